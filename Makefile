@@ -1,0 +1,35 @@
+# Everything a newcomer types. Only Python 3.11+ and make are needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# A CPU is enough for everything here; for CUDA, install another torch build into $(VENV) beforehand.
+TORCH := $(shell grep '^torch==' constraints.txt)
+
+.PHONY: install demo chat test lint clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet $(TORCH) -c constraints.txt
+	$(BIN)/python -m pip install --quiet -e '.[dev,train,openai]' -c constraints.txt
+	touch $@
+
+demo: install
+	$(BIN)/terradelta demo
+
+chat: install
+	$(BIN)/terradelta chat
+
+test: install
+	$(BIN)/python -m pytest
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache

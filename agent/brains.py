@@ -1,0 +1,115 @@
+"""Which language model plans and words: chosen by name, by URL, or the embedded one. Knows no tools."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import urllib.request
+from dataclasses import dataclass
+from urllib.error import URLError
+
+from langchain_core.language_models import BaseChatModel
+from pydantic import SecretStr
+
+from agent.embedded_brain import EmbeddedBrain
+from agent.errors import ModelUnavailableError, UnknownModelError
+
+EMBEDDED = "embedded"
+EXTRAS = {"openai": "openai", "google_genai": "google", "anthropic": "anthropic", "ollama": "ollama"}
+TIMEOUT_S = 120
+PROVIDER_ERRORS = (
+    ("openai", "OpenAIError"),
+    ("anthropic", "AnthropicError"),
+    ("google.genai.errors", "APIError"),
+    ("langchain_google_genai.chat_models", "ChatGoogleGenerativeAIError"),
+    ("ollama", "ResponseError"),
+    ("httpx", "HTTPError"),
+)
+"""(module, class) of what providers raise; looked up only where the provider has been loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brain:
+    """A chat model and what to call it in a record."""
+
+    model: BaseChatModel
+    name: str
+
+    @property
+    def embedded(self) -> bool:
+        """Whether it works without any server."""
+        return isinstance(self.model, EmbeddedBrain)
+
+
+def choose_brain(llm: str | BaseChatModel | None = None) -> Brain:
+    """The brain called `llm`.
+
+    Args:
+        llm: None or "embedded"; "provider:model" such as "openai:gpt-4.1", "google_genai:gemini-2.5-pro",
+            "anthropic:..." or "ollama:qwen3"; the URL of an OpenAI-compatible server, with "#model" to choose one of
+            its models; or any LangChain chat model that calls tools.
+
+    Raises:
+        UnknownModelError: no such provider, its extra is not installed, or its key is missing.
+        ModelUnavailableError: the URL does not answer.
+    """
+    if isinstance(llm, BaseChatModel):
+        return Brain(llm, getattr(llm, "model_name", None) or llm._llm_type)
+    if llm is None or llm == EMBEDDED:
+        return Brain(EmbeddedBrain(), EMBEDDED)
+    if llm.startswith(("http://", "https://")):
+        return _from_url(llm)
+    return _from_provider(llm)
+
+
+def _from_provider(name: str) -> Brain:
+    from langchain.chat_models import init_chat_model
+
+    provider = name.partition(":")[0]
+    if provider not in EXTRAS or not name.partition(":")[2]:
+        known = ", ".join(f"{p}:MODEL" for p in EXTRAS)
+        raise UnknownModelError(
+            f"{name!r} names no language model here; use {known}, the URL of a server, or {EMBEDDED}."
+        )
+    refusals = (ValueError, *provider_errors())
+    try:
+        return Brain(init_chat_model(name), name)
+    except ImportError as error:
+        raise UnknownModelError(f"{provider} needs an extra: pip install 'terradelta[{EXTRAS[provider]}]'.") from error
+    except refusals as error:
+        reason = str(error).splitlines()[0]
+        raise UnknownModelError(
+            f"{name} cannot be used: {reason} Set its key in the environment or choose another."
+        ) from error
+
+
+def _from_url(url: str) -> Brain:
+    try:
+        from langchain_openai import ChatOpenAI
+    except ImportError as error:
+        raise UnknownModelError("A model server needs an extra: pip install 'terradelta[openai]'.") from error
+    base, _, model = url.partition("#")
+    model = model or _first_model(base)
+    key = SecretStr(os.environ.get("OPENAI_API_KEY", "unused"))
+    return Brain(
+        ChatOpenAI(model=model, base_url=base, api_key=key, timeout=TIMEOUT_S, max_retries=2), f"{model} at {base}"
+    )
+
+
+def _first_model(base: str) -> str:
+    """The first model that an OpenAI-compatible server lists."""
+    try:
+        with urllib.request.urlopen(f"{base.rstrip('/')}/models", timeout=10) as answer:  # noqa: S310 - http(s) only, see caller
+            return str(json.load(answer)["data"][0]["id"])
+    except (URLError, OSError, ValueError, KeyError, IndexError) as error:
+        raise ModelUnavailableError(
+            f"The model server {base} does not answer; start it, check the URL, "
+            "or leave --llm out for the embedded brain."
+        ) from error
+
+
+def provider_errors() -> tuple[type[Exception], ...]:
+    """What the loaded providers raise when a server is down, refuses or answers nonsense."""
+    found = [getattr(sys.modules.get(module), name, None) for module, name in PROVIDER_ERRORS]
+    return (ConnectionError, TimeoutError, *(kind for kind in found if kind is not None))

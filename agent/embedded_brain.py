@@ -1,0 +1,99 @@
+"""The brain that needs no key and no network: trained weights plan, templates word.
+
+It is a LangChain chat model and speaks the same messages as any other; the agent's loop knows no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel, LanguageModelInput
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.runnables import Runnable
+from langchain_core.tools import BaseTool
+
+from agent import wording
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.steps import Step
+
+PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
+
+
+def shipped_planner() -> PlanFunction:
+    """The planner with the weights that are shipped, loaded when it is first asked."""
+    from agent.planning.intents import load_intents
+    from agent.planning.planner import EmbeddedPlanner
+
+    return EmbeddedPlanner(load_intents()).plan
+
+
+class EmbeddedBrain(BaseChatModel):
+    """Plans once a question, calls one tool a turn, then words the results."""
+
+    planner: Callable[[], PlanFunction] = shipped_planner
+    offered: tuple[str, ...] = ()
+
+    @property
+    def _llm_type(self) -> str:
+        return "terradelta-embedded"
+
+    def bind_tools(
+        self,
+        tools: Sequence[Any],
+        *,
+        tool_choice: str | None = None,  # noqa: ARG002 - LangChain's signature
+        **kwargs: Any,  # noqa: ARG002
+    ) -> Runnable[LanguageModelInput, AIMessage]:
+        """The brain, offered these tools."""
+        names = tuple(tool.name for tool in tools if isinstance(tool, BaseTool))
+        return self.model_copy(update={"offered": names})
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,  # noqa: ARG002 - LangChain's signature
+        run_manager: CallbackManagerForLLMRun | None = None,  # noqa: ARG002
+        **kwargs: Any,  # noqa: ARG002
+    ) -> ChatResult:
+        start = max(place for place, message in enumerate(messages) if isinstance(message, HumanMessage))
+        plan = self.planner()(str(messages[start].content), past_turns(messages[:start]))
+        wanted = [call for call in plan if call.tool in self.offered]
+        missing = [call.tool for call in plan if call.tool not in self.offered]
+        done = to_steps(messages[start + 1 :])
+        if len(done) < len(wanted):
+            message = AIMessage("", tool_calls=[_to_tool_call(wanted[len(done)], len(messages))])
+        else:
+            message = AIMessage(wording.answer(done, missing))
+        return ChatResult(generations=[ChatGeneration(message=message)])
+
+
+def _to_tool_call(call: PlannedCall, number: int) -> Any:
+    return {"name": call.tool, "args": call.arguments, "id": f"call_{number}", "type": "tool_call"}
+
+
+def to_steps(messages: Sequence[BaseMessage]) -> list[Step]:
+    """The tool calls among `messages` that have been answered, with their results."""
+    calls = {call["id"]: call for m in messages if isinstance(m, AIMessage) for call in m.tool_calls}
+    steps = []
+    for message in messages:
+        if isinstance(message, ToolMessage) and message.tool_call_id in calls:
+            call = calls[message.tool_call_id]
+            error = str(message.content) if message.status == "error" else None
+            seconds = float(message.additional_kwargs.get("seconds", 0.0))
+            steps.append(Step(call["name"], call["args"], message.artifact, error, seconds))
+    return steps
+
+
+def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
+    """Earlier questions with the calls that were made for them."""
+    turns: list[PastTurn] = []
+    for message in messages:
+        if isinstance(message, HumanMessage):
+            turns.append(PastTurn(str(message.content), ()))
+        elif isinstance(message, AIMessage) and turns:
+            calls = tuple(PlannedCall(call["name"], call["args"]) for call in message.tool_calls)
+            turns[-1] = PastTurn(turns[-1].question, turns[-1].plan + calls)
+    return turns

@@ -1,0 +1,84 @@
+"""Scoring a planner on a file of questions with accepted plans (docs/tools.md, "Question files"). Knows no images."""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+
+DEFAULTS: dict[str, Any] = {"pair": None, "classes": None, "k": 5, "status": "any", "min_area": None}
+PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannerScore:
+    """How well plans match; shares are 0-1."""
+
+    questions: int
+    tool_sequence: float
+    full: float
+    by_style: dict[str, dict[str, float]]
+    seconds: dict[str, float]
+    """p50 and p90 of a plan."""
+    wrong: tuple[tuple[str, str, Plan], ...]
+    """(id, question, plan) of those that do not match fully."""
+
+
+def score(file: Path, plan: PlanFunction) -> PlannerScore:
+    """Plan every question of `file` and compare with its accepted plans."""
+    outcomes: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    seconds, wrong = [], []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        history = [PastTurn(turn["user"], read_plan(turn["plan"])) for turn in entry["history"]]
+        started = time.perf_counter()
+        planned = plan(entry["question"], history)
+        seconds.append(time.perf_counter() - started)
+        accepted = [read_plan(calls) for calls in entry["accept"]]
+        tools = any([call.tool for call in planned] == [call.tool for call in one] for one in accepted)
+        full = any(matches(planned, one) for one in accepted)
+        outcomes[entry["style"]].append((tools, full))
+        if not full:
+            wrong.append((entry["id"], entry["question"], planned))
+    everything = [outcome for style in outcomes.values() for outcome in style]
+    styles = {style: _shares(found) | {"questions": len(found)} for style, found in sorted(outcomes.items())}
+    spread = statistics.quantiles(seconds, n=10) if len(seconds) > 1 else [seconds[0]] * 9
+    times = {"p50": spread[4], "p90": spread[8]}
+    return PlannerScore(len(everything), **_shares(everything), by_style=styles, seconds=times, wrong=tuple(wrong))
+
+
+def _shares(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:
+    tools, full = zip(*outcomes, strict=True)
+    return {"tool_sequence": statistics.fmean(tools), "full": statistics.fmean(full)}
+
+
+def read_plan(calls: list[dict[str, Any]]) -> Plan:
+    """A plan from its JSON form."""
+    return tuple(PlannedCall(call["tool"], call["arguments"]) for call in calls)
+
+
+def matches(planned: Plan, accepted: Plan) -> bool:
+    """Same tools in order, every accepted argument equal, every other argument at its default."""
+    if [call.tool for call in planned] != [call.tool for call in accepted]:
+        return False
+    return all(_same(here.arguments, there.arguments) for here, there in zip(planned, accepted, strict=True))
+
+
+def _same(here: dict[str, Any], there: dict[str, Any]) -> bool:
+    names = set(here) | set(there)
+    return all(_plain(here.get(n, DEFAULTS.get(n))) == _plain(there.get(n, DEFAULTS.get(n))) for n in names)
+
+
+def _plain(value: Any) -> Any:
+    """Free text without case, articles and punctuation; lists of classes without order."""
+    if isinstance(value, str):
+        return " ".join(re.sub(r"\b(a|an|the)\b|[^\w\s]", " ", value.lower()).split())
+    return sorted(value) if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""The embedded planner: from a question to tool calls with trained weights and word lists, no language model needed."""

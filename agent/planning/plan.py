@@ -1,0 +1,25 @@
+"""Plans as values: which tools to call with what, and the turns that went before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCall:
+    """One tool call; arguments that are left out hold their defaults."""
+
+    tool: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+Plan = tuple[PlannedCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastTurn:
+    """An earlier question and the plan that was run for it."""
+
+    question: str
+    plan: Plan

@@ -1,0 +1,58 @@
+"""What happened while a question was answered, and the answer, as values. Knows no language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tools.values import to_json
+from tools.workspace import Artefact
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One tool call with what came back."""
+
+    tool: str
+    arguments: dict[str, Any]
+    result: Any
+    """The tool's typed result, or None when it refused."""
+    error: str | None
+    """Why it refused, in a sentence."""
+    seconds: float
+
+    def to_json(self) -> dict[str, Any]:
+        """As printed by `--json`: a refusal stands where the result would."""
+        result = {"error": self.error} if self.error else to_json(self.result)
+        return {"tool": self.tool, "arguments": self.arguments, "result": result, "seconds": round(self.seconds, 3)}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer and everything it rests on."""
+
+    question: str
+    text: str
+    steps: tuple[Step, ...]
+    overlays: tuple[Artefact, ...]
+    """Files made while answering."""
+    warnings: tuple[str, ...]
+    model: str
+    """Which eyes: the weights' name and the start of their SHA-256."""
+    planner: str
+    """Which brain."""
+    record: dict[str, Any] = field(init=False)
+    """All of it as plain JSON values."""
+
+    def __post_init__(self) -> None:
+        artefacts = [{"id": a.id, "kind": a.kind, "path": str(a.path)} for a in self.overlays]
+        record = {
+            "question": self.question,
+            "answer": self.text,
+            "steps": [step.to_json() for step in self.steps],
+            "artefacts": artefacts,
+            "warnings": list(self.warnings),
+            "model": self.model,
+            "planner": self.planner,
+        }
+        object.__setattr__(self, "record", record)

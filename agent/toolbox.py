@@ -1,0 +1,73 @@
+"""The catalogue's typed functions as LangChain tools bound to one workspace. Knows no planner.
+
+The model sees names, descriptions and typed arguments; it never sees the workspace, a path or a picture.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+from langchain.agents.middleware import wrap_tool_call
+from langchain.agents.middleware.types import ToolCallRequest
+from langchain_core.messages import ToolMessage
+from langchain_core.tools import BaseTool, StructuredTool
+from langchain_core.tools.base import create_schema_from_function
+from langgraph.types import Command
+from pydantic import BaseModel, ConfigDict
+
+from tools.catalogue import CATALOGUE, ToolFunction
+from tools.errors import ToolError
+from tools.values import to_json
+from tools.workspace import Workspace
+
+MOST_LISTED = 20
+"""Objects of a list that a model is shown; the artefact holds all of them."""
+
+
+def toolbox(workspace: Workspace) -> list[BaseTool]:
+    """The catalogue, working on `workspace`."""
+    return [_as_tool(function, workspace) for function in CATALOGUE]
+
+
+def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
+    name = function.__name__
+
+    def run(**arguments: Any) -> tuple[str, Any]:
+        result = function(workspace, **arguments)
+        return json.dumps(to_json(result, most=MOST_LISTED)), result
+
+    return StructuredTool(
+        name=name,
+        description=(inspect.getdoc(function) or "").split("\n\n")[0],
+        args_schema=_strict_schema(function),
+        func=run,
+        response_format="content_and_artifact",
+    )
+
+
+def _strict_schema(function: ToolFunction) -> type[BaseModel]:
+    """The arguments that a model may give, from the signature and docstring; anything else is refused."""
+    schema = create_schema_from_function(function.__name__, function, filter_args=["workspace"], parse_docstring=True)
+    assert issubclass(schema, BaseModel)
+    settings = {"model_config": ConfigDict(extra="forbid"), "__module__": __name__}
+    return type(function.__name__, (schema,), settings)
+
+
+@wrap_tool_call
+def time_and_report(
+    request: ToolCallRequest, handler: Callable[[ToolCallRequest], ToolMessage | Command[Any]]
+) -> ToolMessage | Command[Any]:
+    """Note how long a tool took; turn what it refuses into a message that planner and person can act on."""
+    started = time.perf_counter()
+    try:
+        message = handler(request)
+    except ToolError as error:
+        call = request.tool_call
+        message = ToolMessage(str(error), tool_call_id=call["id"], name=call["name"], status="error")
+    if isinstance(message, ToolMessage):
+        message.additional_kwargs["seconds"] = time.perf_counter() - started
+    return message

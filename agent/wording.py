@@ -1,0 +1,137 @@
+"""Sentences from results, by template: every number in them stands in a result. Knows no language model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import singledispatch
+from typing import Any
+
+from agent.steps import Step
+from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.objects import ObjectCount
+from tools.preflight import PairCard
+
+UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
+NOT_BUILT = {
+    "zonal_change": "break change down by zones",
+    "find_changes": "search an archive of pairs",
+    "find_similar": "search an archive of pairs",
+    "classify_landcover": "classify land cover",
+    "compute_index": "compute spectral indices",
+    "compare_index": "compare spectral indices",
+    "land_cover_transitions": "tabulate land-cover transitions",
+    "ask_image": "answer free questions about the look of an image",
+    "export_result": "export in a format of your choice",
+}
+"""Tools of the contract that this version does not offer, in words."""
+ABILITIES = (
+    "I compare two images of one place: I can describe what changed, draw where it changed, count changed buildings "
+    "and roads, measure changed area, and tell what the images are."
+)
+
+
+def answer(steps: Sequence[Step], missing: Sequence[str] = ()) -> str:
+    """The answer to a question whose steps were run; `missing` names planned tools that do not exist."""
+    sentences = [step.error if step.error else sentence(step.result) for step in steps]
+    wishes = list(dict.fromkeys(NOT_BUILT.get(tool, tool.replace("_", " ")) for tool in missing))
+    sentences += [f"I cannot {wish} in this version." for wish in wishes]
+    if not sentences:
+        return ABILITIES
+    return " ".join(dict.fromkeys(text for text in sentences if text))
+
+
+@singledispatch
+def sentence(result: Any) -> str:
+    """One result in words."""
+    raise NotImplementedError(f"no wording for {type(result).__name__}")
+
+
+@sentence.register
+def _(card: PairCard) -> str:
+    kinds = dict.fromkeys(f"{date.bands} band(s) of {date.dtype}" for date in (card.before, card.after))
+    text = f"The images are {card.before.width} x {card.before.height} px with {' and '.join(kinds)}. "
+    if card.crs is None:
+        text += "They do not tell where they lie on earth. "
+    else:
+        name = card.crs if len(card.crs) < 40 else "a CRS without authority code"
+        text += f"They lie in {name}; a pixel is {quantity(card.resolution_m)} m on the ground. "
+    if card.before.date or card.after.date:
+        text += f"Dates: {card.before.date or 'unknown'} and {card.after.date or 'unknown'}. "
+    text += f"Both dates hold data on {quantity(100 * card.overlap)} % of the pixels."
+    return " ".join([text, *card.warnings])
+
+
+@sentence.register
+def _(description: Description) -> str:
+    words = description.caption[:1].upper() + description.caption[1:]
+    where = ""
+    if description.part:
+        top, left, height, width = description.part
+        where = f", speaking of the most changed part (rows {top} to {top + height}, columns {left} to {left + width})"
+    chance = quantity(100 * description.probability)
+    text = f'The network says: "{words}."{where} The probability of any change is {chance} %.'
+    if not description.mask_agrees:
+        other = "no changed building or road" if description.changed else "changed buildings or roads"
+        text += f" The change mask shows {other}, so look at the picture before relying on the sentence."
+    return text
+
+
+@sentence.register
+def _(summary: ChangeSummary) -> str:
+    text = "Changed pixels: " + "; ".join(_class_change(row) for row in summary.classes) + "."
+    if summary.unknown_share > 0:
+        text += f" {quantity(100 * summary.unknown_share)} % of the pixels hold no data at one date or both."
+    return text
+
+
+def _class_change(row: ClassChange) -> str:
+    name = f"{row.object_class}s"
+    if row.pixels == 0:
+        return f"{name} none"
+    ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m2"
+    return f"{name} {quantity(row.pixels)} px ({quantity(100 * row.share)} % of the valid area{ground})"
+
+
+@sentence.register
+def _(found: ObjectCount) -> str:
+    name = "object" if found.object_class == "any" else found.object_class
+    kind = f"changed {name}" if found.status == "any" else f"{name} that {found.status}"
+    if found.count == 0:
+        return f"No {kind} was found."
+    text = f"{quantity(found.count)} {_plural(kind, found.count)}"
+    if found.status == "any" and found.appeared is not None and found.disappeared is not None:
+        text += f": {quantity(found.appeared)} appeared, {quantity(found.disappeared)} disappeared"
+    if found.median_area_m2 is not None and found.largest_area_m2 is not None:
+        sizes = f"median {quantity(found.median_area_m2)} m2, largest {quantity(found.largest_area_m2)} m2"
+        text += f" ({sizes})" if found.count > 1 else f" ({quantity(found.largest_area_m2)} m2)"
+    touching = "" if name == "building" and found.count < 2 else " Touching ones count as one."
+    return f"{text}.{touching}"
+
+
+def _plural(kind: str, count: int) -> str:
+    if count == 1:
+        return kind
+    head, _, rest = kind.partition(" that ")
+    return f"{head}s that {rest}" if rest else f"{head}s"
+
+
+@sentence.register
+def _(area: Area) -> str:
+    name = "Everything that changed" if area.object_class == "any" else f"Changed {area.object_class}s"
+    verb = "covers" if area.object_class == "any" else "cover"
+    text = f"{name} {verb} {quantity(area.value)} {UNIT_NAMES[area.unit]}"
+    if area.unit == "percent":
+        text += " of the valid area"
+    else:
+        text += f" ({quantity(100 * area.share)} % of the valid area)"
+    return f"{text}; {area.method}."
+
+
+def quantity(value: float | None) -> str:
+    """A number as people write it: thousands apart, as many decimals as matter."""
+    if value is None:
+        return "unknown"
+    size = abs(value)
+    if size >= 100 or float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:,.1f}" if size >= 10 else f"{value:,.2f}" if size >= 0.01 or size == 0 else f"{value:.2g}"

@@ -1,0 +1,133 @@
+"""From both dates' caption features to word scores, one word at a time with a key/value cache. Knows no vocabulary.
+
+The layer is the post-norm decoder layer of Vaswani et al. 2017 with one oddity of the official network kept for parity:
+the layer's input is added once more to its output.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from mci_model.interaction import to_tokens
+from mci_model.settings import NetworkSettings
+
+
+@dataclass(slots=True)
+class LayerCache:
+    """Keys and values of one layer, (B, heads, tokens, head width): of the pair (fixed) and of the words so far."""
+
+    memory: tuple[torch.Tensor, torch.Tensor]
+    words: tuple[torch.Tensor, torch.Tensor] | None = None
+
+    def select(self, rows: torch.Tensor) -> LayerCache:
+        """The cache of the chosen batch rows, in that order."""
+        words = None if self.words is None else (self.words[0][rows], self.words[1][rows])
+        return LayerCache((self.memory[0][rows], self.memory[1][rows]), words)
+
+
+class BottleneckResidual(nn.Module):
+    """1x1, 3x3, 1x1 convolutions around a shortcut; (B, C, H, W) -> the same shape."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        half = width // 2
+        self.layers = nn.Sequential(
+            nn.Conv2d(width, half, 1),
+            nn.BatchNorm2d(half),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(half, half, 3, padding=1),
+            nn.BatchNorm2d(half),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(half, width, 1),
+            nn.BatchNorm2d(width),
+        )
+
+    def forward(self, features: torch.Tensor) -> torch.Tensor:
+        """Refine a map."""
+        return functional.relu(features + self.layers(features))
+
+
+class DecoderLayer(nn.Module):
+    """Self-attention over the words so far, attention to the pair, feed-forward."""
+
+    def __init__(self, width: int, heads: int, feedforward: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.heads, self.dropout = heads, nn.Dropout(dropout)
+        self.self_in, self.self_out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.cross_query, self.cross_memory = nn.Linear(width, width), nn.Linear(width, 2 * width)
+        self.cross_out = nn.Linear(width, width)
+        self.linear1, self.linear2 = nn.Linear(width, feedforward), nn.Linear(feedforward, width)
+        self.norm1, self.norm2, self.norm3 = nn.LayerNorm(width), nn.LayerNorm(width), nn.LayerNorm(width)
+
+    def _split(self, projected: torch.Tensor) -> torch.Tensor:
+        batch, length, width = projected.shape
+        return projected.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+
+    def remember(self, memory: torch.Tensor) -> LayerCache:
+        """Keys and values of the pair's memory tokens (B, M, C), computed once for the whole sentence."""
+        key, value = self.cross_memory(memory).chunk(2, dim=-1)
+        return LayerCache((self._split(key), self._split(value)))
+
+    def forward(self, words: torch.Tensor, cache: LayerCache, mask: torch.Tensor) -> torch.Tensor:
+        """New words (B, T, C) -> their states; `mask` (B or 1, 1, T, all words) is true where one may look."""
+        query, key, value = (self._split(part) for part in self.self_in(words).chunk(3, dim=-1))
+        if cache.words is not None:
+            key, value = torch.cat([cache.words[0], key], dim=2), torch.cat([cache.words[1], value], dim=2)
+        cache.words = (key, value)
+        looked = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        states = self.norm1(words + self.dropout(self.self_out(looked.transpose(1, 2).flatten(2))))
+        seen = functional.scaled_dot_product_attention(self._split(self.cross_query(states)), *cache.memory)
+        states = self.norm2(states + self.dropout(self.cross_out(seen.transpose(1, 2).flatten(2))))
+        hidden = self.linear2(self.dropout(functional.relu(self.linear1(states))))
+        out: torch.Tensor = self.norm3(states + self.dropout(hidden))
+        return out + words
+
+
+class CaptionDecoder(nn.Module):
+    """Word scores given the pair and the words so far."""
+
+    positions: torch.Tensor
+
+    def __init__(self, settings: NetworkSettings) -> None:
+        super().__init__()
+        width = settings.decoder_width
+        shape = (settings.decoder_heads, settings.decoder_feedforward)
+        self.length = settings.caption_length
+        self.join = nn.Conv2d(2 * settings.widths[-1], width, 1)
+        self.refine = BottleneckResidual(width)
+        self.words = nn.Embedding(settings.vocabulary_size, width)
+        self.register_buffer("positions", sinusoid_table(self.length, width), persistent=False)
+        self.dropout = nn.Dropout(0.1)
+        self.layers = nn.ModuleList(DecoderLayer(width, *shape) for _ in range(settings.decoder_layers))
+        self.scores = nn.Linear(width, settings.vocabulary_size)
+
+    def remember(self, before: torch.Tensor, after: torch.Tensor) -> list[LayerCache]:
+        """Two (B, C, H, W) maps -> an empty cache a layer, holding the pair's keys and values."""
+        memory = to_tokens(self.refine(self.join(torch.cat([before, after], dim=1))))
+        return [layer.remember(memory) for layer in self.layers]
+
+    def forward(self, ids: torch.Tensor, caches: list[LayerCache], mask: torch.Tensor, start: int = 0) -> torch.Tensor:
+        """Ids (B, T) at places start.. -> scores (B, T, vocabulary); the caches grow by T words."""
+        positions = self.positions[start : start + ids.shape[1]]
+        states = self.dropout(self.words(ids) + positions)
+        for layer, cache in zip(self.layers, caches, strict=True):
+            states = layer(states, cache, mask)
+        scores: torch.Tensor = self.scores(self.dropout(states))
+        return scores
+
+
+def sinusoid_table(length: int, width: int) -> torch.Tensor:
+    """(length, width) places: sine on even channels, cosine on odd ones (Vaswani et al. 2017)."""
+    place = torch.arange(length)[:, None]
+    rate = torch.exp(torch.arange(0, width, 2) * (-math.log(10000.0) / width))
+    return torch.stack([torch.sin(place * rate), torch.cos(place * rate)], dim=-1).flatten(1)
+
+
+def causal_mask(length: int, device: torch.device) -> torch.Tensor:
+    """(1, 1, length, length): each word may look at itself and at earlier words."""
+    return torch.ones(length, length, dtype=torch.bool, device=device).tril()[None, None]

@@ -1,0 +1,57 @@
+"""Weights from elsewhere made ours, and ours told about. Knows no command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mci_model.errors import CheckpointError, WeightsError
+from mci_model.official_checkpoint import read_official
+from mci_model.vocabulary import Vocabulary
+from mci_model.weights import EMBEDDED_WEIGHTS, WeightsCard, load_network, save_weights
+
+
+def convert_official(checkpoint: Path, out: Path, vocabulary: Path | None = None) -> Path:
+    """Write the official checkpoint's live tensors to `out` (.safetensors) with a card beside it.
+
+    Args:
+        checkpoint: the published MCI_model.pth, unmodified.
+        out: where to write.
+        vocabulary: its vocab.json ({word: id}); the embedded network's words, which are the official ones, if left out.
+
+    Raises:
+        CheckpointError: the checkpoint, the vocabulary or the name of the output cannot be used.
+    """
+    if out.suffix != ".safetensors":
+        raise CheckpointError(f"{out.name}: weights end in .safetensors; choose such a name.")
+    if not checkpoint.is_file():
+        raise CheckpointError(f"{checkpoint.name} was not found; check the path.")
+    words = WeightsCard.read(EMBEDDED_WEIGHTS).vocabulary if vocabulary is None else read_vocabulary(vocabulary)
+    return save_weights(read_official(checkpoint, words), words, out)
+
+
+def read_vocabulary(path: Path) -> Vocabulary:
+    """Read a vocab.json.
+
+    Raises:
+        WeightsError: it is missing or not such a file.
+    """
+    try:
+        return Vocabulary.from_ids(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise WeightsError(f"{path.name} is not a vocabulary ({{word: id}} in JSON).") from error
+
+
+def describe_weights(path: Path | None = None) -> dict[str, Any]:
+    """Settings, size and fingerprint of weights, checked by loading them."""
+    chosen = path or EMBEDDED_WEIGHTS
+    network, card = load_network(chosen)
+    return {
+        "file": chosen.name,
+        "megabytes": round(chosen.stat().st_size / 1e6, 1),
+        "sha256": card.sha256,
+        "parameters": sum(parameter.numel() for parameter in network.parameters()),
+        "words": len(card.vocabulary),
+        "settings": card.settings.to_json(),
+    }

@@ -1,0 +1,124 @@
+"""Reading pairs with labels and captions from disk, one at a time, in the LEVIR-MCI / LEVIR-CC layout.
+
+DIR/images/SPLIT/{A,B,label}/NAME.*  with DIR/LevirCCcaptions.json     (as published)
+DIR/SPLIT/{A,B,label}/NAME.*         with an optional DIR/SPLIT/captions.json ({NAME: [sentences]})
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.errors import DatasetError
+from mci_model.settings import BUILDING, ROAD
+
+UNCHANGED_SENTENCES = (
+    "the scene is the same as before",
+    "there is no difference",
+    "the two scenes seem identical",
+    "no change has occurred",
+    "almost nothing has changed",
+)
+"""The five fixed sentences with which LEVIR-CC describes every unchanged pair (Liu et al. 2022)."""
+
+Pixels = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPair:
+    """One pair with what is known of it."""
+
+    name: str
+    before: Pixels
+    """(H, W, 3) RGB."""
+    after: Pixels
+    label: Pixels
+    """(H, W) class ids: 0 background, 1 road, 2 building."""
+    has_roads: bool
+    """Whether the label tells roads; where not, background may hide a changed road."""
+    captions: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool | None:
+        """Whether the pair changed by its captions, else by its label; None when neither can tell."""
+        if self.captions:
+            return self.captions[0].strip(" .") not in UNCHANGED_SENTENCES
+        return True if self.label.any() else False if self.has_roads else None
+
+
+class PairFolder:
+    """The pairs of one split, listed by name and read when asked for."""
+
+    def __init__(self, root: Path, split: str) -> None:
+        """List the split.
+
+        Raises:
+            DatasetError: no such folder, or A, B and label do not hold the same names.
+        """
+        published = root / "images" / split
+        self.folder = published if published.is_dir() else root / split
+        self._captions_file = root / "LevirCCcaptions.json" if published.is_dir() else self.folder / "captions.json"
+        self._files = {part: _by_stem(self.folder / part) for part in ("A", "B", "label")}
+        self.names = sorted(self._files["A"])
+        for part in ("B", "label"):
+            if odd := set(self._files[part]) ^ set(self.names):
+                raise DatasetError(f"{self.folder}: A and {part} differ, for example in {sorted(odd)[0]!r}.")
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[LabelledPair]:
+        return map(self.read, self.names)
+
+    @cached_property
+    def captions(self) -> dict[str, tuple[str, ...]]:
+        """Sentences by pair name; empty when the split has none."""
+        if not self._captions_file.exists():
+            return {}
+        content = json.loads(self._captions_file.read_text(encoding="utf-8"))
+        if "images" in content:  # the published file: a list of records with tokenised sentences
+            records = content["images"]
+            return {Path(r["filename"]).stem: tuple(s["raw"].strip(" .") for s in r["sentences"]) for r in records}
+        return {name: tuple(sentences) for name, sentences in content.items()}
+
+    def read(self, name: str) -> LabelledPair:
+        """Decode one pair.
+
+        Raises:
+            DatasetError: a file cannot be decoded, sizes differ, or the label holds unknown values.
+        """
+        before, after = (_decode(self._files[part][name], cv2.IMREAD_COLOR_RGB) for part in ("A", "B"))
+        grey = _decode(self._files["label"][name], cv2.IMREAD_GRAYSCALE)
+        if not before.shape == after.shape == (*grey.shape, 3):
+            raise DatasetError(f"{name}: the images and the label differ in size.")
+        values = set(np.unique(grey).tolist())
+        if unknown := values - {0, 128, 255}:
+            raise DatasetError(f"{name}: the label holds {sorted(unknown)}; expected 0, 128 (road) and 255 (building).")
+        label = np.zeros_like(grey)
+        label[grey == 128], label[grey == 255] = ROAD, BUILDING
+        return LabelledPair(name, before, after, label, self.has_roads, self.captions.get(name, ()))
+
+    @cached_property
+    def has_roads(self) -> bool:
+        """Whether this split labels roads (LEVIR-MCI does, LEVIR-CD does not)."""
+        return any((_decode(path, cv2.IMREAD_GRAYSCALE) == 128).any() for path in self._files["label"].values())
+
+
+def _by_stem(folder: Path) -> dict[str, Path]:
+    if not folder.is_dir():
+        raise DatasetError(f"{folder} is missing: a split holds the folders A, B and label.")
+    return {path.stem: path for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def _decode(path: Path, mode: int) -> Pixels:
+    pixels = cv2.imread(str(path), mode)
+    if pixels is None:
+        raise DatasetError(f"{path.name} cannot be decoded as an image.")
+    return np.asarray(pixels, np.uint8)

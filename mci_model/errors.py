@@ -1,0 +1,28 @@
+"""What can go wrong on the floor of the networks, split by who can mend it.
+
+ModelError                      root of this floor
+|-- WeightsError                the weights or their settings are damaged, foreign or missing: choose others
+|-- CheckpointError             an official or training checkpoint cannot be used: choose another
+|-- ImageShapeError             the images given are not two RGB arrays of one size: the caller mends it
+`-- DatasetError                a data set's layout, label or caption is wrong: the person who made it mends it
+"""
+
+
+class ModelError(Exception):
+    """Root of every error that mci_model raises on purpose."""
+
+
+class WeightsError(ModelError):
+    """Weights, vocabulary or settings cannot be loaded."""
+
+
+class CheckpointError(ModelError):
+    """A checkpoint to convert or to resume from cannot be used."""
+
+
+class ImageShapeError(ModelError):
+    """The two images are not (H, W, 3) uint8 arrays of one size."""
+
+
+class DatasetError(ModelError):
+    """A data set on disk does not have the layout or the values it should."""

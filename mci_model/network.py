@@ -1,0 +1,102 @@
+"""The multi-level change-interpretation network: one pass over a pair gives mask, direction, gate and caption memory.
+
+trunk (both dates in one batch) -> levels -> detection neck -> mask head      -> class logits [+ direction]
+                                         `-> caption neck   -> caption decoder -> words
+                                                           `-> gate            -> changed or not
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import nn
+
+from mci_model.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
+from mci_model.efficientnet_lite import EfficientNetLiteTrunk
+from mci_model.mask_head import MaskHead
+from mci_model.necks import CaptionNeck, DetectionNeck
+from mci_model.segformer_trunk import SegformerTrunk
+from mci_model.settings import CLASS_NAMES, NetworkSettings, TrunkName
+
+TRUNKS: dict[TrunkName, type[SegformerTrunk] | type[EfficientNetLiteTrunk]] = {
+    "mit-b1": SegformerTrunk,
+    "efficientnet-lite0": EfficientNetLiteTrunk,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What one pass gives for B pairs of (H, W) images. Parts that were not asked for, or do not exist, are None."""
+
+    class_logits: torch.Tensor | None
+    """(B, 3, H, W)."""
+    direction_logits: torch.Tensor | None
+    """(B, H, W): above 0 something appeared, below 0 it disappeared; means nothing where the class is background."""
+    gate_logits: torch.Tensor | None
+    """(B,): above 0 the pair changed."""
+    caption_caches: list[LayerCache] | None
+    """What the caption decoder starts from."""
+
+
+class ChangeGate(nn.Module):
+    """Did anything change at all? Judged from the mean and the maximum of both dates' caption features."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.judge = nn.Sequential(nn.Linear(4 * width, width), nn.ReLU(), nn.Linear(width, 1))
+
+    def forward(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
+        """Two (B, C, H, W) maps -> logits (B,)."""
+        both = torch.cat([before, after], dim=1).flatten(2)
+        judged: torch.Tensor = self.judge(torch.cat([both.mean(-1), both.amax(-1)], dim=1))
+        return judged.squeeze(1)
+
+
+class ChangeInterpretationNetwork(nn.Module):
+    """Siamese trunk, two necks, mask head, caption decoder and gate, sized by `settings`."""
+
+    def __init__(self, settings: NetworkSettings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.trunk: SegformerTrunk | EfficientNetLiteTrunk = TRUNKS[settings.trunk]()
+        pairs = zip(self.trunk.widths, settings.widths, strict=True)
+        self.lateral = nn.ModuleList(nn.Identity() if t == w else nn.Conv2d(t, w, 1) for t, w in pairs)
+        self.detection_neck = DetectionNeck(settings)
+        self.mask_head = MaskHead(settings)
+        self.caption_neck = CaptionNeck(settings)
+        self.caption_decoder = CaptionDecoder(settings)
+        self.gate = ChangeGate(settings.widths[-1]) if settings.has_gate else None
+
+    def forward(
+        self, before: torch.Tensor, after: torch.Tensor, *, mask: bool = True, caption: bool = True
+    ) -> Interpretation:
+        """Interpret normalised images (B, 3, H, W), H and W multiples of 32; compute only what is asked for."""
+        return self.interpret(self.trunk(torch.cat([before, after])), mask=mask, caption=caption)
+
+    def interpret(self, levels: list[torch.Tensor], *, mask: bool = True, caption: bool = True) -> Interpretation:
+        """Everything after the trunk; `levels` hold the first date's B maps, then the second's."""
+        pairs = [lateral(level).chunk(2) for lateral, level in zip(self.lateral, levels, strict=True)]
+        class_logits, direction = self._mask(pairs) if mask else (None, None)
+        caches, gate = self._caption(*pairs[-1], words=caption)
+        return Interpretation(class_logits, direction, gate, caches)
+
+    def restore_tables(self) -> None:
+        """Fill in what no weights file holds: tables that follow from the settings."""
+        positions = sinusoid_table(self.settings.caption_length, self.settings.decoder_width)
+        self.caption_decoder.positions = positions
+
+    def _mask(self, pairs: list[tuple[torch.Tensor, ...]]) -> tuple[torch.Tensor, torch.Tensor | None]:
+        before, after = self.detection_neck(*pairs[-1])
+        logits = self.mask_head([p[0] for p in pairs[:-1]] + [before], [p[1] for p in pairs[:-1]] + [after])
+        classes = len(CLASS_NAMES)
+        return logits[:, :classes], logits[:, classes] if self.settings.tells_direction else None
+
+    def _caption(
+        self, before: torch.Tensor, after: torch.Tensor, *, words: bool
+    ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
+        if not words and self.gate is None:
+            return None, None
+        before, after = self.caption_neck(before, after)
+        caches = self.caption_decoder.remember(before, after) if words else None
+        return caches, self.gate(before, after) if self.gate is not None else None

@@ -1,0 +1,42 @@
+"""What a network sees in one pair, as a value. Knows no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+
+class Window(NamedTuple):
+    """A rectangle of pixels: first row and column, height and width."""
+
+    top: int
+    left: int
+    height: int
+    width: int
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """For indexing (H, W) arrays."""
+        return slice(self.top, self.top + self.height), slice(self.left, self.left + self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """The interpretation of one pair of (H, W) images."""
+
+    mask: npt.NDArray[np.uint8]
+    """(H, W) class ids: 0 background, 1 road, 2 building."""
+    probabilities: npt.NDArray[np.float32]
+    """(3, H, W), softmax over classes."""
+    appeared: npt.NDArray[np.float32] | None
+    """(H, W) probability that a changed pixel shows something that appeared, not disappeared; None if not told."""
+    caption: str
+    caption_ids: list[int]
+    """Word ids with START and, if it was reached, END."""
+    caption_window: Window
+    """The part of the image that the caption speaks of: all of it, or its most changed part."""
+    changed: float
+    """Probability of any change, 0-1."""

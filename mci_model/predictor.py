@@ -1,0 +1,225 @@
+"""From two RGB arrays of any size to a `Prediction`: windows, batches, blending, words. Knows no file and no map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from mci_model.caption_decoder import LayerCache
+from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.decoding import beam, greedy
+from mci_model.errors import ImageShapeError
+from mci_model.network import ChangeInterpretationNetwork, Interpretation
+from mci_model.prediction import Prediction, Window
+from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
+from mci_model.vocabulary import Vocabulary
+from mci_model.weights import EMBEDDED_WEIGHTS, load_network
+
+Image = npt.NDArray[np.uint8]
+ImagePair = tuple[Image, Image]
+Progress = Callable[[int, int], None]
+
+SIDE = 256
+"""Windows have the size that the networks were trained on."""
+STRIDE = 192
+"""Distance between windows: each overlaps its neighbours by a quarter."""
+
+
+def normalise(images: torch.Tensor, settings: NetworkSettings) -> torch.Tensor:
+    """Raw RGB 0-255 (B, 3, H, W) -> the network's input."""
+    mean, deviation = (images.new_tensor(values)[:, None, None] for values in (settings.mean, settings.deviation))
+    return (images - mean) / deviation
+
+
+NOWHERE = Window(0, 0, 0, 0)
+
+
+@dataclass(slots=True)
+class _Scene:
+    """Sums over the windows seen so far of one pair."""
+
+    shape: tuple[int, int]
+    classes: npt.NDArray[np.float32] = field(init=False)
+    appeared: npt.NDArray[np.float32] = field(init=False)
+    weight: npt.NDArray[np.float32] = field(init=False)
+    changed: float = 0.0
+    most: float = -1.0
+    caption_window: Window = NOWHERE
+    caches: list[LayerCache] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.classes = np.zeros((len(CLASS_NAMES), *self.shape), np.float32)
+        self.appeared, self.weight = np.zeros(self.shape, np.float32), np.zeros(self.shape, np.float32)
+
+
+class Predictor:
+    """A network with its vocabulary, ready to interpret pairs."""
+
+    def __init__(
+        self,
+        network: ChangeInterpretationNetwork,
+        vocabulary: Vocabulary,
+        *,
+        name: str,
+        sha256: str = "",
+        device: str | None = None,
+        batch: int = 4,
+    ) -> None:
+        chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
+        self.device = torch.device(chosen)
+        self.network: ChangeInterpretationNetwork = network.eval().to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.vocabulary, self.name, self.sha256, self.batch = vocabulary, name, sha256, batch
+
+    @property
+    def tells_direction(self) -> bool:
+        """Whether things that appeared are told from things that disappeared."""
+        settings: NetworkSettings = self.network.settings
+        return settings.tells_direction
+
+    def predict(self, before: Image, after: Image, *, beams: int = 1, progress: Progress | None = None) -> Prediction:
+        """Interpret one pair.
+
+        Args:
+            before: (H, W, 3) uint8 RGB, any size.
+            after: the same shape.
+            beams: sentences kept alive while captioning; 1 is greedy.
+            progress: called with windows done and windows in all.
+
+        Raises:
+            ImageShapeError: the arrays are not two RGB images of one size.
+        """
+        return self.predict_batch([(before, after)], beams=beams, progress=progress)[0]
+
+    def predict_batch(
+        self, pairs: Sequence[ImagePair], *, beams: int = 1, progress: Progress | None = None
+    ) -> list[Prediction]:
+        """Interpret several pairs, of any sizes, in shared batches of windows; arguments as for `predict`."""
+        for before, after in pairs:
+            _check(before, after)
+        scenes = [_Scene(before.shape[:2]) for before, _ in pairs]
+        work = [(index, window) for index, scene in enumerate(scenes) for window in windows(*scene.shape)]
+        for start in range(0, len(work), self.batch):
+            part = work[start : start + self.batch]
+            self._see(pairs, scenes, part)
+            if progress:
+                progress(start + len(part), len(work))
+        captions = self._caption(scenes, beams)
+        return [self._finish(scene, ids) for scene, ids in zip(scenes, captions, strict=True)]
+
+    @torch.inference_mode()
+    def _see(self, pairs: Sequence[ImagePair], scenes: list[_Scene], part: list[tuple[int, Window]]) -> None:
+        """Run one batch of windows and add what it gives to their scenes."""
+        dates = [np.stack([_cut(pairs[index][date], window) for index, window in part]) for date in (0, 1)]
+        before, after = (self._tensor(date) for date in dates)
+        seen = self.network(before, after)
+        assert seen.class_logits is not None
+        classes = seen.class_logits.float().softmax(1).cpu().numpy()
+        appeared = None if seen.direction_logits is None else seen.direction_logits.float().sigmoid().cpu().numpy()
+        gates = None if seen.gate_logits is None else seen.gate_logits.float().sigmoid().tolist()
+        for row, (index, window) in enumerate(part):
+            height, width = window.height, window.width
+            scene, weight = scenes[index], _blend(height, width)
+            scene.classes[:, *window.slices] += classes[row, :, :height, :width] * weight
+            scene.weight[window.slices] += weight
+            if appeared is not None:
+                scene.appeared[window.slices] += appeared[row, :height, :width] * weight
+            changing = 1 - classes[row, BACKGROUND, :height, :width]
+            gate = gates[row] if gates is not None else float(changing.max())
+            scene.changed = max(scene.changed, gate)
+            self._keep_caption(scene, window, gate + float(changing.mean()), seen, row)
+
+    def _keep_caption(self, scene: _Scene, window: Window, much: float, seen: Interpretation, row: int) -> None:
+        """A scene of many windows is captioned where it changed most."""
+        if much > scene.most:
+            assert seen.caption_caches is not None
+            chosen = torch.tensor([row], device=self.device)
+            scene.most, scene.caption_window = much, window
+            scene.caches = [cache.select(chosen) for cache in seen.caption_caches]
+
+    def _tensor(self, images: Image) -> torch.Tensor:
+        raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()
+        return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
+
+    @torch.inference_mode()
+    def _caption(self, scenes: list[_Scene], beams: int) -> list[list[int]]:
+        layers = zip(*(scene.caches for scene in scenes), strict=True)
+        caches = [_join(list(layer)) for layer in layers]
+        decoder = self.network.caption_decoder
+        return greedy(decoder, caches, len(scenes)) if beams == 1 else beam(decoder, caches, len(scenes), beams)
+
+    def _finish(self, scene: _Scene, ids: list[int]) -> Prediction:
+        probabilities = scene.classes / scene.weight
+        if self.network.gate is not None and scene.changed < 0.5:
+            ids = self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
+        return Prediction(
+            mask=probabilities.argmax(0).astype(np.uint8),
+            probabilities=probabilities,
+            appeared=scene.appeared / scene.weight if self.tells_direction else None,
+            caption=self.vocabulary.decode(ids),
+            caption_ids=ids,
+            caption_window=scene.caption_window,
+            changed=scene.changed,
+        )
+
+
+def load_predictor(path: Path | str | None = None, *, device: str | None = None) -> Predictor:
+    """Load the embedded network, or the weights at `path` (.safetensors with its .json beside it).
+
+    Args:
+        path: weights to use instead of the embedded ones.
+        device: "cpu", "cuda", or None for the best there is.
+
+    Raises:
+        WeightsError: the weights are missing, damaged or foreign.
+    """
+    chosen = EMBEDDED_WEIGHTS if path is None else Path(path)
+    network, card = load_network(chosen)
+    return Predictor(network, card.vocabulary, name=chosen.stem, sha256=card.sha256, device=device)
+
+
+def windows(height: int, width: int) -> Iterator[Window]:
+    """Windows of at most SIDE that cover (height, width), row by row, the last ones flush with the far edges."""
+    for top in _starts(height):
+        for left in _starts(width):
+            yield Window(top, left, min(SIDE, height), min(SIDE, width))
+
+
+def _starts(extent: int) -> list[int]:
+    if extent <= SIDE:
+        return [0]
+    count = -(-(extent - SIDE) // STRIDE) + 1
+    return [min(index * STRIDE, extent - SIDE) for index in range(count)]
+
+
+def _cut(image: Image, window: Window) -> Image:
+    """The window's pixels, a small image mirrored outwards to SIDE."""
+    part = image[window.slices]
+    missing = ((0, SIDE - window.height), (0, SIDE - window.width), (0, 0))
+    return np.pad(part, missing, mode="symmetric") if any(m for _, m in missing) else part
+
+
+def _blend(height: int, width: int) -> npt.NDArray[np.float32]:
+    """Weights (height, width) that fall towards the rim, where a window has seen least of its surroundings."""
+    rows, columns = (np.minimum(np.arange(n) + 1, np.arange(n, 0, -1)).astype(np.float32) for n in (height, width))
+    weights: npt.NDArray[np.float32] = np.outer(rows, columns)
+    return weights
+
+
+def _join(caches: list[LayerCache]) -> LayerCache:
+    key, value = (torch.cat([cache.memory[part] for cache in caches]) for part in (0, 1))
+    return LayerCache((key, value))
+
+
+def _check(before: Image, after: Image) -> None:
+    for image in (before, after):
+        if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
+            raise ImageShapeError(f"An image is (H, W, 3) uint8 RGB; this one is {image.shape} {image.dtype}.")
+    if before.shape != after.shape:
+        raise ImageShapeError(f"The two images differ in size: {before.shape[:2]} and {after.shape[:2]}.")
+    if 0 in before.shape:
+        raise ImageShapeError(f"The images are empty: {before.shape}.")

@@ -1,0 +1,33 @@
+"""The official trunk: SegFormer MiT-b1 of `transformers`, giving four levels of features. Knows one date at a time."""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+from transformers import SegformerConfig, SegformerModel
+
+BLOCK_NORM_EPS = 1e-6
+"""The official trunk norms blocks and stages with 1e-6, but patch embeddings and key reduction with torch's 1e-5."""
+
+
+class SegformerTrunk(nn.Module):
+    """MiT-b1 (Xie et al. 2021, arXiv 2105.15203): (B, 3, H, W) -> maps at strides 4, 8, 16, 32."""
+
+    widths = (64, 128, 320, 512)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = SegformerModel(SegformerConfig(hidden_sizes=list(self.widths), depths=[2, 2, 2, 2]))
+        for stage in self.model.stages:
+            stage.layer_norm.eps = BLOCK_NORM_EPS
+            for block in stage.blocks:
+                block.layernorm_before.eps = BLOCK_NORM_EPS
+                block.layernorm_after.eps = BLOCK_NORM_EPS
+
+    def forward(self, images: torch.Tensor) -> list[torch.Tensor]:
+        """Features of normalised images (B, 3, H, W), fine to coarse."""
+        levels, features = [], images
+        for stage in self.model.stages:
+            features = stage(features)
+            levels.append(features)
+        return levels

@@ -1,0 +1,103 @@
+"""What a change-interpretation network is made of, as one value that travels beside its weights. Knows no torch."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+from mci_model.errors import WeightsError
+
+CLASS_NAMES = ("background", "road", "building")
+BACKGROUND, ROAD, BUILDING = range(3)
+TRAINED_RESOLUTION_M = 0.5
+"""Ground size of a pixel in LEVIR-CD, LEVIR-CC and LEVIR-MCI, metres (Chen and Shi 2020)."""
+
+TrunkName = Literal["mit-b1", "efficientnet-lite0"]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """Shape of one network: the official one and the embedded one differ in these values only.
+
+    `widths` are the channels of the four levels (strides 4, 8, 16, 32) after the trunk. `mean` and `deviation`
+    normalise RGB given as 0-255. Source of the official values: Liu et al., "Change-Agent", arXiv 2403.19646.
+    """
+
+    trunk: TrunkName
+    widths: tuple[int, int, int, int]
+    neck_layers: int
+    neck_heads: int
+    neck_feedforward: int
+    decoder_width: int
+    decoder_heads: int
+    decoder_feedforward: int
+    decoder_layers: int
+    segment_width: int
+    vocabulary_size: int
+    caption_length: int = 41
+    position_rows: int = 16
+    tells_direction: bool = False
+    """Whether the mask head also tells things that appeared from things that disappeared."""
+    has_gate: bool = False
+    """Whether a head of its own judges changed or unchanged for the pair as a whole."""
+    mean: tuple[float, float, float] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
+    deviation: tuple[float, float, float] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
+
+    @property
+    def largest_side(self) -> int:
+        """Longest image side, pixels, that the position tables cover."""
+        return self.position_rows * 32
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings as plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> NetworkSettings:
+        """Read settings written by `to_json`.
+
+        Raises:
+            WeightsError: a name is unknown or missing.
+        """
+        known = {field.name for field in fields(cls)}
+        if unknown := set(values) - known:
+            raise WeightsError(f"The network settings name {sorted(unknown)}, which this version does not know.")
+        lists: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
+        try:
+            return cls(**lists)
+        except TypeError as error:
+            raise WeightsError(f"The network settings are incomplete: {error}.") from error
+
+
+OFFICIAL = NetworkSettings(
+    trunk="mit-b1",
+    widths=(64, 128, 320, 512),
+    neck_layers=3,
+    neck_heads=8,
+    neck_feedforward=2048,
+    decoder_width=512,
+    decoder_heads=8,
+    decoder_feedforward=2048,
+    decoder_layers=1,
+    segment_width=64,
+    vocabulary_size=468,
+)
+
+EMBEDDED = NetworkSettings(
+    trunk="efficientnet-lite0",
+    widths=(32, 64, 96, 128),
+    neck_layers=1,
+    neck_heads=4,
+    neck_feedforward=256,
+    decoder_width=256,
+    decoder_heads=8,
+    decoder_feedforward=1024,
+    decoder_layers=1,
+    segment_width=32,
+    vocabulary_size=468,
+    tells_direction=True,
+    has_gate=True,
+    # LEVIR's mean brightness, at a deviation that gives its pixels the spread that ImageNet's had for this trunk.
+    mean=(99.6, 98.5, 84.1),
+    deviation=(85.0, 85.0, 85.0),
+)

@@ -1,0 +1,1 @@
+"""Making weights: recipe, samples, augmentation, losses and the loop. Never imported to infer."""

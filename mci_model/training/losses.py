@@ -1,0 +1,74 @@
+"""What a batch's interpretation costs. Classes that a data set does not label cost nothing. Knows no optimiser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch.nn import functional
+
+from mci_model.network import Interpretation
+from mci_model.settings import BACKGROUND, BUILDING, ROAD
+from mci_model.training.recipe import TrainingRecipe
+from mci_model.training.samples import Batch
+from mci_model.vocabulary import NULL
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """The parts, each a scalar, and their weighted sum."""
+
+    mask: torch.Tensor
+    caption: torch.Tensor
+    gate: torch.Tensor
+    direction: torch.Tensor
+    total: torch.Tensor
+
+
+def mask_loss(logits: torch.Tensor, label: torch.Tensor, has_roads: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy plus the Dice loss of the building class (Milletari et al. 2016).
+
+    Where roads are not labelled, background means "background or road": the two probabilities are added before the
+    logarithm (the marginal loss for partial labels of Fang and Yan 2020), and Dice sees buildings only.
+
+    Args:
+        logits: (B, 3, H, W).
+        label: (B, H, W) class ids.
+        has_roads: (B,) whether roads are labelled.
+    """
+    logs = logits.float().log_softmax(1)
+    either = torch.logaddexp(logs[:, BACKGROUND], logs[:, ROAD])
+    unsure = (label == BACKGROUND) & ~has_roads[:, None, None]
+    picked = logs.gather(1, label[:, None]).squeeze(1)
+    entropy = -torch.where(unsure, either, picked).mean()
+    probability, truth = logs[:, BUILDING].exp(), (label == BUILDING).float()
+    dice = 1 - (2 * (probability * truth).sum() + 1) / (probability.sum() + truth.sum() + 1)
+    return entropy + 0.5 * dice
+
+
+def caption_loss(scores: torch.Tensor, captions: torch.Tensor) -> torch.Tensor:
+    """Cross-entropy of each next word, padding left out; zero where no pair of the batch has a caption."""
+    targets = captions[:, 1:]
+    if not (targets != NULL).any():
+        return scores.sum() * 0
+    return functional.cross_entropy(scores.float().transpose(1, 2), targets, ignore_index=NULL, label_smoothing=0.05)
+
+
+def binary_loss(logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+    """Binary cross-entropy over the entries whose truth is known (not -1); zero where none is."""
+    known = truth >= 0
+    if not known.any():
+        return logits.sum() * 0
+    return functional.binary_cross_entropy_with_logits(logits.float()[known], truth[known].float())
+
+
+def all_losses(seen: Interpretation, scores: torch.Tensor, batch: Batch, recipe: TrainingRecipe) -> Losses:
+    """Every loss of one interpreted batch; parts that the network lacks count nothing."""
+    assert seen.class_logits is not None
+    mask = mask_loss(seen.class_logits, batch.label, batch.has_roads)
+    nothing = mask.new_zeros(())
+    caption = caption_loss(scores, batch.captions)
+    gate = nothing if seen.gate_logits is None else binary_loss(seen.gate_logits, batch.changed)
+    direction = nothing if seen.direction_logits is None else binary_loss(seen.direction_logits, batch.appeared)
+    weighted = recipe.caption_weight * caption + recipe.gate_weight * gate + recipe.direction_weight * direction
+    return Losses(mask, caption, gate, direction, mask + weighted)

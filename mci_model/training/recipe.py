@@ -1,0 +1,38 @@
+"""All choices of one training, as one value written into every checkpoint. Knows no torch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRecipe:
+    """How a network is trained. The defaults made the embedded weights."""
+
+    data: str
+    """Folder with the splits below, in a layout that `mci_model.datasets` reads."""
+    splits: tuple[tuple[str, float], ...] = (("native", 0.36), ("captioned", 0.44), ("scenes", 0.08))
+    """Name and share of each split in a batch; what is left is rendered scenes."""
+    steps: int = 5000
+    seed: int = 0
+    batches: tuple[tuple[int, int, float], ...] = ((256, 8, 0.4), (192, 12, 0.2), (128, 16, 0.4))
+    """(side in pixels, pairs, chance): small sides are one-metre pixels at a quarter of the cost."""
+    learning_rate: float = 6e-4
+    trunk_rate: float = 0.4
+    """Share of the learning rate that the pre-trained trunk gets."""
+    frozen_stages: int = 2
+    """Stages of the trunk, with its stem, that keep their ImageNet weights: costliest to train, least to gain."""
+    weight_decay: float = 0.02
+    warm_up: int = 200
+    average: float = 0.998
+    """Decay of the averaged weights that are kept in the end."""
+    swap: float = 0.3
+    """Chance of showing the later date first."""
+    identical: float = 0.04
+    """Chance of showing one date twice under two lights: a true negative."""
+    caption_weight: float = 0.5
+    gate_weight: float = 0.3
+    direction_weight: float = 0.3
+    rendered: int = 400
+    """How many rendered scenes there are to draw from."""
+    checkpoint_minutes: float = 4.0

@@ -1,0 +1,141 @@
+"""Batches for training: which pairs, changed how, as tensors. Every batch follows from (seed, step) alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from mci_model.datasets import LabelledPair, PairFolder
+from mci_model.scene_renderer import compose, render
+from mci_model.settings import NetworkSettings
+from mci_model.training import augmentation
+from mci_model.training.recipe import TrainingRecipe
+from mci_model.vocabulary import NULL, Vocabulary
+
+FIRST_TRAINING_SEED = 10_000
+"""Rendered scenes with smaller seeds are never trained on: samples and tests use those."""
+
+ROAD_WORDS = frozenset(
+    (
+        "road roads roadside path paths pathway street streets lane lanes driveway driveways highway route routes"
+        " track tracks crossroad crossroads intersection roundabout overpass viaduct parking lot lots square"
+        " squares trail pavement"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """B pairs of one side, as tensors."""
+
+    before: torch.Tensor
+    """(B, 3, side, side) raw RGB 0-255."""
+    after: torch.Tensor
+    label: torch.Tensor
+    """(B, side, side) class ids."""
+    has_roads: torch.Tensor
+    """(B,) whether background surely holds no changed road."""
+    appeared: torch.Tensor
+    """(B, side, side): 1 appeared, 0 disappeared, -1 unknown or no change."""
+    changed: torch.Tensor
+    """(B,): 1 changed, 0 unchanged, -1 unknown."""
+    captions: torch.Tensor
+    """(B, length) ids; a row of NULL where there is no caption."""
+
+
+class BatchSource:
+    """Draws batches from the recipe's splits and from rendered scenes."""
+
+    def __init__(self, recipe: TrainingRecipe, settings: NetworkSettings, vocabulary: Vocabulary) -> None:
+        self.recipe, self.settings, self.vocabulary = recipe, settings, vocabulary
+        self.folders = [PairFolder(Path(recipe.data), split) for split, _ in recipe.splits]
+        self.shares = [share for _, share in recipe.splits]
+
+    def _pick(self, rng: np.random.Generator) -> tuple[LabelledPair, np.ndarray]:
+        """A pair and, a pixel, whether its change is something that appeared (1), went (0) or unknown (-1)."""
+        choice = int(np.searchsorted(np.cumsum(self.shares), rng.random(), side="right"))
+        if choice == len(self.folders):
+            return self._rendered(FIRST_TRAINING_SEED + int(rng.integers(self.recipe.rendered)))
+        folder = self.folders[choice]
+        pair = _with_roads_told_by_captions(folder.read(folder.names[rng.integers(len(folder))]))
+        # LEVIR-CD's changes are growth but for rare demolitions (Chen and Shi 2020), so "appeared" is its default.
+        return pair, np.where(pair.label > 0, 1, -1)
+
+    @lru_cache(maxsize=1000)  # noqa: B019 - one source lives as long as its training
+    def _rendered(self, seed: int) -> tuple[LabelledPair, np.ndarray]:
+        drawn = render(compose(seed, unchanged=seed % 6 == 0))
+        pair = LabelledPair(
+            f"rendered_{seed}", drawn.before, drawn.after, drawn.label, has_roads=True, captions=drawn.captions
+        )
+        gone = drawn.scene.count("buildings", "before") + drawn.scene.count("roads", "before") > 0
+        return pair, np.where(pair.label > 0, 0 if gone else 1, -1)
+
+    def _prepare(self, side: int, seed: tuple[int, ...]) -> tuple[LabelledPair, int]:
+        """One augmented pair and the direction of its changes (1, 0 or -1)."""
+        rng = np.random.default_rng(seed)
+        pair, directions = self._pick(rng)
+        direction = int(directions.max(initial=-1))
+        pair = augmentation.turn(augmentation.crop(pair, side, rng), rng)
+        if rng.random() < self.recipe.identical:
+            pair = augmentation.repeat_one_date(pair, rng)
+        elif rng.random() < self.recipe.swap:
+            captions = () if pair.changed else pair.captions
+            pair = replace(pair, before=pair.after, after=pair.before, captions=captions)
+            direction = 1 - direction if direction >= 0 else -1
+        after = augmentation.shift(pair.after, rng) if rng.random() < 0.3 else pair.after
+        lit = (augmentation.relight(image, rng) if rng.random() < 0.8 else image for image in (pair.before, after))
+        return replace(pair, before=next(lit), after=next(lit)), direction
+
+    def batch(self, step: int) -> Batch:
+        """The batch of this step, the same at every call."""
+        rng = np.random.default_rng((self.recipe.seed, step))
+        chances = np.array([chance for *_, chance in self.recipe.batches])
+        side, count, _ = self.recipe.batches[rng.choice(len(chances), p=chances / chances.sum())]
+        prepared = [self._prepare(side, (self.recipe.seed, step, place)) for place in range(count)]
+        pairs = [pair for pair, _ in prepared]
+        labels = torch.from_numpy(np.stack([pair.label for pair in pairs])).long()
+        directions = torch.tensor([direction for _, direction in prepared])[:, None, None]
+        return Batch(
+            _images([pair.before for pair in pairs]),
+            _images([pair.after for pair in pairs]),
+            labels,
+            torch.tensor([pair.has_roads for pair in pairs]),
+            torch.where(labels > 0, directions, -1),
+            torch.tensor([-1 if pair.changed is None else int(pair.changed) for pair in pairs]),
+            torch.tensor([self._words(pair, rng) for pair in pairs]),
+        )
+
+    def _words(self, pair: LabelledPair, rng: np.random.Generator) -> list[int]:
+        length = self.settings.caption_length
+        if not pair.captions:
+            return [NULL] * length
+        # The first of the five fixed sentences stands for all of them, as in the official training.
+        sentence = pair.captions[rng.integers(len(pair.captions))] if pair.changed else pair.captions[0]
+        sentence = sentence if pair.changed else "the scene is the same as before"
+        ids = self.vocabulary.encode(sentence, length)
+        return ids + [NULL] * (length - len(ids))
+
+    def stream(self, first: int) -> Iterator[Batch]:
+        """Batches from step `first` on, the next one being prepared while one is used."""
+        with ThreadPoolExecutor(1) as worker:
+            coming = worker.submit(self.batch, first)
+            for step in range(first, self.recipe.steps):
+                batch = coming.result()
+                coming = worker.submit(self.batch, step + 1)
+                yield batch
+
+
+def _with_roads_told_by_captions(pair: LabelledPair) -> LabelledPair:
+    """A pair that five people described without a word for a road has no changed road, whatever its label omits."""
+    words = {word for sentence in pair.captions for word in sentence.split()}
+    return replace(pair, has_roads=True) if words and not words & ROAD_WORDS else pair
+
+
+def _images(images: list[np.ndarray]) -> torch.Tensor:
+    return torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float()

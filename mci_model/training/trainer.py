@@ -1,0 +1,152 @@
+"""The training loop: steps, averaged weights, checkpoints that survive a kill. Knows no data layout."""
+
+from __future__ import annotations
+
+import csv
+import math
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from mci_model.caption_decoder import causal_mask
+from mci_model.efficientnet_lite import EfficientNetLiteTrunk
+from mci_model.errors import CheckpointError
+from mci_model.network import ChangeInterpretationNetwork
+from mci_model.predictor import normalise
+from mci_model.training.losses import Losses, all_losses
+from mci_model.training.recipe import TrainingRecipe
+from mci_model.training.samples import Batch, BatchSource
+
+
+class Trainer:
+    """Trains one network by one recipe in one folder, from scratch or from the folder's checkpoint."""
+
+    def __init__(
+        self, network: ChangeInterpretationNetwork, recipe: TrainingRecipe, source: BatchSource, folder: Path
+    ) -> None:
+        self.network, self.recipe, self.source, self.folder = network, recipe, source, folder
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        averaging = get_ema_multi_avg_fn(recipe.average)  # type: ignore[no-untyped-call]
+        self.average = AveragedModel(network, multi_avg_fn=averaging, use_buffers=True)
+        self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=recipe.weight_decay)
+        self.step = 0
+
+    def _groups(self) -> list[dict[str, Any]]:
+        frozen = _frozen_parts(self.network, self.recipe.frozen_stages)
+        for part in frozen:
+            part.requires_grad_(requires_grad=False)
+        trunk = [p for p in self.network.trunk.parameters() if p.requires_grad]
+        known = {id(p) for p in self.network.trunk.parameters()}
+        rest = [p for p in self.network.parameters() if id(p) not in known]
+        return [{"params": trunk, "share": self.recipe.trunk_rate}, {"params": rest, "share": 1.0}]
+
+    def run(self) -> None:
+        """Train to the recipe's last step, saving a checkpoint every few minutes and at the end."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        saved = started = time.monotonic()
+        first = self.step
+        for batch in self.source.stream(self.step):
+            losses = self._update(batch)
+            self.step += 1
+            if self.step % 20 == 0:
+                self._log(losses, (time.monotonic() - started) / (self.step - first))
+            if time.monotonic() - saved > self.recipe.checkpoint_minutes * 60:
+                self.save()
+                saved = time.monotonic()
+        self.save()
+
+    def _update(self, batch: Batch) -> Losses:
+        self.network.train()
+        for part in _frozen_parts(self.network, self.recipe.frozen_stages):
+            part.eval()
+        for group in self.optimiser.param_groups:
+            group["lr"] = self._rate() * group["share"]
+        losses = self.losses(batch)
+        losses.total.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.average.update_parameters(self.network)
+        return losses
+
+    def losses(self, batch: Batch) -> Losses:
+        """Interpret a batch and weigh what came out.
+
+        The trunk runs in float32: its depth-wise convolutions are slower in bfloat16. The rest profits from it.
+        """
+        settings = self.network.settings
+        images = [normalise(date, settings) for date in (batch.before, batch.after)]
+        levels = self.network.trunk(torch.cat(images).contiguous(memory_format=torch.channels_last))
+        with torch.autocast(images[0].device.type, torch.bfloat16):
+            seen = self.network.interpret(levels)
+            assert seen.caption_caches is not None
+            words = batch.captions[:, :-1]
+            scores = self.network.caption_decoder(words, seen.caption_caches, causal_mask(words.shape[1], words.device))
+        return all_losses(seen, scores, batch, self.recipe)
+
+    def _rate(self) -> float:
+        """Linear warm-up, then half a cosine to a hundredth (Loshchilov and Hutter 2017)."""
+        recipe, done = self.recipe, self.step / max(1, self.recipe.steps)
+        ramp = min(1.0, (self.step + 1) / recipe.warm_up)
+        return recipe.learning_rate * ramp * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
+
+    def _log(self, losses: Losses, seconds: float) -> None:
+        row = {"step": self.step, "seconds_per_step": round(seconds, 3)}
+        row |= {name: round(float(value.detach()), 5) for name, value in _parts(losses).items()}
+        path = self.folder / "log.csv"
+        fresh = not path.exists()
+        with path.open("a", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(row))
+            if fresh:
+                writer.writeheader()
+            writer.writerow(row)
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where this training is kept."""
+        return self.folder / "checkpoint.pt"
+
+    def save(self) -> None:
+        """Write the checkpoint beside the old one, then put it in its place."""
+        state = {
+            "step": self.step,
+            "recipe": repr(asdict(self.recipe)),
+            "network": self.network.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "random": torch.get_rng_state(),
+        }
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save(state, partial)
+        partial.replace(self.checkpoint)
+
+    def resume(self) -> None:
+        """Go on from the folder's checkpoint.
+
+        Raises:
+            CheckpointError: it belongs to another recipe.
+        """
+        state = torch.load(self.checkpoint, map_location="cpu", weights_only=True)
+        if state["recipe"] != repr(asdict(self.recipe)):
+            raise CheckpointError(f"{self.checkpoint} was made with other settings; choose another folder.")
+        self.step = state["step"]
+        self.network.load_state_dict(state["network"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        torch.set_rng_state(state["random"])
+
+
+def _parts(losses: Losses) -> dict[str, torch.Tensor]:
+    return {name: getattr(losses, name) for name in ("mask", "caption", "gate", "direction", "total")}
+
+
+def _frozen_parts(network: ChangeInterpretationNetwork, stages: int) -> list[nn.Module]:
+    trunk = network.trunk
+    if not stages or not isinstance(trunk, EfficientNetLiteTrunk):
+        return []
+    return [trunk.stem, *list(trunk.stages)[:stages]]

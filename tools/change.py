@@ -1,0 +1,165 @@
+"""Change in one pair as measured values: classes, directions and their areas, each with its place and valid mask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.prediction import Prediction, Window
+from mci_model.settings import BUILDING, ROAD
+from tools.georeference import AREA_METHOD, Georeference
+from tools.pairs import ImagePair
+
+ChangeClass = Literal["building", "road"]
+ObjectClass = Literal["building", "road", "any"]
+Status = Literal["appeared", "disappeared", "any"]
+Unit = Literal["m2", "ha", "km2", "percent", "px"]
+
+CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
+ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
+SQUARE_METRES = {"m2": 1.0, "ha": 1e4, "km2": 1e6}
+
+
+@dataclass(frozen=True)
+class ChangeMask:
+    """What changed in a pair, a pixel."""
+
+    pair: str
+    classes: npt.NDArray[np.uint8]
+    """(H, W) class ids; 0 also where nothing is known."""
+    probabilities: npt.NDArray[np.float32]
+    """(3, H, W)."""
+    appeared: npt.NDArray[np.float32] | None
+    """(H, W) probability that a change is something that appeared; None where the network does not tell."""
+    valid: npt.NDArray[np.bool_]
+    georeference: Georeference | None
+    caption: str
+    caption_window: Window
+    changed: float
+    """Probability of any change in the pair, 0-1."""
+    model: str
+
+    def where(self, wanted: ObjectClass) -> npt.NDArray[np.bool_]:
+        """(H, W): true where this class changed."""
+        changed: npt.NDArray[np.bool_] = self.classes > 0 if wanted == "any" else self.classes == CLASS_IDS[wanted]
+        return changed
+
+    def ground(self, region: npt.NDArray[np.bool_]) -> float | None:
+        """Square metres of a region; None without georeference."""
+        return float(self.georeference.pixel_areas[region].sum()) if self.georeference else None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassChange:
+    """How much of one class changed."""
+
+    object_class: ChangeClass
+    pixels: int
+    share: float
+    """Of the valid pixels, 0-1."""
+    area_m2: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSummary:
+    """Changed pixels by class."""
+
+    pair: str
+    classes: tuple[ClassChange, ...]
+    valid_pixels: int
+    unknown_share: float
+    """Of all pixels, those without data at one date or both, 0-1."""
+    method: str
+    overlay: str
+    """Artefact id of the picture that shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What changed, in a sentence of the network."""
+
+    pair: str
+    caption: str
+    changed: bool
+    probability: float
+    """Of any change, 0-1."""
+    part: Window | None
+    """(top, left, height, width) of the part that the caption speaks of, pixels; None when it is the whole."""
+    mask_agrees: bool
+    """Whether the change mask says changed or unchanged as the caption does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A measured area of change."""
+
+    pair: str
+    object_class: ObjectClass
+    value: float
+    unit: Unit
+    pixels: int
+    share: float
+    """Of the valid pixels, 0-1."""
+    method: str
+
+
+def to_change_mask(pair: ImagePair, seen: Prediction, model: str) -> ChangeMask:
+    """Put what the network saw in its place; where a date holds no data, nothing is claimed."""
+    classes = np.where(pair.valid, seen.mask, 0).astype(np.uint8)
+    return ChangeMask(
+        pair=pair.id,
+        classes=classes,
+        probabilities=seen.probabilities,
+        appeared=seen.appeared,
+        valid=pair.valid,
+        georeference=pair.georeference,
+        caption=seen.caption,
+        caption_window=seen.caption_window,
+        changed=seen.changed,
+        model=model,
+    )
+
+
+def summarise(mask: ChangeMask, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
+    """Count the changed pixels of the wanted classes."""
+    valid = int(mask.valid.sum())
+    rows = []
+    for name in wanted:
+        region = mask.where(name)
+        rows.append(ClassChange(name, int(region.sum()), float(region.sum() / valid), mask.ground(region)))
+    unknown = 1 - valid / mask.valid.size
+    return ChangeSummary(mask.pair, tuple(rows), valid, unknown, area_method(mask), overlay)
+
+
+def describe(mask: ChangeMask) -> Description:
+    """The network's sentence, with whether its own mask agrees."""
+    changed = mask.changed >= 0.5
+    whole = (mask.caption_window.height, mask.caption_window.width) == mask.classes.shape
+    part = None if whole else mask.caption_window
+    return Description(mask.pair, mask.caption, changed, mask.changed, part, bool(mask.where("any").any()) == changed)
+
+
+def measure(mask: ChangeMask, wanted: ObjectClass, unit: Unit) -> Area:
+    """The changed area of a class; without georeference, units of ground fall back to percent: nothing is made up."""
+    region = mask.where(wanted)
+    pixels, share = int(region.sum()), float(region.sum() / mask.valid.sum())
+    ground = mask.ground(region)
+    value: float
+    given: Unit = unit
+    if unit == "px":
+        value = float(pixels)
+    elif unit == "percent" or ground is None:
+        value, given = 100 * share, "percent"
+    else:
+        value = ground / SQUARE_METRES[unit]
+    return Area(mask.pair, wanted, value, given, pixels, share, area_method(mask))
+
+
+def area_method(mask: ChangeMask) -> str:
+    """How areas of this mask are measured, for the answer."""
+    return (
+        f"sum of pixel areas, {AREA_METHOD}" if mask.georeference else "pixel count; the images tell no place on earth"
+    )

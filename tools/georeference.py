@@ -1,0 +1,97 @@
+"""Where pixels lie on earth and how large they are there. Knows no pixel values."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from affine import Affine
+from pyproj import CRS, Geod, Transformer
+
+Bounds = tuple[float, float, float, float]
+"""(left, bottom, right, top) in the CRS named beside it."""
+
+AREA_METHOD = "geodesic on WGS 84"
+SAMPLES = 9
+"""Pixel areas are computed at this many rows and columns and interpolated between: they vary smoothly over a scene."""
+
+
+@dataclass(frozen=True)
+class Georeference:
+    """The grid of an image: CRS, size, and the affine transform from (column, row) to CRS units."""
+
+    crs: str
+    """Authority code such as EPSG:32614 where there is one, else WKT."""
+    transform: Affine
+    height: int
+    width: int
+
+    @property
+    def bounds(self) -> Bounds:
+        """The corners' extent in CRS units."""
+        corners = [
+            self.transform @ corner for corner in ((0, 0), (self.width, 0), (0, self.height), (self.width, self.height))
+        ]
+        xs, ys = zip(*corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @cached_property
+    def pixel_areas(self) -> npt.NDArray[np.float64]:
+        """(height, width) square metres of each pixel, geodesic on WGS 84 (Karney 2013, by pyproj)."""
+        rows, columns = _samples(self.height), _samples(self.width)
+        sampled = np.array([[self._area(column, row) for column in columns] for row in rows])
+        areas: npt.NDArray[np.float64] = _hats(self.height, rows) @ sampled @ _hats(self.width, columns).T
+        return areas
+
+    def _area(self, column: float, row: float) -> float:
+        corners = [
+            self.transform @ (column + dx, row + dy) for dx, dy in ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))
+        ]
+        longitudes, latitudes = self._to_degrees(*zip(*corners, strict=True))
+        area, _ = _wgs84().polygon_area_perimeter(longitudes, latitudes)
+        return abs(float(area))
+
+    @property
+    def resolution_m(self) -> float:
+        """Side of a square as large as the middle pixel, metres."""
+        return math.sqrt(self._area(self.width / 2, self.height / 2))
+
+    def lonlat(self, column: float, row: float) -> tuple[float, float]:
+        """Longitude and latitude, degrees on WGS 84, of a place in pixels."""
+        x, y = self.transform @ (column, row)
+        longitudes, latitudes = self._to_degrees([x], [y])
+        return float(longitudes[0]), float(latitudes[0])
+
+    def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        longitudes, latitudes = _to_wgs84(self.crs).transform(xs, ys)
+        return np.asarray(longitudes), np.asarray(latitudes)
+
+    def same_grid(self, other: Georeference) -> bool:
+        """Whether the other grid has this CRS and, within a hundredth of a pixel, these corners."""
+        pixel = max(abs(self.transform.a) + abs(self.transform.b), 1e-12)
+        near = all(abs(a - b) < 0.01 * pixel for a, b in zip(self.bounds, other.bounds, strict=True))
+        return near and CRS.from_user_input(self.crs) == CRS.from_user_input(other.crs)
+
+
+def _samples(extent: int) -> npt.NDArray[np.float64]:
+    return np.unique(np.linspace(0.5, extent - 0.5, SAMPLES))
+
+
+def _hats(extent: int, samples: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """(extent, samples) weights of linear interpolation between the samples, at pixel centres."""
+    centres = np.arange(extent) + 0.5
+    unit = np.eye(len(samples))
+    return np.stack([np.interp(centres, samples, unit[i]) for i in range(len(samples))], axis=1)
+
+
+@lru_cache(maxsize=1)
+def _wgs84() -> Geod:
+    return Geod(ellps="WGS84")
+
+
+@lru_cache(maxsize=32)
+def _to_wgs84(crs: str) -> Transformer:
+    return Transformer.from_crs(crs, "EPSG:4326", always_xy=True)

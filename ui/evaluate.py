@@ -1,0 +1,58 @@
+"""`terradelta evaluate`: scores on data sets, printed as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from ui.progress import progress_bar
+
+app = typer.Typer(help="Score eyes and brain on data sets.", no_args_is_help=True, rich_markup_mode=None)
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+@app.command()
+def pairs(
+    dataset: Annotated[
+        Path, typer.Argument(help="Folder in the LEVIR-MCI or SPLIT/{A,B,label} layout.", show_default=False)
+    ],
+    split: Annotated[str, typer.Option(help="Which split.")] = "test",
+    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """Score change masks against labels."""
+    from mci_model import load_predictor
+    from mci_model.datasets import PairFolder
+    from mci_model.evaluation import evaluate_pairs
+
+    folder = PairFolder(dataset, split)
+    predictor = load_predictor(weights)
+    with progress_bar("judging") as report:
+        score = evaluate_pairs(predictor, folder, report)
+    change = {"building": asdict(score.building), "road": asdict(score.road) if score.road else None}
+    _print({"pairs": score.pairs, "change": change, "seconds_per_pair": score.seconds_per_pair}, as_json=as_json)
+
+
+@app.command()
+def planner(
+    questions: Annotated[
+        Path, typer.Argument(help="JSON lines: question, history, accepted plans.", show_default=False)
+    ],
+    as_json: Json = False,
+) -> None:
+    """Score the embedded planner on questions with accepted plans."""
+    from agent.embedded_brain import shipped_planner
+    from agent.planner_score import score
+
+    result = asdict(score(questions, shipped_planner()))
+    result.pop("wrong")
+    _print(result, as_json=as_json)
+
+
+def _print(result: dict[str, Any], *, as_json: bool) -> None:
+    rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), 4))
+    print(json.dumps(rounded, indent=None if as_json else 1))
