@@ -72,16 +72,20 @@ def _from_provider(name: str) -> Brain:
         raise UnknownModelError(
             f"{name!r} names no language model here; use {known}, the URL of a server, or {EMBEDDED}."
         )
-    refusals = (ValueError, *provider_errors())
     try:
         return Brain(init_chat_model(name), name)
     except ImportError as error:
         raise UnknownModelError(f"{provider} needs an extra: pip install 'terradelta[{EXTRAS[provider]}]'.") from error
-    except refusals as error:
+    except _refusals() as error:
         reason = str(error).splitlines()[0]
         raise UnknownModelError(
             f"{name} cannot be used: {reason} Set its key in the environment or choose another."
         ) from error
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    """What a provider raises when it will not even start: a missing key, an unknown option."""
+    return (ValueError, *provider_errors())
 
 
 def _from_url(url: str) -> Brain:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import nn
@@ -103,13 +104,14 @@ class CaptionDecoder(nn.Module):
         self.words = nn.Embedding(settings.vocabulary_size, width)
         self.register_buffer("positions", sinusoid_table(self.length, width), persistent=False)
         self.dropout = nn.Dropout(0.1)
-        self.layers = nn.ModuleList(DecoderLayer(width, *shape) for _ in range(settings.decoder_layers))
+        layers = [DecoderLayer(width, *shape) for _ in range(settings.decoder_layers)]
+        self.layers = nn.ModuleList(layers)
         self.scores = nn.Linear(width, settings.vocabulary_size)
 
     def remember(self, before: torch.Tensor, after: torch.Tensor) -> list[LayerCache]:
         """Two (B, C, H, W) maps -> an empty cache a layer, holding the pair's keys and values."""
         memory = to_tokens(self.refine(self.join(torch.cat([before, after], dim=1))))
-        return [layer.remember(memory) for layer in self.layers]
+        return [cast(DecoderLayer, layer).remember(memory) for layer in self.layers]
 
     def forward(self, ids: torch.Tensor, caches: list[LayerCache], mask: torch.Tensor, start: int = 0) -> torch.Tensor:
         """Ids (B, T) at places start.. -> scores (B, T, vocabulary); the caches grow by T words."""

@@ -28,7 +28,8 @@ def convert_official(checkpoint: Path, out: Path, vocabulary: Path | None = None
     if not checkpoint.is_file():
         raise CheckpointError(f"{checkpoint.name} was not found; check the path.")
     words = WeightsCard.read(EMBEDDED_WEIGHTS).vocabulary if vocabulary is None else read_vocabulary(vocabulary)
-    return save_weights(read_official(checkpoint, words), words, out)
+    notes = {"source": f"converted from {checkpoint.name}", "use": "the terms of the checkpoint's authors apply"}
+    return save_weights(read_official(checkpoint, words), words, out, notes=notes)
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -51,6 +52,7 @@ def describe_weights(path: Path | None = None) -> dict[str, Any]:
         "file": chosen.name,
         "megabytes": round(chosen.stat().st_size / 1e6, 1),
         "sha256": card.sha256,
+        "notes": card.notes,
         "parameters": sum(parameter.numel() for parameter in network.parameters()),
         "words": len(card.vocabulary),
         "settings": card.settings.to_json(),

@@ -29,10 +29,15 @@ def greedy(decoder: CaptionDecoder, caches: list[LayerCache], batch: int) -> lis
 
 
 def beam(decoder: CaptionDecoder, caches: list[LayerCache], batch: int, width: int) -> list[list[int]]:
-    """The likeliest sentence among `width` kept alive, by summed log-probability without length normalisation.
+    """The likeliest sentence that `beam_sentences` finds for each pair."""
+    return [sentences[0] for sentences in beam_sentences(decoder, caches, batch, width)]
 
-    A finished sentence leaves its place empty, as in the official search; a pair without a finished one gives its
-    likeliest unfinished one.
+
+def beam_sentences(decoder: CaptionDecoder, caches: list[LayerCache], batch: int, width: int) -> list[list[list[int]]]:
+    """For each pair, the finished sentences among `width` kept alive, likeliest first.
+
+    Likeliness is the summed log-probability without length normalisation, and a finished sentence leaves its place
+    empty, as in the official search. A pair without a finished sentence gives its likeliest unfinished one.
     """
     device = decoder.words.weight.device
     rows = torch.arange(batch, device=device).repeat_interleave(width)
@@ -40,7 +45,7 @@ def beam(decoder: CaptionDecoder, caches: list[LayerCache], batch: int, width: i
     ids = torch.full((batch * width, 1), START, device=device)
     totals = torch.full((batch, width), -torch.inf, device=device)
     totals[:, 0] = 0.0
-    best: list[tuple[float, list[int]] | None] = [None] * batch
+    finished: list[list[tuple[float, list[int]]]] = [[] for _ in range(batch)]
     for step in range(decoder.length):
         mask = torch.ones(1, 1, 1, step + 1, dtype=torch.bool, device=device)
         scores = decoder(ids[:, -1:], caches, mask, start=step)[:, -1].log_softmax(-1)
@@ -51,22 +56,23 @@ def beam(decoder: CaptionDecoder, caches: list[LayerCache], batch: int, width: i
         source = (torch.arange(batch, device=device)[:, None] * width + picks // scores.shape[-1]).flatten()
         ids = torch.cat([ids[source], (picks % scores.shape[-1]).view(-1, 1)], dim=1)
         caches = [cache.select(source) for cache in caches]
-        totals = _retire(ids, sums, best)
+        totals = _retire(ids, sums, finished)
         if bool((totals == -torch.inf).all()):
             break
     left = totals.argmax(1).tolist()
-    chosen = [found[1] if found else ids[row * width + left[row]].tolist() for row, found in enumerate(best)]
-    return [_until_end(sentence) for sentence in chosen]
+    for row, found in enumerate(finished):
+        found.sort(key=lambda scored: -scored[0])
+        if not found:
+            found.append((0.0, ids[row * width + left[row]].tolist()))
+    return [[_until_end(sentence) for _, sentence in found] for found in finished]
 
 
-def _retire(ids: torch.Tensor, sums: torch.Tensor, best: list[tuple[float, list[int]] | None]) -> torch.Tensor:
-    """Take finished sentences out of the search, keeping each pair's likeliest in `best`; the sums still alive."""
+def _retire(ids: torch.Tensor, sums: torch.Tensor, finished: list[list[tuple[float, list[int]]]]) -> torch.Tensor:
+    """Take finished sentences out of the search into `finished`; the sums of those still alive."""
     width = sums.shape[1]
     ended = (ids[:, -1] == END).view_as(sums) & (sums > -torch.inf)
     for row, slot in ended.nonzero().tolist():
-        total, found = float(sums[row, slot]), best[row]
-        if found is None or total > found[0]:
-            best[row] = (total, ids[row * width + slot].tolist())
+        finished[row].append((float(sums[row, slot]), ids[row * width + slot].tolist()))
     return sums.masked_fill(ended, -torch.inf)
 
 

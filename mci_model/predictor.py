@@ -12,7 +12,7 @@ import torch
 
 from mci_model.caption_decoder import LayerCache
 from mci_model.datasets import UNCHANGED_SENTENCES
-from mci_model.decoding import beam, greedy
+from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.errors import ImageShapeError
 from mci_model.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.prediction import Prediction, Window
@@ -26,6 +26,9 @@ Progress = Callable[[int, int], None]
 
 SIDE = 256
 """Windows have the size that the networks were trained on."""
+GATE = 0.5
+"""Probability of change from which a pair counts as changed."""
+RECONCILING_BEAMS = 5
 STRIDE = 192
 """Distance between windows: each overlaps its neighbours by a quarter."""
 
@@ -150,12 +153,29 @@ class Predictor:
         layers = zip(*(scene.caches for scene in scenes), strict=True)
         caches = [_join(list(layer)) for layer in layers]
         decoder = self.network.caption_decoder
-        return greedy(decoder, caches, len(scenes)) if beams == 1 else beam(decoder, caches, len(scenes), beams)
+        # Searching writes into the caches; what is searched again starts from the pair's own memory.
+        fresh = [LayerCache(cache.memory) for cache in caches]
+        said = greedy(decoder, fresh, len(scenes)) if beams == 1 else beam(decoder, fresh, len(scenes), beams)
+        if self.network.gate is None:
+            return said
+        return [self._reconcile(scene, caches, row, said[row]) for row, scene in enumerate(scenes)]
+
+    def _reconcile(self, scene: _Scene, caches: list[LayerCache], row: int, said: list[int]) -> list[int]:
+        """The gate decides whether there was a change; the sentence follows it.
+
+        Where the gate sees none, the fixed sentence for it is said. Where it sees one and the decoder says none, the
+        likeliest other sentence of a beam search is said, if there is one.
+        """
+        if scene.changed < GATE:
+            return self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
+        if self.vocabulary.decode(said) not in UNCHANGED_SENTENCES:
+            return said
+        alone = [cache.select(torch.tensor([row], device=self.device)) for cache in caches]
+        others = beam_sentences(self.network.caption_decoder, alone, 1, RECONCILING_BEAMS)[0]
+        return next((ids for ids in others if self.vocabulary.decode(ids) not in UNCHANGED_SENTENCES), said)
 
     def _finish(self, scene: _Scene, ids: list[int]) -> Prediction:
         probabilities = scene.classes / scene.weight
-        if self.network.gate is not None and scene.changed < 0.5:
-            ids = self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
         return Prediction(
             mask=probabilities.argmax(0).astype(np.uint8),
             probabilities=probabilities,

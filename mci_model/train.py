@@ -55,7 +55,17 @@ def train(recipe: TrainingRecipe, vocabulary: Vocabulary, folder: Path) -> Path:
     trainer.run()
     averaged = trainer.average.module
     assert isinstance(averaged, ChangeInterpretationNetwork)
-    return save_weights(averaged, vocabulary, folder / "embedded.safetensors", half=True)
+    return save_weights(averaged, vocabulary, folder / "embedded.safetensors", notes=_notes(recipe), half=True)
+
+
+def _notes(recipe: TrainingRecipe) -> dict[str, str]:
+    """What goes with the weights wherever they go."""
+    splits = ", ".join(name for name, _ in recipe.splits)
+    return {
+        "data": f"splits {splits} of {Path(recipe.data).parent.name}, and rendered scenes",
+        "use": "the terms of the training data apply: LEVIR-CD and LEVIR-CC are for academic use only",
+        "made by": f"python -m mci_model.train --steps {recipe.steps}, seed {recipe.seed}",
+    }
 
 
 def _imagenet_tensors() -> dict[str, torch.Tensor]:

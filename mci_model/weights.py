@@ -26,6 +26,8 @@ class WeightsCard:
     settings: NetworkSettings
     vocabulary: Vocabulary
     sha256: str
+    notes: dict[str, str]
+    """What people should know: data, terms of use, the command that made them."""
 
     @classmethod
     def read(cls, path: Path) -> WeightsCard:
@@ -44,16 +46,21 @@ class WeightsCard:
             content = json.loads(card.read_text(encoding="utf-8"))
             vocabulary = Vocabulary(tuple(content["vocabulary"]))
             settings = NetworkSettings.from_json(content["settings"])
-            sha256 = str(content["sha256"])
+            sha256, notes = str(content["sha256"]), dict(content.get("notes", {}))
         except (ValueError, KeyError, TypeError) as error:
             raise WeightsError(
                 f"{card.name} is not the card of a network's weights; convert or download it again."
             ) from error
-        return cls(settings, vocabulary, sha256)
+        return cls(settings, vocabulary, sha256, notes)
 
 
 def save_weights(
-    network: ChangeInterpretationNetwork, vocabulary: Vocabulary, path: Path, *, half: bool = False
+    network: ChangeInterpretationNetwork,
+    vocabulary: Vocabulary,
+    path: Path,
+    *,
+    notes: dict[str, str] | None = None,
+    half: bool = False,
 ) -> Path:
     """Write a network and its card; with `half`, floats are stored in 16 bits. Nothing is left half-written."""
     tensors = {name: tensor.contiguous() for name, tensor in network.state_dict().items()}
@@ -62,7 +69,12 @@ def save_weights(
     path.parent.mkdir(parents=True, exist_ok=True)
     partial, partial_card = path.with_suffix(".partial"), path.with_suffix(".json.partial")
     save_file(tensors, partial)
-    card = {"sha256": _sha256(partial), "settings": network.settings.to_json(), "vocabulary": list(vocabulary.words)}
+    card = {
+        "sha256": _sha256(partial),
+        "notes": notes or {},
+        "settings": network.settings.to_json(),
+        "vocabulary": list(vocabulary.words),
+    }
     partial_card.write_text(json.dumps(card, indent=1), encoding="utf-8")
     partial.replace(path)
     partial_card.replace(path.with_suffix(".json"))

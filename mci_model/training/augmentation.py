@@ -79,7 +79,7 @@ def relight(image: Pixels, rng: np.random.Generator) -> Pixels:
         light = cv2.GaussianBlur(light, (0, 0), rng.uniform(0.4, 1.2))
     if rng.random() < 0.25:
         light = light + rng.normal(0, rng.uniform(2, 7), light.shape)
-    return np.clip(light, 0, 255).astype(np.uint8)
+    return _uint8(np.clip(light, 0, 255))
 
 
 def _uint8(image: npt.ArrayLike) -> Pixels:

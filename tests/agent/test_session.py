@@ -1,0 +1,143 @@
+"""Conversations: with the embedded brain, with language models that behave, and with ones that do not."""
+
+import json
+
+import pytest
+from langchain_core.messages import AIMessage
+
+from agent.brains import Brain, choose_brain
+from agent.session import Session
+from agent.steps import Answer, Step
+from tests.agent.scripted import ScriptedModel, call
+
+
+@pytest.fixture
+def session(workspace):
+    return Session(choose_brain(), workspace)
+
+
+def scripted(workspace, *lines):
+    model = ScriptedModel(lines=list(lines), seen=[], offered=[])
+    return Session(Brain(model, "scripted"), workspace), model
+
+
+def test_an_answer_holds_the_truth_its_steps_and_its_pictures(session, sample):
+    answer = session.ask("How many buildings appeared, and how large are they?")
+    count = sample.truth["buildings_appeared"]
+    assert answer.text.startswith(f"{count} changed buildings: {count} appeared, 0 disappeared")
+    assert [step.tool for step in answer.steps] == ["count_objects", "measure_area"]
+    assert {artefact.kind for artefact in answer.overlays} == {"before", "after", "overlay", "geotiff"}
+    assert all(artefact.path.is_file() for artefact in answer.overlays)
+    assert answer.warnings == ()
+    assert (answer.planner, answer.model) == ("embedded", "knowing 000000000000")
+
+
+def test_follow_ups_remember_the_pair_and_the_last_question(session):
+    session.ask("How many buildings appeared?")
+    answer = session.ask("and the roads?")
+    assert [(s.tool, s.arguments) for s in answer.steps] == [("count_objects", {"object_class": "road"})]
+    session.ask("How large is the changed area?")
+    assert session.ask("in hectares").steps[0].arguments["unit"] == "ha"
+
+
+def test_the_record_is_plain_json_with_the_contracts_names(session):
+    record = session.ask("Show me where it changed").record
+    assert list(record) == ["question", "answer", "steps", "artefacts", "warnings", "model", "planner"]
+    assert set(record["steps"][0]) == {"tool", "arguments", "result", "seconds"}
+    assert set(record["artefacts"][0]) == {"id", "kind", "path"}
+    assert json.loads(json.dumps(record)) == record
+
+
+def test_steps_come_before_the_answer(session):
+    events = list(session.follow("What changed and how many houses are new?"))
+    assert [type(event) for event in events] == [Step, Step, Answer]
+
+
+def test_what_no_tool_can_do_is_declined_by_name(session):
+    assert "cannot compute spectral indices" in session.ask("compute the ndvi of the after image").text
+    assert "I compare two images" in session.ask("tell me a joke").text
+
+
+def test_an_unknown_pair_is_a_sentence_and_the_session_lives_on(session):
+    answer = session.ask("count the buildings in pair 9")
+    assert answer.text == "There is no pair '9' in this conversation; there is 1."
+    assert answer.steps[0].error
+    assert session.ask("count the buildings in pair 1").steps[0].error is None
+
+
+def test_a_question_without_images_says_what_to_do(tmp_path, eyes):
+    from tools.workspace import Workspace
+
+    answer = Session(choose_brain(), Workspace(tmp_path, lambda: eyes)).ask("what has changed?")
+    assert answer.text == "There are no images yet; open a before and an after image first."
+
+
+def test_a_language_model_sees_typed_tools_and_numbers_but_no_path(workspace, sample):
+    session, model = scripted(
+        workspace, call("count_objects", object_class="building"), AIMessage("There are 7 of them.")
+    )
+    answer = session.ask("How many houses?")
+    assert answer.text == "There are 7 of them."
+    assert (answer.planner, answer.warnings) == ("scripted", ())
+    assert set(model.offered) >= {"inspect_pair", "describe_change", "detect_change", "count_objects", "measure_area"}
+    shown = " ".join(str(message.content) for message in model.seen[-1])
+    assert str(workspace.folder) not in shown
+    assert str(sample.before.parent) not in shown
+
+
+@pytest.mark.parametrize(
+    "lie",
+    ["There are 12 new houses.", "The 7 houses cover 4,711 m2.", "They cost 1.5 million dollars."],
+)
+def test_numbers_that_no_tool_returned_do_not_reach_the_person(workspace, lie):
+    session, _ = scripted(workspace, call("count_objects", object_class="building"), AIMessage(lie))
+    answer = session.ask("How many houses?")
+    assert answer.text.startswith("7 changed buildings")
+    assert "held numbers that no tool returned" in answer.warnings[-1]
+
+
+def test_numbers_may_be_rounded_and_repeated_later(workspace):
+    session, _ = scripted(
+        workspace,
+        call("measure_area", object_class="building", unit="m2"),
+        AIMessage("About 890 m2, that is 0.089 ha or 5.5 % of the scene."),
+        AIMessage("As I said, 5.5 %."),
+    )
+    assert session.ask("How large?").warnings == ()
+    assert session.ask("Once more?").text == "As I said, 5.5 %."
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        call("run_python", code="1"),
+        call("count_objects", object_class="castle"),
+        call("count_objects", object_class="building", path="/etc/passwd"),
+        call("measure_area", object_class="building"),
+        call("count_objects", object_class="building", pair="9"),
+    ],
+    ids=["unknown tool", "unknown class", "extra argument", "missing argument", "unknown pair"],
+)
+def test_a_bad_call_goes_back_to_the_model_which_may_mend_it(workspace, bad):
+    session, model = scripted(workspace, bad, call("count_objects", 2, object_class="building"), AIMessage("7 houses."))
+    answer = session.ask("How many houses?")
+    assert answer.text == "7 houses."
+    assert answer.steps[0].error
+    assert answer.steps[1].error is None
+    assert any(getattr(message, "status", "") == "error" for message in model.seen[1])
+
+
+def test_malformed_arguments_end_in_an_answer_by_template(workspace):
+    broken = AIMessage("", invalid_tool_calls=[{"name": "count_objects", "args": "{", "id": "x", "error": "no JSON"}])
+    session, _ = scripted(workspace, broken)
+    answer = session.ask("How many houses?")
+    assert "no usable answer" in answer.warnings[-1]
+    assert answer.text
+
+
+def test_a_model_that_never_stops_is_stopped(workspace):
+    calls = [call("inspect_pair", number) for number in range(60)]
+    session, model = scripted(workspace, *calls)
+    answer = session.ask("What are these images?")
+    assert len(model.seen) <= 12
+    assert answer.text

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.grounding import ungrounded
+from agent.steps import Step
+from agent.wording import quantity, sentence
+from mci_model.prediction import Window
+from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.objects import ObjectCount
+
+
+def counted(**changes):
+    values = {
+        "pair": "1", "object_class": "building", "status": "any", "count": 2, "appeared": 1, "disappeared": 1,
+        "median_area_m2": 50.0, "largest_area_m2": 80.0, "method": "m", "objects": (),
+    }  # fmt: skip
+    return ObjectCount(**(values | changes))
+
+
+def test_counts_are_worded_with_what_is_known():
+    assert sentence(counted()).startswith(
+        "2 changed buildings: 1 appeared, 1 disappeared (median 50 m2, largest 80 m2)."
+    )
+    assert sentence(counted(count=0)) == "No changed building was found."
+    assert sentence(counted(count=1, appeared=None, disappeared=None)).startswith("1 changed building (80 m2).")
+    assert sentence(counted(status="appeared", object_class="road")).startswith("2 roads that appeared")
+
+
+def test_areas_tell_unit_share_and_method():
+    area = Area("1", "road", 0.0123, "ha", 492, 0.05, "sum of pixel areas")
+    assert sentence(area) == "Changed roads cover 0.01 ha (5 % of the valid area); sum of pixel areas."
+    percent = Area("1", "any", 5.0, "percent", 492, 0.05, "pixel count")
+    assert sentence(percent) == "Everything that changed covers 5 % of the valid area; pixel count."
+
+
+def test_unknown_area_and_missing_classes_are_said():
+    rows = (ClassChange("building", 0, 0.0, 0.0), ClassChange("road", 10, 0.1, None))
+    text = sentence(ChangeSummary("1", rows, 100, 0.25, "m", "x"))
+    assert text == (
+        "Changed pixels: buildings none; roads 10 px (10 % of the valid area). "
+        "25 % of the pixels hold no data at one date or both."
+    )
+
+
+def test_a_description_tells_its_part_and_its_doubts():
+    told = sentence(Description("1", "a house is built", True, 0.9, Window(0, 256, 256, 256), False))
+    assert '"A house is built."' in told
+    assert "columns 256 to 512" in told
+    assert "mask shows no changed building or road" in told
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(3512.4, "3,512"), (12.34, "12.3"), (0.5, "0.50"), (0.00123, "0.0012"), (0.0, "0"), (7, "7"), (None, "unknown")],
+)
+def test_quantities_have_the_decimals_that_matter(value, text):
+    assert quantity(value) == text
+
+
+@given(st.floats(0.02, 1e7))
+def test_every_worded_quantity_counts_as_grounded(value):
+    step = Step("measure_area", {}, Area("1", "any", value, "m2", 1, 0.5, "m"), None, 0.0)
+    assert ungrounded(f"It is {quantity(value)} m2.", [step], []) == []
+
+
+def test_numbers_of_the_question_and_of_lists_are_no_claims():
+    assert ungrounded("1. Houses over 50 m2: none", [], ["houses over 50 m2"]) == []
+    assert ungrounded("There are 51.", [], ["houses over 50 m2"]) == ["51"]

@@ -1,0 +1,137 @@
+"""What all tests share: no network but this machine, no real language model, small real parts."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+os.environ.update(HF_HUB_OFFLINE="1", GRADIO_ANALYTICS_ENABLED="False", LANGSMITH_TRACING="false")
+for key in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY"):
+    os.environ.pop(key, None)
+
+import numpy as np
+import pytest
+import torch
+
+from mci_model.network import ChangeInterpretationNetwork
+from mci_model.prediction import Prediction, Window
+from mci_model.predictor import Predictor
+from mci_model.scene_renderer import compose, render
+from mci_model.settings import EMBEDDED, NetworkSettings
+from mci_model.vocabulary import SPECIAL, Vocabulary
+from tools.sample_pairs import SamplePair, write_sample
+from tools.workspace import Workspace
+
+SHARED = Path(__file__).parents[2] / "shared"
+torch.set_num_threads(2)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        local = self.family == socket.AF_UNIX or address[0] in ("127.0.0.1", "localhost", "::1")
+        assert local, f"a test reached for {address}"
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Development data beside the project; not part of it."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the development data in ../shared")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> SamplePair:
+    return write_sample(tmp_path_factory.mktemp("sample"), seed=3)
+
+
+@pytest.fixture(scope="session")
+def tiny_settings() -> NetworkSettings:
+    return replace(
+        EMBEDDED,
+        widths=(8, 8, 8, 16),
+        neck_feedforward=16,
+        decoder_width=16,
+        decoder_heads=2,
+        decoder_feedforward=16,
+        segment_width=4,
+        vocabulary_size=12,
+        caption_length=9,
+    )
+
+
+@pytest.fixture(scope="session")
+def tiny_vocabulary() -> Vocabulary:
+    return Vocabulary((*SPECIAL, "a", "house", "road", "is", "built", "the", "scene", "same"))
+
+
+@pytest.fixture
+def tiny_network(tiny_settings: NetworkSettings) -> ChangeInterpretationNetwork:
+    torch.manual_seed(0)
+    return ChangeInterpretationNetwork(tiny_settings).eval()
+
+
+@pytest.fixture
+def tiny_predictor(tiny_network: ChangeInterpretationNetwork, tiny_vocabulary: Vocabulary) -> Predictor:
+    return Predictor(tiny_network, tiny_vocabulary, name="tiny", device="cpu")
+
+
+class KnowingEyes:
+    """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
+
+    name, sha256, tells_direction = "knowing", "0" * 64, True
+
+    def __init__(self, label: np.ndarray | None = None, caption: str = "seven houses are built") -> None:
+        self.label = render(compose(3)).label if label is None else label
+        self.caption, self.looks = caption, 0
+
+    def predict(self, before: np.ndarray, after: np.ndarray, **_: Any) -> Prediction:
+        self.looks += 1
+        assert before.shape == after.shape == (*self.label.shape, 3)
+        probabilities = np.eye(3, dtype=np.float32)[self.label].transpose(2, 0, 1) * 0.9 + 0.1 / 3
+        window = Window(0, 0, *self.label.shape)
+        appeared = np.full(self.label.shape, 0.9, np.float32)
+        changed = 0.97 if self.label.any() else 0.02
+        return Prediction(self.label, probabilities, appeared, self.caption, [2, 3], window, changed)
+
+
+@pytest.fixture
+def eyes() -> KnowingEyes:
+    return KnowingEyes()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, sample: SamplePair, eyes: KnowingEyes) -> Workspace:
+    space = Workspace(tmp_path / "work", lambda: eyes)  # type: ignore[arg-type,return-value]
+    space.open(sample.before, sample.after)
+    return space
+
+
+@pytest.fixture
+def write_raster(tmp_path: Path) -> Callable[..., Path]:
+    """Write a small raster from a recipe; the path."""
+    import rasterio
+    from affine import Affine
+
+    def write(name: str = "a.tif", pixels: np.ndarray | None = None, **profile: Any) -> Path:
+        values = np.full((3, 32, 32), 100, np.uint8) if pixels is None else pixels
+        values[..., :2] += values.dtype.type(1)
+        shape = {"count": values.shape[0], "height": values.shape[1], "width": values.shape[2], "dtype": values.dtype}
+        place = {"crs": "EPSG:32614", "transform": Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)}
+        tags = profile.pop("tags", {})
+        with rasterio.open(tmp_path / name, "w", **({"driver": "GTiff"} | shape | place | profile)) as file:
+            file.write(values)
+            file.update_tags(**tags)
+        return tmp_path / name
+
+    return write

@@ -1,0 +1,68 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mci_model.errors import ImageShapeError
+from mci_model.predictor import SIDE, windows
+
+
+@given(st.integers(1, 2000), st.integers(1, 2000))
+@settings(max_examples=60, deadline=None)
+def test_windows_cover_every_pixel_and_stay_inside(height, width):
+    seen = np.zeros((height, width), bool)
+    for window in windows(height, width):
+        assert window.height <= SIDE
+        assert window.width <= SIDE
+        rows, columns = window.slices
+        assert rows.stop <= height
+        assert columns.stop <= width
+        seen[rows, columns] = True
+    assert seen.all()
+
+
+@pytest.mark.parametrize("shape", [(256, 256), (257, 301), (40, 500), (1, 1), (31, 33)])
+def test_the_mask_has_the_size_of_the_images(tiny_predictor, shape):
+    rng = np.random.default_rng(0)
+    before, after = rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)
+    seen = tiny_predictor.predict(before, after)
+    assert seen.mask.shape == shape
+    assert seen.mask.dtype == np.uint8
+    assert seen.probabilities.shape == (3, *shape)
+    assert np.allclose(seen.probabilities.sum(0), 1, atol=1e-4)
+    assert np.array_equal(seen.probabilities.argmax(0), seen.mask)
+    assert 0 <= seen.changed <= 1
+
+
+def test_a_batch_of_different_sizes_gives_what_each_pair_gives_alone(tiny_predictor):
+    rng = np.random.default_rng(1)
+    pairs = [
+        tuple(rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)) for shape in ((256, 256), (300, 270), (64, 90))
+    ]
+    together = tiny_predictor.predict_batch(pairs)
+    for seen, pair in zip(together, pairs, strict=True):
+        alone = tiny_predictor.predict(*pair)
+        assert np.allclose(seen.probabilities, alone.probabilities, atol=1e-5)
+        assert seen.caption_ids == alone.caption_ids
+        assert seen.caption_window == alone.caption_window
+
+
+def test_progress_reaches_the_end(tiny_predictor):
+    reports = []
+    image = np.zeros((300, 600, 3), np.uint8)
+    tiny_predictor.predict(image, image, progress=lambda done, total: reports.append((done, total)))
+    assert reports[-1][0] == reports[-1][1] == len(list(windows(300, 600)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "complaint"),
+    [
+        (np.zeros((8, 8, 3), np.uint8), np.zeros((8, 9, 3), np.uint8), "differ in size"),
+        (np.zeros((8, 8), np.uint8), np.zeros((8, 8), np.uint8), "RGB"),
+        (np.zeros((8, 8, 3), np.float32), np.zeros((8, 8, 3), np.float32), "uint8"),
+        (np.zeros((0, 8, 3), np.uint8), np.zeros((0, 8, 3), np.uint8), "empty"),
+    ],
+)
+def test_wrong_arrays_are_named(tiny_predictor, before, after, complaint):
+    with pytest.raises(ImageShapeError, match=complaint):
+        tiny_predictor.predict(before, after)

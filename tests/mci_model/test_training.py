@@ -1,0 +1,124 @@
+"""A training of a few steps on a handful of pairs: it runs, can be killed and goes on with the same numbers."""
+
+import shutil
+from dataclasses import replace
+
+import cv2
+import numpy as np
+import pytest
+import torch
+
+from mci_model.datasets import LabelledPair
+from mci_model.errors import CheckpointError
+from mci_model.network import ChangeInterpretationNetwork
+from mci_model.scene_renderer import compose, render
+from mci_model.training.augmentation import crop, relight, repeat_one_date, turn
+from mci_model.training.losses import binary_loss, mask_loss
+from mci_model.training.recipe import TrainingRecipe
+from mci_model.training.samples import BatchSource
+from mci_model.training.trainer import Trainer
+
+
+@pytest.fixture(scope="module")
+def recipe(tmp_path_factory):
+    root = tmp_path_factory.mktemp("data")
+    for part in ("A", "B", "label"):
+        (root / "native" / part).mkdir(parents=True)
+    for seed in range(4):
+        drawn = render(compose(seed, 128))
+        for part, image in (("A", drawn.before), ("B", drawn.after), ("label", (drawn.label == 2) * np.uint8(255))):
+            cv2.imwrite(str(root / "native" / part / f"{seed}.png"), image)
+    batches = ((64, 2, 1.0),)
+    return TrainingRecipe(str(root), (("native", 0.5),), steps=4, batches=batches, rendered=3, warm_up=1, average=0.5)
+
+
+def trainer(recipe, settings, vocabulary, folder):
+    torch.manual_seed(0)
+    network = ChangeInterpretationNetwork(settings)
+    return Trainer(network, recipe, BatchSource(recipe, settings, vocabulary), folder)
+
+
+def test_a_killed_training_goes_on_bit_by_bit(recipe, tiny_settings, tiny_vocabulary, tmp_path):
+    whole = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "whole")
+    whole.run()
+    first = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
+    (tmp_path / "parts").mkdir()
+    for step in range(2):
+        first._update(first.source.batch(step))
+        first.step += 1
+    first.save()
+    second = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
+    second.resume()
+    second.run()
+    for name, tensor in whole.average.state_dict().items():
+        assert torch.equal(tensor, second.average.state_dict()[name]), name
+    assert not list(tmp_path.rglob("*.partial"))
+
+
+def test_a_checkpoint_of_another_recipe_is_refused(recipe, tiny_settings, tiny_vocabulary, tmp_path):
+    made = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "one")
+    (tmp_path / "one").mkdir()
+    made.save()
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    other = trainer(replace(recipe, seed=1), tiny_settings, tiny_vocabulary, tmp_path / "two")
+    with pytest.raises(CheckpointError, match="other settings"):
+        other.resume()
+
+
+def test_a_batch_follows_from_its_step_alone(recipe, tiny_settings, tiny_vocabulary):
+    here, there = (BatchSource(recipe, tiny_settings, tiny_vocabulary).batch(3) for _ in range(2))
+    assert torch.equal(here.before, there.before)
+    assert torch.equal(here.captions, there.captions)
+
+
+def test_an_unlabelled_road_costs_nothing_and_a_labelled_one_does():
+    logits = torch.full((1, 3, 4, 4), -9.0)
+    logits[:, 1] = 9.0
+    nothing = torch.zeros(1, 4, 4, dtype=torch.long)
+    free, dear = (mask_loss(logits, nothing, torch.tensor([known])) for known in (False, True))
+    assert free < 0.01
+    assert dear > 5
+
+
+def test_unknown_truths_are_left_out():
+    logits = torch.tensor([5.0, -5.0, 9.0])
+    assert binary_loss(logits, torch.tensor([1, 0, -1])) < 0.01
+    assert binary_loss(logits, torch.tensor([-1, -1, -1])) == 0
+
+
+@pytest.fixture
+def pair():
+    drawn = render(compose(4, 128))
+    return LabelledPair(
+        "x", drawn.before, drawn.after, drawn.label, has_roads=True, captions=("a house at the top left",)
+    )
+
+
+def test_words_for_sides_follow_the_picture(pair):
+    marked = replace(pair, label=np.zeros((128, 128), np.uint8))
+    marked.label[:10, :10] = 2
+    seen = set()
+    for seed in range(20):
+        turned = turn(marked, np.random.default_rng(seed))
+        rows, columns = np.nonzero(turned.label)
+        row, column = ("top" if rows.mean() < 64 else "bottom"), ("left" if columns.mean() < 64 else "right")
+        assert turned.captions == (f"a house at the {row} {column}",)
+        seen.add((row, column))
+    assert len(seen) == 4
+
+
+def test_cropping_keeps_dates_and_label_together(pair):
+    free = replace(pair, captions=(), before=np.repeat(pair.label[..., None] * 100, 3, axis=2).astype(np.uint8))
+    cut = crop(free, 96, np.random.default_rng(1))
+    assert cut.before.shape == (96, 96, 3)
+    agree = (cut.before[..., 0] > 100) == (cut.label == 2)
+    assert agree.mean() > 0.97
+
+
+def test_one_date_twice_is_no_change_in_any_light(pair):
+    twin = repeat_one_date(pair, np.random.default_rng(0))
+    assert not twin.label.any()
+    assert twin.changed is False
+    assert not np.array_equal(
+        relight(twin.before, np.random.default_rng(1)), relight(twin.after, np.random.default_rng(2))
+    )

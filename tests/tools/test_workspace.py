@@ -1,0 +1,95 @@
+"""The catalogue on a drawn scene whose truth is known, and the files it leaves."""
+
+import inspect
+from pathlib import Path
+from typing import get_type_hints
+
+import cv2
+import numpy as np
+import pytest
+import rasterio
+
+from tools.catalogue import CATALOGUE, count_objects, describe_change, detect_change, inspect_pair, measure_area
+from tools.errors import NoPairError, RasterError, UnknownClassError, UnknownPairError
+from tools.overlay import PALETTE
+from tools.values import to_json
+from tools.workspace import Workspace
+
+
+def test_measurements_equal_the_truth_of_the_drawn_scene(workspace, sample, eyes):
+    truth = sample.truth
+    assert count_objects(workspace, "building").count == truth["buildings_appeared"]
+    area = measure_area(workspace, "building", "m2")
+    assert area.pixels == truth["building_pixels"]
+    assert area.value == pytest.approx(truth["building_pixels"] * 0.25, rel=1e-3)
+    assert {row.object_class: row.pixels for row in detect_change(workspace).classes} == {
+        "building": truth["building_pixels"],
+        "road": truth["road_pixels"],
+    }
+    assert describe_change(workspace).caption == eyes.caption
+    assert eyes.looks == 1, "the network looks once, whatever is asked"
+
+
+def test_the_map_file_opens_where_it_belongs(workspace, eyes):
+    detect_change(workspace)
+    path = workspace.artefacts["1:geotiff"].path
+    with rasterio.open(path) as file:
+        assert file.crs.to_epsg() == 32614
+        assert file.bounds == pytest.approx(workspace.pair().georeference.bounds)
+        assert np.array_equal(file.read(1), eyes.label)
+        assert file.nodata == 255
+        assert file.colormap(1)[2][:3] == PALETTE["building"]
+        assert file.tags()["WEIGHTS_SHA256"] == eyes.sha256
+        assert file.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
+
+
+def test_the_picture_shows_the_class_in_its_colour(workspace, eyes):
+    summary = detect_change(workspace, classes=["building"])
+    picture = cv2.imread(str(workspace.artefacts[summary.overlay].path), cv2.IMREAD_COLOR_RGB)
+    assert picture.shape[0] > 512, "the legend stands below, and a small picture is enlarged"
+    shown = picture[: 256 * 2 : 2, :512:2].astype(int)
+    before = workspace.pair().after.astype(int)
+    tinted = np.abs(shown - before).sum(-1) > 0
+    assert tinted[eyes.label == 2].mean() > 0.95
+    far = cv2.dilate((eyes.label > 0).astype(np.uint8), np.ones((5, 5))) == 0
+    assert tinted[far].mean() == 0
+    assert not list(workspace.folder.rglob("*.partial"))
+
+
+def test_pairs_are_found_by_number_and_by_file_name(workspace):
+    assert workspace.pair("1") is workspace.pair() is workspace.pair("BEFORE")
+    with pytest.raises(UnknownPairError, match=r"'9'.*there is 1"):
+        inspect_pair(workspace, pair="9")
+
+
+def test_a_bad_second_pair_loses_nothing(workspace, tmp_path):
+    with pytest.raises(RasterError):
+        workspace.open(tmp_path / "no.tif", tmp_path / "no.tif")
+    assert workspace.pair().id == "1"
+
+
+def test_without_images_there_is_a_sentence(tmp_path, eyes):
+    with pytest.raises(NoPairError, match="open a before and an after image"):
+        inspect_pair(Workspace(tmp_path, lambda: eyes))
+
+
+def test_no_class_is_no_question(workspace):
+    with pytest.raises(UnknownClassError, match="building, road"):
+        detect_change(workspace, classes=[])
+
+
+@pytest.mark.parametrize("tool", CATALOGUE, ids=lambda tool: tool.__name__)
+def test_no_tool_takes_a_path_or_code(tool):
+    hints = get_type_hints(tool)
+    names = [name for name in inspect.signature(tool).parameters if name != "workspace"]
+    assert not any(hints[name] is Path for name in names)
+    assert not {"path", "file", "folder", "code", "expression", "url"} & set(names)
+    assert tool.__doc__
+    assert all(f"{name}:" in tool.__doc__ for name in names)
+
+
+def test_results_are_plain_values(workspace):
+    told = to_json(count_objects(workspace, "building"), most=2)
+    assert len(told["objects"]) == 2
+    assert len(told["objects"][0]["box"]) == 4
+    assert told["objects"][0]["status"] == "appeared"
