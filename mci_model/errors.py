@@ -26,3 +26,7 @@ class ImageShapeError(ModelError):
 
 class DatasetError(ModelError):
     """A data set on disk does not have the layout or the values it should."""
+
+
+class MissingPartError(ModelError):
+    """An optional package is not installed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Optional
@@ -24,17 +25,19 @@ def pairs(
     weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
     as_json: Json = False,
 ) -> None:
-    """Score change masks against labels."""
+    """Score masks, objects, probabilities and captions against what people labelled."""
     from mci_model import load_predictor
     from mci_model.datasets import PairFolder
-    from mci_model.evaluation import evaluate_pairs
+    from mci_model.evaluation.captions import has_java
+    from mci_model.evaluation.pairs import evaluate_pairs, report
 
     folder = PairFolder(dataset, split)
     predictor = load_predictor(weights)
-    with progress_bar("judging") as report:
-        score = evaluate_pairs(predictor, folder, report)
-    change = {"building": asdict(score.building), "road": asdict(score.road) if score.road else None}
-    _print({"pairs": score.pairs, "change": change, "seconds_per_pair": score.seconds_per_pair}, as_json=as_json)
+    with progress_bar("judging") as shown:
+        tally = evaluate_pairs(predictor, folder, shown)
+    if tally.said and not has_java():
+        print("Without Java METEOR is left out: apt-get install default-jre-headless", file=sys.stderr)
+    _print(report(tally, folder, predictor.vocabulary), as_json=as_json)
 
 
 @app.command()

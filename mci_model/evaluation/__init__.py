@@ -1,0 +1,1 @@
+"""Judging: how well masks, objects, probabilities and captions fit what people labelled. Never imported to infer."""

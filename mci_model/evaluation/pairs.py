@@ -1,0 +1,153 @@
+"""Judging a predictor on a whole split: masks, objects, probabilities, gate, captions, beside constant answers."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+
+from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
+from mci_model.evaluation.calibration import Reliability
+from mci_model.evaluation.captions import as_ids, as_words, score_captions
+from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
+from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scores
+from mci_model.prediction import Prediction
+from mci_model.predictor import Predictor, Progress
+from mci_model.settings import BUILDING, ROAD
+from mci_model.vocabulary import Vocabulary
+
+GENERIC_SENTENCE = "many houses are built on both sides of the road"
+"""A sentence that fits many changed pairs of LEVIR-CC somewhat: their constant answer."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was counted over a split."""
+
+    names: list[str] = field(default_factory=list)
+    counts: list[Counts] = field(default_factory=list)
+    objects: list[ObjectMatch] = field(default_factory=list)
+    pixels: Reliability = field(default_factory=Reliability)
+    gate: Reliability = field(default_factory=Reliability)
+    gate_right: list[bool] = field(default_factory=list)
+    gate_truth: list[bool] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    references: list[tuple[str, ...]] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add(self, pair: LabelledPair, seen: Prediction) -> None:
+        """Count one pair."""
+        self.names.append(pair.name)
+        self.counts.append(confusion(pair.label, seen.mask, has_roads=pair.has_roads))
+        self.objects.append(match_objects(pair.label == BUILDING, seen.mask == BUILDING))
+        self.pixels.add(seen.probabilities[BUILDING], pair.label == BUILDING)
+        if pair.changed is not None:
+            self.gate.add(seen.changed, pair.changed)
+            self.gate_right.append((seen.changed >= 0.5) == pair.changed)
+            self.gate_truth.append(pair.changed)
+        if pair.captions:
+            self.said.append(seen.caption)
+            self.references.append(pair.captions)
+
+
+def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress | None = None) -> Tally:
+    """Predict every pair of a split and count; only the prediction itself is timed."""
+    tally = Tally()
+    for number, pair in enumerate(folder, start=1):
+        started = time.perf_counter()
+        seen = predictor.predict(pair.before, pair.after)
+        tally.seconds += time.perf_counter() - started
+        tally.add(pair, seen)
+        if progress:
+            progress(number, len(folder))
+    return tally
+
+
+def report(tally: Tally, folder: PairFolder, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The scores of a split, as the contract names them (docs/evaluation.md)."""
+    total = np.sum(tally.counts, axis=0)
+    scenes = _column(folder, "scene", tally.names)
+    accuracy = float(np.mean(tally.gate_right)) if tally.gate_right else None
+    building = asdict(class_score(total, BUILDING)) | {"interval": interval(tally.counts, scenes, BUILDING)}
+    return {
+        "pairs": len(tally.names),
+        "captioned": len(tally.said),
+        "change": {
+            "building": building | {"objects": object_scores(tally.objects)},
+            "road": asdict(class_score(total, ROAD)) if folder.has_roads else None,
+            "miou": mean_iou(total),
+            "changed_accuracy": accuracy,
+            "calibration_error": {
+                "building_pixels": tally.pixels.error(),
+                "building_pixels_above_0.05": tally.pixels.error(least=0.05),
+                "changed": tally.gate.error(),
+            },
+            "by_quality": _by_quality(tally, folder),
+        },
+        "caption": _captions(tally, tally.said, vocabulary),
+        "baseline": {
+            "change": {"building": asdict(always(total, BUILDING)), "changed_accuracy": _majority(tally.gate_truth)},
+            "caption": _constant_captions(tally),
+        },
+        "seconds_per_pair": tally.seconds / max(1, len(tally.names)),
+    }
+
+
+def _column(folder: PairFolder, name: str, names: list[str]) -> list[str]:
+    """A column of the split's meta.csv by pair; each pair stands for itself where there is none."""
+    table = folder.folder / "meta.csv"
+    if not table.exists():
+        return names
+    with table.open(encoding="utf-8", newline="") as file:
+        values = {row["name"]: row.get(name) or row["name"] for row in csv.DictReader(file)}
+    return [values.get(pair, pair) for pair in names]
+
+
+def _by_quality(tally: Tally, folder: PairFolder) -> dict[str, Any] | None:
+    """Building scores by the column `quality` of meta.csv, where there is one."""
+    kinds = _column(folder, "quality", tally.names)
+    if len(set(kinds)) == len(kinds):
+        return None
+    totals = {
+        kind: np.sum([c for c, k in zip(tally.counts, kinds, strict=True) if k == kind], axis=0)
+        for kind in sorted(set(kinds))
+    }
+    return {kind: {"pairs": kinds.count(kind)} | asdict(class_score(total, BUILDING)) for kind, total in totals.items()}
+
+
+def _majority(truths: list[bool]) -> float | None:
+    return max(float(np.mean(truths)), 1 - float(np.mean(truths))) if truths else None
+
+
+def _captions(tally: Tally, said: list[str], vocabulary: Vocabulary) -> dict[str, Any] | None:
+    """Scores on words for all, changed and unchanged pairs, and on ids as the official code has it."""
+    if not tally.said:
+        return None
+    scores: dict[str, Any] = _by_change(tally, said, as_words)
+    scores["official"] = _by_change(tally, said, lambda sentence: as_ids(sentence, vocabulary))
+    return scores
+
+
+def _by_change(tally: Tally, said: list[str], form: Callable[[str], str]) -> dict[str, Any]:
+    changed = [sentences[0] not in UNCHANGED_SENTENCES for sentences in tally.references]
+    groups = {"all": [True] * len(changed), "changed": changed, "unchanged": [not c for c in changed]}
+    scores = {}
+    for name, chosen in groups.items():
+        rows = [place for place, wanted in enumerate(chosen) if wanted]
+        if rows:
+            references = [[form(sentence) for sentence in tally.references[row]] for row in rows]
+            scores[name] = asdict(score_captions([form(said[row]) for row in rows], references))
+    return scores
+
+
+def _constant_captions(tally: Tally) -> dict[str, Any] | None:
+    """What one sentence for every pair would score: "nothing changed" on all, a generic one on the changed."""
+    if not tally.said:
+        return None
+    nothing = _by_change(tally, [UNCHANGED_SENTENCES[0]] * len(tally.said), as_words)
+    generic = _by_change(tally, [GENERIC_SENTENCE] * len(tally.said), as_words)
+    return {"all": nothing["all"], "unchanged": nothing.get("unchanged"), "changed": generic.get("changed")}
