@@ -10,6 +10,7 @@ from agent.steps import Step
 from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.objects import ObjectCount
 from tools.preflight import PairCard
+from tools.selftest import SelfTest
 
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
 NOT_BUILT = {
@@ -125,6 +126,21 @@ def _(area: Area) -> str:
     else:
         text += f" ({quantity(100 * area.share)} % of the valid area)"
     return f"{text}; {area.method}."
+
+
+@sentence.register
+def _(test: SelfTest) -> str:
+    parts = [
+        f"{quantity(size.found)} of {quantity(size.planted)} {size.size} roofs "
+        f"({size.sides_m[0]:g} to {size.sides_m[1]:g} m wide)"
+        for size in test.sizes
+        if size.planted
+    ]
+    text = f"Of the buildings planted into this pair, the network found {', '.join(parts)}."
+    if test.road_recall is not None:
+        text += f" It marked {quantity(100 * test.road_recall)} % of the planted road."
+    alarms = f"{quantity(test.false_alarms)} false alarms in {quantity(test.repeats)} looks"
+    return f"{text} It raised {alarms}, {quantity(test.false_alarm_rate)} {test.false_alarm_unit}."
 
 
 def quantity(value: float | None) -> str:

@@ -110,7 +110,14 @@ class CaptionDecoder(nn.Module):
 
     def remember(self, before: torch.Tensor, after: torch.Tensor) -> list[LayerCache]:
         """Two (B, C, H, W) maps -> an empty cache a layer, holding the pair's keys and values."""
-        memory = to_tokens(self.refine(self.join(torch.cat([before, after], dim=1))))
+        return self.project(self.memorise(before, after))
+
+    def memorise(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
+        """Two (B, C, H, W) maps -> the tokens (B, H * W, width) that words look at."""
+        return to_tokens(self.refine(self.join(torch.cat([before, after], dim=1))))
+
+    def project(self, memory: torch.Tensor) -> list[LayerCache]:
+        """Memory tokens -> an empty cache a layer."""
         return [cast(DecoderLayer, layer).remember(memory) for layer in self.layers]
 
     def forward(self, ids: torch.Tensor, caches: list[LayerCache], mask: torch.Tensor, start: int = 0) -> torch.Tensor:

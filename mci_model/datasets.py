@@ -94,8 +94,8 @@ class PairFolder:
         Raises:
             DatasetError: a file cannot be decoded, sizes differ, or the label holds unknown values.
         """
-        before, after = (_decode(self._files[part][name], cv2.IMREAD_COLOR_RGB) for part in ("A", "B"))
-        grey = _decode(self._files["label"][name], cv2.IMREAD_GRAYSCALE)
+        before, after = (decode(self._files[part][name], cv2.IMREAD_COLOR_RGB) for part in ("A", "B"))
+        grey = decode(self._files["label"][name], cv2.IMREAD_GRAYSCALE)
         if not before.shape == after.shape == (*grey.shape, 3):
             raise DatasetError(f"{name}: the images and the label differ in size.")
         values = set(np.unique(grey).tolist())
@@ -108,7 +108,7 @@ class PairFolder:
     @cached_property
     def has_roads(self) -> bool:
         """Whether this split labels roads (LEVIR-MCI does, LEVIR-CD does not)."""
-        return any((_decode(path, cv2.IMREAD_GRAYSCALE) == 128).any() for path in self._files["label"].values())
+        return any((decode(path, cv2.IMREAD_GRAYSCALE) == 128).any() for path in self._files["label"].values())
 
 
 def _by_stem(folder: Path) -> dict[str, Path]:
@@ -117,7 +117,12 @@ def _by_stem(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in folder.iterdir() if not path.name.startswith(".")}
 
 
-def _decode(path: Path, mode: int) -> Pixels:
+def decode(path: Path, mode: int) -> Pixels:
+    """Decode an image file in one of OpenCV's modes.
+
+    Raises:
+        DatasetError: it is no image.
+    """
     pixels = cv2.imread(str(path), mode)
     if pixels is None:
         raise DatasetError(f"{path.name} cannot be decoded as an image.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -14,14 +15,17 @@ from mci_model.caption_decoder import LayerCache
 from mci_model.datasets import UNCHANGED_SENTENCES
 from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.errors import ImageShapeError
+from mci_model.folding import fold_norms
 from mci_model.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.prediction import Prediction, Window
+from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
 from mci_model.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
 
 Image = npt.NDArray[np.uint8]
 ImagePair = tuple[Image, Image]
+Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
 
 SIDE = 256
@@ -72,10 +76,24 @@ class Predictor:
         sha256: str = "",
         device: str | None = None,
         batch: int = 4,
+        precision: Precision = "float32",
     ) -> None:
+        """Take over a network: it is folded for inference and moved to the device.
+
+        Args:
+            network: what interprets.
+            vocabulary: its words.
+            name: what to call it in records.
+            sha256: of its weights.
+            device: "cpu", "cuda", or None for the best there is.
+            batch: windows interpreted together.
+            precision: "bfloat16" is faster where the processor multiplies in it, and may change single pixels.
+        """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.network: ChangeInterpretationNetwork = network.eval().to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.precision = precision
+        fold_norms(network.eval())
+        self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256, self.batch = vocabulary, name, sha256, batch
 
     @property
@@ -115,11 +133,27 @@ class Predictor:
         return [self._finish(scene, ids) for scene, ids in zip(scenes, captions, strict=True)]
 
     @torch.inference_mode()
+    def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
+        """Interpret normalised (B, 3, 256, 256) tensors in this predictor's precision.
+
+        Depth-wise convolutions are slower in bfloat16 on processors, so the embedded trunk stays in float32.
+        """
+        half = self.precision == "bfloat16"
+        dense = isinstance(self.network.trunk, SegformerTrunk) or self.device.type != "cpu"
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
+            levels = self.network.trunk(torch.cat([before, after]))
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
+            seen = self.network.interpret(levels, caption=caption)
+        # Words are chosen in float32: it costs next to nothing, and near ties stay what they are.
+        caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in seen.caption_caches or []]
+        return replace(seen, caption_caches=caches if caption else None)
+
+    @torch.inference_mode()
     def _see(self, pairs: Sequence[ImagePair], scenes: list[_Scene], part: list[tuple[int, Window]]) -> None:
         """Run one batch of windows and add what it gives to their scenes."""
         dates = [np.stack([_cut(pairs[index][date], window) for index, window in part]) for date in (0, 1)]
         before, after = (self._tensor(date) for date in dates)
-        seen = self.network(before, after)
+        seen = self.interpret(before, after)
         assert seen.class_logits is not None
         classes = seen.class_logits.float().softmax(1).cpu().numpy()
         appeared = None if seen.direction_logits is None else seen.direction_logits.float().sigmoid().cpu().numpy()

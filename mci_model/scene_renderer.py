@@ -6,7 +6,7 @@ against a known truth and a network can meet classes that real labels lack (road
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ Pixels = npt.NDArray[np.uint8]
 Canvas = npt.NDArray[np.float32]
 Presence = Literal["both", "before", "after"]
 
+DATES: tuple[Presence, Presence] = ("before", "after")
 OVERSAMPLING = 2
 """Scenes are drawn this many times larger and averaged down, so that edges are smooth as in a photograph."""
 GROUNDS = ((104, 116, 78), (134, 128, 96), (150, 138, 108), (86, 104, 66), (122, 122, 92))
@@ -118,7 +119,7 @@ def _road(rng: np.random.Generator, size: int, presence: Presence) -> Road:
     across = np.linspace(-0.1, 1.1, 24) * size
     along = start[0] + bend[0] * np.sin(across / size * 3.1) + bend[1] * across / size
     points = np.stack([across, along] if rng.random() < 0.5 else [along, across], axis=1).astype(np.float32)
-    return Road(points, float(rng.uniform(7, 15)), _vary(rng, ASPHALTS), presence)
+    return Road(points, float(rng.uniform(7, 15)), vary_colour(rng, ASPHALTS), presence)
 
 
 def _buildings(
@@ -134,7 +135,7 @@ def _buildings(
         length, depth = rng.uniform(18, 38) * scale, rng.uniform(14, 26) * scale
         angle = grid + 90 * rng.integers(0, 2) + rng.normal(0, 4)
         gabled = bool(rng.random() < 0.7)
-        building = Building(x, y, length, depth, angle, _vary(rng, ROOFS), gabled, presence())
+        building = Building(x, y, length, depth, angle, vary_colour(rng, ROOFS), gabled, presence())
         footprint = np.zeros_like(taken)
         cv2.fillPoly(footprint, [building.outline(4).astype(np.int32)], 1)
         if not (taken & footprint).any():
@@ -167,7 +168,7 @@ def render(scene: Scene) -> RenderedPair:
     rng = np.random.default_rng((scene.seed, 2))
     ground, sun = _ground(rng, scene.size), rng.uniform(0, 360)
     pictures = []
-    for date in ("before", "after"):
+    for date in DATES:
         angle = sun if rng.random() < 0.5 else rng.uniform(0, 360)
         drawn = _draw(scene, date, ground, angle, rng)
         pictures.append(_photograph(drawn, rng))
@@ -177,7 +178,7 @@ def render(scene: Scene) -> RenderedPair:
 def _ground(rng: np.random.Generator, size: int) -> Canvas:
     """Two ground colours mixed by slow noise, with finer grain on top."""
     side = size * OVERSAMPLING
-    colours = np.array([_vary(rng, GROUNDS), _vary(rng, GROUNDS)], np.float32)
+    colours = np.array([vary_colour(rng, GROUNDS), vary_colour(rng, GROUNDS)], np.float32)
     mix = _noise(rng, side, 5)[..., None]
     ground = colours[0] * mix + colours[1] * (1 - mix)
     for cells, strength in ((24, 14.0), (90, 10.0), (side // 2, 9.0)):
@@ -185,26 +186,49 @@ def _ground(rng: np.random.Generator, size: int) -> Canvas:
     return np.asarray(ground, np.float32)
 
 
-def _draw(scene: Scene, date: str, ground: Canvas, sun: float, rng: np.random.Generator) -> Canvas:
-    canvas = ground.copy()
-    side = canvas.shape[0]
-    direction = np.array([np.cos(np.radians(sun)), np.sin(np.radians(sun))], np.float32)
+def _draw(scene: Scene, date: Presence, ground: Canvas, sun: float, rng: np.random.Generator) -> Canvas:
     here = ("both", date)
-    for road in (r for r in scene.roads if r.presence in here):
-        mask = np.zeros((side, side), np.uint8)
+    roads = [road for road in scene.roads if road.presence in here]
+    buildings = [building for building in scene.buildings if building.presence in here]
+    trees = [tree for tree in scene.trees if tree.presence in here]
+    return draw_things(ground, buildings, roads, trees, sun, rng)
+
+
+def draw_things(
+    ground: Canvas,
+    buildings: Sequence[Building],
+    roads: Sequence[Road],
+    trees: Sequence[Tree],
+    sun: float,
+    rng: np.random.Generator,
+) -> Canvas:
+    """Draw things on a ground that is OVERSAMPLING times larger than their coordinates.
+
+    Args:
+        ground: (H, W, 3) RGB; left as it is.
+        buildings: roofs with their shadows.
+        roads: strips below everything else.
+        trees: crowns with their shadows.
+        sun: where shadows point, degrees.
+        rng: the dice for texture.
+    """
+    canvas = ground.copy()
+    direction = np.array([np.cos(np.radians(sun)), np.sin(np.radians(sun))], np.float32)
+    for road in roads:
+        mask = np.zeros(canvas.shape[:2], np.uint8)
         _strip(mask, road, OVERSAMPLING)
         canvas[mask > 0] = np.array(road.colour) + rng.normal(0, 6, (int(mask.sum()), 1))
-    shadow = np.zeros((side, side), np.uint8)
-    for building in (b for b in scene.buildings if b.presence in here):
+    shadow = np.zeros(canvas.shape[:2], np.uint8)
+    for building in buildings:
         hull = np.concatenate([building.outline(), building.outline() + direction * 6.0])
         cv2.fillPoly(shadow, [cv2.convexHull(hull * OVERSAMPLING).astype(np.int32)], 1)
-    for tree in (t for t in scene.trees if t.presence in here):
+    for tree in trees:
         x, y = (np.array([tree.x, tree.y]) + direction * tree.radius * 0.9) * OVERSAMPLING
         cv2.circle(shadow, (int(x), int(y)), int(tree.radius * OVERSAMPLING), 1, -1)
     canvas[shadow > 0] *= 0.55
-    for building in (b for b in scene.buildings if b.presence in here):
+    for building in buildings:
         _roof(canvas, building, direction, rng)
-    for tree in (t for t in scene.trees if t.presence in here):
+    for tree in trees:
         _crown(canvas, tree, rng)
     return canvas
 
@@ -250,14 +274,21 @@ def _photograph(canvas: Canvas, rng: np.random.Generator) -> Pixels:
 
 def _truth(scene: Scene) -> Pixels:
     label = np.zeros((scene.size, scene.size), np.uint8)
-    for road in (r for r in scene.roads if r.presence != "both"):
-        _strip(label, road, 1.0, value=ROAD)
+    label_things(label, [], [road for road in scene.roads if road.presence != "both"])
     for road in (r for r in scene.roads if r.presence == "both"):
         _strip(label, road, 1.0, value=0)
-    for building in scene.buildings:
-        value = 0 if building.presence == "both" else BUILDING
-        cv2.fillPoly(label, [np.round(building.outline()).astype(np.int32)], value)
+    label_things(label, [building for building in scene.buildings if building.presence != "both"], [])
+    for building in (b for b in scene.buildings if b.presence == "both"):
+        cv2.fillPoly(label, [np.round(building.outline()).astype(np.int32)], 0)
     return label
+
+
+def label_things(label: Pixels, buildings: Sequence[Building], roads: Sequence[Road]) -> None:
+    """Write the class ids of things into a label, in place, buildings above roads."""
+    for road in roads:
+        _strip(label, road, 1.0, value=ROAD)
+    for building in buildings:
+        cv2.fillPoly(label, [np.round(building.outline()).astype(np.int32)], BUILDING)
 
 
 def _strip(mask: Pixels, road: Road, scale: float, *, extra: float = 0.0, value: int = 1) -> None:
@@ -272,7 +303,8 @@ def _noise(rng: np.random.Generator, side: int, cells: int) -> Canvas:
     return np.asarray(np.clip(cv2.resize(coarse, (side, side), interpolation=cv2.INTER_CUBIC), 0, 1), np.float32)
 
 
-def _vary(rng: np.random.Generator, colours: tuple[tuple[int, int, int], ...]) -> tuple[int, int, int]:
+def vary_colour(rng: np.random.Generator, colours: tuple[tuple[int, int, int], ...]) -> tuple[int, int, int]:
+    """One of the colours, a little off."""
     base = np.array(colours[rng.integers(len(colours))]) + rng.normal(0, 8) + rng.normal(0, 4, 3)
     red, green, blue = np.clip(base, 20, 245).astype(int).tolist()
     return red, green, blue

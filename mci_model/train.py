@@ -13,17 +13,20 @@ import argparse
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 
+from mci_model.conversion import read_vocabulary
 from mci_model.efficientnet_lite import imagenet_state
+from mci_model.errors import WeightsError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import EMBEDDED
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource
 from mci_model.training.trainer import Trainer
 from mci_model.vocabulary import Vocabulary
-from mci_model.weights import save_weights
+from mci_model.weights import load_network, save_weights
 
 
 def main() -> None:
@@ -31,31 +34,45 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--split", action="append", default=[], metavar="NAME=SHARE")
+    parser.add_argument("--roads", default="")
+    parser.add_argument("--initial", default="")
     parser.add_argument("--vocabulary", required=True, type=Path)
     parser.add_argument("--folder", required=True, type=Path)
-    parser.add_argument("--steps", type=int, default=TrainingRecipe("").steps)
+    parser.add_argument("--steps", type=int)
+    parser.add_argument("--config", type=Path, help="JSON with further settings of the recipe")
     args = parser.parse_args()
-    recipe = TrainingRecipe(args.data, steps=args.steps)
+    settings: dict[str, Any] = json.loads(args.config.read_text(encoding="utf-8")) if args.config else {}
+    settings |= {"data": args.data, "roads": args.roads, "initial": args.initial}
+    if args.steps is not None:
+        settings["steps"] = args.steps
     if args.split:
-        shares = [entry.split("=") for entry in args.split]
-        recipe = replace(recipe, splits=tuple((name, float(share)) for name, share in shares))
-    vocabulary = Vocabulary.from_ids(json.loads(args.vocabulary.read_text(encoding="utf-8")))
-    train(recipe, vocabulary, args.folder)
+        settings["splits"] = [entry.split("=") for entry in args.split]
+    train(TrainingRecipe.from_json(settings), read_vocabulary(args.vocabulary), args.folder)
 
 
 def train(recipe: TrainingRecipe, vocabulary: Vocabulary, folder: Path) -> Path:
     """Train the embedded network by `recipe` in `folder`; where its weights lie in the end."""
     torch.manual_seed(recipe.seed)
-    settings = replace(EMBEDDED, vocabulary_size=len(vocabulary))
-    network = ChangeInterpretationNetwork(settings)
-    network.trunk.load_state_dict(imagenet_state(_imagenet_tensors()))
-    trainer = Trainer(network, recipe, BatchSource(recipe, settings, vocabulary), folder)
+    network = _start(recipe, vocabulary)
+    trainer = Trainer(network, recipe, BatchSource(recipe, network.settings, vocabulary), folder)
     if trainer.checkpoint.exists():
         trainer.resume()
     trainer.run()
     averaged = trainer.average.module
     assert isinstance(averaged, ChangeInterpretationNetwork)
-    return save_weights(averaged, vocabulary, folder / "embedded.safetensors", notes=_notes(recipe), half=True)
+    return save_weights(averaged.cpu(), vocabulary, folder / "embedded.safetensors", notes=_notes(recipe), half=True)
+
+
+def _start(recipe: TrainingRecipe, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
+    """The network before its first step: given weights, or random ones on ImageNet's trunk."""
+    if recipe.initial:
+        network, card = load_network(Path(recipe.initial))
+        if card.vocabulary != vocabulary:
+            raise WeightsError(f"{recipe.initial} was trained with another vocabulary.")
+        return network
+    network = ChangeInterpretationNetwork(replace(EMBEDDED, vocabulary_size=len(vocabulary)))
+    network.trunk.load_state_dict(imagenet_state(_imagenet_tensors()))
+    return network
 
 
 def _notes(recipe: TrainingRecipe) -> dict[str, str]:

@@ -104,6 +104,39 @@ def _warn(warnings: Sequence[str]) -> None:
 
 
 @app.command()
+def selftest(
+    before: Image,
+    after: Image,
+    repeats: Annotated[int, typer.Option(help="How often to plant into each date.", min=1)] = 2,
+    weights: Weights = None,
+    as_json: Json = False,
+) -> None:
+    """Plant known changes into your own pair and tell what the network finds of them."""
+    from agent import ChangeAgent
+    from agent.wording import sentence
+    from tools.selftest import selftest as run_selftest
+    from tools.values import to_json
+
+    workspace = ChangeAgent.load(weights=weights).open(before, after).workspace
+    with progress_bar("planting and looking") as report:
+        result = run_selftest(workspace.pair(), workspace.predictor, repeats, report)
+    print(json.dumps(to_json(result)) if as_json else sentence(result))
+    _warn(workspace.pair().notes)
+
+
+@app.command()
+def bench(
+    repeats: Annotated[int, typer.Option(help="Timings of which the median is told.", min=3)] = 10,
+    as_json: Json = False,
+) -> None:
+    """Measure speed and memory of the networks on this machine."""
+    from mci_model.benchmark import benchmark
+
+    result = json.loads(json.dumps(benchmark(repeats)), parse_float=lambda text: round(float(text), 3))
+    print(json.dumps(result, indent=None if as_json else 1))
+
+
+@app.command()
 def demo(out: Out = FOLDER / "demo") -> None:
     """Render a pair of images, ask about it, and compare the answers with the truth."""
     from ui.demo import run_demo

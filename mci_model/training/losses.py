@@ -70,5 +70,9 @@ def all_losses(seen: Interpretation, scores: torch.Tensor, batch: Batch, recipe:
     caption = caption_loss(scores, batch.captions)
     gate = nothing if seen.gate_logits is None else binary_loss(seen.gate_logits, batch.changed)
     direction = nothing if seen.direction_logits is None else binary_loss(seen.direction_logits, batch.appeared)
-    weighted = recipe.caption_weight * caption + recipe.gate_weight * gate + recipe.direction_weight * direction
-    return Losses(mask, caption, gate, direction, mask + weighted)
+    if recipe.balanced:
+        total = torch.stack([part / part.detach() for part in (mask, caption, gate, direction) if part > 0]).sum()
+    else:
+        total = mask + recipe.caption_weight * caption + recipe.gate_weight * gate
+        total = total + recipe.direction_weight * direction
+    return Losses(mask, caption, gate, direction, total)

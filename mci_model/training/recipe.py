@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
+
+from mci_model.errors import DatasetError
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,12 @@ class TrainingRecipe:
     """Folder with the splits below, in a layout that `mci_model.datasets` reads."""
     splits: tuple[tuple[str, float], ...] = (("native", 0.36), ("captioned", 0.44), ("scenes", 0.08))
     """Name and share of each split in a batch; what is left is rendered scenes."""
+    roads: str = ""
+    """Folder of images with road masks to cut roads out of (see `hybrids.RoadImages`); may be left out."""
+    hybrid: float = 0.3
+    """Chance that a real pair gets things of other images set into it."""
+    initial: str = ""
+    """Weights to start from instead of ImageNet's."""
     steps: int = 5000
     seed: int = 0
     batches: tuple[tuple[int, int, float], ...] = ((256, 8, 0.4), (192, 12, 0.2), (128, 16, 0.4))
@@ -30,9 +39,27 @@ class TrainingRecipe:
     """Chance of showing the later date first."""
     identical: float = 0.04
     """Chance of showing one date twice under two lights: a true negative."""
+    balanced: bool = False
+    """Divide each loss by its own detached value, as the official training does, instead of weighing as below."""
     caption_weight: float = 0.5
     gate_weight: float = 0.3
     direction_weight: float = 0.3
     rendered: int = 400
     """How many rendered scenes there are to draw from."""
     checkpoint_minutes: float = 4.0
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> TrainingRecipe:
+        """Read settings from plain JSON values; what is not named keeps its default.
+
+        Raises:
+            DatasetError: a name is unknown.
+        """
+        if unknown := set(values) - {field.name for field in fields(cls)}:
+            raise DatasetError(f"The recipe names {sorted(unknown)}, which training does not know.")
+        settings = dict(values)
+        if "splits" in settings:
+            settings["splits"] = tuple((str(name), float(share)) for name, share in settings["splits"])
+        if "batches" in settings:
+            settings["batches"] = tuple((int(side), int(count), float(c)) for side, count, c in settings["batches"])
+        return cls(**settings)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from mci_model.datasets import LabelledPair, PairFolder
+from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
 from mci_model.scene_renderer import compose, render
 from mci_model.settings import NetworkSettings
 from mci_model.training import augmentation
+from mci_model.training.hybrids import RoadImages, hybrid
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.vocabulary import NULL, Vocabulary
 
+TILE = 256
+"""Larger images are scenes at another scale; things are set into tiles only."""
 FIRST_TRAINING_SEED = 10_000
 """Rendered scenes with smaller seeds are never trained on: samples and tests use those."""
 
@@ -48,6 +51,10 @@ class Batch:
     captions: torch.Tensor
     """(B, length) ids; a row of NULL where there is no caption."""
 
+    def to(self, device: torch.device) -> Batch:
+        """The batch on another device."""
+        return Batch(**{field.name: getattr(self, field.name).to(device) for field in fields(self)})
+
 
 class BatchSource:
     """Draws batches from the recipe's splits and from rendered scenes."""
@@ -56,6 +63,7 @@ class BatchSource:
         self.recipe, self.settings, self.vocabulary = recipe, settings, vocabulary
         self.folders = [PairFolder(Path(recipe.data), split) for split, _ in recipe.splits]
         self.shares = [share for _, share in recipe.splits]
+        self.roads = RoadImages(Path(recipe.roads)) if recipe.roads else None
 
     def _pick(self, rng: np.random.Generator) -> tuple[LabelledPair, np.ndarray]:
         """A pair and, a pixel, whether its change is something that appeared (1), went (0) or unknown (-1)."""
@@ -64,6 +72,10 @@ class BatchSource:
             return self._rendered(FIRST_TRAINING_SEED + int(rng.integers(self.recipe.rendered)))
         folder = self.folders[choice]
         pair = _with_roads_told_by_captions(folder.read(folder.names[rng.integers(len(folder))]))
+        if max(pair.label.shape) <= TILE and rng.random() < self.recipe.hybrid:
+            tiles = self.folders[0]
+            donor = tiles.read(tiles.names[rng.integers(len(tiles))])
+            pair = hybrid(pair, donor, self.roads, rng, scale=pair.label.shape[0] / donor.label.shape[0])
         # LEVIR-CD's changes are growth but for rare demolitions (Chen and Shi 2020), so "appeared" is its default.
         return pair, np.where(pair.label > 0, 1, -1)
 
@@ -112,12 +124,13 @@ class BatchSource:
         )
 
     def _words(self, pair: LabelledPair, rng: np.random.Generator) -> list[int]:
+        """One of the pair's sentences as ids, padded; nothing but padding where there is none to learn from."""
         length = self.settings.caption_length
-        if not pair.captions:
+        if not pair.captions or (self.settings.has_gate and not pair.changed):
+            # Where a gate tells unchanged pairs, the decoder only learns to speak of change.
             return [NULL] * length
         # The first of the five fixed sentences stands for all of them, as in the official training.
-        sentence = pair.captions[rng.integers(len(pair.captions))] if pair.changed else pair.captions[0]
-        sentence = sentence if pair.changed else "the scene is the same as before"
+        sentence = pair.captions[rng.integers(len(pair.captions))] if pair.changed else UNCHANGED_SENTENCES[0]
         ids = self.vocabulary.encode(sentence, length)
         return ids + [NULL] * (length - len(ids))
 

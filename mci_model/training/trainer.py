@@ -27,10 +27,16 @@ class Trainer:
     """Trains one network by one recipe in one folder, from scratch or from the folder's checkpoint."""
 
     def __init__(
-        self, network: ChangeInterpretationNetwork, recipe: TrainingRecipe, source: BatchSource, folder: Path
+        self,
+        network: ChangeInterpretationNetwork,
+        recipe: TrainingRecipe,
+        source: BatchSource,
+        folder: Path,
+        device: str | None = None,
     ) -> None:
         self.network, self.recipe, self.source, self.folder = network, recipe, source, folder
-        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.device = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
+        self.network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         averaging = get_ema_multi_avg_fn(recipe.average)  # type: ignore[no-untyped-call]
         self.average = AveragedModel(network, multi_avg_fn=averaging, use_buffers=True)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=recipe.weight_decay)
@@ -66,7 +72,7 @@ class Trainer:
             part.eval()
         for group in self.optimiser.param_groups:
             group["lr"] = self._rate() * group["share"]
-        losses = self.losses(batch)
+        losses = self.losses(batch.to(self.device))
         losses.total.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimiser.step()
@@ -119,7 +125,7 @@ class Trainer:
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
             "optimiser": self.optimiser.state_dict(),
-            "random": torch.get_rng_state(),
+            "random": _random_states(),
         }
         partial = self.checkpoint.with_suffix(".partial")
         torch.save(state, partial)
@@ -138,7 +144,14 @@ class Trainer:
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
         self.optimiser.load_state_dict(state["optimiser"])
-        torch.set_rng_state(state["random"])
+        torch.set_rng_state(state["random"][0])
+        if torch.cuda.is_available() and len(state["random"]) > 1:
+            torch.cuda.set_rng_state_all(state["random"][1:])
+
+
+def _random_states() -> list[torch.Tensor]:
+    """The dice of this machine and of its accelerators."""
+    return [torch.get_rng_state(), *(torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [])]
 
 
 def _parts(losses: Losses) -> dict[str, torch.Tensor]:

@@ -1,0 +1,139 @@
+"""How fast the networks are on this machine, beside the schedule of the official code. Knows no command line.
+
+Everything is measured in one run, on noise: the time of a network does not depend on what it sees, but for the length
+of captions, which are decoded to the end here.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+from mci_model.caption_decoder import causal_mask
+from mci_model.decoding import greedy
+from mci_model.network import ChangeInterpretationNetwork
+from mci_model.predictor import SIDE, Precision, Predictor, load_predictor
+from mci_model.settings import OFFICIAL
+from mci_model.vocabulary import END, START, Vocabulary
+
+MATRIX = 2048
+BATCH = 8
+
+
+def benchmark(repeats: int = 10, device: str | None = None) -> dict[str, Any]:
+    """Milliseconds a 256 x 256 pair, pairs a second, peak memory, and shares of the machine's matrix-multiply peak."""
+    started = time.perf_counter()
+    embedded = load_predictor(device=device)
+    load_seconds = time.perf_counter() - started
+    peaks = {name: _matrix_peak(kind, embedded.device) for name, kind in KINDS.items()}
+    result: dict[str, Any] = {
+        "device": str(embedded.device),
+        "threads": torch.get_num_threads(),
+        "matrix_multiply_gflops": peaks,
+        "embedded": {"load_seconds": load_seconds} | _measure(embedded, repeats, peaks["float32"]),
+    }
+    official = _official(device, "float32")
+    result["official"] = _measure(official, repeats, peaks["float32"])
+    unfolded = _official_network().to(official.device).eval()
+    pair = [date.contiguous() for date in _noise(official, 1)]
+    naive = _median(lambda: _naive(unfolded, *pair), max(3, repeats // 3))
+    half = _official(device, "bfloat16")
+    result["official_bfloat16"] = _measure(half, repeats, peaks["bfloat16"])
+    result["naive_schedule_ms"] = naive
+    result["speed_up"] = {
+        "official": naive / result["official"]["mask_and_caption_ms"],
+        "official_bfloat16": naive / result["official_bfloat16"]["mask_and_caption_ms"],
+        "embedded_over_official": result["official"]["mask_and_caption_ms"] / result["embedded"]["mask_and_caption_ms"],
+    }
+    result["peak_memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return result
+
+
+KINDS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+
+
+def _official_network() -> ChangeInterpretationNetwork:
+    """The official network with weights at random, and an end of sentence that never comes: the longest captions."""
+    torch.manual_seed(0)
+    network = ChangeInterpretationNetwork(OFFICIAL)
+    with torch.no_grad():
+        network.caption_decoder.scores.bias[END] = -1e4
+    return network
+
+
+def _official(device: str | None, precision: Precision) -> Predictor:
+    words = tuple(f"word{number}" for number in range(OFFICIAL.vocabulary_size - 4))
+    vocabulary = Vocabulary(("<NULL>", "<UNK>", "<START>", "<END>", *words))
+    return Predictor(_official_network(), vocabulary, name="official", device=device, precision=precision)
+
+
+def _measure(predictor: Predictor, repeats: int, peak: float) -> dict[str, float]:
+    pair, batch = _noise(predictor, 1), _noise(predictor, BATCH)
+    with FlopCounterMode(display=False) as counter:
+        _mask_and_caption(predictor, *pair)
+    both = _median(lambda: _mask_and_caption(predictor, *pair), repeats)
+    together = _median(lambda: _mask_and_caption(predictor, *batch), max(3, repeats // 3))
+    work = counter.get_total_flops() / 1e9
+    return {
+        "mask_ms": _median(lambda: predictor.interpret(*pair, caption=False), repeats),
+        "mask_and_caption_ms": both,
+        "pairs_per_second_in_batches": 1000 * BATCH / together,
+        "gflop_per_pair": work,
+        "share_of_peak": work / (both / 1000) / peak,
+    }
+
+
+def _mask_and_caption(predictor: Predictor, before: torch.Tensor, after: torch.Tensor) -> None:
+    seen = predictor.interpret(before, after)
+    assert seen.caption_caches is not None
+    with torch.inference_mode():
+        greedy(predictor.network.caption_decoder, seen.caption_caches, len(before))
+
+
+@torch.inference_mode()
+def _naive(network: ChangeInterpretationNetwork, before: torch.Tensor, after: torch.Tensor) -> None:
+    """The official schedule: the trunk once a date, both necks, and all rows of the sentence anew at each word."""
+    decoder, length = network.caption_decoder, network.settings.caption_length
+    levels = [torch.cat(pair) for pair in zip(network.trunk(before), network.trunk(after), strict=True)]
+    network.interpret(levels, caption=False)
+    memory = decoder.memorise(*network.caption_neck(*levels[-1].chunk(2)))
+    ids = torch.full((1, length), START, device=before.device)
+    mask = causal_mask(length, before.device)
+    for step in range(length):
+        scores = decoder(ids, decoder.project(memory), mask)
+        if step + 1 < length:
+            ids[:, step + 1] = scores[:, step].argmax(-1)
+
+
+def _noise(predictor: Predictor, count: int) -> tuple[torch.Tensor, torch.Tensor]:
+    torch.manual_seed(1)
+    shape = (2, count, 3, SIDE, SIDE)
+    before, after = torch.randn(shape, device=predictor.device)
+    before, after = (date.contiguous(memory_format=torch.channels_last) for date in (before, after))
+    return before, after
+
+
+def _median(work: Callable[[], object], repeats: int) -> float:
+    """Milliseconds, the median after two rounds to warm up."""
+    spent = []
+    for round_number in range(repeats + 2):
+        started = time.perf_counter()
+        work()
+        if torch.cuda.is_available():
+            torch.cuda.synchronize()
+        if round_number >= 2:
+            spent.append(1000 * (time.perf_counter() - started))
+    return statistics.median(spent)
+
+
+def _matrix_peak(kind: torch.dtype, device: torch.device) -> float:
+    """GFLOP a second of a square matrix product."""
+    matrix = torch.randn(MATRIX, MATRIX, device=device).to(kind)
+    milliseconds = _median(lambda: matrix @ matrix, 5)
+    return 2 * MATRIX**3 / 1e6 / milliseconds

@@ -1,0 +1,178 @@
+"""Hybrid pairs: real pairs into which real objects of other images are set, so that the change is known.
+
+The idea of HySCDG (Benidir et al., CVPR 2025, arXiv 2503.15683) without diffusion: cut-outs of labelled buildings and
+roads are blended into the later date; patches of bare ground are set in as well, with no label, so that seams and
+foreign texture by themselves mean nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.datasets import LabelledPair, Pixels, decode
+from mci_model.errors import DatasetError
+from mci_model.settings import BUILDING, ROAD
+
+Region = npt.NDArray[np.bool_]
+RIM = 3
+"""Pixels around a cut-out that come along, for its shadow and edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutOut:
+    """A piece of an image: its pixels (H, W, 3), what of it is the object, and the object's class (0: a decoy)."""
+
+    pixels: Pixels
+    region: Region
+    class_id: int
+
+
+class RoadImages:
+    """Single-date images with road masks: ROOT/SET/{image,label}/NAME.*, labels 0 or 255."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def files(self) -> list[tuple[Path, Path]]:
+        """Image and label of every picture.
+
+        Raises:
+            DatasetError: the folder holds none.
+        """
+        labels = {(path.parent.parent, path.stem): path for path in sorted(self.root.glob("*/label/*"))}
+        images = {(path.parent.parent, path.stem): path for path in sorted(self.root.glob("*/image/*"))}
+        found = [(images[key], labels[key]) for key in images if key in labels]
+        if not found:
+            raise DatasetError(f"{self.root} holds no SET/image and SET/label folders with road masks.")
+        return found
+
+    def read(self, number: int) -> tuple[Pixels, Region]:
+        """Picture and road mask."""
+        image, label = self.files[number % len(self.files)]
+        return decode(image, cv2.IMREAD_COLOR_RGB), decode(label, cv2.IMREAD_GRAYSCALE) > 127
+
+
+def hybrid(
+    pair: LabelledPair, donor: LabelledPair, roads: RoadImages | None, rng: np.random.Generator, scale: float = 1.0
+) -> LabelledPair:
+    """The pair with one to four things set into its later date, and their labels; captions no longer hold.
+
+    Args:
+        pair: where things are set in.
+        donor: whose buildings and ground are cut out.
+        roads: where roads are cut out, if there are any.
+        rng: the dice.
+        scale: by how much cut-outs are enlarged to fit the pair's ground resolution.
+    """
+    makers: list[Callable[[], CutOut | None]] = [lambda: cut_building(donor, rng), lambda: cut_decoy(donor, rng)]
+    if roads is not None:
+        makers += [lambda: _some_road(roads, rng)] * 2
+    after, label = pair.after.copy(), pair.label.copy()
+    for _ in range(int(rng.integers(1, 5))):
+        piece = makers[rng.integers(len(makers))]()
+        if piece is not None:
+            set_in(after, label, vary(piece, rng, scale), rng)
+    return replace(pair, after=after, label=label, captions=())
+
+
+def _some_road(roads: RoadImages, rng: np.random.Generator) -> CutOut | None:
+    image, region = roads.read(int(rng.integers(len(roads.files))))
+    return cut_road(image, region, rng)
+
+
+def cut_building(donor: LabelledPair, rng: np.random.Generator) -> CutOut | None:
+    """One labelled building of the donor's later date, with its rim; None when it has none of a fitting size."""
+    count, pieces, table, _ = cv2.connectedComponentsWithStats((donor.label == BUILDING).astype(np.uint8))
+    fitting = [n for n in range(1, count) if 40 <= table[n, cv2.CC_STAT_AREA] <= 6000]
+    if not fitting:
+        return None
+    chosen = fitting[rng.integers(len(fitting))]
+    return _cut(donor.after, pieces == chosen, BUILDING)
+
+
+def cut_road(image: Pixels, roads: Region, rng: np.random.Generator) -> CutOut | None:
+    """The roads that a band across the picture meets: a stretch, a bend or a crossing."""
+    height, width = roads.shape
+    window = (_part(height, 200, rng), _part(width, 200, rng))
+    part = roads[window]
+    band = np.zeros(part.shape, np.uint8)
+    ends = rng.uniform(0, 1, (2, 2)) * part.shape[::-1]
+    cv2.line(band, _point(ends[0]), _point(ends[1]), 1, int(rng.integers(40, 140)))
+    region = part & (band > 0)
+    return _cut(image[window], region, ROAD) if region.sum() >= 150 else None
+
+
+def cut_decoy(donor: LabelledPair, rng: np.random.Generator) -> CutOut | None:
+    """A blob or a strip of the donor's ground where nothing is labelled."""
+    region = np.zeros(donor.label.shape, np.uint8)
+    height, width = donor.label.shape
+    centre = _point(rng.uniform(0.2, 0.8, 2) * (width, height))
+    size = (int(rng.integers(8, 40)), int(rng.integers(6, 24)))
+    cv2.ellipse(region, centre, size, float(rng.uniform(0, 180)), 0, 360, 1, -1)
+    region[donor.label > 0] = 0
+    # The earlier date: its ground bears none of the donor's new things.
+    return _cut(donor.before, region > 0, 0) if region.sum() >= 100 else None
+
+
+def vary(piece: CutOut, rng: np.random.Generator, scale: float = 1.0) -> CutOut:
+    """Turn, mirror and rescale a cut-out, by about `scale`."""
+    turns, mirror, size_by = int(rng.integers(0, 4)), rng.random() < 0.5, scale * float(rng.uniform(0.8, 1.25))
+    pixels, region = np.rot90(piece.pixels, turns), np.rot90(piece.region, turns)
+    if mirror:
+        pixels, region = pixels[:, ::-1], region[:, ::-1]
+    size = (max(4, round(region.shape[1] * size_by)), max(4, round(region.shape[0] * size_by)))
+    pixels = cv2.resize(np.ascontiguousarray(pixels), size, interpolation=cv2.INTER_LINEAR)
+    region = cv2.resize(np.ascontiguousarray(region, np.uint8), size, interpolation=cv2.INTER_NEAREST)
+    return CutOut(np.asarray(pixels, np.uint8), region > 0, piece.class_id)
+
+
+def set_in(image: Pixels, label: Pixels, piece: CutOut, rng: np.random.Generator) -> None:
+    """Blend a cut-out into image and label, in place, at random; what would cover a labelled thing is left out."""
+    height, width = label.shape
+    rows, columns = min(piece.region.shape[0], height), min(piece.region.shape[1], width)
+    top, left = int(rng.integers(0, height - rows + 1)), int(rng.integers(0, width - columns + 1))
+    window = (slice(top, top + rows), slice(left, left + columns))
+    region, pixels = piece.region[:rows, :columns], piece.pixels[:rows, :columns].astype(np.float32)
+    if (label[window][_grown(region)] > 0).any():
+        return
+    ground = image[window].astype(np.float32)
+    pixels = _matched(pixels, image, rng)
+    softness = cv2.GaussianBlur(_grown(region).astype(np.float32), (0, 0), float(rng.uniform(0.8, 1.6)))[..., None]
+    image[window] = np.clip(ground * (1 - softness) + pixels * softness, 0, 255).astype(np.uint8)
+    label[window][region] = piece.class_id
+
+
+def _cut(image: Pixels, region: Region, class_id: int) -> CutOut:
+    rows, columns = np.nonzero(region)
+    top, left = max(0, rows.min() - RIM), max(0, columns.min() - RIM)
+    window = (slice(top, rows.max() + 1 + RIM), slice(left, columns.max() + 1 + RIM))
+    return CutOut(image[window], region[window], class_id)
+
+
+def _matched(pixels: npt.NDArray[np.float32], image: Pixels, rng: np.random.Generator) -> npt.NDArray[np.float32]:
+    """Bring a cut-out part of the way to the brightness of where it goes, as if photographed on the same day."""
+    offset = image.mean(axis=(0, 1)) - pixels.mean(axis=(0, 1))
+    moved: npt.NDArray[np.float32] = pixels + np.clip(offset, -40, 40) * rng.uniform(0.0, 0.7)
+    return moved.astype(np.float32)
+
+
+def _grown(region: Region) -> Region:
+    return np.asarray(cv2.dilate(region.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0, bool)
+
+
+def _part(extent: int, most: int, rng: np.random.Generator) -> slice:
+    length = min(extent, most)
+    start = int(rng.integers(0, extent - length + 1))
+    return slice(start, start + length)
+
+
+def _point(place: npt.NDArray[np.float64]) -> tuple[int, int]:
+    return int(place[0]), int(place[1])

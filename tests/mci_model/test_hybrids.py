@@ -1,0 +1,82 @@
+import cv2
+import numpy as np
+import pytest
+
+from mci_model.datasets import LabelledPair
+from mci_model.errors import DatasetError
+from mci_model.scene_renderer import compose, render
+from mci_model.settings import BUILDING, ROAD
+from mci_model.training.hybrids import CutOut, RoadImages, cut_building, cut_decoy, cut_road, hybrid, set_in, vary
+
+
+@pytest.fixture(scope="module")
+def pair():
+    drawn = render(compose(3))
+    return LabelledPair("x", drawn.before, drawn.after, drawn.label, has_roads=False, captions=("a house is built",))
+
+
+@pytest.fixture
+def roads(tmp_path):
+    for part in ("image", "label"):
+        (tmp_path / "town" / part).mkdir(parents=True)
+    picture, mask = np.full((220, 220, 3), 90, np.uint8), np.zeros((220, 220), np.uint8)
+    mask[:, 100:114] = 255
+    picture[mask > 0] = 200
+    cv2.imwrite(str(tmp_path / "town" / "image" / "a.png"), picture)
+    cv2.imwrite(str(tmp_path / "town" / "label" / "a.png"), mask)
+    return RoadImages(tmp_path)
+
+
+def test_things_are_set_in_with_their_label_and_nothing_labelled_is_covered(pair, roads):
+    seen = set()
+    for seed in range(12):
+        mixed = hybrid(pair, pair, roads, np.random.default_rng(seed))
+        assert np.array_equal(mixed.before, pair.before)
+        assert np.array_equal(mixed.label[pair.label > 0], pair.label[pair.label > 0])
+        touched = np.abs(mixed.after.astype(int) - pair.after)[pair.label > 0]
+        assert touched.mean() < 1, "only soft rims may reach a labelled thing"
+        new = (mixed.label > 0) & (pair.label == 0)
+        assert (mixed.after[new] != pair.after[new]).any(axis=-1).mean() > 0.8 or not new.any()
+        assert mixed.captions == ()
+        seen |= set(np.unique(mixed.label[new]).tolist())
+    assert seen == {ROAD, BUILDING}
+
+
+def test_decoys_change_the_picture_and_not_the_label(pair):
+    rng = np.random.default_rng(0)
+    after, label = pair.after.copy(), np.zeros_like(pair.label)
+    set_in(after, label, vary(cut_decoy(pair, rng), rng), rng)
+    assert not label.any()
+    assert (after != pair.after).any()
+
+
+def test_cut_outs_hold_one_whole_thing(pair, roads):
+    rng = np.random.default_rng(1)
+    house = cut_building(pair, rng)
+    count, _ = cv2.connectedComponents(house.region.astype(np.uint8))
+    assert count == 2
+    image, mask = roads.read(0)
+    road = next(cut for cut in (cut_road(image, mask, rng) for _ in range(20)) if cut is not None)
+    assert (road.pixels[road.region] == 200).all()
+
+
+def test_a_donor_without_buildings_gives_none(pair):
+    from dataclasses import replace
+
+    assert cut_building(replace(pair, label=np.zeros_like(pair.label)), np.random.default_rng(0)) is None
+
+
+def test_a_piece_larger_than_the_image_is_cut_to_it():
+    image, label = np.zeros((20, 20, 3), np.uint8), np.zeros((20, 20), np.uint8)
+    set_in(
+        image,
+        label,
+        CutOut(np.full((50, 50, 3), 99, np.uint8), np.ones((50, 50), bool), ROAD),
+        np.random.default_rng(0),
+    )
+    assert (label == ROAD).all()
+
+
+def test_a_folder_without_roads_is_named(tmp_path):
+    with pytest.raises(DatasetError, match="SET/image and SET/label"):
+        RoadImages(tmp_path).read(0)
