@@ -41,6 +41,24 @@ def pairs(
 
 
 @app.command()
+def gallery(
+    dataset: Annotated[Path, typer.Argument(help="Folder of the data set.", show_default=False)],
+    out: Annotated[Path, typer.Argument(help="Folder for the pictures.", show_default=False)],
+    split: Annotated[str, typer.Option(help="Which split.")] = "test",
+    count: Annotated[int, typer.Option(help="How many pictures.", min=1)] = 20,
+    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+) -> None:
+    """Write pictures of before, after, truth and mask with both sentences, to be looked at."""
+    from mci_model import load_predictor
+    from mci_model.datasets import PairFolder
+    from mci_model.evaluation.gallery import write_gallery
+
+    with progress_bar("drawing") as shown:
+        for path in write_gallery(load_predictor(weights), PairFolder(dataset, split), out, count, shown):
+            print(path)
+
+
+@app.command()
 def planner(
     questions: Annotated[
         Path, typer.Argument(help="JSON lines: question, history, accepted plans.", show_default=False)
