@@ -18,9 +18,10 @@ from torch.utils.flop_counter import FlopCounterMode
 from mci_model.caption_decoder import causal_mask
 from mci_model.decoding import greedy
 from mci_model.network import ChangeInterpretationNetwork
-from mci_model.predictor import SIDE, Precision, Predictor, load_predictor
+from mci_model.predictor import Precision, Predictor, load_predictor
 from mci_model.settings import OFFICIAL
 from mci_model.vocabulary import END, START, Vocabulary
+from mci_model.windows import SIDE
 
 MATRIX = 2048
 BATCH = 8

@@ -13,17 +13,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.scene_renderer import (
-    ASPHALTS,
-    OVERSAMPLING,
-    ROOFS,
-    Building,
-    Pixels,
-    Road,
-    draw_things,
-    label_things,
-    vary_colour,
-)
+from mci_model.scene import ASPHALTS, ROOFS, Building, Pixels, Road, vary_colour
+from mci_model.scene_renderer import OVERSAMPLING, draw_things, label_things
 from mci_model.settings import TRAINED_RESOLUTION_M
 from mci_model.training.augmentation import relight, shift
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -22,19 +22,15 @@ from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
 from mci_model.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
+from mci_model.windows import Image, blend, cut, windows
 
-Image = npt.NDArray[np.uint8]
 ImagePair = tuple[Image, Image]
 Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
 
-SIDE = 256
-"""Windows have the size that the networks were trained on."""
 GATE = 0.5
 """Probability of change from which a pair counts as changed."""
 RECONCILING_BEAMS = 5
-STRIDE = 192
-"""Distance between windows: each overlaps its neighbours by a quarter."""
 
 
 def normalise(images: torch.Tensor, settings: NetworkSettings) -> torch.Tensor:
@@ -151,7 +147,7 @@ class Predictor:
     @torch.inference_mode()
     def _see(self, pairs: Sequence[ImagePair], scenes: list[_Scene], part: list[tuple[int, Window]]) -> None:
         """Run one batch of windows and add what it gives to their scenes."""
-        dates = [np.stack([_cut(pairs[index][date], window) for index, window in part]) for date in (0, 1)]
+        dates = [np.stack([cut(pairs[index][date], window) for index, window in part]) for date in (0, 1)]
         before, after = (self._tensor(date) for date in dates)
         seen = self.interpret(before, after)
         assert seen.class_logits is not None
@@ -160,7 +156,7 @@ class Predictor:
         gates = None if seen.gate_logits is None else seen.gate_logits.float().sigmoid().tolist()
         for row, (index, window) in enumerate(part):
             height, width = window.height, window.width
-            scene, weight = scenes[index], _blend(height, width)
+            scene, weight = scenes[index], blend(height, width)
             scene.classes[:, *window.slices] += classes[row, :, :height, :width] * weight
             scene.weight[window.slices] += weight
             if appeared is not None:
@@ -234,34 +230,6 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     chosen = EMBEDDED_WEIGHTS if path is None else Path(path)
     network, card = load_network(chosen)
     return Predictor(network, card.vocabulary, name=chosen.stem, sha256=card.sha256, device=device)
-
-
-def windows(height: int, width: int) -> Iterator[Window]:
-    """Windows of at most SIDE that cover (height, width), row by row, the last ones flush with the far edges."""
-    for top in _starts(height):
-        for left in _starts(width):
-            yield Window(top, left, min(SIDE, height), min(SIDE, width))
-
-
-def _starts(extent: int) -> list[int]:
-    if extent <= SIDE:
-        return [0]
-    count = -(-(extent - SIDE) // STRIDE) + 1
-    return [min(index * STRIDE, extent - SIDE) for index in range(count)]
-
-
-def _cut(image: Image, window: Window) -> Image:
-    """The window's pixels, a small image mirrored outwards to SIDE."""
-    part = image[window.slices]
-    missing = ((0, SIDE - window.height), (0, SIDE - window.width), (0, 0))
-    return np.pad(part, missing, mode="symmetric") if any(m for _, m in missing) else part
-
-
-def _blend(height: int, width: int) -> npt.NDArray[np.float32]:
-    """Weights (height, width) that fall towards the rim, where a window has seen least of its surroundings."""
-    rows, columns = (np.minimum(np.arange(n) + 1, np.arange(n, 0, -1)).astype(np.float32) for n in (height, width))
-    weights: npt.NDArray[np.float32] = np.outer(rows, columns)
-    return weights
 
 
 def _join(caches: list[LayerCache]) -> LayerCache:

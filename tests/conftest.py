@@ -20,7 +20,8 @@ import torch
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.prediction import Prediction, Window
 from mci_model.predictor import Predictor
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.vocabulary import SPECIAL, Vocabulary
 from tools.sample_pairs import SamplePair, write_sample

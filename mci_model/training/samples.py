@@ -12,7 +12,8 @@ import numpy as np
 import torch
 
 from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from mci_model.settings import NetworkSettings
 from mci_model.training import augmentation
 from mci_model.training.hybrids import RoadImages, hybrid

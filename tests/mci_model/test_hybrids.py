@@ -4,7 +4,8 @@ import pytest
 
 from mci_model.datasets import LabelledPair
 from mci_model.errors import DatasetError
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from mci_model.settings import BUILDING, ROAD
 from mci_model.training.hybrids import CutOut, RoadImages, cut_building, cut_decoy, cut_road, hybrid, set_in, vary
 

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from mci_model.planting import plant
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from mci_model.settings import BUILDING, ROAD
 
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mci_model.errors import ImageShapeError
-from mci_model.predictor import SIDE, windows
+from mci_model.windows import SIDE, windows
 
 
 @given(st.integers(1, 2000), st.integers(1, 2000))

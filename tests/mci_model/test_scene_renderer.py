@@ -3,7 +3,8 @@ import numpy as np
 import pytest
 
 from mci_model.datasets import UNCHANGED_SENTENCES
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from mci_model.settings import BUILDING, ROAD
 from mci_model.weights import EMBEDDED_WEIGHTS, WeightsCard
 

@@ -11,7 +11,8 @@ import torch
 from mci_model.datasets import LabelledPair
 from mci_model.errors import CheckpointError
 from mci_model.network import ChangeInterpretationNetwork
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from mci_model.training.augmentation import crop, relight, repeat_one_date, turn
 from mci_model.training.losses import binary_loss, mask_loss
 from mci_model.training.recipe import TrainingRecipe

@@ -3,7 +3,8 @@ import numpy as np
 
 from mci_model.datasets import LabelledPair, PairFolder
 from mci_model.evaluation.gallery import COLOURS, draw, write_gallery
-from mci_model.scene_renderer import compose, render
+from mci_model.scene import compose
+from mci_model.scene_renderer import render
 from tests.conftest import KnowingEyes
 
 

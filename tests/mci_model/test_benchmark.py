@@ -1,0 +1,16 @@
+import math
+
+from mci_model import benchmark
+
+
+def test_one_run_prints_every_figure(monkeypatch, tiny_settings, tiny_predictor):
+    monkeypatch.setattr(benchmark, "OFFICIAL", tiny_settings)
+    monkeypatch.setattr(benchmark, "load_predictor", lambda device=None: tiny_predictor)
+    monkeypatch.setattr(benchmark, "MATRIX", 64)
+    result = benchmark.benchmark(repeats=3, device="cpu")
+    for network in ("embedded", "official", "official_bfloat16"):
+        figures = result[network]
+        assert {"mask_ms", "mask_and_caption_ms", "pairs_per_second_in_batches", "share_of_peak"} <= set(figures)
+        assert all(math.isfinite(figure) and figure > 0 for figure in figures.values())
+    assert set(result["speed_up"]) == {"official", "official_bfloat16", "embedded_over_official"}
+    assert result["peak_memory_mb"] > 100
