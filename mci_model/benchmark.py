@@ -103,7 +103,7 @@ def _naive(network: ChangeInterpretationNetwork, before: torch.Tensor, after: to
     decoder, length = network.caption_decoder, network.settings.caption_length
     levels = [torch.cat(pair) for pair in zip(network.trunk(before), network.trunk(after), strict=True)]
     network.interpret(levels, caption=False)
-    memory = decoder.memorise(*network.caption_neck(*levels[-1].chunk(2)))
+    memory = decoder.memorise(*network.caption_neck(*network.lateral[-1](levels[-1]).chunk(2)))
     ids = torch.full((1, length), START, device=before.device)
     mask = causal_mask(length, before.device)
     for step in range(length):
