@@ -121,10 +121,12 @@ def _(area: Area) -> str:
     name = "Everything that changed" if area.object_class == "any" else f"Changed {area.object_class}s"
     verb = "covers" if area.object_class == "any" else "cover"
     text = f"{name} {verb} {quantity(area.value)} {UNIT_NAMES[area.unit]}"
-    if area.unit == "percent":
-        text += " of the valid area"
-    else:
-        text += f" ({quantity(100 * area.share)} % of the valid area)"
+    text += " of the valid area" if area.unit == "percent" else f" ({quantity(100 * area.share)} % of the valid area)"
+    if area.interval is not None and area.interval_level is not None:
+        low, high = (quantity(end) for end in area.interval)
+        text += (
+            f", in {quantity(100 * area.interval_level)} % of cases between {low} and {high} {UNIT_NAMES[area.unit]}"
+        )
     return f"{text}; {area.method}."
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
+from mci_model.area_calibration import AreaCalibration
 from mci_model.caption_decoder import LayerCache
 from mci_model.datasets import UNCHANGED_SENTENCES
 from mci_model.decoding import beam, beam_sentences, greedy
@@ -73,6 +74,7 @@ class Predictor:
         device: str | None = None,
         batch: int = 4,
         precision: Precision = "float32",
+        area: AreaCalibration | None = None,
     ) -> None:
         """Take over a network: it is folded for inference and moved to the device.
 
@@ -84,10 +86,11 @@ class Predictor:
             device: "cpu", "cuda", or None for the best there is.
             batch: windows interpreted together.
             precision: "bfloat16" is faster where the processor multiplies in it, and may change single pixels.
+            area: how far measured areas may be off.
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.precision = precision
+        self.precision, self.area = precision, area
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256, self.batch = vocabulary, name, sha256, batch
@@ -229,7 +232,8 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     """
     chosen = EMBEDDED_WEIGHTS if path is None else Path(path)
     network, card = load_network(chosen)
-    return Predictor(network, card.vocabulary, name=chosen.stem, sha256=card.sha256, device=device)
+    identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
+    return Predictor(network, card.vocabulary, **identity, device=device, area=card.area)
 
 
 def _join(caches: list[LayerCache]) -> LayerCache:

@@ -11,6 +11,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from mci_model.area_calibration import AreaCalibration
 from mci_model.errors import WeightsError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import NetworkSettings
@@ -28,6 +29,8 @@ class WeightsCard:
     sha256: str
     notes: dict[str, str]
     """What people should know: data, terms of use, the command that made them."""
+    area: AreaCalibration | None = None
+    """How far measured building areas may be off, where that has been learnt."""
 
     @classmethod
     def read(cls, path: Path) -> WeightsCard:
@@ -43,15 +46,16 @@ class WeightsCard:
                     f"{needed.name} is missing: weights are a .safetensors file with its .json beside it."
                 )
         try:
-            content = json.loads(card.read_text(encoding="utf-8"))
+            content = json.loads(card.read_text(encoding="utf-8")) | {"area": area.to_json()}
             vocabulary = Vocabulary(tuple(content["vocabulary"]))
             settings = NetworkSettings.from_json(content["settings"])
             sha256, notes = str(content["sha256"]), dict(content.get("notes", {}))
+            area = AreaCalibration.from_json(content["area"]) if content.get("area") else None
         except (ValueError, KeyError, TypeError) as error:
             raise WeightsError(
                 f"{card.name} is not the card of a network's weights; convert or download it again."
             ) from error
-        return cls(settings, vocabulary, sha256, notes)
+        return cls(settings, vocabulary, sha256, notes, area)
 
 
 def save_weights(
@@ -79,6 +83,15 @@ def save_weights(
     partial.replace(path)
     partial_card.replace(path.with_suffix(".json"))
     return path
+
+
+def write_area(path: Path, area: AreaCalibration) -> None:
+    """Put a calibration of areas onto the card of the weights at `path`."""
+    card = path.with_suffix(".json")
+    content = json.loads(card.read_text(encoding="utf-8")) | {"area": area.to_json()}
+    partial = card.with_suffix(".json.partial")
+    partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    partial.replace(card)
 
 
 def load_network(path: Path) -> tuple[ChangeInterpretationNetwork, WeightsCard]:

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Prediction, Window
 from mci_model.settings import BUILDING, ROAD
 from tools.georeference import AREA_METHOD, Georeference
@@ -41,6 +42,8 @@ class ChangeMask:
     changed: float
     """Probability of any change in the pair, 0-1."""
     model: str
+    area: AreaCalibration | None = None
+    """How far the area of buildings may be off; None where that is not known."""
 
     def where(self, wanted: ObjectClass) -> npt.NDArray[np.bool_]:
         """(H, W): true where this class changed."""
@@ -103,10 +106,14 @@ class Area:
     pixels: int
     share: float
     """Of the valid pixels, 0-1."""
+    interval: tuple[float, float] | None
+    """Lower and upper end of the true value, in the same unit; None where no calibration tells."""
+    interval_level: float | None
+    """How often such intervals hold the truth on pairs like those they were learnt from, 0-1."""
     method: str
 
 
-def to_change_mask(pair: ImagePair, seen: Prediction, model: str) -> ChangeMask:
+def to_change_mask(pair: ImagePair, seen: Prediction, model: str, area: AreaCalibration | None = None) -> ChangeMask:
     """Put what the network saw in its place; where a date holds no data, nothing is claimed."""
     classes = np.where(pair.valid, seen.mask, 0).astype(np.uint8)
     return ChangeMask(
@@ -120,6 +127,7 @@ def to_change_mask(pair: ImagePair, seen: Prediction, model: str) -> ChangeMask:
         caption_window=seen.caption_window,
         changed=seen.changed,
         model=model,
+        area=area,
     )
 
 
@@ -146,16 +154,29 @@ def measure(mask: ChangeMask, wanted: ObjectClass, unit: Unit) -> Area:
     """The changed area of a class; without georeference, units of ground fall back to percent: nothing is made up."""
     region = mask.where(wanted)
     pixels, share = int(region.sum()), float(region.sum() / mask.valid.sum())
-    ground = mask.ground(region)
-    value: float
-    given: Unit = unit
+    per_pixel, given = _scale(mask, region, unit)
+    ends = mask.area.interval(pixels) if mask.area is not None and wanted == "building" else None
+    return Area(
+        pair=mask.pair,
+        object_class=wanted,
+        value=pixels * per_pixel,
+        unit=given,
+        pixels=pixels,
+        share=share,
+        interval=None if ends is None else (ends[0] * per_pixel, min(ends[1], mask.valid.sum()) * per_pixel),
+        interval_level=None if ends is None or mask.area is None else mask.area.level,
+        method=area_method(mask),
+    )
+
+
+def _scale(mask: ChangeMask, region: npt.NDArray[np.bool_], unit: Unit) -> tuple[float, Unit]:
+    """What one pixel of the region counts for, in the mean, and in which unit."""
     if unit == "px":
-        value = float(pixels)
-    elif unit == "percent" or ground is None:
-        value, given = 100 * share, "percent"
-    else:
-        value = ground / SQUARE_METRES[unit]
-    return Area(mask.pair, wanted, value, given, pixels, share, area_method(mask))
+        return 1.0, unit
+    if unit == "percent" or mask.georeference is None:
+        return 100 / float(mask.valid.sum()), "percent"
+    chosen = region if region.any() else mask.valid
+    return float(mask.georeference.pixel_areas[chosen].mean()) / SQUARE_METRES[unit], unit
 
 
 def area_method(mask: ChangeMask) -> str:

@@ -93,7 +93,7 @@ class Workspace:
         """What changed in the pair; the network looks once, whatever is asked afterwards."""
         if pair.id not in self._masks:
             seen = self.predictor.predict(pair.before, pair.after, progress=self.progress)
-            self._masks[pair.id] = to_change_mask(pair, seen, self.predictor.name)
+            self._masks[pair.id] = to_change_mask(pair, seen, self.predictor.name, self.predictor.area)
         return self._masks[pair.id]
 
     def previews(self, pair: ImagePair) -> tuple[Artefact, Artefact]:

@@ -37,7 +37,7 @@ def pairs(
         tally = evaluate_pairs(predictor, folder, shown)
     if tally.said and not has_java():
         print("Without Java METEOR is left out: apt-get install default-jre-headless", file=sys.stderr)
-    _print(report(tally, folder, predictor.vocabulary), as_json=as_json)
+    _print(report(tally, folder, predictor), as_json=as_json)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from mci_model.area_calibration import coverage
 from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
@@ -30,6 +31,9 @@ class Tally:
 
     names: list[str] = field(default_factory=list)
     counts: list[Counts] = field(default_factory=list)
+    marked: list[float] = field(default_factory=list)
+    """Building pixels that were marked, a pair."""
+    labelled: list[float] = field(default_factory=list)
     objects: list[ObjectMatch] = field(default_factory=list)
     pixels: Reliability = field(default_factory=Reliability)
     gate: Reliability = field(default_factory=Reliability)
@@ -43,6 +47,8 @@ class Tally:
         """Count one pair."""
         self.names.append(pair.name)
         self.counts.append(confusion(pair.label, seen.mask, has_roads=pair.has_roads))
+        self.marked.append(float((seen.mask == BUILDING).sum()))
+        self.labelled.append(float((pair.label == BUILDING).sum()))
         self.objects.append(match_objects(pair.label == BUILDING, seen.mask == BUILDING))
         self.pixels.add(seen.probabilities[BUILDING], pair.label == BUILDING)
         if pair.changed is not None:
@@ -67,7 +73,7 @@ def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress 
     return tally
 
 
-def report(tally: Tally, folder: PairFolder, vocabulary: Vocabulary) -> dict[str, Any]:
+def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, Any]:
     """The scores of a split, as the contract names them (docs/evaluation.md)."""
     total = np.sum(tally.counts, axis=0)
     scenes = _column(folder, "scene", tally.names)
@@ -86,9 +92,10 @@ def report(tally: Tally, folder: PairFolder, vocabulary: Vocabulary) -> dict[str
                 "building_pixels_above_0.05": tally.pixels.error(least=0.05),
                 "changed": tally.gate.error(),
             },
+            "area_interval": _area_interval(tally, predictor),
             "by_quality": _by_quality(tally, folder),
         },
-        "caption": _captions(tally, tally.said, vocabulary),
+        "caption": _captions(tally, tally.said, predictor.vocabulary),
         "baseline": {
             "change": {"building": asdict(always(total, BUILDING)), "changed_accuracy": _majority(tally.gate_truth)},
             "caption": _constant_captions(tally),
@@ -117,6 +124,13 @@ def _by_quality(tally: Tally, folder: PairFolder) -> dict[str, Any] | None:
         for kind in sorted(set(kinds))
     }
     return {kind: {"pairs": kinds.count(kind)} | asdict(class_score(total, BUILDING)) for kind, total in totals.items()}
+
+
+def _area_interval(tally: Tally, predictor: Predictor) -> dict[str, float] | None:
+    """How often the calibrated intervals of building area hold the truth on this split."""
+    if predictor.area is None:
+        return None
+    return {"level": predictor.area.level, "coverage": coverage(predictor.area, tally.marked, tally.labelled)}
 
 
 def _majority(truths: list[bool]) -> float | None:

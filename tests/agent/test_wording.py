@@ -28,10 +28,15 @@ def test_counts_are_worded_with_what_is_known():
 
 
 def test_areas_tell_unit_share_and_method():
-    area = Area("1", "road", 0.0123, "ha", 492, 0.05, "sum of pixel areas")
+    area = Area("1", "road", 0.0123, "ha", 492, 0.05, None, None, "sum of pixel areas")
     assert sentence(area) == "Changed roads cover 0.01 ha (5 % of the valid area); sum of pixel areas."
-    percent = Area("1", "any", 5.0, "percent", 492, 0.05, "pixel count")
+    percent = Area("1", "any", 5.0, "percent", 492, 0.05, None, None, "pixel count")
     assert sentence(percent) == "Everything that changed covers 5 % of the valid area; pixel count."
+
+
+def test_an_interval_is_told_with_how_often_it_holds():
+    area = Area("1", "building", 890.0, "m2", 3560, 0.05, (700.0, 1100.0), 0.9, "sum of pixel areas")
+    assert "(5 % of the valid area), in 90 % of cases between 700 and 1,100 m2; sum" in sentence(area)
 
 
 def test_unknown_area_and_missing_classes_are_said():
@@ -60,7 +65,7 @@ def test_quantities_have_the_decimals_that_matter(value, text):
 
 @given(st.floats(0.02, 1e7))
 def test_every_worded_quantity_counts_as_grounded(value):
-    step = Step("measure_area", {}, Area("1", "any", value, "m2", 1, 0.5, "m"), None, 0.0)
+    step = Step("measure_area", {}, Area("1", "any", value, "m2", 1, 0.5, None, None, "m"), None, 0.0)
     assert ungrounded(f"It is {quantity(value)} m2.", [step], []) == []
 
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from tools import change
 from tools.change import ChangeMask
@@ -124,3 +125,15 @@ def test_a_sentence_that_the_mask_does_not_bear_out_is_marked():
     empty = np.zeros((10, 10), np.uint8)
     assert not change.describe(mask_of(empty)).mask_agrees
     assert change.describe(replace(mask_of(empty), changed=0.1)).mask_agrees
+
+
+def test_an_interval_comes_in_the_unit_that_was_asked_for():
+    label = np.zeros((40, 40), np.uint8)
+    label[:10] = 2
+    mask = replace(mask_of(label), area=AreaCalibration(0.9, (), (0.8,), (1.5,), 100))
+    area = change.measure(mask, "building", "m2")
+    assert area.interval == pytest.approx((0.25 * (500 * 0.8 - 100), 0.25 * (500 * 1.5 - 100)), rel=1e-3)
+    assert area.interval_level == 0.9
+    percent = change.measure(mask, "building", "percent")
+    assert percent.interval == pytest.approx((100 * 300 / 1600, 100 * 650 / 1600))
+    assert change.measure(mask, "road", "m2").interval is None

@@ -1,0 +1,36 @@
+"""Learn how far measured areas may be off, from a split that the network was not trained on.
+
+    python -m mci_model.calibrate --data DATA/levir --split val [--weights WEIGHTS.safetensors]
+
+Writes the intervals onto the weights' card. Check them on another split with `terradelta evaluate pairs`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from mci_model.area_calibration import coverage, fit
+from mci_model.datasets import PairFolder
+from mci_model.evaluation.pairs import evaluate_pairs
+from mci_model.predictor import load_predictor
+from mci_model.weights import EMBEDDED_WEIGHTS, write_area
+
+
+def main() -> None:
+    """Read the command line, look at every pair of the split, and write the card."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True, type=Path)
+    parser.add_argument("--split", default="val")
+    parser.add_argument("--weights", type=Path, default=EMBEDDED_WEIGHTS)
+    args = parser.parse_args()
+    tally = evaluate_pairs(load_predictor(args.weights), PairFolder(args.data, args.split))
+    area = fit(tally.marked, tally.labelled)
+    write_area(args.weights, area)
+    print(
+        f"{area.pairs} pairs; intervals of level {area.level} hold {coverage(area, tally.marked, tally.labelled):.3f}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mci_model.area_calibration import AreaCalibration, coverage, fit
+
+
+def pairs(seed, count):
+    """Areas as a network marks them: half of the pairs unchanged, the others off by a factor."""
+    rng = np.random.default_rng(seed)
+    true = np.where(rng.random(count) < 0.5, 0, rng.lognormal(7.5, 1.2, count))
+    marked = true * rng.lognormal(-0.05, 0.25, count) + rng.choice([0, 0, 0, 40], count)
+    return marked, true
+
+
+def test_intervals_hold_on_pairs_that_they_were_not_learnt_from():
+    learnt = fit(*pairs(0, 1000))
+    held = coverage(learnt, *pairs(1, 4000))
+    assert 0.87 <= held <= 0.96
+    narrow = fit(*pairs(0, 1000), level=0.5)
+    assert coverage(narrow, *pairs(1, 4000)) < held
+
+
+@given(st.floats(0, 1e6))
+def test_an_interval_holds_what_was_measured_and_nothing_negative(predicted):
+    low, high = fit(*pairs(0, 1000)).interval(predicted)
+    assert 0 <= low <= predicted <= high
+
+
+def test_few_pairs_make_one_size_class():
+    assert fit([0.0, 10.0, 2000.0], [0.0, 20.0, 1500.0]).edges == ()
+
+
+def test_it_survives_json():
+    learnt = fit(*pairs(0, 500))
+    assert AreaCalibration.from_json(learnt.to_json()) == learnt
+    assert learnt.pairs == 500
