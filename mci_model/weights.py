@@ -46,7 +46,7 @@ class WeightsCard:
                     f"{needed.name} is missing: weights are a .safetensors file with its .json beside it."
                 )
         try:
-            content = json.loads(card.read_text(encoding="utf-8")) | {"area": area.to_json()}
+            content = json.loads(card.read_text(encoding="utf-8"))
             vocabulary = Vocabulary(tuple(content["vocabulary"]))
             settings = NetworkSettings.from_json(content["settings"])
             sha256, notes = str(content["sha256"]), dict(content.get("notes", {}))
