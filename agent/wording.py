@@ -69,8 +69,7 @@ def _(description: Description) -> str:
     if description.part:
         top, left, height, width = description.part
         where = f", speaking of the most changed part (rows {top} to {top + height}, columns {left} to {left + width})"
-    chance = quantity(100 * description.probability)
-    text = f'The network says: "{words}."{where} The probability of any change is {chance} %.'
+    text = f'The network says: "{words}."{where} The probability of any change is {percent(description.probability)}.'
     if not description.mask_agrees:
         other = "no changed building or road" if description.changed else "changed buildings or roads"
         text += f" The change mask shows {other}, so look at the picture before relying on the sentence."
@@ -143,6 +142,13 @@ def _(test: SelfTest) -> str:
         text += f" It marked {quantity(100 * test.road_recall)} % of the planted road."
     alarms = f"{quantity(test.false_alarms)} false alarms in {quantity(test.repeats)} looks"
     return f"{text} It raised {alarms}, {quantity(test.false_alarm_rate)} {test.false_alarm_unit}."
+
+
+def percent(probability: float) -> str:
+    """A probability as people say it: whole percent, and never quite certain."""
+    if probability > 0.99:
+        return "over 99 %"
+    return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
 
 
 def quantity(value: float | None) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+from skimage.morphology import remove_small_objects
 
 from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Prediction, Window
@@ -21,6 +22,8 @@ Unit = Literal["m2", "ha", "km2", "percent", "px"]
 
 CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
 ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
+SMALLEST_PIXELS = 6
+"""Smaller specks of a class are noise and are dropped; the official code counts from six pixels, too."""
 SQUARE_METRES = {"m2": 1.0, "ha": 1e4, "km2": 1e6}
 
 
@@ -114,8 +117,11 @@ class Area:
 
 
 def to_change_mask(pair: ImagePair, seen: Prediction, model: str, area: AreaCalibration | None = None) -> ChangeMask:
-    """Put what the network saw in its place; where a date holds no data, nothing is claimed."""
+    """Put what the network saw in its place; specks are dropped, and where a date holds no data, nothing is claimed."""
     classes = np.where(pair.valid, seen.mask, 0).astype(np.uint8)
+    for class_id in CLASS_IDS.values():
+        region = classes == class_id
+        classes[region & ~remove_small_objects(region, max_size=SMALLEST_PIXELS - 1, connectivity=2)] = 0
     return ChangeMask(
         pair=pair.id,
         classes=classes,

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from skimage.measure import label, regionprops_table
 
-from tools.change import CLASS_IDS, ChangeClass, ChangeMask, ObjectClass, Status
+from tools.change import CLASS_IDS, SMALLEST_PIXELS, ChangeClass, ChangeMask, ObjectClass, Status
 
-SMALLEST_PIXELS = 6
-"""Smaller specks are not counted, as in the official code (more than five pixels)."""
 METHOD = f"touching pixels (8-connected) of one class, at least {SMALLEST_PIXELS} px"
 
 

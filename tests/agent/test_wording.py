@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from agent.grounding import ungrounded
 from agent.steps import Step
-from agent.wording import quantity, sentence
+from agent.wording import percent, quantity, sentence
 from mci_model.prediction import Window
 from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.objects import ObjectCount
@@ -72,3 +72,10 @@ def test_every_worded_quantity_counts_as_grounded(value):
 def test_numbers_of_the_question_and_of_lists_are_no_claims():
     assert ungrounded("1. Houses over 50 m2: none", [], ["houses over 50 m2"]) == []
     assert ungrounded("There are 51.", [], ["houses over 50 m2"]) == ["51"]
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"), [(0.9997, "over 99 %"), (0.126, "13 %"), (0.0001, "under 1 %"), (0.5, "50 %")]
+)
+def test_probabilities_are_never_quite_certain(probability, text):
+    assert percent(probability) == text

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from mci_model.area_calibration import AreaCalibration
-from mci_model.prediction import Window
+from mci_model.prediction import Prediction, Window
 from tools import change
-from tools.change import ChangeMask
+from tools.change import SMALLEST_PIXELS, ChangeMask, to_change_mask
 from tools.georeference import Georeference
-from tools.objects import SMALLEST_PIXELS, count, find_objects
+from tools.objects import count, find_objects
+from tools.pairs import open_pair
 
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))
 
@@ -137,3 +138,16 @@ def test_an_interval_comes_in_the_unit_that_was_asked_for():
     percent = change.measure(mask, "building", "percent")
     assert percent.interval == pytest.approx((100 * 300 / 1600, 100 * 650 / 1600))
     assert change.measure(mask, "road", "m2").interval is None
+
+
+def test_specks_and_places_without_data_are_not_claimed(sample):
+    pair = open_pair(sample.before, sample.after)
+    label = np.zeros((256, 256), np.uint8)
+    label[10:12, 10:12], label[50:53, 50:53], label[100:120, 100:120] = 2, 1, 2
+    pair.valid[110:] = False
+    window = Window(0, 0, 256, 256)
+    seen = Prediction(label, np.eye(3, dtype=np.float32)[label].transpose(2, 0, 1), None, "", [], window, 1.0)
+    mask = to_change_mask(pair, seen, "test")
+    assert not mask.classes[10:12, 10:12].any()
+    assert (mask.classes[50:53, 50:53] == 1).all()
+    assert (mask.classes == 2).sum() == 10 * 20
