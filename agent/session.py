@@ -25,7 +25,7 @@ from agent.steps import Answer, Step
 from agent.toolbox import time_and_report, toolbox
 from tools.change import Area, ChangeSummary, Description
 from tools.objects import ObjectCount
-from tools.preflight import PairCard, inspect
+from tools.preflight import inspect
 from tools.workspace import Artefact, Progress, Workspace
 
 if TYPE_CHECKING:
@@ -119,7 +119,6 @@ class Session:
         """Answer a question, giving each step when it is done and the answer at the end; errors as for `ask`."""
         sent = [*self._messages, HumanMessage(question)]
         received: list[BaseMessage] = []
-        known = set(self.workspace.artefacts)
         try:
             for update in self._agent().stream({"messages": sent}, stream_mode="updates"):
                 before = len(to_steps(received))
@@ -131,14 +130,12 @@ class Session:
                 "check that its server runs and its key is right, or use the embedded brain."
             ) from error
         steps = to_steps(received)
-        self._picture(steps)
         questions = [str(m.content) for m in sent if isinstance(m, HumanMessage)]
         text, doubts = self._checked(received, steps, questions)
         self._steps += steps
         self._messages = [*sent, *received[:-1], AIMessage(text)]
-        made = tuple(a for name, a in self.workspace.artefacts.items() if name not in known or self._shown(a, steps))
         warnings = (*self._warnings(steps), *doubts)
-        yield Answer(question, text, tuple(steps), made, warnings, self._model(steps), self.brain.name)
+        yield Answer(question, text, tuple(steps), self._pictures(steps), warnings, self._model(steps), self.brain.name)
 
     def _agent(self) -> CompiledStateGraph[Any, Any, Any, Any]:
         if self._graph is None:
@@ -168,19 +165,20 @@ class Session:
         pairs = [self.workspace.pair(name) for name in names if name is not None]
         return [warning for pair in pairs for warning in inspect(pair).warnings]
 
-    def _picture(self, steps: list[Step]) -> None:
-        """Whatever was said of change can be looked at: draw it, if no step has."""
-        drawn = {step.result.pair for step in steps if isinstance(step.result, ChangeSummary)}
-        told = {step.result.pair for step in steps if isinstance(step.result, (Area, Description, ObjectCount))}
-        for name in sorted(told - drawn):
-            self.workspace.show(self.workspace.pair(name))
-
-    def _shown(self, artefact: Artefact, steps: list[Step]) -> bool:
-        """Whether a file made for an earlier question shows what this one is about."""
-        named = {getattr(step.result, "overlay", None) for step in steps}
-        about = {getattr(step.result, "pair", None) for step in steps if not isinstance(step.result, PairCard)}
-        overlays = artefact.id in named or (named == {None} and artefact.kind == "overlay")
-        return artefact.pair in about and (overlays or artefact.kind != "overlay")
+    def _pictures(self, steps: list[Step]) -> tuple[Artefact, ...]:
+        """The files that show what the steps told of change, drawn now if no step has drawn them."""
+        overlays: dict[str, list[str]] = {}
+        for step in steps:
+            if isinstance(step.result, ChangeSummary):
+                overlays.setdefault(step.result.pair, []).append(step.result.overlay)
+            elif isinstance(step.result, (Area, Description, ObjectCount)):
+                overlays.setdefault(step.result.pair, [])
+        shown: list[Artefact] = []
+        for name, drawn in overlays.items():
+            wanted = drawn or [self.workspace.show(self.workspace.pair(name)).id]
+            files = [artefact for artefact in self.workspace.artefacts.values() if artefact.pair == name]
+            shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
+        return tuple(shown)
 
     def _model(self, steps: list[Step]) -> str:
         if not any(step.tool != "inspect_pair" and step.error is None for step in steps):
