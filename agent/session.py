@@ -163,7 +163,10 @@ class Session:
         """What to beware of in the pairs that the steps looked at."""
         names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
         pairs = [self.workspace.pair(name) for name in names if name is not None]
-        return [warning for pair in pairs for warning in inspect(pair).warnings]
+        warnings = [warning for pair in pairs for warning in inspect(pair).warnings]
+        if any(_tells_of_roads(step.result) for step in steps) and (caution := self.workspace.predictor.road_caution):
+            warnings.append(caution)
+        return warnings
 
     def _pictures(self, steps: list[Step]) -> tuple[Artefact, ...]:
         """The files that show what the steps told of change, drawn now if no step has drawn them."""
@@ -185,6 +188,15 @@ class Session:
             return "not used"
         predictor = self.workspace.predictor
         return f"{predictor.name} {predictor.sha256[:12]}".strip()
+
+
+def _tells_of_roads(result: Any) -> bool:
+    """Whether changed roads enter a result."""
+    if isinstance(result, ChangeSummary):
+        return any(row.object_class == "road" and row.pixels > 0 for row in result.classes)
+    if isinstance(result, ObjectCount):
+        return any(thing.object_class == "road" for thing in result.objects)
+    return isinstance(result, Area) and result.object_class != "building" and result.pixels > 0
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:

@@ -75,6 +75,7 @@ class Predictor:
         batch: int = 4,
         precision: Precision = "float32",
         area: AreaCalibration | None = None,
+        road_caution: str = "",
     ) -> None:
         """Take over a network: it is folded for inference and moved to the device.
 
@@ -87,10 +88,11 @@ class Predictor:
             batch: windows interpreted together.
             precision: "bfloat16" is faster where the processor multiplies in it, and may change single pixels.
             area: how far measured areas may be off.
+            road_caution: what to say with every changed road, where roads are its weak side.
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.precision, self.area = precision, area
+        self.precision, self.area, self.road_caution = precision, area, road_caution
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256, self.batch = vocabulary, name, sha256, batch
@@ -233,6 +235,7 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     chosen = EMBEDDED_WEIGHTS if path is None else Path(path)
     network, card = load_network(chosen)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
+    identity["road_caution"] = card.notes.get("roads", "")
     return Predictor(network, card.vocabulary, **identity, device=device, area=card.area)
 
 

@@ -81,6 +81,7 @@ def _notes(recipe: TrainingRecipe) -> dict[str, str]:
     return {
         "data": f"splits {splits} of {Path(recipe.data).parent.name}, and rendered scenes",
         "use": "the terms of the training data apply: LEVIR-CD and LEVIR-CC are for academic use only",
+        "roads": "The embedded network learnt roads from drawn scenes; check changed roads on the picture.",
         "made by": f"python -m mci_model.train --steps {recipe.steps}, seed {recipe.seed}",
     }
 

@@ -90,7 +90,7 @@ def tiny_predictor(tiny_network: ChangeInterpretationNetwork, tiny_vocabulary: V
 class KnowingEyes:
     """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
 
-    name, sha256, tells_direction, area = "knowing", "0" * 64, True, None
+    name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
 
     def __init__(self, label: np.ndarray | None = None, caption: str = "seven houses are built") -> None:
         self.label = render(compose(3)).label if label is None else label

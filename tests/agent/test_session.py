@@ -141,3 +141,13 @@ def test_a_model_that_never_stops_is_stopped(workspace):
     answer = session.ask("What are these images?")
     assert len(model.seen) <= 12
     assert answer.text
+
+
+def test_weak_roads_are_told_with_every_changed_road(workspace, eyes):
+    eyes.label = eyes.label.copy()
+    eyes.label[:20, :20] = 1
+    eyes.road_caution = "Roads are weak here."
+    session = Session(choose_brain(), workspace)
+    assert session.ask("count the roads").warnings == ("Roads are weak here.",)
+    assert session.ask("count the buildings").warnings == ()
+    assert session.ask("total changed area in m2").warnings == ("Roads are weak here.",)
