@@ -187,6 +187,5 @@ def _scale(mask: ChangeMask, region: npt.NDArray[np.bool_], unit: Unit) -> tuple
 
 def area_method(mask: ChangeMask) -> str:
     """How areas of this mask are measured, for the answer."""
-    return (
-        f"sum of pixel areas, {AREA_METHOD}" if mask.georeference else "pixel count; the images tell no place on earth"
-    )
+    kind = f"sum of pixel areas, {AREA_METHOD}" if mask.georeference else "pixel count, no place on earth being told"
+    return f"{kind}, specks below {SMALLEST_PIXELS} px left out"
