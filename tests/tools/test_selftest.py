@@ -19,9 +19,7 @@ class Seer:
 
     def predict(self, before, after):
         label = self.labels.pop(0)
-        mask = {"all": label, "none": np.zeros_like(label), "wrong": np.where(label > 0, 0, 0)}[self.what].astype(
-            np.uint8
-        )
+        mask = {"all": label, "none": np.zeros_like(label), "wrong": np.zeros_like(label)}[self.what].astype(np.uint8)
         if self.what == "wrong":
             empty = np.argwhere(label == 0)
             row, column = empty[len(empty) // 2]
