@@ -15,6 +15,7 @@ from torch import nn
 from torch.nn import functional
 
 from mci_model.interaction import to_tokens
+from mci_model.mask_head import EVIDENCE_CHANNELS
 from mci_model.settings import NetworkSettings
 
 
@@ -100,6 +101,10 @@ class CaptionDecoder(nn.Module):
         shape = (settings.decoder_heads, settings.decoder_feedforward)
         self.length = settings.caption_length
         self.join = nn.Conv2d(2 * settings.widths[-1], width, 1)
+        self.marks = nn.Conv2d(EVIDENCE_CHANNELS, width, 1) if settings.words_see_mask else None
+        if self.marks is not None:  # says nothing at first, so that it may join a network trained without it
+            nn.init.zeros_(self.marks.weight)
+            nn.init.zeros_(self.marks.bias)  # type: ignore[arg-type]
         self.refine = BottleneckResidual(width)
         self.words = nn.Embedding(settings.vocabulary_size, width)
         self.register_buffer("positions", sinusoid_table(self.length, width), persistent=False)
@@ -108,13 +113,20 @@ class CaptionDecoder(nn.Module):
         self.layers = nn.ModuleList(layers)
         self.scores = nn.Linear(width, settings.vocabulary_size)
 
-    def remember(self, before: torch.Tensor, after: torch.Tensor) -> list[LayerCache]:
+    def remember(
+        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None
+    ) -> list[LayerCache]:
         """Two (B, C, H, W) maps -> an empty cache a layer, holding the pair's keys and values."""
-        return self.project(self.memorise(before, after))
+        return self.project(self.memorise(before, after, evidence))
 
-    def memorise(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
-        """Two (B, C, H, W) maps -> the tokens (B, H * W, width) that words look at."""
-        return to_tokens(self.refine(self.join(torch.cat([before, after], dim=1))))
+    def memorise(
+        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """Two (B, C, H, W) maps, and the mask's evidence in their cells -> the tokens (B, H * W, width) of the pair."""
+        joined = self.join(torch.cat([before, after], dim=1))
+        if self.marks is not None and evidence is not None:
+            joined = joined + self.marks(evidence)
+        return to_tokens(self.refine(joined))
 
     def project(self, memory: torch.Tensor) -> list[LayerCache]:
         """Memory tokens -> an empty cache a layer."""

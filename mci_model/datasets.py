@@ -44,10 +44,14 @@ class LabelledPair:
     has_roads: bool
     """Whether the label tells roads; where not, background may hide a changed road."""
     captions: tuple[str, ...] = ()
+    composed: bool = False
+    """Whether it was put together from several images: it shows how things look, not what people call a change."""
 
     @property
     def changed(self) -> bool | None:
         """Whether the pair changed by its captions, else by its label; None when neither can tell."""
+        if self.composed:
+            return None
         if self.captions:
             return self.captions[0].strip(" .") not in UNCHANGED_SENTENCES
         return True if self.label.any() else False if self.has_roads else None

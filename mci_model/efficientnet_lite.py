@@ -18,8 +18,8 @@ STAGES = (
     (4, 5, 2, 6, 192),
     (1, 3, 1, 6, 320),
 )
-LEVEL_ENDS = (1, 2, 4, 6)
-"""Indices of the stages whose outputs are the levels at strides 4, 8, 16 and 32."""
+LEVEL_ENDS = (0, 1, 2, 4, 6)
+"""Indices of the stages whose outputs are the levels at strides 2, 4, 8, 16 and 32."""
 NORM_EPS = 1e-3
 
 
@@ -47,9 +47,11 @@ class InvertedResidual(nn.Module):
 
 
 class EfficientNetLiteTrunk(nn.Module):
-    """EfficientNet-Lite0 without its classifier: (B, 3, H, W) -> maps at strides 4, 8, 16, 32."""
+    """EfficientNet-Lite0 without its classifier: (B, 3, H, W) -> maps at strides 2, 4, 8, 16, 32."""
 
     widths = (24, 40, 112, 320)
+    detail_width = 16
+    """Channels of the map at stride 2, which comes before those of `widths`."""
 
     def __init__(self) -> None:
         super().__init__()

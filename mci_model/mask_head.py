@@ -42,26 +42,88 @@ def _double(inputs: int, outputs: int) -> nn.Sequential:
     )
 
 
+class Detail(nn.Module):
+    """What the finest maps of both dates add to the pyramid's top: two (B, 16, H, W) maps -> (B, outputs, H, W)."""
+
+    def __init__(self, inputs: int, width: int, outputs: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Conv2d(3 * inputs, width, 3, padding=1),
+            nn.BatchNorm2d(width),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(width, outputs, 1),
+        )
+        # Adds nothing at first, so that it may join a network that was trained without it.
+        nn.init.zeros_(self.layers[3].weight)  # type: ignore[arg-type]
+        nn.init.zeros_(self.layers[3].bias)  # type: ignore[arg-type]
+
+    def forward(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
+        """Edges of either date and of what differs."""
+        added: torch.Tensor = self.layers(torch.cat([before, (after - before).abs(), after], dim=1))
+        return added
+
+
 class MaskHead(nn.Module):
     """Top-down pyramid over the fused levels; logits (B, classes [+ 1 direction], H, W) at the images' resolution."""
 
-    def __init__(self, settings: NetworkSettings) -> None:
+    def __init__(self, settings: NetworkSettings, detail_inputs: int = 0) -> None:
         super().__init__()
         doubled = [2 * width for width in settings.widths]
         finer = [doubled[0], *doubled[:-1]]
         outputs = len(CLASS_NAMES) + int(settings.tells_direction)
         self.levels = nn.ModuleList(LevelFusion(width) for width in settings.widths)
         self.steps = nn.ModuleList(_double(width, out) for width, out in zip(doubled, finer, strict=True))
+        width = settings.detail_width
+        self.detail = Detail(detail_inputs, width, doubled[0]) if width and detail_inputs else None
         self.segment = nn.Sequential(
             nn.ConvTranspose2d(doubled[0], settings.segment_width, 4, stride=2, padding=1),
             nn.Conv2d(settings.segment_width, outputs, 1),
         )
 
-    def forward(self, before: Sequence[torch.Tensor], after: Sequence[torch.Tensor]) -> torch.Tensor:
-        """Two lists of maps, fine to coarse -> logits at four times the finest map's size."""
+    def forward(
+        self,
+        before: Sequence[torch.Tensor],
+        after: Sequence[torch.Tensor],
+        fine: tuple[torch.Tensor, ...] = (),
+    ) -> torch.Tensor:
+        """Two lists of maps, fine to coarse -> logits at four times the first map's size.
+
+        `fine` holds both dates' maps at twice the first map's size, where the trunk has them.
+        """
         fused = [level(b, a) for level, b, a in zip(self.levels, before, after, strict=True)]
         pyramid = self.steps[-1](fused[-1])
         for level in reversed(range(len(fused) - 1)):
             pyramid = self.steps[level](fused[level] + pyramid)
-        logits: torch.Tensor = self.segment(pyramid)
-        return logits
+        if self.detail is not None:
+            pyramid = pyramid + self.detail(*fine)
+        return self._classify(pyramid)
+
+    def _classify(self, pyramid: torch.Tensor) -> torch.Tensor:
+        """`segment`, whose two layers have nothing between them, as the one linear map that they are: far less work."""
+        enlarge, name = self.segment
+        names = name.weight[..., 0, 0]
+        weight = torch.einsum("iomn,co->icmn", enlarge.weight, names)
+        bias = names @ enlarge.bias + name.bias
+        return functional.conv_transpose2d(pyramid, weight, bias, stride=2, padding=1)
+
+
+EVIDENCE_CHANNELS = 2 * (len(CLASS_NAMES) - 1) + 1
+
+
+def mask_evidence(logits: torch.Tensor, direction: torch.Tensor | None, cells: tuple[int, int]) -> torch.Tensor:
+    """What the mask says of each cell of a coarse grid, for words and gate to look at.
+
+    Args:
+        logits: (B, 3, H, W).
+        direction: (B, H, W), or None where it is not told.
+        cells: rows and columns of the grid.
+
+    Returns:
+        (B, 5, rows, columns): road and building probability in the mean and at most, and what appeared (above 0)
+        less what disappeared.
+    """
+    changing = logits.float().softmax(1)[:, 1:]
+    sense = 2 * direction.float().sigmoid() - 1 if direction is not None else torch.zeros_like(changing[:, 0])
+    signed = (changing.sum(1) * sense)[:, None]
+    means = functional.adaptive_avg_pool2d(torch.cat([changing, signed], dim=1), cells)
+    return torch.cat([means[:, :-1], functional.adaptive_max_pool2d(changing, cells), means[:, -1:]], dim=1)

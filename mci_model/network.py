@@ -14,7 +14,7 @@ from torch import nn
 
 from mci_model.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
 from mci_model.efficientnet_lite import EfficientNetLiteTrunk
-from mci_model.mask_head import MaskHead
+from mci_model.mask_head import EVIDENCE_CHANNELS, MaskHead, mask_evidence
 from mci_model.necks import CaptionNeck, DetectionNeck
 from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import CLASS_NAMES, NetworkSettings, TrunkName
@@ -40,16 +40,27 @@ class Interpretation:
 
 
 class ChangeGate(nn.Module):
-    """Did anything change at all? Judged from the mean and the maximum of both dates' caption features."""
+    """Did anything change at all? Judged from the mean and the maximum of both dates' features and of the mask."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, evidence: int = 0) -> None:
         super().__init__()
         self.judge = nn.Sequential(nn.Linear(4 * width, width), nn.ReLU(), nn.Linear(width, 1))
+        self.weigh = nn.Sequential(nn.Linear(2 * evidence, 32), nn.ReLU(), nn.Linear(32, 1)) if evidence else None
+        if self.weigh is not None:  # says nothing at first, so that it may join a network trained without it
+            nn.init.zeros_(self.weigh[2].weight)  # type: ignore[arg-type]
+            nn.init.zeros_(self.weigh[2].bias)  # type: ignore[arg-type]
 
-    def forward(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
-        """Two (B, C, H, W) maps -> logits (B,)."""
+    def forward(
+        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None
+    ) -> torch.Tensor:
+        """Two (B, C, H, W) maps, and the mask's evidence in their cells -> logits (B,)."""
         both = torch.cat([before, after], dim=1).flatten(2)
         judged: torch.Tensor = self.judge(torch.cat([both.mean(-1), both.amax(-1)], dim=1))
+        if self.weigh is not None and evidence is not None:
+            cells = evidence.flatten(2)
+            # A single house is a thousandth of the picture: only its logarithm tells it from nothing.
+            area = (cells.mean(-1).abs() + 1e-4).log()
+            judged = judged + self.weigh(torch.cat([area, cells.amax(-1)], dim=1))
         return judged.squeeze(1)
 
 
@@ -63,10 +74,11 @@ class ChangeInterpretationNetwork(nn.Module):
         pairs = zip(self.trunk.widths, settings.widths, strict=True)
         self.lateral = nn.ModuleList(nn.Identity() if t == w else nn.Conv2d(t, w, 1) for t, w in pairs)
         self.detection_neck = DetectionNeck(settings)
-        self.mask_head = MaskHead(settings)
+        self.mask_head = MaskHead(settings, getattr(self.trunk, "detail_width", 0))
         self.caption_neck = CaptionNeck(settings)
         self.caption_decoder = CaptionDecoder(settings)
-        self.gate = ChangeGate(settings.widths[-1]) if settings.has_gate else None
+        channels = EVIDENCE_CHANNELS if settings.words_see_mask else 0
+        self.gate = ChangeGate(settings.widths[-1], channels) if settings.has_gate else None
 
     def forward(
         self, before: torch.Tensor, after: torch.Tensor, *, mask: bool = True, caption: bool = True
@@ -76,27 +88,41 @@ class ChangeInterpretationNetwork(nn.Module):
 
     def interpret(self, levels: list[torch.Tensor], *, mask: bool = True, caption: bool = True) -> Interpretation:
         """Everything after the trunk; `levels` hold the first date's B maps, then the second's."""
-        pairs = [lateral(level).chunk(2) for lateral, level in zip(self.lateral, levels, strict=True)]
-        class_logits, direction = self._mask(pairs) if mask else (None, None)
-        caches, gate = self._caption(*pairs[-1], words=caption)
-        return Interpretation(class_logits, direction, gate, caches)
+        *finer, fourth, eighth, sixteenth, last = levels
+        coarse = zip(self.lateral, (fourth, eighth, sixteenth, last), strict=True)
+        pairs = [lateral(level).chunk(2) for lateral, level in coarse]
+        fine = finer[0].chunk(2) if finer else ()
+        sees_mask = self.settings.words_see_mask
+        logits, direction = self._mask(pairs, fine) if mask or sees_mask else (None, None)
+        evidence = None
+        if sees_mask and logits is not None:
+            # Detached: the mask is taught by its labels alone, not by what would be easier to describe.
+            cells = (last.shape[-2], last.shape[-1])
+            evidence = mask_evidence(logits, direction, cells).detach().to(last.dtype)
+        before, after = pairs[-1]
+        caches, gate = self.describe(before, after, evidence, words=caption)
+        return Interpretation(logits, direction, gate, caches)
+
+    def describe(
+        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True
+    ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
+        """Both dates' coarsest maps (B, C, H, W) and the mask's evidence -> the decoder's start, and gate logits."""
+        if not words and self.gate is None:
+            return None, None
+        before, after = self.caption_neck(before, after)
+        caches = self.caption_decoder.remember(before, after, evidence) if words else None
+        return caches, self.gate(before, after, evidence) if self.gate is not None else None
 
     def restore_tables(self) -> None:
         """Fill in what no weights file holds: tables that follow from the settings."""
         positions = sinusoid_table(self.settings.caption_length, self.settings.decoder_width)
         self.caption_decoder.positions = positions
 
-    def _mask(self, pairs: list[tuple[torch.Tensor, ...]]) -> tuple[torch.Tensor, torch.Tensor | None]:
+    def _mask(
+        self, pairs: list[tuple[torch.Tensor, ...]], fine: tuple[torch.Tensor, ...]
+    ) -> tuple[torch.Tensor, torch.Tensor | None]:
         before, after = self.detection_neck(*pairs[-1])
-        logits = self.mask_head([p[0] for p in pairs[:-1]] + [before], [p[1] for p in pairs[:-1]] + [after])
+        dates = ([p[0] for p in pairs[:-1]] + [before], [p[1] for p in pairs[:-1]] + [after])
+        logits = self.mask_head(*dates, fine)
         classes = len(CLASS_NAMES)
         return logits[:, :classes], logits[:, classes] if self.settings.tells_direction else None
-
-    def _caption(
-        self, before: torch.Tensor, after: torch.Tensor, *, words: bool
-    ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
-        if not words and self.gate is None:
-            return None, None
-        before, after = self.caption_neck(before, after)
-        caches = self.caption_decoder.remember(before, after) if words else None
-        return caches, self.gate(before, after) if self.gate is not None else None

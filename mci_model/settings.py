@@ -38,8 +38,12 @@ class NetworkSettings:
     position_rows: int = 16
     tells_direction: bool = False
     """Whether the mask head also tells things that appeared from things that disappeared."""
+    detail_width: int = 0
+    """Channels through which the trunk's map at stride 2 sharpens the outlines of the mask; 0: it is not looked at."""
     has_gate: bool = False
     """Whether a head of its own judges changed or unchanged for the pair as a whole."""
+    words_see_mask: bool = False
+    """Whether gate and words also look at what the mask head marked."""
     mean: tuple[float, float, float] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
     deviation: tuple[float, float, float] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
 
@@ -96,7 +100,9 @@ EMBEDDED = NetworkSettings(
     segment_width=32,
     vocabulary_size=468,
     tells_direction=True,
+    detail_width=32,
     has_gate=True,
+    words_see_mask=True,
     # LEVIR's mean brightness, at a deviation that gives its pixels the spread that ImageNet's had for this trunk.
     mean=(99.6, 98.5, 84.1),
     deviation=(85.0, 85.0, 85.0),

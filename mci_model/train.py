@@ -20,6 +20,7 @@ import torch
 from mci_model.conversion import read_vocabulary
 from mci_model.efficientnet_lite import imagenet_state
 from mci_model.errors import WeightsError
+from mci_model.hardware import keep_freed_memory
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import EMBEDDED
 from mci_model.training.recipe import TrainingRecipe
@@ -41,6 +42,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int)
     parser.add_argument("--config", type=Path, help="JSON with further settings of the recipe")
     args = parser.parse_args()
+    keep_freed_memory()
     settings: dict[str, Any] = json.loads(args.config.read_text(encoding="utf-8")) if args.config else {}
     settings |= {"data": args.data, "roads": args.roads, "initial": args.initial}
     if args.steps is not None:
@@ -66,12 +68,22 @@ def train(recipe: TrainingRecipe, vocabulary: Vocabulary, folder: Path) -> Path:
 def _start(recipe: TrainingRecipe, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
     """The network before its first step: given weights, or random ones on ImageNet's trunk."""
     if recipe.initial:
-        network, card = load_network(Path(recipe.initial))
-        if card.vocabulary != vocabulary:
-            raise WeightsError(f"{recipe.initial} was trained with another vocabulary.")
-        return network
+        return _grown(Path(recipe.initial), vocabulary)
     network = ChangeInterpretationNetwork(replace(EMBEDDED, vocabulary_size=len(vocabulary)))
     network.trunk.load_state_dict(imagenet_state(_imagenet_tensors()))
+    return network
+
+
+def _grown(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
+    """The network of the given weights, with the parts that today's embedded network has and it lacks."""
+    given, card = load_network(initial)
+    if card.vocabulary != vocabulary:
+        raise WeightsError(f"{initial} was trained with another vocabulary.")
+    settings = replace(card.settings, detail_width=EMBEDDED.detail_width, words_see_mask=EMBEDDED.words_see_mask)
+    if settings.trunk != EMBEDDED.trunk or settings == card.settings:
+        return given
+    network = ChangeInterpretationNetwork(settings)
+    network.load_state_dict(given.state_dict(), strict=False)
     return network
 
 

@@ -32,12 +32,15 @@ class CaptionScore:
     """Mean of BLEU-4, METEOR, ROUGE-L and CIDEr-D."""
 
 
-def score_captions(said: Sequence[str], references: Sequence[Sequence[str]]) -> CaptionScore:
+def score_captions(
+    said: Sequence[str], references: Sequence[Sequence[str]], *, with_meteor: bool = True
+) -> CaptionScore:
     """Score sentences against several references each.
 
     Args:
         said: one sentence a pair, words apart by blanks.
         references: the sentences of people, as many a pair as there are.
+        with_meteor: METEOR takes longer than all the others together.
 
     Raises:
         MissingPartError: pycocoevalcap is not installed.
@@ -53,7 +56,7 @@ def score_captions(said: Sequence[str], references: Sequence[Sequence[str]]) -> 
     bleu, _ = Bleu(4).compute_score(truths, results, verbose=0)
     rouge, _ = Rouge().compute_score(truths, results)
     cider, _ = Cider().compute_score(truths, results)
-    meteor = _meteor(truths, results)
+    meteor = _meteor(truths, results) if with_meteor else None
     s_m = None if meteor is None else (bleu[3] + meteor + rouge + cider) / 4
     return CaptionScore(
         bleu_1=float(bleu[0]),
@@ -65,6 +68,21 @@ def score_captions(said: Sequence[str], references: Sequence[Sequence[str]]) -> 
         cider_d=float(cider),
         s_m=None if s_m is None else float(s_m),
     )
+
+
+def consensus(said: Sequence[str], references: Sequence[Sequence[str]]) -> list[float]:
+    """CIDEr-D of each sentence, words weighed by how rare they are among these references.
+
+    Raises:
+        MissingPartError: pycocoevalcap is not installed.
+    """
+    try:
+        from pycocoevalcap.cider.cider import Cider
+    except ImportError as error:
+        raise MissingPartError("Captions are scored by pycocoevalcap: pip install 'terradelta[eval]'.") from error
+    results = {place: [sentence] for place, sentence in enumerate(said)}
+    _, scores = Cider().compute_score({place: list(people) for place, people in enumerate(references)}, results)
+    return [float(score) for score in scores]
 
 
 def has_java() -> bool:

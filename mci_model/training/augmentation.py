@@ -54,7 +54,8 @@ def repeat_one_date(pair: LabelledPair, rng: np.random.Generator) -> LabelledPai
     """Show one date twice: nothing changed, whatever the light does to it."""
     image = pair.before if rng.random() < 0.5 else pair.after
     empty = np.zeros_like(pair.label)
-    return replace(pair, before=image, after=image, label=empty, has_roads=True, captions=UNCHANGED_SENTENCES)
+    same = replace(pair, before=image, after=image, label=empty, captions=UNCHANGED_SENTENCES)
+    return replace(same, has_roads=True, composed=False)
 
 
 def shift(image: Pixels, rng: np.random.Generator, limit: float = 1.0) -> Pixels:

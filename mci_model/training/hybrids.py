@@ -21,6 +21,8 @@ from mci_model.errors import DatasetError
 from mci_model.settings import BUILDING, ROAD
 
 Region = npt.NDArray[np.bool_]
+DRAWS = 4
+LEAST_ROADS = 0.02
 RIM = 3
 """Pixels around a cut-out that come along, for its shadow and edge."""
 
@@ -37,8 +39,9 @@ class CutOut:
 class RoadImages:
     """Single-date images with road masks: ROOT/SET/{image,label}/NAME.*, labels 0 or 255."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, *, held_out: bool = False) -> None:
+        """Nine images of ten, for training, or the tenth that are held out, to judge with."""
+        self.root, self.held_out = root, held_out
 
     @cached_property
     def files(self) -> list[tuple[Path, Path]]:
@@ -49,7 +52,8 @@ class RoadImages:
         """
         labels = {(path.parent.parent, path.stem): path for path in sorted(self.root.glob("*/label/*"))}
         images = {(path.parent.parent, path.stem): path for path in sorted(self.root.glob("*/image/*"))}
-        found = [(images[key], labels[key]) for key in images if key in labels]
+        both = [(images[key], labels[key]) for key in images if key in labels]
+        found = [files for number, files in enumerate(both) if (number % 10 == 0) == self.held_out]
         if not found:
             raise DatasetError(f"{self.root} holds no SET/image and SET/label folders with road masks.")
         return found
@@ -58,6 +62,14 @@ class RoadImages:
         """Picture and road mask."""
         image, label = self.files[number % len(self.files)]
         return decode(image, cv2.IMREAD_COLOR_RGB), decode(label, cv2.IMREAD_GRAYSCALE) > 127
+
+    def draw(self, rng: np.random.Generator) -> tuple[Pixels, Region]:
+        """Any picture with its mask; of a few, the first that shows more than a trace of road."""
+        for _ in range(DRAWS):
+            image, roads = self.read(int(rng.integers(len(self.files))))
+            if roads.mean() > LEAST_ROADS:
+                break
+        return image, roads
 
 
 def hybrid(
@@ -80,12 +92,11 @@ def hybrid(
         piece = makers[rng.integers(len(makers))]()
         if piece is not None:
             set_in(after, label, vary(piece, rng, scale), rng)
-    return replace(pair, after=after, label=label, captions=())
+    return replace(pair, after=after, label=label, captions=(), composed=True)
 
 
 def _some_road(roads: RoadImages, rng: np.random.Generator) -> CutOut | None:
-    image, region = roads.read(int(rng.integers(len(roads.files))))
-    return cut_road(image, region, rng)
+    return cut_road(*roads.draw(rng), rng)
 
 
 def cut_building(donor: LabelledPair, rng: np.random.Generator) -> CutOut | None:

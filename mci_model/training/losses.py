@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -25,25 +26,34 @@ class Losses:
     total: torch.Tensor
 
 
-def mask_loss(logits: torch.Tensor, label: torch.Tensor, has_roads: torch.Tensor) -> torch.Tensor:
-    """Cross-entropy plus the Dice loss of the building class (Milletari et al. 2016).
+def mask_loss(logits: torch.Tensor, label: torch.Tensor, has_roads: torch.Tensor, doubt: float = 1.0) -> torch.Tensor:
+    """Cross-entropy plus the Dice losses of buildings and, where they are labelled, roads (Milletari et al. 2016).
 
     Where roads are not labelled, background means "background or road": the two probabilities are added before the
-    logarithm (the marginal loss for partial labels of Fang and Yan 2020), and Dice sees buildings only.
+    logarithm (the marginal loss for partial labels of Fang and Yan 2020), the road's times `doubt`. Without doubt
+    below 1 nothing speaks against a road there, and roads flood all changed ground; with it, weak roads give way and
+    sure ones stay.
 
     Args:
         logits: (B, 3, H, W).
         label: (B, H, W) class ids.
         has_roads: (B,) whether roads are labelled.
+        doubt: how much of a road's probability counts as right where the label says background but tells no roads.
     """
     logs = logits.float().log_softmax(1)
-    either = torch.logaddexp(logs[:, BACKGROUND], logs[:, ROAD])
-    unsure = (label == BACKGROUND) & ~has_roads[:, None, None]
+    either = torch.logaddexp(logs[:, BACKGROUND], logs[:, ROAD] + math.log(max(doubt, 1e-6)))
+    told = has_roads[:, None, None]
+    unsure = (label == BACKGROUND) & ~told
     picked = logs.gather(1, label[:, None]).squeeze(1)
     entropy = -torch.where(unsure, either, picked).mean()
-    probability, truth = logs[:, BUILDING].exp(), (label == BUILDING).float()
-    dice = 1 - (2 * (probability * truth).sum() + 1) / (probability.sum() + truth.sum() + 1)
-    return entropy + 0.5 * dice
+    buildings = _dice(logs[:, BUILDING].exp(), label == BUILDING)
+    roads = _dice(logs[:, ROAD].exp() * told, (label == ROAD) & told)
+    return entropy + 0.5 * buildings + 0.25 * roads
+
+
+def _dice(probability: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+    overlap = (probability * truth).sum()
+    return 1 - (2 * overlap + 1) / (probability.sum() + truth.sum() + 1)
 
 
 def caption_loss(scores: torch.Tensor, captions: torch.Tensor) -> torch.Tensor:
@@ -65,7 +75,7 @@ def binary_loss(logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
 def all_losses(seen: Interpretation, scores: torch.Tensor, batch: Batch, recipe: TrainingRecipe) -> Losses:
     """Every loss of one interpreted batch; parts that the network lacks count nothing."""
     assert seen.class_logits is not None
-    mask = mask_loss(seen.class_logits, batch.label, batch.has_roads)
+    mask = mask_loss(seen.class_logits, batch.label, batch.has_roads, recipe.road_doubt)
     nothing = mask.new_zeros(())
     caption = caption_loss(scores, batch.captions)
     gate = nothing if seen.gate_logits is None else binary_loss(seen.gate_logits, batch.changed)

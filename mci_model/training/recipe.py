@@ -14,17 +14,21 @@ class TrainingRecipe:
 
     data: str
     """Folder with the splits below, in a layout that `mci_model.datasets` reads."""
-    splits: tuple[tuple[str, float], ...] = (("native", 0.36), ("captioned", 0.44), ("scenes", 0.08))
-    """Name and share of each split in a batch; what is left is rendered scenes."""
+    splits: tuple[tuple[str, float], ...] = (("native", 0.3), ("captioned", 0.4), ("scenes", 0.12))
+    """Name and share of each split in a batch; what is left after `road_pairs` is rendered scenes."""
     roads: str = ""
     """Folder of images with road masks to cut roads out of (see `hybrids.RoadImages`); may be left out."""
+    road_pairs: float = 0.12
+    """Share of pairs made of one such image, with some of its roads covered on the earlier date."""
+    road_doubt: float = 0.25
+    """How likely a road is that a label without roads hides: 1 believes every road, 0 none."""
     hybrid: float = 0.3
     """Chance that a real pair gets things of other images set into it."""
     initial: str = ""
     """Weights to start from instead of ImageNet's."""
     steps: int = 5000
     seed: int = 0
-    batches: tuple[tuple[int, int, float], ...] = ((256, 8, 0.4), (192, 12, 0.2), (128, 16, 0.4))
+    batches: tuple[tuple[int, int, float], ...] = ((256, 8, 0.5), (192, 12, 0.1), (128, 16, 0.4))
     """(side in pixels, pairs, chance): small sides are one-metre pixels at a quarter of the cost."""
     learning_rate: float = 6e-4
     trunk_rate: float = 0.4

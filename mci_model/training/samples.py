@@ -18,6 +18,7 @@ from mci_model.settings import NetworkSettings
 from mci_model.training import augmentation
 from mci_model.training.hybrids import RoadImages, hybrid
 from mci_model.training.recipe import TrainingRecipe
+from mci_model.training.road_pairs import road_pair
 from mci_model.vocabulary import NULL, Vocabulary
 
 TILE = 256
@@ -27,9 +28,9 @@ FIRST_TRAINING_SEED = 10_000
 
 ROAD_WORDS = frozenset(
     (
-        "road roads roadside path paths pathway street streets lane lanes driveway driveways highway route routes"
-        " track tracks crossroad crossroads intersection roundabout overpass viaduct parking lot lots square"
-        " squares trail pavement"
+        "road roads roadside roadsides path paths pathway street streets lane lanes driveway driveways highway"
+        " route routes track tracks crossroad crossroads intersection roundabout overpass viaduct parking parked"
+        " lot lots square squares trail pavement"
     ).split()
 )
 
@@ -65,10 +66,15 @@ class BatchSource:
         self.folders = [PairFolder(Path(recipe.data), split) for split, _ in recipe.splits]
         self.shares = [share for _, share in recipe.splits]
         self.roads = RoadImages(Path(recipe.roads)) if recipe.roads else None
+        left = 1 - sum(self.shares)
+        self._road_share = min(1.0, recipe.road_pairs / left) if left > 0 else 0.0
 
     def _pick(self, rng: np.random.Generator) -> tuple[LabelledPair, np.ndarray]:
         """A pair and, a pixel, whether its change is something that appeared (1), went (0) or unknown (-1)."""
         choice = int(np.searchsorted(np.cumsum(self.shares), rng.random(), side="right"))
+        if choice == len(self.folders) and self.roads is not None and rng.random() < self._road_share:
+            pair = road_pair(*self.roads.draw(rng), rng)
+            return pair, np.where(pair.label > 0, 1, -1)
         if choice == len(self.folders):
             return self._rendered(FIRST_TRAINING_SEED + int(rng.integers(self.recipe.rendered)))
         folder = self.folders[choice]

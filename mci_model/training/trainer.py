@@ -16,6 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from mci_model.caption_decoder import causal_mask
 from mci_model.efficientnet_lite import EfficientNetLiteTrunk
 from mci_model.errors import CheckpointError
+from mci_model.hardware import multiplies_bfloat16
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import normalise
 from mci_model.training.losses import Losses, all_losses
@@ -40,6 +41,7 @@ class Trainer:
         averaging = get_ema_multi_avg_fn(recipe.average)  # type: ignore[no-untyped-call]
         self.average = AveragedModel(network, multi_avg_fn=averaging, use_buffers=True)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=recipe.weight_decay)
+        self.half = multiplies_bfloat16(self.device.type)
         self.step = 0
 
     def _groups(self) -> list[dict[str, Any]]:
@@ -83,12 +85,15 @@ class Trainer:
     def losses(self, batch: Batch) -> Losses:
         """Interpret a batch and weigh what came out.
 
-        The trunk runs in float32: its depth-wise convolutions are slower in bfloat16. The rest profits from it.
+        The rest of the network runs in bfloat16 where the machine multiplies in it; the trunk does not on processors,
+        where its depth-wise convolutions are slower so.
         """
         settings = self.network.settings
         images = [normalise(date, settings) for date in (batch.before, batch.after)]
-        levels = self.network.trunk(torch.cat(images).contiguous(memory_format=torch.channels_last))
-        with torch.autocast(images[0].device.type, torch.bfloat16):
+        kind, half = self.device.type, self.half
+        with torch.autocast(kind, torch.bfloat16, enabled=half and kind != "cpu"):
+            levels = self.network.trunk(torch.cat(images).contiguous(memory_format=torch.channels_last))
+        with torch.autocast(kind, torch.bfloat16, enabled=half):
             seen = self.network.interpret(levels)
             assert seen.caption_caches is not None
             words = batch.captions[:, :-1]

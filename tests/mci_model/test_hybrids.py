@@ -23,8 +23,9 @@ def roads(tmp_path):
     picture, mask = np.full((220, 220, 3), 90, np.uint8), np.zeros((220, 220), np.uint8)
     mask[:, 100:114] = 255
     picture[mask > 0] = 200
-    cv2.imwrite(str(tmp_path / "town" / "image" / "a.png"), picture)
-    cv2.imwrite(str(tmp_path / "town" / "label" / "a.png"), mask)
+    for name in ("a", "b"):
+        cv2.imwrite(str(tmp_path / "town" / "image" / f"{name}.png"), picture)
+        cv2.imwrite(str(tmp_path / "town" / "label" / f"{name}.png"), mask)
     return RoadImages(tmp_path)
 
 
@@ -82,3 +83,16 @@ def test_a_piece_larger_than_the_image_is_cut_to_it():
 def test_a_folder_without_roads_is_named(tmp_path):
     with pytest.raises(DatasetError, match="SET/image and SET/label"):
         RoadImages(tmp_path).read(0)
+
+
+def test_held_out_images_are_never_trained_on(roads):
+    trained, held_out = roads.files, RoadImages(roads.root, held_out=True).files
+    assert len(trained) == len(held_out) == 1
+    assert set(trained).isdisjoint(held_out)
+
+
+def test_a_composed_pair_does_not_tell_what_people_call_a_change(pair, roads):
+    mixed = hybrid(pair, pair, roads, np.random.default_rng(0))
+    assert mixed.composed
+    assert mixed.changed is None
+    assert pair.changed is True

@@ -81,6 +81,24 @@ def test_an_unlabelled_road_costs_nothing_and_a_labelled_one_does():
     assert dear > 5
 
 
+def test_doubt_turns_weak_unlabelled_roads_into_background_and_leaves_sure_ones():
+    nothing, unlabelled = torch.zeros(1, 4, 4, dtype=torch.long), torch.tensor([False])
+    slopes = {}
+    for road in (0.3, 0.999):
+        logits = torch.tensor([1 - road, road, 1e-6]).log().view(1, 3, 1, 1).expand(1, 3, 4, 4).clone().requires_grad_()
+        mask_loss(logits, nothing, unlabelled, doubt=0.25).backward()
+        slopes[road] = float(logits.grad[:, 1].sum())
+    assert slopes[0.3] > 0.1, "a weak road is pushed down"
+    assert abs(slopes[0.999]) < 0.01, "a sure road stays"
+
+
+def test_the_road_dice_counts_labelled_pairs_only():
+    missed = torch.full((1, 3, 4, 4), -9.0)
+    missed[:, 0] = 9.0
+    road = torch.ones(1, 4, 4, dtype=torch.long)
+    assert mask_loss(missed, road, torch.tensor([True])) > mask_loss(missed, road, torch.tensor([False])) + 0.2
+
+
 def test_unknown_truths_are_left_out():
     logits = torch.tensor([5.0, -5.0, 9.0])
     assert binary_loss(logits, torch.tensor([1, 0, -1])) < 0.01

@@ -1,0 +1,99 @@
+"""What a trained network's frozen eyes see of captioned pairs, kept, so that words are learnt in minutes, not days."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+
+from mci_model.datasets import LabelledPair, PairFolder
+from mci_model.mask_head import mask_evidence
+from mci_model.network import ChangeInterpretationNetwork
+from mci_model.predictor import normalise
+from mci_model.training.augmentation import crop, relight, turn
+
+SIDE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """N views of captioned pairs, as the part of the network sees them that words and gate are made from."""
+
+    before: torch.Tensor
+    """(N, C, rows, columns), 16 bits."""
+    after: torch.Tensor
+    evidence: torch.Tensor
+    """(N, 5, rows, columns) of the mask (see `mask_head.mask_evidence`)."""
+    changed: torch.Tensor
+    """(N,) by the captions."""
+    captions: tuple[tuple[str, ...], ...]
+    """People's sentences of each view; words for sides follow its turn."""
+
+    def __len__(self) -> int:
+        return len(self.captions)
+
+    def save(self, path: Path) -> None:
+        """Keep them in a file: tensors, with the captions as its metadata."""
+        tensors = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "captions"}
+        partial = path.with_suffix(".partial")
+        save_file(tensors, partial)
+        path.with_suffix(".json").write_text(json.dumps(self.captions), encoding="utf-8")
+        partial.replace(path)
+
+    @classmethod
+    def load(cls, path: Path) -> Views:
+        """Read what `save` kept."""
+        captions = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        return cls(**load_file(path), captions=tuple(tuple(sentences) for sentences in captions))
+
+
+@torch.inference_mode()
+def look(network: ChangeInterpretationNetwork, folder: PairFolder, turns: int, *, seed: int = 0) -> Views:
+    """Show every captioned pair of a split to the network.
+
+    Args:
+        network: in evaluation mode.
+        folder: the split.
+        turns: views a pair: turned and lit at random; 0 shows each pair once, as it is.
+        seed: of the dice.
+    """
+    seen: list[dict[str, torch.Tensor]] = []
+    captions: list[tuple[str, ...]] = []
+    for turn_number in range(max(1, turns)):
+        for number, name in enumerate(n for n in folder.names if folder.captions.get(n)):
+            rng = np.random.default_rng((seed, turn_number, number))
+            pair = crop(folder.read(name), SIDE, rng)
+            pair = _varied(pair, rng) if turns else pair
+            seen.append(_seen(network, pair))
+            captions.append(pair.captions)
+    joined = {name: torch.cat([view[name] for view in seen]) for name in seen[0]}
+    return Views(**joined, captions=tuple(captions))
+
+
+def _varied(pair: LabelledPair, rng: np.random.Generator) -> LabelledPair:
+    """Turned, and each date in a light of its own; an unchanged pair may have its dates swapped."""
+    pair = turn(pair, rng)
+    lit = [relight(image, rng) if rng.random() < 0.7 else image for image in (pair.before, pair.after)]
+    if not pair.changed and rng.random() < 0.5:
+        lit.reverse()
+    return LabelledPair(pair.name, lit[0], lit[1], pair.label, pair.has_roads, pair.captions)
+
+
+def _seen(network: ChangeInterpretationNetwork, pair: LabelledPair) -> dict[str, torch.Tensor]:
+    raw = torch.from_numpy(np.stack([pair.before, pair.after])).permute(0, 3, 1, 2).float()
+    images = normalise(raw, network.settings).contiguous(memory_format=torch.channels_last)
+    levels = network.trunk(images)
+    seen = network.interpret(levels, caption=False)
+    assert seen.class_logits is not None
+    before, after = network.lateral[-1](levels[-1]).half().contiguous().chunk(2)
+    evidence = mask_evidence(seen.class_logits, seen.direction_logits, (before.shape[-2], before.shape[-1]))
+    return {
+        "before": before.clone(),
+        "after": after.clone(),
+        "evidence": evidence,
+        "changed": torch.tensor([bool(pair.changed)]),
+    }
