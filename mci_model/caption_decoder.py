@@ -119,9 +119,7 @@ class CaptionDecoder(nn.Module):
         """Two (B, C, H, W) maps -> an empty cache a layer, holding the pair's keys and values."""
         return self.project(self.memorise(before, after, evidence))
 
-    def memorise(
-        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None
-    ) -> torch.Tensor:
+    def memorise(self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None) -> torch.Tensor:
         """Two (B, C, H, W) maps, and the mask's evidence in their cells -> the tokens (B, H * W, width) of the pair."""
         joined = self.join(torch.cat([before, after], dim=1))
         if self.marks is not None and evidence is not None:

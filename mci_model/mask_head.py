@@ -63,6 +63,25 @@ class Detail(nn.Module):
         return added
 
 
+class Segment(nn.Sequential):
+    """A 4 x 4 convolution that doubles the size and a 1 x 1 one after it, run as the one linear map that they are.
+
+    The map between them would be the largest of the whole network; it is never made.
+    """
+
+    def forward(self, pyramid: torch.Tensor) -> torch.Tensor:
+        """(B, C, H, W) -> (B, outputs, 2H, 2W)."""
+        enlarge, name = self
+        assert isinstance(enlarge, nn.ConvTranspose2d)
+        assert isinstance(name, nn.Conv2d)
+        assert enlarge.bias is not None
+        assert name.bias is not None
+        names = name.weight[..., 0, 0]
+        weight = torch.einsum("iomn,co->icmn", enlarge.weight, names)
+        bias = names @ enlarge.bias + name.bias
+        return functional.conv_transpose2d(pyramid, weight, bias, stride=2, padding=1)
+
+
 class MaskHead(nn.Module):
     """Top-down pyramid over the fused levels; logits (B, classes [+ 1 direction], H, W) at the images' resolution."""
 
@@ -75,7 +94,7 @@ class MaskHead(nn.Module):
         self.steps = nn.ModuleList(_double(width, out) for width, out in zip(doubled, finer, strict=True))
         width = settings.detail_width
         self.detail = Detail(detail_inputs, width, doubled[0]) if width and detail_inputs else None
-        self.segment = nn.Sequential(
+        self.segment: nn.Sequential = Segment(
             nn.ConvTranspose2d(doubled[0], settings.segment_width, 4, stride=2, padding=1),
             nn.Conv2d(settings.segment_width, outputs, 1),
         )
@@ -96,15 +115,8 @@ class MaskHead(nn.Module):
             pyramid = self.steps[level](fused[level] + pyramid)
         if self.detail is not None:
             pyramid = pyramid + self.detail(*fine)
-        return self._classify(pyramid)
-
-    def _classify(self, pyramid: torch.Tensor) -> torch.Tensor:
-        """`segment`, whose two layers have nothing between them, as the one linear map that they are: far less work."""
-        enlarge, name = self.segment
-        names = name.weight[..., 0, 0]
-        weight = torch.einsum("iomn,co->icmn", enlarge.weight, names)
-        bias = names @ enlarge.bias + name.bias
-        return functional.conv_transpose2d(pyramid, weight, bias, stride=2, padding=1)
+        logits: torch.Tensor = self.segment(pyramid)
+        return logits
 
 
 EVIDENCE_CHANNELS = 2 * (len(CLASS_NAMES) - 1) + 1

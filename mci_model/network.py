@@ -50,9 +50,7 @@ class ChangeGate(nn.Module):
             nn.init.zeros_(self.weigh[2].weight)  # type: ignore[arg-type]
             nn.init.zeros_(self.weigh[2].bias)  # type: ignore[arg-type]
 
-    def forward(
-        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None
-    ) -> torch.Tensor:
+    def forward(self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None) -> torch.Tensor:
         """Two (B, C, H, W) maps, and the mask's evidence in their cells -> logits (B,)."""
         both = torch.cat([before, after], dim=1).flatten(2)
         judged: torch.Tensor = self.judge(torch.cat([both.mean(-1), both.amax(-1)], dim=1))

@@ -8,6 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+CHANGED_FROM = 0.5
+"""Probability of any change from which a pair counts as changed."""
+
 
 class Window(NamedTuple):
     """A rectangle of pixels: first row and column, height and width."""

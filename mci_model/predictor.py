@@ -18,7 +18,7 @@ from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.errors import ImageShapeError
 from mci_model.folding import fold_norms
 from mci_model.network import ChangeInterpretationNetwork, Interpretation
-from mci_model.prediction import Prediction, Window
+from mci_model.prediction import CHANGED_FROM, Prediction, Window
 from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
 from mci_model.vocabulary import Vocabulary
@@ -29,8 +29,6 @@ ImagePair = tuple[Image, Image]
 Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
 
-GATE = 0.5
-"""Probability of change from which a pair counts as changed."""
 RECONCILING_BEAMS = 5
 
 
@@ -201,7 +199,7 @@ class Predictor:
         Where the gate sees none, the fixed sentence for it is said. Where it sees one and the decoder says none, the
         likeliest other sentence of a beam search is said, if there is one.
         """
-        if scene.changed < GATE:
+        if scene.changed < CHANGED_FROM:
             return self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
         if self.vocabulary.decode(said) not in UNCHANGED_SENTENCES:
             return said

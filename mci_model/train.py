@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,8 @@ def train(recipe: TrainingRecipe, vocabulary: Vocabulary, folder: Path) -> Path:
     if trainer.checkpoint.exists():
         trainer.resume()
     trainer.run()
+    if broken := trainer.source.skipped:
+        print(f"{len(broken)} broken pairs were skipped: {', '.join(sorted(broken))}", file=sys.stderr)
     averaged = trainer.average.module
     assert isinstance(averaged, ChangeInterpretationNetwork)
     return save_weights(averaged.cpu(), vocabulary, folder / "embedded.safetensors", notes=_notes(recipe), half=True)
@@ -87,13 +90,17 @@ def _grown(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork
     return network
 
 
+ROADS_FROM_MASKS = "Changed roads were learnt from single images with road masks; check them on the picture."
+ROADS_FROM_DRAWINGS = "Changed roads were learnt from drawn scenes; check them on the picture."
+
+
 def _notes(recipe: TrainingRecipe) -> dict[str, str]:
     """What goes with the weights wherever they go."""
     splits = ", ".join(name for name, _ in recipe.splits)
     return {
         "data": f"splits {splits} of {Path(recipe.data).parent.name}, and rendered scenes",
         "use": "the terms of the training data apply: LEVIR-CD and LEVIR-CC are for academic use only",
-        "roads": "The embedded network learnt roads from drawn scenes; check changed roads on the picture.",
+        "roads": ROADS_FROM_MASKS if recipe.roads else ROADS_FROM_DRAWINGS,
         "made by": f"python -m mci_model.train --steps {recipe.steps}, seed {recipe.seed}",
     }
 

@@ -1,6 +1,7 @@
 """Teach words and gate to a network whose mask is trained: minutes on a processor, as the eyes stay as they are.
 
-    python -m mci_model.train_words --data DATA/levir --weights runs/embedded/embedded.safetensors --folder runs/words
+    python -m mci_model.train_words --data DATA/levir --weights runs/eyes/embedded.safetensors --folder runs/words
+        --sentences DATA/captions/levir_cc_train.json
 
 DATA/levir/train/captioned is learnt from and DATA/levir/val chooses when to stop; `--split` and `--judge` name others.
 The result is FOLDER/embedded.safetensors. What the eyes saw is kept in FOLDER, so a second run starts at once.
@@ -9,20 +10,25 @@ The result is FOLDER/embedded.safetensors. What the eyes saw is kept in FOLDER, 
 from __future__ import annotations
 
 import argparse
+import copy
 import csv
 import json
 import math
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
+from rich.console import Console
+from rich.progress import track
 
 from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
+from mci_model.folding import fold_norms
+from mci_model.hardware import keep_freed_memory
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.training.views import Views, look
-from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge
-from mci_model.vocabulary import Vocabulary
+from mci_model.training.word_trainer import WordScores, WordsRecipe, WordTrainer, judge
 from mci_model.weights import load_network, save_weights
 
 JUDGED_EVERY = 100
@@ -40,26 +46,103 @@ def main() -> None:
     parser.add_argument("--folder", required=True, type=Path)
     parser.add_argument("--config", type=Path, help="JSON with settings of the recipe")
     args = parser.parse_args()
+    keep_freed_memory()
     settings: dict[str, Any] = json.loads(args.config.read_text(encoding="utf-8")) if args.config else {}
     recipe = WordsRecipe(**settings)
     network, card = load_network(args.weights)
     args.folder.mkdir(parents=True, exist_ok=True)
-    shown = _kept(args.folder / "shown.safetensors", network, PairFolder(args.data, args.split), recipe.turns)
-    judged = _kept(args.folder / "judged.safetensors", network, PairFolder(args.data, args.judge), 0)
+    name = f"{card.sha256[:8]}_{recipe.turns}"
+    shown = _kept(args.folder / f"shown_{name}.safetensors", network, PairFolder(args.data, args.split), recipe.turns)
+    judged = _kept(args.folder / f"judged_{name}.safetensors", network, PairFolder(args.data, args.judge), 0)
     torch.manual_seed(recipe.seed)
     trainer = WordTrainer(network, card.vocabulary, recipe, shown)
-    best = teach(trainer, judged, _changed_sentences(args.sentences), args.folder)
+    best = teach(trainer, judged, _changed_sentences(args.sentences), args.folder / "words.csv")
     notes = card.notes | {"words": f"python -m mci_model.train_words, seed {recipe.seed}"}
     save_weights(best, card.vocabulary, args.folder / "embedded.safetensors", notes=notes, half=True)
 
 
-def teach(
-    trainer: WordTrainer, judged: Views, sentences: list[str], folder: Path
-) -> ChangeInterpretationNetwork:
+def teach(trainer: WordTrainer, judged: Views, sentences: list[str], log: Path) -> ChangeInterpretationNetwork:
     """All three parts of the teaching; the averaged network that scored best on the way."""
-    recipe, best = trainer.recipe, Best(trainer, judged, folder / "log.csv")
-    _part("language", trainer.teach_language_of(sentences), recipe.language_steps if sentences else 0, recipe, best)
+    recipe = trainer.recipe
+    best = Best(trainer, judged, log)
+    if sentences:
+        part = Part("language", lambda: trainer.teach_language(sentences), recipe.language_steps, recipe.learning_rate)
+        part.run(trainer)
+    Part("words", trainer.teach, recipe.steps, recipe.learning_rate, warm_up=100).run(trainer, best)
+    Part("rewarded", trainer.reward, recipe.rewarded_steps, recipe.rewarded_rate).run(trainer, best)
     return best.network
+
+
+@dataclass
+class Best:
+    """The averaged network that scored best so far on the judged views, and a log of all scores."""
+
+    trainer: WordTrainer
+    judged: Views
+    log: Path
+    score: float = -math.inf
+    network: ChangeInterpretationNetwork = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.network = self.trainer.averaged()
+
+    def look_at(self, part: str, step: int, result: float) -> None:
+        """Score the averaged network of this moment, and keep it if it is the best."""
+        candidate = self.trainer.averaged()
+        scores = judge(candidate, self.trainer.vocabulary, self.judged)
+        # Three scores of like spread, so that none is bought with another.
+        total = scores.changed.bleu_4 + scores.changed.cider_d / 2 + scores.gate_accuracy
+        if total > self.score:
+            self.score, self.network = total, candidate
+        self._write(part, step, result, scores)
+
+    def _write(self, part: str, step: int, result: float, scores: WordScores) -> None:
+        words = {name: getattr(scores.changed, name) for name in ("bleu_4", "rouge_l", "cider_d")}
+        row: dict[str, Any] = {"part": part, "step": step, "result": result, "gate": scores.gate_accuracy} | words
+        fresh = not self.log.exists()
+        with self.log.open("a", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(row))
+            if fresh:
+                writer.writeheader()
+            writer.writerow({key: round(v, 4) if isinstance(v, float) else v for key, v in row.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of steps of one kind, at a rate that falls along half a cosine."""
+
+    name: str
+    step: Callable[[], float]
+    steps: int
+    rate: float
+    warm_up: int = 20
+
+    def run(self, trainer: WordTrainer, best: Best | None = None) -> None:
+        """Do the steps; the averaged network is judged every hundred, where there is something to judge by."""
+        for number in track(range(self.steps), self.name, console=Console(stderr=True)):
+            fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / self.steps))
+            trainer.set_rate(self.rate * min(1.0, (number + 1) / self.warm_up) * fallen)
+            result = self.step()
+            if best is not None and ((number + 1) % JUDGED_EVERY == 0 or number + 1 == self.steps):
+                best.look_at(self.name, number + 1, result)
+
+
+def _kept(path: Path, network: ChangeInterpretationNetwork, folder: PairFolder, turns: int) -> Views:
+    """The views in the file, or what the network sees now, kept there."""
+    if not path.exists():
+        eyes = fold_norms(copy.deepcopy(network))
+        assert isinstance(eyes, ChangeInterpretationNetwork)
+        look(eyes.to(memory_format=torch.channels_last), folder, turns).save(path)  # type: ignore[call-overload]
+    return Views.load(path)
+
+
+def _changed_sentences(path: Path | None) -> list[str]:
+    """Every sentence of the file that tells of a change; none where there is no file."""
+    if path is None:
+        return []
+    captions: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    sentences = (sentence.strip(" .") for several in captions.values() for sentence in several)
+    return [sentence for sentence in sentences if sentence not in UNCHANGED_SENTENCES]
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from tools.sample_pairs import SamplePair, write_sample
 from tools.workspace import Workspace
 
 SHARED = Path(__file__).parents[2] / "shared"
-torch.set_num_threads(2)
+torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from skimage.morphology import remove_small_objects
 
 from mci_model.area_calibration import AreaCalibration
-from mci_model.prediction import Prediction, Window
+from mci_model.prediction import CHANGED_FROM, Prediction, Window
 from mci_model.settings import BUILDING, ROAD
 from tools.georeference import AREA_METHOD, Georeference
 from tools.pairs import ImagePair
@@ -150,7 +150,7 @@ def summarise(mask: ChangeMask, wanted: tuple[ChangeClass, ...], overlay: str) -
 
 def describe(mask: ChangeMask) -> Description:
     """The network's sentence, with whether its own mask agrees."""
-    changed = mask.changed >= 0.5
+    changed = mask.changed >= CHANGED_FROM
     whole = (mask.caption_window.height, mask.caption_window.width) == mask.classes.shape
     part = None if whole else mask.caption_window
     return Description(mask.pair, mask.caption, changed, mask.changed, part, bool(mask.where("any").any()) == changed)

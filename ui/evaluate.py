@@ -35,9 +35,29 @@ def pairs(
     predictor = load_predictor(weights)
     with progress_bar("judging") as shown:
         tally = evaluate_pairs(predictor, folder, shown)
+    for reason in tally.skipped.values():
+        print(f"Skipped: {reason}", file=sys.stderr)
     if tally.said and not has_java():
         print("Without Java METEOR is left out: apt-get install default-jre-headless", file=sys.stderr)
     _print(report(tally, folder, predictor), as_json=as_json)
+
+
+@app.command()
+def roads(
+    images: Annotated[Path, typer.Argument(help="Folder of SET/image and SET/label.", show_default=False)],
+    count: Annotated[int, typer.Option(help="How many pairs to make.", min=1)] = 200,
+    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """Score changed roads on pairs made of single images with road masks that no training saw."""
+    from mci_model import load_predictor
+    from mci_model.evaluation.roads import evaluate_roads
+    from mci_model.training.hybrids import RoadImages
+
+    predictor, held_out = load_predictor(weights), RoadImages(images, held_out=True)
+    with progress_bar("judging") as shown:
+        result = evaluate_roads(predictor, held_out, count, shown)
+    _print(result, as_json=as_json)
 
 
 @app.command()

@@ -12,11 +12,12 @@ import numpy as np
 
 from mci_model.area_calibration import coverage
 from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
+from mci_model.errors import DatasetError
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
 from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scores
-from mci_model.prediction import Prediction
+from mci_model.prediction import CHANGED_FROM, Prediction
 from mci_model.predictor import Predictor, Progress
 from mci_model.settings import BUILDING, ROAD
 from mci_model.vocabulary import Vocabulary
@@ -41,6 +42,8 @@ class Tally:
     gate_truth: list[bool] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     references: list[tuple[str, ...]] = field(default_factory=list)
+    skipped: dict[str, str] = field(default_factory=dict)
+    """Broken pairs, which count nowhere: name and what is wrong."""
     seconds: float = 0.0
 
     def add(self, pair: LabelledPair, seen: Prediction) -> None:
@@ -53,7 +56,7 @@ class Tally:
         self.pixels.add(seen.probabilities[BUILDING], pair.label == BUILDING)
         if pair.changed is not None:
             self.gate.add(seen.changed, pair.changed)
-            self.gate_right.append((seen.changed >= 0.5) == pair.changed)
+            self.gate_right.append((seen.changed >= CHANGED_FROM) == pair.changed)
             self.gate_truth.append(pair.changed)
         if pair.captions:
             self.said.append(seen.caption)
@@ -61,15 +64,28 @@ class Tally:
 
 
 def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress | None = None) -> Tally:
-    """Predict every pair of a split and count; only the prediction itself is timed."""
+    """Predict every pair of a split and count; only the prediction itself is timed.
+
+    Raises:
+        DatasetError: no pair of the split could be read.
+    """
     tally = Tally()
-    for number, pair in enumerate(folder, start=1):
+    for number, name in enumerate(folder.names, start=1):
+        try:
+            pair = folder.read(name)
+        except DatasetError as error:
+            tally.skipped[name] = str(error)
+            continue
         started = time.perf_counter()
         seen = predictor.predict(pair.before, pair.after)
         tally.seconds += time.perf_counter() - started
         tally.add(pair, seen)
         if progress:
             progress(number, len(folder))
+    if not tally.names:
+        raise DatasetError(
+            f"{folder.folder} holds no pair that can be read. {next(iter(tally.skipped.values()), '')}".strip()
+        )
     return tally
 
 
@@ -82,6 +98,7 @@ def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, 
     return {
         "pairs": len(tally.names),
         "captioned": len(tally.said),
+        "skipped": tally.skipped,
         "change": {
             "building": building | {"objects": object_scores(tally.objects)},
             "road": asdict(class_score(total, ROAD)) if folder.has_roads else None,

@@ -69,7 +69,7 @@ def _moved(image: npt.NDArray[Kind], by: tuple[int, int]) -> npt.NDArray[Kind]:
 
 
 def _window(image: Pixels, roads: Region, rng: np.random.Generator) -> tuple[Pixels, Region]:
-    """A square part of the image, enlarged to about the half-metre pixels of the tiles; of a few, the first with roads."""
+    """A square part of the image, where possible with roads, enlarged to about the half-metre pixels of the tiles."""
     side = int(rng.integers(140, min(300, *roads.shape) + 1))
     for _ in range(WINDOWS):
         top, left = (int(rng.integers(0, extent - side + 1)) for extent in roads.shape)
@@ -82,7 +82,7 @@ def _window(image: Pixels, roads: Region, rng: np.random.Generator) -> tuple[Pix
 
 
 def _stretch(roads: Region, rng: np.random.Generator) -> Region:
-    """A disc or a broad strip about some pixel of a road: what of the roads it meets is a stretch, a bend, a crossing."""
+    """A broad strip about some pixel of a road: what of the roads it meets is a stretch, a bend or a crossing."""
     places = np.argwhere(roads)
     part = np.zeros(roads.shape, np.uint8)
     if len(places):

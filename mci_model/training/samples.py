@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
@@ -12,6 +13,7 @@ import numpy as np
 import torch
 
 from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
+from mci_model.errors import DatasetError
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import NetworkSettings
@@ -21,6 +23,8 @@ from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.road_pairs import road_pair
 from mci_model.vocabulary import NULL, Vocabulary
 
+logger = logging.getLogger(__name__)
+DRAWS = 20
 TILE = 256
 """Larger images are scenes at another scale; things are set into tiles only."""
 FIRST_TRAINING_SEED = 10_000
@@ -66,6 +70,8 @@ class BatchSource:
         self.folders = [PairFolder(Path(recipe.data), split) for split, _ in recipe.splits]
         self.shares = [share for _, share in recipe.splits]
         self.roads = RoadImages(Path(recipe.roads)) if recipe.roads else None
+        self.skipped: dict[str, str] = {}
+        """Broken pairs met so far: name and what is wrong."""
         left = 1 - sum(self.shares)
         self._road_share = min(1.0, recipe.road_pairs / left) if left > 0 else 0.0
 
@@ -77,14 +83,28 @@ class BatchSource:
             return pair, np.where(pair.label > 0, 1, -1)
         if choice == len(self.folders):
             return self._rendered(FIRST_TRAINING_SEED + int(rng.integers(self.recipe.rendered)))
-        folder = self.folders[choice]
-        pair = _with_roads_told_by_captions(folder.read(folder.names[rng.integers(len(folder))]))
+        pair = _with_roads_told_by_captions(self._read(self.folders[choice], rng))
         if max(pair.label.shape) <= TILE and rng.random() < self.recipe.hybrid:
-            tiles = self.folders[0]
-            donor = tiles.read(tiles.names[rng.integers(len(tiles))])
+            donor = self._read(self.folders[0], rng)
             pair = hybrid(pair, donor, self.roads, rng, scale=pair.label.shape[0] / donor.label.shape[0])
         # LEVIR-CD's changes are growth but for rare demolitions (Chen and Shi 2020), so "appeared" is its default.
         return pair, np.where(pair.label > 0, 1, -1)
+
+    def _read(self, folder: PairFolder, rng: np.random.Generator) -> LabelledPair:
+        """Any pair of a split. A broken one is named once, counted in `skipped`, and another is drawn for it.
+
+        Raises:
+            DatasetError: so many in a row were broken that the split itself must be.
+        """
+        for _ in range(DRAWS):
+            name = folder.names[rng.integers(len(folder))]
+            try:
+                return folder.read(name)
+            except DatasetError as error:
+                if name not in self.skipped:
+                    self.skipped[name] = str(error)
+                    logger.warning("Skipped: %s", error)
+        raise DatasetError(f"{folder.folder}: {DRAWS} pairs in a row are broken, the last one {name}; check the files.")
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one source lives as long as its training
     def _rendered(self, seed: int) -> tuple[LabelledPair, np.ndarray]:

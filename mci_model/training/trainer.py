@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from rich.console import Console
+from rich.progress import track
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
@@ -58,7 +60,9 @@ class Trainer:
         self.folder.mkdir(parents=True, exist_ok=True)
         saved = started = time.monotonic()
         first = self.step
-        for batch in self.source.stream(self.step):
+        batches = self.source.stream(self.step)
+        shown = Console(stderr=True)
+        for batch in track(batches, "training", self.recipe.steps, completed=self.step, console=shown):
             losses = self._update(batch)
             self.step += 1
             if self.step % 20 == 0:

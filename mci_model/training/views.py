@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from rich.console import Console
+from rich.progress import track
 from safetensors.torch import load_file, save_file
 
 from mci_model.datasets import LabelledPair, PairFolder
@@ -63,13 +65,14 @@ def look(network: ChangeInterpretationNetwork, folder: PairFolder, turns: int, *
     """
     seen: list[dict[str, torch.Tensor]] = []
     captions: list[tuple[str, ...]] = []
-    for turn_number in range(max(1, turns)):
-        for number, name in enumerate(n for n in folder.names if folder.captions.get(n)):
-            rng = np.random.default_rng((seed, turn_number, number))
-            pair = crop(folder.read(name), SIDE, rng)
-            pair = _varied(pair, rng) if turns else pair
-            seen.append(_seen(network, pair))
-            captions.append(pair.captions)
+    names = [name for name in folder.names if folder.captions.get(name)]
+    work = [(turn_number, number) for turn_number in range(max(1, turns)) for number in range(len(names))]
+    for turn_number, number in track(work, f"looking at {folder.folder.name}", console=Console(stderr=True)):
+        rng = np.random.default_rng((seed, turn_number, number))
+        pair = crop(folder.read(names[number]), SIDE, rng)
+        pair = _varied(pair, rng) if turns else pair
+        seen.append(_seen(network, pair))
+        captions.append(pair.captions)
     joined = {name: torch.cat([view[name] for view in seen]) for name in seen[0]}
     return Views(**joined, captions=tuple(captions))
 

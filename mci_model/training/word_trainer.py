@@ -29,11 +29,11 @@ from mci_model.vocabulary import END, NULL, START, Vocabulary
 class WordsRecipe:
     """How words and gate are taught. The defaults made the embedded weights."""
 
-    turns: int = 8
+    turns: int = 3
     """Views of each pair."""
     language_steps: int = 1500
-    steps: int = 3000
-    rewarded_steps: int = 800
+    steps: int = 2500
+    rewarded_steps: int = 600
     views: int = 48
     """Changed views a step; as many unchanged ones are shown to the gate."""
     draws: int = 5
@@ -105,7 +105,9 @@ class WordTrainer:
     def averaged(self) -> ChangeInterpretationNetwork:
         """The network with the averaged words and gate, ready to infer."""
         network = copy.deepcopy(self.network).eval()
-        neck, decoder, *gate = self.average.module
+        averages = self.average.module
+        assert isinstance(averages, nn.ModuleList)
+        neck, decoder, *gate = averages
         network.caption_neck.load_state_dict(neck.state_dict())
         network.caption_decoder.load_state_dict(decoder.state_dict())
         if network.gate is not None:
@@ -189,7 +191,7 @@ def judge(network: ChangeInterpretationNetwork, vocabulary: Vocabulary, views: V
     """Score a network in evaluation mode on views of pairs that it was not taught with."""
     said: list[str] = []
     right = 0
-    for rows in torch.arange(len(views)).split(64):
+    for rows in torch.split(torch.arange(len(views)), 64):
         before, after = views.before[rows].float(), views.after[rows].float()
         caches, gate = network.describe(before, after, views.evidence[rows])
         assert caches is not None

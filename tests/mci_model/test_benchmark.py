@@ -1,12 +1,27 @@
 import math
 
+import pytest
+
 from mci_model import benchmark
 
 
-def test_one_run_prints_every_figure(monkeypatch, tiny_settings, tiny_predictor):
+@pytest.fixture
+def small(monkeypatch, tiny_settings, tiny_predictor):
     monkeypatch.setattr(benchmark, "OFFICIAL", tiny_settings)
     monkeypatch.setattr(benchmark, "load_predictor", lambda device=None: tiny_predictor)
     monkeypatch.setattr(benchmark, "MATRIX", 64)
+
+
+def test_a_machine_without_bfloat16_is_spared_it(monkeypatch, small):
+    monkeypatch.setattr(benchmark, "multiplies_bfloat16", lambda device: False)
+    result = benchmark.benchmark(repeats=3, device="cpu")
+    assert result["official_bfloat16"] is None
+    assert set(result["matrix_multiply_gflops"]) == {"float32"}
+    assert set(result["speed_up"]) == {"official", "embedded_over_official"}
+
+
+def test_one_run_prints_every_figure(monkeypatch, small):
+    monkeypatch.setattr(benchmark, "multiplies_bfloat16", lambda device: True)
     result = benchmark.benchmark(repeats=3, device="cpu")
     for network in ("embedded", "official", "official_bfloat16"):
         figures = result[network]

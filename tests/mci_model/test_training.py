@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from mci_model.datasets import LabelledPair
-from mci_model.errors import CheckpointError
+from mci_model.errors import CheckpointError, DatasetError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
@@ -54,6 +54,40 @@ def test_a_killed_training_goes_on_bit_by_bit(recipe, tiny_settings, tiny_vocabu
     for name, tensor in whole.average.state_dict().items():
         assert torch.equal(tensor, second.average.state_dict()[name]), name
     assert not list(tmp_path.rglob("*.partial"))
+
+
+def test_a_broken_image_is_named_counted_and_passed_over(recipe, tiny_settings, tiny_vocabulary, tmp_path, caplog):
+    shutil.copytree(recipe.data, tmp_path / "data")
+    (tmp_path / "data" / "native" / "B" / "2.png").write_bytes(b"half a picture")
+    source = BatchSource(replace(recipe, data=str(tmp_path / "data"), hybrid=0.0), tiny_settings, tiny_vocabulary)
+    for step in range(12):
+        assert source.batch(step).before.isfinite().all()
+    assert set(source.skipped) == {"2"}
+    assert caplog.text.count("2.png cannot be decoded") == 1
+
+
+def test_a_split_of_broken_images_ends_the_training(recipe, tiny_settings, tiny_vocabulary, tmp_path):
+    shutil.copytree(recipe.data, tmp_path / "data")
+    for path in (tmp_path / "data" / "native" / "B").iterdir():
+        path.write_bytes(b"")
+    source = BatchSource(replace(recipe, data=str(tmp_path / "data")), tiny_settings, tiny_vocabulary)
+    with pytest.raises(DatasetError, match="in a row are broken"):
+        list(map(source.batch, range(12)))
+
+
+def test_a_full_disk_leaves_the_old_checkpoint(recipe, tiny_settings, tiny_vocabulary, tmp_path, monkeypatch):
+    made = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path)
+    made.save()
+    kept = made.checkpoint.read_bytes()
+
+    def full(state, path):
+        path.write_bytes(b"the first half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(torch, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        made.save()
+    assert made.checkpoint.read_bytes() == kept
 
 
 def test_a_checkpoint_of_another_recipe_is_refused(recipe, tiny_settings, tiny_vocabulary, tmp_path):

@@ -1,0 +1,46 @@
+"""Judging changed roads on pairs made of single images with road masks, which the training held out."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval
+from mci_model.predictor import Predictor, Progress
+from mci_model.settings import ROAD
+from mci_model.training.augmentation import relight, shift
+from mci_model.training.hybrids import RoadImages
+from mci_model.training.road_pairs import road_pair
+
+
+def evaluate_roads(
+    predictor: Predictor, images: RoadImages, count: int = 200, progress: Progress | None = None
+) -> dict[str, Any]:
+    """Scores of the class road on `count` made pairs, each date in a light of its own, the same at every call.
+
+    Args:
+        predictor: what is judged.
+        images: held-out images with road masks.
+        count: how many pairs; the images take turns.
+        progress: called with pairs done and pairs in all.
+    """
+    counts: list[Counts] = []
+    sources: list[str] = []
+    for number in range(count):
+        rng = np.random.default_rng((1, number))
+        pair = road_pair(*images.read(number), rng)
+        before, after = relight(pair.before, rng), relight(shift(pair.after, rng), rng)
+        seen = predictor.predict(before, after)
+        counts.append(confusion(pair.label, seen.mask, has_roads=True))
+        sources.append(images.files[number % len(images.files)][0].name)
+        if progress:
+            progress(number + 1, count)
+    total = np.sum(counts, axis=0)
+    return {
+        "pairs": count,
+        "images": len(images.files),
+        "road": asdict(class_score(total, ROAD)) | {"interval": interval(counts, sources, ROAD)},
+        "baseline": {"road": asdict(always(total, ROAD))},
+    }

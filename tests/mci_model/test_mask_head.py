@@ -1,0 +1,42 @@
+import pytest
+import torch
+from torch import nn
+
+from mci_model.mask_head import EVIDENCE_CHANNELS, Detail, Segment, mask_evidence
+
+
+def test_a_segment_is_its_two_layers_one_after_the_other():
+    torch.manual_seed(0)
+    layers = (nn.ConvTranspose2d(6, 4, 4, stride=2, padding=1), nn.Conv2d(4, 3, 1))
+    pyramid = torch.randn(2, 6, 5, 7)
+    torch.testing.assert_close(Segment(*layers)(pyramid), nn.Sequential(*layers)(pyramid))
+
+
+def test_detail_says_nothing_before_it_is_trained():
+    detail = Detail(16, 8, 4)
+    assert not detail(torch.rand(1, 16, 4, 4), torch.rand(1, 16, 4, 4)).any()
+    assert detail.layers[0].weight.requires_grad
+
+
+@pytest.fixture
+def corner():
+    """A building that surely disappeared from the upper left quarter of a 4 x 4 mask."""
+    logits = torch.full((1, 3, 4, 4), -20.0)
+    logits[:, 0] = 20
+    logits[:, :, :2, :2] = torch.tensor([-20.0, -20.0, 20.0])[None, :, None, None]
+    return logits, torch.full((1, 4, 4), -20.0)
+
+
+def test_evidence_tells_where_and_which_way_the_mask_changed(corner):
+    seen = mask_evidence(*corner, (2, 2))
+    assert seen.shape == (1, EVIDENCE_CHANNELS, 2, 2)
+    mean_road, mean_building, most_road, most_building, sense = seen[0]
+    quarter = torch.tensor([[1.0, 0.0], [0.0, 0.0]])
+    for told in (mean_building, most_building, -sense):
+        torch.testing.assert_close(told, quarter)
+    assert not mean_road.round().any()
+    assert not most_road.round().any()
+
+
+def test_evidence_without_direction_takes_no_side(corner):
+    assert not mask_evidence(corner[0], None, (2, 2))[0, -1].any()
