@@ -26,6 +26,10 @@ class TrainingRecipe:
     """Chance that a real pair gets things of other images set into it."""
     initial: str = ""
     """Weights to start from instead of ImageNet's."""
+    network: str = "embedded"
+    """Which network to train where there are no initial weights: embedded or official."""
+    trunk_weights: str = ""
+    """Folder or hub name of a pre-trained SegFormer MiT-b1 for the official network's trunk; may be left out."""
     steps: int = 5000
     seed: int = 0
     batches: tuple[tuple[int, int, float], ...] = ((256, 8, 0.5), (192, 12, 0.1), (128, 16, 0.4))
