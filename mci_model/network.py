@@ -52,13 +52,26 @@ class ChangeGate(nn.Module):
 
     def forward(self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None) -> torch.Tensor:
         """Two (B, C, H, W) maps, and the mask's evidence in their cells -> logits (B,)."""
+        return self.decide(*self.summarise(before, after, evidence))
+
+    def summarise(
+        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None
+    ) -> tuple[torch.Tensor, torch.Tensor | None]:
+        """What the gate decides by: (B, 4C) of the features and, where there is evidence, (B, 2E) of the mask."""
         both = torch.cat([before, after], dim=1).flatten(2)
-        judged: torch.Tensor = self.judge(torch.cat([both.mean(-1), both.amax(-1)], dim=1))
-        if self.weigh is not None and evidence is not None:
-            cells = evidence.flatten(2)
-            # A single house is a thousandth of the picture: only its logarithm tells it from nothing.
-            area = (cells.mean(-1).abs() + 1e-4).log()
-            judged = judged + self.weigh(torch.cat([area, cells.amax(-1)], dim=1))
+        pooled = torch.cat([both.mean(-1), both.amax(-1)], dim=1)
+        if evidence is None:
+            return pooled, None
+        cells = evidence.flatten(2)
+        # A single house is a thousandth of the picture: only its logarithm tells it from nothing.
+        area = (cells.mean(-1).abs() + 1e-4).log()
+        return pooled, torch.cat([area, cells.amax(-1)], dim=1)
+
+    def decide(self, pooled: torch.Tensor, marked: torch.Tensor | None = None) -> torch.Tensor:
+        """A pair's summary -> logits (B,)."""
+        judged: torch.Tensor = self.judge(pooled)
+        if self.weigh is not None and marked is not None:
+            judged = judged + self.weigh(marked)
         return judged.squeeze(1)
 
 

@@ -14,6 +14,7 @@ import copy
 import csv
 import json
 import math
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,10 +29,11 @@ from mci_model.folding import fold_norms
 from mci_model.hardware import keep_freed_memory
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.training.views import Views, look
-from mci_model.training.word_trainer import WordScores, WordsRecipe, WordTrainer, judge
+from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
 from mci_model.weights import load_network, save_weights
 
-JUDGED_EVERY = 100
+JUDGED_EVERY, WARM_UP = 100, 50
+SCORES = ("bleu_4", "rouge_l", "cider_d")
 RATE_FLOOR = 0.05
 
 
@@ -62,20 +64,20 @@ def main() -> None:
 
 
 def teach(trainer: WordTrainer, judged: Views, sentences: list[str], log: Path) -> ChangeInterpretationNetwork:
-    """All three parts of the teaching; the averaged network that scored best on the way."""
-    recipe = trainer.recipe
-    best = Best(trainer, judged, log)
+    """The whole teaching; the averaged network whose words scored best on the way, with a gate taught to it."""
+    recipe, best = trainer.recipe, Best(trainer, judged, log)
     if sentences:
-        part = Part("language", lambda: trainer.teach_language(sentences), recipe.language_steps, recipe.learning_rate)
-        part.run(trainer)
-    Part("words", trainer.teach, recipe.steps, recipe.learning_rate, warm_up=100).run(trainer, best)
-    Part("rewarded", trainer.reward, recipe.rewarded_steps, recipe.rewarded_rate).run(trainer, best)
+        run("language", trainer, lambda: trainer.teach_language(sentences), recipe.language_steps)
+    run("words", trainer, trainer.teach, recipe.steps, best)
+    if best.network.gate is not None:
+        accuracy = teach_gate(best.network, trainer.views, judged, recipe)
+        print(f"changed or unchanged right: {accuracy:.3f}", file=sys.stderr)
     return best.network
 
 
 @dataclass
 class Best:
-    """The averaged network that scored best so far on the judged views, and a log of all scores."""
+    """The averaged network whose words scored best so far on the judged views, and a log of all scores."""
 
     trainer: WordTrainer
     judged: Views
@@ -86,45 +88,34 @@ class Best:
     def __post_init__(self) -> None:
         self.network = self.trainer.averaged()
 
-    def look_at(self, part: str, step: int, result: float) -> None:
+    def look_at(self, step: int, loss: float) -> None:
         """Score the averaged network of this moment, and keep it if it is the best."""
         candidate = self.trainer.averaged()
-        scores = judge(candidate, self.trainer.vocabulary, self.judged)
-        # Three scores of like spread, so that none is bought with another.
-        total = scores.changed.bleu_4 + scores.changed.cider_d / 2 + scores.gate_accuracy
+        scores = judge_words(candidate, self.trainer.vocabulary, self.judged)
+        # CIDEr-D spreads about twice as far as BLEU-4.
+        total = scores.bleu_4 + scores.cider_d / 2
         if total > self.score:
             self.score, self.network = total, candidate
-        self._write(part, step, result, scores)
+        self._write({"step": step, "loss": loss} | {name: getattr(scores, name) for name in SCORES})
 
-    def _write(self, part: str, step: int, result: float, scores: WordScores) -> None:
-        words = {name: getattr(scores.changed, name) for name in ("bleu_4", "rouge_l", "cider_d")}
-        row: dict[str, Any] = {"part": part, "step": step, "result": result, "gate": scores.gate_accuracy} | words
+    def _write(self, row: dict[str, float]) -> None:
         fresh = not self.log.exists()
         with self.log.open("a", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(row))
             if fresh:
                 writer.writeheader()
-            writer.writerow({key: round(v, 4) if isinstance(v, float) else v for key, v in row.items()})
+            writer.writerow({key: round(value, 4) for key, value in row.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A run of steps of one kind, at a rate that falls along half a cosine."""
-
-    name: str
-    step: Callable[[], float]
-    steps: int
-    rate: float
-    warm_up: int = 20
-
-    def run(self, trainer: WordTrainer, best: Best | None = None) -> None:
-        """Do the steps; the averaged network is judged every hundred, where there is something to judge by."""
-        for number in track(range(self.steps), self.name, console=Console(stderr=True)):
-            fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / self.steps))
-            trainer.set_rate(self.rate * min(1.0, (number + 1) / self.warm_up) * fallen)
-            result = self.step()
-            if best is not None and ((number + 1) % JUDGED_EVERY == 0 or number + 1 == self.steps):
-                best.look_at(self.name, number + 1, result)
+def run(name: str, trainer: WordTrainer, step: Callable[[], float], steps: int, best: Best | None = None) -> None:
+    """Do `steps` steps at a rate that falls along half a cosine; judge the averages now and then, where asked to."""
+    recipe = trainer.recipe
+    for number in track(range(steps), name, console=Console(stderr=True)):
+        fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / steps))
+        trainer.set_rate(recipe.learning_rate * min(1.0, (number + 1) / WARM_UP) * fallen)
+        loss = step()
+        if best is not None and ((number + 1) % JUDGED_EVERY == 0 or number + 1 == steps):
+            best.look_at(number + 1, loss)
 
 
 def _kept(path: Path, network: ChangeInterpretationNetwork, folder: PairFolder, turns: int) -> Views:

@@ -70,21 +70,6 @@ def score_captions(
     )
 
 
-def consensus(said: Sequence[str], references: Sequence[Sequence[str]]) -> list[float]:
-    """CIDEr-D of each sentence, words weighed by how rare they are among these references.
-
-    Raises:
-        MissingPartError: pycocoevalcap is not installed.
-    """
-    try:
-        from pycocoevalcap.cider.cider import Cider
-    except ImportError as error:
-        raise MissingPartError("Captions are scored by pycocoevalcap: pip install 'terradelta[eval]'.") from error
-    results = {place: [sentence] for place, sentence in enumerate(said)}
-    _, scores = Cider().compute_score({place: list(people) for place, people in enumerate(references)}, results)
-    return [float(score) for score in scores]
-
-
 def has_java() -> bool:
     """Whether METEOR can be computed."""
     return shutil.which("java") is not None

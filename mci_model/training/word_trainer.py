@@ -1,7 +1,7 @@
-"""Teaching words and gate on kept views: first as a language, then each view's sentences, then what scores well.
+"""Teaching words and gate on kept views: first a language, then each view's sentences, and last changed from unchanged.
 
-The last part is self-critical training (Rennie et al., CVPR 2017): sentences that the decoder draws are rewarded by
-how far their CIDEr-D lies above the mean of the view's other draws (the baseline of Luo, arXiv 2003.09971).
+Words look at features in which some channels are blanked, on both dates alike, so that no view is learnt by heart.
+The gate is taught when the words are done, on what it will see in use, with nothing blanked.
 """
 
 from __future__ import annotations
@@ -18,84 +18,65 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from mci_model.caption_decoder import LayerCache, causal_mask
 from mci_model.decoding import greedy
-from mci_model.evaluation.captions import CaptionScore, consensus, score_captions
-from mci_model.network import ChangeInterpretationNetwork
+from mci_model.evaluation.captions import CaptionScore, score_captions
+from mci_model.network import ChangeGate, ChangeInterpretationNetwork
 from mci_model.training.losses import binary_loss, caption_loss
 from mci_model.training.views import Views
-from mci_model.vocabulary import END, NULL, START, Vocabulary
+from mci_model.vocabulary import NULL, Vocabulary
+
+VIEWS_AT_ONCE = 64
+GATE_JUDGED_EVERY = 20
 
 
 @dataclass(frozen=True, slots=True)
 class WordsRecipe:
     """How words and gate are taught. The defaults made the embedded weights."""
 
-    turns: int = 3
+    turns: int = 2
     """Views of each pair."""
-    language_steps: int = 1500
-    steps: int = 2500
-    rewarded_steps: int = 600
-    views: int = 48
-    """Changed views a step; as many unchanged ones are shown to the gate."""
-    draws: int = 5
-    """Sentences drawn of each view while they are rewarded."""
+    language_steps: int = 600
+    steps: int = 1800
+    gate_steps: int = 600
+    views: int = 64
+    """Changed views a step; for the gate, as many changed and unchanged ones each."""
     learning_rate: float = 5e-4
-    rewarded_rate: float = 4e-5
     weight_decay: float = 0.05
-    feature_dropout: float = 0.2
+    blanked: float = 0.15
+    """Share of the features' channels that words do not see at a step."""
     average: float = 0.995
     seed: int = 0
 
 
 class WordTrainer:
-    """Trains caption neck, decoder and gate of one network; all other parts stay as they are."""
+    """Trains caption neck and decoder of one network; all other parts stay as they are."""
 
     def __init__(
         self, network: ChangeInterpretationNetwork, vocabulary: Vocabulary, recipe: WordsRecipe, views: Views
     ) -> None:
         self.network, self.vocabulary, self.recipe, self.views = network, vocabulary, recipe, views
-        self.changed, self.unchanged = (np.flatnonzero(views.changed.numpy() == truth) for truth in (True, False))
+        self.changed = np.flatnonzero(views.changed.numpy())
         self.dice = np.random.default_rng(recipe.seed)
-        parts = [network.caption_neck, network.caption_decoder, network.gate]
-        self.words = nn.ModuleList(part for part in parts if part is not None)
-        averaging = get_ema_multi_avg_fn(recipe.average)  # type: ignore[no-untyped-call]
-        self.average = AveragedModel(self.words, multi_avg_fn=averaging, use_buffers=True)
+        self.words = nn.ModuleList([network.caption_neck, network.caption_decoder])
+        self.average = _averaged(self.words, recipe)
         self.optimiser = torch.optim.AdamW(self.words.parameters(), weight_decay=recipe.weight_decay)
 
     def teach_language(self, sentences: Sequence[str]) -> float:
         """One step on sentences without a view: the decoder sees nothing and learns how people speak; the loss."""
-        chosen = [sentences[i] for i in self.dice.integers(0, len(sentences), 4 * self.recipe.views)]
+        chosen = [sentences[i] for i in self.dice.integers(0, len(sentences), 2 * self.recipe.views)]
         width = self.network.settings.decoder_width
         nothing = self.network.caption_decoder.project(torch.zeros(len(chosen), 1, width))
-        return self._step(self._language_loss(self._ids(chosen), nothing))
+        return self._step(self._ids(chosen), nothing)
 
     def teach(self) -> float:
-        """One step on changed views with one of their sentences each, and on as many unchanged ones; the loss."""
-        changed = self._some(self.changed)
-        caches, gate = self._described(changed)
-        _, no_gate = self._described(self._some(self.unchanged), words=False)
-        assert caches is not None
-        ids = self._ids([self._sentence(view) for view in changed])
-        return self._step(self._language_loss(ids, caches) + _gate_loss(gate, no_gate))
-
-    def reward(self) -> float:
-        """One step on drawn sentences, more likely the better they score; the mean score of the draws."""
-        recipe, changed = self.recipe, self._some(self.changed)
-        caches, gate = self._described(changed)
-        _, no_gate = self._described(self._some(self.unchanged), words=False)
-        assert caches is not None
-        rows = torch.arange(len(changed)).repeat_interleave(recipe.draws)
-        drawn = [cache.select(rows) for cache in caches]
-        ids = self._draw(drawn, len(rows))
-        scores = self._scores(ids, np.repeat(changed, recipe.draws)).view(-1, recipe.draws)
-        others = (scores.sum(1, keepdim=True) - scores) / (recipe.draws - 1)
-        fresh = [LayerCache(cache.memory) for cache in drawn]
-        told = self.network.caption_decoder(ids[:, :-1], fresh, causal_mask(ids.shape[1] - 1, ids.device))
-        likeliness = told.log_softmax(-1).gather(2, ids[:, 1:, None]).squeeze(2)
-        spoken = (ids[:, 1:] != NULL).float()
-        advantage = (scores - others).view(-1, 1)
-        loss = -(advantage * likeliness * spoken).sum() / spoken.sum()
-        self._step(loss + _gate_loss(gate, no_gate))
-        return float(scores.mean())
+        """One step on changed views with one of their sentences each; the loss."""
+        self.network.train()
+        chosen = self.dice.choice(self.changed, self.recipe.views)
+        rows = torch.from_numpy(chosen)
+        before, after = self.views.before[rows].float(), self.views.after[rows].float()
+        seen = functional.dropout(torch.ones(before.shape[:2]), self.recipe.blanked)[:, :, None, None]
+        dates = self.network.caption_neck(before * seen, after * seen)
+        caches = self.network.caption_decoder.remember(*dates, self.views.evidence[rows])
+        return self._step(self._ids([self._sentence(view) for view in chosen]), caches)
 
     def set_rate(self, rate: float) -> None:
         """The learning rate of the next steps."""
@@ -103,27 +84,13 @@ class WordTrainer:
             group["lr"] = rate
 
     def averaged(self) -> ChangeInterpretationNetwork:
-        """The network with the averaged words and gate, ready to infer."""
+        """The network with the averaged words, ready to infer."""
         network = copy.deepcopy(self.network).eval()
         averages = self.average.module
         assert isinstance(averages, nn.ModuleList)
-        neck, decoder, *gate = averages
-        network.caption_neck.load_state_dict(neck.state_dict())
-        network.caption_decoder.load_state_dict(decoder.state_dict())
-        if network.gate is not None:
-            network.gate.load_state_dict(gate[0].state_dict())
+        network.caption_neck.load_state_dict(averages[0].state_dict())
+        network.caption_decoder.load_state_dict(averages[1].state_dict())
         return network
-
-    def _some(self, numbers: np.ndarray) -> np.ndarray:
-        return self.dice.choice(numbers, self.recipe.views)
-
-    def _described(
-        self, chosen: np.ndarray, *, words: bool = True
-    ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
-        self.network.train()
-        rows, share = torch.from_numpy(chosen), self.recipe.feature_dropout
-        before, after = (functional.dropout(f[rows].float(), share) for f in (self.views.before, self.views.after))
-        return self.network.describe(before, after, self.views.evidence[rows], words=words)
 
     def _sentence(self, view: int) -> str:
         sentences = self.views.captions[view]
@@ -135,33 +102,11 @@ class WordTrainer:
         longest = max(map(len, rows))
         return torch.tensor([row + [NULL] * (longest - len(row)) for row in rows])
 
-    def _language_loss(self, ids: torch.Tensor, caches: list[LayerCache]) -> torch.Tensor:
+    def _step(self, ids: torch.Tensor, caches: list[LayerCache]) -> float:
         self.network.train()
         words = ids[:, :-1]
         scores = self.network.caption_decoder(words, caches, causal_mask(words.shape[1], words.device))
-        return caption_loss(scores, ids)
-
-    @torch.no_grad()
-    def _draw(self, caches: list[LayerCache], rows: int) -> torch.Tensor:
-        """Sentences drawn word by word as likely as the decoder finds them: ids (rows, length), NULL after END."""
-        self.network.eval()
-        ids = torch.full((rows, 1), START)
-        ended = torch.zeros(rows, dtype=torch.bool)
-        for place in range(self.network.settings.caption_length - 1):
-            mask = torch.ones(1, 1, 1, place + 1, dtype=torch.bool)
-            scores = self.network.caption_decoder(ids[:, -1:], caches, mask, start=place)[:, -1]
-            picked = torch.multinomial(scores.softmax(-1), 1)
-            ids = torch.cat([ids, torch.where(ended[:, None], NULL, picked)], dim=1)
-            ended |= ids[:, -1] == END
-            if bool(ended.all()):
-                break
-        return ids
-
-    def _scores(self, ids: torch.Tensor, views: np.ndarray) -> torch.Tensor:
-        said = [self.vocabulary.decode(row) for row in ids.tolist()]
-        return torch.tensor(consensus(said, [self.views.captions[view] for view in views]))
-
-    def _step(self, loss: torch.Tensor) -> float:
+        loss = caption_loss(scores, ids)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.words.parameters(), 1.0)
         self.optimiser.step()
@@ -170,34 +115,57 @@ class WordTrainer:
         return float(loss.detach())
 
 
-def _gate_loss(changed: torch.Tensor | None, unchanged: torch.Tensor | None) -> torch.Tensor:
-    if changed is None or unchanged is None:
-        return torch.zeros(())
-    truth = torch.cat([torch.ones_like(changed), torch.zeros_like(unchanged)])
-    return 0.5 * binary_loss(torch.cat([changed, unchanged]), truth)
+def teach_gate(network: ChangeInterpretationNetwork, views: Views, judged: Views, recipe: WordsRecipe) -> float:
+    """Teach the gate of a network in evaluation mode, in place; its accuracy on the judged views at the best moment."""
+    assert network.gate is not None
+    gate, dice = network.gate, np.random.default_rng(recipe.seed)
+    shown, tried = (_summaries(network, some) for some in (views, judged))
+    halves = [np.flatnonzero(views.changed.numpy() == truth) for truth in (True, False)]
+    average = _averaged(gate, recipe)
+    optimiser = torch.optim.AdamW(gate.parameters(), recipe.learning_rate, weight_decay=recipe.weight_decay)
+    best, kept = _accuracy(gate, tried, judged), copy.deepcopy(gate.state_dict())
+    for step in range(recipe.gate_steps):
+        rows = torch.from_numpy(np.concatenate([dice.choice(half, recipe.views) for half in halves]))
+        loss = binary_loss(gate.decide(*(part[rows] for part in shown)), views.changed[rows].long())
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        optimiser.zero_grad()
+        average.update_parameters(gate)
+        if (step + 1) % GATE_JUDGED_EVERY == 0 and (accuracy := _accuracy(average.module, tried, judged)) > best:
+            best, kept = accuracy, copy.deepcopy(average.module.state_dict())
+    gate.load_state_dict(kept)
+    return best
 
 
-@dataclass(frozen=True, slots=True)
-class WordScores:
-    """How words and gate do on kept views."""
+def _averaged(part: nn.Module, recipe: WordsRecipe) -> AveragedModel:
+    averaging = get_ema_multi_avg_fn(recipe.average)  # type: ignore[no-untyped-call]
+    return AveragedModel(part, multi_avg_fn=averaging, use_buffers=True)
 
-    changed: CaptionScore
-    """Of the greedy sentences of changed views alone, without METEOR."""
-    gate_accuracy: float
+
+@torch.no_grad()
+def _accuracy(gate: nn.Module, summaries: tuple[torch.Tensor, ...], views: Views) -> float:
+    assert isinstance(gate, ChangeGate)
+    return float(((gate.decide(*summaries) > 0) == views.changed).float().mean())
+
+
+@torch.no_grad()
+def _summaries(network: ChangeInterpretationNetwork, views: Views) -> tuple[torch.Tensor, ...]:
+    """What the gate decides by, for every view."""
+    assert network.gate is not None
+    parts = []
+    for rows in torch.arange(len(views)).tensor_split(list(range(VIEWS_AT_ONCE, len(views), VIEWS_AT_ONCE))):
+        dates = network.caption_neck(views.before[rows].float(), views.after[rows].float())
+        parts.append(network.gate.summarise(*dates, views.evidence[rows]))
+    return tuple(torch.cat([part for part in column if part is not None]) for column in zip(*parts, strict=True))
 
 
 @torch.inference_mode()
-def judge(network: ChangeInterpretationNetwork, vocabulary: Vocabulary, views: Views) -> WordScores:
-    """Score a network in evaluation mode on views of pairs that it was not taught with."""
+def judge_words(network: ChangeInterpretationNetwork, vocabulary: Vocabulary, views: Views) -> CaptionScore:
+    """Score the greedy sentences of changed views alone, without METEOR; the network is in evaluation mode."""
     said: list[str] = []
-    right = 0
-    for rows in torch.split(torch.arange(len(views)), 64):
-        before, after = views.before[rows].float(), views.after[rows].float()
-        caches, gate = network.describe(before, after, views.evidence[rows])
-        assert caches is not None
+    changed = torch.from_numpy(np.flatnonzero(views.changed.numpy()))
+    for rows in changed.tensor_split(list(range(VIEWS_AT_ONCE, len(changed), VIEWS_AT_ONCE))):
+        dates = network.caption_neck(views.before[rows].float(), views.after[rows].float())
+        caches = network.caption_decoder.remember(*dates, views.evidence[rows])
         said += [vocabulary.decode(ids) for ids in greedy(network.caption_decoder, caches, len(rows))]
-        if gate is not None:
-            right += int(((gate > 0) == views.changed[rows]).sum())
-    chosen = [number for number in range(len(views)) if views.changed[number]]
-    score = score_captions([said[n] for n in chosen], [views.captions[n] for n in chosen], with_meteor=False)
-    return WordScores(score, right / len(views))
+    return score_captions(said, [views.captions[view] for view in changed.tolist()], with_meteor=False)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -9,13 +10,13 @@ import pytest
 import torch
 
 from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
-from mci_model.train_words import Part, _changed_sentences, teach
+from mci_model.train_words import _changed_sentences, teach
 from mci_model.training.views import Views, look
-from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge
+from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
 
 pytest.importorskip("pycocoevalcap")
 RECIPE = WordsRecipe(
-    turns=1, language_steps=3, steps=120, rewarded_steps=3, views=4, draws=2, learning_rate=5e-3, average=0.9
+    turns=1, language_steps=3, steps=120, gate_steps=120, views=4, learning_rate=5e-3, blanked=0.05, average=0.9
 )
 
 
@@ -40,23 +41,32 @@ def trainer(tiny_network, tiny_vocabulary, views):
 
 def test_words_and_gate_are_learnt_and_the_eyes_stay(trainer, views, tmp_path):
     eyes = {name: t.clone() for name, t in trainer.network.state_dict().items() if name.startswith(("trunk", "mask"))}
-    before = judge(trainer.network, trainer.vocabulary, views)
+    before = judge_words(trainer.network.eval(), trainer.vocabulary, views)
     taught = teach(trainer, views, ["a road is built"], tmp_path / "words.csv")
-    after = judge(taught, trainer.vocabulary, views)
-    assert after.gate_accuracy == 1.0 > before.gate_accuracy
-    assert after.changed.bleu_4 > 0.6 > before.changed.bleu_4
+    after = judge_words(taught, trainer.vocabulary, views)
+    assert after.bleu_4 > 0.6 > before.bleu_4
     for name, tensor in eyes.items():
         assert torch.equal(tensor, taught.state_dict()[name]), name
     with (tmp_path / "words.csv").open(encoding="utf-8") as file:
-        assert list(dict.fromkeys(row["part"] for row in csv.DictReader(file))) == ["words", "rewarded"]
+        rows = list(csv.DictReader(file))
+    assert [int(row["step"]) for row in rows] == [100, 120]
+    assert float(rows[-1]["loss"]) < float(rows[0]["loss"]) + 0.5
 
 
-def test_drawn_sentences_that_score_better_become_likelier(trainer, views):
-    Part("words", trainer.teach, 30, 3e-3, warm_up=1).run(trainer)
-    trainer.set_rate(1e-3)
-    first = np.mean([trainer.reward() for _ in range(8)])
-    last = np.mean([trainer.reward() for _ in range(40)][-8:])
-    assert last > first
+def test_the_gate_learns_changed_from_unchanged_and_its_best_moment_is_kept(tiny_network, views):
+    told = teach_gate(tiny_network, views, views, RECIPE)
+    assert told == 1.0
+    dates = tiny_network.caption_neck(views.before.float(), views.after.float())
+    assert torch.equal(tiny_network.gate(*dates, views.evidence) > 0, views.changed)
+
+
+def test_a_gate_that_teaching_would_spoil_stays(tiny_network, views):
+    kept = {name: t.clone() for name, t in tiny_network.gate.state_dict().items()}
+    upside_down = replace(views, changed=~views.changed)
+    start = teach_gate(tiny_network, views, views, replace(RECIPE, gate_steps=0))
+    assert all(torch.equal(t, kept[name]) for name, t in tiny_network.gate.state_dict().items())
+    teach_gate(tiny_network, views, views, RECIPE)
+    assert teach_gate(tiny_network, upside_down, views, RECIPE) == 1.0 >= start
 
 
 def test_views_are_kept_as_they_are(views, tmp_path):
