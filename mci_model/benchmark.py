@@ -17,7 +17,7 @@ from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from mci_model.caption_decoder import causal_mask
-from mci_model.decoding import greedy
+from mci_model.decoding import beam, greedy
 from mci_model.hardware import multiplies_bfloat16
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import Precision, Predictor, load_predictor
@@ -101,8 +101,12 @@ def _measure(predictor: Predictor, repeats: int, peak: float) -> dict[str, float
 def _mask_and_caption(predictor: Predictor, before: torch.Tensor, after: torch.Tensor) -> None:
     seen = predictor.interpret(before, after)
     assert seen.caption_caches is not None
+    beams, decoder = predictor.network.settings.beams, predictor.network.caption_decoder
     with torch.inference_mode():
-        greedy(predictor.network.caption_decoder, seen.caption_caches, len(before))
+        if beams > 1:
+            beam(decoder, seen.caption_caches, len(before), beams)
+        else:
+            greedy(decoder, seen.caption_caches, len(before))
 
 
 @torch.inference_mode()

@@ -2,7 +2,7 @@
 
 trunk (both dates in one batch) -> levels -> detection neck -> mask head      -> class logits [+ direction]
                                          `-> caption neck   -> caption decoder -> words
-                                                           `-> gate            -> changed or not
+       the same level and the mask -> gate -> changed or not
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import nn
+from torch.nn import functional
 
 from mci_model.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
 from mci_model.efficientnet_lite import EfficientNetLiteTrunk
@@ -39,39 +40,39 @@ class Interpretation:
     """What the caption decoder starts from."""
 
 
+LIKENESS_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
+
+
 class ChangeGate(nn.Module):
-    """Did anything change at all? Judged from the mean and the maximum of both dates' features and of the mask."""
+    """Did anything change at all? Judged from how both dates' coarsest features differ, and from the mask."""
 
     def __init__(self, width: int, evidence: int = 0) -> None:
         super().__init__()
-        self.judge = nn.Sequential(nn.Linear(4 * width, width), nn.ReLU(), nn.Linear(width, 1))
-        self.weigh = nn.Sequential(nn.Linear(2 * evidence, 32), nn.ReLU(), nn.Linear(32, 1)) if evidence else None
-        if self.weigh is not None:  # says nothing at first, so that it may join a network trained without it
-            nn.init.zeros_(self.weigh[2].weight)  # type: ignore[arg-type]
-            nn.init.zeros_(self.weigh[2].bias)  # type: ignore[arg-type]
+        inputs = 3 * width + len(LIKENESS_QUANTILES) + 2 * evidence
+        self.judge = nn.Sequential(
+            nn.BatchNorm1d(inputs), nn.Dropout(0.3), nn.Linear(inputs, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, 1)
+        )
 
     def forward(self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None) -> torch.Tensor:
         """Two (B, C, H, W) maps, and the mask's evidence in their cells -> logits (B,)."""
-        return self.decide(*self.summarise(before, after, evidence))
+        return self.decide(self.summarise(before, after, evidence))
 
-    def summarise(
-        self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None
-    ) -> tuple[torch.Tensor, torch.Tensor | None]:
-        """What the gate decides by: (B, 4C) of the features and, where there is evidence, (B, 2E) of the mask."""
-        both = torch.cat([before, after], dim=1).flatten(2)
-        pooled = torch.cat([both.mean(-1), both.amax(-1)], dim=1)
-        if evidence is None:
-            return pooled, None
-        cells = evidence.flatten(2)
-        # A single house is a thousandth of the picture: only its logarithm tells it from nothing.
-        area = (cells.mean(-1).abs() + 1e-4).log()
-        return pooled, torch.cat([area, cells.amax(-1)], dim=1)
+    def summarise(self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None) -> torch.Tensor:
+        """What the gate decides by: (B, 3C + 7 [+ 2E])."""
+        difference = (after - before).float().flatten(2)
+        likeness = functional.cosine_similarity(before.float(), after.float(), dim=1).flatten(1)
+        shares = torch.tensor(LIKENESS_QUANTILES, device=likeness.device)
+        parts = [difference.abs().mean(-1), difference.abs().amax(-1), difference.mean(-1)]
+        parts.append(torch.quantile(likeness, shares, dim=1).T)
+        if evidence is not None:
+            cells = evidence.float().flatten(2)
+            # A single house is a thousandth of the picture: only its logarithm tells it from nothing.
+            parts += [(cells.mean(-1).abs() + 1e-4).log(), cells.amax(-1)]
+        return torch.cat(parts, dim=1)
 
-    def decide(self, pooled: torch.Tensor, marked: torch.Tensor | None = None) -> torch.Tensor:
+    def decide(self, summary: torch.Tensor) -> torch.Tensor:
         """A pair's summary -> logits (B,)."""
-        judged: torch.Tensor = self.judge(pooled)
-        if self.weigh is not None and marked is not None:
-            judged = judged + self.weigh(marked)
+        judged: torch.Tensor = self.judge(summary)
         return judged.squeeze(1)
 
 
@@ -118,11 +119,10 @@ class ChangeInterpretationNetwork(nn.Module):
         self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True
     ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
         """Both dates' coarsest maps (B, C, H, W) and the mask's evidence -> the decoder's start, and gate logits."""
-        if not words and self.gate is None:
-            return None, None
-        before, after = self.caption_neck(before, after)
-        caches = self.caption_decoder.remember(before, after, evidence) if words else None
-        return caches, self.gate(before, after, evidence) if self.gate is not None else None
+        judged = self.gate(before, after, evidence) if self.gate is not None else None
+        if not words:
+            return None, judged
+        return self.caption_decoder.remember(*self.caption_neck(before, after), evidence), judged
 
     def restore_tables(self) -> None:
         """Fill in what no weights file holds: tables that follow from the settings."""

@@ -101,13 +101,15 @@ class Predictor:
         settings: NetworkSettings = self.network.settings
         return settings.tells_direction
 
-    def predict(self, before: Image, after: Image, *, beams: int = 1, progress: Progress | None = None) -> Prediction:
+    def predict(
+        self, before: Image, after: Image, *, beams: int | None = None, progress: Progress | None = None
+    ) -> Prediction:
         """Interpret one pair.
 
         Args:
             before: (H, W, 3) uint8 RGB, any size.
             after: the same shape.
-            beams: sentences kept alive while captioning; 1 is greedy.
+            beams: sentences kept alive while captioning; 1 is greedy; None: as the network's settings say.
             progress: called with windows done and windows in all.
 
         Raises:
@@ -116,7 +118,7 @@ class Predictor:
         return self.predict_batch([(before, after)], beams=beams, progress=progress)[0]
 
     def predict_batch(
-        self, pairs: Sequence[ImagePair], *, beams: int = 1, progress: Progress | None = None
+        self, pairs: Sequence[ImagePair], *, beams: int | None = None, progress: Progress | None = None
     ) -> list[Prediction]:
         """Interpret several pairs, of any sizes, in shared batches of windows; arguments as for `predict`."""
         for before, after in pairs:
@@ -128,7 +130,7 @@ class Predictor:
             self._see(pairs, scenes, part)
             if progress:
                 progress(start + len(part), len(work))
-        captions = self._caption(scenes, beams)
+        captions = self._caption(scenes, beams or self.network.settings.beams)
         return [self._finish(scene, ids) for scene, ids in zip(scenes, captions, strict=True)]
 
     @torch.inference_mode()

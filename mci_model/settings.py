@@ -44,6 +44,8 @@ class NetworkSettings:
     """Whether a head of its own judges changed or unchanged for the pair as a whole."""
     words_see_mask: bool = False
     """Whether gate and words also look at what the mask head marked."""
+    beams: int = 1
+    """Sentences kept alive while captioning, where nobody asks for another number; 1 is greedy."""
     mean: tuple[float, float, float] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
     deviation: tuple[float, float, float] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
 
@@ -103,6 +105,7 @@ EMBEDDED = NetworkSettings(
     detail_width=32,
     has_gate=True,
     words_see_mask=True,
+    beams=3,
     # LEVIR's mean brightness, at a deviation that gives its pixels the spread that ImageNet's had for this trunk.
     mean=(99.6, 98.5, 84.1),
     deviation=(85.0, 85.0, 85.0),

@@ -78,8 +78,9 @@ ROADS_FROM_DRAWINGS = "Changed roads were learnt from drawn scenes; check them o
 def _notes(recipe: TrainingRecipe) -> dict[str, str]:
     """What goes with the weights wherever they go."""
     splits = ", ".join(name for name, _ in recipe.splits)
+    masks = "single images with road masks, " if recipe.roads else ""
     return {
-        "data": f"splits {splits} of {Path(recipe.data).parent.name}, and rendered scenes",
+        "data": f"splits {splits} of {Path(recipe.data).parent.name}, {masks}rendered scenes",
         "use": "the terms of the training data apply: LEVIR-CD and LEVIR-CC are for academic use only",
         "roads": ROADS_FROM_MASKS if recipe.roads else ROADS_FROM_DRAWINGS,
         "made by": f"python -m mci_model.train --steps {recipe.steps}, seed {recipe.seed}",

@@ -55,22 +55,34 @@ def main() -> None:
     args.folder.mkdir(parents=True, exist_ok=True)
     name = f"{card.sha256[:8]}_{recipe.turns}"
     shown = _kept(args.folder / f"shown_{name}.safetensors", network, PairFolder(args.data, args.split), recipe.turns)
-    judged = _kept(args.folder / f"judged_{name}.safetensors", network, PairFolder(args.data, args.judge), 0)
+    judge = PairFolder(args.data, args.judge)
+    judged = _kept(args.folder / f"judged_{name}.safetensors", network, judge, 0)
+    tried = judged.joined(_kept(args.folder / f"tried_{name}.safetensors", network, judge, 1))
     torch.manual_seed(recipe.seed)
     trainer = WordTrainer(network, card.vocabulary, recipe, shown)
-    best = teach(trainer, judged, _changed_sentences(args.sentences), args.folder / "words.csv")
+    best = teach(trainer, judged, tried, _changed_sentences(args.sentences), args.folder / "words.csv")
     notes = card.notes | {"words": f"python -m mci_model.train_words, seed {recipe.seed}"}
     save_weights(best, card.vocabulary, args.folder / "embedded.safetensors", notes=notes, half=True)
 
 
-def teach(trainer: WordTrainer, judged: Views, sentences: list[str], log: Path) -> ChangeInterpretationNetwork:
-    """The whole teaching; the averaged network whose words scored best on the way, with a gate taught to it."""
+def teach(
+    trainer: WordTrainer, judged: Views, tried: Views, sentences: list[str], log: Path
+) -> ChangeInterpretationNetwork:
+    """The whole teaching; the averaged network whose words scored best on the way, with a gate taught to it.
+
+    Args:
+        trainer: of the network, with the views to learn from.
+        judged: choose the best moment of the words.
+        tried: choose the best moment of the gate; in other lights and states, too, which it must stand.
+        sentences: to learn the language from; may be none.
+        log: gets the scores, as CSV.
+    """
     recipe, best = trainer.recipe, Best(trainer, judged, log)
     if sentences:
         run("language", trainer, lambda: trainer.teach_language(sentences), recipe.language_steps)
     run("words", trainer, trainer.teach, recipe.steps, best)
     if best.network.gate is not None:
-        accuracy = teach_gate(best.network, trainer.views, judged, recipe)
+        accuracy = teach_gate(best.network, trainer.views, tried, recipe)
         print(f"changed or unchanged right: {accuracy:.3f}", file=sys.stderr)
     return best.network
 

@@ -83,5 +83,20 @@ def relight(image: Pixels, rng: np.random.Generator) -> Pixels:
     return _uint8(np.clip(light, 0, 255))
 
 
+def degrade(image: Pixels, rng: np.random.Generator) -> Pixels:
+    """What a picture suffers on its way to people: lossy compression, resampling, or fewer grey levels."""
+    harm = rng.integers(3)
+    if harm == 0:
+        _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(25, 85))])
+        return _uint8(cv2.imdecode(packed, cv2.IMREAD_COLOR))
+    if harm == 1:
+        height, width = image.shape[:2]
+        scale = float(rng.uniform(0.4, 0.9))
+        small = cv2.resize(image, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_AREA)
+        return _uint8(cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC))
+    step = int(rng.choice([4, 8, 16]))
+    return _uint8(image // step * step + step // 2)
+
+
 def _uint8(image: npt.ArrayLike) -> Pixels:
     return np.asarray(image, np.uint8)

@@ -48,7 +48,10 @@ def _grown(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork
     if settings.trunk != EMBEDDED.trunk or settings == card.settings:
         return given
     network = ChangeInterpretationNetwork(settings)
-    network.load_state_dict(given.state_dict(), strict=False)
+    shapes = {part: tensor.shape for part, tensor in network.state_dict().items()}
+    # A gate that now looks at the mask, too, has more inputs: it starts anew.
+    fitting = {part: tensor for part, tensor in given.state_dict().items() if tensor.shape == shapes.get(part)}
+    network.load_state_dict(fitting, strict=False)
     return network
 
 

@@ -16,7 +16,7 @@ from mci_model.datasets import LabelledPair, PairFolder
 from mci_model.mask_head import mask_evidence
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import normalise
-from mci_model.training.augmentation import crop, relight, turn
+from mci_model.training.augmentation import crop, degrade, relight, turn
 
 SIDE = 256
 
@@ -26,7 +26,7 @@ class Views:
     """N views of captioned pairs, as the part of the network sees them that words and gate are made from."""
 
     before: torch.Tensor
-    """(N, C, rows, columns), 16 bits."""
+    """(N, C, rows, columns), 16 bits, before any neck."""
     after: torch.Tensor
     evidence: torch.Tensor
     """(N, 5, rows, columns) of the mask (see `mask_head.mask_evidence`)."""
@@ -45,6 +45,12 @@ class Views:
         save_file(tensors, partial)
         path.with_suffix(".json").write_text(json.dumps(self.captions), encoding="utf-8")
         partial.replace(path)
+
+    def joined(self, other: Views) -> Views:
+        """These views and the others."""
+        names = (field.name for field in fields(self) if field.name != "captions")
+        tensors = {name: torch.cat([getattr(self, name), getattr(other, name)]) for name in names}
+        return Views(**tensors, captions=self.captions + other.captions)
 
     @classmethod
     def load(cls, path: Path) -> Views:
@@ -78,9 +84,10 @@ def look(network: ChangeInterpretationNetwork, folder: PairFolder, turns: int, *
 
 
 def _varied(pair: LabelledPair, rng: np.random.Generator) -> LabelledPair:
-    """Turned, and each date in a light of its own; an unchanged pair may have its dates swapped."""
+    """Turned, each date in a light and a state of its own; an unchanged pair may have its dates swapped."""
     pair = turn(pair, rng)
     lit = [relight(image, rng) if rng.random() < 0.7 else image for image in (pair.before, pair.after)]
+    lit = [degrade(image, rng) if rng.random() < 0.4 else image for image in lit]
     if not pair.changed and rng.random() < 0.5:
         lit.reverse()
     return LabelledPair(pair.name, lit[0], lit[1], pair.label, pair.has_roads, pair.captions)

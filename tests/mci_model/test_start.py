@@ -66,7 +66,9 @@ def test_old_weights_grow_new_parts_and_say_at_first_what_they_said(old_weights,
     with torch.inference_mode():
         before, after = old(*pair), grown(*pair)
     torch.testing.assert_close(after.class_logits, before.class_logits)
-    torch.testing.assert_close(after.gate_logits, before.gate_logits)
+    torch.testing.assert_close(after.direction_logits, before.direction_logits)
+    for one, other in zip(after.caption_caches, before.caption_caches, strict=True):
+        torch.testing.assert_close(one.memory, other.memory)
 
 
 def test_initial_weights_of_another_vocabulary_are_refused(old_weights):

@@ -13,7 +13,7 @@ from mci_model.errors import CheckpointError, DatasetError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
-from mci_model.training.augmentation import crop, relight, repeat_one_date, turn
+from mci_model.training.augmentation import crop, degrade, relight, repeat_one_date, turn
 from mci_model.training.losses import binary_loss, mask_loss
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource
@@ -175,3 +175,13 @@ def test_one_date_twice_is_no_change_in_any_light(pair):
     assert not np.array_equal(
         relight(twin.before, np.random.default_rng(1)), relight(twin.after, np.random.default_rng(2))
     )
+
+
+def test_a_degraded_picture_is_the_same_picture_in_a_worse_state():
+    picture = render(compose(3, 128)).after
+    states = [degrade(picture, np.random.default_rng(seed)) for seed in range(12)]
+    for worse in states:
+        assert worse.shape == picture.shape
+        assert worse.dtype == np.uint8
+        assert not np.array_equal(worse, picture)
+        assert abs(worse.astype(float) - picture).mean() < 20
