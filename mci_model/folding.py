@@ -7,6 +7,7 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from mci_model.interaction import GlobalDifferenceFusionAttention, LocalPerceptionEnhancement
+from mci_model.mask_head import LevelFusion
 
 
 def fold_norms(network: nn.Module) -> nn.Module:
@@ -22,6 +23,9 @@ def fold_norms(network: nn.Module) -> nn.Module:
             module.fuse_norm = nn.Identity()  # type: ignore[assignment]
         elif isinstance(module, LocalPerceptionEnhancement) and isinstance(module.norm, nn.BatchNorm2d):
             _fold_neighbourhoods(module)
+    for module in list(network.modules()):
+        if isinstance(module, LevelFusion) and module.difference is not None:
+            _fold_difference(module)
     return network
 
 
@@ -32,6 +36,31 @@ def _fold_sequence(sequence: nn.Sequential) -> None:
         if isinstance(convolution, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
             sequence[place] = fuse_conv_bn_eval(convolution, norm)
             sequence[place + 1] = nn.Identity()
+
+
+@torch.no_grad()
+def _fold_difference(level: LevelFusion) -> None:
+    """The map of the difference is linear in both dates: the convolution after it takes it in, a third smaller.
+
+    Two channels are left of it: the likeness, which is added to all of its channels, and its offset, a map of ones,
+    so that the padding around the image stays what it was.
+    """
+    assert level.difference is not None
+    convolution, fuse = level.difference[0], level.fuse[0]
+    assert isinstance(convolution, nn.Conv2d)
+    assert isinstance(fuse, nn.Conv2d)
+    assert convolution.bias is not None
+    before, difference, after = fuse.weight.chunk(3, dim=1)
+    taken_in = torch.einsum("omhw,mi->oihw", difference, convolution.weight[..., 0, 0])
+    likeness = difference.sum(1, keepdim=True)
+    offset = torch.einsum("omhw,m->ohw", difference, convolution.bias)[:, None]
+    weight = torch.cat([before - taken_in, after + taken_in, likeness, offset], dim=1)
+    folded = nn.Conv2d(weight.shape[1], weight.shape[0], fuse.kernel_size, padding=fuse.padding)  # type: ignore[arg-type]
+    folded.weight.copy_(weight)
+    assert folded.bias is not None
+    assert fuse.bias is not None
+    folded.bias.copy_(fuse.bias)
+    level.fuse[0], level.difference = folded, None
 
 
 @torch.no_grad()

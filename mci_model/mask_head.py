@@ -16,7 +16,8 @@ class LevelFusion(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.difference = nn.Sequential(nn.Conv2d(width, width, 1), nn.BatchNorm2d(width))
+        # None once it has been folded into the convolution after it (see `folding`).
+        self.difference: nn.Sequential | None = nn.Sequential(nn.Conv2d(width, width, 1), nn.BatchNorm2d(width))
         self.fuse = nn.Sequential(
             nn.Conv2d(3 * width, 2 * width, 3, padding=1),
             nn.BatchNorm2d(2 * width),
@@ -27,8 +28,11 @@ class LevelFusion(nn.Module):
     def forward(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
         """Fuse the two dates of this level."""
         likeness = functional.cosine_similarity(before, after, dim=1, eps=1e-8).unsqueeze(1)
-        difference = self.difference(after - before) + likeness
-        fused: torch.Tensor = self.fuse(torch.cat([before, difference, after], dim=1))
+        if self.difference is None:
+            parts = [before, after, likeness, torch.ones_like(likeness)]
+        else:
+            parts = [before, self.difference(after - before) + likeness, after]
+        fused: torch.Tensor = self.fuse(torch.cat(parts, dim=1))
         return fused
 
 

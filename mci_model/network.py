@@ -122,7 +122,8 @@ class ChangeInterpretationNetwork(nn.Module):
         judged = self.gate(before, after, evidence) if self.gate is not None else None
         if not words:
             return None, judged
-        return self.caption_decoder.remember(*self.caption_neck(before, after), evidence), judged
+        before, after = self.caption_neck(before, after)
+        return self.caption_decoder.remember(before, after, evidence), judged
 
     def restore_tables(self) -> None:
         """Fill in what no weights file holds: tables that follow from the settings."""

@@ -88,7 +88,9 @@ def degrade(image: Pixels, rng: np.random.Generator) -> Pixels:
     harm = rng.integers(3)
     if harm == 0:
         _, packed = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(25, 85))])
-        return _uint8(cv2.imdecode(packed, cv2.IMREAD_COLOR))
+        unpacked = cv2.imdecode(packed, cv2.IMREAD_COLOR)
+        assert unpacked is not None, "what was just packed"
+        return _uint8(unpacked)
     if harm == 1:
         height, width = image.shape[:2]
         scale = float(rng.uniform(0.4, 0.9))

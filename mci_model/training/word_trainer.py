@@ -75,8 +75,8 @@ class WordTrainer:
         rows = torch.from_numpy(chosen)
         before, after = self.views.before[rows].float(), self.views.after[rows].float()
         seen = functional.dropout(torch.ones(before.shape[:2]), self.recipe.blanked)[:, :, None, None]
-        dates = self.network.caption_neck(before * seen, after * seen)
-        caches = self.network.caption_decoder.remember(*dates, self.views.evidence[rows])
+        before, after = self.network.caption_neck(before * seen, after * seen)
+        caches = self.network.caption_decoder.remember(before, after, self.views.evidence[rows])
         return self._step(self._ids([self._sentence(view) for view in chosen]), caches)
 
     def set_rate(self, rate: float) -> None:
@@ -142,7 +142,7 @@ def teach_gate(network: ChangeInterpretationNetwork, views: Views, judged: Views
                 best, offset, kept = accuracy, moved, copy.deepcopy(average.module.state_dict())
     gate.load_state_dict(kept)
     with torch.no_grad():
-        gate.judge[-1].bias.sub_(offset)  # type: ignore[union-attr,operator]
+        gate.judge[-1].bias.sub_(offset)  # type: ignore[operator]
     gate.eval()
     return best
 
@@ -169,7 +169,7 @@ def judge_words(network: ChangeInterpretationNetwork, vocabulary: Vocabulary, vi
     said: list[str] = []
     changed = torch.from_numpy(np.flatnonzero(views.changed.numpy()))
     for rows in changed.tensor_split(list(range(VIEWS_AT_ONCE, len(changed), VIEWS_AT_ONCE))):
-        dates = network.caption_neck(views.before[rows].float(), views.after[rows].float())
-        caches = network.caption_decoder.remember(*dates, views.evidence[rows])
+        before, after = network.caption_neck(views.before[rows].float(), views.after[rows].float())
+        caches = network.caption_decoder.remember(before, after, views.evidence[rows])
         said += [vocabulary.decode(ids) for ids in greedy(network.caption_decoder, caches, len(rows))]
     return score_captions(said, [views.captions[view] for view in changed.tolist()], with_meteor=False)
