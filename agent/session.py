@@ -25,7 +25,6 @@ from agent.steps import Answer, Step
 from agent.toolbox import time_and_report, toolbox
 from tools.change import Area, ChangeSummary, Description
 from tools.objects import ObjectCount
-from tools.preflight import inspect
 from tools.workspace import Artefact, Progress, Workspace
 
 if TYPE_CHECKING:
@@ -85,14 +84,16 @@ class ChangeAgent:
         after: Path | str,
         folder: Path | str | None = None,
         progress: Progress | None = None,
+        *,
+        align: bool = False,
     ) -> Session:
-        """A conversation about two images.
+        """A conversation about two images; with `align`, a small shift between them is moved back.
 
         Raises:
             RasterError, PairError: the images cannot be used or compared.
         """
         session = self.session(folder, progress)
-        session.workspace.open(Path(before), Path(after))
+        session.workspace.open(Path(before), Path(after), align=align)
         return session
 
 
@@ -163,7 +164,7 @@ class Session:
         """What to beware of in the pairs that the steps looked at."""
         names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
         pairs = [self.workspace.pair(name) for name in names if name is not None]
-        warnings = [warning for pair in pairs for warning in inspect(pair).warnings]
+        warnings = [warning for pair in pairs for warning in self.workspace.card(pair).warnings]
         if any(_tells_of_roads(step.result) for step in steps) and (caution := self.workspace.predictor.road_caution):
             warnings.append(caution)
         return warnings

@@ -58,7 +58,9 @@ def _(card: PairCard) -> str:
         text += f"They lie in {name}; a pixel is {quantity(card.resolution_m)} m on the ground. "
     if card.before.date or card.after.date:
         text += f"Dates: {card.before.date or 'unknown'} and {card.after.date or 'unknown'}. "
-    text += f"Both dates hold data on {quantity(100 * card.overlap)} % of the pixels."
+    text += f"Both dates hold data on {quantity(100 * card.overlap)} % of the first image."
+    if card.shift is not None and card.shift.sure:
+        text += f" They lie within {quantity(round(card.shift.pixels, 1))} px of each other."
     return " ".join([text, *card.warnings])
 
 

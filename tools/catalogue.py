@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tools import change, objects, preflight
+from tools import change, objects
 from tools.change import ALL_CLASSES, Area, ChangeClass, ChangeSummary, Description, ObjectClass, Status, Unit
 from tools.errors import UnknownClassError
 from tools.objects import ObjectCount
@@ -17,12 +17,12 @@ from tools.workspace import Workspace
 
 
 def inspect_pair(workspace: Workspace, pair: str | None = None) -> PairCard:
-    """Tell what the two images are: size, bands, CRS, ground resolution, dates, overlap and warnings.
+    """Tell what the two images are: size, bands, CRS, ground resolution, dates, overlap, shift, clouds and warnings.
 
     Args:
         pair: Another pair of this conversation; leave out for the current one.
     """
-    return preflight.inspect(workspace.pair(pair))
+    return workspace.card(workspace.pair(pair))
 
 
 def describe_change(workspace: Workspace, pair: str | None = None) -> Description:

@@ -41,10 +41,22 @@ class Georeference:
     @cached_property
     def pixel_areas(self) -> npt.NDArray[np.float64]:
         """(height, width) square metres of each pixel, geodesic on WGS 84 (Karney 2013, by pyproj)."""
+        rows, sampled, columns = self._sampled_areas
+        areas: npt.NDArray[np.float64] = rows @ sampled @ columns.T
+        return areas
+
+    @property
+    def area(self) -> float:
+        """Square metres of the whole grid: the sum of `pixel_areas`, which need not be made for it."""
+        rows, sampled, columns = self._sampled_areas
+        return float(rows.sum(0) @ sampled @ columns.sum(0))
+
+    @cached_property
+    def _sampled_areas(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Weights of the rows, areas at the samples, weights of the columns."""
         rows, columns = _samples(self.height), _samples(self.width)
         sampled = np.array([[self._area(column, row) for column in columns] for row in rows])
-        areas: npt.NDArray[np.float64] = _hats(self.height, rows) @ sampled @ _hats(self.width, columns).T
-        return areas
+        return _hats(self.height, rows), sampled, _hats(self.width, columns)
 
     def _area(self, column: float, row: float) -> float:
         corners = [
@@ -68,6 +80,19 @@ class Georeference:
     def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         longitudes, latitudes = _to_wgs84(self.crs).transform(xs, ys)
         return np.asarray(longitudes), np.asarray(latitudes)
+
+    def part(self, top: int, left: int, height: int, width: int) -> Georeference:
+        """The grid of a rectangle of this image."""
+        return Georeference(self.crs, self.transform @ Affine.translation(left, top), height, width)
+
+    @property
+    def short_crs(self) -> str:
+        """The CRS for people."""
+        return self.crs if len(self.crs) < 40 else CRS.from_user_input(self.crs).name
+
+    def same_crs(self, other: Georeference) -> bool:
+        """Whether both use one CRS, however it is written."""
+        return self.crs == other.crs or CRS.from_user_input(self.crs) == CRS.from_user_input(other.crs)
 
     def same_grid(self, other: Georeference) -> bool:
         """Whether the other grid has this CRS and, within a hundredth of a pixel, these corners."""

@@ -1,101 +1,198 @@
-"""Two dates of one place, made comparable: one grid, one valid mask, 8-bit colour. Knows no network."""
+"""Two dates of one place made comparable: one grid, one valid mask, 8-bit colour, read in windows. Knows no network."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
+from mci_model.prediction import Window
 from tools.errors import PairError
 from tools.georeference import Georeference
-from tools.raster_opener import Raster, open_raster
+from tools.grid_reader import GridReader, Values
+from tools.pair_grid import PairGrid, common_grid
+from tools.radiometry import Stretch, common_stretch, stretch_notes
+from tools.raster_opener import RasterSource, open_source
+from tools.registration import MOST_CORRECTED, Shift, estimate_shift
 
 Pixels = npt.NDArray[np.uint8]
-STRETCH_PERCENTILES = (1.0, 99.0)
+SKETCH_SIDE = 1024
+"""Pixels a side of the sketch from which values are judged; smaller images are their own sketch."""
+REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
+"""Parts of the scene, along each side, on which the shift between the dates is estimated."""
+BLOCK = 1024
 
 
 @dataclass(frozen=True)
-class ImagePair:
-    """Two images of one place on one grid."""
+class PairPart:
+    """A window of both dates."""
 
-    id: str
     before: Pixels
     """(H, W, 3) RGB 0-255."""
     after: Pixels
     valid: npt.NDArray[np.bool_]
     """(H, W): true where both dates hold data."""
-    georeference: Georeference | None
-    sources: tuple[Raster, Raster]
-    """What the files held, before and after."""
+
+
+@dataclass(frozen=True)
+class ImagePair:
+    """Two images of one place on one grid. Pixels stay in the files until they are asked for."""
+
+    id: str
+    sources: tuple[RasterSource, RasterSource]
+    """The files, before and after."""
+    grid: PairGrid
+    stretch: Stretch
+    corrected: tuple[float, float] | None
+    """Columns and rows by which the second date is moved back; None where it is left as it lies."""
     notes: tuple[str, ...] = ()
     """What was done to make them comparable, and what to beware of."""
 
     @property
     def size(self) -> tuple[int, int]:
         """(height, width) in pixels."""
-        return self.valid.shape[0], self.valid.shape[1]
+        return self.grid.size
 
     @property
-    def fingerprint(self) -> str:
-        """SHA-256 over both dates' pixels: the same pictures have the same one."""
-        return hashlib.sha256(self.before.tobytes() + self.after.tobytes()).hexdigest()
+    def georeference(self) -> Georeference | None:
+        """Where the grid lies."""
+        return self.grid.georeference
+
+    @contextmanager
+    def reading(self) -> Iterator[PairReader]:
+        """Both files, open; one reader a thread."""
+        first = GridReader(self.sources[0], self.grid, self.grid.first)
+        second = GridReader(self.sources[1], self.grid, self.grid.second)
+        with first, second:
+            yield PairReader(self, first, second)
+
+    @cached_property
+    def whole(self) -> PairPart:
+        """All of both dates at once."""
+        with self.reading() as reader:
+            return reader.read(Window(0, 0, *self.size))
+
+    @property
+    def before(self) -> Pixels:
+        """(H, W, 3) RGB of the whole earlier date."""
+        return self.whole.before
+
+    @property
+    def after(self) -> Pixels:
+        """(H, W, 3) RGB of the whole later date."""
+        return self.whole.after
+
+    @property
+    def valid(self) -> npt.NDArray[np.bool_]:
+        """(H, W) where both dates hold data."""
+        return self.whole.valid
+
+    @cached_property
+    def fingerprints(self) -> tuple[str, str]:
+        """SHA-256 of both files."""
+        return _sha256(self.sources[0].path), _sha256(self.sources[1].path)
+
+    @cached_property
+    def shift(self) -> Shift | None:
+        """How far the dates lie apart, as they are read; None where there is too little to tell."""
+        with self.reading() as reader:
+            parts = (reader.read(window) for window in _spread(self.size))
+            return estimate_shift((part.before, part.after, part.valid) for part in parts)
 
 
-def open_pair(before: Path, after: Path, *, name: str | None = None) -> ImagePair:
-    """Read two files as a pair.
+class PairReader:
+    """Windows of an open pair."""
+
+    def __init__(self, pair: ImagePair, first: GridReader, second: GridReader) -> None:
+        self.pair, self._first, self._second = pair, first, second
+
+    def read(self, window: Window) -> PairPart:
+        """Both dates in a window of the grid.
+
+        Raises:
+            RasterError: a file is damaged there.
+        """
+        stretch = self.pair.stretch
+        earlier = self._first.read(window)
+        before = stretch.to_rgb(earlier)
+        if self.pair.corrected is None:
+            later = self._second.read(window)
+            after, seen = stretch.to_rgb(later), later.valid
+        else:
+            after, seen = self._moved(window, *self.pair.corrected)
+        valid = earlier.valid & seen
+        return PairPart(before, after, valid)
+
+    def sketches(self, most: int = SKETCH_SIDE) -> tuple[Values, Values]:
+        """Both dates with at most `most` pixels a side."""
+        return self._first.sketch(most), self._second.sketch(most)
+
+    def _moved(self, window: Window, columns: float, rows: float) -> tuple[Pixels, npt.NDArray[np.bool_]]:
+        """The later date in a window, moved back by a shift."""
+        rim = int(np.ceil(max(abs(columns), abs(rows)))) + 1
+        height, width = self.pair.size
+        top, left = max(0, window.top - rim), max(0, window.left - rim)
+        bottom = min(height, window.top + window.height + rim)
+        right = min(width, window.left + window.width + rim)
+        values = self._second.read(Window(top, left, bottom - top, right - left))
+        matrix = np.array([[1, 0, columns + window.left - left], [0, 1, rows + window.top - top]], np.float32)
+        size, inverse = (window.width, window.height), cv2.WARP_INVERSE_MAP
+        picture = cv2.warpAffine(self.pair.stretch.to_rgb(values), matrix, size, flags=cv2.INTER_LINEAR | inverse)
+        known = cv2.warpAffine(values.valid.astype(np.uint8) * 255, matrix, size, flags=cv2.INTER_LINEAR | inverse)
+        return np.asarray(picture, np.uint8), np.asarray(known == 255, bool)
+
+
+def open_pair(before: Path, after: Path, *, name: str | None = None, align: bool = False) -> ImagePair:
+    """Open two files as a pair; only headers and a sketch are read.
+
+    Args:
+        before: the earlier date.
+        after: the later date; it is brought onto the grid of the earlier one where they differ.
+        name: what to call the pair.
+        align: move the later date back where it surely lies up to three pixels off.
 
     Raises:
         RasterError: one of the files cannot be used.
-        PairError: they differ in size, CRS or place, or share no valid pixel.
+        PairError: they do not overlap, nothing tells how they would, or they share no valid pixel.
     """
-    first, second = open_raster(before), open_raster(after)
-    _check_same_grid(first, second)
-    valid = first.valid & second.valid
-    if not valid.any():
+    first, second = open_source(before), open_source(after)
+    grid = common_grid(first, second)
+    draft = ImagePair(name or before.stem, (first, second), grid, Stretch("8-bit colour", 0, 255), None)
+    with draft.reading() as reader:
+        sketches = reader.sketches()
+    stretch = common_stretch(sketches)
+    notes = [*first.notes, *second.notes, *grid.notes, *_date_notes(first, second)]
+    notes += stretch_notes(stretch, (first.dtype, second.dtype))
+    pair = ImagePair(draft.id, draft.sources, grid, stretch, None, tuple(notes))
+    if not (sketches[0].valid & sketches[1].valid).any() and not _any_valid(pair):
         raise PairError("The two images have no valid pixel in common; give images that overlap.")
-    notes = [*_place_notes(first, second), *_date_notes(first, second)]
-    colours, stretched = _to_rgb(first, second, valid)
-    notes += stretched
-    if np.array_equal(colours[0], colours[1]):
-        notes.append("The two images are identical, pixel for pixel: check that the right files were given.")
-    georeference = first.georeference or second.georeference
-    return ImagePair(name or before.stem, *colours, valid, georeference, (first, second), tuple(notes))
+    return _aligned(pair) if align else pair
 
 
-def _check_same_grid(first: Raster, second: Raster) -> None:
-    if first.size != second.size:
-        sizes = " and ".join(f"{r.name} is {r.size[1]} x {r.size[0]} px" for r in (first, second))
-        raise PairError(f"{sizes}; bring both to one grid first, for example with gdalwarp -te and -ts.")
-    here, there = first.georeference, second.georeference
-    if here is None or there is None or here.same_grid(there):
-        return
-    if here.crs != there.crs:
-        raise PairError(
-            f"The images have two CRSs, {_short(here)} and {_short(there)}; "
-            "bring one into the other with gdalwarp -t_srs."
-        )
-    raise PairError(
-        "The images cover different ground though their sizes are equal; cut both to one extent with gdalwarp -te."
-    )
+def _aligned(pair: ImagePair) -> ImagePair:
+    """The pair with its shift corrected, where it is sure and small enough; its notes say what was done."""
+    shift = pair.shift
+    if shift is None or not shift.sure:
+        return _with(pair, "The shift between the dates cannot be told for sure, so nothing was moved.")
+    if shift.pixels > MOST_CORRECTED:
+        return _with(pair, f"The dates lie {shift.pixels:.1f} px apart, too far to be moved; register them first.")
+    moved = (shift.columns, shift.rows)
+    note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."
+    return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, moved, (*pair.notes, note))
 
 
-def _short(grid: Georeference) -> str:
-    return grid.crs if len(grid.crs) < 40 else grid.crs[:37] + "..."
+def _with(pair: ImagePair, note: str) -> ImagePair:
+    return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, pair.corrected, (*pair.notes, note))
 
 
-def _place_notes(first: Raster, second: Raster) -> list[str]:
-    if first.georeference is None and second.georeference is None:
-        return ["Neither image tells where it lies, so areas are in pixels and percent, not in square metres."]
-    if first.georeference is None or second.georeference is None:
-        silent = first.name if first.georeference is None else second.name
-        return [f"{silent} does not tell where it lies; it is taken to cover the same ground as the other image."]
-    return []
-
-
-def _date_notes(first: Raster, second: Raster) -> list[str]:
+def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:
     if first.date and second.date and first.date > second.date:
         return [
             f"The first image is dated {first.date}, later than the second ({second.date}): perhaps they are swapped."
@@ -103,16 +200,30 @@ def _date_notes(first: Raster, second: Raster) -> list[str]:
     return []
 
 
-def _to_rgb(first: Raster, second: Raster, valid: npt.NDArray[np.bool_]) -> tuple[tuple[Pixels, Pixels], list[str]]:
-    """Both dates as 8-bit RGB; deeper values are stretched by one rule for both dates, so that they stay comparable."""
-    both = [np.repeat(r.pixels, 3, axis=2) if r.pixels.shape[2] == 1 else r.pixels for r in (first, second)]
-    if all(pixels.dtype == np.uint8 for pixels in both):
-        before, after = (np.ascontiguousarray(pixels, np.uint8) for pixels in both)
-        return (before, after), []
-    values = np.concatenate([pixels[valid].astype(np.float64).ravel() for pixels in both])
-    low, high = np.percentile(values, STRETCH_PERCENTILES)
-    scale = 255.0 / max(high - low, 1e-12)
-    stretched = [np.where(valid[..., None], np.nan_to_num((p.astype(np.float64) - low) * scale), 0) for p in both]
-    before, after = (np.clip(pixels, 0, 255).astype(np.uint8) for pixels in stretched)
-    kinds = " and ".join(sorted({first.dtype, second.dtype}))
-    return (before, after), [f"Values are {kinds}; {low:g} to {high:g} were stretched to 0-255, alike for both dates."]
+def blocks(size: tuple[int, int], side: int = BLOCK) -> Iterator[Window]:
+    """Windows of at most `side` pixels that cover (height, width) without overlap, row by row."""
+    for top in range(0, size[0], side):
+        for left in range(0, size[1], side):
+            yield Window(top, left, min(side, size[0] - top), min(side, size[1] - left))
+
+
+def _any_valid(pair: ImagePair) -> bool:
+    with pair.reading() as reader:
+        return any(reader.read(window).valid.any() for window in blocks(pair.size))
+
+
+def _spread(size: tuple[int, int]) -> Iterator[Window]:
+    """Up to three by three windows, evenly spread over the scene."""
+    sides = [min(REGISTERED_SIDE, extent) for extent in size]
+    starts = [
+        sorted({round(place * (extent - side) / (REGISTERED_PARTS - 1)) for place in range(REGISTERED_PARTS)})
+        for extent, side in zip(size, sides, strict=True)
+    ]
+    for top in starts[0]:
+        for left in starts[1]:
+            yield Window(top, left, sides[0], sides[1])
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.pairs import ImagePair
+from tools.pairs import ImagePair, PairReader, blocks
+from tools.radiometry import ValueKind, cloud_share
+from tools.registration import MOST_CORRECTED, WORTH_TELLING, Shift
 
 FIT_RESOLUTION_M = (0.3, 1.0)
 """Ground sizes of a pixel, metres, at which the networks have been trained or tried."""
+CLOUDS_TOLD = 0.05
+"""Share of cloud-like pixels from which a person is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class DateCard:
     bands: int
     dtype: str
     date: str | None
+    cloud_share: float
+    """Share of valid pixels that look like thick cloud, snow or glare, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +47,31 @@ class PairCard:
     """Valid ground covered by both dates, square metres."""
     overlap: float
     """Share of the first image that both dates cover with valid pixels, 0-1."""
+    nodata_share: float
+    """Share of the common grid on which one date or both hold no data, 0-1."""
+    values: ValueKind
+    shift: Shift | None
+    """How far the dates lie apart; None where there is too little to compare."""
     identical: bool
     warnings: tuple[str, ...]
 
 
 def inspect(pair: ImagePair) -> PairCard:
-    """Look a pair over."""
+    """Look a pair over: headers, a sketch of both dates and nine windows; every pixel only of small pairs."""
     grid = pair.georeference
-    dates = [DateCard(r.name, r.size[1], r.size[0], r.bands, r.dtype, r.date) for r in pair.sources]
+    with pair.reading() as reader:
+        sketches = reader.sketches()
+        pictures = [pair.stretch.to_rgb(sketch) for sketch in sketches]
+        identical = np.array_equal(pictures[0], pictures[1]) and _all_equal(pair, reader)
+    valid = sketches[0].valid & sketches[1].valid
+    clouds = [cloud_share(picture, sketch.valid) for picture, sketch in zip(pictures, sketches, strict=True)]
+    dates = [
+        DateCard(source.name, source.width, source.height, source.bands, source.dtype, source.date, share)
+        for source, share in zip(pair.sources, clouds, strict=True)
+    ]
+    shift = None if identical else pair.shift
+    covered = float(valid.mean())
+    of_first = pair.size[0] * pair.size[1] / (pair.sources[0].height * pair.sources[0].width)
     resolution = grid.resolution_m if grid else None
     return PairCard(
         pair=pair.id,
@@ -55,11 +80,31 @@ def inspect(pair: ImagePair) -> PairCard:
         crs=grid.crs if grid else None,
         bounds=grid.bounds if grid else None,
         resolution_m=resolution,
-        area_m2=float(grid.pixel_areas[pair.valid].sum()) if grid else None,
-        overlap=float(pair.valid.mean()),
-        identical=bool((pair.before == pair.after).all()),
-        warnings=(*pair.notes, *resolution_warnings(resolution)),
+        area_m2=grid.area * covered if grid else None,
+        overlap=covered * of_first,
+        nodata_share=1 - covered,
+        values=pair.stretch.kind,
+        shift=shift,
+        identical=identical,
+        warnings=(
+            *pair.notes,
+            *_sameness_warnings(identical=identical),
+            *resolution_warnings(resolution),
+            *_shift_warnings(shift),
+            *_cloud_warnings(dates),
+        ),
     )
+
+
+def _all_equal(pair: ImagePair, reader: PairReader) -> bool:
+    parts = (reader.read(window) for window in blocks(pair.size))
+    return all(np.array_equal(part.before, part.after) for part in parts)
+
+
+def _sameness_warnings(*, identical: bool) -> tuple[str, ...]:
+    if not identical:
+        return ()
+    return ("The two images are identical, pixel for pixel: check that the right files were given.",)
 
 
 def resolution_warnings(resolution: float | None) -> tuple[str, ...]:
@@ -70,4 +115,27 @@ def resolution_warnings(resolution: float | None) -> tuple[str, ...]:
     return (
         f"A pixel is {resolution:.2g} m on the ground; the network learnt from {TRAINED_RESOLUTION_M} m and is "
         f"reliable from {low} to {high} m, so expect misses and false alarms.",
+    )
+
+
+def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
+    if shift is None:
+        return ()
+    if not shift.sure:
+        return (
+            "Whether the two dates lie on each other cannot be told: they look unlike. "
+            "Compare them by eye before relying on any change.",
+        )
+    if shift.pixels > MOST_CORRECTED:
+        return (f"The dates lie about {shift.pixels:.1f} px apart: register them before relying on any change.",)
+    if shift.pixels > WORTH_TELLING:
+        return (f"The dates lie about {shift.pixels:.1f} px apart; --align moves the second one back.",)
+    return ()
+
+
+def _cloud_warnings(dates: list[DateCard]) -> tuple[str, ...]:
+    return tuple(
+        f"{100 * date.cloud_share:.0f} % of {date.file} looks like cloud, snow or glare; what lies below is not seen."
+        for date in dates
+        if date.cloud_share >= CLOUDS_TOLD
     )

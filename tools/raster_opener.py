@@ -1,4 +1,7 @@
-"""The one door through which raster files come in: by content, not by name, and never by way of another file."""
+"""The one door through which raster files come in: by content, not by name, and never by way of another file.
+
+It reads headers only; pixels are read in windows by `grid_reader`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import rasterio
 from pyproj.exceptions import CRSError
 from rasterio.enums import ColorInterp, MaskFlags
@@ -30,64 +32,93 @@ DRIVERS = {
     b"\xff\xd8\xff": "JPEG",
 }
 """Magic bytes of the formats that are read, and the one GDAL driver for each; WebP is told apart in `_driver`."""
-LARGEST_BYTES = 2_000_000_000
-"""Decoded size above which a file is refused before it is read: a few kilobytes can declare forty gigabytes."""
+LARGEST_PIXELS = 10**10
+"""Pixels above which a GeoTIFF is refused: a few kilobytes can declare more than any disk holds."""
+LARGEST_PICTURE_PIXELS = 10**8
+"""The same for PNG, JPEG and WebP, of which no part can be read without decoding all before it."""
 SMALLEST_SIDE = 16
-BAND_COUNTS = (1, 3, 4)
+MOST_BANDS = 16
 DATE_IN_NAME = re.compile(r"(?<!\d)(19|20)(\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+COLOUR_NAMES = (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
+"""What bands for red, green and blue are called in descriptions, in lower case: also by Sentinel-2, Landsat 8 and 9."""
 
 
-@dataclass(frozen=True)
-class Raster:
-    """One date: pixels with their place, their kind and where they are valid."""
+@dataclass(frozen=True, slots=True)
+class RasterSource:
+    """One date as its header tells: where it lies, of which kind it is, and which bands are looked at."""
 
-    name: str
-    """File name without its folder."""
-    pixels: npt.NDArray[np.generic]
-    """(H, W, bands), the first three being red, green and blue where there are three."""
-    valid: npt.NDArray[np.bool_]
-    """(H, W): false where the file holds no data."""
-    dtype: str
+    path: Path
+    driver: str
+    height: int
+    width: int
     bands: int
+    dtype: str
+    colours: tuple[int, ...]
+    """Numbers, from 1, of the bands for red, green and blue, or of the one grey band."""
+    nodata: float | None
     georeference: Georeference | None
     date: str | None
     """ISO 8601 day, from the file's tags or else its name."""
+    notes: tuple[str, ...] = ()
+    """What was taken for granted."""
+
+    @property
+    def name(self) -> str:
+        """File name without its folder."""
+        return self.path.name
 
     @property
     def size(self) -> tuple[int, int]:
         """(height, width) in pixels."""
-        return self.valid.shape[0], self.valid.shape[1]
+        return self.height, self.width
+
+    @contextmanager
+    def reading(self) -> Iterator[rasterio.DatasetReader]:
+        """The file, open, as nothing but the format that it is.
+
+        Raises:
+            RasterError: whatever GDAL finds wrong with it while it is open.
+        """
+        try:
+            with quiet(), rasterio.open(self.path, driver=self.driver) as source:
+                yield source
+        except (RasterioError, OSError) as error:
+            raise damaged(self.path) from error
 
 
-def open_raster(path: Path) -> Raster:
-    """Read a GeoTIFF, PNG, JPEG or WebP file whole.
+def open_source(path: Path) -> RasterSource:
+    """Look at a GeoTIFF, PNG, JPEG or WebP file's header.
 
     Raises:
-        RasterError: the file is missing, empty, of another kind, damaged, too large, too small, has an unusable number
-            of bands, or holds no valid pixel; the text says which, and what to do.
+        RasterError: the file is missing, empty, of another kind, damaged, too large, too small, has unusable bands, or
+            tells its place in a way that must be resolved first; the text says which, and what to do.
     """
     driver = _driver(path)
     try:
         with quiet(), rasterio.open(path, driver=driver) as source:
-            _check_header(path, source)
-            pixels = np.moveaxis(source.read(), 0, -1)
-            valid = _valid(source, pixels)
-            raster = Raster(
-                path.name,
-                pixels[..., : _colours(source)],
-                valid,
-                source.dtypes[0],
+            _check_shape(path, source)
+            _check_place(path, source)
+            colours, notes = _colours(source)
+            return RasterSource(
+                path,
+                driver,
+                source.height,
+                source.width,
                 source.count,
+                source.dtypes[0],
+                colours,
+                source.nodata,
                 _georeference(path, source),
                 _date(path, source),
+                notes,
             )
     except (RasterioError, OSError, ValueError) as error:
-        raise RasterError(
-            f"{path.name} is damaged or cut short and cannot be read; copy or download it again."
-        ) from error
-    if not valid.any():
-        raise RasterError(f"{path.name} holds no valid pixel (all nodata); give an image of the place itself.")
-    return raster
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> RasterError:
+    """What to say of a file that GDAL cannot read."""
+    return RasterError(f"{path.name} is damaged or cut short and cannot be read; copy or download it again.")
 
 
 def _driver(path: Path) -> str:
@@ -116,40 +147,59 @@ def quiet() -> Iterator[None]:
         yield
 
 
-def _check_header(path: Path, source: rasterio.DatasetReader) -> None:
+def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
     size = f"{source.width} x {source.height} px"
-    needed = source.width * source.height * source.count * np.dtype(source.dtypes[0]).itemsize
-    if needed > LARGEST_BYTES:
+    pixels = source.width * source.height
+    if source.driver == "GTiff" and pixels > LARGEST_PIXELS:
+        raise RasterError(f"{path.name} declares {size}, more than any scene has; cut out the part of interest.")
+    if source.driver != "GTiff" and pixels > LARGEST_PICTURE_PIXELS:
         raise RasterError(
-            f"{path.name} ({size}, {source.count} bands) needs {needed / 1e9:.1f} GB; cut out the part of interest."
+            f"{path.name} ({size}) is too large for a {source.driver} file, which must be decoded whole; "
+            "make a tiled GeoTIFF of it: gdal_translate -of COG."
         )
     if min(source.width, source.height) < SMALLEST_SIDE:
         raise RasterError(f"{path.name} is only {size}; give images of at least {SMALLEST_SIDE} px on each side.")
-    if source.count not in BAND_COUNTS:
+    if source.count > MOST_BANDS:
         raise RasterError(
-            f"{path.name} has {source.count} bands; give 1 (grey), 3 (red, green, blue) or 4, "
+            f"{path.name} has {source.count} bands; give at most {MOST_BANDS}, "
             "for example a true-colour copy made with gdal_translate -b."
         )
     if np.dtype(source.dtypes[0]).kind not in "uif":
         raise RasterError(f"{path.name} holds {source.dtypes[0]} values; give integers or real numbers.")
 
 
-def _colours(source: rasterio.DatasetReader) -> int:
-    """How many bands are colours: red, green and blue, or one grey."""
-    return 3 if source.count >= 3 else 1
+def _check_place(path: Path, source: rasterio.DatasetReader) -> None:
+    """Refuse places that are told by control points alone, and grids that are none."""
+    points, _ = source.gcps
+    if source.transform.is_identity and points:
+        raise RasterError(f"{path.name} is placed by control points; warp it first: gdalwarp -tps in.tif out.tif.")
+    if source.transform.is_identity and source.rpcs is not None:
+        raise RasterError(f"{path.name} is placed by RPCs; orthorectify it first: gdalwarp -rpc -to RPC_DEM=dem.tif.")
+    numbers = tuple(source.transform)[:6]
+    if not all(map(math.isfinite, numbers)) or source.transform.determinant == 0:
+        raise RasterError(f"{path.name}: its geotransform holds no real grid; set it anew with gdal_edit.py -a_ullr.")
 
 
-def _valid(source: rasterio.DatasetReader, pixels: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
-    valid = np.ones(pixels.shape[:2], bool)
-    if source.nodata is not None and not math.isnan(source.nodata):
-        valid &= ~(pixels == source.nodata).all(axis=-1)
-    if pixels.dtype.kind == "f":
-        valid &= np.isfinite(pixels).all(axis=-1)
-    if ColorInterp.alpha in source.colorinterp:
-        valid &= pixels[..., source.colorinterp.index(ColorInterp.alpha)].astype(bool)
-    elif any(MaskFlags.per_dataset in flags for flags in source.mask_flag_enums):
-        valid &= source.dataset_mask() > 0
-    return valid
+def _colours(source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Which bands are red, green and blue, or which one is grey; and what was taken for granted."""
+    kinds = source.colorinterp
+    wanted = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
+    if all(kind in kinds for kind in wanted):
+        return tuple(kinds.index(kind) + 1 for kind in wanted), ()
+    if kinds[0] == ColorInterp.palette:
+        raise RasterError(
+            f"{Path(source.name).name} holds colour numbers of a palette; "
+            "make colours of them first: gdal_translate -expand rgb."
+        )
+    names = [(description or "").strip().lower() for description in source.descriptions]
+    told = [next((names.index(name) + 1 for name in known if name in names), 0) for known in COLOUR_NAMES]
+    if all(told):
+        return tuple(told), ()
+    plain = [place + 1 for place, kind in enumerate(kinds) if kind != ColorInterp.alpha]
+    if len(plain) < 3:
+        return (plain[0],), ()
+    note = f"{Path(source.name).name} does not name its bands; the first three are taken as red, green and blue."
+    return tuple(plain[:3]), (note,) if len(plain) > 3 else ()
 
 
 def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | None:
@@ -167,6 +217,11 @@ def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | 
             f"{path.name}: its CRS cannot be brought onto the earth; assign the right one with gdal_edit.py."
         )
     return grid
+
+
+def has_mask(source: rasterio.DatasetReader) -> bool:
+    """Whether the file tells by a mask or an alpha band where it holds data."""
+    return any(MaskFlags.per_dataset in flags for flags in source.mask_flag_enums)
 
 
 def _date(path: Path, source: rasterio.DatasetReader) -> str | None:

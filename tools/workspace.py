@@ -11,6 +11,7 @@ from tools.change import ALL_CLASSES, ChangeClass, ChangeMask, to_change_mask
 from tools.errors import NoPairError, UnknownPairError
 from tools.overlay import LegendEntry, draw, legend, with_legend, write_geotiff, write_png
 from tools.pairs import ImagePair, open_pair
+from tools.preflight import PairCard, inspect
 
 if TYPE_CHECKING:
     from mci_model import Predictor
@@ -45,6 +46,7 @@ class Workspace:
         self._predictor: Predictor | None = None
         self._pairs: dict[str, ImagePair] = {}
         self._masks: dict[str, ChangeMask] = {}
+        self._cards: dict[str, PairCard] = {}
         self.artefacts: dict[str, Artefact] = {}
         self.current: str | None = None
 
@@ -60,13 +62,13 @@ class Workspace:
         """All pairs, in the order in which they were opened."""
         return tuple(self._pairs.values())
 
-    def open(self, before: Path, after: Path) -> ImagePair:
-        """Open two files as a pair and make it the current one.
+    def open(self, before: Path, after: Path, *, align: bool = False) -> ImagePair:
+        """Open two files as a pair and make it the current one; with `align`, a small shift is moved back.
 
         Raises:
             RasterError, PairError: the files cannot be used or compared; nothing of the conversation is lost.
         """
-        pair = open_pair(before, after, name=str(len(self._pairs) + 1))
+        pair = open_pair(before, after, name=str(len(self._pairs) + 1), align=align)
         self._pairs[pair.id] = pair
         self.current = pair.id
         return pair
@@ -88,6 +90,12 @@ class Workspace:
                 return pair
         known = ", ".join(self._pairs)
         raise UnknownPairError(f"There is no pair {name!r} in this conversation; there is {known}.")
+
+    def card(self, pair: ImagePair) -> PairCard:
+        """The pair's preflight card, made once."""
+        if pair.id not in self._cards:
+            self._cards[pair.id] = inspect(pair)
+        return self._cards[pair.id]
 
     def change(self, pair: ImagePair) -> ChangeMask:
         """What changed in the pair; the network looks once, whatever is asked afterwards."""

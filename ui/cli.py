@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Optional
 
 import typer
 from typer.exceptions import Abort, Exit, TyperException
@@ -28,6 +28,7 @@ Llm = Annotated[
     typer.Option(help="PROVIDER:MODEL, or the URL of an OpenAI-compatible server; default: the embedded brain."),
 ]
 Weights = Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones (.safetensors).")]  # noqa: UP045
+Align = Annotated[bool, typer.Option("--align", help="Move the later date back where it lies up to 3 px off.")]
 FOLDER = Path("terradelta-out")
 
 
@@ -39,10 +40,15 @@ def ask(
     out: Out = FOLDER,
     llm: Llm = None,
     weights: Weights = None,
+    align: Align = False,
     as_json: Json = False,
 ) -> None:
     """Answer a question about two images."""
-    answer = _ask(before, after, question, out, llm, weights)
+    from agent import ChangeAgent
+
+    with progress_bar("looking") as report:
+        session = ChangeAgent.load(llm, weights=weights).open(before, after, out, report, align=align)
+        answer = session.ask(question)
     if as_json:
         print(json.dumps({name: value for name, value in answer.record.items() if name != "question"}))
         return
@@ -52,32 +58,41 @@ def ask(
     _warn(answer.warnings)
 
 
-def _ask(before: Path, after: Path, question: str, out: Path, llm: str | None, weights: Path | None) -> Any:
-    from agent import ChangeAgent
-
-    with progress_bar("looking") as report:
-        return ChangeAgent.load(llm, weights=weights).open(before, after, out, report).ask(question)
-
-
 @app.command()
-def detect(before: Image, after: Image, out: Out = FOLDER, weights: Weights = None, as_json: Json = False) -> None:
+def detect(
+    before: Image,
+    after: Image,
+    out: Out = FOLDER,
+    weights: Weights = None,
+    align: Align = False,
+    as_json: Json = False,
+) -> None:
     """Find changed pixels and write picture and map."""
-    _run_tool("detect_change", before, after, out, weights, as_json)
+    _run_tool("detect_change", before, after, out, weights, align, as_json)
 
 
 @app.command()
-def describe(before: Image, after: Image, out: Out = FOLDER, weights: Weights = None, as_json: Json = False) -> None:
+def describe(
+    before: Image,
+    after: Image,
+    out: Out = FOLDER,
+    weights: Weights = None,
+    align: Align = False,
+    as_json: Json = False,
+) -> None:
     """Say in one sentence what changed."""
-    _run_tool("describe_change", before, after, out, weights, as_json)
+    _run_tool("describe_change", before, after, out, weights, align, as_json)
 
 
 @app.command()
-def inspect(before: Image, after: Image, as_json: Json = False) -> None:
+def inspect(before: Image, after: Image, align: Align = False, as_json: Json = False) -> None:
     """Tell what the two images are and whether they can be compared."""
-    _run_tool("inspect_pair", before, after, FOLDER, None, as_json)
+    _run_tool("inspect_pair", before, after, FOLDER, None, align, as_json)
 
 
-def _run_tool(name: str, before: Path, after: Path, out: Path, weights: Path | None, as_json: bool) -> None:
+def _run_tool(
+    name: str, before: Path, after: Path, out: Path, weights: Path | None, align: bool, as_json: bool
+) -> None:
     """Run one tool of the catalogue without a planner."""
     from agent import ChangeAgent
     from agent.wording import sentence
@@ -86,7 +101,7 @@ def _run_tool(name: str, before: Path, after: Path, out: Path, weights: Path | N
 
     tool = next(function for function in CATALOGUE if function.__name__ == name)
     with progress_bar("looking") as report:
-        workspace = ChangeAgent.load(weights=weights).open(before, after, out, report).workspace
+        workspace = ChangeAgent.load(weights=weights).open(before, after, out, report, align=align).workspace
         result = tool(workspace)
     paths = {artefact.id: str(artefact.path) for artefact in workspace.artefacts.values()}
     if as_json:

@@ -1,0 +1,140 @@
+"""The later date is brought onto the grid of the earlier one: what is read there is what lies there."""
+
+import cv2
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyproj import Transformer
+
+from tools.errors import PairError
+from tools.pair_grid import common_grid
+from tools.pairs import open_pair
+from tools.preflight import inspect
+from tools.raster_opener import open_source
+
+LEFT, TOP = 620_000.0, 3_350_000.0
+
+
+def hill(xs, ys):
+    """A smooth picture of the ground, told by metres in UTM zone 14: the truth, wherever it is sampled."""
+    red = 128 + 90 * np.sin((xs - LEFT) / 9) * np.cos((ys - TOP) / 13)
+    return np.stack([red, 255 - red, 128 + 90 * np.cos((xs - LEFT) / 17)])
+
+
+def write_view(path, crs, transform, height, width, **profile):
+    """What an image on this grid shows of the hill."""
+    rows, columns = np.mgrid[:height, :width] + 0.5
+    xs, ys = transform.a * columns + transform.b * rows + transform.c, transform.d * columns + transform.e * rows
+    xs, ys = Transformer.from_crs(crs, "EPSG:32614", always_xy=True).transform(xs, ys + transform.f)
+    shape = {"count": 3, "height": height, "width": width, "dtype": "uint8"} | profile
+    with rasterio.open(path, "w", driver="GTiff", crs=crs, transform=transform, **shape) as file:
+        file.write(hill(xs, ys).round().astype(np.uint8))
+    return path
+
+
+@pytest.fixture
+def utm(tmp_path):
+    return write_view(tmp_path / "utm.tif", "EPSG:32614", Affine(0.5, 0, LEFT, 0, -0.5, TOP), 160, 200)
+
+
+def degrees(resolution=4e-6):
+    """A grid in EPSG:4326 around the middle of the UTM image."""
+    longitude, latitude = Transformer.from_crs("EPSG:32614", "EPSG:4326", always_xy=True).transform(LEFT + 50, TOP - 40)
+    return Affine(resolution, 0, longitude - 100 * resolution, 0, -resolution, latitude + 80 * resolution)
+
+
+def assert_same_ground(pair, tolerance=4):
+    inner = (slice(2, -2), slice(2, -2))
+    known = pair.valid[inner]
+    assert known.mean() > 0.85
+    off = np.abs(pair.before[inner].astype(int) - pair.after[inner])[known]
+    assert np.percentile(off, 99) <= tolerance
+
+
+def test_degrees_come_onto_metres_where_they_lie(utm, tmp_path):
+    other = write_view(tmp_path / "degrees.tif", "EPSG:4326", degrees(), 160, 200)
+    pair = open_pair(utm, other)
+    assert pair.georeference.crs == "EPSG:32614"
+    assert_same_ground(pair)
+    told = " ".join(pair.notes)
+    assert "from EPSG:4326 to EPSG:32614" in told
+    assert "Only the overlap is judged" in told
+
+
+@pytest.mark.parametrize("metres", [0.25, 0.8, 1.5])
+def test_other_pixel_sizes_come_onto_the_first_ones(utm, tmp_path, metres):
+    grid = Affine(metres, 0, LEFT + 10, 0, -metres, TOP - 10)
+    pair = open_pair(utm, write_view(tmp_path / "b.tif", "EPSG:32614", grid, round(60 / metres), round(80 / metres)))
+    assert_same_ground(pair, tolerance=7)
+    assert any(f"from pixels of {metres:.3g} m to 0.5 m" in note for note in pair.notes)
+
+
+def test_a_turned_grid_is_turned_back(utm, tmp_path):
+    turned = Affine.translation(LEFT + 20, TOP - 12) @ Affine.rotation(-7) @ Affine.scale(0.5, -0.5)
+    assert_same_ground(open_pair(utm, write_view(tmp_path / "b.tif", "EPSG:32614", turned, 90, 100)))
+
+
+def test_a_south_up_grid_is_turned_over(utm, tmp_path):
+    over = Affine(0.5, 0, LEFT + 5, 0, 0.5, TOP - 60)
+    assert_same_ground(open_pair(utm, write_view(tmp_path / "b.tif", "EPSG:32614", over, 80, 100)))
+
+
+@given(row=st.integers(-60, 120), column=st.integers(-90, 150))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whole_pixels_apart_nothing_is_resampled(utm, tmp_path, row, column):
+    grid = Affine(0.5, 0, LEFT + 0.5 * column, 0, -0.5, TOP - 0.5 * row)
+    pair = open_pair(utm, write_view(tmp_path / "b.tif", "EPSG:32614", grid, 90, 120))
+    assert np.array_equal(pair.before, pair.after)
+    rows = min(160, row + 90) - max(0, row)
+    columns = min(200, column + 120) - max(0, column)
+    assert pair.size == (rows, columns)
+    assert pair.georeference.transform @ (0, 0) == pytest.approx((LEFT + 0.5 * max(0, column), TOP - 0.5 * max(0, row)))
+
+
+def test_equal_numbers_in_two_zones_are_two_places(write_raster):
+    with pytest.raises(PairError, match=r"a\.tif and b\.tif cover different ground"):
+        open_pair(write_raster(), write_raster("b.tif", crs="EPSG:32615"))
+
+
+def test_a_few_common_pixels_are_too_few(utm, tmp_path):
+    grid = Affine(0.5, 0, LEFT + 0.5 * 195, 0, -0.5, TOP)
+    with pytest.raises(PairError, match="share only 5 x 160 px"):
+        open_pair(utm, write_view(tmp_path / "b.tif", "EPSG:32614", grid, 160, 200))
+
+
+def test_an_image_inside_the_other_is_all_that_is_judged(utm, tmp_path):
+    grid = Affine(0.5, 0, LEFT + 20, 0, -0.5, TOP - 20)
+    card = inspect(open_pair(utm, write_view(tmp_path / "b.tif", "EPSG:32614", grid, 40, 50)))
+    assert card.overlap == pytest.approx(40 * 50 / (160 * 200))
+    assert card.bounds == (LEFT + 20, TOP - 40, LEFT + 45, TOP - 20)
+    assert card.area_m2 == pytest.approx(500, rel=2e-3)
+
+
+def test_sizes_that_differ_without_a_place_cannot_be_brought_together(tmp_path):
+    first, second = tmp_path / "a.png", tmp_path / "b.png"
+    for path, height in ((first, 32), (second, 40)):
+        cv2.imwrite(str(path), np.ones((height, 32, 3), np.uint8))
+    with pytest.raises(PairError, match=r"a\.png is 32 x 32 px and b\.png is 32 x 40 px"):
+        open_pair(first, second)
+
+
+def test_nodata_stays_nodata_when_it_is_warped(utm, tmp_path):
+    path = write_view(tmp_path / "b.tif", "EPSG:4326", degrees(), 160, 200, nodata=0)
+    with rasterio.open(path, "r+") as file:
+        pixels = file.read()
+        pixels[:, :, :100] = 0
+        file.write(pixels)
+    pair = open_pair(utm, path)
+    assert 0.4 < pair.valid.mean() < 0.6
+    assert_known = pair.after[pair.valid]
+    assert assert_known.min() > 20, "no black of the missing half bleeds into what is known"
+
+
+def test_grids_within_a_fiftieth_of_a_pixel_are_one(write_raster):
+    nudged = Affine(0.5, 0, LEFT + 0.005, 0, -0.5, TOP)
+    grid = common_grid(open_source(write_raster()), open_source(write_raster("b.tif", transform=nudged)))
+    assert grid.second == grid.first
+    assert grid.notes == ()

@@ -1,0 +1,125 @@
+"""Reading one date in windows of the pair's grid: values as the file has them, and where they are valid.
+
+The second date is warped while it is read, window by window (GDAL's warped VRT, which reads no file but this one).
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import Window
+from tools.pair_grid import PairGrid
+from tools.raster_opener import RasterSource, damaged, has_mask
+
+FINER = 1.5
+"""How many times finer than the grid an image must be for its pixels to be averaged, not interpolated."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """A window of one date."""
+
+    pixels: npt.NDArray[np.generic]
+    """(H, W, 3 or 1), of the file's own kind."""
+    valid: npt.NDArray[np.bool_]
+    """(H, W): false where the file holds no data."""
+
+
+class GridReader:
+    """Reads one date of a pair; open it in a `with` block, one a thread."""
+
+    def __init__(self, source: RasterSource, grid: PairGrid, part: Window | None) -> None:
+        """Read `source` on `grid`.
+
+        Args:
+            source: the file.
+            grid: the pair's grid.
+            part: the grid's part of the file, where both have the same pixels; None where it must be warped.
+        """
+        self.source, self.grid, self.part = source, grid, part
+        self._stack = ExitStack()
+        self._file: Any = None
+        self._view: Any = None
+        self._whole: Values | None = None
+
+    def __enter__(self) -> GridReader:
+        self._file = self._view = self._stack.enter_context(self.source.reading())
+        if self.part is None:
+            self._view = self._stack.enter_context(self._warped(self.grid.size))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.close()
+
+    def read(self, window: Window) -> Values:
+        """The values in a window of the grid.
+
+        Raises:
+            RasterError: the file is damaged there.
+        """
+        if self.source.driver != "GTiff" and self.part is not None:
+            return self._cut(window)
+        top, left = (self.part.top, self.part.left) if self.part is not None else (0, 0)
+        return self._values(self._view, FileWindow(left + window.left, top + window.top, window.width, window.height))
+
+    def sketch(self, most: int) -> Values:
+        """The whole grid with at most `most` pixels a side, every so many-th pixel."""
+        height, width = self.grid.size
+        step = max(1.0, max(height, width) / most)
+        shape = (max(1, round(height / step)), max(1, round(width / step)))
+        if self.part is None:
+            with self._warped(shape) as small:
+                return self._values(small, FileWindow(0, 0, shape[1], shape[0]))
+        window = FileWindow(self.part.left, self.part.top, width, height)
+        return self._values(self._view, window, shape)
+
+    def _warped(self, shape: tuple[int, int]) -> WarpedVRT:
+        place, there = self.grid.georeference, self.source.georeference
+        assert place is not None
+        assert there is not None
+        height, width = self.grid.size
+        finer = place.resolution_m * width / shape[1] > FINER * there.resolution_m
+        return WarpedVRT(
+            self._file,
+            crs=CRS.from_user_input(place.crs),
+            transform=place.transform @ Affine.scale(width / shape[1], height / shape[0]),
+            height=shape[0],
+            width=shape[1],
+            resampling=Resampling.average if finer else Resampling.bilinear,
+            add_alpha=self.source.nodata is None and not has_mask(self._file),
+        )
+
+    def _values(self, file: Any, window: FileWindow, shape: tuple[int, int] | None = None) -> Values:
+        try:
+            pixels = file.read(
+                self.source.colours, window=window, out_shape=shape and (len(self.source.colours), *shape)
+            )
+            valid = file.dataset_mask(window=window, out_shape=shape) > 0
+        except (RasterioError, OSError, ValueError) as error:
+            raise damaged(self.source.path) from error
+        pixels = np.moveaxis(pixels, 0, -1)
+        if pixels.dtype.kind == "f":
+            valid &= np.isfinite(pixels).all(axis=-1)
+        return Values(pixels, valid)
+
+    def _cut(self, window: Window) -> Values:
+        """A window of a picture that was decoded whole, once."""
+        assert self.part is not None
+        if self._whole is None:
+            part = self.part
+            self._whole = self._values(self._view, FileWindow(part.left, part.top, part.width, part.height))
+        return Values(self._whole.pixels[window.slices], self._whole.valid[window.slices])

@@ -1,0 +1,165 @@
+"""The one grid on which two dates are compared: the part of the first image that the second covers too.
+
+Knows no pixel values. What has to be done to the second date is told in notes.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from pyproj import Transformer
+from pyproj.exceptions import ProjError
+
+from mci_model.prediction import Window
+from tools.errors import PairError
+from tools.georeference import Georeference
+from tools.raster_opener import SMALLEST_SIDE, RasterSource
+
+ALIGNED = 0.02
+"""Share of a pixel by which two grids may lie apart and count as one: resampling would cost more than it mends."""
+EDGE_POINTS = 33
+"""Places along each edge of an image that are carried into another CRS, in which straight edges bend."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairGrid:
+    """Where the pair lies in the first image, and in the second."""
+
+    height: int
+    width: int
+    georeference: Georeference | None
+    first: Window
+    """The grid's part of the first image."""
+    second: Window | None
+    """Its part of the second image, where that has the same pixels; None where it must be warped onto the grid."""
+    notes: tuple[str, ...]
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) in pixels."""
+        return self.height, self.width
+
+
+def common_grid(first: RasterSource, second: RasterSource) -> PairGrid:
+    """Find the grid of a pair.
+
+    Raises:
+        PairError: the two do not overlap, or nothing tells how they would.
+    """
+    here, there = first.georeference, second.georeference
+    if here is None or there is None:
+        return _taken_as_one(first, second)
+    offset = _offset(here, there)
+    if offset is not None:
+        window = _clip(offset[0], offset[1], offset[0] + there.height, offset[1] + there.width, here)
+        part = None if window is None else Window(window.top - offset[0], window.left - offset[1], *window[2:])
+    else:
+        window, part = _clip(*_outline(there, here), here), None
+    if window is None or min(window.height, window.width) < SMALLEST_SIDE:
+        raise PairError(_apart(first, second, window))
+    notes = [*_warp_notes(here, there, warped=part is None), *_overlap_notes(window, here)]
+    return PairGrid(window.height, window.width, here.part(*window), window, part, tuple(notes))
+
+
+def _taken_as_one(first: RasterSource, second: RasterSource) -> PairGrid:
+    """Images of one size, of which at least one does not tell where it lies."""
+    if first.size != second.size:
+        sizes = " and ".join(f"{r.name} is {r.width} x {r.height} px" for r in (first, second))
+        raise PairError(
+            f"{sizes}, and without a place on earth for both they cannot be brought onto one grid; "
+            "give georeferenced images, or two of one size."
+        )
+    if first.georeference is None and second.georeference is None:
+        note = "Neither image tells where it lies, so areas are in pixels and percent, not in square metres."
+    else:
+        silent = first.name if first.georeference is None else second.name
+        note = f"{silent} does not tell where it lies; it is taken to cover the same ground as the other image."
+    whole = Window(0, 0, *first.size)
+    return PairGrid(*first.size, first.georeference or second.georeference, whole, whole, (note,))
+
+
+def _offset(here: Georeference, there: Georeference) -> tuple[int, int] | None:
+    """Rows and columns by which the second grid lies within the first; None where it is another grid."""
+    if not here.same_crs(there):
+        return None
+    inverse = ~here.transform
+    corners = [(0, 0), (there.width, 0), (0, there.height)]
+    placed = [inverse @ (there.transform @ corner) for corner in corners]
+    column, row = (round(value) for value in placed[0])
+    expected = [(column + x, row + y) for x, y in corners]
+    off = max(
+        abs(a - b) for near, exact in zip(placed, expected, strict=True) for a, b in zip(near, exact, strict=True)
+    )
+    return (row, column) if off <= ALIGNED else None
+
+
+def _outline(there: Georeference, here: Georeference) -> tuple[float, float, float, float]:
+    """Top, left, bottom and right of the second image in pixels of the first."""
+    steps = np.linspace(0, 1, EDGE_POINTS)
+    ends, zeros, ones = steps, np.zeros(EDGE_POINTS), np.ones(EDGE_POINTS)
+    columns = np.concatenate([ends, ends, zeros, ones]) * there.width
+    rows = np.concatenate([zeros, ones, ends, ends]) * there.height
+    xs, ys = _onto(there, here, columns, rows)
+    inverse = ~here.transform
+    placed_columns = inverse.a * xs + inverse.b * ys + inverse.c
+    placed_rows = inverse.d * xs + inverse.e * ys + inverse.f
+    sound = np.isfinite(placed_columns) & np.isfinite(placed_rows)
+    if not sound.any():
+        return math.inf, math.inf, -math.inf, -math.inf
+    placed_columns, placed_rows = placed_columns[sound], placed_rows[sound]
+    return placed_rows.min(), placed_columns.min(), placed_rows.max(), placed_columns.max()
+
+
+def _onto(
+    there: Georeference, here: Georeference, columns: npt.NDArray[np.float64], rows: npt.NDArray[np.float64]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Places in pixels of the second image as coordinates in the first image's CRS."""
+    grid = there.transform
+    xs, ys = grid.a * columns + grid.b * rows + grid.c, grid.d * columns + grid.e * rows + grid.f
+    try:
+        moved = Transformer.from_crs(there.crs, here.crs, always_xy=True).transform(xs, ys)
+    except ProjError as error:
+        raise PairError(f"The second image's CRS cannot be brought into the first one's: {error}.") from error
+    return np.asarray(moved[0]), np.asarray(moved[1])
+
+
+def _clip(top: float, left: float, bottom: float, right: float, here: Georeference) -> Window | None:
+    """The whole pixels of the first image within these edges; None where there are none."""
+    slack = 1e-6
+    first_row, first_column = max(0, math.ceil(top - slack)), max(0, math.ceil(left - slack))
+    if not (math.isfinite(bottom) and math.isfinite(right)):
+        return None
+    last_row, last_column = min(here.height, math.floor(bottom + slack)), min(here.width, math.floor(right + slack))
+    if last_row <= first_row or last_column <= first_column:
+        return None
+    return Window(first_row, first_column, last_row - first_row, last_column - first_column)
+
+
+def _apart(first: RasterSource, second: RasterSource, window: Window | None) -> str:
+    both = f"{first.name} and {second.name}"
+    if window is None:
+        return f"{both} cover different ground and share no pixel; give two images of one place."
+    return (
+        f"{both} share only {window.width} x {window.height} px; at least {SMALLEST_SIDE} px on each side must overlap."
+    )
+
+
+def _warp_notes(here: Georeference, there: Georeference, *, warped: bool) -> list[str]:
+    if not warped:
+        return []
+    what = []
+    if not here.same_crs(there):
+        what.append(f"from {there.short_crs} to {here.short_crs}")
+    if not math.isclose(here.resolution_m, there.resolution_m, rel_tol=0.01):
+        what.append(f"from pixels of {there.resolution_m:.3g} m to {here.resolution_m:.3g} m")
+    return [f"The second image was brought onto the first one's grid{', ' if what else ''}{' and '.join(what)}."]
+
+
+def _overlap_notes(window: Window, here: Georeference) -> list[str]:
+    share = window.height * window.width / (here.height * here.width)
+    if share > 0.9999:
+        return []
+    return [f"Only the overlap is judged: {100 * share:.3g} % of the first image."]
