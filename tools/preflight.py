@@ -9,7 +9,7 @@ import numpy as np
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.pairs import ImagePair, PairReader, blocks
 from tools.radiometry import ValueKind, cloud_share
-from tools.registration import MOST_CORRECTED, WORTH_TELLING, Shift
+from tools.registration import MOST_CORRECTED, Shift
 
 FIT_RESOLUTION_M = (0.3, 1.0)
 """Ground sizes of a pixel, metres, at which the networks have been trained or tried."""
@@ -128,8 +128,6 @@ def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
         )
     if shift.pixels > MOST_CORRECTED:
         return (f"The dates lie about {shift.pixels:.1f} px apart: register them before relying on any change.",)
-    if shift.pixels > WORTH_TELLING:
-        return (f"The dates lie about {shift.pixels:.1f} px apart; --align moves the second one back.",)
     return ()
 
 
