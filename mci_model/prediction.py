@@ -43,3 +43,21 @@ class Prediction:
     """The part of the image that the caption speaks of: all of it, or its most changed part."""
     changed: float
     """Probability of any change, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartPrediction:
+    """The interpretation of a part of a scene."""
+
+    core: Window
+    """The part, in pixels of the scene; (h, w) below."""
+    probabilities: npt.NDArray[np.float32]
+    """(3, h, w), softmax over classes."""
+    appeared: npt.NDArray[np.float32] | None
+    """(h, w), as for `Prediction`."""
+    changed: float
+    """Probability of any change in one of the windows that reach into the part, 0-1."""
+    telling: Window
+    """The window that changed most, in pixels of the scene: a caption speaks of the most telling one of all parts."""
+    telling_score: float
+    """How much it changed; the highest of all parts wins."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from mci_model.area_calibration import AreaCalibration
@@ -18,14 +17,14 @@ from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.errors import ImageShapeError
 from mci_model.folding import fold_norms
 from mci_model.network import ChangeInterpretationNetwork, Interpretation
-from mci_model.prediction import CHANGED_FROM, Prediction, Window
+from mci_model.prediction import CHANGED_FROM, PartPrediction, Prediction, Window
 from mci_model.segformer_trunk import SegformerTrunk
-from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
+from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
-from mci_model.windows import Image, blend, cut, windows
+from mci_model.window_sums import ImagePair, Read, WindowSums, whole_pair
+from mci_model.windows import Image, around, cut, windows, within
 
-ImagePair = tuple[Image, Image]
 Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
 
@@ -36,27 +35,6 @@ def normalise(images: torch.Tensor, settings: NetworkSettings) -> torch.Tensor:
     """Raw RGB 0-255 (B, 3, H, W) -> the network's input."""
     mean, deviation = (images.new_tensor(values)[:, None, None] for values in (settings.mean, settings.deviation))
     return (images - mean) / deviation
-
-
-NOWHERE = Window(0, 0, 0, 0)
-
-
-@dataclass(slots=True)
-class _Scene:
-    """Sums over the windows seen so far of one pair."""
-
-    shape: tuple[int, int]
-    classes: npt.NDArray[np.float32] = field(init=False)
-    appeared: npt.NDArray[np.float32] = field(init=False)
-    weight: npt.NDArray[np.float32] = field(init=False)
-    changed: float = 0.0
-    most: float = -1.0
-    caption_window: Window = NOWHERE
-    caches: list[LayerCache] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.classes = np.zeros((len(CLASS_NAMES), *self.shape), np.float32)
-        self.appeared, self.weight = np.zeros(self.shape, np.float32), np.zeros(self.shape, np.float32)
 
 
 class Predictor:
@@ -70,7 +48,7 @@ class Predictor:
         name: str,
         sha256: str = "",
         device: str | None = None,
-        batch: int = 4,
+        batch: int | None = None,
         precision: Precision = "float32",
         area: AreaCalibration | None = None,
         road_caution: str = "",
@@ -83,7 +61,7 @@ class Predictor:
             name: what to call it in records.
             sha256: of its weights.
             device: "cpu", "cuda", or None for the best there is.
-            batch: windows interpreted together.
+            batch: windows interpreted together; None: one on processors, where more together are slower, else eight.
             precision: "bfloat16" is faster where the processor multiplies in it, and may change single pixels.
             area: how far measured areas may be off.
             road_caution: what to say with every changed road, where roads are its weak side.
@@ -93,7 +71,8 @@ class Predictor:
         self.precision, self.area, self.road_caution = precision, area, road_caution
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.vocabulary, self.name, self.sha256, self.batch = vocabulary, name, sha256, batch
+        self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
+        self.batch = batch or (1 if self.device.type == "cpu" else 8)
 
     @property
     def tells_direction(self) -> bool:
@@ -123,15 +102,49 @@ class Predictor:
         """Interpret several pairs, of any sizes, in shared batches of windows; arguments as for `predict`."""
         for before, after in pairs:
             _check(before, after)
-        scenes = [_Scene(before.shape[:2]) for before, _ in pairs]
-        work = [(index, window) for index, scene in enumerate(scenes) for window in windows(*scene.shape)]
-        for start in range(0, len(work), self.batch):
-            part = work[start : start + self.batch]
-            self._see(pairs, scenes, part)
-            if progress:
-                progress(start + len(part), len(work))
-        captions = self._caption(scenes, beams or self.network.settings.beams)
-        return [self._finish(scene, ids) for scene, ids in zip(scenes, captions, strict=True)]
+        parts = [whole_pair(pair) for pair in pairs]
+        self._see(parts, progress, words=True)
+        captions = self._caption(parts, beams or self.network.settings.beams)
+        return [self._finish(part, ids) for part, ids in zip(parts, captions, strict=True)]
+
+    def predict_part(self, read: Read, size: tuple[int, int], core: Window) -> PartPrediction:
+        """Interpret a part of a scene that need not fit into memory.
+
+        The result is the same, bit by bit, whatever parts the scene is cut into: windows lie where the whole scene has
+        them, are interpreted in batches of one size, and are added up in one order.
+
+        Args:
+            read: gives both dates, (H, W, 3) uint8 RGB, in a window of the scene; called once.
+            size: (height, width) of the whole scene.
+            core: the part to interpret; up to 255 pixels around it are read, too.
+        """
+        reaching = list(windows(*size, core))
+        region = around(reaching)
+        before, after = read(region)
+        _check(before, after)
+
+        def cut_out(window: Window) -> ImagePair:
+            inner = within(window, region).slices
+            return before[inner], after[inner]
+
+        part = WindowSums(core, cut_out, reaching)
+        self._see([part], None, words=False)
+        appeared = part.appeared / part.weight if self.tells_direction else None
+        return PartPrediction(core, part.classes / part.weight, appeared, part.changed, part.telling, part.most)
+
+    def describe(self, before: Image, after: Image, changed: float, *, beams: int | None = None) -> str:
+        """The sentence for one window.
+
+        Args:
+            before: (H, W, 3) uint8 RGB with sides of at most 256.
+            after: the same shape.
+            changed: probability that the scene changed at all.
+            beams: see `predict`.
+        """
+        part = whole_pair((before, after))
+        self._see([part], None, words=True)
+        part.changed = changed
+        return self.vocabulary.decode(self._caption([part], beams or self.network.settings.beams)[0])
 
     @torch.inference_mode()
     def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
@@ -150,58 +163,58 @@ class Predictor:
         return replace(seen, caption_caches=caches if caption else None)
 
     @torch.inference_mode()
-    def _see(self, pairs: Sequence[ImagePair], scenes: list[_Scene], part: list[tuple[int, Window]]) -> None:
-        """Run one batch of windows and add what it gives to their scenes."""
-        dates = [np.stack([cut(pairs[index][date], window) for index, window in part]) for date in (0, 1)]
-        before, after = (self._tensor(date) for date in dates)
-        seen = self.interpret(before, after)
+    def _see(self, parts: Sequence[WindowSums], progress: Progress | None, *, words: bool) -> None:
+        """Run all windows of all parts in batches, in order, and add what they give to their parts."""
+        work = [(part, window) for part in parts for window in part.windows]
+        for start in range(0, len(work), self.batch):
+            some = work[start : start + self.batch]
+            # Always a full batch: results may differ in their last bits between batch sizes.
+            padded = some + [some[-1]] * (self.batch - len(some))
+            pairs = [part.read(window) for part, window in padded]
+            before, after = (self._tensor(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
+            self._take_in(some, self.interpret(before, after, caption=words))
+            if progress:
+                progress(start + len(some), len(work))
+
+    def _take_in(self, some: list[tuple[WindowSums, Window]], seen: Interpretation) -> None:
         assert seen.class_logits is not None
         classes = seen.class_logits.float().softmax(1).cpu().numpy()
         appeared = None if seen.direction_logits is None else seen.direction_logits.float().sigmoid().cpu().numpy()
         gates = None if seen.gate_logits is None else seen.gate_logits.float().sigmoid().tolist()
-        for row, (index, window) in enumerate(part):
-            height, width = window.height, window.width
-            scene, weight = scenes[index], blend(height, width)
-            scene.classes[:, *window.slices] += classes[row, :, :height, :width] * weight
-            scene.weight[window.slices] += weight
-            if appeared is not None:
-                scene.appeared[window.slices] += appeared[row, :height, :width] * weight
-            changing = 1 - classes[row, BACKGROUND, :height, :width]
+        for row, (part, window) in enumerate(some):
+            changing = 1 - classes[row, BACKGROUND, : window.height, : window.width]
             gate = gates[row] if gates is not None else float(changing.max())
-            scene.changed = max(scene.changed, gate)
-            self._keep_caption(scene, window, gate + float(changing.mean()), seen, row)
-
-    def _keep_caption(self, scene: _Scene, window: Window, much: float, seen: Interpretation, row: int) -> None:
-        """A scene of many windows is captioned where it changed most."""
-        if much > scene.most:
-            assert seen.caption_caches is not None
-            chosen = torch.tensor([row], device=self.device)
-            scene.most, scene.caption_window = much, window
-            scene.caches = [cache.select(chosen) for cache in seen.caption_caches]
+            part.add(window, classes[row], None if appeared is None else appeared[row])
+            part.changed = max(part.changed, gate)
+            # A scene of many windows is captioned where it changed most.
+            if (much := gate + float(changing.mean())) > part.most:
+                part.most, part.telling = much, window
+                chosen = torch.tensor([row], device=self.device)
+                part.caches = [cache.select(chosen) for cache in seen.caption_caches or []]
 
     def _tensor(self, images: Image) -> torch.Tensor:
         raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()
         return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
 
     @torch.inference_mode()
-    def _caption(self, scenes: list[_Scene], beams: int) -> list[list[int]]:
-        layers = zip(*(scene.caches for scene in scenes), strict=True)
+    def _caption(self, parts: Sequence[WindowSums], beams: int) -> list[list[int]]:
+        layers = zip(*(part.caches for part in parts), strict=True)
         caches = [_join(list(layer)) for layer in layers]
         decoder = self.network.caption_decoder
         # Searching writes into the caches; what is searched again starts from the pair's own memory.
         fresh = [LayerCache(cache.memory) for cache in caches]
-        said = greedy(decoder, fresh, len(scenes)) if beams == 1 else beam(decoder, fresh, len(scenes), beams)
+        said = greedy(decoder, fresh, len(parts)) if beams == 1 else beam(decoder, fresh, len(parts), beams)
         if self.network.gate is None:
             return said
-        return [self._reconcile(scene, caches, row, said[row]) for row, scene in enumerate(scenes)]
+        return [self._reconcile(part, caches, row, said[row]) for row, part in enumerate(parts)]
 
-    def _reconcile(self, scene: _Scene, caches: list[LayerCache], row: int, said: list[int]) -> list[int]:
+    def _reconcile(self, part: WindowSums, caches: list[LayerCache], row: int, said: list[int]) -> list[int]:
         """The gate decides whether there was a change; the sentence follows it.
 
         Where the gate sees none, the fixed sentence for it is said. Where it sees one and the decoder says none, the
         likeliest other sentence of a beam search is said, if there is one.
         """
-        if scene.changed < CHANGED_FROM:
+        if part.changed < CHANGED_FROM:
             return self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
         if self.vocabulary.decode(said) not in UNCHANGED_SENTENCES:
             return said
@@ -209,16 +222,16 @@ class Predictor:
         others = beam_sentences(self.network.caption_decoder, alone, 1, RECONCILING_BEAMS)[0]
         return next((ids for ids in others if self.vocabulary.decode(ids) not in UNCHANGED_SENTENCES), said)
 
-    def _finish(self, scene: _Scene, ids: list[int]) -> Prediction:
-        probabilities = scene.classes / scene.weight
+    def _finish(self, part: WindowSums, ids: list[int]) -> Prediction:
+        probabilities = part.classes / part.weight
         return Prediction(
             mask=probabilities.argmax(0).astype(np.uint8),
             probabilities=probabilities,
-            appeared=scene.appeared / scene.weight if self.tells_direction else None,
+            appeared=part.appeared / part.weight if self.tells_direction else None,
             caption=self.vocabulary.decode(ids),
             caption_ids=ids,
-            caption_window=scene.caption_window,
-            changed=scene.changed,
+            caption_window=part.telling,
+            changed=part.changed,
         )
 
 

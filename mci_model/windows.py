@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,11 +17,40 @@ STRIDE = 192
 """Distance between windows: each overlaps its neighbours by a quarter."""
 
 
-def windows(height: int, width: int) -> Iterator[Window]:
-    """Windows of at most SIDE that cover (height, width), row by row, the last ones flush with the far edges."""
-    for top in _starts(height):
-        for left in _starts(width):
-            yield Window(top, left, min(SIDE, height), min(SIDE, width))
+def windows(height: int, width: int, core: Window | None = None) -> Iterator[Window]:
+    """Windows of at most SIDE that cover (height, width), row by row, the last ones flush with the far edges.
+
+    With `core`, only those that reach into it: where windows lie follows from the scene alone, not from its parts.
+    """
+    core = core or Window(0, 0, height, width)
+    tall, wide = min(SIDE, height), min(SIDE, width)
+    for top in _reaching(_starts(height), tall, core.top, core.height):
+        for left in _reaching(_starts(width), wide, core.left, core.width):
+            yield Window(top, left, tall, wide)
+
+
+def _reaching(starts: list[int], side: int, first: int, extent: int) -> list[int]:
+    return [start for start in starts if start < first + extent and start + side > first]
+
+
+def around(parts: Sequence[Window]) -> Window:
+    """The smallest window that holds all of these."""
+    top, left = min(part.top for part in parts), min(part.left for part in parts)
+    bottom, right = max(part.top + part.height for part in parts), max(part.left + part.width for part in parts)
+    return Window(top, left, bottom - top, right - left)
+
+
+def shared(window: Window, core: Window) -> Window:
+    """What of a window lies in a core that it reaches into."""
+    top, left = max(window.top, core.top), max(window.left, core.left)
+    bottom = min(window.top + window.height, core.top + core.height)
+    right = min(window.left + window.width, core.left + core.width)
+    return Window(top, left, bottom - top, right - left)
+
+
+def within(window: Window, outer: Window) -> Window:
+    """The same pixels, counted from the corner of an outer window."""
+    return Window(window.top - outer.top, window.left - outer.left, window.height, window.width)
 
 
 def _starts(extent: int) -> list[int]:
@@ -31,10 +60,9 @@ def _starts(extent: int) -> list[int]:
     return [min(index * STRIDE, extent - SIDE) for index in range(count)]
 
 
-def cut(image: Image, window: Window) -> Image:
-    """The window's pixels, a small image mirrored outwards to SIDE."""
-    part = image[window.slices]
-    missing = ((0, SIDE - window.height), (0, SIDE - window.width), (0, 0))
+def cut(part: Image) -> Image:
+    """A window's pixels; where the image is smaller than SIDE, mirrored outwards to it."""
+    missing = ((0, SIDE - part.shape[0]), (0, SIDE - part.shape[1]), (0, 0))
     return np.pad(part, missing, mode="symmetric") if any(m for _, m in missing) else part
 
 

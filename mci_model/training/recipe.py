@@ -47,6 +47,8 @@ class TrainingRecipe:
     """Chance of showing the later date first."""
     identical: float = 0.04
     """Chance of showing one date twice under two lights: a true negative."""
+    degraded: float = 0.15
+    """Chance, for each date, of lossy compression, resampling or fewer grey levels."""
     balanced: bool = False
     """Divide each loss by its own detached value, as the official training does, instead of weighing as below."""
     caption_weight: float = 0.5

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
+from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder, Pixels
 from mci_model.errors import DatasetError
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
@@ -128,8 +128,13 @@ class BatchSource:
             pair = replace(pair, before=pair.after, after=pair.before, captions=captions)
             direction = 1 - direction if direction >= 0 else -1
         after = augmentation.shift(pair.after, rng) if rng.random() < 0.3 else pair.after
-        lit = (augmentation.relight(image, rng) if rng.random() < 0.8 else image for image in (pair.before, after))
-        return replace(pair, before=next(lit), after=next(lit)), direction
+        before, after = (self._photographed(image, rng) for image in (pair.before, after))
+        return replace(pair, before=before, after=after), direction
+
+    def _photographed(self, image: Pixels, rng: np.random.Generator) -> Pixels:
+        """The picture in another light, and with what it may suffer on its way."""
+        lit = augmentation.relight(image, rng) if rng.random() < 0.8 else image
+        return augmentation.degrade(lit, rng) if rng.random() < self.recipe.degraded else lit
 
     def batch(self, step: int) -> Batch:
         """The batch of this step, the same at every call."""

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mci_model.errors import ImageShapeError
+from mci_model.prediction import Window
 from mci_model.windows import SIDE, windows
 
 
@@ -66,3 +67,31 @@ def test_progress_reaches_the_end(tiny_predictor):
 def test_wrong_arrays_are_named(tiny_predictor, before, after, complaint):
     with pytest.raises(ImageShapeError, match=complaint):
         tiny_predictor.predict(before, after)
+
+
+@given(core=st.tuples(*[st.integers(1, 400)] * 2), shape=st.tuples(*[st.integers(40, 700)] * 2))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
+    rng = np.random.default_rng(0)
+    before, after = rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)
+    whole = tiny_predictor.predict(before, after)
+    reads = []
+
+    def read(window):
+        reads.append(window)
+        return before[window.slices], after[window.slices]
+
+    changed, telling = 0.0, (-1.0, None)
+    for top in range(0, shape[0], core[0] + 100):
+        for left in range(0, shape[1], core[1] + 100):
+            part = Window(top, left, min(core[0] + 100, shape[0] - top), min(core[1] + 100, shape[1] - left))
+            seen = tiny_predictor.predict_part(read, shape, part)
+            assert np.array_equal(seen.probabilities, whole.probabilities[:, *part.slices])
+            assert np.array_equal(seen.appeared, whole.appeared[part.slices])
+            changed = max(changed, seen.changed)
+            telling = max(telling, (seen.telling_score, seen.telling), key=lambda found: found[0])
+    assert changed == whole.changed
+    assert telling[1] == whole.caption_window
+    rows, columns = telling[1].slices
+    assert tiny_predictor.describe(before[rows, columns], after[rows, columns], changed) == whole.caption
+    assert all(w.top >= 0 and w.top + w.height <= shape[0] and w.left + w.width <= shape[1] for w in reads)

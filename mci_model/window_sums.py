@@ -1,0 +1,59 @@
+"""What the windows of a scene give, added up over a part of it: blended classes, the most telling window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.caption_decoder import LayerCache
+from mci_model.prediction import Window
+from mci_model.settings import CLASS_NAMES
+from mci_model.windows import Image, blend, shared, windows, within
+
+ImagePair = tuple[Image, Image]
+Read = Callable[[Window], ImagePair]
+"""Gives both dates in a window of a scene."""
+
+
+@dataclass(slots=True)
+class WindowSums:
+    """Sums over the windows seen so far that reach into a core of a scene."""
+
+    core: Window
+    read: Read
+    windows: list[Window]
+    classes: npt.NDArray[np.float32] = field(init=False)
+    appeared: npt.NDArray[np.float32] = field(init=False)
+    weight: npt.NDArray[np.float32] = field(init=False)
+    changed: float = 0.0
+    most: float = -1.0
+    telling: Window = field(init=False)
+    caches: list[LayerCache] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        shape = (self.core.height, self.core.width)
+        self.classes = np.zeros((len(CLASS_NAMES), *shape), np.float32)
+        self.appeared, self.weight = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+        self.telling = self.windows[0]
+
+    def add(self, window: Window, classes: npt.NDArray[np.float32], appeared: npt.NDArray[np.float32] | None) -> None:
+        """Add what a window gives to the core's pixels that it covers."""
+        common = shared(window, self.core)
+        here, there = within(common, self.core).slices, within(common, window).slices
+        weight = blend(window.height, window.width)[there]
+        self.classes[:, *here] += classes[:, *there] * weight
+        self.weight[here] += weight
+        if appeared is not None:
+            self.appeared[here] += appeared[there] * weight
+
+
+def whole_pair(pair: ImagePair) -> WindowSums:
+    """A pair in memory as one part."""
+    before, after = pair
+    core = Window(0, 0, *before.shape[:2])
+    return WindowSums(
+        core, lambda window: (before[window.slices], after[window.slices]), list(windows(*before.shape[:2]))
+    )
