@@ -57,7 +57,8 @@ class PartPrediction:
     """(h, w), as for `Prediction`."""
     changed: float
     """Probability of any change in one of the windows that reach into the part, 0-1."""
-    telling: Window
-    """The window that changed most, in pixels of the scene: a caption speaks of the most telling one of all parts."""
+    telling: Window | None
+    """The window that changed most, in pixels of the scene: a caption speaks of the most telling one of all parts.
+    None where no window holds data."""
     telling_score: float
     """How much it changed; the highest of all parts wins."""

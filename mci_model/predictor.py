@@ -22,8 +22,8 @@ from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
-from mci_model.window_sums import ImagePair, Read, WindowSums, whole_pair
-from mci_model.windows import Image, around, cut, windows, within
+from mci_model.window_sums import ImagePair, WindowSums, whole_pair
+from mci_model.windows import Image, Mask, cut, reach, windows, within
 
 Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
@@ -107,30 +107,41 @@ class Predictor:
         captions = self._caption(parts, beams or self.network.settings.beams)
         return [self._finish(part, ids) for part, ids in zip(parts, captions, strict=True)]
 
-    def predict_part(self, read: Read, size: tuple[int, int], core: Window) -> PartPrediction:
+    def predict_part(
+        self,
+        before: Image,
+        after: Image,
+        valid: Mask,
+        size: tuple[int, int],
+        core: Window,
+        progress: Progress | None = None,
+    ) -> PartPrediction:
         """Interpret a part of a scene that need not fit into memory.
 
         The result is the same, bit by bit, whatever parts the scene is cut into: windows lie where the whole scene has
-        them, are interpreted in batches of one size, and are added up in one order.
+        them, are interpreted in batches of one size, and are added up in one order. A window without a valid pixel is
+        passed over and counts as unchanged.
 
         Args:
-            read: gives both dates, (H, W, 3) uint8 RGB, in a window of the scene; called once.
+            before: (H, W, 3) uint8 RGB of `reach(*size, core)`, which is the core and up to 255 pixels around it.
+            after: the same.
+            valid: (H, W), true where both dates hold data.
             size: (height, width) of the whole scene.
-            core: the part to interpret; up to 255 pixels around it are read, too.
+            core: the part to interpret.
+            progress: called with windows done and windows in all.
         """
-        reaching = list(windows(*size, core))
-        region = around(reaching)
-        before, after = read(region)
         _check(before, after)
+        region = reach(*size, core)
 
         def cut_out(window: Window) -> ImagePair:
             inner = within(window, region).slices
             return before[inner], after[inner]
 
-        part = WindowSums(core, cut_out, reaching)
-        self._see([part], None, words=False)
-        appeared = part.appeared / part.weight if self.tells_direction else None
-        return PartPrediction(core, part.classes / part.weight, appeared, part.changed, part.telling, part.most)
+        seen = [window for window in windows(*size, core) if valid[within(window, region).slices].any()]
+        part = WindowSums(core, cut_out, seen)
+        self._see([part], progress, words=False)
+        appeared = part.mean_appeared() if self.tells_direction else None
+        return PartPrediction(core, part.mean_classes(), appeared, part.changed, part.telling, part.most)
 
     def describe(self, before: Image, after: Image, changed: float, *, beams: int | None = None) -> str:
         """The sentence for one window.
@@ -223,11 +234,12 @@ class Predictor:
         return next((ids for ids in others if self.vocabulary.decode(ids) not in UNCHANGED_SENTENCES), said)
 
     def _finish(self, part: WindowSums, ids: list[int]) -> Prediction:
-        probabilities = part.classes / part.weight
+        probabilities = part.mean_classes()
+        assert part.telling is not None
         return Prediction(
             mask=probabilities.argmax(0).astype(np.uint8),
             probabilities=probabilities,
-            appeared=part.appeared / part.weight if self.tells_direction else None,
+            appeared=part.mean_appeared() if self.tells_direction else None,
             caption=self.vocabulary.decode(ids),
             caption_ids=ids,
             caption_window=part.telling,

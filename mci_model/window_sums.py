@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from mci_model.caption_decoder import LayerCache
 from mci_model.prediction import Window
-from mci_model.settings import CLASS_NAMES
+from mci_model.settings import BACKGROUND, CLASS_NAMES
 from mci_model.windows import Image, blend, shared, windows, within
 
 ImagePair = tuple[Image, Image]
@@ -30,14 +30,13 @@ class WindowSums:
     weight: npt.NDArray[np.float32] = field(init=False)
     changed: float = 0.0
     most: float = -1.0
-    telling: Window = field(init=False)
+    telling: Window | None = None
     caches: list[LayerCache] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         shape = (self.core.height, self.core.width)
         self.classes = np.zeros((len(CLASS_NAMES), *shape), np.float32)
         self.appeared, self.weight = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-        self.telling = self.windows[0]
 
     def add(self, window: Window, classes: npt.NDArray[np.float32], appeared: npt.NDArray[np.float32] | None) -> None:
         """Add what a window gives to the core's pixels that it covers."""
@@ -48,6 +47,17 @@ class WindowSums:
         self.weight[here] += weight
         if appeared is not None:
             self.appeared[here] += appeared[there] * weight
+
+    def mean_classes(self) -> npt.NDArray[np.float32]:
+        """(3, h, w) blended probabilities; background where no window was looked at. Ends the adding up."""
+        seen = self.weight > 0
+        np.divide(self.classes, self.weight, out=self.classes, where=seen)
+        self.classes[BACKGROUND][~seen] = 1
+        return self.classes
+
+    def mean_appeared(self) -> npt.NDArray[np.float32]:
+        """(h, w) blended probability that a change is something that appeared. Ends the adding up."""
+        return np.divide(self.appeared, self.weight, out=self.appeared, where=self.weight > 0)
 
 
 def whole_pair(pair: ImagePair) -> WindowSums:

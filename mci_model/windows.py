@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ import numpy.typing as npt
 from mci_model.prediction import Window
 
 Image = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
 
 SIDE = 256
 """Windows have the size that the networks were trained on."""
@@ -33,11 +34,12 @@ def _reaching(starts: list[int], side: int, first: int, extent: int) -> list[int
     return [start for start in starts if start < first + extent and start + side > first]
 
 
-def around(parts: Sequence[Window]) -> Window:
-    """The smallest window that holds all of these."""
-    top, left = min(part.top for part in parts), min(part.left for part in parts)
-    bottom, right = max(part.top + part.height for part in parts), max(part.left + part.width for part in parts)
-    return Window(top, left, bottom - top, right - left)
+def reach(height: int, width: int, core: Window) -> Window:
+    """What windows that reach into a core see of the scene: all that is needed to interpret it."""
+    seen = list(windows(height, width, core))
+    # Row by row, the first is the top left one, the last the bottom right one.
+    first, last = seen[0], seen[-1]
+    return Window(first.top, first.left, last.top + last.height - first.top, last.left + last.width - first.left)
 
 
 def shared(window: Window, core: Window) -> Window:

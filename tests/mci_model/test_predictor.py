@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from mci_model.errors import ImageShapeError
 from mci_model.prediction import Window
-from mci_model.windows import SIDE, windows
+from mci_model.windows import SIDE, reach, windows
 
 
 @given(st.integers(1, 2000), st.integers(1, 2000))
@@ -75,17 +75,13 @@ def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
     rng = np.random.default_rng(0)
     before, after = rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)
     whole = tiny_predictor.predict(before, after)
-    reads = []
-
-    def read(window):
-        reads.append(window)
-        return before[window.slices], after[window.slices]
-
+    valid = np.ones(shape, bool)
     changed, telling = 0.0, (-1.0, None)
     for top in range(0, shape[0], core[0] + 100):
         for left in range(0, shape[1], core[1] + 100):
             part = Window(top, left, min(core[0] + 100, shape[0] - top), min(core[1] + 100, shape[1] - left))
-            seen = tiny_predictor.predict_part(read, shape, part)
+            region = reach(*shape, part).slices
+            seen = tiny_predictor.predict_part(before[region], after[region], valid[region], shape, part)
             assert np.array_equal(seen.probabilities, whole.probabilities[:, *part.slices])
             assert np.array_equal(seen.appeared, whole.appeared[part.slices])
             changed = max(changed, seen.changed)
@@ -94,4 +90,18 @@ def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
     assert telling[1] == whole.caption_window
     rows, columns = telling[1].slices
     assert tiny_predictor.describe(before[rows, columns], after[rows, columns], changed) == whole.caption
-    assert all(w.top >= 0 and w.top + w.height <= shape[0] and w.left + w.width <= shape[1] for w in reads)
+
+
+def test_windows_without_data_are_passed_over(tiny_predictor):
+    image = np.random.default_rng(0).integers(0, 255, (256, 1000, 3), dtype=np.uint8)
+    valid = np.zeros((256, 1000), bool)
+    whole, done = Window(0, 0, 256, 1000), []
+    nothing = tiny_predictor.predict_part(image, image[::-1], valid, (256, 1000), whole)
+    assert (nothing.telling, nothing.changed) == (None, 0)
+    assert (nothing.probabilities[0] == 1).all()
+    valid[:, 900:] = True
+    seen = tiny_predictor.predict_part(
+        image, image[::-1], valid, (256, 1000), whole, progress=lambda *told: done.append(told)
+    )
+    assert done == [(1, 1)]
+    assert seen.telling == Window(0, 744, 256, 256)
