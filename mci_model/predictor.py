@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,14 +14,13 @@ import torch
 
 from mci_model.area_calibration import AreaCalibration
 from mci_model.caption_decoder import LayerCache
-from mci_model.datasets import UNCHANGED_SENTENCES
-from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.errors import ImageShapeError
 from mci_model.folding import fold_norms
 from mci_model.network import ChangeInterpretationNetwork, Interpretation
-from mci_model.prediction import CHANGED_FROM, PartPrediction, Prediction, Window
+from mci_model.prediction import PartPrediction, Prediction, Window
 from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, NetworkSettings
+from mci_model.speaker import Speaker
 from mci_model.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.window_sums import ImagePair, WindowSums, whole_pair
@@ -27,8 +28,6 @@ from mci_model.windows import Image, Mask, cut, reach, windows, within
 
 Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
-
-RECONCILING_BEAMS = 5
 
 
 def normalise(images: torch.Tensor, settings: NetworkSettings) -> torch.Tensor:
@@ -72,6 +71,7 @@ class Predictor:
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
+        self.speaker = Speaker(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
 
     @property
@@ -104,7 +104,7 @@ class Predictor:
             _check(before, after)
         parts = [whole_pair(pair) for pair in pairs]
         self._see(parts, progress, words=True)
-        captions = self._caption(parts, beams or self.network.settings.beams)
+        captions = self.speaker.speak([part.caches for part in parts], [part.changed for part in parts], beams)
         return [self._finish(part, ids) for part, ids in zip(parts, captions, strict=True)]
 
     def predict_part(
@@ -154,8 +154,7 @@ class Predictor:
         """
         part = whole_pair((before, after))
         self._see([part], None, words=True)
-        part.changed = changed
-        return self.vocabulary.decode(self._caption([part], beams or self.network.settings.beams)[0])
+        return self.vocabulary.decode(self.speaker.speak([part.caches], [changed], beams)[0])
 
     @torch.inference_mode()
     def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
@@ -173,20 +172,37 @@ class Predictor:
         caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in seen.caption_caches or []]
         return replace(seen, caption_caches=caches if caption else None)
 
-    @torch.inference_mode()
-    def _see(self, parts: Sequence[WindowSums], progress: Progress | None, *, words: bool) -> None:
-        """Run all windows of all parts in batches, in order, and add what they give to their parts."""
-        work = [(part, window) for part in parts for window in part.windows]
-        for start in range(0, len(work), self.batch):
-            some = work[start : start + self.batch]
-            # Always a full batch: results may differ in their last bits between batch sizes.
-            padded = some + [some[-1]] * (self.batch - len(some))
-            pairs = [part.read(window) for part, window in padded]
-            before, after = (self._tensor(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
-            self._take_in(some, self.interpret(before, after, caption=words))
-            if progress:
-                progress(start + len(some), len(work))
+    @cached_property
+    def _lookers(self) -> ThreadPoolExecutor:
+        """As many threads as torch would use, each of which computes alone.
 
+        Windows side by side take less time than one window on all cores; and what one thread computes has the same
+        last bits on machines with more or fewer cores.
+        """
+        return ThreadPoolExecutor(torch.get_num_threads(), "looker", partial(torch.set_num_threads, 1))
+
+    def _see(self, parts: Sequence[WindowSums], progress: Progress | None, *, words: bool) -> None:
+        """Run all windows of all parts in batches, and add what they give to their parts, in order."""
+        work = [(part, window) for part in parts for window in part.windows]
+        batches = [work[start : start + self.batch] for start in range(0, len(work), self.batch)]
+        spread = self.device.type == "cpu" and not words
+        done = 0
+        look = partial(self._look, words=words)
+        for some, seen in zip(batches, self._lookers.map(look, batches) if spread else map(look, batches), strict=True):
+            self._take_in(some, seen)
+            done += len(some)
+            if progress:
+                progress(done, len(work))
+
+    @torch.inference_mode()
+    def _look(self, some: list[tuple[WindowSums, Window]], *, words: bool) -> Interpretation:
+        # Always a full batch: results may differ in their last bits between batch sizes.
+        padded = some + [some[-1]] * (self.batch - len(some))
+        pairs = [part.read(window) for part, window in padded]
+        before, after = (self._tensor(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
+        return self.interpret(before, after, caption=words)
+
+    @torch.inference_mode()
     def _take_in(self, some: list[tuple[WindowSums, Window]], seen: Interpretation) -> None:
         assert seen.class_logits is not None
         classes = seen.class_logits.float().softmax(1).cpu().numpy()
@@ -206,32 +222,6 @@ class Predictor:
     def _tensor(self, images: Image) -> torch.Tensor:
         raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()
         return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
-
-    @torch.inference_mode()
-    def _caption(self, parts: Sequence[WindowSums], beams: int) -> list[list[int]]:
-        layers = zip(*(part.caches for part in parts), strict=True)
-        caches = [_join(list(layer)) for layer in layers]
-        decoder = self.network.caption_decoder
-        # Searching writes into the caches; what is searched again starts from the pair's own memory.
-        fresh = [LayerCache(cache.memory) for cache in caches]
-        said = greedy(decoder, fresh, len(parts)) if beams == 1 else beam(decoder, fresh, len(parts), beams)
-        if self.network.gate is None:
-            return said
-        return [self._reconcile(part, caches, row, said[row]) for row, part in enumerate(parts)]
-
-    def _reconcile(self, part: WindowSums, caches: list[LayerCache], row: int, said: list[int]) -> list[int]:
-        """The gate decides whether there was a change; the sentence follows it.
-
-        Where the gate sees none, the fixed sentence for it is said. Where it sees one and the decoder says none, the
-        likeliest other sentence of a beam search is said, if there is one.
-        """
-        if part.changed < CHANGED_FROM:
-            return self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
-        if self.vocabulary.decode(said) not in UNCHANGED_SENTENCES:
-            return said
-        alone = [cache.select(torch.tensor([row], device=self.device)) for cache in caches]
-        others = beam_sentences(self.network.caption_decoder, alone, 1, RECONCILING_BEAMS)[0]
-        return next((ids for ids in others if self.vocabulary.decode(ids) not in UNCHANGED_SENTENCES), said)
 
     def _finish(self, part: WindowSums, ids: list[int]) -> Prediction:
         probabilities = part.mean_classes()
@@ -262,11 +252,6 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
     return Predictor(network, card.vocabulary, **identity, device=device, area=card.area)
-
-
-def _join(caches: list[LayerCache]) -> LayerCache:
-    key, value = (torch.cat([cache.memory[part] for cache in caches]) for part in (0, 1))
-    return LayerCache((key, value))
 
 
 def _check(before: Image, after: Image) -> None:
