@@ -95,6 +95,7 @@ class GridReader:
         finer = place.resolution_m * width / shape[1] > FINER * there.resolution_m
         return WarpedVRT(
             self._file,
+            src_transform=there.transform,
             crs=CRS.from_user_input(place.crs),
             transform=place.transform @ Affine.scale(width / shape[1], height / shape[0]),
             height=shape[0],

@@ -6,11 +6,12 @@ Knows no pixel values. What has to be done to the second date is told in notes.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-from pyproj import Transformer
+from affine import Affine
+from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from mci_model.prediction import Window
@@ -62,6 +63,24 @@ def common_grid(first: RasterSource, second: RasterSource) -> PairGrid:
         raise PairError(_apart(first, second, window))
     notes = [*_warp_notes(here, there, warped=part is None), *_overlap_notes(window, here)]
     return PairGrid(window.height, window.width, here.part(*window), window, part, tuple(notes))
+
+
+def on_one_side(first: RasterSource, second: RasterSource) -> tuple[RasterSource, RasterSource]:
+    """Both images on one side of the 180th meridian, where one has longitudes near 180 and the other near -180."""
+    here, there = first.georeference, second.georeference
+    if here is None or there is None or not (_in_degrees(here) and _in_degrees(there)):
+        return first, second
+    middles = [sum(grid.bounds[0::2]) / 2 for grid in (here, there)]
+    turns = round((middles[0] - middles[1]) / 360)
+    if not turns:
+        return first, second
+    turned = replace(there, transform=Affine.translation(360 * turns, 0) @ there.transform)
+    return first, replace(second, georeference=turned)
+
+
+def _in_degrees(grid: Georeference) -> bool:
+    crs = CRS.from_user_input(grid.crs)
+    return crs.is_geographic and crs.axis_info[0].unit_name == "degree"
 
 
 def _taken_as_one(first: RasterSource, second: RasterSource) -> PairGrid:
@@ -123,7 +142,11 @@ def _onto(
         moved = Transformer.from_crs(there.crs, here.crs, always_xy=True).transform(xs, ys)
     except ProjError as error:
         raise PairError(f"The second image's CRS cannot be brought into the first one's: {error}.") from error
-    return np.asarray(moved[0]), np.asarray(moved[1])
+    if not _in_degrees(here):
+        return np.asarray(moved[0]), np.asarray(moved[1])
+    middle = sum(here.bounds[0::2]) / 2
+    with np.errstate(invalid="ignore"):  # what cannot be brought over is infinite
+        return (np.asarray(moved[0]) - middle + 180) % 360 - 180 + middle, np.asarray(moved[1])
 
 
 def _clip(top: float, left: float, bottom: float, right: float, here: Georeference) -> Window | None:

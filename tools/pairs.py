@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.prediction import Window
-from tools.errors import PairError
+from tools.errors import PairError, RasterError
 from tools.georeference import Georeference
 from tools.grid_reader import GridReader, Values
-from tools.pair_grid import PairGrid, common_grid
-from tools.radiometry import Stretch, common_stretch, stretch_notes
+from tools.pair_grid import PairGrid, common_grid, on_one_side
+from tools.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
 from tools.raster_opener import RasterSource, open_source
 from tools.registration import MOST_CORRECTED, Shift, estimate_shift
 
@@ -96,8 +96,12 @@ class ImagePair:
 
     @cached_property
     def fingerprints(self) -> tuple[str, str]:
-        """SHA-256 of both files."""
-        return _sha256(self.sources[0].path), _sha256(self.sources[1].path)
+        """SHA-256 of both files.
+
+        Raises:
+            RasterError: a file was removed or replaced since the pair was opened.
+        """
+        return _sha256(self.sources[0]), _sha256(self.sources[1])
 
     @cached_property
     def shift(self) -> Shift | None:
@@ -162,11 +166,13 @@ def open_pair(before: Path, after: Path, *, name: str | None = None, align: bool
         RasterError: one of the files cannot be used.
         PairError: they do not overlap, nothing tells how they would, or they share no valid pixel.
     """
-    first, second = open_source(before), open_source(after)
+    first, second = on_one_side(open_source(before), open_source(after))
     grid = common_grid(first, second)
     draft = ImagePair(name or before.stem, (first, second), grid, Stretch("8-bit colour", 0, 255), None)
     with draft.reading() as reader:
         sketches = reader.sketches()
+    for source, sketch in zip((first, second), sketches, strict=True):
+        _check_fill(source, sketch)
     stretch = common_stretch(sketches)
     notes = [*first.notes, *second.notes, *grid.notes, *_date_notes(first, second)]
     notes += stretch_notes(stretch, (first.dtype, second.dtype))
@@ -176,9 +182,21 @@ def open_pair(before: Path, after: Path, *, name: str | None = None, align: bool
     return _aligned(pair) if align else pair
 
 
+def _check_fill(source: RasterSource, sketch: Values) -> None:
+    """Refuse a file whose fill value, being undeclared, would count as the darkest ground and spoil the stretch."""
+    fill = undeclared_fill(sketch)
+    if fill is not None:
+        raise RasterError(
+            f"Many pixels of {source.name} are {fill:g}, which stands for no data but is not declared; "
+            f"declare it: gdal_edit.py -a_nodata {fill:.9g}."
+        )
+
+
 def _aligned(pair: ImagePair) -> ImagePair:
     """The pair with its shift corrected, where it is sure and small enough; its notes say what was done."""
     shift = pair.shift
+    if shift is not None and shift.turn:
+        return _with(pair, f"The dates seem turned by about {shift.turn:.0f} degrees, so nothing was moved.")
     if shift is None or not shift.sure:
         return _with(pair, "The shift between the dates cannot be told for sure, so nothing was moved.")
     if shift.pixels > MOST_CORRECTED:
@@ -224,6 +242,7 @@ def _spread(size: tuple[int, int]) -> Iterator[Window]:
             yield Window(top, left, sides[0], sides[1])
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
+def _sha256(source: RasterSource) -> str:
+    source.check_unchanged()
+    with source.path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.pairs import ImagePair, PairReader, blocks
-from tools.radiometry import ValueKind, cloud_share
+from tools.grid_reader import Values
+from tools.pairs import ImagePair, PairReader, Pixels, blocks
+from tools.radiometry import ValueKind, cloud_share, is_blank
 from tools.registration import MOST_CORRECTED, Shift
 
 FIT_RESOLUTION_M = (0.3, 1.0)
 """Ground sizes of a pixel, metres, at which the networks have been trained or tried."""
+NODATA_TOLD = 0.05
+"""Share of the common ground without data from which a person is told."""
 CLOUDS_TOLD = 0.05
 """Share of cloud-like pixels from which a person is told."""
 
@@ -90,7 +94,9 @@ def inspect(pair: ImagePair) -> PairCard:
             *pair.notes,
             *_sameness_warnings(identical=identical),
             *resolution_warnings(resolution),
-            *_shift_warnings(shift),
+            *_shift_warnings(shift, identical=identical),
+            *_blank_warnings(pair, pictures, sketches),
+            *_nodata_warnings(1 - covered),
             *_cloud_warnings(dates),
         ),
     )
@@ -118,9 +124,14 @@ def resolution_warnings(resolution: float | None) -> tuple[str, ...]:
     )
 
 
-def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
+def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
     if shift is None:
-        return ()
+        return () if identical else ("There is too little to see whether the two dates lie on each other.",)
+    if shift.turn:
+        return (
+            f"The dates seem turned against each other by about {shift.turn:.0f} degrees: "
+            "register them before relying on any change.",
+        )
     if not shift.sure:
         return (
             "Whether the two dates lie on each other cannot be told: they look unlike. "
@@ -129,6 +140,20 @@ def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
     if shift.pixels > MOST_CORRECTED:
         return (f"The dates lie about {shift.pixels:.1f} px apart: register them before relying on any change.",)
     return ()
+
+
+def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Sequence[Values]) -> tuple[str, ...]:
+    return tuple(
+        f"{source.name} shows nothing: its pixels are all but alike; check that it is the right file."
+        for source, picture, sketch in zip(pair.sources, pictures, sketches, strict=True)
+        if is_blank(picture, sketch.valid)
+    )
+
+
+def _nodata_warnings(share: float) -> tuple[str, ...]:
+    if share < NODATA_TOLD:
+        return ()
+    return (f"{100 * share:.0f} % of the common ground has no data on one date or both; nothing is known of it.",)
 
 
 def _cloud_warnings(dates: list[DateCard]) -> tuple[str, ...]:

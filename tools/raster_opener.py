@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from pyproj.exceptions import CRSError
+from pyproj.exceptions import ProjError
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 
@@ -35,9 +35,15 @@ DRIVERS = {
 LARGEST_PIXELS = 10**10
 """Pixels above which a GeoTIFF is refused: a few kilobytes can declare more than any disk holds."""
 LARGEST_PICTURE_PIXELS = 10**8
-"""The same for PNG, JPEG and WebP, of which no part can be read without decoding all before it."""
+"""The same for PNG, JPEG and WebP, and for each strip or tile of a GeoTIFF: no part of them can be read by itself."""
 SMALLEST_SIDE = 16
 MOST_BANDS = 16
+FINEST_M = 0.001
+"""Ground size of a pixel, metres, below which a geotransform is a slip of the pen."""
+HEAD = 65_536
+"""Bytes at a file's beginning that tell its kind, and whether it is an animation."""
+LONGEST_NAME = 80
+"""Letters of a file's name that are told."""
 DATE_IN_NAME = re.compile(r"(?<!\d)(19|20)(\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 COLOUR_NAMES = (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
 """What bands for red, green and blue are called in descriptions, in lower case: also by Sentinel-2, Landsat 8 and 9."""
@@ -61,28 +67,45 @@ class RasterSource:
     """ISO 8601 day, from the file's tags or else its name."""
     notes: tuple[str, ...] = ()
     """What was taken for granted."""
+    stamp: tuple[int, int] | None = None
+    """Size and time of the last change when it was opened; None: it is not watched."""
 
     @property
     def name(self) -> str:
-        """File name without its folder."""
-        return self.path.name
+        """File name without its folder, as it may be told."""
+        return shown(self.path)
 
     @property
     def size(self) -> tuple[int, int]:
         """(height, width) in pixels."""
         return self.height, self.width
 
+    def check_unchanged(self) -> None:
+        """See that the file is still the one that was opened.
+
+        Raises:
+            RasterError: it was removed or replaced.
+        """
+        try:
+            now = _stamp(self.path)
+        except OSError as error:
+            raise RasterError(f"{self.name} is not there any more; put it back, or open another pair.") from error
+        if self.stamp is not None and now != self.stamp:
+            raise RasterError(f"{self.name} was changed after it had been opened; open the pair again.")
+
     @contextmanager
     def reading(self) -> Iterator[rasterio.DatasetReader]:
         """The file, open, as nothing but the format that it is.
 
         Raises:
-            RasterError: whatever GDAL finds wrong with it while it is open.
+            RasterError: it is not the file any more that was looked at, or whatever GDAL finds wrong while it is open.
         """
         try:
             with quiet(), rasterio.open(self.path, driver=self.driver) as source:
+                self.check_unchanged()
                 yield source
         except (RasterioError, OSError) as error:
+            self.check_unchanged()
             raise damaged(self.path) from error
 
 
@@ -94,11 +117,13 @@ def open_source(path: Path) -> RasterSource:
             tells its place in a way that must be resolved first; the text says which, and what to do.
     """
     driver = _driver(path)
+    path = path.absolute()  # a relative path such as GTIFF_DIR:1:other.tif would make GDAL read another file
     try:
+        stamp = _stamp(path)
         with quiet(), rasterio.open(path, driver=driver) as source:
             _check_shape(path, source)
             _check_place(path, source)
-            colours, notes = _colours(source)
+            colours, notes = _colours(path, source)
             return RasterSource(
                 path,
                 driver,
@@ -110,7 +135,8 @@ def open_source(path: Path) -> RasterSource:
                 source.nodata,
                 _georeference(path, source),
                 _date(path, source),
-                notes,
+                (*_stored_notes(path, source), *notes),
+                stamp,
             )
     except (RasterioError, OSError, ValueError) as error:
         raise damaged(path) from error
@@ -118,25 +144,58 @@ def open_source(path: Path) -> RasterSource:
 
 def damaged(path: Path) -> RasterError:
     """What to say of a file that GDAL cannot read."""
-    return RasterError(f"{path.name} is damaged or cut short and cannot be read; copy or download it again.")
+    return RasterError(f"{shown(path)} is damaged or cut short and cannot be read; copy or download it again.")
+
+
+def shown(path: Path) -> str:
+    """A file's name on one line: not too long, and without marks that break, turn or hide text."""
+    name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path.name or str(path))
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 21]}…{name[-20:]}"
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    state = path.stat()
+    return state.st_size, state.st_mtime_ns
 
 
 def _driver(path: Path) -> str:
     """The GDAL driver for the file's first bytes."""
-    if str(path).startswith(("/vsi", "http:", "https:")):
+    if str(path).startswith(("http:", "https:")) or str(path.absolute()).startswith("/vsi"):
         raise RasterError(f"{path} is not a file on this machine; download it and give its path.")
-    if not path.is_file():
-        raise RasterError(f"{path.name} was not found; check the path and the spelling.")
-    with path.open("rb") as file:
-        head = file.read(16)
+    head = _head(path)
     if not head:
-        raise RasterError(f"{path.name} is empty (0 bytes); copy or download it again.")
+        raise RasterError(f"{shown(path)} is empty (0 bytes); copy or download it again.")
+    if _moves(head):
+        raise RasterError(f"{shown(path)} is an animation; save the one picture that is meant, and give that.")
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
     for magic, driver in DRIVERS.items():
         if head.startswith(magic):
             return driver
-    raise RasterError(f"{path.name} is not an image of a known kind; give a GeoTIFF, PNG, JPEG or WebP file.")
+    raise RasterError(f"{shown(path)} is not an image of a known kind; give a GeoTIFF, PNG, JPEG or WebP file.")
+
+
+def _head(path: Path) -> bytes:
+    """The file's first bytes; nothing but an ordinary file is opened, for a pipe or a device may never end."""
+    try:
+        if not path.exists():
+            raise RasterError(f"{shown(path)} was not found; check the path and the spelling.")
+        if not path.is_file():
+            raise RasterError(f"{shown(path)} is a folder or a device, not a file; give an image file.")
+        str(path).encode("utf-8")
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except UnicodeEncodeError as error:
+        raise RasterError(f"{shown(path)}: its name is not written in UTF-8; give it another name.") from error
+    except OSError as error:
+        raise RasterError(f"{shown(path)} cannot be opened ({error.strerror}); check its name and rights.") from error
+
+
+def _moves(head: bytes) -> bool:
+    """Whether a PNG or WebP file is an animation, of which GDAL would read the first picture or none."""
+    if head.startswith(b"\x89PNG"):
+        return b"acTL" in head.split(b"IDAT", 1)[0]
+    return head[8:16] == b"WEBPVP8X" and bool(head[20:21]) and bool(head[20] & 2)
 
 
 @contextmanager
@@ -149,38 +208,49 @@ def quiet() -> Iterator[None]:
 
 def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
     size = f"{source.width} x {source.height} px"
-    pixels = source.width * source.height
-    if source.driver == "GTiff" and pixels > LARGEST_PIXELS:
-        raise RasterError(f"{path.name} declares {size}, more than any scene has; cut out the part of interest.")
-    if source.driver != "GTiff" and pixels > LARGEST_PICTURE_PIXELS:
-        raise RasterError(
-            f"{path.name} ({size}) is too large for a {source.driver} file, which must be decoded whole; "
-            "make a tiled GeoTIFF of it: gdal_translate -of COG."
-        )
+    _check_amount(path, source, size)
     if min(source.width, source.height) < SMALLEST_SIDE:
-        raise RasterError(f"{path.name} is only {size}; give images of at least {SMALLEST_SIDE} px on each side.")
+        raise RasterError(f"{shown(path)} is only {size}; give images of at least {SMALLEST_SIDE} px on each side.")
     if source.count > MOST_BANDS:
         raise RasterError(
-            f"{path.name} has {source.count} bands; give at most {MOST_BANDS}, "
+            f"{shown(path)} has {source.count} bands; give at most {MOST_BANDS}, "
             "for example a true-colour copy made with gdal_translate -b."
         )
     if np.dtype(source.dtypes[0]).kind not in "uif":
-        raise RasterError(f"{path.name} holds {source.dtypes[0]} values; give integers or real numbers.")
+        raise RasterError(f"{shown(path)} holds {source.dtypes[0]} values; give integers or real numbers.")
+
+
+def _check_amount(path: Path, source: rasterio.DatasetReader, size: str) -> None:
+    """Refuse what declares more than there can be, or must be decoded in pieces larger than memory."""
+    pixels = source.width * source.height
+    if source.driver == "GTiff" and pixels > LARGEST_PIXELS:
+        raise RasterError(f"{shown(path)} declares {size}, more than any scene has; cut out the part of interest.")
+    if source.driver != "GTiff" and pixels > LARGEST_PICTURE_PIXELS:
+        raise RasterError(
+            f"{shown(path)} ({size}) is too large for a {source.driver} file, which must be decoded whole; "
+            "make a tiled GeoTIFF of it: gdal_translate -of COG."
+        )
+    rows, columns = source.block_shapes[0]
+    if rows * columns > LARGEST_PICTURE_PIXELS:
+        raise RasterError(
+            f"{shown(path)} keeps {columns} x {rows} px in one piece, which must be decoded whole; "
+            "make a tiled GeoTIFF of it: gdal_translate -of COG."
+        )
 
 
 def _check_place(path: Path, source: rasterio.DatasetReader) -> None:
     """Refuse places that are told by control points alone, and grids that are none."""
     points, _ = source.gcps
     if source.transform.is_identity and points:
-        raise RasterError(f"{path.name} is placed by control points; warp it first: gdalwarp -tps in.tif out.tif.")
+        raise RasterError(f"{shown(path)} is placed by control points; warp it first: gdalwarp -tps in.tif out.tif.")
     if source.transform.is_identity and source.rpcs is not None:
-        raise RasterError(f"{path.name} is placed by RPCs; orthorectify it first: gdalwarp -rpc -to RPC_DEM=dem.tif.")
+        raise RasterError(f"{shown(path)} is placed by RPCs; orthorectify it first: gdalwarp -rpc -to RPC_DEM=dem.tif.")
     numbers = tuple(source.transform)[:6]
     if not all(map(math.isfinite, numbers)) or source.transform.determinant == 0:
-        raise RasterError(f"{path.name}: its geotransform holds no real grid; set it anew with gdal_edit.py -a_ullr.")
+        raise RasterError(f"{shown(path)}: its geotransform holds no real grid; set it anew with gdal_edit.py -a_ullr.")
 
 
-def _colours(source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Which bands are red, green and blue, or which one is grey; and what was taken for granted."""
     kinds = source.colorinterp
     wanted = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
@@ -188,8 +258,7 @@ def _colours(source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str
         return tuple(kinds.index(kind) + 1 for kind in wanted), ()
     if kinds[0] == ColorInterp.palette:
         raise RasterError(
-            f"{Path(source.name).name} holds colour numbers of a palette; "
-            "make colours of them first: gdal_translate -expand rgb."
+            f"{shown(path)} holds colour numbers of a palette; make colours of them first: gdal_translate -expand rgb."
         )
     names = [(description or "").strip().lower() for description in source.descriptions]
     told = [next((names.index(name) + 1 for name in known if name in names), 0) for known in COLOUR_NAMES]
@@ -198,8 +267,21 @@ def _colours(source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str
     plain = [place + 1 for place, kind in enumerate(kinds) if kind != ColorInterp.alpha]
     if len(plain) < 3:
         return (plain[0],), ()
-    note = f"{Path(source.name).name} does not name its bands; the first three are taken as red, green and blue."
+    note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
     return tuple(plain[:3]), (note,) if len(plain) > 3 else ()
+
+
+def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
+    """What the file holds beside the one upright picture in three colours that is read."""
+    if len(source.subdatasets) > 1:
+        yield f"{shown(path)} holds {len(source.subdatasets)} pages; only the first is read."
+    if source.tags().get("EXIF_Orientation", "1") != "1":
+        yield (
+            f"{shown(path)} was taken with the camera turned and is read as it is stored, not upright; "
+            "if the other image stands otherwise, save both upright first."
+        )
+    if source.tags(ns="IMAGE_STRUCTURE").get("SOURCE_COLOR_SPACE", "").startswith("CMYK"):
+        yield f"{shown(path)} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
 
 
 def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | None:
@@ -209,12 +291,16 @@ def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | 
     crs = ":".join(authority) if authority else source.crs.to_wkt()
     grid = Georeference(crs, source.transform, source.height, source.width)
     try:
-        lonlat = grid.lonlat(grid.width / 2, grid.height / 2)
-    except CRSError:
-        lonlat = (math.inf, math.inf)
-    if not all(map(math.isfinite, lonlat)):
+        area, side = grid.area, grid.resolution_m
+    except ProjError:
+        area = side = math.inf
+    if not (math.isfinite(area) and math.isfinite(side)):
         raise RasterError(
-            f"{path.name}: its CRS cannot be brought onto the earth; assign the right one with gdal_edit.py."
+            f"{shown(path)}: its CRS cannot be brought onto the earth; assign the right one with gdal_edit.py."
+        )
+    if side < FINEST_M:
+        raise RasterError(
+            f"{shown(path)}: its pixels would be {side:.2g} m wide; set its place anew with gdal_edit.py -a_ullr."
         )
     return grid
 

@@ -7,7 +7,7 @@ season nor what was built hides the shift. Every part of the scene votes on one 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -17,6 +17,15 @@ FARTHEST = 24
 """Pixels up to which a shift is looked for."""
 SURE_LIKENESS = 0.045
 """Likeness at the best shift from which it is believed: unrelated tiles stay below 0.04, most real pairs reach 0.1."""
+SURE_IN_SMALL = 9.0
+"""The same for small scenes, times the root of the pixels compared: what is alike by chance grows as they shrink."""
+TURNS = (-4.0, -2.0, 2.0, 4.0)
+"""Degrees by which the second date is turned to see whether it then lies better on the first."""
+TURNED_NEAR, TURNED_FAR = 1.1, 1.2
+"""How many times as alike it must become where the shift is small enough to be relied on, and where it is not.
+
+None of LEVIR's pairs do as they are; when turned by two degrees, most with a small shift do.
+"""
 MOST_CORRECTED = 3.0
 """Pixels up to which a shift may be corrected; more is another place or another view."""
 FAINT_EDGE = 8.0
@@ -38,16 +47,15 @@ class Shift:
     """Pixels down."""
     likeness: float
     """Mean agreement of edge directions after the shift, -1 to 1; rarely above 0.3 between years."""
+    sure: bool
+    """Whether it can be relied on."""
+    turn: float = 0.0
+    """Degrees, about, by which the dates are turned against each other; 0 where that does not show."""
 
     @property
     def pixels(self) -> float:
         """Its length."""
         return float(np.hypot(self.columns, self.rows))
-
-    @property
-    def sure(self) -> bool:
-        """Whether it can be relied on."""
-        return self.likeness >= SURE_LIKENESS
 
 
 def estimate_shift(parts: Iterable[Part]) -> Shift | None:
@@ -56,22 +64,69 @@ def estimate_shift(parts: Iterable[Part]) -> Shift | None:
     Args:
         parts: windows of one size.
     """
-    surfaces = [surface for part in parts if (surface := _surface(*part)) is not None]
-    if not surfaces:
+    surfaces, best, clearest = [], None, -1.0
+    for part in parts:
+        if (surface := _surface(*part)) is None:
+            continue
+        surfaces.append(surface)
+        if surface.max() > clearest:
+            best, clearest = part, float(surface.max())
+    if best is None:
         return None
-    surface = np.mean(surfaces, axis=0)
-    row, column = np.unravel_index(int(surface.argmax()), surface.shape)
+    needed = max(SURE_LIKENESS, SURE_IN_SMALL / np.sqrt(len(surfaces) * _compared(best[2])))
+    shift = _peak(np.mean(surfaces, axis=0), needed)
+    if max(abs(shift.columns), abs(shift.rows)) >= surfaces[0].shape[0] // 2:
+        return shift
+    better = TURNED_NEAR if shift.pixels <= MOST_CORRECTED else TURNED_FAR
+    turn = _turn(best, max(needed, better * clearest))
+    return replace(shift, turn=turn, sure=shift.sure and not turn)
+
+
+def _peak(surface: Plane, needed: float) -> Shift:
+    """The shift at the top of a surface; a top at its rim is none, for what lies beyond was not looked at."""
+    row, column = (int(place) for place in np.unravel_index(int(surface.argmax()), surface.shape))
     middle = surface.shape[0] // 2
-    columns = middle - (int(column) + _vertex(surface[row], int(column)))
-    rows = middle - (int(row) + _vertex(surface[:, column], int(row)))
-    return Shift(float(columns), float(rows), float(surface[row, column]))
+    columns = middle - (column + _vertex(surface[row], column))
+    rows = middle - (row + _vertex(surface[:, column], row))
+    likeness = float(surface[row, column])
+    inside = max(abs(row - middle), abs(column - middle)) < middle
+    return Shift(float(columns), float(rows), likeness, bool(inside and likeness >= needed))
+
+
+def _turn(part: Part, needed: float) -> float:
+    """Degrees by which a part must be turned to lie better than as it is; 0 where none of them reaches `needed`."""
+    before, after, valid = part
+    likeness = {}
+    for turn in TURNS:
+        surface = _surface(before, _turned(after, turn), valid)
+        likeness[turn] = -1.0 if surface is None else float(surface.max())
+    best = max(likeness, key=lambda turn: likeness[turn])
+    return abs(best) if likeness[best] > needed else 0.0
+
+
+def _turned(image: npt.NDArray[np.uint8], degrees: float) -> npt.NDArray[np.uint8]:
+    height, width = image.shape[:2]
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1)
+    return np.asarray(cv2.warpAffine(image, matrix, (width, height), borderMode=cv2.BORDER_REFLECT_101), np.uint8)
+
+
+def _reach(valid: npt.NDArray[np.bool_]) -> int:
+    """Pixels up to which a shift is looked for on parts of this size."""
+    return int(min(FARTHEST, *(extent // 4 for extent in valid.shape)))
+
+
+def _compared(valid: npt.NDArray[np.bool_]) -> int:
+    """Pixels that are compared at every shift."""
+    height, width = valid.shape
+    rim = 2 * _reach(valid)
+    return int((height - rim) * (width - rim))
 
 
 def _surface(
     before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8], valid: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.float32] | None:
     """Likeness by shift, the middle being none: (2 * reach + 1) squared; None where there is too little to compare."""
-    reach = min(FARTHEST, min(valid.shape) // 4)
+    reach = _reach(valid)
     if min(valid.shape) < SMALLEST_PART or valid.mean() < 0.5:
         return None
     inner = (slice(reach, -reach), slice(reach, -reach))
