@@ -18,7 +18,7 @@ import pytest
 import torch
 
 from mci_model.network import ChangeInterpretationNetwork
-from mci_model.prediction import Prediction, Window
+from mci_model.prediction import PartPrediction, Prediction, Window
 from mci_model.predictor import Predictor
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
@@ -104,6 +104,19 @@ class KnowingEyes:
         appeared = np.full(self.label.shape, 0.9, np.float32)
         changed = 0.97 if self.label.any() else 0.02
         return Prediction(self.label, probabilities, appeared, self.caption, [2, 3], window, changed)
+
+    def predict_part(
+        self, before: np.ndarray, after: np.ndarray, valid: np.ndarray, size: tuple[int, int], core: Window, *_: Any
+    ) -> PartPrediction:
+        assert size == self.label.shape
+        assert before.shape == after.shape == (*valid.shape, 3)
+        seen = self.predict(np.zeros((*size, 3)), np.zeros((*size, 3)))
+        within = core.slices
+        telling = Window(0, 0, min(256, size[0]), min(256, size[1]))
+        return PartPrediction(core, seen.probabilities[:, *within], seen.appeared[within], seen.changed, telling, 1.0)
+
+    def describe(self, before: np.ndarray, after: np.ndarray, changed: float) -> str:
+        return self.caption
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tools import change, objects
-from tools.change import ALL_CLASSES, Area, ChangeClass, ChangeSummary, Description, ObjectClass, Status, Unit
+from tools.change import Area, ChangeSummary, Description, Unit
+from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import UnknownClassError
 from tools.objects import ObjectCount
 from tools.preflight import PairCard

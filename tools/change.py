@@ -1,61 +1,25 @@
-"""Change in one pair as measured values: classes, directions and their areas, each with its place and valid mask."""
+"""Change in one pair as measured values: shares, areas and a sentence, read from its map. Knows no pixels."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
-from skimage.morphology import remove_small_objects
+from mci_model.prediction import CHANGED_FROM, Window
+from tools.change_map import (
+    SMALLEST_PIXELS,
+    ChangeClass,
+    ChangedObject,
+    ChangeMap,
+    Choice,
+    ObjectClass,
+)
+from tools.georeference import AREA_METHOD
 
-from mci_model.area_calibration import AreaCalibration
-from mci_model.prediction import CHANGED_FROM, Prediction, Window
-from mci_model.settings import BUILDING, ROAD
-from tools.georeference import AREA_METHOD, Georeference
-from tools.pairs import ImagePair
-
-ChangeClass = Literal["building", "road"]
-ObjectClass = Literal["building", "road", "any"]
-Status = Literal["appeared", "disappeared", "any"]
 Unit = Literal["m2", "ha", "km2", "percent", "px"]
 
-CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
-ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
-SMALLEST_PIXELS = 6
-"""Smaller specks of a class are noise and are dropped; the official code counts from six pixels, too."""
 SQUARE_METRES = {"m2": 1.0, "ha": 1e4, "km2": 1e6}
-
-
-@dataclass(frozen=True)
-class ChangeMask:
-    """What changed in a pair, a pixel."""
-
-    pair: str
-    classes: npt.NDArray[np.uint8]
-    """(H, W) class ids; 0 also where nothing is known."""
-    probabilities: npt.NDArray[np.float32]
-    """(3, H, W)."""
-    appeared: npt.NDArray[np.float32] | None
-    """(H, W) probability that a change is something that appeared; None where the network does not tell."""
-    valid: npt.NDArray[np.bool_]
-    georeference: Georeference | None
-    caption: str
-    caption_window: Window
-    changed: float
-    """Probability of any change in the pair, 0-1."""
-    model: str
-    area: AreaCalibration | None = None
-    """How far the area of buildings may be off; None where that is not known."""
-
-    def where(self, wanted: ObjectClass) -> npt.NDArray[np.bool_]:
-        """(H, W): true where this class changed."""
-        changed: npt.NDArray[np.bool_] = self.classes > 0 if wanted == "any" else self.classes == CLASS_IDS[wanted]
-        return changed
-
-    def ground(self, region: npt.NDArray[np.bool_]) -> float | None:
-        """Square metres of a region; None without georeference."""
-        return float(self.georeference.pixel_areas[region].sum()) if self.georeference else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,76 +80,66 @@ class Area:
     method: str
 
 
-def to_change_mask(pair: ImagePair, seen: Prediction, model: str, area: AreaCalibration | None = None) -> ChangeMask:
-    """Put what the network saw in its place; specks are dropped, and where a date holds no data, nothing is claimed."""
-    classes = np.where(pair.valid, seen.mask, 0).astype(np.uint8)
-    for class_id in CLASS_IDS.values():
-        region = classes == class_id
-        classes[region & ~remove_small_objects(region, max_size=SMALLEST_PIXELS - 1, connectivity=2)] = 0
-    return ChangeMask(
-        pair=pair.id,
-        classes=classes,
-        probabilities=seen.probabilities,
-        appeared=seen.appeared,
-        valid=pair.valid,
-        georeference=pair.georeference,
-        caption=seen.caption,
-        caption_window=seen.caption_window,
-        changed=seen.changed,
-        model=model,
-        area=area,
-    )
-
-
-def summarise(mask: ChangeMask, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
+def summarise(found: ChangeMap, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
     """Count the changed pixels of the wanted classes."""
-    valid = int(mask.valid.sum())
     rows = []
     for name in wanted:
-        region = mask.where(name)
-        rows.append(ClassChange(name, int(region.sum()), float(region.sum() / valid), mask.ground(region)))
-    unknown = 1 - valid / mask.valid.size
-    return ChangeSummary(mask.pair, tuple(rows), valid, unknown, area_method(mask), overlay)
+        things = found.of(name)
+        pixels = sum(thing.pixels for thing in things)
+        rows.append(ClassChange(name, pixels, pixels / max(1, found.valid_pixels), found.ground(things)))
+    unknown = found.unknown_pixels / max(1, found.valid_pixels + found.unknown_pixels)
+    return ChangeSummary(found.pair, tuple(rows), found.valid_pixels, unknown, area_method(found), overlay)
 
 
-def describe(mask: ChangeMask) -> Description:
+def describe(found: ChangeMap) -> Description:
     """The network's sentence, with whether its own mask agrees."""
-    changed = mask.changed >= CHANGED_FROM
-    whole = (mask.caption_window.height, mask.caption_window.width) == mask.classes.shape
-    part = None if whole else mask.caption_window
-    return Description(mask.pair, mask.caption, changed, mask.changed, part, bool(mask.where("any").any()) == changed)
+    changed = found.changed >= CHANGED_FROM
+    whole = (found.caption_window.height, found.caption_window.width) == found.size
+    part = None if whole else found.caption_window
+    return Description(found.pair, found.caption, changed, found.changed, part, bool(found.found) == changed)
 
 
-def measure(mask: ChangeMask, wanted: ObjectClass, unit: Unit) -> Area:
+def measure(found: ChangeMap, wanted: ObjectClass, unit: Unit) -> Area:
     """The changed area of a class; without georeference, units of ground fall back to percent: nothing is made up."""
-    region = mask.where(wanted)
-    pixels, share = int(region.sum()), float(region.sum() / mask.valid.sum())
-    per_pixel, given = _scale(mask, region, unit)
-    ends = mask.area.interval(pixels) if mask.area is not None and wanted == "building" else None
+    things = found.of(wanted)
+    pixels = sum(thing.pixels for thing in things)
+    per_pixel, given = _scale(found, things, unit)
+    # Intervals were learnt from masks of which nothing was left out.
+    known = found.area if wanted == "building" and found.choice == Choice() else None
+    ends = None if known is None else known.interval(pixels)
     return Area(
-        pair=mask.pair,
+        pair=found.pair,
         object_class=wanted,
         value=pixels * per_pixel,
         unit=given,
         pixels=pixels,
-        share=share,
-        interval=None if ends is None else (ends[0] * per_pixel, min(ends[1], mask.valid.sum()) * per_pixel),
-        interval_level=None if ends is None or mask.area is None else mask.area.level,
-        method=area_method(mask),
+        share=pixels / max(1, found.valid_pixels),
+        interval=None if ends is None else (ends[0] * per_pixel, min(ends[1], found.valid_pixels) * per_pixel),
+        interval_level=None if known is None else known.level,
+        method=area_method(found),
     )
 
 
-def _scale(mask: ChangeMask, region: npt.NDArray[np.bool_], unit: Unit) -> tuple[float, Unit]:
-    """What one pixel of the region counts for, in the mean, and in which unit."""
+def _scale(found: ChangeMap, things: Sequence[ChangedObject], unit: Unit) -> tuple[float, Unit]:
+    """What one pixel of the objects counts for, in the mean, and in which unit."""
     if unit == "px":
         return 1.0, unit
-    if unit == "percent" or mask.georeference is None:
-        return 100 / float(mask.valid.sum()), "percent"
-    chosen = region if region.any() else mask.valid
-    return float(mask.georeference.pixel_areas[chosen].mean()) / SQUARE_METRES[unit], unit
+    if unit == "percent" or found.georeference is None:
+        return 100 / max(1, found.valid_pixels), "percent"
+    ground, pixels = found.ground(things), sum(thing.pixels for thing in things)
+    if not pixels:
+        ground, pixels = found.valid_area_m2, found.valid_pixels
+    return (ground or 0.0) / max(1, pixels) / SQUARE_METRES[unit], unit
 
 
-def area_method(mask: ChangeMask) -> str:
-    """How areas of this mask are measured, for the answer."""
-    kind = f"sum of pixel areas, {AREA_METHOD}" if mask.georeference else "pixel count, no place on earth being told"
-    return f"{kind}, specks below {SMALLEST_PIXELS} px left out"
+def area_method(found: ChangeMap) -> str:
+    """How areas of this map are measured, for the answer."""
+    kind = f"sum of pixel areas, {AREA_METHOD}" if found.georeference else "pixel count, no place on earth being told"
+    left_out = f"specks below {SMALLEST_PIXELS} px left out"
+    unit = "m2" if found.georeference else "px"
+    if found.choice.min_area is not None:
+        left_out += f", and objects below {found.choice.min_area:g} {unit}"
+    if found.choice.min_probability is not None:
+        left_out += f", and objects less probable than {found.choice.min_probability:g}"
+    where = f", within {found.area_of_interest}" if found.area_of_interest else ""
+    return f"{kind}{where}, {left_out}"

@@ -7,7 +7,14 @@ ToolError                       root of this floor
 `-- InputError                  the person must act: another file, another pair
     |-- NoPairError             a question without images
     |-- RasterError             one file cannot be used
-    `-- PairError               two files cannot be compared
+    |-- PairError               two files cannot be compared
+    |-- ResolutionError         pixels so coarse that nothing can be seen on them
+    |-- AreaError               an area of interest or zones that cannot be used
+    |-- WorkerError             other processes or machines that do the work are gone
+    |-- RecordError             a run record that cannot be repeated
+    |-- ManifestError           a list of pairs that cannot be worked through
+    `-- ImageryError            imagery of a place and date that cannot be fetched
+        `-- RefusedHostError    it lies on a host that may not be contacted
 """
 
 
@@ -41,3 +48,31 @@ class RasterError(InputError):
 
 class PairError(InputError):
     """Two images cannot be compared."""
+
+
+class ResolutionError(InputError):
+    """Pixels are too coarse for the network."""
+
+
+class AreaError(InputError):
+    """An area of interest or zones cannot be used."""
+
+
+class WorkerError(InputError):
+    """Other processes or machines that do the work are gone."""
+
+
+class RecordError(InputError):
+    """A run record cannot be repeated."""
+
+
+class ManifestError(InputError):
+    """A list of pairs cannot be worked through."""
+
+
+class ImageryError(InputError):
+    """Imagery of a place and date cannot be fetched."""
+
+
+class RefusedHostError(ImageryError):
+    """A host is not among those that may be contacted."""

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from affine import Affine
 from pyproj import CRS, Geod, Transformer
+from scipy.interpolate import RegularGridInterpolator
 
 Bounds = tuple[float, float, float, float]
 """(left, bottom, right, top) in the CRS named beside it."""
@@ -45,6 +46,13 @@ class Georeference:
         areas: npt.NDArray[np.float64] = rows @ sampled @ columns.T
         return areas
 
+    def areas_at(self, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """(n,) square metres of single pixels: as `pixel_areas`, which need not be made for it."""
+        places = [_samples(extent) for extent in (self.height, self.width)]
+        table = RegularGridInterpolator(places, self._sampled_areas[1])
+        areas: npt.NDArray[np.float64] = table(np.stack([rows + 0.5, columns + 0.5], axis=-1))
+        return areas
+
     @property
     def area(self) -> float:
         """Square metres of the whole grid: the sum of `pixel_areas`, which need not be made for it."""
@@ -73,9 +81,15 @@ class Georeference:
 
     def lonlat(self, column: float, row: float) -> tuple[float, float]:
         """Longitude and latitude, degrees on WGS 84, of a place in pixels."""
-        x, y = self.transform @ (column, row)
-        longitudes, latitudes = self._to_degrees([x], [y])
+        longitudes, latitudes = self.lonlats(np.array([column]), np.array([row]))
         return float(longitudes[0]), float(latitudes[0])
+
+    def lonlats(
+        self, columns: npt.NDArray[np.float64], rows: npt.NDArray[np.float64]
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Longitudes and latitudes of many places."""
+        grid = self.transform
+        return self._to_degrees(grid.a * columns + grid.b * rows + grid.c, grid.d * columns + grid.e * rows + grid.f)
 
     def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         longitudes, latitudes = _to_wgs84(self.crs).transform(xs, ys)

@@ -79,8 +79,8 @@ class GridReader:
     def sketch(self, most: int) -> Values:
         """The whole grid with at most `most` pixels a side, every so many-th pixel."""
         height, width = self.grid.size
-        step = max(1.0, max(height, width) / most)
-        shape = (max(1, round(height / step)), max(1, round(width / step)))
+        step = max(1, -(-max(height, width) // most))
+        shape = (-(-height // step), -(-width // step))
         if self.part is None:
             with self._warped(shape) as small:
                 return self._values(small, FileWindow(0, 0, shape[1], shape[0]))

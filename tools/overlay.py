@@ -1,21 +1,18 @@
-"""Pictures and map files of a change mask: what a person opens. Knows no network and no session."""
+"""Pictures of a map of change: what a person looks at. Knows no network and no session."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-import rasterio
-import rasterio.shutil
-from rasterio.crs import CRS
+from skimage.measure import block_reduce
 
-from tools.change import CLASS_IDS, ChangeClass, ChangeMask
-from tools.pairs import ImagePair, Pixels
-from tools.raster_opener import quiet
+from tools.change_map import CLASS_IDS, ChangeClass, ChangeMap
+from tools.pairs import ImagePair, Pixels, blocks
+from tools.whole_files import in_one_piece
 
 Colour = tuple[int, int, int]
 
@@ -23,6 +20,8 @@ PALETTE: dict[ChangeClass, Colour] = {"building": (213, 94, 0), "road": (0, 114,
 """Vermilion and blue of Okabe and Ito (2008), told apart with any kind of colour vision."""
 UNKNOWN: Colour = (128, 128, 128)
 OPACITY = 0.45
+LARGEST_PICTURE = 2048
+"""Pixels a side; larger scenes are shown smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +32,51 @@ class LegendEntry:
     colour: Colour
 
 
-def legend(mask: ChangeMask, wanted: tuple[ChangeClass, ...]) -> tuple[LegendEntry, ...]:
+def legend(found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> tuple[LegendEntry, ...]:
     """What the colours of an overlay mean."""
     entries = [LegendEntry(f"changed {name}", PALETTE[name]) for name in wanted]
-    if not mask.valid.all():
-        entries.append(LegendEntry("no data", UNKNOWN))
+    if found.unknown_pixels or found.area_of_interest:
+        entries.append(LegendEntry("no data" if not found.area_of_interest else "no data, or not asked for", UNKNOWN))
     return tuple(entries)
 
 
-def draw(pair: ImagePair, mask: ChangeMask, wanted: tuple[ChangeClass, ...]) -> Pixels:
-    """The later date with the wanted classes tinted and outlined, (H, W, 3) RGB."""
-    picture = pair.after.astype(np.float32)
+def picture_step(size: tuple[int, int]) -> int:
+    """Pixels of the scene for one of its pictures, along each side."""
+    return max(1, -(-max(size) // LARGEST_PICTURE))
+
+
+def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
+    """Both dates, (H, W, 3) RGB, every so many-th pixel of large scenes."""
+    if picture_step(pair.size) == 1:
+        return pair.before, pair.after
+    with pair.reading() as reader:
+        before, after = reader.sketches(LARGEST_PICTURE)
+    return pair.stretch.to_rgb(before), pair.stretch.to_rgb(after)
+
+
+def draw(pair: ImagePair, found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> Pixels:
+    """The later date with the wanted classes tinted and outlined, (H, W, 3) RGB; small change shows in large scenes."""
+    classes = _classes(found)
+    picture = preview(pair)[1].astype(np.float32)
     for name in wanted:
-        region = mask.where(name)
+        region = classes == CLASS_IDS[name]
         picture[region] = (1 - OPACITY) * picture[region] + OPACITY * np.array(PALETTE[name], np.float32)
         picture[_rim(region)] = PALETTE[name]
-    picture[~mask.valid] = UNKNOWN
+    picture[classes == 255] = UNKNOWN
     return picture.astype(np.uint8)
+
+
+def _classes(found: ChangeMap) -> npt.NDArray[np.uint8]:
+    """(H, W) class ids as large as the picture; of several pixels any that changed counts, unknown only if all are."""
+    step = picture_step(found.size)
+    shown = np.zeros([-(-extent // step) for extent in found.size], np.uint8)
+    for window in blocks(found.size, step * LARGEST_PICTURE // 4):
+        classes = found.classes(window)
+        known = block_reduce(np.where(classes == 255, 0, classes), step, np.max)
+        gone = block_reduce(classes, step, np.min) == 255
+        top, left = window.top // step, window.left // step
+        shown[top : top + known.shape[0], left : left + known.shape[1]] = np.where(gone, 255, known)
+    return shown
 
 
 def _rim(region: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -74,40 +101,4 @@ def write_png(path: Path, picture: Pixels) -> None:
     """Write (H, W, 3) RGB; the file appears whole or not at all."""
     done, encoded = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
     assert done, "PNG takes every 8-bit RGB array"
-    _in_one_piece(path, lambda partial: partial.write_bytes(encoded.tobytes()))
-
-
-def write_geotiff(path: Path, mask: ChangeMask, tags: dict[str, str]) -> None:
-    """Write the class ids as an 8-bit Cloud-Optimised GeoTIFF with colour table; 255 is no data."""
-    classes = np.where(mask.valid, mask.classes, 255).astype(np.uint8)
-    colours = {CLASS_IDS[name]: (*colour, 255) for name, colour in PALETTE.items()} | {0: (255, 255, 255, 255)}
-    place = (
-        {}
-        if mask.georeference is None
-        else {
-            "crs": CRS.from_user_input(mask.georeference.crs),
-            "transform": mask.georeference.transform,
-        }
-    )
-
-    def write(partial: Path) -> None:
-        shape = {"height": classes.shape[0], "width": classes.shape[1], "count": 1, "dtype": "uint8", "nodata": 255}
-        with quiet(), rasterio.MemoryFile() as memory:
-            with memory.open(driver="GTiff", **shape, **place) as draft:
-                draft.write(classes, 1)
-                draft.write_colormap(1, colours)
-                draft.update_tags(CLASSES="0 unchanged, 1 road, 2 building, 255 no data", **tags)
-                draft.set_band_description(1, "class of change")
-            with memory.open() as draft:
-                rasterio.shutil.copy(draft, partial, driver="COG", compress="DEFLATE")
-
-    _in_one_piece(path, write)
-
-
-def _in_one_piece(path: Path, write: Callable[[Path], object]) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        write(partial)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    in_one_piece(path, lambda partial: partial.write_bytes(encoded.tobytes()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -54,6 +54,10 @@ class ImagePair:
     """Columns and rows by which the second date is moved back; None where it is left as it lies."""
     notes: tuple[str, ...] = ()
     """What was done to make them comparable, and what to beware of."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What other processes get: the fields, and none of the pixels that have been read."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @property
     def size(self) -> tuple[int, int]:

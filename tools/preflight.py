@@ -17,6 +17,8 @@ FIT_RESOLUTION_M = (0.3, 1.0)
 """Ground sizes of a pixel, metres, at which the networks have been trained or tried."""
 NODATA_TOLD = 0.05
 """Share of the common ground without data from which a person is told."""
+REFUSED_FROM_M = 5.0
+"""Ground size of a pixel from which interpretation is refused unless told otherwise: a house is a pixel or two."""
 CLOUDS_TOLD = 0.05
 """Share of cloud-like pixels from which a person is told."""
 

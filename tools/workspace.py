@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tools.change import ALL_CLASSES, ChangeClass, ChangeMask, to_change_mask
-from tools.errors import NoPairError, UnknownPairError
-from tools.overlay import LegendEntry, draw, legend, with_legend, write_geotiff, write_png
+from mci_model.settings import TRAINED_RESOLUTION_M
+from tools.areas import AskedArea
+from tools.change_map import ALL_CLASSES, ChangeClass, ChangeMap, Choice
+from tools.errors import NoPairError, ResolutionError, UnknownPairError
+from tools.executors import Executor, SerialExecutor
+from tools.map_files import write_classes
+from tools.overlay import LegendEntry, draw, legend, preview, with_legend, write_png
 from tools.pairs import ImagePair, open_pair
-from tools.preflight import PairCard, inspect
+from tools.preflight import REFUSED_FROM_M, PairCard, inspect
+from tools.scene import caption, interpret
+from tools.scene_map import Eyes, make_map
+from tools.scene_parts import Scene, SeenScene
 
 if TYPE_CHECKING:
     from mci_model import Predictor
@@ -34,18 +42,29 @@ class Artefact:
 class Workspace:
     """What the tools of one conversation work on; they get it by injection, a planner cannot choose it."""
 
-    def __init__(self, folder: Path, predictor: Callable[[], Predictor], progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        predictor: Callable[[], Predictor],
+        progress: Progress | None = None,
+        executor: Executor | None = None,
+    ) -> None:
         """Work in `folder`.
 
         Args:
             folder: where files of this conversation are written; made when first needed.
             predictor: called once, when a network is first needed.
             progress: told windows done and windows in all while a network works.
+            executor: who interprets the parts of a scene; None: this process.
         """
         self.folder, self._load, self.progress = folder, predictor, progress
         self._predictor: Predictor | None = None
         self._pairs: dict[str, ImagePair] = {}
-        self._masks: dict[str, ChangeMask] = {}
+        self._maps: dict[str, ChangeMap] = {}
+        self._seen: dict[str, SeenScene] = {}
+        self.executor = executor or SerialExecutor(lambda: self.predictor)
+        self.asked: AskedArea | None = None
+        self.choice, self.any_resolution = Choice(), False
         self._cards: dict[str, PairCard] = {}
         self.artefacts: dict[str, Artefact] = {}
         self.current: str | None = None
@@ -97,29 +116,59 @@ class Workspace:
             self._cards[pair.id] = inspect(pair)
         return self._cards[pair.id]
 
-    def change(self, pair: ImagePair) -> ChangeMask:
-        """What changed in the pair; the network looks once, whatever is asked afterwards."""
-        if pair.id not in self._masks:
-            seen = self.predictor.predict(pair.before, pair.after, progress=self.progress)
-            self._masks[pair.id] = to_change_mask(pair, seen, self.predictor.name, self.predictor.area)
-        return self._masks[pair.id]
+    def change(self, pair: ImagePair) -> ChangeMap:
+        """What changed in the pair, as the workspace's choice has it; the network looks once, whatever is asked.
+
+        Raises:
+            ResolutionError: the pixels are too coarse, and no one said to look all the same.
+        """
+        if pair.id not in self._maps:
+            self._check_resolution(pair)
+            folder = self.folder / f"pair{pair.id}"
+            seen = interpret(Scene(pair, self.predictor.sha256, folder), self.executor, self.asked, self.progress)
+            said = caption(seen, lambda: self.predictor)
+            eyes = Eyes(self.predictor.name, self.predictor.tells_direction, self.predictor.area)
+            self._seen[pair.id] = seen
+            self._maps[pair.id] = make_map(seen, said, eyes, seen.scene.kept / self._raster_name(), self.asked)
+        return self._maps[pair.id].chosen(self.choice)
+
+    def _raster_name(self) -> str:
+        """Each area of interest has a raster of its own."""
+        if self.asked is None:
+            return "objects.tif"
+        return f"objects-{hashlib.sha256(self.asked.shape.wkb).hexdigest()[:8]}.tif"
+
+    def choose(self, choice: Choice) -> None:
+        """Let other objects count from now on; nothing is looked at again, and files of earlier choices go."""
+        self.choice = choice
+        for artefact in [a for a in self.artefacts.values() if a.kind in ("overlay", "geotiff")]:
+            artefact.path.unlink(missing_ok=True)
+            del self.artefacts[artefact.id]
+
+    def _check_resolution(self, pair: ImagePair) -> None:
+        metres = pair.georeference.resolution_m if pair.georeference else None
+        if metres is not None and metres >= REFUSED_FROM_M and not self.any_resolution:
+            raise ResolutionError(
+                f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "
+                f"{TRAINED_RESOLUTION_M} m. Give finer images, or pass --any-resolution to look all the same."
+            )
 
     def previews(self, pair: ImagePair) -> tuple[Artefact, Artefact]:
         """Both dates as pictures."""
         return (
-            self._keep(pair, "before", "before.png", lambda path: write_png(path, pair.before)),
-            self._keep(pair, "after", "after.png", lambda path: write_png(path, pair.after)),
+            self._keep(pair, "before", "before.png", lambda path: write_png(path, preview(pair)[0])),
+            self._keep(pair, "after", "after.png", lambda path: write_png(path, preview(pair)[1])),
         )
 
     def show(self, pair: ImagePair, wanted: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
         """Draw the change of the wanted classes and write it as picture and as map file; the picture's artefact."""
-        mask = self.change(pair)
-        entries = legend(mask, wanted)
+        found = self.change(pair)
+        entries = legend(found, wanted)
         stem = "-".join(("change", *sorted(wanted)))
-        picture = draw(pair, mask, wanted)
+        picture = draw(pair, found, wanted)
         self.previews(pair)
-        tags = {"SOFTWARE": "terradelta", "MODEL": mask.model, "WEIGHTS_SHA256": self.predictor.sha256}
-        self._keep(pair, "geotiff", "change.tif", lambda path: write_geotiff(path, mask, tags))
+        tags = {"SOFTWARE": "terradelta", "MODEL": found.model, "WEIGHTS_SHA256": self.predictor.sha256}
+        self._keep(pair, "geotiff", "change.tif", lambda path: write_classes(path, found, tags))
         return self._keep(
             pair, "overlay", f"{stem}.png", lambda path: write_png(path, with_legend(picture, entries)), entries
         )

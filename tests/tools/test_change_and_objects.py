@@ -1,39 +1,30 @@
 """Counting and measuring against brute force and against the known truth of a drawn scene."""
 
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
-from affine import Affine
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from mci_model.area_calibration import AreaCalibration
-from mci_model.prediction import Prediction, Window
-from tools import change
-from tools.change import SMALLEST_PIXELS, ChangeMask, to_change_mask
-from tools.georeference import Georeference
-from tools.objects import count, find_objects
-from tools.pairs import open_pair
+from mci_model.prediction import Window
+from tests.tools.drawn_maps import drawn_map
+from tools import change, scene_map
+from tools.areas import AskedArea
+from tools.change_map import SMALLEST_PIXELS, Choice
+from tools.objects import count
 
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))
 
 
-def mask_of(label, *, georeferenced=True, appeared=0.9, valid=None):
-    grid = Georeference("EPSG:32614", Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000), *label.shape)
-    return ChangeMask(
-        pair="1",
-        classes=label,
-        probabilities=np.eye(3, dtype=np.float32)[label].transpose(2, 0, 1),
-        appeared=None if appeared is None else np.full(label.shape, appeared, np.float32),
-        valid=np.ones(label.shape, bool) if valid is None else valid,
-        georeference=grid if georeferenced else None,
-        caption="a house is built",
-        caption_window=Window(0, 0, *label.shape),
-        changed=0.9,
-        model="test",
-    )
+@pytest.fixture
+def map_of(tmp_path):
+    return lambda label, **how: drawn_map(tmp_path, label, **how)
 
 
 def flood(label, class_id):
@@ -55,9 +46,12 @@ def flood(label, class_id):
 @given(LABELS)
 @settings(deadline=None)
 def test_objects_are_the_connected_pieces(label):
-    mask = mask_of(label)
+    with tempfile.TemporaryDirectory() as folder:
+        mask = drawn_map(Path(folder), label)
+        kept = mask.classes(mask.whole)
     for name, class_id in (("road", 1), ("building", 2)):
-        assert [o.pixels for o in find_objects(mask) if o.object_class == name] == flood(label, class_id)
+        assert [o.pixels for o in mask.of(name)] == flood(label, class_id)
+        assert (kept == class_id).sum() == sum(flood(label, class_id))
     everything = count(mask, "any")
     assert everything.count == count(mask, "road").count + count(mask, "building").count
     assert [o.id for o in everything.objects] == list(range(1, everything.count + 1))
@@ -66,72 +60,92 @@ def test_objects_are_the_connected_pieces(label):
 @given(LABELS, st.sampled_from(["m2", "ha", "km2", "percent", "px"]))
 @settings(deadline=None)
 def test_areas_of_classes_add_up_and_units_agree(label, unit):
-    mask = mask_of(label)
+    with tempfile.TemporaryDirectory() as folder:
+        mask = drawn_map(Path(folder), label)
     parts = [change.measure(mask, name, unit).value for name in ("road", "building")]
     assert change.measure(mask, "any", unit).value == pytest.approx(sum(parts))
     scale = {"m2": 0.25, "ha": 0.25e-4, "km2": 0.25e-6, "percent": 100 / label.size, "px": 1.0}[unit]
-    assert sum(parts) == pytest.approx((label > 0).sum() * scale, rel=1e-3)
+    pixels = sum(flood(label, 1)) + sum(flood(label, 2))
+    assert sum(parts) == pytest.approx(pixels * scale, rel=1e-3)
 
 
-def test_an_object_tells_its_place_and_size():
+@given(LABELS, st.integers(1, 14), st.booleans())
+@settings(deadline=None)
+def test_no_seam_between_blocks_changes_a_map(label, block, georeferenced):
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        whole = drawn_map(Path(folder) / "whole", label, georeferenced=georeferenced)
+        patch.setattr(scene_map, "BLOCK", block)
+        cut = drawn_map(Path(folder) / "cut", label, georeferenced=georeferenced)
+        assert np.array_equal(whole.ids(whole.whole), cut.ids(cut.whole))
+    for one, other in zip(whole.found, cut.found, strict=True):
+        assert replace(one, area_m2=None) == replace(other, area_m2=None)
+        assert one.area_m2 == pytest.approx(other.area_m2) if georeferenced else one.area_m2 is None
+    assert (whole.valid_pixels, whole.unknown_pixels) == (cut.valid_pixels, cut.unknown_pixels)
+    if georeferenced:
+        assert whole.valid_area_m2 == pytest.approx(cut.valid_area_m2, rel=1e-6)
+
+
+def test_an_object_tells_its_place_and_size(map_of):
     label = np.zeros((20, 20), np.uint8)
     label[4:8, 10:16] = 2
-    (thing,) = find_objects(mask_of(label))
+    (thing,) = map_of(label).objects
     assert (thing.pixels, thing.box, thing.centre) == (24, (4, 10, 8, 16), (13.0, 6.0))
     assert thing.area_m2 == pytest.approx(6.0, rel=1e-3)
     assert thing.lonlat == pytest.approx((-97.75, 30.28), abs=0.02)
     assert (thing.status, thing.touches_edge) == ("appeared", False)
     label[0:3, 0:3] = 2
-    assert [o.touches_edge for o in find_objects(mask_of(label))] == [False, True]
+    assert [o.touches_edge for o in map_of(label).objects] == [False, True]
 
 
-def test_small_objects_and_statuses_can_be_left_out():
+def test_small_objects_and_statuses_can_be_left_out(map_of):
     label = np.zeros((20, 20), np.uint8)
     label[1:5, 1:5], label[10:18, 10:18] = 2, 2
-    mask = mask_of(label)
-    mask.appeared[:8] = 0.1
+    appeared = np.full(label.shape, 0.9)
+    appeared[:8] = 0.1
+    mask = map_of(label, appeared=appeared)
     found = count(mask, "building")
     assert (found.count, found.appeared, found.disappeared) == (2, 1, 1)
     assert count(mask, "building", "disappeared").count == 1
     assert count(mask, "building", min_area=10.0).count == 1
-    assert count(mask_of(label, georeferenced=False), "building", min_area=17.0).count == 1
+    assert count(map_of(label, georeferenced=False), "building", min_area=17.0).count == 1
 
 
-def test_a_network_that_cannot_tell_directions_claims_none():
+def test_a_network_that_cannot_tell_directions_claims_none(map_of):
     label = np.zeros((20, 20), np.uint8)
     label[1:9, 1:9] = 2
-    found = count(mask_of(label, appeared=None), "building")
+    found = count(map_of(label, appeared=None), "building")
     assert (found.appeared, found.disappeared, found.objects[0].status) == (None, None, "any")
 
 
-def test_without_a_place_ground_units_become_percent():
+def test_without_a_place_ground_units_become_percent(map_of):
     label = np.zeros((10, 10), np.uint8)
     label[:2] = 2
-    area = change.measure(mask_of(label, georeferenced=False), "building", "ha")
+    area = change.measure(map_of(label, georeferenced=False), "building", "ha")
     assert (area.value, area.unit) == (20.0, "percent")
-    assert count(mask_of(label, georeferenced=False), "building").largest_area_m2 is None
+    assert count(map_of(label, georeferenced=False), "building").largest_area_m2 is None
 
 
-def test_what_is_unknown_counts_neither_as_changed_nor_as_unchanged():
+def test_what_is_unknown_counts_neither_as_changed_nor_as_unchanged(map_of):
     label = np.zeros((10, 10), np.uint8)
     label[:2] = 2
     valid = np.ones((10, 10), bool)
     valid[5:] = False
-    area = change.measure(mask_of(label, valid=valid), "building", "percent")
+    area = change.measure(map_of(label, valid=valid), "building", "percent")
     assert area.value == pytest.approx(40.0)
-    assert change.summarise(mask_of(label, valid=valid), ("building",), "x").unknown_share == 0.5
+    assert change.summarise(map_of(label, valid=valid), ("building",), "x").unknown_share == 0.5
+    assert (map_of(label, valid=valid).classes(Window(5, 0, 5, 10)) == 255).all()
 
 
-def test_a_sentence_that_the_mask_does_not_bear_out_is_marked():
+def test_a_sentence_that_the_mask_does_not_bear_out_is_marked(map_of):
     empty = np.zeros((10, 10), np.uint8)
-    assert not change.describe(mask_of(empty)).mask_agrees
-    assert change.describe(replace(mask_of(empty), changed=0.1)).mask_agrees
+    assert not change.describe(map_of(empty)).mask_agrees
+    assert change.describe(replace(map_of(empty), changed=0.1)).mask_agrees
 
 
-def test_an_interval_comes_in_the_unit_that_was_asked_for():
+def test_an_interval_comes_in_the_unit_that_was_asked_for(map_of):
     label = np.zeros((40, 40), np.uint8)
     label[:10] = 2
-    mask = replace(mask_of(label), area=AreaCalibration(0.9, (), (0.8,), (1.5,), 100))
+    mask = replace(map_of(label), area=AreaCalibration(0.9, (), (0.8,), (1.5,), 100))
     area = change.measure(mask, "building", "m2")
     assert area.interval == pytest.approx((0.25 * (500 * 0.8 - 100), 0.25 * (500 * 1.5 - 100)), rel=1e-3)
     assert area.interval_level == 0.9
@@ -140,14 +154,40 @@ def test_an_interval_comes_in_the_unit_that_was_asked_for():
     assert change.measure(mask, "road", "m2").interval is None
 
 
-def test_specks_and_places_without_data_are_not_claimed(sample):
-    pair = open_pair(sample.before, sample.after)
+def test_specks_are_not_claimed(map_of):
     label = np.zeros((256, 256), np.uint8)
     label[10:12, 10:12], label[50:53, 50:53], label[100:120, 100:120] = 2, 1, 2
-    pair.valid[110:] = False
-    window = Window(0, 0, 256, 256)
-    seen = Prediction(label, np.eye(3, dtype=np.float32)[label].transpose(2, 0, 1), None, "", [], window, 1.0)
-    mask = to_change_mask(pair, seen, "test")
-    assert not mask.classes[10:12, 10:12].any()
-    assert (mask.classes[50:53, 50:53] == 1).all()
-    assert (mask.classes == 2).sum() == 10 * 20
+    mask = map_of(label)
+    classes = mask.classes(mask.whole)
+    assert not classes[10:12, 10:12].any()
+    assert (classes[50:53, 50:53] == 1).all()
+    assert (classes == 2).sum() == 20 * 20
+
+
+def test_other_choices_recount_map_count_and_area_alike(map_of):
+    label = np.zeros((40, 40), np.uint8)
+    label[1:5, 1:5], label[10:18, 10:18], label[20:36, 20:36] = 2, 2, 1
+    probability = np.full(label.shape, 0.9)
+    probability[10:18, 10:18] = 0.6
+    mask = map_of(label, probability=probability)
+    assert [round(thing.probability, 2) for thing in mask.objects] == [0.9, 0.6, 0.9]
+    large = mask.chosen(Choice(min_area=10.0))
+    assert (count(large, "any").count, count(large, "building").count) == (2, 1)
+    sure = mask.chosen(Choice(min_probability=0.8))
+    assert change.measure(sure, "building", "px").value == (sure.classes(sure.whole) == 2).sum() == 16
+    assert "at least 10 m2" in count(large, "any").method
+    assert "less probable than 0.8" in change.measure(sure, "building", "px").method
+    assert mask.chosen(Choice()).objects == mask.objects
+
+
+def test_only_what_lies_in_the_area_of_interest_counts(map_of):
+    label = np.zeros((40, 40), np.uint8)
+    label[10:20, 10:20], label[25:30, 25:30] = 2, 2
+    asked = AskedArea("the west", shapely.box(0, 0, 15, 40))
+    mask = map_of(label, asked=asked)
+    (thing,) = mask.objects
+    assert (thing.pixels, thing.box) == (50, (10, 10, 20, 15))
+    assert (mask.valid_pixels, mask.unknown_pixels) == (15 * 40, 0)
+    assert change.measure(mask, "building", "percent").value == pytest.approx(100 * 50 / 600)
+    assert "within the west" in count(mask, "any").method
+    assert (mask.classes(mask.whole)[:, 15:] == 255).all()

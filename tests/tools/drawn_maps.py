@@ -1,0 +1,49 @@
+"""Maps of change from drawn labels, by the same way that scenes take."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from affine import Affine
+
+from mci_model.prediction import Window
+from tools.georeference import Georeference
+from tools.scene_map import Eyes, make_map
+from tools.scene_parts import STEPS, UNKNOWN
+
+
+@dataclass
+class DrawnPair:
+    size: tuple
+    georeference: Georeference | None
+    id: str = "1"
+
+
+@dataclass
+class DrawnScene:
+    """Stands for `SeenScene`: layers come from arrays."""
+
+    layers: np.ndarray
+    pair: DrawnPair
+    changed: float = 0.9
+
+    @property
+    def scene(self):
+        return self
+
+    @property
+    def telling(self):
+        return Window(0, 0, *self.pair.size)
+
+    def read(self, window):
+        return self.layers[:, *window.slices]
+
+
+def drawn_map(folder, label, *, georeferenced=True, appeared=0.9, probability=1.0, valid=None, asked=None, area=None):
+    grid = Georeference("EPSG:32614", Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000), *label.shape)
+    pair = DrawnPair(label.shape, grid if georeferenced else None)
+    classes = label if valid is None else np.where(valid, label, UNKNOWN)
+    sure = np.broadcast_to(probability, label.shape) * STEPS
+    direction = np.broadcast_to(0.0 if appeared is None else appeared, label.shape) * STEPS
+    layers = np.stack([classes, (label == 1) * sure, (label == 2) * sure, direction]).round().astype(np.uint8)
+    eyes = Eyes("test", tells_direction=appeared is not None, area=area)
+    return make_map(DrawnScene(layers, pair), "a house is built", eyes, folder / "objects.tif", asked)

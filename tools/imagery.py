@@ -1,0 +1,406 @@
+"""Two dates of imagery of one place, fetched through a STAC API into two files on one grid. Knows no change.
+
+The best scene of each date comes first; where it shows cloud or nothing, the next best fill in, block by block.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+import rasterio.shutil
+from rasterio.errors import RasterioError
+
+from tools.errors import ImageryError
+from tools.pairs import blocks
+from tools.raster_opener import MOST_BANDS, SMALLEST_SIDE, quiet
+from tools.whole_files import in_one_piece
+
+if TYPE_CHECKING:
+    from odc.geo.geobox import GeoBox
+
+    from tools.stac_search import Box, Catalogue, CheckedScene, Scene
+    from tools.workspace import Progress
+
+EARTH_SEARCH = "https://earth-search.aws.element84.com/v1"
+LARGEST_PIXELS = 10**8
+BLOCK = 2048
+MOST_SCENES = 20
+"""Scenes a date that are looked into; more fill hardly anything."""
+LITTLE_CLEAR = 0.5
+NODATA = 0
+METRES_A_DEGREE = 111_320
+
+
+@dataclass(frozen=True, slots=True)
+class ImageryRequest:
+    """What a person wants to see."""
+
+    box: Box
+    before: date
+    after: date
+    collection: str
+    api: str = EARTH_SEARCH
+    bands: tuple[str, ...] = ("red", "green", "blue")
+    resolution: float | None = None
+    """Metres a pixel; None for the pixels of the best scene as they are."""
+    days: int = 15
+    """How far scenes may lie from the wanted days."""
+    cloud: float = 30.0
+    """Percent of cloud above which a whole scene is passed over."""
+    hosts: frozenset[str] = frozenset()
+    """Hosts that may be contacted besides the known ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsedScene:
+    """What a scene gave to an image."""
+
+    id: str
+    date: str
+    """ISO 8601 solar day."""
+    cloud: float | None
+    """Percent of the whole scene, as the catalogue tells it."""
+    share: float
+    """Of the image's pixels, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedImage:
+    """One date, written."""
+
+    path: str
+    date: str
+    """ISO 8601 solar day of the scene that gave most."""
+    clear: float
+    """Share of pixels that show the ground, 0-1; the others hold no data."""
+    scenes: tuple[UsedScene, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedPair:
+    """Both dates, written on one grid."""
+
+    before: FetchedImage
+    after: FetchedImage
+    crs: str
+    height: int
+    width: int
+    masked_by: str | None
+    """The product's band that told the clouds; None where there is none."""
+    notes: tuple[str, ...]
+
+
+def read_request(box: str, before: str, after: str, bands: str, hosts: Iterable[str], **others: Any) -> ImageryRequest:
+    """Understand what a person typed.
+
+    Args:
+        box: `west,south,east,north` in degrees.
+        before: ISO 8601 day.
+        after: ISO 8601 day.
+        bands: names with commas between them.
+        hosts: names of hosts, or addresses on them.
+        others: the remaining fields of the request, as they are.
+
+    Raises:
+        ImageryError: one of them makes no sense; the text says which, and what would.
+    """
+    days = _day(before, "--before"), _day(after, "--after")
+    if days[0] >= days[1]:
+        raise ImageryError(f"--before {before} is not earlier than --after {after}; perhaps they are swapped.")
+    names = tuple(name.strip() for name in bands.split(","))
+    if not all(names) or len(set(names)) < len(names) or len(names) > MOST_BANDS:
+        raise ImageryError(f"--bands {bands!r} must be up to {MOST_BANDS} different names, as in red,green,blue.")
+    resolution = others.get("resolution")
+    if resolution is not None and not 0 < resolution < math.inf:
+        raise ImageryError(f"--resolution {resolution:g} is no size of a pixel; give metres, as in 10.")
+    own = frozenset(filter(None, (urlsplit(one if "//" in one else f"//{one}").hostname for one in hosts)))
+    return ImageryRequest(_box(box), *days, bands=names, hosts=own, **others)
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ImageryError(f"{option} {text!r} is no day; write it as in 2024-06-30.") from error
+
+
+def _box(text: str) -> Box:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise ImageryError(
+            f"--bbox {text!r} is not four numbers with commas: west,south,east,north in degrees."
+        ) from error
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= 90 and -90 <= north <= 90):
+        raise ImageryError(f"--bbox {text} reaches outside the world; give west,south,east,north in degrees.")
+    if west >= east or south >= north:
+        raise ImageryError(
+            f"--bbox {text} is empty: west must be less than east and south less than north; "
+            "cut an area across the date line in two."
+        )
+    return west, south, east, north
+
+
+def fetch_pair(request: ImageryRequest, out: Path, report: Progress | None = None) -> FetchedPair:
+    """Write `before.tif` and `after.tif` into a folder, both or neither.
+
+    Args:
+        request: which place, which days, from where.
+        out: the folder; made where it is missing.
+        report: is told (done, total) blocks.
+
+    Raises:
+        ImageryError: nothing fits, the API or its images cannot be read, the area is too large, or all is cloud.
+        RefusedHostError: something lies on a host that may not be contacted.
+    """
+    try:
+        import odc.stac  # noqa: F401
+
+        from tools.stac_search import AllowedHosts, Catalogue
+    except ImportError as error:
+        raise ImageryError("Fetching imagery needs an extra: pip install 'terradelta[stac]'.") from error
+    catalogue = Catalogue(request.api, AllowedHosts(request.hosts))
+    dates = [_Date(request, catalogue, wanted) for wanted in (request.before, request.after)]
+    grid = _grid(request, dates[0].look(dates[0].scenes[0]))
+    with TemporaryDirectory(prefix="terradelta-") as folder:
+        drafts = [Path(folder) / "before.tif", Path(folder) / "after.tif"]
+        for place, (one, draft) in enumerate(zip(dates, drafts, strict=True)):
+            one.write(grid, draft, _half(place, report))
+        paths = out / "before.tif", out / "after.tif"
+        in_one_piece(paths[0], lambda first: in_one_piece(paths[1], lambda second: _cogs(drafts, (first, second))))
+    before, after = (one.image(path) for one, path in zip(dates, paths, strict=True))
+    masked_by = ", ".join(sorted({mask for one in dates for mask in one.masks if mask})) or None
+    height, width = grid.shape
+    return FetchedPair(before, after, _crs_name(grid), height, width, masked_by, tuple(_notes(dates)))
+
+
+def _crs_name(grid: GeoBox) -> str:
+    epsg = grid.crs.to_epsg() if grid.crs else None
+    return f"EPSG:{epsg}" if epsg else str(grid.crs)
+
+
+def _half(place: int, report: Progress | None) -> Progress:
+    """Progress on one of the two dates, told as progress on both."""
+    return lambda done, total: report(place * total + done, 2 * total) if report else None
+
+
+def _cogs(drafts: Sequence[Path], paths: Sequence[Path]) -> None:
+    for draft, path in zip(drafts, paths, strict=True):
+        with quiet():
+            rasterio.shutil.copy(draft, path, driver="COG", compress="DEFLATE")
+
+
+def _grid(request: ImageryRequest, scene: CheckedScene) -> GeoBox:
+    """The grid of both files: the best early scene's own pixels, or square ones of the wanted size in its CRS.
+
+    Raises:
+        ImageryError: it has too many pixels or too few.
+    """
+    from odc.geo import geom
+    from odc.geo.geobox import GeoBox
+
+    header = scene.header
+    area = geom.box(*request.box, "EPSG:4326")
+    own = GeoBox(header.shape, header.transform, header.crs)
+    if request.resolution is None:
+        grid = own.enclosing(area)
+    else:
+        crs = "utm" if own.crs and own.crs.geographic else own.crs
+        grid = GeoBox.from_geopolygon(area, resolution=request.resolution, crs=crs)
+    height, width = grid.shape
+    if height * width > LARGEST_PIXELS:
+        metres = abs(grid.resolution.x) * (METRES_A_DEGREE if grid.crs and grid.crs.geographic else 1)
+        enough = math.ceil(metres * math.sqrt(height * width / LARGEST_PIXELS) * 1.01 * 10) / 10
+        raise ImageryError(
+            f"The area is {width} x {height} px, more than {LARGEST_PIXELS:,} px in all; "
+            f"give a smaller --bbox or --resolution {enough:g}."
+        )
+    if min(height, width) < SMALLEST_SIDE:
+        raise ImageryError(
+            f"The area is only {width} x {height} px; give a --bbox of {SMALLEST_SIDE} px or more a side."
+        )
+    return grid
+
+
+class _Date:
+    """One of the two dates while it is put together."""
+
+    def __init__(self, request: ImageryRequest, catalogue: Catalogue, wanted: date) -> None:
+        self.request, self._catalogue, self.wanted = request, catalogue, wanted
+        first, last = _days(request, wanted)
+        found = catalogue.scenes(request.collection, request.box, wanted, (first, last))
+        self.scenes = [scene for scene in found if scene.cloud is None or scene.cloud <= request.cloud][:MOST_SCENES]
+        self.span = f"from {first} to {last}"
+        self.masks: set[str | None] = set()
+        self._looks: dict[str, CheckedScene] = {}
+        self._given, self._pixels = Counter[str](), 0
+        if not found:
+            raise ImageryError(
+                f"{request.collection} has no scene of this area {self.span}; "
+                "give more --days, or check --collection and --bbox."
+            )
+        if not self.scenes:
+            least = min(scene.cloud for scene in found if scene.cloud is not None)
+            raise ImageryError(
+                f"All {len(found)} scenes {self.span} are cloudier than {request.cloud:g} %; "
+                f"give --cloud {math.ceil(least)} or more, or more --days."
+            )
+
+    def look(self, scene: Scene) -> CheckedScene:
+        """A scene, checked once."""
+        if scene.id not in self._looks:
+            self._looks[scene.id] = self._catalogue.check(scene, self.request.bands)
+        return self._looks[scene.id]
+
+    def write(self, grid: GeoBox, draft: Path, report: Progress) -> None:
+        """Put the image together into a plain GeoTIFF.
+
+        Raises:
+            ImageryError: an image cannot be read, or no pixel is clear.
+        """
+        dtype = self.look(self.scenes[0]).header.dtype
+        shape = {"height": grid.shape[0], "width": grid.shape[1], "count": len(self.request.bands), "dtype": dtype}
+        place = {"crs": grid.crs.to_wkt() if grid.crs else None, "transform": grid.affine, "nodata": NODATA}
+        layout = {"tiled": True, "compress": "DEFLATE", "bigtiff": "IF_SAFER", "photometric": "MINISBLACK"}
+        with quiet(), rasterio.open(draft, "w", driver="GTiff", **shape, **place, **layout) as file:
+            windows = list(blocks((grid.shape[0], grid.shape[1]), BLOCK))
+            for done, window in enumerate(windows, 1):
+                rows, columns = window.slices
+                file.write(self._block(grid[rows, columns], dtype), window=_of_file(rows, columns))
+                report(done, len(windows))
+            self._pixels = grid.shape[0] * grid.shape[1]
+            if not self._given:
+                raise ImageryError(
+                    f"In all {len(self.scenes)} scenes {self.span} the area is cloud or no data; "
+                    "give more --days or another date."
+                )
+            file.descriptions = self.request.bands
+            file.update_tags(**self._tags())
+
+    def _block(self, part: GeoBox, dtype: str) -> npt.NDArray[Any]:
+        """(bands, height, width) of a part of the grid, from as many scenes as it needs."""
+        values = np.full((len(self.request.bands), *part.shape), NODATA, dtype)
+        missing = np.ones(part.shape, bool)
+        for scene in self.scenes:
+            look = self.look(scene)
+            if look.header.dtype != dtype:
+                raise ImageryError(
+                    f"{scene.id} holds {look.header.dtype}, {self.scenes[0].id} {dtype}; give fewer --days."
+                )
+            self.masks.add(look.mask.product if look.mask else None)
+            seen, clear = _read(look, part)
+            fresh = clear & missing
+            values[:, fresh] = seen[:, fresh]
+            missing &= ~fresh
+            self._given.update({scene.id: int(fresh.sum())} if fresh.any() else {})
+            if not missing.any():
+                break
+        return values
+
+    def _used(self) -> list[UsedScene]:
+        """The scenes that gave something, the most generous first."""
+        known = {scene.id: scene for scene in self.scenes}
+        return [
+            UsedScene(name, known[name].moment.date().isoformat(), known[name].cloud, given / self._pixels)
+            for name, given in self._given.most_common()
+        ]
+
+    def _tags(self) -> dict[str, str]:
+        used = self._used()
+        best = next(scene for scene in self.scenes if scene.id == used[0].id)
+        return {
+            "TIFFTAG_DATETIME": best.moment.strftime("%Y:%m:%d %H:%M:%S"),
+            "STAC_API": self.request.api,
+            "STAC_COLLECTION": self.request.collection,
+            "STAC_ITEMS": " ".join(scene.id for scene in used),
+            "CLOUD_MASK": ", ".join(sorted(mask or "none" for mask in self.masks)),
+        }
+
+    def image(self, path: Path) -> FetchedImage:
+        """What was written."""
+        used = self._used()
+        return FetchedImage(str(path), used[0].date, sum(scene.share for scene in used), tuple(used))
+
+
+def _days(request: ImageryRequest, wanted: date) -> tuple[date, date]:
+    """The days of which scenes count for a date; where both dates would reach them, each takes the nearer half."""
+    first, last = wanted - timedelta(request.days), wanted + timedelta(request.days)
+    middle = request.before + (request.after - request.before) / 2
+    if wanted == request.before:
+        return first, min(last, max(middle, wanted))
+    return max(first, min(middle + timedelta(1), wanted)), last
+
+
+def _of_file(rows: slice, columns: slice) -> Any:
+    return rasterio.windows.Window.from_slices(rows, columns)
+
+
+def _read(scene: CheckedScene, part: GeoBox) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]:
+    """A scene on a part of the grid.
+
+    Returns:
+        (bands, height, width) values, of which none that is clear equals the no-data value; (height, width) clear.
+    """
+    values = np.stack([_load(scene, band, part, "bilinear") for band in scene.bands])
+    clear = _told(values, scene.header.nodata)
+    if scene.mask and scene.mask_band:
+        clear &= ~scene.mask.hidden(_load(scene, scene.mask_band, part, "nearest"))
+    if scene.offset:
+        values = (np.maximum(values, scene.offset) - scene.offset).astype(values.dtype)
+    least = 1 if values.dtype.kind in "ui" else np.finfo(values.dtype).tiny
+    values[values == NODATA] = least
+    return values, clear
+
+
+def _load(scene: CheckedScene, band: str, part: GeoBox, resampling: str) -> npt.NDArray[Any]:
+    """(height, width) values of one band; pixels that lie on the grid already are taken as they are."""
+    import odc.stac
+
+    from tools.stac_search import reading_env
+
+    href = scene.item.assets[band.partition(".")[0]].href
+    try:
+        with quiet(), reading_env(href):
+            loaded = odc.stac.load([scene.item], [band], geobox=part, resampling=resampling, groupby="id")
+    except (RasterioError, OSError) as error:
+        raise ImageryError(f"{scene.id} broke off while it was read; check the network and try again.") from error
+    return np.asarray(loaded[band].values[0])
+
+
+def _told(values: npt.NDArray[Any], nodata: float | None) -> npt.NDArray[np.bool_]:
+    """(height, width) where an image holds data; black in all bands is none, where it does not say."""
+    if nodata is None:
+        return np.asarray((values != NODATA).any(axis=0) & np.isfinite(values).all(axis=0), bool)
+    return np.asarray((np.isfinite(values) & (values != nodata)).all(axis=0), bool)
+
+
+def _notes(dates: Sequence[_Date]) -> Iterable[str]:
+    """What to beware of."""
+    names = ("before.tif", "after.tif")
+    if any(None in one.masks for one in dates):
+        yield (
+            f"{dates[0].request.collection} has no band that tells clouds (SCL or QA_PIXEL), so none were taken out; "
+            "look at the images before you trust what changed."
+        )
+    for name, one in zip(names, dates, strict=True):
+        image = one.image(Path(name))
+        if image.clear < LITTLE_CLEAR:
+            yield f"Only {image.clear:.0%} of {name} is clear; more --days may fill the rest."
+        if len(image.scenes) > 1:
+            yield f"{name} is put together from {len(image.scenes)} scenes, from {_range(image)}."
+
+
+def _range(image: FetchedImage) -> str:
+    days = sorted(scene.date for scene in image.scenes)
+    return days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"

@@ -1,0 +1,159 @@
+"""Connected pieces of change in a scene of any size: labelled block by block, joined across seams, counted once.
+
+Blocks are those of the scene, whatever parts it was interpreted in, so sums are added up in one order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from mci_model.prediction import Window
+from mci_model.settings import BUILDING, ROAD
+from tools.georeference import Georeference
+
+BLOCK = 2048
+CLASSES = (ROAD, BUILDING)
+SUMS = ("pixels", "row", "column", "probability", "appeared", "area")
+LOWEST, HIGHEST = ("top", "left", "first"), ("bottom", "right")
+
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class BlockLayers:
+    """A block of the scene as it is counted."""
+
+    window: Window
+    classes: npt.NDArray[np.uint8]
+    """(h, w) class ids; 0 where nothing changed, nothing is known, or nothing is asked."""
+    probability: npt.NDArray[np.uint8]
+    """(h, w) of the class that is there, in steps."""
+    appeared: npt.NDArray[np.uint8]
+    """(h, w) probability that it appeared, in steps."""
+
+
+def labelled(blocks: Iterator[BlockLayers]) -> Iterator[tuple[BlockLayers, Labels]]:
+    """Each block with (h, w) labels from 1 on, which go on from block to block; touching pixels of a class share one.
+
+    Pieces that cross a seam have several labels; the same blocks always get the same ones.
+    """
+    last = 0
+    for block in blocks:
+        labels = np.zeros(block.classes.shape, np.int64)
+        for class_id in CLASSES:
+            region = block.classes == class_id
+            count, found = cv2.connectedComponents(region.astype(np.uint8), connectivity=8)
+            labels[region] = found[region] + last
+            last += count - 1
+        yield block, labels
+
+
+@dataclass
+class PieceTally:
+    """Adds up what the labels of all blocks hold, and which of them touch across seams."""
+
+    width: int
+    """Of the scene, pixels."""
+    georeference: Georeference | None
+    _tables: list[pd.DataFrame] = field(default_factory=list)
+    _touching: list[Labels] = field(default_factory=list)
+    _above: Labels = field(init=False)
+    _below: Labels = field(init=False)
+    _left: Labels = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A column of nothing at either side, so that corners need no special case.
+        self._above, self._below = np.zeros((2, self.width + 2), np.int64)
+        self._left = np.zeros(0, np.int64)
+
+    def add(self, block: BlockLayers, labels: Labels) -> None:
+        """Take in one block; blocks come row by row."""
+        left, (height, width) = block.window.left, labels.shape
+        if left == 0:
+            self._above, self._below = self._below, np.zeros(self.width + 2, np.int64)
+            self._left = np.zeros(height, np.int64)
+        self._join(labels[0], self._above[left : left + width + 2])
+        self._join(labels[:, 0], np.pad(self._left, 1))
+        self._below[left + 1 : left + width + 1] = labels[-1]
+        self._left = labels[:, -1]
+        if labels.any():
+            self._tables.append(self._summed(block, labels))
+
+    def _join(self, here: Labels, there: Labels) -> None:
+        """Note which labels along a seam touch those beyond it, straight or across a corner."""
+        for step in range(3):
+            beyond = there[step : step + len(here)]
+            both = (here > 0) & (beyond > 0)
+            if both.any():
+                self._touching.append(np.unique(np.stack([here[both], beyond[both]], axis=1), axis=0))
+
+    def _summed(self, block: BlockLayers, labels: Labels) -> pd.DataFrame:
+        """One row a label of the block."""
+        inner = np.nonzero(labels)
+        rows, columns = inner[0] + block.window.top, inner[1] + block.window.left
+        areas = np.ones(len(rows)) if self.georeference is None else self.georeference.areas_at(rows, columns)
+        pixels = pd.DataFrame(
+            {
+                "label": labels[inner],
+                "class_id": block.classes[inner].astype(np.int64),
+                "pixels": 1,
+                "row": rows,
+                "column": columns,
+                "probability": block.probability[inner].astype(np.int64),
+                "appeared": block.appeared[inner].astype(np.int64),
+                "area": areas,
+                "top": rows,
+                "left": columns,
+                "first": rows * self.width + columns,
+                "bottom": rows + 1,
+                "right": columns + 1,
+            }
+        )
+        return _grouped(pixels, "label").reset_index()
+
+    def pieces(self, smallest: int) -> tuple[pd.DataFrame, npt.NDArray[np.uint32]]:
+        """All pieces of at least `smallest` pixels, and the number of the piece for each label.
+
+        Returns:
+            One row a piece, numbered from 1 (the index) by size, the largest first, and then by where it begins:
+            class_id, pixels, row and column (centre, pixel indices), probability and appeared (means, in steps), area
+            (square metres; pixels where no place on earth is told), top, left, bottom and right (the last two
+            exclusive). And (labels + 1,) numbers, 0 for what is smaller.
+        """
+        if not self._tables:
+            return pd.DataFrame(columns=["class_id", *SUMS, *LOWEST, *HIGHEST]), np.zeros(1, np.uint32)
+        parts = pd.concat(self._tables, ignore_index=True)
+        parts["piece"] = self._joined(parts)
+        whole = _grouped(parts.drop(columns="label"), "piece")
+        whole = whole[whole["pixels"] >= smallest].sort_values(["pixels", "first"], ascending=[False, True])
+        for name in ("row", "column", "probability", "appeared"):
+            whole[name] /= whole["pixels"]
+        number_of = pd.Series(np.arange(1, len(whole) + 1), index=whole.index)
+        numbers = np.zeros(int(parts["label"].max()) + 1, np.uint32)
+        numbers[parts["label"]] = number_of.reindex(parts["piece"], fill_value=0)
+        whole.index = pd.Index(number_of, name="id")
+        return whole, numbers
+
+    def _joined(self, parts: pd.DataFrame) -> npt.NDArray[np.int32]:
+        """Which piece each label belongs to."""
+        most = int(parts["label"].max()) + 1
+        class_of = np.zeros(most, np.int64)
+        class_of[parts["label"]] = parts["class_id"]
+        pairs = np.concatenate([np.zeros((0, 2), np.int64), *self._touching])
+        pairs = pairs[class_of[pairs[:, 0]] == class_of[pairs[:, 1]]]
+        graph = coo_array((np.ones(len(pairs), bool), (pairs[:, 0], pairs[:, 1])), shape=(most, most))
+        component: npt.NDArray[np.int32] = connected_components(graph, directed=False)[1]
+        return np.asarray(component[parts["label"]], np.int32)
+
+
+def _grouped(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    kinds = {"class_id": "first"} | dict.fromkeys(SUMS, "sum") | dict.fromkeys(LOWEST, "min")
+    return rows.groupby(key).agg(kinds | dict.fromkeys(HIGHEST, "max"))

@@ -1,0 +1,78 @@
+"""A map of change as Cloud-Optimised GeoTIFFs: classes, and probabilities. QGIS opens them as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+import rasterio.shutil
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import Window
+from tools.change_map import CLASS_IDS, ChangeMap
+from tools.labelling import BLOCK
+from tools.overlay import PALETTE
+from tools.pairs import blocks
+from tools.raster_opener import quiet
+from tools.scene_map import map_profile
+from tools.scene_parts import STEPS, UNKNOWN, SeenScene
+from tools.whole_files import in_one_piece
+
+Read = Callable[[Window], npt.NDArray[np.uint8]]
+
+
+def write_classes(path: Path, found: ChangeMap, tags: dict[str, str]) -> None:
+    """The class ids of the objects that count, with a colour table; 255 is no data."""
+    colours = {CLASS_IDS[name]: (*colour, 255) for name, colour in PALETTE.items()} | {0: (255, 255, 255, 255)}
+    told = {"CLASSES": "0 unchanged, 1 road, 2 building, 255 no data"} | tags
+
+    def finish(file: rasterio.io.DatasetWriter) -> None:
+        file.write_colormap(1, colours)
+        file.set_band_description(1, "class of change")
+        file.update_tags(**told)
+
+    _write(path, found, 1, lambda window: found.classes(window)[None], finish)
+
+
+def write_probabilities(path: Path, found: ChangeMap, seen: SeenScene, tags: dict[str, str]) -> None:
+    """Probability of changed road and of changed building, times 250 (scale 0.004); 255 is no data."""
+
+    def read(window: Window) -> npt.NDArray[np.uint8]:
+        classes, road, building, _ = seen.read(window)
+        return np.where(classes == UNKNOWN, UNKNOWN, np.stack([road, building])).astype(np.uint8)
+
+    def finish(file: rasterio.io.DatasetWriter) -> None:
+        file.scales = (1 / STEPS,) * 2
+        for band, name in ((1, "road"), (2, "building")):
+            file.set_band_description(band, f"probability of changed {name}")
+        file.update_tags(**tags)
+
+    _write(path, found, 2, read, finish)
+
+
+def _write(
+    path: Path, found: ChangeMap, bands: int, read: Read, finish: Callable[[rasterio.io.DatasetWriter], None]
+) -> None:
+    """Write 8-bit bands window by window, then turn them into a COG with overviews."""
+    draft = path.with_name(f".{path.stem}.draft.tif")
+    profile = map_profile(found.size, found.georeference) | {"count": bands, "dtype": "uint8", "nodata": UNKNOWN}
+
+    def write_draft(partial: Path) -> None:
+        with quiet(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
+            finish(file)
+            for window in blocks(found.size, BLOCK):
+                file.write(read(window), window=FileWindow(window.left, window.top, window.width, window.height))
+
+    def optimise(partial: Path) -> None:
+        options = {"compress": "DEFLATE", "bigtiff": "IF_SAFER", "overview_resampling": "nearest"}
+        with quiet(), rasterio.open(draft, driver="GTiff") as file:
+            rasterio.shutil.copy(file, partial, driver="COG", **options)
+
+    try:
+        in_one_piece(draft, write_draft)
+        in_one_piece(path, optimise)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,94 @@
+"""A pair of any size is interpreted: which parts are left, who works on them, what is said. Knows no counting."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mci_model.windows import windows
+from tools.areas import AskedArea
+from tools.executors import Executor
+from tools.scene_parts import PartRecord, PartTask, Report, Scene, SeenScene, recall, work_on
+from tools.whole_files import in_one_piece
+
+if TYPE_CHECKING:
+    from mci_model import Predictor
+
+
+def interpret(
+    scene: Scene, executor: Executor, asked: AskedArea | None = None, progress: Report | None = None
+) -> SeenScene:
+    """Look at what of a scene has not been looked at yet.
+
+    Whatever ends it early, finished parts are kept, and the next run goes on from there.
+
+    Args:
+        scene: what to look at.
+        executor: who does the work.
+        asked: parts that do not touch this area are left out.
+        progress: told windows done and windows in all.
+
+    Raises:
+        RasterError: a file is damaged.
+        WorkerError: workers died, or none can be reached.
+    """
+    tasks = scene.tasks(asked.box if asked else None)
+    records = [record for task in tasks if (record := recall(task)) is not None]
+    kept = {record.path for record in records}
+    left = [task for task in tasks if task.path not in kept]
+    tally = _Tally(scene, tasks, progress)
+    for record in records:
+        tally.finish(record.path)
+    work: Callable[[Predictor, PartTask], PartRecord] = work_on
+    if executor.in_process:
+        work = partial(_watched, tally)
+    try:
+        for record in executor.run(work, left) if left else ():
+            records.append(record)
+            tally.finish(record.path)
+    finally:
+        tally.stopped.set()
+    return SeenScene(scene, sorted(records, key=lambda record: record.core))
+
+
+class _Tally:
+    """Windows done of windows in all, over parts that are worked on at once."""
+
+    def __init__(self, scene: Scene, tasks: list[PartTask], progress: Report | None) -> None:
+        self._of = {task.path: len(list(windows(*scene.pair.size, task.core))) for task in tasks}
+        self._done, self._progress = dict.fromkeys(self._of, 0), progress
+        self.stopped = threading.Event()
+
+    def finish(self, path: Path) -> None:
+        self.tell(path, self._of[path])
+
+    def tell(self, path: Path, done: int) -> None:
+        self._done[path] = done
+        if self._progress:
+            self._progress(sum(self._done.values()), sum(self._of.values()))
+
+
+def _watched(tally: _Tally, eyes: Predictor, task: PartTask) -> PartRecord:
+    """Work on a part and tell how far it is; ends early when the run has ended."""
+
+    def report(done: int, _: int) -> None:
+        if tally.stopped.is_set():
+            raise InterruptedError("the run has ended")
+        tally.tell(task.path, done)
+
+    return work_on(eyes, task, report)
+
+
+def caption(seen: SeenScene, load: Callable[[], Predictor]) -> str:
+    """What the network says of the most telling window; said once, and kept beside the parts."""
+    window, scene = seen.telling, seen.scene
+    kept = scene.kept / f"caption-{window.top}-{window.left}-{seen.changed:.6f}.txt"
+    if not kept.exists():
+        with scene.pair.reading() as reader:
+            part = reader.read(window)
+        said = load().describe(part.before, part.after, seen.changed)
+        in_one_piece(kept, lambda partial: partial.write_text(said, encoding="utf-8"))
+    return kept.read_text(encoding="utf-8")

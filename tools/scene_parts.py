@@ -1,0 +1,190 @@
+"""A scene of any size in parts: each is read, interpreted and kept as a file, so that nothing is looked at twice.
+
+A part's file appears whole or not at all; the files that are there are the manifest from which a run is resumed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+from rasterio.errors import RasterioError
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import PartPrediction, Window
+from mci_model.settings import BUILDING, ROAD
+from mci_model.windows import reach, shared, within
+from tools.pairs import ImagePair, blocks
+from tools.raster_opener import quiet
+from tools.whole_files import in_one_piece
+
+if TYPE_CHECKING:
+    from mci_model import Predictor
+
+CORE = 3072
+"""Pixels a side of a part: sixteen of the network's strides, so that little is looked at for two parts."""
+UNKNOWN = 255
+"""Class where one date or both hold no data."""
+STEPS = 250
+"""Probabilities are kept in steps of 1/250, which is finer than they are right."""
+LAYERS = ("class", "road", "building", "appeared")
+FORMAT = 1
+"""Changes when files of older versions must not be taken up."""
+TAG = "TERRADELTA"
+
+Layer = npt.NDArray[np.uint8]
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A pair to be interpreted, and the folder where its parts are kept."""
+
+    pair: ImagePair
+    weights: str
+    """SHA-256 of what interprets."""
+    folder: Path
+    core: int = CORE
+
+    @cached_property
+    def key(self) -> str:
+        """What the parts depend on, as 16 hexadecimal digits: files, grid, values and weights."""
+        pair = self.pair
+        told = [FORMAT, pair.fingerprints, self.weights, self.core, asdict(pair.stretch), pair.corrected]
+        told += [pair.size, asdict(pair.grid)]
+        return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()[:16]
+
+    @property
+    def kept(self) -> Path:
+        """Where finished parts lie."""
+        return self.folder / f"seen-{self.key}"
+
+    def task(self, core: Window) -> PartTask:
+        """The work on one part."""
+        return PartTask(self.pair, core, self.kept / f"part-{core.top:06d}-{core.left:06d}.tif")
+
+    def tasks(self, box: Window | None = None) -> list[PartTask]:
+        """The work on all parts, row by row; with `box`, on those that reach into it."""
+        cores = blocks(self.pair.size, self.core)
+        return [self.task(core) for core in cores if box is None or _overlap(core, box)]
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    common = shared(one, other)
+    return common.height > 0 and common.width > 0
+
+
+@dataclass(frozen=True, slots=True)
+class PartTask:
+    """One part to interpret; small, so that it can be sent to another process."""
+
+    pair: ImagePair
+    core: Window
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PartRecord:
+    """What a finished part tells beside its layers."""
+
+    core: Window
+    path: Path
+    changed: float
+    """Probability of any change, 0-1."""
+    telling: Window | None
+    """The window that changed most."""
+    telling_score: float
+
+
+def work_on(eyes: Predictor, task: PartTask, report: Report | None = None) -> PartRecord:
+    """Interpret a part and keep it; what is kept already is not looked at again.
+
+    Raises:
+        RasterError: a file is damaged there.
+    """
+    if (kept := recall(task)) is not None:
+        return kept
+    with task.pair.reading() as reader:
+        seen = reader.read(reach(*task.pair.size, task.core))
+    part = eyes.predict_part(seen.before, seen.after, seen.valid, task.pair.size, task.core, report)
+    layers = _layers(part, seen.valid[within(task.core, reach(*task.pair.size, task.core)).slices])
+    record = PartRecord(task.core, task.path, part.changed, part.telling, part.telling_score)
+    in_one_piece(task.path, lambda partial: _write(partial, layers, record))
+    return record
+
+
+def recall(task: PartTask) -> PartRecord | None:
+    """What is kept of a part; None where there is no file, or a damaged one."""
+    if not task.path.exists():
+        return None
+    try:
+        with quiet(), rasterio.open(task.path, driver="GTiff") as file:
+            told: dict[str, Any] = json.loads(file.tags()[TAG])
+            file.read()
+    except (RasterioError, OSError, KeyError, ValueError):
+        return None
+    telling = None if told["telling"] is None else Window(*told["telling"])
+    return PartRecord(task.core, task.path, told["changed"], telling, told["telling_score"])
+
+
+def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
+    """(4, h, w) as in LAYERS."""
+    layers = np.zeros((len(LAYERS), part.core.height, part.core.width), np.uint8)
+    layers[0] = np.where(valid, part.probabilities.argmax(0), UNKNOWN)
+    for place, values in ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared)):
+        if values is not None:
+            np.rint(values * STEPS, out=layers[place], casting="unsafe")
+    return layers
+
+
+def _write(path: Path, layers: Layer, record: PartRecord) -> None:
+    told = {"changed": record.changed, "telling": record.telling, "telling_score": record.telling_score}
+    shape = {"count": layers.shape[0], "height": layers.shape[1], "width": layers.shape[2], "dtype": "uint8"}
+    tiles = (
+        {"tiled": min(layers.shape[1:]) >= 256, "blockxsize": 256, "blockysize": 256} if layers.shape[2] >= 256 else {}
+    )
+    with quiet(), rasterio.open(path, "w", driver="GTiff", compress="DEFLATE", zlevel=1, **tiles, **shape) as file:
+        file.write(layers)
+        file.update_tags(**{TAG: json.dumps(told)})
+
+
+class SeenScene:
+    """The finished parts of a scene, read in windows of it."""
+
+    def __init__(self, scene: Scene, records: list[PartRecord]) -> None:
+        self.scene, self.records = scene, records
+
+    def read(self, window: Window) -> Layer:
+        """(4, h, w) as in LAYERS; unknown where no part is."""
+        layers = np.zeros((len(LAYERS), window.height, window.width), np.uint8)
+        layers[0] = UNKNOWN
+        for record in self.records:
+            if not _overlap(record.core, window):
+                continue
+            common = shared(record.core, window)
+            inner = within(common, record.core)
+            with quiet(), rasterio.open(record.path, driver="GTiff") as file:
+                here = within(common, window).slices
+                place = FileWindow(inner.left, inner.top, inner.width, inner.height)
+                layers[:, *here] = file.read(window=place)
+        return layers
+
+    @property
+    def changed(self) -> float:
+        """Probability of any change in the scene, 0-1."""
+        return max((record.changed for record in self.records), default=0.0)
+
+    @property
+    def telling(self) -> Window:
+        """The window that changed most; the scene's first one where nothing was looked at."""
+        seen = [record for record in self.records if record.telling is not None]
+        best = max(seen, key=lambda record: record.telling_score, default=None)
+        return best.telling if best and best.telling else reach(*self.scene.pair.size, Window(0, 0, 1, 1))

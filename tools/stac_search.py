@@ -1,0 +1,398 @@
+"""Scenes of a STAC API: found, ranked, and checked before a pixel is read. Knows no output grid and writes no file.
+
+Only hosts on a list are contacted: for the API, for its further pages, for wherever they redirect to, and for images.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import pystac
+import rasterio
+import requests
+from affine import Affine
+from pystac.errors import STACError, STACTypeError
+from pystac.link import Link
+from pystac_client import Client
+from pystac_client.exceptions import APIError
+from pystac_client.stac_api_io import StacApiIO
+from pystac_client.warnings import PystacClientWarning
+from rasterio.errors import RasterioError
+from requests.adapters import HTTPAdapter
+
+from tools.cloud_mask import OUTSIDE, CloudMask, cloud_mask
+from tools.errors import ImageryError, RefusedHostError
+from tools.raster_opener import quiet
+
+Box = tuple[float, float, float, float]
+"""(west, south, east, north) in degrees."""
+
+KNOWN_HOSTS = frozenset(
+    {
+        "earth-search.aws.element84.com",
+        "sentinel-cogs.s3.us-west-2.amazonaws.com",  # its sentinel-2-l2a
+        "e84-earth-search-sentinel-data.s3.us-west-2.amazonaws.com",  # its sentinel-2-c1-l2a
+        "planetarycomputer.microsoft.com",
+        "sentinel2l2a01.blob.core.windows.net",  # its sentinel-2-l2a
+        "landsateuwest.blob.core.windows.net",  # its landsat-c2-l2
+        "naipeuwest.blob.core.windows.net",  # its naip
+    }
+)
+"""Hosts that may be contacted without asking, over https only."""
+PUBLIC_BUCKETS = {name.partition(".")[0]: name for name in KNOWN_HOSTS if name.endswith(".s3.us-west-2.amazonaws.com")}
+"""s3:// buckets that are open to everyone, and the known host that serves each."""
+TOKENS = {"planetarycomputer.microsoft.com": "https://planetarycomputer.microsoft.com/api/sas/v1/token/{collection}"}
+"""APIs whose images need a token, which anyone gets there without a key."""
+TOKEN_HOSTS = (".blob.core.windows.net",)
+"""Ends of the names of the hosts that such a token is for; no other host is shown it."""
+TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+TIMEOUT = (10.0, 60.0)
+"""Seconds to wait for a connection, and for an answer."""
+MOST_FOUND = 500
+NO_CLOUD_TOLD = 50.0
+"""Percent of cloud by which a scene is ranked that tells none."""
+BASELINE_WITH_OFFSET, OFFSET = 4.0, 1000
+"""Sentinel-2 values are raised by 1000 from processing baseline 04.00 (25 January 2022) on: ESA, Sentinel-2 Products
+Specification Document, BOA_ADD_OFFSET and RADIO_ADD_OFFSET. Left in, the whole scene would seem to have changed."""
+EXTENSIONS = (
+    "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
+    "https://stac-extensions.github.io/raster/v1.1.0/schema.json",
+)
+"""Names, never contacted, of the fields in which the loader looks for places and kinds of values."""
+NONSENSE = (
+    STACError,
+    STACTypeError,
+    PystacClientWarning,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+)
+"""What pystac raises, its warnings too, on answers that are no STAC: it trusts the shape of JSON from strangers."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedHosts:
+    """Which hosts may be contacted."""
+
+    own: frozenset[str] = frozenset()
+    """Those that the person named, also over http."""
+
+    def check(self, href: str) -> None:
+        """Let an address pass.
+
+        Raises:
+            RefusedHostError: it is not of the web, or its host is not on the list.
+        """
+        try:
+            place = urlsplit(href)
+        except ValueError:
+            place = urlsplit("")
+        host = place.hostname or ""
+        if place.scheme not in ("http", "https") or not host or "@" in place.netloc or set(href) & set("\\ \t\r\n"):
+            raise RefusedHostError(f"{_shown(href)} is no https address, so nothing is read from it; only https is.")
+        if host in self.own or (host in KNOWN_HOSTS and place.scheme == "https"):
+            return
+        if host in KNOWN_HOSTS:
+            raise RefusedHostError(f"{host} may be contacted over https only; give an address that starts with https.")
+        raise RefusedHostError(
+            f"{host} is not among the hosts that may be contacted; if you trust it, add --allow-host {host}."
+        )
+
+    def session(self) -> requests.Session:
+        """A session that asks for leave before each request, redirected ones too."""
+        session = requests.Session()
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, _GuardedAdapter(self))
+        return session
+
+
+def _shown(href: str) -> str:
+    """An address without what may be secret in it."""
+    return href.partition("?")[0][:120]
+
+
+class _GuardedAdapter(HTTPAdapter):
+    def __init__(self, hosts: AllowedHosts) -> None:
+        self.hosts = hosts
+        super().__init__()
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        self.hosts.check(request.url or "")
+        return super().send(request, *args, **kwargs)
+
+
+class _GuardedIO(StacApiIO):
+    """Reads links of the API only where that is allowed; pystac alone would open local files too."""
+
+    def __init__(self, hosts: AllowedHosts) -> None:
+        super().__init__(max_retries=None)
+        self.hosts, self.session = hosts, hosts.session()
+
+    def read_text(self, source: Any, *args: Any, **kwargs: Any) -> str:
+        self.hosts.check(source.to_dict()["href"] if isinstance(source, Link) else str(source))
+        return super().read_text(source, *args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One item of the catalogue: what one look from above saw."""
+
+    item: pystac.Item
+    moment: datetime
+    cloud: float | None
+    """Percent of the whole scene, as the catalogue tells it."""
+    rank: float
+    """How far it lies from what is wanted: the days off as a share of those allowed, plus its share of cloud."""
+
+    @property
+    def id(self) -> str:
+        """What the catalogue calls it."""
+        return str(self.item.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the file of an image says of itself."""
+
+    dtype: str
+    nodata: float | None
+    crs: str
+    """As well-known text."""
+    transform: Affine
+    shape: tuple[int, int]
+    """(height, width) in pixels."""
+    bands: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedScene:
+    """A scene whose images are there, are GeoTIFFs, and lie where reading is allowed."""
+
+    id: str
+    item: pystac.Item
+    """For the loader: it holds the checked images and nothing else of what the catalogue said."""
+    header: Header
+    """Of the first band that was asked for."""
+    bands: tuple[str, ...]
+    """What the loader calls the bands, in the order in which they were asked for."""
+    mask: CloudMask | None
+    mask_band: str | None
+    offset: int
+    """What must be taken off its values."""
+
+
+class Catalogue:
+    """One STAC API."""
+
+    def __init__(self, api: str, hosts: AllowedHosts) -> None:
+        """Open it.
+
+        Raises:
+            RefusedHostError: its host is not on the list.
+            ImageryError: it does not answer, or not as a STAC API.
+        """
+        hosts.check(api)
+        self.hosts, self.host = hosts, urlsplit(api).hostname or ""
+        self._session, self._tokens = hosts.session(), dict[str, str]()
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", PystacClientWarning)
+                self._client = Client.open(api, stac_io=_GuardedIO(hosts), timeout=TIMEOUT)
+        except (APIError, *NONSENSE) as error:
+            raise self._failed(error) from error
+
+    def scenes(self, collection: str, box: Box, wanted: date, days: tuple[date, date]) -> list[Scene]:
+        """All scenes that touch a box between two days, both included, the best for the wanted day first.
+
+        Days are solar days: those that people on the ground would name.
+
+        Raises:
+            RefusedHostError: the API sends us to a host that is not on the list.
+            ImageryError: it fails or answers nonsense.
+        """
+        first, last = days
+        when = f"{first - timedelta(1)}T00:00:00Z/{last + timedelta(1)}T23:59:59Z"
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", PystacClientWarning)
+                search = self._client.search(
+                    collections=[collection], bbox=list(box), datetime=when, max_items=MOST_FOUND, limit=100
+                )
+                found = [_scene(item, box, wanted, days) for item in search.items()]
+        except (APIError, *NONSENSE) as error:
+            raise self._failed(error) from error
+        return sorted((scene for scene in found if scene), key=lambda scene: (scene.rank, scene.id))
+
+    def _failed(self, error: Exception) -> ImageryError:
+        """What to say of an API that failed; a refused host, which pystac wraps, is told as it was."""
+        if isinstance(error.__context__, RefusedHostError):
+            return error.__context__
+        code = getattr(error, "status_code", None)
+        if isinstance(error, APIError) and code is None:
+            return ImageryError(f"{self.host} cannot be reached; check the network and --api, or try again later.")
+        what = f"with error {code}" if code else "with something that is no STAC"
+        return ImageryError(f"{self.host} answered {what}; check --api and --collection, or try again later.")
+
+    def check(self, scene: Scene, bands: Sequence[str]) -> CheckedScene:
+        """Look at the headers of the images of a scene.
+
+        Raises:
+            RefusedHostError: one lies on a host that is not on the list.
+            ImageryError: one is missing, cannot be read or is no GeoTIFF, or the bands are of several kinds.
+        """
+        places = [_band_place(scene.item, band) for band in bands]
+        mask = cloud_mask(scene.item.assets)
+        names = dict.fromkeys([name for name, _ in places] + ([mask.asset] if mask else []))
+        keys = {name: f"asset{number}" for number, name in enumerate(names)}
+        clean = pystac.Item(scene.id, None, None, scene.moment, {}, stac_extensions=list(EXTENSIONS))
+        headers = {}
+        for name, key in keys.items():
+            href = self._probed(scene, name)
+            headers[name] = _header(href, f"Image {name} of {scene.id}")
+            outside = OUTSIDE[mask.product] if mask and name == mask.asset else 0
+            clean.add_asset(key, _asset(href, headers[name], outside))
+        kinds = sorted({headers[name].dtype for name, _ in places})
+        if len(kinds) > 1:
+            raise ImageryError(f"The bands of {scene.id} hold {' and '.join(kinds)}; choose --bands of one kind.")
+        return CheckedScene(
+            id=scene.id,
+            item=clean,
+            header=headers[places[0][0]],
+            bands=tuple(f"{keys[name]}.{number}" for name, number in places),
+            mask=mask,
+            mask_band=f"{keys[mask.asset]}.1" if mask else None,
+            offset=_offset(scene.item.properties) if kinds == ["uint16"] else 0,
+        )
+
+    def _probed(self, scene: Scene, name: str) -> str:
+        """Where an image truly lies, after redirections that are allowed, when its first bytes are those of a TIFF."""
+        href = self._address(scene, name)
+        self.hosts.check(href)
+        host = urlsplit(href).hostname
+        try:
+            with self._session.get(
+                href, headers={"Range": "bytes=0-15"}, stream=True, timeout=TIMEOUT, allow_redirects=True
+            ) as answer:
+                if not answer.ok:
+                    raise ImageryError(
+                        f"Image {name} of {scene.id} is not to be had from {host} (error {answer.status_code}); "
+                        "try another --collection or --api, or later."
+                    )
+                start = next(answer.iter_content(16), b"")
+        except requests.RequestException as error:
+            raise ImageryError(f"{host} cannot be reached for image {name} of {scene.id}; try again later.") from error
+        if not start.startswith(TIFF_STARTS):
+            raise ImageryError(f"Image {name} of {scene.id} is no GeoTIFF, the only kind that is fetched.")
+        return str(answer.url)
+
+    def _address(self, scene: Scene, name: str) -> str:
+        href = str(scene.item.assets[name].get_absolute_href() or scene.item.assets[name].href)
+        bucket, _, key = href.removeprefix("s3://").partition("/")
+        if href.startswith("s3://") and bucket in PUBLIC_BUCKETS:
+            href = f"https://{PUBLIC_BUCKETS[bucket]}/{key}"
+        if self.host in TOKENS and "?" not in href and (urlsplit(href).hostname or "").endswith(TOKEN_HOSTS):
+            self.hosts.check(href)
+            href = f"{href}?{self._token(str(scene.item.collection_id))}"
+        return href
+
+    def _token(self, collection: str) -> str:
+        if collection not in self._tokens:
+            try:
+                answer = self._session.get(TOKENS[self.host].format(collection=collection), timeout=TIMEOUT)
+                self._tokens[collection] = str(answer.json()["token"])
+            except (requests.RequestException, *NONSENSE) as error:
+                raise ImageryError(f"{self.host} gives no token for its images; try again later.") from error
+        return self._tokens[collection]
+
+
+def reading_env(href: str) -> Any:
+    """GDAL's way to the web, open for one checked address: no files beside it, no endless waits, no .netrc."""
+    return rasterio.Env(
+        CPL_VSIL_CURL_ALLOWED_FILENAME=f"/vsicurl/{href}",  # tools/__init__.py closes it for all others
+        GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR",
+        GDAL_PAM_ENABLED="NO",
+        GDAL_HTTP_CONNECTTIMEOUT=10,
+        GDAL_HTTP_TIMEOUT=60,
+        GDAL_HTTP_MAX_RETRY=2,
+        GDAL_HTTP_RETRY_DELAY=1,
+        GDAL_HTTP_NETRC="NO",
+    )
+
+
+def _header(href: str, what: str) -> Header:
+    try:
+        with quiet(), reading_env(href), rasterio.open(href, sharing=False) as file:
+            crs = "" if file.crs is None else file.crs.to_wkt()
+            header = Header(file.dtypes[0], file.nodata, crs, file.transform, file.shape, file.count)
+    except RasterioError as error:
+        raise ImageryError(f"{what} is damaged and cannot be read; try another --collection or --api.") from error
+    if not crs:
+        raise ImageryError(f"{what} tells no place on earth, so it cannot be cut out; try another --collection.")
+    return header
+
+
+def _asset(href: str, header: Header, outside: int) -> pystac.Asset:
+    """An image as the loader wants it told; `outside` is what it holds beyond its rim unless it says so itself."""
+    band = {"data_type": header.dtype, "nodata": outside if header.nodata is None else header.nodata}
+    fields = {
+        "proj:wkt2": header.crs,
+        "proj:shape": list(header.shape),
+        "proj:transform": list(header.transform),
+        "raster:bands": [band] * header.bands,
+    }
+    return pystac.Asset(href, media_type=pystac.MediaType.COG, roles=["data"], extra_fields=fields)
+
+
+def _scene(item: pystac.Item, box: Box, wanted: date, days: tuple[date, date]) -> Scene | None:
+    """A scene with its rank; None where it tells no time, or another solar day."""
+    moment = item.datetime or item.common_metadata.start_datetime
+    if moment is None:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    moment += timedelta(hours=(box[0] + box[2]) / 2 / 15)
+    if not days[0] <= moment.date() <= days[1]:
+        return None
+    told = item.properties.get("eo:cloud_cover")
+    cloud = None if told is None else float(told)
+    allowed = max(1, (wanted - days[0]).days, (days[1] - wanted).days)
+    off = abs((moment.date() - wanted).days) / allowed
+    return Scene(item, moment, cloud, off + (NO_CLOUD_TOLD if cloud is None else cloud) / 100)
+
+
+def _band_place(item: pystac.Item, band: str) -> tuple[str, int]:
+    """(asset, number from 1) of a band, by the asset's name or else by the bands that assets say they hold."""
+    if band in item.assets:
+        return band, 1
+    found = [
+        (len(told), name, number)
+        for name, asset in item.assets.items()
+        if not {"thumbnail", "overview", "visual"} & set(asset.roles or ())
+        for told in [asset.extra_fields.get("eo:bands") or asset.extra_fields.get("bands") or []]
+        for number, one in enumerate(told, 1)
+        if band.lower() in _names(one.get(key) for key in ("name", "common_name", "eo:common_name"))
+    ]
+    if not found:
+        known = ", ".join(name for name, asset in item.assets.items() if "data" in (asset.roles or ())) or "none"
+        raise ImageryError(f"{item.id} has no band {band!r}; choose with --bands from: {known}.")
+    _, name, number = min(found)
+    return name, number
+
+
+def _names(told: Iterable[Any]) -> set[str]:
+    return {str(name).lower() for name in told if name}
+
+
+def _offset(properties: dict[str, Any]) -> int:
+    """What Sentinel-2 values are raised by; Earth Search tells where it has taken that off already."""
+    try:
+        baseline = float(properties.get("s2:processing_baseline", 0))
+    except (TypeError, ValueError):
+        return 0
+    return OFFSET if baseline >= BASELINE_WITH_OFFSET and not properties.get("earthsearch:boa_offset_applied") else 0
