@@ -192,12 +192,14 @@ class Session:
 
 
 def _tells_of_roads(result: Any) -> bool:
-    """Whether changed roads enter a result."""
+    """Whether changed roads enter a result, or were asked for: that none was found may be a miss."""
     if isinstance(result, ChangeSummary):
         return any(row.object_class == "road" and row.pixels > 0 for row in result.classes)
     if isinstance(result, ObjectCount):
-        return any(thing.object_class == "road" for thing in result.objects)
-    return isinstance(result, Area) and result.object_class != "building" and result.pixels > 0
+        return result.object_class == "road" or any(thing.object_class == "road" for thing in result.objects)
+    if isinstance(result, Area):
+        return result.object_class == "road" or (result.object_class == "any" and result.pixels > 0)
+    return False
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:

@@ -71,7 +71,9 @@ def train(recipe: TrainingRecipe, vocabulary: Vocabulary, folder: Path) -> Path:
     )
 
 
-ROADS_FROM_MASKS = "Changed roads were learnt from single images with road masks; check them on the picture."
+ROADS_FROM_MASKS = (
+    "Changed roads were learnt from single images with road masks, and new roads are often missed; look at the picture."
+)
 ROADS_FROM_DRAWINGS = "Changed roads were learnt from drawn scenes; check them on the picture."
 
 
