@@ -14,6 +14,7 @@ from concurrent.futures import Executor as Pool
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tools.errors import WorkerError
@@ -176,6 +177,14 @@ class DaskExecutor:
             raise WorkerError(
                 f"No Dask scheduler answers at {self.address}; check the address, or start one."
             ) from error
+
+
+def choose_executor(name: str, weights: Path | None, workers: int, scheduler: str | None = None) -> Executor:
+    """`processes` or `dask`, whose workers load these weights (None: the embedded ones)."""
+    from mci_model.predictor import load_predictor
+
+    load = partial(load_predictor, weights)
+    return ProcessExecutor(load, workers) if name == "processes" else DaskExecutor(load, scheduler, workers)
 
 
 def _plugin(load: Load) -> Any:

@@ -11,14 +11,18 @@ from typing import Annotated, Optional
 import typer
 from typer.exceptions import Abort, Exit, TyperException
 
+from ui.detect import detect
 from ui.edge import BAD_INPUT, DONE, STOPPED, explain
 from ui.evaluate import app as evaluate_app
+from ui.fetch import fetch
 from ui.progress import progress_bar
 from ui.weights import app as weights_app
 
 app = typer.Typer(help="Ask what changed between two images of one place.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(weights_app, name="weights")
 app.add_typer(evaluate_app, name="evaluate")
+app.command()(detect)
+app.command()(fetch)
 
 Image = Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
@@ -56,19 +60,6 @@ def ask(
     for artefact in answer.overlays:
         print(f"  {artefact.kind}: {artefact.path}")
     _warn(answer.warnings)
-
-
-@app.command()
-def detect(
-    before: Image,
-    after: Image,
-    out: Out = FOLDER,
-    weights: Weights = None,
-    align: Align = False,
-    as_json: Json = False,
-) -> None:
-    """Find changed pixels and write picture and map."""
-    _run_tool("detect_change", before, after, out, weights, align, as_json)
 
 
 @app.command()

@@ -32,7 +32,7 @@ def fetch(
         Optional[list[str]],  # noqa: UP045 - typer reads this form on every version
         typer.Option(help="Another host that may be contacted; may be given again.", show_default=False),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,  # noqa: FBT002 - typer's option
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Get two dates of imagery of one place through a STAC API, ready for terradelta ask."""
     from tools.imagery import EARTH_SEARCH, fetch_pair, read_request

@@ -52,6 +52,52 @@ def test_single_tools_print_their_sentence(capsys, sample, tmp_path, command, ne
     assert set(json.loads(out)) == {"result", "artefacts"}
 
 
+def test_detect_counts_where_and_what_is_asked(capsys, sample, eyes, tmp_path):
+    def pixels(*options):
+        code, out, _ = run(capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o", "--json", *options)
+        assert code == 0
+        return {row["object_class"]: row["pixels"] for row in json.loads(out)["result"]["classes"]}
+
+    assert pixels()["building"] == 3574
+    assert pixels("--min-probability", "0.99") == {"building": 0, "road": 0}
+    assert 0 < pixels("--min-area", "150")["building"] < 3574
+    left, bottom, right, top = 623_000, 3_349_872, 623_064, 3_350_000
+    west = pixels("--aoi", f"{left},{bottom},{right},{top}@EPSG:32614")
+    east = pixels("--aoi", f"{right},{bottom},{right + 64},{top}@EPSG:32614")
+    assert west["building"] == (eyes.label[:, :128] == 2).sum()
+    assert west["building"] + east["building"] == pytest.approx(3574, abs=12)
+    assert eyes.looks == 1, "other choices and areas are counted without looking again"
+
+
+@pytest.mark.parametrize(
+    ("area", "sentence"),
+    [
+        ("1,2,3", "four numbers"),
+        ("10,46,9,47", "empty"),
+        ("10,46,11,47", "does not touch"),
+        ("0,0,1,1@EPSG:0", "no CRS"),
+        ("nowhere.gpkg", "was not found"),
+    ],
+)
+def test_an_area_that_cannot_be_is_refused(capsys, sample, tmp_path, area, sentence):
+    code, _, err = run(capsys, "detect", sample.before, sample.after, "--aoi", area, "--out", tmp_path)
+    assert code == 2
+    assert sentence in err
+
+
+def test_pixels_of_ten_metres_are_refused_unless_told_otherwise(capsys, write_raster, eyes, tmp_path):
+    from affine import Affine
+
+    dice = np.random.default_rng(0)
+    coarse = {"transform": Affine(10, 0, 620_000, 0, -10, 3_350_000)}
+    files = [write_raster(name, dice.integers(1, 200, (3, 256, 256), dtype=np.uint8), **coarse) for name in "ab"]
+    code, _, err = run(capsys, "detect", *files, "--out", tmp_path / "o")
+    assert code == 2
+    assert "A pixel is 10 m" in err
+    assert eyes.looks == 0
+    assert run(capsys, "detect", *files, "--out", tmp_path / "o", "--any-resolution")[0] == 0
+
+
 def test_inspect_needs_no_network(capsys, sample, eyes):
     code, out, _ = run(capsys, "inspect", sample.before, sample.after)
     assert code == 0

@@ -4,29 +4,18 @@ import json
 
 import numpy as np
 import pytest
-import typer
 
 pytest.importorskip("odc.stac", reason="needs the extra [stac]")
 pytest.importorskip("pystac_client", reason="needs the extra [stac]")
 
 from tests.stac_server import StacServer, serving
 from ui import cli
-from ui.fetch import fetch
 
 pytestmark = [  # odc-geo 0.5.3 calls what shapely 2.2 and affine 3.0 have deprecated
     pytest.mark.filterwarnings(r"ignore:The 'shapely.ops.transform\(\)' function is deprecated"),
     pytest.mark.filterwarnings("ignore:Use `@` matmul instead of `\\*` mul operator"),
 ]
 BOX = "15.003,48.747,15.012,48.751"
-
-
-@pytest.fixture(autouse=True)
-def command(monkeypatch):
-    """The command alone, on an application of its own."""
-    app = typer.Typer(rich_markup_mode=None)
-    app.callback()(lambda: None)
-    app.command()(fetch)
-    monkeypatch.setattr(cli, "app", app)
 
 
 @pytest.fixture

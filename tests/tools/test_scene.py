@@ -1,0 +1,149 @@
+"""Scenes in parts: resumed, spread over workers, cut anywhere, always with the same result."""
+
+import os
+import signal
+from functools import partial
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+
+from mci_model.predictor import load_predictor
+from mci_model.weights import save_weights
+from tools.errors import WorkerError
+from tools.executors import DaskExecutor, ProcessExecutor, SerialExecutor
+from tools.pairs import open_pair
+from tools.scene import caption, interpret
+from tools.scene_map import Eyes, make_map
+from tools.scene_parts import Scene, work_on
+
+SIZE = (700, 830)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Two dates of noise in patches, with a corner without data."""
+    folder, dice = tmp_path_factory.mktemp("scene"), np.random.default_rng(5)
+    place = {"crs": "EPSG:32633", "transform": Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000), "nodata": 0}
+    shape = {"height": SIZE[0], "width": SIZE[1], "count": 3, "dtype": "uint8"}
+    paths = []
+    for name in ("before", "after"):
+        small = dice.integers(1, 255, (3, 24, 28), dtype=np.uint8)
+        pixels = small.repeat(30, axis=1).repeat(30, axis=2)[:, : SIZE[0], : SIZE[1]].copy()
+        pixels[:, :300, 500:] = 0
+        paths.append(folder / f"{name}.tif")
+        with rasterio.open(paths[-1], "w", driver="GTiff", **shape, **place) as file:
+            file.write(pixels)
+    return paths
+
+
+@pytest.fixture
+def load(tiny_network, tiny_vocabulary, tmp_path):
+    """Loads a small network; picklable."""
+    path = save_weights(tiny_network, tiny_vocabulary, tmp_path / "tiny.safetensors", notes={})
+    return partial(load_predictor, path, device="cpu")
+
+
+def mapped(seen, folder, load):
+    eyes = load()
+    return make_map(
+        seen, caption(seen, lambda: eyes), Eyes(eyes.name, tells_direction=True, area=None), folder / "objects.tif"
+    )
+
+
+def same(one, other):
+    assert one.found == other.found
+    assert one.found, "a scene without objects would prove nothing"
+    assert np.array_equal(one.ids(one.whole), other.ids(other.whole))
+    assert (one.caption, one.caption_window, one.changed) == (other.caption, other.caption_window, other.changed)
+    assert (one.valid_pixels, one.unknown_pixels) == (other.valid_pixels, other.unknown_pixels)
+
+
+@pytest.fixture
+def whole(files, load, tmp_path):
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "whole", core=2048)
+    return mapped(interpret(scene, SerialExecutor(load)), scene.folder, load)
+
+
+@pytest.mark.parametrize("core", [256, 300, 401])
+def test_cutting_a_scene_changes_nothing(files, load, tmp_path, whole, core):
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "cut", core)
+    seen = interpret(scene, SerialExecutor(load))
+    same(mapped(seen, scene.folder, load), whole)
+    assert whole.unknown_pixels == 300 * 330
+
+
+@pytest.mark.parametrize("kind", ["processes", "dask"])
+def test_who_works_changes_nothing(files, load, tmp_path, whole, kind):
+    if kind == "dask":
+        pytest.importorskip("distributed", reason="needs the extra [dask]")
+    executor = ProcessExecutor(load, 2) if kind == "processes" else DaskExecutor(load)
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / kind, core=300)
+    done = []
+    seen = interpret(scene, executor, progress=lambda *told: done.append(told))
+    same(mapped(seen, scene.folder, load), whole)
+    assert done[-1][0] == done[-1][1]
+
+
+def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "stopped", core=300)
+    looked = []
+
+    class Stopped(SerialExecutor):
+        def run(self, work, tasks):
+            for record in super().run(work, tasks):
+                looked.append(record.core)
+                yield record
+                if len(looked) == 4:
+                    raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interpret(scene, Stopped(load))
+    assert not list(scene.kept.glob(".*")), "nothing half-written is left"
+    broken = sorted(scene.kept.glob("part-*.tif"))[0]
+    broken.write_bytes(broken.read_bytes()[:2000])
+    kept = len(list(scene.kept.glob("part-*.tif"))) - 1
+    seen = interpret(scene, Counting(load))
+    assert Counting.done == len(scene.tasks()) - kept
+    same(mapped(seen, scene.folder, load), whole)
+
+
+class Counting(SerialExecutor):
+    done = 0
+
+    def run(self, work, tasks):
+        for record in super().run(work, tasks):
+            Counting.done += 1
+            yield record
+
+
+def die_once(marker, eyes, task):
+    """Kills its own process the first time."""
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return work_on(eyes, task)
+
+
+def die(eyes, task):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_killed_worker_loses_no_part(files, load, tmp_path):
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "killed", core=300)
+    tasks = scene.tasks()
+    records = list(ProcessExecutor(load, 2).run(partial(die_once, tmp_path / "died"), tasks))
+    assert sorted(record.core for record in records) == sorted(task.core for task in tasks)
+
+
+def test_workers_that_always_die_are_given_up(files, load, tmp_path):
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "dead", core=300)
+    with pytest.raises(WorkerError, match="use fewer workers"):
+        list(ProcessExecutor(load, 2).run(die, scene.tasks()[:2]))
+
+
+def test_a_scheduler_that_is_not_there_is_named(load):
+    pytest.importorskip("distributed", reason="needs the extra [dask]")
+    with pytest.raises(WorkerError, match=r"tcp://127\.0\.0\.1:9"):
+        list(DaskExecutor(load, "tcp://127.0.0.1:9").run(die, [1]))
