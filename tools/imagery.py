@@ -8,12 +8,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
@@ -22,17 +20,18 @@ import rasterio.shutil
 from rasterio.errors import RasterioError
 
 from tools.errors import ImageryError
+from tools.imagery_request import ImageryRequest
+from tools.imagery_result import FetchedImage, FetchedPair, UsedScene
 from tools.pairs import blocks
-from tools.raster_opener import MOST_BANDS, SMALLEST_SIDE, quiet
+from tools.raster_opener import SMALLEST_SIDE, quiet
 from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:
     from odc.geo.geobox import GeoBox
 
-    from tools.stac_search import Box, Catalogue, CheckedScene, Scene
+    from tools.stac_search import Catalogue, CheckedScene, Scene
     from tools.workspace import Progress
 
-EARTH_SEARCH = "https://earth-search.aws.element84.com/v1"
 LARGEST_PIXELS = 10**8
 BLOCK = 2048
 MOST_SCENES = 20
@@ -40,116 +39,6 @@ MOST_SCENES = 20
 LITTLE_CLEAR = 0.5
 NODATA = 0
 METRES_A_DEGREE = 111_320
-
-
-@dataclass(frozen=True, slots=True)
-class ImageryRequest:
-    """What a person wants to see."""
-
-    box: Box
-    before: date
-    after: date
-    collection: str
-    api: str = EARTH_SEARCH
-    bands: tuple[str, ...] = ("red", "green", "blue")
-    resolution: float | None = None
-    """Metres a pixel; None for the pixels of the best scene as they are."""
-    days: int = 15
-    """How far scenes may lie from the wanted days."""
-    cloud: float = 30.0
-    """Percent of cloud above which a whole scene is passed over."""
-    hosts: frozenset[str] = frozenset()
-    """Hosts that may be contacted besides the known ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class UsedScene:
-    """What a scene gave to an image."""
-
-    id: str
-    date: str
-    """ISO 8601 solar day."""
-    cloud: float | None
-    """Percent of the whole scene, as the catalogue tells it."""
-    share: float
-    """Of the image's pixels, 0-1."""
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedImage:
-    """One date, written."""
-
-    path: str
-    date: str
-    """ISO 8601 solar day of the scene that gave most."""
-    clear: float
-    """Share of pixels that show the ground, 0-1; the others hold no data."""
-    scenes: tuple[UsedScene, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FetchedPair:
-    """Both dates, written on one grid."""
-
-    before: FetchedImage
-    after: FetchedImage
-    crs: str
-    height: int
-    width: int
-    masked_by: str | None
-    """The product's band that told the clouds; None where there is none."""
-    notes: tuple[str, ...]
-
-
-def read_request(box: str, before: str, after: str, bands: str, hosts: Iterable[str], **others: Any) -> ImageryRequest:
-    """Understand what a person typed.
-
-    Args:
-        box: `west,south,east,north` in degrees.
-        before: ISO 8601 day.
-        after: ISO 8601 day.
-        bands: names with commas between them.
-        hosts: names of hosts, or addresses on them.
-        others: the remaining fields of the request, as they are.
-
-    Raises:
-        ImageryError: one of them makes no sense; the text says which, and what would.
-    """
-    days = _day(before, "--before"), _day(after, "--after")
-    if days[0] >= days[1]:
-        raise ImageryError(f"--before {before} is not earlier than --after {after}; perhaps they are swapped.")
-    names = tuple(name.strip() for name in bands.split(","))
-    if not all(names) or len(set(names)) < len(names) or len(names) > MOST_BANDS:
-        raise ImageryError(f"--bands {bands!r} must be up to {MOST_BANDS} different names, as in red,green,blue.")
-    resolution = others.get("resolution")
-    if resolution is not None and not 0 < resolution < math.inf:
-        raise ImageryError(f"--resolution {resolution:g} is no size of a pixel; give metres, as in 10.")
-    own = frozenset(filter(None, (urlsplit(one if "//" in one else f"//{one}").hostname for one in hosts)))
-    return ImageryRequest(_box(box), *days, bands=names, hosts=own, **others)
-
-
-def _day(text: str, option: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ImageryError(f"{option} {text!r} is no day; write it as in 2024-06-30.") from error
-
-
-def _box(text: str) -> Box:
-    try:
-        west, south, east, north = (float(part) for part in text.split(","))
-    except ValueError as error:
-        raise ImageryError(
-            f"--bbox {text!r} is not four numbers with commas: west,south,east,north in degrees."
-        ) from error
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= 90 and -90 <= north <= 90):
-        raise ImageryError(f"--bbox {text} reaches outside the world; give west,south,east,north in degrees.")
-    if west >= east or south >= north:
-        raise ImageryError(
-            f"--bbox {text} is empty: west must be less than east and south less than north; "
-            "cut an area across the date line in two."
-        )
-    return west, south, east, north
 
 
 def fetch_pair(request: ImageryRequest, out: Path, report: Progress | None = None) -> FetchedPair:
@@ -167,7 +56,8 @@ def fetch_pair(request: ImageryRequest, out: Path, report: Progress | None = Non
     try:
         import odc.stac  # noqa: F401
 
-        from tools.stac_search import AllowedHosts, Catalogue
+        from tools.allowed_hosts import AllowedHosts
+        from tools.stac_search import Catalogue
     except ImportError as error:
         raise ImageryError("Fetching imagery needs an extra: pip install 'terradelta[stac]'.") from error
     catalogue = Catalogue(request.api, AllowedHosts(request.hosts))

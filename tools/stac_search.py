@@ -17,14 +17,12 @@ import rasterio
 import requests
 from affine import Affine
 from pystac.errors import STACError, STACTypeError
-from pystac.link import Link
 from pystac_client import Client
 from pystac_client.exceptions import APIError
-from pystac_client.stac_api_io import StacApiIO
 from pystac_client.warnings import PystacClientWarning
 from rasterio.errors import RasterioError
-from requests.adapters import HTTPAdapter
 
+from tools.allowed_hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 from tools.cloud_mask import OUTSIDE, CloudMask, cloud_mask
 from tools.errors import ImageryError, RefusedHostError
 from tools.raster_opener import quiet
@@ -32,18 +30,6 @@ from tools.raster_opener import quiet
 Box = tuple[float, float, float, float]
 """(west, south, east, north) in degrees."""
 
-KNOWN_HOSTS = frozenset(
-    {
-        "earth-search.aws.element84.com",
-        "sentinel-cogs.s3.us-west-2.amazonaws.com",  # its sentinel-2-l2a
-        "e84-earth-search-sentinel-data.s3.us-west-2.amazonaws.com",  # its sentinel-2-c1-l2a
-        "planetarycomputer.microsoft.com",
-        "sentinel2l2a01.blob.core.windows.net",  # its sentinel-2-l2a
-        "landsateuwest.blob.core.windows.net",  # its landsat-c2-l2
-        "naipeuwest.blob.core.windows.net",  # its naip
-    }
-)
-"""Hosts that may be contacted without asking, over https only."""
 PUBLIC_BUCKETS = {name.partition(".")[0]: name for name in KNOWN_HOSTS if name.endswith(".s3.us-west-2.amazonaws.com")}
 """s3:// buckets that are open to everyone, and the known host that serves each."""
 TOKENS = {"planetarycomputer.microsoft.com": "https://planetarycomputer.microsoft.com/api/sas/v1/token/{collection}"}
@@ -75,69 +61,6 @@ NONSENSE = (
     NotImplementedError,
 )
 """What pystac raises, its warnings too, on answers that are no STAC: it trusts the shape of JSON from strangers."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllowedHosts:
-    """Which hosts may be contacted."""
-
-    own: frozenset[str] = frozenset()
-    """Those that the person named, also over http."""
-
-    def check(self, href: str) -> None:
-        """Let an address pass.
-
-        Raises:
-            RefusedHostError: it is not of the web, or its host is not on the list.
-        """
-        try:
-            place = urlsplit(href)
-        except ValueError:
-            place = urlsplit("")
-        host = place.hostname or ""
-        if place.scheme not in ("http", "https") or not host or "@" in place.netloc or set(href) & set("\\ \t\r\n"):
-            raise RefusedHostError(f"{_shown(href)} is no https address, so nothing is read from it; only https is.")
-        if host in self.own or (host in KNOWN_HOSTS and place.scheme == "https"):
-            return
-        if host in KNOWN_HOSTS:
-            raise RefusedHostError(f"{host} may be contacted over https only; give an address that starts with https.")
-        raise RefusedHostError(
-            f"{host} is not among the hosts that may be contacted; if you trust it, add --allow-host {host}."
-        )
-
-    def session(self) -> requests.Session:
-        """A session that asks for leave before each request, redirected ones too."""
-        session = requests.Session()
-        for scheme in ("http://", "https://"):
-            session.mount(scheme, _GuardedAdapter(self))
-        return session
-
-
-def _shown(href: str) -> str:
-    """An address without what may be secret in it."""
-    return href.partition("?")[0][:120]
-
-
-class _GuardedAdapter(HTTPAdapter):
-    def __init__(self, hosts: AllowedHosts) -> None:
-        self.hosts = hosts
-        super().__init__()
-
-    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
-        self.hosts.check(request.url or "")
-        return super().send(request, *args, **kwargs)
-
-
-class _GuardedIO(StacApiIO):
-    """Reads links of the API only where that is allowed; pystac alone would open local files too."""
-
-    def __init__(self, hosts: AllowedHosts) -> None:
-        super().__init__(max_retries=None)
-        self.hosts, self.session = hosts, hosts.session()
-
-    def read_text(self, source: Any, *args: Any, **kwargs: Any) -> str:
-        self.hosts.check(source.to_dict()["href"] if isinstance(source, Link) else str(source))
-        return super().read_text(source, *args, **kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +127,7 @@ class Catalogue:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", PystacClientWarning)
-                self._client = Client.open(api, stac_io=_GuardedIO(hosts), timeout=TIMEOUT)
+                self._client = Client.open(api, stac_io=GuardedIO(hosts), timeout=TIMEOUT)
         except (APIError, *NONSENSE) as error:
             raise self._failed(error) from error
 

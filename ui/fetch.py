@@ -35,7 +35,8 @@ def fetch(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Get two dates of imagery of one place through a STAC API, ready for terradelta ask."""
-    from tools.imagery import EARTH_SEARCH, fetch_pair, read_request
+    from tools.imagery import fetch_pair
+    from tools.imagery_request import EARTH_SEARCH, read_request
     from tools.values import to_json
 
     request = read_request(

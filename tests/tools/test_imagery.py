@@ -13,10 +13,11 @@ pytest.importorskip("odc.stac", reason="needs the extra [stac]")
 pytest.importorskip("pystac_client", reason="needs the extra [stac]")
 
 from tests.stac_server import Answer, StacServer, serving
-from tools import imagery, stac_search
+from tools import allowed_hosts, imagery, stac_search
 from tools.cloud_mask import cloud_mask
 from tools.errors import ImageryError, RefusedHostError
-from tools.imagery import fetch_pair, read_request
+from tools.imagery import fetch_pair
+from tools.imagery_request import read_request
 from tools.pairs import open_pair
 
 pytestmark = [  # odc-geo 0.5.3 calls what shapely 2.2 and affine 3.0 have deprecated
@@ -383,8 +384,8 @@ def test_search_links_to_local_files_are_refused(server, pair_of_scenes, tmp_pat
 
 
 def test_known_hosts_are_contacted_over_https_only():
-    hosts = stac_search.AllowedHosts()
-    for host in stac_search.KNOWN_HOSTS:
+    hosts = allowed_hosts.AllowedHosts()
+    for host in allowed_hosts.KNOWN_HOSTS:
         hosts.check(f"https://{host}/a?b=c")
         with pytest.raises(RefusedHostError, match="over https only"):
             hosts.check(f"http://{host}/a")
