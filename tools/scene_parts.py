@@ -35,6 +35,8 @@ UNKNOWN = 255
 """Class where one date or both hold no data."""
 STEPS = 250
 """Probabilities are kept in steps of 1/250, which is finer than they are right."""
+STRIP = 256
+"""Rows that are turned into layers at once: whole parts would double the memory."""
 LAYERS = ("class", "road", "building", "appeared")
 FORMAT = 1
 """Changes when files of older versions must not be taken up."""
@@ -138,10 +140,13 @@ def recall(task: PartTask) -> PartRecord | None:
 def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
     """(4, h, w) as in LAYERS."""
     layers = np.zeros((len(LAYERS), part.core.height, part.core.width), np.uint8)
-    layers[0] = np.where(valid, part.probabilities.argmax(0), UNKNOWN)
-    for place, values in ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared)):
-        if values is not None:
-            np.rint(values * STEPS, out=layers[place], casting="unsafe")
+    kept = ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared))
+    for top in range(0, part.core.height, STRIP):
+        rows = slice(top, top + STRIP)
+        layers[0, rows] = np.where(valid[rows], part.probabilities[:, rows].argmax(0), UNKNOWN)
+        for place, values in kept:
+            if values is not None:
+                layers[place, rows] = np.rint(values[rows] * STEPS)
     return layers
 
 
