@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import torch
 from torch import nn
-from transformers import SegformerConfig, SegformerModel
 
 BLOCK_NORM_EPS = 1e-6
 """The official trunk norms blocks and stages with 1e-6, but patch embeddings and key reduction with torch's 1e-5."""
@@ -16,6 +15,9 @@ class SegformerTrunk(nn.Module):
     widths = (64, 128, 320, 512)
 
     def __init__(self) -> None:
+        # Seconds to import, and nothing that the embedded network needs.
+        from transformers import SegformerConfig, SegformerModel
+
         super().__init__()
         self.model = SegformerModel(SegformerConfig(hidden_sizes=list(self.widths), depths=[2, 2, 2, 2]))
         for stage in self.model.stages:

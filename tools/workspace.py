@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,18 +14,21 @@ from tools.areas import AskedArea
 from tools.change_map import ALL_CLASSES, ChangeClass, ChangeMap, Choice
 from tools.errors import NoPairError, ResolutionError, UnknownPairError
 from tools.executors import Executor, SerialExecutor
-from tools.map_files import write_classes
+from tools.map_files import write_classes, write_probabilities
 from tools.overlay import LegendEntry, draw, legend, preview, with_legend, write_png
 from tools.pairs import ImagePair, open_pair
 from tools.preflight import REFUSED_FROM_M, PairCard, inspect
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, SeenScene
+from tools.vectors import outlines, write_csv, write_geojson, write_gpkg
 
 if TYPE_CHECKING:
     from mci_model import Predictor
 
-ArtefactKind = Literal["before", "after", "overlay", "geotiff"]
+ArtefactKind = Literal["before", "after", "overlay", "geotiff", "probability", "gpkg", "geojson", "csv"]
+OF_A_CHOICE = ("overlay", "geotiff", "gpkg", "geojson", "csv")
+"""Kinds of files that show only what counts."""
 Progress = Callable[[int, int], None]
 
 
@@ -141,7 +145,7 @@ class Workspace:
     def choose(self, choice: Choice) -> None:
         """Let other objects count from now on; nothing is looked at again, and files of earlier choices go."""
         self.choice = choice
-        for artefact in [a for a in self.artefacts.values() if a.kind in ("overlay", "geotiff")]:
+        for artefact in [a for a in self.artefacts.values() if a.kind in OF_A_CHOICE]:
             artefact.path.unlink(missing_ok=True)
             del self.artefacts[artefact.id]
 
@@ -167,11 +171,39 @@ class Workspace:
         stem = "-".join(("change", *sorted(wanted)))
         picture = draw(pair, found, wanted)
         self.previews(pair)
-        tags = {"SOFTWARE": "terradelta", "MODEL": found.model, "WEIGHTS_SHA256": self.predictor.sha256}
-        self._keep(pair, "geotiff", "change.tif", lambda path: write_classes(path, found, tags))
+        self._keep(pair, "geotiff", "change.tif", lambda path: write_classes(path, found, self._tags(pair)))
         return self._keep(
             pair, "overlay", f"{stem}.png", lambda path: write_png(path, with_legend(picture, entries)), entries
         )
+
+    def export(self, pair: ImagePair) -> None:
+        """Write probabilities and objects for GIS programs beside the picture and the map."""
+        found, table = self.change(pair), outlines(self.change(pair))
+        seen = self._seen[pair.id]
+        self._keep(
+            pair,
+            "probability",
+            "probability.tif",
+            lambda path: write_probabilities(path, found, seen, self._tags(pair)),
+        )
+        self._keep(pair, "gpkg", "objects.gpkg", lambda path: write_gpkg(path, table))
+        if pair.georeference is not None:
+            self._keep(pair, "geojson", "objects.geojson", lambda path: write_geojson(path, table))
+        self._keep(pair, "csv", "objects.csv", lambda path: write_csv(path, table))
+
+    def _tags(self, pair: ImagePair) -> dict[str, str]:
+        """What a map file tells of how it was made."""
+        before, after = pair.fingerprints
+        return {
+            "SOFTWARE": f"terradelta {version('terradelta')}",
+            "MODEL": self.predictor.name,
+            "WEIGHTS_SHA256": self.predictor.sha256,
+            "BEFORE_SHA256": before,
+            "AFTER_SHA256": after,
+            "MIN_AREA": str(self.choice.min_area),
+            "MIN_PROBABILITY": str(self.choice.min_probability),
+            "AREA_OF_INTEREST": self.asked.name if self.asked else "all",
+        }
 
     def _keep(
         self,

@@ -54,7 +54,7 @@ def detect(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
-    """Find changed pixels and write picture and map; what was looked at before is not looked at again."""
+    """Map what changed: pictures, GeoTIFFs, GeoPackage, GeoJSON, CSV. What was looked at is not looked at again."""
     from agent import ChangeAgent
     from agent.wording import sentence
     from tools.areas import area_of_interest
@@ -70,6 +70,7 @@ def detect(
         workspace.any_resolution, workspace.choice = any_resolution, Choice(min_area, min_probability)
         workspace.asked = area_of_interest(aoi, workspace.pair()) if aoi else None
         result = detect_change(workspace)
+        workspace.export(workspace.pair())
     paths = {artefact.id: str(artefact.path) for artefact in workspace.artefacts.values()}
     if as_json:
         print(json.dumps({"result": to_json(result), "artefacts": paths}))

@@ -1,0 +1,115 @@
+"""Changed objects as polygons and tables: GeoPackage, GeoJSON and CSV, as GIS programs open them."""
+
+from __future__ import annotations
+
+import warnings
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from affine import Affine
+from pyproj import Geod
+from rasterio.features import shapes
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
+from tools.labelling import BLOCK
+from tools.pairs import blocks
+from tools.whole_files import in_one_piece
+
+COLUMNS = (
+    "id",
+    "class",
+    "status",
+    "pixels",
+    "area_m2",
+    "perimeter_m",
+    "probability",
+    "touches_edge",
+    "longitude",
+    "latitude",
+)
+"""Of every table; area and perimeter are geodesic on WGS 84, the perimeter along the edges of pixels."""
+
+
+def outlines(found: ChangeMap) -> gpd.GeoDataFrame:
+    """One row an object that counts, with COLUMNS and its outline.
+
+    Outlines are in the pair's CRS; without one, in pixels from the top left corner, rows counted downwards as negative
+    numbers, as GIS programs lay out such pictures.
+    """
+    grid = found.georeference
+    drawn = _drawn(found)
+    table = gpd.GeoDataFrame(
+        [_row(thing) for thing in found.objects],
+        columns=list(COLUMNS),
+        geometry=[drawn[thing.id] for thing in found.objects],
+    )
+    place = Affine.scale(1, -1) if grid is None else grid.transform
+    table = table.set_geometry(
+        table.geometry.affine_transform([place.a, place.b, place.d, place.e, place.c, place.f]), crs=grid and grid.crs
+    )
+    if grid is not None and len(table):
+        earth = Geod(ellps="WGS84")
+        table["perimeter_m"] = [earth.geometry_length(line) for line in table.to_crs("EPSG:4326").boundary]
+    return table
+
+
+def _drawn(found: ChangeMap) -> dict[int, BaseGeometry]:
+    """The outline of each object in pixels, in one piece across blocks."""
+    counts = np.zeros(len(found.found) + 1, bool)
+    counts[[thing.id for thing in found.objects]] = True
+    pieces: dict[int, list[BaseGeometry]] = defaultdict(list)
+    for window in blocks(found.size, BLOCK):
+        ids = found.ids(window)
+        ids[ids == UNKNOWN_OBJECT] = 0
+        place = Affine.translation(window.left, window.top)
+        # Straight neighbours only: pieces that touch at corners become one multi-polygon, which is valid everywhere.
+        for outline, number in shapes(ids.astype(np.int32), mask=counts[ids], connectivity=4, transform=place):
+            pieces[int(number)].append(shape(outline))
+    return {number: shapely.union_all(parts) for number, parts in pieces.items()}
+
+
+def _row(thing: ChangedObject) -> tuple[Any, ...]:
+    longitude, latitude = thing.lonlat or (None, None)
+    return (
+        thing.id,
+        thing.object_class,
+        thing.status,
+        thing.pixels,
+        thing.area_m2,
+        None,
+        thing.probability,
+        thing.touches_edge,
+        longitude,
+        latitude,
+    )
+
+
+def write_gpkg(path: Path, table: gpd.GeoDataFrame) -> None:
+    """One layer, `changed_objects`, in the pair's CRS."""
+
+    def write(partial: Path) -> None:
+        how = {"driver": "GPKG", "layer": "changed_objects", "engine": "pyogrio", "geometry_type": "MultiPolygon"}
+        with warnings.catch_warnings():
+            # A picture without a place is an ordinary input here, not something to warn of.
+            warnings.filterwarnings("ignore", "'crs' was not provided")
+            table.to_file(partial, **how)
+
+    in_one_piece(path, write)
+
+
+def write_geojson(path: Path, table: gpd.GeoDataFrame) -> None:
+    """In degrees on WGS 84, as RFC 7946 wants it; the table must tell its CRS."""
+    degrees = table.to_crs("EPSG:4326")
+    in_one_piece(path, lambda partial: degrees.to_file(partial, driver="GeoJSON", engine="pyogrio", RFC7946="YES"))
+
+
+def write_csv(path: Path, table: gpd.GeoDataFrame) -> None:
+    """The same without outlines."""
+    rows = table.drop(columns="geometry")
+    in_one_piece(path, lambda partial: rows.to_csv(partial, index=False))
