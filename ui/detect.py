@@ -78,5 +78,7 @@ def detect(
     print(sentence(result))
     for path in paths.values():
         print(f"  {path}")
-    for note in workspace.pair().notes:
-        print(f"Warning: {note}", file=sys.stderr)
+    roads = any(row.object_class == "road" and row.pixels for row in result.classes)
+    caution = (workspace.predictor.road_caution,) if roads and workspace.predictor.road_caution else ()
+    for warning in (*workspace.card(workspace.pair()).warnings, *caution):
+        print(f"Warning: {warning}", file=sys.stderr)
