@@ -130,10 +130,15 @@ def die(eyes, task):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_killed_worker_loses_no_part(files, load, tmp_path):
+@pytest.mark.parametrize("kind", ["processes", "dask"])
+def test_a_killed_worker_loses_no_part(files, load, tmp_path, kind):
+    if kind == "dask":
+        pytest.importorskip("distributed", reason="needs the extra [dask]")
+    executor = ProcessExecutor(load, 2) if kind == "processes" else DaskExecutor(load)
     scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "killed", core=300)
     tasks = scene.tasks()
-    records = list(ProcessExecutor(load, 2).run(partial(die_once, tmp_path / "died"), tasks))
+    records = list(executor.run(partial(die_once, tmp_path / "died"), tasks))
+    assert (tmp_path / "died").exists()
     assert sorted(record.core for record in records) == sorted(task.core for task in tasks)
 
 
