@@ -194,7 +194,8 @@ class Session:
 def _tells_of_roads(result: Any) -> bool:
     """Whether changed roads enter a result, or were asked for: that none was found may be a miss."""
     if isinstance(result, ChangeSummary):
-        return any(row.object_class == "road" and row.pixels > 0 for row in result.classes)
+        roads = [row for row in result.classes if row.object_class == "road"]
+        return any(row.pixels > 0 for row in roads) or len(roads) == len(result.classes)
     if isinstance(result, ObjectCount):
         return result.object_class == "road" or any(thing.object_class == "road" for thing in result.objects)
     if isinstance(result, Area):

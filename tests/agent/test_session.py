@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from langchain_core.messages import AIMessage
 
@@ -151,3 +152,12 @@ def test_weak_roads_are_told_with_every_changed_road(workspace, eyes):
     assert session.ask("count the roads").warnings == ("Roads are weak here.",)
     assert session.ask("count the buildings").warnings == ()
     assert session.ask("total changed area in m2").warnings == ("Roads are weak here.",)
+
+
+def test_roads_that_were_asked_for_and_not_found_may_be_missed(workspace, eyes):
+    eyes.label = np.where(eyes.label == 1, 0, eyes.label)
+    eyes.road_caution = "Roads are weak here."
+    session = Session(choose_brain(), workspace)
+    assert session.ask("count the roads").warnings == ("Roads are weak here.",)
+    assert session.ask("show only the roads").warnings == ("Roads are weak here.",)
+    assert session.ask("count the buildings").warnings == ()
