@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures import Executor as Pool
 from concurrent.futures.process import BrokenProcessPool
@@ -36,10 +37,11 @@ TRIES = 3
 class Executor(Protocol):
     """Does work on tasks, somewhere."""
 
-    in_process: bool
-    """Whether work and its caller share memory, so that progress within a task can be told."""
+    @property
+    def ending(self) -> threading.Event | None:
+        """Set when a run ends, so that work under way ends early; None where it shares no memory with its caller."""
 
-    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Generator[Result, None, None]:
         """The results, each when it is there.
 
         Raises:
@@ -50,16 +52,19 @@ class Executor(Protocol):
 class SerialExecutor:
     """Works in this process: two tasks at a time, so that files are read and written for one while another is seen."""
 
-    in_process = True
-
     def __init__(self, load: Load) -> None:
-        self._load = load
+        self._load, self.ending = load, threading.Event()
 
-    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Generator[Result, None, None]:
         """Results in the order in which they are done."""
-        with ThreadPoolExecutor(2) as pool:
+        self.ending.clear()
+        pool = ThreadPoolExecutor(2)
+        try:
             for _, result in _wave(pool, partial(work, self._load()), tasks, 2):
                 yield result
+        finally:
+            self.ending.set()
+            pool.shutdown(wait=True)
 
 
 def _wave(
@@ -84,13 +89,13 @@ def _wave(
 class ProcessExecutor:
     """Works in several processes of this machine."""
 
-    in_process = False
+    ending = None
 
     def __init__(self, load: Load, workers: int) -> None:
         """Use `workers` processes, which share the cores; `load` must be picklable."""
         self._load, self.workers = load, workers
 
-    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Generator[Result, None, None]:
         """Results in the order in which they are done; what a killed process had begun is begun anew."""
         left, lost = list(tasks), 0
         while left:
@@ -132,12 +137,12 @@ def _do(work: Work[Task, Result], task: Task) -> Result:
 class DaskExecutor:
     """Works on a Dask cluster, whose workers must see the same files; without an address, on one of this machine."""
 
-    in_process = False
+    ending = None
 
     def __init__(self, load: Load, address: str | None = None, workers: int = 2) -> None:
         self._load, self.address, self.workers = load, address, workers
 
-    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def run(self, work: Work[Task, Result], tasks: Iterable[Task]) -> Generator[Result, None, None]:
         """Results in the order in which they are done; Dask gives what a killed worker had begun to another one."""
         from distributed import as_completed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,14 +44,13 @@ def interpret(
     for record in records:
         tally.finish(record.path)
     work: Callable[[Predictor, PartTask], PartRecord] = work_on
-    if executor.in_process:
-        work = partial(_watched, tally)
-    try:
-        for record in executor.run(work, left) if left else ():
-            records.append(record)
-            tally.finish(record.path)
-    finally:
-        tally.stopped.set()
+    if executor.ending is not None:
+        work = partial(_watched, tally, executor.ending)
+    if left:
+        with closing(executor.run(work, left)) as results:
+            for record in results:
+                records.append(record)
+                tally.finish(record.path)
     return SeenScene(scene, sorted(records, key=lambda record: record.core))
 
 
@@ -60,7 +60,6 @@ class _Tally:
     def __init__(self, scene: Scene, tasks: list[PartTask], progress: Report | None) -> None:
         self._of = {task.path: len(list(windows(*scene.pair.size, task.core))) for task in tasks}
         self._done, self._progress = dict.fromkeys(self._of, 0), progress
-        self.stopped = threading.Event()
 
     def finish(self, path: Path) -> None:
         self.tell(path, self._of[path])
@@ -71,11 +70,11 @@ class _Tally:
             self._progress(sum(self._done.values()), sum(self._of.values()))
 
 
-def _watched(tally: _Tally, eyes: Predictor, task: PartTask) -> PartRecord:
+def _watched(tally: _Tally, ending: threading.Event, eyes: Predictor, task: PartTask) -> PartRecord:
     """Work on a part and tell how far it is; ends early when the run has ended."""
 
     def report(done: int, _: int) -> None:
-        if tally.stopped.is_set():
+        if ending.is_set():
             raise InterruptedError("the run has ended")
         tally.tell(task.path, done)
 
