@@ -169,7 +169,7 @@ def chat(
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its exit code."""
     try:
-        app(list(arguments), standalone_mode=False)
+        code = app(list(arguments), standalone_mode=False)
     except Exit as stop:
         return stop.exit_code
     except Abort:
@@ -181,6 +181,9 @@ def run(arguments: Sequence[str]) -> int:
         told = explain(error)
         print(f"terradelta: {told.sentence}", file=sys.stderr)
         return told.exit_code
+    if code == STOPPED:  # Typer turns Ctrl-C into an exit code, and hands it back instead of raising
+        print(f"terradelta: {explain(KeyboardInterrupt()).sentence}", file=sys.stderr)
+        return STOPPED
     return DONE
 
 

@@ -161,3 +161,14 @@ def test_evaluate_planner_prints_the_contracts_object(capsys, tmp_path):
     code, out, _ = run(capsys, "evaluate", "planner", tmp_path / "q.jsonl", "--json")
     assert code == 0
     assert list(json.loads(out)) == ["questions", "tool_sequence", "full", "by_style", "seconds"]
+
+
+def test_ctrl_c_is_told_and_has_a_code_of_its_own(capsys, sample, eyes, monkeypatch, tmp_path):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(eyes, "predict_part", stop)
+    code, out, err = run(capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o")
+    assert (code, out) == (130, "")
+    assert "Stopped; nothing was left half-written." in err
+    assert not list(tmp_path.rglob("*partial*"))
