@@ -23,9 +23,13 @@ from agent.errors import ModelUnavailableError
 from agent.grounding import ungrounded
 from agent.steps import Answer, Step
 from agent.toolbox import time_and_report, toolbox
+from tools.artefacts import Artefact
 from tools.change import Area, ChangeSummary, Description
+from tools.exports import show
 from tools.objects import ObjectCount
-from tools.workspace import Artefact, Progress, Workspace
+from tools.run_settings import RunSettings
+from tools.workspace import AS_IT_LIES, Progress, Workspace
+from tools.zones import ZonalChange
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
@@ -73,10 +77,15 @@ class ChangeAgent:
         """
         return cls(choose_brain(llm), None if weights is None else Path(weights), device)
 
-    def session(self, folder: Path | str | None = None, progress: Progress | None = None) -> Session:
+    def session(
+        self,
+        folder: Path | str | None = None,
+        progress: Progress | None = None,
+        settings: RunSettings = AS_IT_LIES,
+    ) -> Session:
         """A conversation without images yet; its files go to `folder` (default: a new temporary one)."""
         chosen = Path(tempfile.mkdtemp(prefix="terradelta-")) if folder is None else Path(folder)
-        return Session(self.brain, Workspace(chosen, self.predictor, progress))
+        return Session(self.brain, Workspace(chosen, self.predictor, progress, settings=settings))
 
     def open(
         self,
@@ -84,16 +93,15 @@ class ChangeAgent:
         after: Path | str,
         folder: Path | str | None = None,
         progress: Progress | None = None,
-        *,
-        align: bool = False,
+        settings: RunSettings = AS_IT_LIES,
     ) -> Session:
-        """A conversation about two images; with `align`, a small shift between them is moved back.
+        """A conversation about two images, brought together and counted as the settings have it.
 
         Raises:
             RasterError, PairError: the images cannot be used or compared.
         """
-        session = self.session(folder, progress)
-        session.workspace.open(Path(before), Path(after), align=align)
+        session = self.session(folder, progress, settings)
+        session.workspace.open(Path(before), Path(after))
         return session
 
 
@@ -175,12 +183,12 @@ class Session:
         for step in steps:
             if isinstance(step.result, ChangeSummary):
                 overlays.setdefault(step.result.pair, []).append(step.result.overlay)
-            elif isinstance(step.result, (Area, Description, ObjectCount)):
+            elif isinstance(step.result, (Area, Description, ObjectCount, ZonalChange)):
                 overlays.setdefault(step.result.pair, [])
         shown: list[Artefact] = []
         for name, drawn in overlays.items():
-            wanted = drawn or [self.workspace.show(self.workspace.pair(name)).id]
-            files = [artefact for artefact in self.workspace.artefacts.values() if artefact.pair == name]
+            wanted = drawn or [show(self.workspace, self.workspace.pair(name)).id]
+            files = self.workspace.artefacts.of(name)
             shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
         return tuple(shown)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from tools.artefacts import Artefact
 from tools.values import to_json
-from tools.workspace import Artefact
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ from functools import singledispatch
 from typing import Any
 
 from agent.steps import Step
+from tools.batch import BatchResult
 from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.exports import ExportResult
 from tools.objects import ObjectCount
 from tools.preflight import PairCard
 from tools.selftest import SelfTest
+from tools.zones import ZonalChange, ZoneRow
 
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
 NOT_BUILT = {
-    "zonal_change": "break change down by zones",
     "find_changes": "search an archive of pairs",
     "find_similar": "search an archive of pairs",
     "classify_landcover": "classify land cover",
@@ -22,12 +24,15 @@ NOT_BUILT = {
     "compare_index": "compare spectral indices",
     "land_cover_transitions": "tabulate land-cover transitions",
     "ask_image": "answer free questions about the look of an image",
-    "export_result": "export in a format of your choice",
 }
 """Tools of the contract that this version does not offer, in words."""
+WHOLE = 0.995
+"""Share of a zone in the images from which it counts as wholly seen."""
+MOST_ZONES = 5
+"""Zones told in a sentence; the table holds all of them."""
 ABILITIES = (
     "I compare two images of one place: I can describe what changed, draw where it changed, count changed buildings "
-    "and roads, measure changed area, and tell what the images are."
+    "and roads, measure changed area, also by zones, write maps and tables, and tell what the images are."
 )
 
 
@@ -144,6 +149,40 @@ def _(test: SelfTest) -> str:
         text += f" It marked {quantity(100 * test.road_recall)} % of the planted road."
     alarms = f"{quantity(test.false_alarms)} false alarms in {quantity(test.repeats)} looks"
     return f"{text} It raised {alarms}, {quantity(test.false_alarm_rate)} {test.false_alarm_unit}."
+
+
+@sentence.register
+def _(found: ZonalChange) -> str:
+    changed = [row for row in found.rows if any(cell.pixels for cell in row.classes)]
+    text = f"Of {quantity(len(found.rows))} zones, {quantity(len(changed))} hold change"
+    most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MOST_ZONES]
+    told = "; ".join(f"{row.zone}: {_zone(row)}" for row in most)
+    rest = ", the most:" if len(most) < len(changed) else ":"
+    return f"{text}{rest} {told}." if told else f"{text}."
+
+
+def _zone(row: ZoneRow) -> str:
+    parts = []
+    for cell in row.classes:
+        if cell.pixels:
+            size = f"{quantity(cell.pixels)} px" if cell.area_m2 is None else f"{quantity(cell.area_m2)} m2"
+            parts.append(f"{cell.object_class}s {size} ({quantity(100 * cell.share)} % of its valid area)")
+    if row.inside_share < WHOLE:
+        parts.append(f"only {quantity(100 * row.inside_share)} % of it lies in the images")
+    return ", ".join(parts)
+
+
+@sentence.register
+def _(written: ExportResult) -> str:
+    return f"{written.file} holds {written.holds}."
+
+
+@sentence.register
+def _(batch: BatchResult) -> str:
+    parts = [f"{quantity(batch.done)} {_plural('pair', batch.done)} done", f"{quantity(batch.failed)} failed"]
+    parts += [f"{quantity(batch.kept)} kept from an earlier run"] if batch.kept else []
+    parts += [f"{quantity(batch.duplicates)} listed twice"] if batch.duplicates else []
+    return f"{', '.join(parts)}, in {quantity(batch.seconds)} s."
 
 
 def percent(probability: float) -> str:

@@ -45,6 +45,17 @@ class Prediction:
     """Probability of any change, 0-1."""
 
 
+class WindowLook(NamedTuple):
+    """What one window of a scene tells as a whole."""
+
+    window: Window
+    """In pixels of the scene."""
+    changed: float
+    """Probability of any change in it, 0-1."""
+    much: float
+    """How much changed in it: a caption speaks of the window where this is highest."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartPrediction:
     """The interpretation of a part of a scene."""
@@ -55,10 +66,5 @@ class PartPrediction:
     """(3, h, w), softmax over classes."""
     appeared: npt.NDArray[np.float32] | None
     """(h, w), as for `Prediction`."""
-    changed: float
-    """Probability of any change in one of the windows that reach into the part, 0-1."""
-    telling: Window | None
-    """The window that changed most, in pixels of the scene: a caption speaks of the most telling one of all parts.
-    None where no window holds data."""
-    telling_score: float
-    """How much it changed; the highest of all parts wins."""
+    looks: tuple[WindowLook, ...]
+    """The windows that reach into the part and hold data, row by row."""

@@ -17,7 +17,7 @@ from mci_model.caption_decoder import LayerCache
 from mci_model.errors import ImageShapeError
 from mci_model.folding import fold_norms
 from mci_model.network import ChangeInterpretationNetwork, Interpretation
-from mci_model.prediction import PartPrediction, Prediction, Window
+from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.speaker import Speaker
@@ -141,7 +141,7 @@ class Predictor:
         part = WindowSums(core, cut_out, seen)
         self._see([part], progress, words=False)
         appeared = part.mean_appeared() if self.tells_direction else None
-        return PartPrediction(core, part.mean_classes(), appeared, part.changed, part.telling, part.most)
+        return PartPrediction(core, part.mean_classes(), appeared, tuple(part.looks))
 
     def describe(self, before: Image, after: Image, changed: float, *, beams: int | None = None) -> str:
         """The sentence for one window.
@@ -212,10 +212,11 @@ class Predictor:
             changing = 1 - classes[row, BACKGROUND, : window.height, : window.width]
             gate = gates[row] if gates is not None else float(changing.max())
             part.add(window, classes[row], None if appeared is None else appeared[row])
-            part.changed = max(part.changed, gate)
+            look = WindowLook(window, gate, gate + float(changing.mean()))
+            telling = part.telling is None or look.much > part.telling.much
+            part.looks.append(look)
             # A scene of many windows is captioned where it changed most.
-            if (much := gate + float(changing.mean())) > part.most:
-                part.most, part.telling = much, window
+            if telling:
                 chosen = torch.tensor([row], device=self.device)
                 part.caches = [cache.select(chosen) for cache in seen.caption_caches or []]
 
@@ -232,7 +233,7 @@ class Predictor:
             appeared=part.mean_appeared() if self.tells_direction else None,
             caption=self.vocabulary.decode(ids),
             caption_ids=ids,
-            caption_window=part.telling,
+            caption_window=part.telling.window,
             changed=part.changed,
         )
 

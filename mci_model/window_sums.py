@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.caption_decoder import LayerCache
-from mci_model.prediction import Window
+from mci_model.prediction import Window, WindowLook
 from mci_model.settings import BACKGROUND, CLASS_NAMES
 from mci_model.windows import Image, blend, shared, windows, within
 
@@ -28,10 +28,18 @@ class WindowSums:
     classes: npt.NDArray[np.float32] = field(init=False)
     appeared: npt.NDArray[np.float32] = field(init=False)
     weight: npt.NDArray[np.float32] = field(init=False)
-    changed: float = 0.0
-    most: float = -1.0
-    telling: Window | None = None
+    looks: list[WindowLook] = field(default_factory=list)
     caches: list[LayerCache] = field(default_factory=list)
+
+    @property
+    def changed(self) -> float:
+        """Probability of any change in one of the windows, 0-1."""
+        return max((look.changed for look in self.looks), default=0.0)
+
+    @property
+    def telling(self) -> WindowLook | None:
+        """The window that changed most, the first of equal ones."""
+        return max(self.looks, key=lambda look: look.much, default=None)
 
     def __post_init__(self) -> None:
         shape = (self.core.height, self.core.width)

@@ -18,7 +18,7 @@ import pytest
 import torch
 
 from mci_model.network import ChangeInterpretationNetwork
-from mci_model.prediction import PartPrediction, Prediction, Window
+from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.predictor import Predictor
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
@@ -112,8 +112,8 @@ class KnowingEyes:
         assert before.shape == after.shape == (*valid.shape, 3)
         seen = self.predict(np.zeros((*size, 3)), np.zeros((*size, 3)))
         within = core.slices
-        telling = Window(0, 0, min(256, size[0]), min(256, size[1]))
-        return PartPrediction(core, seen.probabilities[:, *within], seen.appeared[within], seen.changed, telling, 1.0)
+        look = WindowLook(Window(0, 0, min(256, size[0]), min(256, size[1])), seen.changed, 1.0)
+        return PartPrediction(core, seen.probabilities[:, *within], seen.appeared[within], (look,))
 
     def describe(self, before: np.ndarray, after: np.ndarray, changed: float) -> str:
         return self.caption

@@ -45,6 +45,15 @@ class AskedArea:
         top, left = int(np.floor(top)), int(np.floor(left))
         return Window(top, left, int(np.ceil(bottom)) - top, int(np.ceil(right)) - left)
 
+    def holds_middle(self, window: Window) -> bool:
+        """Whether the middle of a window lies in the polygon."""
+        return bool(shapely.contains_xy(self.shape, window.left + window.width / 2, window.top + window.height / 2))
+
+    def touches(self, window: Window) -> bool:
+        """Whether a window and the polygon share ground."""
+        right, bottom = window.left + window.width, window.top + window.height
+        return bool(self.shape.intersects(shapely.box(window.left, window.top, right, bottom)))
+
     def inside(self, window: Window) -> npt.NDArray[np.bool_]:
         """(h, w): pixels of a window whose centre lies in the polygon."""
         moved = affinity.translate(self.shape, -window.left, -window.top)
@@ -73,6 +82,11 @@ def read_areas(path: Path, pair: ImagePair) -> tuple[AskedArea, ...]:
     return areas
 
 
+def is_polygon_file(text: str) -> bool:
+    """Whether an area of interest is told by a file, not by numbers."""
+    return Path(text).suffix.lower() in DRIVERS
+
+
 def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
     """One area: all polygons of a file, or a box `left,bottom,right,top`, with `@EPSG:...` where it is not in degrees.
 
@@ -81,7 +95,7 @@ def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
     Raises:
         AreaError: it is neither, or lies elsewhere.
     """
-    if Path(text).suffix.lower() in DRIVERS:
+    if is_polygon_file(text):
         areas = read_areas(Path(text), pair)
         return AskedArea(Path(text).name, shapely.union_all([area.shape for area in areas]))
     numbers, _, crs = text.partition("@")

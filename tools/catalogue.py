@@ -12,9 +12,12 @@ from tools import change, objects
 from tools.change import Area, ChangeSummary, Description, Unit
 from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import UnknownClassError
+from tools.exports import ExportFormat, ExportResult, export, show
 from tools.objects import ObjectCount
 from tools.preflight import PairCard
 from tools.workspace import Workspace
+from tools.zones import ZonalChange
+from tools.zones import zonal_change as by_zone
 
 
 def inspect_pair(workspace: Workspace, pair: str | None = None) -> PairCard:
@@ -48,7 +51,7 @@ def detect_change(
     if not wanted:
         raise UnknownClassError(f"No class was named; choose from {', '.join(ALL_CLASSES)} or leave classes out.")
     chosen = workspace.pair(pair)
-    overlay = workspace.show(chosen, wanted)
+    overlay = show(workspace, chosen, wanted)
     return change.summarise(workspace.change(chosen), wanted, overlay.id)
 
 
@@ -81,5 +84,33 @@ def measure_area(workspace: Workspace, object_class: ObjectClass, unit: Unit, pa
     return change.measure(workspace.change(workspace.pair(pair)), object_class, unit)
 
 
+def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | None = None) -> ZonalChange:
+    """Tabulate the changed area and the changed objects by class for each zone (parcel, district) a person gave.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+        zones: Artefact id of the zones; leave out for those given last.
+    """
+    return by_zone(workspace, workspace.pair(pair), zones)
+
+
+def export_result(workspace: Workspace, format: ExportFormat, pair: str | None = None) -> ExportResult:
+    """Write what was found to a file: map, polygons, table, picture, or the record of the run.
+
+    Args:
+        format: Kind of file; csv for spreadsheets, record for JSON.
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return export(workspace, workspace.pair(pair), format)
+
+
 ToolFunction = Callable[..., Any]
-CATALOGUE: tuple[ToolFunction, ...] = (inspect_pair, describe_change, detect_change, count_objects, measure_area)
+CATALOGUE: tuple[ToolFunction, ...] = (
+    inspect_pair,
+    describe_change,
+    detect_change,
+    count_objects,
+    measure_area,
+    zonal_change,
+    export_result,
+)

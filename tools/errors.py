@@ -3,13 +3,16 @@
 ToolError                       root of this floor
 |-- ArgumentError               the planner chose badly and may choose again
 |   |-- UnknownPairError        no pair of that name in this session
-|   `-- UnknownClassError       no class of that name
+|   |-- UnknownClassError       no class of that name
+|   |-- UnknownZonesError       no zones of that id
+|   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
     |-- NoPairError             a question without images
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- ResolutionError         pixels so coarse that nothing can be seen on them
     |-- AreaError               an area of interest or zones that cannot be used
+    |   `-- NoZonesError          a question about zones without any
     |-- WorkerError             other processes or machines that do the work are gone
     |-- RecordError             a run record that cannot be repeated
     |-- ManifestError           a list of pairs that cannot be worked through
@@ -34,6 +37,14 @@ class UnknownClassError(ArgumentError):
     """No class of that name."""
 
 
+class UnknownZonesError(ArgumentError):
+    """No zones of that id."""
+
+
+class UnknownFormatError(ArgumentError):
+    """No export of that kind."""
+
+
 class InputError(ToolError):
     """An input that a person has to replace."""
 
@@ -56,6 +67,10 @@ class ResolutionError(InputError):
 
 class AreaError(InputError):
     """An area of interest or zones cannot be used."""
+
+
+class NoZonesError(AreaError):
+    """No zones were given."""
 
 
 class WorkerError(InputError):

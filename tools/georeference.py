@@ -79,6 +79,17 @@ class Georeference:
         """Side of a square as large as the middle pixel, metres."""
         return math.sqrt(self._area(self.width / 2, self.height / 2))
 
+    @property
+    def pixel_sides_m(self) -> tuple[float, float]:
+        """Width and height of the middle pixel, metres along the geodesic on WGS 84."""
+        column, row = self.width / 2, self.height / 2
+        lengths = []
+        for across, down in ((0.5, 0.0), (0.0, 0.5)):
+            ends = [self.lonlat(column - across, row - down), self.lonlat(column + across, row + down)]
+            longitudes, latitudes = zip(*ends, strict=True)
+            lengths.append(float(_wgs84().line_length(longitudes, latitudes)))
+        return lengths[0], lengths[1]
+
     def lonlat(self, column: float, row: float) -> tuple[float, float]:
         """Longitude and latitude, degrees on WGS 84, of a place in pixels."""
         longitudes, latitudes = self.lonlats(np.array([column]), np.array([row]))

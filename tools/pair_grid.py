@@ -32,10 +32,12 @@ class PairGrid:
     height: int
     width: int
     georeference: Georeference | None
-    first: Window
-    """The grid's part of the first image."""
+    first: Window | None
+    """The grid's part of the first image, where that has the same pixels; None where it must be warped."""
     second: Window | None
-    """Its part of the second image, where that has the same pixels; None where it must be warped onto the grid."""
+    """Its part of the second image, likewise."""
+    overlap: float
+    """Share of the first image that the grid covers, 0-1."""
     notes: tuple[str, ...]
 
     @property
@@ -61,8 +63,9 @@ def common_grid(first: RasterSource, second: RasterSource) -> PairGrid:
         window, part = _clip(*_outline(there, here), here), None
     if window is None or min(window.height, window.width) < SMALLEST_SIDE:
         raise PairError(_apart(first, second, window))
-    notes = [*_warp_notes(here, there, warped=part is None), *_overlap_notes(window, here)]
-    return PairGrid(window.height, window.width, here.part(*window), window, part, tuple(notes))
+    overlap = window.height * window.width / (here.height * here.width)
+    notes = (*_warp_notes(here, there, warped=part is None), *_overlap_notes(overlap))
+    return PairGrid(window.height, window.width, here.part(*window), window, part, overlap, notes)
 
 
 def on_one_side(first: RasterSource, second: RasterSource) -> tuple[RasterSource, RasterSource]:
@@ -97,7 +100,7 @@ def _taken_as_one(first: RasterSource, second: RasterSource) -> PairGrid:
         silent = first.name if first.georeference is None else second.name
         note = f"{silent} does not tell where it lies; it is taken to cover the same ground as the other image."
     whole = Window(0, 0, *first.size)
-    return PairGrid(*first.size, first.georeference or second.georeference, whole, whole, (note,))
+    return PairGrid(*first.size, first.georeference or second.georeference, whole, whole, 1.0, (note,))
 
 
 def _offset(here: Georeference, there: Georeference) -> tuple[int, int] | None:
@@ -181,8 +184,7 @@ def _warp_notes(here: Georeference, there: Georeference, *, warped: bool) -> lis
     return [f"The second image was brought onto the first one's grid{', ' if what else ''}{' and '.join(what)}."]
 
 
-def _overlap_notes(window: Window, here: Georeference) -> list[str]:
-    share = window.height * window.width / (here.height * here.width)
+def _overlap_notes(share: float) -> list[str]:
     if share > 0.9999:
         return []
     return [f"Only the overlap is judged: {100 * share:.3g} % of the first image."]

@@ -21,6 +21,7 @@ from tools.pair_grid import PairGrid, common_grid, on_one_side
 from tools.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
 from tools.raster_opener import RasterSource, open_source
 from tools.registration import MOST_CORRECTED, Shift, estimate_shift
+from tools.resampling import resampled
 
 Pixels = npt.NDArray[np.uint8]
 SKETCH_SIDE = 1024
@@ -68,6 +69,12 @@ class ImagePair:
     def georeference(self) -> Georeference | None:
         """Where the grid lies."""
         return self.grid.georeference
+
+    @property
+    def coarsest_m(self) -> float | None:
+        """Ground size of a pixel of the coarser image as its file has it, metres; None where no place is told."""
+        told = [source.georeference for source in self.sources]
+        return max((grid.resolution_m for grid in told if grid is not None), default=None)
 
     @contextmanager
     def reading(self) -> Iterator[PairReader]:
@@ -157,7 +164,9 @@ class PairReader:
         return np.asarray(picture, np.uint8), np.asarray(known == 255, bool)
 
 
-def open_pair(before: Path, after: Path, *, name: str | None = None, align: bool = False) -> ImagePair:
+def open_pair(
+    before: Path, after: Path, *, name: str | None = None, align: bool = False, resample: float | None = None
+) -> ImagePair:
     """Open two files as a pair; only headers and a sketch are read.
 
     Args:
@@ -165,6 +174,7 @@ def open_pair(before: Path, after: Path, *, name: str | None = None, align: bool
         after: the later date; it is brought onto the grid of the earlier one where they differ.
         name: what to call the pair.
         align: move the later date back where it surely lies up to three pixels off.
+        resample: bring both dates to pixels of so many metres a side.
 
     Raises:
         RasterError: one of the files cannot be used.
@@ -172,6 +182,8 @@ def open_pair(before: Path, after: Path, *, name: str | None = None, align: bool
     """
     first, second = on_one_side(open_source(before), open_source(after))
     grid = common_grid(first, second)
+    if resample is not None:
+        grid = resampled(grid, resample)
     draft = ImagePair(name or before.stem, (first, second), grid, Stretch("8-bit colour", 0, 255), None)
     with draft.reading() as reader:
         sketches = reader.sketches()

@@ -19,6 +19,8 @@ NODATA_TOLD = 0.05
 """Share of the common ground without data from which a person is told."""
 REFUSED_FROM_M = 5.0
 """Ground size of a pixel from which interpretation is refused unless told otherwise: a house is a pixel or two."""
+STRETCHED = 1.25
+"""How many times longer than the other a side of a pixel may be before a person is told."""
 CLOUDS_TOLD = 0.05
 """Share of cloud-like pixels from which a person is told."""
 
@@ -77,17 +79,15 @@ def inspect(pair: ImagePair) -> PairCard:
     ]
     shift = None if identical else pair.shift
     covered = float(valid.mean())
-    of_first = pair.size[0] * pair.size[1] / (pair.sources[0].height * pair.sources[0].width)
-    resolution = grid.resolution_m if grid else None
     return PairCard(
         pair=pair.id,
         before=dates[0],
         after=dates[1],
         crs=grid.crs if grid else None,
         bounds=grid.bounds if grid else None,
-        resolution_m=resolution,
+        resolution_m=grid.resolution_m if grid else None,
         area_m2=grid.area * covered if grid else None,
-        overlap=covered * of_first,
+        overlap=covered * pair.grid.overlap,
         nodata_share=1 - covered,
         values=pair.stretch.kind,
         shift=shift,
@@ -95,7 +95,7 @@ def inspect(pair: ImagePair) -> PairCard:
         warnings=(
             *pair.notes,
             *_sameness_warnings(identical=identical),
-            *resolution_warnings(resolution),
+            *resolution_warnings(pair),
             *_shift_warnings(shift, identical=identical),
             *_blank_warnings(pair, pictures, sketches),
             *_nodata_warnings(1 - covered),
@@ -115,15 +115,28 @@ def _sameness_warnings(*, identical: bool) -> tuple[str, ...]:
     return ("The two images are identical, pixel for pixel: check that the right files were given.",)
 
 
-def resolution_warnings(resolution: float | None) -> tuple[str, ...]:
-    """What to say when the pixels are far finer or coarser than the networks know."""
-    low, high = FIT_RESOLUTION_M
-    if resolution is None or low * 0.99 <= resolution <= high * 1.01:
+def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
+    """What to say when the pixels are far finer or coarser than the networks know, or show less than they promise."""
+    grid, native = pair.georeference, pair.coarsest_m
+    if grid is None or native is None:
         return ()
-    return (
-        f"A pixel is {resolution:.2g} m on the ground; the network learnt from {TRAINED_RESOLUTION_M} m and is "
-        f"reliable from {low} to {high} m, so expect misses and false alarms.",
-    )
+    (low, high), resolution = FIT_RESOLUTION_M, grid.resolution_m
+    width, height = grid.pixel_sides_m
+    found = []
+    if not low * 0.99 <= resolution <= high * 1.01:
+        remedy = f"; try --resample {TRAINED_RESOLUTION_M}" if native < REFUSED_FROM_M else ""
+        found.append(
+            f"A pixel is {resolution:.2g} m on the ground; the network learnt from {TRAINED_RESOLUTION_M} m and is "
+            f"reliable from {low} to {high} m, so expect misses and false alarms{remedy}."
+        )
+    elif native > high * 1.01:
+        found.append(f"One image has pixels of {native:.2g} m and shows less than the {resolution:.2g} m of the grid.")
+    if max(width, height) > STRETCHED * min(width, height):
+        found.append(
+            f"Pixels are {width:.2g} m wide and {height:.2g} m high on the ground, so houses look stretched; "
+            f"make them square with --resample {TRAINED_RESOLUTION_M}."
+        )
+    return tuple(found)
 
 
 def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mci_model.prediction import Window
 from mci_model.windows import windows
 from tools.areas import AskedArea
 from tools.executors import Executor
-from tools.scene_parts import PartRecord, PartTask, Report, Scene, SeenScene, recall, work_on
+from tools.scene_parts import PartRecord, PartTask, Report, Scene, SeenScene, changed, recall, telling, work_on
 from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:
@@ -81,13 +83,25 @@ def _watched(tally: _Tally, ending: threading.Event, eyes: Predictor, task: Part
     return work_on(eyes, task, report)
 
 
-def caption(seen: SeenScene, load: Callable[[], Predictor]) -> str:
-    """What the network says of the most telling window; said once, and kept beside the parts."""
-    window, scene = seen.telling, seen.scene
-    kept = scene.kept / f"caption-{window.top}-{window.left}-{seen.changed:.6f}.txt"
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the network says of a scene."""
+
+    text: str
+    window: Window
+    """The part that it speaks of: the one that changed most."""
+    changed: float
+    """Probability of any change, 0-1."""
+
+
+def caption(seen: SeenScene, load: Callable[[], Predictor], asked: AskedArea | None = None) -> Sentence:
+    """What the network says of the most telling window, of those in the area asked for; kept beside the parts."""
+    scene, looks = seen.scene, seen.looks(asked)
+    window, probability = telling(looks, scene.pair.size), changed(looks)
+    kept = scene.kept / f"caption-{window.top}-{window.left}-{probability:.6f}.txt"
     if not kept.exists():
         with scene.pair.reading() as reader:
             part = reader.read(window)
-        said = load().describe(part.before, part.after, seen.changed)
+        said = load().describe(part.before, part.after, probability)
         in_one_piece(kept, lambda partial: partial.write_text(said, encoding="utf-8"))
-    return kept.read_text(encoding="utf-8")
+    return Sentence(kept.read_text(encoding="utf-8"), window, probability)

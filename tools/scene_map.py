@@ -32,6 +32,7 @@ from tools.georeference import Georeference
 from tools.labelling import BLOCK, BlockLayers, PieceTally, labelled
 from tools.pairs import blocks
 from tools.raster_opener import quiet
+from tools.scene import Sentence
 from tools.scene_parts import STEPS, UNKNOWN, Layer, SeenScene
 from tools.whole_files import in_one_piece
 
@@ -47,12 +48,12 @@ class Eyes:
     area: AreaCalibration | None
 
 
-def make_map(seen: SeenScene, caption: str, eyes: Eyes, raster: Path, asked: AskedArea | None = None) -> ChangeMap:
+def make_map(seen: SeenScene, said: Sentence, eyes: Eyes, raster: Path, asked: AskedArea | None = None) -> ChangeMap:
     """Count what was seen; nothing is looked at again.
 
     Args:
         seen: the finished parts.
-        caption: what is said of the most telling window.
+        said: what is said of the most telling window.
         eyes: what saw.
         raster: where the numbers of the objects are written.
         asked: what lies outside of it does not count.
@@ -74,9 +75,9 @@ def make_map(seen: SeenScene, caption: str, eyes: Eyes, raster: Path, asked: Ask
         unknown_pixels=ground.unknown,
         valid_area_m2=ground.area if pair.georeference else None,
         tells_direction=eyes.tells_direction,
-        caption=caption,
-        caption_window=seen.telling,
-        changed=seen.changed,
+        caption=said.text,
+        caption_window=said.window,
+        changed=said.changed,
         model=eyes.name,
         area=eyes.area,
         area_of_interest=asked.name if asked else None,

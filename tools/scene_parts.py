@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -19,9 +19,10 @@ import rasterio
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as FileWindow
 
-from mci_model.prediction import PartPrediction, Window
+from mci_model.prediction import PartPrediction, Window, WindowLook
 from mci_model.settings import BUILDING, ROAD
 from mci_model.windows import reach, shared, within
+from tools.areas import AskedArea
 from tools.pairs import ImagePair, blocks
 from tools.raster_opener import quiet
 from tools.whole_files import in_one_piece
@@ -38,7 +39,7 @@ STEPS = 250
 STRIP = 256
 """Rows that are turned into layers at once: whole parts would double the memory."""
 LAYERS = ("class", "road", "building", "appeared")
-FORMAT = 1
+FORMAT = 2
 """Changes when files of older versions must not be taken up."""
 TAG = "TERRADELTA"
 
@@ -99,11 +100,8 @@ class PartRecord:
 
     core: Window
     path: Path
-    changed: float
-    """Probability of any change, 0-1."""
-    telling: Window | None
-    """The window that changed most."""
-    telling_score: float
+    looks: tuple[WindowLook, ...]
+    """What its windows tell as a whole."""
 
 
 def work_on(eyes: Predictor, task: PartTask, report: Report | None = None) -> PartRecord:
@@ -118,7 +116,7 @@ def work_on(eyes: Predictor, task: PartTask, report: Report | None = None) -> Pa
         seen = reader.read(reach(*task.pair.size, task.core))
     part = eyes.predict_part(seen.before, seen.after, seen.valid, task.pair.size, task.core, report)
     layers = _layers(part, seen.valid[within(task.core, reach(*task.pair.size, task.core)).slices])
-    record = PartRecord(task.core, task.path, part.changed, part.telling, part.telling_score)
+    record = PartRecord(task.core, task.path, part.looks)
     in_one_piece(task.path, lambda partial: _write(partial, layers, record))
     return record
 
@@ -129,12 +127,12 @@ def recall(task: PartTask) -> PartRecord | None:
         return None
     try:
         with quiet(), rasterio.open(task.path, driver="GTiff") as file:
-            told: dict[str, Any] = json.loads(file.tags()[TAG])
+            told = json.loads(file.tags()[TAG])
             file.read()
     except (RasterioError, OSError, KeyError, ValueError):
         return None
-    telling = None if told["telling"] is None else Window(*told["telling"])
-    return PartRecord(task.core, task.path, told["changed"], telling, told["telling_score"])
+    looks = tuple(WindowLook(Window(*place), changed, much) for place, changed, much in told)
+    return PartRecord(task.core, task.path, looks)
 
 
 def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
@@ -151,14 +149,13 @@ def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
 
 
 def _write(path: Path, layers: Layer, record: PartRecord) -> None:
-    told = {"changed": record.changed, "telling": record.telling, "telling_score": record.telling_score}
     shape = {"count": layers.shape[0], "height": layers.shape[1], "width": layers.shape[2], "dtype": "uint8"}
     tiles = (
         {"tiled": min(layers.shape[1:]) >= 256, "blockxsize": 256, "blockysize": 256} if layers.shape[2] >= 256 else {}
     )
     with quiet(), rasterio.open(path, "w", driver="GTiff", compress="DEFLATE", zlevel=1, **tiles, **shape) as file:
         file.write(layers)
-        file.update_tags(**{TAG: json.dumps(told)})
+        file.update_tags(**{TAG: json.dumps(record.looks)})
 
 
 class SeenScene:
@@ -182,14 +179,22 @@ class SeenScene:
                 layers[:, *here] = file.read(window=place)
         return layers
 
-    @property
-    def changed(self) -> float:
-        """Probability of any change in the scene, 0-1."""
-        return max((record.changed for record in self.records), default=0.0)
+    def looks(self, asked: AskedArea | None = None) -> tuple[WindowLook, ...]:
+        """What windows tell as a whole, each once, row by row; with `asked`, those that see most of that area."""
+        every = sorted({look for record in self.records for look in record.looks})
+        if asked is None:
+            return tuple(every)
+        return tuple(look for look in every if asked.holds_middle(look.window)) or tuple(
+            look for look in every if asked.touches(look.window)
+        )
 
-    @property
-    def telling(self) -> Window:
-        """The window that changed most; the scene's first one where nothing was looked at."""
-        seen = [record for record in self.records if record.telling is not None]
-        best = max(seen, key=lambda record: record.telling_score, default=None)
-        return best.telling if best and best.telling else reach(*self.scene.pair.size, Window(0, 0, 1, 1))
+
+def changed(looks: Sequence[WindowLook]) -> float:
+    """Probability of any change, 0-1."""
+    return max((look.changed for look in looks), default=0.0)
+
+
+def telling(looks: Sequence[WindowLook], size: tuple[int, int]) -> Window:
+    """The window that changed most; the scene's first one where nothing was looked at."""
+    best = max(looks, key=lambda look: look.much, default=None)
+    return reach(*size, Window(0, 0, 1, 1)) if best is None else best.window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 DIGITS = 9
@@ -16,6 +17,8 @@ def to_json(value: Any, *, most: int | None = None) -> Any:
     if isinstance(value, (list, tuple)):
         objects = bool(value) and dataclasses.is_dataclass(value[0])
         return [to_json(entry, most=most) for entry in (value[:most] if objects else value)]
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}")
     return value

@@ -17,6 +17,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
+from tools.georeference import Georeference
 from tools.labelling import BLOCK
 from tools.pairs import blocks
 from tools.whole_files import in_one_piece
@@ -49,14 +50,18 @@ def outlines(found: ChangeMap) -> gpd.GeoDataFrame:
         columns=list(COLUMNS),
         geometry=[drawn[thing.id] for thing in found.objects],
     )
-    place = Affine.scale(1, -1) if grid is None else grid.transform
-    table = table.set_geometry(
-        table.geometry.affine_transform([place.a, place.b, place.d, place.e, place.c, place.f]), crs=grid and grid.crs
-    )
+    table = as_drawn(table, grid)
     if grid is not None and len(table):
         earth = Geod(ellps="WGS84")
         table["perimeter_m"] = [earth.geometry_length(line) for line in table.to_crs("EPSG:4326").boundary]
     return table
+
+
+def as_drawn(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDataFrame:
+    """A table with shapes in pixels, in the grid's CRS instead; without one, with rows counted downwards."""
+    place = Affine.scale(1, -1) if grid is None else grid.transform
+    shapes = table.geometry.affine_transform([place.a, place.b, place.d, place.e, place.c, place.f])
+    return table.set_geometry(shapes, crs=grid and grid.crs)
 
 
 def _drawn(found: ChangeMap) -> dict[int, BaseGeometry]:
@@ -90,11 +95,11 @@ def _row(thing: ChangedObject) -> tuple[Any, ...]:
     )
 
 
-def write_gpkg(path: Path, table: gpd.GeoDataFrame) -> None:
-    """One layer, `changed_objects`, in the pair's CRS."""
+def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str = "changed_objects") -> None:
+    """One layer, in the pair's CRS."""
 
     def write(partial: Path) -> None:
-        how = {"driver": "GPKG", "layer": "changed_objects", "engine": "pyogrio", "geometry_type": "MultiPolygon"}
+        how = {"driver": "GPKG", "layer": layer, "engine": "pyogrio", "geometry_type": "MultiPolygon"}
         with warnings.catch_warnings():
             # A picture without a place is an ordinary input here, not something to warn of.
             warnings.filterwarnings("ignore", "'crs' was not provided")

@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.metadata import version
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.areas import AskedArea
-from tools.change_map import ALL_CLASSES, ChangeClass, ChangeMap, Choice
-from tools.errors import NoPairError, ResolutionError, UnknownPairError
+from tools.areas import AskedArea, area_of_interest, read_areas
+from tools.artefacts import Artefact, Shelf
+from tools.change_map import ChangeMap
+from tools.errors import NoPairError, NoZonesError, ResolutionError, UnknownPairError, UnknownZonesError
 from tools.executors import Executor, SerialExecutor
-from tools.map_files import write_classes, write_probabilities
-from tools.overlay import LegendEntry, draw, legend, preview, with_legend, write_png
 from tools.pairs import ImagePair, open_pair
 from tools.preflight import REFUSED_FROM_M, PairCard, inspect
+from tools.run_settings import RunSettings
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, SeenScene
-from tools.vectors import outlines, write_csv, write_geojson, write_gpkg
 
 if TYPE_CHECKING:
     from mci_model import Predictor
 
-ArtefactKind = Literal["before", "after", "overlay", "geotiff", "probability", "gpkg", "geojson", "csv"]
-OF_A_CHOICE = ("overlay", "geotiff", "gpkg", "geojson", "csv")
-"""Kinds of files that show only what counts."""
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Artefact:
-    """A file made for the person, known to tools and models by its id alone."""
-
-    id: str
-    kind: ArtefactKind
-    pair: str
-    path: Path
-    legend: tuple[LegendEntry, ...] = ()
+AS_IT_LIES = RunSettings()
 
 
 class Workspace:
@@ -52,6 +37,7 @@ class Workspace:
         predictor: Callable[[], Predictor],
         progress: Progress | None = None,
         executor: Executor | None = None,
+        settings: RunSettings = AS_IT_LIES,
     ) -> None:
         """Work in `folder`.
 
@@ -60,18 +46,19 @@ class Workspace:
             predictor: called once, when a network is first needed.
             progress: told windows done and windows in all while a network works.
             executor: who interprets the parts of a scene; None: this process.
+            settings: how pairs are brought together, and what counts.
         """
-        self.folder, self._load, self.progress = folder, predictor, progress
+        self.folder, self._load, self.progress, self.settings = folder, predictor, progress, settings
+        self.executor = executor or SerialExecutor(lambda: self.predictor)
+        self.artefacts = Shelf(folder)
+        self.current: str | None = None
         self._predictor: Predictor | None = None
         self._pairs: dict[str, ImagePair] = {}
-        self._maps: dict[str, ChangeMap] = {}
-        self._seen: dict[str, SeenScene] = {}
-        self.executor = executor or SerialExecutor(lambda: self.predictor)
-        self.asked: AskedArea | None = None
-        self.choice, self.any_resolution = Choice(), False
         self._cards: dict[str, PairCard] = {}
-        self.artefacts: dict[str, Artefact] = {}
-        self.current: str | None = None
+        self._seen: dict[tuple[str, str | None], SeenScene] = {}
+        self._maps: dict[tuple[str, str | None], ChangeMap] = {}
+        if settings.zones is not None:
+            self.add_zones(settings.zones)
 
     @property
     def predictor(self) -> Predictor:
@@ -85,13 +72,15 @@ class Workspace:
         """All pairs, in the order in which they were opened."""
         return tuple(self._pairs.values())
 
-    def open(self, before: Path, after: Path, *, align: bool = False) -> ImagePair:
-        """Open two files as a pair and make it the current one; with `align`, a small shift is moved back.
+    def open(self, before: Path, after: Path) -> ImagePair:
+        """Open two files as a pair, as the settings have it, and make it the current one.
 
         Raises:
             RasterError, PairError: the files cannot be used or compared; nothing of the conversation is lost.
         """
-        pair = open_pair(before, after, name=str(len(self._pairs) + 1), align=align)
+        wish = self.settings
+        name = str(len(self._pairs) + 1)
+        pair = open_pair(before, after, name=name, align=wish.align, resample=wish.resample)
         self._pairs[pair.id] = pair
         self.current = pair.id
         return pair
@@ -120,104 +109,74 @@ class Workspace:
             self._cards[pair.id] = inspect(pair)
         return self._cards[pair.id]
 
+    def choose(self, settings: RunSettings) -> None:
+        """Count otherwise from now on; nothing is looked at again, and files of the earlier choice go.
+
+        How pairs were opened stays as it was.
+        """
+        kept = self.settings
+        self.settings = replace(settings, align=kept.align, resample=kept.resample, zones=kept.zones)
+        self.artefacts.drop_choice()
+
     def change(self, pair: ImagePair) -> ChangeMap:
-        """What changed in the pair, as the workspace's choice has it; the network looks once, whatever is asked.
+        """What changed in the pair, as the settings have it; the network looks once, whatever is asked.
 
         Raises:
             ResolutionError: the pixels are too coarse, and no one said to look all the same.
+            AreaError: the area of interest cannot be used.
         """
-        if pair.id not in self._maps:
-            self._check_resolution(pair)
-            folder = self.folder / f"pair{pair.id}"
-            seen = interpret(Scene(pair, self.predictor.sha256, folder), self.executor, self.asked, self.progress)
-            said = caption(seen, lambda: self.predictor)
+        place = pair.id, self.settings.area_of_interest
+        if place not in self._maps:
+            seen, asked = self.seen(pair), self._asked(pair)
+            said = caption(seen, lambda: self.predictor, asked)
             eyes = Eyes(self.predictor.name, self.predictor.tells_direction, self.predictor.area)
-            self._seen[pair.id] = seen
-            self._maps[pair.id] = make_map(seen, said, eyes, seen.scene.kept / self._raster_name(), self.asked)
-        return self._maps[pair.id].chosen(self.choice)
+            self._maps[place] = make_map(seen, said, eyes, seen.scene.kept / _raster_name(asked), asked)
+        return self._maps[place].chosen(self.settings.choice)
 
-    def _raster_name(self) -> str:
-        """Each area of interest has a raster of its own."""
-        if self.asked is None:
-            return "objects.tif"
-        return f"objects-{hashlib.sha256(self.asked.shape.wkb).hexdigest()[:8]}.tif"
+    def seen(self, pair: ImagePair) -> SeenScene:
+        """The parts of the pair that are asked for, interpreted; errors as for `change`."""
+        place = pair.id, self.settings.area_of_interest
+        if place not in self._seen:
+            self._check_resolution(pair)
+            scene = Scene(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
+            self._seen[place] = interpret(scene, self.executor, self._asked(pair), self.progress)
+        return self._seen[place]
 
-    def choose(self, choice: Choice) -> None:
-        """Let other objects count from now on; nothing is looked at again, and files of earlier choices go."""
-        self.choice = choice
-        for artefact in [a for a in self.artefacts.values() if a.kind in OF_A_CHOICE]:
-            artefact.path.unlink(missing_ok=True)
-            del self.artefacts[artefact.id]
+    def _asked(self, pair: ImagePair) -> AskedArea | None:
+        text = self.settings.area_of_interest
+        return None if text is None else area_of_interest(text, pair)
 
     def _check_resolution(self, pair: ImagePair) -> None:
-        metres = pair.georeference.resolution_m if pair.georeference else None
-        if metres is not None and metres >= REFUSED_FROM_M and not self.any_resolution:
+        metres = pair.coarsest_m
+        if metres is not None and metres >= REFUSED_FROM_M and not self.settings.any_resolution:
             raise ResolutionError(
                 f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "
                 f"{TRAINED_RESOLUTION_M} m. Give finer images, or pass --any-resolution to look all the same."
             )
 
-    def previews(self, pair: ImagePair) -> tuple[Artefact, Artefact]:
-        """Both dates as pictures."""
-        return (
-            self._keep(pair, "before", "before.png", lambda path: write_png(path, preview(pair)[0])),
-            self._keep(pair, "after", "after.png", lambda path: write_png(path, preview(pair)[1])),
-        )
+    def add_zones(self, path: Path) -> Artefact:
+        """Take in a polygon file whose zones can be asked for; read when it is first needed."""
+        return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path))
 
-    def show(self, pair: ImagePair, wanted: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
-        """Draw the change of the wanted classes and write it as picture and as map file; the picture's artefact."""
-        found = self.change(pair)
-        entries = legend(found, wanted)
-        stem = "-".join(("change", *sorted(wanted)))
-        picture = draw(pair, found, wanted)
-        self.previews(pair)
-        self._keep(pair, "geotiff", "change.tif", lambda path: write_classes(path, found, self._tags(pair)))
-        return self._keep(
-            pair, "overlay", f"{stem}.png", lambda path: write_png(path, with_legend(picture, entries)), entries
-        )
+    def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AskedArea, ...]]:
+        """The zones of that id, or those given last, on the pair's grid.
 
-    def export(self, pair: ImagePair) -> None:
-        """Write probabilities and objects for GIS programs beside the picture and the map."""
-        found, table = self.change(pair), outlines(self.change(pair))
-        seen = self._seen[pair.id]
-        self._keep(
-            pair,
-            "probability",
-            "probability.tif",
-            lambda path: write_probabilities(path, found, seen, self._tags(pair)),
-        )
-        self._keep(pair, "gpkg", "objects.gpkg", lambda path: write_gpkg(path, table))
-        if pair.georeference is not None:
-            self._keep(pair, "geojson", "objects.geojson", lambda path: write_geojson(path, table))
-        self._keep(pair, "csv", "objects.csv", lambda path: write_csv(path, table))
+        Raises:
+            NoZonesError: none were given.
+            UnknownZonesError: none have this id.
+            AreaError: their file cannot be used, or lies elsewhere.
+        """
+        known = [artefact for artefact in self.artefacts if artefact.kind == "zones"]
+        if not known:
+            raise NoZonesError("No zones were given; pass a polygon file with --zones.")
+        chosen = [artefact for artefact in known if artefact_id in (None, artefact.id)]
+        if not chosen:
+            raise UnknownZonesError(f"There are no zones {artefact_id!r}; there is {', '.join(a.id for a in known)}.")
+        return chosen[-1], read_areas(chosen[-1].path, pair)
 
-    def _tags(self, pair: ImagePair) -> dict[str, str]:
-        """What a map file tells of how it was made."""
-        before, after = pair.fingerprints
-        return {
-            "SOFTWARE": f"terradelta {version('terradelta')}",
-            "MODEL": self.predictor.name,
-            "WEIGHTS_SHA256": self.predictor.sha256,
-            "BEFORE_SHA256": before,
-            "AFTER_SHA256": after,
-            "MIN_AREA": str(self.choice.min_area),
-            "MIN_PROBABILITY": str(self.choice.min_probability),
-            "AREA_OF_INTEREST": self.asked.name if self.asked else "all",
-        }
 
-    def _keep(
-        self,
-        pair: ImagePair,
-        kind: ArtefactKind,
-        name: str,
-        write: Callable[[Path], None],
-        entries: tuple[LegendEntry, ...] = (),
-    ) -> Artefact:
-        """Write a file once and register it."""
-        artefact_id = f"{pair.id}:{Path(name).stem if kind == 'overlay' else kind}"
-        if artefact_id not in self.artefacts:
-            path = self.folder / f"pair{pair.id}" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(path)
-            self.artefacts[artefact_id] = Artefact(artefact_id, kind, pair.id, path, entries)
-        return self.artefacts[artefact_id]
+def _raster_name(asked: AskedArea | None) -> str:
+    """Each area of interest has a raster of its own."""
+    if asked is None:
+        return "objects.tif"
+    return f"objects-{hashlib.sha256(asked.shape.wkb).hexdigest()[:8]}.tif"

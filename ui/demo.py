@@ -31,7 +31,7 @@ def run_demo(folder: Path, progress: Progress | None = None) -> Iterator[str]:
             yield f"  ? {question}\n  = {answer.text}\n    ({tools}; brain: {answer.planner}; eyes: {answer.model})"
         truth = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in sample.truth.items())
         yield f"  Truth of this drawn scene: {truth}"
-        for artefact in session.workspace.artefacts.values():
+        for artefact in session.workspace.artefacts:
             yield f"  {artefact.kind}: {artefact.path}"
         yield ""
     yield 'Ask about your own images: terradelta ask BEFORE AFTER "what changed?"   or open a page: terradelta chat'

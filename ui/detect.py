@@ -1,84 +1,82 @@
-"""`terradelta detect`: map the change of a pair of any size. Knows options and words, no pixels."""
+"""`terradelta detect` and `terradelta rerun`: map the change of a pair of any size, and do it again from its record."""
 
 from __future__ import annotations
 
 import json
 import sys
-from enum import StrEnum
+import tempfile
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
+from ui import options
+from ui.edge import BAD_INPUT
 from ui.progress import progress_bar
 
 
-class Workers(StrEnum):
-    """Who does the work."""
-
-    serial = "serial"
-    processes = "processes"
-    dask = "dask"
-
-
 def detect(
-    before: Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP.", show_default=False)],
-    after: Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="Folder for pictures and maps.")] = Path("terradelta-out"),
-    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
-    align: Annotated[
-        bool, typer.Option("--align", help="Move the later date back where it lies up to 3 px off.")
-    ] = False,
-    aoi: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads this form on every version
-        typer.Option(help="Polygon file, or left,bottom,right,top in degrees or with @EPSG:...: count only there."),
-    ] = None,
-    min_area: Annotated[
-        Optional[float],  # noqa: UP045
-        typer.Option(help="Leave out smaller objects: square metres, or pixels without a place on earth.", min=0),
-    ] = None,
-    min_probability: Annotated[
-        Optional[float],  # noqa: UP045
-        typer.Option(help="Leave out objects that are less probable in the mean.", min=0, max=1),
-    ] = None,
-    any_resolution: Annotated[
-        bool, typer.Option("--any-resolution", help="Look even where pixels are too coarse for houses.")
-    ] = False,
-    executor: Annotated[
-        Workers, typer.Option(help="Who works: this process, several, or a Dask cluster.")
-    ] = Workers.serial,
-    workers: Annotated[int, typer.Option(help="How many processes.", min=1)] = 2,
-    scheduler: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option(help="Address of a Dask scheduler; default: a cluster on this machine."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
+    before: options.Image,
+    after: options.Image,
+    out: options.Out = options.FOLDER,
+    weights: options.Weights = None,
+    align: options.Align = False,
+    resample: options.Resample = None,
+    aoi: options.Aoi = None,
+    zones: options.Zones = None,
+    min_area: options.MinArea = None,
+    min_probability: options.MinProbability = None,
+    any_resolution: options.AnyResolution = False,
+    regularise: options.Regularise = False,
+    executor: options.Who = options.Workers.serial,
+    workers: options.WorkerCount = 2,
+    scheduler: options.Scheduler = None,
+    as_json: options.Json = False,
 ) -> None:
     """Map what changed: pictures, GeoTIFFs, GeoPackage, GeoJSON, CSV. What was looked at is not looked at again."""
-    from agent import ChangeAgent
     from agent.wording import sentence
-    from tools.areas import area_of_interest
-    from tools.catalogue import detect_change
-    from tools.change_map import Choice
     from tools.executors import choose_executor
+    from tools.run import run
+    from tools.run_settings import RunSettings
     from tools.values import to_json
+    from tools.workspace import Workspace
 
+    settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
+    who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)
     with progress_bar("looking") as report:
-        workspace = ChangeAgent.load(weights=weights).open(before, after, out, report, align=align).workspace
-        if executor != Workers.serial:
-            workspace.executor = choose_executor(executor.value, weights, workers, scheduler)
-        workspace.any_resolution, workspace.choice = any_resolution, Choice(min_area, min_probability)
-        workspace.asked = area_of_interest(aoi, workspace.pair()) if aoi else None
-        result = detect_change(workspace)
-        workspace.export(workspace.pair())
-    paths = {artefact.id: str(artefact.path) for artefact in workspace.artefacts.values()}
+        workspace = Workspace(out, options.eyes(weights), report, who, settings)
+        result = run(workspace, before, after)
     if as_json:
-        print(json.dumps({"result": to_json(result), "artefacts": paths}))
+        told = {"result": to_json(result.summary), "counts": to_json(result.counts, most=0)}
+        told |= {"zones": to_json(result.zones), "artefacts": options.paths(workspace.artefacts)}
+        print(json.dumps(told))
         return
-    print(sentence(result))
-    for path in paths.values():
-        print(f"  {path}")
-    roads = any(row.object_class == "road" and row.pixels for row in result.classes)
-    caution = (workspace.predictor.road_caution,) if roads and workspace.predictor.road_caution else ()
-    for warning in (*workspace.card(workspace.pair()).warnings, *caution):
-        print(f"Warning: {warning}", file=sys.stderr)
+    for part in (result.summary, *result.counts, *((result.zones,) if result.zones else ())):
+        print(sentence(part))
+    options.print_files(workspace.artefacts.of(result.summary.pair))
+    options.warn(result.warnings)
+
+
+def rerun(
+    record: Annotated[Path, typer.Argument(help="record.json of an earlier run.", show_default=False)],
+    out: Annotated[Path | None, typer.Option(help="Folder for the files of this run; default: none are kept.")] = None,
+    weights: options.Weights = None,
+    as_json: options.Json = False,
+) -> None:
+    """Make a recorded run again and compare the numbers; exit code 2 where they differ."""
+    from tools.rerun import rerun as run_again
+
+    with tempfile.TemporaryDirectory(prefix="terradelta-") as spare, progress_bar("looking") as report:
+        again = run_again(record, out or Path(spare), options.eyes(weights), report)
+    if as_json:
+        options.print_json(again)
+    else:
+        for difference in again.differences:
+            print(f"{difference.name}: {difference.recorded} then, {difference.now} now")
+        if not again.differences:
+            print(f"All {again.compared} numbers are the same.")
+    for note in again.notes:
+        print(f"Note: {note}", file=sys.stderr)
+    if again.differences:
+        print(f"terradelta: {len(again.differences)} of {again.compared} numbers differ.", file=sys.stderr)
+        raise typer.Exit(BAD_INPUT)

@@ -16,9 +16,10 @@ import gradio as gr
 from agent import ChangeAgent, Session
 from agent.steps import Answer, Step
 from agent.wording import ABILITIES, sentence
+from tools.artefacts import Artefact
 from tools.catalogue import inspect_pair
+from tools.exports import previews
 from tools.sample_pairs import write_sample
-from tools.workspace import Artefact
 from ui.demo import SEEDS
 from ui.edge import explain
 
@@ -113,11 +114,11 @@ def _open(agent: ChangeAgent, before: Path, after: Path, session: Session | None
     session = session or agent.session()
     try:
         pair = session.workspace.open(before, after)
-        previews = tuple(str(artefact.path) for artefact in session.workspace.previews(pair))
+        pictures = tuple(str(artefact.path) for artefact in previews(session.workspace, pair))
     except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
         return session, [*said, _say(explain(error).sentence)], *[gr.skip()] * 4
     card = sentence(inspect_pair(session.workspace))
-    return session, said, _card(card), previews, None, None
+    return session, said, _card(card), pictures, None, None
 
 
 def _reply(agent: ChangeAgent, question: str, said: Messages, session: Session | None) -> Iterator[tuple[Any, ...]]:

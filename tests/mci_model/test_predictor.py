@@ -78,7 +78,7 @@ def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
     valid = np.ones(shape, bool)
     alone = tiny_predictor.predict_part(before, after, valid, shape, Window(0, 0, *shape))
     np.testing.assert_allclose(alone.probabilities, whole.probabilities, atol=1e-5)
-    changed, telling = 0.0, (-1.0, None)
+    looks = set()
     for top in range(0, shape[0], core[0] + 100):
         for left in range(0, shape[1], core[1] + 100):
             part = Window(top, left, min(core[0] + 100, shape[0] - top), min(core[1] + 100, shape[1] - left))
@@ -86,11 +86,12 @@ def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
             seen = tiny_predictor.predict_part(before[region], after[region], valid[region], shape, part)
             assert np.array_equal(seen.probabilities, alone.probabilities[:, *part.slices])
             assert np.array_equal(seen.appeared, alone.appeared[part.slices])
-            changed = max(changed, seen.changed)
-            telling = max(telling, (seen.telling_score, seen.telling), key=lambda found: found[0])
-    assert changed == alone.changed == pytest.approx(whole.changed, abs=1e-5)
-    assert telling[1] == whole.caption_window
-    rows, columns = telling[1].slices
+            looks |= set(seen.looks)
+    assert sorted(looks) == list(alone.looks), "each window tells the same, whatever part it is looked at for"
+    changed, telling = max(look.changed for look in looks), max(alone.looks, key=lambda look: look.much)
+    assert changed == pytest.approx(whole.changed, abs=1e-5)
+    assert telling.window == whole.caption_window
+    rows, columns = telling.window.slices
     assert tiny_predictor.describe(before[rows, columns], after[rows, columns], changed) == whole.caption
 
 
@@ -99,11 +100,11 @@ def test_windows_without_data_are_passed_over(tiny_predictor):
     valid = np.zeros((256, 1000), bool)
     whole, done = Window(0, 0, 256, 1000), []
     nothing = tiny_predictor.predict_part(image, image[::-1], valid, (256, 1000), whole)
-    assert (nothing.telling, nothing.changed) == (None, 0)
+    assert nothing.looks == ()
     assert (nothing.probabilities[0] == 1).all()
     valid[:, 900:] = True
     seen = tiny_predictor.predict_part(
         image, image[::-1], valid, (256, 1000), whole, progress=lambda *told: done.append(told)
     )
     assert done == [(1, 1)]
-    assert seen.telling == Window(0, 744, 256, 256)
+    assert [look.window for look in seen.looks] == [Window(0, 744, 256, 256)]

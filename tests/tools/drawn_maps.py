@@ -7,6 +7,7 @@ from affine import Affine
 
 from mci_model.prediction import Window
 from tools.georeference import Georeference
+from tools.scene import Sentence
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import STEPS, UNKNOWN
 
@@ -24,15 +25,10 @@ class DrawnScene:
 
     layers: np.ndarray
     pair: DrawnPair
-    changed: float = 0.9
 
     @property
     def scene(self):
         return self
-
-    @property
-    def telling(self):
-        return Window(0, 0, *self.pair.size)
 
     def read(self, window):
         return self.layers[:, *window.slices]
@@ -46,4 +42,5 @@ def drawn_map(folder, label, *, georeferenced=True, appeared=0.9, probability=1.
     direction = np.broadcast_to(0.0 if appeared is None else appeared, label.shape) * STEPS
     layers = np.stack([classes, (label == 1) * sure, (label == 2) * sure, direction]).round().astype(np.uint8)
     eyes = Eyes("test", tells_direction=appeared is not None, area=area)
-    return make_map(DrawnScene(layers, pair), "a house is built", eyes, folder / "objects.tif", asked)
+    said = Sentence("a house is built", Window(0, 0, *label.shape), 0.9)
+    return make_map(DrawnScene(layers, pair), said, eyes, folder / "objects.tif", asked)

@@ -12,8 +12,9 @@ from affine import Affine
 
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
+from tools.dask_executor import DaskExecutor
 from tools.errors import WorkerError
-from tools.executors import DaskExecutor, ProcessExecutor, SerialExecutor
+from tools.executors import ProcessExecutor, SerialExecutor
 from tools.pairs import open_pair
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
@@ -140,7 +141,7 @@ def test_a_killed_worker_loses_no_part(files, load, tmp_path, kind):
 
 def test_workers_that_always_die_are_given_up(files, load, tmp_path):
     scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "dead", core=300)
-    with pytest.raises(WorkerError, match="use fewer workers"):
+    with pytest.raises(WorkerError, match="died 3 times over the same piece of work"):
         list(ProcessExecutor(load, 2).run(die, scene.tasks()[:2]))
 
 

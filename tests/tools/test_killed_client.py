@@ -1,0 +1,234 @@
+"""A client that is killed outright: what is finished stays, what is half-done is done anew, and nothing else is."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+import torch
+from affine import Affine
+
+from mci_model.network import ChangeInterpretationNetwork
+from mci_model.predictor import load_predictor
+from mci_model.weights import save_weights
+from tools import scene_parts
+from tools.executors import ProcessExecutor, SerialExecutor
+from tools.pairs import open_pair
+from tools.scene import caption, interpret
+from tools.scene_map import Eyes, make_map
+from tools.scene_parts import Scene, recall
+from ui.cli import run
+
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset has no geotransform")  # parts have none
+PROJECT = Path(__file__).parents[2]
+CORE = 250
+
+
+class SlowEyes:
+    """Look for so long that a client can be killed meanwhile."""
+
+    def __init__(self, eyes):
+        self.eyes = eyes
+
+    def predict_part(self, *seen):
+        time.sleep(0.4)
+        return self.eyes.predict_part(*seen)
+
+
+class CountingEyes:
+    """Tell at which parts they looked."""
+
+    def __init__(self, eyes):
+        self.eyes, self.looked_at = eyes, []
+
+    def predict_part(self, before, after, valid, size, core, report):
+        self.looked_at.append(core)
+        return self.eyes.predict_part(before, after, valid, size, core, report)
+
+
+def stop_writing():
+    """From the third part on, half a file is written, and then nothing happens any more."""
+    whole = scene_parts._write
+
+    def write(path, layers, record):
+        whole(path, layers, record)
+        if len(finished(path.parent)) >= 2:
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+            (path.parent / "stopped").touch()
+            time.sleep(600)
+
+    scene_parts._write = write
+
+
+def slow_eyes(weights):
+    return SlowEyes(load_predictor(weights, device="cpu"))
+
+
+def eyes_that_stop(weights):
+    stop_writing()
+    return load_predictor(weights, device="cpu")
+
+
+def scene_of(before, after, folder):
+    return Scene(open_pair(Path(before), Path(after), name="1"), "w", Path(folder), CORE)
+
+
+def finished(folder):
+    return sorted(folder.glob("part-*.tif"))
+
+
+def work(before, after, weights, folder, who, moment):
+    """What a client does until it is killed; runs in a process of its own."""
+    load = partial({"looking": slow_eyes, "writing": eyes_that_stop}[moment], weights)
+    executor = SerialExecutor(load) if who == "serial" else ProcessExecutor(load, 2)
+    interpret(scene_of(before, after, folder), executor)
+
+
+HERE = "from tests.tools.test_killed_client import stop_writing, work"
+CLIENT = f"import sys; {HERE}; work(*sys.argv[1:])"
+COMMAND = f"{HERE}; stop_writing(); from ui.cli import main; main()"
+
+
+def write_dates(folder, height, width):
+    """Two dates of noise in patches, with a corner without data."""
+    dice, paths = np.random.default_rng(11), []
+    place = {"crs": "EPSG:32719", "transform": Affine(0.5, 0, 500_000, 0, -0.5, 6_300_000), "nodata": 0}
+    for name in ("before", "after"):
+        small = dice.integers(1, 255, (3, height // 30 + 1, width // 30 + 1), dtype=np.uint8)
+        pixels = small.repeat(30, axis=1).repeat(30, axis=2)[:, :height, :width].copy()
+        pixels[:, -height // 3 :, : width // 4] = 0
+        paths.append(folder / f"{name}.tif")
+        shape = {"height": height, "width": width, "count": 3, "dtype": "uint8"}
+        with rasterio.open(paths[-1], "w", driver="GTiff", **shape, **place) as file:
+            file.write(pixels)
+    return paths
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    return write_dates(tmp_path_factory.mktemp("dates"), 700, 830)
+
+
+@pytest.fixture(scope="module")
+def weights(tiny_settings, tiny_vocabulary, tmp_path_factory):
+    torch.manual_seed(0)
+    network = ChangeInterpretationNetwork(tiny_settings).eval()
+    return save_weights(network, tiny_vocabulary, tmp_path_factory.mktemp("weights") / "tiny.safetensors", notes={})
+
+
+@pytest.fixture(scope="module")
+def undisturbed(files, weights, tmp_path_factory):
+    eyes = load_predictor(weights, device="cpu")
+    seen = interpret(scene_of(*files, tmp_path_factory.mktemp("undisturbed")), SerialExecutor(lambda: eyes))
+    return seen, mapped(seen, eyes)
+
+
+@pytest.fixture
+def begin():
+    """Starts Python with a process group of its own, of which nothing is left when the test ends."""
+    begun = []
+
+    def start(code, *arguments):
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        begun.append(subprocess.Popen(command, cwd=PROJECT, start_new_session=True, stdout=subprocess.DEVNULL))
+        return begun[-1]
+
+    yield start
+    for process in begun:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def kill(process, when):
+    """Wait for a moment, then kill the process: it alone, and without a word."""
+    while not when():
+        assert process.poll() is None, "it ended by itself"
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+
+
+def mapped(seen, eyes):
+    told = Eyes(eyes.name, eyes.tells_direction, None)
+    return make_map(seen, caption(seen, lambda: eyes), told, seen.scene.folder / "objects.tif")
+
+
+def layers(path):
+    with rasterio.open(path) as file:
+        return file.read()
+
+
+def told(record):
+    return record.core, record.looks
+
+
+@pytest.mark.parametrize(("who", "moment"), [("serial", "looking"), ("serial", "writing"), ("processes", "looking")])
+def test_after_a_kill_only_what_is_missing_is_looked_at(files, weights, undisturbed, begin, tmp_path, who, moment):
+    scene = scene_of(*files, tmp_path / "killed")
+    process = begin(CLIENT, *files, weights, scene.folder, who, moment)
+    stopped = scene.kept / "stopped"
+    kill(process, lambda: len(finished(scene.kept)) >= 2 and (moment == "looking" or stopped.exists()))
+
+    tasks, (whole, truth) = scene.tasks(), undisturbed
+    if moment == "writing":
+        assert list(scene.kept.glob(".part-*")), "a half-written file lies there"
+    survivors = {record.path: record for task in tasks if (record := recall(task)) is not None}
+    assert 2 <= len(survivors) < len(tasks)
+    assert set(finished(scene.kept)) >= set(survivors)
+    for record in whole.records:
+        kept = survivors.get(scene.task(record.core).path)
+        if kept is not None:
+            assert told(kept) == told(record)
+            assert np.array_equal(layers(kept.path), layers(record.path))
+
+    eyes = load_predictor(weights, device="cpu")
+    counting = CountingEyes(eyes)
+    seen = interpret(scene, SerialExecutor(lambda: counting))
+    missing = {task.core for task in tasks} - {record.core for record in survivors.values()}
+    if who == "serial":
+        assert sorted(counting.looked_at) == sorted(missing)
+    else:  # workers that outlive their client may finish what they had begun
+        assert len(counting.looked_at) == len(set(counting.looked_at))
+        assert set(counting.looked_at) <= missing
+    found = mapped(seen, eyes)
+    assert [told(record) for record in seen.records] == [told(record) for record in whole.records]
+    assert found.found == truth.found
+    assert found.found, "a scene without objects would prove nothing"
+    assert np.array_equal(found.ids(found.whole), truth.ids(truth.whole))
+    assert np.array_equal(seen.read(found.whole), whole.read(truth.whole))
+    assert (found.caption, found.valid_area_m2) == (truth.caption, truth.valid_area_m2)
+
+
+def test_a_killed_command_goes_on_where_it_was(weights, begin, tmp_path, capsys):
+    files = write_dates(tmp_path, 256, 7000)
+    arguments = ["detect", *map(str, files), "--weights", str(weights), "--json", "--out"]
+    process = begin(COMMAND, *arguments, tmp_path / "killed")
+    parts = tmp_path / "killed" / "pair1"
+    kill(process, lambda: any(parts.glob("seen-*/stopped")))
+    (kept,) = parts.glob("seen-*")
+    survivors = {path: path.stat() for path in finished(kept)}
+    assert len(survivors) == 2
+    assert not (parts / "change.tif").exists(), "no map is there before it is whole"
+
+    results = {}
+    for folder in ("killed", "undisturbed"):
+        assert run([*arguments, str(tmp_path / folder)]) == 0
+        results[folder] = json.loads(capsys.readouterr().out)
+    assert len(finished(kept)) == 3
+    for path, before in survivors.items():
+        now = path.stat()
+        assert (now.st_ino, now.st_mtime_ns) == (before.st_ino, before.st_mtime_ns), "a finished part is left alone"
+    assert results["killed"]["result"] == results["undisturbed"]["result"]
+    assert any(row["pixels"] for row in results["killed"]["result"]["classes"])
+    for name in ("change.tif", "probability.tif", "objects.geojson", "objects.csv", "change-building-road.png"):
+        one, other = (tmp_path / folder / "pair1" / name for folder in results)
+        assert one.read_bytes() == other.read_bytes()

@@ -1,0 +1,104 @@
+"""Files made for a person, known to tools and models by their ids alone. Knows nothing of what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tools.overlay import LegendEntry
+
+ArtefactKind = Literal[
+    "before",
+    "after",
+    "overlay",
+    "geotiff",
+    "probability",
+    "gpkg",
+    "geojson",
+    "csv",
+    "zones",
+    "zone_map",
+    "zone_table",
+    "record",
+]
+OF_A_CHOICE: tuple[ArtefactKind, ...] = (
+    "overlay",
+    "geotiff",
+    "gpkg",
+    "geojson",
+    "csv",
+    "zone_map",
+    "zone_table",
+    "record",
+)
+"""Kinds of files that show only what counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One file."""
+
+    id: str
+    kind: ArtefactKind
+    pair: str
+    """Id of the pair it shows; empty for zones, which belong to none."""
+    path: Path
+    legend: tuple[LegendEntry, ...] = ()
+
+
+class Shelf:
+    """The artefacts of one conversation, each written once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._all: dict[str, Artefact] = {}
+
+    def __iter__(self) -> Iterator[Artefact]:
+        return iter(self._all.values())
+
+    def __getitem__(self, artefact_id: str) -> Artefact:
+        return self._all[artefact_id]
+
+    def __contains__(self, artefact_id: object) -> bool:
+        return artefact_id in self._all
+
+    def keep(
+        self,
+        pair: str,
+        kind: ArtefactKind,
+        name: str,
+        write: Callable[[Path], None],
+        legend: tuple[LegendEntry, ...] = (),
+    ) -> Artefact:
+        """Let `write` write the file `name` of a pair, unless that was done before."""
+        artefact_id = f"{pair}:{_told_apart(kind, name)}"
+        if artefact_id not in self._all:
+            path = self.folder / f"pair{pair}" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path)
+            self.add(Artefact(artefact_id, kind, pair, path, legend))
+        return self._all[artefact_id]
+
+    def add(self, artefact: Artefact) -> Artefact:
+        """Take in a file that is there."""
+        self._all[artefact.id] = artefact
+        return artefact
+
+    def of(self, pair: str) -> tuple[Artefact, ...]:
+        """The artefacts of a pair."""
+        return tuple(artefact for artefact in self if artefact.pair == pair)
+
+    def drop_choice(self) -> None:
+        """Remove the files that show what counted so far."""
+        for artefact in [artefact for artefact in self if artefact.kind in OF_A_CHOICE]:
+            artefact.path.unlink(missing_ok=True)
+            del self._all[artefact.id]
+
+
+def _told_apart(kind: ArtefactKind, name: str) -> str:
+    """What tells an artefact from others of its pair: its kind, or its name where there are several of a kind."""
+    if kind == "overlay":
+        return Path(name).stem
+    return name if kind in ("zone_map", "zone_table") else kind

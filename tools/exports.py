@@ -1,0 +1,141 @@
+"""Pictures, maps and tables of a workspace's pairs as files, each written once. Knows no network and no planner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+import geopandas as gpd
+
+from tools.artefacts import Artefact
+from tools.change_map import ALL_CLASSES, ChangeClass
+from tools.errors import UnknownFormatError
+from tools.map_files import write_classes, write_probabilities
+from tools.overlay import draw, legend, preview, with_legend, write_png
+from tools.pairs import ImagePair
+from tools.record import write_record
+from tools.regularising import regularised
+from tools.vectors import outlines, write_csv, write_geojson, write_gpkg
+from tools.workspace import Workspace
+
+ExportFormat = Literal["geotiff", "geojson", "gpkg", "csv", "png", "html", "pdf", "record"]
+
+
+FileKind = Literal["geotiff", "probability", "gpkg", "geojson", "csv", "record"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportResult:
+    """A file that holds what was found."""
+
+    pair: str
+    format: ExportFormat
+    artefact: str
+    """Its id."""
+    file: str
+    """Its name, without a folder."""
+    holds: str
+    """What is in it, in words."""
+
+
+def previews(workspace: Workspace, pair: ImagePair) -> tuple[Artefact, Artefact]:
+    """Both dates as pictures."""
+    return (
+        workspace.artefacts.keep(pair.id, "before", "before.png", lambda path: write_png(path, preview(pair)[0])),
+        workspace.artefacts.keep(pair.id, "after", "after.png", lambda path: write_png(path, preview(pair)[1])),
+    )
+
+
+def show(workspace: Workspace, pair: ImagePair, wanted: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
+    """Draw the change of the wanted classes and write it as picture and as map file; the picture's artefact."""
+    found = workspace.change(pair)
+    entries = legend(found, wanted)
+    stem = "-".join(("change", *sorted(wanted)))
+    previews(workspace, pair)
+    write(workspace, pair, "geotiff")
+
+    def draw_it(path: Path) -> None:
+        write_png(path, with_legend(draw(pair, found, wanted), entries))
+
+    return workspace.artefacts.keep(pair.id, "overlay", f"{stem}.png", draw_it, entries)
+
+
+def write(workspace: Workspace, pair: ImagePair, kind: FileKind) -> Artefact:
+    """Write one of the files that GIS programs and scripts read."""
+    name, writer = WRITERS[kind]
+    return workspace.artefacts.keep(pair.id, kind, name, lambda path: writer(workspace, pair, path))
+
+
+def write_all(workspace: Workspace, pair: ImagePair) -> None:
+    """Write every file that the pair can have; the record last, since it tells of the others."""
+    placed = pair.georeference is not None
+    for kind in ("geotiff", "probability", "gpkg", *(("geojson",) if placed else ()), "csv", "record"):
+        write(workspace, pair, kind)
+
+
+def export(workspace: Workspace, pair: ImagePair, wanted: ExportFormat) -> ExportResult:
+    """Write what was found in a format of choice.
+
+    Raises:
+        UnknownFormatError: the pair cannot be written so.
+    """
+    if wanted == "html" or wanted == "pdf":
+        raise UnknownFormatError(f"Reports as {wanted} are not made in this version; choose from {', '.join(HOLDS)}.")
+    if wanted == "geojson" and pair.georeference is None:
+        raise UnknownFormatError("GeoJSON needs a place on earth, which the images do not tell; take gpkg or csv.")
+    artefact = show(workspace, pair) if wanted == "png" else write(workspace, pair, wanted)
+    return ExportResult(pair.id, wanted, artefact.id, artefact.path.name, HOLDS[wanted])
+
+
+HOLDS: dict[str, str] = {
+    "geotiff": "the class of change at each pixel",
+    "geojson": "the changed objects as polygons in degrees",
+    "gpkg": "the changed objects as polygons",
+    "csv": "the changed objects as a table",
+    "png": "the later image with what changed",
+    "record": "all numbers with inputs, settings and checksums, for terradelta rerun",
+}
+
+
+def _table(workspace: Workspace, pair: ImagePair) -> gpd.GeoDataFrame:
+    found = workspace.change(pair)
+    table = outlines(found)
+    return regularised(table, pair.georeference) if workspace.settings.regularise else table
+
+
+def _tags(workspace: Workspace, pair: ImagePair) -> dict[str, str]:
+    """What a map file tells of how it was made."""
+    before, after = pair.fingerprints
+    wish = workspace.settings
+    return {
+        "SOFTWARE": f"terradelta {version('terradelta')}",
+        "MODEL": workspace.predictor.name,
+        "WEIGHTS_SHA256": workspace.predictor.sha256,
+        "BEFORE_SHA256": before,
+        "AFTER_SHA256": after,
+        "MIN_AREA": str(wish.min_area),
+        "MIN_PROBABILITY": str(wish.min_probability),
+        "AREA_OF_INTEREST": workspace.change(pair).area_of_interest or "all",
+    }
+
+
+def _classes(workspace: Workspace, pair: ImagePair, path: Path) -> None:
+    write_classes(path, workspace.change(pair), _tags(workspace, pair))
+
+
+def _probabilities(workspace: Workspace, pair: ImagePair, path: Path) -> None:
+    write_probabilities(path, workspace.change(pair), workspace.seen(pair), _tags(workspace, pair))
+
+
+Writer = Callable[[Workspace, ImagePair, Path], None]
+WRITERS: dict[FileKind, tuple[str, Writer]] = {
+    "geotiff": ("change.tif", _classes),
+    "probability": ("probability.tif", _probabilities),
+    "gpkg": ("objects.gpkg", lambda workspace, pair, path: write_gpkg(path, _table(workspace, pair))),
+    "geojson": ("objects.geojson", lambda workspace, pair, path: write_geojson(path, _table(workspace, pair))),
+    "csv": ("objects.csv", lambda workspace, pair, path: write_csv(path, _table(workspace, pair))),
+    "record": ("record.json", lambda workspace, pair, path: write_record(path, workspace, pair)),
+}

@@ -1,0 +1,163 @@
+"""The record of a run: inputs, settings, model, numbers and files, from which the run can be repeated.
+
+Numbers are a flat table, so that two runs can be laid side by side.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tools.areas import is_polygon_file
+from tools.change import area_method, measure
+from tools.change_map import ALL_CLASSES, ChangeMap
+from tools.errors import RecordError
+from tools.objects import count
+from tools.pairs import ImagePair
+from tools.run_settings import RunSettings
+from tools.values import to_json
+from tools.whole_files import in_one_piece
+from tools.workspace import Workspace
+from tools.zones import ZonalChange, zonal_change
+
+FORMAT = 1
+Number = float | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedFile:
+    """A file that went in or came out."""
+
+    role: str
+    path: str
+    """From the folder of the record."""
+    sha256: str
+    bytes: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """All that is told of a run."""
+
+    format: int
+    software: str
+    made: str
+    """ISO 8601, UTC."""
+    inputs: tuple[RecordedFile, ...]
+    settings: dict[str, Any]
+    model: str
+    weights_sha256: str
+    methods: dict[str, str]
+    """How the numbers came about, in words."""
+    numbers: dict[str, Number]
+    outputs: tuple[RecordedFile, ...]
+    warnings: tuple[str, ...]
+
+    def input(self, role: str) -> RecordedFile | None:
+        """The input that played a role, if one did."""
+        return next((file for file in self.inputs if file.role == role), None)
+
+    @property
+    def run_settings(self) -> RunSettings:
+        """The settings as values; paths in them as they were given."""
+        zones = self.settings.get("zones")
+        return RunSettings(**(self.settings | {"zones": None if zones is None else Path(zones)}))
+
+
+def write_record(path: Path, workspace: Workspace, pair: ImagePair) -> None:
+    """Write the record of a pair as JSON; files made so far are told with their checksums."""
+    told = json.dumps(to_json(make_record(path.parent, workspace, pair)), indent=1, ensure_ascii=False)
+    in_one_piece(path, lambda partial: partial.write_text(told + "\n", encoding="utf-8"))
+
+
+def read_record(path: Path) -> RunRecord:
+    """Read a record.
+
+    Raises:
+        RecordError: it is not there, no record, or of another version's form.
+    """
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        if told["format"] != FORMAT:
+            raise RecordError(f"{path.name} has the form of another version ({told['format']}); make the run anew.")
+        files = {name: tuple(RecordedFile(**file) for file in told[name]) for name in ("inputs", "outputs")}
+        record = RunRecord(**(told | files | {"warnings": tuple(told["warnings"])}))
+        assert isinstance(record.run_settings, RunSettings)
+    except FileNotFoundError as error:
+        raise RecordError(f"{path} was not found; give the record.json that a run has written.") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RecordError(f"{path.name} is no record of a run, or it is damaged; give a run's record.json.") from error
+    return record
+
+
+def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecord:
+    """What is told of a pair's run; `folder` is where the record will lie."""
+    found, settings = workspace.change(pair), workspace.settings
+    zones = zonal_change(workspace, pair) if settings.zones is not None else None
+    made = [artefact for artefact in workspace.artefacts.of(pair.id) if artefact.kind != "record"]
+    return RunRecord(
+        format=FORMAT,
+        software=f"terradelta {version('terradelta')}",
+        made=datetime.now(UTC).isoformat(timespec="seconds"),
+        inputs=tuple(_inputs(folder, pair, settings)),
+        settings=settings.to_json(),
+        model=workspace.predictor.name,
+        weights_sha256=workspace.predictor.sha256,
+        methods=_methods(found, zones),
+        numbers=_numbers(found, zones),
+        outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
+        warnings=workspace.card(pair).warnings,
+    )
+
+
+def _inputs(folder: Path, pair: ImagePair, settings: RunSettings) -> Iterable[RecordedFile]:
+    for role, source, sha256 in zip(("before", "after"), pair.sources, pair.fingerprints, strict=True):
+        yield _recorded(folder, role, source.path, sha256)
+    asked = settings.area_of_interest
+    if asked is not None and is_polygon_file(asked):
+        yield _recorded(folder, "area_of_interest", Path(asked))
+    if settings.zones is not None:
+        yield _recorded(folder, "zones", settings.zones)
+
+
+def _recorded(folder: Path, role: str, path: Path, sha256: str | None = None) -> RecordedFile:
+    stat = path.stat()
+    place = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    return RecordedFile(role, place, sha256 or sha256_of(path), stat.st_size, stat.st_mtime_ns)
+
+
+def sha256_of(path: Path) -> str:
+    """The checksum of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _methods(found: ChangeMap, zones: ZonalChange | None) -> dict[str, str]:
+    told = {"area": area_method(found), "count": count(found, "any").method}
+    return told if zones is None else told | {"zones": zones.method}
+
+
+def _numbers(found: ChangeMap, zones: ZonalChange | None) -> dict[str, Number]:
+    """Flat, in the order in which a person reads them."""
+    told: dict[str, Number] = {"valid.pixels": found.valid_pixels, "unknown.pixels": found.unknown_pixels}
+    told["valid.area_m2"] = found.valid_area_m2
+    told |= {"changed.probability": found.changed, "caption": found.caption}
+    for name in ALL_CLASSES:
+        counted = count(found, name)
+        area = measure(found, name, "m2" if found.georeference else "px")
+        told |= {f"{name}.objects": counted.count, f"{name}.pixels": area.pixels, f"{name}.share": area.share}
+        told |= {f"{name}.appeared": counted.appeared, f"{name}.disappeared": counted.disappeared}
+        told[f"{name}.area_m2"] = found.ground(found.of(name))
+    for row in () if zones is None else zones.rows:
+        told |= {f"zone.{row.zone}.{cell.object_class}.pixels": cell.pixels for cell in row.classes}
+        told |= {f"zone.{row.zone}.{cell.object_class}.objects": cell.objects for cell in row.classes}
+    told["objects.sha256"] = hashlib.sha256(json.dumps(to_json(found.objects)).encode()).hexdigest()
+    return {name: to_json(value) for name, value in told.items()}

@@ -1,0 +1,86 @@
+"""A recorded run made once more, and its numbers laid beside the recorded ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.errors import RecordError
+from tools.record import Number, RecordedFile, RunRecord, read_record, sha256_of
+from tools.run import run
+from tools.run_settings import RunSettings
+from tools.workspace import Progress, Workspace
+
+if TYPE_CHECKING:
+    from mci_model import Predictor
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number that came out otherwise."""
+
+    name: str
+    recorded: Number
+    now: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A run beside the one that was recorded."""
+
+    record: str
+    compared: int
+    """Numbers laid side by side."""
+    differences: tuple[Difference, ...]
+    notes: tuple[str, ...]
+    """What else is not as it was: the version, the files written."""
+
+
+def rerun(path: Path, folder: Path, predictor: Callable[[], Predictor], progress: Progress | None = None) -> Repetition:
+    """Make the run of a record anew in `folder`, looking at everything again.
+
+    Raises:
+        RecordError: the record cannot be used, an input is gone or has changed, or these are other weights.
+    """
+    record = read_record(path)
+    places = {file.role: _unchanged(path, file) for file in record.inputs}
+    eyes = predictor()
+    if eyes.sha256 != record.weights_sha256:
+        raise RecordError(
+            f"{path.name} was made with the weights {record.weights_sha256[:12]}, these are {eyes.sha256[:12]}; "
+            "pass those weights with --weights."
+        )
+    workspace = Workspace(folder, lambda: eyes, progress, settings=_settings(record, places))
+    again = read_record(run(workspace, places["before"], places["after"]).record)
+    return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record)))
+
+
+def _unchanged(record: Path, file: RecordedFile) -> Path:
+    """Where an input lies, if it is what it was."""
+    place = Path(record.resolve().parent, file.path)
+    if not place.is_file():
+        raise RecordError(f"{file.path} ({file.role}) is no longer there; put it back, or run detect anew.")
+    if sha256_of(place) != file.sha256:
+        raise RecordError(f"{place.name} has changed since the record was made; put it back, or run detect anew.")
+    return place
+
+
+def _settings(record: RunRecord, places: dict[str, Path]) -> RunSettings:
+    """The recorded settings, with files where they lie now."""
+    settings = replace(record.run_settings, zones=places.get("zones"))
+    area = places.get("area_of_interest")
+    return settings if area is None else replace(settings, area_of_interest=str(area))
+
+
+def _differences(record: RunRecord, again: RunRecord) -> list[Difference]:
+    names = dict.fromkeys((*record.numbers, *again.numbers))
+    pairs = ((name, record.numbers.get(name), again.numbers.get(name)) for name in names)
+    return [Difference(name, then, now) for name, then, now in pairs if then != now]
+
+
+def _notes(record: RunRecord) -> list[str]:
+    here = f"terradelta {version('terradelta')}"
+    return [] if record.software == here else [f"The record was made by {record.software}; this is {here}."]

@@ -1,0 +1,47 @@
+"""A run from two files to numbers and every file that holds them, as `detect` and `batch` make it. Knows no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.catalogue import count_objects, detect_change
+from tools.change import ChangeSummary
+from tools.change_map import ALL_CLASSES
+from tools.exports import write_all
+from tools.objects import ObjectCount
+from tools.workspace import Workspace
+from tools.zones import ZonalChange, zonal_change
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run has found."""
+
+    summary: ChangeSummary
+    counts: tuple[ObjectCount, ...]
+    """One a class."""
+    zones: ZonalChange | None
+    warnings: tuple[str, ...]
+    record: Path
+    """From which the run can be repeated."""
+
+
+def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
+    """Look, count and write, as the workspace's settings have it.
+
+    Raises:
+        InputError: an image, an area of interest or zones cannot be used; finished parts are kept.
+    """
+    pair = workspace.open(before, after)
+    summary = detect_change(workspace)
+    zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
+    write_all(workspace, pair)
+    counts = tuple(count_objects(workspace, name) for name in ALL_CLASSES)
+    warnings = (*workspace.card(pair).warnings, *_road_caution(workspace, summary))
+    return RunResult(summary, counts, zones, warnings, workspace.artefacts[f"{pair.id}:record"].path)
+
+
+def _road_caution(workspace: Workspace, summary: ChangeSummary) -> tuple[str, ...]:
+    roads = any(row.object_class == "road" and row.pixels for row in summary.classes)
+    return (workspace.predictor.road_caution,) if roads and workspace.predictor.road_caution else ()

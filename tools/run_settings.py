@@ -1,0 +1,40 @@
+"""What a person asks for beside the two files: how they are brought together, where is counted, and what counts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.change_map import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """Settings of a run; the defaults judge the whole overlap as it lies."""
+
+    align: bool = False
+    """Whether a later date that surely lies up to three pixels off is moved back."""
+    resample: float | None = None
+    """Metres a side of the pixels that both dates are brought to; None: as the first image has them."""
+    area_of_interest: str | None = None
+    """Polygon file, or `left,bottom,right,top` with `@CRS`: only there is counted."""
+    zones: Path | None = None
+    """Polygon file for which change is tabulated."""
+    min_area: float | None = None
+    """Square metres (pixels without a place on earth); smaller objects do not count."""
+    min_probability: float | None = None
+    """Mean over the object, 0-1; less probable objects do not count."""
+    any_resolution: bool = False
+    """Whether to look also where pixels are too coarse for houses."""
+    regularise: bool = False
+    """Whether outlines of buildings are drawn with right angles."""
+
+    @property
+    def choice(self) -> Choice:
+        """Which objects count."""
+        return Choice(self.min_area, self.min_probability)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values; the path of the zones as text."""
+        return asdict(self) | {"zones": None if self.zones is None else str(self.zones)}

@@ -1,0 +1,61 @@
+"""`terradelta bench`: how fast this machine is, printed as JSON. Knows options, no networks and no pixels."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from ui.progress import progress_bar
+
+app = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+Json = Annotated[bool, typer.Option("--json", help="Print the JSON object on one line.")]
+
+
+@app.callback()
+def networks(
+    context: typer.Context,
+    *,
+    repeats: Annotated[int, typer.Option(help="Timings of which the median is told.", min=3)] = 10,
+    as_json: Json = False,
+) -> None:
+    """Measure speed and memory of the networks on this machine; `bench scene`: of whole scenes."""
+    if context.invoked_subcommand is not None:
+        return
+    from mci_model.benchmark import benchmark
+
+    _print(benchmark(repeats), digits=3, as_json=as_json)
+
+
+@app.command()
+def scene(
+    *,
+    side: Annotated[
+        Optional[list[int]],  # noqa: UP045 - typer reads this form on every version
+        typer.Option(help="Pixels a side of a scene; once for each. Default: 2048, 8192 and 20480.", min=256),
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes that are compared with one.", min=2)] = 2,
+    folder: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="Keep the drawn scenes there, and use those that are there; default: they are removed."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Measure whole scenes, from two files to maps and tables: seconds a Mpx, peak memory, several processes.
+
+    Georeferenced scenes are drawn first; the largest default one takes 3 GB of disk and many minutes. The processes
+    share the cores: one alone uses all of them already.
+    """
+    from tools.scene_benchmark import SIDES, benchmark_scenes
+    from tools.values import to_json
+
+    with progress_bar("measuring") as report:
+        result = benchmark_scenes(side or SIDES, workers, folder, report)
+    _print(to_json(result), digits=4, as_json=as_json)
+
+
+def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
+    rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
+    print(json.dumps(rounded, indent=None if as_json else 1))

@@ -1,0 +1,102 @@
+"""Arguments and options that several commands share, and how results are printed. Knows words, no pixels."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Optional
+
+import typer
+
+from tools.artefacts import Artefact
+
+FOLDER = Path("terradelta-out")
+
+# Typer reads Optional[...] on every version of Python.
+Image = Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+Out = Annotated[Path, typer.Option(help="Folder for pictures, maps and tables.")]
+Llm = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="PROVIDER:MODEL, or the URL of an OpenAI-compatible server; default: the embedded brain."),
+]
+Weights = Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones (.safetensors).")]  # noqa: UP045
+Align = Annotated[bool, typer.Option("--align", help="Move the later date back where it lies up to 3 px off.")]
+Resample = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option(help="Bring both dates to square pixels of so many metres; the network learnt from 0.5."),
+]
+Aoi = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Polygon file, or left,bottom,right,top in degrees or with @EPSG:...: count only there."),
+]
+Zones = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(help="Polygon file (GeoJSON, GeoPackage, Shapefile): tabulate change for each polygon."),
+]
+MinArea = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option(help="Leave out smaller objects: square metres, or pixels without a place on earth.", min=0),
+]
+MinProbability = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option(help="Leave out objects that are less probable in the mean.", min=0, max=1),
+]
+AnyResolution = Annotated[
+    bool, typer.Option("--any-resolution", help="Look even where pixels are too coarse for houses.")
+]
+Regularise = Annotated[bool, typer.Option("--regularise", help="Draw outlines of buildings with right angles.")]
+WorkerCount = Annotated[int, typer.Option(help="How many processes.", min=1)]
+Scheduler = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Address of a Dask scheduler; default: a cluster on this machine."),
+]
+
+
+class Workers(StrEnum):
+    """Who does the work."""
+
+    serial = "serial"
+    processes = "processes"
+    dask = "dask"
+
+
+Who = Annotated[Workers, typer.Option("--executor", help="Who works: this process, several, or a Dask cluster.")]
+
+
+def eyes(weights: Path | None) -> Callable[[], Any]:
+    """Loads the network when it is first needed."""
+
+    def load() -> Any:
+        from mci_model import load_predictor
+
+        return load_predictor(weights)
+
+    return load
+
+
+def print_json(value: Any) -> None:
+    """One JSON object on stdout."""
+    from tools.values import to_json
+
+    print(json.dumps(to_json(value)))
+
+
+def print_files(artefacts: Iterable[Artefact]) -> None:
+    """Where files lie."""
+    for artefact in artefacts:
+        print(f"  {artefact.kind}: {artefact.path}")
+
+
+def paths(artefacts: Iterable[Artefact]) -> dict[str, str]:
+    """Where files lie, by their ids."""
+    return {artefact.id: str(artefact.path) for artefact in artefacts}
+
+
+def warn(warnings: Sequence[str]) -> None:
+    """What to beware of, on stderr."""
+    for warning in warnings:
+        print(f"Warning: {warning}", file=sys.stderr)
