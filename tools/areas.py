@@ -75,8 +75,8 @@ def read_areas(path: Path, pair: ImagePair) -> tuple[AskedArea, ...]:
         raise AreaError(f"{path.name} does not tell its CRS; assign one, for example in QGIS, and save it again.")
     names = _names(table)
     shapes = _onto(table.geometry, grid)
-    whole = shapely.box(0, 0, grid.width, grid.height)
-    areas = tuple(AskedArea(name, shape) for name, shape in zip(names, shapes, strict=True) if shape.intersects(whole))
+    named = zip(names, shapes, strict=True)
+    areas = tuple(AskedArea(name, shape) for name, shape in named if _touches(shape, pair.size))
     if not areas:
         raise AreaError(f"No polygon of {path.name} lies in the images; check its CRS and that it is the right place.")
     return areas
@@ -108,9 +108,14 @@ def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
         except CRSError as error:
             raise AreaError(f"{crs!r} is no CRS; write for example @EPSG:32633 after the box.") from error
         shape = _onto(table, pair.georeference)[0]
-    if not shape.intersects(shapely.box(0, 0, pair.size[1], pair.size[0])):
+    if not _touches(shape, pair.size):
         raise AreaError(f"The area {text} does not touch the images; check its numbers and its CRS.")
     return AskedArea(text, shape)
+
+
+def _touches(shape: BaseGeometry, size: tuple[int, int]) -> bool:
+    """Whether a shape in pixels reaches into a grid; what cannot be brought into its CRS lies elsewhere."""
+    return bool(np.isfinite(shape.bounds).all()) and bool(shape.intersects(shapely.box(0, 0, size[1], size[0])))
 
 
 def _box(text: str) -> BaseGeometry:
@@ -168,4 +173,5 @@ def _onto(shapes: gpd.GeoSeries, grid: Georeference) -> list[BaseGeometry]:
         longest = float(max((spans.maxx - spans.minx).max(), (spans.maxy - spans.miny).max()))
         shapes = shapes.segmentize(max(longest / DENSE, 1e-12)).to_crs(grid.crs)
     back = ~grid.transform
-    return list(shapes.affine_transform([back.a, back.b, back.d, back.e, back.c, back.f]))
+    with np.errstate(invalid="ignore"):  # what cannot be brought over is infinite
+        return list(shapes.affine_transform([back.a, back.b, back.d, back.e, back.c, back.f]))

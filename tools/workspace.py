@@ -77,10 +77,14 @@ class Workspace:
 
         Raises:
             RasterError, PairError: the files cannot be used or compared; nothing of the conversation is lost.
+            AreaError: the area of interest or the zones cannot be used; told before anything is looked at.
         """
         wish = self.settings
         name = str(len(self._pairs) + 1)
         pair = open_pair(before, after, name=name, align=wish.align, resample=wish.resample)
+        self._asked(pair)
+        if wish.zones is not None:
+            read_areas(wish.zones, pair)
         self._pairs[pair.id] = pair
         self.current = pair.id
         return pair

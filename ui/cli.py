@@ -180,7 +180,7 @@ def run(arguments: Sequence[str]) -> int:
     if code == STOPPED:  # Typer turns Ctrl-C into an exit code, and hands it back instead of raising
         print(f"terradelta: {explain(KeyboardInterrupt()).sentence}", file=sys.stderr)
         return STOPPED
-    return DONE
+    return code if isinstance(code, int) else DONE  # commands that were left by Exit hand its code back, too
 
 
 def main() -> None:

@@ -6,8 +6,11 @@ from agent.grounding import ungrounded
 from agent.steps import Step
 from agent.wording import percent, quantity, sentence
 from mci_model.prediction import Window
+from tools.batch import BatchResult
 from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.exports import ExportResult
 from tools.objects import ObjectCount
+from tools.zones import ZonalChange, ZoneClass, ZoneRow
 
 
 def counted(**changes):
@@ -79,3 +82,33 @@ def test_numbers_of_the_question_and_of_lists_are_no_claims():
 )
 def test_probabilities_are_never_quite_certain(probability, text):
     assert percent(probability) == text
+
+
+def zone(name, pixels, inside=1.0, area=None):
+    cell = ZoneClass("building", pixels, 0.1, area, 1)
+    return ZoneRow(name, (cell, ZoneClass("road", 0, 0.0, area and 0.0, 0)), 1000, area and 250.0, 0, inside)
+
+
+def test_zones_are_told_from_the_most_changed_one_down():
+    rows = (zone("a", 10, area=2.5), zone("b", 100, inside=0.4, area=25.0), zone("c", 0, area=0.0))
+    assert sentence(ZonalChange("1", "zones:x", rows, "m", "t")) == (
+        "Of 3 zones, 2 hold change: b: buildings 25 m2 (10 % of its valid area), only 40 % of it lies in the images; "
+        "a: buildings 2.50 m2 (10 % of its valid area)."
+    )
+    many = tuple(zone(str(number), number) for number in range(1, 9))
+    text = sentence(ZonalChange("1", "zones:x", many, "m", "t"))
+    assert text.startswith("Of 8 zones, 8 hold change, the most: 8: buildings 8 px")
+    assert "; 3:" not in text
+    assert sentence(ZonalChange("1", "zones:x", (zone("a", 0),), "m", "t")) == "Of 1 zones, 0 hold change."
+
+
+def test_a_batch_tells_what_became_of_its_pairs(tmp_path):
+    assert sentence(BatchResult(1, 0, 0, 0, (), tmp_path, 2.0)) == "1 pair done, 0 failed, in 2 s."
+    assert sentence(BatchResult(2, 3, 1, 4, ("x",), tmp_path, 2.0)) == (
+        "2 pairs done, 1 failed, 3 kept from an earlier run, 4 listed twice, in 2 s."
+    )
+
+
+def test_an_export_is_told_by_its_name():
+    written = ExportResult("1", "csv", "1:csv", "objects.csv", "the changed objects as a table")
+    assert sentence(written) == "objects.csv holds the changed objects as a table."

@@ -142,7 +142,7 @@ def whole(pair, weights):
 
 
 @given(core=st.integers(120, 400), order=st.integers(0, 99), workers=st.integers(1, 4), torch_threads=st.integers(1, 3))
-@settings(max_examples=6, deadline=None, phases=QUICK)
+@settings(max_examples=5, deadline=None, phases=QUICK)
 def test_no_part_size_order_or_crowd_changes_a_bit(pair, weights, whole, core, order, workers, torch_threads):
     with threads(torch_threads):
         load = partial(load_predictor, weights, device="cpu")

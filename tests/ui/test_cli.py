@@ -172,3 +172,87 @@ def test_ctrl_c_is_told_and_has_a_code_of_its_own(capsys, sample, eyes, monkeypa
     assert (code, out) == (130, "")
     assert "Stopped; nothing was left half-written." in err
     assert not list(tmp_path.rglob("*partial*"))
+
+
+@pytest.fixture
+def halves(sample, tmp_path):
+    """The upper and the lower half of the drawn scene, as zones."""
+    import geopandas as gpd
+    import rasterio
+    import shapely
+
+    with rasterio.open(sample.before) as file:
+        (left, bottom, right, top), crs = file.bounds, file.crs
+    middle = (bottom + top) / 2
+    shapes = [shapely.box(left, middle, right, top), shapely.box(left, bottom, right, middle)]
+    gpd.GeoDataFrame({"name": ["north", "south"]}, geometry=shapes, crs=crs).to_file(tmp_path / "halves.gpkg")
+    return tmp_path / "halves.gpkg"
+
+
+def test_zones_are_told_and_written(capsys, sample, tmp_path, halves):
+    code, out, _ = run(
+        capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o", "--zones", halves, "--regularise"
+    )
+    assert code == 0
+    assert "Of 2 zones, 2 hold change: " in out
+    assert "zones-halves.csv" in out
+    code, out, _ = run(
+        capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o", "--zones", halves, "--json"
+    )
+    rows = json.loads(out)["zones"]["rows"]
+    assert sum(row["classes"][0]["pixels"] for row in rows) == sample.truth["building_pixels"]
+
+
+def test_zones_that_cannot_be_used_are_told_before_anything_is_looked_at(capsys, sample, tmp_path, eyes):
+    (tmp_path / "bad.gpkg").write_bytes(b"nothing")
+    code, _, err = run(
+        capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o", "--zones", tmp_path / "bad.gpkg"
+    )
+    assert code == 2
+    assert "bad.gpkg cannot be read as polygons" in err
+    assert eyes.looks == 0
+
+
+def test_a_question_can_be_asked_of_a_part_of_the_scene(capsys, sample, tmp_path, halves):
+    code, whole, _ = run(
+        capsys, "ask", sample.before, sample.after, "How many buildings appeared?", "--out", tmp_path / "o"
+    )
+    assert code == 0
+    import geopandas as gpd
+
+    gpd.read_file(halves).iloc[:1].to_file(tmp_path / "north.geojson")
+    asked = ("ask", sample.before, sample.after, "How many buildings appeared?", "--out", tmp_path / "o", "--aoi")
+    code, part, _ = run(capsys, *asked, tmp_path / "north.geojson")
+    assert code == 0
+    assert int(part.split()[0]) < int(whole.split()[0])
+    code, out, err = run(capsys, *asked, "0,0,1,1")
+    assert (code, out) == (2, "")
+    assert "The area 0,0,1,1 does not touch the images" in err
+
+
+def test_a_run_is_made_again_from_its_record(capsys, sample, tmp_path, eyes):
+    run(capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o", "--min-area", "20")
+    record = tmp_path / "o" / "pair1" / "record.json"
+    code, out, err = run(capsys, "rerun", record)
+    assert (code, err.strip()) == (0, "")
+    assert out.startswith("All ")
+    eyes.label = np.zeros_like(eyes.label)
+    code, out, err = run(capsys, "rerun", record, "--json", "--out", tmp_path / "again")
+    assert code == 2
+    assert {"name": "building.objects", "recorded": 7, "now": 0} in json.loads(out)["differences"]
+    assert "numbers differ." in err
+    assert (tmp_path / "again" / "pair1" / "record.json").exists()
+
+
+def test_many_pairs_are_worked_through(capsys, sample, tmp_path):
+    lines = (f"{sample.before},{sample.after}", f"{sample.before},nowhere.tif")
+    (tmp_path / "pairs.csv").write_text("\n".join(("before,after", *lines)), encoding="utf-8")
+    code, out, err = run(capsys, "batch", tmp_path / "pairs.csv", "--out", tmp_path / "o")
+    assert (code, err.strip()) == (0, "")
+    assert out.startswith("1 pair done, 1 failed, in ")
+    assert "nowhere.tif was not found" in out
+    code, out, _ = run(capsys, "batch", tmp_path / "pairs.csv", "--out", tmp_path / "o", "--json")
+    assert (json.loads(out)["kept"], json.loads(out)["failed"]) == (1, 1)
+    code, _, err = run(capsys, "batch", tmp_path / "pairs.csv", "--out", tmp_path / "o", "--on-error", "stop")
+    assert code == 2
+    assert "Line 3 (000002) failed" in err
