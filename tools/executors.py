@@ -18,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from tools import worker_process
 from tools.errors import WorkerError
 
 if TYPE_CHECKING:
@@ -144,24 +145,15 @@ class ProcessExecutor:
         self, work: Work[Task, Result], tasks: Iterable[Task], workers: int, coming: dict[Future[Result], Task]
     ) -> Iterator[Result]:
         threads = max(1, (os.cpu_count() or 1) // workers)
-        spawn = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(workers, spawn, _begin, (self._load, threads)) as pool:
-            yield from _wave(pool, partial(_do, work), tasks, WAVE * workers, coming)
-
-
-_eyes: list[Predictor] = []
-"""Of a worker process."""
-
-
-def _begin(load: Load, threads: int) -> None:
-    import torch
-
-    torch.set_num_threads(threads)
-    _eyes[:] = [load()]
-
-
-def _do(work: Work[Task, Result], task: Task) -> Result:
-    return work(_eyes[0], task)
+        spawn, others = multiprocessing.get_context("spawn"), set(multiprocessing.active_children())
+        with ProcessPoolExecutor(workers, spawn, worker_process.begin, (self._load, threads)) as pool:
+            try:
+                yield from _wave(pool, partial(worker_process.do, work), tasks, WAVE * workers, coming)
+            except (GeneratorExit, KeyboardInterrupt):
+                # Nobody waits for what is under way: end it now, not at the end of its tasks.
+                for child in set(multiprocessing.active_children()) - others:
+                    child.terminate()
+                raise
 
 
 def choose_executor(name: str, weights: Path | None, workers: int, scheduler: str | None = None) -> Executor:

@@ -81,8 +81,8 @@ class SceneFigures:
 class ProcessFigures:
     """Looking alone, by one process and by several, with starting them and loading the network in each.
 
-    `ProcessExecutor` gives each worker cores // workers threads of torch, so one process already uses all cores: the
-    speed-up tells what several processes gain on the same cores, not what more cores would.
+    `ProcessExecutor` gives each worker cores // workers threads of torch. One worker has all cores, but one part at a
+    time, so cores idle while it reads and writes; the speed-up tells what several gain on the same cores, no more.
     """
 
     side: int

@@ -45,8 +45,8 @@ def scene(
 ) -> None:
     """Measure whole scenes, from two files to maps and tables: seconds a Mpx, peak memory, several processes.
 
-    Georeferenced scenes are drawn first; the largest default one takes 3 GB of disk and many minutes. The processes
-    share the cores: one alone uses all of them already.
+    Georeferenced scenes are drawn first; the largest default one takes 3 GB of disk and many minutes. Processes
+    share the cores: one alone has all of them already. Other programs spoil the figures, so close them.
     """
     from tools.scene_benchmark import SIDES, benchmark_scenes
     from tools.values import to_json

@@ -157,6 +157,17 @@ def kill(process, when):
     assert process.wait() == -signal.SIGKILL
 
 
+def alive(group):
+    """Ids of a group's processes, without dead ones that no one has asked after."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has just ended
+            state, _, member = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
+            if int(member) == group and state != "Z":
+                found.append(stat.parent.name)
+    return found
+
+
 def mapped(seen, eyes):
     told = Eyes(eyes.name, eyes.tells_direction, None)
     return make_map(seen, caption(seen, lambda: eyes), told, seen.scene.folder / "objects.tif")
@@ -206,6 +217,18 @@ def test_after_a_kill_only_what_is_missing_is_looked_at(files, weights, undistur
     assert np.array_equal(found.ids(found.whole), truth.ids(truth.whole))
     assert np.array_equal(seen.read(found.whole), whole.read(truth.whole))
     assert (found.caption, found.valid_area_m2) == (truth.caption, truth.valid_area_m2)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see which processes are there")
+def test_worker_processes_end_with_a_killed_client(files, weights, begin, tmp_path):
+    scene = scene_of(*files, tmp_path / "killed")
+    process = begin(CLIENT, *files, weights, scene.folder, "processes", "looking")
+    kill(process, lambda: len(finished(scene.kept)) >= 1)
+    for _ in range(600):
+        if not alive(process.pid):
+            break
+        time.sleep(0.1)
+    assert not alive(process.pid), "they would hold half a gigabyte each for ever"
 
 
 def test_a_killed_command_goes_on_where_it_was(weights, begin, tmp_path, capsys):

@@ -200,6 +200,7 @@ def squares(tmp_path):
         x, y = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(longitude, latitude)
         profile = {"driver": "GTiff", "count": 3, "dtype": "uint8"}
         pixels = np.full((3, 200, 260), int(DULL), np.uint8)
+        pixels[:, 90:110, 120:130] = int(BRIGHT)
         place = {"crs": crs, "transform": Affine(0.5, 0, x - 65, 0, -0.5, y + 50), "height": 200, "width": 260}
         with rasterio.open(tmp_path / "before.tif", "w", **profile, **place) as file:
             file.write(pixels)
@@ -244,6 +245,10 @@ def test_squares_at_known_degrees_come_to_lie_where_pyproj_says(squares, view, m
     picture, valid = read_in_windows(pair, 60)
     grid = pair.georeference
     assert (grid.crs, grid.transform.a, grid.transform.e) == (crs, 0.5, -0.5)
+    rows, columns = np.nonzero(pair.before[..., 0] > DULL)
+    x, y = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(*VIEWS[view][1:])
+    marked = columns.mean() + 0.5, rows.mean() + 0.5
+    assert grid.transform @ marked == pytest.approx((x - 2.5, y), abs=1e-6), "the mark of the earlier date"
     for centre in centres:
         x, y = Transformer.from_crs("EPSG:4326", crs, always_xy=True).transform(*centre)
         column, row = (x - grid.transform.c) / 0.5, (grid.transform.f - y) / 0.5

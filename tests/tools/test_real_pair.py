@@ -97,7 +97,7 @@ def assert_map_file(space, classes):
     detect_change(space)
     with rasterio.open(space.artefacts["1:geotiff"].path) as file:
         assert file.crs.to_epsg() == 32614
-        assert tuple(file.bounds) == pytest.approx(BOUNDS)
+        assert tuple(file.bounds) == pytest.approx(BOUNDS, rel=0, abs=1e-6)
         assert file.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
         assert np.array_equal(file.read(1), classes)
 
