@@ -8,8 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-import geopandas as gpd
-
 from tools.artefacts import Artefact
 from tools.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import UnknownFormatError
@@ -17,8 +15,7 @@ from tools.map_files import write_classes, write_probabilities
 from tools.overlay import draw, legend, preview, with_legend, write_png
 from tools.pairs import ImagePair
 from tools.record import write_record
-from tools.regularising import regularised
-from tools.vectors import outlines, write_csv, write_geojson, write_gpkg
+from tools.vectors import write_csv, write_geojson, write_gpkg
 from tools.workspace import Workspace
 
 ExportFormat = Literal["geotiff", "geojson", "gpkg", "csv", "png", "html", "pdf", "record"]
@@ -100,12 +97,6 @@ HOLDS: dict[str, str] = {
 }
 
 
-def _table(workspace: Workspace, pair: ImagePair) -> gpd.GeoDataFrame:
-    found = workspace.change(pair)
-    table = outlines(found)
-    return regularised(table, pair.georeference) if workspace.settings.regularise else table
-
-
 def _tags(workspace: Workspace, pair: ImagePair) -> dict[str, str]:
     """What a map file tells of how it was made."""
     before, after = pair.fingerprints
@@ -134,8 +125,8 @@ Writer = Callable[[Workspace, ImagePair, Path], None]
 WRITERS: dict[FileKind, tuple[str, Writer]] = {
     "geotiff": ("change.tif", _classes),
     "probability": ("probability.tif", _probabilities),
-    "gpkg": ("objects.gpkg", lambda workspace, pair, path: write_gpkg(path, _table(workspace, pair))),
-    "geojson": ("objects.geojson", lambda workspace, pair, path: write_geojson(path, _table(workspace, pair))),
-    "csv": ("objects.csv", lambda workspace, pair, path: write_csv(path, _table(workspace, pair))),
+    "gpkg": ("objects.gpkg", lambda workspace, pair, path: write_gpkg(path, workspace.outlines(pair))),
+    "geojson": ("objects.geojson", lambda workspace, pair, path: write_geojson(path, workspace.outlines(pair))),
+    "csv": ("objects.csv", lambda workspace, pair, path: write_csv(path, workspace.outlines(pair))),
     "record": ("record.json", lambda workspace, pair, path: write_record(path, workspace, pair)),
 }

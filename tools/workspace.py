@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import geopandas as gpd
+
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.areas import AskedArea, area_of_interest, read_areas
 from tools.artefacts import Artefact, Shelf
@@ -16,10 +18,12 @@ from tools.errors import NoPairError, NoZonesError, ResolutionError, UnknownPair
 from tools.executors import Executor, SerialExecutor
 from tools.pairs import ImagePair, open_pair
 from tools.preflight import REFUSED_FROM_M, PairCard, inspect
+from tools.regularising import regularised
 from tools.run_settings import RunSettings
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, SeenScene
+from tools.vectors import outlines
 
 if TYPE_CHECKING:
     from mci_model import Predictor
@@ -57,6 +61,7 @@ class Workspace:
         self._cards: dict[str, PairCard] = {}
         self._seen: dict[tuple[str, str | None], SeenScene] = {}
         self._maps: dict[tuple[str, str | None], ChangeMap] = {}
+        self._outlines: dict[str, gpd.GeoDataFrame] = {}
         if settings.zones is not None:
             self.add_zones(settings.zones)
 
@@ -120,6 +125,7 @@ class Workspace:
         """
         kept = self.settings
         self.settings = replace(settings, align=kept.align, resample=kept.resample, zones=kept.zones)
+        self._outlines.clear()
         self.artefacts.drop_choice()
 
     def change(self, pair: ImagePair) -> ChangeMap:
@@ -145,6 +151,14 @@ class Workspace:
             scene = Scene(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
             self._seen[place] = interpret(scene, self.executor, self._asked(pair), self.progress)
         return self._seen[place]
+
+    def outlines(self, pair: ImagePair) -> gpd.GeoDataFrame:
+        """The objects that count with their outlines, as `tools.vectors.outlines`; drawn once."""
+        if pair.id not in self._outlines:
+            table = outlines(self.change(pair))
+            regular = self.settings.regularise
+            self._outlines[pair.id] = regularised(table, pair.georeference) if regular else table
+        return self._outlines[pair.id]
 
     def _asked(self, pair: ImagePair) -> AskedArea | None:
         text = self.settings.area_of_interest
