@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -13,7 +14,7 @@ from tools.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import UnknownFormatError
 from tools.map_files import write_classes, write_probabilities
 from tools.overlay import draw, legend, preview, with_legend, write_png
-from tools.pairs import ImagePair
+from tools.pairs import ImagePair, Pixels
 from tools.record import write_record
 from tools.vectors import write_csv, write_geojson, write_gpkg
 from tools.workspace import Workspace
@@ -38,11 +39,15 @@ class ExportResult:
     """What is in it, in words."""
 
 
-def previews(workspace: Workspace, pair: ImagePair) -> tuple[Artefact, Artefact]:
-    """Both dates as pictures."""
+Pictures = Callable[[], tuple[Pixels, Pixels]]
+
+
+def previews(workspace: Workspace, pair: ImagePair, pictures: Pictures | None = None) -> tuple[Artefact, Artefact]:
+    """Both dates as pictures; `pictures` gives them where they are at hand."""
+    both, keep = pictures or cache(lambda: preview(pair)), workspace.artefacts.keep
     return (
-        workspace.artefacts.keep(pair.id, "before", "before.png", lambda path: write_png(path, preview(pair)[0])),
-        workspace.artefacts.keep(pair.id, "after", "after.png", lambda path: write_png(path, preview(pair)[1])),
+        keep(pair.id, "before", "before.png", lambda path: write_png(path, both()[0])),
+        keep(pair.id, "after", "after.png", lambda path: write_png(path, both()[1])),
     )
 
 
@@ -51,11 +56,12 @@ def show(workspace: Workspace, pair: ImagePair, wanted: tuple[ChangeClass, ...] 
     found = workspace.change(pair)
     entries = legend(found, wanted)
     stem = "-".join(("change", *sorted(wanted)))
-    previews(workspace, pair)
+    both = cache(lambda: preview(pair))  # large scenes are read from end to end for it
+    previews(workspace, pair, both)
     write(workspace, pair, "geotiff")
 
     def draw_it(path: Path) -> None:
-        write_png(path, with_legend(draw(pair, found, wanted), entries))
+        write_png(path, with_legend(draw(both()[1], found, wanted), entries))
 
     return workspace.artefacts.keep(pair.id, "overlay", f"{stem}.png", draw_it, entries)
 

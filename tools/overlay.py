@@ -54,10 +54,13 @@ def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
     return pair.stretch.to_rgb(before), pair.stretch.to_rgb(after)
 
 
-def draw(pair: ImagePair, found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> Pixels:
-    """The later date with the wanted classes tinted and outlined, (H, W, 3) RGB; small change shows in large scenes."""
+def draw(later: Pixels, found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> Pixels:
+    """The later date, as `preview` gives it, with the wanted classes tinted and outlined, (H, W, 3) RGB.
+
+    Small change shows in large scenes, too.
+    """
     classes = _classes(found)
-    picture = preview(pair)[1].astype(np.float32)
+    picture = later.astype(np.float32)
     for name in wanted:
         region = classes == CLASS_IDS[name]
         picture[region] = (1 - OPACITY) * picture[region] + OPACITY * np.array(PALETTE[name], np.float32)

@@ -17,6 +17,7 @@ from PIL import Image
 
 from mci_model.prediction import Window
 from tools.errors import RasterError
+from tools.exports import previews
 from tools.grid_reader import GridReader
 from tools.pair_grid import common_grid
 from tools.pairs import open_pair
@@ -522,7 +523,7 @@ def test_pairs_of_equal_file_names_stay_two_pairs(tmp_path, eyes):
     assert workspace.pair("2") is second
     assert first.fingerprints != second.fingerprints
     assert not np.array_equal(first.before, second.before)
-    shown = {workspace.previews(pair)[0].path for pair in workspace.pairs}
+    shown = {previews(workspace, pair)[0].path for pair in workspace.pairs}
     assert len({path.read_bytes() for path in shown}) == 2, "neither picture overwrites the other"
 
 

@@ -14,14 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
+from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair, DrawnScene
 from tools import vectors
 from tools.georeference import Georeference
 from tools.pairs import blocks, open_pair
+from tools.scene import Sentence
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import STEPS, UNKNOWN
 
 EARTH = Geod(ellps="WGS84")
+SAID = Sentence("", Window(0, 0, 16, 16), 0.9)
 METRE_OF_LATITUDE = 1 / 111_320
 """Degrees."""
 
@@ -134,7 +137,7 @@ def map_of(grid, drawn):
     layers = np.stack([classes, sure * (label == 1), sure * (label == 2), sure])
     scene = DrawnScene(layers, DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder:
-        found = make_map(scene, "", Eyes("", tells_direction=True, area=None), Path(folder) / "objects.tif")
+        found = make_map(scene, SAID, Eyes("", tells_direction=True, area=None), Path(folder) / "objects.tif")
         return found, vectors.outlines(found)
 
 

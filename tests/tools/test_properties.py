@@ -19,6 +19,7 @@ from pyproj import Transformer
 from scipy import ndimage
 
 from mci_model.network import ChangeInterpretationNetwork
+from mci_model.prediction import Window
 from mci_model.predictor import load_predictor, normalise
 from mci_model.weights import save_weights
 from tests.conftest import KnowingEyes
@@ -31,13 +32,14 @@ from tools.georeference import Georeference
 from tools.map_files import write_classes
 from tools.pairs import open_pair
 from tools.preflight import inspect
-from tools.scene import caption, interpret
+from tools.scene import Sentence, caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import STEPS, UNKNOWN, Scene
 from tools.workspace import Workspace
 
 CRS, LEFT, TOP = "EPSG:32633", 500_000.0, 5_000_000.0
 EIGHT = np.ones((3, 3), int)
+SAID = Sentence("", Window(0, 0, 16, 16), 0.9)
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without the search for the simplest failure, which would take minutes with a network."""
 
@@ -187,7 +189,7 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure]), DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "BLOCK", block)
-        found = make_map(scene, "", Eyes("", tells_direction=True, area=None), Path(folder) / "objects.tif")
+        found = make_map(scene, SAID, Eyes("", tells_direction=True, area=None), Path(folder) / "objects.tif")
         ids = found.ids(found.whole)
     expected = np.zeros(label.shape, np.uint32)
     truth = pieces(label)

@@ -11,6 +11,7 @@ import pytest
 from agent import ChangeAgent
 from agent.brains import choose_brain
 from tests.conftest import KnowingEyes
+from tools.exports import previews
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
@@ -101,7 +102,7 @@ def test_a_visitor_who_has_gone_leaves_no_files(sample):
 
     agent = ChangeAgent(choose_brain())
     session = agent.open(sample.before, sample.after)
-    session.workspace.previews(session.workspace.pair())
+    previews(session.workspace, session.workspace.pair())
     folder = Path(session.workspace.folder)
     assert list(folder.rglob("*.png"))
     wipe(session)
