@@ -13,12 +13,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-import torch
 from affine import Affine
 
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
+from tests.tools.test_properties import varied_network
 from tools import scene_parts
 from tools.executors import ProcessExecutor, SerialExecutor
 from tools.pairs import open_pair
@@ -119,9 +118,8 @@ def files(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def weights(tiny_settings, tiny_vocabulary, tmp_path_factory):
-    torch.manual_seed(0)
-    network = ChangeInterpretationNetwork(tiny_settings).eval()
-    return save_weights(network, tiny_vocabulary, tmp_path_factory.mktemp("weights") / "tiny.safetensors", notes={})
+    path = tmp_path_factory.mktemp("weights") / "tiny.safetensors"
+    return save_weights(varied_network(tiny_settings), tiny_vocabulary, path, notes={})
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +211,7 @@ def test_after_a_kill_only_what_is_missing_is_looked_at(files, weights, undistur
     found = mapped(seen, eyes)
     assert [told(record) for record in seen.records] == [told(record) for record in whole.records]
     assert found.found == truth.found
-    assert found.found, "a scene without objects would prove nothing"
+    assert len(found.found) > 100, "a dull scene would prove nothing"
     assert np.array_equal(found.ids(found.whole), truth.ids(truth.whole))
     assert np.array_equal(seen.read(found.whole), whole.read(truth.whole))
     assert (found.caption, found.valid_area_m2) == (truth.caption, truth.valid_area_m2)
