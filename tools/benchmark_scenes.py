@@ -20,7 +20,7 @@ from rasterio.windows import Window as FileWindow
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.raster_opener import quiet
+from tools.quiet import quiet
 from tools.sample_pairs import ORIGIN, SAMPLE_CRS
 from tools.whole_files import in_one_piece
 

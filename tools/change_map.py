@@ -20,7 +20,7 @@ from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.georeference import Georeference
-from tools.raster_opener import quiet
+from tools.quiet import quiet
 
 ChangeClass = Literal["building", "road"]
 ObjectClass = Literal["building", "road", "any"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures import Executor as Pool
@@ -120,40 +121,56 @@ class ProcessExecutor:
         while True:
             coming: dict[Future[Result], Task] = {}
             try:
-                yield from self._wave(work, waiting, self.workers, coming)
+                yield from self._wave(work, waiting, self.workers, WAVE * self.workers, coming)
             except BrokenProcessPool:
-                for task in coming.values():
-                    yield self._alone(work, task, lost)
+                yield from self._one_by_one(work, deque(coming.values()), lost)
             else:
                 return
 
-    def _alone(self, work: Work[Task, Result], task: Task, lost: Lost[Task, Result] | None) -> Result:
-        """A task that may have killed its worker, with no other beside it that could be taken along."""
-        for _ in range(TRIES - 1):
+    def _one_by_one(
+        self, work: Work[Task, Result], suspects: deque[Task], lost: Lost[Task, Result] | None
+    ) -> Iterator[Result]:
+        """Tasks of which one has killed its worker, with no other beside it that could be taken along."""
+        deaths = 1
+        while suspects:
             try:
-                return next(iter(self._wave(work, [task], 1, {})))
+                for result in self._wave(work, list(suspects), 1, 1, {}):
+                    suspects.popleft()
+                    deaths = 1
+                    yield result
             except BrokenProcessPool:
-                continue
-        if lost is not None:
-            return lost(task)
-        raise WorkerError(
-            f"A worker process died {TRIES} times over the same piece of work, perhaps for want of memory or over a "
-            "damaged file; free memory, or look at the images with another program."
-        )
+                deaths += 1
+                if deaths == TRIES:
+                    yield _given_up(suspects.popleft(), lost)
+                    deaths = 1
 
     def _wave(
-        self, work: Work[Task, Result], tasks: Iterable[Task], workers: int, coming: dict[Future[Result], Task]
+        self,
+        work: Work[Task, Result],
+        tasks: Iterable[Task],
+        workers: int,
+        width: int,
+        coming: dict[Future[Result], Task],
     ) -> Iterator[Result]:
         threads = max(1, (os.cpu_count() or 1) // workers)
         spawn, others = multiprocessing.get_context("spawn"), set(multiprocessing.active_children())
         with ProcessPoolExecutor(workers, spawn, worker_process.begin, (self._load, threads)) as pool:
             try:
-                yield from _wave(pool, partial(worker_process.do, work), tasks, WAVE * workers, coming)
+                yield from _wave(pool, partial(worker_process.do, work), tasks, width, coming)
             except (GeneratorExit, KeyboardInterrupt):
                 # Nobody waits for what is under way: end it now, not at the end of its tasks.
                 for child in set(multiprocessing.active_children()) - others:
                     child.terminate()
                 raise
+
+
+def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
+    if lost is not None:
+        return lost(task)
+    raise WorkerError(
+        f"A worker process died {TRIES} times over the same piece of work, perhaps for want of memory or over a "
+        "damaged file; free memory, or look at the images with another program."
+    )
 
 
 def choose_executor(name: str, weights: Path | None, workers: int, scheduler: str | None = None) -> Executor:

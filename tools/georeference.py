@@ -16,6 +16,8 @@ Bounds = tuple[float, float, float, float]
 """(left, bottom, right, top) in the CRS named beside it."""
 
 AREA_METHOD = "geodesic on WGS 84"
+PATCH, PATCH_BELOW_M2 = 64, 100.0
+"""Pixels a side of what is measured in place of one pixel, where one is smaller than this."""
 SAMPLES = 9
 """Pixel areas are computed at this many rows and columns and interpolated between: they vary smoothly over a scene."""
 
@@ -67,11 +69,17 @@ class Georeference:
         return _hats(self.height, rows), sampled, _hats(self.width, columns)
 
     def _area(self, column: float, row: float) -> float:
-        corners = [
-            self.transform @ (column + dx, row + dy) for dx, dy in ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))
-        ]
-        longitudes, latitudes = self._to_degrees(*zip(*corners, strict=True))
-        area, _ = _wgs84().polygon_area_perimeter(longitudes, latitudes)
+        """Square metres of a pixel: of a small one by a patch around it, since polygons are measured to 1e-5 m2."""
+        area = self._patch(column, row, 1)
+        if area < PATCH_BELOW_M2 and math.isfinite(patch := self._patch(column, row, PATCH)):
+            return patch / PATCH**2
+        return area
+
+    def _patch(self, column: float, row: float, side: int) -> float:
+        half = side / 2
+        around = ((-half, -half), (half, -half), (half, half), (-half, half))
+        xs, ys = zip(*(self.transform @ (column + dx, row + dy) for dx, dy in around), strict=True)
+        area, _ = _wgs84().polygon_area_perimeter(*self._to_degrees(xs, ys))
         return abs(float(area))
 
     @property
@@ -103,8 +111,9 @@ class Georeference:
         return self._to_degrees(grid.a * columns + grid.b * rows + grid.c, grid.d * columns + grid.e * rows + grid.f)
 
     def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        longitudes, latitudes = _to_wgs84(self.crs).transform(xs, ys)
-        return np.asarray(longitudes), np.asarray(latitudes)
+        longitudes, latitudes = (np.asarray(values) for values in _to_wgs84(self.crs).transform(xs, ys))
+        beyond = np.abs(longitudes) > 180
+        return np.where(beyond, (longitudes + 180) % 360 - 180, longitudes), latitudes
 
     def part(self, top: int, left: int, height: int, width: int) -> Georeference:
         """The grid of a rectangle of this image."""

@@ -20,6 +20,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
+from tools.georeference import Georeference
 from tools.pair_grid import PairGrid
 from tools.raster_opener import RasterSource, damaged, has_mask
 
@@ -96,19 +97,21 @@ class GridReader:
         return WarpedVRT(
             self._file,
             src_transform=there.transform,
+            src_crs=_unwrapped(there),
             crs=CRS.from_user_input(place.crs),
             transform=place.transform @ Affine.scale(width / shape[1], height / shape[0]),
             height=shape[0],
             width=shape[1],
             resampling=Resampling.average if finer else Resampling.bilinear,
+            # A grid that lies turned would be taken for a coarser one, and blurred.
+            **({} if finer else {"XSCALE": "1", "YSCALE": "1"}),
             add_alpha=self.source.nodata is None and not has_mask(self._file),
         )
 
     def _values(self, file: Any, window: FileWindow, shape: tuple[int, int] | None = None) -> Values:
         try:
-            pixels = file.read(
-                self.source.colours, window=window, out_shape=shape and (len(self.source.colours), *shape)
-            )
+            # Band by band: several at once are warped for the window alone, and come out otherwise in another one.
+            pixels = np.stack([file.read(band, window=window, out_shape=shape) for band in self.source.colours])
             valid = file.dataset_mask(window=window, out_shape=shape) > 0
         except (RasterioError, OSError, ValueError) as error:
             raise damaged(self.source.path) from error
@@ -124,3 +127,13 @@ class GridReader:
             part = self.part
             self._whole = self._values(self._view, FileWindow(part.left, part.top, part.width, part.height))
         return Values(self._whole.pixels[window.slices], self._whole.valid[window.slices])
+
+
+def _unwrapped(there: Georeference) -> CRS:
+    """The CRS of a file; where its longitudes run beyond 180 degrees, one that gives them so."""
+    left, _, right, _ = there.bounds
+    crs = CRS.from_user_input(there.crs)
+    if crs.is_geographic and (right > 180 or left < -180):
+        middle = (left + right) / 2
+        return CRS.from_string(f"{crs.to_proj4()} +lon_wrap={middle:.6f} +type=crs")
+    return crs

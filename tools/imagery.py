@@ -23,7 +23,8 @@ from tools.errors import ImageryError
 from tools.imagery_request import ImageryRequest
 from tools.imagery_result import FetchedImage, FetchedPair, UsedScene
 from tools.pairs import blocks
-from tools.raster_opener import SMALLEST_SIDE, quiet
+from tools.quiet import quiet
+from tools.raster_opener import SMALLEST_SIDE
 from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:

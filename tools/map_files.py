@@ -16,7 +16,7 @@ from tools.change_map import CLASS_IDS, ChangeMap
 from tools.labelling import BLOCK
 from tools.overlay import PALETTE
 from tools.pairs import blocks
-from tools.raster_opener import quiet
+from tools.quiet import quiet
 from tools.scene_map import map_profile
 from tools.scene_parts import STEPS, UNKNOWN, SeenScene
 from tools.whole_files import in_one_piece

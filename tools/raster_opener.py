@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,10 +17,11 @@ import numpy as np
 import rasterio
 from pyproj.exceptions import ProjError
 from rasterio.enums import ColorInterp, MaskFlags
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.errors import RasterioError
 
 from tools.errors import RasterError
 from tools.georeference import Georeference
+from tools.quiet import quiet
 
 DRIVERS = {
     b"II*\0": "GTiff",
@@ -196,14 +196,6 @@ def _moves(head: bytes) -> bool:
     if head.startswith(b"\x89PNG"):
         return b"acTL" in head.split(b"IDAT", 1)[0]
     return head[8:16] == b"WEBPVP8X" and bool(head[20:21]) and bool(head[20] & 2)
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """A picture without a place is an ordinary input here, not something to warn of."""
-    with warnings.catch_warnings(), rasterio.Env(GDAL_PAM_ENABLED="NO", GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        yield
 
 
 def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,7 +43,7 @@ def interpret(
     records = [record for task in tasks if (record := recall(task)) is not None]
     kept = {record.path for record in records}
     left = [task for task in tasks if task.path not in kept]
-    tally = _Tally(scene, tasks, progress)
+    tally, started = _Tally(scene, tasks, progress), time.time()
     for record in records:
         tally.finish(record.path)
     work: Callable[[Predictor, PartTask], PartRecord] = work_on
@@ -53,7 +54,16 @@ def interpret(
             for record in results:
                 records.append(record)
                 tally.finish(record.path)
+    _sweep(scene.kept, started)
     return SeenScene(scene, sorted(records, key=lambda record: record.core))
+
+
+def _sweep(folder: Path, before: float) -> None:
+    """Remove what killed runs have left half-written: nobody has touched it since this one began."""
+    for leftover in folder.glob(".*.partial.*"):
+        with suppress(FileNotFoundError):
+            if leftover.stat().st_mtime < before:
+                leftover.unlink()
 
 
 class _Tally:

@@ -31,7 +31,7 @@ from tools.change_map import (
 from tools.georeference import Georeference
 from tools.labelling import BLOCK, BlockLayers, PieceTally, labelled
 from tools.pairs import blocks
-from tools.raster_opener import quiet
+from tools.quiet import quiet
 from tools.scene import Sentence
 from tools.scene_parts import STEPS, UNKNOWN, Layer, SeenScene
 from tools.whole_files import in_one_piece

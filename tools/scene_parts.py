@@ -24,7 +24,7 @@ from mci_model.settings import BUILDING, ROAD
 from mci_model.windows import reach, shared, within
 from tools.areas import AskedArea
 from tools.pairs import ImagePair, blocks
-from tools.raster_opener import quiet
+from tools.quiet import quiet
 from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import math
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -263,3 +263,24 @@ def test_squares_at_known_degrees_come_to_lie_where_pyproj_says(squares, view, m
         found = (light * columns).sum() / light.sum(), (light * rows).sum() / light.sum()
         assert math.dist(found, (column, row)) < 0.1
         assert light.sum() * 0.25 == pytest.approx(ground, rel=0.01)
+
+
+@pytest.mark.parametrize("name", ["UTM beyond the rim of its zone", "equal area", "turned by 30 degrees"])
+@pytest.mark.parametrize("metres", [0.05, 0.01])
+def test_pixels_of_a_drone_are_measured_too(name, metres):
+    place = NAMED[name]
+    coarse = truth(place.grid(100, 100), (0, 0, 100, 100))[0]
+    scale = metres / 0.5
+    grid = replace(place, step=place.step * scale).grid(100, 100)
+    assert grid.area == pytest.approx(coarse * scale**2, rel=1e-3)
+    assert grid.pixel_areas == pytest.approx(np.full((100, 100), coarse * scale**2 / 1e4), rel=1e-3)
+
+
+def test_a_later_date_in_degrees_is_whole_across_the_180th_meridian(squares):
+    before, after, _, _ = squares("EPSG:32760", 180.0, -17.0, 0.5)
+    assert open_pair(before, after).valid.mean() > 0.95
+
+
+def test_places_are_told_between_minus_180_and_180():
+    grid = NAMED["degrees beyond 180"].grid(90, 140)
+    assert grid.lonlat(139, 0)[0] == pytest.approx(-180 + 69 * 0.5 * METRE_OF_LATITUDE, abs=1e-6)

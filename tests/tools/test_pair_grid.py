@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
+from mci_model.prediction import Window
 from tools.errors import PairError
 from tools.pair_grid import common_grid
 from tools.pairs import open_pair
@@ -138,3 +139,42 @@ def test_grids_within_a_fiftieth_of_a_pixel_are_one(write_raster):
     grid = common_grid(open_source(write_raster()), open_source(write_raster("b.tif", transform=nudged)))
     assert grid.second == grid.first
     assert grid.notes == ()
+
+
+def write(path, pixels, crs, transform, nodata=None):
+    shape = {"height": pixels.shape[1], "width": pixels.shape[2], "count": 3, "dtype": "uint8"}
+    with rasterio.open(path, "w", driver="GTiff", crs=crs, transform=transform, nodata=nodata, **shape) as file:
+        file.write(pixels)
+    return path
+
+
+@pytest.mark.parametrize("nodata", [None, 0])
+def test_a_warped_date_is_the_same_in_whatever_windows_it_is_read(tmp_path, nodata):
+    dice, left, top = np.random.default_rng(1), 750_000.0, 5_000_000.0
+    pixels = dice.integers(1, 255, (3, 700, 900), dtype=np.uint8)
+    before = write(tmp_path / "a.tif", pixels, "EPSG:32633", Affine(0.5, 0, left, 0, -0.5, top))
+    longitude, latitude = Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True).transform(left, top)
+    place = Affine(6.4e-6, 0, longitude, 0, -4.5e-6, latitude)
+    pair = open_pair(before, write(tmp_path / "b.tif", pixels, "EPSG:4326", place, nodata=nodata))
+    for window in (Window(0, 0, 300, 300), Window(170, 192, 256, 450)):
+        with pair.reading() as reader:
+            part = reader.read(window)
+        assert np.array_equal(part.after, pair.after[window.slices])
+
+
+@pytest.mark.parametrize("turned", [30, 90])
+def test_a_date_that_lies_turned_stays_sharp(tmp_path, turned):
+    dice = np.random.default_rng(1)
+    write(tmp_path / "a.tif", np.full((3, 400, 500), 99, np.uint8), "EPSG:32633", Affine(0.5, 0, 500_000, 0, -0.5, 5e6))
+    noise = cv2.GaussianBlur(dice.normal(0, 1, (1400, 1400)), (0, 0), 1.2)
+    noise = np.clip(128 + noise / noise.std() * 40, 1, 255).astype(np.uint8)
+    place = Affine.translation(500_125, 5e6 - 100) @ Affine.rotation(turned) @ Affine.scale(0.5, -0.5)
+    place = place @ Affine.translation(-700, -700)
+    write(tmp_path / "b.tif", np.stack([noise] * 3), "EPSG:32633", place, nodata=None)
+    pair = open_pair(tmp_path / "a.tif", tmp_path / "b.tif")
+    m = ~place @ pair.georeference.transform
+    matrix = np.array([[m.a, m.b, m.c + (m.a + m.b - 1) / 2], [m.d, m.e, m.f + (m.d + m.e - 1) / 2]])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    expected = cv2.warpAffine(noise.astype(np.float32), matrix, pair.size[::-1], flags=flags)
+    off = (pair.after[..., 0] - expected)[5:-5, 5:-5]
+    assert np.sqrt((off**2).mean()) < 1.5, "grey values of bilinear interpolation"

@@ -21,6 +21,7 @@ from scipy import ndimage
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.prediction import Window
 from mci_model.predictor import load_predictor, normalise
+from mci_model.settings import BACKGROUND
 from mci_model.weights import save_weights
 from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
@@ -68,12 +69,15 @@ def pair(tmp_path_factory):
     before = write(folder / "before.tif", pixels, CRS, Affine(0.5, 0, left, 0, -0.5, TOP))
     longitude, latitude = Transformer.from_crs(CRS, "EPSG:4326", always_xy=True).transform(left, TOP)
     place = Affine(5.8e-6, 0, longitude, 0, -4.2e-6, latitude)
-    return open_pair(before, write(folder / "after.tif", patches(dice, 330, 500), "EPSG:4326", place, nodata=None))
+    return open_pair(before, write(folder / "after.tif", patches(dice, 330, 500), "EPSG:4326", place))
 
 
 @torch.inference_mode()
-def varied_network(tiny_settings):
-    """Untrained, it would see one class everywhere; with its last layer centred and whitened it sees all of them."""
+def varied_network(tiny_settings, calm=0.0):
+    """Untrained, it would see one class everywhere; with its last layer centred and whitened it sees all of them.
+
+    The larger `calm`, the more rarely it sees a change.
+    """
     torch.manual_seed(0)
     network, dice = ChangeInterpretationNetwork(tiny_settings).eval(), np.random.default_rng(0)
     images = torch.from_numpy(np.stack([patches(dice, 256, 256) for _ in range(8)])).float()
@@ -82,6 +86,7 @@ def varied_network(tiny_settings):
     last, spread = network.mask_head.segment[1], torch.linalg.cholesky(torch.cov(logits))
     last.weight[..., 0, 0] = torch.linalg.solve(spread, last.weight[..., 0, 0])
     last.bias.copy_(torch.linalg.solve(spread, last.bias - logits.mean(1)))
+    last.bias[BACKGROUND] += calm
     return network
 
 

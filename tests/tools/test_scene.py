@@ -12,6 +12,7 @@ from affine import Affine
 
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
+from tests.tools.test_properties import varied_network
 from tools.dask_executor import DaskExecutor
 from tools.errors import WorkerError
 from tools.executors import ProcessExecutor, SerialExecutor
@@ -41,9 +42,9 @@ def files(tmp_path_factory):
 
 
 @pytest.fixture
-def load(tiny_network, tiny_vocabulary, tmp_path):
-    """Loads a small network; picklable."""
-    path = save_weights(tiny_network, tiny_vocabulary, tmp_path / "tiny.safetensors", notes={})
+def load(tiny_settings, tiny_vocabulary, tmp_path):
+    """Loads a small network that sees all classes; picklable."""
+    path = save_weights(varied_network(tiny_settings), tiny_vocabulary, tmp_path / "tiny.safetensors", notes={})
     return partial(load_predictor, path, device="cpu")
 
 
@@ -86,6 +87,19 @@ def test_who_works_changes_nothing(files, load, tmp_path, whole, kind):
     seen = interpret(scene, executor, progress=lambda *told: done.append(told))
     same(mapped(seen, scene.folder, load), whole)
     assert done[-1][0] == done[-1][1]
+
+
+def test_what_a_killed_run_left_half_written_is_cleared_away(files, load, tmp_path):
+    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "left", core=300)
+    scene.kept.mkdir(parents=True)
+    old, new = scene.kept / ".part-0.1.partial.tif", scene.kept / ".part-1.2.partial.tif"
+    for leftover in (old, new):
+        leftover.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    os.utime(new, (2e9 * 2, 2e9 * 2))
+    interpret(scene, SerialExecutor(load))
+    assert not old.exists()
+    assert new.exists(), "another run may be writing it"
 
 
 def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):

@@ -35,7 +35,7 @@ def test_the_map_file_opens_where_it_belongs(workspace, eyes):
     path = workspace.artefacts["1:geotiff"].path
     with rasterio.open(path) as file:
         assert file.crs.to_epsg() == 32614
-        assert file.bounds == pytest.approx(workspace.pair().georeference.bounds)
+        assert file.bounds == pytest.approx(workspace.pair().georeference.bounds, rel=0, abs=1e-6)
         assert np.array_equal(file.read(1), eyes.label)
         assert file.nodata == 255
         assert file.colormap(1)[2][:3] == PALETTE["building"]

@@ -1,0 +1,41 @@
+"""What is ordinary is not warned of, whichever thread asks, and other warnings come back."""
+
+import threading
+import warnings
+
+import numpy as np
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning
+
+from tools.quiet import quiet
+
+
+def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path):
+    shape = {"width": 16, "height": 16, "count": 1, "dtype": "uint8"}
+    with quiet(), rasterio.open(tmp_path / "a.tif", "w", driver="GTiff", **shape) as file:
+        file.write(np.ones((1, 16, 16), np.uint8))
+    entered, leave, told = threading.Event(), threading.Event(), []
+
+    def second():
+        with quiet():
+            entered.set()
+            leave.wait()
+            try:
+                rasterio.open(tmp_path / "a.tif").close()
+            except NotGeoreferencedWarning as warning:  # an error, as all warnings of the tests
+                told.append(warning)
+
+    worker = threading.Thread(target=second)
+    with quiet():
+        worker.start()
+        entered.wait()
+    leave.set()
+    worker.join()
+    assert not told
+
+
+def test_afterwards_the_filters_are_what_they_were():
+    before = list(warnings.filters)
+    with quiet(), quiet():
+        assert warnings.filters != before
+    assert warnings.filters == before
