@@ -1,0 +1,24 @@
+"""How a question is put to the small language model: the turn before it with its plan, then the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.planning.plan import PastTurn
+from agent.planning.shorthand import write
+
+START, END = "<|im_start|>", "<|im_end|>"
+"""Marks of SmolLM2's turns."""
+MOST = 600
+"""Signs of a question that are read; the rest says nothing about what is asked."""
+
+
+def prompt(question: str, history: Sequence[PastTurn]) -> str:
+    """The text that the model goes on from."""
+    before = "".join(f"{_cut(turn.question)}\n-> {write(turn.plan)}\n" for turn in history[-1:])
+    return f"{START}user\n{before}? {_cut(question)}{END}\n{START}assistant\n"
+
+
+def _cut(text: str) -> str:
+    """One line, without the marks that a person has no business writing."""
+    return " ".join(text.replace(START, " ").replace(END, " ").split())[:MOST]
