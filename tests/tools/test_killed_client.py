@@ -21,6 +21,7 @@ from tests.tools.test_properties import varied_network
 from tools import scene_parts
 from tools.executors import ProcessExecutor, SerialExecutor
 from tools.pairs import open_pair
+from tools.quiet import quiet
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, recall
@@ -171,7 +172,7 @@ def mapped(seen, eyes):
 
 
 def layers(path):
-    with rasterio.open(path) as file:
+    with quiet(), rasterio.open(path) as file:
         return file.read()
 
 
