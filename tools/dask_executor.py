@@ -36,9 +36,18 @@ class DaskExecutor:
                 return list(sent)
 
             coming = as_completed(submit(width))
+            doubtful: list[Task] = []
             for future in coming:
-                yield _result(future, task_of.pop(future), lost)
+                task = task_of.pop(future)
+                if _killed(future):
+                    doubtful.append(task)
+                else:
+                    yield future.result()
                 coming.update(submit(1))
+            # Dask blames all that waited on a worker that died: each gets another try, with no other beside it.
+            for task in doubtful:
+                alone = client.submit(_do_on_worker, work, task, pure=False, retries=0)
+                yield _given_up(task, lost) if _killed(alone) else alone.result()
 
     def _client(self) -> Any:
         try:
@@ -56,17 +65,17 @@ class DaskExecutor:
             ) from error
 
 
-def _result(future: Any, task: Task, lost: Lost[Task, Result] | None) -> Any:
+def _killed(future: Any) -> bool:
+    """Whether a task, when it is done, has lost worker after worker."""
     from distributed import KilledWorker
 
-    try:
-        return future.result()
-    except KilledWorker as error:
-        if lost is not None:
-            return lost(task)
-        raise WorkerError(
-            f"A task lost its Dask worker again and again ({error}); give workers more memory."
-        ) from error
+    return isinstance(future.exception(), KilledWorker)
+
+
+def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
+    if lost is not None:
+        return lost(task)
+    raise WorkerError("A task lost its Dask worker again and again; give workers more memory.")
 
 
 def _plugin(load: Load) -> Any:

@@ -180,5 +180,5 @@ def choose_executor(name: str, weights: Path | None, workers: int, scheduler: st
 
     load = partial(load_predictor, weights)
     if name == "serial":
-        return SerialExecutor(load)
+        return SerialExecutor(load, tasks_at_once=1)  # whole pairs, within which parts overlap already
     return ProcessExecutor(load, workers) if name == "processes" else DaskExecutor(load, scheduler, workers)

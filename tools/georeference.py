@@ -113,7 +113,8 @@ class Georeference:
     def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         longitudes, latitudes = (np.asarray(values) for values in _to_wgs84(self.crs).transform(xs, ys))
         beyond = np.abs(longitudes) > 180
-        return np.where(beyond, (longitudes + 180) % 360 - 180, longitudes), latitudes
+        with np.errstate(invalid="ignore"):  # what lies nowhere is infinite
+            return np.where(beyond, (longitudes + 180) % 360 - 180, longitudes), latitudes
 
     def part(self, top: int, left: int, height: int, width: int) -> Georeference:
         """The grid of a rectangle of this image."""

@@ -43,7 +43,7 @@ def executor(label, looks):
             looks.append(1)
             return super().predict(*given, **options)
 
-    return SerialExecutor(lambda: Watched(label))
+    return SerialExecutor(lambda: Watched(label), tasks_at_once=1)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_bug_in_one_pair_is_told_like_any_failure(listed, tmp_path, label):
             raise ZeroDivisionError("a bug")
 
     rows = read_manifest(listed("a.tif,b.tif"))
-    result = run_batch(rows, tmp_path / "out", SerialExecutor(lambda: Broken(label)), PLAIN, say)
+    result = run_batch(rows, tmp_path / "out", SerialExecutor(lambda: Broken(label), tasks_at_once=1), PLAIN, say)
     assert result.failures == ("Line 2 (000001): told: a bug",)
 
 
@@ -215,7 +215,7 @@ def test_workers_give_what_one_process_gives(listed, load, tmp_path, kind):
     rows = read_manifest(listed("a.tif,b.tif", "c.tif,d.tif", "e.tif,nowhere.tif"))
     executor = ProcessExecutor(load, 2) if kind == "processes" else DaskExecutor(load)
     run_batch(rows, tmp_path / "many", executor, PLAIN, say)
-    run_batch(rows, tmp_path / "one", SerialExecutor(load), PLAIN, say)
+    run_batch(rows, tmp_path / "one", SerialExecutor(load, tasks_at_once=1), PLAIN, say)
     without = [{k: v for k, v in row.items() if k != "seconds"} for row in summary(tmp_path / "many")]
     assert without == [{k: v for k, v in row.items() if k != "seconds"} for row in summary(tmp_path / "one")]
 
