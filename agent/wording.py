@@ -75,7 +75,7 @@ def _(description: Description) -> str:
     where = ""
     if description.part:
         top, left, height, width = description.part
-        where = f", speaking of the most changed part (rows {top} to {top + height}, columns {left} to {left + width})"
+        where = f" It speaks of the most changed part, rows {top} to {top + height}, columns {left} to {left + width}."
     text = f'The network says: "{words}."{where} The probability of any change is {percent(description.probability)}.'
     if not description.mask_agrees:
         other = "no changed building or road" if description.changed else "changed buildings or roads"
@@ -154,7 +154,8 @@ def _(test: SelfTest) -> str:
 @sentence.register
 def _(found: ZonalChange) -> str:
     changed = [row for row in found.rows if any(cell.pixels for cell in row.classes)]
-    text = f"Of {quantity(len(found.rows))} zones, {quantity(len(changed))} hold change"
+    held = "holds" if len(changed) == 1 else "hold"
+    text = f"Of {quantity(len(found.rows))} {_plural('zone', len(found.rows))}, {quantity(len(changed))} {held} change"
     most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MOST_ZONES]
     told = "; ".join(f"{row.zone}: {_zone(row)}" for row in most)
     rest = ", the most:" if len(most) < len(changed) else ":"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent.planning.intents import NONE
+from agent.planning.teaching import misspelt
 
 BANK = Path(__file__).with_suffix(".json")
 """Phrase lists, templates of each intent that refer to them in braces, and words to lead in with."""
@@ -24,23 +25,10 @@ def questions(seed: int, each: int) -> Iterator[tuple[str, str]]:
             text = _expand(template, bank["phrases"], dice)
             text = text if intent == NONE else dice.choice(bank["leads"]) + text
             text = text + dice.choice(("", "", "?", ".", "!"))
-            yield (_misspell(text, dice) if dice.random() < 0.3 else text), intent
+            yield (misspelt(text, dice) if dice.random() < 0.3 else text), intent
 
 
 def _expand(template: str, phrases: dict[str, list[str]], dice: random.Random) -> str:
     while "{" in template:
         template = re.sub(r"\{(\w+)\}", lambda found: dice.choice(phrases[found[1]]), template)
     return re.sub(r"\s+", " ", template).strip()
-
-
-def _misspell(text: str, dice: random.Random) -> str:
-    """Drop, double or swap a letter of one or two words."""
-    parts = text.split(" ")
-    for place in dice.sample(range(len(parts)), k=min(len(parts), dice.randint(1, 2))):
-        word = parts[place]
-        if len(word) > 3 and word.isalpha():
-            at = dice.randrange(1, len(word) - 1)
-            kind = dice.randrange(3)
-            middle = ("", word[at] * 2, word[at + 1] + word[at])[kind]
-            parts[place] = word[:at] + middle + word[at + (2 if kind == 2 else 1) :]
-    return " ".join(parts)

@@ -199,7 +199,7 @@ class Teacher:
             return question
         if self.language in ("es", "fr") and dice.random() < 0.3:
             question = _plain(question)
-        return _misspelt(question, dice) if dice.random() < 0.25 else question
+        return misspelt(question, dice) if dice.random() < 0.25 else question
 
 
 def _arguments(tool: str, chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -243,7 +243,7 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
-def _misspelt(text: str, dice: random.Random) -> str:
+def misspelt(text: str, dice: random.Random) -> str:
     """One or two words with a letter dropped, doubled or swapped; names and numbers stay."""
     parts = text.split(" ")
     for place in dice.sample(range(len(parts)), k=min(len(parts), dice.randint(1, 2))):

@@ -99,7 +99,7 @@ def test_zones_are_told_from_the_most_changed_one_down():
     text = sentence(ZonalChange("1", "zones:x", many, "m", "t"))
     assert text.startswith("Of 8 zones, 8 hold change, the most: 8: buildings 8 px")
     assert "; 3:" not in text
-    assert sentence(ZonalChange("1", "zones:x", (zone("a", 0),), "m", "t")) == "Of 1 zones, 0 hold change."
+    assert sentence(ZonalChange("1", "zones:x", (zone("a", 0),), "m", "t")) == "Of 1 zone, 0 hold change."
 
 
 def test_a_batch_tells_what_became_of_its_pairs(tmp_path):
