@@ -99,11 +99,17 @@ def _do_on_worker(work: Work[Task, Result], task: Task) -> Result:
 
 
 class _ClientWithCluster:
-    """A client that takes its cluster with it."""
+    """A client that takes its cluster with it.
+
+    A local cluster gives up a worker that is away at the moment it looks, and one that dies again and again may be on
+    its way back just then; with no worker left, the work would wait for ever.
+    """
 
     def __init__(self, cluster: Any) -> None:
+        import dask
         from distributed import Client
 
+        self._patience = dask.config.set({"distributed.deploy.lost-worker-timeout": "1000 days"})
         self._cluster, self._client = cluster, Client(cluster)
 
     def __enter__(self) -> Any:
@@ -112,3 +118,4 @@ class _ClientWithCluster:
     def __exit__(self, *error: object) -> None:
         self._client.close()
         self._cluster.close()
+        self._patience.__exit__(*error)
