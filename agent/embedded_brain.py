@@ -62,7 +62,7 @@ class EmbeddedBrain(BaseChatModel):
         plan = self.planner()(str(messages[start].content), past_turns(messages[:start]))
         wanted = [call for call in plan if call.tool in self.offered]
         missing = [call.tool for call in plan if call.tool not in self.offered]
-        done = to_steps(messages[start + 1 :])
+        done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
         if len(done) < len(wanted):
             message = AIMessage("", tool_calls=[_to_tool_call(wanted[len(done)], len(messages))])
         else:
@@ -74,16 +74,16 @@ def _to_tool_call(call: PlannedCall, number: int) -> Any:
     return {"name": call.tool, "args": call.arguments, "id": f"call_{number}", "type": "tool_call"}
 
 
-def to_steps(messages: Sequence[BaseMessage]) -> list[Step]:
-    """The tool calls among `messages` that have been answered, with their results."""
+def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
+    """The tool calls among `messages` that have been answered, with their results, numbered from `first`."""
     calls = {call["id"]: call for m in messages if isinstance(m, AIMessage) for call in m.tool_calls}
-    steps = []
+    steps: list[Step] = []
     for message in messages:
         if isinstance(message, ToolMessage) and message.tool_call_id in calls:
             call = calls[message.tool_call_id]
             error = str(message.content) if message.status == "error" else None
             seconds = float(message.additional_kwargs.get("seconds", 0.0))
-            steps.append(Step(call["name"], call["args"], message.artifact, error, seconds))
+            steps.append(Step(call["name"], call["args"], message.artifact, error, seconds, first + len(steps)))
     return steps
 
 

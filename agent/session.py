@@ -127,18 +127,18 @@ class Session:
     def follow(self, question: str) -> Iterator[Step | Answer]:
         """Answer a question, giving each step when it is done and the answer at the end; errors as for `ask`."""
         sent = [*self._messages, HumanMessage(question)]
-        received: list[BaseMessage] = []
+        received, first = list[BaseMessage](), 1 + len(self._steps)
         try:
             for update in self._agent().stream({"messages": sent}, stream_mode="updates"):
                 before = len(to_steps(received))
                 received += _messages(update)
-                yield from to_steps(received)[before:]
+                yield from to_steps(received, first)[before:]
         except provider_errors() as error:
             raise ModelUnavailableError(
                 f"The language model {self.brain.name} did not answer ({type(error).__name__}); "
                 "check that its server runs and its key is right, or use the embedded brain."
             ) from error
-        steps = to_steps(received)
+        steps = to_steps(received, first)
         questions = [str(m.content) for m in sent if isinstance(m, HumanMessage)]
         text, doubts = self._checked(received, steps, questions)
         self._steps += steps

@@ -20,11 +20,19 @@ class Step:
     error: str | None
     """Why it refused, in a sentence."""
     seconds: float
+    number: int = 0
+    """Its place among the calls of the conversation, from 1: what a marker such as [3] in an answer refers to."""
 
     def to_json(self) -> dict[str, Any]:
         """As printed by `--json`: a refusal stands where the result would."""
         result = {"error": self.error} if self.error else to_json(self.result)
-        return {"tool": self.tool, "arguments": self.arguments, "result": result, "seconds": round(self.seconds, 3)}
+        return {
+            "number": self.number,
+            "tool": self.tool,
+            "arguments": self.arguments,
+            "result": result,
+            "seconds": round(self.seconds, 3),
+        }
 
 
 @dataclass(frozen=True, slots=True)

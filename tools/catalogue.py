@@ -6,18 +6,26 @@ Names, arguments and defaults are a contract (docs/tools.md). The first argument
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any, Literal, TypeVar
 
-from tools import change, objects
+from pydantic import Field
+
+from tools import certainty, change, hypotheses, objects, selection
+from tools.certainty import Certainty, Limits
 from tools.change import Area, ChangeSummary, Description, Unit
 from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
+from tools.hypotheses import Explanation
 from tools.objects import ObjectCount
+from tools.places import Direction, Part
 from tools.preflight import PairCard
+from tools.selection import AreaComparison, FoundObjects, Order, Wish
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 from tools.zones import zonal_change as by_zone
+
+Listing = TypeVar("Listing", ObjectCount, FoundObjects)
 
 
 def inspect_pair(workspace: Workspace, pair: str | None = None) -> PairCard:
@@ -70,7 +78,8 @@ def count_objects(
         status: Count only what appeared or only what disappeared.
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
     """
-    return objects.count(workspace.change(workspace.pair(pair)), object_class, status, min_area)
+    chosen = workspace.pair(pair)
+    return _noted(workspace, objects.count(workspace.change(chosen), object_class, status, min_area))
 
 
 def measure_area(workspace: Workspace, object_class: ObjectClass, unit: Unit, pair: str | None = None) -> Area:
@@ -82,6 +91,78 @@ def measure_area(workspace: Workspace, object_class: ObjectClass, unit: Unit, pa
         pair: Another pair of this conversation; leave out for the current one.
     """
     return change.measure(workspace.change(workspace.pair(pair)), object_class, unit)
+
+
+def find_objects(
+    workspace: Workspace,
+    object_class: ObjectClass = "any",
+    pair: str | None = None,
+    status: Status = "any",
+    within: Part = "whole",
+    direction: Direction | None = None,
+    of: int | Literal["last", "building", "road"] | None = None,
+    order: Order = "largest",
+    k: Annotated[int, Field(ge=1, le=100)] = 5,
+) -> FoundObjects:
+    """List changed objects in a part of the image, or to one side of an object, in an order; each with its place.
+
+    Args:
+        object_class: What to list.
+        pair: Another pair of this conversation; leave out for the current one.
+        status: Only what appeared or only what disappeared.
+        within: Part of the image; north is its northern half, north-east that quarter, centre the middle ninth.
+        direction: Only what lies this way of another object.
+        of: That other object; its number, last for the one spoken of last, or a class for its largest object.
+        order: Which come first.
+        k: At most so many are listed; all are counted.
+    """
+    chosen = workspace.pair(pair)
+    wish = Wish(object_class, status, within, direction, of, order, k)
+    return _noted(workspace, selection.find(workspace.change(chosen), wish, workspace.focus.get(chosen.id)))
+
+
+def compare_areas(
+    workspace: Workspace, first: Part, second: Part, object_class: ObjectClass = "any", pair: str | None = None
+) -> AreaComparison:
+    """Compare the change in two parts of the image: objects, pixels and area of each, and where more changed.
+
+    Args:
+        first: One part; north is the northern half, north-east that quarter, centre the middle ninth.
+        second: The other part.
+        object_class: What to compare.
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return selection.compare(workspace.change(workspace.pair(pair)), first, second, object_class)
+
+
+def explain_change(workspace: Workspace, pair: str | None = None) -> Explanation:
+    """Offer causes that would fit the measured change, as hypotheses with their evidence.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    chosen = workspace.pair(pair)
+    return hypotheses.explain(workspace.change(chosen), workspace.card(chosen))
+
+
+def assess_certainty(workspace: Workspace, pair: str | None = None) -> Certainty:
+    """Tell how sure the change found is: probabilities, unsure objects, missing data, warnings.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    chosen = workspace.pair(pair)
+    return certainty.certainty(workspace.change(chosen), workspace.card(chosen), workspace.predictor.road_caution)
+
+
+def tell_limits(workspace: Workspace, pair: str | None = None) -> Limits:
+    """Tell what can and cannot be seen in these images: classes, smallest object, fitting ground resolution.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    eyes, card = workspace.predictor, workspace.card(workspace.pair(pair))
+    return certainty.limits(card, eyes.road_caution, tells_direction=eyes.tells_direction)
 
 
 def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | None = None) -> ZonalChange:
@@ -104,6 +185,14 @@ def export_result(workspace: Workspace, format: ExportFormat, pair: str | None =
     return export(workspace, workspace.pair(pair), format)
 
 
+def _noted(workspace: Workspace, result: Listing) -> Listing:
+    """The result; its first object is what "it" means from now on."""
+    first = selection.focus(result)
+    if first is not None:
+        workspace.focus[result.pair] = first
+    return result
+
+
 ToolFunction = Callable[..., Any]
 CATALOGUE: tuple[ToolFunction, ...] = (
     inspect_pair,
@@ -111,6 +200,11 @@ CATALOGUE: tuple[ToolFunction, ...] = (
     detect_change,
     count_objects,
     measure_area,
+    find_objects,
+    compare_areas,
     zonal_change,
+    explain_change,
+    assess_certainty,
+    tell_limits,
     export_result,
 )

@@ -16,6 +16,7 @@ from tools.change_map import (
     ObjectClass,
 )
 from tools.georeference import AREA_METHOD
+from tools.places import Compass, FieldShare
 
 Unit = Literal["m2", "ha", "km2", "percent", "px"]
 
@@ -31,6 +32,8 @@ class ClassChange:
     share: float
     """Of the valid pixels, 0-1."""
     area_m2: float | None
+    where: tuple[FieldShare, ...]
+    """How it is spread over the nine fields of the image, the most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,13 @@ class Area:
 
 def summarise(found: ChangeMap, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
     """Count the changed pixels of the wanted classes."""
-    rows = []
+    rows, compass = [], Compass.of(found)
     for name in wanted:
         things = found.of(name)
         pixels = sum(thing.pixels for thing in things)
-        rows.append(ClassChange(name, pixels, pixels / max(1, found.valid_pixels), found.ground(things)))
+        rows.append(
+            ClassChange(name, pixels, pixels / max(1, found.valid_pixels), found.ground(things), compass.spread(things))
+        )
     unknown = found.unknown_pixels / max(1, found.valid_pixels + found.unknown_pixels)
     return ChangeSummary(found.pair, tuple(rows), found.valid_pixels, unknown, area_method(found), overlay)
 

@@ -118,4 +118,4 @@ class _ClientWithCluster:
     def __exit__(self, *error: object) -> None:
         self._client.close()
         self._cluster.close()
-        self._patience.__exit__(*error)
+        self._patience.__exit__(*error)  # type: ignore[no-untyped-call]

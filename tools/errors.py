@@ -5,6 +5,7 @@ ToolError                       root of this floor
 |   |-- UnknownPairError        no pair of that name in this session
 |   |-- UnknownClassError       no class of that name
 |   |-- UnknownZonesError       no zones of that id
+|   |-- UnknownObjectError      no object of that number, or none spoken of
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
     |-- NoPairError             a question without images
@@ -39,6 +40,10 @@ class UnknownClassError(ArgumentError):
 
 class UnknownZonesError(ArgumentError):
     """No zones of that id."""
+
+
+class UnknownObjectError(ArgumentError):
+    """No such object."""
 
 
 class UnknownFormatError(ArgumentError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tools.change_map import SMALLEST_PIXELS, ChangedObject, ChangeMap, Choice, ObjectClass, Status
+from tools.places import Compass
 
 METHOD = f"touching pixels (8-connected) of one class, at least {SMALLEST_PIXELS} px"
 
@@ -24,6 +25,8 @@ class ObjectCount:
     disappeared: int | None
     median_area_m2: float | None
     largest_area_m2: float | None
+    largest_place: str | None
+    """Field of the image in which the largest lies; None when there is none."""
     method: str
     objects: tuple[ChangedObject, ...]
 
@@ -59,6 +62,7 @@ def count(found: ChangeMap, wanted: ObjectClass, status: Status = "any", min_are
         disappeared=sum(piece.status == "disappeared" for piece in chosen) if told else None,
         median_area_m2=float(np.median(areas)) if areas else None,
         largest_area_m2=max(areas, default=None),
+        largest_place=Compass.of(found).place(chosen[0]) if chosen else None,
         method=method,
         objects=tuple(chosen),
     )

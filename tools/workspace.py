@@ -56,6 +56,8 @@ class Workspace:
         self.executor = executor or SerialExecutor(lambda: self.predictor)
         self.artefacts = Shelf(folder)
         self.current: str | None = None
+        self.focus: dict[str, int] = {}
+        """Number of the object spoken of last, by pair."""
         self._predictor: Predictor | None = None
         self._pairs: dict[str, ImagePair] = {}
         self._cards: dict[str, PairCard] = {}
@@ -126,6 +128,7 @@ class Workspace:
         kept = self.settings
         self.settings = replace(settings, align=kept.align, resample=kept.resample, zones=kept.zones)
         self._outlines.clear()
+        self.focus.clear()
         self.artefacts.drop_choice()
 
     def change(self, pair: ImagePair) -> ChangeMap:

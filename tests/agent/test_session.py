@@ -44,7 +44,7 @@ def test_follow_ups_remember_the_pair_and_the_last_question(session):
 def test_the_record_is_plain_json_with_the_contracts_names(session):
     record = session.ask("Show me where it changed").record
     assert list(record) == ["question", "answer", "steps", "artefacts", "warnings", "model", "planner"]
-    assert set(record["steps"][0]) == {"tool", "arguments", "result", "seconds"}
+    assert set(record["steps"][0]) == {"number", "tool", "arguments", "result", "seconds"}
     assert set(record["artefacts"][0]) == {"id", "kind", "path"}
     assert json.loads(json.dumps(record)) == record
 

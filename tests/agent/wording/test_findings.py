@@ -4,19 +4,21 @@ from hypothesis import strategies as st
 
 from agent.grounding import ungrounded
 from agent.steps import Step
-from agent.wording import percent, quantity, sentence
+from agent.wording import sentence
+from agent.wording.numbers import percent, quantity
 from mci_model.prediction import Window
 from tools.batch import BatchResult
 from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.exports import ExportResult
 from tools.objects import ObjectCount
+from tools.places import FieldShare
 from tools.zones import ZonalChange, ZoneClass, ZoneRow
 
 
 def counted(**changes):
     values = {
         "pair": "1", "object_class": "building", "status": "any", "count": 2, "appeared": 1, "disappeared": 1,
-        "median_area_m2": 50.0, "largest_area_m2": 80.0, "method": "m", "objects": (),
+        "median_area_m2": 50.0, "largest_area_m2": 80.0, "largest_place": None, "method": "m", "objects": (),
     }  # fmt: skip
     return ObjectCount(**(values | changes))
 
@@ -25,6 +27,8 @@ def test_counts_are_worded_with_what_is_known():
     assert sentence(counted()).startswith(
         "2 changed buildings: 1 appeared, 1 disappeared (median 50 m2, largest 80 m2)."
     )
+    assert "largest 80 m2), the largest in the north-west." in sentence(counted(largest_place="north-west"))
+    assert "(80 m2), it lies in the centre." in sentence(counted(count=1, appeared=None, largest_place="centre"))
     assert sentence(counted(count=0)) == "No changed building was found."
     assert sentence(counted(count=1, appeared=None, disappeared=None)).startswith("1 changed building (80 m2).")
     assert sentence(counted(status="appeared", object_class="road")).startswith("2 roads that appeared")
@@ -43,10 +47,11 @@ def test_an_interval_is_told_with_how_often_it_holds():
 
 
 def test_unknown_area_and_missing_classes_are_said():
-    rows = (ClassChange("building", 0, 0.0, 0.0), ClassChange("road", 10, 0.1, None))
+    fields = (FieldShare("north", 0.6), FieldShare("east", 0.3), FieldShare("south", 0.1))
+    rows = (ClassChange("building", 0, 0.0, 0.0, ()), ClassChange("road", 10, 0.1, None, fields))
     text = sentence(ChangeSummary("1", rows, 100, 0.25, "m", "x"))
     assert text == (
-        "Changed pixels: buildings none; roads 10 px (10 % of the valid area). "
+        "Changed pixels: buildings none; roads 10 px (10 % of the valid area), 60 % in the north and 30 % in the east. "
         "25 % of the pixels hold no data at one date or both."
     )
 

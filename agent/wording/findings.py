@@ -1,55 +1,21 @@
-"""Sentences from results, by template: every number in them stands in a result. Knows no language model."""
+"""What was found in a pair, in words: its card, change, counts, areas, zones."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import singledispatch
-from typing import Any
-
-from agent.steps import Step
-from tools.batch import BatchResult
+from agent.wording.numbers import percent, plural, quantity
+from agent.wording.sentence import sentence
 from tools.change import Area, ChangeSummary, ClassChange, Description
-from tools.exports import ExportResult
 from tools.objects import ObjectCount
 from tools.preflight import PairCard
-from tools.selftest import SelfTest
 from tools.zones import ZonalChange, ZoneRow
 
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
-NOT_BUILT = {
-    "find_changes": "search an archive of pairs",
-    "find_similar": "search an archive of pairs",
-    "classify_landcover": "classify land cover",
-    "compute_index": "compute spectral indices",
-    "compare_index": "compare spectral indices",
-    "land_cover_transitions": "tabulate land-cover transitions",
-    "ask_image": "answer free questions about the look of an image",
-}
-"""Tools of the contract that this version does not offer, in words."""
 WHOLE = 0.995
 """Share of a zone in the images from which it counts as wholly seen."""
 MOST_ZONES = 5
 """Zones told in a sentence; the table holds all of them."""
-ABILITIES = (
-    "I compare two images of one place: I can describe what changed, draw where it changed, count changed buildings "
-    "and roads, measure changed area, also by zones, write maps and tables, and tell what the images are."
-)
-
-
-def answer(steps: Sequence[Step], missing: Sequence[str] = ()) -> str:
-    """The answer to a question whose steps were run; `missing` names planned tools that do not exist."""
-    sentences = [step.error if step.error else sentence(step.result) for step in steps]
-    wishes = list(dict.fromkeys(NOT_BUILT.get(tool, tool.replace("_", " ")) for tool in missing))
-    sentences += [f"I cannot {wish} in this version." for wish in wishes]
-    if not sentences:
-        return ABILITIES
-    return " ".join(dict.fromkeys(text for text in sentences if text))
-
-
-@singledispatch
-def sentence(result: Any) -> str:
-    """One result in words."""
-    raise NotImplementedError(f"no wording for {type(result).__name__}")
+MOST_FIELDS = 2
+"""Fields of the image told with a class; the result holds all of them."""
 
 
 @sentence.register
@@ -96,7 +62,9 @@ def _class_change(row: ClassChange) -> str:
     if row.pixels == 0:
         return f"{name} none"
     ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m2"
-    return f"{name} {quantity(row.pixels)} px ({quantity(100 * row.share)} % of the valid area{ground})"
+    size = f"{name} {quantity(row.pixels)} px ({quantity(100 * row.share)} % of the valid area{ground})"
+    fields = [f"{quantity(100 * field.share)} % in the {field.place}" for field in row.where[:MOST_FIELDS]]
+    return f"{size}, {' and '.join(fields)}"
 
 
 @sentence.register
@@ -105,21 +73,16 @@ def _(found: ObjectCount) -> str:
     kind = f"changed {name}" if found.status == "any" else f"{name} that {found.status}"
     if found.count == 0:
         return f"No {kind} was found."
-    text = f"{quantity(found.count)} {_plural(kind, found.count)}"
+    text = f"{quantity(found.count)} {plural(kind, found.count)}"
     if found.status == "any" and found.appeared is not None and found.disappeared is not None:
         text += f": {quantity(found.appeared)} appeared, {quantity(found.disappeared)} disappeared"
     if found.median_area_m2 is not None and found.largest_area_m2 is not None:
         sizes = f"median {quantity(found.median_area_m2)} m2, largest {quantity(found.largest_area_m2)} m2"
         text += f" ({sizes})" if found.count > 1 else f" ({quantity(found.largest_area_m2)} m2)"
+    if found.largest_place is not None:
+        text += f", {'the largest' if found.count > 1 else 'it lies'} in the {found.largest_place}"
     touching = "" if name == "building" and found.count < 2 else " Touching ones count as one."
     return f"{text}.{touching}"
-
-
-def _plural(kind: str, count: int) -> str:
-    if count == 1:
-        return kind
-    head, _, rest = kind.partition(" that ")
-    return f"{head}s that {rest}" if rest else f"{head}s"
 
 
 @sentence.register
@@ -137,25 +100,10 @@ def _(area: Area) -> str:
 
 
 @sentence.register
-def _(test: SelfTest) -> str:
-    parts = [
-        f"{quantity(size.found)} of {quantity(size.planted)} {size.size} roofs "
-        f"({size.sides_m[0]:g} to {size.sides_m[1]:g} m wide)"
-        for size in test.sizes
-        if size.planted
-    ]
-    text = f"Of the buildings planted into this pair, the network found {', '.join(parts)}."
-    if test.road_recall is not None:
-        text += f" It marked {quantity(100 * test.road_recall)} % of the planted road."
-    alarms = f"{quantity(test.false_alarms)} false alarms in {quantity(test.repeats)} looks"
-    return f"{text} It raised {alarms}, {quantity(test.false_alarm_rate)} {test.false_alarm_unit}."
-
-
-@sentence.register
 def _(found: ZonalChange) -> str:
     changed = [row for row in found.rows if any(cell.pixels for cell in row.classes)]
     held = "holds" if len(changed) == 1 else "hold"
-    text = f"Of {quantity(len(found.rows))} {_plural('zone', len(found.rows))}, {quantity(len(changed))} {held} change"
+    text = f"Of {quantity(len(found.rows))} {plural('zone', len(found.rows))}, {quantity(len(changed))} {held} change"
     most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MOST_ZONES]
     told = "; ".join(f"{row.zone}: {_zone(row)}" for row in most)
     rest = ", the most:" if len(most) < len(changed) else ":"
@@ -171,33 +119,3 @@ def _zone(row: ZoneRow) -> str:
     if row.inside_share < WHOLE:
         parts.append(f"only {quantity(100 * row.inside_share)} % of it lies in the images")
     return ", ".join(parts)
-
-
-@sentence.register
-def _(written: ExportResult) -> str:
-    return f"{written.file} holds {written.holds}."
-
-
-@sentence.register
-def _(batch: BatchResult) -> str:
-    parts = [f"{quantity(batch.done)} {_plural('pair', batch.done)} done", f"{quantity(batch.failed)} failed"]
-    parts += [f"{quantity(batch.kept)} kept from an earlier run"] if batch.kept else []
-    parts += [f"{quantity(batch.duplicates)} listed twice"] if batch.duplicates else []
-    return f"{', '.join(parts)}, in {quantity(batch.seconds)} s."
-
-
-def percent(probability: float) -> str:
-    """A probability as people say it: whole percent, and never quite certain."""
-    if probability > 0.99:
-        return "over 99 %"
-    return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
-
-
-def quantity(value: float | None) -> str:
-    """A number as people write it: thousands apart, as many decimals as matter."""
-    if value is None:
-        return "unknown"
-    size = abs(value)
-    if size >= 100 or float(value).is_integer():
-        return f"{value:,.0f}"
-    return f"{value:,.1f}" if size >= 10 else f"{value:,.2f}" if size >= 0.01 or size == 0 else f"{value:.2g}"

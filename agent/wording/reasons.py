@@ -1,0 +1,84 @@
+"""Which objects, where more, why, how sure, and what cannot be seen, in words."""
+
+from __future__ import annotations
+
+from agent.wording.numbers import percent, plural, quantity
+from agent.wording.sentence import sentence
+from tools.certainty import Certainty, Limits
+from tools.hypotheses import Explanation, Hypothesis
+from tools.places import part_in_words
+from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+
+
+@sentence.register
+def _(found: FoundObjects) -> str:
+    name = "object" if found.object_class == "any" else found.object_class
+    kind = f"changed {name}" if found.status == "any" else f"{name} that {found.status}"
+    where = f" {found.condition}" if found.condition else ""
+    if found.count == 0:
+        return f"No {kind} was found{where}."
+    size = f"{quantity(found.pixels)} px" if found.area_m2 is None else f"{quantity(found.area_m2)} m2"
+    together = f", {size} together" if found.count > 1 else ""
+    listed = "; ".join(_object(one) for one in found.objects)
+    order = f", the {found.order} first" if found.count > 1 else ""
+    return f"{quantity(found.count)} {plural(kind, found.count)}{where}{together}{order}: {listed}."
+
+
+def _object(one: PlacedObject) -> str:
+    thing = one.object
+    size = f"{quantity(thing.pixels)} px" if thing.area_m2 is None else f"{quantity(thing.area_m2)} m2"
+    told = [size, f"in the {one.place}"] + ([thing.status] if thing.status != "any" else [])
+    if thing.lonlat is not None:
+        told.append(f"at {thing.lonlat[1]:.5f}, {thing.lonlat[0]:.5f}")
+    return f"{thing.object_class} {thing.id} ({', '.join(told)}, {percent(thing.probability)} probable)"
+
+
+@sentence.register
+def _(found: AreaComparison) -> str:
+    here, there = (_part(row) for row in found.parts)
+    if found.more is None:
+        return f"Equally much changed in both: {here}; {there}."
+    name = "changed" if found.object_class == "any" else f"changed {found.object_class} ground lies"
+    verb = "More changed" if found.object_class == "any" else f"More {name}"
+    return f"{verb} in {part_in_words(found.more)}: {here}; {there}."
+
+
+def _part(row: PartChange) -> str:
+    size = f"{quantity(row.pixels)} px" if row.area_m2 is None else f"{quantity(row.area_m2)} m2"
+    return f"{part_in_words(row.part)} {quantity(row.count)} {plural('object', row.count)}, {size}"
+
+
+@sentence.register
+def _(found: Explanation) -> str:
+    if not found.hypotheses:
+        return "Nothing changed that would need a cause."
+    return f"Possible causes: {' '.join(_hypothesis(one) for one in found.hypotheses)} {found.notice}"
+
+
+def _hypothesis(one: Hypothesis) -> str:
+    return f"{one.cause} (evidence: {'; '.join(one.evidence)}; to be checked against {one.to_check})."
+
+
+@sentence.register
+def _(sure: Certainty) -> str:
+    text = f"The probability of any change is {percent(sure.probability)}"
+    text += ", and mask and sentence agree." if sure.mask_agrees else ", but mask and sentence disagree."
+    if sure.objects:
+        text += f" {quantity(sure.unsure_objects)} of {quantity(sure.objects)} objects are less than "
+        text += f"{quantity(100 * sure.unsure_below)} % probable"
+        text += f", {quantity(100 * sure.unsure_share)} % of the changed pixels." if sure.unsure_objects else "."
+    if sure.unknown_share > 0:
+        text += f" {quantity(100 * sure.unknown_share)} % of the pixels hold no data at one date or both."
+    return " ".join([text, *sure.warnings])
+
+
+@sentence.register
+def _(told: Limits) -> str:
+    smallest = f"{told.smallest_pixels} px"
+    smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m2 here)"
+    low, high = (quantity(side) for side in told.fit_resolution_m)
+    text = f"I see change of {' and '.join(f'{name}s' for name in told.classes)} from {smallest} up, "
+    text += "and tell what appeared from what disappeared" if told.tells_direction else "but not its direction"
+    text += f"; images of {low} to {high} m a pixel suit me"
+    text += "." if told.resolution_m is None else f", these have {quantity(told.resolution_m)} m."
+    return " ".join([f"{text} I cannot see {', '.join(told.unseen)}.", *told.warnings])

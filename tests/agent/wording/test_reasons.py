@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+from agent.wording import sentence
+from tools.certainty import Certainty, Limits
+from tools.change_map import ChangedObject
+from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+
+HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
+FOUND = FoundObjects(
+    "1", "building", "any", "in the northern half", "largest", 2, 130, 0.01, 32.5, "m", (PlacedObject("north", HOUSE),)
+)
+
+
+def test_objects_are_listed_with_number_size_place_and_certainty():
+    assert sentence(FOUND) == (
+        "2 changed buildings in the northern half, 32.5 m2 together, the largest first: "
+        "building 7 (20 m2, in the north, appeared, at 48.25000, 11.50000, 93 % probable)."
+    )
+    unplaced = replace(HOUSE, area_m2=None, lonlat=None, status="any")
+    alone = replace(FOUND, count=1, condition="", area_m2=None, objects=(PlacedObject("top left", unplaced),))
+    assert sentence(alone) == "1 changed building: building 7 (80 px, in the top left, 93 % probable)."
+
+
+def test_nothing_found_says_where():
+    none = replace(FOUND, count=0, objects=(), status="disappeared")
+    assert sentence(none) == "No building that disappeared was found in the northern half."
+
+
+def test_two_parts_are_told_side_by_side():
+    rows = PartChange("north", 3, 3, 0, 300, 75.0), PartChange("south-east", 1, 1, 0, 100, 25.0)
+    told = sentence(AreaComparison("1", "building", rows, "north", "m"))
+    assert told == (
+        "More changed building ground lies in the northern half: the northern half 3 objects, 75 m2; "
+        "the south-eastern quarter 1 object, 25 m2."
+    )
+    same = sentence(AreaComparison("1", "any", (rows[0], replace(rows[0], part="centre")), None, "m"))
+    assert same.startswith("Equally much changed in both: ")
+
+
+def test_causes_are_possible_and_have_evidence():
+    why = Explanation("1", (Hypothesis("a new estate", ("9 buildings appeared",), "the plan"),), NOT_A_FINDING)
+    told = sentence(why)
+    assert told.startswith("Possible causes: a new estate (evidence: 9 buildings appeared; to be checked against the")
+    assert told.endswith(NOT_A_FINDING)
+    assert sentence(replace(why, hypotheses=())) == "Nothing changed that would need a cause."
+
+
+def test_certainty_tells_what_is_unsure():
+    sure = Certainty("1", 0.97, True, 10, 2, 0.7, 0.05, 0.55, 0.125, ("Roads are weak.",))
+    assert sentence(sure) == (
+        "The probability of any change is 97 %, and mask and sentence agree. 2 of 10 objects are less than 70 % "
+        "probable, 5 % of the changed pixels. 12.5 % of the pixels hold no data at one date or both. Roads are weak."
+    )
+    nothing = replace(sure, objects=0, unsure_objects=0, unknown_share=0.0, warnings=(), mask_agrees=False)
+    assert sentence(nothing) == "The probability of any change is 97 %, but mask and sentence disagree."
+
+
+def test_limits_tell_what_is_seen_and_what_is_not():
+    limits = Limits("1", ("building", "road"), True, 6, 1.5, (0.3, 1.0), 0.5, ("water", "heights"), ())
+    assert sentence(limits) == (
+        "I see change of buildings and roads from 6 px (1.50 m2 here) up, and tell what appeared from what "
+        "disappeared; images of 0.30 to 1 m a pixel suit me, these have 0.50 m. I cannot see water, heights."
+    )

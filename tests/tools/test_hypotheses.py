@@ -1,0 +1,51 @@
+from dataclasses import replace
+
+import pytest
+
+from tools.catalogue import explain_change
+from tools.hypotheses import NOT_A_FINDING, explain
+from tools.registration import Shift
+
+
+@pytest.fixture
+def found(workspace):
+    return workspace.change(workspace.pair())
+
+
+@pytest.fixture
+def card(workspace):
+    return replace(workspace.card(workspace.pair()), shift=None)
+
+
+def causes(found, card, buildings=(), roads=0):
+    """Causes for buildings of these statuses and so many roads."""
+    house = found.of("building")[0]
+    road = replace(house, object_class="road")
+    things = [replace(house, id=n, status=status) for n, status in enumerate(buildings, 1)]
+    things += [replace(road, id=100 + n) for n in range(roads)]
+    return [one.cause for one in explain(replace(found, found=tuple(things)), card).hypotheses]
+
+
+def test_causes_follow_what_came_and_went(found, card):
+    assert causes(found, card) == []
+    assert causes(found, card, ["appeared"] * 2) == ["building on single plots"]
+    assert causes(found, card, ["appeared"] * 5, 1) == ["a new estate or settlement"]
+    assert causes(found, card, ["appeared", "disappeared"])[0].startswith("redevelopment")
+    assert causes(found, card, ["disappeared"])[0].startswith("demolition, or destruction by fire")
+    assert causes(found, card, roads=2)[0].startswith("road works")
+
+
+def test_evidence_is_measured(workspace, found):
+    told = explain_change(workspace)
+    appeared = [thing for thing in found.of("building") if thing.status == "appeared"]
+    area = sum(thing.area_m2 for thing in appeared)
+    assert told.hypotheses[0].evidence[0].startswith(f"{len(appeared)} buildings appeared or changed, {area:,.0f} m2")
+    assert told.notice == NOT_A_FINDING
+
+
+def test_doubts_about_the_images_come_last(workspace, found, card):
+    apart = replace(card, shift=Shift(9.0, 0.0, 0.2, sure=True))
+    doubtful = replace(found, found=(replace(found.found[0], probability=0.5), *found.found[1:]))
+    told = [one.cause for one in explain(doubtful, apart).hypotheses]
+    assert told[-1].startswith("light, shadow or season")
+    assert told[-2].startswith("no change on the ground")

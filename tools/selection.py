@@ -1,0 +1,183 @@
+"""Changed objects by where they lie, how large and how sure they are; and two parts of an image side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from tools.change import area_method
+from tools.change_map import ChangedObject, ChangeMap, ObjectClass, Status
+from tools.errors import UnknownObjectError
+from tools.objects import ObjectCount
+from tools.places import Compass, Direction, Part, part_in_words
+
+Order = Literal["largest", "smallest", "surest", "unsurest"]
+Reference = int | Literal["last", "building", "road"]
+"""The number of an object; `last`: the one spoken of last; a class: the largest object of it."""
+
+ORDERS: dict[Order, Callable[[ChangedObject], float]] = {
+    "largest": lambda thing: -thing.pixels,
+    "smallest": lambda thing: thing.pixels,
+    "surest": lambda thing: -thing.probability,
+    "unsurest": lambda thing: thing.probability,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedObject:
+    """A changed object with its place in words."""
+
+    place: str
+    """One of nine fields of the image, by compass where it tells its place on earth."""
+    object: ChangedObject
+
+
+@dataclass(frozen=True, slots=True)
+class FoundObjects:
+    """Objects that meet a condition."""
+
+    pair: str
+    object_class: ObjectClass
+    status: Status
+    condition: str
+    """Where they lie, in words; empty for anywhere."""
+    order: Order
+    count: int
+    """All that meet it; the list may be shorter."""
+    pixels: int
+    share: float
+    """Of the valid pixels of the pair, 0-1."""
+    area_m2: float | None
+    method: str
+    objects: tuple[PlacedObject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartChange:
+    """Change in a part of an image."""
+
+    part: Part
+    count: int
+    appeared: int | None
+    disappeared: int | None
+    pixels: int
+    area_m2: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaComparison:
+    """Change in two parts of an image."""
+
+    pair: str
+    object_class: ObjectClass
+    parts: tuple[PartChange, PartChange]
+    more: Part | None
+    """Where more pixels changed; None when equal."""
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which objects are asked for."""
+
+    object_class: ObjectClass = "any"
+    status: Status = "any"
+    within: Part = "whole"
+    direction: Direction | None = None
+    of: Reference | None = None
+    """What `direction` counts from."""
+    order: Order = "largest"
+    k: int = 5
+
+
+def find(found: ChangeMap, wish: Wish, last: int | None = None) -> FoundObjects:
+    """Objects of a class in a part of the image, or to one side of another object.
+
+    Args:
+        found: where to look.
+        wish: which are asked for.
+        last: number of the object spoken of last.
+
+    Raises:
+        UnknownObjectError: `of` names no object of this pair.
+    """
+    compass, conditions = Compass.of(found), []
+    chosen = [thing for thing in found.of(wish.object_class) if wish.status in ("any", thing.status)]
+    if wish.within != "whole":
+        chosen = [thing for thing in chosen if compass.lies_in(thing, wish.within)]
+        conditions.append(f"in {part_in_words(wish.within)}")
+    if wish.direction is not None:
+        other = refer(found, wish.of if wish.of is not None else "last", last)
+        chosen = [thing for thing in chosen if compass.lies_to(thing, other, wish.direction)]
+        conditions.append(f"{wish.direction} of {other.object_class} {other.id}")
+    chosen.sort(key=ORDERS[wish.order])
+    pixels = sum(thing.pixels for thing in chosen)
+    return FoundObjects(
+        pair=found.pair,
+        object_class=wish.object_class,
+        status=wish.status,
+        condition=" and ".join(conditions),
+        order=wish.order,
+        count=len(chosen),
+        pixels=pixels,
+        share=pixels / max(1, found.valid_pixels),
+        area_m2=found.ground(chosen),
+        method=_method(found),
+        objects=tuple(PlacedObject(compass.place(thing), thing) for thing in chosen[: max(1, wish.k)]),
+    )
+
+
+def refer(found: ChangeMap, of: Reference, last: int | None) -> ChangedObject:
+    """The object that is meant.
+
+    Raises:
+        UnknownObjectError: there is none.
+    """
+    if of == "last" and last is None:
+        raise UnknownObjectError("No single object has been spoken of yet; ask for the largest one first.")
+    if of in ("building", "road"):
+        things: tuple[ChangedObject, ...] = found.of(of)
+        if not things:
+            raise UnknownObjectError(f"No changed {of} was found here, so nothing can lie to one side of it.")
+        return things[0]
+    number = last if of == "last" else of
+    meant = next((thing for thing in found.objects if thing.id == number), None)
+    if meant is None:
+        raise UnknownObjectError(f"There is no object {number} in this pair; ask for the largest ones for numbers.")
+    return meant
+
+
+def compare(found: ChangeMap, first: Part, second: Part, wanted: ObjectClass) -> AreaComparison:
+    """Change of a class in two parts of the image; an object counts where its centre lies."""
+    compass = Compass.of(found)
+    rows = tuple(_part_change(found, compass, part, wanted) for part in (first, second))
+    here, there = (row.pixels for row in rows)
+    more = None if here == there else (first if here > there else second)
+    return AreaComparison(found.pair, wanted, (rows[0], rows[1]), more, _method(found))
+
+
+def _part_change(found: ChangeMap, compass: Compass, part: Part, wanted: ObjectClass) -> PartChange:
+    things = [thing for thing in found.of(wanted) if compass.lies_in(thing, part)]
+    told = found.tells_direction
+    return PartChange(
+        part=part,
+        count=len(things),
+        appeared=sum(thing.status == "appeared" for thing in things) if told else None,
+        disappeared=sum(thing.status == "disappeared" for thing in things) if told else None,
+        pixels=sum(thing.pixels for thing in things),
+        area_m2=found.ground(things),
+    )
+
+
+def _method(found: ChangeMap) -> str:
+    north = "" if found.georeference else "; north is the top of the image, which tells no place on earth"
+    return f"{area_method(found)}; an object lies where its centre lies{north}"
+
+
+def focus(result: ObjectCount | FoundObjects) -> int | None:
+    """The number of the one object that a result puts first: what "it" means afterwards."""
+    if not result.objects:
+        return None
+    first = result.objects[0]
+    return first.object.id if isinstance(first, PlacedObject) else first.id
