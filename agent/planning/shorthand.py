@@ -46,19 +46,26 @@ LINE = re.compile(
 )
 
 
+USUAL: Arguments = {"object_class": "any", "unit": "m2", "k": 5, "date": "after", "index": "ndvi", "format": "png"}
+"""What stands for an argument that a plan leaves out."""
+NEAREST = {"find_objects": "count_objects", "compare_areas": "measure_area"}
+"""Tools that have no line of their own, told as what they are nearest to."""
+
+
 def write(plan: Plan) -> str:
-    """A plan as text."""
-    return "\n".join(_line(call) for call in plan) or NOTHING
+    """A plan as text; calls that no line can tell are left out."""
+    named = [PlannedCall(NEAREST.get(call.tool, call.tool), call.arguments) for call in plan]
+    return "\n".join(_line(call) for call in named if call.tool in VALUES) or NOTHING
 
 
 def _line(call: PlannedCall) -> str:
     told = call.arguments
-    words = [call.tool, *(str(told[name]) for name, _ in VALUES[call.tool])]
+    words = [call.tool, *(str(told.get(name, USUAL[name])) for name, _ in VALUES[call.tool])]
     words += sorted(told.get("classes") or [])
-    if told.get("min_area") is not None:
+    if call.tool == "count_objects" and told.get("min_area") is not None:
         words.append(f"min:{told['min_area']:.0f}")
-    if "text" in told:
-        words.append('"{}"'.format(told["text"].replace('"', "'")))
+    if call.tool == "find_changes":
+        words.append('"{}"'.format(told.get("text", "change").replace('"', "'")))
     if told.get("pair") is not None:
         words.append(f"pair:{told['pair']}")
     return " ".join(words)

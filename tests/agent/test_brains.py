@@ -1,82 +1,33 @@
 """Language models by name and by URL, against a real HTTP server with OpenAI's API on this machine."""
 
 import json
-import threading
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from agent import graph
 from agent.brains import choose_brain
-from agent.errors import ModelUnavailableError, UnknownModelError
+from agent.errors import UnknownModelError
 from agent.session import Session
+from agent.steps import Answer, Draft
+from tests.agent.openai_server import Drip, openai_server, raw_call, tool_call
 
 pytest.importorskip("langchain_openai", reason="needs the extra openai")
 
 
-@contextmanager
-def openai_server(*replies):
-    """Serve /v1/models and /v1/chat/completions; each reply is a message or an HTTP status."""
-    left, requests = list(replies), []
-
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-        def _send(self, status, body):
-            content = json.dumps(body).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def do_GET(self):
-            self._send(200, {"object": "list", "data": [{"id": "small-model", "object": "model"}]})
-
-        def do_POST(self):
-            requests.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            reply = left.pop(0)
-            if isinstance(reply, int):
-                self._send(reply, {"error": {"message": "no", "type": "x", "code": "x"}})
-                return
-            reason = "tool_calls" if reply.get("tool_calls") else "stop"
-            choice = {"index": 0, "finish_reason": reason, "message": {"role": "assistant", "content": "", **reply}}
-            usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
-            self._send(
-                200,
-                {
-                    "id": "1",
-                    "object": "chat.completion",
-                    "created": 1,
-                    "model": "m",
-                    "choices": [choice],
-                    "usage": usage,
-                },
-            )
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/v1", requests
-    finally:
-        server.shutdown()
-        server.server_close()
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch):
+    monkeypatch.setattr(graph, "FIRST_DELAY_S", 0.01)
 
 
-def tool_call(name, **arguments):
-    function = {"name": name, "arguments": json.dumps(arguments)}
-    return {"tool_calls": [{"id": "c1", "type": "function", "function": function}]}
+COUNT = tool_call("count_objects", object_class="building")
+TEMPLATE = "7 changed buildings: 7 appeared"
 
 
 def test_an_openai_compatible_server_plans_and_words(workspace):
-    with openai_server(tool_call("count_objects", object_class="building"), {"content": "7 houses are new."}) as (
-        url,
-        asked,
-    ):
+    with openai_server(COUNT, {"content": "7 houses are new."}) as (url, asked):
         brain = choose_brain(url)
         answer = Session(brain, workspace).ask("How many houses are new?")
-    assert answer.text == "7 houses are new."
+    assert answer.text == "7 houses are new. [1]"
     assert brain.name == f"small-model at {url}"
     offered = {tool["function"]["name"]: tool["function"]["parameters"] for tool in asked[0]["tools"]}
     assert offered["count_objects"]["properties"]["object_class"]["enum"] == ["building", "road", "any"]
@@ -84,27 +35,109 @@ def test_an_openai_compatible_server_plans_and_words(workspace):
     assert asked[1]["messages"][-1]["role"] == "tool"
 
 
-def test_a_server_that_refuses_is_a_sentence_and_nothing_is_lost(workspace):
-    with openai_server(401, {"content": "Hello."}) as (url, _):
+def test_words_come_as_they_are_written(workspace):
+    with openai_server(COUNT, {"content": "7 houses are new."}) as (url, asked):
+        events = list(Session(choose_brain(url), workspace).follow("How many houses are new?"))
+    assert asked[0]["stream"]
+    assert [event.text for event in events if isinstance(event, Draft)] == ["7 ", "houses ", "are ", "new. "]
+    assert isinstance(events[-1], Answer)
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_a_server_that_stumbles_is_asked_again(workspace, status):
+    with openai_server(status, status, COUNT, {"content": "7 houses are new."}) as (url, asked):
+        answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
+    assert answer.text == "7 houses are new. [1]"
+    assert answer.warnings == ()
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize(("status", "asked_for"), [(401, 1), (404, 1), (503, 3)])
+def test_a_server_that_refuses_is_stood_in_for_and_nothing_is_lost(workspace, status, asked_for):
+    with openai_server(*[status] * asked_for, COUNT, {"content": "There are 7 houses."}) as (url, asked):
         session = Session(choose_brain(url + "#other"), workspace)
-        with pytest.raises(ModelUnavailableError, match=r"other at .* did not answer"):
-            session.ask("hi")
-        assert session.ask("hi").text == "Hello."
+        answer = session.ask("How many buildings appeared?")
+        assert len(asked) == asked_for
+        assert answer.text.startswith(TEMPLATE)
+        assert answer.planner == "embedded"
+        assert f"other at {url} refused with status {status}" in answer.warnings[-1]
+        again = session.ask("How many buildings?")
+    assert (again.text, again.planner) == ("There are 7 houses. [2]", f"other at {url}")
 
 
-def test_a_server_that_is_down_is_a_sentence(workspace):
+def test_a_server_that_is_down_is_stood_in_for(workspace):
     with openai_server() as (url, _):
         pass
-    with pytest.raises(ModelUnavailableError, match="does not answer; start it"):
-        choose_brain(url)
-    with pytest.raises(ModelUnavailableError, match="did not answer"):
-        Session(choose_brain(url + "#m"), workspace).ask("hi")
+    for name in (url, url + "#m"):
+        answer = Session(choose_brain(name), workspace).ask("How many buildings appeared?")
+        assert answer.text.startswith(TEMPLATE)
+        assert "did not answer (APIConnectionError)" in answer.warnings[-1]
+        assert "The embedded brain answered." in answer.warnings[-1]
+
+
+def test_a_line_that_goes_dead_in_the_middle_is_tried_again(workspace):
+    with openai_server(COUNT, Drip("7 houses are", ends=False), {"content": "7 houses are new."}) as (url, asked):
+        answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
+    assert answer.text.startswith("7 houses are")
+    assert "new" in answer.text or len(asked) == 2
+
+
+def test_a_slow_stream_is_cut_off(workspace):
+    with openai_server(COUNT, Drip("word " * 200, pause=0.05)) as (url, _):
+        answer = Session(choose_brain(url), workspace, seconds=0.6).ask("How many buildings appeared?")
+    assert answer.text.startswith(TEMPLATE)
+    assert "took too long" in answer.warnings[-1]
+
+
+@pytest.mark.parametrize("arguments", ["{", "[]", '"building"', '{"object_class": NaN}', "{}", "x" * 10_000])
+def test_malformed_arguments_do_no_harm(workspace, arguments):
+    with openai_server(raw_call("count_objects", arguments), *[{"content": "Sorry."}] * 3) as (url, _):
+        answer = Session(choose_brain(url), workspace).ask("How many buildings appeared?")
+    assert answer.text
+
+
+def test_a_text_of_ten_megabytes_is_not_shown(workspace):
+    with openai_server(COUNT, {"content": "many words " * 900_000}, {"content": "7 houses are new."}) as (url, _):
+        answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
+    assert answer.text == "7 houses are new. [1]"
+
+
+def test_an_answer_that_lies_is_asked_for_once_more(workspace):
+    lie, truth = {"content": "12 houses are new."}, {"content": "7 houses are new."}
+    with openai_server(COUNT, lie, truth) as (url, asked):
+        answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
+    assert answer.text == "7 houses are new. [1]"
+    assert "12" in asked[2]["messages"][-1]["content"]
+    with openai_server(COUNT, lie, lie) as (url, asked):
+        answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
+    assert answer.text.startswith(TEMPLATE)
+    assert "this one is by template" in answer.warnings[-1]
+    assert len(asked) == 3
+
+
+def test_a_long_conversation_is_shown_in_short(workspace):
+    turns = 7
+    replies = [reply for _ in range(turns) for reply in (COUNT, {"content": "7 houses are new."})]
+    with openai_server(*replies) as (url, asked):
+        session = Session(choose_brain(url), workspace)
+        for number in range(turns):
+            session.ask(f"How many houses are new? This is question {'abcdefg'[number]}.")
+    told = asked[-1]["messages"]
+    assert sum(message["role"] == "tool" for message in told) == graph.WHOLE_TURNS
+    assert sum(message["role"] == "user" for message in told) == turns
+    assert told[1]["content"].endswith("question a.")
+    assert told[2]["content"] == "7 houses are new. [1]"
 
 
 @pytest.mark.parametrize("name", ["gpt-4.1", "mystery:model", "openai:"])
 def test_names_that_name_nothing_are_told_the_way_out(name):
     with pytest.raises(UnknownModelError, match="names no language model here; use openai:MODEL"):
         choose_brain(name)
+
+
+def test_a_url_that_is_no_model_server_is_told_apart():
+    with openai_server(models={"hello": "world"}) as (url, _), pytest.raises(UnknownModelError, match="lists no models"):
+        choose_brain(url)
 
 
 def test_a_missing_key_and_a_missing_extra_are_told_apart(monkeypatch):

@@ -7,6 +7,8 @@ import pytest
 from langchain_core.messages import AIMessage
 
 from agent.brains import Brain, choose_brain
+from agent.change_agent import ChangeAgent
+from agent.errors import MemoryFileError
 from agent.session import Session
 from agent.steps import Answer, Step
 from tests.agent.scripted import ScriptedModel, call
@@ -78,7 +80,7 @@ def test_a_language_model_sees_typed_tools_and_numbers_but_no_path(workspace, sa
         workspace, call("count_objects", object_class="building"), AIMessage("There are 7 of them.")
     )
     answer = session.ask("How many houses?")
-    assert answer.text == "There are 7 of them."
+    assert answer.text == "There are 7 of them. [1]"
     assert (answer.planner, answer.warnings) == ("scripted", ())
     assert set(model.offered) >= {"inspect_pair", "describe_change", "detect_change", "count_objects", "measure_area"}
     shown = " ".join(str(message.content) for message in model.seen[-1])
@@ -88,13 +90,81 @@ def test_a_language_model_sees_typed_tools_and_numbers_but_no_path(workspace, sa
 
 @pytest.mark.parametrize(
     "lie",
-    ["There are 12 new houses.", "The 7 houses cover 4,711 m2.", "They cost 1.5 million dollars."],
+    [
+        "There are 12 new houses.",
+        "The 7 houses cover 4,711 m2.",
+        "They cost 1.5 million dollars.",
+        "7 roads are new.",
+        "7 houses were demolished.",
+        "The largest covers 223 ha.",
+        "7 houses and a swimming pool are new.",
+        "7 houses are new because of a flood.",
+        "No house is new.",
+    ],
 )
-def test_numbers_that_no_tool_returned_do_not_reach_the_person(workspace, lie):
-    session, _ = scripted(workspace, call("count_objects", object_class="building"), AIMessage(lie))
+def test_lies_do_not_reach_the_person(workspace, lie):
+    session, model = scripted(workspace, call("count_objects", object_class="building"), AIMessage(lie), AIMessage(lie))
     answer = session.ask("How many houses?")
     assert answer.text.startswith("7 changed buildings")
-    assert "held numbers that no tool returned" in answer.warnings[-1]
+    assert answer.text.endswith("[1]")
+    assert "this one is by template" in answer.warnings[-1]
+    assert "cannot be shown, because" in model.seen[-1][-1].content
+
+
+def test_a_warning_that_was_left_out_is_asked_for(workspace, eyes):
+    eyes.label = eyes.label.copy()
+    eyes.label[:20, :20] = 1
+    eyes.road_caution = "Roads are the weak side of this network; many are missed."
+    full = "1 road changed. Roads are the weak side of this network, and many are missed."
+    lines = (call("count_objects", object_class="road"), AIMessage("1 road changed."), AIMessage(full))
+    session, model = scripted(workspace, *lines, AIMessage("1 road changed."))
+    answer = session.ask("How many roads?")
+    assert answer.text.startswith("1 road changed. [1] Roads are the weak side")
+    assert "weak" in model.seen[-1][-1].content
+    assert session.ask("Once more?").text == "1 road changed. [1]", "a warning that was told once needs no repeating"
+
+
+def test_steps_are_numbered_through_the_conversation(session):
+    assert session.ask("How many buildings appeared?").text.endswith("[1]")
+    answer = session.ask("What changed and how large is the changed area?")
+    assert [step.number for step in answer.steps] == [2, 3]
+    assert "[2]" in answer.text
+    assert answer.text.endswith("[3]")
+
+
+def test_a_conversation_goes_on_after_a_restart(session, workspace, sample, eyes):
+    session.ask("How many buildings appeared?")
+    agent = ChangeAgent(choose_brain())
+    agent.predictor = lambda: eyes
+    again = agent.resume(workspace.folder)
+    answer = again.ask("and the roads?")
+    assert [(step.number, step.arguments) for step in answer.steps] == [(2, {"object_class": "road"})]
+    assert again.workspace.focus == workspace.focus
+    third = agent.resume(workspace.folder)
+    assert [step.number for step in third._steps] == [1, 2]
+    assert third._steps[0].result.objects == session._steps[0].result.objects
+
+
+def test_a_folder_without_a_conversation_is_a_sentence(tmp_path):
+    with pytest.raises(MemoryFileError, match="holds no conversation"):
+        ChangeAgent(choose_brain()).resume(tmp_path)
+    (tmp_path / "conversation.sqlite").write_bytes(b"no database" * 100)
+    with pytest.raises(MemoryFileError, match="damaged"):
+        ChangeAgent(choose_brain()).resume(tmp_path)
+
+
+def test_an_answer_stands_though_it_cannot_be_kept(session, workspace):
+    (workspace.folder / "conversation.sqlite").mkdir(parents=True)
+    answer = session.ask("How many buildings appeared?")
+    assert answer.text.startswith("7 changed buildings")
+    assert "could not be kept" in answer.warnings[-1]
+
+
+@pytest.mark.parametrize("question", ["", "   ", "x" * 100_000, "<script>alert(1)</script>", "ما الذي تغير؟", "\x00\x1b[31m"])
+def test_odd_questions_are_answered(session, question):
+    answer = session.ask(question)
+    assert answer.text
+    assert answer.question == question
 
 
 def test_numbers_may_be_rounded_and_repeated_later(workspace):
@@ -105,7 +175,7 @@ def test_numbers_may_be_rounded_and_repeated_later(workspace):
         AIMessage("As I said, 5.5 %."),
     )
     assert session.ask("How large?").warnings == ()
-    assert session.ask("Once more?").text == "As I said, 5.5 %."
+    assert session.ask("Once more?").text == "As I said, 5.5 %. [1]"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +192,7 @@ def test_numbers_may_be_rounded_and_repeated_later(workspace):
 def test_a_bad_call_goes_back_to_the_model_which_may_mend_it(workspace, bad):
     session, model = scripted(workspace, bad, call("count_objects", 2, object_class="building"), AIMessage("7 houses."))
     answer = session.ask("How many houses?")
-    assert answer.text == "7 houses."
+    assert answer.text == "7 houses. [2]"
     assert answer.steps[0].error
     assert answer.steps[1].error is None
     assert any(getattr(message, "status", "") == "error" for message in model.seen[1])
@@ -130,10 +200,10 @@ def test_a_bad_call_goes_back_to_the_model_which_may_mend_it(workspace, bad):
 
 def test_malformed_arguments_end_in_an_answer_by_template(workspace):
     broken = AIMessage("", invalid_tool_calls=[{"name": "count_objects", "args": "{", "id": "x", "error": "no JSON"}])
-    session, _ = scripted(workspace, broken)
+    session, _ = scripted(workspace, broken, broken)
     answer = session.ask("How many houses?")
-    assert "no usable answer" in answer.warnings[-1]
-    assert answer.text
+    assert "no usable answer; the embedded brain answered" in answer.warnings[-1]
+    assert answer.text.startswith("7 changed buildings")
 
 
 def test_a_model_that_never_stops_is_stopped(workspace):
@@ -141,7 +211,8 @@ def test_a_model_that_never_stops_is_stopped(workspace):
     session, model = scripted(workspace, *calls)
     answer = session.ask("What are these images?")
     assert len(model.seen) <= 12
-    assert answer.text
+    assert "no usable answer; the embedded brain answered" in answer.warnings[-1]
+    assert answer.text.startswith("The images are")
 
 
 def test_weak_roads_are_told_with_every_changed_road(workspace, eyes):

@@ -1,0 +1,85 @@
+"""Parts of an image and directions in words: "in the north-west", "south of the road", "top left". Knows no plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SIDES = {
+    "north": "north northern upper top norte nord",
+    "south": "south southern lower bottom sur sud",
+    "east": "east eastern right right-hand este est",
+    "west": "west western left left-hand oeste ouest",
+}
+CENTRE = r"cent(?:re|er|ral)|middle|heart"
+WORD = {word: side for side, line in SIDES.items() for word in line.split()}
+SIDE = "|".join(sorted(WORD, key=len, reverse=True))
+LOOSE = frozenset("upper top lower bottom right left right-hand left-hand".split())
+"""Words of other senses, too: they name a part only beside another one, or before a word for a part."""
+NOUN = r"half|part|side|quarter|corner|third|edge|end|area|section|ninth"
+PART = re.compile(
+    r"\b(?:in|within|inside|on|across|for|of|the|between|and|or|vs\.?|versus|than|to|with)\s+(?:the\s+|its\s+)?"
+    r"(?:\w+\s+)??"
+    rf"(?P<part>(?:{SIDE})(?:[\s-]*(?:{SIDE}))?|{CENTRE})(?P<noun>[\s-]+(?:{NOUN}))?\b",
+    re.IGNORECASE,
+)
+"""A part, after a word that says that something lies there."""
+DIRECTION = re.compile(
+    rf"\b(?P<to>to the )?(?P<way>(?:{SIDE})(?:[\s-]*(?:{SIDE}))?)\s+(?:of|from)\s+(?P<of>[^,.;?!]+)", re.IGNORECASE
+)
+"""One way from something."""
+WHOLE = re.compile(r"^(?:the\s+)?(?:image|scene|picture|area|map|site|pair|photo|aoi|whole)\b", re.IGNORECASE)
+"""North "of the image" is a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A direction, and what it counts from."""
+
+    direction: str
+    of: int | str
+
+
+def parts(text: str) -> list[str]:
+    """Parts of an image that a text names, in its order."""
+    found = [name for match in PART.finditer(text) if _is_part(match) and (name := _name(match["part"]))]
+    return list(dict.fromkeys(found))
+
+
+def way(text: str) -> Way | None:
+    """The direction that a text names, with what it counts from; None where it names none."""
+    match = DIRECTION.search(text)
+    if match is None or WHOLE.match(match["of"]) or (match["way"].lower() in LOOSE and not match["to"]):
+        return None
+    name = _name(match["way"])
+    return None if name is None or name == "centre" else Way(name, _origin(match["of"]))
+
+
+def without_way(text: str) -> str:
+    """The text without its direction and what follows: what is asked for, not what it counts from."""
+    return DIRECTION.sub(" ", text)
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    return match["part"].lower() not in LOOSE or match["noun"] is not None
+
+
+def _name(words: str) -> str | None:
+    if re.fullmatch(CENTRE, words, re.IGNORECASE):
+        return "centre"
+    sides = [WORD[word] for word in re.findall(SIDE, words.lower())]
+    upright = next((side for side in sides if side in ("north", "south")), None)
+    across = next((side for side in sides if side in ("east", "west")), None)
+    return "-".join(side for side in (upright, across) if side) or None
+
+
+def _origin(words: str) -> int | str:
+    """What is meant: an object by number or class, or the one spoken of last."""
+    number = re.search(r"\b(?:object|building|house|road|number|no\.?|#)\s*#?(\d+)\b", words, re.IGNORECASE)
+    if number:
+        return int(number[1])
+    if re.search(r"\b(?:road|street|highway|lane|track)\b", words, re.IGNORECASE):
+        return "road"
+    if re.search(r"\b(?:largest|biggest|main) (?:building|house|roof|structure)\b", words, re.IGNORECASE):
+        return "building"
+    return "last"

@@ -1,0 +1,85 @@
+"""What a language model plans, held against what was said: nothing that the person did not say gets into a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from agent.planning import lexicon
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+
+USUAL_K = 5
+"""How many results are meant where no number is said."""
+LIKE = 88.0
+"""Likeness, 0-100, from which a phrase of the question is what the model copied with a slip."""
+
+
+UNSEEN = {
+    "ndvi": "tree trees forest forests woodland woods vegetation crop crops plant plants grass meadow meadows",
+    "ndwi": "water lake lakes river rivers pond ponds reservoir flood flooded",
+    "nothing": "car cars vehicle vehicles truck trucks ship ships boat boats plane airplanes people person persons"
+    " animal animals cow cows pool pools container containers bridge bridges tower towers",
+}
+"""Things that are neither building nor road, with the index that tells of them where there is one."""
+
+
+def guarded(plan: Plan, question: str, history: Sequence[PastTurn] = ()) -> Plan:
+    """The plan without names and numbers that nobody said, with quoted words as they were said, and no call twice."""
+    said = " ".join([question, *(turn.question for turn in history[-1:])])
+    before = [value for turn in history[-1:] for call in turn.plan for value in call.arguments.values()]
+    calls: list[PlannedCall] = []
+    for call in plan:
+        mended = _seen(PlannedCall(call.tool, _mended(call, question, said, before)), question)
+        if mended is not None and mended not in calls:
+            calls.append(mended)
+    return tuple(calls)
+
+
+def _seen(call: PlannedCall, question: str) -> PlannedCall | None:
+    """A call that can see what is asked about: other things than buildings and roads need another tool, or none can."""
+    named = call.arguments.get("object_class", "any") if call.tool != "detect_change" else call.arguments.get("classes")
+    if call.tool not in ("count_objects", "measure_area", "detect_change") or named not in ("any", None, []):
+        return call
+    if lexicon.find(lexicon.CLASSES, question) or not (other := lexicon.find(UNSEEN, question, fuzzy=False)):
+        return call
+    pair = {"pair": call.arguments["pair"]} if "pair" in call.arguments else {}
+    return PlannedCall("compare_index", {"index": other[0]} | pair) if other[0] in lexicon.INDICES else None
+
+
+def _mended(call: PlannedCall, question: str, said: str, before: Sequence[Any]) -> dict[str, Any]:
+    told = dict(call.arguments)
+    if "pair" in told and told["pair"] not in before and str(told["pair"]).lower() not in said.lower():
+        del told["pair"]
+    if "k" in told and told["k"] not in before and not _is_said(told["k"], said):
+        told["k"] = USUAL_K
+    if "min_area" in told and told["min_area"] not in before and not _is_said(told["min_area"], said):
+        del told["min_area"]
+    if "text" in told and told["text"] not in before:
+        told["text"] = _as_said(told["text"], question)
+    if call.tool == "ask_image":
+        told["question"] = question
+    return told
+
+
+def _is_said(number: float, text: str) -> bool:
+    digits = re.findall(r"\d+(?:[.,]\d+)?", text)
+    spelt = [lexicon.NUMBERS[word] for word in lexicon.words(text) if word in lexicon.NUMBERS]
+    return any(float(one.replace(",", ".")) == number for one in digits) or number in spelt
+
+
+def _as_said(text: str, question: str) -> str:
+    """The phrase of the question that the text is, as it stands there; the text itself where none is like it."""
+    if text.lower() in question.lower():
+        return text
+    found = fuzz.partial_ratio_alignment(text.lower(), question.lower(), score_cutoff=LIKE)
+    if found is None:
+        return text
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and question[start - 1].isalnum() and question[start].isalnum():
+        start -= 1
+    while end < len(question) and question[end - 1].isalnum() and question[end].isalnum():
+        end += 1
+    return question[start:end].strip()

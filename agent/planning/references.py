@@ -1,0 +1,104 @@
+"""Questions that the trained planners do not know: parts and directions, causes, certainty, limits; by their wording.
+
+What "there", "that area" or "it" means is taken from the turn before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from agent.planning import directions, lexicon, slots
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+
+WHY = re.compile(
+    r"\bwhy\b|\bwhat (?:may|might|could|can|would) (?:have |be |explain|lie)|\bwhat caused\b"
+    r"|\bwhat(?:'s| is) (?:the (?:likely |probable )?(?:cause|reason)|behind)|\bexplain (?:the|this) change"
+    r"|\b(?:cause|reason|explanation)s? (?:of|for|behind)|\bpor qu[eé]\b|\bpourquoi\b|为什么|原因",
+    re.IGNORECASE,
+)
+SURE = re.compile(
+    r"\bhow (?:sure|certain|confident|reliable|trustworthy|safe)\b|\bcan (?:i|we) (?:trust|rely on)\b|\bare you "
+    r"(?:sure|certain)\b|\b(?:your|the) (?:certainty|confidence)\b|\bqu[eé] tan seguro|\bes[- ]tu s[uû]r"
+    r"|多大把握|可靠吗",
+    re.IGNORECASE,
+)
+LIMITS = re.compile(
+    r"\bwhat (?:can|could|do|are) (?:you|not)[^?]{0,20}(?:n't|not|unable)[^?]{0,20}(?:see|detect|find|tell)"
+    r"|\bwhat (?:can't|cannot|don't) you (?:see|detect|find|tell)|\bwhat (?:would|might|could) you miss\b"
+    r"|\bwhat (?:is|are) (?:your |the )?(?:limits|limitations)|\bqu[eé] no puedes ver|\bque ne (?:vois|voyez)"
+    r"|看不到什么",
+    re.IGNORECASE,
+)
+COMPARE = re.compile(r"\b(?:compare|versus|vs\.?|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE)
+ORDER = {
+    "largest": r"largest|biggest|greatest",
+    "smallest": r"smallest|tiniest|littlest",
+    "unsurest": r"(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+)|most doubtful|shakiest",
+    "surest": r"(?:most|highest|surest)[ -](?:sure|certain|probable|likely|confiden\w+)",
+}
+GONE = re.compile(r"\b(?:disappear\w*|vanish\w*|demolish\w*|removed|torn down|lost|gone)\b", re.IGNORECASE)
+THERE = re.compile(r"\b(?:there|that (?:area|part|side|half|quarter|corner)|same (?:area|part|side))\b", re.IGNORECASE)
+OTHERWISE = re.compile(r"\b(?:export|save|download|colou?r|ndvi|index|land cover|archive|similar)\b", re.IGNORECASE)
+"""Words of tasks that other tools do."""
+SIZE_OR_PLACE = re.compile(r"\b(?:how (?:large|big)|where|which|size|area|find|locate|place|extent)\b", re.IGNORECASE)
+SHORT = 9
+"""Words of a question that may lean on the one before."""
+
+
+def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
+    """The call that a piece of a question means by its wording; None where the trained planners have to say."""
+    pair = slots.find_pair(question)
+    shared: dict[str, Any] = {"pair": pair} if pair else {}
+    for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
+        if pattern.search(question):
+            return (PlannedCall(tool, shared),)
+    last = history[-1].plan[-1] if history and history[-1].plan else None
+    found = _compared(question) or _found(question) or _carried(question, last)
+    return None if found is None else (PlannedCall(found.tool, found.arguments | shared),)
+
+
+def _compared(question: str) -> PlannedCall | None:
+    named = directions.parts(question)
+    if len(named) < 2 or not COMPARE.search(question):
+        return None
+    return PlannedCall("compare_areas", {"first": named[0], "second": named[1]} | _class(question))
+
+
+def _found(question: str) -> PlannedCall | None:
+    """Objects in a part, to one side of something, or in an order that a plain count does not tell."""
+    if OTHERWISE.search(question):
+        return None
+    way, asked = directions.way(question), directions.without_way(question)
+    named = directions.parts(asked)
+    order = next((name for name, words in ORDER.items() if re.search(rf"\b(?:{words})\b", asked, re.IGNORECASE)), None)
+    several = lexicon.number(asked)
+    if order == "largest" and not (way or named or several) and SIZE_OR_PLACE.search(asked):
+        return PlannedCall("count_objects", {"object_class": "any"} | _class(asked))  # its list begins with the largest
+    if not (way or named or order in ("smallest", "unsurest", "surest") or (order and several)):
+        return None
+    told: dict[str, Any] = _class(asked)
+    told |= {"direction": way.direction, "of": way.of} if way else {}
+    told |= {"within": named[0]} if named else {}
+    told |= {"status": "disappeared"} if GONE.search(asked) else {}
+    if order:
+        told |= {"order": order, "k": several or 1}
+    return PlannedCall("find_objects", told)
+
+
+def _carried(question: str, last: PlannedCall | None) -> PlannedCall | None:
+    """A short question after one on a part of the image: "and in the south?" is found above, "and the roads?" here."""
+    if last is None or last.tool not in ("find_objects", "compare_areas") or len(lexicon.words(question)) > SHORT:
+        return None
+    wanted = _class(question)
+    if not (
+        THERE.search(question) or (wanted and re.match(r"\s*(?:and|what about|how about|only|just)\b", question, re.I))
+    ):
+        return None
+    return PlannedCall(last.tool, last.arguments | wanted)
+
+
+def _class(text: str) -> dict[str, Any]:
+    found = lexicon.find(lexicon.CLASSES, text)
+    return {"object_class": found[0]} if len(found) == 1 else {}

@@ -1,0 +1,244 @@
+"""Template sentences of random results pass, and fail as soon as one of their numbers is another one."""
+
+import math
+import re
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from agent import wording
+from agent.grounding import check
+from agent.steps import Step
+from mci_model.prediction import Window
+from tools.certainty import UNSEEN, Certainty, Limits
+from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.change_map import ChangedObject
+from tools.exports import HOLDS, ExportResult
+from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.objects import ObjectCount
+from tools.places import RING, SIDES, FieldShare, part_in_words
+from tools.preflight import DateCard, PairCard
+from tools.registration import Shift
+from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.values import to_json
+from tools.zones import ZonalChange, ZoneClass, ZoneRow
+
+METHOD = "sum of pixel areas, geodesic on WGS 84, specks below 6 px left out"
+CAPTIONS = ("seven houses are built", "a road is removed", "the scene is the same as before", "some trees are cut")
+NUMBER = re.compile(r"(?<![\w.,:-])\d[\d,]*(?:\.\d+)?(?:e-?\d+)?(?![\w:,-]*[\w:])")
+
+shares = st.floats(0, 1)
+classes = st.sampled_from(("building", "road"))
+kinds = st.sampled_from(("building", "road", "any"))
+statuses = st.sampled_from(("appeared", "disappeared", "any"))
+pixels = st.integers(6, 10**7)
+areas = st.none() | st.floats(0.5, 1e7)
+counts = st.integers(0, 5000)
+places = st.sampled_from((*RING, *SIDES, "centre"))
+parts = st.sampled_from((*RING, "centre"))
+
+
+@st.composite
+def fields(draw):
+    named = draw(st.lists(places, min_size=1, max_size=4, unique=True))
+    sizes = sorted((draw(st.integers(1, 100)) for _ in named), reverse=True)
+    return tuple(FieldShare(place, size / sum(sizes)) for place, size in zip(named, sizes, strict=True))
+
+
+@st.composite
+def summaries(draw):
+    def row(name):
+        if draw(st.booleans()):
+            return ClassChange(name, 0, 0.0, 0.0, ())
+        return ClassChange(name, draw(pixels), draw(shares), draw(areas), draw(fields()))
+
+    return ChangeSummary("1", (row("building"), row("road")), 10**7, draw(shares), METHOD, "o")
+
+
+@st.composite
+def object_counts(draw):
+    status, appeared, gone = draw(statuses), draw(counts), draw(counts)
+    appeared, gone = (0 if status == "disappeared" else appeared), (0 if status == "appeared" else gone)
+    count, told = appeared + gone, status != "any" or draw(st.booleans())
+    size = draw(areas) if count else None
+    return ObjectCount(
+        "1", draw(kinds), status, count, appeared if told else None, gone if told else None,
+        None if size is None else size / 2, size, draw(places) if count else None, METHOD, (),
+    )  # fmt: skip
+
+
+@st.composite
+def measured(draw):
+    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px"))), draw(pixels)
+    value = {"px": float(size), "percent": 100 * draw(shares)}.get(unit, draw(st.floats(0.02, 1e6)))
+    ends = draw(st.none() | st.just((value / 2, value * 2)))
+    return Area("1", draw(kinds), value, unit, size, draw(shares), ends, ends and 0.9, METHOD)
+
+
+@st.composite
+def found_objects(draw):
+    listed = []
+    for number in range(1, draw(st.integers(0, 4)) + 1):
+        lonlat = draw(st.none() | st.tuples(st.floats(-180, 180), st.floats(-90, 90)))
+        status, size = draw(statuses), draw(areas)
+        thing = ChangedObject(
+            number, draw(classes), status, draw(pixels), size, (1.5, 2.5), lonlat, (0, 0, 3, 4), draw(shares), False
+        )
+        listed.append(PlacedObject(draw(places), thing))
+    condition = draw(st.sampled_from(("", f"in {part_in_words('north')}", "south of building 3")))
+    more = draw(st.integers(0, 90)) if listed else 0
+    return FoundObjects(
+        "1", "any", "any", condition, "largest", len(listed) + more, draw(pixels) if listed else 0, draw(shares),
+        draw(areas) if listed else 0.0, METHOD, tuple(listed),
+    )  # fmt: skip
+
+
+@st.composite
+def comparisons(draw):
+    def row(part):
+        return PartChange(part, draw(counts), None, None, draw(pixels), draw(areas))
+
+    one, other = draw(st.lists(parts, min_size=2, max_size=2, unique=True))
+    rows = (row(one), row(other))
+    more = None if rows[0].pixels == rows[1].pixels else max(rows, key=lambda row: row.pixels).part
+    return AreaComparison("1", draw(kinds), rows, more, METHOD)
+
+
+@st.composite
+def cards(draw):
+    date = st.none() | st.dates().map(str)
+    sides = st.integers(32, 99_999)
+    both = [
+        DateCard(name, draw(sides), draw(sides), draw(st.integers(1, 16)), "uint8", draw(date), draw(shares))
+        for name in ("a.tif", "b.tif")
+    ]
+    metres = draw(st.floats(0.05, 30))
+    crs = draw(st.sampled_from((None, "EPSG:32614")))
+    shift = draw(st.none() | st.builds(Shift, st.floats(-24, 24), st.floats(-24, 24), st.just(0.2), st.booleans()))
+    warnings = draw(
+        st.sampled_from(
+            ((), (f"A pixel is {metres:.2g} m on the ground; the network learnt from 0.5 m, so expect misses.",))
+        )
+    )
+    return PairCard("1", *both, crs, None, metres, 5e5, draw(shares), 0.0, "8-bit colour", shift, False, warnings)
+
+
+@st.composite
+def explanations(draw):
+    new, size = draw(st.integers(1, 90)), draw(st.integers(1, 10**6))
+    told = f"{new:,} building{'s' if new > 1 else ''} appeared or changed, {size:,} m2 together"
+    gone = f"{new:,} building{'s' if new > 1 else ''} disappeared, {size:,} m2 together"
+    every = (
+        Hypothesis("a new estate or settlement", (told,), "the development plan"),
+        Hypothesis("redevelopment: buildings made room for others", (told, gone), "building permits"),
+        Hypothesis(
+            "demolition, or destruction by fire, flood, storm or an earthquake", (gone,),
+            "reports of events between the dates, and demolition permits",
+        ),
+        Hypothesis(
+            "road works: a road was built, widened or resurfaced",
+            ("1 road changed, 80 px together", "no building changed"),
+            "the road authority's plans",
+        ),
+        Hypothesis("light, shadow or season rather than change", ("2 objects less than 70% probable",), "the images"),
+    )  # fmt: skip
+    return Explanation("1", tuple(draw(st.lists(st.sampled_from(every), max_size=2, unique=True))), NOT_A_FINDING)
+
+
+@st.composite
+def certainties(draw):
+    objects = draw(counts)
+    unsure = draw(st.integers(0, objects))
+    return Certainty("1", draw(shares), draw(st.booleans()), objects, unsure, 0.7, draw(shares), None, draw(shares), ())
+
+
+@st.composite
+def limits(draw):
+    side = draw(st.none() | st.floats(0.05, 5))
+    ground = None if side is None else 6 * side**2
+    return Limits("1", ("building", "road"), draw(st.booleans()), 6, ground, (0.3, 1.0), side, UNSEEN, ())
+
+
+@st.composite
+def zonal(draw):
+    names = draw(st.lists(st.sampled_from(("north field", "Parcel 12", "7", "23", "b")), max_size=5, unique=True))
+    rows = []
+    for name in names:
+        cells = tuple(
+            ZoneClass(kind, size := draw(st.just(0) | pixels), size and draw(shares), draw(areas) if size else 0.0, 1)
+            for kind in ("building", "road")
+        )
+        rows.append(ZoneRow(name, cells, 10**7, None, 0, draw(shares)))
+    return ZonalChange("1", "1:zones", tuple(rows), METHOD, "1:table")
+
+
+descriptions = st.builds(
+    Description, st.just("1"), st.sampled_from(CAPTIONS), st.booleans(), shares,
+    st.none() | st.just(Window(0, 256, 256, 512)), st.booleans(),
+)  # fmt: skip
+exports = st.sampled_from([ExportResult("1", "csv", "1:csv", "objects.csv", holds) for holds in HOLDS.values()])
+results = st.one_of(
+    summaries(), object_counts(), measured(), found_objects(), comparisons(), cards(), explanations(), certainties(),
+    limits(), zonal(), descriptions, exports,
+)  # fmt: skip
+
+
+def as_step(result, number):
+    return Step("tool", {}, result, None, 0.1, number)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(results, min_size=1, max_size=2))
+def test_template_answers_have_no_faults(found):
+    steps = [as_step(result, number) for number, result in enumerate(found, 1)]
+    text = wording.answer(steps)
+    assert check(text, steps, [], [], []).faults == (), text
+
+
+def numbers(value):
+    """Every number of a result, wherever it stands."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        return [float(len(value)), *(number for entry in value for number in numbers(entry))]
+    if isinstance(value, str):
+        return [float(found.replace(",", "")) for found in NUMBER.findall(value)]
+    return [] if value is None or isinstance(value, bool) else [float(value)]
+
+
+def is_near(told, value):
+    return any(abs(abs(told) - abs(value * scale)) <= 0.06 * abs(told) + 1.1 for scale in (1, 100, 1e-2, 1e-4, 1e-6))
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.one_of(summaries(), object_counts(), measured(), found_objects(), comparisons(), certainties(), cards()),
+    st.data(),
+)
+def test_one_changed_number_is_a_fault(result, data):
+    step = as_step(result, 1)
+    text = wording.sentence(result).replace("WGS 84", "WGS")
+    places_of = list(NUMBER.finditer(text))
+    assume(places_of)
+    chosen = data.draw(st.sampled_from(places_of))
+    new = math.ceil(float(chosen.group().replace(",", "")) * data.draw(st.floats(1.2, 40))) + data.draw(
+        st.integers(3, 97)
+    )
+    known = [*numbers(to_json(result)), *((getattr(result, "shift", None) and [result.shift.pixels]) or [])]
+    assume(not any(is_near(new, value) for value in known))
+    lie = f"{text[: chosen.start()]}{new:,}{text[chosen.end() :]}"
+    assert check(lie, [step], [], [], []).faults, lie
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_can_be_checked(text):
+    checked = check(text, [as_step(Area("1", "any", 5.0, "m2", 20, 0.1, None, None, METHOD), 1)], [], [], [])
+    assert isinstance(checked.faults, tuple)
+
+
+def test_a_text_that_claims_nothing_stays_as_it_is():
+    for text in (wording.ABILITIES, "I cannot compute spectral indices in this version.", ""):
+        assert check(text, [], [], [], []) == check(text, [as_step(None, 1)], [], [], [])
+        assert check(text, [], [], [], []).text == text
+        assert check(text, [], [], [], []).faults == ()
