@@ -8,17 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from agent.session import ChangeAgent, Session
-    from agent.steps import Answer, Step
+    from agent.change_agent import ChangeAgent
+    from agent.session import Session
+    from agent.steps import Answer, Draft, Step
 
-__all__ = ["Answer", "ChangeAgent", "Session", "Step"]
+__all__ = ["Answer", "ChangeAgent", "Draft", "Session", "Step"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("ChangeAgent", "Session"):
-        from agent import session
+    if name == "ChangeAgent":
+        from agent.change_agent import ChangeAgent
 
-        return getattr(session, name)
+        return ChangeAgent
+    if name == "Session":
+        from agent.session import Session
+
+        return Session
     if name in __all__:
         from agent import steps
 

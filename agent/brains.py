@@ -8,16 +8,19 @@ import sys
 import urllib.request
 from dataclasses import dataclass
 from urllib.error import URLError
+from urllib.parse import urlsplit, urlunsplit
 
 from langchain_core.language_models import BaseChatModel
 from pydantic import SecretStr
 
 from agent.embedded_brain import EmbeddedBrain
-from agent.errors import ModelUnavailableError, UnknownModelError
+from agent.errors import UnknownModelError
 
 EMBEDDED = "embedded"
 EXTRAS = {"openai": "openai", "google_genai": "google", "anthropic": "anthropic", "ollama": "ollama"}
-TIMEOUT_S = 120
+TIMEOUT_S = 60
+UNNAMED = "default"
+"""Model of a server that could not be asked for its models; many servers hold one only and take any name."""
 PROVIDER_ERRORS = (
     ("openai", "OpenAIError"),
     ("anthropic", "AnthropicError"),
@@ -51,8 +54,7 @@ def choose_brain(llm: str | BaseChatModel | None = None) -> Brain:
             its models; or any LangChain chat model that calls tools.
 
     Raises:
-        UnknownModelError: no such provider, its extra is not installed, or its key is missing.
-        ModelUnavailableError: the URL does not answer.
+        UnknownModelError: no such provider, its extra is not installed, its key is missing, or the URL is no server's.
     """
     if isinstance(llm, BaseChatModel):
         return Brain(llm, getattr(llm, "model_name", None) or llm._llm_type)
@@ -96,20 +98,28 @@ def _from_url(url: str) -> Brain:
     base, _, model = url.partition("#")
     model = model or _first_model(base)
     key = SecretStr(os.environ.get("OPENAI_API_KEY", "unused"))
-    return Brain(
-        ChatOpenAI(model=model, base_url=base, api_key=key, timeout=TIMEOUT_S, max_retries=2), f"{model} at {base}"
-    )
+    # The agent's loop tries again by itself, for every provider in the same way.
+    chat = ChatOpenAI(model=model, base_url=base, api_key=key, timeout=TIMEOUT_S, max_retries=0)
+    return Brain(chat, f"{model} at {_without_secrets(base)}")
+
+
+def _without_secrets(url: str) -> str:
+    """A URL without a name and password, and without what follows a question mark: both may hold a key."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment=""))
 
 
 def _first_model(base: str) -> str:
-    """The first model that an OpenAI-compatible server lists."""
+    """The first model that an OpenAI-compatible server lists; a server that is down may be up when it is asked."""
     try:
         with urllib.request.urlopen(f"{base.rstrip('/')}/models", timeout=10) as answer:  # noqa: S310 - http(s) only, see caller
             return str(json.load(answer)["data"][0]["id"])
-    except (URLError, OSError, ValueError, KeyError, IndexError) as error:
-        raise ModelUnavailableError(
-            f"The model server {base} does not answer; start it, check the URL, "
-            "or leave --llm out for the embedded brain."
+    except (URLError, OSError):
+        return UNNAMED
+    except (ValueError, KeyError, IndexError, TypeError) as error:
+        raise UnknownModelError(
+            f"{base} lists no models as an OpenAI-compatible server does; check the URL, which often ends in /v1, or "
+            "name a model behind it: URL#MODEL."
         ) from error
 
 

@@ -6,7 +6,8 @@ It is a LangChain chat model and speaks the same messages as any other; the agen
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -16,18 +17,38 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from agent import wording
+from agent.errors import PlannerError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.steps import Step
+
+if TYPE_CHECKING:
+    from agent.planning.planner import EmbeddedPlanner
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 
 
-def shipped_planner() -> PlanFunction:
-    """The planner with the weights that are shipped, loaded when it is first asked."""
+@cache
+def _shipped() -> EmbeddedPlanner:
     from agent.planning.intents import load_intents
     from agent.planning.planner import EmbeddedPlanner
+    from agent.planning.router import Router
+    from agent.planning.small_model import SmallModel
 
-    return EmbeddedPlanner(load_intents()).plan
+    try:
+        model = SmallModel()
+    except PlannerError:
+        model = None
+    return EmbeddedPlanner(Router(load_intents()), model)
+
+
+def shipped_planner() -> PlanFunction:
+    """The planner with the weights that are shipped, loaded when it is first asked."""
+    return _shipped().plan
+
+
+def is_small() -> bool:
+    """Whether the small language model is not installed, so that the router plans alone."""
+    return _shipped().model is None
 
 
 class EmbeddedBrain(BaseChatModel):

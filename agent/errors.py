@@ -3,6 +3,9 @@
 AgentError                      root of this floor
 |-- UnknownModelError           the model's name, key or extra is wrong: the person chooses another
 |-- ModelUnavailableError       the model's server does not answer: try later, or without it
+|-- TimeLimitError             the model takes too long: the same
+|-- TraceError                 spans cannot be written: another file
+|-- MemoryFileError            a kept conversation is missing or damaged: start another
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
 """
 
@@ -17,6 +20,18 @@ class UnknownModelError(AgentError):
 
 class ModelUnavailableError(AgentError):
     """The language model did not answer."""
+
+
+class TimeLimitError(AgentError):
+    """The language model took longer than a question may."""
+
+
+class TraceError(AgentError):
+    """Spans cannot be written."""
+
+
+class MemoryFileError(AgentError):
+    """A conversation cannot be kept, or not be gone on with."""
 
 
 class PlannerError(AgentError):

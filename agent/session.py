@@ -1,214 +1,196 @@
-"""The agent a person talks to: eyes, brain, and sessions that remember their pairs, questions and results.
+"""One conversation: its pairs, what was asked, what was found, and how a question becomes an answer.
 
-question -> brain plans -> tools run -> brain words -> numbers checked -> Answer
+question -> brain plans -> tools run -> brain words -> text checked against results -> Answer
 """
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from langchain.agents import create_agent
-from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware, ToolCallLimitMiddleware
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededError
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 
-from agent import wording
+from agent import evidence, tracing, wording
 from agent.brains import Brain, choose_brain, provider_errors
 from agent.embedded_brain import to_steps
-from agent.errors import ModelUnavailableError
-from agent.grounding import ungrounded
-from agent.steps import Answer, Step
-from agent.toolbox import time_and_report, toolbox
-from tools.artefacts import Artefact
-from tools.change import Area, ChangeSummary, Description
-from tools.exports import show
-from tools.objects import ObjectCount
-from tools.run_settings import RunSettings
-from tools.workspace import AS_IT_LIES, Progress, Workspace
-from tools.zones import ZonalChange
+from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
+from agent.graph import SECONDS, Deadline, build_graph
+from agent.grounding import check
+from agent.memory import Conversation, Memory
+from agent.plain_text import plain
+from agent.steps import Answer, Draft, PairFiles, Step
+from agent.toolbox import toolbox
+from tools.workspace import Workspace
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
 
-    from mci_model import Predictor
+    from agent.visual import Vision
 
-INSTRUCTIONS = (
-    "You answer questions about what changed between two images of one place, taken at two dates. Use the tools; they "
-    "see the images, you do not. Call only the tools that the question needs. Every number in your answer must be one "
-    "that a tool returned, with its unit; never estimate, add up or invent numbers. Pass on warnings that matter. If "
-    "no tool can answer, say so. Areas of images without georeference are in pixels or percent. Answer briefly, in "
-    "plain words."
+GAVE_UP: tuple[type[Exception], ...] = (TimeLimitError, ModelUnavailableError, ModelCallLimitExceededError)
+"""A language model that answers, but not in time, not usefully, or without an end."""
+LONGEST_QUESTION = 4000
+"""Signs of a question that are read."""
+MEND = (
+    "Your answer cannot be shown, because: {faults} Write it again, with nothing but what the tools returned. "
+    "Do not speak of this note."
 )
-MODEL_CALLS, TOOL_CALLS = 12, 16
-"""At most this many a question, so that a confused model cannot go on forever."""
-
-
-class ChangeAgent:
-    """Eyes and a brain, loaded when first needed; open sessions with it."""
-
-    def __init__(self, brain: Brain, weights: Path | None = None, device: str | None = None) -> None:
-        self.brain = brain
-
-        @cache
-        def predictor() -> Predictor:
-            from mci_model import load_predictor
-
-            return load_predictor(weights, device=device)
-
-        self.predictor = predictor
-
-    @classmethod
-    def load(
-        cls, llm: str | BaseChatModel | None = None, *, weights: Path | str | None = None, device: str | None = None
-    ) -> ChangeAgent:
-        """An agent with the embedded brain and eyes, or with others.
-
-        Args:
-            llm: see `agent.brains.choose_brain`.
-            weights: a .safetensors file to see with instead of the embedded weights.
-            device: "cpu", "cuda", or None for the best there is.
-
-        Raises:
-            UnknownModelError, ModelUnavailableError: the language model cannot be used.
-        """
-        return cls(choose_brain(llm), None if weights is None else Path(weights), device)
-
-    def session(
-        self,
-        folder: Path | str | None = None,
-        progress: Progress | None = None,
-        settings: RunSettings = AS_IT_LIES,
-    ) -> Session:
-        """A conversation without images yet; its files go to `folder` (default: a new temporary one)."""
-        chosen = Path(tempfile.mkdtemp(prefix="terradelta-")) if folder is None else Path(folder)
-        return Session(self.brain, Workspace(chosen, self.predictor, progress, settings=settings))
-
-    def open(
-        self,
-        before: Path | str,
-        after: Path | str,
-        folder: Path | str | None = None,
-        progress: Progress | None = None,
-        settings: RunSettings = AS_IT_LIES,
-    ) -> Session:
-        """A conversation about two images, brought together and counted as the settings have it.
-
-        Raises:
-            RasterError, PairError: the images cannot be used or compared.
-        """
-        session = self.session(folder, progress, settings)
-        session.workspace.open(Path(before), Path(after))
-        return session
 
 
 class Session:
-    """One conversation: its pairs, what was asked, what was found."""
+    """One conversation."""
 
-    def __init__(self, brain: Brain, workspace: Workspace) -> None:
-        self.brain, self.workspace = brain, workspace
+    def __init__(
+        self, brain: Brain, workspace: Workspace, vision: Vision | None = None, seconds: float = SECONDS
+    ) -> None:
+        """Begin one.
+
+        Args:
+            brain: who plans and words.
+            workspace: what is looked at.
+            vision: who is asked about the look of the images.
+            seconds: how long a language model may take for a question.
+        """
+        self.brain, self.workspace, self.vision = brain, workspace, vision
+        self._deadline = Deadline(seconds)
         self._messages: list[BaseMessage] = []
         self._steps: list[Step] = []
-        self._graph: CompiledStateGraph[Any, Any, Any, Any] | None = None
+        self._warned: set[str] = set()
+        self._memory = Memory(workspace.folder)
+        self._graphs: dict[str, CompiledStateGraph[Any, Any, Any, Any]] = {}
 
     def ask(self, question: str) -> Answer:
-        """Answer a question about the pairs of this session.
-
-        Raises:
-            ModelUnavailableError: the language model does not answer; the session is as it was before.
-        """
+        """Answer a question about the pairs of this session."""
         *_, last = self.follow(question)
         assert isinstance(last, Answer)
         return last
 
-    def follow(self, question: str) -> Iterator[Step | Answer]:
-        """Answer a question, giving each step when it is done and the answer at the end; errors as for `ask`."""
-        sent = [*self._messages, HumanMessage(question)]
-        received, first = list[BaseMessage](), 1 + len(self._steps)
-        try:
-            for update in self._agent().stream({"messages": sent}, stream_mode="updates"):
-                before = len(to_steps(received))
-                received += _messages(update)
-                yield from to_steps(received, first)[before:]
-        except provider_errors() as error:
-            raise ModelUnavailableError(
-                f"The language model {self.brain.name} did not answer ({type(error).__name__}); "
-                "check that its server runs and its key is right, or use the embedded brain."
-            ) from error
-        steps = to_steps(received, first)
-        questions = [str(m.content) for m in sent if isinstance(m, HumanMessage)]
-        text, doubts = self._checked(received, steps, questions)
+    def follow(self, question: str) -> Iterator[Draft | Step | Answer]:
+        """Answer a question: each step when it is done, a model's words as they come, and the answer at the end.
+
+        A language model that does not answer, or not in time, is stood in for by the embedded brain; the answer's
+        warnings say so.
+        """
+        sent = [*self._messages, HumanMessage(plain(question.strip(), most=LONGEST_QUESTION) or "?")]
+        brain, warnings = self.brain, list[str]()
+        with tracing.stretch("question", brain=brain.name) as self._stretch:
+            try:
+                received, text, doubts = yield from self._answered(brain, sent)
+                warnings += doubts
+            except provider_errors() + GAVE_UP as error:
+                warnings.append(_stood_in(brain, error))
+                brain = choose_brain()
+                received, text, _ = yield from self._answered(brain, sent)
+        steps = to_steps(received, 1 + len(self._steps))
+        warnings = [*evidence.warnings(self.workspace, steps), *warnings]
         self._steps += steps
         self._messages = [*sent, *received[:-1], AIMessage(text)]
-        warnings = (*self._warnings(steps), *doubts)
-        yield Answer(question, text, tuple(steps), self._pictures(steps), warnings, self._model(steps), self.brain.name)
+        self._warned.update(warnings)
+        warnings += self._kept()
+        shown = evidence.pictures(self.workspace, steps)
+        seen_by = evidence.eyes(self.workspace, steps)
+        pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
+        told = (question, text, tuple(steps), shown, tuple(warnings), seen_by, brain.name, pairs)
+        yield Answer(*told, self.workspace.settings)
 
-    def _agent(self) -> CompiledStateGraph[Any, Any, Any, Any]:
-        if self._graph is None:
-            limits = (ModelCallLimitMiddleware(run_limit=MODEL_CALLS), ToolCallLimitMiddleware(run_limit=TOOL_CALLS))
-            middleware: list[AgentMiddleware[Any, Any, Any]] = [time_and_report, *limits]
-            tools = toolbox(self.workspace)
-            self._graph = create_agent(self.brain.model, tools, system_prompt=INSTRUCTIONS, middleware=middleware)
-        return self._graph
+    def restore(self, kept: Conversation) -> None:
+        """Go on with a conversation that was kept.
 
-    def _checked(
-        self, received: Sequence[BaseMessage], steps: list[Step], questions: list[str]
-    ) -> tuple[str, tuple[str, ...]]:
-        """The model's text if its numbers are all known, else the template's, with a warning."""
-        text = received[-1].text.strip() if received and isinstance(received[-1], AIMessage) else ""
-        if self.brain.embedded:
-            return text, ()
+        Raises:
+            RasterError, PairError: an image of it cannot be used any more.
+        """
+        for before, after in kept.pairs:
+            self.workspace.open(before, after)
+        self.workspace.current = kept.current
+        self.workspace.focus.update(kept.focus)
+        self._messages, self._steps = list(kept.messages), list(kept.steps)
+
+    def _answered(
+        self, brain: Brain, sent: list[BaseMessage]
+    ) -> Generator[Draft | Step, None, tuple[list[BaseMessage], str, list[str]]]:
+        """What a brain says, its text checked; one that fails the check is asked once more, then the template speaks.
+
+        Returns the new messages, the text to show, and doubts about it.
+        """
+        self._deadline.start()
+        received = yield from self._run(brain, sent)
+        if brain.embedded:
+            return received, received[-1].text, []
+        text, faults = self._checked(sent, received)
+        if faults:
+            yield Draft("", anew=True)
+            mended = [*sent, *received, HumanMessage(MEND.format(faults=" ".join(faults)))]
+            again = yield from self._run(brain, mended, done=received)
+            received = [*received[:-1], *again]
+            text, faults = self._checked(sent, received)
+        if not faults:
+            return received, text, []
+        steps = to_steps(received, 1 + len(self._steps))
+        if not steps and not text:
+            raise ModelUnavailableError("It gave no usable answer.")
+        reason = f"The language model's answer was not shown ({' '.join(faults)})"
+        return received, wording.answer(steps), [f"{reason}; this one is by template."]
+
+    def _run(
+        self, brain: Brain, sent: list[BaseMessage], done: Sequence[BaseMessage] = ()
+    ) -> Generator[Draft | Step, None, list[BaseMessage]]:
+        """Let a brain work on messages; the new ones."""
+        received, first = list[BaseMessage](), 1 + len(self._steps) + len(to_steps(done))
+        stream: Iterator[Any] = self._graph(brain).stream({"messages": sent}, stream_mode=["updates", "messages"])
+        for kind, told in tracing.within(stream, self._stretch):
+            if kind == "messages":
+                if not brain.embedded:
+                    self._deadline.check()
+                if isinstance(told[0], AIMessageChunk) and told[0].text:
+                    yield Draft(told[0].text)
+                continue
+            before = len(to_steps(received))
+            received += _messages(told)
+            yield from to_steps(received, first)[before:]
+        return received
+
+    def _graph(self, brain: Brain) -> CompiledStateGraph[Any, Any, Any, Any]:
+        if brain.name not in self._graphs:
+            tools = toolbox(self.workspace, self.vision)
+            self._graphs[brain.name] = build_graph(brain, tools, self._deadline)
+        return self._graphs[brain.name]
+
+    def _checked(self, sent: Sequence[BaseMessage], received: Sequence[BaseMessage]) -> tuple[str, tuple[str, ...]]:
+        """A model's text with markers, and what is wrong with it."""
+        last = received[-1] if received else None
+        text = last.text.strip() if isinstance(last, AIMessage) and not last.tool_calls else ""
         if not text:
-            return wording.answer(steps), ("The language model gave no usable answer; this one is by template.",)
-        if made_up := ungrounded(text, [*self._steps, *steps], questions):
-            reason = f"The language model's answer held numbers that no tool returned ({', '.join(made_up)})"
-            return wording.answer(steps), (f"{reason}; this answer is by template.",)
-        return text, ()
+            return "", ("It holds no text.",)
+        steps = to_steps(received, 1 + len(self._steps))
+        questions = [message.text for message in sent if isinstance(message, HumanMessage)]
+        new = [told for told in evidence.warnings(self.workspace, steps) if told not in self._warned]
+        checked = check(text, steps, self._steps, questions, new)
+        return checked.text, checked.faults
 
-    def _warnings(self, steps: list[Step]) -> list[str]:
-        """What to beware of in the pairs that the steps looked at."""
-        names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
-        pairs = [self.workspace.pair(name) for name in names if name is not None]
-        warnings = [warning for pair in pairs for warning in self.workspace.card(pair).warnings]
-        if any(_tells_of_roads(step.result) for step in steps) and (caution := self.workspace.predictor.road_caution):
-            warnings.append(caution)
-        return warnings
-
-    def _pictures(self, steps: list[Step]) -> tuple[Artefact, ...]:
-        """The files that show what the steps told of change, drawn now if no step has drawn them."""
-        overlays: dict[str, list[str]] = {}
-        for step in steps:
-            if isinstance(step.result, ChangeSummary):
-                overlays.setdefault(step.result.pair, []).append(step.result.overlay)
-            elif isinstance(step.result, (Area, Description, ObjectCount, ZonalChange)):
-                overlays.setdefault(step.result.pair, [])
-        shown: list[Artefact] = []
-        for name, drawn in overlays.items():
-            wanted = drawn or [show(self.workspace, self.workspace.pair(name)).id]
-            files = self.workspace.artefacts.of(name)
-            shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
-        return tuple(shown)
-
-    def _model(self, steps: list[Step]) -> str:
-        if not any(step.tool != "inspect_pair" and step.error is None for step in steps):
-            return "not used"
-        predictor = self.workspace.predictor
-        return f"{predictor.name} {predictor.sha256[:12]}".strip()
+    def _kept(self) -> list[str]:
+        """Write the conversation down; what went wrong with it is told, since the answer stands all the same."""
+        space = self.workspace
+        pairs = tuple((pair.sources[0].path, pair.sources[1].path) for pair in space.pairs)
+        state = Conversation(
+            pairs, space.current, space.settings, dict(space.focus), tuple(self._messages), tuple(self._steps)
+        )
+        try:
+            self._memory.keep(state)
+        except (MemoryFileError, OSError) as error:
+            return [f"This conversation could not be kept for later: {error}"]
+        return []
 
 
-def _tells_of_roads(result: Any) -> bool:
-    """Whether changed roads enter a result, or were asked for: that none was found may be a miss."""
-    if isinstance(result, ChangeSummary):
-        roads = [row for row in result.classes if row.object_class == "road"]
-        return any(row.pixels > 0 for row in roads) or len(roads) == len(result.classes)
-    if isinstance(result, ObjectCount):
-        return result.object_class == "road" or any(thing.object_class == "road" for thing in result.objects)
-    if isinstance(result, Area):
-        return result.object_class == "road" or (result.object_class == "any" and result.pixels > 0)
-    return False
+def _stood_in(brain: Brain, error: Exception) -> str:
+    name = f"The language model {brain.name}"
+    if isinstance(error, TimeLimitError):
+        return f"{name} took too long; the embedded brain answered."
+    if isinstance(error, GAVE_UP):
+        return f"{name} gave no usable answer; the embedded brain answered."
+    status = getattr(error, "status_code", None)
+    told = f"refused with status {status}" if status else f"did not answer ({type(error).__name__})"
+    return f"{name} {told}; check its server, its name and its key. The embedded brain answered."
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tools.artefacts import Artefact
+from tools.run_settings import RunSettings
 from tools.values import to_json
+
+AS_IT_LIES = RunSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class PairFiles:
+    """Which files a pair of the conversation is made of."""
+
+    id: str
+    before: str
+    """Name, without a folder."""
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Some words of a language model as they come, not checked yet; only the answer counts."""
+
+    text: str
+    anew: bool = False
+    """Whether the words before were not good enough, and these begin the text again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer and everything it rests on."""
 
@@ -49,6 +71,10 @@ class Answer:
     """Which eyes: the weights' name and the start of their SHA-256."""
     planner: str
     """Which brain."""
+    pairs: tuple[PairFiles, ...] = ()
+    """Pairs of the conversation."""
+    settings: RunSettings = AS_IT_LIES
+    """How they were brought together, and what counted."""
     record: dict[str, Any] = field(init=False)
     """All of it as plain JSON values."""
 
@@ -57,6 +83,8 @@ class Answer:
         record = {
             "question": self.question,
             "answer": self.text,
+            "pairs": to_json(self.pairs),
+            "settings": to_json(self.settings),
             "steps": [step.to_json() for step in self.steps],
             "artefacts": artefacts,
             "warnings": list(self.warnings),

@@ -1,6 +1,6 @@
 """The catalogue's typed functions as LangChain tools bound to one workspace. Knows no planner.
 
-The model sees names, descriptions and typed arguments; it never sees the workspace, a path or a picture.
+The model sees names, descriptions, typed arguments and plain text; it never sees the workspace, a path or a picture.
 """
 
 from __future__ import annotations
@@ -19,18 +19,25 @@ from langchain_core.tools.base import create_schema_from_function
 from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
+from agent import tracing
+from agent.plain_text import plain, plain_values
+from agent.steps import Step
+from agent.visual import Vision, visual_tool
 from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ToolError
 from tools.values import to_json
 from tools.workspace import Workspace
 
+FREE_TEXT = ("text", "question")
+"""Arguments that hold what a person said."""
 MOST_LISTED = 20
 """Objects of a list that a model is shown; the artefact holds all of them."""
 
 
-def toolbox(workspace: Workspace) -> list[BaseTool]:
-    """The catalogue, working on `workspace`."""
-    return [_as_tool(function, workspace) for function in CATALOGUE]
+def toolbox(workspace: Workspace, vision: Vision | None = None) -> list[BaseTool]:
+    """The catalogue, working on `workspace`, and `ask_image` where a multimodal model can be asked."""
+    seen = [visual_tool(workspace, vision)] if vision is not None else []
+    return [*(_as_tool(function, workspace) for function in CATALOGUE), *seen]
 
 
 def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
@@ -38,7 +45,7 @@ def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
 
     def run(**arguments: Any) -> tuple[str, Any]:
         result = function(workspace, **arguments)
-        return json.dumps(to_json(result, most=MOST_LISTED)), result
+        return json.dumps(plain_values(to_json(result, most=MOST_LISTED))), result
 
     return StructuredTool(
         name=name,
@@ -57,17 +64,32 @@ def _strict_schema(function: ToolFunction) -> type[BaseModel]:
     return type(function.__name__, (schema,), settings)
 
 
+def run_call(workspace: Workspace, name: str, arguments: dict[str, Any], number: int) -> Step:
+    """One call without a planner, as a step."""
+    tool = next((one for one in toolbox(workspace) if one.name == name), None)
+    if tool is None:
+        return Step(name, arguments, None, f"There is no tool {name!r} here.", 0.0, number)
+    started, result, error = time.perf_counter(), None, None
+    call = {"name": name, "args": arguments, "id": str(number), "type": "tool_call"}
+    try:
+        result = tool.invoke(call).artifact
+    except ToolError as refusal:
+        error = str(refusal)
+    return Step(name, arguments, result, error, time.perf_counter() - started, number)
+
+
 @wrap_tool_call
 def time_and_report(
     request: ToolCallRequest, handler: Callable[[ToolCallRequest], ToolMessage | Command[Any]]
 ) -> ToolMessage | Command[Any]:
     """Note how long a tool took; turn what it refuses into a message that planner and person can act on."""
-    started = time.perf_counter()
+    started, call = time.perf_counter(), request.tool_call
+    told = {name: value for name, value in call["args"].items() if name not in FREE_TEXT}
     try:
-        message = handler(request)
+        with tracing.span(f"tool {call['name']}", arguments=json.dumps(told)):
+            message = handler(request)
     except ToolError as error:
-        call = request.tool_call
-        message = ToolMessage(str(error), tool_call_id=call["id"], name=call["name"], status="error")
+        message = ToolMessage(plain(str(error)), tool_call_id=call["id"], name=call["name"], status="error")
     if isinstance(message, ToolMessage):
         message.additional_kwargs["seconds"] = time.perf_counter() - started
     return message

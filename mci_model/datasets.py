@@ -92,6 +92,10 @@ class PairFolder:
             return {Path(r["filename"]).stem: tuple(s["raw"].strip(" .") for s in r["sentences"]) for r in records}
         return {name: tuple(sentences) for name, sentences in content.items()}
 
+    def files(self, name: str) -> tuple[Path, Path]:
+        """The earlier and the later image of a pair."""
+        return self._files["A"][name], self._files["B"][name]
+
     def read(self, name: str) -> LabelledPair:
         """Decode one pair.
 

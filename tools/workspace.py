@@ -96,6 +96,19 @@ class Workspace:
         self.current = pair.id
         return pair
 
+    def turn_to(self, before: Path, after: Path) -> ImagePair:
+        """Make the pair of these files the current one; it is opened if it is not yet.
+
+        Raises:
+            RasterError, PairError, AreaError: as for `open`.
+        """
+        wanted = (before.absolute(), after.absolute())
+        for pair in self.pairs:
+            if tuple(source.path.absolute() for source in pair.sources) == wanted:
+                self.current = pair.id
+                return pair
+        return self.open(before, after)
+
     def pair(self, name: str | None = None) -> ImagePair:
         """The pair called `name` (its id or a file's stem), or the current one.
 

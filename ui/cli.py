@@ -12,12 +12,14 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from ui import options
+from ui.ask import ask
 from ui.batch import batch
 from ui.bench import app as bench_app
 from ui.detect import detect, rerun
 from ui.edge import BAD_INPUT, DONE, STOPPED, explain
 from ui.evaluate import app as evaluate_app
 from ui.fetch import fetch
+from ui.mcp import TakesPairs, mcp
 from ui.progress import progress_bar
 from ui.weights import app as weights_app
 
@@ -28,39 +30,12 @@ app = typer.Typer(help="Ask what changed between two images of one place.", no_a
 app.add_typer(weights_app, name="weights")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(bench_app, name="bench")
+app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
 app.command()(batch)
 app.command()(fetch)
-
-
-@app.command()
-def ask(
-    before: options.Image,
-    after: options.Image,
-    question: Annotated[str, typer.Argument(help="In plain words.", show_default=False)],
-    out: options.Out = options.FOLDER,
-    llm: options.Llm = None,
-    weights: options.Weights = None,
-    align: options.Align = False,
-    resample: options.Resample = None,
-    aoi: options.Aoi = None,
-    zones: options.Zones = None,
-    as_json: options.Json = False,
-) -> None:
-    """Answer a question about two images."""
-    from agent import ChangeAgent
-    from tools.run_settings import RunSettings
-
-    settings = RunSettings(align, resample, aoi, zones)
-    with progress_bar("looking") as report:
-        answer = ChangeAgent.load(llm, weights=weights).open(before, after, out, report, settings).ask(question)
-    if as_json:
-        print(json.dumps({name: value for name, value in answer.record.items() if name != "question"}))
-        return
-    print(answer.text)
-    options.print_files(answer.overlays)
-    options.warn(answer.warnings)
+app.command(cls=TakesPairs)(mcp)
 
 
 @app.command()

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from ui.options import Llm
 from ui.progress import progress_bar
 
 app = typer.Typer(help="Score eyes and brain on data sets.", no_args_is_help=True, rich_markup_mode=None)
@@ -92,6 +93,41 @@ def planner(
     result = asdict(score(questions, shipped_planner()))
     result.pop("wrong")
     _print(result, as_json=as_json)
+
+
+@app.command()
+def qa(
+    dataset: Annotated[
+        Path, typer.Argument(help="Folder in the LEVIR-MCI or SPLIT/{A,B,label} layout.", show_default=False)
+    ],
+    split: Annotated[str, typer.Option(help="Which split.")] = "test",
+    limit: Annotated[Optional[int], typer.Option(help="At most so many pairs, drawn by dice.", min=1)] = None,  # noqa: UP045
+    llm: Llm = None,
+    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+    seed: Annotated[int, typer.Option(help="Of the dice for pairs and wordings.")] = 0,
+    failures: Annotated[Optional[Path], typer.Option(help="Write what was answered wrongly, a JSON line each.")] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """Ask the agent what the true masks answer, with the true and with the predicted mask as its eyes."""
+    from agent.brains import choose_brain
+    from agent.qa_score import examine, report
+    from mci_model import load_predictor
+    from mci_model.datasets import PairFolder
+    from ui.qa_table import qa_table
+
+    folder, brain = PairFolder(dataset, split), choose_brain(llm)
+    with progress_bar("asking") as shown:
+        done = examine(folder, brain, lambda: load_predictor(weights), limit, seed, shown)
+    for reason in done.skipped.values():
+        print(f"Skipped: {reason}", file=sys.stderr)
+    if failures is not None:
+        wrong = [json.dumps(outcome.to_json()) for outcome in done.outcomes if not outcome.right]
+        failures.write_text("".join(f"{line}\n" for line in wrong), encoding="utf-8")
+    result = report(done)
+    if as_json:
+        _print(result, as_json=True)
+    else:
+        print(qa_table(result))
 
 
 def _print(result: dict[str, Any], *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 import gradio as gr
 
-from agent import ChangeAgent, Session
+from agent import ChangeAgent, Draft, Session
 from agent.steps import Answer, Step
 from agent.wording import ABILITIES, sentence
 from tools.artefacts import Artefact
@@ -130,9 +130,14 @@ def _reply(agent: ChangeAgent, question: str, said: Messages, session: Session |
         return
     said = [*said, {"role": "user", "content": question}]
     yield session, said, "", gr.skip(), gr.skip()
+    draft = ""
     try:
         for event in session.follow(question):
-            said = [*said, _tell(event)]
+            if isinstance(event, Draft):
+                draft = event.text if event.anew else draft + event.text
+                yield session, [*said, _say(draft)] if draft else said, "", gr.skip(), gr.skip()
+                continue
+            said, draft = [*said, _tell(event)], ""
             pictures = _pictures(event.overlays) if isinstance(event, Answer) else [gr.skip()] * 2
             yield session, said, "", *pictures
     except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on

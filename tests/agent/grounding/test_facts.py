@@ -50,6 +50,6 @@ def test_long_lists_are_cut_and_counted(told):
 
 def test_questions_give_numbers_of_any_kind():
     (fact,) = of_question("Are there houses over 50?")
-    assert (fact.value, fact.dimension, fact.step) == (50, ANYTHING, 0)
+    assert (fact.value, fact.dimension, fact.free) == (50, ANYTHING, True)
     (metres,) = of_question("Are there houses over 50 m2?")
     assert metres.dimension == AREA

@@ -187,7 +187,7 @@ def as_step(result, number):
     return Step("tool", {}, result, None, 0.1, number)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(results, min_size=1, max_size=2))
 def test_template_answers_have_no_faults(found):
     steps = [as_step(result, number) for number, result in enumerate(found, 1)]
@@ -210,7 +210,7 @@ def is_near(told, value):
     return any(abs(abs(told) - abs(value * scale)) <= 0.06 * abs(told) + 1.1 for scale in (1, 100, 1e-2, 1e-4, 1e-6))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.one_of(summaries(), object_counts(), measured(), found_objects(), comparisons(), certainties(), cards()),
     st.data(),

@@ -1,0 +1,101 @@
+"""The agent a person opens: eyes and a brain, loaded when first needed, and the sessions that share them."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from langchain_core.language_models import BaseChatModel
+
+from agent.brains import Brain, choose_brain
+from agent.memory import Memory
+from agent.session import Session
+from agent.visual import Vision, choose_vision
+from tools.run_settings import RunSettings
+from tools.workspace import AS_IT_LIES, Progress, Workspace
+
+if TYPE_CHECKING:
+    from mci_model import Predictor
+
+
+class ChangeAgent:
+    """Eyes and a brain, loaded when first needed; open sessions with it."""
+
+    def __init__(
+        self, brain: Brain, weights: Path | None = None, device: str | None = None, vision: Vision | None = None
+    ) -> None:
+        self.brain, self.vision = brain, vision
+
+        @cache
+        def predictor() -> Predictor:
+            from mci_model import load_predictor
+
+            return load_predictor(weights, device=device)
+
+        self.predictor = predictor
+
+    @classmethod
+    def load(
+        cls,
+        llm: str | BaseChatModel | None = None,
+        *,
+        weights: Path | str | None = None,
+        device: str | None = None,
+        vision: str | BaseChatModel | None = None,
+    ) -> ChangeAgent:
+        """An agent with the embedded brain and eyes, or with others.
+
+        Args:
+            llm: see `agent.brains.choose_brain`.
+            weights: a .safetensors file to see with instead of the embedded weights.
+            device: "cpu", "cuda", or None for the best there is.
+            vision: a multimodal model for questions about the look of the images, named as `llm` is; None: `llm`, if
+                it says that it reads images.
+
+        Raises:
+            UnknownModelError: the language model cannot be used.
+        """
+        brain = choose_brain(llm)
+        return cls(brain, None if weights is None else Path(weights), device, choose_vision(vision, brain))
+
+    def session(
+        self,
+        folder: Path | str | None = None,
+        progress: Progress | None = None,
+        settings: RunSettings = AS_IT_LIES,
+    ) -> Session:
+        """A conversation without images yet; its files go to `folder` (default: a new temporary one)."""
+        chosen = Path(tempfile.mkdtemp(prefix="terradelta-")) if folder is None else Path(folder)
+        workspace = Workspace(chosen, self.predictor, progress, settings=settings)
+        return Session(self.brain, workspace, self.vision)
+
+    def open(
+        self,
+        before: Path | str,
+        after: Path | str,
+        folder: Path | str | None = None,
+        progress: Progress | None = None,
+        settings: RunSettings = AS_IT_LIES,
+    ) -> Session:
+        """A conversation about two images, brought together and counted as the settings have it.
+
+        Raises:
+            RasterError, PairError: the images cannot be used or compared.
+        """
+        session = self.session(folder, progress, settings)
+        session.workspace.open(Path(before), Path(after))
+        return session
+
+    def resume(self, folder: Path | str, progress: Progress | None = None) -> Session:
+        """The conversation that was held in `folder`, with its pairs, settings, questions and results.
+
+        Raises:
+            MemoryFileError: none was held there, or its file is damaged.
+            RasterError, PairError: an image of it cannot be used any more.
+        """
+        kept = Memory(Path(folder)).load()
+        session = self.session(folder, progress, kept.settings)
+        session.restore(kept)
+        return session

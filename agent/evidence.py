@@ -1,0 +1,65 @@
+"""What goes with an answer besides its words: warnings, pictures, and which eyes saw. Read from its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from agent.steps import Step
+from tools.artefacts import Artefact
+from tools.certainty import Certainty
+from tools.change import Area, ChangeSummary, Description
+from tools.exports import show
+from tools.hypotheses import Explanation
+from tools.objects import ObjectCount
+from tools.selection import AreaComparison, FoundObjects, PlacedObject
+from tools.workspace import Workspace
+from tools.zones import ZonalChange
+
+Picturable = Area | Description | ObjectCount | ZonalChange | FoundObjects | AreaComparison | Explanation | Certainty
+
+
+def warnings(workspace: Workspace, steps: Sequence[Step]) -> list[str]:
+    """What to beware of in the pairs that the steps looked at."""
+    names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
+    pairs = [workspace.pair(name) for name in names if name is not None]
+    found = [warning for pair in pairs for warning in workspace.card(pair).warnings]
+    if any(_tells_of_roads(step.result) for step in steps) and (caution := workspace.predictor.road_caution):
+        found.append(caution)
+    return found
+
+
+def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...]:
+    """The files that show what the steps told of change, drawn now if no step has drawn them."""
+    overlays: dict[str, list[str]] = {}
+    for step in steps:
+        if isinstance(step.result, ChangeSummary):
+            overlays.setdefault(step.result.pair, []).append(step.result.overlay)
+        elif isinstance(step.result, Picturable):
+            overlays.setdefault(step.result.pair, [])
+    shown: list[Artefact] = []
+    for name, drawn in overlays.items():
+        wanted = drawn or [show(workspace, workspace.pair(name)).id]
+        files = workspace.artefacts.of(name)
+        shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
+    return tuple(shown)
+
+
+def eyes(workspace: Workspace, steps: Sequence[Step]) -> str:
+    """The weights' name and the start of their SHA-256, or that none were needed."""
+    if not any(step.tool != "inspect_pair" and step.error is None for step in steps):
+        return "not used"
+    return f"{workspace.predictor.name} {workspace.predictor.sha256[:12]}".strip()
+
+
+def _tells_of_roads(result: Any) -> bool:
+    """Whether changed roads enter a result, or were asked for: that none was found may be a miss."""
+    if isinstance(result, ChangeSummary):
+        roads = [row for row in result.classes if row.object_class == "road"]
+        return any(row.pixels > 0 for row in roads) or len(roads) == len(result.classes)
+    if isinstance(result, (ObjectCount, FoundObjects)):
+        things = [one.object if isinstance(one, PlacedObject) else one for one in result.objects]
+        return result.object_class == "road" or any(thing.object_class == "road" for thing in things)
+    if isinstance(result, Area):
+        return result.object_class == "road" or (result.object_class == "any" and result.pixels > 0)
+    return isinstance(result, AreaComparison) and result.object_class != "building"

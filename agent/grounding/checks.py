@@ -1,0 +1,171 @@
+"""What is wrong with the words of an answer: signs, places, things, causes. One check each; numbers have their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from agent.grounding.evidence import contradicted, places_of, supporting
+from agent.grounding.library import Library, content, stem
+from agent.grounding.place_words import places
+from agent.grounding.reading import Said
+from agent.grounding.sentences import Token, said
+from agent.grounding.statements import Statement
+from agent.grounding.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
+
+Finding = tuple[str, frozenset[int]]
+"""A fault (empty where there is none) and the steps that a claim rests on."""
+LEAST_QUOTED = 3
+"""Words of a clause that is more than the name of a place."""
+MOST_WORDS = 8
+"""Words of a cause that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence under check."""
+
+    told: Said
+    library: Library
+    asserted: frozenset[str]
+    """Stems of all words that results and questions assert."""
+
+
+def changes(passage: Passage) -> Iterator[Finding]:
+    """Statements of change, or of none, against what all facts tell."""
+    for statement in passage.told.statements:
+        resting = supporting(statement, passage.library.facts)
+        repeated = _repeats(passage, statement)
+        if resting is not None or repeated:
+            yield "", frozenset(fact.step for fact in resting or ()) | repeated
+        elif not _is_phrase(statement) or contradicted(statement, passage.library.facts):
+            yield _fault_of(statement, passage), frozenset()
+
+
+def _is_phrase(statement: Statement) -> bool:
+    """Whether it is no more than "the changed objects", as in a table of them: nothing needs to speak for it."""
+    return statement.kinds == ("any",) and statement.sign is None and not statement.denied
+
+
+def _repeats(passage: Passage, statement: Statement) -> frozenset[int]:
+    """The steps of whose own words a clause with this statement is made, such as a warning or a cause."""
+    sources = [source for source in passage.library.sources if source.field not in ("status", "object_class")]
+    for clause in passage.told.sentence.clauses:
+        words = content(said(clause))
+        kinds = {KINDS[token.text] for token in clause if token.text in KINDS}
+        if len(words) > 1 and (kinds & set(statement.kinds) or statement.kinds == ("any",)):
+            found = frozenset(source.step for source in sources if words <= source.words)
+            if found:
+                return found
+    return frozenset()
+
+
+def _fault_of(statement: Statement, passage: Passage) -> str:
+    what = " and ".join({"building": "buildings", "road": "roads"}.get(kind, "objects") for kind in statement.kinds)
+    where = f" in the {' or '.join(statement.places)}" if statement.places else ""
+    verb = statement.sign or "changed"
+    claimed = f"no {what} {verb}{where}" if statement.denied else f"{what} {verb}{where}"
+    if contradicted(statement, passage.library.facts):
+        return f"The tools do not bear out that {claimed}: they tell otherwise."
+    return f"No tool told that {claimed}."
+
+
+def whereabouts(passage: Passage) -> Iterator[Finding]:
+    """Places against those of results of the same class, of arguments and of questions."""
+    free = passage.library.places()
+    kind: Kind | None = None
+    for clause in passage.told.sentence.clauses:
+        kind = next((KINDS[token.text] for token in clause if token.text in KINDS), kind)
+        if _is_denied(clause) or "north is the top" in said(clause):
+            continue
+        ahead, _, _ = said(clause).partition(" than ")
+        for place in places(said(clause)):
+            yield _whereabout(passage, ahead if place in places(ahead) else "", kind, place, free)
+
+
+def _whereabout(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
+    """A place beside words such as "most" or "least"; what stands behind "than" comes without them."""
+    facts = passage.library.facts
+    ranked = set(words.split())
+    if ranked & LEAST and place in places_of(kind, facts, "most"):
+        return f"The tools tell that most changed in the {place}, not least.", frozenset()
+    lead = "largest" if ranked & LARGEST else "most" if ranked & MOST else ""
+    most = places_of(kind, facts, lead) if lead else set()
+    known = most or places_of(kind, facts) | free
+    if place not in known and not _is_quoted(passage, words):
+        part = {"largest": "the largest", "most": "most"}.get(lead if most else "", "any")
+        of = f" of the {kind}s" if kind in ("building", "road") else " of the change"
+        return f"No tool told that {part}{of} lies in the {place}.", frozenset()
+    return "", frozenset(fact.step for fact in facts if place in fact.places and fact.value > 0)
+
+
+def _is_quoted(passage: Passage, words: str) -> bool:
+    """Whether a clause of some length stands in a result; how something was measured tells no place."""
+    sources = passage.library.quoted([words]) if len(content(words)) >= LEAST_QUOTED else []
+    return any(source.field != "method" for source in sources)
+
+
+def things(passage: Passage) -> Iterator[Finding]:
+    """Nouns of things that no tool sees and nobody named."""
+    for clause in passage.told.sentence.clauses:
+        if _is_denied(clause) or _admits(passage.told):
+            continue
+        for token in clause:
+            unknown = token.text in UNSEEN and stem(token.text) not in passage.asserted
+            if unknown:
+                yield f"No tool told of any {token.text}.", frozenset()
+
+
+def causes(passage: Passage) -> Iterator[Finding]:
+    """Causes, which two images never show: only those that explain_change offers, and only as possible."""
+    sentence = f" {passage.told.sentence.plain} "
+    linked = list(_linked(sentence))
+    named = [word for word in _named(passage.told) if not any(word in reason.split() for reason in linked)]
+    for cause in (*linked, *named):
+        offering = _offering(passage, cause)
+        if offering and not passage.told.hedged:
+            yield f"'{cause}' is only a possible cause: word it as one (may, possibly).", frozenset()
+        elif offering or _is_warned_of(passage, cause):
+            yield "", frozenset(offering)
+        else:
+            yield f"No tool offers a cause such as '{cause}'; two images do not show causes.", frozenset()
+
+
+def _linked(sentence: str) -> Iterator[str]:
+    """What follows "because" and the like, unless it is about the images."""
+    for link in CAUSAL:
+        _, found, rest = sentence.partition(f" {link} ")
+        words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
+        if found and words and not set(words) & OF_IMAGES:
+            yield " ".join(words[:MOST_WORDS])
+
+
+def _named(told: Said) -> Iterator[str]:
+    """Fires, floods and the like, wherever they stand without being denied."""
+    for clause in told.sentence.clauses:
+        if not _is_denied(clause):
+            yield from (token.text for token in clause if token.text in CAUSES)
+
+
+def _offering(passage: Passage, cause: str) -> list[int]:
+    """The steps of which a cause holds a word."""
+    wanted = content(cause)
+    return [source.step for source in passage.library.causes if wanted & source.words]
+
+
+def _is_warned_of(passage: Passage, cause: str) -> bool:
+    """Whether a reason stands in a warning or a refusal, word by word: those speak of images, not of the ground."""
+    sources = [source for source in passage.library.sources if source.field in ("warning", "warnings", "error")]
+    return len(content(cause)) > 1 and any(content(cause) <= source.words for source in sources)
+
+
+def _is_denied(clause: Sequence[Token]) -> bool:
+    return any(token.text in NEGATIONS or token.text.endswith("n't") for token in clause)
+
+
+def _admits(told: Said) -> bool:
+    """Whether it says "I cannot see trees, water or cars": all that follows is admitted."""
+    plain = told.sentence.plain
+    starts = ("cannot see", "can not see", "can't see", "do not see", "don't see", "cannot tell", "unable to")
+    return any(start in plain for start in starts) and "but" not in plain.split()

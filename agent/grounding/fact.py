@@ -1,0 +1,36 @@
+"""One thing that a tool told: a number with its unit, class, sign and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agent.grounding.words import Kind, Sign
+
+NO_STEP = -1
+"""Stands for the step of what a question or a warning says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number that may be told, in base units: m2, px, m, shares as fractions."""
+
+    step: int
+    value: float
+    dimension: str
+    kind: Kind | None = None
+    """None where it fits any class."""
+    sign: Sign | None = None
+    places: frozenset[str] = frozenset()
+    """Where it lies; empty where the result does not tell."""
+    thing: int | None = None
+    """Of which object."""
+    scoped: bool = False
+    """Whether it holds only for a part of what changed: one zone, one side, large objects."""
+    limit: bool = False
+    """Whether it is a threshold."""
+    role: str = ""
+    """`largest`, `smallest` or `median` among the sizes of many."""
+    free: bool = False
+    """Whether a person said it, so that its number may be repeated of anything."""
+    lead: str = ""
+    """`most` or `largest` where its place is the one in which most changed, or the largest object lies."""

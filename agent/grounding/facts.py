@@ -1,0 +1,254 @@
+"""What tools returned, as facts that a claim can be held against: a number with its unit, class, sign and place.
+
+Results are typed and walked by the names of their fields, so that a new tool needs no code here as long as it names its
+fields as the others do. Sentences within results are read as answers are.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from agent.grounding.claims import Claim
+from agent.grounding.fact import NO_STEP, Fact
+from agent.grounding.implied import implied
+from agent.grounding.place_words import places
+from agent.grounding.reading import read
+from agent.grounding.sentences import readable
+from agent.grounding.words import (
+    ANGLE,
+    ANYTHING,
+    AREA,
+    CHANGE,
+    COUNT,
+    ID,
+    LENGTH,
+    PIXELS,
+    PLAIN,
+    RATE,
+    SHARE,
+    TIME,
+    Kind,
+    Sign,
+)
+from agent.steps import Step
+from tools.change import SQUARE_METRES
+from tools.selection import FoundObjects
+
+MOST_OBJECTS = 100
+"""Objects of a list that are looked at: a model is shown fewer."""
+ENDINGS = (
+    ("_m2", AREA), ("pixels", PIXELS), ("share", SHARE), ("probability", SHARE), ("overlap", SHARE), ("recall", SHARE),
+    ("interval_level", SHARE), ("unsure_below", SHARE), ("_m", LENGTH), ("seconds", TIME), ("lonlat", ANGLE),
+    ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
+    ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
+)  # fmt: skip
+LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area"})
+"""Fields that hold a threshold, which only a sentence with "at least", "below" and the like may tell."""
+OF_IMAGES = frozenset(
+    "bands width height valid_pixels valid_area_m2 unknown_pixels resolution_m fit_resolution_m overlap nodata_share "
+    "cloud_share unknown_share inside_share columns rows turn k seconds repeats".split()
+)
+KIND_OF_TYPE: dict[str, Kind] = {
+    "PairCard": "image", "DateCard": "image", "BatchResult": "image", "Certainty": "any", "SizeRecall": "building",
+}  # fmt: skip
+SILENT = frozenset("object_class status unit pair overlay artefact table zones order format more to_check".split())
+"""Fields whose words are no sentences."""
+TELLING = frozenset({"caption", "evidence"})
+"""Fields whose sentences tell of change."""
+FEW = frozenset({"any", "total", "building", "road"})
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def of_step(step: Step) -> Iterator[Fact]:
+    """The facts of a tool call, arguments among them."""
+    start = Fact(step.number, 0.0, PLAIN)
+    kind = step.arguments.get("object_class")
+    about = replace(start, kind=kind if kind in FEW else None)
+    for name, value in step.arguments.items():
+        yield from _argument(name, value, about)
+    if step.error:
+        yield from _sentence("error", step.error, start)
+    scoped = step.arguments.get("min_area") is not None
+    yield from _walk("", step.result, replace(start, scoped=scoped))
+
+
+def of_words(text: str) -> tuple[Fact, ...]:
+    """Facts of a sentence that must or may be repeated: a warning."""
+    return tuple(_sentence("warning", text, Fact(NO_STEP, 0.0, PLAIN)))
+
+
+def of_question(text: str) -> tuple[Fact, ...]:
+    """Numbers of a question: their class is not known to be true, nor is it claimed."""
+    return tuple(
+        Fact(NO_STEP, value * _scale(claim), _dimension_of(claim, ANYTHING), free=True)
+        for said in read(readable(text))
+        for claim in said.claims
+        for value in claim.quantity.values
+    )
+
+
+def _argument(name: str, value: Any, about: Fact) -> Iterator[Fact]:
+    if name == "min_area" and isinstance(value, (int, float)):
+        yield replace(about, value=float(value), dimension=AREA, limit=True)
+        yield replace(about, value=float(value), dimension=PIXELS, limit=True)
+    elif name in ("of", "k") and isinstance(value, int):
+        yield replace(about, value=float(value), dimension=ID if name == "of" else COUNT)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield replace(about, value=float(value), dimension=_dimension(name, value))
+
+
+def _walk(name: str, value: Any, about: Fact) -> Iterator[Fact]:
+    """Facts of a value that stands in a field; `about` holds what is known from the fields around it."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        yield from _of_dataclass(value, about)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _walk(str(key), entry, about)
+    elif isinstance(value, (list, tuple)):
+        yield from _of_list(name, value, about)
+    elif isinstance(value, str):
+        if name not in SILENT:
+            yield from _sentence(name, value, about)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield _number(name, float(value), about)
+
+
+def _of_list(name: str, values: Sequence[Any], about: Fact) -> Iterator[Fact]:
+    if values and dataclasses.is_dataclass(values[0]):
+        kind: Kind | None = "image" if name in ("rows", "sizes", "hypotheses") else about.kind
+        yield replace(about, value=float(len(values)), dimension=COUNT, kind=kind, scoped=True)
+    if name == "objects":
+        yield from _of_objects(values, about)
+        return
+    for entry in values:
+        yield from _walk(name, entry, about)
+
+
+def _of_objects(values: Sequence[Any], about: Fact) -> Iterator[Fact]:
+    """The objects of a list; the first is the one by which it is ordered."""
+    for place, entry in enumerate(values[:MOST_OBJECTS]):
+        yield from _walk("", entry, about if place == 0 else replace(about, role=""))
+
+
+def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
+    inner = _about(result, about)
+    given = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
+    if "value" in given and "unit" in given:
+        yield from _with_unit(given.pop("value"), given.pop("interval", None), given["unit"], inner)
+    if "largest_area_m2" in given and given["largest_area_m2"] is not None:
+        place = given.get("largest_place")
+        largest = replace(inner, role="largest", places=inner.places | ({place} if place else set()), lead="largest")
+        yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
+    for name, value in given.items():
+        yield from _walk(name, value, inner)
+    yield from implied(result, inner)
+
+
+def _about(result: Any, around: Fact) -> Fact:
+    """What a dataclass tells of all of its numbers."""
+    told = around
+    kind, status = getattr(result, "object_class", None), getattr(result, "status", None)
+    kind = kind if kind in FEW else KIND_OF_TYPE.get(type(result).__name__)
+    if kind is not None:
+        told = replace(told, kind=kind)
+    if status in ("appeared", "disappeared"):
+        told = replace(told, sign=status)
+    place = getattr(result, "place", None) or (getattr(result, "part", None) if hasattr(result, "count") else None)
+    if isinstance(place, str) and place != "whole":
+        told = replace(told, places=told.places | {place}, scoped=True)
+    if isinstance(result, FoundObjects) and result.condition:
+        told = replace(told, places=frozenset(places(result.condition)), scoped=True)
+    if hasattr(result, "lonlat") and hasattr(result, "id"):
+        told = replace(told, thing=result.id)
+    if hasattr(result, "objects"):
+        told = replace(told, role=getattr(result, "order", "largest"))
+    return replace(told, scoped=True) if hasattr(result, "inside_share") else told
+
+
+def _number(name: str, value: float, about: Fact) -> Fact:
+    kind: Kind | None = "image" if name in OF_IMAGES else about.kind
+    if name == "probability" and about.thing is None:
+        kind = None
+    if name.startswith("road_"):
+        kind = "road"
+    sign: Sign | None = name if name in ("appeared", "disappeared") else about.sign  # type: ignore[assignment]
+    scoped = about.scoped or name.startswith("unsure_")
+    role = next((role for role in ("median", "smallest") if name.startswith(role)), about.role)
+    told = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
+    return replace(told, kind=kind, sign=sign, limit=name in LIMITS)
+
+
+def _dimension(name: str, value: float) -> str:
+    if name in ("id", "of"):
+        return ID
+    ending = next((dimension for ending, dimension in ENDINGS if name.endswith(ending)), None)
+    return ending or (COUNT if float(value).is_integer() else PLAIN)
+
+
+def _with_unit(value: float, interval: Sequence[float] | None, unit: str, about: Fact) -> Iterator[Fact]:
+    if unit == "percent":
+        scale, dimension = 0.01, SHARE
+    elif unit == "px":
+        scale, dimension = 1.0, PIXELS
+    else:
+        scale, dimension = SQUARE_METRES.get(unit, 1.0), AREA if unit in SQUARE_METRES else unit
+    yield replace(about, value=value * scale, dimension=dimension)
+    for end in interval or ():
+        yield replace(about, value=end * scale, dimension=dimension, scoped=True)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Any, ...]:
+    return tuple(read(readable(text)))
+
+
+def _sentence(name: str, text: str, about: Fact) -> Iterator[Fact]:
+    """Numbers of a sentence within a result; of a caption and of evidence also what changed."""
+    for said in _read(text):
+        for claim in said.claims:
+            yield from _of_claim(claim, about)
+        for statement in said.statements if name in TELLING else ():
+            for kind in statement.kinds:
+                value = 0.0 if statement.denied else 1.0
+                where = frozenset(statement.places)
+                yield replace(about, value=value, dimension=CHANGE, kind=kind, sign=statement.sign, places=where)
+
+
+def _of_claim(claim: Claim, about: Fact) -> Iterator[Fact]:
+    quantity, dimension = claim.quantity, _dimension_of(claim, COUNT)
+    # What names no class and no unit, such as WGS 84, must not count houses.
+    kind = claim.kind if claim.kind or quantity.unit else "image"
+    for value in quantity.values:
+        scaled = value * _scale(claim)
+        yield replace(about, value=scaled, dimension=dimension, kind=kind, sign=claim.sign, limit=bool(quantity.bound))
+
+
+def _scale(claim: Claim) -> float:
+    return 1.0 if claim.quantity.unit is None else claim.quantity.unit.scale
+
+
+def _dimension_of(claim: Claim, otherwise: str) -> str:
+    if claim.named:
+        return ID
+    unit = claim.quantity.unit
+    return otherwise if unit is None else unit.dimension
+
+
+def words_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Names of fields and the sentences and words in them."""
+    if isinstance(value, str):
+        yield name, value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from words_of(getattr(value, field.name), field.name)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from words_of(entry, str(key))
+    elif isinstance(value, (list, tuple)):
+        for entry in value[:MOST_OBJECTS] if name == "objects" else value:
+            yield from words_of(entry, name)

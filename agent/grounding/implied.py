@@ -1,0 +1,94 @@
+"""What follows from a result without arithmetic that a person could doubt: each kind of result registers its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from agent.grounding.fact import Fact
+from agent.grounding.words import CHANGE, COUNT, ID, PIXELS, PLAIN
+from tools.change import Area, ChangeSummary, Description
+from tools.hypotheses import Explanation
+from tools.objects import ObjectCount
+from tools.preflight import PairCard
+from tools.selection import AreaComparison, FoundObjects
+from tools.zones import ZonalChange
+
+HALF = 0.5
+
+
+@singledispatch
+def implied(result: Any, about: Fact) -> Iterator[Fact]:  # noqa: ARG001 - what others need
+    """Facts that stand in no field; `about` holds what the result tells of all of its numbers."""
+    yield from ()
+
+
+@implied.register
+def _(told: Description, about: Fact) -> Iterator[Fact]:
+    mask = told.changed == told.mask_agrees
+    yield replace(about, value=float(told.changed), dimension=CHANGE, kind="any")
+    yield replace(about, value=float(mask), dimension=CHANGE, kind="any")
+    if told.part is not None:
+        top, left, height, width = told.part
+        yield replace(about, value=float(top + height), dimension=PLAIN)
+        yield replace(about, value=float(left + width), dimension=PLAIN)
+
+
+@implied.register
+def _(found: Explanation, about: Fact) -> Iterator[Fact]:
+    if not found.hypotheses:
+        yield replace(about, value=0.0, dimension=CHANGE, kind="any")
+
+
+@implied.register
+def _(found: ZonalChange, about: Fact) -> Iterator[Fact]:
+    changed = sum(any(cell.pixels for cell in row.classes) for row in found.rows)
+    yield replace(about, value=float(changed), dimension=COUNT, kind="image")
+    yield from (replace(about, value=float(row.zone), dimension=ID) for row in found.rows if row.zone.isdigit())
+
+
+@implied.register
+def _(card: PairCard, about: Fact) -> Iterator[Fact]:
+    if card.shift is not None:
+        # Below a tenth of a pixel a shift is noise, so that it may be told to a tenth.
+        for told in (card.shift.pixels, round(card.shift.pixels, 1)):
+            yield replace(about, value=told, dimension=PIXELS)
+
+
+@implied.register
+def _(area: Area, about: Fact) -> Iterator[Fact]:
+    yield replace(about, value=float(area.pixels > 0), dimension=CHANGE)
+
+
+@implied.register
+def _(summary: ChangeSummary, about: Fact) -> Iterator[Fact]:
+    """The fields that hold most of a class: the first ones, until half of it is reached."""
+    for row in summary.classes:
+        reached = 0.0
+        for field in row.where:
+            place = frozenset({field.place})
+            yield replace(about, value=1.0, dimension=CHANGE, kind=row.object_class, places=place, lead="most")
+            reached += field.share
+            if reached >= HALF:
+                break
+
+
+@implied.register
+def _(found: ObjectCount, about: Fact) -> Iterator[Fact]:
+    if found.largest_place is not None:
+        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({found.largest_place}), lead="largest")
+
+
+@implied.register
+def _(found: AreaComparison, about: Fact) -> Iterator[Fact]:
+    if found.more is not None:
+        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({found.more}), lead="most")
+
+
+@implied.register
+def _(found: FoundObjects, about: Fact) -> Iterator[Fact]:
+    if found.objects and found.order == "largest":
+        place = frozenset({found.objects[0].place})
+        yield replace(about, value=1.0, dimension=CHANGE, places=place, lead="largest")

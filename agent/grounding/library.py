@@ -1,0 +1,140 @@
+"""All that an answer may rest on: facts and words of tool results, of questions, and of warnings that must be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agent.grounding import facts as read_facts
+from agent.grounding.fact import NO_STEP, Fact
+from agent.grounding.facts import DATE, words_of
+from agent.grounding.place_words import places
+from agent.grounding.words import STOP
+from agent.steps import Step
+from tools.hypotheses import Explanation, Hypothesis
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+NAMES = frozenset({"zone", "file", "pair", "artefact", "table", "zones", "overlay", "crs"})
+"""Fields whose words are names, which may stand in a text whatever they look like."""
+SHORTEST = 3
+"""Letters of a stem, which must still tell something."""
+UNSAID = frozenset({"unseen", "to_check", "method", "notice"})
+"""Fields whose nouns and places are not asserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words of a result, an argument or a warning."""
+
+    step: int
+    field: str
+    text: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is known while an answer is checked."""
+
+    facts: tuple[Fact, ...]
+    sources: tuple[Source, ...]
+    asked: tuple[str, ...]
+    """Questions, in small letters."""
+    causes: tuple[Source, ...]
+    """Causes that an explain_change result offers."""
+    dates: dict[str, frozenset[int]]
+    """Of results and questions, with the steps that tell them."""
+    current: frozenset[int]
+    """Steps of this turn."""
+
+    @property
+    def numbered(self) -> frozenset[int]:
+        """Steps that a marker can name."""
+        return frozenset(source.step for source in self.sources if source.step > 0) | self.current - {0}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of zones, files and the like, the longest first; those of digits alone are numbers."""
+        found = {source.text for source in self.sources if source.field in NAMES and _is_name(source.text)}
+        return tuple(sorted(found, key=len, reverse=True))
+
+    def asserted(self) -> str:
+        """All words that results, arguments and questions assert, in small letters."""
+        told = [source.text.lower() for source in self.sources if source.field not in UNSAID]
+        return " ".join([*told, *self.asked])
+
+    def places(self) -> set[str]:
+        """Places of arguments and questions, which may be repeated of any class."""
+        given = [source.text.lower() for source in self.sources if source.field in ("argument", "area_of_interest")]
+        return {place for text in [*given, *self.asked] for place in places(text)}
+
+    def quoted(self, words: Iterable[str], share: float = 1.0) -> list[Source]:
+        """The sources of whose words a passage is made, at least to a share of it."""
+        wanted = content(" ".join(words))
+        if not wanted:
+            return []
+        return [source for source in self.sources if len(wanted & source.words) >= share * len(wanted)]
+
+
+def library(
+    steps: Sequence[Step], earlier: Sequence[Step], questions: Sequence[str], warnings: Sequence[str]
+) -> Library:
+    """Collect what an answer may rest on."""
+    every = [*earlier, *steps]
+    found = [fact for step in every for fact in read_facts.of_step(step)]
+    found += [fact for text in warnings for fact in read_facts.of_words(text)]
+    found += [fact for text in questions for fact in read_facts.of_question(text)]
+    sources = [source for step in every for source in _sources(step)]
+    sources += [_source(NO_STEP, "warning", text) for text in warnings]
+    return Library(
+        tuple(dict.fromkeys(found)),
+        tuple(sources),
+        tuple(text.lower() for text in questions),
+        tuple(_source(s.number, "cause", h.cause) for s in every for h in _hypotheses(s)),
+        _dates(sources, questions),
+        frozenset(step.number for step in steps),
+    )
+
+
+def _dates(sources: Sequence[Source], questions: Sequence[str]) -> dict[str, frozenset[int]]:
+    found = {date: frozenset[int]() for text in questions for date in DATE.findall(text)}
+    for source in sources:
+        for date in DATE.findall(source.text):
+            found[date] = found.get(date, frozenset()) | {source.step}
+    return found
+
+
+def _hypotheses(step: Step) -> Sequence[Hypothesis]:
+    return step.result.hypotheses if isinstance(step.result, Explanation) else ()
+
+
+def _sources(step: Step) -> Iterable[Source]:
+    for name, text in words_of(step.result):
+        yield _source(step.number, name, text)
+    for _, text in words_of(step.arguments):
+        yield _source(step.number, "argument", text)
+    if step.error:
+        yield _source(step.number, "error", step.error)
+
+
+def _source(step: int, field: str, text: str) -> Source:
+    return Source(step, field, text, frozenset(content(text)))
+
+
+def content(text: str) -> set[str]:
+    """The words of a text that tell it from others, without their endings."""
+    return {stem(word) for word in WORD.findall(text.lower()) if word not in STOP and len(word) > 1}
+
+
+def stem(word: str) -> str:
+    """A word without the endings of number and tense."""
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+def _is_name(text: str) -> bool:
+    """Whether a name can be told from the words and numbers of a sentence."""
+    return len(text) > 2 and not text.isdigit() and (text.lower() != text or not text.isalpha())

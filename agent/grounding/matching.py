@@ -1,0 +1,199 @@
+"""Which facts a number of an answer rests on, and what is wrong with it where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from agent.grounding.claims import Claim
+from agent.grounding.evidence import speaks_of, whole_sign
+from agent.grounding.fact import Fact
+from agent.grounding.numbers import COARSE, Quantity, Reading, is_share, month_of
+from agent.grounding.sentences import Token
+from agent.grounding.words import (
+    ANGLE,
+    ANYTHING,
+    AREA,
+    COUNT,
+    COUNTED_IN_IMAGES,
+    ID,
+    KINDS,
+    LENGTH,
+    OPPOSITE,
+    PIXELS,
+    PLAIN,
+    RATE,
+    SHARE,
+    SIGNS,
+)
+
+NEAR = 1.0
+"""Percent points by which "over" or "under" may be off: over 99 % for 99.97 %."""
+TOLERANCE = 1 + 1e-9
+MEASURED = {AREA: "m2", PIXELS: "px", SHARE: "%", LENGTH: "m", COUNT: "a count", ANGLE: "degrees", RATE: "a rate"}
+LIMIT_WORDS = frozenset("smallest minimum limit threshold least below above under over than from up".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a number."""
+
+    fault: str
+    """Empty where it rests on a fact."""
+    steps: frozenset[int] = frozenset()
+
+
+def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: Mapping[str, frozenset[int]]) -> Verdict:
+    """Hold a number against all facts."""
+    known = _of_date(claim.quantity, tokens, dates)
+    if known is not None:
+        return Verdict("", known)
+    fitting = [fact for fact in facts if _same_value(claim, fact)]
+    if any(fact.free for fact in fitting):
+        return Verdict("", frozenset(fact.step for fact in fitting))
+    if not fitting:
+        return Verdict(_no_value(claim, facts))
+    limited = bool(claim.quantity.bound) or any(token.text in LIMIT_WORDS for token in tokens)
+    tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
+        (lambda fact: not fact.limit or limited, lambda _: _no_value(claim, ())),
+        (lambda fact: _same_role(claim, fact), lambda _: _other_role(claim)),
+        (lambda fact: speaks_of(claim.kind, fact), lambda found: _other_kind(claim, found)),
+        (lambda fact: _same_sign(claim, fact, facts), lambda found: _other_sign(claim, found)),
+        (lambda fact: None in (claim.thing, fact.thing) or claim.thing == fact.thing, lambda _: _other_thing(claim)),
+        (lambda fact: not claim.places or bool(fact.places & set(claim.places)), lambda _: _other_place(claim)),
+    )
+    for keeps, fault in tests:
+        kept = [fact for fact in fitting if keeps(fact)]
+        if not kept:
+            return Verdict(fault(fitting))
+        fitting = kept
+    return Verdict("", frozenset(fact.step for fact in fitting))
+
+
+def _same_value(claim: Claim, fact: Fact) -> bool:
+    quantity = claim.quantity
+    unit = quantity.unit
+    if fact.dimension == ANYTHING:
+        return any(_near(quantity, told, fact.value, percent=False) for told in quantity.readings)
+    if unit is None:
+        return _fits_bare(claim, fact.dimension) and any(
+            _near(quantity, told, _bare(fact, told.value), percent=False) for told in quantity.readings
+        )
+    if unit.dimension != fact.dimension:
+        return False
+    percent = fact.dimension == SHARE
+    return any(
+        _near(quantity, told, _bare(fact, told.value) / unit.scale, percent=percent) for told in quantity.readings
+    )
+
+
+def _fits_bare(claim: Claim, dimension: str) -> bool:
+    """Whether a number without a unit may tell of a dimension."""
+    if claim.named:
+        return dimension == ID
+    if claim.noun in KINDS or claim.noun in COUNTED_IN_IMAGES:
+        return dimension == COUNT
+    if claim.quantity.decimals:
+        return dimension in (PLAIN, ANGLE) or (dimension == SHARE and is_share(claim.quantity))
+    return dimension in (COUNT, PLAIN, ID) and not (dimension != COUNT and claim.sign)
+
+
+def _bare(fact: Fact, told: float) -> float:
+    """The value of a fact; degrees west are told without a sign."""
+    return abs(fact.value) if told >= 0 and fact.dimension == ANGLE else fact.value
+
+
+def _near(quantity: Quantity, told: Reading, value: float, *, percent: bool) -> bool:
+    """Whether a number may stand for a value: rounded honestly, on the right side of "over" and "under"."""
+    wide = max(told.slack, COARSE * abs(told.value), NEAR if percent else 0.0)
+    beyond = value - told.value if quantity.bound == "over" else told.value - value
+    if quantity.bound:
+        return -told.exact * TOLERANCE <= beyond <= wide * TOLERANCE
+    return abs(beyond) <= told.slack * TOLERANCE
+
+
+def _of_date(quantity: Quantity, tokens: Sequence[Token], dates: Mapping[str, frozenset[int]]) -> frozenset[int] | None:
+    """The steps that tell a date of which a number is the year, or the day beside its month; None where it is none."""
+    if _counts(quantity, tokens) or not quantity.text.isdigit() or len(quantity.text) > len("2018"):
+        return None
+    ending = f"-{month_of(quantity, tuple(tokens)):02d}-{int(quantity.text):02d}"
+    meant = [date for date in dates if date.startswith(f"{quantity.text}-") or date.endswith(ending)]
+    return frozenset(step for date in meant for step in dates[date]) if meant else None
+
+
+def _counts(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether a number tells how many or how much: "2018 new houses" tells no year."""
+    after = [token.text for token in tokens[quantity.last + 1 : quantity.last + 3] if token.text not in SIGNS]
+    return quantity.unit is not None or (after[:1] != [] and after[0] in KINDS)
+
+
+def _same_sign(claim: Claim, fact: Fact, facts: Sequence[Fact]) -> bool:
+    """A number without a sign of its own takes that of all of its class, where it is known."""
+    if claim.sign is None or fact.sign == claim.sign or fact.kind == "image":
+        return True
+    if fact.sign is not None:
+        return False
+    return fact.dimension == ID or whole_sign(fact.kind, facts) == claim.sign
+
+
+def _same_role(claim: Claim, fact: Fact) -> bool:
+    """Whether a size may be told as the largest, the median and so on."""
+    return not claim.role or fact.dimension not in (AREA, PIXELS) or fact.limit or fact.role == claim.role
+
+
+def _no_value(claim: Claim, facts: Sequence[Fact]) -> str:
+    """The fault of a number that no fact holds in its unit; names the unit in which one does."""
+    quantity = claim.quantity
+    if claim.named:
+        return f"No tool told of an object with the number {quantity.text}."
+    others = {MEASURED[fact.dimension] for fact in facts if fact.dimension in MEASURED and _as_written(quantity, fact)}
+    if quantity.unit is not None:
+        others -= {MEASURED.get(quantity.unit.dimension, "")}
+    if others:
+        return f"A tool returned {quantity.text} as {' or '.join(sorted(others))}, not as {_unit_of(claim)}."
+    return f"No tool returned {quantity.told}{_of(claim)}."
+
+
+def _as_written(quantity: Quantity, fact: Fact) -> bool:
+    scales = {AREA: (1.0, 1e4, 1e6), SHARE: (0.01,)}.get(fact.dimension, (1.0,))
+    told = quantity.readings[0]
+    return any(abs(told.value - fact.value / scale) <= told.slack * TOLERANCE for scale in scales)
+
+
+def _unit_of(claim: Claim) -> str:
+    return "a count" if claim.quantity.unit is None else claim.quantity.unit.name
+
+
+def _of(claim: Claim) -> str:
+    return f" for {_named(claim.kind)}" if claim.kind in ("building", "road") else ""
+
+
+def _named(kind: str | None) -> str:
+    known = {"building": "buildings", "road": "roads", "total": "everything that changed", "image": "the images"}
+    return known.get(kind or "", "changed objects")
+
+
+def _other_kind(claim: Claim, found: Sequence[Fact]) -> str:
+    if claim.quantity.unit is None and all(fact.kind == "image" for fact in found):
+        return _no_value(claim, ())
+    kinds = " or ".join(sorted({_named(fact.kind) for fact in found}))
+    return f"{claim.quantity.told} is what a tool returned for {kinds}, not for {_named(claim.kind)}."
+
+
+def _other_sign(claim: Claim, found: Sequence[Fact]) -> str:
+    sign = claim.sign or "appeared"
+    if any(fact.sign == OPPOSITE[sign] for fact in found):
+        return f"{claim.quantity.told} is what a tool returned for what {OPPOSITE[sign]}, not for what {sign}."
+    return f"No tool told that {claim.quantity.told}{_of(claim)} {sign}."
+
+
+def _other_role(claim: Claim) -> str:
+    return f"{claim.quantity.told} is not what a tool returned as the {claim.role} size{_of(claim)}."
+
+
+def _other_thing(claim: Claim) -> str:
+    return f"{claim.quantity.told} is not what a tool returned for object {claim.thing}."
+
+
+def _other_place(claim: Claim) -> str:
+    return f"No tool returned {claim.quantity.told} for the {' or '.join(claim.places)}."

@@ -1,0 +1,233 @@
+"""Numbers in a sentence: their value, how exactly they are told, and their unit. Knows no result."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from agent.grounding.sentences import Sentence, Token
+from agent.grounding.words import (
+    COUNTED_IN_IMAGES,
+    FRACTIONS,
+    GROWTH,
+    KINDS,
+    MONEY,
+    MONTHS,
+    MULTIPLES,
+    NUMBERS,
+    OVER,
+    UNDER,
+    UNITS,
+    Unit,
+)
+
+MOST_DIGITS = 40
+THOUSANDS = 3
+"""Digits of a group."""
+APART = dict.fromkeys(map(ord, "'\u00a0\u202f\u2009"))
+"""What may stand between thousands, beside the comma."""
+COARSE = 0.02
+"""A round number may be off by this share of it: 3,500 for 3,512."""
+REFERENCE = frozenset({"building", "road", "object", "house", "street", "number", "#"})
+"""Words before the number of an object."""
+BETWEEN = frozenset({"to", "-", "x", "by"})
+PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
+VERSIONS = frozenset({"version", "python", "release"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a number may mean."""
+
+    value: float
+    exact: float
+    """Half of its last digit."""
+    slack: float
+    """By how much it may be off, rounded honestly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of a text."""
+
+    at: int
+    """Place of its token in the sentence."""
+    last: int
+    """Place of the last token of it and its unit."""
+    text: str
+    readings: tuple[Reading, ...]
+    """More than one only of texts that are not in English: 3.512 may be 3512."""
+    unit: Unit | None
+    decimals: bool = False
+    bound: str = ""
+    """`over`, `under`, or nothing."""
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The values of its readings."""
+        return tuple(reading.value for reading in self.readings)
+
+    @property
+    def told(self) -> str:
+        """The number with its unit."""
+        if self.unit is None or self.text in FRACTIONS or self.text in GROWTH:
+            return self.text
+        return f"{self.text} {self.unit.name}"
+
+
+def quantities(sentence: Sentence, *, english: bool = True) -> tuple[Quantity, ...]:
+    """The numbers that a sentence tells, in order; ordinals, versions and step numbers tell nothing."""
+    found: list[Quantity] = []
+    for at in range(len(sentence.tokens)):
+        if found and at <= found[-1].last:
+            continue
+        quantity = _quantity(sentence.tokens, at, english=english)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(_with_shared_units(found, sentence.tokens))
+
+
+def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity | None:
+    token = tokens[at]
+    if token.kind == "number":
+        return None if _tells_nothing(tokens, at) else _written(tokens, at, english=english)
+    if token.kind != "word":
+        return None
+    if token.text in FRACTIONS:
+        return _fraction(tokens, at)
+    if token.text in GROWTH:
+        return Quantity(at, at, token.text, (Reading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
+    value = NUMBERS.get(token.text, NUMBERS.get(token.text.partition("-")[0]))
+    if value is None or not _counts(tokens, at):
+        return None
+    _, _, ones = token.text.partition("-")
+    return _finished(tokens, at, (Reading(float(value + NUMBERS.get(ones, 0)), 0.5, 0.5),))
+
+
+def _tells_nothing(tokens: tuple[Token, ...], at: int) -> bool:
+    before, after = _text(tokens, at - 1), _text(tokens, at + 1)
+    ordinal = after in ("st", "nd", "rd", "th") and tokens[at + 1].start == tokens[at].end
+    return ordinal or before in VERSIONS or before in ("step", "steps", "pair")
+
+
+def _counts(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number word counts: "one date or both" and "one of them" do not, "two images" always holds."""
+    after = [token.text for token in tokens[at + 1 : at + 4]]
+    if tokens[at].text == "one":
+        return any(word in KINDS for word in after[:3]) and after[:1] != ["of"]
+    return not (tokens[at].text == "two" and any(word in COUNTED_IN_IMAGES for word in after[:1]))
+
+
+def _written(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity:
+    digits = _digits(tokens[at].text)
+    body, _, power = digits.partition("e")
+    whole, _, part = body.partition(".")
+    found = [_reading(float(digits), whole, len(part) - int(power or 0), exact=bool(part or power))]
+    if not english and len(part) == THOUSANDS:
+        found.append(_reading(float(whole + part), whole + part, 0, exact=False))
+    return _finished(tokens, at, tuple(found), decimals=bool(part))
+
+
+def _reading(value: float, whole: str, decimals: int, *, exact: bool) -> Reading:
+    half = 0.5 * 10.0**-decimals
+    if exact:
+        return Reading(value, half, half)
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return Reading(value, half, max(half, min(0.5 * 10.0**zeros, COARSE * abs(value))))
+
+
+def _digits(raw: str) -> str:
+    """A number as Python writes it; a comma with other than three digits behind it parts decimals."""
+    if len(raw) > MOST_DIGITS or not math.isfinite(float(raw.replace(",", "").translate(APART))):
+        return "nan"
+    digits = raw.translate(APART)
+    head, comma, tail = digits.rpartition(",")
+    if comma and "." not in tail and len(tail.partition("e")[0]) != THOUSANDS:
+        digits = f"{head}.{tail}"
+    return digits.replace(",", "")
+
+
+def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
+    """A share: "half of it" tells a share; "the northern half" and "a third road" do not."""
+    if _text(tokens, at + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
+        return None
+    value = FRACTIONS[tokens[at].text]
+    return Quantity(at, at, tokens[at].text, (Reading(100 * value, 2.5, 2.5),), UNITS["%"])
+
+
+def _finished(tokens: tuple[Token, ...], at: int, readings: tuple[Reading, ...], *, decimals: bool = False) -> Quantity:
+    """A number with the multiple, the unit and the bound that stand beside it."""
+    last, times = at, 1.0
+    while _text(tokens, last + 1) in MULTIPLES:
+        last, times = last + 1, times * MULTIPLES[_text(tokens, last + 1)]
+    unit, last = _unit(tokens, last)
+    if unit is None and _text(tokens, at - 1) in MONEY:
+        unit = UNITS["dollars"]
+    scaled = tuple(Reading(one.value * times, one.exact * times, one.slack * times) for one in readings)
+    return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at))
+
+
+def _unit(tokens: tuple[Token, ...], at: int) -> tuple[Unit | None, int]:
+    """The unit after a token, and the place of its last token."""
+    start = at + 2 if _text(tokens, at + 1) == "-" and _text(tokens, at + 2) in UNITS else at + 1
+    for length in (3, 2, 1):
+        phrase = " ".join(token.text for token in tokens[start : start + length])
+        if phrase in UNITS:
+            return UNITS[phrase], start + length - 1
+    if start < len(tokens) and not tokens[start].text.isascii():
+        # Some scripts write no blank between a unit and the next word.
+        known = [name for name in UNITS if not name.isascii() and tokens[start].text.startswith(name)]
+        if known:
+            return UNITS[max(known, key=len)], start
+    for length in (1, 2):
+        words = [token.text for token in tokens[start : start + length]]
+        if all(word in PIXEL_ADJECTIVES for word in words) and _text(tokens, start + length) in ("pixels", "pixel"):
+            # The adjectives may name the class, so that they stay outside.
+            return UNITS["px"], at
+    return None, at
+
+
+def _bound(tokens: tuple[Token, ...], at: int) -> str:
+    one, two = _text(tokens, at - 1), f"{_text(tokens, at - 2)} {_text(tokens, at - 1)}"
+    if one in OVER or two in OVER:
+        return "over"
+    return "under" if one in UNDER or two in UNDER else ""
+
+
+def _with_shared_units(found: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
+    """In "700 to 1,100 m2", "157, 139 and 125 m2" and "256 x 256 px" the unit belongs to all numbers."""
+    shared: list[Quantity] = []
+    listed = False
+    for quantity in reversed(found):
+        following = shared[-1] if shared and shared[-1].at == quantity.last + 2 else None
+        word = _text(tokens, quantity.last + 1) if following else ""
+        # A comma joins only what an "and" ends: "In 2018, 894 m2 changed" tells no year in m2.
+        listed = word in ("and", "or") or (word == "," and listed)
+        unit = quantity.unit
+        if unit is None and not is_reference(quantity, tokens):
+            unit = following.unit if following and (listed or word in BETWEEN) else None
+            if unit is None and "x" in (word, _text(tokens, quantity.at - 1)):
+                unit = UNITS["px"]
+        shared.append(replace(quantity, unit=unit))
+    yield from reversed(shared)
+
+
+def is_reference(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """Whether it names an object: "building 3", where "buildings 3 px" counts."""
+    return quantity.unit is None and quantity.at > 0 and tokens[quantity.at - 1].text in REFERENCE
+
+
+def month_of(quantity: Quantity, tokens: tuple[Token, ...]) -> int:
+    """The month that is named beside a number; 0 where none is."""
+    beside = [_text(tokens, quantity.at + step) for step in (1, -1, 2)]
+    return next((MONTHS[word] for word in beside if word in MONTHS), 0)
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether a number without a unit may be a share: 0.97."""
+    return quantity.unit is None and quantity.decimals and 0 <= quantity.values[0] <= 1
+
+
+def _text(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""

@@ -1,0 +1,56 @@
+"""A text as sentences with what each of them claims. Knows no result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agent.grounding.claims import Claim, claim
+from agent.grounding.numbers import quantities
+from agent.grounding.sentences import Sentence, sentences
+from agent.grounding.statements import Statement, statements
+from agent.grounding.words import CHANGED, ENGLISH, HEDGES, KINDS, SIGNS, Kind
+
+PRONOUNS = frozenset("it they its their them these those this that".split())
+HEADINGS = frozenset("cause causes explanation explanations hypothesis hypotheses reason reasons".split())
+"""Words of a sentence whose hedge goes on for what it announces: "Possible causes: ..."."""
+
+SHORT = 6
+"""Words of a text that is too short to tell its language."""
+LEAST_KNOWN = 1 / 12
+"""Share of the words of an English text that are common ones, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with its claims."""
+
+    sentence: Sentence
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    hedged: bool
+
+
+def is_english(text: str) -> bool:
+    """Whether the words of a text can be checked; what is too short to tell counts as English."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    known = sum(word in ENGLISH or word in KINDS or word in SIGNS or word in CHANGED for word in words)
+    latin = sum(word.isascii() for word in words)
+    return latin * 2 >= len(words) and (len(words) < SHORT or known >= LEAST_KNOWN * len(words))
+
+
+def read(text: str, *, english: bool = True) -> Iterator[Said]:
+    """The sentences of a text with what they claim."""
+    spoken_of: Kind | None = None
+    announced = False
+    for sentence in sentences(text):
+        found = quantities(sentence, english=english)
+        before = spoken_of if any(token.text in PRONOUNS for token in sentence.tokens[:3]) else None
+        claims = tuple(claim(quantity, sentence, before) for quantity in found)
+        stated = tuple(statements(sentence, before))
+        words = {token.text for token in sentence.tokens}
+        hedged = bool(words & HEDGES)
+        announced = announced or (hedged and bool(words & HEADINGS))
+        yield Said(sentence, claims, stated, hedged or announced)
+        spoken_of = next((KINDS[t.text] for t in reversed(sentence.tokens) if t.text in KINDS), before)

@@ -1,0 +1,107 @@
+"""The small brain: cut the question, name each piece's tool, fill its arguments, mind what was said before.
+
+question -> clauses.split -> intents (which tool) -> slots.fill (with what) -> Plan
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.planning import clauses, lexicon, slots
+from agent.planning.intents import NONE, IntentModel
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+
+SURE = 0.45
+"""Probability from which a piece of a question counts as a task of its own."""
+ELLIPSIS = re.compile(
+    r"^(?:and|or|what about|how about|now|same|the same|again|also|only|just|but|instead|ok(?:ay)?|then"
+    r"|do (?:it|that|this|so)|repeat|give me \d+|make it|in|for|as|with|without|no,|rather)\b",
+    re.IGNORECASE,
+)
+SLOT_OF = {
+    "object_class": lexicon.CLASSES,
+    "unit": lexicon.UNITS,
+    "date": lexicon.DATES,
+    "index": lexicon.INDICES,
+    "format": lexicon.FORMATS,
+}
+
+
+@dataclass(frozen=True)
+class Router:
+    """Plans with trained weights and word lists, in English; the same question always gets the same plan."""
+
+    intents: IntentModel
+
+    def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
+        """The calls that answer `question`; none when no tool can."""
+        if history and (carried := self._carry_on(question, history[-1].plan)):
+            return carried
+        calls: list[PlannedCall] = []
+        said = _said(history[-1].plan, keep=("pair",)) if history else {}
+        for clause in clauses.split(question, self.judge):
+            tool, _ = self.intents.best(clause)
+            if tool == NONE:
+                continue
+            filled = [call for call in slots.fill(tool, clause, said) if call not in calls]
+            calls += filled
+            said |= _said(tuple(filled))
+        return tuple(calls)
+
+    def judge(self, piece: str) -> str | None:
+        """The task of a piece of a question, or None where it is none by itself."""
+        name, chance = self.intents.best(piece)
+        return name if name != NONE and chance >= SURE else None
+
+    def _carry_on(self, question: str, previous: Plan) -> Plan:
+        """A short question that only changes something of the last call: "and the roads?", "in hectares"."""
+        if not previous or len(lexicon.words(question)) > 7 or not self._leans_on(question):
+            return ()
+        last = previous[-1]
+        changed = _changes(question, last)
+        if not changed:
+            return ()
+        return tuple(PlannedCall(last.tool, last.arguments | change) for change in changed)
+
+    def _leans_on(self, question: str) -> bool:
+        """Whether the words need an earlier question to make sense."""
+        tool, chance = self.intents.best(question)
+        return (
+            bool(ELLIPSIS.match(question.strip())) or tool == NONE or chance < SURE or len(lexicon.words(question)) <= 2
+        )
+
+
+def _changes(question: str, last: PlannedCall) -> list[dict[str, Any]]:
+    """What the question puts in place of the last call's arguments; empty when it names nothing that fits."""
+    if last.tool == "export_result" or "format" in last.arguments:
+        found = lexicon.find(lexicon.FORMATS, question)
+        return [{"format": found[0]}] if found else []
+    change: dict[str, Any] = {}
+    if pair := slots.find_pair(question):
+        change["pair"] = pair
+    if "k" in last.arguments and (count := lexicon.number(question)):
+        change["k"] = count
+    if last.tool == "detect_change" and (found := lexicon.find(lexicon.CLASSES, question)):
+        change["classes"] = sorted(found)
+    several: list[dict[str, Any]] = []
+    for slot, table in SLOT_OF.items():
+        if slot in last.arguments and (found := lexicon.find(table, question)):
+            several = [{slot: name} for name in found] if slot in ("object_class", "date") else several
+            if slot not in ("object_class", "date"):
+                change[slot] = found[0]
+    return [change | one for one in several] or ([change] if change else [])
+
+
+def _said(plan: Plan, keep: tuple[str, ...] | None = None) -> dict[str, Any]:
+    """Arguments of a plan that later words may refer to."""
+    said: dict[str, Any] = {}
+    for call in plan:
+        said |= {name: value for name, value in call.arguments.items() if keep is None or name in keep}
+        classes = call.arguments.get("classes") or []
+        if keep is None and len(classes) == 1:
+            said["object_class"] = classes[0]
+    said.pop("text", None)
+    return said

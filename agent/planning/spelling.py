@@ -1,0 +1,77 @@
+"""Misspelt words of English questions, put right before a planner reads them. Names and numbers stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from agent.planning.teaching import book
+
+WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
+SHORTEST = 3
+"""Letters from which a word is put right."""
+LONG = 8
+"""Letters from which two slips are forgiven."""
+COMMON = frozenset("the and for how you all new what are was with this that from show how many much where".split())
+"""Everyday words that the lessons may lack."""
+LETTERS = r"[^\W\d_]{2,}"
+
+
+def is_english(text: str) -> bool:
+    """Whether a question is in English rather than in another language that the planners know."""
+    if re.search("[\u3000-\u9fff]", text):
+        return False
+    found = re.findall(LETTERS, text.lower())
+    english, *others = (sum(word in _words(language) for word in found) for language in ("en", "es", "fr"))
+    return english >= max(others)
+
+
+def corrected(text: str) -> str:
+    """The text with words that nobody taught us replaced by the likeliest one a slip or two away."""
+    return WORD.sub(lambda found: _corrected(found[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _corrected(word: str) -> str:
+    known, lowered = _known(), word.lower()
+    if lowered in known or lowered in _english() or len(word) < SHORTEST or word.isupper():
+        return word
+    slips = 2 if len(word) >= LONG else 1
+    near = process.extract(
+        lowered, [one for one in known if abs(len(one) - len(word)) <= slips and one[0] == lowered[0]],
+        scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None,
+    )  # fmt: skip
+    return min(near, key=lambda one: (one[1], -known[one[0]]))[0] if near else word
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> Counter[str]:
+    """Words of the lessons in a language, with how often they occur there."""
+    return Counter(word.lower() for word in re.findall(LETTERS, _texts(book(language))))
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, int]:
+    """Words of the English lessons with how often they occur there."""
+    counts = {word: count for word, count in _words("en").items() if len(word) >= SHORTEST}
+    return dict(counts) | {word: counts.get(word, 0) + 1 for word in COMMON}
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """Words of English: those that the sentence embedding knows whole."""
+    from agent.planning.intents import vocabulary
+
+    return frozenset(word for word in vocabulary() if word.isalpha() and len(word) >= SHORTEST)
+
+
+def _texts(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return " ".join(_texts(entry) for entry in value.values())
+    return " ".join(_texts(entry) for entry in value) if isinstance(value, list) else ""

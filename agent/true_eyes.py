@@ -1,0 +1,68 @@
+"""Eyes that see a given mask and nothing else: with them an answer is as good as its plan, its tools and its words."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.prediction import PartPrediction, Window, WindowLook
+from mci_model.windows import windows
+
+if TYPE_CHECKING:
+    from mci_model import Predictor
+
+SURE = 0.98
+"""Probability of what the mask says; the rest is shared by the other two classes."""
+
+
+class TrueEyes:
+    """Looks like a predictor, but tells what people labelled.
+
+    A mask does not tell what appeared from what disappeared, so these eyes do not either.
+    """
+
+    name, tells_direction, area, road_caution = "true mask", False, None, ""
+
+    def __init__(self, label: npt.NDArray[np.uint8], caption: str = "buildings or roads have changed") -> None:
+        """See `label`, (H, W) class ids; `caption` is what is said where it holds any change."""
+        self.label = label
+        self.sha256 = hashlib.sha256(repr(label.shape).encode() + label.tobytes()).hexdigest()
+        self._caption = caption if label.any() else UNCHANGED_SENTENCES[0]
+
+    def predict_part(
+        self,
+        before: npt.NDArray[np.uint8],  # noqa: ARG002 - a predictor's signature; these eyes need no image
+        after: npt.NDArray[np.uint8],  # noqa: ARG002
+        valid: npt.NDArray[np.bool_],  # noqa: ARG002
+        size: tuple[int, int],
+        core: Window,
+        progress: object = None,  # noqa: ARG002
+    ) -> PartPrediction:
+        """The mask of a part, as `Predictor.predict_part`."""
+        assert size == self.label.shape, (size, self.label.shape)
+        others = (1 - SURE) / 2
+        sure = np.eye(3, dtype=np.float32)[self.label[core.slices]].transpose(2, 0, 1)
+        looks = tuple(self._look(window) for window in windows(*size, core))
+        return PartPrediction(core, sure * np.float32(SURE - others) + np.float32(others), None, looks)
+
+    def describe(
+        self,
+        before: npt.NDArray[np.uint8],  # noqa: ARG002
+        after: npt.NDArray[np.uint8],  # noqa: ARG002
+        changed: float,  # noqa: ARG002
+    ) -> str:
+        """The sentence, as `Predictor.describe`."""
+        return self._caption
+
+    def as_predictor(self) -> Predictor:
+        """The same, for whoever asks for a predictor: of its surface, tools use no more than is here."""
+        return cast("Predictor", self)
+
+    def _look(self, window: Window) -> WindowLook:
+        changing = self.label[window.slices] > 0
+        changed = SURE if changing.any() else 1 - SURE
+        return WindowLook(window, changed, changed + float(changing.mean()))

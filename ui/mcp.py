@@ -1,0 +1,68 @@
+"""`terradelta mcp`: the tools for any client of the Model Context Protocol. Knows options, no protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from ui import options
+
+
+class TakesPairs(TyperCommand):
+    """A command whose `--pair` takes two values and may be given again, which Typer has no annotation for."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        next(parameter for parameter in self.params if parameter.name == "pair").nargs = 2
+
+
+Pairs = Annotated[
+    list[Any],
+    typer.Option(
+        help="The earlier and the later image; may be given again, the first is the current one.",
+        metavar="BEFORE AFTER",
+        show_default=False,
+    ),
+]
+
+
+def mcp(
+    pair: Pairs,
+    out: options.Out = options.FOLDER,
+    weights: options.Weights = None,
+    align: options.Align = False,
+    resample: options.Resample = None,
+    aoi: options.Aoi = None,
+    zones: options.Zones = None,
+    min_area: options.MinArea = None,
+    min_probability: options.MinProbability = None,
+    any_resolution: options.AnyResolution = False,
+    regularise: options.Regularise = False,
+) -> None:
+    """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
+    from tools.run_settings import RunSettings
+    from tools.workspace import Workspace
+
+    serve = _server()
+    settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
+    workspace = Workspace(out, options.eyes(weights), settings=settings)
+    for before, after in pair:
+        workspace.open(Path(before), Path(after))
+    workspace.current = workspace.pairs[0].id  # not the last one, as in a conversation: no one has spoken of it yet
+    serve(workspace)
+
+
+def _server() -> Any:
+    """What serves; loaded before anything is opened, so that a missing part is told first."""
+    from mci_model.errors import MissingPartError
+
+    try:
+        import mcp.server  # noqa: F401 - the extra [mcp]
+    except ImportError as error:
+        raise MissingPartError("Serving over MCP needs an extra: pip install 'terradelta[mcp]'.") from error
+    from ui.mcp_server import serve
+
+    return serve
