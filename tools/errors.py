@@ -5,6 +5,7 @@ ToolError                       root of this floor
 |   |-- UnknownPairError        no pair of that name in this session
 |   |-- UnknownClassError       no class of that name
 |   |-- UnknownZonesError       no zones of that id
+|   |-- UnknownStatusError      the network does not tell appeared from disappeared
 |   |-- UnknownObjectError      no object of that number, or none spoken of
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
@@ -40,6 +41,10 @@ class UnknownClassError(ArgumentError):
 
 class UnknownZonesError(ArgumentError):
     """No zones of that id."""
+
+
+class UnknownStatusError(ArgumentError):
+    """Appeared and disappeared are not told apart."""
 
 
 class UnknownObjectError(ArgumentError):

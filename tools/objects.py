@@ -40,9 +40,7 @@ def count(found: ChangeMap, wanted: ObjectClass, status: Status = "any", min_are
         status: count only what appeared or disappeared; needs a network that tells.
         min_area: square metres, or pixels where the images tell no place on earth; smaller objects are left out.
     """
-    chosen = list(found.of(wanted))
-    if status != "any":
-        chosen = [piece for piece in chosen if piece.status == status]
+    chosen = list(found.with_status(wanted, status))
     method = METHOD + (f", within {found.area_of_interest}" if found.area_of_interest else "")
     if found.choice.min_probability is not None:
         method += f" and at least {found.choice.min_probability:g} probable"

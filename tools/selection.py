@@ -101,9 +101,10 @@ def find(found: ChangeMap, wish: Wish, last: int | None = None) -> FoundObjects:
 
     Raises:
         UnknownObjectError: `of` names no object of this pair.
+        UnknownStatusError: the network does not tell appeared from disappeared.
     """
     compass, conditions = Compass.of(found), []
-    chosen = [thing for thing in found.of(wish.object_class) if wish.status in ("any", thing.status)]
+    chosen = list(found.with_status(wish.object_class, wish.status))
     if wish.within != "whole":
         chosen = [thing for thing in chosen if compass.lies_in(thing, wish.within)]
         conditions.append(f"in {part_in_words(wish.within)}")

@@ -66,18 +66,6 @@ def check(
     return Checked(_marked(bare, ends), tuple(dict.fromkeys(faults)))
 
 
-def unknown_numbers(text: str, steps: Sequence[Step], questions: Sequence[str]) -> list[str]:
-    """The numbers of a text that rest on no result and no question."""
-    known = library(steps, (), questions, ())
-    tokens = read(readable(without_markers(text[:LONGEST])[0], known.names))
-    return [
-        claim.quantity.text
-        for told in tokens
-        for claim in told.claims
-        if judge(claim, told.sentence.tokens, known.facts, known.dates).fault
-    ]
-
-
 def _findings(passage: Passage) -> Iterator[checks.Finding]:
     told, known = passage.told, passage.library
     for claim in told.claims:

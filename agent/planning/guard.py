@@ -77,9 +77,11 @@ def _as_said(text: str, question: str) -> str:
     found = fuzz.partial_ratio_alignment(text.lower(), question.lower(), score_cutoff=LIKE)
     if found is None:
         return text
-    start, end = found.dest_start, found.dest_end
-    while start > 0 and question[start - 1].isalnum() and question[start].isalnum():
-        start -= 1
-    while end < len(question) and question[end - 1].isalnum() and question[end].isalnum():
-        end += 1
-    return question[start:end].strip()
+    words = [match.span() for match in re.finditer(r"\S+", question)]
+    inside = [span for span in words if 2 * _shared(span, (found.dest_start, found.dest_end)) > span[1] - span[0]]
+    return question[inside[0][0] : inside[-1][1]].strip(" .?!,;:") if inside else text
+
+
+def _shared(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many signs two stretches have in common."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 from agent.planning import clauses, references, spelling
 from agent.planning.guard import guarded
+from agent.planning.intents import NONE
 from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
 from agent.planning.small_model import Guess, SmallModel
 
+LIKELY = 0.6
+"""Probability of a task, by the router, from which it is heard though the language model sees none."""
 SURE = 0.8
 """Certainty of the language model below which the router is heard, chosen on development questions."""
 
@@ -30,7 +33,7 @@ class EmbeddedPlanner:
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`; none when no tool can."""
         read = spelling.corrected(question) if spelling.is_english(question) else question
-        pieces = clauses.split(read, self.router.judge)
+        pieces = clauses.split(read, self._judge)
         known = [references.plan(piece, history) for piece in pieces]
         if not any(known):
             return self._trained(question, read, pieces, history)
@@ -40,16 +43,28 @@ class EmbeddedPlanner:
         ]
         return _joined(plans)
 
+    def _judge(self, piece: str) -> str | None:
+        """The task of a piece of a question, or None where it is none by itself."""
+        known = references.plan(piece)
+        return known[0].tool if known else self.router.judge(piece)
+
     def _trained(self, question: str, read: str, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
         """The plan of the trained parts, for words as they were said and as they are read."""
         if self.model is None:
             return self.router.plan(read, history)
         whole = self.model.guess(read, history)
-        if spelling.is_english(question) and (whole is None or whole.certainty < SURE):
+        if spelling.is_english(question) and self._is_doubtful(whole, read):
             routed = self.router.plan(read, history)
             if routed:
-                return routed
+                return guarded(routed, question, history)
         return guarded(self._of_pieces(whole, pieces, history), question, history)
+
+    def _is_doubtful(self, guess: Guess | None, question: str) -> bool:
+        """Whether the router is heard: the model is unsure, or sees no task where the router surely sees one."""
+        if guess is None or guess.certainty < SURE:
+            return True
+        tool, chance = self.router.intents.best(question)
+        return not guess.plan and tool != NONE and chance >= LIKELY
 
     def _of_pieces(self, whole: Guess | None, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
         """The model's plan; that of the pieces one by one where it says more of the same, or the whole is unsure."""

@@ -43,6 +43,8 @@ THERE = re.compile(r"\b(?:there|that (?:area|part|side|half|quarter|corner)|same
 OTHERWISE = re.compile(r"\b(?:export|save|download|colou?r|ndvi|index|land cover|archive|similar)\b", re.IGNORECASE)
 """Words of tasks that other tools do."""
 SIZE_OR_PLACE = re.compile(r"\b(?:how (?:large|big)|where|which|size|area|find|locate|place|extent)\b", re.IGNORECASE)
+COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
+"""So short that the trained planners do not know what it is about."""
 SHORT = 9
 """Words of a question that may lean on the one before."""
 
@@ -54,6 +56,8 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
+    if COUNT.fullmatch(question) and (wanted := _class(question)):
+        return (PlannedCall("count_objects", wanted),)
     last = history[-1].plan[-1] if history and history[-1].plan else None
     found = _compared(question) or _found(question) or _carried(question, last)
     return None if found is None else (PlannedCall(found.tool, found.arguments | shared),)

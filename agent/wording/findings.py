@@ -79,6 +79,9 @@ def _(found: ObjectCount) -> str:
     if found.median_area_m2 is not None and found.largest_area_m2 is not None:
         sizes = f"median {quantity(found.median_area_m2)} m2, largest {quantity(found.largest_area_m2)} m2"
         text += f" ({sizes})" if found.count > 1 else f" ({quantity(found.largest_area_m2)} m2)"
+    elif found.objects and found.largest_area_m2 is None:
+        largest = f"{quantity(found.objects[0].pixels)} px"
+        text += f" (largest {largest})" if found.count > 1 else f" ({largest})"
     if found.largest_place is not None:
         text += f", {'the largest' if found.count > 1 else 'it lies'} in the {found.largest_place}"
     touching = "" if name == "building" and found.count < 2 else " Touching ones count as one."

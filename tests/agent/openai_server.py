@@ -21,6 +21,8 @@ class Drip:
     ends: bool = True
 
 
+MOST_EVENTS = 40
+"""About so many events a text."""
 Reply = dict[str, Any] | int | Drip
 
 
@@ -103,8 +105,10 @@ def _deltas(reply: dict[str, Any] | Drip) -> Iterator[dict[str, Any]]:
     if isinstance(reply, dict) and reply.get("tool_calls"):
         yield {"tool_calls": [{"index": i, **one} for i, one in enumerate(reply["tool_calls"])]}
     text = reply.text if isinstance(reply, Drip) else reply.get("content", "")
-    for word in text.split():
-        yield {"content": f"{word} "}
+    words = text.split()
+    step = max(1, len(words) // MOST_EVENTS)
+    for start in range(0, len(words), step):
+        yield {"content": " ".join(words[start : start + step]) + " "}
 
 
 def _whole(reply: dict[str, Any] | Drip) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def test_a_server_that_is_down_is_stood_in_for(workspace):
     for name in (url, url + "#m"):
         answer = Session(choose_brain(name), workspace).ask("How many buildings appeared?")
         assert answer.text.startswith(TEMPLATE)
-        assert "did not answer (APIConnectionError)" in answer.warnings[-1]
+        assert "did not answer (" in answer.warnings[-1]
         assert "The embedded brain answered." in answer.warnings[-1]
 
 
@@ -136,7 +136,10 @@ def test_names_that_name_nothing_are_told_the_way_out(name):
 
 
 def test_a_url_that_is_no_model_server_is_told_apart():
-    with openai_server(models={"hello": "world"}) as (url, _), pytest.raises(UnknownModelError, match="lists no models"):
+    with (
+        openai_server(models={"hello": "world"}) as (url, _),
+        pytest.raises(UnknownModelError, match="lists no models"),
+    ):
         choose_brain(url)
 
 

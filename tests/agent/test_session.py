@@ -45,7 +45,9 @@ def test_follow_ups_remember_the_pair_and_the_last_question(session):
 
 def test_the_record_is_plain_json_with_the_contracts_names(session):
     record = session.ask("Show me where it changed").record
-    assert list(record) == ["question", "answer", "steps", "artefacts", "warnings", "model", "planner"]
+    assert list(record) == [
+        "question", "answer", "pairs", "settings", "steps", "artefacts", "warnings", "model", "planner",
+    ]  # fmt: skip
     assert set(record["steps"][0]) == {"number", "tool", "arguments", "result", "seconds"}
     assert set(record["artefacts"][0]) == {"id", "kind", "path"}
     assert json.loads(json.dumps(record)) == record
@@ -160,7 +162,9 @@ def test_an_answer_stands_though_it_cannot_be_kept(session, workspace):
     assert "could not be kept" in answer.warnings[-1]
 
 
-@pytest.mark.parametrize("question", ["", "   ", "x" * 100_000, "<script>alert(1)</script>", "ما الذي تغير؟", "\x00\x1b[31m"])
+@pytest.mark.parametrize(
+    "question", ["", "   ", "x" * 100_000, "<script>alert(1)</script>", "ما الذي تغير؟", "\x00\x1b[31m"]
+)
 def test_odd_questions_are_answered(session, question):
     answer = session.ask(question)
     assert answer.text

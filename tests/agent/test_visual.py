@@ -72,7 +72,10 @@ def test_a_question_on_the_look_without_images_is_a_sentence(tmp_path, eyes):
 
 def test_a_language_model_is_offered_the_tool(workspace):
     call = tool_call("ask_image", question=QUESTION)
-    with openai_server(call, {"content": "The roofs look red."}, {"content": "They look red to the model."}) as (url, asked):
+    with openai_server(call, {"content": "The roofs look red."}, {"content": "They look red to the model."}) as (
+        url,
+        asked,
+    ):
         answer = Session(choose_brain(url), workspace, vision(url)).ask(QUESTION)
     assert "ask_image" in {tool["function"]["name"] for tool in asked[0]["tools"]}
     assert answer.steps[0].result.text == "The roofs look red."

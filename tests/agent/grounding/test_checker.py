@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from agent.grounding import Checked, check, ungrounded
+from agent.grounding import Checked, check
 from agent.steps import Step
 from tools.change import Area, ChangeSummary, ClassChange
 from tools.hypotheses import Explanation, Hypothesis
@@ -391,8 +391,3 @@ def test_long_texts_and_bait_come_back_fast(counted, bait):
 
 def test_the_result_is_a_plain_value(counted):
     assert check("7 buildings appeared.", counted, [], [], []) == Checked("7 buildings appeared. [4]", ())
-
-
-def test_ungrounded_names_the_numbers():
-    assert ungrounded("1. Houses over 50 m2: none", [], ["houses over 50 m2"]) == []
-    assert ungrounded("There are 51.", [], ["houses over 50 m2"]) == ["51"]

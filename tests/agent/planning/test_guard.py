@@ -1,0 +1,50 @@
+import pytest
+
+from agent.planning.guard import guarded
+from agent.planning.plan import PastTurn, PlannedCall
+
+
+def call(tool, **arguments):
+    return PlannedCall(tool, arguments)
+
+
+def test_names_and_numbers_that_nobody_said_go():
+    invented = (call("count_objects", object_class="road", pair="7", min_area=50.0),)
+    assert guarded(invented, "count the roads") == (call("count_objects", object_class="road"),)
+    assert guarded(invented, "count the roads over 50 m2 in pair 7") == invented
+    assert guarded((call("find_similar", k=9),), "more like this") == (call("find_similar", k=5),)
+    assert guarded((call("find_similar", k=9),), "nine more like this") == (call("find_similar", k=9),)
+
+
+def test_what_the_turn_before_said_stays():
+    history = [PastTurn("count roads in pair 7", (call("count_objects", object_class="road", pair="7"),))]
+    carried = (call("count_objects", object_class="building", pair="7"),)
+    assert guarded(carried, "and the buildings?", history) == carried
+
+
+def test_searched_words_are_those_of_the_question():
+    slip = (call("find_changes", text="f farmland turned into a residential district", k=5),)
+    told = guarded(slip, "Pairs showing farmland turned into a residential district.")
+    assert told[0].arguments["text"] == "farmland turned into a residential district"
+    kept = (call("find_changes", text="something else altogether", k=5),)
+    assert guarded(kept, "search the archive") == kept
+
+
+def test_no_call_is_made_twice_and_questions_are_passed_on_whole():
+    twice = (call("inspect_pair"), call("inspect_pair"))
+    assert guarded(twice, "resolution?") == (call("inspect_pair"),)
+    assert guarded((call("ask_image"),), "is it snowing?")[0].arguments == {"question": "is it snowing?"}
+
+
+@pytest.mark.parametrize(
+    ("question", "plan"),
+    [
+        ("How many trees were felled?", (call("compare_index", index="ndvi"),)),
+        ("How much did the lake shrink?", (call("compare_index", index="ndwi"),)),
+        ("How many cars are parked there?", ()),
+        ("How many buildings stand by the lake?", (call("count_objects", object_class="any"),)),
+        ("How many changed?", (call("count_objects", object_class="any"),)),
+    ],
+)
+def test_what_no_mask_shows_is_not_counted_as_any_change(question, plan):
+    assert guarded((call("count_objects", object_class="any"),), question) == plan

@@ -1,0 +1,84 @@
+"""The shipped planner on questions that nobody trained it on, and what holds its two parts together."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from agent import embedded_brain
+from agent.embedded_brain import EmbeddedBrain, shipped_planner
+from agent.planner_score import score
+from agent.planning.intents import load_intents
+from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.planner import EmbeddedPlanner
+from agent.planning.router import Router
+from agent.planning.small_model import Guess
+
+QUESTIONS = Path(__file__).parents[1] / "questions"
+
+
+class Model:
+    """Says the same plan whatever it is asked, or one for each question."""
+
+    def __init__(self, certainty, *calls, **by_question):
+        self.calls, self.certainty, self.asked = calls, certainty, []
+
+    def guess(self, question, history=()):
+        self.asked.append(question)
+        return Guess(tuple(PlannedCall(*call) for call in self.calls), self.certainty)
+
+
+@pytest.fixture
+def router():
+    return Router(load_intents())
+
+
+def test_a_sure_model_is_believed_and_an_unsure_one_is_not(router):
+    wrong = ("inspect_pair", {})
+    question = "How many buildings appeared?"
+    assert EmbeddedPlanner(router, Model(0.95, wrong)).plan(question) == (PlannedCall("inspect_pair"),)
+    assert EmbeddedPlanner(router, Model(0.5, wrong)).plan(question) == (
+        PlannedCall("count_objects", {"object_class": "building"}),
+    )
+
+
+def test_without_the_model_the_router_plans_alone(router):
+    assert EmbeddedPlanner(router, None).plan("export it as csv") == (PlannedCall("export_result", {"format": "csv"}),)
+
+
+def test_in_other_languages_the_model_is_believed(router):
+    model = Model(0.4, ("count_objects", {"object_class": "building"}))
+    assert EmbeddedPlanner(router, model).plan("¿Cuántas casas nuevas hay?")[0].tool == "count_objects"
+
+
+def test_tasks_of_both_kinds_in_one_question(router):
+    model = Model(0.95, ("count_objects", {"object_class": "building"}))
+    plan = EmbeddedPlanner(router, model).plan("Count the buildings, and then tell me how sure you are.")
+    assert [call.tool for call in plan] == ["count_objects", "assess_certainty"]
+
+
+def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
+    plan = shipped_planner()
+    before = PlannedCall("find_objects", {"object_class": "building", "order": "smallest", "k": 1})
+    history = [PastTurn("which is the smallest house?", (before,)), PastTurn("why?", (PlannedCall("explain_change"),))]
+    assert plan("How many roads changed?", history[:1])[0].tool == "count_objects"
+    assert plan("How many roads changed?", history)[0].tool == "count_objects"
+
+
+def test_the_small_brain_says_so(monkeypatch):
+    assert EmbeddedBrain().notes() == []
+    monkeypatch.setattr(embedded_brain, "is_small", lambda: True)
+    assert "small brain" in EmbeddedBrain().notes()[0]
+
+
+@pytest.mark.parametrize(("name", "tools", "full"), [("english", 0.90, 0.85), ("other_languages", 0.70, 0.65)])
+def test_unseen_questions_are_planned(name, tools, full):
+    result = score(QUESTIONS / f"{name}.jsonl", shipped_planner())
+    assert result.tool_sequence >= tools
+    assert result.full >= full
+
+
+def test_question_files_hold_contract_plans():
+    for file in QUESTIONS.glob("*.jsonl"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            assert set(json.loads(line)) == {"id", "style", "history", "question", "accept"}
