@@ -180,6 +180,6 @@ def _tuples(value: Any) -> Any:
 
 def _cut(result: Any) -> Any:
     """A result with no more objects than are kept."""
-    if dataclasses.is_dataclass(result) and not isinstance(result, type) and hasattr(result, "objects"):
+    if isinstance(getattr(result, "objects", None), tuple):
         return dataclasses.replace(result, objects=result.objects[:MOST_KEPT])
     return result

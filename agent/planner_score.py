@@ -28,6 +28,8 @@ class PlannerScore:
     by_style: dict[str, dict[str, float]]
     seconds: dict[str, float]
     """p50 and p90 of a plan."""
+    refusals: float | None
+    """Share of the questions that no tool can answer for which none was called; None without such questions."""
     wrong: tuple[tuple[str, str, Plan], ...]
     """(id, question, plan) of those that do not match fully."""
 
@@ -35,7 +37,7 @@ class PlannerScore:
 def score(file: Path, plan: PlanFunction) -> PlannerScore:
     """Plan every question of `file` and compare with its accepted plans."""
     outcomes: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    seconds, wrong = [], []
+    seconds, wrong, refused = [], [], list[bool]()
     for line in file.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         history = [PastTurn(turn["user"], read_plan(turn["plan"])) for turn in entry["history"]]
@@ -46,13 +48,18 @@ def score(file: Path, plan: PlanFunction) -> PlannerScore:
         tools = any([call.tool for call in planned] == [call.tool for call in one] for one in accepted)
         full = any(matches(planned, one) for one in accepted)
         outcomes[entry["style"]].append((tools, full))
+        if accepted == [()]:
+            refused.append(not planned)
         if not full:
             wrong.append((entry["id"], entry["question"], planned))
     everything = [outcome for style in outcomes.values() for outcome in style]
     styles = {style: _shares(found) | {"questions": len(found)} for style, found in sorted(outcomes.items())}
     spread = statistics.quantiles(seconds, n=10) if len(seconds) > 1 else [seconds[0]] * 9
     times = {"p50": spread[4], "p90": spread[8]}
-    return PlannerScore(len(everything), **_shares(everything), by_style=styles, seconds=times, wrong=tuple(wrong))
+    declined = statistics.fmean(refused) if refused else None
+    return PlannerScore(
+        len(everything), **_shares(everything), refusals=declined, by_style=styles, seconds=times, wrong=tuple(wrong)
+    )
 
 
 def _shares(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:

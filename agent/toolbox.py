@@ -49,11 +49,16 @@ def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
 
     return StructuredTool(
         name=name,
-        description=(inspect.getdoc(function) or "").split("\n\n")[0],
+        description=_told(function),
         args_schema=_strict_schema(function),
         func=run,
         response_format="content_and_artifact",
     )
+
+
+def _told(function: ToolFunction) -> str:
+    """What a tool does, in a sentence."""
+    return (inspect.getdoc(function) or "").split("\n\n")[0]
 
 
 def _strict_schema(function: ToolFunction) -> type[BaseModel]:
@@ -62,6 +67,14 @@ def _strict_schema(function: ToolFunction) -> type[BaseModel]:
     assert issubclass(schema, BaseModel)
     settings = {"model_config": ConfigDict(extra="forbid"), "__module__": __name__}
     return type(function.__name__, (schema,), settings)
+
+
+def schemas() -> list[dict[str, Any]]:
+    """Names, descriptions and arguments of the catalogue, as language models are offered them."""
+    return [
+        {"name": one.__name__, "description": _told(one), "parameters": _strict_schema(one).model_json_schema()}
+        for one in CATALOGUE
+    ]
 
 
 def run_call(workspace: Workspace, name: str, arguments: dict[str, Any], number: int) -> Step:

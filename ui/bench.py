@@ -56,6 +56,19 @@ def scene(
     _print(to_json(result), digits=4, as_json=as_json)
 
 
+@app.command()
+def agent(
+    *,
+    repeats: Annotated[int, typer.Option(help="Times that each question is asked.", min=1)] = 3,
+    as_json: Json = False,
+) -> None:
+    """Measure what the agent adds to a question besides tools and planner, and the planner's time and memory."""
+    from agent.benchmark import benchmark_agent
+    from tools.values import to_json
+
+    _print(to_json(benchmark_agent(repeats)), digits=4, as_json=as_json)
+
+
 def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
     print(json.dumps(rounded, indent=None if as_json else 1))

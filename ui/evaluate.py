@@ -84,13 +84,16 @@ def planner(
     questions: Annotated[
         Path, typer.Argument(help="JSON lines: question, history, accepted plans.", show_default=False)
     ],
+    llm: Llm = None,
     as_json: Json = False,
 ) -> None:
-    """Score the embedded planner on questions with accepted plans."""
+    """Score the embedded planner, or a language model's plans, on questions with accepted plans."""
+    from agent.brains import choose_brain
     from agent.embedded_brain import shipped_planner
+    from agent.model_plans import model_planner
     from agent.planner_score import score
 
-    result = asdict(score(questions, shipped_planner()))
+    result = asdict(score(questions, shipped_planner() if llm is None else model_planner(choose_brain(llm))))
     result.pop("wrong")
     _print(result, as_json=as_json)
 

@@ -21,6 +21,7 @@ ELLIPSIS = re.compile(
     r"|do (?:it|that|this|so)|repeat|give me \d+|make it|in|for|as|with|without|no,|rather)\b",
     re.IGNORECASE,
 )
+BESIDE_A_NAME = frozenset("the a an all new old changed any".split())
 SLOT_OF = {
     "object_class": lexicon.CLASSES,
     "unit": lexicon.UNITS,
@@ -53,6 +54,9 @@ class Router:
 
     def judge(self, piece: str) -> str | None:
         """The task of a piece of a question, or None where it is none by itself."""
+        said = [word for word in lexicon.words(piece) if word not in BESIDE_A_NAME]
+        if len(said) == 1 and lexicon.find(lexicon.CLASSES, said[0], fuzzy=False):
+            return None  # "houses and streets" is one task
         name, chance = self.intents.best(piece)
         return name if name != NONE and chance >= SURE else None
 

@@ -39,7 +39,7 @@ def test_json_is_one_object_and_nothing_else(capsys, sample, tmp_path):
     )
     told = json.loads(out)
     assert code == 0
-    assert list(told) == ["answer", "steps", "artefacts", "warnings", "model", "planner"]
+    assert list(told) == ["answer", "pairs", "settings", "steps", "artefacts", "warnings", "model", "planner"]
     assert told["steps"][0]["tool"] == "describe_change"
 
 
@@ -160,7 +160,7 @@ def test_evaluate_planner_prints_the_contracts_object(capsys, tmp_path):
     (tmp_path / "q.jsonl").write_text(json.dumps(line), encoding="utf-8")
     code, out, _ = run(capsys, "evaluate", "planner", tmp_path / "q.jsonl", "--json")
     assert code == 0
-    assert list(json.loads(out)) == ["questions", "tool_sequence", "full", "by_style", "seconds"]
+    assert list(json.loads(out)) == ["questions", "tool_sequence", "full", "by_style", "seconds", "refusals"]
 
 
 def test_ctrl_c_is_told_and_has_a_code_of_its_own(capsys, sample, eyes, monkeypatch, tmp_path):

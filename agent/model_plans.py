@@ -1,0 +1,51 @@
+"""A language model's plans without running any tool: each call is told that it was done, until it calls no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import count
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
+
+from agent.brains import Brain
+from agent.embedded_brain import PlanFunction
+from agent.graph import INSTRUCTIONS
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.toolbox import schemas
+
+MOST_ROUNDS = 6
+DONE = json.dumps({"done": True, "note": "The result is shown to the person."})
+
+
+def model_planner(brain: Brain) -> PlanFunction:
+    """The planner that a language model is; it is offered the tools that this version has."""
+    model = brain.model.bind_tools([{"type": "function", "function": schema} for schema in schemas()])
+
+    def plan(question: str, history: Sequence[PastTurn]) -> Plan:
+        messages: list[BaseMessage] = [SystemMessage(INSTRUCTIONS), *_earlier(history), HumanMessage(question)]
+        planned: list[PlannedCall] = []
+        for _ in range(MOST_ROUNDS):
+            said = model.invoke(messages)
+            if not said.tool_calls:
+                break
+            planned += [PlannedCall(call["name"], call["args"]) for call in said.tool_calls]
+            messages += [said, *(ToolMessage(DONE, tool_call_id=call["id"]) for call in said.tool_calls)]
+        return tuple(planned)
+
+    return plan
+
+
+def _earlier(history: Sequence[PastTurn]) -> list[BaseMessage]:
+    """Earlier turns as a model remembers them."""
+    messages: list[BaseMessage] = []
+    numbers = count(1)
+    for turn in history:
+        calls = [
+            {"name": call.tool, "args": call.arguments, "id": f"past{next(numbers)}", "type": "tool_call"}
+            for call in turn.plan
+        ]
+        messages += [HumanMessage(turn.question), AIMessage("", tool_calls=calls)]
+        messages += [ToolMessage(DONE, tool_call_id=call["id"]) for call in calls]
+        messages.append(AIMessage("Done."))
+    return messages

@@ -1,0 +1,9 @@
+from agent.benchmark import QUESTIONS, benchmark_agent
+
+
+def test_every_question_is_asked_and_its_seconds_are_shared_out():
+    speed = benchmark_agent(repeats=1)
+    assert speed.questions == len(QUESTIONS)
+    assert 0 < speed.overhead <= speed.worst_overhead
+    assert speed.planning > 0
+    assert speed.tools > 0
