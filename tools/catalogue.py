@@ -68,7 +68,7 @@ def count_objects(
     object_class: ObjectClass,
     pair: str | None = None,
     status: Status = "any",
-    min_area: float | None = None,
+    min_area: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None,
 ) -> ObjectCount:
     """Count the changed buildings or roads and list them with place, area and whether they appeared or disappeared.
 
