@@ -62,4 +62,6 @@ def _tells_of_roads(result: Any) -> bool:
         return result.object_class == "road" or any(thing.object_class == "road" for thing in things)
     if isinstance(result, Area):
         return result.object_class == "road" or (result.object_class == "any" and result.pixels > 0)
+    if isinstance(result, Explanation):
+        return any("road" in told for one in result.hypotheses for told in one.evidence)
     return isinstance(result, AreaComparison) and result.object_class != "building"

@@ -22,6 +22,8 @@ Part = Literal[
 
 RING: tuple[Direction, ...] = get_args(Direction)
 SIDES = ("top", "top right", "right", "bottom right", "bottom", "bottom left", "left", "top left")
+PLAIN = ("upper", "upper right", "right", "lower right", "lower", "lower left", "left", "upper left")
+"""Parts of an image that tells no place on earth."""
 CENTRE = "centre"
 HALF, QUARTER, NINTH = "half", "quarter", "ninth"
 
@@ -120,11 +122,12 @@ def _turned(grid: Georeference) -> int:
     return round(float(azimuth) / 45) % 8
 
 
-def part_in_words(part: Part) -> str:
-    """A part of the image as a sentence names it."""
+def part_in_words(part: Part, *, placed: bool = True) -> str:
+    """A part of the image as a sentence names it; `placed`: the image tells its place on earth."""
     if part == "whole":
         return "the whole image"
     if part == CENTRE:
         return "the middle ninth"
     at = RING.index(part)
-    return f"the {part}ern {HALF if at % 2 == 0 else QUARTER}"
+    name = f"{part}ern" if placed else PLAIN[at]
+    return f"the {name} {HALF if at % 2 == 0 else QUARTER}"

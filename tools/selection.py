@@ -58,6 +58,8 @@ class PartChange:
     """Change in a part of an image."""
 
     part: Part
+    name: str
+    """In words."""
     count: int
     appeared: int | None
     disappeared: int | None
@@ -107,7 +109,7 @@ def find(found: ChangeMap, wish: Wish, last: int | None = None) -> FoundObjects:
     chosen = list(found.with_status(wish.object_class, wish.status))
     if wish.within != "whole":
         chosen = [thing for thing in chosen if compass.lies_in(thing, wish.within)]
-        conditions.append(f"in {part_in_words(wish.within)}")
+        conditions.append(f"in {part_in_words(wish.within, placed=found.georeference is not None)}")
     if wish.direction is not None:
         other = refer(found, wish.of if wish.of is not None else "last", last)
         chosen = [thing for thing in chosen if compass.lies_to(thing, other, wish.direction)]
@@ -163,6 +165,7 @@ def _part_change(found: ChangeMap, compass: Compass, part: Part, wanted: ObjectC
     told = found.tells_direction
     return PartChange(
         part=part,
+        name=part_in_words(part, placed=found.georeference is not None),
         count=len(things),
         appeared=sum(thing.status == "appeared" for thing in things) if told else None,
         disappeared=sum(thing.status == "disappeared" for thing in things) if told else None,

@@ -45,6 +45,7 @@ OTHERWISE = re.compile(r"\b(?:export|save|download|colou?r|ndvi|index|land cover
 SIZE_OR_PLACE = re.compile(r"\b(?:how (?:large|big)|where|which|size|area|find|locate|place|extent)\b", re.IGNORECASE)
 COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
 """So short that the trained planners do not know what it is about."""
+GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
 SHORT = 9
 """Words of a question that may lean on the one before."""
 
@@ -59,7 +60,8 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     if COUNT.fullmatch(question) and (wanted := _class(question)):
         return (PlannedCall("count_objects", wanted),)
     last = history[-1].plan[-1] if history and history[-1].plan else None
-    found = _compared(question) or _found(question) or _carried(question, last)
+    found = _compared(question) or _found(question)
+    found = _carried(question, last) if found is None else _going_on(question, found, last)
     return None if found is None else (PlannedCall(found.tool, found.arguments | shared),)
 
 
@@ -91,14 +93,19 @@ def _found(question: str) -> PlannedCall | None:
     return PlannedCall("find_objects", told)
 
 
+def _going_on(question: str, found: PlannedCall, last: PlannedCall | None) -> PlannedCall:
+    """What a question that begins with "and" leaves unsaid, as it was said before: "and in the south?"."""
+    if last is None or last.tool != found.tool or not GOES_ON.match(question):
+        return found
+    return PlannedCall(found.tool, last.arguments | found.arguments)
+
+
 def _carried(question: str, last: PlannedCall | None) -> PlannedCall | None:
     """A short question after one on a part of the image: "and in the south?" is found above, "and the roads?" here."""
     if last is None or last.tool not in ("find_objects", "compare_areas") or len(lexicon.words(question)) > SHORT:
         return None
     wanted = _class(question)
-    if not (
-        THERE.search(question) or (wanted and re.match(r"\s*(?:and|what about|how about|only|just)\b", question, re.I))
-    ):
+    if not (THERE.search(question) or (wanted and GOES_ON.match(question))):
         return None
     return PlannedCall(last.tool, last.arguments | wanted)
 

@@ -6,7 +6,6 @@ from agent.wording.numbers import percent, plural, quantity
 from agent.wording.sentence import sentence
 from tools.certainty import Certainty, Limits
 from tools.hypotheses import Explanation, Hypothesis
-from tools.places import part_in_words
 from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 
 
@@ -40,12 +39,13 @@ def _(found: AreaComparison) -> str:
         return f"Equally much changed in both: {here}; {there}."
     name = "changed" if found.object_class == "any" else f"changed {found.object_class} ground lies"
     verb = "More changed" if found.object_class == "any" else f"More {name}"
-    return f"{verb} in {part_in_words(found.more)}: {here}; {there}."
+    more = next(row.name for row in found.parts if row.part == found.more)
+    return f"{verb} in {more}: {here}; {there}."
 
 
 def _part(row: PartChange) -> str:
     size = f"{quantity(row.pixels)} px" if row.area_m2 is None else f"{quantity(row.area_m2)} m2"
-    return f"{part_in_words(row.part)} {quantity(row.count)} {plural('object', row.count)}, {size}"
+    return f"{row.name} {quantity(row.count)} {plural('object', row.count)}, {size}"
 
 
 @sentence.register
@@ -56,7 +56,8 @@ def _(found: Explanation) -> str:
 
 
 def _hypothesis(one: Hypothesis) -> str:
-    return f"{one.cause} (evidence: {'; '.join(one.evidence)}; to be checked against {one.to_check})."
+    cause = one.cause[:1].upper() + one.cause[1:]
+    return f"{cause} (evidence: {'; '.join(one.evidence)}; to be checked against {one.to_check})."
 
 
 @sentence.register

@@ -97,5 +97,6 @@ def test_a_spread_counts_pixels_by_field_the_most_first():
 def test_parts_are_worded():
     assert part_in_words("north") == "the northern half"
     assert part_in_words("south-west") == "the south-western quarter"
+    assert part_in_words("south-west", placed=False) == "the lower left quarter"
     assert part_in_words("centre") == "the middle ninth"
     assert part_in_words("whole") == "the whole image"

@@ -67,5 +67,8 @@ def test_short_questions_lean_on_the_part_asked_for_before():
     assert references.plan("and the roads?", history) == (
         PlannedCall("find_objects", {"object_class": "road", "within": "north"}),
     )
+    assert references.plan("and in the south?", history) == (
+        PlannedCall("find_objects", {"object_class": "building", "within": "south"}),
+    )
     assert references.plan("how many roads are there in total in the whole image of this pair?", history) is None
     assert references.plan("and the roads?") is None

@@ -28,7 +28,10 @@ def test_nothing_found_says_where():
 
 
 def test_two_parts_are_told_side_by_side():
-    rows = PartChange("north", 3, 3, 0, 300, 75.0), PartChange("south-east", 1, 1, 0, 100, 25.0)
+    rows = (
+        PartChange("north", "the northern half", 3, 3, 0, 300, 75.0),
+        PartChange("south-east", "the south-eastern quarter", 1, 1, 0, 100, 25.0),
+    )
     told = sentence(AreaComparison("1", "building", rows, "north", "m"))
     assert told == (
         "More changed building ground lies in the northern half: the northern half 3 objects, 75 m2; "
@@ -41,7 +44,7 @@ def test_two_parts_are_told_side_by_side():
 def test_causes_are_possible_and_have_evidence():
     why = Explanation("1", (Hypothesis("a new estate", ("9 buildings appeared",), "the plan"),), NOT_A_FINDING)
     told = sentence(why)
-    assert told.startswith("Possible causes: a new estate (evidence: 9 buildings appeared; to be checked against the")
+    assert told.startswith("Possible causes: A new estate (evidence: 9 buildings appeared; to be checked against the")
     assert told.endswith(NOT_A_FINDING)
     assert sentence(replace(why, hypotheses=())) == "Nothing changed that would need a cause."
 
