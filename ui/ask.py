@@ -51,7 +51,8 @@ def ask(
     settings = RunSettings(align, resample, aoi, zones)
     with tracing(trace), progress_bar("looking") as report:
         agent = ChangeAgent.load(llm, weights=weights, vision=vision)
-        session = (_resumed if go_on else _opened)(agent, before, after, out, report, settings)
+        opened = _resumed if go_on else ChangeAgent.open
+        session = opened(agent, before, after, out, report, settings)
         answer = session.ask(question)
     if as_json:
         print(json.dumps({name: value for name, value in answer.record.items() if name != "question"}))
@@ -59,12 +60,6 @@ def ask(
     print(answer.text)
     options.print_files(answer.overlays)
     options.warn(answer.warnings)
-
-
-def _opened(
-    agent: ChangeAgent, before: Path, after: Path, out: Path, report: Progress, settings: RunSettings
-) -> Session:
-    return agent.open(before, after, out, report, settings)
 
 
 def _resumed(

@@ -33,7 +33,8 @@ class EmbeddedPlanner:
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`; none when no tool can."""
         read = spelling.corrected(question) if spelling.is_english(question) else question
-        pieces = clauses.split(read, self._judge)
+        split = clauses.split(read, self._judge)
+        pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
         known = [references.plan(piece, history) for piece in pieces]
         if not any(known):
             return self._trained(question, read, pieces, history)

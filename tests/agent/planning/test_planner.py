@@ -57,6 +57,14 @@ def test_tasks_of_both_kinds_in_one_question(router):
     assert [call.tool for call in plan] == ["count_objects", "assess_certainty"]
 
 
+def test_a_part_asked_for_next_keeps_the_class(router):
+    before = PlannedCall("find_objects", {"object_class": "building", "within": "west"})
+    history = [PastTurn("How many houses appeared in the left half?", (before,))]
+    assert EmbeddedPlanner(router, None).plan("and in the right half?", history) == (
+        PlannedCall("find_objects", {"object_class": "building", "within": "east"}),
+    )
+
+
 def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
     plan = shipped_planner()
     before = PlannedCall("find_objects", {"object_class": "building", "order": "smallest", "k": 1})
