@@ -3,9 +3,10 @@
 AgentError                      root of this floor
 |-- UnknownModelError           the model's name, key or extra is wrong: the person chooses another
 |-- ModelUnavailableError       the model's server does not answer: try later, or without it
-|-- TimeLimitError             the model takes too long: the same
-|-- TraceError                 spans cannot be written: another file
-|-- MemoryFileError            a kept conversation is missing or damaged: start another
+|   `-- BrokenOffError          its answer ended in the middle: tried again, then as above
+|-- TimeLimitError              the model takes too long: the same
+|-- TraceError                  spans cannot be written: another file
+|-- MemoryFileError             a kept conversation is missing or damaged: start another
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
 """
 
@@ -20,6 +21,10 @@ class UnknownModelError(AgentError):
 
 class ModelUnavailableError(AgentError):
     """The language model did not answer."""
+
+
+class BrokenOffError(ModelUnavailableError):
+    """The language model's answer ended in the middle."""
 
 
 class TimeLimitError(AgentError):

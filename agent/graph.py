@@ -20,7 +20,7 @@ from langchain_core.tools import BaseTool
 
 from agent import tracing
 from agent.brains import Brain, provider_errors
-from agent.errors import TimeLimitError
+from agent.errors import BrokenOffError, TimeLimitError
 from agent.toolbox import time_and_report
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ INSTRUCTIONS = (
 )
 MODEL_CALLS, TOOL_CALLS, SECONDS = 12, 16, 180.0
 """At most this many, and this long, a question, so that a confused or slow model cannot go on forever."""
+OPENAI = "openai-chat"
+"""What LangChain calls models that speak OpenAI's protocol."""
 RETRIES, FIRST_DELAY_S, LONGEST_DELAY_S = 2, 0.5, 8.0
 """Calls that fail are tried again after a pause that doubles."""
 WHOLE_TURNS = 4
@@ -52,7 +54,7 @@ def build_graph(brain: Brain, tools: Sequence[BaseTool], deadline: Deadline) -> 
         ToolCallLimitMiddleware(run_limit=TOOL_CALLS),
     ]
     if not brain.embedded:
-        middleware += [_seen_in_short, deadline.middleware(), _retries()]
+        middleware += [_seen_in_short, deadline.middleware(), _retries(), _whole]
     middleware.append(_traced)
     return create_agent(brain.model, list(tools), system_prompt=INSTRUCTIONS, middleware=middleware)
 
@@ -60,7 +62,7 @@ def build_graph(brain: Brain, tools: Sequence[BaseTool], deadline: Deadline) -> 
 def _retries() -> AgentMiddleware[Any, Any, Any]:
     return ModelRetryMiddleware(
         max_retries=RETRIES,
-        retry_on=lambda error: isinstance(error, provider_errors()) and not _hopeless(error),
+        retry_on=lambda error: isinstance(error, (*provider_errors(), BrokenOffError)) and not _hopeless(error),
         on_failure="error",
         initial_delay=FIRST_DELAY_S,
         max_delay=LONGEST_DELAY_S,
@@ -101,6 +103,22 @@ class Deadline:
             return handler(request)
 
         return in_time
+
+
+@wrap_model_call
+def _whole(request: ModelRequest, handler: Callable[[ModelRequest], ModelResponse]) -> ModelResponse:
+    """Only whole answers: a stream whose line goes dead looks like a short one, but tells no reason for its end.
+
+    Known of OpenAI's protocol alone; others do not always tell one.
+
+    Raises:
+        BrokenOffError: it ended in the middle.
+    """
+    response = handler(request)
+    last = response.result[-1]
+    if request.model._llm_type == OPENAI and not last.response_metadata.get("finish_reason"):
+        raise BrokenOffError("Its answer broke off in the middle.")
+    return response
 
 
 @wrap_model_call

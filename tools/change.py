@@ -16,7 +16,8 @@ from tools.change_map import (
     ObjectClass,
 )
 from tools.georeference import AREA_METHOD
-from tools.places import Compass, FieldShare
+from tools.place_pixels import spread
+from tools.places import FieldShare
 
 Unit = Literal["m2", "ha", "km2", "percent", "px"]
 
@@ -85,13 +86,12 @@ class Area:
 
 def summarise(found: ChangeMap, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
     """Count the changed pixels of the wanted classes."""
-    rows, compass = [], Compass.of(found)
+    rows = []
     for name in wanted:
         things = found.of(name)
         pixels = sum(thing.pixels for thing in things)
-        rows.append(
-            ClassChange(name, pixels, pixels / max(1, found.valid_pixels), found.ground(things), compass.spread(things))
-        )
+        share = pixels / max(1, found.valid_pixels)
+        rows.append(ClassChange(name, pixels, share, found.ground(things), spread(found, things)))
     unknown = found.unknown_pixels / max(1, found.valid_pixels + found.unknown_pixels)
     return ChangeSummary(found.pair, tuple(rows), found.valid_pixels, unknown, area_method(found), overlay)
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
+import numpy as np
+import numpy.typing as npt
 from pyproj import Geod
 
 from tools.change_map import ChangedObject, ChangeMap
@@ -34,7 +36,7 @@ class FieldShare:
 
     place: str
     share: float
-    """Of the changed pixels, 0-1; an object counts where its centre lies."""
+    """Of the changed pixels, 0-1; each counts where it lies itself."""
 
 
 @dataclass(frozen=True)
@@ -55,31 +57,38 @@ class Compass:
     def place(self, thing: ChangedObject) -> str:
         """The field in which an object's centre lies: "north-west", or "top left" without a place on earth."""
         column, row = thing.centre
-        across, down = (min(2, int(3 * part)) - 1 for part in (column / self.width, row / self.height))
-        if not across and not down:
-            return CENTRE
-        sector = _sector(across, down)
-        return SIDES[sector] if self.turned is None else RING[(sector + self.turned) % 8]
+        return self.name(int(self.fields(np.asarray(column), np.asarray(row))))
 
-    def spread(self, things: tuple[ChangedObject, ...]) -> tuple[FieldShare, ...]:
-        """How a change is spread over the fields, the most first; fields without any are left out."""
-        pixels: dict[str, int] = {}
-        for thing in things:
-            where = self.place(thing)
-            pixels[where] = pixels.get(where, 0) + thing.pixels
-        total = sum(pixels.values())
-        shares = [FieldShare(where, count / total) for where, count in pixels.items()]
-        return tuple(sorted(shares, key=lambda one: -one.share))
+    def fields(self, columns: npt.NDArray[Any], rows: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+        """The fields of places in pixels: 0 to 8, row by row from the image's top left."""
+        across, down = (
+            np.clip(3 * places // size, 0, 2).astype(np.int64)
+            for places, size in ((columns, self.width), (rows, self.height))
+        )
+        fields: npt.NDArray[np.int64] = 3 * down + across
+        return fields
+
+    def name(self, field: int) -> str:
+        """A field in words."""
+        step = field % 3 - 1, field // 3 - 1
+        if step == (0, 0):
+            return CENTRE
+        sector = STEPS.index(step)
+        return SIDES[sector] if self.turned is None else RING[(sector + self.turned) % 8]
 
     def lies_in(self, thing: ChangedObject, part: Part) -> bool:
         """Whether an object's centre lies in a part of the image."""
-        if part == "whole":
-            return True
         column, row = thing.centre
-        x, y = 2 * column / self.width - 1, 2 * row / self.height - 1
+        return bool(self.within(np.asarray(column), np.asarray(row), part))
+
+    def within(self, columns: npt.NDArray[Any], rows: npt.NDArray[Any], part: Part) -> npt.NDArray[np.bool_]:
+        """Whether places in pixels lie in a part of the image."""
+        x, y = 2 * columns / self.width - 1, 2 * rows / self.height - 1
+        if part == "whole":
+            return np.ones(np.shape(x), np.bool_)
         if part == "centre":
-            return max(abs(x), abs(y)) < 1 / 3
-        return self._reaches((x, y), part) > 0
+            return np.asarray(np.maximum(abs(x), abs(y)) < 1 / 3)
+        return np.asarray(self._reaches((x, y), part) > 0)
 
     def lies_to(self, thing: ChangedObject, other: ChangedObject, direction: Direction) -> bool:
         """Whether an object lies to the north (or another way) of another, within an eighth of a turn.
@@ -90,17 +99,17 @@ class Compass:
         if thing.id == other.id or (not x and not y):
             return False
         along, aside = self._along((x, y), direction), self._along((x, y), RING[(RING.index(direction) + 2) % 8])
-        return along > 0 and abs(aside) <= along * 1.000001
+        return bool(along > 0 and abs(aside) <= along * 1.000001)
 
-    def _reaches(self, place: tuple[float, float], part: Direction) -> float:
-        """Over 0 where a place, from the middle in half sides, lies in the half or the quarter."""
+    def _reaches(self, place: tuple[Any, Any], part: Direction) -> Any:
+        """Over 0 where places, from the middle in half sides, lie in the half or the quarter."""
         at = RING.index(part)
         if at % 2 == 0:
             return self._along(place, part)
-        return min(self._along(place, RING[at - 1]), self._along(place, RING[(at + 1) % 8]))
+        return np.minimum(self._along(place, RING[at - 1]), self._along(place, RING[(at + 1) % 8]))
 
-    def _along(self, place: tuple[float, float], direction: Direction) -> float:
-        """How far a place lies in a direction."""
+    def _along(self, place: tuple[Any, Any], direction: Direction) -> Any:
+        """How far places lie in a direction."""
         sector = (RING.index(direction) - (self.turned or 0)) % 8
         x, y = STEPS[sector]
         return place[0] * x + place[1] * y
@@ -108,10 +117,6 @@ class Compass:
 
 STEPS = ((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1))
 """Columns and rows of a step in each of the eight sectors of an image, from its top clockwise."""
-
-
-def _sector(across: int, down: int) -> int:
-    return STEPS.index((across, down))
 
 
 @lru_cache(maxsize=32)

@@ -10,6 +10,7 @@ from tools.change import area_method
 from tools.change_map import ChangedObject, ChangeMap, ObjectClass, Status
 from tools.errors import UnknownObjectError
 from tools.objects import ObjectCount
+from tools.place_pixels import inside
 from tools.places import Compass, Direction, Part, part_in_words
 
 Order = Literal["largest", "smallest", "surest", "unsurest"]
@@ -152,25 +153,27 @@ def refer(found: ChangeMap, of: Reference, last: int | None) -> ChangedObject:
 
 
 def compare(found: ChangeMap, first: Part, second: Part, wanted: ObjectClass) -> AreaComparison:
-    """Change of a class in two parts of the image; an object counts where its centre lies."""
-    compass = Compass.of(found)
-    rows = tuple(_part_change(found, compass, part, wanted) for part in (first, second))
+    """Change of a class in two parts of the image; a pixel counts where it lies, an object where its centre does."""
+    rows = tuple(_part_change(found, part, wanted) for part in (first, second))
     here, there = (row.pixels for row in rows)
     more = None if here == there else (first if here > there else second)
-    return AreaComparison(found.pair, wanted, (rows[0], rows[1]), more, _method(found))
+    method = f"{_method(found)}, its area where its pixels lie"
+    return AreaComparison(found.pair, wanted, (rows[0], rows[1]), more, method)
 
 
-def _part_change(found: ChangeMap, compass: Compass, part: Part, wanted: ObjectClass) -> PartChange:
-    things = [thing for thing in found.of(wanted) if compass.lies_in(thing, part)]
-    told = found.tells_direction
+def _part_change(found: ChangeMap, part: Part, wanted: ObjectClass) -> PartChange:
+    compass, every, told = Compass.of(found), found.of(wanted), found.tells_direction
+    things = [thing for thing in every if compass.lies_in(thing, part)]
+    pixels = inside(found, every, part)
+    ground = sum((thing.area_m2 or 0.0) * here / thing.pixels for thing, here in zip(every, pixels, strict=True))
     return PartChange(
         part=part,
         name=part_in_words(part, placed=found.georeference is not None),
         count=len(things),
         appeared=sum(thing.status == "appeared" for thing in things) if told else None,
         disappeared=sum(thing.status == "disappeared" for thing in things) if told else None,
-        pixels=sum(thing.pixels for thing in things),
-        area_m2=found.ground(things),
+        pixels=int(pixels.sum()),
+        area_m2=None if found.georeference is None else float(ground),
     )
 
 

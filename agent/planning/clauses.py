@@ -15,8 +15,26 @@ OPENING = re.compile(
 )
 QUOTED = "[\"\u201c'\u2018][^\"\u201d'\u2019]{3,}[\"\u201d'\u2019]"
 """A phrase in straight or curly quotation marks."""
+FIRST_LATER = re.compile(
+    r"^before (?:you |we |i )?(?:can )?(?P<later>[^,]{4,}),\s*(?P<first>.+?)[.!?]?$", re.IGNORECASE
+)
+"""What stands first is to be done last."""
+FIRST_AT_LAST = re.compile(r"^(?P<later>.{4,}?),? but (?P<first>.{4,}?) (?:first|beforehand)[.!?]?$", re.IGNORECASE)
+HEADING = re.compile(
+    r"^(?:two|three|four|a few|a couple of|several|some|[2-4]) (?:jobs|things|tasks|questions|requests|points|items)"
+    r"(?: (?:please|for you|today|here|to do))?\s*[:,-]\s*",
+    re.IGNORECASE,
+)
+"""How many tasks follow; its number belongs to none of them."""
 Judge = Callable[[str], str | None]
 """Names the task of a piece, or None when it is not one by itself."""
+
+
+def in_order(question: str) -> str:
+    """The question with its tasks in the order in which they are to be done."""
+    question = HEADING.sub("", question.strip())
+    turned = FIRST_LATER.match(question) or FIRST_AT_LAST.match(question)
+    return f"{turned['first']}, then {turned['later']}." if turned else question
 
 
 def split(question: str, judge: Judge) -> list[str]:

@@ -16,9 +16,14 @@ WORD = {word: side for side, line in SIDES.items() for word in line.split()}
 SIDE = "|".join(sorted(WORD, key=len, reverse=True))
 LOOSE = frozenset("upper top lower bottom right left right-hand left-hand".split())
 """Words of other senses, too: they name a part only beside another one, or before a word for a part."""
+HALVES = re.compile(
+    r"\b(?:which|what|either|both|two) (?:half|halves|sides?|parts?|quarters?|corners?)\b", re.IGNORECASE
+)
+"""Words after which sides are parts: "which half, the top or the bottom one?"."""
 NOUN = r"half|part|side|quarter|corner|third|edge|end|area|section|ninth"
 PART = re.compile(
-    r"\b(?:in|within|inside|on|across|for|of|the|between|and|or|vs\.?|versus|than|to|with)\s+(?:the\s+|its\s+)?"
+    r"(?:^|\b(?:in|within|inside|on|across|for|of|the|between|and|or|vs\.?|versus|against|than|to|with)\s+)"
+    r"(?:the\s+|its\s+)?"
     r"(?:\w+\s+)??"
     rf"(?P<part>(?:{SIDE})(?:[\s-]*(?:{SIDE}))?|{CENTRE})(?P<noun>[\s-]+(?:{NOUN}))?\b",
     re.IGNORECASE,
@@ -42,7 +47,8 @@ class Way:
 
 def parts(text: str) -> list[str]:
     """Parts of an image that a text names, in its order."""
-    found = [name for match in PART.finditer(text) if _is_part(match) and (name := _name(match["part"]))]
+    of_halves = bool(HALVES.search(text))
+    found = [name for match in PART.finditer(text) if (of_halves or _is_part(match)) and (name := _name(match["part"]))]
     return list(dict.fromkeys(found))
 
 

@@ -67,6 +67,8 @@ def _mended(call: PlannedCall, question: str, said: str, before: Sequence[Any]) 
 def _is_said(number: float, text: str) -> bool:
     digits = re.findall(r"\d+(?:[.,]\d+)?", text)
     spelt = [lexicon.NUMBERS[word] for word in lexicon.words(text) if word in lexicon.NUMBERS]
+    spelt += [lexicon.OTHER_NUMBERS[word] for word in lexicon.words(text) if word in lexicon.OTHER_NUMBERS]
+    spelt += [lexicon.OTHER_NUMBERS[sign] for sign in text if sign in lexicon.OTHER_NUMBERS]
     return any(float(one.replace(",", ".")) == number for one in digits) or number in spelt
 
 

@@ -59,6 +59,17 @@ NUMBERS = dict(
     "dozen": 12,
 }
 
+OTHER_NUMBERS: dict[str, int] = {
+    word: number
+    for line in (
+        "dos tres cuatro cinco seis siete ocho nueve diez",
+        "deux trois quatre cinq six sept huit neuf dix",
+        "两 三 四 五 六 七 八 九 十",
+    )
+    for number, word in enumerate(line.split(), 2)
+}
+"""Counts in Spanish, French and Chinese."""
+
 
 def words(text: str) -> list[str]:
     """Lower-case words; `square metres` becomes one word."""

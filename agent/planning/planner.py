@@ -12,12 +12,17 @@ from dataclasses import dataclass
 from agent.planning import clauses, references, spelling
 from agent.planning.guard import guarded
 from agent.planning.intents import NONE
+from agent.planning.named import held
 from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
 from agent.planning.small_model import Guess, SmallModel
 
 LIKELY = 0.6
 """Probability of a task, by the router, from which it is heard though the language model sees none."""
+CLEAR, AGREED = 0.75, 0.75
+"""Certainty of a piece's plan from which it counts; or the router's, where it sees the same task in it."""
+CERTAIN = 0.95
+"""Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
 SURE = 0.8
 """Certainty of the language model below which the router is heard, chosen on development questions."""
 
@@ -33,7 +38,7 @@ class EmbeddedPlanner:
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`; none when no tool can."""
         read = spelling.corrected(question) if spelling.is_english(question) else question
-        split = clauses.split(read, self._judge)
+        split = [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
         known = [references.plan(piece, history) for piece in pieces]
         if not any(known):
@@ -55,10 +60,10 @@ class EmbeddedPlanner:
             return self.router.plan(read, history)
         whole = self.model.guess(read, history)
         if spelling.is_english(question) and self._is_doubtful(whole, read):
-            routed = self.router.plan(read, history)
+            routed = self._of_clear(pieces, history) or self.router.plan(read, history)
             if routed:
-                return guarded(routed, question, history)
-        return guarded(self._of_pieces(whole, pieces, history), question, history)
+                return held(guarded(routed, question, history), read, history)
+        return held(guarded(self._of_pieces(whole, pieces, history), question, history), read, history)
 
     def _is_doubtful(self, guess: Guess | None, question: str) -> bool:
         """Whether the router is heard: the model is unsure, or sees no task where the router surely sees one."""
@@ -67,21 +72,36 @@ class EmbeddedPlanner:
         tool, chance = self.router.intents.best(question)
         return not guess.plan and tool != NONE and chance >= LIKELY
 
+    def _of_clear(self, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
+        """The model's plans of the pieces that are clear, one by one; none of a question that is one piece."""
+        planned, before = list[Plan](), list(history)
+        for piece in pieces if len(pieces) > 1 and self.model is not None else ():
+            guess = self.model.guess(piece, before) if self.model is not None else None
+            plan = guess.plan if guess is not None and self._is_clear(guess, piece) else self._surely(piece, before)
+            if plan:
+                planned.append(plan)
+                before = [PastTurn(piece, plan)]
+        return _joined(planned)
+
+    def _surely(self, piece: str, history: Sequence[PastTurn]) -> Plan:
+        """The router's plan of a piece, where it is sure of the task."""
+        tool, chance = self.router.intents.best(piece)
+        return self.router.plan(piece, history) if tool != NONE and chance >= CERTAIN else ()
+
+    def _is_clear(self, guess: Guess, piece: str) -> bool:
+        """Whether a piece of a question is a task that can be told; other pieces are remarks."""
+        tool, chance = self.router.intents.best(piece)
+        return guess.certainty >= CLEAR or (chance >= AGREED and any(call.tool == tool for call in guess.plan))
+
     def _of_pieces(self, whole: Guess | None, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
         """The model's plan; that of the pieces one by one where it says more of the same, or the whole is unsure."""
         first = whole.plan if whole is not None else ()
         if len(pieces) < 2 or self.model is None:
             return first
-        planned, before = list[Plan](), list(history)
-        for piece in pieces:
-            guess = self.model.guess(piece, before)
-            if guess is not None:
-                planned.append(guess.plan)
-                before = [PastTurn(piece, guess.plan)]
-        together = _joined(planned)
+        together = self._of_clear(pieces, history)
         unsure = whole is None or whole.certainty < SURE
         more = len(together) > len(first) and all(call in together for call in first)
-        return together if unsure or more else first
+        return together if (unsure and together) or more else first
 
 
 def _joined(plans: Sequence[Plan]) -> Plan:

@@ -15,23 +15,29 @@ from agent.planning.plan import PastTurn, Plan, PlannedCall
 WHY = re.compile(
     r"\bwhy\b|\bwhat (?:may|might|could|can|would) (?:have |be |explain|lie)|\bwhat caused\b"
     r"|\bwhat(?:'s| is) (?:the (?:likely |probable )?(?:cause|reason)|behind)|\bexplain (?:the|this) change"
-    r"|\b(?:cause|reason|explanation)s? (?:of|for|behind)|\bpor qu[eé]\b|\bpourquoi\b|为什么|原因",
+    r"|\b(?:cause|reason|explanation)s? (?:of|for|behind|could|might|may|can)\b"
+    r"|\bpor qu[eé]\b|\bpourquoi\b|为什么|原因",
     re.IGNORECASE,
 )
 SURE = re.compile(
-    r"\bhow (?:sure|certain|confident|reliable|trustworthy|safe)\b|\bcan (?:i|we) (?:trust|rely on)\b|\bare you "
-    r"(?:sure|certain)\b|\b(?:your|the) (?:certainty|confidence)\b|\bqu[eé] tan seguro|\bes[- ]tu s[uû]r"
+    r"\bhow (?:much|far) (?:trust|confidence|faith|can (?:i|we) (?:trust|rely))\b"
+    r"|\bhow (?:sure|certain|confident|reliable|trustworthy|safe)\b|\bare you (?:sure|certain)\b"
+    r"|\b(?:can|should|may) (?:i|we) (?:trust|rely on|believe)\b"
+    r"|\b(?:your|the) (?:certainty|confidence)\b|\bqu[eé] tan seguro|\bes[- ]tu s[uû]r"
     r"|多大把握|可靠吗",
     re.IGNORECASE,
 )
 LIMITS = re.compile(
     r"\bwhat (?:can|could|do|are) (?:you|not)[^?]{0,20}(?:n't|not|unable)[^?]{0,20}(?:see|detect|find|tell)"
-    r"|\bwhat (?:can't|cannot|don't) you (?:see|detect|find|tell)|\bwhat (?:would|might|could) you miss\b"
+    r"|\bwhat (?:can't|cannot|don't) you (?:see|detect|find|tell)|\bwhat (?:are|is) (?:you|this) (?:un|not )able to\b"
+    r"|\bwhat (?:would|might|could) you miss\b"
     r"|\bwhat (?:is|are) (?:your |the )?(?:limits|limitations)|\bqu[eé] no puedes ver|\bque ne (?:vois|voyez)"
     r"|看不到什么",
     re.IGNORECASE,
 )
-COMPARE = re.compile(r"\b(?:compare|versus|vs\.?|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE)
+COMPARE = re.compile(
+    r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE
+)
 ORDER = {
     "largest": r"largest|biggest|greatest",
     "smallest": r"smallest|tiniest|littlest",
@@ -42,11 +48,16 @@ GONE = re.compile(r"\b(?:disappear\w*|vanish\w*|demolish\w*|removed|torn down|lo
 THERE = re.compile(r"\b(?:there|that (?:area|part|side|half|quarter|corner)|same (?:area|part|side))\b", re.IGNORECASE)
 OTHERWISE = re.compile(r"\b(?:export|save|download|colou?r|ndvi|index|land cover|archive|similar)\b", re.IGNORECASE)
 """Words of tasks that other tools do."""
-SIZE_OR_PLACE = re.compile(r"\b(?:how (?:large|big)|where|which|size|area|find|locate|place|extent)\b", re.IGNORECASE)
+SIZE_OR_PLACE = re.compile(
+    r"\b(?:how (?:large|big)|where|which|size|area|how many (?:pixels|px|square|m2|m²)|find|locate|place|extent)\b",
+    re.IGNORECASE,
+)
+WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.IGNORECASE)
 COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
-SHORT = 9
+CORRECTED = re.compile(r"\b(?:i (?:meant|mean|wanted)|should (?:have been|be)|rather|instead)\b", re.IGNORECASE)
+SHORT = 12
 """Words of a question that may lean on the one before."""
 
 
@@ -57,12 +68,28 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
+    if corrected := _corrected(question, history):
+        return (corrected,)
     if COUNT.fullmatch(question) and (wanted := _class(question)):
         return (PlannedCall("count_objects", wanted),)
     last = history[-1].plan[-1] if history and history[-1].plan else None
     found = _compared(question) or _found(question)
     found = _carried(question, last) if found is None else _going_on(question, found, last)
     return None if found is None else (PlannedCall(found.tool, found.arguments | shared),)
+
+
+def is_one(question: str) -> bool:
+    """Whether a question that could be cut is one task: "which half, the top or the bottom one?"."""
+    return bool(WHICH.search(question)) and _compared(question) is not None
+
+
+def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:
+    """The last call with the class that was meant: "no, I meant roads"."""
+    last = history[-1].plan[-1] if history and history[-1].plan else None
+    wanted = _class(question)
+    if last is None or "object_class" not in last.arguments or not (wanted and CORRECTED.search(question)):
+        return None
+    return PlannedCall(last.tool, last.arguments | wanted) if len(lexicon.words(question)) <= SHORT else None
 
 
 def _compared(question: str) -> PlannedCall | None:

@@ -31,7 +31,7 @@ def _(card: PairCard) -> str:
         text += f"Dates: {card.before.date or 'unknown'} and {card.after.date or 'unknown'}. "
     text += f"Both dates hold data on {quantity(100 * card.overlap)} % of the first image."
     if card.shift is not None and card.shift.sure:
-        text += f" They lie {quantity(round(card.shift.pixels, 1))} px apart."
+        text += f" They lie {quantity(card.shift.pixels)} px apart."
     return " ".join([text, *card.warnings])
 
 

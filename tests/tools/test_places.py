@@ -88,12 +88,6 @@ def test_the_middle_ninth_is_the_field_in_the_centre():
         assert NORTH_UP.lies_in(thing, "centre") == (NORTH_UP.place(thing) == "centre")
 
 
-def test_a_spread_counts_pixels_by_field_the_most_first():
-    spread = NORTH_UP.spread((at(5, 5, pixels=30), at(110, 80, 2, 60), at(6, 8, 3, 10)))
-    assert [(field.place, field.share) for field in spread] == [("south-east", 0.6), ("north-west", 0.4)]
-    assert NORTH_UP.spread(()) == ()
-
-
 def test_parts_are_worded():
     assert part_in_words("north") == "the northern half"
     assert part_in_words("south-west") == "the south-western quarter"

@@ -13,6 +13,12 @@ from agent.planning.plan import PastTurn, PlannedCall
         ("How sure are you?", "assess_certainty", {}),
         ("What can you not see here?", "tell_limits", {}),
         ("Is there more change in the north or in the south?", "compare_areas", {"first": "north", "second": "south"}),
+        ("Which half changed more, the top or the bottom one?", "compare_areas", {"first": "north", "second": "south"}),
+        ("East against west: where is more change?", "compare_areas", {"first": "east", "second": "west"}),
+        ("How much trust does your finding deserve?", "assess_certainty", {}),
+        ("Which causes could account for it?", "explain_change", {}),
+        ("What are you unable to see here?", "tell_limits", {}),
+        ("How many pixels does the largest changed house cover?", "count_objects", {"object_class": "building"}),
         (
             "Did more house area change in the upper half or in the lower half?",
             "compare_areas",
@@ -72,3 +78,11 @@ def test_short_questions_lean_on_the_part_asked_for_before():
     )
     assert references.plan("how many roads are there in total in the whole image of this pair?", history) is None
     assert references.plan("and the roads?") is None
+
+
+def test_a_class_that_was_meant_corrects_the_last_call():
+    measured = PlannedCall("measure_area", {"object_class": "road", "unit": "m2"})
+    history = [PastTurn("How many square metres of road changed?", (measured,))]
+    meant = (PlannedCall("measure_area", {"object_class": "building", "unit": "m2"}),)
+    assert references.plan("No wait, I wanted buildings.", history) == meant
+    assert references.plan("I wanted buildings.", []) is None
