@@ -281,7 +281,7 @@ def test_ground_that_either_file_lacks_is_never_unchanged(earlier, later, seed):
         write_classes(Path(name) / "change.tif", found, {})
         with rasterio.open(Path(name) / "change.tif") as file:
             classes = file.read(1)
-    summary, percent = change.summarise(found, ("road", "building"), ""), change.measure(found, "any", "percent")
+        summary, percent = change.summarise(found, ("road", "building"), ""), change.measure(found, "any", "percent")
     assert np.array_equal(classes == UNKNOWN, ~known)
     assert summary.valid_pixels == known.sum()
     assert summary.unknown_share == pytest.approx(1 - known.mean())
