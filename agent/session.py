@@ -95,6 +95,11 @@ class Session:
         told = (question, text, tuple(steps), shown, tuple(warnings), seen_by, brain.name, pairs)
         yield Answer(*told, self.workspace.settings)
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All calls of the conversation with their results, numbered as answers name them."""
+        return tuple(self._steps)
+
     def restore(self, kept: Conversation) -> None:
         """Go on with a conversation that was kept.
 

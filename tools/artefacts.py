@@ -22,6 +22,8 @@ ArtefactKind = Literal[
     "zone_map",
     "zone_table",
     "record",
+    "html",
+    "pdf",
 ]
 OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "overlay",
@@ -32,6 +34,8 @@ OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "zone_map",
     "zone_table",
     "record",
+    "html",
+    "pdf",
 )
 """Kinds of files that show only what counts."""
 

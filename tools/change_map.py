@@ -137,7 +137,10 @@ class ChangeMap:
 
     def classes(self, window: Window) -> npt.NDArray[np.uint8]:
         """(h, w) class ids of the objects that count, 0 elsewhere, 255 where nothing is known."""
-        numbers = self.ids(window)
+        return self.to_classes(self.ids(window))
+
+    def to_classes(self, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+        """Class ids for numbers of objects, as `classes` gives them."""
         unknown = numbers == UNKNOWN_OBJECT
         classes = self._class_of[np.where(unknown, NO_OBJECT, numbers)]
         classes[unknown] = 255

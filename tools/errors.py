@@ -7,8 +7,10 @@ ToolError                       root of this floor
 |   |-- UnknownZonesError       no zones of that id
 |   |-- UnknownStatusError      the network does not tell appeared from disappeared
 |   |-- UnknownObjectError      no object of that number, or none spoken of
+|   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
+    |-- ReportError             a report cannot be made on this machine
     |-- NoPairError             a question without images
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
@@ -51,12 +53,20 @@ class UnknownObjectError(ArgumentError):
     """No such object."""
 
 
+class UnknownLayerError(ArgumentError):
+    """No such layer of a map."""
+
+
 class UnknownFormatError(ArgumentError):
     """No export of that kind."""
 
 
 class InputError(ToolError):
     """An input that a person has to replace."""
+
+
+class ReportError(InputError):
+    """A report cannot be made here."""
 
 
 class NoPairError(InputError):

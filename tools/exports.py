@@ -16,6 +16,7 @@ from tools.map_files import write_classes, write_probabilities
 from tools.overlay import draw, legend, preview, with_legend, write_png
 from tools.pairs import ImagePair, Pixels
 from tools.record import write_record
+from tools.report import write_report
 from tools.vectors import write_csv, write_geojson, write_gpkg
 from tools.workspace import Workspace
 
@@ -85,12 +86,30 @@ def export(workspace: Workspace, pair: ImagePair, wanted: ExportFormat) -> Expor
     Raises:
         UnknownFormatError: the pair cannot be written so.
     """
-    if wanted == "html" or wanted == "pdf":
-        raise UnknownFormatError(f"Reports as {wanted} are not made in this version; choose from {', '.join(HOLDS)}.")
     if wanted == "geojson" and pair.georeference is None:
         raise UnknownFormatError("GeoJSON needs a place on earth, which the images do not tell; take gpkg or csv.")
-    artefact = show(workspace, pair) if wanted == "png" else write(workspace, pair, wanted)
+    if wanted == "html" or wanted == "pdf":
+        artefact = report(workspace, pair, wanted)
+    else:
+        artefact = show(workspace, pair) if wanted == "png" else write(workspace, pair, wanted)
     return ExportResult(pair.id, wanted, artefact.id, artefact.path.name, HOLDS[wanted])
+
+
+def report(workspace: Workspace, pair: ImagePair, kind: Literal["html", "pdf"]) -> Artefact:
+    """Write a report, and first what it is made from: pictures, the table of objects, and a record that names them.
+
+    Raises:
+        ReportError: PDF cannot be made here.
+    """
+    show(workspace, pair)
+    write(workspace, pair, "csv")
+    record = workspace.artefacts.folder / f"pair{pair.id}" / "report-record.json"
+
+    def make(path: Path) -> None:
+        write_record(record, workspace, pair)
+        write_report(record, path)
+
+    return workspace.artefacts.keep(pair.id, kind, f"report.{kind}", make)
 
 
 HOLDS: dict[str, str] = {
@@ -99,6 +118,8 @@ HOLDS: dict[str, str] = {
     "gpkg": "the changed objects as polygons",
     "csv": "the changed objects as a table",
     "png": "the later image with what changed",
+    "html": "a report with pictures, numbers, methods and limits, in one file",
+    "pdf": "the same report as PDF",
     "record": "all numbers with inputs, settings and checksums, for terradelta rerun",
 }
 

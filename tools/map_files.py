@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import rasterio
 import rasterio.shutil
+from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
@@ -56,20 +58,43 @@ def write_probabilities(path: Path, found: ChangeMap, seen: SeenScene, tags: dic
 def _write(
     path: Path, found: ChangeMap, bands: int, read: Read, finish: Callable[[rasterio.io.DatasetWriter], None]
 ) -> None:
-    """Write 8-bit bands window by window, then turn them into a COG with overviews."""
-    draft = path.with_name(f".{path.stem}.draft.tif")
+    """Write 8-bit bands of a map."""
     profile = map_profile(found.size, found.georeference) | {"count": bands, "dtype": "uint8", "nodata": UNKNOWN}
+
+    def fill(file: rasterio.io.DatasetWriter) -> None:
+        finish(file)
+        for window in blocks(found.size, BLOCK):
+            file.write(read(window), window=FileWindow(window.left, window.top, window.width, window.height))
+
+    write_cog(path, profile, fill, compress="DEFLATE", overview_resampling="nearest")
+
+
+def write_cog(
+    path: Path,
+    profile: dict[str, object],
+    fill: Callable[[rasterio.io.DatasetWriter], None],
+    warp: dict[str, object] | None = None,
+    **options: object,
+) -> None:
+    """Let `fill` write a GeoTIFF, and turn it into a Cloud-Optimised one with overviews, which appears whole.
+
+    Args:
+        path: where to.
+        profile: of the GeoTIFF, as rasterio takes it.
+        fill: writes it.
+        warp: of a `WarpedVRT`, where the result lies on another grid.
+        options: of GDAL's COG driver.
+    """
+    draft = path.with_name(f".{path.stem}.draft.tif")
 
     def write_draft(partial: Path) -> None:
         with quiet(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
-            finish(file)
-            for window in blocks(found.size, BLOCK):
-                file.write(read(window), window=FileWindow(window.left, window.top, window.width, window.height))
+            fill(file)
 
     def optimise(partial: Path) -> None:
-        options = {"compress": "DEFLATE", "bigtiff": "IF_SAFER", "overview_resampling": "nearest"}
-        with quiet(), rasterio.open(draft, driver="GTiff") as file:
-            rasterio.shutil.copy(file, partial, driver="COG", **options)
+        with quiet(), rasterio.open(draft, driver="GTiff") as file, ExitStack() as stack:
+            source = file if warp is None else stack.enter_context(WarpedVRT(file, **warp))
+            rasterio.shutil.copy(source, partial, driver="COG", **({"bigtiff": "IF_SAFER"} | options))
 
     try:
         in_one_piece(draft, write_draft)

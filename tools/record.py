@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.areas import is_polygon_file
+from tools.certainty import limits
 from tools.change import area_method, measure
 from tools.change_map import ALL_CLASSES, ChangeMap
 from tools.errors import RecordError
@@ -60,6 +61,8 @@ class RunRecord:
     numbers: dict[str, Number]
     outputs: tuple[RecordedFile, ...]
     warnings: tuple[str, ...]
+    limits: tuple[str, ...] = ()
+    """What cannot be seen in these images."""
 
     def input(self, role: str) -> RecordedFile | None:
         """The input that played a role, if one did."""
@@ -89,7 +92,7 @@ def read_record(path: Path) -> RunRecord:
         if told["format"] != FORMAT:
             raise RecordError(f"{path.name} has the form of another version ({told['format']}); make the run anew.")
         files = {name: tuple(RecordedFile(**file) for file in told[name]) for name in ("inputs", "outputs")}
-        record = RunRecord(**(told | files | {"warnings": tuple(told["warnings"])}))
+        record = RunRecord(**(told | files | {name: tuple(told.get(name, ())) for name in ("warnings", "limits")}))
         assert isinstance(record.run_settings, RunSettings)
     except FileNotFoundError as error:
         raise RecordError(f"{path} was not found; give the record.json that a run has written.") from error
@@ -115,7 +118,21 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
         numbers=_numbers(found, zones),
         outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
         warnings=workspace.card(pair).warnings,
+        limits=tuple(_limits(workspace, pair)),
     )
+
+
+def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
+    told = limits(workspace.card(pair), "", tells_direction=workspace.predictor.tells_direction)
+    low, high = told.fit_resolution_m
+    ground = "" if told.smallest_m2 is None else f" ({told.smallest_m2:.3g} m2)"
+    yield f"Changed {' and '.join(f'{name}s' for name in told.classes)} are seen, from {told.smallest_pixels} px{ground} on."
+    yield f"The network was made for pixels of {low:g} to {high:g} m."
+    yield f"Not seen: {', '.join(told.unseen)}."
+    if not told.tells_direction:
+        yield "Appeared and disappeared are not told apart."
+    if workspace.predictor.road_caution:
+        yield workspace.predictor.road_caution
 
 
 def _inputs(folder: Path, pair: ImagePair, settings: RunSettings) -> Iterable[RecordedFile]:

@@ -16,6 +16,7 @@ from rasterio.features import shapes
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from mci_model.prediction import Window
 from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.georeference import Georeference
 from tools.labelling import BLOCK
@@ -55,6 +56,19 @@ def outlines(found: ChangeMap) -> gpd.GeoDataFrame:
         earth = Geod(ellps="WGS84")
         table["perimeter_m"] = [earth.geometry_length(line) for line in table.to_crs("EPSG:4326").boundary]
     return table
+
+
+def outline(found: ChangeMap, thing: ChangedObject) -> BaseGeometry:
+    """The outline of one object: in degrees on WGS 84; in pixels, rows counted downwards, without a place on earth."""
+    top, left, bottom, right = thing.box
+    numbers = found.ids(Window(top, left, bottom - top, right - left))
+    place = Affine.translation(left, top)
+    here = numbers == thing.id
+    drawn = shapes(here.astype(np.uint8), mask=here, connectivity=4, transform=place)
+    whole = gpd.GeoDataFrame(geometry=[shapely.union_all([shape(piece) for piece, _ in drawn])])
+    if found.georeference is None:
+        return whole.geometry[0]
+    return as_drawn(whole, found.georeference).to_crs("EPSG:4326").geometry[0]
 
 
 def as_drawn(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDataFrame:

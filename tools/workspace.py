@@ -89,7 +89,7 @@ class Workspace:
         wish = self.settings
         name = str(len(self._pairs) + 1)
         pair = open_pair(before, after, name=name, align=wish.align, resample=wish.resample)
-        self._asked(pair)
+        self.asked(pair)
         if wish.zones is not None:
             read_areas(wish.zones, pair)
         self._pairs[pair.id] = pair
@@ -153,11 +153,16 @@ class Workspace:
         """
         place = pair.id, self.settings.area_of_interest
         if place not in self._maps:
-            seen, asked = self.seen(pair), self._asked(pair)
+            seen, asked = self.seen(pair), self.asked(pair)
             said = caption(seen, lambda: self.predictor, asked)
             eyes = Eyes(self.predictor.name, self.predictor.tells_direction, self.predictor.area)
             self._maps[place] = make_map(seen, said, eyes, seen.scene.kept / _raster_name(asked), asked)
         return self._maps[place].chosen(self.settings.choice)
+
+    def known_change(self, pair: ImagePair) -> ChangeMap | None:
+        """What changed, if it was looked for already; nothing is looked at for this."""
+        found = self._maps.get((pair.id, self.settings.area_of_interest))
+        return None if found is None else found.chosen(self.settings.choice)
 
     def seen(self, pair: ImagePair) -> SeenScene:
         """The parts of the pair that are asked for, interpreted; errors as for `change`."""
@@ -165,7 +170,7 @@ class Workspace:
         if place not in self._seen:
             self._check_resolution(pair)
             scene = Scene(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
-            self._seen[place] = interpret(scene, self.executor, self._asked(pair), self.progress)
+            self._seen[place] = interpret(scene, self.executor, self.asked(pair), self.progress)
         return self._seen[place]
 
     def outlines(self, pair: ImagePair) -> gpd.GeoDataFrame:
@@ -176,7 +181,12 @@ class Workspace:
             self._outlines[pair.id] = regularised(table, pair.georeference) if regular else table
         return self._outlines[pair.id]
 
-    def _asked(self, pair: ImagePair) -> AskedArea | None:
+    def asked(self, pair: ImagePair) -> AskedArea | None:
+        """The area of interest on the pair's grid; None where all of it is asked for.
+
+        Raises:
+            AreaError: it cannot be used, or lies elsewhere.
+        """
         text = self.settings.area_of_interest
         return None if text is None else area_of_interest(text, pair)
 

@@ -21,11 +21,14 @@ from ui.evaluate import app as evaluate_app
 from ui.fetch import fetch
 from ui.mcp import TakesPairs, mcp
 from ui.progress import progress_bar
+from ui.report import report
 from ui.weights import app as weights_app
 
 if TYPE_CHECKING:
     from tools.workspace import Workspace
 
+AUTH = "TERRADELTA_AUTH"
+LOCAL = ("127.0.0.1", "localhost", "::1")
 app = typer.Typer(help="Ask what changed between two images of one place.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(weights_app, name="weights")
 app.add_typer(evaluate_app, name="evaluate")
@@ -33,6 +36,7 @@ app.add_typer(bench_app, name="bench")
 app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
+app.command()(report)
 app.command()(batch)
 app.command()(fetch)
 app.command(cls=TakesPairs)(mcp)
@@ -127,14 +131,31 @@ def demo(out: options.Out = options.FOLDER / "demo") -> None:
 def chat(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 7860,
+    auth: Annotated[
+        str | None,
+        typer.Option(help="USER:PASSWORD that visitors must give; better set in the environment.", envvar=AUTH),
+    ] = None,
+    basemap: Annotated[
+        str | None, typer.Option(help="Address of a map to lie below, with {z}, {x} and {y}; default: none.")
+    ] = None,
+    attribution: Annotated[str, typer.Option(help="Whose map that is; most owners ask for it.")] = "",
+    secure: Annotated[bool, typer.Option(help="The page is reached over HTTPS alone.")] = False,
     llm: options.Llm = None,
     weights: options.Weights = None,
 ) -> None:
-    """Open the chat page; stop it with Ctrl-C."""
+    """Open the chat page beside a map; stop it with Ctrl-C."""
     from agent import ChangeAgent
-    from ui.page import serve
+    from ui.map_view import Basemap
+    from ui.server import Service, serve
 
-    serve(ChangeAgent.load(llm, weights=weights), host, port)
+    user, _, password = (auth or "").partition(":")
+    if auth is not None and not (user and password):
+        raise typer.BadParameter("--auth needs USER:PASSWORD, both not empty.")
+    if auth is None and host not in LOCAL:
+        print(f"terradelta: anyone who reaches {host} can use the page; set --auth.", file=sys.stderr)
+    below = None if basemap is None else Basemap(basemap, attribution)
+    names = None if auth is None else (user, password)
+    serve(ChangeAgent.load(llm, weights=weights), Service(host, port, names, below, secure=secure))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from agent.errors import AgentError
 from mci_model.errors import ModelError
 from tools.errors import ToolError
+from ui.errors import ScreenError
 
 DONE, BUG, BAD_INPUT, STOPPED = 0, 1, 2, 130
 DEBUG = "TERRADELTA_DEBUG"
@@ -29,6 +30,7 @@ TABLE: tuple[tuple[type[BaseException], str, int], ...] = (
     (ToolError, "{error}", BAD_INPUT),
     (AgentError, "{error}", BAD_INPUT),
     (ModelError, "{error}", BAD_INPUT),
+    (ScreenError, "{error}", BAD_INPUT),
     (KeyboardInterrupt, "Stopped; nothing was left half-written.", STOPPED),
     (MemoryError, "This needs more memory than there is; cut out a smaller part of the images.", BAD_INPUT),
     (

@@ -1,110 +1,293 @@
 """The page in a real browser: Debian's Chromium, driven by Playwright, against a server on this machine."""
 
-import os
+from __future__ import annotations
+
+import io
+import json
 import re
-import shutil
-import socket
-from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from agent import ChangeAgent
-from agent.brains import choose_brain
 from tests.conftest import KnowingEyes
-from tools.exports import previews
+from tests.ui.conftest import serving, visiting
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-if CHROMIUM is None and not os.environ.get("CI"):
-    pytest.skip("needs a Chromium browser (apt-get install chromium)", allow_module_level=True)
+pytest.importorskip("playwright")
+from playwright.sync_api import expect
 
-from playwright.sync_api import expect, sync_playwright
-
-from ui.page import serve
+ORANGE = (213, 94, 0)
+WAIT = 40_000
 
 
-@pytest.fixture(scope="module")
-def address():
-    agent = ChangeAgent(choose_brain())
-    eyes = KnowingEyes()
-    agent.predictor = lambda: eyes
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    page = serve(agent, "127.0.0.1", port, wait=False)
-    yield f"http://127.0.0.1:{port}"
-    page.close()
+def open_sample(page):
+    page.click("#sample")
+    expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=WAIT)
+    page.wait_for_selector(".leaflet-tile-loaded", state="attached", timeout=WAIT)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser, address):
-    page = browser.new_page(viewport={"width": 1400, "height": 950})
-    page.outside = []
-    page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else page.outside.append(r.url))
-    page.goto(address)
-    yield page
-    page.close()
-
-
-def ask(page, question):
+def ask(page, question, answer):
     page.fill("#question textarea", question)
     page.click("#ask")
+    expect(page.locator("#chat")).to_contain_text(answer, timeout=WAIT)
 
 
-def test_a_visitor_uses_the_sample_asks_and_sees_the_change(page):
-    page.click("#sample")
-    expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=30_000)
-    expect(page.locator("#slider img").first).to_be_visible()
-    ask(page, "How many buildings appeared, and how large are they?")
-    expect(page.locator("#chat")).to_contain_text("7 changed buildings: 7 appeared, 0 disappeared", timeout=30_000)
+def tab(page, name):
+    page.click(f"button[role=tab]:has-text('{name}')")
+
+
+def picture(page):
+    """The map as the person sees it, (H, W, 3)."""
+    page.wait_for_function("() => [...document.querySelectorAll('img.leaflet-tile')].every((one) => one.complete)")
+    page.wait_for_timeout(400)
+    return np.asarray(Image.open(io.BytesIO(page.locator(".td-ground").screenshot())).convert("RGB")).astype(int)
+
+
+def settled(page):
+    """Wait until the map shows the change."""
+    expect(page.locator(".td-words")).to_contain_text("changed buildings", timeout=WAIT)
+
+
+def test_a_visitor_uses_the_sample_asks_and_takes_away_a_report(page, tmp_path):
+    open_sample(page)
+    ask(page, "How many buildings appeared, and how large are they?", "7 changed buildings: 7 appeared, 0 disappeared")
     expect(page.locator("#chat")).to_contain_text("count_objects(object_class=building)")
-    ask(page, "and the roads?")
-    expect(page.locator("#chat")).to_contain_text("Changed roads cover 0 m2", timeout=30_000)
-    page.click("button[role=tab]:has-text('Change')")
-    picture = page.locator("#overlay img")
-    expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.naturalWidth") >= 256
-    page.click("button[role=tab]:has-text('Files')")
-    expect(page.locator("#files")).to_contain_text(re.compile(r"change\s*\.tif"))
-    assert page.outside == [], "the page works offline"
+    ask(page, "and the roads?", "Changed roads cover 0 m2")
+    settled(page)
+    tab(page, "Objects")
+    expect(page.locator("#note")).to_contain_text("7 of 7 objects count")
+    expect(page.locator("#objects")).to_contain_text("appeared")
+    tab(page, "Export")
+    with page.expect_download() as download:
+        page.click("#files a:has-text('html')")
+    download.value.save_as(tmp_path / "report.html")
+    told = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "What cannot be seen here" in told
+    assert told.count("data:image/png;base64,") == 3
+    with page.expect_download() as download:
+        page.click("#files a:has-text('record')")
+    download.value.save_as(tmp_path / "record.json")
+    assert json.loads((tmp_path / "record.json").read_text(encoding="utf-8"))["numbers"]["building.objects"] == 7
+
+
+def test_the_report_opens_and_asks_nothing_of_anyone(browser, address, tmp_path):
+    with visiting(browser, address) as page:
+        open_sample(page)
+        ask(page, "What has changed?", "The network says")
+        settled(page)
+        tab(page, "Export")
+        with page.expect_download() as download:
+            page.click("#files a:has-text('html')")
+        download.value.save_as(tmp_path / "report.html")
+    opened = browser.new_page()
+    asked = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto((tmp_path / "report.html").as_uri())
+    assert opened.locator("img").count() == 3
+    assert all(opened.locator("img").nth(n).evaluate("image => image.naturalWidth") > 200 for n in range(3))
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    opened.close()
+
+
+def test_the_swipe_shows_the_later_date_at_its_right(page):
+    open_sample(page)
+    seen = {}
+    for at in (0, 100):
+        page.locator(".td-swipe").fill(str(at))
+        seen[at] = picture(page)
+    middle = np.s_[60:-60, 200:-200]
+    assert np.abs(seen[0][middle] - seen[100][middle]).mean() > 5
+    page.locator(".td-swipe").fill("50")
+    half, width = picture(page), seen[0].shape[1] // 2
+    left, right = np.s_[60:-60, 200 : width - 20], np.s_[60:-60, width + 20 : -200]
+    assert np.abs(half[left] - seen[100][left]).mean() < 1, "the earlier date lies at the left"
+    assert np.abs(half[right] - seen[0][right]).mean() < 1, "the later date lies at the right"
+
+
+def test_the_swipe_is_worked_by_keys(page):
+    open_sample(page)
+    page.focus(".td-swipe")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".td-swipe").input_value() == "51"
+
+
+def orange(page):
+    """How many pixels of the map have the colour of changed buildings."""
+    page.locator(".td-opacity").fill("1")
+    return int((np.abs(picture(page) - ORANGE).max(axis=2) < 12).sum())
+
+
+def test_other_thresholds_recount_map_table_and_the_next_answer(page):
+    open_sample(page)
+    ask(page, "How many buildings appeared?", "7 appeared")
+    settled(page)
+    before = orange(page)
+    assert before > 1000
+    tab(page, "Objects")
+    box = page.locator("#smallest input[type=number]")
+    box.fill("130")
+    box.press("Tab")
+    page.locator("#smallest input[type=range]").press("ArrowRight")
+    expect(page.locator("#note")).to_contain_text(re.compile(r"[1-6] of 7 objects count"), timeout=WAIT)
+    told = page.locator("#note").inner_text().split(" of ")[0].strip()
+    ask(page, "How many buildings changed?", f"{told} changed buildings")
+    tab(page, "Map")
+    expect(page.locator(".td-words")).to_contain_text(f"{told} changed buildings", timeout=WAIT)
+    assert 0 < orange(page) < before
+
+
+def test_a_row_of_the_table_shows_its_object_on_the_map(page):
+    open_sample(page)
+    ask(page, "What has changed?", "The network says")
+    settled(page)
+    tab(page, "Objects")
+    page.click('#objects [data-testid="cell-2-1"]')
+    tab(page, "Map")
+    expect(page.locator(".leaflet-popup")).to_contain_text("building 3", timeout=WAIT)
+
+
+def test_a_click_on_the_map_tells_of_the_object(page):
+    open_sample(page)
+    ask(page, "What has changed?", "The network says")
+    settled(page)
+    page.locator(".td-opacity").fill("1")
+    rows, columns = np.nonzero(np.abs(picture(page) - ORANGE).max(axis=2) < 12)
+    page.locator(".td-ground").click(position={"x": int(columns[len(columns) // 2]), "y": int(rows[len(rows) // 2])})
+    expect(page.locator(".leaflet-popup")).to_contain_text("probability", timeout=WAIT)
+
+
+def test_a_class_can_be_switched_off(page):
+    open_sample(page)
+    ask(page, "What has changed?", "The network says")
+    settled(page)
+    assert orange(page) > 1000
+    page.uncheck(".td-classes input[name=building]")
+    assert orange(page) == 0
+
+
+def test_answers_speak_of_the_area_that_was_drawn(page):
+    open_sample(page)
+    ask(page, "How many buildings appeared?", "7 appeared")
+    settled(page)
+    page.click(".leaflet-pm-icon-rectangle")
+    box = page.locator(".td-ground").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, box["y"] + 20)
+    page.mouse.move(x + 100, y)
+    page.mouse.click(box["x"] + box["width"] - 20, y)
+    expect(page.locator("#area")).to_contain_text("Answers speak of the drawn area", timeout=WAIT)
+    ask(page, "How many buildings changed?", "changed buildings: ")
+    expect(page.locator(".td-words")).to_contain_text("in the area of interest", timeout=WAIT)
+    told = int(re.search(r"(\d+) changed building", page.locator(".td-words").inner_text())[1])
+    assert 0 < told < 7
+    page.click("#whole")
+    expect(page.locator(".td-words")).to_contain_text("7 changed buildings", timeout=WAIT)
+
+
+def test_numbers_in_an_answer_open_their_evidence(page):
+    open_sample(page)
+    ask(page, "How many buildings appeared?", "7 appeared")
+    settled(page)
+    page.locator("#chat a[href*='#evidence-1']").first.click()
+    step = page.locator("#evidence-1")
+    expect(step).to_be_visible(timeout=WAIT)
+    expect(step).to_contain_text('"count": 7')
+    assert step.evaluate("step => step.open")
+
+
+def test_an_offered_question_is_asked_by_a_click(page):
+    open_sample(page)
+    ask(page, "How many buildings appeared?", "7 appeared")
+    page.locator("#chat button:has-text('How sure are you?')").last.click()
+    expect(page.locator("#chat")).to_contain_text("assess_certainty()", timeout=WAIT)
+
+
+def test_images_without_a_place_get_the_same_map_in_pixels(page, tmp_path):
+    dice = np.random.default_rng(0)
+    for name in ("one.png", "two.png"):
+        Image.fromarray(dice.integers(0, 255, (256, 256, 3), np.uint8)).save(tmp_path / name)
+    page.set_input_files("#before input[type=file]", tmp_path / "one.png")
+    expect(page.locator("#card")).to_contain_text("now give the other image", timeout=WAIT)
+    page.set_input_files("#after input[type=file]", tmp_path / "two.png")
+    expect(page.locator("#card")).to_contain_text("no place on earth", timeout=WAIT)
+    ask(page, "How many buildings appeared?", "7 appeared")
+    settled(page)
+    assert orange(page) > 1000
+    expect(page.locator(".leaflet-control-scale-line")).to_contain_text("px")
+    page.locator(".td-ground").hover(position={"x": 300, "y": 200})
+    expect(page.locator(".td-coordinates")).to_contain_text("column")
 
 
 def test_uploads_that_cannot_be_compared_are_told_and_the_page_lives_on(page, sample, tmp_path):
     (tmp_path / "broken.tif").write_text("no image", encoding="utf-8")
     page.set_input_files("#before input[type=file]", sample.before)
-    expect(page.locator("#card")).to_contain_text("give the other image", timeout=30_000)
+    expect(page.locator("#card")).to_contain_text("give the other image", timeout=WAIT)
     page.set_input_files("#after input[type=file]", tmp_path / "broken.tif")
-    expect(page.locator("#chat")).to_contain_text("broken.tif is not an image of a known kind", timeout=30_000)
-    ask(page, "what has changed?")
-    expect(page.locator("#chat")).to_contain_text("There are no images yet", timeout=30_000)
+    expect(page.locator("#chat")).to_contain_text("broken.tif is not an image of a known kind", timeout=WAIT)
+    ask(page, "what has changed?", "There are no images yet")
 
 
 def test_two_visitors_do_not_see_each_other(browser, address, page):
-    page.click("#sample")
-    expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=30_000)
-    other = browser.new_page()
-    other.goto(address)
-    ask(other, "what has changed?")
-    expect(other.locator("#chat")).to_contain_text("There are no images yet", timeout=30_000)
-    other.close()
+    open_sample(page)
+    with visiting(browser, address) as other:
+        ask(other, "what has changed?", "There are no images yet")
+        reply = other.request.get(f"{address}/picture/1/before.png")
+        assert reply.status == 404
+    assert page.request.get(f"{address}/picture/1/before.png").status == 200
 
 
-def test_a_visitor_who_has_gone_leaves_no_files(sample):
-    from ui.page import wipe
+def test_deleted_data_is_gone(page, address, served):
+    open_sample(page)
+    folders = set(served[1].visitors.root.iterdir())
+    page.click("#forget")
+    expect(page.locator("#chat")).to_contain_text("are deleted", timeout=WAIT)
+    expect(page.locator(".td-map")).to_be_empty()
+    assert page.request.get(f"{address}/picture/1/before.png").status == 404
+    assert folders - set(served[1].visitors.root.iterdir())
 
-    agent = ChangeAgent(choose_brain())
-    session = agent.open(sample.before, sample.after)
-    previews(session.workspace, session.workspace.pair())
-    folder = Path(session.workspace.folder)
-    assert list(folder.rglob("*.png"))
-    wipe(session)
-    assert not folder.exists()
-    wipe(None)
+
+def test_long_work_tells_its_progress_and_can_be_stopped(browser):
+    from threading import Event
+
+    going, seen = Event(), Event()
+
+    class SlowEyes(KnowingEyes):
+        def predict_part(self, *told):
+            seen.set()
+            assert going.wait(30)
+            return super().predict_part(*told)
+
+    with serving(SlowEyes()) as (address, server), visiting(browser, address) as page:
+        open_sample(page)
+        page.fill("#question textarea", "What has changed?")
+        page.click("#ask")
+        assert seen.wait(30)
+        page.click("#stop")
+        page.wait_for_timeout(500)
+        going.set()
+        visitor = next(iter(server.visitors._all.values()))
+        with visitor.lock:
+            assert visitor.session.steps == ()
+        ask(page, "How many buildings appeared?", "7 appeared")
+
+
+@pytest.mark.parametrize(("width", "name"), [(1440, "laptop"), (900, "tablet"), (400, "phone")])
+def test_nothing_is_cut_off_at_any_width(browser, address, width, name):
+    with visiting(browser, address) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        open_sample(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator(".td-ground").bounding_box()["width"] > 0.5 * min(width, 700)
+
+
+def test_the_page_asks_for_a_password_where_one_is_set(browser):
+    with serving(auth=("ann", "secret")) as (address, _):
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address)
+        assert page.request.get(f"{address}/picture/1/before.png").status == 404
+        page.locator("input").first.fill("ann")
+        page.locator("input[type=password]").fill("secret")
+        page.locator("button:has-text('Login')").click()
+        page.wait_for_selector("#sample", timeout=WAIT)
+        context.close()

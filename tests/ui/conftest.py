@@ -1,0 +1,95 @@
+"""The page served on this machine, and a real browser that asks nothing of any other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from agent import ChangeAgent
+from agent.brains import choose_brain
+from tests.conftest import KnowingEyes
+from ui.server import Server, Service
+from ui.visitors import Limits
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+
+
+@contextmanager
+def serving(eyes=None, **service) -> Iterator[tuple[str, Server]]:
+    """The page, with eyes that know the truth unless others are given."""
+    agent, knowing = ChangeAgent(choose_brain()), eyes or KnowingEyes()
+    agent.predictor = lambda: knowing
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = Server(agent, Service(port=port, **service))
+    thread = threading.Thread(target=server.serve_and_sweep)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}", server
+    server.should_exit = True
+    thread.join(30)
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[str, Server]]:
+    with serving(limits=Limits(visitors=40)) as both:
+        yield both
+
+
+@pytest.fixture(scope="module")
+def address(served) -> str:
+    return served[0]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None and not os.environ.get("CI"):
+        pytest.skip("needs a Chromium browser (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visiting(browser, address, **kind):
+    """A page of a browser of its own; what it asks of others, and complaints, are written down."""
+    context = browser.new_context(viewport={"width": 1400, "height": 950}, **kind)
+    page = context.new_page()
+    page.outside, page.complaints = [], []
+    page.route("**/*", lambda route: refuse(route, page, address))
+    page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector("#sample")
+    yield page
+    context.close()
+
+
+def refuse(route, page, address) -> None:
+    """No request leaves this machine."""
+    if route.request.url.startswith((address, "data:", "blob:")):
+        route.continue_()
+    else:
+        page.outside.append(route.request.url)
+        route.abort()
+
+
+@pytest.fixture
+def page(browser, address):
+    with visiting(browser, address) as page:
+        yield page
+        assert page.outside == [], "the page works offline"
+        assert page.complaints == []

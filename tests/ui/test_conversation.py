@@ -1,0 +1,109 @@
+import threading
+
+import pytest
+
+from agent import Draft
+from agent.brains import choose_brain
+from agent.change_agent import ChangeAgent
+from agent.steps import Step
+from tests.agent.openai_server import openai_server, tool_call
+from tests.conftest import KnowingEyes
+from ui.conversation import MARKER, Progress, Work, linked, reply, tell
+from ui.visitors import Limits, Visitors
+
+
+@pytest.fixture
+def visitor(sample):
+    agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
+    agent.predictor = lambda: eyes
+    everyone = Visitors(agent, Limits())
+    visitor = everyone.enter("one")
+    visitor.open(sample.before, sample.after)
+    yield visitor
+    everyone.close()
+
+
+def test_a_question_becomes_progress_steps_and_an_answer(visitor):
+    events = list(Work(visitor, "How many buildings appeared?"))
+    kinds = [type(event).__name__ for event in events]
+    assert kinds.index("Progress") < kinds.index("Step") < kinds.index("Answer")
+    assert kinds[-1] == "Answer"
+    assert visitor.told is None
+
+
+def test_progress_tells_the_time_that_is_left():
+    assert str(Progress(3, 12, 6.0)) == "Looking: 3 of 12 parts, about 18 s left …"
+    assert str(Progress(0, 12, 0.0)) == "Looking: 0 of 12 parts …"
+    assert str(Progress(1, 1, 0.2)) == "Looking: 1 of 1 part …"
+
+
+def test_the_conversation_grows_and_ends_with_links_to_evidence(visitor):
+    *_, last = reply(visitor, "How many buildings appeared?", [])
+    assert last[0] == {"role": "user", "content": "How many buildings appeared?"}
+    assert last[1]["metadata"]["title"] == "[1] count_objects(object_class=building)"
+    assert "7 appeared" in last[-1]["content"]
+    assert r"[\[1\]](#evidence-1)" in last[-1]["content"]
+    assert last[-1]["options"]
+
+
+def test_markers_become_links_once():
+    assert linked("a [1] b [12]") == r"a [\[1\]](#evidence-1) b [\[12\]](#evidence-12)"
+    assert MARKER.sub("", linked("a [1]")) == linked("a [1]")
+
+
+def test_long_results_are_cut_and_errors_are_told():
+    long = Step("detect_change", {}, ["x" * 9000], None, 0.1, 3)
+    assert tell(long)["content"].count("x") < 5000
+    failed = Step("export_result", {"format": "pdf"}, None, "It cannot be made.", 0.1, 4)
+    assert "It cannot be made." in tell(failed)["content"]
+
+
+def test_words_of_a_model_are_shown_as_they_come(visitor):
+    with openai_server(tool_call("count_objects", object_class="building"), {"content": "7 houses are new."}) as (
+        url,
+        _,
+    ):
+        visitor.session.brain = choose_brain(url)
+        seen = list(reply(visitor, "How many houses are new?", []))
+    drafts = [said[-1]["content"] for said in seen if said[-1]["role"] == "assistant" and "metadata" not in said[-1]]
+    assert any(draft and len(draft) < len("7 houses are new.") for draft in drafts)
+    assert drafts[-1].startswith("7 houses are new.")
+
+
+def test_what_goes_wrong_is_a_sentence_and_the_next_question_is_answered(visitor, monkeypatch):
+    def broken(_):
+        raise OSError("disk full")
+        yield
+
+    monkeypatch.setattr(visitor.session, "follow", broken)
+    *_, last = reply(visitor, "What changed?", [])
+    assert "disk full" in last[-1]["content"]
+    monkeypatch.undo()
+    *_, last = reply(visitor, "How many buildings appeared?", last)
+    assert "7 appeared" in last[-1]["content"]
+
+
+def test_who_stops_listening_stops_the_work(visitor):
+    going, looking = threading.Event(), threading.Event()
+    eyes = visitor.session.workspace.predictor
+    look = eyes.predict_part
+
+    def slowly(*told):
+        looking.set()
+        assert going.wait(20)
+        return look(*told)
+
+    eyes.predict_part = slowly
+    told = []
+    waiting = threading.Thread(target=lambda: told.extend(said for said in reply(visitor, "What changed?", [])))
+    waiting.start()
+    assert looking.wait(20)
+    visitor.stopping.set()
+    going.set()
+    waiting.join(20)
+    with visitor.lock:
+        assert visitor.session.steps == ()
+    assert "Stopped; what was looked at is kept." in told[-1][-1]["content"]
+    eyes.predict_part = look
+    assert not isinstance(list(Work(visitor, "How many buildings appeared?"))[-1], Draft)
+    assert len(visitor.session.steps) == 1

@@ -1,0 +1,102 @@
+"""What was drawn on a map as an area of interest that tools can read. Knows no screen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.errors import ShapelyError
+from shapely.geometry.base import BaseGeometry
+
+from tools.areas import area_of_interest, is_polygon_file
+from tools.errors import AreaError
+from tools.georeference import Georeference
+from tools.pairs import ImagePair
+from tools.vectors import as_drawn, write_gpkg
+from tools.view_grid import view_grid
+from tools.whole_files import in_one_piece
+
+MOST_CORNERS = 2_000
+EARTH = (-180.0, -90.0, 180.0, 90.0)
+Box = tuple[float, float, float, float]
+"""(left, top, right, bottom) in pixels."""
+
+
+def drawn_area(folder: Path, pair: ImagePair, geometry: Any) -> str:
+    """A drawn polygon as text for `RunSettings.area_of_interest`: a file, or a box in pixels.
+
+    Args:
+        folder: where the file is kept.
+        pair: on whose map it was drawn.
+        geometry: GeoJSON, from the map. Where the map shows the images' own pixels, columns and negative rows, of which
+            the box around them is taken.
+
+    Raises:
+        AreaError: it is no polygon, or lies outside the images.
+    """
+    shape, grid = _polygon(geometry), pair.georeference
+    if grid is not None and view_grid(pair).placed:
+        return _checked(_in_degrees(folder, shape), pair)
+    box = _box(shape, pair.size)
+    return _checked(",".join(f"{side:.2f}" for side in box) if grid is None else _in_crs(folder, box, grid), pair)
+
+
+def _polygon(geometry: Any) -> BaseGeometry:
+    try:
+        with np.errstate(all="ignore"):  # what is no number is told below
+            shape = shapely.geometry.shape(geometry)
+            known = shape.geom_type == "Polygon" and shapely.get_num_coordinates(shape) <= MOST_CORNERS
+            known = known and shape.is_valid and shape.area > 0
+    except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise AreaError("What was drawn is no polygon; draw a rectangle or a polygon.") from error
+    if not known:
+        raise AreaError(
+            f"What was drawn is no plain polygon of up to {MOST_CORNERS:,} corners; draw it again, no lines crossing."
+        )
+    return shape
+
+
+def _in_degrees(folder: Path, shape: BaseGeometry) -> str:
+    """A file of the polygon."""
+    if not shapely.box(*EARTH).covers(shape):
+        raise AreaError("What was drawn lies outside the images; draw it on them.")
+    told = json.dumps(shapely.geometry.mapping(shape))
+    path = folder / f"{_name(told)}.geojson"
+    in_one_piece(path, lambda partial: partial.write_text(told, encoding="utf-8"))
+    return str(path)
+
+
+def _box(shape: BaseGeometry, size: tuple[int, int]) -> Box:
+    """Columns and rows, as they are counted, on the images."""
+    left, low, right, high = shape.bounds
+    columns, rows = np.clip([left, right], 0, size[1]), np.clip([-high, -low], 0, size[0])
+    return float(columns[0]), float(rows[0]), float(columns[1]), float(rows[1])
+
+
+def _in_crs(folder: Path, box: Box, grid: Georeference) -> str:
+    """A file of the box, which need not be one in degrees."""
+    path = folder / f"{_name(str(box))}.gpkg"
+    write_gpkg(path, as_drawn(gpd.GeoDataFrame(geometry=[shapely.box(*box)]), grid))
+    return str(path)
+
+
+def _name(told: str) -> str:
+    return f"area-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+
+
+def _checked(text: str, pair: ImagePair) -> str:
+    """The text, if it can be used: told now, not with the next answer. A file that cannot goes."""
+    try:
+        known = np.isfinite(area_of_interest(text, pair).shape.area)  # of half the earth, not all has a place here
+    except (AreaError, ShapelyError):
+        known = False
+    if not known:
+        if is_polygon_file(text):
+            Path(text).unlink()
+        raise AreaError("What was drawn lies outside the images, or is too small or too large; draw it on them.")
+    return text

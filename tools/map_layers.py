@@ -1,0 +1,141 @@
+"""What a map on a screen shows of a pair, tile by tile: both dates, each class of change, and what is not known.
+
+Tiles follow the web map scheme (zoom, column, row; 256 px). rio-tiler reads and renders them; they are cut here, since
+its own cutting at the edges of an image needs a driver (VRT) that is kept shut.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+from rasterio.windows import Window as FileWindow
+from rio_tiler.models import ImageData
+from rio_tiler.reader import read
+
+from tools.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
+from tools.errors import UnknownLayerError
+from tools.overlay import PALETTE, UNKNOWN
+from tools.pairs import ImagePair
+from tools.quiet import quiet
+from tools.view_files import Date, write_numbers, write_view
+from tools.view_grid import TILE, ViewGrid, view_grid
+from tools.workspace import Workspace
+
+Layer = Literal["before", "after", "building", "road", "unknown"]
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+MOST_ZOOMED = 4
+"""Zoom levels beyond the images' own pixels that are still drawn."""
+NO_CLASS = 255
+
+
+class MapLayers:
+    """Layers of one pair; several threads may ask for tiles."""
+
+    def __init__(self, workspace: Workspace, pair: ImagePair) -> None:
+        self.workspace, self.pair = workspace, pair
+        self._writing = threading.Lock()
+
+    @cached_property
+    def grid(self) -> ViewGrid:
+        """Where the map lies, and at which zoom levels it can be seen."""
+        return view_grid(self.pair)
+
+    def tile(self, layer: Layer, zoom: int, column: int, row: int) -> bytes | None:
+        """A tile as PNG with transparency; None where the pair shows nothing.
+
+        Raises:
+            UnknownLayerError: there is no such layer.
+            RasterError: an image is damaged.
+        """
+        if layer not in LAYERS:
+            raise UnknownLayerError(f"There is no layer {layer!r}; choose from {', '.join(LAYERS)}.")
+        if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED:
+            return None
+        # Long images have more tiles than a world map; a tile never shows less than a pixel.
+        most = 2**zoom if self.grid.placed else max(self.grid.width, self.grid.height)
+        if not (0 <= column < most and 0 <= row < most):
+            return None
+        if layer == "before" or layer == "after":
+            return _rendered(self._read(self._view(layer), (zoom, column, row), 4, "bilinear"))
+        numbers = self._read(self._numbers(), (zoom, column, row), 1, "nearest")
+        return None if numbers is None else _rendered(_painted(self._found, layer, numbers[0].astype(np.uint32)))
+
+    def at(self, x: float, y: float) -> ChangedObject | None:
+        """The changed object at a place: longitude and latitude, or column and row; None where none counts."""
+        column, row = self.grid.pixel(x, y)
+        if not (0 <= column < self.grid.width and 0 <= row < self.grid.height):  # nor is it where no number tells it
+            return None
+        with quiet(), rasterio.open(self._numbers(), driver="GTiff") as file:
+            number = int(file.read(1, window=FileWindow(int(column), int(row), 1, 1))[0, 0])
+        return next((thing for thing in self._found.objects if thing.id == number), None)
+
+    @property
+    def _found(self) -> ChangeMap:
+        return self.workspace.change(self.pair)
+
+    def _view(self, date: Date) -> Path:
+        folder = self.workspace.folder / f"pair{self.pair.id}"
+        with self._writing:
+            return write_view(folder, self.pair, date, self.grid)
+
+    def _numbers(self) -> Path:
+        with self._writing:
+            return write_numbers(self._found, self.grid)
+
+    def _read(
+        self, path: Path, tile: tuple[int, int, int], bands: int, how: Literal["bilinear", "nearest"]
+    ) -> npt.NDArray[np.generic] | None:
+        """(bands, 256, 256) of a file, zeros beyond it; with four bands the last one is opacity."""
+        left, top, right, bottom = self.grid.tile(*tile)
+        step = (right - left) / TILE
+        columns, rows = _shared(left, right, self.grid.width, step), _shared(top, bottom, self.grid.height, step)
+        if columns is None or rows is None:
+            return None
+        (first, width), (above, height) = columns, rows
+        window = FileWindow(left + first * step, top + above * step, width * step, height * step)
+        with quiet(), rasterio.open(path, driver="GTiff") as file:
+            image = read(file, window=_within(window, self.grid), height=height, width=width, resampling_method=how)
+        whole = np.zeros((bands, TILE, TILE), image.array.dtype)
+        place = np.s_[above : above + height, first : first + width]
+        whole[: image.count, *place] = image.array.data
+        if bands == 4:
+            whole[3, *place] = image.mask
+        return whole
+
+
+def _shared(low: float, high: float, extent: int, step: float) -> tuple[int, int] | None:
+    """First pixel and pixels of a tile that lie over an image, along one side; None where none does."""
+    first, last = round((max(low, 0.0) - low) / step), round((min(high, float(extent)) - low) / step)
+    return (first, last - first) if last > first else None
+
+
+def _within(window: FileWindow, grid: ViewGrid) -> FileWindow:
+    """The window without the part of a pixel by which rounding may put it beyond the image."""
+    left, top = max(0.0, window.col_off), max(0.0, window.row_off)
+    right, bottom = min(grid.width, window.col_off + window.width), min(grid.height, window.row_off + window.height)
+    return FileWindow(left, top, right - left, bottom - top)
+
+
+def _painted(
+    found: ChangeMap, layer: ChangeClass | Literal["unknown"], numbers: npt.NDArray[np.uint32]
+) -> npt.NDArray[np.uint8]:
+    """(4, h, w): a class in its colour, transparent elsewhere."""
+    classes = found.to_classes(numbers)
+    wanted, colour = (NO_CLASS, UNKNOWN) if layer == "unknown" else (CLASS_IDS[layer], PALETTE[layer])
+    painted = np.zeros((4, *classes.shape), np.uint8)
+    painted[:, classes == wanted] = np.array([*colour, 255], np.uint8)[:, None]
+    return painted
+
+
+def _rendered(pixels: npt.NDArray[np.generic] | None) -> bytes | None:
+    """PNG of (4, h, w)."""
+    if pixels is None:
+        return None
+    hidden = np.broadcast_to(pixels[3] == 0, (3, *pixels.shape[1:]))
+    return ImageData(np.ma.MaskedArray(pixels[:3], hidden)).render(img_format="PNG", ZLEVEL=1)

@@ -1,0 +1,144 @@
+"""A report of a run for people: one HTML file with pictures, numbers, methods, limits and warnings; or the same as PDF.
+
+It is made from the record of the run and the files that the record names, and from nothing else: no number is
+worked out here. Pictures are inside the file, and nothing is loaded from anywhere.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tools.errors import RecordError, ReportError
+from tools.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.whole_files import in_one_piece
+
+TEMPLATE = "report.html.j2"
+MOST_ROWS = 500
+"""Of the table of objects; the CSV file holds all."""
+PICTURES = (("before.png", "Before"), ("after.png", "After"), ("change-building-road.png", "What changed"))
+MIME = {".png": "image/png"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture inside the report."""
+
+    title: str
+    data: str
+    """As a data: URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """What changed of a class, as recorded."""
+
+    name: str
+    objects: int
+    appeared: int | None
+    disappeared: int | None
+    area_m2: float | None
+    pixels: int
+    share: float
+
+
+def write_report(record: Path, path: Path) -> None:
+    """Write the report of a recorded run, as HTML or, where `path` ends so, as PDF.
+
+    Raises:
+        RecordError: the record cannot be read, or a file that it names is gone or was changed.
+        ReportError: PDF cannot be made here.
+    """
+    html = render(read_record(record), record.parent)
+    if path.suffix.lower() == ".pdf":
+        in_one_piece(path, lambda partial: _write_pdf(partial, html))
+    else:
+        in_one_piece(path, lambda partial: partial.write_text(html, encoding="utf-8"))
+
+
+def render(record: RunRecord, folder: Path) -> str:
+    """The report as HTML; `folder` is that of the record."""
+    files = {Path(file.path).name: file for file in record.outputs}
+    table = _objects(files.get("objects.csv"), folder)
+    html: str = _template().render(
+        record=record,
+        names=[Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
+        pictures=list(_pictures(files, folder)),
+        classes=[_class_row(record, name) for name in ("building", "road")],
+        settings={name: told for name, told in record.settings.items() if told not in (None, False)},
+        columns=[] if table is None else list(table.columns),
+        rows=[] if table is None else table.head(MOST_ROWS).to_numpy(object).tolist(),
+        objects=0 if table is None else len(table),
+        most=MOST_ROWS,
+    )
+    return html
+
+
+@cache
+def _template() -> Any:
+    room = Environment(
+        loader=PackageLoader("tools"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    room.filters["number"] = _number
+    return room.get_template(TEMPLATE)
+
+
+def _number(value: Any) -> str:
+    """A number with as many digits as it means something; an empty cell for none."""
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return "-"
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return f"{value:,.0f}" if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+
+
+def _pictures(files: dict[str, RecordedFile], folder: Path) -> Iterator[Picture]:
+    named = dict(PICTURES)
+    for name, title in named.items():
+        if name in files:
+            data = base64.b64encode(_checked(files[name], folder).read_bytes()).decode("ascii")
+            yield Picture(title, f"data:{MIME[Path(name).suffix]};base64,{data}")
+
+
+def _objects(file: RecordedFile | None, folder: Path) -> pd.DataFrame | None:
+    if file is None:
+        return None
+    table = pd.read_csv(_checked(file, folder))
+    return table.astype(object).where(table.notna(), None)
+
+
+def _checked(file: RecordedFile, folder: Path) -> Path:
+    """A file of the run, as it was when it was recorded."""
+    path = folder / file.path
+    if not path.is_file() or sha256_of(path) != file.sha256:
+        raise RecordError(f"{file.path} is gone or was changed since the run; make the run anew for a report.")
+    return path
+
+
+def _class_row(record: RunRecord, name: str) -> ClassRow:
+    told: dict[str, Any] = {key: record.numbers.get(f"{name}.{key}") for key in ClassRow.__slots__ if key != "name"}
+    return ClassRow(name=name, **told)
+
+
+def _write_pdf(path: Path, html: str) -> None:
+    try:
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
+    except ImportError as error:
+        raise ReportError(
+            "PDF needs weasyprint: pip install 'terradelta[pdf]'; HTML can be made without it."
+        ) from error
+    except OSError as error:
+        raise ReportError(
+            "PDF needs the system's Pango library (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+            "libharfbuzz-subset0); HTML can be made without it."
+        ) from error
+    # Pictures are inside the file; nothing else is loaded, whatever a text in it says.
+    path.write_bytes(HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",))).write_pdf())

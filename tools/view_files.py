@@ -1,0 +1,73 @@
+"""Files that map tiles are read from: both dates as a person sees them, and the numbers of the objects, as COGs.
+
+They are made when a map is first looked at, lie beside what was found, and may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import rasterio
+from rasterio.enums import Resampling
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import Window
+from tools.change_map import ChangeMap
+from tools.labelling import BLOCK
+from tools.map_files import write_cog
+from tools.pairs import ImagePair, blocks
+from tools.scene_map import map_profile
+from tools.view_grid import CRS_NAME, ViewGrid
+
+Date = Literal["before", "after"]
+QUALITY = 90
+"""Of JPEG; nothing is measured on these files."""
+
+
+def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid) -> Path:
+    """A date in the colours of `pair.stretch`, transparent where either date holds no data; written once."""
+    path = folder / f"view-{date}.tif"
+    if path.exists():
+        return path
+    profile = map_profile(pair.size, pair.georeference) | {"count": 4, "dtype": "uint8", "alpha": "YES"}
+
+    def fill(file: rasterio.io.DatasetWriter) -> None:
+        with pair.reading() as reader:
+            for window in blocks(pair.size, BLOCK):
+                part = reader.read(window)
+                alpha = np.where(part.valid, 255, 0).astype(np.uint8)
+                colours = part.before if date == "before" else part.after
+                file.write(np.dstack([colours, alpha]).transpose(2, 0, 1), window=_place(window))
+
+    warp = _warp(grid, Resampling.bilinear)
+    write_cog(path, profile, fill, warp, compress="JPEG", quality=QUALITY, overview_resampling="average")
+    return path
+
+
+def write_numbers(found: ChangeMap, grid: ViewGrid) -> Path:
+    """Numbers of the objects with overviews, of each map once; what is unknown is a value like others."""
+    path = found.raster.with_name(f"view-{found.raster.name}")
+    if path.exists():
+        return path
+    profile = map_profile(found.size, found.georeference) | {"count": 1, "dtype": "uint32"}
+
+    def fill(file: rasterio.io.DatasetWriter) -> None:
+        for window in blocks(found.size, BLOCK):
+            file.write(found.ids(window), 1, window=_place(window))
+
+    warp = _warp(grid, Resampling.nearest)
+    write_cog(path, profile, fill, warp, compress="DEFLATE", overview_resampling="nearest")
+    return path
+
+
+def _warp(grid: ViewGrid, resampling: Resampling) -> dict[str, object] | None:
+    if not grid.placed:
+        return None
+    place = {"crs": CRS_NAME, "transform": grid.transform, "width": grid.width, "height": grid.height}
+    return place | {"resampling": resampling}
+
+
+def _place(window: Window) -> FileWindow:
+    return FileWindow(window.left, window.top, window.width, window.height)

@@ -1,0 +1,134 @@
+"""A question on the page: its steps, words and progress as they come, until the answer; it can be stopped.
+
+The work runs in a thread of its own, so that progress can be told while the eyes look.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import re
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from agent import Draft
+from agent.steps import Answer, Step
+from agent.wording.numbers import plural
+from ui.edge import explain
+from ui.visitors import Visitor
+
+Message = dict[str, Any]
+MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
+MOST_SIGNS = 4_000
+"""Of a step's result in the conversation; the tab Evidence shows more."""
+QUICK = ("Where?", "How sure are you?", "Why might it have changed?", "Export that as a report")
+"""What people ask next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Parts done and parts in all, and seconds since the first."""
+
+    done: int
+    of: int
+    seconds: float
+
+    def __str__(self) -> str:
+        left = self.seconds / self.done * (self.of - self.done) if self.done else 0.0
+        told = f", about {left:.0f} s left" if self.done and left >= 1 else ""
+        return f"Looking: {self.done} of {self.of} {plural('part', self.of)}{told} …"
+
+
+Event = Draft | Step | Answer | Progress
+DONE = object()
+
+
+class Work:
+    """One question, worked on in a thread; iterate for its events."""
+
+    def __init__(self, visitor: Visitor, question: str) -> None:
+        self.visitor, self.question = visitor, question
+        self._events: queue.Queue[Any] = queue.Queue()
+        self._first = 0.0
+
+    def __iter__(self) -> Iterator[Event]:
+        """Events in order; what goes wrong is raised here. Leaving early stops the work at its next part."""
+        thread = threading.Thread(target=self._run, daemon=True)
+        thread.start()
+        try:
+            while (event := self._events.get()) is not DONE:
+                if isinstance(event, BaseException):
+                    raise event
+                yield event
+        finally:
+            if thread.is_alive():
+                self.visitor.stopping.set()
+
+    def _run(self) -> None:
+        with self.visitor.lock:
+            self.visitor.stopping.clear()
+            self.visitor.told, self._first = self._progress, time.monotonic()
+            try:
+                for event in self.visitor.session.follow(self.question):
+                    self._events.put(event)
+                    if self.visitor.stopping.is_set():
+                        break
+            except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
+                self._events.put(error)
+            finally:
+                self.visitor.told = None
+                self._events.put(DONE)
+
+    def _progress(self, done: int, of: int) -> None:
+        self._events.put(Progress(done, of, time.monotonic() - self._first))
+
+
+def reply(visitor: Visitor, question: str, said: list[Message]) -> Iterator[list[Message]]:
+    """The conversation with the question, then with each step, then with the answer."""
+    said = [*said, {"role": "user", "content": question}]
+    yield said
+    draft = ""
+    try:
+        visitor.check_room()
+        for event in Work(visitor, question):
+            if isinstance(event, Progress):
+                yield [*said, _pending(str(event))]
+            elif isinstance(event, Draft):
+                draft = event.text if event.anew else draft + event.text
+                yield [*said, say(draft)] if draft else said
+            else:
+                said, draft = [*said, tell(event)], ""
+                yield said
+    except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
+        yield [*said, say(explain(error).sentence)]
+
+
+def tell(event: Step | Answer) -> Message:
+    """A step as a line that unfolds, an answer as text with its warnings."""
+    if isinstance(event, Answer):
+        warnings = "".join(f"\n\n> Warning: {warning}" for warning in event.warnings)
+        options = [{"value": text} for text in QUICK] if event.steps else []
+        return say(linked(event.text) + warnings) | ({"options": options} if options else {})
+    arguments = ", ".join(f"{name}={value}" for name, value in event.arguments.items())
+    result = event.error or json.dumps(event.to_json()["result"], indent=1, ensure_ascii=False)
+    cut = result if len(result) <= MOST_SIGNS else f"{result[:MOST_SIGNS]}\n… see the tab Evidence"
+    title = f"[{event.number}] {event.tool}({arguments})"
+    metadata = {"title": title, "status": "done", "duration": round(event.seconds, 2)}
+    return {"role": "assistant", "content": f"```json\n{cut}\n```", "metadata": metadata}
+
+
+def linked(text: str) -> str:
+    """Markers that open the step they name."""
+    return MARKER.sub(r"[\\[\1\\]](#evidence-\1)", text)
+
+
+def say(text: str) -> Message:
+    """A message of the agent."""
+    return {"role": "assistant", "content": text}
+
+
+def _pending(text: str) -> Message:
+    return {"role": "assistant", "content": "", "metadata": {"title": text, "status": "pending"}}

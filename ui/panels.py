@@ -1,0 +1,135 @@
+"""What stands beside the map: the preflight card, both dates, the objects, the steps of answers, and files. As HTML.
+
+Names and texts from files are escaped: they are data.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from agent.steps import Step
+from agent.wording.numbers import quantity
+from tools.change_map import ChangeMap
+from tools.exports import HOLDS
+from tools.pairs import ImagePair
+from tools.places import Compass
+from tools.preflight import PairCard
+from ui.visitors import Visitor
+
+FIRST = "Drop a before and an after image at the left, or use the sample pair."
+MOST_ROWS = 5_000
+MOST_SIGNS = 20_000
+"""Of a step's result; the record holds all of it."""
+HEADERS = ["id", "class", "status", "area", "pixels", "probability %", "place", "longitude", "latitude"]
+KINDS = ["number", "str", "str", "number", "number", "number", "str", "number", "number"]
+
+
+def card(visitor: Visitor) -> str:
+    """The preflight card: what the pair is, and what to beware of."""
+    workspace = visitor.session.workspace
+    if workspace.current is None:
+        waiting = " and ".join(f"{escape(path.name)} ({date})" for date, path in visitor.waiting.items())
+        return f"<p>{waiting} is here; now give the other image.</p>" if waiting else f"<p>{FIRST}</p>"
+    pair = workspace.pair()
+    told = workspace.card(pair)
+    chips = "".join(f'<span class="td-chip">{escape(chip)}</span>' for chip in _chips(pair, told))
+    warned = "".join(f'<div class="td-warn" role="note">{escape(text)}</div>' for text in told.warnings)
+    return f'<div class="td-card" aria-label="What the images are">{chips}{warned}</div>'
+
+
+def _chips(pair: ImagePair, told: PairCard) -> list[str]:
+    chips = [f"{pair.sources[0].name} → {pair.sources[1].name}", f"{pair.size[1]:,} x {pair.size[0]:,} px"]
+    if pair.georeference is not None:
+        chips += [pair.georeference.short_crs, f"{quantity(pair.georeference.resolution_m)} m a pixel"]
+    else:
+        chips.append("no place on earth")
+    chips.append(f"overlap {quantity(100 * told.overlap)} %")
+    if told.shift is not None and told.shift.sure:
+        chips.append(f"apart {quantity(told.shift.pixels)} px")
+    return chips
+
+
+def dates(visitor: Visitor) -> str:
+    """Both dates side by side, with what was done to them."""
+    workspace = visitor.session.workspace
+    if workspace.current is None:
+        return f"<p>{FIRST}</p>"
+    pair = workspace.pair()
+    figures = [
+        f'<figure><img src="picture/{escape(pair.id)}/{date}.png" alt="The {date} image, {escape(source.name)}">'
+        f"<figcaption>{date.capitalize()}: {escape(source.name)}</figcaption></figure>"
+        for date, source in zip(("before", "after"), pair.sources, strict=True)
+    ]
+    notes = "".join(f"<li>{escape(note)}</li>" for note in pair.notes)
+    return f'<div class="td-pair">{"".join(figures)}</div><ul>{notes}</ul>'
+
+
+def objects(visitor: Visitor) -> list[list[Any]]:
+    """A row for each object that counts, the largest first."""
+    workspace = visitor.session.workspace
+    found = None if workspace.current is None else workspace.known_change(workspace.pair())
+    return [] if found is None else _rows(found)
+
+
+def _rows(found: ChangeMap) -> list[list[Any]]:
+    compass = Compass.of(found)
+    return [
+        [
+            thing.id,
+            thing.object_class,
+            "" if thing.status == "any" else thing.status,
+            None if thing.area_m2 is None else round(thing.area_m2, 1),
+            thing.pixels,
+            round(100 * thing.probability),
+            compass.place(thing),
+            *((None, None) if thing.lonlat is None else (round(place, 6) for place in thing.lonlat)),
+        ]
+        for thing in found.objects[:MOST_ROWS]
+    ]
+
+
+def objects_note(visitor: Visitor) -> str:
+    """How many count, of how many that were found, and where."""
+    workspace = visitor.session.workspace
+    found = None if workspace.current is None else workspace.known_change(workspace.pair())
+    if found is None:
+        return "Ask what changed; the objects are listed here."
+    unit = "square metres" if found.georeference else "pixels"
+    where = " in the drawn area" if found.area_of_interest else ""
+    shown = f"; the {MOST_ROWS:,} largest are listed" if len(found.objects) > MOST_ROWS else ""
+    return f"{len(found.objects):,} of {len(found.found):,} objects{where} count{shown}. Areas are in {unit}."
+
+
+def evidence(steps: Sequence[Step]) -> str:
+    """Every call of the conversation with its result; numbers in answers lead here."""
+    if not steps:
+        return "<p>Each number in an answer leads to the call it comes from; they are listed here.</p>"
+    return f'<div class="td-steps">{"".join(_step(step) for step in steps)}</div>'
+
+
+def _step(step: Step) -> str:
+    told = step.to_json()
+    arguments = ", ".join(f"{name}={value}" for name, value in step.arguments.items())
+    result = json.dumps(told["result"], indent=1, ensure_ascii=False) if step.error is None else step.error
+    cut = result if len(result) <= MOST_SIGNS else f"{result[:MOST_SIGNS]}\n… the record holds the rest"
+    return (
+        f'<details id="evidence-{step.number}"><summary>[{step.number}] {escape(step.tool)}({escape(arguments)}), '
+        f"{step.seconds:.2f} s</summary><pre>{escape(cut)}</pre></details>"
+    )
+
+
+def files(visitor: Visitor) -> str:
+    """What can be taken away, made when it is asked for."""
+    workspace = visitor.session.workspace
+    if workspace.current is None or workspace.known_change(workspace.pair()) is None:
+        return "<p>Ask what changed; then maps, tables and a report can be taken away here.</p>"
+    pair = workspace.pair()
+    kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None]
+    links = "".join(
+        f'<li><a href="files/{escape(pair.id)}/{kind}" download><b>{kind}</b><br>{escape(HOLDS[kind])}</a></li>'
+        for kind in kinds
+    )
+    return f'<ul class="td-files">{links}</ul>'

@@ -1,0 +1,126 @@
+"""The page's own addresses: map tiles, objects, pictures and files, each for the visitor whose cookie asks.
+
+Layers, pairs and formats are names; no path or URL is taken. Whoever asks for what is not theirs learns only that there
+is nothing.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+from typing import Annotated, Any, Literal, cast
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.responses import FileResponse, JSONResponse
+
+from tools.artefacts import Artefact
+from tools.errors import ToolError
+from tools.exports import ExportFormat, export, previews
+from tools.map_layers import Layer, MapLayers
+from ui.edge import explain
+from ui.map_view import thing_view
+from ui.visitors import COOKIE, Visitor, Visitors
+
+FOREVER = {"Cache-Control": "private, max-age=3600"}
+"""Tiles carry the version of the map in their address."""
+MOST_TILES = 4
+"""Tiles read at once; others wait, so that a map that is dragged about leaves room for work."""
+FORMATS: dict[str, str] = {
+    "geotiff": "image/tiff",
+    "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
+    "csv": "text/csv",
+    "png": "image/png",
+    "record": "application/json",
+    "html": "text/html",
+    "pdf": "application/pdf",
+}
+
+
+router = APIRouter()
+_reading = threading.Semaphore(MOST_TILES)
+
+
+def _visitor(request: Request) -> Visitor:
+    """Who asks; there is nothing for those of whom nothing is known."""
+    visitors: Visitors = request.app.state.visitors
+    found = visitors.get(request.cookies.get(COOKIE))
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+Theirs = Annotated[Visitor, Depends(_visitor)]
+
+
+@router.get("/map/{pair}/at")
+def at(theirs: Theirs, pair: str, x: float, y: float) -> Response:
+    """The object at a place of the map, or null."""
+    layers = _layers(theirs, pair)
+    found = theirs.session.workspace.known_change(layers.pair)
+    if found is None or not (math.isfinite(x) and math.isfinite(y)):
+        return JSONResponse(None)
+    thing = layers.at(x, y)
+    return JSONResponse(None if thing is None else thing_view(found, thing, layers))
+
+
+@router.get("/map/{pair}/{layer}/{zoom}/{column}/{row}.png")
+def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int) -> Response:
+    """A tile; 204 where there is nothing to show, or nothing was looked for yet."""
+    layers = _layers(theirs, pair)
+    if layer not in ("before", "after") and theirs.session.workspace.known_change(layers.pair) is None:
+        return Response(status_code=204)
+    with _reading:
+        try:
+            picture = _told(lambda: layers.tile(cast("Layer", layer), zoom, column, row))
+        except HTTPException:
+            if not theirs.gone:
+                raise
+            picture = None
+    if picture is None:
+        return Response(status_code=204)
+    return Response(picture, media_type="image/png", headers=FOREVER)
+
+
+@router.get("/picture/{pair}/{date}.png")
+def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Response:
+    """A date as a picture of at most 2,048 px a side."""
+    layers = _layers(theirs, pair)
+    with theirs.lock:
+        both = _told(lambda: previews(theirs.session.workspace, layers.pair))
+    return FileResponse(both[date == "after"].path, media_type="image/png", headers={"Cache-Control": "private"})
+
+
+@router.get("/files/{pair}/{kind}")
+def file(theirs: Theirs, pair: str, kind: str) -> Response:
+    """What was found, in a format of choice, as a file to be saved."""
+    layers = _layers(theirs, pair)
+    if kind not in FORMATS or theirs.session.workspace.known_change(layers.pair) is None:
+        raise HTTPException(404)
+    with theirs.lock:
+        made = _told(lambda: _exported(theirs, layers, cast("ExportFormat", kind)))
+    return FileResponse(made.path, media_type=FORMATS[kind], filename=made.path.name, headers=SAFE)
+
+
+SAFE = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store", "Content-Security-Policy": "sandbox"}
+"""Files are saved, not opened in the page's name."""
+
+
+def _layers(visitor: Visitor, pair: str) -> MapLayers:
+    try:
+        return visitor.layers(pair)
+    except ToolError as error:
+        raise HTTPException(404) from error
+
+
+def _exported(visitor: Visitor, layers: MapLayers, kind: ExportFormat) -> Artefact:
+    workspace = visitor.session.workspace
+    return workspace.artefacts[export(workspace, layers.pair, kind).artefact]
+
+
+def _told(work: Any) -> Any:
+    """What work gives; what goes wrong with it becomes a sentence."""
+    try:
+        return work()
+    except Exception as error:
+        raise HTTPException(400, explain(error).sentence) from error

@@ -1,0 +1,227 @@
+/* The map of a pair: before and after with a swipe, classes of change, objects, and the area of interest.
+   The page hands it one object (see ui/map_view.py); it knows layers by name and never a path. */
+"use strict";
+window.terradelta = (() => {
+  let map = null, view = null, layers = {}, area = null, marked = null, tell = () => {}, host = null, swipe = 0.5;
+
+  const element = (tag, props = {}, ...children) => {
+    const made = Object.assign(document.createElement(tag), props);
+    made.append(...children);
+    return made;
+  };
+  const corners = (bounds) => [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
+  const place = (x, y) => (view.placed ? [y, x] : [-y, x]);
+
+  /* Called once by the page: where the map is to be, and how a drawn area is told. */
+  function attach(holder, told) {
+    host = holder.querySelector(".td-map");
+    tell = told;
+    if (view) show(view);
+  }
+
+  function show(wanted) {
+    if (!wanted || !wanted.pair) { if (wanted && wanted.empty) clear(); return; }
+    const other = !view || view.pair !== wanted.pair || view.placed !== wanted.placed;
+    view = wanted;
+    if (!host) return;
+    if (other || !map) build();
+    else refresh();
+    if (view.selected) select(view.selected);
+  }
+
+  function clear() {
+    view = null;
+    if (map) { map.remove(); map = null; }
+    if (host) { host.replaceChildren(); }
+  }
+
+  function build() {
+    if (map) map.remove();
+    host.replaceChildren();
+    const ground = element("div", { className: "td-ground" });
+    ground.setAttribute("role", "application");
+    host.append(ground);
+    const [least, native, most] = view.zoom;
+    const shift = view.placed ? 0 : native;
+    map = L.map(ground, {
+      crs: view.placed ? L.CRS.EPSG3857 : L.CRS.Simple, minZoom: least - shift - 1, maxZoom: most - shift,
+      attributionControl: Boolean(view.basemap), zoomSnap: 0.25, preferCanvas: true, fadeAnimation: false,
+    });
+    for (const [name, level] of [["before", 210], ["after", 220], ["change", 230]]) {
+      map.createPane(name).style.zIndex = level;
+    }
+    layers = {};
+    if (view.basemap) L.tileLayer(view.basemap.url, { attribution: view.basemap.attribution }).addTo(map);
+    map.fitBounds(corners(view.placed ? view.bounds : pixelBounds()));
+    if (view.placed) L.control.scale({ imperial: false }).addTo(map);
+    else pixelScale().addTo(map);
+    coordinates().addTo(map);
+    drawing();
+    map.on("move zoom resize viewreset", clip);
+    map.on("click", ask);
+    refresh();
+    host.append(panel());
+    clip();
+    new ResizeObserver(() => map && map.invalidateSize()).observe(ground);
+  }
+
+  const pixelBounds = () => [view.bounds[0], -view.bounds[1], view.bounds[2], -view.bounds[3]];
+
+  /* Tiles of what changed are asked for again when other objects count. */
+  function refresh() {
+    const [least, native, most] = view.zoom, shift = view.placed ? 0 : native;
+    for (const name of view.layers) {
+      const url = `map/${encodeURIComponent(view.pair)}/${name}/{z}/{x}/{y}.png?v=${encodeURIComponent(view.version)}`;
+      const pane = name === "before" || name === "after" ? name : "change";
+      if (layers[name]) { layers[name].setUrl(url); continue; }
+      layers[name] = L.tileLayer(url, {
+        pane, tileSize: 256, zoomOffset: shift, minNativeZoom: least - shift, maxNativeZoom: native + 4 - shift,
+        minZoom: least - shift - 1, maxZoom: most - shift, bounds: corners(view.placed ? view.bounds : pixelBounds()),
+        opacity: pane === "change" ? opacity() : 1, className: pane === "change" ? "td-change" : "",
+      }).addTo(map);
+    }
+    for (const name of Object.keys(layers)) {
+      if (!view.layers.includes(name)) { layers[name].remove(); delete layers[name]; }
+    }
+    map.getContainer().setAttribute("aria-label", view.words);
+    const words = host.querySelector(".td-words");
+    if (words) { words.textContent = view.words; toggles(host.querySelector(".td-classes")); }
+    drawArea();
+    if (marked && !view.selected) { marked.remove(); marked = null; }
+  }
+
+  const opacity = () => Number(host.querySelector(".td-opacity")?.value ?? 0.6);
+
+  function panel() {
+    const slider = element("input", { type: "range", min: 0, max: 100, value: swipe * 100, className: "td-swipe" });
+    slider.setAttribute("aria-label", "Swipe: before at the left, after at the right");
+    slider.addEventListener("input", () => { swipe = slider.value / 100; clip(); });
+    const strength = element("input", { type: "range", min: 0, max: 1, step: 0.05, value: 0.6, className: "td-opacity" });
+    strength.setAttribute("aria-label", "Opacity of change");
+    strength.addEventListener("input", () => {
+      for (const name in layers) if (layers[name].options.pane === "change") layers[name].setOpacity(opacity());
+    });
+    const classes = element("div", { className: "td-classes" });
+    toggles(classes);
+    return element("div", { className: "td-panel" },
+      element("div", { className: "td-swipe-row" }, element("span", { textContent: view.names[0] }), slider,
+        element("span", { textContent: view.names[1] })),
+      element("div", { className: "td-row" }, classes, element("label", {}, "Opacity ", strength)),
+      element("p", { className: "td-words", textContent: view.words }));
+  }
+
+  /* A box for each class: a legend that can be switched. */
+  function toggles(holder) {
+    if (!holder) return;
+    const hidden = new Set([...holder.querySelectorAll("input")].filter((box) => !box.checked).map((box) => box.name));
+    holder.replaceChildren(...view.legend.map((entry) => {
+      const box = element("input", { type: "checkbox", name: entry.layer, checked: !hidden.has(entry.layer) });
+      const layer = layers[entry.layer];
+      const apply = () => layer && (box.checked ? layer.addTo(map) : layer.remove());
+      box.addEventListener("change", apply);
+      apply();
+      const swatch = element("span", { className: "td-swatch" });
+      swatch.style.background = entry.colour;
+      return element("label", {}, box, swatch, entry.label);
+    }));
+  }
+
+  /* The later date is shown at the right of the swipe only. */
+  function clip() {
+    if (!map) return;
+    const size = map.getSize(), start = map.containerPointToLayerPoint([size.x * swipe, 0]);
+    const end = map.containerPointToLayerPoint([size.x, size.y]);
+    map.getPane("after").style.clip = `rect(${start.y}px, ${end.x}px, ${end.y}px, ${start.x}px)`;
+    let bar = host.querySelector(".td-bar");
+    if (!bar) { bar = element("div", { className: "td-bar" }); map.getContainer().append(bar); }
+    bar.style.left = `${size.x * swipe}px`;
+  }
+
+  function coordinates() {
+    const control = L.control({ position: "bottomright" });
+    control.onAdd = () => {
+      const box = element("div", { className: "td-coordinates" });
+      map.on("mousemove", ({ latlng }) => {
+        box.textContent = view.placed
+          ? `${latlng.lat.toFixed(6)}°, ${latlng.lng.toFixed(6)}°`
+          : `column ${Math.floor(latlng.lng)}, row ${Math.floor(-latlng.lat)}`;
+      });
+      return box;
+    };
+    return control;
+  }
+
+  /* A scale in pixels, for images that tell no place on earth. */
+  function pixelScale() {
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => {
+      const bar = element("div", { className: "leaflet-control-scale-line" });
+      const fit = () => {
+        const scale = 2 ** map.getZoom(), steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+        const length = steps.filter((step) => step * scale <= 110).pop() ?? 1;
+        bar.style.width = `${length * scale}px`;
+        bar.textContent = `${length} px`;
+      };
+      map.on("zoomend", fit);
+      fit();
+      return bar;
+    };
+    return control;
+  }
+
+  function drawing() {
+    map.pm.addControls({
+      position: "topleft", drawMarker: false, drawCircleMarker: false, drawPolyline: false, drawCircle: false,
+      drawText: false, drawPolygon: view.placed, drawRectangle: true, editMode: false, dragMode: false, cutPolygon: false,
+      removalMode: false, rotateMode: false,
+    });
+    map.on("pm:create", ({ layer }) => {
+      const drawn = layer.toGeoJSON().geometry;
+      layer.remove();
+      tell({ geometry: drawn });
+    });
+  }
+
+  function drawArea() {
+    if (area) { area.remove(); area = null; }
+    if (!view.area) return;
+    area = L.geoJSON(view.area, { coordsToLatLng: ([x, y]) => L.latLng(place(x, y)), interactive: false,
+      pmIgnore: true, style: { color: "#111", weight: 2, dashArray: "6 4", fill: false } }).addTo(map);
+  }
+
+  async function ask({ latlng }) {
+    if (!view.layers.includes("building") || map.pm.globalDrawModeEnabled()) return;
+    const [x, y] = [latlng.lng, view.placed ? latlng.lat : -latlng.lat];
+    const reply = await fetch(`map/${encodeURIComponent(view.pair)}/at?x=${x}&y=${y}`);
+    if (reply.ok) select(await reply.json(), latlng);
+  }
+
+  /* An object: its outline on the map, its attributes beside it. */
+  function select(thing, at) {
+    if (marked) { marked.remove(); marked = null; }
+    if (!thing || !thing.outline) return;
+    marked = L.geoJSON(thing.outline, { coordsToLatLng: ([x, y]) => L.latLng(place(x, y)), pmIgnore: true,
+      style: { color: "#f0e442", weight: 3, fillOpacity: 0.05 } }).addTo(map);
+    const rows = Object.entries(thing.attributes).map(([name, value]) =>
+      element("tr", {}, element("th", { textContent: name }), element("td", { textContent: String(value) })));
+    marked.bindPopup(element("table", { className: "td-object" }, ...rows));
+    if (!at) map.fitBounds(marked.getBounds().pad(2), { maxZoom: map.getMaxZoom() - 2 });
+    marked.openPopup(at ?? marked.getBounds().getCenter());
+  }
+
+  /* Numbers in brackets open the step they rest on. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href*="#evidence-"]');
+    if (!link) return;
+    event.preventDefault();
+    const tab = [...document.querySelectorAll("button[role=tab]")].find((one) => one.textContent.trim() === "Evidence");
+    tab?.click();
+    const id = link.getAttribute("href").split("#")[1];
+    setTimeout(() => {
+      const step = document.getElementById(id);
+      if (step) { step.open = true; step.scrollIntoView({ block: "center" }); step.querySelector("summary").focus(); }
+    }, 150);
+  }, true);
+
+  return { attach, show, get map() { return map; } };
+})();
