@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from langchain_core.language_models import BaseChatModel
 
 from agent.brains import Brain, choose_brain
+from agent.embedded_brain import shipped_planner
+from agent.loading import LOADING
 from agent.memory import Memory
 from agent.session import Session
 from agent.visual import Vision, choose_vision
@@ -29,10 +31,14 @@ class ChangeAgent:
         self.brain, self.vision = brain, vision
 
         @cache
-        def predictor() -> Predictor:
+        def loaded() -> Predictor:
             from mci_model import load_predictor
 
             return load_predictor(weights, device=device)
+
+        def predictor() -> Predictor:
+            with LOADING:
+                return loaded()
 
         self.predictor = predictor
 
@@ -59,6 +65,16 @@ class ChangeAgent:
         """
         brain = choose_brain(llm)
         return cls(brain, None if weights is None else Path(weights), device, choose_vision(vision, brain))
+
+    def warm_up(self) -> None:
+        """Load eyes and embedded brain now, so that the first question need not wait for them.
+
+        Raises:
+            ModelError, AgentError: they cannot be loaded.
+        """
+        self.predictor()
+        if self.brain.embedded:
+            shipped_planner()("What has changed?", [])
 
     def session(
         self,

@@ -18,6 +18,7 @@ from langchain_core.tools import BaseTool
 
 from agent import wording
 from agent.errors import PlannerError
+from agent.loading import LOADING
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.steps import Step
 
@@ -33,8 +34,13 @@ SMALL = (
 )
 
 
-@cache
 def _shipped() -> EmbeddedPlanner:
+    with LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> EmbeddedPlanner:
     from agent.planning.intents import load_intents
     from agent.planning.planner import EmbeddedPlanner
     from agent.planning.router import Router

@@ -115,7 +115,12 @@ def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
 
 def _touches(shape: BaseGeometry, size: tuple[int, int]) -> bool:
     """Whether a shape in pixels reaches into a grid; what cannot be brought into its CRS lies elsewhere."""
-    return bool(np.isfinite(shape.bounds).all()) and bool(shape.intersects(shapely.box(0, 0, size[1], size[0])))
+    told = shapely.get_coordinates(shape)
+    return (
+        bool(len(told))
+        and bool(np.isfinite(told).all())
+        and bool(shape.intersects(shapely.box(0, 0, size[1], size[0])))
+    )
 
 
 def _box(text: str) -> BaseGeometry:

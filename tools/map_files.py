@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import rasterio
 import rasterio.shutil
+from affine import Affine
+from rasterio.enums import Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
@@ -22,6 +24,18 @@ from tools.quiet import quiet
 from tools.scene_map import map_profile
 from tools.scene_parts import STEPS, UNKNOWN, SeenScene
 from tools.whole_files import in_one_piece
+
+
+@dataclass(frozen=True, slots=True)
+class Warp:
+    """Another grid, and how pixels come onto it."""
+
+    crs: str
+    transform: Affine
+    width: int
+    height: int
+    resampling: Resampling
+
 
 Read = Callable[[Window], npt.NDArray[np.uint8]]
 
@@ -73,7 +87,7 @@ def write_cog(
     path: Path,
     profile: dict[str, object],
     fill: Callable[[rasterio.io.DatasetWriter], None],
-    warp: dict[str, object] | None = None,
+    warp: Warp | None = None,
     **options: object,
 ) -> None:
     """Let `fill` write a GeoTIFF, and turn it into a Cloud-Optimised one with overviews, which appears whole.
@@ -82,7 +96,7 @@ def write_cog(
         path: where to.
         profile: of the GeoTIFF, as rasterio takes it.
         fill: writes it.
-        warp: of a `WarpedVRT`, where the result lies on another grid.
+        warp: where the result lies on another grid.
         options: of GDAL's COG driver.
     """
     draft = path.with_name(f".{path.stem}.draft.tif")
@@ -92,12 +106,29 @@ def write_cog(
             fill(file)
 
     def optimise(partial: Path) -> None:
-        with quiet(), rasterio.open(draft, driver="GTiff") as file, ExitStack() as stack:
-            source = file if warp is None else stack.enter_context(WarpedVRT(file, **warp))
-            rasterio.shutil.copy(source, partial, driver="COG", **({"bigtiff": "IF_SAFER"} | options))
+        with quiet(), rasterio.open(draft, driver="GTiff") as file:
+            told = {"bigtiff": "IF_SAFER", "num_threads": "ALL_CPUS"} | options
+            rasterio.shutil.copy(file, partial, driver="COG", **told)
 
     try:
         in_one_piece(draft, write_draft)
+        if warp is not None:
+            in_one_piece(draft, lambda partial: _write_warped(draft, partial, warp))
         in_one_piece(path, optimise)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
+    """The draft on another grid; written out, since the COG driver reads its source several times over."""
+    place = {"crs": warp.crs, "transform": warp.transform, "width": warp.width, "height": warp.height}
+    with quiet(), rasterio.open(draft, driver="GTiff") as file:
+        profile = file.profile | place
+        with (
+            WarpedVRT(file, **place, resampling=warp.resampling) as view,
+            rasterio.open(path, "w", **profile) as warped,
+        ):
+            for window in blocks((warp.height, warp.width), BLOCK):
+                there = FileWindow(window.left, window.top, window.width, window.height)
+                warped.write(view.read(window=there), window=there)
+            warped.colorinterp = file.colorinterp

@@ -39,7 +39,7 @@ class MapLayers:
 
     def __init__(self, workspace: Workspace, pair: ImagePair) -> None:
         self.workspace, self.pair = workspace, pair
-        self._writing = threading.Lock()
+        self._writing: dict[str, threading.Lock] = {name: threading.Lock() for name in ("before", "after", "numbers")}
 
     @cached_property
     def grid(self) -> ViewGrid:
@@ -81,11 +81,11 @@ class MapLayers:
 
     def _view(self, date: Date) -> Path:
         folder = self.workspace.folder / f"pair{self.pair.id}"
-        with self._writing:
+        with self._writing[date]:
             return write_view(folder, self.pair, date, self.grid)
 
     def _numbers(self) -> Path:
-        with self._writing:
+        with self._writing["numbers"]:
             return write_numbers(self._found, self.grid)
 
     def _read(

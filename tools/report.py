@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
+from tools.areas import is_polygon_file
 from tools.errors import RecordError, ReportError
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
 from tools.whole_files import in_one_piece
@@ -64,21 +65,32 @@ def write_report(record: Path, path: Path) -> None:
 
 
 def render(record: RunRecord, folder: Path) -> str:
-    """The report as HTML; `folder` is that of the record."""
+    """The report as HTML; `folder` is that of the record; errors as for `write_report`."""
     files = {Path(file.path).name: file for file in record.outputs}
     table = _objects(files.get("objects.csv"), folder)
-    html: str = _template().render(
-        record=record,
-        names=[Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
-        pictures=list(_pictures(files, folder)),
-        classes=[_class_row(record, name) for name in ("building", "road")],
-        settings={name: told for name, told in record.settings.items() if told not in (None, False)},
-        columns=[] if table is None else list(table.columns),
-        rows=[] if table is None else table.head(MOST_ROWS).to_numpy(object).tolist(),
-        objects=0 if table is None else len(table),
-        most=MOST_ROWS,
-    )
+    told = {
+        "record": record,
+        "names": [Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
+        "pictures": list(_pictures(files, folder)),
+        "classes": [_class_row(record, name) for name in ("building", "road")],
+        "settings": dict(_settings(record)),
+        "columns": [] if table is None else list(table.columns),
+        "rows": [] if table is None else table.head(MOST_ROWS).to_numpy(object).tolist(),
+        "objects": 0 if table is None else len(table),
+        "most": MOST_ROWS,
+    }
+    try:
+        html: str = _template().render(told)
+    except (UndefinedError, TypeError) as error:
+        raise RecordError("The record lacks numbers that a report tells; make the run anew.") from error
     return html
+
+
+def _settings(record: RunRecord) -> Iterator[tuple[str, Any]]:
+    """What was asked for; of files their names, since folders are no one else's concern."""
+    for name, told in record.settings.items():
+        if told not in (None, False):
+            yield name, Path(told).name if isinstance(told, str) and is_polygon_file(told) else told
 
 
 @cache

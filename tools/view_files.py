@@ -16,12 +16,14 @@ from rasterio.windows import Window as FileWindow
 from mci_model.prediction import Window
 from tools.change_map import ChangeMap
 from tools.labelling import BLOCK
-from tools.map_files import write_cog
+from tools.map_files import Warp, write_cog
 from tools.pairs import ImagePair, blocks
 from tools.scene_map import map_profile
 from tools.view_grid import CRS_NAME, ViewGrid
 
 Date = Literal["before", "after"]
+QUICK: dict[str, object] = {"compress": None}
+"""Of drafts, which are gone when the file is there."""
 QUALITY = 90
 """Of JPEG; nothing is measured on these files."""
 
@@ -31,7 +33,7 @@ def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid) -> Pat
     path = folder / f"view-{date}.tif"
     if path.exists():
         return path
-    profile = map_profile(pair.size, pair.georeference) | {"count": 4, "dtype": "uint8", "alpha": "YES"}
+    profile = map_profile(pair.size, pair.georeference) | QUICK | {"count": 4, "dtype": "uint8", "alpha": "YES"}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         with pair.reading() as reader:
@@ -62,11 +64,8 @@ def write_numbers(found: ChangeMap, grid: ViewGrid) -> Path:
     return path
 
 
-def _warp(grid: ViewGrid, resampling: Resampling) -> dict[str, object] | None:
-    if not grid.placed:
-        return None
-    place = {"crs": CRS_NAME, "transform": grid.transform, "width": grid.width, "height": grid.height}
-    return place | {"resampling": resampling}
+def _warp(grid: ViewGrid, resampling: Resampling) -> Warp | None:
+    return Warp(CRS_NAME, grid.transform, grid.width, grid.height, resampling) if grid.placed else None
 
 
 def _place(window: Window) -> FileWindow:

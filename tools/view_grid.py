@@ -25,7 +25,7 @@ NORTHMOST = 85.0
 WIDEST = 4.0
 """Times as many pixels as the pair has: of a strip that lies askew no more are shown, but larger ones."""
 COARSEST = 8.0
-"""Times as long as the side of the pair's pixels; a grid that needs more, such as one around the world, is not taken."""
+"""Times as long as a side of the pair's pixels; a grid that needs more, such as one around the world, is not taken."""
 TILE = 256
 
 
@@ -65,11 +65,11 @@ class ViewGrid:
 
     def tile(self, zoom: int, column: int, row: int) -> tuple[float, float, float, float]:
         """(left, top, right, bottom) of a tile in pixels of the grid; may reach beyond it."""
-        tiles = MERCATOR if self.placed else LocalTileMatrixSet(width=self.width, height=self.height)
-        bounds = tiles.xy_bounds(morecantile.Tile(column, row, zoom))
-        left, top = ~self.transform @ (bounds.left, bounds.top)
-        right, bottom = ~self.transform @ (bounds.right, bounds.bottom)
-        return left, top, right, bottom
+        x, y = MERCATOR.matrix(self.zoom).pointOfOrigin if self.placed else (0.0, 0.0)
+        first, above = ~self.transform @ (x, y)
+        side = TILE * 2.0 ** (self.zoom - zoom)  # not of the matrix set, which ends at level 24
+        left, top = round(first) + column * side, round(above) + row * side
+        return left, top, left + side, top + side
 
 
 def view_grid(pair: ImagePair) -> ViewGrid:

@@ -69,6 +69,23 @@ def agent(
     _print(to_json(benchmark_agent(repeats)), digits=4, as_json=as_json)
 
 
+@app.command()
+def page(
+    *,
+    visitors: Annotated[int, typer.Option(help="Who ask at the same time.", min=1)] = 10,
+    side: Annotated[int, typer.Option(help="Pixels a side of the pair whose tiles are asked for.", min=512)] = 8192,
+    as_json: Json = False,
+) -> None:
+    """Measure the page on 127.0.0.1: first page, first answer, tiles of a large pair, and many visitors at once.
+
+    It starts a server of its own and stops it in the end. Other programs spoil the figures, so close them.
+    """
+    from tools.values import to_json
+    from ui.page_benchmark import benchmark_page
+
+    _print(to_json(benchmark_page(visitors, side)), digits=3, as_json=as_json)
+
+
 def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
     print(json.dumps(rounded, indent=None if as_json else 1))

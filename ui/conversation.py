@@ -24,7 +24,7 @@ Message = dict[str, Any]
 MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
 MOST_SIGNS = 4_000
 """Of a step's result in the conversation; the tab Evidence shows more."""
-QUICK = ("Where?", "How sure are you?", "Why might it have changed?", "Export that as a report")
+QUICK = ("Where is that?", "How sure are you?", "Why might it have changed?", "Export that as a report")
 """What people ask next."""
 
 

@@ -112,10 +112,8 @@ def _area(visitor: Visitor, layers: MapLayers) -> dict[str, Any] | None:
     if asked is None:
         return None
     shape, grid = asked.shape, layers.pair.georeference
-    if grid is not None:
+    if grid is not None and layers.grid.placed:
         shape = shapely.transform(shape, lambda places: _degrees(grid, places))
-    elif layers.grid.placed:
-        return None
     return dict(shapely.geometry.mapping(shape))
 
 

@@ -70,13 +70,8 @@ def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int
     layers = _layers(theirs, pair)
     if layer not in ("before", "after") and theirs.session.workspace.known_change(layers.pair) is None:
         return Response(status_code=204)
-    with _reading:
-        try:
-            picture = _told(lambda: layers.tile(cast("Layer", layer), zoom, column, row))
-        except HTTPException:
-            if not theirs.gone:
-                raise
-            picture = None
+    with _reading, theirs.reading() as there:
+        picture = _told(lambda: layers.tile(cast("Layer", layer), zoom, column, row)) if there else None
     if picture is None:
         return Response(status_code=204)
     return Response(picture, media_type="image/png", headers=FOREVER)

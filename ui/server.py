@@ -6,6 +6,7 @@ Every response forbids the browser to load anything that this server does not gi
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
@@ -56,6 +57,8 @@ class Service:
     """User and password; None: whoever reaches the address."""
     basemap: Basemap | None = None
     limits: Limits = field(default_factory=Limits)
+    warm: bool = True
+    """Whether eyes and brain are loaded at the start, not with the first question."""
     secure: bool = False
     """Whether the cookie travels over HTTPS alone."""
 
@@ -140,6 +143,7 @@ class Server(uvicorn.Server):
     """The application, served until it is stopped; can be run in a thread."""
 
     def __init__(self, agent: ChangeAgent, service: Service) -> None:
+        self.service = service
         self.visitors, self._over = Visitors(agent, service.limits), threading.Event()
         # Gradio makes an event loop where none runs, and leaves it open.
         with ThreadPoolExecutor(1) as one:
@@ -151,18 +155,26 @@ class Server(uvicorn.Server):
     def serve_and_sweep(self) -> None:
         """Serve; forget visitors who are away; delete all their files in the end."""
         threading.Thread(target=self._sweep, daemon=True).start()
+        if self.service.warm:
+            threading.Thread(target=self._warm_up, daemon=True).start()
         try:
             self.run()
         finally:
             self._over.set()
             self.visitors.close()
 
+    def _warm_up(self) -> None:
+        try:
+            self.visitors.agent.warm_up()
+        except Exception as error:  # noqa: BLE001 - the edge: visitors are told when they ask
+            print(f"terradelta: {explain(error).sentence}", file=sys.stderr)
+
     def _sweep(self) -> None:
         while not self._over.wait(SWEEP_S):
             try:
                 self.visitors.sweep()
             except OSError as error:
-                print(f"terradelta: {explain(error).sentence}")
+                print(f"terradelta: {explain(error).sentence}", file=sys.stderr)
 
 
 def serve(agent: ChangeAgent, service: Service) -> None:

@@ -10,7 +10,8 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 
 COOKIE = "terradelta"
 KEY_BYTES = 32
+PATIENCE_S = 20.0
+"""How long the files of someone who leaves are kept for what still reads them."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Visitor:
     """Forgotten; what is still being read of it may fail."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """One piece of work at a time."""
+    _idle: threading.Condition = field(default_factory=threading.Condition)
+    _readers: int = 0
     stopping: threading.Event = field(default_factory=threading.Event)
     _layers: dict[str, MapLayers] = field(default_factory=dict)
 
@@ -120,6 +125,26 @@ class Visitor:
             workspace.choose(replace(workspace.settings, **wish))  # type: ignore[arg-type]
             self.changed()
 
+    @contextmanager
+    def reading(self) -> Iterator[bool]:
+        """Keep the files while they are read; false where they are gone already."""
+        with self._idle:
+            self._readers += 1
+        try:
+            yield not self.gone
+        finally:
+            with self._idle:
+                self._readers -= 1
+                self._idle.notify_all()
+
+    def wipe(self) -> None:
+        """Delete all files, when no one reads them any more."""
+        self.gone = True
+        self.stopping.set()
+        with self.lock, self._idle:
+            self._idle.wait_for(lambda: not self._readers, timeout=PATIENCE_S)
+            shutil.rmtree(self.folder, ignore_errors=True)
+
     def changed(self) -> None:
         """The map has to be drawn anew, and shows no object."""
         self.version, self.selected = self.version + 1, None
@@ -175,10 +200,7 @@ class Visitors:
         with self._lock:
             gone = self._all.pop(key, None)
         if gone is not None:
-            gone.gone = True
-            gone.stopping.set()
-            with gone.lock:
-                shutil.rmtree(gone.folder, ignore_errors=True)
+            gone.wipe()
 
     def sweep(self) -> None:
         """Forget who has been away too long."""

@@ -236,3 +236,20 @@ def test_roads_that_were_asked_for_and_not_found_may_be_missed(workspace, eyes):
     assert session.ask("count the roads").warnings == ("Roads are weak here.",)
     assert session.ask("show only the roads").warnings == ("Roads are weak here.",)
     assert session.ask("count the buildings").warnings == ()
+
+
+def test_an_agent_can_be_warmed_up_from_many_threads_at_once(monkeypatch):
+    import threading
+
+    import mci_model
+
+    loads = []
+    monkeypatch.setattr(mci_model, "load_predictor", lambda *_, **__: loads.append(1) or "eyes")
+    agent = ChangeAgent(choose_brain())
+    threads = [threading.Thread(target=agent.warm_up) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert loads == [1]
+    assert agent.predictor() == "eyes"

@@ -35,12 +35,6 @@ def test_every_format_holds_what_was_found(workspace, sample, wanted):
         assert path.read_bytes()[:4] == b"\x89PNG"
 
 
-def test_reports_are_not_promised(workspace):
-    for wanted in ("html", "pdf"):
-        with pytest.raises(UnknownFormatError, match="choose from geotiff, geojson"):
-            export_result(workspace, wanted)
-
-
 def test_another_choice_writes_the_files_anew(workspace):
     first = export_result(workspace, "csv")
     path = workspace.artefacts[first.artefact].path

@@ -30,7 +30,8 @@ def serving(eyes=None, **service) -> Iterator[tuple[str, Server]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = Server(agent, Service(port=port, **service))
+    # Loading beside the first questions would mix up warnings, which are errors here, between threads.
+    server = Server(agent, Service(port=port, warm=False, **service))
     thread = threading.Thread(target=server.serve_and_sweep)
     thread.start()
     while not server.started and thread.is_alive():

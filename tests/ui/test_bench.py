@@ -91,3 +91,14 @@ def test_what_cannot_be_measured_is_refused(capsys, asked, arguments, complaint)
     assert (code, out, asked) == (2, "", [])
     assert complaint in err
     assert len(err.strip().splitlines()) == 1
+
+
+def test_the_page_is_measured_and_everyone_served(capsys):
+    code, out, _ = run(capsys, "bench", "page", "--visitors", 2, "--side", 512, "--json")
+    assert code == 0
+    told = json.loads(out)
+    assert told["served"] == told["visitors"] == 2
+    assert told["tile_side"] == 512
+    assert 0 < told["tile_p50_ms"] <= told["tile_p95_ms"]
+    assert told["peak_mib"] > 100
+    assert min(told[name] for name in ("start", "first_page", "first_answer", "tile_first", "all_answers")) > 0

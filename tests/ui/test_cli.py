@@ -256,3 +256,40 @@ def test_many_pairs_are_worked_through(capsys, sample, tmp_path):
     code, _, err = run(capsys, "batch", tmp_path / "pairs.csv", "--out", tmp_path / "o", "--on-error", "stop")
     assert code == 2
     assert "Line 3 (000002) failed" in err
+
+
+def test_a_report_is_made_from_a_record(capsys, sample, tmp_path):
+    run(capsys, "detect", sample.before, sample.after, "--out", tmp_path / "o")
+    record = tmp_path / "o" / "pair1" / "record.json"
+    code, out, _ = run(capsys, "report", record)
+    assert (code, out.strip()) == (0, f"Written: {record.with_name('report.html')}")
+    assert "What cannot be seen here" in record.with_name("report.html").read_text(encoding="utf-8")
+    code, out, _ = run(capsys, "report", record, "--out", tmp_path / "r.pdf", "--json")
+    assert (code, json.loads(out)) == (0, {"report": str(tmp_path / "r.pdf")})
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    code, _, err = run(capsys, "report", record, "--out", tmp_path / "r.docx")
+    assert code == 2
+    assert ".html or .pdf" in err
+    code, _, err = run(capsys, "report", tmp_path / "none.json")
+    assert code == 2
+    assert "was not found" in err
+
+
+def test_a_page_with_half_a_password_is_not_served(capsys):
+    code, _, err = run(capsys, "chat", "--auth", "ann:")
+    assert code == 2
+    assert "USER:PASSWORD" in err
+
+
+def test_a_page_that_others_reach_without_a_password_is_warned_of(capsys, monkeypatch):
+    import ui.server
+
+    served = []
+    monkeypatch.setattr(ui.server, "serve", lambda _, service: served.append(service))
+    assert run(capsys, "chat", "--host", "0.0.0.0", "--port", "7000")[2].startswith("terradelta: anyone who reaches")
+    code, _, err = run(capsys, "chat", "--auth", "ann:se:cret", "--basemap", "https://x/{z}/{x}/{y}.png", "--secure")
+    assert (code, err) == (0, "")
+    assert served[0].auth is None
+    assert served[1].auth == ("ann", "se:cret")
+    assert served[1].basemap.url == "https://x/{z}/{x}/{y}.png"
+    assert served[1].secure

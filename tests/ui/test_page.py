@@ -192,7 +192,7 @@ def test_numbers_in_an_answer_open_their_evidence(page):
     step = page.locator("#evidence-1")
     expect(step).to_be_visible(timeout=WAIT)
     expect(step).to_contain_text('"count": 7')
-    assert step.evaluate("step => step.open")
+    page.wait_for_function("() => document.getElementById('evidence-1').open")
 
 
 def test_an_offered_question_is_asked_by_a_click(page):
@@ -276,6 +276,11 @@ def test_nothing_is_cut_off_at_any_width(browser, address, width, name):
     with visiting(browser, address) as page:
         page.set_viewport_size({"width": width, "height": 900})
         open_sample(page)
+        ask(page, "How many buildings appeared?", "7 appeared")
+        settled(page)
+        seen = picture(page)
+        assert seen[100:-100, 100:-100].std() > 12, "both dates and the change are on the map"
+        assert page.complaints == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator(".td-ground").bounding_box()["width"] > 0.5 * min(width, 700)
 

@@ -71,9 +71,11 @@ window.terradelta = (() => {
   function refresh() {
     const [least, native, most] = view.zoom, shift = view.placed ? 0 : native;
     for (const name of view.layers) {
-      const url = `map/${encodeURIComponent(view.pair)}/${name}/{z}/{x}/{y}.png?v=${encodeURIComponent(view.version)}`;
       const pane = name === "before" || name === "after" ? name : "change";
-      if (layers[name]) { layers[name].setUrl(url); continue; }
+      const version = pane === "change" ? view.version : "";
+      const url = `map/${encodeURIComponent(view.pair)}/${name}/{z}/{x}/{y}.png?v=${encodeURIComponent(version)}`;
+      if (layers[name]?._url === url) continue;
+      layers[name]?.remove();  // setUrl would ask for tiles of fractional zoom levels
       layers[name] = L.tileLayer(url, {
         pane, tileSize: 256, zoomOffset: shift, minNativeZoom: least - shift, maxNativeZoom: native + 4 - shift,
         minZoom: least - shift - 1, maxZoom: most - shift, bounds: corners(view.placed ? view.bounds : pixelBounds()),
@@ -217,10 +219,11 @@ window.terradelta = (() => {
     const tab = [...document.querySelectorAll("button[role=tab]")].find((one) => one.textContent.trim() === "Evidence");
     tab?.click();
     const id = link.getAttribute("href").split("#")[1];
-    setTimeout(() => {
+    const open = () => {
       const step = document.getElementById(id);
-      if (step) { step.open = true; step.scrollIntoView({ block: "center" }); step.querySelector("summary").focus(); }
-    }, 150);
+      if (step && !step.open) { step.open = true; step.scrollIntoView({ block: "center" }); step.querySelector("summary").focus(); }
+    };
+    [100, 400, 1000].forEach((wait) => setTimeout(open, wait));  // the list may be drawn anew meanwhile
   }, true);
 
   return { attach, show, get map() { return map; } };

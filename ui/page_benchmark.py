@@ -1,0 +1,189 @@
+"""How fast the page is on this machine: first page, first answer, tiles of a large scene, and many visitors at once.
+
+It starts the real server in a process of its own, visits it over HTTP as a browser does, and ends by itself.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import morecantile
+from gradio_client import Client, handle_file
+
+from tools.benchmark_scenes import DrawnScene, draw_scene
+from tools.pairs import open_pair
+from tools.view_grid import ViewGrid, view_grid
+
+ASSET = re.compile(r'(?:src|href)="(\.?/?[^"#:]+\.(?:js|css|svg|json))"')
+QUESTION = "How many buildings appeared, and how large are they?"
+TILES = 200
+PATIENCE_S = 300.0
+MERCATOR = morecantile.tms.get("WebMercatorQuad")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpeed:
+    """What was measured; seconds unless the name says otherwise."""
+
+    start: float
+    """From the command to the first reply."""
+    first_page: float
+    """The page with all scripts and styles that it names."""
+    first_answer: float
+    """From the question to the answer on a pair of `answer_side` px, after the server has warmed up."""
+    answer_side: int
+    tile_side: int
+    tile_first: float
+    """The first tile of the large pair, for which its files are written."""
+    tile_p50_ms: float
+    tile_p95_ms: float
+    visitors: int
+    served: int
+    """Of the visitors who asked at the same time, those who got an answer."""
+    all_answers: float
+    """Until the last of them had it."""
+    peak_mib: float
+    """Most memory of the server in all of this."""
+
+
+def benchmark_page(visitors: int, tile_side: int, answer_side: int = 1024) -> PageSpeed:
+    """Measure the page; minutes, and some hundreds of MB of disk for a while."""
+    with tempfile.TemporaryDirectory(prefix="terradelta-bench-") as name, _server() as (address, process, start):
+        folder = Path(name)
+        first_page = _first_page(address)
+        _crowd(address, 1)  # eyes and brain are loaded now
+        answer = _answer_of(address, draw_scene(folder / "small", answer_side))
+        tile_first, spent = _tiles(address, draw_scene(folder / "large", tile_side))
+        served, seconds = _crowd(address, visitors)
+        return PageSpeed(
+            start=start,
+            first_page=first_page,
+            first_answer=answer,
+            answer_side=answer_side,
+            tile_side=tile_side,
+            tile_first=tile_first,
+            tile_p50_ms=1000 * statistics.median(spent),
+            tile_p95_ms=1000 * statistics.quantiles(spent, n=20)[-1],
+            visitors=visitors,
+            served=served,
+            all_answers=seconds,
+            peak_mib=_peak_mib(process.pid),
+        )
+
+
+@contextmanager
+def _server() -> Iterator[tuple[str, subprocess.Popen[bytes], float]]:
+    """The page in a process of its own, on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-c", "from ui.cli import main; main()", "chat", "--port", str(port)]
+    started = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _until_there(address, process)
+            yield address, process, time.perf_counter() - started
+        finally:
+            process.terminate()
+
+
+def _until_there(address: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            httpx.get(address)
+        except httpx.TransportError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError("The page did not start; try terradelta chat by itself.")
+
+
+def _first_page(address: str) -> float:
+    started = time.perf_counter()
+    with httpx.Client(base_url=address) as browser:
+        for path in dict.fromkeys(ASSET.findall(browser.get("/").text)):
+            browser.get(path.removeprefix("."))
+    return time.perf_counter() - started
+
+
+def _visitor(address: str) -> tuple[Client, str]:
+    """A client with a cookie of its own, as a browser gets it."""
+    cookie = httpx.get(address).headers["set-cookie"].split(";")[0]
+    return Client(address, headers={"Cookie": cookie}, verbose=False, download_files=False), cookie
+
+
+def _open(client: Client, scene: DrawnScene) -> None:
+    client.predict(handle_file(scene.before), [], api_name="/before")
+    client.predict(handle_file(scene.after), [], api_name="/after")
+
+
+def _answer_of(address: str, scene: DrawnScene) -> float:
+    client, _ = _visitor(address)
+    _open(client, scene)
+    started = time.perf_counter()
+    said, _ = client.predict(QUESTION, [], api_name="/ask")
+    assert "appeared" in str(said[-1]), said
+    return time.perf_counter() - started
+
+
+def _tiles(address: str, scene: DrawnScene) -> tuple[float, list[float]]:
+    """Seconds of the first tile, and of others of all zoom levels, each asked for once before."""
+    client, cookie = _visitor(address)
+    _open(client, scene)
+    paths = list(_paths(view_grid(open_pair(scene.before, scene.after))))[:TILES]
+    with httpx.Client(base_url=address, headers={"Cookie": cookie}, timeout=PATIENCE_S) as browser:
+        first = _seconds(browser, paths[0])
+        for path in paths:
+            _seconds(browser, path)
+        return first, [_seconds(browser, path) for path in paths]
+
+
+def _paths(grid: ViewGrid) -> Iterator[str]:
+    """Tiles of both dates, of one zoom level after the other."""
+    for zoom in range(grid.least_zoom, grid.zoom + 2):
+        tiles = list(MERCATOR.tiles(*grid.bounds, zooms=[zoom]))
+        for tile in tiles[:: max(1, len(tiles) // 16)]:
+            yield from (f"/map/1/{date}/{zoom}/{tile.x}/{tile.y}.png" for date in ("before", "after"))
+
+
+def _seconds(browser: httpx.Client, path: str) -> float:
+    started = time.perf_counter()
+    browser.get(path).raise_for_status()
+    return time.perf_counter() - started
+
+
+def _crowd(address: str, visitors: int) -> tuple[int, float]:
+    """So many visitors who open a pair and ask at the same time: who was served, and until when."""
+    clients = [_visitor(address)[0] for _ in range(visitors)]
+    started = time.perf_counter()
+    with ThreadPoolExecutor(visitors) as crowd:
+        served = list(crowd.map(_asks, clients))
+    return sum(served), time.perf_counter() - started
+
+
+def _asks(client: Client) -> bool:
+    client.predict([], api_name="/sample")
+    said: Any = client.predict(QUESTION, [], api_name="/ask")
+    return "appeared" in str(said[0][-1])
+
+
+def _peak_mib(pid: int) -> float:
+    """Most memory that a process has had."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return float("nan") if found is None else int(found[1]) / 1024
