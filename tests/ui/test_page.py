@@ -142,8 +142,14 @@ def test_a_row_of_the_table_shows_its_object_on_the_map(page):
     settled(page)
     tab(page, "Objects")
     page.click('#objects [data-testid="cell-2-1"]')
-    tab(page, "Map")
-    expect(page.locator(".leaflet-popup")).to_contain_text("building 3", timeout=WAIT)
+    popup = page.locator(".leaflet-popup")
+    expect(popup).to_contain_text("building 3", timeout=WAIT)
+    expect(popup).to_be_visible()
+    page.wait_for_timeout(800)
+    shown, ground = popup.bounding_box(), page.locator(".td-ground").bounding_box()
+    assert shown["x"] >= ground["x"]
+    assert shown["y"] >= ground["y"], "it lies on the map as a whole"
+    assert orange(page) > 2000, "and the map is zoomed to the object"
 
 
 def test_a_click_on_the_map_tells_of_the_object(page):

@@ -26,7 +26,17 @@ window.terradelta = (() => {
     if (!host) return;
     if (other || !map) build();
     else refresh();
-    if (view.selected) select(view.selected);
+    if (view.selected) reveal(view.selected);
+  }
+
+  const openTab = (name) =>
+    [...document.querySelectorAll("button[role=tab]")].find((one) => one.textContent.trim() === name)?.click();
+
+  /* A hidden map has no size: its tab is opened before an object is shown. */
+  function reveal(thing) {
+    if (host.offsetParent) { select(thing); return; }
+    openTab("Map");
+    setTimeout(() => { map.invalidateSize(); select(thing); }, 200);
   }
 
   function clear() {
@@ -206,7 +216,7 @@ window.terradelta = (() => {
       style: { color: "#f0e442", weight: 3, fillOpacity: 0.05 } }).addTo(map);
     const rows = Object.entries(thing.attributes).map(([name, value]) =>
       element("tr", {}, element("th", { textContent: name }), element("td", { textContent: String(value) })));
-    marked.bindPopup(element("table", { className: "td-object" }, ...rows));
+    marked.bindPopup(element("table", { className: "td-object" }, ...rows), { minWidth: 230, maxWidth: 300 });
     if (!at) map.fitBounds(marked.getBounds().pad(2), { maxZoom: map.getMaxZoom() - 2 });
     marked.openPopup(at ?? marked.getBounds().getCenter());
   }
@@ -216,8 +226,7 @@ window.terradelta = (() => {
     const link = event.target.closest?.('a[href*="#evidence-"]');
     if (!link) return;
     event.preventDefault();
-    const tab = [...document.querySelectorAll("button[role=tab]")].find((one) => one.textContent.trim() === "Evidence");
-    tab?.click();
+    openTab("Evidence");
     const id = link.getAttribute("href").split("#")[1];
     const open = () => {
       const step = document.getElementById(id);
