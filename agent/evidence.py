@@ -11,11 +11,14 @@ from tools.certainty import Certainty
 from tools.change import Area, ChangeSummary, Description
 from tools.exports import show
 from tools.hypotheses import Explanation
+from tools.indices import IndexChange, IndexMap
 from tools.objects import ObjectCount
 from tools.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 
+WITHOUT_EYES = ("inspect_pair", "compute_index", "compare_index")
+"""Tools that need no network."""
 Picturable = Area | Description | ObjectCount | ZonalChange | FoundObjects | AreaComparison | Explanation | Certainty
 
 
@@ -42,12 +45,14 @@ def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...
         wanted = drawn or [show(workspace, workspace.pair(name)).id]
         files = workspace.artefacts.of(name)
         shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
-    return tuple(shown)
+    layers = [step.result.layer for step in steps if isinstance(step.result, IndexMap | IndexChange)]
+    shown += [workspace.artefacts[layer] for layer in dict.fromkeys(layers) if layer in workspace.artefacts]
+    return tuple(dict.fromkeys(shown))
 
 
 def eyes(workspace: Workspace, steps: Sequence[Step]) -> str:
     """The weights' name and the start of their SHA-256, or that none were needed."""
-    if not any(step.tool != "inspect_pair" and step.error is None for step in steps):
+    if not any(step.tool not in WITHOUT_EYES and step.error is None for step in steps):
         return "not used"
     return f"{workspace.predictor.name} {workspace.predictor.sha256[:12]}".strip()
 

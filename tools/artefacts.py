@@ -24,6 +24,7 @@ ArtefactKind = Literal[
     "record",
     "html",
     "pdf",
+    "index",
 ]
 OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "overlay",
@@ -36,6 +37,7 @@ OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "record",
     "html",
     "pdf",
+    "index",
 )
 """Kinds of files that show only what counts."""
 
@@ -105,4 +107,4 @@ def _told_apart(kind: ArtefactKind, name: str) -> str:
     """What tells an artefact from others of its pair: its kind, or its name where there are several of a kind."""
     if kind == "overlay":
         return Path(name).stem
-    return name if kind in ("zone_map", "zone_table") else kind
+    return name if kind in ("zone_map", "zone_table", "index") else kind

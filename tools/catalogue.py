@@ -10,16 +10,18 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools import certainty, change, hypotheses, objects, selection
+from tools import certainty, change, hypotheses, index_layers, objects, selection
 from tools.certainty import Certainty, Limits
 from tools.change import Area, ChangeSummary, Description, Unit
 from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
 from tools.hypotheses import Explanation
+from tools.indices import IndexChange, IndexMap
 from tools.objects import ObjectCount
 from tools.places import Direction, Part
 from tools.preflight import PairCard
+from tools.reflectance import Date
 from tools.selection import AreaComparison, FoundObjects, Order, Wish
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
@@ -175,6 +177,27 @@ def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | Non
     return by_zone(workspace, workspace.pair(pair), zones)
 
 
+def compute_index(workspace: Workspace, index: str, date: Date, pair: str | None = None) -> IndexMap:
+    """Compute a spectral index at one date: how its values are spread, and the area of its published classes.
+
+    Args:
+        index: Name of the index in lower case, such as ndvi, ndwi, ndbi, nbr, ndmi, ndsi, evi or savi.
+        date: Which date.
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return index_layers.compute_index(workspace, workspace.pair(pair), index, date)
+
+
+def compare_index(workspace: Workspace, index: str, pair: str | None = None) -> IndexChange:
+    """Tell how a spectral index changed between the dates: vegetation (ndvi), water (ndwi), fire (nbr), snow and more.
+
+    Args:
+        index: Name of the index in lower case, such as ndvi, ndwi, ndbi, nbr, ndmi, ndsi, evi or savi.
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return index_layers.compare_index(workspace, workspace.pair(pair), index)
+
+
 def export_result(workspace: Workspace, format: ExportFormat, pair: str | None = None) -> ExportResult:
     """Write what was found to a file: map, polygons, table, picture, or the record of the run.
 
@@ -203,6 +226,8 @@ CATALOGUE: tuple[ToolFunction, ...] = (
     find_objects,
     compare_areas,
     zonal_change,
+    compute_index,
+    compare_index,
     explain_change,
     assess_certainty,
     tell_limits,

@@ -7,9 +7,13 @@ ToolError                       root of this floor
 |   |-- UnknownZonesError       no zones of that id
 |   |-- UnknownStatusError      the network does not tell appeared from disappeared
 |   |-- UnknownObjectError      no object of that number, or none spoken of
+|   |-- UnknownIndexError       no spectral index of that name
 |   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
+    |-- UnknownSensorError      no sensor of that name, or without such bands
+    |-- ReflectanceError        numbers that cannot be reflectance, or bands that nothing names
+    |-- MissingBandsError       an index needs bands that a file has not
     |-- ReportError             a report cannot be made on this machine
     |-- NoPairError             a question without images
     |-- RasterError             one file cannot be used
@@ -53,6 +57,10 @@ class UnknownObjectError(ArgumentError):
     """No such object."""
 
 
+class UnknownIndexError(ArgumentError):
+    """No such spectral index."""
+
+
 class UnknownLayerError(ArgumentError):
     """No such layer of a map."""
 
@@ -63,6 +71,18 @@ class UnknownFormatError(ArgumentError):
 
 class InputError(ToolError):
     """An input that a person has to replace."""
+
+
+class UnknownSensorError(InputError):
+    """No such sensor."""
+
+
+class ReflectanceError(InputError):
+    """Numbers that are no reflectance."""
+
+
+class MissingBandsError(InputError):
+    """Bands that a file has not."""
 
 
 class ReportError(InputError):

@@ -41,15 +41,16 @@ class Values:
 class GridReader:
     """Reads one date of a pair; open it in a `with` block, one a thread."""
 
-    def __init__(self, source: RasterSource, grid: PairGrid, part: Window | None) -> None:
+    def __init__(self, source: RasterSource, grid: PairGrid, part: Window | None, *, of_classes: bool = False) -> None:
         """Read `source` on `grid`.
 
         Args:
             source: the file.
             grid: the pair's grid.
             part: the grid's part of the file, where both have the same pixels; None where it must be warped.
+            of_classes: values are names of classes, of which the nearest is taken and none is averaged.
         """
-        self.source, self.grid, self.part = source, grid, part
+        self.source, self.grid, self.part, self.of_classes = source, grid, part, of_classes
         self._stack = ExitStack()
         self._file: Any = None
         self._view: Any = None
@@ -93,7 +94,10 @@ class GridReader:
         assert place is not None
         assert there is not None
         height, width = self.grid.size
-        finer = place.resolution_m * width / shape[1] > FINER * there.resolution_m
+        finer = place.resolution_m * width / shape[1] > FINER * there.resolution_m and not self.of_classes
+        resampling = Resampling.average if finer else Resampling.bilinear
+        if self.of_classes:
+            resampling = Resampling.nearest
         return WarpedVRT(
             self._file,
             src_transform=there.transform,
@@ -102,7 +106,7 @@ class GridReader:
             transform=place.transform @ Affine.scale(width / shape[1], height / shape[0]),
             height=shape[0],
             width=shape[1],
-            resampling=Resampling.average if finer else Resampling.bilinear,
+            resampling=resampling,
             # A grid that lies turned would be taken for a coarser one, and blurred.
             **({} if finer else {"XSCALE": "1", "YSCALE": "1"}),
             add_alpha=self.source.nodata is None and not has_mask(self._file),

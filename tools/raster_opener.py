@@ -45,6 +45,8 @@ HEAD = 65_536
 LONGEST_NAME = 80
 """Letters of a file's name that are told."""
 DATE_IN_NAME = re.compile(r"(?<!\d)(19|20)(\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+SENTINEL_2_BANDS = (12, 13)
+"""Bands of its Level 2A and 1C."""
 COLOUR_NAMES = (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
 """What bands for red, green and blue are called in descriptions, in lower case: also by Sentinel-2, Landsat 8 and 9."""
 
@@ -259,6 +261,11 @@ def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...
     plain = [place + 1 for place, kind in enumerate(kinds) if kind != ColorInterp.alpha]
     if len(plain) < 3:
         return (plain[0],), ()
+    if len(plain) in SENTINEL_2_BANDS:
+        note = (
+            f"{shown(path)} has {len(plain)} bands without names, as Sentinel-2 has; 4, 3, 2 are red, green and blue."
+        )
+        return (4, 3, 2), (note,)
     note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
     return tuple(plain[:3]), (note,) if len(plain) > 3 else ()
 

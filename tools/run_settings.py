@@ -29,6 +29,8 @@ class RunSettings:
     """Whether to look also where pixels are too coarse for houses."""
     regularise: bool = False
     """Whether outlines of buildings are drawn with right angles."""
+    sensor: str | None = None
+    """What took the images, and in which order their bands lie, as `tools.sensors.wanted_sensor` reads it."""
 
     @property
     def choice(self) -> Choice:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 
@@ -58,6 +58,8 @@ class Workspace:
         self.current: str | None = None
         self.focus: dict[str, int] = {}
         """Number of the object spoken of last, by pair."""
+        self.measured: dict[tuple[str, str], Any] = {}
+        """What was measured without the network, by pair and name; as the settings have it."""
         self._predictor: Predictor | None = None
         self._pairs: dict[str, ImagePair] = {}
         self._cards: dict[str, PairCard] = {}
@@ -142,6 +144,7 @@ class Workspace:
         self.settings = replace(settings, align=kept.align, resample=kept.resample, zones=kept.zones)
         self._outlines.clear()
         self.focus.clear()
+        self.measured.clear()
         self.artefacts.drop_choice()
 
     def change(self, pair: ImagePair) -> ChangeMap:

@@ -39,6 +39,7 @@ def ask(
     resample: options.Resample = None,
     aoi: options.Aoi = None,
     zones: options.Zones = None,
+    sensor: options.Sensor = None,
     go_on: GoOn = False,
     trace: Trace = None,
     as_json: options.Json = False,
@@ -48,7 +49,7 @@ def ask(
     from agent.tracing import tracing
     from tools.run_settings import RunSettings
 
-    settings = RunSettings(align, resample, aoi, zones)
+    settings = RunSettings(align, resample, aoi, zones, sensor=sensor)
     with tracing(trace), progress_bar("looking") as report:
         agent = ChangeAgent.load(llm, weights=weights, vision=vision)
         opened = _resumed if go_on else ChangeAgent.open

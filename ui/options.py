@@ -33,6 +33,13 @@ Aoi = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(help="Polygon file, or left,bottom,right,top in degrees or with @EPSG:...: count only there."),
 ]
+Sensor = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        help="What took the images, for spectral indices: sentinel-2-l2a, landsat-8-9, ...; with their bands where the "
+        "files hold others: sentinel-2-l2a:B02,B03,B04,B08. Default: the files tell."
+    ),
+]
 Zones = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option(help="Polygon file (GeoJSON, GeoPackage, Shapefile): tabulate change for each polygon."),

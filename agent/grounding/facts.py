@@ -46,6 +46,7 @@ ENDINGS = (
     ("interval_level", SHARE), ("unsure_below", SHARE), ("_m", LENGTH), ("seconds", TIME), ("lonlat", ANGLE),
     ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
     ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
+    ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
 )  # fmt: skip
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area"})
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may tell."""

@@ -47,7 +47,7 @@ class EmbeddedPlanner:
             part if part is not None else self._trained(piece, piece, [piece], history)
             for part, piece in zip(known, pieces, strict=True)
         ]
-        return _joined(plans)
+        return guarded(_joined(plans), question, history)
 
     def _judge(self, piece: str) -> str | None:
         """The task of a piece of a question, or None where it is none by itself."""

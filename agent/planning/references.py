@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from agent.planning import directions, lexicon, slots
+from agent.planning import directions, guard, lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 
 WHY = re.compile(
@@ -53,6 +53,12 @@ SIZE_OR_PLACE = re.compile(
     re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.IGNORECASE)
+CHANGED = re.compile(
+    r"\b(?:shr[aiu]nk\w*|gr[eo]w\w*|los[st]\w*|loss|gain\w*|clear\w*|fell\w*|cut|disappear\w*|vanish\w*|reced\w*|spread"
+    r"|dr(?:y|ied)\w*|flood\w*|increas\w*|decreas\w*|declin\w*|chang\w*|less|more|smaller|larger)\b",
+    re.IGNORECASE,
+)
+"""What land does."""
 COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
@@ -68,6 +74,8 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
+    if index := _of_land(question):
+        return (PlannedCall("compare_index", {"index": index} | shared),)
     if corrected := _corrected(question, history):
         return (corrected,)
     if COUNT.fullmatch(question) and (wanted := _class(question)):
@@ -81,6 +89,15 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
 def is_one(question: str) -> bool:
     """Whether a question that could be cut is one task: "which half, the top or the bottom one?"."""
     return bool(WHICH.search(question)) and _compared(question) is not None
+
+
+def _of_land(question: str) -> str | None:
+    """The index that tells how a lake, a forest or the like changed; None where a question is not about such."""
+    things = lexicon.find(guard.UNSEEN, question, fuzzy=False)
+    if len(things) != 1 or things[0] not in lexicon.INDICES or lexicon.find(lexicon.CLASSES, question, fuzzy=False):
+        return None
+    asked = CHANGED.search(question) and not OTHERWISE.search(question)
+    return things[0] if asked else None
 
 
 def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:

@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.steps import Step
-from agent.wording import findings, reasons, work
+from agent.wording import findings, reasons, spectrum, work
 from agent.wording.sentence import sentence
 
-__all__ = ["ABILITIES", "NOT_BUILT", "answer", "findings", "reasons", "sentence", "work"]
+__all__ = ["ABILITIES", "NOT_BUILT", "answer", "findings", "reasons", "sentence", "spectrum", "work"]
 
 NOT_BUILT = {
     "find_changes": "search an archive of pairs",
     "find_similar": "search an archive of pairs",
     "classify_landcover": "classify land cover",
-    "compute_index": "compute spectral indices",
-    "compare_index": "compare spectral indices",
     "land_cover_transitions": "tabulate land-cover transitions",
     "ask_image": "answer free questions about the look of an image",
 }
 """Tools of the contract that this version does not offer, in words."""
 ABILITIES = (
     "I compare two images of one place: I can describe what changed, draw where it changed, count changed buildings "
-    "and roads, list the largest, measure changed area, also by zones or parts of the image, offer causes that would "
-    "fit, tell how sure I am and what I cannot see, write maps and tables, and tell what the images are."
+    "and roads, list the largest, measure changed area, also by zones or parts of the image, compute spectral indices "
+    "and their change, offer causes that would fit, tell how sure I am and what I cannot see, write maps and tables, "
+    "and tell what the images are."
 )
 
 

@@ -15,11 +15,14 @@ from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.change_map import ChangedObject
 from tools.exports import HOLDS, ExportResult
 from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.index_tally import ClassArea, Spread
+from tools.indices import IndexChange, IndexMap
 from tools.objects import ObjectCount
 from tools.places import RING, SIDES, FieldShare, part_in_words
 from tools.preflight import DateCard, PairCard
 from tools.registration import Shift
 from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.spectral_classes import DIFFERENCES, STATES
 from tools.values import to_json
 from tools.zones import ZonalChange, ZoneClass, ZoneRow
 
@@ -177,9 +180,32 @@ descriptions = st.builds(
     st.none() | st.just(Window(0, 256, 256, 512)), st.booleans(),
 )  # fmt: skip
 exports = st.sampled_from([ExportResult("1", "csv", "1:csv", "objects.csv", holds) for holds in HOLDS.values()])
+
+
+@st.composite
+def spreads(draw):
+    low, median, high = sorted(draw(st.floats(-1, 1)) for _ in range(3))
+    return Spread(draw(st.floats(-1, 1)), draw(st.floats(0, 1)), low, median, high)
+
+
+@st.composite
+def index_classes(draw):
+    water = ("less water", "in the same class", "more water")
+    names = draw(st.sampled_from([STATES["ndvi"].names, DIFFERENCES["nbr"].names, water, ()]))
+    return tuple(ClassArea(name, draw(st.just(0) | pixels), draw(shares), draw(areas)) for name in names)
+
+
+index_maps = st.builds(
+    IndexMap, st.just("1"), st.sampled_from(("ndvi", "nbr")), st.just("index"), st.sampled_from(("before", "after")),
+    spreads(), shares, index_classes(), st.just(METHOD), st.just("l"), st.just(()),
+)  # fmt: skip
+index_changes = st.builds(
+    IndexChange, st.just("1"), st.sampled_from(("ndvi", "ndwi")), st.just("index"), spreads(), spreads(), spreads(),
+    shares, index_classes(), st.just(METHOD), st.just("l"), st.just(()),
+)  # fmt: skip
 results = st.one_of(
-    summaries(), object_counts(), measured(), found_objects(), comparisons(), cards(), explanations(), certainties(),
-    limits(), zonal(), descriptions, exports,
+    index_maps, index_changes, summaries(), object_counts(), measured(), found_objects(), comparisons(), cards(),
+    explanations(), certainties(), limits(), zonal(), descriptions, exports,
 )  # fmt: skip
 
 
@@ -212,7 +238,9 @@ def is_near(told, value):
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.one_of(summaries(), object_counts(), measured(), found_objects(), comparisons(), certainties(), cards()),
+    st.one_of(
+        index_changes, summaries(), object_counts(), measured(), found_objects(), comparisons(), certainties(), cards()
+    ),
     st.data(),
 )
 def test_one_changed_number_is_a_fault(result, data):

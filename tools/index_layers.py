@@ -1,0 +1,67 @@
+"""Spectral indices of a conversation's pairs: each worked out once, with its map file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import rasterio
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import Window
+from tools.index_formulas import Values, formula_of
+from tools.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change
+from tools.map_files import write_cog
+from tools.pairs import ImagePair
+from tools.reflectance import Date
+from tools.scene_map import map_profile
+from tools.workspace import Workspace
+
+Result = TypeVar("Result", IndexMap, IndexChange)
+Measure = Callable[[str, Told], Result]
+"""Works out a result, given the id of its map file and who hears the windows of it."""
+
+
+def compute_index(workspace: Workspace, pair: ImagePair, index: str, date: Date) -> IndexMap:
+    """An index at one date; errors as for `tools.indices.map_index`."""
+    name, wish = formula_of(index).name, _wish(workspace, pair)
+    return _made(workspace, pair, f"{name}-{date}", lambda layer, tell: map_index(pair, name, date, layer, tell, wish))
+
+
+def compare_index(workspace: Workspace, pair: ImagePair, index: str) -> IndexChange:
+    """The change of an index; errors as for `tools.indices.map_index_change`."""
+    name, wish = formula_of(index).name, _wish(workspace, pair)
+    return _made(workspace, pair, f"{name}-change", lambda layer, tell: map_index_change(pair, name, layer, tell, wish))
+
+
+def _wish(workspace: Workspace, pair: ImagePair) -> Wish:
+    return Wish(workspace.settings.sensor, workspace.asked(pair))
+
+
+def _made(workspace: Workspace, pair: ImagePair, stem: str, measure: Measure[Result]) -> Result:
+    """The result of that name, worked out while its map file is written."""
+    key = (pair.id, stem)
+    if key not in workspace.measured:
+        found: list[Result] = []
+
+        def write(path: Path) -> None:
+            profile = map_profile(pair.size, pair.georeference) | {
+                "count": 1,
+                "dtype": "float32",
+                "nodata": float("nan"),
+            }
+
+            def fill(file: rasterio.io.DatasetWriter) -> None:
+                def tell(window: Window, values: Values) -> None:
+                    file.write(values, 1, window=FileWindow(window.left, window.top, window.width, window.height))
+
+                found.append(measure(f"{pair.id}:{stem}.tif", tell))
+                file.set_band_description(1, stem)
+
+            write_cog(path, profile, fill, compress="DEFLATE", predictor="YES", overview_resampling="average")
+
+        workspace.artefacts.keep(pair.id, "index", f"{stem}.tif", write)
+        workspace.measured[key] = found[0]
+    result: Result = workspace.measured[key]
+    return result
