@@ -18,12 +18,13 @@ from rasterio.windows import Window as FileWindow
 from rio_tiler.models import ImageData
 from rio_tiler.reader import read
 
+from tools.artefacts import Artefact
 from tools.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
 from tools.errors import UnknownLayerError
 from tools.overlay import PALETTE, UNKNOWN
 from tools.pairs import ImagePair
 from tools.quiet import quiet
-from tools.view_files import Date, write_numbers, write_view
+from tools.view_files import Date, write_index_view, write_numbers, write_view
 from tools.view_grid import TILE, ViewGrid, view_grid
 from tools.workspace import Workspace
 
@@ -32,6 +33,8 @@ LAYERS: tuple[Layer, ...] = get_args(Layer)
 MOST_ZOOMED = 4
 """Zoom levels beyond the images' own pixels that are still drawn."""
 NO_CLASS = 255
+SHADES = ((118, 42, 131), (247, 247, 247), (27, 120, 55))
+"""Below 0, 0, above: PRGn of ColorBrewer, told apart with any kind of colour vision."""
 
 
 class MapLayers:
@@ -39,7 +42,9 @@ class MapLayers:
 
     def __init__(self, workspace: Workspace, pair: ImagePair) -> None:
         self.workspace, self.pair = workspace, pair
-        self._writing: dict[str, threading.Lock] = {name: threading.Lock() for name in ("before", "after", "numbers")}
+        self._writing: dict[str, threading.Lock] = {
+            name: threading.Lock() for name in ("before", "after", "numbers", "index")
+        }
 
     @cached_property
     def grid(self) -> ViewGrid:
@@ -66,6 +71,27 @@ class MapLayers:
         numbers = self._read(self._numbers(), (zoom, column, row), 1, "nearest")
         return None if numbers is None else _rendered(_painted(self._found, layer, numbers[0].astype(np.uint32)))
 
+    @property
+    def indices(self) -> tuple[Artefact, ...]:
+        """Map files of indices that were worked out."""
+        return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind == "index")
+
+    def index_tile(self, name: str, zoom: int, column: int, row: int) -> bytes | None:
+        """A tile of an index, as `tile`; `name` is that of its map file without the ending.
+
+        Raises:
+            UnknownLayerError: no such index was worked out.
+        """
+        made = next((one for one in self.indices if one.path.stem == name), None)
+        if made is None:
+            raise UnknownLayerError(f"There is no layer {name!r} here.")
+        if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED or not (0 <= column < 2**zoom and 0 <= row < 2**zoom):
+            return None
+        with self._writing["index"]:
+            path = write_index_view(made.path, self.pair.size, self.pair.georeference, self.grid)
+        values = self._read(path, (zoom, column, row), 1, "nearest")
+        return None if values is None else _rendered(_shaded(values[0].astype(np.float32), index_reach(name)))
+
     def at(self, x: float, y: float) -> ChangedObject | None:
         """The changed object at a place: longitude and latitude, or column and row; None where none counts."""
         column, row = self.grid.pixel(x, y)
@@ -91,7 +117,7 @@ class MapLayers:
     def _read(
         self, path: Path, tile: tuple[int, int, int], bands: int, how: Literal["bilinear", "nearest"]
     ) -> npt.NDArray[np.generic] | None:
-        """(bands, 256, 256) of a file, zeros beyond it; with four bands the last one is opacity."""
+        """(bands, 256, 256) of a file, zeros (of reals: nothing) beyond it; with four bands the last one is opacity."""
         left, top, right, bottom = self.grid.tile(*tile)
         step = (right - left) / TILE
         columns, rows = _shared(left, right, self.grid.width, step), _shared(top, bottom, self.grid.height, step)
@@ -101,7 +127,8 @@ class MapLayers:
         window = FileWindow(left + first * step, top + above * step, width * step, height * step)
         with quiet(), rasterio.open(path, driver="GTiff") as file:
             image = read(file, window=_within(window, self.grid), height=height, width=width, resampling_method=how)
-        whole = np.zeros((bands, TILE, TILE), image.array.dtype)
+        beyond = np.nan if image.array.dtype.kind == "f" else 0
+        whole = np.full((bands, TILE, TILE), beyond, image.array.dtype)
         place = np.s_[above : above + height, first : first + width]
         whole[: image.count, *place] = image.array.data
         if bands == 4:
@@ -131,6 +158,19 @@ def _painted(
     painted = np.zeros((4, *classes.shape), np.uint8)
     painted[:, classes == wanted] = np.array([*colour, 255], np.uint8)[:, None]
     return painted
+
+
+def index_reach(name: str) -> float:
+    """The value that has the full colour: half of what an index can be for a change, all of it for a date."""
+    return 0.5 if name.endswith("-change") else 1.0
+
+
+def _shaded(values: npt.NDArray[np.float32], reach: float) -> npt.NDArray[np.uint8]:
+    """(4, h, w): purple below 0, green above, white between; transparent where nothing is known."""
+    known = np.isfinite(values)
+    places = np.nan_to_num(np.clip(values / reach, -1, 1))
+    stops = [np.interp(places, (-1, 0, 1), channel) for channel in zip(*SHADES, strict=True)]
+    return np.stack([*stops, np.where(known, 255, 0)]).round().astype(np.uint8)
 
 
 def _rendered(pixels: npt.NDArray[np.generic] | None) -> bytes | None:

@@ -15,6 +15,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.change_map import ChangeMap
+from tools.georeference import Georeference
 from tools.labelling import BLOCK
 from tools.map_files import Warp, write_cog
 from tools.pairs import ImagePair, blocks
@@ -61,6 +62,23 @@ def write_numbers(found: ChangeMap, grid: ViewGrid) -> Path:
 
     warp = _warp(grid, Resampling.nearest)
     write_cog(path, profile, fill, warp, compress="DEFLATE", overview_resampling="nearest")
+    return path
+
+
+def write_index_view(source: Path, size: tuple[int, int], place: Georeference | None, grid: ViewGrid) -> Path:
+    """A map file of an index on the grid of the map; written again when the map file is newer."""
+    path = source.with_name(f"view-{source.name}")
+    if path.exists() and path.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+        return path
+    profile = map_profile(size, place) | {"count": 1, "dtype": "float32", "nodata": float("nan")}
+
+    def fill(file: rasterio.io.DatasetWriter) -> None:
+        with rasterio.open(source, driver="GTiff") as measured:
+            for window in blocks(size, BLOCK):
+                file.write(measured.read(1, window=_place(window)), 1, window=_place(window))
+
+    warp = _warp(grid, Resampling.bilinear)
+    write_cog(path, profile, fill, warp, compress="DEFLATE", predictor="YES", overview_resampling="average")
     return path
 
 

@@ -13,7 +13,7 @@ import shapely
 from agent.wording.numbers import plural, quantity
 from tools.change_map import ALL_CLASSES, ChangedObject, ChangeMap
 from tools.georeference import Georeference
-from tools.map_layers import MOST_ZOOMED, MapLayers
+from tools.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
 from tools.overlay import PALETTE, UNKNOWN
 from tools.places import Compass
 from tools.vectors import outline
@@ -38,7 +38,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         return EMPTY
     layers = visitor.layers()
     found, grid = workspace.known_change(layers.pair), layers.grid
-    asked = workspace.settings.area_of_interest
+    asked, names = workspace.settings.area_of_interest, [one.path.stem for one in layers.indices]
     chosen = None if found is None else next((one for one in found.objects if one.id == visitor.selected), None)
     return {
         "pair": layers.pair.id,
@@ -47,8 +47,8 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "zoom": [grid.least_zoom, grid.zoom, grid.zoom + MOST_ZOOMED],
         "version": f"{visitor.version}",
         "names": [source.name for source in layers.pair.sources],
-        "layers": ["before", "after", *([] if found is None else [*ALL_CLASSES, "unknown"])],
-        "legend": [] if found is None else _legend(found),
+        "layers": ["before", "after", *names, *([] if found is None else [*ALL_CLASSES, "unknown"])],
+        "legend": [*([] if found is None else _legend(found)), *map(_of_index, names)],
         "area": None if asked is None else _area(visitor, layers),
         "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
         "words": words(layers, found),
@@ -100,6 +100,14 @@ def _legend(found: ChangeMap) -> list[dict[str, str]]:
         label = "not asked for, or no data" if found.area_of_interest else "no data"
         entries.append({"layer": "unknown", "label": label, "colour": _colour(UNKNOWN)})
     return entries
+
+
+def _of_index(name: str) -> dict[str, str]:
+    """An index in the legend: from below 0 to above."""
+    reach = index_reach(name)
+    shades = ", ".join(_colour(shade) for shade in SHADES)
+    label = f"{name.replace('-', ' ')}, {-reach:g} to {reach:g}"
+    return {"layer": name, "label": label, "colour": f"linear-gradient(90deg, {shades})"}
 
 
 def _colour(colour: tuple[int, int, int]) -> str:

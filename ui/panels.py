@@ -124,12 +124,17 @@ def _step(step: Step) -> str:
 def files(visitor: Visitor) -> str:
     """What can be taken away, made when it is asked for."""
     workspace = visitor.session.workspace
-    if workspace.current is None or workspace.known_change(workspace.pair()) is None:
+    found = None if workspace.current is None else workspace.known_change(workspace.pair())
+    made = [] if workspace.current is None else list(visitor.layers().indices)
+    if found is None and not made:
         return "<p>Ask what changed; then maps, tables and a report can be taken away here.</p>"
     pair = workspace.pair()
-    kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None]
-    links = "".join(
-        f'<li><a href="files/{escape(pair.id)}/{kind}" download><b>{kind}</b><br>{escape(HOLDS[kind])}</a></li>'
-        for kind in kinds
-    )
-    return f'<ul class="td-files">{links}</ul>'
+    kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None] if found else []
+    told = [(kind, HOLDS[kind]) for kind in kinds]
+    told += [(one.path.name, "the values of the index at each pixel") for one in made]
+    return f'<ul class="td-files">{"".join(_link(pair.id, name, what) for name, what in told)}</ul>'
+
+
+def _link(pair: str, name: str, what: str) -> str:
+    place = f"files/{escape(pair)}/{escape(name)}"
+    return f'<li><a href="{place}" download><b>{escape(name)}</b><br>{escape(what)}</a></li>'

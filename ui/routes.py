@@ -16,13 +16,15 @@ from fastapi.responses import FileResponse, JSONResponse
 from tools.artefacts import Artefact
 from tools.errors import ToolError
 from tools.exports import ExportFormat, export, previews
-from tools.map_layers import Layer, MapLayers
+from tools.map_layers import LAYERS, MapLayers
 from ui.edge import explain
 from ui.map_view import thing_view
 from ui.visitors import COOKIE, Visitor, Visitors
 
 FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""
+FOUND = ("building", "road", "unknown")
+"""Layers of what the network found."""
 MOST_TILES = 4
 """Tiles read at once; others wait, so that a map that is dragged about leaves room for work."""
 FORMATS: dict[str, str] = {
@@ -68,10 +70,11 @@ def at(theirs: Theirs, pair: str, x: float, y: float) -> Response:
 def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int) -> Response:
     """A tile; 204 where there is nothing to show, or nothing was looked for yet."""
     layers = _layers(theirs, pair)
-    if layer not in ("before", "after") and theirs.session.workspace.known_change(layers.pair) is None:
+    if layer in FOUND and theirs.session.workspace.known_change(layers.pair) is None:
         return Response(status_code=204)
+    read: Any = layers.index_tile if layer not in LAYERS else layers.tile
     with _reading, theirs.reading() as there:
-        picture = _told(lambda: layers.tile(cast("Layer", layer), zoom, column, row)) if there else None
+        picture = _told(lambda: read(layer, zoom, column, row)) if there else None
     if picture is None:
         return Response(status_code=204)
     return Response(picture, media_type="image/png", headers=FOREVER)
@@ -90,6 +93,9 @@ def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Resp
 def file(theirs: Theirs, pair: str, kind: str) -> Response:
     """What was found, in a format of choice, as a file to be saved."""
     layers = _layers(theirs, pair)
+    made = next((one for one in layers.indices if one.path.name == kind), None)
+    if made is not None:
+        return FileResponse(made.path, media_type=FORMATS["geotiff"], filename=made.path.name, headers=SAFE)
     if kind not in FORMATS or theirs.session.workspace.known_change(layers.pair) is None:
         raise HTTPException(404)
     with theirs.lock:

@@ -597,7 +597,7 @@ def test_of_thirteen_bands_the_visible_ones_are_looked_at(write):
     pair = open_pair(named(write("a.tif", pixels), SENTINEL_2), write("b.tif", pixels[[3, 2, 1]]))
     assert np.array_equal(pair.before, pair.after)
     assert open_source(write("c.tif", pixels)).notes == (
-        "c.tif does not name its bands; the first three are taken as red, green and blue.",
+        "c.tif has 13 bands without names, as Sentinel-2 has; 4, 3, 2 are red, green and blue.",
     )
 
 

@@ -20,6 +20,7 @@ from tools.errors import (
 from tools.georeference import Georeference
 from tools.index_formulas import computed, formula_of
 from tools.index_tally import Tally
+from tools.quiet import quiet
 from tools.run_settings import RunSettings
 from tools.workspace import Workspace
 
@@ -38,7 +39,8 @@ def write(path, bands, names=S2, dtype="uint16", factor=10_000, **profile):
     shape = {"count": len(bands), "height": ROWS, "width": COLUMNS, "dtype": dtype, "crs": "EPSG:32614"}
     tags = profile.pop("tags", {})
     scales = profile.pop("scales", None)
-    with rasterio.open(path, "w", driver="GTiff", transform=PLACE, **(shape | profile)) as file:
+    told = {name: value for name, value in ({"transform": PLACE} | shape | profile).items() if value is not None}
+    with quiet(), rasterio.open(path, "w", driver="GTiff", **told) as file:
         file.write(stack.round().astype(dtype) if dtype != "float32" else stack.astype(dtype))
         file.descriptions = tuple(names)
         file.update_tags(**tags)

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.conftest import KnowingEyes
+from tests.tools.test_indices import FOREST, WATER, stack, write
 from tests.ui.conftest import serving, visiting
 
 pytest.importorskip("playwright")
@@ -222,6 +223,24 @@ def test_images_without_a_place_get_the_same_map_in_pixels(page, tmp_path):
     expect(page.locator(".leaflet-control-scale-line")).to_contain_text("px")
     page.locator(".td-ground").hover(position={"x": 300, "y": 200})
     expect(page.locator(".td-coordinates")).to_contain_text("column")
+
+
+def test_an_index_is_shown_on_the_map_and_taken_away(page, tmp_path):
+    before = write(tmp_path / "2020-06-01.tif", stack(FOREST, FOREST))
+    after = write(tmp_path / "2021-06-01.tif", stack(WATER, FOREST))
+    page.set_input_files("#before input[type=file]", before)
+    expect(page.locator("#card")).to_contain_text("now give the other image", timeout=WAIT)
+    page.set_input_files("#after input[type=file]", after)
+    expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=WAIT)
+    ask(page, "Has the vegetation changed?", "Less vegetation")
+    expect(page.locator(".td-classes")).to_contain_text("ndvi change, -0.5 to 0.5", timeout=WAIT)
+    page.locator(".td-opacity").fill("1")
+    purple = np.abs(picture(page) - (118, 42, 131)).max(axis=2) < 20
+    assert purple.sum() > 1000
+    tab(page, "Export")
+    with page.expect_download() as download:
+        page.click("#files a:has-text('ndvi-change.tif')")
+    assert download.value.suggested_filename == "ndvi-change.tif"
 
 
 def test_uploads_that_cannot_be_compared_are_told_and_the_page_lives_on(page, sample, tmp_path):
