@@ -163,8 +163,9 @@ def tell_limits(workspace: Workspace, pair: str | None = None) -> Limits:
     Args:
         pair: Another pair of this conversation; leave out for the current one.
     """
-    eyes, card = workspace.predictor, workspace.card(workspace.pair(pair))
-    return certainty.limits(card, eyes.road_caution, tells_direction=eyes.tells_direction)
+    eyes, asked = workspace.predictor, workspace.pair(pair)
+    allowed, card = index_layers.possible_indices(workspace, asked), workspace.card(asked)
+    return certainty.limits(card, eyes.road_caution, tells_direction=eyes.tells_direction, indices=allowed)
 
 
 def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | None = None) -> ZonalChange:

@@ -60,6 +60,8 @@ class Limits:
     """Ground sizes of a pixel for which the network was made, metres."""
     resolution_m: float | None
     unseen: tuple[str, ...]
+    indices: tuple[str, ...]
+    """Spectral indices that the bands of both dates allow, which tell of some of what the network does not see."""
     warnings: tuple[str, ...]
 
 
@@ -82,7 +84,7 @@ def certainty(found: ChangeMap, card: PairCard, road_caution: str) -> Certainty:
     )
 
 
-def limits(card: PairCard, road_caution: str, *, tells_direction: bool) -> Limits:
+def limits(card: PairCard, road_caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> Limits:
     """What can and cannot be seen in a pair; nothing is looked at for it."""
     side = card.resolution_m
     return Limits(
@@ -94,6 +96,7 @@ def limits(card: PairCard, road_caution: str, *, tells_direction: bool) -> Limit
         fit_resolution_m=FIT_RESOLUTION_M,
         resolution_m=side,
         unseen=UNSEEN,
+        indices=indices,
         warnings=_warnings(card, road_caution),
     )
 

@@ -10,11 +10,12 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.index_formulas import Values, formula_of
+from tools.errors import InputError
+from tools.index_formulas import Values, formula_of, possible
 from tools.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change
 from tools.map_files import write_cog
 from tools.pairs import ImagePair
-from tools.reflectance import Date
+from tools.reflectance import DATES, Date, spectral_date
 from tools.scene_map import map_profile
 from tools.workspace import Workspace
 
@@ -33,6 +34,16 @@ def compare_index(workspace: Workspace, pair: ImagePair, index: str) -> IndexCha
     """The change of an index; errors as for `tools.indices.map_index_change`."""
     name, wish = formula_of(index).name, _wish(workspace, pair)
     return _made(workspace, pair, f"{name}-change", lambda layer, tell: map_index_change(pair, name, layer, tell, wish))
+
+
+def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
+    """Well-known indices that both dates allow; none where nothing tells what their bands are."""
+    try:
+        dates = [spectral_date(pair, date, workspace.settings.sensor) for date in DATES]
+    except InputError:
+        return ()
+    first, second = (possible(date) for date in dates)
+    return tuple(name for name in first if name in second)
 
 
 def _wish(workspace: Workspace, pair: ImagePair) -> Wish:

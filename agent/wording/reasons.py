@@ -82,4 +82,7 @@ def _(told: Limits) -> str:
     text += "and tell what appeared from what disappeared" if told.tells_direction else "but not its direction"
     text += f"; images of {low} to {high} m a pixel suit me"
     text += "." if told.resolution_m is None else f", these have {quantity(told.resolution_m)} m."
-    return " ".join([f"{text} I cannot see {', '.join(told.unseen)}.", *told.warnings])
+    text += f" I cannot see {', '.join(told.unseen)}."
+    if "ndvi" in told.indices:
+        text += f" Spectral indices that the bands allow tell more: {', '.join(told.indices)}."
+    return " ".join([text, *told.warnings])

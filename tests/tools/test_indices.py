@@ -10,7 +10,7 @@ from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.catalogue import compare_index, compute_index
+from tools.catalogue import compare_index, compute_index, tell_limits
 from tools.errors import (
     MissingBandsError,
     ReflectanceError,
@@ -258,3 +258,10 @@ def test_real_scenes_are_read_as_what_they_are(shared, tmp_path):
     assert 0.2 < found.before.mean < 0.6
     assert sum(one.share for one in found.classes) == pytest.approx(1)
     assert json.dumps([one.name for one in found.classes])
+
+
+def test_limits_tell_which_indices_both_dates_allow(tmp_path, two, eyes, workspace):
+    seen = Workspace(tmp_path / "seen", lambda: eyes)
+    seen.open(*two)
+    assert set(tell_limits(seen).indices) >= {"ndvi", "ndwi", "nbr", "ndmi"}
+    assert "ndvi" not in tell_limits(workspace).indices

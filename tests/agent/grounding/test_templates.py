@@ -159,7 +159,9 @@ def certainties(draw):
 def limits(draw):
     side = draw(st.none() | st.floats(0.05, 5))
     ground = None if side is None else 6 * side**2
-    return Limits("1", ("building", "road"), draw(st.booleans()), 6, ground, (0.3, 1.0), side, UNSEEN, ())
+    allowed = draw(st.sampled_from(((), ("ndvi", "nbr"))))
+    told = draw(st.booleans())
+    return Limits("1", ("building", "road"), told, 6, ground, (0.3, 1.0), side, UNSEEN, allowed, ())
 
 
 @st.composite

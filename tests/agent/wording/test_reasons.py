@@ -60,7 +60,7 @@ def test_certainty_tells_what_is_unsure():
 
 
 def test_limits_tell_what_is_seen_and_what_is_not():
-    limits = Limits("1", ("building", "road"), True, 6, 1.5, (0.3, 1.0), 0.5, ("water", "heights"), ())
+    limits = Limits("1", ("building", "road"), True, 6, 1.5, (0.3, 1.0), 0.5, ("water", "heights"), (), ())
     assert sentence(limits) == (
         "I see change of buildings and roads from 6 px (1.50 m2 here) up, and tell what appeared from what "
         "disappeared; images of 0.30 to 1 m a pixel suit me, these have 0.50 m. I cannot see water, heights."
