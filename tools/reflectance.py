@@ -17,7 +17,7 @@ import numpy.typing as npt
 from mci_model.prediction import Window
 from tools.cloud_mask import CloudMask, cloud_mask
 from tools.errors import ReflectanceError
-from tools.grid_reader import GridReader
+from tools.grid_reader import GridReader, Values
 from tools.pairs import ImagePair
 from tools.raster_opener import RasterSource
 from tools.sensors import BY_COUNT, SENSORS, KnownBands, by_names, in_order, wanted_sensor
@@ -208,8 +208,16 @@ class SpectralReader:
             RasterError: the file is damaged there.
         """
         values = self._bands.read(window)
+        hidden = None if self._mask is None else self._mask.read(window)
+        return self._scaled(values, hidden)
+
+    def sketch(self, most: int) -> tuple[dict[str, Reflectance], npt.NDArray[np.bool_]]:
+        """The same of the whole grid with at most `most` pixels a side, every so many-th pixel."""
+        return self._scaled(self._bands.sketch(most), None if self._mask is None else self._mask.sketch(most))
+
+    def _scaled(self, values: Values, clouds: Values | None) -> tuple[dict[str, Reflectance], npt.NDArray[np.bool_]]:
         scaled = values.pixels.astype(np.float32) * np.float32(self.found.scale) + np.float32(self.found.offset)
         valid = values.valid
-        if self._mask is not None and self.found.clouds is not None:
-            valid = valid & ~self.found.clouds[0].hidden(self._mask.read(window).pixels[..., 0])
+        if clouds is not None and self.found.clouds is not None:
+            valid = valid & ~self.found.clouds[0].hidden(clouds.pixels[..., 0])
         return {key: scaled[..., place] for place, key in enumerate(self.keys)}, valid

@@ -22,6 +22,7 @@ from ui.fetch import fetch
 from ui.mcp import TakesPairs, mcp
 from ui.progress import progress_bar
 from ui.report import report
+from ui.views import views
 from ui.weights import app as weights_app
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
 app.command()(report)
+app.command()(views)
 app.command()(batch)
 app.command()(fetch)
 app.command(cls=TakesPairs)(mcp)

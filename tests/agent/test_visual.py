@@ -31,7 +31,27 @@ def test_both_dates_and_the_mask_are_sent_with_what_was_measured(workspace):
     sent = [base64.b64decode(one["image_url"]["url"].partition("base64,")[2]) for one in pictures]
     shown = {a.kind: a.path.read_bytes() for a in workspace.artefacts.of("1")}
     assert sent == [shown["before"], shown["after"], shown["overlay"]]
+    assert "Picture 3: The later date with the measured change drawn on it" in text["text"]
     assert "tools" not in asked[0]
+
+
+def test_bands_that_no_eye_sees_are_sent_as_pictures_with_their_legends(tmp_path, eyes):
+    from tests.tools.test_indices import stack, write
+    from tests.tools.test_pseudo_images import LAKE, NAMES, WOODS
+
+    space = Workspace(tmp_path / "out", lambda: eyes)
+    space.open(*(write(tmp_path / f"202{n}-06-01.tif", stack(WOODS, LAKE), NAMES) for n in (0, 1)))
+    with openai_server({"content": "A lake."}) as (url, asked):
+        ask_image(space, vision(url), QUESTION)
+    text, *pictures = asked[0]["messages"][1]["content"]
+    lines = text["text"].splitlines()
+    assert "too coarse" in lines[1], "ten metres a pixel"
+    assert len(pictures) == len([line for line in lines if line.startswith("Picture ")]) == 2 + 14
+    assert lines[4] == (
+        "Picture 3: False colour, vegetation is red: red is B08, green is B04, blue is B03; "
+        "reflectance 0 to 0.3 is shown as black to white"
+    )
+    assert "(B08 - B04) / (B08 + B04)" in lines[5]
 
 
 def test_the_embedded_brain_passes_such_questions_on_and_marks_the_answer(workspace):

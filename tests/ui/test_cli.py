@@ -293,3 +293,17 @@ def test_a_page_that_others_reach_without_a_password_is_warned_of(capsys, monkey
     assert served[1].auth == ("ann", "se:cret")
     assert served[1].basemap.url == "https://x/{z}/{x}/{y}.png"
     assert served[1].secure
+
+
+def test_views_are_written_with_legends(capsys, tmp_path):
+    from tests.tools.test_indices import stack, write
+    from tests.tools.test_pseudo_images import LAKE, NAMES, WOODS
+
+    files = [write(tmp_path / f"202{n}-06-01.tif", stack(WOODS, LAKE), NAMES) for n in (0, 1)]
+    code, out, _ = run(capsys, "views", *files, "--out", tmp_path / "v")
+    assert code == 0
+    assert out.splitlines()[-1] == str(tmp_path / "v" / "legends.json")
+    assert len(list((tmp_path / "v").glob("*.png"))) == 16
+    code, _, err = run(capsys, "views", *files, "--sensor", "sputnik")
+    assert code == 2
+    assert "choose from sentinel-2-l1c" in err

@@ -1,0 +1,26 @@
+"""The command `terradelta views`: bands that no eye sees, as pictures with legends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ui import options
+
+
+def views(
+    before: options.Image,
+    after: options.Image,
+    out: options.Out = options.FOLDER / "views",
+    sensor: options.Sensor = None,
+    as_json: options.Json = False,
+) -> None:
+    """Write a multispectral pair as pictures: true and false colour, vegetation, water, moisture, and their change."""
+    from tools.pairs import open_pair
+    from tools.views import write_views
+
+    paths = write_views(open_pair(before, after), Path(out), sensor)
+    if as_json:
+        print(json.dumps({"files": [str(path) for path in paths]}))
+        return
+    print("\n".join(str(path) for path in paths))
