@@ -1,7 +1,7 @@
 """What a map on a screen shows of a pair, tile by tile: both dates, each class of change, and what is not known.
 
-Tiles follow the web map scheme (zoom, column, row; 256 px). rio-tiler reads and renders them; they are cut here, since
-its own cutting at the edges of an image needs a driver (VRT) that is kept shut.
+Tiles follow the web map scheme (zoom, column, row; 256 px). rio-tiler reads them; they are cut here, since its own
+cutting at the edges of an image needs a driver (VRT) that is kept shut.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 import rasterio
 from rasterio.windows import Window as FileWindow
-from rio_tiler.models import ImageData
 from rio_tiler.reader import read
 
 from tools.artefacts import Artefact
@@ -174,8 +174,10 @@ def _shaded(values: npt.NDArray[np.float32], reach: float) -> npt.NDArray[np.uin
 
 
 def _rendered(pixels: npt.NDArray[np.generic] | None) -> bytes | None:
-    """PNG of (4, h, w)."""
+    """PNG of (4, h, w); by OpenCV, since GDAL warns of pictures without a place, and warnings are no thread's own."""
     if pixels is None:
         return None
-    hidden = np.broadcast_to(pixels[3] == 0, (3, *pixels.shape[1:]))
-    return ImageData(np.ma.MaskedArray(pixels[:3], hidden)).render(img_format="PNG", ZLEVEL=1)
+    red, green, blue, opacity = pixels.astype(np.uint8)
+    done, encoded = cv2.imencode(".png", np.dstack([blue, green, red, opacity]), [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    assert done, "PNG takes every 8-bit array of four channels"
+    return encoded.tobytes()

@@ -41,13 +41,15 @@ def mcp(
     min_probability: options.MinProbability = None,
     any_resolution: options.AnyResolution = False,
     regularise: options.Regularise = False,
+    sensor: options.Sensor = None,
 ) -> None:
     """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
     from tools.run_settings import RunSettings
     from tools.workspace import Workspace
 
     serve = _server()
-    settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
+    chosen = (align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise, sensor)
+    settings = RunSettings(*chosen)
     workspace = Workspace(out, options.eyes(weights), settings=settings)
     for before, after in pair:
         workspace.open(Path(before), Path(after))

@@ -17,6 +17,7 @@ import gradio as gr
 from agent.wording import ABILITIES
 from tools.drawn_areas import drawn_area
 from tools.sample_pairs import write_sample
+from tools.sensors import SENSORS, wanted_sensor
 from ui import panels
 from ui.conversation import Message, reply, say
 from ui.demo import SEEDS
@@ -35,6 +36,7 @@ MAP = '<div class="td-map" id="map"></div>'
 ATTACH = "window.terradelta.attach(element, (told) => trigger('draw', told));"
 SHOW = "(view) => { window.terradelta.show(view); }"
 HIDDEN: Any = "hidden"
+AS_TOLD = "as the files tell"
 
 
 class Page:
@@ -103,6 +105,14 @@ class Page:
                     self.whole = gr.Button("Whole image", size="sm", scale=0, min_width=120, elem_id="whole")
             with gr.Tab("Pair"):
                 self.dates = gr.HTML(f"<p>{panels.FIRST}</p>", elem_id="dates")
+                self.sensor = gr.Dropdown(
+                    [AS_TOLD, *SENSORS],
+                    value=AS_TOLD,
+                    allow_custom_value=True,
+                    label="Sensor, for spectral indices; with its bands where files hold others (naip:red,green,nir)",
+                    elem_id="sensor",
+                )
+                self.sensor_note = gr.Markdown("", elem_id="sensor-note")
             with gr.Tab("Objects"):
                 with gr.Row():
                     self.smallest = gr.Slider(
@@ -155,6 +165,7 @@ class Page:
             slider.release(self.recount, [self.smallest, self.surest], counted, **quiet)
         self.table.select(self.choose, None, [self.view], **quiet)
         self.map.draw(self.draw, None, [self.area, *counted], **quiet)
+        self.sensor.change(self.tell_sensor, [self.sensor], [self.sensor_note, *counted, self.files], **quiet)
         self.whole.click(self.draw_nothing, None, [self.area, *counted], api_name="whole", **quiet)
         self.pairs.input(self.turn, [self.pairs], self.shown, **quiet)
         self.forget.click(self.leave, None, [*opened, self.area], api_name="forget", **quiet)
@@ -259,6 +270,16 @@ class Page:
         visitor = self._visitor(request)
         visitor.choose(area_of_interest=None)
         return ["Answers speak of the whole image.", *self._counted(visitor)]
+
+    def tell_sensor(self, text: str | None, request: gr.Request) -> list[Any]:
+        """Read bands as those of a sensor from now on."""
+        visitor, wanted = self._visitor(request), None if text in (None, "", AS_TOLD) else text
+        try:
+            note = "" if wanted is None else f"Bands are read as those of {wanted_sensor(wanted)[0].name}."
+            visitor.choose(sensor=wanted)
+        except Exception as error:  # noqa: BLE001 - the edge
+            note = explain(error).sentence
+        return [note, *self._counted(visitor), panels.files(visitor)]
 
     def turn(self, pair: str, request: gr.Request) -> list[Any]:
         """Make another pair the current one."""

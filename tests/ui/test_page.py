@@ -243,6 +243,23 @@ def test_an_index_is_shown_on_the_map_and_taken_away(page, tmp_path):
     assert download.value.suggested_filename == "ndvi-change.tif"
 
 
+def test_a_person_tells_what_took_the_images(page, tmp_path):
+    for name in ("2020-06-01", "2021-06-01"):
+        write(tmp_path / f"{name}.tif", stack(FOREST, WATER)[:5], (None,) * 5)
+    page.set_input_files("#before input[type=file]", tmp_path / "2020-06-01.tif")
+    expect(page.locator("#card")).to_contain_text("now give the other image", timeout=WAIT)
+    page.set_input_files("#after input[type=file]", tmp_path / "2021-06-01.tif")
+    expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=WAIT)
+    ask(page, "What is the NDVI of the later image?", "say it with --sensor")
+    tab(page, "Pair")
+    box = page.locator("#sensor input")
+    box.fill("sentinel-2-l2a:B02,B03,B04,B08,B11")
+    box.press("Enter")
+    box.press("Tab")
+    expect(page.locator("#sensor-note")).to_contain_text("Sentinel-2 Level-2A", timeout=WAIT)
+    ask(page, "What is the NDVI of the later image?", "NDVI at the later date is")
+
+
 def test_uploads_that_cannot_be_compared_are_told_and_the_page_lives_on(page, sample, tmp_path):
     (tmp_path / "broken.tif").write_text("no image", encoding="utf-8")
     page.set_input_files("#before input[type=file]", sample.before)
