@@ -85,7 +85,7 @@ class MapLayers:
         made = next((one for one in self.indices if one.path.stem == name), None)
         if made is None:
             raise UnknownLayerError(f"There is no layer {name!r} here.")
-        if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED or not (0 <= column < 2**zoom and 0 <= row < 2**zoom):
+        if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED:
             return None
         with self._writing["index"]:
             path = write_index_view(made.path, self.pair.size, self.pair.georeference, self.grid)

@@ -142,9 +142,7 @@ class Actions:
     def turn(self, pair: str, request: gr.Request) -> list[Any]:
         """Make another pair the current one."""
         visitor = self._visitor(request)
-        with visitor.lock:
-            visitor.session.workspace.current = visitor.session.workspace.pair(pair).id
-            visitor.changed()
+        visitor.turn(pair)
         return self._panels(visitor)
 
     def leave(self, request: gr.Request) -> list[Any]:

@@ -52,7 +52,7 @@ class Work:
     def __init__(self, visitor: Visitor, question: str) -> None:
         self.visitor, self.question = visitor, question
         self._events: queue.Queue[Any] = queue.Queue()
-        self._first = 0.0
+        self._first, self._left = 0.0, False
 
     def __iter__(self) -> Iterator[Event]:
         """Events in order; what goes wrong is raised here. Leaving early stops the work at its next part."""
@@ -64,11 +64,14 @@ class Work:
                     raise event
                 yield event
         finally:
+            self._left = True
             if thread.is_alive():
                 self.visitor.stopping.set()
 
     def _run(self) -> None:
         with self.visitor.lock:
+            if self._left:  # stopped before its turn came
+                return
             self.visitor.stopping.clear()
             self.visitor.told, self._first = self._progress, time.monotonic()
             try:

@@ -101,9 +101,22 @@ class Visitor:
         """
         if len(self.session.workspace.pairs) >= self.limits.pairs:
             raise QuotaError(f"There are {self.limits.pairs} pairs here already; delete your data to begin anew.")
+        self._everywhere()
         pair = self.session.workspace.open(before, after)
         self.changed()
         return pair
+
+    def turn(self, name: str) -> None:
+        """Make another pair the current one; errors as for `Workspace.pair`."""
+        with self.lock:
+            self._everywhere()
+            self.session.workspace.current = self.session.workspace.pair(name).id
+            self.changed()
+
+    def _everywhere(self) -> None:
+        """What was drawn on one pair is no area of another."""
+        if self.session.workspace.settings.area_of_interest is not None:
+            self.choose(area_of_interest=None)
 
     def check_room(self, more: int = 0) -> None:
         """Go on only with room left.
@@ -188,12 +201,15 @@ class Visitors:
             return found
         self.sweep()
         with self._lock:
+            if key in self._all:  # entered by another request meanwhile
+                return self._all[key]
             if len(self._all) >= self.limits.visitors:
                 raise BusyError("Too many people are here at the moment; try again in a few minutes.")
             folder = Path(tempfile.mkdtemp(dir=self.root))
             visitor = Visitor(self.agent.session(folder), self.limits)
             visitor.session.workspace.progress = visitor.report
-            return self._all.setdefault(key, visitor)
+            self._all[key] = visitor
+            return visitor
 
     def leave(self, key: str) -> None:
         """Forget a visitor, and all files."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from agent.planning import lexicon, slots
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.plan import WITHOUT_PAIR, PastTurn, Plan, PlannedCall
 
 INDEX = re.compile(rf"(?<![a-z0-9])d?({'|'.join(lexicon.INDICES)})(?![a-z0-9])", re.IGNORECASE)
 """An index by its own name; dNDVI is the difference of two."""
@@ -48,7 +48,6 @@ LEFT_OUT = re.compile(
 """A class that is not wanted."""
 HERE = re.compile(r"\b(?:th(?:is|e current) (?:one|pair)|here|mine|ours?|my)\b", re.IGNORECASE)
 """Words that speak of the current pair."""
-OF_NO_PAIR = ("export_result", "find_changes")
 ALWAYS = re.compile(r"\b(?:always|from now on|from here on|henceforth|in future|every time)\b", re.IGNORECASE)
 INDEXED = ("compute_index", "compare_index")
 PLACELESS = ("inspect_pair", "describe_change")
@@ -193,7 +192,7 @@ def _of_one_pair(calls: Sequence[PlannedCall], question: str) -> list[PlannedCal
     told = {call.arguments.get("pair") for call in calls} - {None}
     if told and told != set(pair.values()):
         return list(calls)
-    return [c if c.tool in OF_NO_PAIR else PlannedCall(c.tool, c.arguments | pair) for c in calls]
+    return [c if c.tool in WITHOUT_PAIR else PlannedCall(c.tool, c.arguments | pair) for c in calls]
 
 
 def _once(calls: Sequence[PlannedCall]) -> list[PlannedCall]:

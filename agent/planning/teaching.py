@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.plan import WITHOUT_PAIR, PastTurn, Plan, PlannedCall
 from agent.planning.shorthand import VALUES
 
 FOLDER = Path(__file__).parent / "lessons"
@@ -27,8 +27,6 @@ NAMES = ("test_{:06d}", "val_{:06d}", "train_{:06d}", "scene_{}", "site_{}", "ar
 MARKS = " .?!¿¡。\uff1f\uff01"
 """At the ends of sentences."""
 COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-WITHOUT_PAIR = ("export_result", "find_changes")
-"""Tools that speak of no particular pair."""
 DEFAULTS: dict[str, dict[str, Any]] = {
     "count_objects": {"object_class": "any"},
     "measure_area": {"object_class": "any", "unit": "m2"},

@@ -109,4 +109,20 @@ def test_many_at_once_get_one_visitor_for_a_key(visitors):
     for thread in threads:
         thread.join()
     assert len({id(visitor) for visitor in found}) == 1
-    assert len(list(visitors.root.iterdir())) >= 1
+    assert len(list(visitors.root.iterdir())) == 1
+
+
+def test_what_was_drawn_on_one_pair_is_no_area_of_another(visitors, sample, write_raster):
+    visitor = visitors.enter("one")
+    first = visitor.open(sample.before, sample.after)
+    west, south, east, north = visitor.layers().grid.bounds
+    visitor.choose(area_of_interest=f"{west},{south},{east},{north}")
+    far = [write_raster(f"{name}.tif", crs="EPSG:32633") for name in "ab"]
+    second = visitor.open(*far)
+    assert visitor.session.workspace.settings.area_of_interest is None
+    west, south, east, north = visitor.layers().grid.bounds
+    visitor.choose(area_of_interest=f"{west},{south},{east},{north}")
+    visitor.turn(first.id)
+    assert visitor.session.workspace.pair() is first
+    assert visitor.session.workspace.settings.area_of_interest is None
+    assert second.id != first.id
