@@ -19,7 +19,7 @@ from tools.errors import MissingBandsError
 from tools.index_formulas import Values, computed, formula_of, possible
 from tools.index_tally import ClassArea, ClassTally, Spread, Tally, classified
 from tools.pairs import ImagePair, blocks
-from tools.reflectance import Date, SpectralDate, SpectralReader, spectral_date
+from tools.reflectance import Date, SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectral_classes import DIFFERENCES, STATES
 
 BLOCK = 1024
@@ -124,11 +124,7 @@ class IndexReader:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to beware of."""
-        told = [note for found in self.dates for note in found.notes]
-        kinds = {found.scaled_by for found in self.dates}
-        if len(kinds) > 1:
-            told.append(f"The two dates were scaled by different rules ({' and '.join(sorted(kinds))}).")
-        return tuple(dict.fromkeys(told))
+        return beware(self.dates)
 
     @property
     def method(self) -> str:

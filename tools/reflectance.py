@@ -82,6 +82,18 @@ def spectral_date(pair: ImagePair, date: Date, sensor: str | None = None) -> Spe
     return found
 
 
+def beware(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
+    """What to beware of in dates that are compared: notes of each, other sensors, other scaling."""
+    told = [note for found in dates for note in found.notes]
+    sensors = dict.fromkeys("unknown" if found.bands.sensor is None else found.bands.sensor.name for found in dates)
+    if len(sensors) > 1:
+        told.append(f"The dates are of different sensors ({' and '.join(sensors)}), whose bands are not quite alike.")
+    rules = dict.fromkeys(found.scaled_by for found in dates)
+    if len(rules) > 1:
+        told.append(f"The two dates were scaled by different rules ({' and '.join(rules)}).")
+    return tuple(dict.fromkeys(told))
+
+
 def _known(
     pair: ImagePair, date: Date, source: RasterSource, names: Sequence[str | None], wanted: str | None
 ) -> KnownBands:
@@ -137,7 +149,7 @@ def _scaling(
         return sensor.scale, sensor.offset, sensor.source, []
     baseline = _baseline(source, tags)
     if baseline is None:
-        note = f"{source.name} does not tell its processing baseline; from 04.00 on 1,000 would have to be taken off."
+        note = "The files do not tell their processing baseline; from 04.00 on 1,000 would have to be taken off."
         return sensor.scale, 0.0, sensor.source, [note] if _may_be_later(source) else []
     return sensor.scale, LATER_OFFSET if baseline >= LATER_BASELINE else 0.0, f"{sensor.source} ({baseline:.2f})", []
 
