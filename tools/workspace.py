@@ -13,6 +13,7 @@ import geopandas as gpd
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.areas import AskedArea, area_of_interest, read_areas
 from tools.artefacts import Artefact, Shelf
+from tools.band_files import one_file
 from tools.change_map import ChangeMap
 from tools.errors import NoPairError, NoZonesError, ResolutionError, UnknownPairError, UnknownZonesError
 from tools.executors import Executor, SerialExecutor
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 AS_IT_LIES = RunSettings()
+BANDS = "bands"
+"""Where folders with a file a band become one file."""
 
 
 class Workspace:
@@ -82,7 +85,7 @@ class Workspace:
         return tuple(self._pairs.values())
 
     def open(self, before: Path, after: Path) -> ImagePair:
-        """Open two files as a pair, as the settings have it, and make it the current one.
+        """Open two files, or folders with a file a band, as a pair, and make it the current one.
 
         Raises:
             RasterError, PairError: the files cannot be used or compared; nothing of the conversation is lost.
@@ -90,6 +93,7 @@ class Workspace:
         """
         wish = self.settings
         name = str(len(self._pairs) + 1)
+        before, after = (one_file(path, self.folder / BANDS) for path in (before, after))
         pair = open_pair(before, after, name=name, align=wish.align, resample=wish.resample)
         self.asked(pair)
         if wish.zones is not None:
@@ -104,6 +108,7 @@ class Workspace:
         Raises:
             RasterError, PairError, AreaError: as for `open`.
         """
+        before, after = (one_file(path, self.folder / BANDS) for path in (before, after))
         wanted = (before.absolute(), after.absolute())
         for pair in self.pairs:
             if tuple(source.path.absolute() for source in pair.sources) == wanted:

@@ -16,7 +16,7 @@ from tools.artefacts import Artefact
 FOLDER = Path("terradelta-out")
 
 # Typer reads Optional[...] on every version of Python.
-Image = Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP.", show_default=False)]
+Image = Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Out = Annotated[Path, typer.Option(help="Folder for pictures, maps and tables.")]
 Llm = Annotated[
