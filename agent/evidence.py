@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from agent.change_proposals import ChangeReading
+from agent.cover_proposals import LandCoverReading
 from agent.steps import Step
 from tools.artefacts import Artefact
 from tools.certainty import Certainty
 from tools.change import Area, ChangeSummary, Description
+from tools.cover_change import Transitions
 from tools.exports import show
 from tools.hypotheses import Explanation
 from tools.indices import IndexChange, IndexMap
+from tools.land_cover import LandCover
 from tools.objects import ObjectCount
 from tools.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 
-WITHOUT_EYES = ("inspect_pair", "compute_index", "compare_index")
+WITHOUT_EYES = (
+    "inspect_pair", "compute_index", "compare_index", "classify_landcover", "land_cover_transitions", "find_zones",
+)  # fmt: skip
 """Tools that need no network."""
+Layered = IndexMap | IndexChange | LandCover | Transitions
+"""Results with a map file of their own."""
 Picturable = Area | Description | ObjectCount | ZonalChange | FoundObjects | AreaComparison | Explanation | Certainty
 
 
@@ -38,23 +46,48 @@ def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...
     for step in steps:
         if isinstance(step.result, ChangeSummary):
             overlays.setdefault(step.result.pair, []).append(step.result.overlay)
-        elif isinstance(step.result, Picturable):
+        elif isinstance(step.result, Picturable) and _needs_eyes(step):
             overlays.setdefault(step.result.pair, [])
     shown: list[Artefact] = []
     for name, drawn in overlays.items():
         wanted = drawn or [show(workspace, workspace.pair(name)).id]
         files = workspace.artefacts.of(name)
         shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
-    layers = [step.result.layer for step in steps if isinstance(step.result, IndexMap | IndexChange)]
-    shown += [workspace.artefacts[layer] for layer in dict.fromkeys(layers) if layer in workspace.artefacts]
+    for layer in dict.fromkeys(layer for step in steps for layer in _layers(step.result)):
+        shown += _with_tables(workspace, layer)
     return tuple(dict.fromkeys(shown))
+
+
+def _layers(result: Any) -> tuple[str, ...]:
+    """Artefact ids of the map files that a result has of its own."""
+    if isinstance(result, Layered):
+        return (result.layer,)
+    if isinstance(result, LandCoverReading):
+        return (result.cover.layer,)
+    if isinstance(result, ChangeReading):
+        return tuple(one.layer for one in result.proposals if one.layer is not None)
+    return ()
+
+
+def _with_tables(workspace: Workspace, layer: str) -> list[Artefact]:
+    """A map file, and the table and the picture of the same name."""
+    if layer not in workspace.artefacts:
+        return []
+    made = workspace.artefacts[layer]
+    return [one for one in workspace.artefacts.of(made.pair) if one.path.stem == made.path.stem]
 
 
 def eyes(workspace: Workspace, steps: Sequence[Step]) -> str:
     """The weights' name and the start of their SHA-256, or that none were needed."""
-    if not any(step.tool not in WITHOUT_EYES and step.error is None for step in steps):
+    if not any(_needs_eyes(step) for step in steps):
         return "not used"
     return f"{workspace.predictor.name} {workspace.predictor.sha256[:12]}".strip()
+
+
+def _needs_eyes(step: Step) -> bool:
+    if step.tool in WITHOUT_EYES or step.error is not None or isinstance(step.result, ChangeReading):
+        return False
+    return not (isinstance(step.result, Explanation) and step.result.seen_by == "indices")
 
 
 def _tells_of_roads(result: Any) -> bool:

@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agent import tracing
 from agent.plain_text import plain, plain_values
+from agent.seeing_tools import seeing
 from agent.steps import Step
 from agent.visual import Vision, visual_tool
 from tools.catalogue import CATALOGUE, ToolFunction
@@ -36,8 +37,11 @@ MOST_LISTED = 20
 
 def toolbox(workspace: Workspace, vision: Vision | None = None) -> list[BaseTool]:
     """The catalogue, working on `workspace`, and `ask_image` where a multimodal model can be asked."""
-    seen = [visual_tool(workspace, vision)] if vision is not None else []
-    return [*(_as_tool(function, workspace) for function in CATALOGUE), *seen]
+    if vision is None:
+        return [_as_tool(function, workspace) for function in CATALOGUE]
+    both = seeing(vision)
+    tools = [_as_tool(both.get(function.__name__, function), workspace) for function in CATALOGUE]
+    return [*tools, visual_tool(workspace, vision)]
 
 
 def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:

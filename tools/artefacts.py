@@ -25,6 +25,9 @@ ArtefactKind = Literal[
     "html",
     "pdf",
     "index",
+    "cover",
+    "cover_table",
+    "flow",
 ]
 OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "overlay",
@@ -38,8 +41,15 @@ OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "html",
     "pdf",
     "index",
+    "cover",
+    "cover_table",
+    "flow",
 )
 """Kinds of files that show only what counts."""
+
+
+SEVERAL: tuple[ArtefactKind, ...] = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow")
+"""Kinds of which a pair may have several files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +117,4 @@ def _told_apart(kind: ArtefactKind, name: str) -> str:
     """What tells an artefact from others of its pair: its kind, or its name where there are several of a kind."""
     if kind == "overlay":
         return Path(name).stem
-    return name if kind in ("zone_map", "zone_table", "index") else kind
+    return name if kind in SEVERAL else kind

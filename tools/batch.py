@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Literal
 from tools.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.executors import Executor
-from tools.record import Number, RecordedFile, read_record
+from tools.measured import Number
+from tools.record import RecordedFile, read_record
 from tools.run import run
 from tools.run_settings import RunSettings
 from tools.whole_files import in_one_piece

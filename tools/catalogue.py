@@ -10,19 +10,24 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools import certainty, change, hypotheses, index_layers, objects, selection
+from tools import certainty, change, cover_layers, hypotheses, index_layers, objects, selection
 from tools.certainty import Certainty, Limits
 from tools.change import Area, ChangeSummary, Description, Unit
 from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
-from tools.errors import UnknownClassError
+from tools.change_signs import signs_of_change
+from tools.cover_change import Transitions
+from tools.errors import ResolutionError, UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
 from tools.hypotheses import Explanation
 from tools.indices import IndexChange, IndexMap
+from tools.land_cover import LandCover
 from tools.objects import ObjectCount
 from tools.places import Direction, Part
 from tools.preflight import PairCard
 from tools.reflectance import Date
 from tools.selection import AreaComparison, FoundObjects, Order, Wish
+from tools.spectral_hypotheses import explain_signs
+from tools.spectral_zones import FEWEST, MOST
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 from tools.zones import zonal_change as by_zone
@@ -144,7 +149,13 @@ def explain_change(workspace: Workspace, pair: str | None = None) -> Explanation
         pair: Another pair of this conversation; leave out for the current one.
     """
     chosen = workspace.pair(pair)
-    return hypotheses.explain(workspace.change(chosen), workspace.card(chosen))
+    try:
+        return hypotheses.explain(workspace.change(chosen), workspace.card(chosen))
+    except ResolutionError:
+        if not index_layers.possible_indices(workspace, chosen):
+            raise
+    wish = index_layers.wish(workspace, chosen)
+    return explain_signs(signs_of_change(chosen, wish))
 
 
 def assess_certainty(workspace: Workspace, pair: str | None = None) -> Certainty:
@@ -199,6 +210,37 @@ def compare_index(workspace: Workspace, index: str, pair: str | None = None) -> 
     return index_layers.compare_index(workspace, workspace.pair(pair), index)
 
 
+def classify_landcover(workspace: Workspace, date: Date, pair: str | None = None) -> LandCover:
+    """Tell the land cover at one date: water, snow, trees, low vegetation, bare or built-up ground, with their shares.
+
+    Args:
+        date: Which date.
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return cover_layers.classify_landcover(workspace, workspace.pair(pair), date)
+
+
+def land_cover_transitions(workspace: Workspace, pair: str | None = None) -> Transitions:
+    """Tabulate which land cover became which between the dates, in square metres and shares, unchanged included.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return cover_layers.land_cover_transitions(workspace, workspace.pair(pair))
+
+
+def find_zones(
+    workspace: Workspace, zones: Annotated[int, Field(ge=FEWEST, le=MOST)] = 6, pair: str | None = None
+) -> Transitions:
+    """Group the ground into zones of like spectrum, without any class list, and tabulate what moved between them.
+
+    Args:
+        zones: How many zones, 2 to 12.
+        pair: Another pair of this conversation; leave out for the current one.
+    """
+    return cover_layers.find_zones(workspace, workspace.pair(pair), zones)
+
+
 def export_result(workspace: Workspace, format: ExportFormat, pair: str | None = None) -> ExportResult:
     """Write what was found to a file: map, polygons, table, picture, or the record of the run.
 
@@ -229,6 +271,9 @@ CATALOGUE: tuple[ToolFunction, ...] = (
     zonal_change,
     compute_index,
     compare_index,
+    classify_landcover,
+    land_cover_transitions,
+    find_zones,
     explain_change,
     assess_certainty,
     tell_limits,

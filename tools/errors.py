@@ -24,6 +24,7 @@ ToolError                       root of this floor
     |-- WorkerError             other processes or machines that do the work are gone
     |-- RecordError             a run record that cannot be repeated
     |-- ManifestError           a list of pairs that cannot be worked through
+    |-- DatasetFolderError      a folder of labelled images that cannot be scored on
     `-- ImageryError            imagery of a place and date that cannot be fetched
         `-- RefusedHostError    it lies on a host that may not be contacted
 """
@@ -123,6 +124,10 @@ class RecordError(InputError):
 
 class ManifestError(InputError):
     """A list of pairs cannot be worked through."""
+
+
+class DatasetFolderError(InputError):
+    """A folder of labelled images cannot be used."""
 
 
 class ImageryError(InputError):

@@ -11,7 +11,7 @@ from typing import Literal
 
 from tools.artefacts import Artefact
 from tools.change_map import ALL_CLASSES, ChangeClass
-from tools.errors import UnknownFormatError
+from tools.errors import ResolutionError, UnknownFormatError
 from tools.map_files import write_classes, write_probabilities
 from tools.overlay import draw, legend, preview, with_legend, write_png
 from tools.pairs import ImagePair, Pixels
@@ -101,8 +101,11 @@ def report(workspace: Workspace, pair: ImagePair, kind: Literal["html", "pdf"]) 
     Raises:
         ReportError: PDF cannot be made here.
     """
-    show(workspace, pair)
-    write(workspace, pair, "csv")
+    try:
+        show(workspace, pair)
+        write(workspace, pair, "csv")
+    except ResolutionError:  # what was measured on the bands is told all the same; the record refuses if nothing was
+        previews(workspace, pair)
     record = workspace.artefacts.folder / f"pair{pair.id}" / "report-record.json"
 
     def make(path: Path) -> None:

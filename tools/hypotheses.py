@@ -7,6 +7,7 @@ what would have to be known besides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from tools.certainty import UNSURE_BELOW
 from tools.change_map import ChangedObject, ChangeMap
@@ -36,6 +37,8 @@ class Explanation:
     pair: str
     hypotheses: tuple[Hypothesis, ...]
     notice: str
+    seen_by: Literal["network", "indices"] = "network"
+    """What the evidence rests on."""
 
 
 def explain(found: ChangeMap, card: PairCard) -> Explanation:

@@ -26,14 +26,16 @@ Measure = Callable[[str, Told], Result]
 
 def compute_index(workspace: Workspace, pair: ImagePair, index: str, date: Date) -> IndexMap:
     """An index at one date; errors as for `tools.indices.map_index`."""
-    name, wish = formula_of(index).name, _wish(workspace, pair)
-    return _made(workspace, pair, f"{name}-{date}", lambda layer, tell: map_index(pair, name, date, layer, tell, wish))
+    name, asked = formula_of(index).name, wish(workspace, pair)
+    return _made(workspace, pair, f"{name}-{date}", lambda layer, tell: map_index(pair, name, date, layer, tell, asked))
 
 
 def compare_index(workspace: Workspace, pair: ImagePair, index: str) -> IndexChange:
     """The change of an index; errors as for `tools.indices.map_index_change`."""
-    name, wish = formula_of(index).name, _wish(workspace, pair)
-    return _made(workspace, pair, f"{name}-change", lambda layer, tell: map_index_change(pair, name, layer, tell, wish))
+    name, asked = formula_of(index).name, wish(workspace, pair)
+    return _made(
+        workspace, pair, f"{name}-change", lambda layer, tell: map_index_change(pair, name, layer, tell, asked)
+    )
 
 
 def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
@@ -46,7 +48,8 @@ def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
     return tuple(name for name in first if name in second)
 
 
-def _wish(workspace: Workspace, pair: ImagePair) -> Wish:
+def wish(workspace: Workspace, pair: ImagePair) -> Wish:
+    """What a person told beside the files: sensor, and area of interest."""
     return Wish(workspace.settings.sensor, workspace.asked(pair))
 
 

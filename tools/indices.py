@@ -124,7 +124,8 @@ class IndexReader:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to beware of."""
-        return beware(self.dates)
+        rule = STATES.get(self.formula.name)
+        return (*beware(self.dates), *((rule.caution,) if rule is not None and rule.caution else ()))
 
     @property
     def method(self) -> str:

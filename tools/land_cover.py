@@ -69,6 +69,16 @@ class CoverMaps(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LandUse:
+    """What the cells of a scene seem to be used for."""
+
+    name: str
+    cells: int
+    share: float
+    """Of the cells that were looked at, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
 class LandCover:
     """Land cover of one date."""
 
@@ -82,6 +92,9 @@ class LandCover:
     layer: str
     """Artefact id of the map file."""
     warnings: tuple[str, ...]
+    uses: tuple[LandUse, ...] = ()
+    """Of cells, the most frequent first; empty where nothing tells."""
+    uses_method: str = ""
 
 
 def cover_table(legend: Legend, pair: ImagePair) -> ClassTally:

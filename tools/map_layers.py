@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 import rasterio
+from rasterio.enums import ColorInterp
 from rasterio.windows import Window as FileWindow
 from rio_tiler.reader import read
 
@@ -24,7 +25,7 @@ from tools.errors import UnknownLayerError
 from tools.overlay import PALETTE, UNKNOWN
 from tools.pairs import ImagePair
 from tools.quiet import quiet
-from tools.view_files import Date, write_index_view, write_numbers, write_view
+from tools.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
 from tools.view_grid import TILE, ViewGrid, view_grid
 from tools.workspace import Workspace
 
@@ -72,25 +73,30 @@ class MapLayers:
         return None if numbers is None else _rendered(_painted(self._found, layer, numbers[0].astype(np.uint32)))
 
     @property
-    def indices(self) -> tuple[Artefact, ...]:
-        """Map files of indices that were worked out."""
-        return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind == "index")
+    def measured(self) -> tuple[Artefact, ...]:
+        """Map files of indices and of land cover that were worked out."""
+        return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in ("index", "cover"))
 
-    def index_tile(self, name: str, zoom: int, column: int, row: int) -> bytes | None:
-        """A tile of an index, as `tile`; `name` is that of its map file without the ending.
+    def measured_tile(self, name: str, zoom: int, column: int, row: int) -> bytes | None:
+        """A tile of what was measured, as `tile`; `name` is that of its map file without the ending.
 
         Raises:
-            UnknownLayerError: no such index was worked out.
+            UnknownLayerError: nothing of that name was worked out.
         """
-        made = next((one for one in self.indices if one.path.stem == name), None)
+        made = next((one for one in self.measured if one.path.stem == name), None)
         if made is None:
             raise UnknownLayerError(f"There is no layer {name!r} here.")
         if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED:
             return None
+        write_view_of = write_index_view if made.kind == "index" else write_cover_view
         with self._writing["index"]:
-            path = write_index_view(made.path, self.pair.size, self.pair.georeference, self.grid)
+            path = write_view_of(made.path, self.pair.size, self.pair.georeference, self.grid)
         values = self._read(path, (zoom, column, row), 1, "nearest")
-        return None if values is None else _rendered(_shaded(values[0].astype(np.float32), index_reach(name)))
+        if values is None:
+            return None
+        if made.kind == "index":
+            return _rendered(_shaded(values[0].astype(np.float32), index_reach(name)))
+        return _rendered(_tabled(values[0], _colour_table(path)))
 
     def at(self, x: float, y: float) -> ChangedObject | None:
         """The changed object at a place: longitude and latitude, or column and row; None where none counts."""
@@ -171,6 +177,22 @@ def _shaded(values: npt.NDArray[np.float32], reach: float) -> npt.NDArray[np.uin
     places = np.nan_to_num(np.clip(values / reach, -1, 1))
     stops = [np.interp(places, (-1, 0, 1), channel) for channel in zip(*SHADES, strict=True)]
     return np.stack([*stops, np.where(known, 255, 0)]).round().astype(np.uint8)
+
+
+def _colour_table(path: Path) -> dict[int, tuple[int, int, int, int]]:
+    """Colours with opacity by number; empty where the file has no such table."""
+    with quiet(), rasterio.open(path, driver="GTiff") as file:
+        return dict(file.colormap(1)) if file.colorinterp[0] == ColorInterp.palette else {}
+
+
+def _tabled(numbers: npt.NDArray[np.generic], colours: dict[int, tuple[int, int, int, int]]) -> npt.NDArray[np.uint8]:
+    """(4, h, w): each number in its colour; transparent where nothing is known."""
+    table = np.zeros((int(max(colours, default=0)) + 1, 4), np.uint8)
+    for number, colour in colours.items():
+        table[number] = colour
+    table[0] = 0
+    painted: npt.NDArray[np.uint8] = table[np.minimum(numbers.astype(np.int64), len(table) - 1)]
+    return painted.transpose(2, 0, 1)
 
 
 def _rendered(pixels: npt.NDArray[np.generic] | None) -> bytes | None:

@@ -19,7 +19,8 @@ from tools.areas import is_polygon_file
 from tools.certainty import limits
 from tools.change import area_method, measure
 from tools.change_map import ALL_CLASSES, ChangeMap
-from tools.errors import RecordError
+from tools.errors import RecordError, ResolutionError
+from tools.measured import Measured, Number, measured, numbers
 from tools.objects import count
 from tools.pairs import ImagePair
 from tools.run_settings import RunSettings
@@ -29,7 +30,8 @@ from tools.workspace import Workspace
 from tools.zones import ZonalChange, zonal_change
 
 FORMAT = 1
-Number = float | int | str | None
+NOT_USED = "not used"
+NOT_LOOKED = "Buildings and roads were not looked for, since the pixels are too coarse to show them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class RunRecord:
     warnings: tuple[str, ...]
     limits: tuple[str, ...] = ()
     """What cannot be seen in these images."""
+    measured: tuple[str, ...] = ()
+    """Names of what was measured on the bands, as `tools.measured` has them."""
+
+    @property
+    def looked(self) -> bool:
+        """Whether the network looked for buildings and roads."""
+        return self.model != NOT_USED
 
     def input(self, role: str) -> RecordedFile | None:
         """The input that played a role, if one did."""
@@ -92,7 +101,8 @@ def read_record(path: Path) -> RunRecord:
         if told["format"] != FORMAT:
             raise RecordError(f"{path.name} has the form of another version ({told['format']}); make the run anew.")
         files = {name: tuple(RecordedFile(**file) for file in told[name]) for name in ("inputs", "outputs")}
-        record = RunRecord(**(told | files | {name: tuple(told.get(name, ())) for name in ("warnings", "limits")}))
+        lists = {name: tuple(told.get(name, ())) for name in ("warnings", "limits", "measured")}
+        record = RunRecord(**(told | files | lists))
         assert isinstance(record.run_settings, RunSettings)
     except FileNotFoundError as error:
         raise RecordError(f"{path} was not found; give the record.json that a run has written.") from error
@@ -103,23 +113,45 @@ def read_record(path: Path) -> RunRecord:
 
 def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecord:
     """What is told of a pair's run; `folder` is where the record will lie."""
-    found, settings = workspace.change(pair), workspace.settings
-    zones = zonal_change(workspace, pair) if settings.zones is not None else None
+    found, settings = _looked_for(workspace, pair), workspace.settings
+    zones = zonal_change(workspace, pair) if found is not None and settings.zones is not None else None
     made = [artefact for artefact in workspace.artefacts.of(pair.id) if artefact.kind != "record"]
+    bands = measured(workspace, pair)
+    noted = [warning for result in bands.values() for warning in result.warnings]
     return RunRecord(
         format=FORMAT,
         software=f"terradelta {version('terradelta')}",
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         inputs=tuple(_inputs(folder, pair, settings)),
         settings=settings.to_json(),
-        model=workspace.predictor.name,
-        weights_sha256=workspace.predictor.sha256,
-        methods=_methods(found, zones),
-        numbers=_numbers(found, zones),
+        model=NOT_USED if found is None else workspace.predictor.name,
+        weights_sha256="" if found is None else workspace.predictor.sha256,
+        methods=_methods(found, zones) | {name: result.method for name, result in bands.items()},
+        numbers=_numbers(found, zones) | _of_bands(bands),
         outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
-        warnings=workspace.card(pair).warnings,
-        limits=tuple(_limits(workspace, pair)),
+        warnings=tuple(dict.fromkeys([*workspace.card(pair).warnings, *noted])),
+        limits=(NOT_LOOKED,) if found is None else tuple(_limits(workspace, pair)),
+        measured=tuple(bands),
     )
+
+
+def _looked_for(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
+    """What the network found; None where pixels are too coarse for it and the bands were measured instead.
+
+    Raises:
+        ResolutionError: pixels are too coarse, and nothing was measured.
+    """
+    try:
+        return workspace.change(pair)
+    except ResolutionError:
+        if not measured(workspace, pair):
+            raise
+        return None
+
+
+def _of_bands(bands: dict[str, Measured]) -> dict[str, Number]:
+    told = [numbers(name, result) for name, result in bands.items()]
+    return {name: to_json(value) for row in told for name, value in row.items()}
 
 
 def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
@@ -158,13 +190,17 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _methods(found: ChangeMap, zones: ZonalChange | None) -> dict[str, str]:
+def _methods(found: ChangeMap | None, zones: ZonalChange | None) -> dict[str, str]:
+    if found is None:
+        return {}
     told = {"area": area_method(found), "count": count(found, "any").method}
     return told if zones is None else told | {"zones": zones.method}
 
 
-def _numbers(found: ChangeMap, zones: ZonalChange | None) -> dict[str, Number]:
+def _numbers(found: ChangeMap | None, zones: ZonalChange | None) -> dict[str, Number]:
     """Flat, in the order in which a person reads them."""
+    if found is None:
+        return {}
     told: dict[str, Number] = {"valid.pixels": found.valid_pixels, "unknown.pixels": found.unknown_pixels}
     told["valid.area_m2"] = found.valid_area_m2
     told |= {"changed.probability": found.changed, "caption": found.caption}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.cloud_mask import CloudMask, cloud_mask
-from tools.errors import ReflectanceError
+from tools.errors import ReflectanceError, UnknownSensorError
 from tools.grid_reader import GridReader, Values
 from tools.pairs import ImagePair
 from tools.raster_opener import RasterSource
@@ -32,6 +33,8 @@ BASELINE = re.compile(r"(?:^|[^\d])0?(\d{1,2}\.\d{2})(?:[^\d]|$)|_N(\d{2})(\d{2}
 MOST, LEAST = 1.6, 0.002
 """Reflectance that the brightest hundredth of an image does not exceed, and does reach; else the scale is wrong."""
 SKETCH = 256
+YEAR, SAME_SEASON = 365, 45
+"""Days of the year, and days within it up to which two dates are of one season."""
 CIRRUS = 13
 """Bands of Sentinel-2's Level 1C, among them the one of cirrus, which is dark wherever it lies."""
 
@@ -49,6 +52,8 @@ class SpectralDate:
     clouds: tuple[CloudMask, int] | None
     """The band that tells of clouds, and its number."""
     notes: tuple[str, ...]
+    day: str | None = None
+    """ISO 8601, where the file tells it."""
 
     def lacks(self, keys: Sequence[str]) -> tuple[str, ...]:
         """Which of these bands the file has not."""
@@ -77,9 +82,22 @@ def spectral_date(pair: ImagePair, date: Date, sensor: str | None = None) -> Spe
     scale, offset, scaled_by, notes = _scaling(source, bands, scales, tags)
     told = cloud_mask([name for name in names if name])
     clouds = None if told is None else (told, 1 + names.index(told.asset))
-    found = SpectralDate(date, bands, scale, offset, scaled_by, clouds, tuple(notes))
+    found = SpectralDate(date, bands, scale, offset, scaled_by, clouds, tuple(notes), source.date)
     _check_scale(pair, found)
     return found
+
+
+def finest_m(pair: ImagePair, sensor: str | None = None) -> float | None:
+    """Metres a pixel of the finest bands, of the coarser of two sensors; None where bands do not tell the sensor."""
+    told = []
+    for date in DATES:
+        try:
+            known = spectral_date(pair, date, sensor).bands.sensor
+        except (ReflectanceError, UnknownSensorError):
+            continue
+        sides = [band.resolution_m for band in known.bands if band.resolution_m] if known is not None else []
+        told += [min(sides)] if sides else []
+    return max(told, default=None)
 
 
 def beware(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
@@ -91,7 +109,16 @@ def beware(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
     rules = dict.fromkeys(found.scaled_by for found in dates)
     if len(rules) > 1:
         told.append(f"The two dates were scaled by different rules ({' and '.join(rules)}).")
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys([*told, *_seasons([found.day for found in dates])]))
+
+
+def _seasons(days: Sequence[str | None]) -> Iterator[str]:
+    """Whether plants may look otherwise for no other reason than the time of the year."""
+    told = [datetime.fromisoformat(day).timetuple().tm_yday for day in days if day is not None]
+    apart = max(told, default=0) - min(told, default=0)
+    apart = min(apart, YEAR - apart)
+    if apart > SAME_SEASON:
+        yield f"The dates lie {apart} days apart in the year, so that change of plants, snow and water may be season."
 
 
 def _known(

@@ -25,7 +25,8 @@ TEMPLATE = "report.html.j2"
 MOST_ROWS = 500
 """Of the table of objects; the CSV file holds all."""
 PICTURES = (("before.png", "Before"), ("after.png", "After"), ("change-building-road.png", "What changed"))
-MIME = {".png": "image/png"}
+MIME = {".png": "image/png", ".svg": "image/svg+xml"}
+FLOW_TITLES = {"landcover-change": "Land cover: what became what"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,19 @@ class Picture:
     title: str
     data: str
     """As a data: URL."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What became what."""
+
+    name: str
+    """As the record's numbers begin."""
+    title: str
+    data: str
+    """The picture as a data: URL."""
+    rows: list[list[Any]]
+    """Before, after, pixels, square metres, share; the largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +86,8 @@ def render(record: RunRecord, folder: Path) -> str:
         "record": record,
         "names": [Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
         "pictures": list(_pictures(files, folder)),
-        "classes": [_class_row(record, name) for name in ("building", "road")],
+        "classes": [_class_row(record, name) for name in ("building", "road")] if record.looked else [],
+        "flows": list(_flows(record, folder)),
         "settings": dict(_settings(record)),
         "columns": [] if table is None else list(table.columns),
         "rows": [] if table is None else table.head(MOST_ROWS).to_numpy(object).tolist(),
@@ -117,6 +132,19 @@ def _pictures(files: dict[str, RecordedFile], folder: Path) -> Iterator[Picture]
         if name in files:
             data = base64.b64encode(_checked(files[name], folder).read_bytes()).decode("ascii")
             yield Picture(title, f"data:{MIME[Path(name).suffix]};base64,{data}")
+
+
+def _flows(record: RunRecord, folder: Path) -> Iterator[Flow]:
+    """What became what, as picture and table."""
+    for file in record.outputs:
+        if file.path.endswith(".svg"):
+            table = next((one for one in record.outputs if one.path == f"{file.path.removesuffix('.svg')}.csv"), None)
+            rows = None if table is None else pd.read_csv(_checked(table, folder))
+            told = [] if rows is None else rows.astype(object).where(rows.notna(), None).to_numpy(object).tolist()
+            name = Path(file.path).stem
+            title = FLOW_TITLES.get(name, "Zones of like spectrum: what moved where")
+            data = base64.b64encode(_checked(file, folder).read_bytes()).decode("ascii")
+            yield Flow(name, title, f"data:{MIME['.svg']};base64,{data}", told)
 
 
 def _objects(file: RecordedFile | None, folder: Path) -> pd.DataFrame | None:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.errors import RecordError
-from tools.record import Number, RecordedFile, RunRecord, read_record, sha256_of
-from tools.run import run
+from tools.exports import write
+from tools.measured import Number, measure_again
+from tools.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.run import finish
 from tools.run_settings import RunSettings
 from tools.workspace import Progress, Workspace
 
@@ -47,15 +49,29 @@ def rerun(path: Path, folder: Path, predictor: Callable[[], Predictor], progress
     """
     record = read_record(path)
     places = {file.role: _unchanged(path, file) for file in record.inputs}
-    eyes = predictor()
+    if record.looked:
+        _check_weights(path, record, predictor())
+    workspace = Workspace(folder, predictor, progress, settings=_settings(record, places))
+    again = read_record(_again(workspace, record, places))
+    return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record)))
+
+
+def _check_weights(path: Path, record: RunRecord, eyes: Predictor) -> None:
     if eyes.sha256 != record.weights_sha256:
         raise RecordError(
             f"{path.name} was made with the weights {record.weights_sha256[:12]}, these are {eyes.sha256[:12]}; "
             "pass those weights with --weights."
         )
-    workspace = Workspace(folder, lambda: eyes, progress, settings=_settings(record, places))
-    again = read_record(run(workspace, places["before"], places["after"]).record)
-    return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record)))
+
+
+def _again(workspace: Workspace, record: RunRecord, places: dict[str, Path]) -> Path:
+    """Measure and look as the record tells; the new record."""
+    pair = workspace.open(places["before"], places["after"])
+    for name in record.measured:
+        measure_again(workspace, pair, name)
+    if not record.looked:
+        return write(workspace, pair, "record").path
+    return finish(workspace, pair).record
 
 
 def _unchanged(record: Path, file: RecordedFile) -> Path:

@@ -10,6 +10,7 @@ from tools.change import ChangeSummary
 from tools.change_map import ALL_CLASSES
 from tools.exports import write_all
 from tools.objects import ObjectCount
+from tools.pairs import ImagePair
 from tools.workspace import Workspace
 from tools.zones import ZonalChange, zonal_change
 
@@ -33,7 +34,11 @@ def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
     Raises:
         InputError: an image, an area of interest or zones cannot be used; finished parts are kept.
     """
-    pair = workspace.open(before, after)
+    return finish(workspace, workspace.open(before, after))
+
+
+def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
+    """Look, count and write for a pair that is open, the current one; errors as for `run`."""
     summary = detect_change(workspace)
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
     write_all(workspace, pair)

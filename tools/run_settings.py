@@ -32,6 +32,11 @@ class RunSettings:
     sensor: str | None = None
     """What took the images, and in which order their bands lie, as `tools.sensors.wanted_sensor` reads it."""
 
+    legend: str | None = None
+    """The images are class maps, with this legend: the name of a published one, or a file; None: the images tell."""
+    map_accuracy: float | None = None
+    """Share of the pixels, 0-1, that are right on each land-cover map; None: 0.95 is assumed, and told."""
+
     @property
     def choice(self) -> Choice:
         """Which objects count."""

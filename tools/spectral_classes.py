@@ -16,6 +16,8 @@ class IndexClasses:
     source: str
     matter: str = ""
     """What there is more of, the higher the class."""
+    caution: str = ""
+    """What else it takes for that."""
 
 
 SOBRINO = "Sobrino et al. 2004, Remote Sensing of Environment 90: soil below 0.2, vegetation above 0.5"
@@ -27,7 +29,13 @@ STATES: dict[str, IndexClasses] = {
     "ndvi": IndexClasses(
         (0.2, 0.5), ("bare ground or water", "sparse vegetation", "dense vegetation"), SOBRINO, "vegetation"
     ),
-    "ndwi": IndexClasses((0.0,), ("dry land", "water"), MCFEETERS, "water"),
+    "ndwi": IndexClasses(
+        (0.0,),
+        ("dry land", "water"),
+        MCFEETERS,
+        "water",
+        "NDWI takes roofs and bare, hazy ground for water, too (Xu 2006); MNDWI is surer in towns.",
+    ),
     "mndwi": IndexClasses((0.0,), ("dry land", "water"), XU, "water"),
     "ndbi": IndexClasses((0.0,), ("not built-up", "built-up or bare"), ZHA, "built-up or bare ground"),
     "ndsi": IndexClasses((0.4,), ("no snow", "snow"), HALL, "snow"),

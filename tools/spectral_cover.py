@@ -46,9 +46,7 @@ TREES = CoverClass("trees", (0, 90, 50))
 LOW = CoverClass("low vegetation", (154, 205, 90))
 PLANTS = CoverClass("vegetation", (60, 150, 60))
 BARE = CoverClass("bare or built-up ground", (213, 140, 80))
-SOURCE = (
-    "Xu 2006 (water), Hall et al. 1995 (snow), Sobrino et al. 2004 (vegetation), Kaufman et al. 1997 (dark woods)"
-)
+SOURCE = "Xu 2006 (water), Hall et al. 1995 (snow), Sobrino et al. 2004 (vegetation), Kaufman et al. 1997 (dark woods)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 import rasterio
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
@@ -19,6 +19,7 @@ from tools.georeference import Georeference
 from tools.labelling import BLOCK
 from tools.map_files import Warp, write_cog
 from tools.pairs import ImagePair, blocks
+from tools.quiet import quiet
 from tools.scene_map import map_profile
 from tools.view_grid import CRS_NAME, ViewGrid
 
@@ -79,6 +80,26 @@ def write_index_view(source: Path, size: tuple[int, int], place: Georeference | 
 
     warp = _warp(grid, Resampling.bilinear)
     write_cog(path, profile, fill, warp, compress="DEFLATE", predictor="YES", overview_resampling="average")
+    return path
+
+
+def write_cover_view(source: Path, size: tuple[int, int], place: Georeference | None, grid: ViewGrid) -> Path:
+    """A map file of land cover on the grid of the map, with its table of colours; written again when it is newer."""
+    path = source.with_name(f"view-{source.name}")
+    if path.exists() and path.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+        return path
+    with quiet(), rasterio.open(source, driver="GTiff") as made:
+        kind, colours = made.dtypes[0], made.colormap(1) if made.colorinterp[0] == ColorInterp.palette else None
+    profile = map_profile(size, place) | {"count": 1, "dtype": kind, "nodata": 0}
+
+    def fill(file: rasterio.io.DatasetWriter) -> None:
+        if colours is not None:
+            file.write_colormap(1, colours)
+        with rasterio.open(source, driver="GTiff") as made:
+            for window in blocks(size, BLOCK):
+                file.write(made.read(1, window=_place(window)), 1, window=_place(window))
+
+    write_cog(path, profile, fill, _warp(grid, Resampling.nearest), compress="DEFLATE", overview_resampling="nearest")
     return path
 
 

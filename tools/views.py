@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from tools.overlay import write_png
+from tools.overlay import preview, write_png
 from tools.pairs import ImagePair
-from tools.pseudo_images import Bands, View, date_views, difference_views, needed
-from tools.reflectance import DATES, SpectralDate, SpectralReader, spectral_date
+from tools.pseudo_images import Bands, View, date_views, difference_views, enlarged, needed
+from tools.reflectance import DATES, Date, SpectralDate, SpectralReader, spectral_date
 from tools.whole_files import in_one_piece
 
 LARGEST = 1024
 """Pixels a side of a picture; of larger scenes every so many-th pixel is shown."""
+PLAIN = "Colours as the file has them, both dates brightened alike"
 
 
 def make_views(pair: ImagePair, sensor: str | None = None) -> tuple[View, ...]:
@@ -28,6 +30,22 @@ def make_views(pair: ImagePair, sensor: str | None = None) -> tuple[View, ...]:
     bands = [_bands(pair, found) for found in dates]
     views = [view for found, values in zip(dates, bands, strict=True) for view in date_views(found, values)]
     return (*views, *difference_views(dates, bands[0], bands[1]))
+
+
+def date_pictures(pair: ImagePair, date: Date, sensor: str | None = None) -> tuple[View, ...]:
+    """The six pictures of one date; errors as for `make_views`."""
+    found = spectral_date(pair, date, sensor)
+    return date_views(found, _bands(pair, found))
+
+
+def plain_pictures(pair: ImagePair, dates: Sequence[Date] = DATES) -> tuple[View, ...]:
+    """Dates in colour as people are shown them, for images whose bands allow no more.
+
+    Raises:
+        RasterError: a file is damaged.
+    """
+    shown = dict(zip(DATES, preview(pair), strict=True))
+    return tuple(View("true-colour", date, PLAIN, enlarged(shown[date])) for date in dates)
 
 
 def _bands(pair: ImagePair, found: SpectralDate) -> Bands:

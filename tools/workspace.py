@@ -19,6 +19,7 @@ from tools.errors import NoPairError, NoZonesError, ResolutionError, UnknownPair
 from tools.executors import Executor, SerialExecutor
 from tools.pairs import ImagePair, open_pair
 from tools.preflight import REFUSED_FROM_M, PairCard, inspect
+from tools.reflectance import finest_m
 from tools.regularising import regularised
 from tools.run_settings import RunSettings
 from tools.scene import caption, interpret
@@ -199,7 +200,7 @@ class Workspace:
         return None if text is None else area_of_interest(text, pair)
 
     def _check_resolution(self, pair: ImagePair) -> None:
-        metres = pair.coarsest_m
+        metres = pair.coarsest_m or finest_m(pair, self.settings.sensor)
         if metres is not None and metres >= REFUSED_FROM_M and not self.settings.any_resolution:
             raise ResolutionError(
                 f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "

@@ -40,6 +40,8 @@ def ask(
     aoi: options.Aoi = None,
     zones: options.Zones = None,
     sensor: options.Sensor = None,
+    legend: options.Legend = None,
+    map_accuracy: options.MapAccuracy = None,
     go_on: GoOn = False,
     trace: Trace = None,
     as_json: options.Json = False,
@@ -49,7 +51,7 @@ def ask(
     from agent.tracing import tracing
     from tools.run_settings import RunSettings
 
-    settings = RunSettings(align, resample, aoi, zones, sensor=sensor)
+    settings = RunSettings(align, resample, aoi, zones, sensor=sensor, legend=legend, map_accuracy=map_accuracy)
     with tracing(trace), progress_bar("looking") as report:
         agent = ChangeAgent.load(llm, weights=weights, vision=vision)
         opened = _resumed if go_on else ChangeAgent.open

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from ui.evaluate_landcover import landcover
 from ui.options import Llm
 from ui.progress import progress_bar
 
@@ -131,6 +132,9 @@ def qa(
         _print(result, as_json=True)
     else:
         print(qa_table(result))
+
+
+app.command()(landcover)
 
 
 def _print(result: dict[str, Any], *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import shapely
 
 from agent.wording.numbers import plural, quantity
+from tools.artefacts import Artefact
 from tools.change_map import ALL_CLASSES, ChangedObject, ChangeMap
 from tools.georeference import Georeference
 from tools.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
@@ -38,7 +39,8 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         return EMPTY
     layers = visitor.layers()
     found, grid = workspace.known_change(layers.pair), layers.grid
-    asked, names = workspace.settings.area_of_interest, [one.path.stem for one in layers.indices]
+    asked, made = workspace.settings.area_of_interest, layers.measured
+    names = [one.path.stem for one in made]
     chosen = None if found is None else next((one for one in found.objects if one.id == visitor.selected), None)
     return {
         "pair": layers.pair.id,
@@ -48,7 +50,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "version": f"{visitor.version}",
         "names": [source.name for source in layers.pair.sources],
         "layers": ["before", "after", *names, *([] if found is None else [*ALL_CLASSES, "unknown"])],
-        "legend": [*([] if found is None else _legend(found)), *map(_of_index, names)],
+        "legend": [*([] if found is None else _legend(found)), *(entry for one in made for entry in _of_measured(one))],
         "area": None if asked is None else _area(visitor, layers),
         "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
         "words": words(layers, found),
@@ -102,8 +104,15 @@ def _legend(found: ChangeMap) -> list[dict[str, str]]:
     return entries
 
 
+def _of_measured(made: Artefact) -> list[dict[str, str]]:
+    """What was measured, in the legend: an index from below 0 to above, or the classes of land cover."""
+    name = made.path.stem
+    if made.kind == "index":
+        return [_of_index(name)]
+    return [{"layer": name, "label": one.label, "colour": _colour(one.colour)} for one in made.legend]
+
+
 def _of_index(name: str) -> dict[str, str]:
-    """An index in the legend: from below 0 to above."""
     reach = index_reach(name)
     shades = ", ".join(_colour(shade) for shade in SHADES)
     label = f"{name.replace('-', ' ')}, {-reach:g} to {reach:g}"

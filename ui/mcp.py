@@ -42,6 +42,8 @@ def mcp(
     any_resolution: options.AnyResolution = False,
     regularise: options.Regularise = False,
     sensor: options.Sensor = None,
+    legend: options.Legend = None,
+    map_accuracy: options.MapAccuracy = None,
 ) -> None:
     """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
     from tools.run_settings import RunSettings
@@ -49,7 +51,7 @@ def mcp(
 
     serve = _server()
     chosen = (align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise, sensor)
-    settings = RunSettings(*chosen)
+    settings = RunSettings(*chosen, legend=legend, map_accuracy=map_accuracy)
     workspace = Workspace(out, options.eyes(weights), settings=settings)
     for before, after in pair:
         workspace.open(Path(before), Path(after))

@@ -16,7 +16,9 @@ from tools.artefacts import Artefact
 FOLDER = Path("terradelta-out")
 
 # Typer reads Optional[...] on every version of Python.
-Image = Annotated[Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band.", show_default=False)]
+Image = Annotated[
+    Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band.", show_default=False)
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Out = Annotated[Path, typer.Option(help="Folder for pictures, maps and tables.")]
 Llm = Annotated[
@@ -38,6 +40,19 @@ Sensor = Annotated[
     typer.Option(
         help="What took the images, for spectral indices: sentinel-2-l2a, landsat-8-9, ...; with their bands where the "
         "files hold others: sentinel-2-l2a:B02,B03,B04,B08. Default: the files tell."
+    ),
+]
+Legend = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        help="The images are class maps with this legend: worldcover, esri, dynamic-world, corine, or a JSON or CSV "
+        "file of values and names. Default: the images tell."
+    ),
+]
+MapAccuracy = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option(
+        help="Share of pixels that are right on each land-cover map; without it 0.95 is assumed.", min=0, max=1
     ),
 ]
 Zones = Annotated[

@@ -23,6 +23,7 @@ FIRST = "Drop a before and an after image at the left, or use the sample pair."
 MOST_ROWS = 5_000
 MOST_SIGNS = 20_000
 """Of a step's result; the record holds all of it."""
+MEASURED = {"index": "the values of the index at each pixel", "cover": "the class at each pixel"}
 HEADERS = ["id", "class", "status", "area", "pixels", "probability %", "place", "longitude", "latitude"]
 KINDS = ["number", "str", "str", "number", "number", "number", "str", "number", "number"]
 
@@ -125,13 +126,13 @@ def files(visitor: Visitor) -> str:
     """What can be taken away, made when it is asked for."""
     workspace = visitor.session.workspace
     found = None if workspace.current is None else workspace.known_change(workspace.pair())
-    made = [] if workspace.current is None else list(visitor.layers().indices)
+    made = [] if workspace.current is None else list(visitor.layers().measured)
     if found is None and not made:
         return "<p>Ask what changed; then maps, tables and a report can be taken away here.</p>"
     pair = workspace.pair()
     kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None] if found else []
     told = [(kind, HOLDS[kind]) for kind in kinds]
-    told += [(one.path.name, "the values of the index at each pixel") for one in made]
+    told += [(one.path.name, MEASURED[one.kind]) for one in made]
     return f'<ul class="td-files">{"".join(_link(pair.id, name, what) for name, what in told)}</ul>'
 
 

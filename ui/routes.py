@@ -72,7 +72,7 @@ def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int
     layers = _layers(theirs, pair)
     if layer in FOUND and theirs.session.workspace.known_change(layers.pair) is None:
         return Response(status_code=204)
-    read: Any = layers.index_tile if layer not in LAYERS else layers.tile
+    read: Any = layers.measured_tile if layer not in LAYERS else layers.tile
     with _reading, theirs.reading() as there:
         picture = _told(lambda: read(layer, zoom, column, row)) if there else None
     if picture is None:
@@ -93,7 +93,7 @@ def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Resp
 def file(theirs: Theirs, pair: str, kind: str) -> Response:
     """What was found, in a format of choice, as a file to be saved."""
     layers = _layers(theirs, pair)
-    made = next((one for one in layers.indices if one.path.name == kind), None)
+    made = next((one for one in layers.measured if one.path.name == kind), None)
     if made is not None:
         return FileResponse(made.path, media_type=FORMATS["geotiff"], filename=made.path.name, headers=SAFE)
     if kind not in FORMATS or theirs.session.workspace.known_change(layers.pair) is None:

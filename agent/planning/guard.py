@@ -20,6 +20,7 @@ LIKE = 88.0
 UNSEEN = {
     "ndvi": "tree trees forest forests woodland woods vegetation crop crops plant plants grass meadow meadows",
     "ndwi": "water lake lakes river rivers pond ponds reservoir flood flooded",
+    "ndsi": "snow glacier glaciers snowpack",
     "nothing": "car cars vehicle vehicles truck trucks ship ships boat boats plane airplanes people person persons"
     " animal animals cow cows pool pools container containers bridge bridges tower towers",
 }

@@ -35,6 +35,13 @@ LIMITS = re.compile(
     r"|看不到什么",
     re.IGNORECASE,
 )
+ZONES = re.compile(
+    r"\b(?:cluster\w*|k-?means|unsupervised|zones? of (?:like|similar|equal|the same) \w+"
+    r"|spectral(?:ly)? (?:\w+ )?zones?"
+    r"|(?:without|no|free of) (?:any )?(?:labels?|class(?: list|es)?|legend))\b",
+    re.IGNORECASE,
+)
+"""Zones that no one named."""
 COMPARE = re.compile(
     r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE
 )
@@ -48,6 +55,9 @@ GONE = re.compile(r"\b(?:disappear\w*|vanish\w*|demolish\w*|removed|torn down|lo
 THERE = re.compile(r"\b(?:there|that (?:area|part|side|half|quarter|corner)|same (?:area|part|side))\b", re.IGNORECASE)
 OTHERWISE = re.compile(r"\b(?:export|save|download|colou?r|ndvi|index|land cover|archive|similar)\b", re.IGNORECASE)
 """Words of tasks that other tools do."""
+SEARCHED = re.compile(
+    r"\b(?:find|search|look (?:for|up)|retrieve|examples?|cases|pairs|scenes|like this)\b", re.IGNORECASE
+)
 SIZE_OR_PLACE = re.compile(
     r"\b(?:how (?:large|big)|where|which|size|area|how many (?:pixels|px|square|m2|m²)|find|locate|place|extent)\b",
     re.IGNORECASE,
@@ -59,6 +69,12 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 """What land does."""
+BECAME = re.compile(
+    r"\b(?:bec[ao]me\w*|turn(?:ed|ing)? (?:in)?to|convert\w* (?:in)?to|(?:gave|giv\w+) way to|(?:was|were|got) "
+    r"(?:replaced|overtaken|swallowed) by|ma[dk]e (?:room|way) for)\b",
+    re.IGNORECASE,
+)
+"""One land cover after another."""
 COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
@@ -74,6 +90,12 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
+    if ZONES.search(question):
+        count = lexicon.number(question)
+        wanted = {} if count is None else {"zones": count}
+        return (PlannedCall("find_zones", wanted | shared),)
+    if BECAME.search(question) and _is_land(question):
+        return (PlannedCall("land_cover_transitions", shared),)
     if index := _of_land(question):
         return (PlannedCall("compare_index", {"index": index} | shared),)
     if corrected := _corrected(question, history):
@@ -98,6 +120,12 @@ def _of_land(question: str) -> str | None:
         return None
     asked = CHANGED.search(question) and not OTHERWISE.search(question)
     return things[0] if asked else None
+
+
+def _is_land(question: str) -> bool:
+    """Whether a question is about land of some kind, and not about pairs to be found."""
+    things = set(lexicon.find(guard.UNSEEN, question, fuzzy=False)) & set(lexicon.INDICES)
+    return bool(things) and not OTHERWISE.search(question) and not SEARCHED.search(question)
 
 
 def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:

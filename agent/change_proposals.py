@@ -1,0 +1,151 @@
+"""What changed, as a multimodal model reads it from pictures of all bands; only what measuring supports is stated.
+
+pictures of both dates and of their differences -> the model proposes and verifies -> each proposal is held against the
+indices -> supported, contradicted, or not testable
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.multispectral import Choice, Manner, Options, Price, Spent, classify
+from agent.multispectral.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
+from agent.multispectral.spent import told as told_spent
+from agent.visual import Vision
+from agent.wording import sentence
+from agent.wording.numbers import quantity
+from agent.wording.spectrum import signed
+from tools.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
+from tools.errors import MissingBandsError, ReflectanceError
+from tools.index_layers import compare_index
+from tools.index_tally import ClassArea
+from tools.indices import Wish
+from tools.pairs import ImagePair
+from tools.pseudo_images import View
+from tools.reflectance import DATES, SpectralDate, spectral_date
+from tools.views import make_views, plain_pictures
+from tools.workspace import Workspace
+
+LEAST_SHARE = 0.01
+"""Of the known pixels: a sign of change on less of them supports no proposal, since noise alone makes so much."""
+QUESTION = "What changed on the ground between the two dates?"
+LOOKS = {
+    "vegetation or forest lost": "felled, cleared, harvested or dried plants: NDVI is lower at the later date",
+    "vegetation gained": "new or denser plants: NDVI is higher at the later date",
+    "water gained": "a flood, a new lake or reservoir: NDWI is higher, the near infrared dark at the later date",
+    "water lost": "a lake or river that dried up or drew back: NDWI is lower at the later date",
+    "burnt": "ground after a fire: dark, NDVI and above all NDMI with the second short-wave band are lower",
+    "snow gained": "snow or ice at the later date only: bright in all colours",
+    "snow lost": "snow or ice at the earlier date only",
+    "ground built up or laid bare": "buildings, roads, works, open soil or rock where there was none",
+    "moisture lost": "plants or soil became drier: NDMI is lower at the later date",
+}
+"""What each kind of change looks like; a line helps a model more than a name."""
+CHANGES = Options(tuple(rule.name for rule in RULES), tuple(LOOKS[rule.name] for rule in RULES))
+NOTICE = (
+    "This is a multimodal model's reading of pictures, held against spectral indices: season and light change indices, "
+    "too, and neither shows a cause."
+)
+PART_MEASURED = "The model saw all of the images; measured was only the area asked for."
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeReading:
+    """What a multimodal model proposes to have changed, and what measuring says to it."""
+
+    pair: str
+    proposals: tuple[Proposal, ...]
+    unnamed: tuple[ClassArea, ...]
+    """Signs of change that were measured, but not named by the model."""
+    withdrawn: tuple[str, ...]
+    """What it proposed at first and took back itself."""
+    least_share: float
+    """Of the known pixels, from which a sign of change counts."""
+    pictures: int
+    """That it was shown."""
+    method: str
+    model: str
+    spent: Spent
+    notice: str
+    warnings: tuple[str, ...]
+
+
+def read_change(workspace: Workspace, vision: Vision, pair: ImagePair, price: Price | None = None) -> ChangeReading:
+    """Let a multimodal model propose what changed, and measure whether it did.
+
+    Raises:
+        ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        UnknownSensorError, RasterError, AreaError: as `tools.change_signs` tells; then no model is asked.
+    """
+    signs = _signs(workspace, pair)
+    views, found = _pictures(workspace, pair)
+    choice = classify(vision, views, found, CHANGES, Manner(QUESTION, none=True, price=price))
+    return _held_against(workspace, pair, choice, signs, len(views))
+
+
+def _pictures(workspace: Workspace, pair: ImagePair) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+    """Pictures of all bands, or of the colours alone where there are no more."""
+    sensor = workspace.settings.sensor
+    try:
+        return make_views(pair, sensor), [spectral_date(pair, date, sensor) for date in DATES]
+    except (MissingBandsError, ReflectanceError):
+        return plain_pictures(pair), ()
+
+
+def _signs(workspace: Workspace, pair: ImagePair) -> ChangeSigns:
+    """What was measured; where bands are not known, that nothing could be."""
+    asked = workspace.asked(pair)
+    try:
+        return signs_of_change(pair, Wish(workspace.settings.sensor, asked))
+    except ReflectanceError as error:
+        why = str(error).rstrip(".")
+        signs = [ChangeSign(rule.name, None, rule.words, None, why, rule.opposite) for rule in RULES]
+        return ChangeSigns(pair.id, tuple(signs), "nothing was measured", ())
+
+
+def _held_against(
+    workspace: Workspace, pair: ImagePair, choice: Choice, signs: ChangeSigns, pictures: int
+) -> ChangeReading:
+    proposals = tuple(_proposal(workspace, pair, signs, name) for name in choice.names)
+    unnamed = [one.ground for one in signs.signs if one.ground is not None and one.name not in choice.names]
+    return ChangeReading(
+        pair.id, proposals, tuple(one for one in unnamed if one.share >= LEAST_SHARE),
+        tuple(name for name in choice.proposed if name not in choice.names), LEAST_SHARE, pictures, signs.method,
+        choice.model, choice.spent, NOTICE,
+        (*signs.warnings, *(() if workspace.settings.area_of_interest is None else (PART_MEASURED,))),
+    )  # fmt: skip
+
+
+def _proposal(workspace: Workspace, pair: ImagePair, signs: ChangeSigns, name: str) -> Proposal:
+    """A proposal with what was measured of it, and the map of the index that it was measured by."""
+    sign = signs.of(name)
+    if sign.ground is None or sign.index is None:
+        return Proposal(name, "not testable", sign.unmeasured, None, None)
+    change = compare_index(workspace, pair, sign.index)
+    mean = f"{sign.index.upper()} changed by {signed(change.difference.mean)} in the mean"
+    seen = f"{sign.rule} on {ground(sign.ground)}"
+    if sign.ground.share >= LEAST_SHARE:
+        return Proposal(name, "supported", f"{seen}, {mean}", sign.ground.share, sign.ground.area_m2, change.layer)
+    few = f"{seen}, less than {quantity(100 * LEAST_SHARE)} %, {mean}{_rather(signs, sign)}"
+    return Proposal(name, "contradicted", few, sign.ground.share, sign.ground.area_m2, change.layer)
+
+
+def _rather(signs: ChangeSigns, sign: ChangeSign) -> str:
+    """That the opposite was measured, where it was."""
+    other = None if sign.opposite is None else signs.of(sign.opposite).ground
+    return "" if other is None or other.share < LEAST_SHARE else f", rather {other.name} on {ground(other)}"
+
+
+@sentence.register
+def _(reading: ChangeReading) -> str:
+    named = "proposes these changes" if reading.proposals else "proposes no change"
+    return " ".join([
+        f"{reading.model}, looking at {quantity(reading.pictures)} pictures of both dates, {named}.",
+        *by_status(reading.proposals),
+        *withdrawn(reading.withdrawn),
+        *unnamed_ground((one.name, one) for one in reading.unnamed),
+        reading.notice,
+        f"Used up: {told_spent(reading.spent)}.",
+        *reading.warnings,
+    ])  # fmt: skip

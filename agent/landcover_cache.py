@@ -1,0 +1,72 @@
+"""Answers of judges kept as JSON lines, so that a run that was cut short goes on where it ended. Knows no score."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tools.errors import DatasetFolderError
+
+Key = tuple[str, str, str]
+"""(image's name, its SHA-256, judge's name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What a judge said of an image."""
+
+    name: str
+    sha256: str
+    judge: str
+    answer: tuple[str, ...]
+    error: str | None = None
+    """Why it refused; None: it did not."""
+    tokens: tuple[int, int] | None = None
+    """(read, written) by a language model for it."""
+
+
+class AnswerFile:
+    """Answers by image and judge; a changed image or another judge has none yet."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Read what is kept; None: nothing is, beyond this run.
+
+        Raises:
+            DatasetFolderError: the file is none of answers.
+        """
+        self._path = path
+        stored = path.read_bytes() if path is not None and path.exists() else b""
+        # A run that was killed may have left half a line; what follows must not be written behind it.
+        whole, _, self._broken = stored.rpartition(b"\n")
+        kept = [_answer(path, line) for line in whole.split(b"\n") if line.strip()]
+        self._answers: dict[Key, KeptAnswer] = {(one.name, one.sha256, one.judge): one for one in kept}
+
+    def find(self, name: str, sha256: str, judge: str) -> KeptAnswer | None:
+        """What this judge said of this image; None: it was not asked, or refused, which it need not do again."""
+        known = self._answers.get((name, sha256, judge))
+        return known if known is not None and known.error is None else None
+
+    def add(self, answer: KeptAnswer) -> None:
+        """Keep an answer, on disk at once."""
+        self._answers[answer.name, answer.sha256, answer.judge] = answer
+        if self._path is None:
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self._broken:
+            os.truncate(self._path, self._path.stat().st_size - len(self._broken))
+            self._broken = b""
+        # One write of one whole line at the end: of several runs with one file none tears another's line.
+        with self._path.open("ab") as file:
+            file.write(f"{json.dumps(asdict(answer), ensure_ascii=False)}\n".encode())
+
+
+def _answer(path: Path | None, line: bytes) -> KeptAnswer:
+    try:
+        told = json.loads(line)
+        tokens = told.pop("tokens", None)
+        answer = tuple(str(name) for name in told.pop("answer"))
+        return KeptAnswer(**told, answer=answer, tokens=tokens and (int(tokens[0]), int(tokens[1])))
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        raise DatasetFolderError(f"{path} holds a line that is no kept answer; give another file.") from error

@@ -1,0 +1,12 @@
+"""Pictures of bands that no eye sees, put to a multimodal model with a data sheet; it answers by numbers of options.
+
+After Mallya et al. 2025 (arXiv 2509.19087), and in two steps as Kim et al. 2026 (arXiv 2604.21032): propose, verify.
+"""
+
+from __future__ import annotations
+
+from agent.multispectral.classify import Choice, Manner, classify
+from agent.multispectral.options import Options
+from agent.multispectral.spent import Price, Spent
+
+__all__ = ["Choice", "Manner", "Options", "Price", "Spent", "classify"]

@@ -1,0 +1,119 @@
+"""Zero-shot choice by a multimodal model: what do these pictures show? Proposed, and if wanted verified, in one talk.
+
+pictures, data sheet -> proposals -> each held against every picture -> choice; nothing of it is measured
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from agent.multispectral.data_sheet import INSTRUCTIONS, data_sheet, listed, offered
+from agent.multispectral.exchange import Exchange, Said
+from agent.multispectral.options import FORM, Options, read_choice, written
+from agent.multispectral.spent import Price, Spent
+from agent.visual import Vision
+from tools.errors import UnknownLayerError
+from tools.pseudo_images import View
+from tools.reflectance import SpectralDate
+
+Shown = Literal["all", "rgb"]
+QUESTION = "Which of these classes does the scene show?"
+ALL_THAT_APPLY = "Select all that apply."
+VERIFY = (
+    "Second step. You proposed {proposed}. Look at the pictures again, one after the other, and ask of each proposed "
+    "option whether that picture supports it. Keep only the options that no picture speaks against; {limit}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a multimodal model chose."""
+
+    names: tuple[str, ...]
+    """Of the options, in the model's order; empty where it chose none of them."""
+    proposed: tuple[str, ...]
+    """In the first step; the same where there was no second."""
+    spent: Spent
+    model: str
+    exchange: tuple[Said, ...]
+    """All that was said, without the pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a model is asked."""
+
+    question: str = QUESTION
+    most: int | None = None
+    """At most so many are chosen in the end."""
+    verify: bool = True
+    """Whether it is asked twice: to propose, and to verify."""
+    shown: Shown = "all"
+    """Every picture, or only true colours, for comparison."""
+    none: bool = False
+    """Whether it may choose none of the options."""
+    price: Price | None = None
+
+
+USUAL = Manner()
+
+
+def classify(
+    vision: Vision, views: Sequence[View], found: Sequence[SpectralDate], options: Options, manner: Manner = USUAL
+) -> Choice:
+    """Let a multimodal model choose what pictures show.
+
+    Args:
+        vision: the model.
+        views: the pictures, in their order.
+        found: how their dates were read, for the table of bands.
+        options: what may be chosen.
+        manner: how it is asked.
+
+    Raises:
+        ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        UnknownLayerError: only true colours are to be shown, and there is no such picture.
+    """
+    shown, bands = _shown(views, found, manner.shown)
+    talk = Exchange(vision, INSTRUCTIONS, manner.price)
+    allowed = range(1, len(options.names) + 1)
+    none, most = options.none if manner.none else None, None if manner.verify else manner.most
+    numbers = [*allowed, *([] if none is None else [none])]
+    sheet = data_sheet(shown, bands, manner.question, options, numbers, _limit(most))
+    proposed = talk.choose(sheet, partial(read_choice, allowed=allowed, none=none, most=most), shown)
+    kept = _verified(talk, shown, options, proposed, manner.most) if manner.verify and proposed else proposed
+    names, first = (tuple(options.name(number) for number in chosen) for chosen in (kept, proposed))
+    return Choice(names, first, talk.spent, vision.name, tuple(talk.said))
+
+
+def _shown(
+    views: Sequence[View], found: Sequence[SpectralDate], wanted: Shown
+) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+    """The pictures that are shown, and the dates whose bands are told; true colours need no table."""
+    if wanted == "all":
+        return views, found
+    colours = [view for view in views if view.name == "true-colour"]
+    if not colours:
+        raise UnknownLayerError("There is no true-colour picture among these; show all of them.")
+    return colours, ()
+
+
+def _verified(
+    talk: Exchange, views: Sequence[View], options: Options, proposed: tuple[int, ...], most: int | None
+) -> tuple[int, ...]:
+    """The proposals that the model keeps when it looks again; the pictures are in the talk already."""
+    numbers = [*proposed, options.none]
+    told = VERIFY.format(proposed=written(proposed), limit=_limit(most, keep=True))
+    text = "\n\n".join([told, listed(views), f"Form of the answer: {FORM}.", offered(options, numbers)])
+    return talk.choose(text, partial(read_choice, allowed=proposed, none=options.none, most=most))
+
+
+def _limit(most: int | None, *, keep: bool = False) -> str:
+    """How many may be chosen, in words."""
+    if not keep:
+        return ALL_THAT_APPLY if most is None else f"Select at most {most}, the surest."
+    few = "" if most is None else f"keep at most {most}, the surest; "
+    return f"{few}if none is left, say so."

@@ -1,0 +1,103 @@
+"""A talk with a multimodal model in which each answer is a choice, or is asked for once more. Knows no options."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+
+from agent.brains import provider_errors
+from agent.multispectral.options import FORM, Fault
+from agent.multispectral.spent import Price, Spent, spent
+from agent.plain_text import plain
+from agent.visual import Vision
+from tools.errors import ToolError
+from tools.overlay import png
+from tools.pseudo_images import View
+
+UNREADABLE = (ValueError, TypeError, LookupError)
+"""What LangChain raises where a server answers with something else than its protocol has."""
+MOST_SIGNS = 1200
+"""Of an answer that is kept, or shown to its model again."""
+NO_TEXT = "(no text)"
+REPAIR = "Your answer cannot be read. {fault} Answer again with " + FORM + "."
+Reader = Callable[[str], tuple[int, ...] | Fault]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A turn of the talk."""
+
+    by: Literal["asked", "answered"]
+    text: str
+    pictures: int
+
+
+class Exchange:
+    """One talk."""
+
+    def __init__(self, vision: Vision, instructions: str, price: Price | None = None) -> None:
+        self.vision, self.price = vision, price
+        self.said: list[Said] = []
+        self._messages: list[BaseMessage] = [SystemMessage(instructions)]
+        self._answers: list[AIMessage] = []
+
+    @property
+    def spent(self) -> Spent:
+        """What the talk has used up so far."""
+        return spent(self._answers, self.price)
+
+    def choose(self, text: str, read: Reader, views: Sequence[View] = ()) -> tuple[int, ...]:
+        """Ask, and read the choice; an answer that cannot be read is asked for once more.
+
+        Args:
+            text: what is asked; it comes after the pictures.
+            read: reads an answer.
+            views: pictures to show.
+
+        Raises:
+            ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        """
+        found = self._asked(text, read, views)
+        if isinstance(found, Fault):
+            found = self._asked(REPAIR.format(fault=found.text), read, ())
+        if isinstance(found, Fault):
+            raise ToolError(
+                f"The multimodal model {self.vision.name} did not answer in the form that it was told twice "
+                f"({found.text.rstrip('.')}); ask again, or choose another model."
+            )
+        return found
+
+    def _asked(self, text: str, read: Reader, views: Sequence[View]) -> tuple[int, ...] | Fault:
+        content: list[str | dict[Any, Any]] = [*(_picture(view) for view in views), {"type": "text", "text": text}]
+        self._messages.append(HumanMessage(content))
+        self.said.append(Said("asked", text, len(views)))
+        answer = self._answer()
+        # Makers differ in what they take back of their own answers (an empty one, hidden thoughts): all take text.
+        told = plain(answer.text, most=MOST_SIGNS) or NO_TEXT
+        self._messages.append(AIMessage(told))
+        self.said.append(Said("answered", told, 0))
+        return read(answer.text)
+
+    def _answer(self) -> AIMessage:
+        model = f"The multimodal model {self.vision.name}"
+        try:
+            answer = self.vision.model.invoke(self._messages)
+        except provider_errors() as error:
+            what = "did not answer in time" if "timeout" in type(error).__name__.lower() else "did not answer"
+            raise ToolError(
+                f"{model} {what} ({type(error).__name__}); check its server, its name and its key, or try again later."
+            ) from error
+        except UNREADABLE as error:
+            raise ToolError(
+                f"{model} answered with something that is no chat answer ({type(error).__name__}); check its address."
+            ) from error
+        self._answers.append(answer)
+        return answer
+
+
+def _picture(view: View) -> dict[str, str]:
+    return {"type": "image", "base64": base64.b64encode(png(view.picture)).decode(), "mime_type": "image/png"}

@@ -1,0 +1,68 @@
+"""Labelled scenes put to a multimodal model, as zero-shot land-cover evaluations do (Mallya et al. 2025).
+
+a scene's bands -> pictures with legends -> the model chooses among the data set's classes; tokens are counted
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from agent.multispectral import Manner, Options, classify
+from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
+from agent.multispectral.classify import Shown
+from agent.visual import Vision
+from tools.landcover_datasets import LabelledScene
+from tools.pseudo_images import View, date_views, enlarged
+from tools.reflectance import SpectralDate
+from tools.sensors import SENSORS, KnownBands, in_order
+
+KNOWN = (EUROSAT, BIGEARTHNET_19, BIGEARTHNET_43)
+PLAIN = "True colour, as the data set's picture has it"
+COLOURS = ("R", "G", "B")
+
+
+class SceneReader:
+    """A model that tells the classes of scenes, and what that has used up."""
+
+    def __init__(self, vision: Vision, classes: Sequence[str], *, single: bool, shown: Shown = "all") -> None:
+        """Prepare to ask.
+
+        Args:
+            vision: the model.
+            classes: all that a scene may be.
+            single: whether each scene has exactly one.
+            shown: pictures of all bands, or true colour alone.
+        """
+        self.vision = vision
+        self.options = next((one for one in KNOWN if set(one.names) == set(classes)), Options(tuple(classes)))
+        self.manner = Manner(most=1 if single else None, shown=shown)
+        self.read, self.written = 0, 0
+
+    def __call__(self, scene: LabelledScene) -> tuple[str, ...]:
+        """The classes of a scene.
+
+        Raises:
+            ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        """
+        views, found = pictures(scene)
+        choice = classify(self.vision, views, found, self.options, self.manner)
+        self.read += choice.spent.input_tokens or 0
+        self.written += choice.spent.output_tokens or 0
+        return choice.names
+
+    def tokens(self) -> tuple[int, int]:
+        """Tokens read and written so far, as far as the model tells them."""
+        return self.read, self.written
+
+
+def pictures(scene: LabelledScene) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+    """The six pictures of a scene with all bands, and how they were read; of a plain picture itself."""
+    if set(scene.bands) == set(COLOURS):
+        plain = (np.clip(np.stack([scene.bands[key] for key in COLOURS], axis=-1), 0, 1) * 255).round()
+        return (View("true-colour", "before", PLAIN, enlarged(plain.astype(np.uint8))),), ()
+    sensor = SENSORS["sentinel-2-l1c"]
+    bands = KnownBands(sensor, in_order(sensor.bands), "the data set is made of Sentinel-2 images")
+    found = SpectralDate("before", bands, sensor.scale, sensor.offset, sensor.source, None, ())
+    return date_views(found, scene.bands), (found,)

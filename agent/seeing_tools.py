@@ -1,0 +1,59 @@
+"""Tools that also ask a multimodal model, where there is one: what it proposes is held against what was measured.
+
+A model that fails takes nothing away: what was measured is told all the same, with what went wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agent.change_proposals import ChangeReading, read_change
+from agent.cover_proposals import LandCoverReading, read_land_cover
+from agent.visual import Vision
+from tools import catalogue
+from tools.catalogue import ToolFunction
+from tools.class_numbers import is_class_pair
+from tools.cover_layers import legend_of
+from tools.errors import ToolError
+from tools.hypotheses import Explanation
+from tools.index_layers import possible_indices
+from tools.land_cover import LandCover
+from tools.reflectance import Date
+from tools.workspace import Workspace
+
+
+def seeing(vision: Vision) -> dict[str, ToolFunction]:
+    """Tools of the catalogue, by name, that a multimodal model has a say in."""
+
+    def classify_landcover(workspace: Workspace, date: Date, pair: str | None = None) -> LandCover | LandCoverReading:
+        return _classified(workspace, vision, date, pair)
+
+    def explain_change(workspace: Workspace, pair: str | None = None) -> Explanation | ChangeReading:
+        return _explained(workspace, vision, pair)
+
+    told: dict[str, ToolFunction] = {"classify_landcover": classify_landcover, "explain_change": explain_change}
+    for name, function in told.items():
+        function.__doc__ = getattr(catalogue, name).__doc__
+    return told
+
+
+def _classified(workspace: Workspace, vision: Vision, date: Date, name: str | None) -> LandCover | LandCoverReading:
+    cover, pair = catalogue.classify_landcover(workspace, date, name), workspace.pair(name)
+    if workspace.settings.legend is not None or is_class_pair(pair):
+        return cover
+    try:
+        return read_land_cover(workspace, vision, cover, legend_of(workspace, pair, date))
+    except ToolError as error:
+        return replace(cover, warnings=(*cover.warnings, str(error)))
+
+
+def _explained(workspace: Workspace, vision: Vision, name: str | None) -> Explanation | ChangeReading:
+    """Signs of change that a model names, where the bands allow to measure any; else what the network saw."""
+    pair = workspace.pair(name)
+    if not possible_indices(workspace, pair):
+        return catalogue.explain_change(workspace, name)
+    try:
+        return read_change(workspace, vision, pair)
+    except ToolError as error:
+        found = catalogue.explain_change(workspace, name)
+        return replace(found, notice=f"{found.notice} {error}")

@@ -1,0 +1,26 @@
+"""A pair on disk with all seven bands that the six pictures need, and how it is read."""
+
+from tests.tools.test_indices import stack, write
+from tests.tools.test_pseudo_images import LAKE, NAMES, WOODS
+from tools.pairs import open_pair
+from tools.reflectance import spectral_date
+from tools.views import date_pictures, make_views
+
+
+def two_dates(folder, before=(WOODS, LAKE), after=(LAKE, LAKE)):
+    """Files of both dates; grounds lie side by side."""
+    return [
+        write(folder / f"{year}-06-01.tif", stack(*grounds), NAMES) for year, grounds in ((2020, before), (2021, after))
+    ]
+
+
+def one_date(folder):
+    """The six pictures of the earlier date, and how it is read."""
+    pair = open_pair(*two_dates(folder))
+    return date_pictures(pair, "before"), [spectral_date(pair, "before")]
+
+
+def both_dates(folder):
+    """The pictures of both dates and of their change, and how they are read."""
+    pair = open_pair(*two_dates(folder))
+    return make_views(pair), [spectral_date(pair, date) for date in ("before", "after")]
