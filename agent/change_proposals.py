@@ -16,15 +16,15 @@ from agent.visual import Vision
 from agent.wording import sentence
 from agent.wording.numbers import quantity
 from agent.wording.spectrum import signed
-from tools.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
 from tools.errors import MissingBandsError, ReflectanceError
-from tools.index_layers import compare_index
-from tools.index_tally import ClassArea
-from tools.indices import Wish
 from tools.pairs import ImagePair
-from tools.pseudo_images import View
-from tools.reflectance import DATES, SpectralDate, spectral_date
-from tools.views import make_views, plain_pictures
+from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
+from tools.spectrum.index_layers import compare_index
+from tools.spectrum.index_tally import ClassArea
+from tools.spectrum.indices import Wish
+from tools.spectrum.pseudo_images import View
+from tools.spectrum.reflectance import DATES, SpectralDate, spectral_date
+from tools.spectrum.views import make_views, plain_pictures
 from tools.workspace import Workspace
 
 LEAST_SHARE = 0.01
@@ -76,7 +76,7 @@ def read_change(workspace: Workspace, vision: Vision, pair: ImagePair, price: Pr
 
     Raises:
         ToolError: the model does not answer, or not in the form that it was told, even when asked again.
-        UnknownSensorError, RasterError, AreaError: as `tools.change_signs` tells; then no model is asked.
+        UnknownSensorError, RasterError, AreaError: as `tools.spectrum.change_signs` tells; then no model is asked.
     """
     signs = _signs(workspace, pair)
     views, found = _pictures(workspace, pair)

@@ -16,12 +16,12 @@ from agent.wording import sentence
 from agent.wording.numbers import quantity
 from agent.wording.spectrum import DATES as WORDS
 from tools.errors import MissingBandsError, ReflectanceError
-from tools.index_tally import ClassArea
-from tools.land_cover import LandCover, Legend
+from tools.landcover.land_cover import LandCover, Legend
 from tools.pairs import ImagePair
-from tools.pseudo_images import View
-from tools.reflectance import Date, SpectralDate, spectral_date
-from tools.views import date_pictures, plain_pictures
+from tools.spectrum.index_tally import ClassArea
+from tools.spectrum.pseudo_images import View
+from tools.spectrum.reflectance import Date, SpectralDate, spectral_date
+from tools.spectrum.views import date_pictures, plain_pictures
 from tools.workspace import Workspace
 
 LEAST_SHARE = 0.01
@@ -70,7 +70,7 @@ def read_land_cover(
     Raises:
         ToolError: the model does not answer, or not in the form that it was told, even when asked again.
         UnknownClassError: the legend has no classes, or two of one name.
-        UnknownSensorError, RasterError: as `tools.views` tells.
+        UnknownSensorError, RasterError: as `tools.spectrum.views` tells.
     """
     options = Options(legend.names)
     views, found = _pictures(workspace, workspace.pair(cover.pair), cover.date)

@@ -11,13 +11,13 @@ from agent.steps import Step
 from tools.artefacts import Artefact
 from tools.certainty import Certainty
 from tools.change import Area, ChangeSummary, Description
-from tools.cover_change import Transitions
 from tools.exports import show
 from tools.hypotheses import Explanation
-from tools.indices import IndexChange, IndexMap
-from tools.land_cover import LandCover
+from tools.landcover.cover_change import Transitions
+from tools.landcover.land_cover import LandCover
 from tools.objects import ObjectCount
 from tools.selection import AreaComparison, FoundObjects, PlacedObject
+from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 

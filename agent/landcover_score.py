@@ -15,7 +15,7 @@ from agent.landcover_baseline import BaselineFigures, Described, Spread, baselin
 from agent.landcover_cache import AnswerFile, KeptAnswer
 from agent.landcover_metrics import ClassFigures, Names, figures
 from tools.errors import DatasetFolderError, ToolError
-from tools.landcover_datasets import LabelledScene, SceneFolder
+from tools.landcover.datasets import LabelledScene, SceneFolder
 from tools.workspace import Progress
 
 Judge = Callable[[LabelledScene], Names]

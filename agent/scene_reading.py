@@ -13,10 +13,10 @@ from agent.multispectral import Manner, Options, classify
 from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from agent.multispectral.classify import Shown
 from agent.visual import Vision
-from tools.landcover_datasets import LabelledScene
-from tools.pseudo_images import View, date_views, enlarged
-from tools.reflectance import SpectralDate
-from tools.sensors import SENSORS, KnownBands, in_order
+from tools.landcover.datasets import LabelledScene
+from tools.spectrum.pseudo_images import View, date_views, enlarged
+from tools.spectrum.reflectance import SpectralDate
+from tools.spectrum.sensors import SENSORS, KnownBands, in_order
 
 KNOWN = (EUROSAT, BIGEARTHNET_19, BIGEARTHNET_43)
 PLAIN = "True colour, as the data set's picture has it"

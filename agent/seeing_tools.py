@@ -12,13 +12,13 @@ from agent.cover_proposals import LandCoverReading, read_land_cover
 from agent.visual import Vision
 from tools import catalogue
 from tools.catalogue import ToolFunction
-from tools.class_numbers import is_class_pair
-from tools.cover_layers import legend_of
 from tools.errors import ToolError
 from tools.hypotheses import Explanation
-from tools.index_layers import possible_indices
-from tools.land_cover import LandCover
-from tools.reflectance import Date
+from tools.landcover.class_numbers import is_class_pair
+from tools.landcover.cover_layers import legend_of
+from tools.landcover.land_cover import LandCover
+from tools.spectrum.index_layers import possible_indices
+from tools.spectrum.reflectance import Date
 from tools.workspace import Workspace
 
 

@@ -24,9 +24,9 @@ from tools.errors import InputError, ResolutionError, ToolError
 from tools.exports import previews, show
 from tools.overlay import png
 from tools.pairs import ImagePair
-from tools.pseudo_images import View
+from tools.spectrum.pseudo_images import View
+from tools.spectrum.views import make_views
 from tools.values import to_json
-from tools.views import make_views
 from tools.workspace import Workspace
 
 INSTRUCTIONS = (

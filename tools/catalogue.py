@@ -10,24 +10,26 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools import certainty, change, cover_layers, hypotheses, index_layers, objects, selection
+from tools import certainty, change, hypotheses, objects, selection
 from tools.certainty import Certainty, Limits
 from tools.change import Area, ChangeSummary, Description, Unit
 from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
-from tools.change_signs import signs_of_change
-from tools.cover_change import Transitions
 from tools.errors import ResolutionError, UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
 from tools.hypotheses import Explanation
-from tools.indices import IndexChange, IndexMap
-from tools.land_cover import LandCover
+from tools.landcover import cover_layers
+from tools.landcover.cover_change import Transitions
+from tools.landcover.land_cover import LandCover
+from tools.landcover.spectral_zones import FEWEST, MOST
 from tools.objects import ObjectCount
 from tools.places import Direction, Part
 from tools.preflight import PairCard
-from tools.reflectance import Date
 from tools.selection import AreaComparison, FoundObjects, Order, Wish
-from tools.spectral_hypotheses import explain_signs
-from tools.spectral_zones import FEWEST, MOST
+from tools.spectrum import index_layers
+from tools.spectrum.change_signs import signs_of_change
+from tools.spectrum.indices import IndexChange, IndexMap
+from tools.spectrum.reflectance import Date
+from tools.spectrum.spectral_hypotheses import explain_signs
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 from tools.zones import zonal_change as by_zone

@@ -19,11 +19,14 @@ ToolError                       root of this floor
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- ResolutionError         pixels so coarse that nothing can be seen on them
+    |   `-- ClassMapError       numbers of classes, on which there is nothing to see
+    |-- LegendError             names of classes, or their errors, that do not fit the maps
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
     |-- WorkerError             other processes or machines that do the work are gone
     |-- RecordError             a run record that cannot be repeated
     |-- ManifestError           a list of pairs that cannot be worked through
+    |-- ArchiveError            an archive of pairs that cannot be read, written or searched
     |-- DatasetFolderError      a folder of labelled images that cannot be scored on
     `-- ImageryError            imagery of a place and date that cannot be fetched
         `-- RefusedHostError    it lies on a host that may not be contacted
@@ -106,6 +109,14 @@ class ResolutionError(InputError):
     """Pixels are too coarse for the network."""
 
 
+class ClassMapError(ResolutionError):
+    """Class maps, where pictures are needed."""
+
+
+class LegendError(InputError):
+    """Names of classes, or errors of maps, do not fit."""
+
+
 class AreaError(InputError):
     """An area of interest or zones cannot be used."""
 
@@ -124,6 +135,10 @@ class RecordError(InputError):
 
 class ManifestError(InputError):
     """A list of pairs cannot be worked through."""
+
+
+class ArchiveError(InputError):
+    """An archive of pairs cannot be read, written or searched."""
 
 
 class DatasetFolderError(InputError):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tools.cover_change import Transitions
-from tools.cover_layers import classify_landcover, find_zones, land_cover_transitions
 from tools.errors import RecordError
-from tools.index_layers import compare_index, compute_index
-from tools.index_tally import ClassArea, Spread
-from tools.indices import IndexChange, IndexMap
-from tools.land_cover import LandCover
+from tools.landcover.cover_change import Transitions
+from tools.landcover.cover_layers import classify_landcover, find_zones, land_cover_transitions
+from tools.landcover.land_cover import LandCover
 from tools.pairs import ImagePair
+from tools.spectrum.index_layers import compare_index, compute_index
+from tools.spectrum.index_tally import ClassArea, Spread
+from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace import Workspace
 
 Measured = IndexMap | IndexChange | LandCover | Transitions

@@ -19,7 +19,7 @@ from tools.georeference import Georeference
 from tools.grid_reader import GridReader, Values
 from tools.pair_grid import PairGrid, common_grid, on_one_side
 from tools.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
-from tools.raster_opener import RasterSource, open_source
+from tools.raster_opener import RasterSource, open_source, palette_of_colours
 from tools.registration import MOST_CORRECTED, Shift, estimate_shift
 from tools.resampling import resampled
 
@@ -29,6 +29,8 @@ SKETCH_SIDE = 1024
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Parts of the scene, along each side, on which the shift between the dates is estimated."""
 BLOCK = 1024
+MOST_CLASSES = 64
+"""Different numbers of a palette up to which they are taken for classes."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ def open_pair(
         sketches = reader.sketches()
     for source, sketch in zip((first, second), sketches, strict=True):
         _check_fill(source, sketch)
+        _check_palette(source, sketch)
     stretch = common_stretch(sketches)
     notes = [*first.notes, *second.notes, *grid.notes, *_date_notes(first, second)]
     notes += stretch_notes(stretch, (first.dtype, second.dtype))
@@ -206,6 +209,12 @@ def _check_fill(source: RasterSource, sketch: Values) -> None:
             f"Many pixels of {source.name} are {fill:g}, which stands for no data but is not declared; "
             f"declare it: gdal_edit.py -a_nodata {fill:.9g}."
         )
+
+
+def _check_palette(source: RasterSource, sketch: Values) -> None:
+    """Refuse pictures that save colours by number; class maps do so, too, but have few."""
+    if source.has_palette and len(np.unique(sketch.pixels[sketch.valid])) > MOST_CLASSES:
+        raise palette_of_colours(source.path)
 
 
 def _aligned(pair: ImagePair) -> ImagePair:

@@ -69,6 +69,8 @@ class RasterSource:
     """ISO 8601 day, from the file's tags or else its name."""
     notes: tuple[str, ...] = ()
     """What was taken for granted."""
+    has_palette: bool = False
+    """Whether values are numbers in a table of colours, as class maps have it."""
     stamp: tuple[int, int] | None = None
     """Size and time of the last change when it was opened; None: it is not watched."""
 
@@ -138,10 +140,18 @@ def open_source(path: Path) -> RasterSource:
                 _georeference(path, source),
                 _date(path, source),
                 (*_stored_notes(path, source), *notes),
+                source.colorinterp[0] == ColorInterp.palette,
                 stamp,
             )
     except (RasterioError, OSError, ValueError) as error:
         raise damaged(path) from error
+
+
+def palette_of_colours(path: Path) -> RasterError:
+    """What to say of a picture whose pixels are numbers of colours, not of classes."""
+    return RasterError(
+        f"{shown(path)} holds colour numbers of a palette; make colours of them first: gdal_translate -expand rgb."
+    )
 
 
 def damaged(path: Path) -> RasterError:
@@ -251,9 +261,9 @@ def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...
     if all(kind in kinds for kind in wanted):
         return tuple(kinds.index(kind) + 1 for kind in wanted), ()
     if kinds[0] == ColorInterp.palette:
-        raise RasterError(
-            f"{shown(path)} holds colour numbers of a palette; make colours of them first: gdal_translate -expand rgb."
-        )
+        if source.driver != "GTiff" or source.count > 1:
+            raise palette_of_colours(path)
+        return (1,), ()
     names = [(description or "").strip().lower() for description in source.descriptions]
     told = [next((names.index(name) + 1 for name in known if name in names), 0) for known in COLOUR_NAMES]
     if all(told):

@@ -13,18 +13,19 @@ import geopandas as gpd
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.areas import AskedArea, area_of_interest, read_areas
 from tools.artefacts import Artefact, Shelf
-from tools.band_files import one_file
 from tools.change_map import ChangeMap
-from tools.errors import NoPairError, NoZonesError, ResolutionError, UnknownPairError, UnknownZonesError
+from tools.errors import ClassMapError, NoPairError, NoZonesError, ResolutionError, UnknownPairError, UnknownZonesError
 from tools.executors import Executor, SerialExecutor
+from tools.landcover.class_numbers import is_class_pair
 from tools.pairs import ImagePair, open_pair
 from tools.preflight import REFUSED_FROM_M, PairCard, inspect
-from tools.reflectance import finest_m
 from tools.regularising import regularised
 from tools.run_settings import RunSettings
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, SeenScene
+from tools.spectrum.band_files import one_file
+from tools.spectrum.reflectance import finest_m
 from tools.vectors import outlines
 
 if TYPE_CHECKING:
@@ -177,6 +178,7 @@ class Workspace:
         """The parts of the pair that are asked for, interpreted; errors as for `change`."""
         place = pair.id, self.settings.area_of_interest
         if place not in self._seen:
+            self._check_pictures(pair)
             self._check_resolution(pair)
             scene = Scene(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
             self._seen[place] = interpret(scene, self.executor, self.asked(pair), self.progress)
@@ -198,6 +200,10 @@ class Workspace:
         """
         text = self.settings.area_of_interest
         return None if text is None else area_of_interest(text, pair)
+
+    def _check_pictures(self, pair: ImagePair) -> None:
+        if self.settings.legend is not None or is_class_pair(pair):
+            raise ClassMapError("These are maps of classes, not pictures; ask what became what, or give the images.")
 
     def _check_resolution(self, pair: ImagePair) -> None:
         metres = pair.coarsest_m or finest_m(pair, self.settings.sensor)

@@ -13,7 +13,7 @@ import gradio as gr
 
 from tools.drawn_areas import drawn_area
 from tools.sample_pairs import write_sample
-from tools.sensors import wanted_sensor
+from tools.spectrum.sensors import wanted_sensor
 from ui import panels
 from ui.conversation import Message, reply, say
 from ui.demo import SEEDS

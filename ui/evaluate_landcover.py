@@ -19,7 +19,7 @@ from ui.progress import progress_bar
 if TYPE_CHECKING:
     from agent.landcover_score import Judge, TokenCount
     from agent.multispectral import Price
-    from tools.landcover_datasets import SceneFolder
+    from tools.landcover.datasets import SceneFolder
 
 ANSWERS = FOLDER / "landcover-answers.jsonl"
 MOST_REASONS = 5
@@ -81,7 +81,7 @@ def landcover(
     """Score land cover of scenes against what people labelled, beside simple baselines."""
     from agent.landcover_score import ScoreOptions, score
     from agent.multispectral.spent import wanted_price
-    from tools.landcover_datasets import open_scenes
+    from tools.landcover.datasets import open_scenes
 
     prices = None if price is None else wanted_price(price)
     scenes = open_scenes(dataset, split, 43 if nomenclature is Classes.fortythree else 19)
@@ -101,8 +101,8 @@ def landcover(
 def _judge(scenes: SceneFolder, llm: str | None, views: Views) -> Asked:
     """Who is asked: the classifier that needs no network, or a multimodal model."""
     if llm is None:
-        from tools.scene_classes import shipped
-        from tools.scene_cover import classify_scene
+        from tools.landcover.scene_classes import shipped
+        from tools.landcover.scene_cover import classify_scene
 
         return Asked(f"the offline classifier {shipped().digest}", partial(classify_scene, classes=scenes.classes))
     from agent.brains import choose_brain

@@ -13,7 +13,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 
 from agent.wording import ABILITIES
-from tools.sensors import SENSORS
+from tools.spectrum.sensors import SENSORS
 from ui import panels
 from ui.actions import AS_TOLD, SHOWN, Actions
 from ui.map_view import EMPTY, Basemap

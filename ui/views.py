@@ -16,9 +16,9 @@ def views(
     as_json: options.Json = False,
 ) -> None:
     """Write a multispectral pair as pictures: true and false colour, vegetation, water, moisture, and their change."""
-    from tools.band_files import one_file
     from tools.pairs import open_pair
-    from tools.views import write_views
+    from tools.spectrum.band_files import one_file
+    from tools.spectrum.views import write_views
 
     files = [one_file(path, out / "bands") for path in (before, after)]
     paths = write_views(open_pair(*files), Path(out), sensor)

@@ -16,8 +16,8 @@ from agent.multispectral.options import FORM, Options, read_choice, written
 from agent.multispectral.spent import Price, Spent
 from agent.visual import Vision
 from tools.errors import UnknownLayerError
-from tools.pseudo_images import View
-from tools.reflectance import SpectralDate
+from tools.spectrum.pseudo_images import View
+from tools.spectrum.reflectance import SpectralDate
 
 Shown = Literal["all", "rgb"]
 QUESTION = "Which of these classes does the scene show?"

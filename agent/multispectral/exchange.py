@@ -16,7 +16,7 @@ from agent.plain_text import plain
 from agent.visual import Vision
 from tools.errors import ToolError
 from tools.overlay import png
-from tools.pseudo_images import View
+from tools.spectrum.pseudo_images import View
 
 UNREADABLE = (ValueError, TypeError, LookupError)
 """What LangChain raises where a server answers with something else than its protocol has."""

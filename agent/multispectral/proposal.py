@@ -8,7 +8,7 @@ from typing import Literal
 
 from agent.plain_text import plain
 from agent.wording.numbers import quantity
-from tools.index_tally import ClassArea
+from tools.spectrum.index_tally import ClassArea
 
 Status = Literal["supported", "contradicted", "not testable"]
 HEADINGS: dict[Status, str] = {

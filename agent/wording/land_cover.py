@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from agent.wording.numbers import quantity
 from agent.wording.sentence import sentence
 from agent.wording.spectrum import DATES
-from tools.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
-from tools.index_tally import ClassArea
-from tools.land_cover import LandCover
+from tools.landcover.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
+from tools.landcover.land_cover import LandCover
+from tools.spectrum.index_tally import ClassArea
 
 MOST_CHANGES = 5
 """Transitions told in a sentence; the table holds all of them."""

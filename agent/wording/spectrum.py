@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from agent.wording.numbers import quantity
 from agent.wording.sentence import sentence
-from tools.index_tally import ClassArea, Spread
-from tools.indices import IndexChange, IndexMap
+from tools.spectrum.index_tally import ClassArea, Spread
+from tools.spectrum.indices import IndexChange, IndexMap
 
 DATES = {"before": "earlier", "after": "later"}
 NOTHING_NEW = ("in the same class", "unburned")

@@ -10,13 +10,13 @@ from agent.wording import sentence
 from tests.agent.multispectral.pictures import two_dates
 from tests.agent.multispectral.test_classify import say, vision
 from tests.agent.openai_server import openai_server
-from tests.tools.test_indices import FIELD, FOREST, WATER, stack, write
-from tests.tools.test_pseudo_images import LAKE, WOODS
-from tools.change_signs import RULES
+from tests.tools.spectrum.test_indices import FIELD, FOREST, WATER, stack, write
+from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
 from tools.errors import RasterError, ToolError
 from tools.overlay import png
 from tools.run_settings import RunSettings
-from tools.views import make_views
+from tools.spectrum.change_signs import RULES
+from tools.spectrum.views import make_views
 from tools.workspace import Workspace
 
 LOST, WATER_GAINED, BURNT = 1, 3, 5

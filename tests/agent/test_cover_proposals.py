@@ -11,12 +11,12 @@ from tests.agent.multispectral.pictures import two_dates
 from tests.agent.multispectral.test_classify import say, vision
 from tests.agent.openai_server import openai_server
 from tests.agent.test_change_proposals import space
-from tests.tools.test_indices import FOREST, stack, write
+from tests.tools.spectrum.test_indices import FOREST, stack, write
 from tools.errors import UnknownClassError
-from tools.index_tally import ClassArea
-from tools.land_cover import CoverClass, LandCover, Legend
+from tools.landcover.land_cover import CoverClass, LandCover, Legend
 from tools.overlay import png
-from tools.views import date_pictures
+from tools.spectrum.index_tally import ClassArea
+from tools.spectrum.views import date_pictures
 
 LEGEND = Legend(
     "test", tuple(CoverClass(name, (0, 0, 0)) for name in ("water", "trees", "snow", "bare ground")), "none"

@@ -12,7 +12,7 @@ from agent.landcover_baseline import Described, baselines, nearest_group
 from agent.landcover_metrics import figures
 from agent.landcover_score import ScoreOptions, TokenCount, score
 from tools.errors import DatasetFolderError, RasterError, ToolError
-from tools.landcover_datasets import LabelledScene, open_scenes
+from tools.landcover.datasets import LabelledScene, open_scenes
 from tools.quiet import quiet
 
 CLASSES = ("Forest", "River", "SeaLake")

@@ -151,12 +151,17 @@ def test_a_small_png_that_unpacks_to_far_too_much_is_refused(tmp_path):
         open_source(tmp_path / "wide.png")
 
 
-def test_colour_numbers_are_no_colours(write_raster):
-    path = write_raster(pixels=np.ones((1, 32, 32), np.uint8))
+@pytest.mark.parametrize(("numbers", "opens"), [(5, True), (64, True), (65, False)])
+def test_few_numbers_of_a_palette_are_classes_and_many_are_colours(write_raster, numbers, opens):
+    path = write_raster(pixels=(np.arange(32 * 32, dtype=np.uint16) % numbers).astype(np.uint8).reshape(1, 32, 32))
     with rasterio.open(path, "r+") as file:
-        file.write_colormap(1, {0: (0, 0, 0, 255), 1: (255, 0, 0, 255)})
+        file.write_colormap(1, {number: (number, 0, 0, 255) for number in range(numbers)})
+    assert open_source(path).has_palette
+    if opens:
+        assert open_pair(path, path).sources[0].colours == (1,)
+        return
     with pytest.raises(RasterError, match="-expand rgb"):
-        open_source(path)
+        open_pair(path, path)
 
 
 def test_a_place_by_control_points_alone_is_refused_with_the_way_out(tmp_path):

@@ -15,14 +15,14 @@ from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.change_map import ChangedObject
 from tools.exports import HOLDS, ExportResult
 from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
-from tools.index_tally import ClassArea, Spread
-from tools.indices import IndexChange, IndexMap
 from tools.objects import ObjectCount
 from tools.places import RING, SIDES, FieldShare, part_in_words
 from tools.preflight import DateCard, PairCard
 from tools.registration import Shift
 from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
-from tools.spectral_classes import DIFFERENCES, STATES
+from tools.spectrum.index_tally import ClassArea, Spread
+from tools.spectrum.indices import IndexChange, IndexMap
+from tools.spectrum.spectral_classes import DIFFERENCES, STATES
 from tools.values import to_json
 from tools.zones import ZonalChange, ZoneClass, ZoneRow
 

@@ -1,10 +1,10 @@
 """A pair on disk with all seven bands that the six pictures need, and how it is read."""
 
-from tests.tools.test_indices import stack, write
-from tests.tools.test_pseudo_images import LAKE, NAMES, WOODS
+from tests.tools.spectrum.test_indices import stack, write
+from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES, WOODS
 from tools.pairs import open_pair
-from tools.reflectance import spectral_date
-from tools.views import date_pictures, make_views
+from tools.spectrum.reflectance import spectral_date
+from tools.spectrum.views import date_pictures, make_views
 
 
 def two_dates(folder, before=(WOODS, LAKE), after=(LAKE, LAKE)):

@@ -6,10 +6,10 @@ from agent.multispectral.class_lists import EUROSAT
 from agent.multispectral.data_sheet import data_sheet
 from agent.multispectral.options import FORM
 from tests.agent.multispectral.pictures import both_dates, one_date
-from tests.tools.test_indices import FOREST, stack, write
+from tests.tools.spectrum.test_indices import FOREST, stack, write
 from tools.pairs import open_pair
-from tools.reflectance import spectral_date
-from tools.views import date_pictures, make_views, plain_pictures
+from tools.spectrum.reflectance import spectral_date
+from tools.spectrum.views import date_pictures, make_views, plain_pictures
 
 ASKED = ("Which classes?", EUROSAT, range(1, 11), "Select all that apply.")
 

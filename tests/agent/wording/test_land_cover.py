@@ -9,11 +9,11 @@ from agent.grounding import check
 from agent.steps import Step
 from agent.wording import sentence
 from agent.wording.land_cover import MOST_CHANGES
-from tests.tools.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
-from tools.index_tally import ClassArea
-from tools.land_cover import CoverClass, LandCover, LandUse, Legend
-from tools.published_legends import PUBLISHED
-from tools.transitions import tabulate
+from tests.tools.landcover.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
+from tools.landcover.land_cover import CoverClass, LandCover, LandUse, Legend
+from tools.landcover.published_legends import PUBLISHED
+from tools.landcover.transitions import tabulate
+from tools.spectrum.index_tally import ClassArea
 
 
 def faults(tool, result):

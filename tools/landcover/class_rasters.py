@@ -1,0 +1,143 @@
+"""Class maps that a person gives as the two images of a pair: their values become codes of one legend.
+
+They are `tools.landcover.land_cover.CoverMaps`; `tools.landcover.class_numbers` tells whether two images are such maps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import numpy as np
+
+from mci_model.prediction import Window
+from tools.areas import AskedArea
+from tools.errors import LegendError
+from tools.grid_reader import GridReader
+from tools.landcover.class_numbers import MOST_VALUES, class_reader, colours_of, numbers_in, occurring, whole_numbers
+from tools.landcover.land_cover import Codes, Legend
+from tools.landcover.legends import coding_of, numbered, recognised
+from tools.landcover.published_legends import PUBLISHED, Coding
+from tools.pairs import BLOCK, ImagePair, blocks
+from tools.raster_opener import RasterSource
+from tools.spectrum.reflectance import DATES, Date
+
+SHOWN_VALUES = 8
+
+
+@dataclass(frozen=True)
+class ClassRasters:
+    """Class maps of both dates."""
+
+    pair: ImagePair
+    coding: Coding
+    method: str
+    warnings: tuple[str, ...]
+    asked: AskedArea | None = None
+    """Only there; None: everywhere."""
+
+    @property
+    def legend(self) -> Legend:
+        """What the codes mean."""
+        return self.coding.legend
+
+    def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
+        """Windows that cover the pair's grid, with the codes of each of `dates`.
+
+        Raises:
+            RasterError: a file is damaged.
+        """
+        with ExitStack() as stack:
+            readers = [stack.enter_context(class_reader(self.pair, date)) for date in dates]
+            for window in blocks(self.pair.size, BLOCK):
+                yield window, tuple(self._codes(reader, window) for reader in readers)
+
+    def _codes(self, reader: GridReader, window: Window) -> Codes:
+        pixels, valid = numbers_in(reader, window)
+        if self.asked is not None:
+            valid = valid & self.asked.inside(window)
+        values = np.array(sorted(self.coding.values), np.int64)
+        codes = np.array([self.coding.values[value] for value in values.tolist()], np.uint8)
+        places = np.searchsorted(values, pixels).clip(max=len(values) - 1)
+        return np.where(valid & (values[places] == pixels), codes[places], 0).astype(np.uint8)
+
+
+def class_rasters(pair: ImagePair, legend: str | None, asked: AskedArea | None = None) -> ClassRasters:
+    """The two images of a pair as class maps.
+
+    Args:
+        pair: both images hold one band of whole numbers.
+        legend: as `tools.landcover.legends.coding_of` reads it; None: the files tell, or classes have numbers only.
+        asked: the area that counts; None: all.
+
+    Raises:
+        LegendError: the images are no class maps, a legend that is none, or values that it does not have.
+        RasterError: a file is damaged.
+    """
+    for source in pair.sources:
+        _check(source)
+    values = [occurring(pair, date) for date in DATES]
+    coding, told_by, warnings = _coding(pair, legend, values)
+    method = (
+        "classes of the files, of the nearest pixel where their grids differ, by the legend "
+        f"{coding.legend.name} ({told_by}); {coding.legend.source}"
+    )
+    return ClassRasters(pair, coding, method, (*warnings, *_cautions(pair, coding)), asked)
+
+
+def _cautions(pair: ImagePair, coding: Coding) -> Iterator[str]:
+    if coding.caution:
+        yield coding.caution
+    for source in pair.sources:
+        if source.nodata is not None and source.nodata in coding.values:
+            name = coding.legend.classes[coding.values[int(source.nodata)] - 1].name
+            yield f"{source.name} declares {source.nodata:g} as no data, which stands for {name}; none is known there."
+
+
+def _check(source: RasterSource) -> None:
+    if not whole_numbers(source):
+        raise LegendError(
+            f"{source.name} is no class map: it holds {source.bands} band{'s' * (source.bands > 1)} of {source.dtype}; "
+            "give files with one band of whole numbers, each of which stands for a class."
+        )
+
+
+def _no_map(source: RasterSource) -> str:
+    return (
+        f"{source.name} holds more than {MOST_VALUES} different values, as pictures do; give maps of classes, or tell "
+        "with --legend which value is which class."
+    )
+
+
+def _coding(pair: ImagePair, legend: str | None, values: Sequence[frozenset[int]]) -> tuple[Coding, str, list[str]]:
+    """The legend, what told it, and warnings."""
+    both = values[0] | values[1]
+    if legend is not None:
+        coding = coding_of(legend)
+        _check_values(pair, coding, values)
+        return coding, "a person said so", []
+    for source, held in zip(pair.sources, values, strict=True):
+        if len(held) > MOST_VALUES:
+            raise LegendError(_no_map(source))
+    colours = colours_of(pair, both)
+    known = recognised(both, colours, [source.name for source in pair.sources])
+    if known is not None:
+        return known[0], f"recognised by {known[1]}", []
+    warning = (
+        "Nothing tells what the numbers of the class maps mean, so classes are named by their numbers; say it "
+        f"with --legend, one of {', '.join(PUBLISHED)}, or a JSON or CSV file of values and names."
+    )
+    zero = "0 is counted as a class; where it stands for no data, declare it: gdal_edit.py -a_nodata 0."
+    return numbered(both, colours), "nothing tells its names", [warning, *([zero] if 0 in both else [])]
+
+
+def _check_values(pair: ImagePair, coding: Coding, values: Sequence[frozenset[int]]) -> None:
+    for source, held in zip(pair.sources, values, strict=True):
+        strange = sorted(value for value in held if not coding.covers([value]))
+        if strange:
+            told = ", ".join(map(str, strange[:SHOWN_VALUES])) + (", ..." if len(strange) > SHOWN_VALUES else "")
+            raise LegendError(
+                f"{source.name} holds values that the legend {coding.legend.name} does not have: {told}. "
+                "Name the right one with --legend, or give it a JSON or CSV file with a name for each value."
+            )

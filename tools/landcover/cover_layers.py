@@ -1,0 +1,166 @@
+"""Land cover of a conversation's pairs, its change, and zones: each worked out once, with map, table and picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import rasterio
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import Window
+from tools.errors import ReflectanceError
+from tools.landcover.class_numbers import is_class_pair
+from tools.landcover.class_rasters import class_rasters
+from tools.landcover.cover_change import Transitions
+from tools.landcover.flow_picture import flow_picture
+from tools.landcover.land_cover import Codes, Colour, CoverMaps, LandCover, LandUse, Legend, cover_table
+from tools.landcover.land_use import land_use
+from tools.landcover.spectral_cover import SpectralCover
+from tools.landcover.spectral_zones import SpectralZones
+from tools.landcover.transition_table import write_table
+from tools.landcover.transitions import tabulate
+from tools.map_files import write_cog
+from tools.overlay import LegendEntry
+from tools.pairs import ImagePair
+from tools.scene_map import map_profile
+from tools.spectrum.index_layers import wish
+from tools.spectrum.reflectance import DATES, Date
+from tools.whole_files import in_one_piece
+from tools.workspace import Workspace
+
+Numbers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+Tell = Callable[[Window, Numbers], None]
+UNCHANGED: Colour = (225, 225, 225)
+MOST_COLOURED = 255
+"""Numbers that a file's table of colours holds."""
+
+
+def classify_landcover(workspace: Workspace, pair: ImagePair, date: Date) -> LandCover:
+    """Land cover at one date.
+
+    Raises:
+        MissingBandsError, ReflectanceError, UnknownSensorError, InputError: bands or classes that do not allow it.
+        RasterError: a file is damaged.
+    """
+    key = (pair.id, f"landcover-{date}")
+    if key not in workspace.measured:
+        maps = _maps(workspace, pair, (date,))
+        found: list[LandCover] = []
+
+        def fill(tell: Tell) -> None:
+            found.append(_told(workspace, pair, date, maps, tell))
+
+        colours = {code: one.colour for code, one in enumerate(maps.legend.classes, 1)}
+        _write(workspace, pair, key[1], fill, colours, maps.legend)
+        workspace.measured[key] = found[0]
+    result: LandCover = workspace.measured[key]
+    return result
+
+
+def land_cover_transitions(workspace: Workspace, pair: ImagePair) -> Transitions:
+    """What became what between the dates; errors as for `classify_landcover`, and PairError where no pixel is known."""
+    return _change(workspace, pair, "landcover-change", lambda: _maps(workspace, pair, DATES))
+
+
+def find_zones(workspace: Workspace, pair: ImagePair, count: int) -> Transitions:
+    """Zones of like spectrum and how they moved; errors as for `land_cover_transitions`."""
+    return _change(workspace, pair, f"zones-{count}", lambda: SpectralZones(pair, wish(workspace, pair), count))
+
+
+def legend_of(workspace: Workspace, pair: ImagePair, date: Date) -> Legend:
+    """The classes that land cover of a date is told in; errors as for `classify_landcover`."""
+    return _maps(workspace, pair, (date,)).legend
+
+
+def _maps(workspace: Workspace, pair: ImagePair, dates: tuple[Date, ...]) -> CoverMaps:
+    """Class maps where the images are such, else spectral rules."""
+    settings = workspace.settings
+    if settings.legend is not None or is_class_pair(pair):
+        return class_rasters(pair, settings.legend, workspace.asked(pair))
+    return SpectralCover(pair, wish(workspace, pair), dates)
+
+
+def _told(workspace: Workspace, pair: ImagePair, date: Date, maps: CoverMaps, tell: Tell) -> LandCover:
+    tally = cover_table(maps.legend, pair)
+    for window, (codes,) in maps.read((date,)):
+        tell(window, codes)
+        tally.add(window, codes.astype(np.int64) - 1)
+    rows = sorted((row for row in tally.table() if row.pixels), key=lambda row: -row.pixels)
+    if not rows:
+        raise ReflectanceError("No pixel is known here: all is cloud or without data; take other dates.")
+    known = sum(row.pixels for row in rows)
+    uses: tuple[LandUse, ...] = ()
+    how = ""
+    if isinstance(maps, SpectralCover):
+        uses, how = land_use(pair, maps.found[date], workspace.asked(pair))
+    return LandCover(
+        pair.id, date, tuple(rows), 1 - known / (pair.size[0] * pair.size[1]), maps.method,
+        f"{pair.id}:landcover-{date}.tif", maps.warnings, uses, how,
+    )  # fmt: skip
+
+
+def _change(workspace: Workspace, pair: ImagePair, stem: str, make: Callable[[], CoverMaps]) -> Transitions:
+    key = (pair.id, stem)
+    if key not in workspace.measured:
+        maps, found = make(), list[Transitions]()
+        settings, layer = workspace.settings, f"{pair.id}:{stem}.tif"
+
+        def fill(tell: Tell) -> None:
+            found.append(tabulate(pair, maps, layer, tell, accuracy=settings.map_accuracy))
+
+        _write(workspace, pair, stem, fill, _from_to_colours(maps.legend), maps.legend)
+        picture, keep = flow_picture(found[0], maps.legend), workspace.artefacts.keep
+        keep(pair.id, "flow", f"{stem}.svg", lambda path: _write_text(path, picture))
+        keep(pair.id, "cover_table", f"{stem}.csv", lambda path: write_table(path, found[0]))
+        workspace.measured[key] = found[0]
+    result: Transitions = workspace.measured[key]
+    return result
+
+
+def _write_text(path: Path, text: str) -> None:
+    in_one_piece(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+
+
+def _from_to_colours(legend: Legend) -> dict[int, Colour]:
+    """What became another class in the colour of that class, the rest pale."""
+    count = len(legend.classes)
+    return {
+        1 + first * count + second: UNCHANGED if first == second else legend.classes[second].colour
+        for first in range(count)
+        for second in range(count)
+    }
+
+
+def _write(
+    workspace: Workspace,
+    pair: ImagePair,
+    stem: str,
+    work: Callable[[Tell], None],
+    colours: dict[int, Colour],
+    legend: Legend,
+) -> None:
+    """Let `work` tell the numbers of a map file, window by window."""
+    small = max(colours) <= MOST_COLOURED
+    kind = "uint8" if small else "uint16"
+    profile = map_profile(pair.size, pair.georeference) | {"count": 1, "dtype": kind, "nodata": 0}
+
+    def write(path: Path) -> None:
+        def fill(file: rasterio.io.DatasetWriter) -> None:
+            if small:
+                file.write_colormap(1, {0: (0, 0, 0, 0)} | {code: (*colour, 255) for code, colour in colours.items()})
+            file.set_band_description(1, stem)
+            file.update_tags(CLASSES=", ".join(f"{code} {one.name}" for code, one in enumerate(legend.classes, 1)))
+
+            def tell(window: Window, numbers: Codes | Numbers) -> None:
+                place = FileWindow(window.left, window.top, window.width, window.height)
+                file.write(numbers.astype(kind), 1, window=place)
+
+            work(tell)
+
+        write_cog(path, profile, fill, compress="DEFLATE", overview_resampling="nearest")
+
+    entries = tuple(LegendEntry(one.name, one.colour) for one in legend.classes)
+    workspace.artefacts.keep(pair.id, "cover", f"{stem}.tif", write, entries)

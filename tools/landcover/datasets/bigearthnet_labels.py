@@ -1,0 +1,144 @@
+"""What people say a patch of BigEarthNet shows: a table, a file beside each patch, or a map of it. Knows no bands.
+
+metadata.parquet (version 2)                         patch_id, labels, split; of 19 classes, seldom of 43
+Reference_Maps/TILE/PATCH/PATCH_reference_map.tif    (version 2) CORINE's codes, pixel by pixel: all 43 classes
+PATCH/PATCH_labels_metadata.json (version 1)         labels; of 43 classes, without splits
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from tools.errors import DatasetFolderError
+from tools.landcover.datasets.nomenclature import BY_CODE, CLASSES, Nomenclature, to_19
+from tools.raster_opener import open_source
+
+COLUMNS = ["patch_id", "labels", "split"]
+SPLITS = ("train", "validation", "test")
+SHORT = {"val": "validation"}
+Row = tuple[tuple[str, ...], str]
+"""(labels, split)."""
+
+
+class Labels(Protocol):
+    """True classes of patches."""
+
+    def listed(self, split: str) -> list[str]:
+        """Names of the patches of a split, or of "all"."""
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """A patch's classes.
+
+        Raises:
+            DatasetFolderError: nothing tells them, or it has none of them.
+        """
+
+
+class LabelTable:
+    """Labels of a metadata.parquet."""
+
+    def __init__(self, rows: Mapping[str, Row], wanted: Nomenclature, maps: Path | None) -> None:
+        """Take rows by patch.
+
+        Raises:
+            DatasetFolderError: they hold unknown classes, or cannot tell those of the wanted nomenclature.
+        """
+        self._rows, self._maps = rows, maps
+        self._convert = self._from_map = False
+        names = {label for labels, _ in rows.values() for label in labels}
+        if names <= set(CLASSES[wanted]):
+            return
+        if unknown := names - set(CLASSES[19]) - set(CLASSES[43]):
+            raise DatasetFolderError(f"metadata.parquet: {sorted(unknown)[0]!r} is no class of BigEarthNet.")
+        self._convert, self._from_map = wanted == 19, wanted == 43
+        if wanted == 43 and maps is None:
+            raise DatasetFolderError(
+                "metadata.parquet tells 19 classes; give --nomenclature 19, or put Reference_Maps beside it, "
+                "from which 43 can be told."
+            )
+
+    def listed(self, split: str) -> list[str]:
+        """See `Labels`; patches without any of the classes, as 57 of the first version, are left out."""
+        rows = [(name, labels) for name, (labels, part) in self._rows.items() if split in ("all", part)]
+        return sorted(name for name, labels in rows if self._from_map or (to_19(labels) if self._convert else labels))
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """See `Labels`."""
+        if self._from_map and self._maps is not None:
+            return _on_map(self._maps / name.rsplit("_", 2)[0] / name / f"{name}_reference_map.tif")
+        labels, _ = self._rows[name]
+        return to_19(labels) if self._convert else labels
+
+
+def _on_map(path: Path) -> tuple[str, ...]:
+    """All classes that occur on a reference map."""
+    source = open_source(path)
+    with source.reading() as file:
+        codes = set(np.unique(file.read(1)).tolist())
+    names = tuple(name for code, name in BY_CODE.items() if code in codes)
+    if not names:
+        raise DatasetFolderError(f"{path.name} holds none of CORINE's codes; copy or download it again.")
+    return names
+
+
+class LabelFiles:
+    """Labels of files beside the patches."""
+
+    def __init__(self, folder: Path, names: Iterable[str], wanted: Nomenclature) -> None:
+        self._folder, self._names, self._wanted = folder, sorted(names), wanted
+
+    def listed(self, split: str) -> list[str]:
+        """See `Labels`; all of them, since these files tell no split."""
+        return self._names if split == "all" else []
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """See `Labels`."""
+        path = self._folder / name / f"{name}_labels_metadata.json"
+        try:
+            labels = json.loads(path.read_text(encoding="utf-8"))["labels"]
+            known = tuple(label for label in CLASSES[43] if label in labels)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise DatasetFolderError(f"{path.name} cannot be read as labels; copy or download it again.") from error
+        told = to_19(known) if self._wanted == 19 else known
+        if len(known) != len(labels) or not told:
+            raise DatasetFolderError(f"{path.name} holds other classes than the {self._wanted} of BigEarthNet.")
+        return told
+
+
+def read_table(path: Path) -> dict[str, Row]:
+    """Labels and split by patch.
+
+    Raises:
+        DatasetFolderError: pyarrow is not installed, or the file is no such table.
+    """
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError as error:
+        raise DatasetFolderError("Parquet is read by pyarrow: pip install 'terradelta[eval]'.") from error
+    try:
+        columns = parquet.read_table(path, columns=COLUMNS).to_pydict()
+        rows = zip(*(columns[name] for name in COLUMNS), strict=True)
+        # The same few names stand half a million times; kept once each, they take little memory.
+        return {str(name): (tuple(map(sys.intern, labels)), sys.intern(split)) for name, labels, split in rows}
+    except (ArrowException, OSError, KeyError, TypeError) as error:
+        raise DatasetFolderError(
+            f"{path.name} is no table with the columns {', '.join(COLUMNS)}; copy or download it again."
+        ) from error
+
+
+def split_name(split: str | None) -> str:
+    """A split as the table calls it; None: the one that papers score on.
+
+    Raises:
+        DatasetFolderError: there is none of that name.
+    """
+    name = SHORT.get(split or "test", split or "test")
+    if name not in (*SPLITS, "all"):
+        raise DatasetFolderError(f"BigEarthNet has no split {split!r}; choose from {', '.join((*SPLITS, 'all'))}.")
+    return name

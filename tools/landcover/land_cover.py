@@ -1,0 +1,102 @@
+"""Land cover of the dates of a pair as values: a legend, class codes in windows, and a table. Knows no way to find it.
+
+Who makes it, spectral rules, clusters or class rasters a person gives, does so as `CoverMaps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.prediction import Window
+from tools.pairs import ImagePair
+from tools.spectrum.index_tally import ClassArea, ClassTally
+from tools.spectrum.reflectance import Date
+
+Codes = npt.NDArray[np.uint8]
+"""(h, w): 0 where nothing is known, else 1 for the first class of the legend, 2 for the second, and so on."""
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverClass:
+    """One class of land cover."""
+
+    name: str
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Classes of land cover, in the order of their codes."""
+
+    name: str
+    classes: tuple[CoverClass, ...]
+    source: str
+    """Paper or product."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of the classes, in the order of their codes."""
+        return tuple(one.name for one in self.classes)
+
+
+class CoverMaps(Protocol):
+    """Who tells land cover on a pair's grid, by one legend for both dates."""
+
+    @property
+    def legend(self) -> Legend:
+        """What the codes mean."""
+
+    @property
+    def method(self) -> str:
+        """How it was found, in words."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to beware of."""
+
+    def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
+        """Windows that cover the pair's grid, with the codes of each of `dates`.
+
+        Raises:
+            RasterError: a file is damaged.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class LandUse:
+    """What the cells of a scene seem to be used for."""
+
+    name: str
+    cells: int
+    share: float
+    """Of the cells that were looked at, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class LandCover:
+    """Land cover of one date."""
+
+    pair: str
+    date: Date
+    classes: tuple[ClassArea, ...]
+    """Those that occur, the largest first."""
+    unknown_share: float
+    """Of all pixels, those of which nothing is known, 0-1."""
+    method: str
+    layer: str
+    """Artefact id of the map file."""
+    warnings: tuple[str, ...]
+    uses: tuple[LandUse, ...] = ()
+    """Of cells, the most frequent first; empty where nothing tells."""
+    uses_method: str = ""
+
+
+def cover_table(legend: Legend, pair: ImagePair) -> ClassTally:
+    """Counts pixels and ground of a legend's classes; give it codes less one."""
+    return ClassTally(legend.names, pair.georeference)

@@ -1,0 +1,159 @@
+"""The legend of class maps: a published one that a person names or files give away, a person's own table, or numbers.
+
+Knows no pixels; who reads maps by them is `tools.landcover.class_rasters`.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import csv
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from tools.errors import LegendError
+from tools.landcover.land_cover import Colour, CoverClass, Legend
+from tools.landcover.published_legends import COLOURS, PUBLISHED, Coding
+from tools.raster_opener import shown
+
+MOST_CLASSES = 255
+"""That 8-bit codes can tell."""
+MOST_BYTES = 1_000_000
+"""Of a person's table."""
+LONGEST_NAME = 60
+WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,15}")
+GOLDEN = 0.618034
+"""Turn of the hue from one unnamed class to the next, by which few classes lie far apart and many still differ."""
+
+
+def coding_of(text: str) -> Coding:
+    """The legend that a person names: a published one, or a table of theirs.
+
+    Args:
+        text: one of `PUBLISHED`, or a file: JSON such as {"1": "water", "2": "forest"}, or CSV with value,name in
+            each row. Values with one name are one class; those without a name are unknown.
+
+    Raises:
+        LegendError: it is neither, or the table cannot be used.
+    """
+    name = re.sub(r"[\s_]+", "-", text.strip().lower())
+    if name in PUBLISHED:
+        return PUBLISHED[name]
+    path = Path(text)
+    if path.suffix.lower() not in (".json", ".csv"):
+        raise LegendError(
+            f"{shown(path)} is no known legend; take one of {', '.join(PUBLISHED)}, or a JSON or CSV file."
+        )
+    rows = _json_rows(path) if path.suffix.lower() == ".json" else _csv_rows(path)
+    return _own(path, rows)
+
+
+def recognised(values: Iterable[int], colours: Mapping[int, Colour], names: Sequence[str]) -> tuple[Coding, str] | None:
+    """The published legend of files, and what gave it away; None where nothing does for sure.
+
+    Numbers alone tell little: GlobeLand30 uses those of ESA WorldCover for other classes.
+
+    Args:
+        values: that occur.
+        colours: of values, in the files' colour tables.
+        names: of the files.
+    """
+    held = frozenset(values)
+    for coding in PUBLISHED.values():
+        if not coding.covers(held):
+            continue
+        if all(re.search(coding.file_name, name, re.IGNORECASE) for name in names):
+            return coding, "file names"
+        meant = held - coding.unknown
+        if meant and all(colours.get(value) == _colour_of(coding, value) for value in meant):
+            return coding, "colour tables"
+        if held & coding.alone:
+            return coding, "numbers"
+    return None
+
+
+def numbered(values: Iterable[int], colours: Mapping[int, Colour]) -> Coding:
+    """A legend of classes that have no names but their numbers."""
+    ordered = sorted(values)
+    classes = tuple(
+        CoverClass(f"class {value}", colours.get(value, _hue(place))) for place, value in enumerate(ordered)
+    )
+    legend = Legend("numbers of the files", classes, "the files' own numbers")
+    return Coding(legend, {value: code for code, value in enumerate(ordered, start=1)})
+
+
+def _colour_of(coding: Coding, value: int) -> Colour:
+    return coding.legend.classes[coding.values[value] - 1].colour
+
+
+def _hue(place: int) -> Colour:
+    """A colour for the class of that place: neighbours lie far apart."""
+    red, green, blue = colorsys.hls_to_rgb(place * GOLDEN % 1, (0.45, 0.62, 0.35)[place % 3], 0.55)
+    return round(255 * red), round(255 * green), round(255 * blue)
+
+
+def _own(path: Path, rows: Iterable[tuple[object, object]]) -> Coding:
+    values: dict[int, str | None] = {}
+    for value, name in rows:
+        number = _value(path, value)
+        if number in values:
+            raise LegendError(f"{shown(path)} names the value {number} twice; keep one row for each value.")
+        values[number] = _name(path, number, name)
+    names = tuple(dict.fromkeys(name for name in values.values() if name))
+    if not 0 < len(names) <= MOST_CLASSES:
+        raise LegendError(f"{shown(path)} names {len(names)} classes; name 1 to {MOST_CLASSES}.")
+    classes = tuple(CoverClass(name, COLOURS.get(name.lower(), _hue(place))) for place, name in enumerate(names))
+    codes = {value: 1 + names.index(name) for value, name in values.items() if name}
+    return Coding(Legend(shown(path), classes, "a person's own table"), codes, frozenset(values) - frozenset(codes))
+
+
+def _value(path: Path, value: object) -> int:
+    text = str(value).strip()
+    if not WHOLE_NUMBER.fullmatch(text):
+        told = ascii(text[:LONGEST_NAME])
+        raise LegendError(f"{shown(path)}: {told} is no value of a class map; write whole numbers.")
+    return int(text)
+
+
+def _name(path: Path, number: int, name: object) -> str | None:
+    if name is not None and not isinstance(name, str):
+        raise LegendError(f'{shown(path)}: the name of {number} is no text; write for example "water".')
+    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in name or "").split())
+    if len(plain) > LONGEST_NAME:
+        raise LegendError(f"{shown(path)}: the name of {number} is longer than {LONGEST_NAME} letters; shorten it.")
+    return plain or None
+
+
+def _text(path: Path) -> str:
+    try:
+        if not path.is_file():
+            raise LegendError(f"{shown(path)} was not found; check the path and the spelling.")
+        if path.stat().st_size > MOST_BYTES:
+            raise LegendError(f"{shown(path)} is larger than a legend is; give a table of values and names.")
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise LegendError(f"{shown(path)} cannot be read; give a JSON or CSV file in UTF-8.") from error
+
+
+def _json_rows(path: Path) -> list[tuple[object, object]]:
+    try:
+        table = json.loads(_text(path), object_pairs_hook=list)
+    except (ValueError, RecursionError) as error:
+        raise LegendError(f'{shown(path)} is no JSON; write for example {{"1": "water"}}.') from error
+    if not isinstance(table, list) or not all(isinstance(row, tuple) for row in table):
+        raise LegendError(f'{shown(path)} is no table of values and names; write for example {{"1": "water"}}.')
+    return table
+
+
+def _csv_rows(path: Path) -> list[tuple[object, object]]:
+    try:
+        rows = [row for row in csv.reader(StringIO(_text(path))) if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise LegendError(f"{shown(path)} is no CSV; write value,name in each row.") from error
+    if rows and not rows[0][0].strip().lstrip("+-").isdigit():
+        rows = rows[1:]  # the names of the columns
+    if any(len(row) < 2 for row in rows):
+        raise LegendError(f"{shown(path)} has a row without a name; write value,name in each.")
+    return [(row[0], row[1]) for row in rows]

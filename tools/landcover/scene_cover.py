@@ -1,0 +1,78 @@
+"""The classes of a labelled scene, told offline: EuroSAT's as learnt, BigEarthNet's by what resembles them.
+
+EuroSAT's classes are told for 64 pixels; a larger scene is looked at in tiles of that size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from tools.errors import MissingBandsError
+from tools.landcover.datasets import LabelledScene
+from tools.landcover.datasets.eurosat import CLASSES as EUROSAT
+from tools.landcover.scene_classes import SceneClass, classify
+from tools.landcover.scene_features import NEEDED, Bands
+
+TILE = 64
+"""Pixels a side of the scenes learnt from."""
+BROAD_LEAVED, CONIFEROUS = 0.30, 0.22
+"""Reflectance of woods at 865 nm: above the one broad-leaved, below the other coniferous, between them mixed."""
+RESEMBLING: dict[str, tuple[str, ...]] = {
+    "AnnualCrop": ("Arable land", "Non-irrigated arable land"),
+    "HerbaceousVegetation": ("Transitional woodland, shrub", "Transitional woodland/shrub"),
+    "Highway": ("Complex cultivation patterns",),
+    "Industrial": ("Industrial or commercial units",),
+    "Pasture": ("Pastures",),
+    "PermanentCrop": ("Complex cultivation patterns",),
+    "Residential": ("Urban fabric", "Discontinuous urban fabric"),
+    "River": ("Inland waters", "Water courses"),
+    "SeaLake": ("Marine waters", "Sea and ocean"),
+}
+"""Classes of BigEarthNet, of 19 and of 43, for those of EuroSAT but forest: our own reading of both legends. Roads of
+EuroSAT run through farmland of several kinds."""
+
+
+def classify_scene(scene: LabelledScene, classes: Sequence[str]) -> tuple[str, ...]:
+    """Which of `classes`, those of EuroSAT or of BigEarthNet, a scene shows.
+
+    Raises:
+        MissingBandsError: it is a picture without infrared bands.
+    """
+    lacking = [key for key in NEEDED if key not in scene.bands]
+    if lacking:
+        raise MissingBandsError(
+            f"Without {', '.join(lacking)} land cover cannot be told offline; give scenes with all bands of "
+            "Sentinel-2, or ask a multimodal model with --llm."
+        )
+    bands = {key: scene.bands[key] for key in NEEDED}
+    if set(classes) == set(EUROSAT):
+        return (classify(bands).name,)
+    told = (_resembling(tile, classify(tile), classes) for tile in tiles(bands))
+    return tuple(dict.fromkeys(name for names in told for name in names))
+
+
+def tiles(bands: Bands) -> Iterator[Bands]:
+    """Tiles of 64 pixels that cover a scene, overlapping where they must; a small scene is one."""
+    height, width = next(iter(bands.values())).shape
+    for top in _starts(height):
+        for left in _starts(width):
+            yield {key: band[top : top + TILE, left : left + TILE] for key, band in bands.items()}
+
+
+def _starts(side: int) -> list[int]:
+    count = max(1, -(-side // TILE))
+    return [round(place) for place in np.linspace(0, max(0, side - TILE), count)]
+
+
+def _resembling(tile: Bands, found: SceneClass, classes: Sequence[str]) -> tuple[str, ...]:
+    names = RESEMBLING.get(found.name, (_forest(tile),))
+    return tuple(name for name in names if name in classes)[:1]
+
+
+def _forest(tile: Bands) -> str:
+    bright = float(np.median(tile["N2"]))
+    if bright > BROAD_LEAVED:
+        return "Broad-leaved forest"
+    return "Coniferous forest" if bright < CONIFEROUS else "Mixed forest"

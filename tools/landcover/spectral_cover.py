@@ -1,0 +1,158 @@
+"""Land cover by published spectral rules, pixel by pixel: offline, without any training. Knows no files but the pair's.
+
+reflectance in windows -> snow? water? trees? low vegetation? else bare or built-up -> codes of the legend
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import spyndex
+
+from mci_model.prediction import Window
+from tools.errors import MissingBandsError
+from tools.landcover.land_cover import Codes, CoverClass, Legend
+from tools.pairs import ImagePair, blocks
+from tools.spectrum.index_formulas import Values, computed, formula_of
+from tools.spectrum.indices import BLOCK, Wish
+from tools.spectrum.pseudo_images import Bands
+from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
+
+Mask = npt.NDArray[np.bool_]
+WATER_ABOVE, SNOW_ABOVE, WATER_NIR = 0.0, 0.4, 0.11
+"""MNDWI of water (Xu 2006); MNDWI, there called NDSI, of snow, and the reflectance in the near infrared below which it
+is water and not snow (Hall et al. 1995); white roofs, too, have a high MNDWI, but are bright there."""
+BARE_NDVI, FULL_NDVI = 0.2, 0.5
+"""NDVI of bare ground, and of ground under full vegetation (Sobrino et al. 2004)."""
+HALF_COVERED = (BARE_NDVI + FULL_NDVI) / 2
+"""NDVI of a pixel half of which is covered, when NDVI is mixed linearly between the two."""
+DARK_SWIR = 0.07
+"""Reflectance at 2.2 um below which dense vegetation is woody. Kaufman et al. 1997 (IEEE TGRS 35) look for dark dense
+vegetation, mostly forest, below 0.05 to 0.1; 0.07 parts the forest chips of EuroSAT (95 % of pixels below 0.066) from
+its pastures (75 % above 0.071) and crops (95 % above 0.074)."""
+DENSE_NDVI = 0.45
+"""NDVI of woods at the top of the atmosphere, where haze takes about 0.05 from Sobrino's 0.5."""
+MIXED = (
+    "Spectral rules cannot tell bare ground from buildings and roads, or grass from crops; woods in leaf are told, "
+    "leafless ones count as bare or low vegetation."
+)
+WATER = CoverClass("water", (0, 114, 178))
+SNOW = CoverClass("snow and ice", (200, 220, 255))
+TREES = CoverClass("trees", (0, 90, 50))
+LOW = CoverClass("low vegetation", (154, 205, 90))
+PLANTS = CoverClass("vegetation", (60, 150, 60))
+BARE = CoverClass("bare or built-up ground", (213, 140, 80))
+SOURCE = "Xu 2006 (water), Hall et al. 1995 (snow), Sobrino et al. 2004 (vegetation), Kaufman et al. 1997 (dark woods)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A legend and how reflectance is put into it."""
+
+    legend: Legend
+    bands: tuple[str, ...]
+    """spyndex's short names."""
+    classify: Callable[[Bands], Codes]
+
+
+def _index(name: str, bands: Bands) -> Values:
+    return computed(formula_of(name), bands)
+
+
+def _with_swir(bands: Bands) -> Codes:
+    ndvi, wet = _index("ndvi", bands), _index("mndwi", bands)
+    # Where no light comes back in red and near infrared there is no NDVI, and no plant either.
+    snow = (wet > SNOW_ABOVE) & (bands["N"] > WATER_NIR)
+    water = (wet > WATER_ABOVE) & (bands["N"] < WATER_NIR) & ~(ndvi >= BARE_NDVI)
+    trees = (ndvi > DENSE_NDVI) & (bands["S2"] < DARK_SWIR)
+    return _first_of((water, snow, trees, ndvi > HALF_COVERED), np.isfinite(wet))
+
+
+def _without_swir(bands: Bands) -> Codes:
+    ndvi, wet = _index("ndvi", bands), _index("ndwi", bands)
+    return _first_of(((wet > WATER_ABOVE) & (bands["N"] < WATER_NIR), ndvi > HALF_COVERED), np.isfinite(wet))
+
+
+def _first_of(rules: Sequence[Mask], known: Mask) -> Codes:
+    """The code of the first rule that holds, one more than all rules where none does, 0 where nothing is known."""
+    codes = np.select(list(rules), list(range(1, len(rules) + 1)), len(rules) + 1)
+    return np.where(known, codes, 0).astype(np.uint8)
+
+
+WITH_SWIR = Rules(
+    Legend("spectral rules", (WATER, SNOW, TREES, LOW, BARE), SOURCE), ("R", "G", "N", "S1", "S2"), _with_swir
+)
+WITHOUT_SWIR = Rules(
+    Legend(
+        "spectral rules without short-wave infrared",
+        (WATER, PLANTS, BARE),
+        "McFeeters 1996 (water), Sobrino et al. 2004 (vegetation)",
+    ),
+    ("R", "G", "N"),
+    _without_swir,
+)
+
+
+class SpectralCover:
+    """Land cover of a pair by rules; one set of rules for both dates."""
+
+    def __init__(self, pair: ImagePair, wish: Wish, dates: Sequence[Date] = DATES) -> None:
+        """Find out which rules the bands allow.
+
+        Raises:
+            UnknownSensorError, ReflectanceError: as `tools.spectrum.reflectance.spectral_date` tells.
+            MissingBandsError: a date lacks the near infrared.
+        """
+        self.pair, self.wish = pair, wish
+        self.found: dict[Date, SpectralDate] = {date: spectral_date(pair, date, wish.sensor) for date in dates}
+        self._rules = allowed(tuple(self.found.values()))
+
+    @property
+    def legend(self) -> Legend:
+        """What the codes mean."""
+        return self._rules.legend
+
+    @property
+    def method(self) -> str:
+        """The rules, and how bands and reflectance were told."""
+        first = next(iter(self.found.values()))
+        where = "" if self.wish.asked is None else f"; within {self.wish.asked.name}"
+        return f"spectral rules: {self.legend.source}; {first.bands.told_by}; {first.scaled_by}{where}"
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to beware of."""
+        return (*beware(tuple(self.found.values())), MIXED)
+
+    def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
+        """Windows of the pair with the codes of each date; errors as in `tools.landcover.land_cover.CoverMaps`."""
+        with ExitStack() as stack:
+            readers = [
+                stack.enter_context(SpectralReader(self.pair, self.found[date], self._rules.bands).reading())
+                for date in dates
+            ]
+            for window in blocks(self.pair.size, BLOCK):
+                yield window, tuple(self._window(reader, window) for reader in readers)
+
+    def _window(self, reader: SpectralReader, window: Window) -> Codes:
+        bands, valid = reader.read(window)
+        if self.wish.asked is not None:
+            valid = valid & self.wish.asked.inside(window)
+        return np.where(valid, self._rules.classify(bands), 0).astype(np.uint8)
+
+
+def allowed(dates: Sequence[SpectralDate]) -> Rules:
+    """The rules that all dates have the bands for."""
+    for rules in (WITH_SWIR, WITHOUT_SWIR):
+        if not any(found.lacks(rules.bands) for found in dates):
+            return rules
+    lacking = next((found, keys) for found in dates if (keys := found.lacks(WITHOUT_SWIR.bands)))
+    names = " and ".join(spyndex.bands[key].long_name for key in lacking[1])
+    raise MissingBandsError(
+        f"Land cover needs {names}, which the {lacking[0].date} image has not; give images with near infrared, or two "
+        "class rasters, or ask a multimodal model (--vision)."
+    )

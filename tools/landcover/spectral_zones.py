@@ -1,0 +1,153 @@
+"""Zones of like spectrum without any class list: one clustering for both dates, so that a zone means the same at both.
+
+After Nagar et al. 2024 (arXiv 2404.02180), with principal components in place of an autoencoder:
+sample of both dates -> standardised -> principal components -> k-means -> codes in windows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.prediction import Window
+from tools.errors import MissingBandsError, ReflectanceError
+from tools.landcover.land_cover import Codes, Colour, CoverClass, Legend
+from tools.landcover.spectral_cover import allowed
+from tools.pairs import ImagePair, blocks
+from tools.spectrum.indices import BLOCK, Wish
+from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
+
+FEWEST_BANDS = 3
+FEWEST, MOST = 2, 12
+"""Zones."""
+SAMPLED = 512
+"""Pixels a side of the sketch of each date that zones are learnt from."""
+KEPT_VARIANCE = 0.99
+"""Share of the variance that the principal components keep."""
+SEED = 0
+COLOURS: tuple[Colour, ...] = (
+    (0, 114, 178), (230, 159, 0), (0, 158, 115), (204, 121, 167), (86, 180, 233), (213, 94, 0),
+    (240, 228, 66), (100, 100, 100), (120, 60, 160), (150, 100, 50), (160, 210, 120), (30, 30, 110),
+)  # fmt: skip
+"""Okabe and Ito's, told apart by the colour-blind, and some more."""
+CAUTION = (
+    "Zones are groups of like spectrum, not classes of land cover; what they resemble is read off their mean spectrum. "
+    "Light, haze and season that differ between the dates move pixels between zones, too."
+)
+
+
+class SpectralZones:
+    """Zones of a pair, as `tools.landcover.land_cover.CoverMaps`."""
+
+    def __init__(self, pair: ImagePair, wish: Wish, count: int) -> None:
+        """Learn the zones from both dates.
+
+        Args:
+            pair: the pair.
+            wish: sensor and area of interest.
+            count: how many zones, 2 to 12.
+
+        Raises:
+            UnknownSensorError, ReflectanceError: as `spectral_date` tells, or too little is known.
+            MissingBandsError: the dates share fewer than three bands.
+        """
+        self.pair, self.wish, self.count = pair, wish, count
+        self.found: dict[Date, SpectralDate] = {date: spectral_date(pair, date, wish.sensor) for date in DATES}
+        self.bands = _shared(tuple(self.found.values()))
+        sample = np.concatenate([self._sample(date) for date in DATES])
+        if len(np.unique(sample, axis=0)) < count:
+            raise ReflectanceError(f"The images hold too few kinds of ground for {count} zones; ask for fewer.")
+        self._model, self._order = _learnt(sample, count, self.bands)
+        means = [sample[self._codes(sample) == code].mean(axis=0) for code in range(1, count + 1)]
+        names = [_name(number, mean, self) for number, mean in enumerate(means, 1)]
+        classes = tuple(CoverClass(name, COLOURS[place]) for place, name in enumerate(names))
+        self.legend = Legend("zones of like spectrum", classes, "k-means (Lloyd 1982) on principal components")
+
+    @property
+    def method(self) -> str:
+        """How zones were found."""
+        first = self.found["before"]
+        return (
+            f"{self.count} zones by k-means on principal components of {len(self.bands)} bands, learnt from both dates "
+            f"together; {first.bands.told_by}; {first.scaled_by}"
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to beware of."""
+        return (*beware(tuple(self.found.values())), CAUTION)
+
+    def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
+        """Windows of the pair with the codes of each date; errors as in `tools.landcover.land_cover.CoverMaps`."""
+        with ExitStack() as stack:
+            readers = [
+                stack.enter_context(SpectralReader(self.pair, self.found[date], self.bands).reading()) for date in dates
+            ]
+            for window in blocks(self.pair.size, BLOCK):
+                yield window, tuple(self._window(reader, window) for reader in readers)
+
+    def _window(self, reader: SpectralReader, window: Window) -> Codes:
+        bands, valid = reader.read(window)
+        if self.wish.asked is not None:
+            valid = valid & self.wish.asked.inside(window)
+        codes = np.zeros(valid.shape, np.uint8)
+        if valid.any():
+            codes[valid] = self._codes(np.stack([bands[key][valid] for key in self.bands], axis=1))
+        return codes
+
+    def _sample(self, date: Date) -> npt.NDArray[np.float32]:
+        """(pixels, bands) of known pixels, all over the scene."""
+        with SpectralReader(self.pair, self.found[date], self.bands).reading() as reader:
+            bands, valid = reader.sketch(SAMPLED)
+        return np.stack([bands[key][valid] for key in self.bands], axis=1).astype(np.float32)
+
+    def _codes(self, spectra: npt.NDArray[np.float32]) -> Codes:
+        codes: Codes = self._order[self._model.predict(spectra)]
+        return codes
+
+
+def _shared(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
+    bands = tuple(key for key in dates[0].bands.numbers if all(key in found.bands.numbers for found in dates))
+    if len(bands) < FEWEST_BANDS:
+        raise MissingBandsError(
+            f"Zones need at least {FEWEST_BANDS} bands that both dates have; these share {len(bands)}."
+        )
+    return bands
+
+
+def _learnt(sample: npt.NDArray[np.float32], count: int, bands: Sequence[str]) -> tuple[Any, Codes]:
+    """The model, and the code of each of its clusters: from the greenest, or else darkest, on."""
+    from sklearn.cluster import KMeans
+    from sklearn.decomposition import PCA
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import StandardScaler
+
+    clusters = KMeans(count, n_init=3, random_state=SEED)
+    model = make_pipeline(StandardScaler(), PCA(KEPT_VARIANCE, svd_solver="full"), clusters).fit(sample)
+    labels = model.predict(sample)
+    means = np.stack([sample[labels == cluster].mean(axis=0) for cluster in range(count)])
+    order = np.empty(count, np.uint8)
+    order[np.argsort([_greenness(mean, bands) for mean in means])[::-1]] = np.arange(1, count + 1)
+    return model, order
+
+
+def _greenness(mean: npt.NDArray[np.float32], bands: Sequence[str]) -> float:
+    told = dict(zip(bands, mean, strict=True))
+    if {"N", "R"} <= set(bands):
+        return float((told["N"] - told["R"]) / max(told["N"] + told["R"], 1e-6))
+    return -float(mean.mean())
+
+
+def _name(number: int, mean: npt.NDArray[np.float32], zones: SpectralZones) -> str:
+    """The zone's number, and what the spectral rules take its mean spectrum for."""
+    try:
+        rules = allowed(tuple(zones.found.values()))
+    except MissingBandsError:
+        return f"zone {number}"
+    pixel = {key: np.array([[value]], np.float32) for key, value in zip(zones.bands, mean, strict=True)}
+    code = int(rules.classify(pixel)[0, 0])
+    return f"zone {number} (like {rules.legend.names[code - 1]})" if code else f"zone {number}"

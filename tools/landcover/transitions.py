@@ -1,0 +1,232 @@
+"""Change of land cover from what to what, between the two dates of a pair. Knows no way to find land cover.
+
+codes in windows -> pixels and ground of each transition -> shares, intensities, components, noise floor
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.prediction import Window
+from tools.errors import PairError
+from tools.georeference import AREA_METHOD, Georeference
+from tools.landcover.cover_change import Correction, CoverChange, EstimatedTransition, Ground, Transition, Transitions
+from tools.landcover.intensity import SOURCE, Components, Counts, Intensity, components, intensities, targets
+from tools.landcover.land_cover import Codes, CoverMaps
+from tools.landcover.map_errors import (
+    ASSUMED_ACCURACY,
+    Confusion,
+    Corrected,
+    NoiseFloor,
+    corrected,
+    error_rates,
+    even_errors,
+    noise_floor,
+    noise_warnings,
+)
+from tools.pairs import ImagePair
+from tools.spectrum.reflectance import DATES
+
+FromTo = npt.NDArray[np.uint16]
+"""(h, w): 0 where a date is not known, else 1 + n * i + j for class i before and class j after of n, from 0."""
+Told = Callable[[Window, FromTo], None]
+DAYS_A_YEAR = 365.2425
+MUCH_EXCHANGE = 0.5
+"""Share of the change from which exchange is a sign of misclassification."""
+
+
+class TransitionTally:
+    """Pixels and ground of each transition, from codes that come window by window."""
+
+    def __init__(self, classes: int, grid: Georeference | None) -> None:
+        self.classes, self.grid, self.unknown = classes, grid, 0
+        self._pixels = np.zeros(1 + classes**2, np.int64)
+        self._areas = np.zeros(1 + classes**2)
+
+    def add(self, window: Window, before: Codes, after: Codes) -> FromTo:
+        """Take in a window; its from-to codes."""
+        known = (before > 0) & (after > 0)
+        first, second = before.astype(np.int64), after.astype(np.int64)
+        codes = np.where(known, (first - 1) * self.classes + second, 0)
+        self._pixels += np.bincount(codes.ravel(), minlength=len(self._pixels))
+        if self.grid is not None:
+            areas = self.grid.part(*window).pixel_areas
+            self._areas += np.bincount(codes.ravel(), areas.ravel(), len(self._areas))
+        return codes.astype(np.uint16)
+
+    @property
+    def counts(self) -> Counts:
+        """(n, n) pixels, before by after."""
+        return self._pixels[1:].reshape(self.classes, self.classes)
+
+    @property
+    def areas(self) -> npt.NDArray[np.float64] | None:
+        """(n, n) square metres; None without a place on earth."""
+        return None if self.grid is None else self._areas[1:].reshape(self.classes, self.classes)
+
+
+def tabulate(
+    pair: ImagePair,
+    maps: CoverMaps,
+    layer: str,
+    tell: Told,
+    *,
+    accuracy: float | None = None,
+    confusion: Confusion | None = None,
+) -> Transitions:
+    """Compare the land cover of both dates, pixel by pixel.
+
+    Args:
+        pair: the pair.
+        maps: tells land cover on its grid.
+        layer: artefact id of the map file that `tell` writes.
+        tell: hears each window of from-to codes.
+        accuracy: share of pixels, 0-1, that are right on each map; None: taken to be `ASSUMED_ACCURACY`.
+        confusion: confusion matrices of both maps, with which their errors are taken out.
+
+    Raises:
+        PairError: no pixel is known at both dates.
+        InputError: accuracy or confusion matrices that are none, or cannot be used.
+        RasterError: a file is damaged.
+    """
+    tally = TransitionTally(len(maps.legend.classes), pair.georeference)
+    _check(tally.classes, accuracy, confusion)
+    for window, (before, after) in maps.read(DATES):
+        tell(window, tally.add(window, before, after))
+    if not tally.counts.any():
+        raise PairError("No pixel has a known class at both dates; take other dates, or another area.")
+    return _Table(pair, maps, tally).result(layer, accuracy, confusion)
+
+
+def _check(classes: int, accuracy: float | None, confusion: Confusion | None) -> None:
+    """Find what a person told wrong before all is read."""
+    even_errors(classes, ASSUMED_ACCURACY if accuracy is None else accuracy)
+    nothing = np.zeros(classes, np.int64)
+    for table, date_of in zip(confusion or (), ("earlier", "later"), strict=False):
+        error_rates(table, nothing, date_of)
+
+
+class _Table:
+    """A tally in words and shares."""
+
+    def __init__(self, pair: ImagePair, maps: CoverMaps, tally: TransitionTally) -> None:
+        self.pair, self.maps, self.names = pair, maps, maps.legend.names
+        self.counts, self.areas = tally.counts, tally.areas
+        self.total = int(self.counts.sum())
+        self.same = np.eye(len(self.names), dtype=bool)
+
+    def result(self, layer: str, accuracy: float | None, confusion: Confusion | None) -> Transitions:
+        changed, years = self._ground(~self.same), _years(self.pair)
+        noise, whole = self._noise(accuracy, confusion), components(self.counts)[1]
+        correction = None if confusion is None else self._correction(corrected(self.counts, *confusion))
+        doubts = (*noise_warnings(noise, changed.share), *_doubts(changed.share, whole), *_of_correction(correction))
+        return Transitions(
+            pair=self.pair.id,
+            cells=self._cells(),
+            classes=self._classes(),
+            known=self._ground(np.ones_like(self.same)),
+            changed=changed,
+            kept=self._ground(self.same),
+            components=whole,
+            targeted=targets(self.counts, self.names),
+            years=years,
+            yearly_share=None if years is None else changed.share / years,
+            unknown_share=1 - self.total / (self.pair.size[0] * self.pair.size[1]),
+            noise=noise,
+            correction=correction,
+            method=self._method(),
+            layer=layer,
+            warnings=tuple(dict.fromkeys((*self.maps.warnings, *doubts))),
+        )
+
+    def _method(self) -> str:
+        ground = "areas are in pixels" if self.areas is None else f"areas are {AREA_METHOD}"
+        return f"{self.maps.method}; pixel by pixel, of those known at both dates; {ground}; {SOURCE}"
+
+    def _ground(self, cells: npt.NDArray[np.bool_], taken: npt.NDArray[np.bool_] | None = None) -> Ground:
+        """The sum over cells, less that over others."""
+        weights = cells.astype(np.int64) if taken is None else cells.astype(np.int64) - taken
+        pixels = int((self.counts * weights).sum())
+        area = None if self.areas is None else float((self.areas * weights).sum())
+        return Ground(pixels, pixels / self.total, area)
+
+    def _cells(self) -> tuple[Transition, ...]:
+        found = [
+            Transition(
+                self.names[i], self.names[j], int(self.counts[i, j]), int(self.counts[i, j]) / self.total,
+                None if self.areas is None else float(self.areas[i, j]),
+            )
+            for i, j in np.argwhere(self.counts).tolist()
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda cell: -cell.pixels))
+
+    def _classes(self) -> tuple[CoverChange, ...]:
+        told, parts = intensities(self.counts), components(self.counts)[0]
+        occurring = np.flatnonzero(self.counts.sum(0) + self.counts.sum(1)).tolist()
+        return tuple(self._class(place, *told[place], parts[place]) for place in occurring)
+
+    def _class(self, place: int, gain: Intensity, loss: Intensity, parts: Components) -> CoverChange:
+        row, column = np.zeros_like(self.same), np.zeros_like(self.same)
+        row[place], column[:, place] = True, True
+        return CoverChange(
+            self.names[place], self._ground(row), self._ground(column), self._ground(row & column),
+            self._ground(column & ~row), self._ground(row & ~column), self._ground(column, row), gain, loss, parts,
+        )  # fmt: skip
+
+    def _noise(self, accuracy: float | None, confusion: Confusion | None) -> NoiseFloor:
+        before, after = self.counts.sum(1), self.counts.sum(0)
+        if confusion is not None:
+            rates = error_rates(confusion[0], before, "earlier"), error_rates(confusion[1], after, "later")
+            right, apparent = noise_floor(before, *rates)
+            return NoiseFloor(None, assumed=False, agreement_share=right, changed_share=apparent)
+        told = ASSUMED_ACCURACY if accuracy is None else accuracy
+        right, apparent = noise_floor(before, *[even_errors(len(self.names), told)] * 2)
+        return NoiseFloor(told, assumed=accuracy is None, agreement_share=right, changed_share=apparent)
+
+    def _correction(self, found: Corrected) -> Correction:
+        shares = found.counts / self.total
+        ground = None if self.areas is None else float(self.areas.sum())
+        found_at = [(i, j, float(shares[i, j])) for i, j in np.argwhere(shares > 0).tolist()]
+        cells = [
+            EstimatedTransition(self.names[i], self.names[j], share, None if ground is None else share * ground)
+            for i, j, share in found_at
+        ]
+        ordered = tuple(sorted(cells, key=lambda cell: -cell.share))
+        return Correction(ordered, float(shares[~self.same].sum()), found.clipped_share)
+
+
+def _years(pair: ImagePair) -> float | None:
+    first, second = (source.date for source in pair.sources)
+    if first is None or second is None:
+        return None
+    days = (date.fromisoformat(second) - date.fromisoformat(first)).days
+    return days / DAYS_A_YEAR if days > 0 else None
+
+
+def _doubts(changed_share: float, whole: Components) -> list[str]:
+    part = whole.exchange_share / changed_share if changed_share else 0.0
+    if part <= MUCH_EXCHANGE:
+        return []
+    return [
+        f"{100 * part:.3g} % of the change is exchange: pairs of classes gave each other as much as they took, which "
+        "is typical of classes that are taken for each other; look at the largest changes on the images."
+    ]
+
+
+def _of_correction(correction: Correction | None) -> list[str]:
+    if correction is None:
+        return []
+    told = [
+        "The correction takes errors of the two dates to be independent; where the same places err twice, it is too "
+        "strong."
+    ]
+    if correction.clipped_share > 0:
+        told.append(
+            f"{100 * correction.clipped_share:.3g} % of the correction came out negative and was set to nothing: "
+            "the confusion matrices do not quite fit these maps."
+        )
+    return told

@@ -1,0 +1,1 @@
+"""Satellite bands as reflectance: sensors, indices with published classes, pictures of bands that no eye sees."""

@@ -1,0 +1,76 @@
+"""Formulas of spectral indices, by spyndex's catalogue: only names are taken, never a formula of anyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import spyndex
+from rapidfuzz import process
+
+from tools.errors import UnknownIndexError
+from tools.spectrum.reflectance import Reflectance, SpectralDate
+from tools.spectrum.sensors import COMMON
+
+SUGGESTED = 6
+USUAL = ("ndvi", "ndwi", "mndwi", "nbr", "ndmi", "ndbi", "ndsi", "evi", "savi", "gndvi", "vari", "ngrdi", "gli")
+THERMAL = ("T", "T1", "T2")
+Values = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFormula:
+    """An index of spyndex's catalogue."""
+
+    name: str
+    """In lower case."""
+    long_name: str
+    formula: str
+    bands: tuple[str, ...]
+    """Short names of the bands it needs."""
+    constants: tuple[str, ...]
+    reference: str
+
+
+@lru_cache(maxsize=512)
+def formula_of(name: str) -> IndexFormula:
+    """The formula of an index.
+
+    Raises:
+        UnknownIndexError: spyndex has none of this name, or it needs more than bands and usual constants.
+    """
+    catalogue = {key.lower(): index for key, index in spyndex.indices.items()}
+    found = catalogue.get(name.strip().lower())
+    if found is None:
+        near = ", ".join(match[0] for match in process.extract(name.lower(), list(catalogue), limit=SUGGESTED))
+        raise UnknownIndexError(f"There is no spectral index {name!r}; near it are {near}.")
+    constants = tuple(word for word in found.bands if word in spyndex.constants)
+    lacking = [word for word in constants if spyndex.constants[word].default is None]
+    bands = tuple(word for word in found.bands if word not in constants)
+    unknown = [word for word in bands if word not in COMMON and word not in THERMAL]
+    if lacking or unknown:
+        needs = ", ".join([*lacking, *unknown])
+        raise UnknownIndexError(
+            f"{found.short_name} needs more than bands ({needs}); choose a plain index such as ndvi."
+        )
+    return IndexFormula(
+        found.short_name.lower(), found.long_name, found.formula, bands, constants, str(found.reference)
+    )
+
+
+def computed(formula: IndexFormula, bands: dict[str, Reflectance]) -> Values:
+    """(h, w) of an index; not a number where it divides by nothing."""
+    parameters: dict[str, Any] = {name: bands[name] for name in formula.bands}
+    parameters |= {name: spyndex.constants[name].default for name in formula.constants}
+    name = next(key for key in spyndex.indices if key.lower() == formula.name)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        values = np.asarray(spyndex.computeIndex(index=[name], params=parameters), np.float32)
+    return np.where(np.isfinite(values), values, np.nan).astype(np.float32)
+
+
+def possible(date: SpectralDate) -> tuple[str, ...]:
+    """Well-known indices that the bands of a date allow."""
+    return tuple(name for name in USUAL if not date.lacks(formula_of(name).bands))

@@ -1,0 +1,81 @@
+"""Spectral indices of a conversation's pairs: each worked out once, with its map file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import rasterio
+from rasterio.windows import Window as FileWindow
+
+from mci_model.prediction import Window
+from tools.errors import InputError
+from tools.map_files import write_cog
+from tools.pairs import ImagePair
+from tools.scene_map import map_profile
+from tools.spectrum.index_formulas import Values, formula_of, possible
+from tools.spectrum.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change
+from tools.spectrum.reflectance import DATES, Date, spectral_date
+from tools.workspace import Workspace
+
+Result = TypeVar("Result", IndexMap, IndexChange)
+Measure = Callable[[str, Told], Result]
+"""Works out a result, given the id of its map file and who hears the windows of it."""
+
+
+def compute_index(workspace: Workspace, pair: ImagePair, index: str, date: Date) -> IndexMap:
+    """An index at one date; errors as for `tools.spectrum.indices.map_index`."""
+    name, asked = formula_of(index).name, wish(workspace, pair)
+    return _made(workspace, pair, f"{name}-{date}", lambda layer, tell: map_index(pair, name, date, layer, tell, asked))
+
+
+def compare_index(workspace: Workspace, pair: ImagePair, index: str) -> IndexChange:
+    """The change of an index; errors as for `tools.spectrum.indices.map_index_change`."""
+    name, asked = formula_of(index).name, wish(workspace, pair)
+    return _made(
+        workspace, pair, f"{name}-change", lambda layer, tell: map_index_change(pair, name, layer, tell, asked)
+    )
+
+
+def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
+    """Well-known indices that both dates allow; none where nothing tells what their bands are."""
+    try:
+        dates = [spectral_date(pair, date, workspace.settings.sensor) for date in DATES]
+    except InputError:
+        return ()
+    first, second = (possible(date) for date in dates)
+    return tuple(name for name in first if name in second)
+
+
+def wish(workspace: Workspace, pair: ImagePair) -> Wish:
+    """What a person told beside the files: sensor, and area of interest."""
+    return Wish(workspace.settings.sensor, workspace.asked(pair))
+
+
+def _made(workspace: Workspace, pair: ImagePair, stem: str, measure: Measure[Result]) -> Result:
+    """The result of that name, worked out while its map file is written."""
+    key = (pair.id, stem)
+    if key not in workspace.measured:
+        found: list[Result] = []
+
+        def write(path: Path) -> None:
+            profile = map_profile(pair.size, pair.georeference) | {
+                "count": 1,
+                "dtype": "float32",
+                "nodata": float("nan"),
+            }
+
+            def fill(file: rasterio.io.DatasetWriter) -> None:
+                def tell(window: Window, values: Values) -> None:
+                    file.write(values, 1, window=FileWindow(window.left, window.top, window.width, window.height))
+
+                found.append(measure(f"{pair.id}:{stem}.tif", tell))
+                file.set_band_description(1, stem)
+
+            write_cog(path, profile, fill, compress="DEFLATE", predictor="YES", overview_resampling="average")
+
+        workspace.artefacts.keep(pair.id, "index", f"{stem}.tif", write)
+        workspace.measured[key] = found[0]
+    result: Result = workspace.measured[key]
+    return result

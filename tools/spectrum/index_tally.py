@@ -1,0 +1,109 @@
+"""Values of an index that come window by window: how they are spread, and the ground of each class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.prediction import Window
+from tools.errors import ReflectanceError
+from tools.georeference import Georeference
+from tools.spectrum.index_formulas import Values
+from tools.spectrum.spectral_classes import IndexClasses
+
+STEPS, REACH = 4000, 2.0
+"""Steps and reach of the histogram from which percentiles are read: values beyond -2 to 2 are counted at its ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How values are spread."""
+
+    mean: float
+    deviation: float
+    low: float
+    """5th percentile, to a thousandth."""
+    median: float
+    high: float
+    """95th percentile."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassArea:
+    """Ground of one class."""
+
+    name: str
+    pixels: int
+    share: float
+    """Of the known pixels, 0-1."""
+    area_m2: float | None
+
+
+class Tally:
+    """Sums, histogram and classes of values that come window by window."""
+
+    def __init__(self) -> None:
+        self.count, self._sum, self._squares = 0, 0.0, 0.0
+        self._histogram = np.zeros(STEPS, np.int64)
+
+    def add(self, values: Values) -> None:
+        """Take in a window."""
+        seen = values[np.isfinite(values)].astype(np.float64)
+        self.count += seen.size
+        self._sum += float(seen.sum())
+        self._squares += float((seen**2).sum())
+        places = np.clip((seen + REACH) / (2 * REACH) * STEPS, 0, STEPS - 1).astype(np.int64)
+        self._histogram += np.bincount(places, minlength=STEPS)
+
+    def spread(self) -> Spread:
+        """How they are spread.
+
+        Raises:
+            ReflectanceError: there were none.
+        """
+        if not self.count:
+            raise ReflectanceError(
+                "No pixel is known here: all is cloud, without data, or divided by nothing; take other dates."
+            )
+        mean = self._sum / self.count
+        deviation = max(0.0, self._squares / self.count - mean**2) ** 0.5
+        low, median, high = (self._percentile(share) for share in (0.05, 0.5, 0.95))
+        return Spread(mean, deviation, low, median, high)
+
+    def _percentile(self, share: float) -> float:
+        place = int(np.searchsorted(np.cumsum(self._histogram), share * self.count))
+        return round((min(place, STEPS - 1) + 0.5) / STEPS * 2 * REACH - REACH, 3)
+
+
+class ClassTally:
+    """Pixels and ground of classes."""
+
+    def __init__(self, names: Sequence[str], grid: Georeference | None) -> None:
+        self.names, self.grid = tuple(names), grid
+        self._pixels = np.zeros(len(self.names), np.int64)
+        self._areas = np.zeros(len(self.names))
+
+    def add(self, window: Window, classes: npt.NDArray[np.int64]) -> None:
+        """Take in a window; -1 where nothing is known."""
+        known = classes >= 0
+        self._pixels += np.bincount(classes[known], minlength=len(self.names))
+        if self.grid is not None and known.any():
+            areas = self.grid.part(*window).pixel_areas[known]
+            self._areas += np.bincount(classes[known], areas, len(self.names))
+
+    def table(self) -> tuple[ClassArea, ...]:
+        """A row for each class."""
+        total = max(1, int(self._pixels.sum()))
+        return tuple(
+            ClassArea(name, int(pixels), int(pixels) / total, None if self.grid is None else float(area))
+            for name, pixels, area in zip(self.names, self._pixels, self._areas, strict=True)
+        )
+
+
+def classified(values: Values, rule: IndexClasses) -> npt.NDArray[np.int64]:
+    """(h, w) numbers of classes; -1 where nothing is known."""
+    classes = np.searchsorted(np.asarray(rule.limits), np.nan_to_num(values), side="right")
+    return np.where(np.isfinite(values), classes, -1).astype(np.int64)

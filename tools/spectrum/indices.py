@@ -1,0 +1,202 @@
+"""Spectral indices of one date, and their change between two, with classes by published thresholds.
+
+reflectance in windows -> index -> sums, histogram, classes -> a table; who asks hears each window for a map file
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import spyndex
+
+from mci_model.prediction import Window
+from tools.areas import AskedArea
+from tools.errors import MissingBandsError
+from tools.pairs import ImagePair, blocks
+from tools.spectrum.index_formulas import Values, computed, formula_of, possible
+from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
+from tools.spectrum.reflectance import Date, SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.spectral_classes import DIFFERENCES, STATES
+
+BLOCK = 1024
+Told = Callable[[Window, Values], None]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMap:
+    """An index at one date."""
+
+    pair: str
+    index: str
+    long_name: str
+    date: Date
+    values: Spread
+    unknown_share: float
+    """Of all pixels, those without data, under told cloud, or not asked for, 0-1."""
+    classes: tuple[ClassArea, ...]
+    """By published thresholds; empty where none are known here."""
+    method: str
+    layer: str
+    """Artefact id of the map file."""
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChange:
+    """How an index changed."""
+
+    pair: str
+    index: str
+    long_name: str
+    before: Spread
+    after: Spread
+    difference: Spread
+    """Of the later date less the earlier one."""
+    unknown_share: float
+    """Of all pixels, those not known at one date or both, 0-1."""
+    classes: tuple[ClassArea, ...]
+    """Of change: what became a higher or lower class, or classes of the difference; empty where none are known."""
+    method: str
+    layer: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person told beside the files."""
+
+    sensor: str | None = None
+    """As `tools.spectrum.sensors.wanted_sensor` reads it; None: the files tell."""
+    asked: AskedArea | None = None
+    """Only there; None: everywhere."""
+
+
+class IndexReader:
+    """Windows of an index at the dates of a pair."""
+
+    def __init__(self, pair: ImagePair, name: str, dates: Sequence[Date], wish: Wish) -> None:
+        """Prepare to read.
+
+        Raises:
+            UnknownIndexError, UnknownSensorError, ReflectanceError: as their makers tell.
+            MissingBandsError: a date lacks a band of the formula.
+        """
+        self.pair, self.formula, self.asked = pair, formula_of(name), wish.asked
+        self.dates = tuple(spectral_date(pair, date, wish.sensor) for date in dates)
+        for found in self.dates:
+            self._check(found)
+
+    def _check(self, found: SpectralDate) -> None:
+        lacking = found.lacks(self.formula.bands)
+        if not lacking:
+            return
+        names = " and ".join(spyndex.bands[key].long_name for key in lacking)
+        others = possible(found)
+        way = f"possible here: {', '.join(others)}" if others else "no usual index is possible with its bands"
+        raise MissingBandsError(
+            f"{self.formula.name.upper()} needs {names}, which the {found.date} image has not; {way}."
+        )
+
+    def read(self) -> Iterator[tuple[Window, tuple[Values, ...]]]:
+        """Windows of the pair with the index at each date, not a number where it is not known.
+
+        Raises:
+            RasterError: a file is damaged.
+        """
+        with ExitStack() as stack:
+            readers = [
+                stack.enter_context(SpectralReader(self.pair, found, self.formula.bands).reading())
+                for found in self.dates
+            ]
+            for window in blocks(self.pair.size, BLOCK):
+                yield window, tuple(self._window(reader, window) for reader in readers)
+
+    def _window(self, reader: SpectralReader, window: Window) -> Values:
+        bands, valid = reader.read(window)
+        if self.asked is not None:
+            valid = valid & self.asked.inside(window)
+        return np.where(valid, computed(self.formula, bands), np.nan).astype(np.float32)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to beware of."""
+        rule = STATES.get(self.formula.name)
+        return (*beware(self.dates), *((rule.caution,) if rule is not None and rule.caution else ()))
+
+    @property
+    def method(self) -> str:
+        """The formula, its bands, and where clouds were told."""
+        first = self.dates[0]
+        told = [found.date for found in self.dates if found.clouds is not None]
+        clouds = (
+            f"clouds and shadows left out by the product's own band ({' and '.join(told)})"
+            if told
+            else ("no band tells of clouds, so they were not left out")
+        )
+        where = "" if self.asked is None else f"; within {self.asked.name}"
+        formula = f"{self.formula.formula}, {self.formula.reference}"
+        return f"{formula}; {first.bands.told_by}; {first.scaled_by}; {clouds}{where}"
+
+
+def change_rule(name: str) -> tuple[tuple[str, ...], Callable[[Values, Values], npt.NDArray[np.int64]], str] | None:
+    """Names of classes of change, how both dates are put into them, and the source; None where none are published."""
+    if name in DIFFERENCES:
+        rule = DIFFERENCES[name]
+        return rule.names, lambda before, after: classified(before - after, rule), rule.source
+    if name not in STATES:
+        return None
+    states = STATES[name]
+    names = f"less {states.matter}", "in the same class", f"more {states.matter}"
+
+    def compared(before: Values, after: Values) -> npt.NDArray[np.int64]:
+        first, second = classified(before, states), classified(after, states)
+        known = (first >= 0) & (second >= 0)
+        return np.where(known, 1 + np.sign(second - first), -1).astype(np.int64)
+
+    return names, compared, f"{states.source}; classes {', '.join(states.names)}"
+
+
+def map_index(pair: ImagePair, name: str, date: Date, layer: str, tell: Told, wish: Wish) -> IndexMap:
+    """An index at one date: `tell` hears each window, for a map file of the id `layer`; errors as for `IndexReader`."""
+    reader, tally = IndexReader(pair, name, (date,), wish), Tally()
+    rule = STATES.get(reader.formula.name)
+    classes = ClassTally(rule.names if rule else (), pair.georeference)
+    for window, (values,) in reader.read():
+        tally.add(values)
+        tell(window, values)
+        if rule is not None:
+            classes.add(window, classified(values, rule))
+    source = "" if rule is None else f"; classes by {rule.source}"
+    return IndexMap(
+        pair.id, reader.formula.name, reader.formula.long_name, date, tally.spread(), _unknown(tally, pair),
+        classes.table(), reader.method + source, layer, reader.warnings,
+    )  # fmt: skip
+
+
+def map_index_change(pair: ImagePair, name: str, layer: str, tell: Told, wish: Wish) -> IndexChange:
+    """The change of an index: the later date less the earlier one; as `map_index` otherwise."""
+    reader = IndexReader(pair, name, ("before", "after"), wish)
+    tallies, rule = (Tally(), Tally(), Tally()), change_rule(reader.formula.name)
+    classes = ClassTally(rule[0] if rule else (), pair.georeference)
+    for window, (before, after) in reader.read():
+        known = np.isfinite(before) & np.isfinite(after)
+        first, second = (np.where(known, values, np.nan).astype(np.float32) for values in (before, after))
+        for tally, values in zip(tallies, (first, second, second - first), strict=True):
+            tally.add(values)
+        tell(window, second - first)
+        if rule is not None:
+            classes.add(window, rule[1](first, second))
+    source = "" if rule is None else f"; classes by {rule[2]}"
+    spreads = [tally.spread() for tally in tallies]
+    return IndexChange(
+        pair.id, reader.formula.name, reader.formula.long_name, spreads[0], spreads[1], spreads[2],
+        _unknown(tallies[2], pair), classes.table(), reader.method + source, layer, reader.warnings,
+    )  # fmt: skip
+
+
+def _unknown(tally: Tally, pair: ImagePair) -> float:
+    return 1 - tally.count / (pair.size[0] * pair.size[1])

@@ -1,0 +1,196 @@
+"""Bands that no eye sees, shown as pictures with a legend each, for people and for general multimodal models.
+
+Six pictures of a date as in zero-shot multi-spectral prompting (Mallya et al. 2025, arXiv 2509.19087, and its public
+notebook), and for a pair the differences of the indices. A legend is made from the rule that paints its picture, so the
+two cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from tools.errors import MissingBandsError
+from tools.spectrum.reflectance import Date, Reflectance, SpectralDate
+
+Picture = npt.NDArray[np.uint8]
+Colour = tuple[int, int, int]
+Bands = dict[str, Reflectance]
+BRIGHTEST = 0.3
+"""Reflectance that is shown as white in composites, at both dates alike."""
+SMALLEST = 512
+"""Pixels a side to which smaller pictures are enlarged, each pixel staying a square."""
+STEPS = 256
+"""Of a colour map, as matplotlib cuts them."""
+UNKNOWN: Colour = (128, 128, 128)
+NOT_KNOWN = "; grey where nothing is known"
+
+
+@dataclass(frozen=True, slots=True)
+class ColourMap:
+    """Colours along a range of values."""
+
+    low: float
+    high: float
+    stops: tuple[Colour, ...]
+    """Evenly spread from low to high."""
+    words: str
+
+    def paint(self, values: Reflectance) -> Picture:
+        """(H, W, 3); values beyond the range have the colours of its ends, and what is not known is grey."""
+        places = np.clip((values - self.low) / (self.high - self.low), 0, 1)
+        levels = np.minimum(np.nan_to_num(places) * STEPS, STEPS - 1).astype(np.int64)
+        painted: Picture = self._table()[levels]
+        painted[~np.isfinite(values)] = UNKNOWN
+        return painted
+
+    def _table(self) -> Picture:
+        """(STEPS, 3)."""
+        at = np.linspace(0, len(self.stops) - 1, STEPS)
+        channels = [np.interp(at, np.arange(len(self.stops)), channel) for channel in zip(*self.stops, strict=True)]
+        return np.stack(channels, axis=1).round().astype(np.uint8)
+
+
+RD_YL_GN: tuple[Colour, ...] = (
+    (165, 0, 38), (215, 48, 39), (244, 109, 67), (253, 174, 97), (254, 224, 139), (255, 255, 191),
+    (217, 239, 139), (166, 217, 106), (102, 189, 99), (26, 152, 80), (0, 104, 55),
+)  # fmt: skip
+"""ColorBrewer's red, yellow, green, as in matplotlib's RdYlGn."""
+WHITE, BLUE, RED, GREEN = (255, 255, 255), (0, 0, 255), (255, 0, 0), (0, 255, 0)
+PURPLE, PALE, DARK_GREEN = (118, 42, 131), (247, 247, 247), (27, 120, 55)
+# The notebook hands NDVI to the colour map as it is, so that all below 0 is one dark red; the legend says so.
+VEGETATION = ColourMap(0.0, 1.0, RD_YL_GN, "dark red at 0 and below, over yellow at 0.5, to dark green at 1")
+WATER = ColourMap(-0.8, 0.8, (WHITE, WHITE, BLUE), "white from -0.8 to 0, to blue at 0.8")
+MOISTURE = ColourMap(-0.8, 0.8, (RED, GREEN, BLUE), "red at -0.8 (dry), over green at 0, to blue at 0.8 (wet)")
+DIFFERENCE = ColourMap(
+    -0.5, 0.5, (PURPLE, PALE, DARK_GREEN), "purple at -0.5 and below (less), white at 0, green at 0.5 and above (more)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A picture and what it shows."""
+
+    name: str
+    date: Date | Literal["change"]
+    legend: str
+    """One line: bands, formula, colours, range."""
+    picture: Picture
+    """(H, W, 3) RGB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """Three bands as red, green and blue."""
+
+    name: str
+    bands: tuple[str, str, str]
+    words: str
+
+    def legend(self, found: SpectralDate) -> str:
+        """What it shows, with the sensor's own names of the bands."""
+        named = ", ".join(
+            f"{channel} is {_name(found, key)}" for channel, key in zip(_CHANNELS, self.bands, strict=True)
+        )
+        return f"{self.words}: {named}; reflectance 0 to {BRIGHTEST:g} is shown as black to white"
+
+    def paint(self, bands: Bands) -> Picture:
+        """(H, W, 3)."""
+        stacked = np.stack([bands[key] for key in self.bands], axis=-1)
+        shown = np.clip(np.nan_to_num(stacked) / BRIGHTEST, 0, 1) * 255
+        painted: Picture = shown.astype(np.uint8)
+        painted[~np.isfinite(stacked).all(axis=-1)] = UNKNOWN
+        return painted
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """The normalised difference of two bands."""
+
+    name: str
+    bands: tuple[str, str]
+    colours: ColourMap
+    words: str
+
+    def values(self, bands: Bands) -> Reflectance:
+        """(first - second) / (first + second); not a number where both are nothing."""
+        first, second = (bands[key] for key in self.bands)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = (first - second) / (first + second)
+        return np.where(np.isfinite(ratio), ratio, np.nan).astype(np.float32)
+
+    def formula(self, found: SpectralDate) -> str:
+        """With the sensor's own names of the bands."""
+        first, second = (_name(found, key) for key in self.bands)
+        return f"({first} - {second}) / ({first} + {second})"
+
+
+_CHANNELS = ("red", "green", "blue")
+COMPOSITES = (
+    Composite("true-colour", ("R", "G", "B"), "True colour"),
+    Composite("false-colour", ("N", "R", "G"), "False colour, vegetation is red"),
+)
+RATIOS = (
+    Ratio("ndvi", ("N", "R"), VEGETATION, "NDVI, vegetation"),
+    Ratio("ndwi", ("G", "N"), WATER, "NDWI, open water"),
+    Ratio("ndmi-swir1", ("N2", "S1"), MOISTURE, "NDMI, moisture"),
+    Ratio("ndmi-swir2", ("N2", "S2"), MOISTURE, "NDMI with the second short-wave band, moisture and burnt ground"),
+)
+
+
+def _name(found: SpectralDate, key: str) -> str:
+    """What the sensor calls a band."""
+    sensor = found.bands.sensor
+    bands = () if sensor is None else sensor.bands
+    return next((band.name for band in bands if band.key == key), key)
+
+
+def needed(found: SpectralDate) -> tuple[str, ...]:
+    """Bands that the pictures of a date need.
+
+    Raises:
+        MissingBandsError: it lacks some.
+    """
+    keys = tuple(dict.fromkeys(key for one in (*COMPOSITES, *RATIOS) for key in one.bands))
+    lacking = found.lacks(keys)
+    if lacking:
+        raise MissingBandsError(
+            f"The six pictures need {', '.join(keys)}; the {found.date} image has not {', '.join(lacking)}. "
+            "Sentinel-2 has all of them."
+        )
+    return keys
+
+
+def date_views(found: SpectralDate, bands: Bands) -> tuple[View, ...]:
+    """The six pictures of a date, in the paper's order.
+
+    Args:
+        found: how the date was read.
+        bands: (H, W) reflectance of each of `needed`, not a number where nothing is known.
+    """
+    views = [View(one.name, found.date, one.legend(found), enlarged(one.paint(bands))) for one in COMPOSITES]
+    for one in RATIOS:
+        legend = f"{one.words}: {one.formula(found)}, {one.colours.words}{NOT_KNOWN}"
+        views.append(View(one.name, found.date, legend, enlarged(one.colours.paint(one.values(bands)))))
+    return tuple(views)
+
+
+def difference_views(dates: Sequence[SpectralDate], before: Bands, after: Bands) -> tuple[View, ...]:
+    """How each ratio changed, the later date less the earlier one, by one map of colours with white at no change."""
+    views = []
+    for one in RATIOS:
+        change = (one.values(after) - one.values(before)).astype(np.float32)
+        legend = f"Change of {one.words}: {one.formula(dates[0])}, later less earlier, {DIFFERENCE.words}{NOT_KNOWN}"
+        views.append(View(f"{one.name}-change", "change", legend, enlarged(DIFFERENCE.paint(change))))
+    return tuple(views)
+
+
+def enlarged(picture: Picture) -> Picture:
+    """A small picture made larger, each pixel a square."""
+    times = max(1, -(-SMALLEST // min(picture.shape[:2])))
+    return np.asarray(cv2.resize(picture, None, fx=times, fy=times, interpolation=cv2.INTER_NEAREST), np.uint8)

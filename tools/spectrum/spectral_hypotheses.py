@@ -1,0 +1,46 @@
+"""Why land may have changed: causes that fit the measured signs of change, where pixels are too coarse for houses.
+
+The rules are our own reading of what foresters, water and crisis services ask.
+"""
+
+from __future__ import annotations
+
+from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.spectrum.change_signs import ChangeSign, ChangeSigns
+from tools.spectrum.index_tally import ClassArea
+
+LEAST_SHARE = 0.01
+"""Of the known pixels: a sign of change on less of them needs no cause, since noise alone makes so much."""
+CAUSES: dict[str, tuple[str, str]] = {
+    "vegetation or forest lost": (
+        "clearing, harvest, drought or the time of the year", "felling permits, crop calendars and rain records"),
+    "vegetation gained": ("regrowth, planting or a wetter season", "images of the same month in other years"),
+    "water gained": ("a flood, a new reservoir or a high tide", "gauge records of the days of both images"),
+    "water lost": ("drought, withdrawal of water or a low tide", "gauge records of the days of both images"),
+    "burnt": ("fire, or felling and harvest that look alike", "fire alerts between the dates"),
+    "snow gained": ("snowfall before the later date", "weather records"),
+    "snow lost": ("melt before the later date", "weather records"),
+    "ground built up or laid bare": (
+        "construction, mining, ploughing or harvest", "plans and permits, or finer images"),
+    "moisture lost": ("drought, harvest or felling", "rain records and crop calendars"),
+}  # fmt: skip
+
+
+def explain_signs(found: ChangeSigns) -> Explanation:
+    """Causes that fit signs of change, those on the most ground first."""
+    seen = [sign for sign in found.signs if sign.ground is not None and sign.ground.share >= LEAST_SHARE]
+    seen.sort(key=lambda sign: -(sign.ground.pixels if sign.ground is not None else 0))
+    fitting = tuple(_hypothesis(sign) for sign in seen)
+    notice = " ".join([NOT_A_FINDING, *found.warnings])
+    return Explanation(found.pair, fitting, notice, "indices")
+
+
+def _hypothesis(sign: ChangeSign) -> Hypothesis:
+    cause, check = CAUSES[sign.name]
+    assert sign.ground is not None
+    return Hypothesis(cause, (f"{sign.name}: {sign.rule}, on {_told(sign.ground)}",), check)
+
+
+def _told(ground: ClassArea) -> str:
+    size = f"{ground.pixels:,} px" if ground.area_m2 is None else f"{ground.area_m2 / 1e4:,.1f} ha"
+    return f"{size} ({100 * ground.share:.1f} %)"
