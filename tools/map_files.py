@@ -21,6 +21,7 @@ from tools.labelling import BLOCK
 from tools.overlay import PALETTE
 from tools.pairs import blocks
 from tools.quiet import quiet
+from tools.raster_opener import has_mask
 from tools.scene_map import map_profile
 from tools.scene_parts import STEPS, UNKNOWN, SeenScene
 from tools.whole_files import in_one_piece
@@ -123,12 +124,15 @@ def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
     """The draft on another grid; written out, since the COG driver reads its source several times over."""
     place = {"crs": warp.crs, "transform": warp.transform, "width": warp.width, "height": warp.height}
     with quiet(), rasterio.open(draft, driver="GTiff") as file:
-        profile = file.profile | place
+        profile, masked = file.profile | place, has_mask(file)
         with (
-            WarpedVRT(file, **place, resampling=warp.resampling) as view,
+            WarpedVRT(file, **place, resampling=warp.resampling, add_alpha=masked) as view,
             rasterio.open(path, "w", **profile) as warped,
         ):
             for window in blocks((warp.height, warp.width), BLOCK):
                 there = FileWindow(window.left, window.top, window.width, window.height)
-                warped.write(view.read(window=there), window=there)
+                pixels = view.read(window=there)
+                warped.write(pixels[: file.count], window=there)
+                if masked:
+                    warped.write_mask(pixels[file.count], window=there)
             warped.colorinterp = file.colorinterp

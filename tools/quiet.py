@@ -20,7 +20,8 @@ def quiet() -> Iterator[None]:
     """A picture without a place is an ordinary input here, not something to warn of; from any number of threads."""
     _enter()
     try:
-        with rasterio.Env(GDAL_PAM_ENABLED="NO", GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"):
+        told = {"GDAL_PAM_ENABLED": "NO", "GDAL_TIFF_INTERNAL_MASK": "YES"}
+        with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR", **told):
             yield
     finally:
         _leave()

@@ -35,15 +35,16 @@ def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid) -> Pat
     path = folder / f"view-{date}.tif"
     if path.exists():
         return path
-    profile = map_profile(pair.size, pair.georeference) | QUICK | {"count": 4, "dtype": "uint8", "alpha": "YES"}
+    profile = map_profile(pair.size, pair.georeference) | QUICK | {"count": 3, "dtype": "uint8"}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         with pair.reading() as reader:
             for window in blocks(pair.size, BLOCK):
                 part = reader.read(window)
-                alpha = np.where(part.valid, 255, 0).astype(np.uint8)
                 colours = part.before if date == "before" else part.after
-                file.write(np.dstack([colours, alpha]).transpose(2, 0, 1), window=_place(window))
+                file.write(colours.transpose(2, 0, 1), window=_place(window))
+                # A mask, for with a fourth band GDAL makes JPEG by way of a driver (VRT) that is kept shut.
+                file.write_mask(np.where(part.valid, 255, 0).astype(np.uint8), window=_place(window))
 
     warp = _warp(grid, Resampling.bilinear)
     write_cog(path, profile, fill, warp, compress="JPEG", quality=QUALITY, overview_resampling="average")

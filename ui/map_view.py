@@ -50,7 +50,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "version": f"{visitor.version}",
         "names": [source.name for source in layers.pair.sources],
         "layers": ["before", "after", *names, *([] if found is None else [*ALL_CLASSES, "unknown"])],
-        "legend": [*([] if found is None else _legend(found)), *(entry for one in made for entry in _of_measured(one))],
+        "legend": [*([] if found is None else _legend(found)), *map(_of_measured, made)],
         "area": None if asked is None else _area(visitor, layers),
         "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
         "words": words(layers, found),
@@ -104,15 +104,16 @@ def _legend(found: ChangeMap) -> list[dict[str, str]]:
     return entries
 
 
-def _of_measured(made: Artefact) -> list[dict[str, str]]:
+def _of_measured(made: Artefact) -> dict[str, Any]:
     """What was measured, in the legend: an index from below 0 to above, or the classes of land cover."""
     name = made.path.stem
     if made.kind == "index":
-        return [_of_index(name)]
-    return [{"layer": name, "label": one.label, "colour": _colour(one.colour)} for one in made.legend]
+        return _of_index(name) | {"measured": True}
+    classes = [{"label": one.label, "colour": _colour(one.colour)} for one in made.legend]
+    return {"layer": name, "label": name.replace("-", " "), "classes": classes, "measured": True}
 
 
-def _of_index(name: str) -> dict[str, str]:
+def _of_index(name: str) -> dict[str, Any]:
     reach = index_reach(name)
     shades = ", ".join(_colour(shade) for shade in SHADES)
     label = f"{name.replace('-', ' ')}, {-reach:g} to {reach:g}"

@@ -1,6 +1,8 @@
 """Tiles of a map on a screen, held against geometry: each pixel's place on earth is worked out anew here."""
 
 import math
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -486,3 +488,27 @@ def test_what_changed_is_known_once_it_was_looked_for(shown):
     space.choose(RunSettings(area_of_interest="620010,3349930,620080,3349995@EPSG:32614"))
     assert space.known_change(pair) is None, "there, nothing was counted yet"
     assert here.eyes.looks == 1
+
+
+FIRST = """
+import sys
+from pathlib import Path
+from tools.map_layers import MapLayers
+from tools.workspace import Workspace
+
+space = Workspace(Path(sys.argv[1]), lambda: None)
+layers = MapLayers(space, space.open(Path(sys.argv[2]), Path(sys.argv[3])))
+print(len(layers.tile(sys.argv[4], layers.grid.zoom, 0, 0)))
+"""
+
+
+@pytest.mark.parametrize("date", ["before", "after"])
+def test_the_first_tile_of_a_process_is_drawn_for_images_without_a_place(shown, tmp_path, date):
+    here = shown("pixels")
+    files = [str(source.path) for source in here.pair.sources]
+    # Whatever was opened before may have let GDAL take in drivers that are kept shut at the start.
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST, str(tmp_path / "new"), *files, date], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 1000

@@ -125,17 +125,30 @@ window.terradelta = (() => {
   /* A box for each class: a legend that can be switched. */
   function toggles(holder) {
     if (!holder) return;
-    const hidden = new Set([...holder.querySelectorAll("input")].filter((box) => !box.checked).map((box) => box.name));
+    const boxes = [...holder.querySelectorAll("input")];
+    const hidden = new Set(boxes.filter((box) => !box.checked).map((box) => box.name));
+    const known = new Set(boxes.map((box) => box.name)), measured = view.legend.filter((entry) => entry.measured);
+    const latest = measured.filter((entry) => !known.has(entry.layer)).at(-1);
+    // They cover the ground, so that only the latest is shown until a person wants another.
+    if (latest) for (const entry of measured) if (entry !== latest) hidden.add(entry.layer);
     holder.replaceChildren(...view.legend.map((entry) => {
       const box = element("input", { type: "checkbox", name: entry.layer, checked: !hidden.has(entry.layer) });
       const layer = layers[entry.layer];
       const apply = () => layer && (box.checked ? layer.addTo(map) : layer.remove());
       box.addEventListener("change", apply);
       apply();
-      const swatch = element("span", { className: "td-swatch" });
-      swatch.style.background = entry.colour;
-      return element("label", {}, box, swatch, entry.label);
+      if (entry.classes) {
+        const told = entry.classes.flatMap((one) => [swatch(one.colour), element("span", { textContent: one.label })]);
+        return element("div", { className: "td-cover" }, element("label", {}, box, entry.label), ...told);
+      }
+      return element("label", {}, box, swatch(entry.colour), entry.label);
     }));
+  }
+
+  function swatch(colour) {
+    const made = element("span", { className: "td-swatch" });
+    made.style.background = colour;
+    return made;
   }
 
   /* The later date is shown at the right of the swipe only. */
