@@ -22,6 +22,7 @@ from rio_tiler.reader import read
 from tools.artefacts import Artefact
 from tools.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
 from tools.errors import UnknownLayerError
+from tools.landcover.cover_layers import UNCHANGED
 from tools.overlay import PALETTE, UNKNOWN
 from tools.pairs import ImagePair
 from tools.quiet import quiet
@@ -76,6 +77,12 @@ class MapLayers:
     def measured(self) -> tuple[Artefact, ...]:
         """Map files of indices and of land cover that were worked out."""
         return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in ("index", "cover"))
+
+    @property
+    def files(self) -> tuple[Artefact, ...]:
+        """All that was measured, with tables and pictures, to be taken away."""
+        kinds = ("index", "cover", "cover_table", "flow")
+        return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in kinds)
 
     def measured_tile(self, name: str, zoom: int, column: int, row: int) -> bytes | None:
         """A tile of what was measured, as `tile`; `name` is that of its map file without the ending.
@@ -186,10 +193,10 @@ def _colour_table(path: Path) -> dict[int, tuple[int, int, int, int]]:
 
 
 def _tabled(numbers: npt.NDArray[np.generic], colours: dict[int, tuple[int, int, int, int]]) -> npt.NDArray[np.uint8]:
-    """(4, h, w): each number in its colour; transparent where nothing is known."""
+    """(4, h, w): each number in its colour; transparent where nothing is known, or nothing became another class."""
     table = np.zeros((int(max(colours, default=0)) + 1, 4), np.uint8)
     for number, colour in colours.items():
-        table[number] = colour
+        table[number] = (0, 0, 0, 0) if colour[:3] == UNCHANGED else colour
     table[0] = 0
     painted: npt.NDArray[np.uint8] = table[np.minimum(numbers.astype(np.int64), len(table) - 1)]
     return painted.transpose(2, 0, 1)

@@ -10,7 +10,7 @@ import queue
 import re
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from ui.edge import explain
 from ui.visitors import Visitor
 
 Message = dict[str, Any]
+WARNED = "Warning: {}"
 MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
 MOST_SIGNS = 4_000
 """Of a step's result in the conversation; the tab Evidence shows more."""
@@ -103,16 +104,18 @@ def reply(visitor: Visitor, question: str, said: list[Message]) -> Iterator[list
                 draft = event.text if event.anew else draft + event.text
                 yield [*said, say(draft)] if draft else said
             else:
-                said, draft = [*said, tell(event)], ""
+                said, draft = [*said, tell(event, said)], ""
                 yield said
     except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
         yield [*said, say(explain(error).sentence)]
 
 
-def tell(event: Step | Answer) -> Message:
-    """A step as a line that unfolds, an answer as text with its warnings."""
+def tell(event: Step | Answer, said: Sequence[Message] = ()) -> Message:
+    """A step as a line that unfolds, an answer as text with those of its warnings that were not said before."""
     if isinstance(event, Answer):
-        warnings = "".join(f"\n\n> Warning: {warning}" for warning in event.warnings)
+        before = "".join(str(message.get("content", "")) for message in said)
+        told = [warning for warning in event.warnings if WARNED.format(warning) not in before]
+        warnings = "".join(f"\n\n> {WARNED.format(warning)}" for warning in told)
         options = [{"value": text} for text in QUICK] if event.steps else []
         return say(linked(event.text) + warnings) | ({"options": options} if options else {})
     arguments = ", ".join(f"{name}={value}" for name, value in event.arguments.items())

@@ -17,13 +17,19 @@ from tools.exports import HOLDS
 from tools.pairs import ImagePair
 from tools.places import Compass
 from tools.preflight import PairCard
+from ui.routes import WITHOUT_CHANGE
 from ui.visitors import Visitor
 
 FIRST = "Drop a before and an after image at the left, or use the sample pair."
 MOST_ROWS = 5_000
 MOST_SIGNS = 20_000
 """Of a step's result; the record holds all of it."""
-MEASURED = {"index": "the values of the index at each pixel", "cover": "the class at each pixel"}
+MEASURED = {
+    "index": "the values of the index at each pixel",
+    "cover": "the class at each pixel",
+    "cover_table": "what became what, as a table",
+    "flow": "what became what, as a picture",
+}
 HEADERS = ["id", "class", "status", "area", "pixels", "probability %", "place", "longitude", "latitude"]
 KINDS = ["number", "str", "str", "number", "number", "number", "str", "number", "number"]
 
@@ -126,11 +132,12 @@ def files(visitor: Visitor) -> str:
     """What can be taken away, made when it is asked for."""
     workspace = visitor.session.workspace
     found = None if workspace.current is None else workspace.known_change(workspace.pair())
-    made = [] if workspace.current is None else list(visitor.layers().measured)
+    made = [] if workspace.current is None else list(visitor.layers().files)
     if found is None and not made:
         return "<p>Ask what changed; then maps, tables and a report can be taken away here.</p>"
     pair = workspace.pair()
-    kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None] if found else []
+    kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None]
+    kinds = kinds if found else [kind for kind in kinds if kind in WITHOUT_CHANGE]
     told = [(kind, HOLDS[kind]) for kind in kinds]
     told += [(one.path.name, MEASURED[one.kind]) for one in made]
     return f'<ul class="td-files">{"".join(_link(pair.id, name, what) for name, what in told)}</ul>'

@@ -37,6 +37,14 @@ FORMATS: dict[str, str] = {
     "html": "text/html",
     "pdf": "application/pdf",
 }
+MEASURED = {
+    "index": FORMATS["geotiff"],
+    "cover": FORMATS["geotiff"],
+    "cover_table": FORMATS["csv"],
+    "flow": "image/svg+xml",
+}
+WITHOUT_CHANGE = ("html", "pdf", "record")
+"""What can be written where no house was looked for, but bands were measured."""
 
 
 router = APIRouter()
@@ -93,10 +101,11 @@ def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Resp
 def file(theirs: Theirs, pair: str, kind: str) -> Response:
     """What was found, in a format of choice, as a file to be saved."""
     layers = _layers(theirs, pair)
-    made = next((one for one in layers.measured if one.path.name == kind), None)
+    made = next((one for one in layers.files if one.path.name == kind), None)
     if made is not None:
-        return FileResponse(made.path, media_type=FORMATS["geotiff"], filename=made.path.name, headers=SAFE)
-    if kind not in FORMATS or theirs.session.workspace.known_change(layers.pair) is None:
+        return FileResponse(made.path, media_type=MEASURED[made.kind], filename=made.path.name, headers=SAFE)
+    known = theirs.session.workspace.known_change(layers.pair) is not None
+    if kind not in FORMATS or not (known or (layers.files and kind in WITHOUT_CHANGE)):
         raise HTTPException(404)
     with theirs.lock:
         made = _told(lambda: _exported(theirs, layers, cast("ExportFormat", kind)))
