@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ from agent.loading import LOADING
 from agent.memory import Memory
 from agent.session import Session
 from agent.visual import Vision, choose_vision
+from tools.errors import ArchiveError
 from tools.run_settings import RunSettings
 from tools.workspace import AS_IT_LIES, Progress, Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor
+    from tools.archive import ChangeEmbedder
 
 
 class ChangeAgent:
@@ -41,6 +44,19 @@ class ChangeAgent:
                 return loaded()
 
         self.predictor = predictor
+
+        @cache
+        def embedding() -> ChangeEmbedder:
+            from mci_model.errors import WeightsError
+            from mci_model.retrieval import load_embedder
+
+            try:
+                return load_embedder(predictor=self.predictor())
+            except WeightsError as error:
+                raise ArchiveError(str(error)) from error
+
+        self.embedder: Callable[[], ChangeEmbedder] = embedding
+        """Turns changes and sentences into vectors; loaded when an archive is first searched."""
 
     @classmethod
     def load(
@@ -84,7 +100,7 @@ class ChangeAgent:
     ) -> Session:
         """A conversation without images yet; its files go to `folder` (default: a new temporary one)."""
         chosen = Path(tempfile.mkdtemp(prefix="terradelta-")) if folder is None else Path(folder)
-        workspace = Workspace(chosen, self.predictor, progress, settings=settings)
+        workspace = Workspace(chosen, self.predictor, progress, settings=settings, embedder=lambda: self.embedder())
         return Session(self.brain, workspace, self.vision)
 
     def open(

@@ -8,10 +8,12 @@ from typing import Any
 from agent.change_proposals import ChangeReading
 from agent.cover_proposals import LandCoverReading
 from agent.steps import Step
+from agent.visual import Reading
 from tools.artefacts import Artefact
 from tools.certainty import Certainty
 from tools.change import Area, ChangeSummary, Description
-from tools.exports import show
+from tools.exports import ExportResult, show
+from tools.found_pairs import FoundPairs
 from tools.hypotheses import Explanation
 from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
@@ -23,6 +25,7 @@ from tools.zones import ZonalChange
 
 WITHOUT_EYES = (
     "inspect_pair", "compute_index", "compare_index", "classify_landcover", "land_cover_transitions", "find_zones",
+    "find_changes", "open_found", "recall",
 )  # fmt: skip
 """Tools that need no network."""
 Layered = IndexMap | IndexChange | LandCover | Transitions
@@ -46,7 +49,7 @@ def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...
     for step in steps:
         if isinstance(step.result, ChangeSummary):
             overlays.setdefault(step.result.pair, []).append(step.result.overlay)
-        elif isinstance(step.result, Picturable) and _needs_eyes(step):
+        elif isinstance(step.result, Picturable) and _needs_eyes(workspace, step):
             overlays.setdefault(step.result.pair, [])
     shown: list[Artefact] = []
     for name, drawn in overlays.items():
@@ -62,6 +65,8 @@ def _layers(result: Any) -> tuple[str, ...]:
     """Artefact ids of the map files that a result has of its own."""
     if isinstance(result, Layered):
         return (result.layer,)
+    if isinstance(result, FoundPairs):
+        return tuple(card.thumbnail for card in result.cards)
     if isinstance(result, LandCoverReading):
         return (result.cover.layer,)
     if isinstance(result, ChangeReading):
@@ -74,19 +79,23 @@ def _with_tables(workspace: Workspace, layer: str) -> list[Artefact]:
     if layer not in workspace.artefacts:
         return []
     made = workspace.artefacts[layer]
+    if made.kind == "thumbnail":
+        return [made]
     return [one for one in workspace.artefacts.of(made.pair) if one.path.stem == made.path.stem]
 
 
 def eyes(workspace: Workspace, steps: Sequence[Step]) -> str:
     """The weights' name and the start of their SHA-256, or that none were needed."""
-    if not any(_needs_eyes(step) for step in steps):
+    if not any(_needs_eyes(workspace, step) for step in steps):
         return "not used"
     return f"{workspace.predictor.name} {workspace.predictor.sha256[:12]}".strip()
 
 
-def _needs_eyes(step: Step) -> bool:
+def _needs_eyes(workspace: Workspace, step: Step) -> bool:
     if step.tool in WITHOUT_EYES or step.error is not None or isinstance(step.result, ChangeReading):
         return False
+    if isinstance(step.result, ExportResult | Reading):
+        return workspace.known_change(workspace.pair(step.result.pair)) is not None
     return not (isinstance(step.result, Explanation) and step.result.seen_by == "indices")
 
 

@@ -20,6 +20,10 @@ FILE = "conversation.sqlite"
 MOST_KEPT = 200
 """Objects of a list that are kept; they can be counted again from the map, which is kept beside."""
 RESULT_MODULES = (
+    "agent.change_proposals",
+    "agent.cover_proposals",
+    "agent.multispectral.proposal",
+    "agent.multispectral.spent",
     "agent.steps",
     "agent.visual",
     "mci_model.prediction",
@@ -27,13 +31,20 @@ RESULT_MODULES = (
     "tools.change",
     "tools.change_map",
     "tools.exports",
+    "tools.found_pairs",
     "tools.hypotheses",
+    "tools.landcover.cover_change",
+    "tools.landcover.intensity",
+    "tools.landcover.land_cover",
+    "tools.landcover.map_errors",
     "tools.objects",
     "tools.places",
     "tools.preflight",
     "tools.registration",
     "tools.run_settings",
     "tools.selection",
+    "tools.spectrum.index_tally",
+    "tools.spectrum.indices",
     "tools.zones",
 )
 """Whose values may be read back: nothing else is ever made from the file."""

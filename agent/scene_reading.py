@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from agent.multispectral import Manner, Options, classify
+from agent.multispectral import Manner, Options, Spent, classify
 from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from agent.multispectral.classify import Shown
 from agent.visual import Vision
@@ -37,7 +37,7 @@ class SceneReader:
         """
         self.vision = vision
         self.options = next((one for one in KNOWN if set(one.names) == set(classes)), Options(tuple(classes)))
-        self.manner = Manner(most=1 if single else None, shown=shown)
+        self.manner = Manner(most=1 if single else None, shown=shown, on_spent=self._count)
         self.read, self.written = 0, 0
 
     def __call__(self, scene: LabelledScene) -> tuple[str, ...]:
@@ -47,10 +47,11 @@ class SceneReader:
             ToolError: the model does not answer, or not in the form that it was told, even when asked again.
         """
         views, found = pictures(scene)
-        choice = classify(self.vision, views, found, self.options, self.manner)
-        self.read += choice.spent.input_tokens or 0
-        self.written += choice.spent.output_tokens or 0
-        return choice.names
+        return classify(self.vision, views, found, self.options, self.manner).names
+
+    def _count(self, spent: Spent) -> None:
+        self.read += spent.input_tokens or 0
+        self.written += spent.output_tokens or 0
 
     def tokens(self) -> tuple[int, int]:
         """Tokens read and written so far, as far as the model tells them."""
@@ -62,7 +63,7 @@ def pictures(scene: LabelledScene) -> tuple[Sequence[View], Sequence[SpectralDat
     if set(scene.bands) == set(COLOURS):
         plain = (np.clip(np.stack([scene.bands[key] for key in COLOURS], axis=-1), 0, 1) * 255).round()
         return (View("true-colour", "before", PLAIN, enlarged(plain.astype(np.uint8))),), ()
-    sensor = SENSORS["sentinel-2-l1c"]
+    sensor = SENSORS[scene.sensor]
     bands = KnownBands(sensor, in_order(sensor.bands), "the data set is made of Sentinel-2 images")
     found = SpectralDate("before", bands, sensor.scale, sensor.offset, sensor.source, None, ())
     return date_views(found, scene.bands), (found,)

@@ -17,9 +17,13 @@ from tools.hypotheses import Explanation
 from tools.landcover.class_numbers import is_class_pair
 from tools.landcover.cover_layers import legend_of
 from tools.landcover.land_cover import LandCover
+from tools.spectrum.change_signs import RULES
 from tools.spectrum.index_layers import possible_indices
 from tools.spectrum.reflectance import Date
 from tools.workspace import Workspace
+
+TELLING = {name for rule in RULES for name in rule.indices}
+"""Indices that tell a sign of change; without any of them, a model's proposals could not be tested."""
 
 
 def seeing(vision: Vision) -> dict[str, ToolFunction]:
@@ -50,7 +54,7 @@ def _classified(workspace: Workspace, vision: Vision, date: Date, name: str | No
 def _explained(workspace: Workspace, vision: Vision, name: str | None) -> Explanation | ChangeReading:
     """Signs of change that a model names, where the bands allow to measure any; else what the network saw."""
     pair = workspace.pair(name)
-    if not possible_indices(workspace, pair):
+    if not set(possible_indices(workspace, pair)) & TELLING:
         return catalogue.explain_change(workspace, name)
     try:
         return read_change(workspace, vision, pair)

@@ -21,6 +21,8 @@ from agent.memory import Conversation, Memory
 from agent.plain_text import plain
 from agent.steps import Answer, Draft, PairFiles, Step
 from agent.toolbox import toolbox
+from tools.errors import ToolError
+from tools.remembering import keep_answer
 from tools.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ class Session:
         self._steps += steps
         self._messages = [*sent, *received[:-1], AIMessage(text)]
         self._warned.update(warnings)
-        warnings += self._kept()
+        warnings += [*self._kept(), *self._remembered(question, text, steps)]
         shown = evidence.pictures(self.workspace, steps)
         seen_by = evidence.eyes(self.workspace, steps)
         pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
@@ -173,6 +175,17 @@ class Session:
         new = [told for told in evidence.warnings(self.workspace, steps) if told not in self._warned]
         checked = check(text, steps, self._steps, questions, new)
         return checked.text, checked.faults
+
+    def _remembered(self, question: str, text: str, steps: Sequence[Step]) -> list[str]:
+        """Keep an answer as a note of the archive, where that is wanted; what went wrong with it is told."""
+        space = self.workspace
+        if not space.settings.remember or not any(step.error is None for step in steps):
+            return []
+        try:
+            keep_answer(space, question, text)
+        except ToolError as error:
+            return [f"This answer could not be kept as a note: {error}"]
+        return []
 
     def _kept(self) -> list[str]:
         """Write the conversation down; what went wrong with it is told, since the answer stands all the same."""

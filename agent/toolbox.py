@@ -57,7 +57,14 @@ def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
         args_schema=_strict_schema(function),
         func=run,
         response_format="content_and_artifact",
+        handle_validation_error=_out_of_bounds,
     )
+
+
+def _out_of_bounds(error: Any) -> str:
+    """What is wrong with arguments, in a sentence."""
+    told = [f"{'.'.join(map(str, one['loc']))}: {one['msg'][:1].lower()}{one['msg'][1:]}" for one in error.errors()]
+    return f"That cannot be asked for ({'; '.join(told)}); say it otherwise."
 
 
 def _told(function: ToolFunction) -> str:

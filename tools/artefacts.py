@@ -28,6 +28,7 @@ ArtefactKind = Literal[
     "cover",
     "cover_table",
     "flow",
+    "thumbnail",
 ]
 OF_A_CHOICE: tuple[ArtefactKind, ...] = (
     "overlay",

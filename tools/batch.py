@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Literal
 from tools.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.executors import Executor
+from tools.manifest import ManifestRow
+from tools.manifest import read_manifest as read_manifest  # whoever works through a list reads it first
 from tools.measured import Number
 from tools.record import RecordedFile, read_record
 from tools.run import run
@@ -33,19 +34,6 @@ TOLD = tuple(
 )
 """Numbers of the record that stand in the summary."""
 GROUND = ("valid.area_m2", "valid.pixels", "unknown.pixels", "changed.probability", "caption")
-PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-
-
-@dataclass(frozen=True, slots=True)
-class ManifestRow:
-    """One pair of the list."""
-
-    line: int
-    """In the file, the header being 1."""
-    id: str
-    """Name of its folder."""
-    before: Path
-    after: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,53 +70,6 @@ class BatchResult:
     """One sentence a failed row."""
     summary: Path
     seconds: float
-
-
-def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
-    """Rows of a CSV file with the columns `before` and `after`, and `id` if folders shall have names of your own.
-
-    Paths that are not absolute are counted from the folder of the file.
-
-    Raises:
-        ManifestError: it cannot be read, a column or a path is missing, or two different pairs have one id.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            table = csv.DictReader(file)
-            missing = {"before", "after"} - set(table.fieldnames or ())
-            if missing:
-                lacking = " or ".join(sorted(missing))
-                raise ManifestError(f"{path.name} has no column {lacking}; its first line names the columns.")
-            rows = tuple(_row(path, table.line_num, number, cells) for number, cells in enumerate(table, 1))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ManifestError(f"{path} cannot be read as a CSV file in UTF-8; check the path and the file.") from error
-    if not rows:
-        raise ManifestError(f"{path.name} lists no pair; write one a line below the header before,after.")
-    _check_ids(path, rows)
-    return rows
-
-
-def _row(path: Path, line: int, number: int, cells: dict[str, str | None]) -> ManifestRow:
-    places = [(cells.get(name) or "").strip() for name in ("before", "after")]
-    if not all(places):
-        raise ManifestError(f"Line {line} of {path.name} names no {'before' if not places[0] else 'after'} image.")
-    name = (cells.get("id") or "").strip() or f"{number:06d}"
-    if not PLAIN.fullmatch(name):
-        raise ManifestError(
-            f"Line {line} of {path.name} has the id {name!r}; use letters, digits, dot, dash and underscore."
-        )
-    before, after = (path.parent / place for place in places)
-    return ManifestRow(line, name, before, after)
-
-
-def _check_ids(path: Path, rows: Sequence[ManifestRow]) -> None:
-    first: dict[str, ManifestRow] = {}
-    for row in rows:
-        other = first.setdefault(row.id, row)
-        if other is not row and (other.before, other.after) != (row.before, row.after):
-            raise ManifestError(
-                f"Lines {other.line} and {row.line} of {path.name} have the id {row.id!r}; give each its own."
-            )
 
 
 def run_batch(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import rasterio
 import rasterio.shutil
 from affine import Affine
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
@@ -129,6 +129,8 @@ def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
             WarpedVRT(file, **place, resampling=warp.resampling, add_alpha=masked) as view,
             rasterio.open(path, "w", **profile) as warped,
         ):
+            if file.colorinterp[0] == ColorInterp.palette:
+                warped.write_colormap(1, file.colormap(1))
             for window in blocks((warp.height, warp.width), BLOCK):
                 there = FileWindow(window.left, window.top, window.width, window.height)
                 pixels = view.read(window=there)

@@ -9,6 +9,7 @@ import numpy as np
 
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.grid_reader import Values
+from tools.landcover.class_numbers import is_class_pair
 from tools.pairs import ImagePair, PairReader, Pixels, blocks
 from tools.radiometry import ValueKind, cloud_share, is_blank
 from tools.registration import MOST_CORRECTED, Shift
@@ -158,6 +159,8 @@ def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
 
 
 def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Sequence[Values]) -> tuple[str, ...]:
+    if is_class_pair(pair):
+        return ()
     return tuple(
         f"{source.name} shows nothing: its pixels are all but alike; check that it is the right file."
         for source, picture, sketch in zip(pair.sources, pictures, sketches, strict=True)

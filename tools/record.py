@@ -20,6 +20,7 @@ from tools.certainty import limits
 from tools.change import area_method, measure
 from tools.change_map import ALL_CLASSES, ChangeMap
 from tools.errors import RecordError, ResolutionError
+from tools.landcover.legends import is_legend_file
 from tools.measured import Measured, Number, measured, numbers
 from tools.objects import count
 from tools.pairs import ImagePair
@@ -31,7 +32,7 @@ from tools.zones import ZonalChange, zonal_change
 
 FORMAT = 1
 NOT_USED = "not used"
-NOT_LOOKED = "Buildings and roads were not looked for, since the pixels are too coarse to show them."
+NOT_LOOKED = "Buildings and roads were not looked for, since the images cannot show them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ class RunRecord:
     @property
     def run_settings(self) -> RunSettings:
         """The settings as values; paths in them as they were given."""
-        zones = self.settings.get("zones")
-        return RunSettings(**(self.settings | {"zones": None if zones is None else Path(zones)}))
+        paths = {name: self.settings[name] for name in ("zones", "archive") if self.settings.get(name) is not None}
+        return RunSettings(**(self.settings | {name: Path(path) for name, path in paths.items()}))
 
 
 def write_record(path: Path, workspace: Workspace, pair: ImagePair) -> None:
@@ -176,6 +177,8 @@ def _inputs(folder: Path, pair: ImagePair, settings: RunSettings) -> Iterable[Re
         yield _recorded(folder, "area_of_interest", Path(asked))
     if settings.zones is not None:
         yield _recorded(folder, "zones", settings.zones)
+    if settings.legend is not None and is_legend_file(settings.legend):
+        yield _recorded(folder, "legend", Path(settings.legend))
 
 
 def _recorded(folder: Path, role: str, path: Path, sha256: str | None = None) -> RecordedFile:

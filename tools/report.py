@@ -18,6 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
 from tools.areas import is_polygon_file
 from tools.errors import RecordError, ReportError
+from tools.landcover.legends import is_legend_file
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
 from tools.whole_files import in_one_piece
 
@@ -105,7 +106,8 @@ def _settings(record: RunRecord) -> Iterator[tuple[str, Any]]:
     """What was asked for; of files their names, since folders are no one else's concern."""
     for name, told in record.settings.items():
         if told not in (None, False):
-            yield name, Path(told).name if isinstance(told, str) and is_polygon_file(told) else told
+            is_file = isinstance(told, str) and (is_polygon_file(told) or is_legend_file(told) or name == "archive")
+            yield name, Path(told).name if is_file else told
 
 
 @cache

@@ -87,6 +87,8 @@ def _unchanged(record: Path, file: RecordedFile) -> Path:
 def _settings(record: RunRecord, places: dict[str, Path]) -> RunSettings:
     """The recorded settings, with files where they lie now."""
     settings = replace(record.run_settings, zones=places.get("zones"))
+    if "legend" in places:
+        settings = replace(settings, legend=str(places["legend"]))
     area = places.get("area_of_interest")
     return settings if area is None else replace(settings, area_of_interest=str(area))
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.catalogue import count_objects, detect_change
-from tools.change import ChangeSummary
+from tools.change import ChangeSummary, summarise
 from tools.change_map import ALL_CLASSES
-from tools.exports import write_all
-from tools.objects import ObjectCount
+from tools.exports import show, write_all
+from tools.objects import ObjectCount, count
 from tools.pairs import ImagePair
 from tools.workspace import Workspace
 from tools.zones import ZonalChange, zonal_change
@@ -38,11 +37,12 @@ def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
 
 
 def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
-    """Look, count and write for a pair that is open, the current one; errors as for `run`."""
-    summary = detect_change(workspace)
+    """Look, count and write for a pair that is open; errors as for `run`."""
+    overlay = show(workspace, pair)
+    summary = summarise(workspace.change(pair), ALL_CLASSES, overlay.id)
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
     write_all(workspace, pair)
-    counts = tuple(count_objects(workspace, name) for name in ALL_CLASSES)
+    counts = tuple(count(workspace.change(pair), name) for name in ALL_CLASSES)
     warnings = (*workspace.card(pair).warnings, *_road_caution(workspace, summary))
     return RunResult(summary, counts, zones, warnings, workspace.artefacts[f"{pair.id}:record"].path)
 

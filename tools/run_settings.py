@@ -37,11 +37,19 @@ class RunSettings:
     map_accuracy: float | None = None
     """Share of the pixels, 0-1, that are right on each land-cover map; None: 0.95 is assumed, and told."""
 
+    archive: Path | None = None
+    """Where changes are searched for, and notes; made by `terradelta index add`."""
+    remember: bool = False
+    """Whether answers are kept as notes in the archive."""
+
     @property
     def choice(self) -> Choice:
         """Which objects count."""
         return Choice(self.min_area, self.min_probability)
 
     def to_json(self) -> dict[str, Any]:
-        """Plain JSON values; the path of the zones as text."""
-        return asdict(self) | {"zones": None if self.zones is None else str(self.zones)}
+        """Plain JSON values; paths as text."""
+        return asdict(self) | {
+            name: None if path is None else str(path)
+            for name, path in (("zones", self.zones), ("archive", self.archive))
+        }

@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 
+from mci_model.errors import WeightsError
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.areas import AskedArea, area_of_interest, read_areas
 from tools.artefacts import Artefact, Shelf
 from tools.change_map import ChangeMap
-from tools.errors import ClassMapError, NoPairError, NoZonesError, ResolutionError, UnknownPairError, UnknownZonesError
+from tools.errors import (
+    ArchiveError,
+    ClassMapError,
+    NoPairError,
+    NoZonesError,
+    ResolutionError,
+    UnknownPairError,
+    UnknownZonesError,
+)
 from tools.executors import Executor, SerialExecutor
 from tools.landcover.class_numbers import is_class_pair
 from tools.pairs import ImagePair, open_pair
@@ -30,6 +39,7 @@ from tools.vectors import outlines
 
 if TYPE_CHECKING:
     from mci_model import Predictor
+    from tools.archive import Archive, ChangeEmbedder, Found
 
 Progress = Callable[[int, int], None]
 AS_IT_LIES = RunSettings()
@@ -47,6 +57,7 @@ class Workspace:
         progress: Progress | None = None,
         executor: Executor | None = None,
         settings: RunSettings = AS_IT_LIES,
+        embedder: Callable[[], ChangeEmbedder] | None = None,
     ) -> None:
         """Work in `folder`.
 
@@ -56,7 +67,9 @@ class Workspace:
             progress: told windows done and windows in all while a network works.
             executor: who interprets the parts of a scene; None: this process.
             settings: how pairs are brought together, and what counts.
+            embedder: called once, when an archive is first searched; None: the one that belongs to the network.
         """
+        self._load_embedder = embedder
         self.folder, self._load, self.progress, self.settings = folder, predictor, progress, settings
         self.executor = executor or SerialExecutor(lambda: self.predictor)
         self.artefacts = Shelf(folder)
@@ -65,7 +78,11 @@ class Workspace:
         """Number of the object spoken of last, by pair."""
         self.measured: dict[tuple[str, str], Any] = {}
         """What was measured without the network, by pair and name; as the settings have it."""
+        self.found: tuple[Found, ...] = ()
+        """What the archive was last found to hold, the best first."""
         self._predictor: Predictor | None = None
+        self._embedder: ChangeEmbedder | None = None
+        self._archive: Archive | None = None
         self._pairs: dict[str, ImagePair] = {}
         self._cards: dict[str, PairCard] = {}
         self._seen: dict[tuple[str, str | None], SeenScene] = {}
@@ -80,6 +97,40 @@ class Workspace:
         if self._predictor is None:
             self._predictor = self._load()
         return self._predictor
+
+    @property
+    def archive(self) -> Archive:
+        """What is searched.
+
+        Raises:
+            ArchiveError: none was given, there is none, or it is damaged.
+        """
+        from tools.archive import open_archive  # whose rooms stand on this one
+
+        if self.settings.archive is None:
+            raise ArchiveError("No archive was given; name one with --archive, made by terradelta index add.")
+        if self._archive is None or self._archive.folder != self.settings.archive:
+            self._archive = open_archive(self.settings.archive)
+        return self._archive
+
+    @property
+    def embedder(self) -> ChangeEmbedder:
+        """What turns changes and sentences into vectors, loaded at first use.
+
+        Raises:
+            ArchiveError: there is none for these weights.
+        """
+        if self._embedder is None:
+            self._embedder = self._load_embedder() if self._load_embedder else self._fitting_embedder()
+        return self._embedder
+
+    def _fitting_embedder(self) -> ChangeEmbedder:
+        from mci_model.retrieval import load_embedder
+
+        try:
+            return load_embedder(predictor=self.predictor)
+        except WeightsError as error:
+            raise ArchiveError(str(error)) from error
 
     @property
     def pairs(self) -> tuple[ImagePair, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -20,6 +21,7 @@ Vision = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(help="Multimodal model for questions about the look of the images, named as for --llm."),
 ]
+Remember = Annotated[bool, typer.Option("--remember", help="Keep the answer as a note in --archive.")]
 GoOn = Annotated[bool, typer.Option("--continue", help="Go on with the conversation that is kept in --out.")]
 Trace = Annotated[
     Optional[str],  # noqa: UP045
@@ -42,6 +44,8 @@ def ask(
     sensor: options.Sensor = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
+    archive: options.Archive = None,
+    remember: Remember = False,
     go_on: GoOn = False,
     trace: Trace = None,
     as_json: options.Json = False,
@@ -52,6 +56,7 @@ def ask(
     from tools.run_settings import RunSettings
 
     settings = RunSettings(align, resample, aoi, zones, sensor=sensor, legend=legend, map_accuracy=map_accuracy)
+    settings = replace(settings, archive=archive, remember=remember)
     with tracing(trace), progress_bar("looking") as report:
         agent = ChangeAgent.load(llm, weights=weights, vision=vision)
         opened = _resumed if go_on else ChangeAgent.open

@@ -86,6 +86,25 @@ def page(
     _print(to_json(benchmark_page(visitors, side)), digits=3, as_json=as_json)
 
 
+@app.command()
+def archive(
+    *,
+    cells: Annotated[int, typer.Option(help="Vectors that are searched.", min=1000)] = 100_000,
+    folder: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="Keep the archive there, and use one that is there; default: it is removed."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Measure searches in an archive of vectors drawn by lot: milliseconds with and without filters, memory, disk."""
+    from tools.archive.benchmark import benchmark_archive
+    from tools.values import to_json
+
+    with progress_bar("building") as report:
+        result = benchmark_archive(cells, folder=folder, progress=report)
+    _print(to_json(result), digits=4, as_json=as_json)
+
+
 def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
     print(json.dumps(rounded, indent=None if as_json else 1))

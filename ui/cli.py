@@ -19,6 +19,7 @@ from ui.detect import detect, rerun
 from ui.edge import BAD_INPUT, DONE, STOPPED, explain
 from ui.evaluate import app as evaluate_app
 from ui.fetch import fetch
+from ui.index import app as index_app
 from ui.mcp import TakesPairs, mcp
 from ui.progress import progress_bar
 from ui.report import report
@@ -34,6 +35,7 @@ app = typer.Typer(help="Ask what changed between two images of one place.", no_a
 app.add_typer(weights_app, name="weights")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(bench_app, name="bench")
+app.add_typer(index_app, name="index")
 app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
@@ -142,6 +144,7 @@ def chat(
     ] = None,
     attribution: Annotated[str, typer.Option(help="Whose map that is; most owners ask for it.")] = "",
     secure: Annotated[bool, typer.Option(help="The page is reached over HTTPS alone.")] = False,
+    archive: options.Archive = None,
     llm: options.Llm = None,
     weights: options.Weights = None,
 ) -> None:
@@ -157,7 +160,11 @@ def chat(
         print(f"terradelta: anyone who reaches {host} can use the page; set --auth.", file=sys.stderr)
     below = None if basemap is None else Basemap(basemap, attribution)
     names = None if auth is None else (user, password)
-    serve(ChangeAgent.load(llm, weights=weights), Service(host, port, names, below, secure=secure))
+    if archive is not None:
+        from tools.archive import open_archive
+
+        open_archive(archive)
+    serve(ChangeAgent.load(llm, weights=weights), Service(host, port, names, below, secure=secure, archive=archive))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -12,11 +12,13 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from agent import Draft
 from agent.steps import Answer, Step
 from agent.wording.numbers import plural
+from tools.found_pairs import FoundPairs
 from ui.edge import explain
 from ui.visitors import Visitor
 
@@ -27,6 +29,8 @@ MOST_SIGNS = 4_000
 """Of a step's result in the conversation; the tab Evidence shows more."""
 QUICK = ("Where is that?", "How sure are you?", "Why might it have changed?", "Export that as a report")
 """What people ask next."""
+OF_FOUND = ("Open the first one", "Open the second one", "Find others like this")
+"""And after a search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +120,25 @@ def tell(event: Step | Answer, said: Sequence[Message] = ()) -> Message:
         before = "".join(str(message.get("content", "")) for message in said)
         told = [warning for warning in event.warnings if WARNED.format(warning) not in before]
         warnings = "".join(f"\n\n> {WARNED.format(warning)}" for warning in told)
-        options = [{"value": text} for text in QUICK] if event.steps else []
-        return say(linked(event.text) + warnings) | ({"options": options} if options else {})
+        cards = "".join(found_cards(step.result) for step in event.steps if isinstance(step.result, FoundPairs))
+        options = [{"value": text} for text in (OF_FOUND if cards else QUICK)] if event.steps else []
+        return say(linked(event.text) + cards + warnings) | ({"options": options} if options else {})
     arguments = ", ".join(f"{name}={value}" for name, value in event.arguments.items())
     result = event.error or json.dumps(event.to_json()["result"], indent=1, ensure_ascii=False)
     cut = result if len(result) <= MOST_SIGNS else f"{result[:MOST_SIGNS]}\n… see the tab Evidence"
     title = f"[{event.number}] {event.tool}({arguments})"
     metadata = {"title": title, "status": "done", "duration": round(event.seconds, 2)}
     return {"role": "assistant", "content": f"```json\n{cut}\n```", "metadata": metadata}
+
+
+def found_cards(found: FoundPairs) -> str:
+    """What was found, as pictures of both dates with a line each."""
+    cards = "".join(
+        f'<figure><img src="found/{card.thumbnail.partition(":")[2]}.png" alt="Number {card.number}: both dates, the '
+        f'earlier one at the left"><figcaption>{card.number}. {escape(card.caption)}</figcaption></figure>'
+        for card in found.cards
+    )
+    return f'\n\n<div class="td-cards">{cards}</div>' if cards else ""
 
 
 def linked(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Optional
 import typer
 
 from ui.evaluate_landcover import landcover
+from ui.evaluate_retrieval import retrieval
 from ui.options import Llm
 from ui.progress import progress_bar
 
@@ -135,6 +136,7 @@ def qa(
 
 
 app.command()(landcover)
+app.command()(retrieval)
 
 
 def _print(result: dict[str, Any], *, as_json: bool) -> None:

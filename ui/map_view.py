@@ -53,6 +53,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "legend": [*([] if found is None else _legend(found)), *map(_of_measured, made)],
         "area": None if asked is None else _area(visitor, layers),
         "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
+        "found": _places(visitor) if grid.placed else [],
         "words": words(layers, found),
         "basemap": None if basemap is None or not grid.placed else vars(basemap),
     }
@@ -133,6 +134,12 @@ def _area(visitor: Visitor, layers: MapLayers) -> dict[str, Any] | None:
     if grid is not None and layers.grid.placed:
         shape = shapely.transform(shape, lambda places: _degrees(grid, places))
     return dict(shapely.geometry.mapping(shape))
+
+
+def _places(visitor: Visitor) -> list[dict[str, Any]]:
+    """Where what an archive was found to hold lies."""
+    found = enumerate(visitor.session.workspace.found, 1)
+    return [{"place": one.place, "label": f"{number}. {one.caption}"} for number, one in found if one.place is not None]
 
 
 def _degrees(grid: Georeference, places: Any) -> Any:

@@ -44,6 +44,7 @@ def mcp(
     sensor: options.Sensor = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
+    archive: options.Archive = None,
 ) -> None:
     """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
     from tools.run_settings import RunSettings
@@ -51,7 +52,7 @@ def mcp(
 
     serve = _server()
     chosen = (align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise, sensor)
-    settings = RunSettings(*chosen, legend=legend, map_accuracy=map_accuracy)
+    settings = RunSettings(*chosen, legend=legend, map_accuracy=map_accuracy, archive=archive)
     workspace = Workspace(out, options.eyes(weights), settings=settings)
     for before, after in pair:
         workspace.open(Path(before), Path(after))

@@ -55,6 +55,10 @@ MapAccuracy = Annotated[
         help="Share of pixels that are right on each land-cover map; without it 0.95 is assumed.", min=0, max=1
     ),
 ]
+Archive = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(help="Archive of pairs to search, made by terradelta index add."),
+]
 Zones = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option(help="Polygon file (GeoJSON, GeoPackage, Shapefile): tabulate change for each polygon."),

@@ -97,6 +97,15 @@ def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Resp
     return FileResponse(both[date == "after"].path, media_type="image/png", headers={"Cache-Control": "private"})
 
 
+@router.get("/found/{cell}.png")
+def found(theirs: Theirs, cell: str) -> Response:
+    """Both dates of what an archive was found to hold, small."""
+    shelf, name = theirs.session.workspace.artefacts, f"found:{cell}"
+    if name not in shelf or not shelf[name].path.is_file():
+        raise HTTPException(404)
+    return FileResponse(shelf[name].path, media_type="image/png", headers={"Cache-Control": "private"})
+
+
 @router.get("/files/{pair}/{kind}")
 def file(theirs: Theirs, pair: str, kind: str) -> Response:
     """What was found, in a format of choice, as a file to be saved."""

@@ -23,6 +23,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import cookie_parser
 
 from agent import ChangeAgent
+from tools.run_settings import RunSettings
 from ui.edge import explain
 from ui.map_view import Basemap
 from ui.page import Page
@@ -61,6 +62,8 @@ class Service:
     """Whether eyes and brain are loaded at the start, not with the first question."""
     secure: bool = False
     """Whether the cookie travels over HTTPS alone."""
+    archive: Path | None = None
+    """Of pairs, which all visitors may search and open; nothing of theirs gets into it."""
 
 
 class Gate:
@@ -144,12 +147,22 @@ class Server(uvicorn.Server):
 
     def __init__(self, agent: ChangeAgent, service: Service) -> None:
         self.service = service
-        self.visitors, self._over = Visitors(agent, service.limits), threading.Event()
+        self.visitors, self._over = (
+            Visitors(agent, service.limits, RunSettings(archive=service.archive)),
+            threading.Event(),
+        )
         # Gradio makes an event loop where none runs, and leaves it open.
         with ThreadPoolExecutor(1) as one:
             app = one.submit(asyncio.run, _made(self.visitors, service)).result()
         super().__init__(
-            uvicorn.Config(app, host=service.host, port=service.port, log_level="warning", timeout_graceful_shutdown=3)
+            uvicorn.Config(
+                app,
+                host=service.host,
+                port=service.port,
+                log_level="warning",
+                loop="asyncio",
+                timeout_graceful_shutdown=3,
+            )
         )
 
     def serve_and_sweep(self) -> None:

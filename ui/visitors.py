@@ -18,6 +18,8 @@ from pathlib import Path
 from agent import ChangeAgent, Session
 from tools.map_layers import MapLayers
 from tools.pairs import ImagePair
+from tools.run_settings import RunSettings
+from tools.workspace import AS_IT_LIES
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 
 COOKIE = "terradelta"
@@ -171,8 +173,9 @@ class Visitor:
 class Visitors:
     """All who are here, by the keys in their cookies."""
 
-    def __init__(self, agent: ChangeAgent, limits: Limits | None = None) -> None:
-        self.agent, self.limits = agent, limits or Limits()
+    def __init__(self, agent: ChangeAgent, limits: Limits | None = None, settings: RunSettings = AS_IT_LIES) -> None:
+        """Wait for visitors; `settings` are those that each begins with."""
+        self.agent, self.limits, self.settings = agent, limits or Limits(), settings
         self.root = Path(tempfile.mkdtemp(prefix="terradelta-page-"))  # 0700, as mkdtemp makes folders
         self._all: dict[str, Visitor] = {}
         self._lock = threading.Lock()
@@ -206,7 +209,7 @@ class Visitors:
             if len(self._all) >= self.limits.visitors:
                 raise BusyError("Too many people are here at the moment; try again in a few minutes.")
             folder = Path(tempfile.mkdtemp(dir=self.root))
-            visitor = Visitor(self.agent.session(folder), self.limits)
+            visitor = Visitor(self.agent.session(folder, settings=self.settings), self.limits)
             visitor.session.workspace.progress = visitor.report
             self._all[key] = visitor
             return visitor

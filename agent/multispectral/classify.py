@@ -5,7 +5,7 @@ pictures, data sheet -> proposals -> each held against every picture -> choice; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -56,6 +56,8 @@ class Manner:
     none: bool = False
     """Whether it may choose none of the options."""
     price: Price | None = None
+    on_spent: Callable[[Spent], None] | None = None
+    """Hears what was used up, also by a talk that ends in an error."""
 
 
 USUAL = Manner()
@@ -83,8 +85,12 @@ def classify(
     none, most = options.none if manner.none else None, None if manner.verify else manner.most
     numbers = [*allowed, *([] if none is None else [none])]
     sheet = data_sheet(shown, bands, manner.question, options, numbers, _limit(most))
-    proposed = talk.choose(sheet, partial(read_choice, allowed=allowed, none=none, most=most), shown)
-    kept = _verified(talk, shown, options, proposed, manner.most) if manner.verify and proposed else proposed
+    try:
+        proposed = talk.choose(sheet, partial(read_choice, allowed=allowed, none=none, most=most), shown)
+        kept = _verified(talk, shown, options, proposed, manner.most) if manner.verify and proposed else proposed
+    finally:
+        if manner.on_spent is not None:
+            manner.on_spent(talk.spent)
     names, first = (tuple(options.name(number) for number in chosen) for chosen in (kept, proposed))
     return Choice(names, first, talk.spent, vision.name, tuple(talk.said))
 

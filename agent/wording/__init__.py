@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.steps import Step
-from agent.wording import findings, land_cover, reasons, spectrum, work
+from agent.wording import archive, findings, land_cover, reasons, spectrum, work
 from agent.wording.sentence import sentence
 
-__all__ = ["ABILITIES", "NOT_BUILT", "answer", "findings", "land_cover", "reasons", "sentence", "spectrum", "work"]
+__all__ = [
+    "ABILITIES",
+    "NOT_BUILT",
+    "answer",
+    "archive",
+    "findings",
+    "land_cover",
+    "reasons",
+    "sentence",
+    "spectrum",
+    "work",
+]
 
 NOT_BUILT = {
-    "find_changes": "search an archive of pairs",
-    "find_similar": "search an archive of pairs",
     "ask_image": "answer free questions about the look of an image",
 }
 """Tools of the contract that this version does not offer, in words."""
 ABILITIES = (
     "I compare two images of one place: I can describe what changed, draw where it changed, count changed buildings "
     "and roads, list the largest, measure changed area, also by zones or parts of the image, compute spectral indices "
-    "and their change, tell land cover and what became what, group the ground into zones of like spectrum, offer "
-    "causes that would fit, tell how sure I am and what I cannot see, write maps and tables, and tell what the images "
-    "are."
+    "and their change, tell land cover and what became what, group the ground into zones of like spectrum, search an "
+    "archive of pairs, offer causes that would fit, tell how sure I am and what I cannot see, write maps and tables, "
+    "and tell what the images are."
 )
 
 

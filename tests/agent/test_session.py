@@ -59,7 +59,7 @@ def test_steps_come_before_the_answer(session):
 
 
 def test_what_no_tool_can_do_is_declined_by_name(session):
-    assert "cannot search an archive" in session.ask("find similar pairs in the archive").text
+    assert "No archive was given" in session.ask("find similar pairs in the archive").text
     assert "Land cover needs Near-Infrared" in session.ask("classify the land cover of the after image").text
     assert "NDVI needs Near-Infrared" in session.ask("compute the ndvi of the after image").text
     assert "I compare two images" in session.ask("tell me a joke").text

@@ -9,9 +9,22 @@ import numpy as np
 import pytest
 import rasterio
 
+from tests.conftest import KnowingEyes
+from tests.tools.landcover.test_class_rasters import patches
+from tests.tools.landcover.test_cover_layers import pair_of_classes
+from tests.tools.spectrum.test_indices import FOREST, S2, stack
+from tests.tools.spectrum.test_indices import write as write_bands
 from tools.catalogue import CATALOGUE, count_objects, describe_change, detect_change, inspect_pair, measure_area
-from tools.errors import NoPairError, RasterError, UnknownClassError, UnknownPairError
+from tools.errors import (
+    ClassMapError,
+    NoPairError,
+    RasterError,
+    ResolutionError,
+    UnknownClassError,
+    UnknownPairError,
+)
 from tools.overlay import PALETTE
+from tools.run_settings import RunSettings
 from tools.values import to_json
 from tools.workspace import Workspace
 
@@ -93,3 +106,51 @@ def test_results_are_plain_values(workspace):
     assert len(told["objects"]) == 2
     assert len(told["objects"][0]["box"]) == 4
     assert told["objects"][0]["status"] == "appeared"
+
+
+def unplaced(folder, names=S2):
+    return [
+        write_bands(folder / f"202{n}-06-01.tif", stack(FOREST)[: len(names)], names, crs=None, transform=None)
+        for n in (0, 1)
+    ]
+
+
+def test_without_a_place_the_sensor_tells_that_no_house_can_be_seen(tmp_path):
+    def none():
+        pytest.fail("no network is needed")
+
+    space = Workspace(tmp_path / "out", none)
+    space.open(*unplaced(tmp_path))
+    with pytest.raises(ResolutionError, match="A pixel is 10 m on the ground"):
+        count_objects(space, "building")
+
+
+def test_a_person_may_have_it_looked_at_all_the_same(tmp_path):
+    eyes = KnowingEyes(np.zeros((40, 50), np.uint8))
+    space = Workspace(tmp_path / "out", lambda: eyes, settings=RunSettings(any_resolution=True))
+    space.open(*unplaced(tmp_path))
+    assert count_objects(space, "building").count == 0
+    assert eyes.looks
+
+
+def test_without_a_place_and_a_sensor_nothing_speaks_against_looking(tmp_path):
+    space = Workspace(tmp_path / "out", lambda: KnowingEyes(np.zeros((40, 50), np.uint8)))
+    space.open(*unplaced(tmp_path, ("blue", "green", "red")))
+    assert count_objects(space, "building").count == 0
+
+
+def test_class_maps_are_no_pictures_and_are_not_looked_at(tmp_path):
+    space = pair_of_classes(tmp_path, patches(1, 2, 3), patches(1, 2, 3))
+    with pytest.raises(ClassMapError) as error:
+        count_objects(space, "building")
+    assert str(error.value) == "These are maps of classes, not pictures; ask what became what, or give the images."
+    space.choose(RunSettings(any_resolution=True))
+    with pytest.raises(ClassMapError):
+        count_objects(space, "road")
+
+
+def test_images_that_a_person_calls_class_maps_are_none_to_look_at(tmp_path):
+    space = Workspace(tmp_path / "out", lambda: None, settings=RunSettings(legend="worldcover"))
+    space.open(*unplaced(tmp_path, ("blue", "green", "red")))
+    with pytest.raises(ClassMapError):
+        count_objects(space, "building")

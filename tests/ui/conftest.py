@@ -36,9 +36,11 @@ def serving(eyes=None, **service) -> Iterator[tuple[str, Server]]:
     thread.start()
     while not server.started and thread.is_alive():
         time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}", server
-    server.should_exit = True
-    thread.join(30)
+    try:
+        yield f"http://127.0.0.1:{port}", server
+    finally:
+        server.should_exit = True
+        thread.join(30)
 
 
 @pytest.fixture(scope="module")

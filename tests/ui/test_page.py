@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.conftest import KnowingEyes
+from tests.tools.small_archive import ColourEmbedder, fill, write_pair
 from tests.tools.spectrum.test_indices import FOREST, WATER, stack, write
 from tests.ui.conftest import serving, visiting
 
@@ -338,3 +339,48 @@ def test_the_page_asks_for_a_password_where_one_is_set(browser):
         page.locator("button:has-text('Login')").click()
         page.wait_for_selector("#sample", timeout=WAIT)
         context.close()
+
+
+def test_a_visitor_searches_the_archive_sees_cards_and_opens_one(browser, tmp_path):
+    embedder = ColourEmbedder()
+    for colour in ("red", "grey", "blue"):
+        write_pair(tmp_path / "pairs", colour, colour)
+    fill(tmp_path / "archive", tmp_path / "pairs", embedder)
+    with serving(eyes=embedder.predictor, archive=tmp_path / "archive") as (address, server):
+        server.visitors.agent.embedder = lambda: embedder
+        with visiting(browser, address) as page:
+            ask(page, "Find places where blue houses are built", "nearest")
+            cards = page.locator(".td-cards img")
+            expect(cards).to_have_count(3, timeout=WAIT)
+            assert all(
+                cards.nth(n).evaluate("image => image.decode().then(() => image.naturalWidth)") > 50 for n in range(3)
+            )
+            expect(page.locator(".td-cards figcaption").first).to_contain_text("1. blue houses are built")
+            page.click("button:has-text('Open the first one')")
+            expect(page.locator("#card")).to_contain_text("blue.tif", timeout=WAIT)
+            page.wait_for_selector(".leaflet-tile-loaded", state="attached", timeout=WAIT)
+            assert page.outside == []
+            assert page.complaints == []
+
+
+def test_what_became_what_is_shown_on_the_map_and_taken_away(browser, tmp_path):
+    files = [
+        write(tmp_path / "2020-06-01.tif", stack(FOREST, FOREST, FOREST, WATER, WATER)),
+        write(tmp_path / "2021-06-01.tif", stack(WATER, FOREST, FOREST, WATER, WATER)),
+    ]
+    with serving() as (address, _), visiting(browser, address) as page:
+        for place, path in enumerate(files):
+            page.locator("input[type=file]").nth(place).set_input_files(path)
+            page.wait_for_timeout(500)
+        expect(page.locator("#card")).to_contain_text("2021-06-01.tif", timeout=WAIT)
+        ask(page, "What became what?", "low vegetation to water")
+        expect(page.locator(".td-cover")).to_contain_text("landcover change")
+        expect(page.locator(".td-cover .td-swatch")).to_have_count(5)
+        blue = (np.abs(picture(page) - (0, 114, 178)).sum(axis=-1) < 160).mean()
+        assert blue > 0.02, "what became water is blue"
+        tab(page, "Export")
+        with page.expect_download() as download:
+            page.click("#files a:has-text('landcover-change.svg')")
+        download.value.save_as(tmp_path / "flow.svg")
+        assert (tmp_path / "flow.svg").read_text(encoding="utf-8").startswith("<svg")
+        assert page.complaints == []

@@ -28,6 +28,15 @@ GOLDEN = 0.618034
 """Turn of the hue from one unnamed class to the next, by which few classes lie far apart and many still differ."""
 
 
+FILES = (".json", ".csv")
+"""Endings of a person's own legend."""
+
+
+def is_legend_file(text: str) -> bool:
+    """Whether a legend is told by a file and not by its name."""
+    return Path(text).suffix.lower() in FILES
+
+
 def coding_of(text: str) -> Coding:
     """The legend that a person names: a published one, or a table of theirs.
 
@@ -42,7 +51,7 @@ def coding_of(text: str) -> Coding:
     if name in PUBLISHED:
         return PUBLISHED[name]
     path = Path(text)
-    if path.suffix.lower() not in (".json", ".csv"):
+    if not is_legend_file(text):
         raise LegendError(
             f"{shown(path)} is no known legend; take one of {', '.join(PUBLISHED)}, or a JSON or CSV file."
         )

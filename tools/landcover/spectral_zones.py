@@ -34,6 +34,7 @@ COLOURS: tuple[Colour, ...] = (
     (240, 228, 66), (100, 100, 100), (120, 60, 160), (150, 100, 50), (160, 210, 120), (30, 30, 110),
 )  # fmt: skip
 """Okabe and Ito's, told apart by the colour-blind, and some more."""
+FEWER = "The images hold too few kinds of ground for {count} zones; ask for fewer."
 CAUTION = (
     "Zones are groups of like spectrum, not classes of land cover; what they resemble is read off their mean spectrum. "
     "Light, haze and season that differ between the dates move pixels between zones, too."
@@ -60,7 +61,7 @@ class SpectralZones:
         self.bands = _shared(tuple(self.found.values()))
         sample = np.concatenate([self._sample(date) for date in DATES])
         if len(np.unique(sample, axis=0)) < count:
-            raise ReflectanceError(f"The images hold too few kinds of ground for {count} zones; ask for fewer.")
+            raise ReflectanceError(FEWER.format(count=count))
         self._model, self._order = _learnt(sample, count, self.bands)
         means = [sample[self._codes(sample) == code].mean(axis=0) for code in range(1, count + 1)]
         names = [_name(number, mean, self) for number, mean in enumerate(means, 1)]
@@ -129,6 +130,8 @@ def _learnt(sample: npt.NDArray[np.float32], count: int, bands: Sequence[str]) -
     clusters = KMeans(count, n_init=3, random_state=SEED)
     model = make_pipeline(StandardScaler(), PCA(KEPT_VARIANCE, svd_solver="full"), clusters).fit(sample)
     labels = model.predict(sample)
+    if len(np.unique(labels)) < count:
+        raise ReflectanceError(FEWER.format(count=count))
     means = np.stack([sample[labels == cluster].mean(axis=0) for cluster in range(count)])
     order = np.empty(count, np.uint8)
     order[np.argsort([_greenness(mean, bands) for mean in means])[::-1]] = np.arange(1, count + 1)

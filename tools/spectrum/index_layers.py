@@ -10,7 +10,7 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.errors import InputError
+from tools.errors import ReflectanceError, UnknownSensorError
 from tools.map_files import write_cog
 from tools.pairs import ImagePair
 from tools.scene_map import map_profile
@@ -42,7 +42,7 @@ def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
     """Well-known indices that both dates allow; none where nothing tells what their bands are."""
     try:
         dates = [spectral_date(pair, date, workspace.settings.sensor) for date in DATES]
-    except InputError:
+    except (ReflectanceError, UnknownSensorError):
         return ()
     first, second = (possible(date) for date in dates)
     return tuple(name for name in first if name in second)

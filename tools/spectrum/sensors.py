@@ -153,10 +153,13 @@ def by_names(descriptions: Sequence[str | None]) -> KnownBands | None:
     if not any(descriptions):
         return None
     best: KnownBands | None = None
+    most = 0
     for sensor in _candidates([name for name in descriptions if name]):
         found = [None if name is None else sensor.named(name) for name in descriptions]
         numbers = {band.key: at for at, band in enumerate(found, 1) if band is not None and band.key}
-        if best is None or len(numbers) > len(best.numbers):
+        named = sum(band is not None for band in found)
+        if best is None or named > most:
+            most = named
             best = KnownBands(sensor, numbers, f"its band names are those of {sensor.name}")
     common = _by_common_names(descriptions)
     if best is None or len(common) >= len(best.numbers):

@@ -5,6 +5,7 @@ The rules are our own reading of what foresters, water and crisis services ask.
 
 from __future__ import annotations
 
+from tools.errors import ReflectanceError
 from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.spectrum.change_signs import ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
@@ -27,7 +28,14 @@ CAUSES: dict[str, tuple[str, str]] = {
 
 
 def explain_signs(found: ChangeSigns) -> Explanation:
-    """Causes that fit signs of change, those on the most ground first."""
+    """Causes that fit signs of change, those on the most ground first.
+
+    Raises:
+        ReflectanceError: no sign could be measured, so that nothing can be said of causes.
+    """
+    if all(sign.ground is None for sign in found.signs):
+        reasons = "; ".join(dict.fromkeys(sign.unmeasured for sign in found.signs))
+        raise ReflectanceError(f"Nothing could be measured that would need a cause: {reasons}.")
     seen = [sign for sign in found.signs if sign.ground is not None and sign.ground.share >= LEAST_SHARE]
     seen.sort(key=lambda sign: -(sign.ground.pixels if sign.ground is not None else 0))
     fitting = tuple(_hypothesis(sign) for sign in seen)

@@ -2,7 +2,7 @@
    The page hands it one object (see ui/map_view.py); it knows layers by name and never a path. */
 "use strict";
 window.terradelta = (() => {
-  let map = null, view = null, layers = {}, area = null, marked = null, tell = () => {}, host = null, swipe = 0.5;
+  let map = null, view = null, layers = {}, area = null, marked = null, found = null, tell = () => {}, host = null, swipe = 0.5;
 
   const element = (tag, props = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), props);
@@ -99,7 +99,16 @@ window.terradelta = (() => {
     const words = host.querySelector(".td-words");
     if (words) { words.textContent = view.words; toggles(host.querySelector(".td-classes")); }
     drawArea();
+    places();
     if (marked && !view.selected) { marked.remove(); marked = null; }
+  }
+
+  /* What an archive was found to hold, where it lies. */
+  function places() {
+    found?.remove();
+    found = L.layerGroup((view.found ?? []).map(({ place: [longitude, latitude], label }) =>
+      L.circleMarker([latitude, longitude], { radius: 8, color: "#000", weight: 1, fillColor: "#f0e442", fillOpacity: 0.9 })
+        .bindTooltip(element("span", { textContent: label })))).addTo(map);
   }
 
   const opacity = () => Number(host.querySelector(".td-opacity")?.value ?? 0.6);

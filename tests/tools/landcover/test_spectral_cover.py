@@ -9,7 +9,6 @@ from tests.tools.spectrum.test_change_signs import SNOW
 from tests.tools.spectrum.test_indices import (
     COLUMNS,
     FIELD,
-    FOREST,
     PLACE,
     ROWS,
     S2,
@@ -260,7 +259,10 @@ def test_dates_of_two_sensors_are_told_in_the_warnings(tmp_path):
     )
     workspace = space(tmp_path, files)
     found = land_cover_transitions(workspace)
-    assert {(one.before, one.after) for one in found.cells} == {("trees", "trees"), ("water", "bare or built-up ground")}
+    assert {(one.before, one.after) for one in found.cells} == {
+        ("trees", "trees"),
+        ("water", "bare or built-up ground"),
+    }
     assert any("different sensors" in told for told in found.warnings)
     cover = SpectralCover(workspace.pair(), Wish(), ("after",))
     assert "Collection 2" in cover.method

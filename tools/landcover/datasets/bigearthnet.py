@@ -64,7 +64,7 @@ class BigEarthNet:
     def read(self, name: str) -> LabelledScene:
         """Decode one scene; see `SceneFolder`."""
         numbers, digest = self._patches.read(name)
-        return LabelledScene(name, on_one_grid(name, numbers, SENSOR), self._labels.of(name), digest)
+        return LabelledScene(name, on_one_grid(name, numbers, SENSOR), self._labels.of(name), digest, SENSOR.id)
 
 
 def _first_version(root: Path) -> Path | None:

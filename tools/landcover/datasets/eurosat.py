@@ -70,7 +70,7 @@ class EuroSat:
         sensor = _sensor(name, numbers)
         by_name = {band.name: values for band, values in zip(sensor.bands, numbers, strict=True)}
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        return LabelledScene(name, on_one_grid(name, by_name, sensor), (path.parent.name,), digest)
+        return LabelledScene(name, on_one_grid(name, by_name, sensor), (path.parent.name,), digest, sensor.id)
 
 
 def read_eurosat(folder: Path) -> Iterator[LabelledScene]:

@@ -29,6 +29,8 @@ class LabelledScene:
     """True classes."""
     sha256: str
     """Of the image as it is stored."""
+    sensor: str = "sentinel-2-l1c"
+    """Id of what took it, of `tools.spectrum.sensors.SENSORS`."""
 
     @property
     def spread(self) -> dict[str, tuple[float, float]]:

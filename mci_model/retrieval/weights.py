@@ -1,0 +1,99 @@
+"""Weights of the change embedding on disk: NAME.safetensors, and NAME.json beside it with settings and SHA-256.
+
+The card also names the eyes (by the SHA-256 of their weights) whose features the towers were taught on: with others
+they would give vectors that mean nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+
+from mci_model.errors import WeightsError
+from mci_model.retrieval.settings import EmbeddingSettings
+from mci_model.retrieval.towers import ChangeTowers
+
+EMBEDDED_RETRIEVAL = Path(__file__).parents[1] / "weights_data" / "retrieval.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingCard:
+    """What stands beside the weights."""
+
+    settings: EmbeddingSettings
+    sha256: str
+    eyes: str
+    """SHA-256 of the eyes' weights."""
+    notes: dict[str, str]
+    """What people should know: data with its fingerprint, terms of use, the command that made them."""
+
+
+def save_embedding(towers: ChangeTowers, path: Path, *, eyes: str, notes: dict[str, str]) -> Path:
+    """Write towers, in 16 bits, and their card. Nothing is left half-written."""
+    tensors = {name: tensor.cpu().contiguous() for name, tensor in towers.state_dict().items()}
+    tensors = {name: t.half() if t.is_floating_point() else t for name, t in tensors.items()}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial, partial_card = path.with_suffix(".partial"), path.with_suffix(".json.partial")
+    save_file(tensors, partial)
+    card = {"sha256": _sha256(partial), "eyes": eyes, "notes": notes, "settings": towers.settings.to_json()}
+    partial_card.write_text(json.dumps(card, indent=1), encoding="utf-8")
+    partial.replace(path)
+    partial_card.replace(path.with_suffix(".json"))
+    return path
+
+
+def read_card(path: Path) -> EmbeddingCard:
+    """The card of the weights at `path`.
+
+    Raises:
+        WeightsError: weights or card are missing or damaged.
+    """
+    card = path.with_suffix(".json")
+    for needed in (path, card):
+        if not needed.is_file():
+            raise WeightsError(f"{needed.name} is missing: weights are a .safetensors file with its .json beside it.")
+    try:
+        content = json.loads(card.read_text(encoding="utf-8"))
+        settings = EmbeddingSettings.from_json(content["settings"])
+        return EmbeddingCard(settings, str(content["sha256"]), str(content["eyes"]), dict(content.get("notes", {})))
+    except (ValueError, KeyError, TypeError) as error:
+        raise WeightsError(f"{card.name} is not the card of a change embedding; train or download it again.") from error
+
+
+def load_towers(path: Path) -> tuple[ChangeTowers, EmbeddingCard]:
+    """The towers of the weights at `path`, in float32 and ready to embed.
+
+    Raises:
+        WeightsError: missing, truncated or altered weights, or tensors that do not fit the settings.
+    """
+    card = read_card(path)
+    if _sha256(path) != card.sha256:
+        raise WeightsError(f"{path.name} is not the file its card names (SHA-256 differs); copy or train it again.")
+    try:
+        tensors = load_file(path)
+        towers = ChangeTowers(card.settings)
+        towers.load_state_dict({name: t.float() if t.is_floating_point() else t for name, t in tensors.items()})
+    except SafetensorError as error:
+        raise WeightsError(f"{path.name} is damaged: {error}.") from error
+    except RuntimeError as error:
+        raise WeightsError(f"{path.name} does not fit its own settings: {error}") from error
+    return towers.requires_grad_(requires_grad=False).eval(), card
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def fingerprint(tensors: list[torch.Tensor]) -> str:
+    """SHA-256 over the bytes of some tensors: which data something was taught on."""
+    digest = hashlib.sha256()
+    for tensor in tensors:
+        digest.update(tensor.cpu().contiguous().numpy().tobytes())
+    return digest.hexdigest()

@@ -1,0 +1,138 @@
+"""The change embedding is taught by one command, goes on where it was stopped, and learns what there is to learn."""
+
+import csv
+import json
+import sys
+
+import cv2
+import numpy as np
+import pytest
+import torch
+
+from mci_model import train_retrieval
+from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.predictor import load_predictor
+from mci_model.retrieval import load_embedder
+from mci_model.retrieval.settings import EmbeddingSettings
+from mci_model.train_retrieval import Judge, teach
+from mci_model.training.retrieval_losses import attracting_loss, likeness, listwise_loss
+from mci_model.training.retrieval_recipe import RetrievalRecipe
+from mci_model.training.retrieval_sentences import similarities, with_reverses
+from mci_model.training.retrieval_trainer import RetrievalTrainer
+from mci_model.training.retrieval_views import ChangeViews
+from mci_model.weights import save_weights
+
+CPU = torch.device("cpu")
+TOWERS = {"dimensions": 16, "width": 16, "heads": 2, "layers": 1, "queries": 2, "text_width": 16, "dropout": 0.0}
+RECIPE = {"turns": 1, "steps": 3, "changed": 4, "unchanged": 2}
+TOLD = ["a house is built", "a road appears", "some trees are removed", "a large parking lot is built at the top"]
+
+
+@pytest.fixture
+def views():
+    """Each of four tales brightens a channel of the later date; four views a tale, and four unchanged ones."""
+    torch.manual_seed(1)
+    dates = torch.randn(20, 2, 8, 8, 8) * 0.3
+    for row in range(16):
+        dates[row, 1, row % 4] += 3
+    changed = torch.arange(20) < 16
+    captions = tuple((TOLD[row % 4],) if row < 16 else (UNCHANGED_SENTENCES[0],) for row in range(20))
+    return ChangeViews(dates.half(), torch.rand(20, 2, 5, 8, 8).half(), changed, torch.arange(20), captions)
+
+
+def trainer(views, vocabulary, **recipe):
+    settings = EmbeddingSettings(channels=8, **TOWERS)
+    torch.manual_seed(0)
+    return RetrievalTrainer(settings, vocabulary, RetrievalRecipe(**(RECIPE | recipe)), views, CPU)
+
+
+def test_tales_are_told_apart_and_from_their_reverses(views, tiny_vocabulary, tmp_path, monkeypatch):
+    monkeypatch.setattr(train_retrieval, "JUDGED_EVERY", 40)
+    monkeypatch.setattr(train_retrieval, "WARM_UP", 10)
+    taught = teach(
+        trainer(views, tiny_vocabulary, steps=70, learning_rate=5e-3, average=0.9, blanked=0.0),
+        Judge(views, CPU),
+        tmp_path,
+    )
+    scores = Judge(views, CPU).scores(taught)
+    assert scores["text_to_pair_r@1"] > 0.2, "four views a tale are relevant; one of them is first"
+    assert scores["text_to_pair_mrr@10"] > 0.9
+    assert scores["direction"] == 1
+    with (tmp_path / "retrieval.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [int(row["step"]) for row in rows] == [40, 70]
+    assert float(rows[-1]["pairs"]) < 2
+
+
+def test_a_stopped_teaching_goes_on_as_if_it_had_not_been(views, tiny_vocabulary, tmp_path, monkeypatch):
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "halves").mkdir()
+    whole = teach(trainer(views, tiny_vocabulary, steps=4), Judge(views, CPU), tmp_path / "whole")
+    monkeypatch.setattr(train_retrieval, "SAVED_EVERY_S", 0)
+    stopped = trainer(views, tiny_vocabulary, steps=4)
+    steps = stopped.step
+    monkeypatch.setattr(stopped, "step", lambda number: steps(number) if number < 2 else 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        teach(stopped, Judge(views, CPU), tmp_path / "halves")
+    again = teach(trainer(views, tiny_vocabulary, steps=4), Judge(views, CPU), tmp_path / "halves")
+    for name, tensor in whole.state_dict().items():
+        assert torch.allclose(tensor.float(), again.state_dict()[name].float(), atol=1e-6), name
+
+
+def test_one_command_teaches_and_writes_weights_that_load(tiny_network, tiny_vocabulary, tmp_path, monkeypatch):
+    rng = np.random.default_rng(0)
+    for split in ("train", "val"):
+        for part in ("A", "B", "label"):
+            (tmp_path / split / part).mkdir(parents=True)
+            for number in range(6):
+                shape = (64, 64) if part == "label" else (64, 64, 3)
+                pixels = np.zeros(shape, np.uint8) if part == "label" else rng.integers(0, 255, shape, np.uint8)
+                cv2.imwrite(str(tmp_path / split / part / f"{number}.png"), pixels)
+        captions = {str(n): [TOLD[n]] * 5 if n < 4 else list(UNCHANGED_SENTENCES) for n in range(6)}
+        (tmp_path / split / "captions.json").write_text(json.dumps(captions), encoding="utf-8")
+    eyes = save_weights(tiny_network, tiny_vocabulary, tmp_path / "eyes.safetensors")
+    (tmp_path / "recipe.json").write_text(json.dumps(RECIPE), encoding="utf-8")
+    (tmp_path / "towers.json").write_text(json.dumps(TOWERS), encoding="utf-8")
+    command = f"x --data {tmp_path} --split train --judge val --weights {eyes} --folder {tmp_path / 'run'} --device cpu"
+    command += f" --config {tmp_path / 'recipe.json'} --towers {tmp_path / 'towers.json'} --seed 5"
+    monkeypatch.setattr(sys, "argv", command.split())
+    train_retrieval.main()
+    written = tmp_path / "run" / "retrieval.safetensors"
+    card = json.loads(written.with_suffix(".json").read_text(encoding="utf-8"))
+    assert "Research use only" in card["notes"]["terms"]
+    assert json.loads(card["notes"]["recipe"])["seed"] == 5
+    embedder = load_embedder(written, load_predictor(eyes))
+    assert embedder.embed_pair(np.zeros((64, 64, 3), np.uint8), np.ones((64, 64, 3), np.uint8)).shape == (16,)
+
+
+def test_contrast_as_reckoned_by_hand():
+    scores = torch.tensor([[2.0, 1.0, 0.0]])
+    e = torch.tensor([2.0, 1.0, 0.0]).exp()
+    plain = attracting_loss(scores, torch.tensor([[1.0, 0.0, 0.0]]))
+    assert plain == pytest.approx(float(-(e[0] / e.sum()).log()), abs=1e-5)
+    both = attracting_loss(scores, torch.tensor([[1.0, 1.0, 0.0]]))
+    by_hand = -((e[0] / (e[0] + e[2])).log() + (e[1] / (e[1] + e[2])).log()) / 2
+    assert both == pytest.approx(float(by_hand), abs=1e-5), "positives are in no other positive's denominator"
+    half = attracting_loss(scores, torch.tensor([[1.0, 0.5, 0.0]]))
+    against = e[1] / 2 + e[2]
+    by_hand = -((e[0] / (e[0] + against)).log() + 0.5 * (e[1] / (e[1] + against)).log()) / 1.5
+    assert half == pytest.approx(float(by_hand), abs=1e-5)
+    nobody = attracting_loss(torch.cat([scores, scores]), torch.tensor([[1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]))
+    assert nobody == pytest.approx(float(plain), abs=1e-5), "rows without a positive do not count"
+
+
+def test_likeness_and_lists():
+    assert likeness(torch.tensor([0.2, 0.8, 0.9, 1.0]), 0.8).tolist() == pytest.approx([0, 0, 0.5, 1], abs=1e-6)
+    alike = torch.tensor([[1.0, 0.0], [0.0, 1.0]])
+    assert listwise_loss(alike * 20, alike, 0.05) < 1e-3 < listwise_loss(-alike * 20, alike, 0.05)
+
+
+def test_reversed_sentences_belong_to_reversed_pairs(views, tiny_vocabulary):
+    readings = trainer(views, tiny_vocabulary).readings
+    told = ["a house is built", "a road appears", UNCHANGED_SENTENCES[0]]
+    said = with_reverses(told, 2, CPU)
+    assert said.texts[3:] == ["a house is removed", "a road disappears"]
+    assert said.owners.tolist() == [0, 1, 2, 3, 4], "images: two changed, one unchanged, then the two backwards"
+    alike = similarities(said, readings)
+    assert alike[0, 3] == 0, "built and removed are no likeness, however near the words are"
+    assert alike[0, 0] == pytest.approx(1, abs=1e-4)

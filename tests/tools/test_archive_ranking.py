@@ -1,0 +1,117 @@
+"""Words and vectors are ranked, and both rankings made one."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tools.archive.filters import touching
+from tools.archive.questions import LONGEST, read_question
+from tools.archive.ranking import POOL, ranked
+from tools.archive.words import WordIndex, joined, tokenise, words
+from tools.errors import ArchiveError
+
+CAPTIONS = (
+    "many houses are built along the road",
+    "a road appears",
+    "the scene is the same as before",
+    "trees are cut",
+)
+
+
+def rows(found):
+    return [one.row for one in found]
+
+
+def test_plurals_and_small_words_make_no_difference():
+    assert words("The HOUSES are built, in a row.") == ["house", "built", "row"]
+    assert words("Grass; a pass") == ["grass", "pass"]
+    assert words("") == []
+
+
+def test_a_rare_word_tells_more_than_a_common_one():
+    scores = WordIndex(tokenise(CAPTIONS)).scores("house by a road")
+    assert scores.argmax() == 0
+    assert scores[1] > 0
+    assert scores[2] == scores[3] == 0
+
+
+def test_words_that_no_caption_holds_say_nothing():
+    index = WordIndex(tokenise(CAPTIONS))
+    assert index.scores("Häuser und Straßen") is None
+    assert index.scores("the and of") is None
+    assert WordIndex(tokenise([])).scores("house") is None
+
+
+@given(st.lists(st.lists(st.sampled_from("a house road tree built villa".split()), max_size=6), min_size=1, max_size=9))
+def test_lots_of_captions_joined_are_as_if_they_were_one(lists):
+    texts = [" ".join(some) for some in lists]
+    whole, parts = WordIndex(tokenise(texts)), WordIndex(joined([tokenise([text]) for text in texts]))
+    for word in ("house", "road tree", "villa built"):
+        one, other = whole.scores(word), parts.scores(word)
+        assert (one is None) == (other is None)
+        assert one is None or np.allclose(one, other)
+
+
+def test_what_both_rankings_find_comes_first():
+    near = np.array([0.9, 0.8, 0.1, 0.7], np.float32)
+    spoken = np.array([0, 2, 2, 1], np.float32)
+    found = ranked(near, spoken, None, 4)
+    assert rows(found) == [1, 2, 3, 0]
+    assert found[0].score < 1
+    assert ranked(near, np.array([3, 1, 0, 0], np.float32), None, 1)[0].score == 1
+
+
+def test_what_may_not_be_given_is_not():
+    near = np.array([0.9, 0.8, 0.1], np.float32)
+    allowed = np.array([False, True, True])
+    assert rows(ranked(near, np.array([9, 0, 0], np.float32), allowed, 5)) == [1, 2]
+    assert ranked(near, None, np.zeros(3, bool), 5) == []
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 30))
+@settings(deadline=None, max_examples=25)
+def test_without_words_the_nearest_come_first(seed, k):
+    dice = np.random.default_rng(seed)
+    near = dice.uniform(-1, 1, 3 * POOL).astype(np.float32)
+    allowed = dice.random(3 * POOL) < 0.5
+    expected = [row for row in np.argsort(-near, kind="stable") if allowed[row]][:k]
+    assert rows(ranked(near, None, allowed, k)) == expected
+
+
+def test_of_equal_captions_the_nearest_come_first():
+    near = np.linspace(0, 1, 5 * POOL, dtype=np.float32)
+    spoken = np.zeros(5 * POOL, np.float32)
+    spoken[: 3 * POOL] = 1
+    assert rows(ranked(near, spoken, None, 1)) == [3 * POOL - 1]
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "?!", "\u200b"])
+def test_a_blank_question_is_refused(text):
+    with pytest.raises(ArchiveError, match="blank; say what to look for"):
+        read_question(text)
+
+
+def test_a_long_question_is_cut_and_that_is_told():
+    question = read_question("houses beside roads " * 500)
+    assert len(question.text) <= LONGEST
+    assert question.text.endswith(("houses", "beside", "roads"))
+    assert question.notes == (f"The question was cut to its first {LONGEST} letters of 9,999.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("новые дома", True), ("新房子", True), ("neue Häuser", False), ("42", False)]
+)
+def test_other_scripts_are_told_of(text, told):
+    assert bool(read_question(text).notes) is told
+
+
+def test_boxes_touch_also_across_the_180th_meridian():
+    west, east = np.array([10.0, 179.9, -179.9, np.nan]), np.array([11.0, -179.9, -179.8, np.nan])
+    south, north = np.array([50.0, 0, 0, np.nan]), np.array([51.0, 1, 1, np.nan])
+    boxes = (west, south, east, north)
+    assert touching(boxes, (10.5, 50.5, 12, 52)).tolist() == [True, False, False, False]
+    assert touching(boxes, (179, -1, -179.85, 2)).tolist() == [False, True, True, False]
+    assert touching(boxes, (-180, -90, 180, 90)).tolist() == [True, True, True, False]
+    assert touching(boxes, (10.2, 50.2, 10.3, 50.3)).tolist() == [True, False, False, False], "it lies within"
+    assert touching(boxes, (11.5, 50, 179, 51)).tolist() == [False] * 4

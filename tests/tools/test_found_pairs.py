@@ -1,0 +1,91 @@
+"""An archive in a conversation: real Chroma stores, cards with pictures, opening, notes."""
+
+import pytest
+
+from tests.tools.small_archive import ColourEmbedder, fill, write_pair
+from tools.archive import open_archive, search_notes
+from tools.catalogue import find_changes, find_similar, open_found, recall
+from tools.errors import ArchiveError, PairError, UnknownObjectError
+from tools.remembering import keep_answer
+from tools.run_settings import RunSettings
+from tools.workspace import Workspace
+
+
+@pytest.fixture
+def space(tmp_path):
+    """A conversation with an archive of three pairs, and none open."""
+    for number, colour in enumerate(("red", "grey", "blue")):
+        write_pair(
+            tmp_path / "pairs", colour, colour, days=("2019-05-01", "2021-05-01"), corner=(5e5 + 1e4 * number, 59e5)
+        )
+    embedder = ColourEmbedder()
+    fill(tmp_path / "archive", tmp_path / "pairs", embedder)
+    settings = RunSettings(archive=tmp_path / "archive")
+    return Workspace(tmp_path / "work", lambda: embedder.predictor, settings=settings, embedder=lambda: embedder)
+
+
+def test_cards_tell_the_nearest_first_and_hold_no_path(space):
+    found = find_changes(space, "blue", 2)
+    assert [card.number for card in found.cards] == [1, 2]
+    best = found.cards[0]
+    assert (best.before, best.after, best.dates) == ("blue.tif", "blue.tif", ("2019-05-01", "2021-05-01"))
+    assert best.road_m2 == pytest.approx(16 * 16 * 0.25, rel=0.01)
+    assert best.lonlat == pytest.approx((9.3, 53.2), abs=0.3)
+    assert "/" not in repr(found.cards)
+    assert found.searched == 3
+    assert space.artefacts[best.thumbnail].path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_second_one_is_opened_and_is_the_current_pair(space):
+    second = find_changes(space, "blue", 3).cards[1]
+    opened = open_found(space, 2)
+    assert space.current == opened.pair
+    assert [source.name for source in space.pair().sources] == [second.before, second.after]
+    assert (opened.columns, opened.rows) == ((0, 63), (0, 63))
+    again = open_found(space, 2)
+    assert again.pair == opened.pair
+
+
+def test_what_is_like_the_open_pair_leaves_it_out_and_like_this_means_the_best_where_none_is_open(space):
+    assert find_changes(space, "red", 1).cards[0].after == "red.tif"
+    like = find_similar(space)
+    assert {card.after for card in like.cards} == {"grey.tif", "blue.tif"}
+    open_found(space, 1)
+    opened = space.pair().sources[1].name
+    assert opened not in {card.after for card in find_similar(space).cards}
+
+
+@pytest.mark.parametrize("number", [4, 99])
+def test_a_number_that_was_not_found_is_refused(space, number):
+    with pytest.raises(UnknownObjectError, match="Nothing was found yet"):
+        open_found(space, 1)
+    find_changes(space, "red", 3)
+    with pytest.raises(UnknownObjectError, match=f"no number {number}.*1 to 3"):
+        open_found(space, number)
+
+
+def test_images_that_are_gone_are_told(space, tmp_path):
+    find_changes(space, "red", 1)
+    (tmp_path / "pairs" / "B" / "red.tif").unlink()
+    with pytest.raises(PairError, match="not where they were"):
+        open_found(space, 1)
+
+
+def test_without_an_archive_one_sentence_says_how_to_name_one(tmp_path):
+    bare = Workspace(tmp_path, lambda: None)
+    for ask in (lambda: find_changes(bare, "red"), lambda: recall(bare, "red")):
+        with pytest.raises(ArchiveError, match="--archive"):
+            ask()
+
+
+def test_an_answer_is_kept_with_its_source_and_found_again_once(space, tmp_path):
+    find_changes(space, "red", 1)
+    open_found(space, 1)
+    for _ in range(2):
+        keep_answer(space, "Which red houses are new?", "7 red houses appeared [1].")
+    found = recall(space, "red houses")
+    assert [one.text for one in found.remembered] == ["Which red houses are new? 7 red houses appeared."]
+    assert "red.tif and red.tif" in found.remembered[0].source
+    note = search_notes(open_archive(tmp_path / "archive"), ColourEmbedder(), "red").found[0].note
+    assert note.bbox == pytest.approx((9.0, 53.25, 9.0, 53.25), abs=0.05)
+    assert recall(space, "red", 1).remembered[0].day == note.day

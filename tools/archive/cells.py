@@ -1,0 +1,132 @@
+"""What an archive holds: one part of a pair a row, with all that can be asked of it. Knows no store and no network."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from mci_model.prediction import Window
+from tools.georeference import Bounds
+
+Value = str | int | float
+SIDES = ("west", "south", "east", "north")
+WINDOW = ("top", "left", "height", "width")
+
+
+class Days(NamedTuple):
+    """ISO 8601 days of both dates; None where a file tells none."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One part of a pair, at most as large as what the network sees at once."""
+
+    id: str
+    """SHA-256 of its pair and its window: the same pixels have the same id, wherever their files are kept."""
+    pair: str
+    """SHA-256 of the contents of both files."""
+    of: int
+    """Cells that the pair is cut into; those that hold no data are counted, and not kept."""
+    window: Window
+    """In pixels of the pair's grid."""
+    caption: str
+    changed: float
+    """Probability of any change, 0-1."""
+    building_pixels: int
+    road_pixels: int
+    building_m2: float | None
+    """Changed area, square metres; None without a place on earth."""
+    road_m2: float | None
+    bbox: Bounds | None
+    """As `tools.archive.cutting.degrees` gives it."""
+    days: Days
+    sensor: str
+    """What the band names tell, or how many bands there are."""
+    before: str
+    """File, from the archive's folder."""
+    after: str
+
+
+def pair_id(contents: tuple[str, str]) -> str:
+    """The id of a pair of files by the SHA-256 of each."""
+    return hashlib.sha256(":".join(contents).encode("ascii")).hexdigest()
+
+
+def cell_id(pair: str, window: Window) -> str:
+    """The id of a cell."""
+    return hashlib.sha256(f"{pair}:{','.join(map(str, window))}".encode("ascii")).hexdigest()
+
+
+def day_of(told: str | None) -> str | None:
+    """The day, where what is told is one."""
+    try:
+        return None if told is None else date.fromisoformat(told).isoformat()
+    except ValueError:
+        return None
+
+
+def to_metadata(cell: Cell) -> dict[str, Value]:
+    """All but id and caption, flat; what is not known is left out."""
+    told: dict[str, Value | None] = {
+        "pair": cell.pair,
+        "of": cell.of,
+        "changed": cell.changed,
+        "building_pixels": cell.building_pixels,
+        "road_pixels": cell.road_pixels,
+        "building_m2": cell.building_m2,
+        "road_m2": cell.road_m2,
+        "first_day": cell.days.before,
+        "last_day": cell.days.after,
+        "sensor": cell.sensor,
+        "before": cell.before,
+        "after": cell.after,
+    }
+    told |= dict(zip(WINDOW, cell.window, strict=True))
+    told |= dict(zip(SIDES, cell.bbox or (None,) * len(SIDES), strict=True))
+    return {name: value for name, value in told.items() if value is not None and not _endless(value)}
+
+
+def _endless(value: Value) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)
+
+
+def from_metadata(id_: str, caption: str, told: dict[str, Value]) -> Cell:
+    """The cell of which `to_metadata` told.
+
+    Raises:
+        KeyError, TypeError, ValueError: something is missing, or is not what it should be.
+    """
+
+    def real(name: str) -> float | None:
+        return float(told[name]) if name in told else None
+
+    sides = [real(name) for name in SIDES]
+    west, south, east, north = (0.0 if side is None else side for side in sides)
+    top, left, height, width = (int(told[name]) for name in WINDOW)
+    return Cell(
+        id=id_,
+        pair=str(told["pair"]),
+        of=int(told["of"]),
+        window=Window(top, left, height, width),
+        caption=caption,
+        changed=float(told["changed"]),
+        building_pixels=int(told["building_pixels"]),
+        road_pixels=int(told["road_pixels"]),
+        building_m2=real("building_m2"),
+        road_m2=real("road_m2"),
+        bbox=None if None in sides else (west, south, east, north),
+        days=Days(_text(told.get("first_day")), _text(told.get("last_day"))),
+        sensor=str(told["sensor"]),
+        before=str(told["before"]),
+        after=str(told["after"]),
+    )
+
+
+def _text(value: Value | None) -> str | None:
+    return None if value is None else str(value)

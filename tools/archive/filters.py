@@ -1,0 +1,131 @@
+"""Which cells may be found: place, days, class, area, sensor. Knows columns, no vectors and no words."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from tools.archive.cells import SIDES
+from tools.archive.table import Table
+from tools.change_map import ALL_CLASSES, ObjectClass
+from tools.errors import ArchiveError, AreaError
+from tools.georeference import Bounds
+
+Mask = npt.NDArray[np.bool_]
+Reals = npt.NDArray[np.float64]
+Sides = tuple[Reals, Reals, Reals, Reals]
+"""West, south, east and north of many boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a cell must be; what is not known of a cell counts as not so."""
+
+    bbox: Bounds | None = None
+    """West, south, east, north in degrees on WGS 84: the cell reaches into it; west is greater than east across the
+    180th meridian."""
+    since: date | None = None
+    """The later date is not before this day."""
+    until: date | None = None
+    """The earlier date is not after this day: with `since`, the change may have happened between the two."""
+    object_class: ObjectClass | None = None
+    """Something of this class changed."""
+    min_area: float | None = None
+    """Square metres that changed, of the class if one is given."""
+    sensor: str | None = None
+    """As cells tell it: sentinel-2-l2a, 3 bands."""
+
+    def __post_init__(self) -> None:
+        if self.bbox is not None:
+            _check_box(self.bbox)
+        if self.since and self.until and self.since > self.until:
+            raise ArchiveError(f"No day is since {self.since} and until {self.until}; swap the two.")
+        if self.min_area is not None and not 0 <= self.min_area < math.inf:
+            raise ArchiveError(f"{self.min_area:g} is no area; give square metres.")
+
+
+NO_FILTER = Filters()
+
+
+def _check_box(bbox: Bounds) -> None:
+    west, south, east, north = bbox
+    if not (all(map(math.isfinite, bbox)) and -90 <= south < north <= 90 and -180 <= west <= 180 >= east >= -180):
+        told = ",".join(f"{side:g}" for side in bbox)
+        raise AreaError(f"{told} is no area; give west,south,east,north in degrees, as in 10.1,53.5,10.3,53.6.")
+
+
+def box_of(text: str) -> Bounds:
+    """An area as a person writes it.
+
+    Raises:
+        AreaError: it is not four numbers with commas.
+    """
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise AreaError(f"{text!r} is not four numbers with commas: west,south,east,north in degrees.") from error
+    _check_box((west, south, east, north))
+    return west, south, east, north
+
+
+def day_from(text: str) -> date:
+    """A day as a person writes it.
+
+    Raises:
+        ArchiveError: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArchiveError(f"{text!r} is no day; write it as in 2024-06-30.") from error
+
+
+def mask(table: Table, wanted: Filters) -> Mask | None:
+    """(n,) cells that are as wanted; None where all are."""
+    if wanted == NO_FILTER:
+        return None
+    kept = np.ones(len(table), bool)
+    if wanted.bbox is not None:
+        kept &= _within(table, wanted.bbox)
+    if wanted.since is not None:
+        kept &= table.column("last_day") >= wanted.since.toordinal()
+    if wanted.until is not None:
+        kept &= table.column("first_day") <= wanted.until.toordinal()
+    if wanted.object_class is not None:
+        kept &= _sum(table, wanted.object_class, "pixels") > 0
+    if wanted.min_area is not None:
+        kept &= _sum(table, wanted.object_class or "any", "m2") >= wanted.min_area
+    if wanted.sensor is not None:
+        kept &= table.of_sensor(wanted.sensor.strip().lower())
+    return kept
+
+
+def _sum(table: Table, wanted: ObjectClass, unit: str) -> Reals:
+    names = [name for name in ALL_CLASSES if wanted in ("any", name)]
+    total: Reals = np.sum([table.column(f"{name}_{unit}") for name in names], axis=0)
+    return total
+
+
+def _within(table: Table, bbox: Bounds) -> Mask:
+    west, south, east, north = (table.column(name) for name in SIDES)
+    return touching((west, south, east, north), bbox)
+
+
+def touching(boxes: Sides, bbox: Bounds) -> Mask:
+    """Which of many boxes share a place with one; what lies nowhere does not."""
+    (west, south, east, north), (left, bottom, right, top) = boxes, bbox
+    found: Mask = (south <= top) & (north >= bottom)
+    rows = np.flatnonzero(found)
+    begins = (west[rows] - left) % 360 <= _width(left, right)
+    holds = (left - west[rows]) % 360 <= (east[rows] - west[rows]) % 360
+    found[rows] = begins | holds
+    return found
+
+
+def _width(left: float, right: float) -> float:
+    """Degrees from west to east; a whole turn where both ends are the 180th meridian."""
+    return 360.0 if right - left == 360 else (right - left) % 360

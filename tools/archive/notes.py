@@ -1,0 +1,217 @@
+"""What was answered and how things are done, kept beside the cells and found again, each with its source.
+
+Notes are few, so each search reads them from the store. Knows no images.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tools.archive.archive import Archive, check_embedder, check_there
+from tools.archive.cells import SIDES
+from tools.archive.filters import NO_FILTER, Filters, touching
+from tools.archive.looking import ChangeEmbedder, Vectors
+from tools.archive.questions import read_question
+from tools.archive.ranking import ranked
+from tools.archive.shards import PAGE
+from tools.archive.store import Makers, anew, collection, opened, writing
+from tools.archive.words import WordIndex, tokenise
+from tools.errors import ArchiveError
+from tools.georeference import Bounds
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+NAME = "notes"
+LONGEST, LONGEST_SOURCE = 4000, 500
+"""Letters of a note, and of its source: longer ones are several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note."""
+
+    id: str
+    """SHA-256 of all it holds: the same note is kept once."""
+    text: str
+    source: str
+    """Where it comes from: a record, a file, a method's paper."""
+    bbox: Bounds | None = None
+    """West, south, east, north of what it speaks of, degrees on WGS 84."""
+    day: str | None = None
+    """ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note that answers a question."""
+
+    note: Note
+    score: float
+    """0-1 in this answer."""
+    similarity: float
+    """Cosine of the angle between the vectors, -1 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesAnswer:
+    """What was found, the best first."""
+
+    question: str
+    found: tuple[FoundNote, ...]
+    searched: int
+    notes: tuple[str, ...] = ()
+    """What to beware of."""
+
+
+def add_note(
+    archive: Archive,
+    embedder: ChangeEmbedder,
+    text: str,
+    source: str,
+    bbox: Bounds | None = None,
+    day: date | None = None,
+) -> Note:
+    """Keep a note; the same one again changes nothing.
+
+    Args:
+        archive: where.
+        embedder: the one that made the archive.
+        text: what to keep.
+        source: where it comes from.
+        bbox: what it speaks of, if of a place.
+        day: when it was found or made.
+
+    Raises:
+        ArchiveError: text or source is blank or too long, another one writes, or other weights made the archive.
+        AreaError: the area is none.
+    """
+    Filters(bbox=bbox)  # which refuses what is no area
+    note = _note(text, source, bbox, day)
+    check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
+    vectors = embedder.embed_text([note.text])
+    with writing(archive.folder), opened(archive.folder) as client:
+        put_notes(client, archive.makers, [note], vectors)
+    return note
+
+
+def put_notes(client: ClientAPI, makers: Makers, notes: Sequence[Note], vectors: Vectors) -> None:
+    """Put notes with their vectors, (n, D), into an open store; those that are there stay as they are."""
+    shelf = _shelf(client, makers)
+    for start in range(0, len(notes), PAGE):
+        some = notes[start : start + PAGE]
+        told: Any = [_to_metadata(note) for note in some]
+        shelf.add([note.id for note in some], vectors[start : start + PAGE], told, [note.text for note in some])
+
+
+def search_notes(
+    archive: Archive, embedder: ChangeEmbedder, text: str, k: int = 5, filters: Filters = NO_FILTER
+) -> NotesAnswer:
+    """Find notes: what was found here last time, how something is measured.
+
+    Args:
+        archive: where.
+        embedder: the one that made the archive.
+        text: in English.
+        k: how many.
+        filters: where and when; what else they say does not count for notes.
+
+    Raises:
+        ArchiveError: the question is blank, or other weights made the archive.
+    """
+    question = read_question(text)
+    check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
+    with opened(archive.folder) as client:
+        notes, vectors = _read(_shelf(client, archive.makers), archive.folder)
+    if not notes:
+        return NotesAnswer(question.text, (), 0, (*question.notes, f"{archive.folder} holds no notes yet."))
+    nearness = (vectors @ embedder.embed_text([question.text])[0]).astype(np.float32)
+    spoken = WordIndex(tokenise([f"{note.text} {note.source}" for note in notes])).scores(question.text)
+    rows = ranked(nearness, spoken, np.array([_fits(note, filters) for note in notes]), k)
+    found = tuple(FoundNote(notes[one.row], one.score, float(nearness[one.row])) for one in rows)
+    return NotesAnswer(question.text, found, len(notes), question.notes)
+
+
+def all_notes(folder: Path) -> tuple[Note, ...]:
+    """Every note of an archive, whoever made it.
+
+    Raises:
+        ArchiveError: its store is damaged, or gone.
+    """
+    check_there(folder)
+    with opened(folder) as client:
+        if NAME not in {found.name for found in client.list_collections()}:
+            return ()
+        return tuple(_read(client.get_collection(NAME, embedding_function=None), folder)[0])
+
+
+def _note(text: str, source: str, bbox: Bounds | None, day: date | None) -> Note:
+    text, source = _plain(text), _plain(source)
+    for told, what, most in ((text, "note", LONGEST), (source, "source of a note", LONGEST_SOURCE)):
+        if not told:
+            raise ArchiveError(f"The {what} is blank; say what to keep, and where it comes from.")
+        if len(told) > most:
+            raise ArchiveError(f"The {what} has {len(told):,} letters; give at most {most:,}, or several notes.")
+    told_day = None if day is None else day.isoformat()
+    whole = json.dumps([text, source, bbox, told_day])
+    return Note(hashlib.sha256(whole.encode()).hexdigest(), text, source, bbox, told_day)
+
+
+def _plain(text: str) -> str:
+    """Text without what no file of text can hold, or nobody can see; lines stay lines."""
+    return "".join(letter for letter in text if letter.isprintable() or letter in "\n\t").strip()
+
+
+def _shelf(client: ClientAPI, makers: Makers) -> Collection:
+    return collection(client, NAME, makers.to_metadata())
+
+
+def _to_metadata(note: Note) -> dict[str, Any]:
+    told = {"source": note.source, "day": note.day, **dict(zip(SIDES, note.bbox or (None,) * 4, strict=True))}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _read(shelf: Collection, folder: Path) -> tuple[Sequence[Note], Vectors]:
+    notes, vectors = [], []
+    for start in range(0, shelf.count(), PAGE):
+        page: Any = shelf.get(limit=PAGE, offset=start, include=["embeddings", "metadatas", "documents"])
+        for id_, text, told in zip(page["ids"], page["documents"], page["metadatas"], strict=True):
+            try:
+                bbox = tuple(float(told[name]) for name in SIDES) if "west" in told else None
+                notes.append(Note(id_, str(text), str(told["source"]), bbox, told.get("day")))  # type: ignore[arg-type]
+            except (KeyError, TypeError, ValueError) as error:
+                raise ArchiveError(f"The store of {folder} holds what is no note. {anew(folder)}") from error
+        vectors.append(np.asarray(page["embeddings"], np.float32))
+    return notes, np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32)
+
+
+def _fits(note: Note, wanted: Filters) -> bool:
+    """Whether a note speaks of the place and of a day within those asked for."""
+    return _is_there(note.bbox, wanted.bbox) and _is_then(note.day, wanted)
+
+
+def _is_there(bbox: Bounds | None, wanted: Bounds | None) -> bool:
+    if wanted is None:
+        return True
+    if bbox is None:
+        return False
+    west, south, east, north = (np.array([side]) for side in bbox)
+    return bool(touching((west, south, east, north), wanted)[0])
+
+
+def _is_then(told: str | None, wanted: Filters) -> bool:
+    if wanted.since is None and wanted.until is None:
+        return True
+    if told is None:
+        return False
+    day = date.fromisoformat(told)
+    return (wanted.since is None or day >= wanted.since) and (wanted.until is None or day <= wanted.until)

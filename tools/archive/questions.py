@@ -1,0 +1,46 @@
+"""A person's question to an archive, made readable, and what to beware of in it. Knows no vectors."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from tools.errors import ArchiveError
+
+LONGEST = 500
+"""Letters of a question that are read: no caption is a fifth as long."""
+FOREIGN = 0.3
+"""Share of letters of other scripts from which a person is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+def read_question(text: str) -> Question:
+    """Clean a question.
+
+    Raises:
+        ArchiveError: it holds no word.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    plain = "".join(letter for letter in plain if letter.isprintable())
+    if not any(letter.isalnum() for letter in plain):
+        raise ArchiveError("The question is blank; say what to look for, as in: houses built beside a road.")
+    notes = []
+    if len(plain) > LONGEST:
+        notes.append(f"The question was cut to its first {LONGEST} letters of {len(plain):,}.")
+        plain = plain[:LONGEST].rsplit(" ", 1)[0]
+    if _foreign_share(plain) >= FOREIGN:
+        notes.append("The text model reads English; ask in English to rely on what is found.")
+    return Question(plain, tuple(notes))
+
+
+def _foreign_share(text: str) -> float:
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    return 1 - latin / len(letters) if letters else 0.0

@@ -1,0 +1,223 @@
+"""Cells are found in an archive: by a sentence, by a pair of images, by another cell. Knows no Chroma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from os.path import normpath
+from pathlib import Path
+
+import numpy as np
+
+from mci_model.prediction import Window
+from tools.archive.archive import Archive, check_embedder
+from tools.archive.cells import Cell, Days
+from tools.archive.cutting import middle_of
+from tools.archive.filters import NO_FILTER, Filters, Mask, mask
+from tools.archive.looking import ChangeEmbedder, Vectors, open_to_cut
+from tools.archive.questions import read_question
+from tools.archive.ranking import Ranked, ranked
+from tools.archive.store import typed
+from tools.archive.table import Table
+from tools.errors import ArchiveError
+from tools.georeference import Bounds
+
+MOST_FOUND = 1000
+LARGEST_SIDE = 4096
+"""Pixels a side of a pair of which others are looked for: a larger one shows many things at once."""
+ID = re.compile(r"[0-9a-f]{8,64}")
+SEVERAL = "Several cells have ids that begin with {start}; give more of the id."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One part of a pair."""
+
+    id: str
+    score: float
+    """0-1 in this answer; 1 is the first both by the vectors and by the words."""
+    similarity: float
+    """Cosine of the angle between the vectors, -1 to 1."""
+    caption: str
+    changed: float
+    """Probability of any change, 0-1."""
+    building_m2: float | None
+    """Changed area, square metres; None without a place on earth."""
+    road_m2: float | None
+    building_pixels: int
+    road_pixels: int
+    place: tuple[float, float] | None
+    """Longitude and latitude of its middle, degrees on WGS 84."""
+    bbox: Bounds | None
+    """West, south, east, north."""
+    days: Days
+    sensor: str
+    before: Path
+    after: Path
+    window: Window
+    """The part, in pixels of the pair's grid."""
+    thumbnail: Path
+    """Both dates side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveAnswer:
+    """What was found, the best first."""
+
+    question: str
+    """As it was read."""
+    found: tuple[Found, ...]
+    searched: int
+    """Cells in the archive."""
+    matching: int
+    """Those that the filters leave."""
+    notes: tuple[str, ...] = ()
+    """What to beware of."""
+
+
+def search(
+    archive: Archive, embedder: ChangeEmbedder, text: str, k: int = 10, filters: Filters = NO_FILTER
+) -> ArchiveAnswer:
+    """Find cells that a sentence tells of: by its vector, and by the words of captions.
+
+    Args:
+        archive: where.
+        embedder: the one that made the archive.
+        text: in English.
+        k: how many.
+        filters: what cells must be.
+
+    Raises:
+        ArchiveError: the question is blank, the archive is empty, or other weights made it.
+    """
+    question = read_question(text)
+    table = _table(archive, embedder)
+    vector = embedder.embed_text([question.text])[0]
+    spoken, notes = table.word_index.scores(question.text), list(question.notes)
+    if spoken is None:
+        notes.append(
+            "None of these words occurs in a caption here, so only the text model judges, which reads English."
+        )
+    allowed, nearness = mask(table, filters), table.nearness(vector)
+    return _answer(archive, table, question.text, nearness, ranked(nearness, spoken, allowed, _few(k)), allowed, notes)
+
+
+def similar(
+    archive: Archive,
+    embedder: ChangeEmbedder,
+    before: Path,
+    after: Path,
+    k: int = 10,
+    filters: Filters = NO_FILTER,
+    *,
+    any_resolution: bool = False,
+) -> ArchiveAnswer:
+    """Find cells that changed as a pair of images did, in the same direction of time; its own cells are left out.
+
+    Args:
+        archive: where.
+        embedder: the one that made the archive.
+        before: the earlier date.
+        after: the later date.
+        k: how many.
+        filters: what cells must be.
+        any_resolution: whether to look also where pixels are too coarse for houses.
+
+    Raises:
+        ArchiveError: the pair is too large, the archive is empty, or other weights made it.
+        RasterError, PairError, ResolutionError: as for `open_to_cut`.
+    """
+    table = _table(archive, embedder)
+    given = open_to_cut(before, after, archive.folder, any_resolution=any_resolution)
+    if max(given.pair.size) > LARGEST_SIDE:
+        raise ArchiveError(
+            f"{after.name} is {given.pair.size[1]} x {given.pair.size[0]} px, more than one change; cut out what is "
+            f"meant, at most {LARGEST_SIDE} px a side: gdal_translate -srcwin."
+        )
+    vector = embedder.embed_pair(given.pair.before, given.pair.after)
+    asked = f"{given.pair.sources[0].name} and {given.pair.sources[1].name}"
+    return _near(archive, table, asked, vector, given.id, k, filters)
+
+
+def similar_to_cell(archive: Archive, start: str, k: int = 10, filters: Filters = NO_FILTER) -> ArchiveAnswer:
+    """Find cells that changed as another one of the archive did; those of its own pair are left out.
+
+    Args:
+        archive: where.
+        start: id of a cell, or its first eight letters or more.
+        k: how many.
+        filters: what cells must be.
+
+    Raises:
+        ArchiveError: there is no such cell, or there are several.
+    """
+    table = archive.table
+    rows = table.rows_of(start.lower()) if ID.fullmatch(start.lower()) else []
+    if len(rows) != 1:
+        none = f"{archive.folder} holds no cell {start!r}; give an id that a search has told, or two images."
+        raise ArchiveError(SEVERAL.format(start=start) if rows else none)
+    cell = table.cell(rows[0])
+    return _near(archive, table, cell.id, table.vector(rows[0]), cell.pair, k, filters)
+
+
+def _near(
+    archive: Archive, table: Table, asked: str, vector: Vectors, own: str, k: int, filters: Filters
+) -> ArchiveAnswer:
+    chosen, other = mask(table, filters), ~table.of_pair(own)
+    allowed = other if chosen is None else other & chosen
+    nearness = table.nearness(vector)
+    return _answer(archive, table, asked, nearness, ranked(nearness, None, allowed, _few(k)), allowed, ())
+
+
+def _table(archive: Archive, embedder: ChangeEmbedder) -> Table:
+    check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
+    table = archive.table
+    if not len(table):
+        raise ArchiveError(
+            f"{archive.folder} holds no pair yet; add some: terradelta index add {typed(archive.folder)} FOLDER"
+        )
+    return table
+
+
+def _few(k: int) -> int:
+    if not 1 <= k <= MOST_FOUND:
+        raise ArchiveError(f"{k} results cannot be given; ask for 1 to {MOST_FOUND}.")
+    return k
+
+
+def _answer(
+    archive: Archive,
+    table: Table,
+    asked: str,
+    nearness: Vectors,
+    rows: Iterable[Ranked],
+    allowed: Mask | None,
+    notes: Iterable[str],
+) -> ArchiveAnswer:
+    found = tuple(_found(archive, table.cell(one.row), one.score, float(nearness[one.row])) for one in rows)
+    matching = len(table) if allowed is None else int(np.count_nonzero(allowed))
+    return ArchiveAnswer(asked, found, len(table), matching, tuple(notes))
+
+
+def _found(archive: Archive, cell: Cell, score: float, similarity: float) -> Found:
+    before, after = (Path(normpath(archive.folder / file)) for file in (cell.before, cell.after))
+    return Found(
+        id=cell.id,
+        score=score,
+        similarity=similarity,
+        caption=cell.caption,
+        changed=cell.changed,
+        building_m2=cell.building_m2,
+        road_m2=cell.road_m2,
+        building_pixels=cell.building_pixels,
+        road_pixels=cell.road_pixels,
+        place=None if cell.bbox is None else middle_of(cell.bbox),
+        bbox=cell.bbox,
+        days=cell.days,
+        sensor=cell.sensor,
+        before=before,
+        after=after,
+        window=cell.window,
+        thumbnail=archive.thumbnail(cell.id),
+    )

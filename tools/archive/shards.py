@@ -1,0 +1,84 @@
+"""Cells in Chroma, in collections of 5,000 that are filled one after the other. Knows no images and no table.
+
+Collections are small because Chroma goes through all that one holds when it is first asked for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tools.archive.cells import Cell, from_metadata, to_metadata
+from tools.archive.looking import Vectors
+from tools.archive.store import Makers, anew, collection
+from tools.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
+
+SHARD = 5000
+"""Cells in a collection, and in a file of the table."""
+PAGE = 1000
+"""Rows that are read or written at once: Chroma takes 5,461, and cannot tell of more than 32,766."""
+NAME = re.compile(r"cells-(\d{5})")
+
+
+def shard_numbers(client: ClientAPI) -> list[int]:
+    """Which collections there are, in order."""
+    names = (NAME.fullmatch(found.name) for found in client.list_collections())
+    return sorted(int(name[1]) for name in names if name)
+
+
+def makers_in(client: ClientAPI, folder: Path) -> Makers | None:
+    """Who made the cells; None where there are none.
+
+    Raises:
+        ArchiveError: it is not an archive, or one of another version.
+    """
+    numbers = shard_numbers(client)
+    if not numbers:
+        return None
+    return Makers.from_metadata(folder, client.get_collection(_name(numbers[0]), embedding_function=None).metadata)
+
+
+def open_shard(client: ClientAPI, number: int, makers: Makers) -> Collection:
+    """A collection of cells, made if there is none."""
+    return collection(client, _name(number), makers.to_metadata())
+
+
+def _name(number: int) -> str:
+    return f"cells-{number:05d}"
+
+
+def add_cells(shard: Collection, cells: Sequence[Cell], vectors: Vectors) -> None:
+    """Add cells, all of a page or none of it; those that are there already stay as they are."""
+    for start in range(0, len(cells), PAGE):
+        some = cells[start : start + PAGE]
+        told: Any = [to_metadata(cell) for cell in some]
+        captions = [cell.caption for cell in some]
+        shard.add([cell.id for cell in some], vectors[start : start + PAGE], told, captions)
+
+
+def read_cells(shard: Collection, folder: Path) -> tuple[list[Cell], Vectors]:
+    """All that a collection holds, in the order in which it was added.
+
+    Raises:
+        ArchiveError: what it holds are no cells.
+    """
+    cells: list[Cell] = []
+    vectors = []
+    for start in range(0, shard.count(), PAGE):
+        page: Any = shard.get(limit=PAGE, offset=start, include=["embeddings", "metadatas", "documents"])
+        rows = zip(page["ids"], page["documents"], page["metadatas"], strict=True)
+        try:
+            cells += [from_metadata(id_, caption, told) for id_, caption, told in rows]
+        except (KeyError, TypeError, ValueError) as error:
+            raise ArchiveError(f"The store of {folder} holds what is no part of a pair. {anew(folder)}") from error
+        vectors.append(np.asarray(page["embeddings"], np.float32))
+    dimensions = int((shard.metadata or {}).get("dimensions", 0))
+    return cells, np.concatenate([np.zeros((0, dimensions), np.float32), *vectors])

@@ -1,0 +1,243 @@
+"""The cells of an archive as columns in files, which a search reads whole. Knows no Chroma and no network.
+
+Chroma's own search takes up to seconds once a filter on places or areas is asked for, and may miss what is near; going
+through all vectors takes a few milliseconds for 100,000, whatever is asked. The files follow from the store, and are
+made anew from it where they are missing or damaged.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
+
+from tools.archive.cells import SIDES, Cell, from_metadata, to_metadata
+from tools.archive.looking import Vectors
+from tools.archive.words import Tokens, WordIndex, joined, tokenise
+from tools.whole_files import in_one_piece
+
+FOLDER = "table"
+DIGEST = 32
+"""Bytes of an id."""
+COLUMNS = (*SIDES, "first_day", "last_day", "building_pixels", "road_pixels", "building_m2", "road_m2", "of")
+"""Numbers of cells; days are counted from the year 1, and what is not known is not a number."""
+NAME = re.compile(r"\d{5}\.npz")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Some cells, in the order in which they were added."""
+
+    vectors: Vectors
+    """(n, D)."""
+    columns: npt.NDArray[np.float64]
+    """(n, len(COLUMNS))."""
+    ids: npt.NDArray[np.uint8]
+    """(n, 32)."""
+    pairs: npt.NDArray[np.uint8]
+    """(n, 32)."""
+    tokens: Tokens
+    sensors: tuple[str, ...]
+    """One a cell."""
+    told: bytes
+    """All that is told of the cells as JSON, one after the other."""
+    ends: npt.NDArray[np.int64]
+    """Where each ends in it."""
+
+    def cell(self, row: int) -> Cell:
+        """All that is told of a cell."""
+        start = int(self.ends[row - 1]) if row else 0
+        metadata = json.loads(self.told[start : int(self.ends[row])])
+        return from_metadata(self.ids[row].tobytes().hex(), metadata.pop("caption"), metadata)
+
+
+def segment(cells: Sequence[Cell], vectors: Vectors) -> Segment:
+    """Cells as columns."""
+    told = [json.dumps({"caption": cell.caption, **to_metadata(cell)}).encode() for cell in cells]
+    return Segment(
+        vectors=np.ascontiguousarray(vectors, np.float32),
+        columns=np.array([_numbers(cell) for cell in cells], np.float64).reshape(len(cells), len(COLUMNS)),
+        ids=_digests([cell.id for cell in cells]),
+        pairs=_digests([cell.pair for cell in cells]),
+        tokens=tokenise([cell.caption for cell in cells]),
+        sensors=tuple(cell.sensor for cell in cells),
+        told=b"".join(told),
+        ends=np.cumsum([len(one) for one in told], dtype=np.int64),
+    )
+
+
+def _digests(hexadecimal: Sequence[str]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(bytes.fromhex("".join(hexadecimal)), np.uint8).reshape(len(hexadecimal), DIGEST)
+
+
+def _numbers(cell: Cell) -> list[float]:
+    days = [float("nan") if day is None else date.fromisoformat(day).toordinal() for day in cell.days]
+    areas = [float("nan") if area is None else area for area in (cell.building_m2, cell.road_m2)]
+    return [*(cell.bbox or (float("nan"),) * 4), *days, cell.building_pixels, cell.road_pixels, *areas, cell.of]
+
+
+def write_segment(path: Path, part: Segment) -> None:
+    """Write a file that appears whole or not at all."""
+    values: dict[str, npt.NDArray[Any]] = {
+        "vectors": part.vectors,
+        "columns": part.columns,
+        "ids": part.ids,
+        "pairs": part.pairs,
+        "words": _as_bytes(part.tokens.vocabulary),
+        "numbers": part.tokens.numbers.astype(np.int32),
+        "word_ends": part.tokens.ends,
+        "sensors": _as_bytes(part.sensors),
+        "told": np.frombuffer(part.told, np.uint8),
+        "ends": part.ends,
+    }
+
+    def write(partial: Path) -> None:
+        with partial.open("wb") as file:
+            np.savez(file, allow_pickle=False, **values)
+
+    in_one_piece(path, write)
+
+
+def read_segment(path: Path) -> Segment | None:
+    """What was written; None where there is nothing, or something damaged."""
+    try:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+            tokens = Tokens(_as_texts(file["words"]), file["numbers"].astype(np.int64), file["word_ends"])
+            told = file["told"].tobytes()
+            found = Segment(
+                file["vectors"], file["columns"], file["ids"], file["pairs"], tokens, _as_texts(file["sensors"]), told,
+                file["ends"],
+            )  # fmt: skip
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+        return None
+    whole = {
+        len(found.vectors),
+        len(found.columns),
+        len(found.ids),
+        len(found.pairs),
+        len(tokens.ends),
+        len(found.ends),
+    }
+    return found if whole == {len(found.sensors)} else None
+
+
+def _as_bytes(texts: Sequence[str]) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(json.dumps(list(texts)).encode(), np.uint8)
+
+
+def _as_texts(values: npt.NDArray[np.uint8]) -> tuple[str, ...]:
+    return tuple(json.loads(values.tobytes()))
+
+
+@dataclass(frozen=True)
+class Table:
+    """All cells of an archive."""
+
+    segments: tuple[Segment, ...]
+
+    def __len__(self) -> int:
+        return sum(len(part.ends) for part in self.segments)
+
+    @cached_property
+    def _columns(self) -> npt.NDArray[np.float64]:
+        """(len(COLUMNS), n), so that each lies in one piece."""
+        whole = np.concatenate([np.zeros((0, len(COLUMNS))), *(part.columns for part in self.segments)])
+        return np.ascontiguousarray(whole.T)
+
+    def column(self, name: str) -> npt.NDArray[np.float64]:
+        """(n,) of one name of COLUMNS."""
+        values: npt.NDArray[np.float64] = self._columns[COLUMNS.index(name)]
+        return values
+
+    @cached_property
+    def sensors(self) -> Counter[str]:
+        """How many cells there are of each sensor."""
+        return Counter(sensor for part in self.segments for sensor in part.sensors)
+
+    def of_sensor(self, wanted: str) -> npt.NDArray[np.bool_]:
+        """(n,): cells of a sensor."""
+        found: npt.NDArray[np.bool_] = self._sensor_of == self._sensor_numbers.get(wanted, -1)
+        return found
+
+    @cached_property
+    def _sensor_numbers(self) -> dict[str, int]:
+        return {sensor: number for number, sensor in enumerate(self.sensors)}
+
+    @cached_property
+    def _sensor_of(self) -> npt.NDArray[np.int64]:
+        numbers = self._sensor_numbers
+        return np.array([numbers[sensor] for part in self.segments for sensor in part.sensors], np.int64)
+
+    @cached_property
+    def word_index(self) -> WordIndex:
+        """By which captions are found."""
+        return WordIndex(joined([part.tokens for part in self.segments]))
+
+    def nearness(self, vector: Vectors) -> Vectors:
+        """(n,) cosine of the angle between a vector of length 1 and that of each cell.
+
+        In one thread: memory is what it waits for, and BLAS's threads wait for each other where the cores are busy.
+        """
+        parts = (np.einsum("ij,j->i", part.vectors, vector) for part in self.segments)
+        return np.concatenate([np.zeros(0, np.float32), *parts])
+
+    def of_pair(self, pair: str) -> npt.NDArray[np.bool_]:
+        """(n,): cells of a pair."""
+        parts = (_begins(part.pairs, pair) for part in self.segments)
+        return np.concatenate([np.zeros(0, bool), *parts])
+
+    def rows_of(self, start: str) -> list[int]:
+        """Rows of the cells whose ids begin so, in hexadecimal."""
+        parts = (_begins(part.ids, start) for part in self.segments)
+        rows: list[int] = np.flatnonzero(np.concatenate([np.zeros(0, bool), *parts])).tolist()
+        return rows
+
+    def cell(self, row: int) -> Cell:
+        """All that is told of a cell."""
+        part, inside = self._place(row)
+        return part.cell(inside)
+
+    def vector(self, row: int) -> Vectors:
+        """(D,) of a cell."""
+        part, inside = self._place(row)
+        vector: Vectors = part.vectors[inside]
+        return vector
+
+    def _place(self, row: int) -> tuple[Segment, int]:
+        for part in self.segments:
+            if row < len(part.ends):
+                return part, row
+            row -= len(part.ends)
+        raise IndexError(row)
+
+
+def _begins(digests: npt.NDArray[np.uint8], start: str) -> npt.NDArray[np.bool_]:
+    """(n,): those that begin so; each byte is looked at only where all before it fit."""
+    found = np.zeros(len(digests), bool)
+    rows = np.arange(len(digests))
+    for place, byte in enumerate(bytes.fromhex(start[: len(start) // 2 * 2])):
+        rows = rows[digests[rows, place] == byte]
+    if len(start) % 2:
+        rows = rows[digests[rows, len(start) // 2] >> 4 == int(start[-1], 16)]
+    found[rows] = True
+    return found
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    """The file of a segment in an archive's folder."""
+    return folder / FOLDER / f"{number:05d}.npz"
+
+
+def segment_paths(folder: Path) -> list[Path]:
+    """The files that are there, in order."""
+    return sorted(path for path in (folder / FOLDER).glob("*.npz") if NAME.fullmatch(path.name))

@@ -1,0 +1,168 @@
+"""Changes found in an archive, as a conversation tells of them: numbered cards, of which one can be opened.
+
+Whoever asks sees numbers, captions and places, never a path; pictures are artefacts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
+from tools.artefacts import Artefact
+from tools.errors import PairError, UnknownObjectError
+from tools.workspace import Workspace
+
+THUMBNAIL = "found:{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One change that was found."""
+
+    number: int
+    """From 1, the best first: by it the pair is opened."""
+    caption: str
+    score: float
+    """0-1 in this answer."""
+    similarity: float
+    """Cosine of the vectors, -1 to 1."""
+    changed: float
+    """Probability of any change, 0-1."""
+    building_m2: float | None
+    road_m2: float | None
+    building_pixels: int
+    road_pixels: int
+    lonlat: tuple[float, float] | None
+    """Of its middle, degrees on WGS 84."""
+    before: str
+    """Name of the earlier file."""
+    after: str
+    dates: tuple[str | None, str | None]
+    """ISO 8601, where they are known."""
+    thumbnail: str
+    """Artefact id of a picture of both dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPairs:
+    """What an archive holds of a wish."""
+
+    query: str
+    """As it was read."""
+    cards: tuple[Card, ...]
+    searched: int
+    """Parts of pairs in the archive."""
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPair:
+    """A found pair that is the current one now."""
+
+    pair: str
+    number: int
+    caption: str
+    before: str
+    after: str
+    columns: tuple[int, int]
+    """First and last column of the part that was found, in the pair's pixels."""
+    rows: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A note of an archive."""
+
+    text: str
+    source: str
+    day: str | None
+    """ISO 8601."""
+    score: float
+    """0-1 in this answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memories:
+    """What was answered before, or how things are done."""
+
+    query: str
+    remembered: tuple[Remembered, ...]
+    warnings: tuple[str, ...]
+
+
+def find_changes(workspace: Workspace, text: str, k: int) -> FoundPairs:
+    """Changes that a sentence tells of.
+
+    Raises:
+        ArchiveError: there is no archive, it is empty or damaged, or made by other weights; or the sentence is blank.
+    """
+    return _told(workspace, search(workspace.archive, workspace.embedder, text, k))
+
+
+def find_similar(workspace: Workspace, pair: str | None, k: int) -> FoundPairs:
+    """Changes like that of a pair, or of the best card where no pair is open; errors as for `find_changes`.
+
+    Raises:
+        RasterError, PairError, ResolutionError: as for opening the pair.
+    """
+    if pair is None and workspace.current is None and workspace.found:
+        return find_like(workspace, 1, k)
+    before, after = (source.path for source in workspace.pair(pair).sources)
+    wish = workspace.settings.any_resolution
+    return _told(workspace, similar(workspace.archive, workspace.embedder, before, after, k, any_resolution=wish))
+
+
+def find_like(workspace: Workspace, number: int, k: int) -> FoundPairs:
+    """Changes like that of a card; errors as for `find_changes`, and UnknownObjectError where there is no such card."""
+    return _told(workspace, similar_to_cell(workspace.archive, _of(workspace.found, number).id, k))
+
+
+def open_found(workspace: Workspace, number: int) -> OpenedPair:
+    """Make the pair of a card the current one.
+
+    Raises:
+        UnknownObjectError: there is no such card.
+        RasterError, PairError: its files are gone or cannot be used any more.
+    """
+    found = _of(workspace.found, number)
+    if not (found.before.is_file() and found.after.is_file()):
+        raise PairError(f"The images of number {number} are not where they were when they were added; add them anew.")
+    pair = workspace.turn_to(found.before, found.after)
+    window = found.window
+    return OpenedPair(
+        pair.id, number, found.caption, found.before.name, found.after.name,
+        (window.left, window.left + window.width - 1), (window.top, window.top + window.height - 1),
+    )  # fmt: skip
+
+
+def recall(workspace: Workspace, text: str, k: int) -> Memories:
+    """Notes of the archive that a sentence asks for; errors as for `find_changes`."""
+    answer: NotesAnswer = search_notes(workspace.archive, workspace.embedder, text, k)
+    told = tuple(Remembered(one.note.text, one.note.source, one.note.day, one.score) for one in answer.found)
+    return Memories(answer.question, told, answer.notes)
+
+
+def _of(found: Sequence[Found], number: int) -> Found:
+    if not found:
+        raise UnknownObjectError("Nothing was found yet; search the archive first.")
+    if not 1 <= number <= len(found):
+        raise UnknownObjectError(f"There is no number {number} among what was found; there are 1 to {len(found)}.")
+    return found[number - 1]
+
+
+def _told(workspace: Workspace, answer: ArchiveAnswer) -> FoundPairs:
+    workspace.found = answer.found
+    cards = tuple(_card(workspace, number, one) for number, one in enumerate(answer.found, 1))
+    return FoundPairs(answer.question, cards, answer.searched, answer.notes)
+
+
+def _card(workspace: Workspace, number: int, found: Found) -> Card:
+    picture = Artefact(THUMBNAIL.format(found.id[:16]), "thumbnail", "", found.thumbnail)
+    if found.thumbnail.is_file():
+        workspace.artefacts.add(picture)
+    return Card(
+        number, found.caption, found.score, found.similarity, found.changed, found.building_m2, found.road_m2,
+        found.building_pixels, found.road_pixels, found.place, found.before.name, found.after.name,
+        (found.days.before, found.days.after), picture.id,
+    )  # fmt: skip
