@@ -25,7 +25,7 @@ from tools.zones import ZonalChange
 
 WITHOUT_EYES = (
     "inspect_pair", "compute_index", "compare_index", "classify_landcover", "land_cover_transitions", "find_zones",
-    "find_changes", "open_found", "recall",
+    "find_changes", "find_places", "open_found", "recall",
 )  # fmt: skip
 """Tools that need no network."""
 Layered = IndexMap | IndexChange | LandCover | Transitions

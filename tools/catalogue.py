@@ -254,6 +254,17 @@ def find_changes(workspace: Workspace, text: str, k: Count = 5) -> FoundPairs:
     return found_pairs.find_changes(workspace, text, k)
 
 
+def find_places(workspace: Workspace, text: str, date: Date = "after", k: Count = 5) -> FoundPairs:
+    """Search the archive for places by what is there at one date, not by what changed: "a forest beside a lake".
+
+    Args:
+        text: What to look for, in English.
+        date: At which date.
+        k: How many to show.
+    """
+    return found_pairs.find_places(workspace, text, date, k)
+
+
 def find_similar(workspace: Workspace, pair: str | None = None, k: Count = 5) -> FoundPairs:
     """Search the archive for changes like that of a pair, in the same direction of time.
 
@@ -317,6 +328,7 @@ CATALOGUE: tuple[ToolFunction, ...] = (
     land_cover_transitions,
     find_zones,
     find_changes,
+    find_places,
     find_similar,
     open_found,
     recall,

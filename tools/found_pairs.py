@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
 from tools.artefacts import Artefact
 from tools.errors import PairError, UnknownObjectError
+from tools.spectrum.reflectance import Date
 from tools.workspace import Workspace
 
 THUMBNAIL = "found:{}"
@@ -98,6 +99,11 @@ def find_changes(workspace: Workspace, text: str, k: int) -> FoundPairs:
         ArchiveError: there is no archive, it is empty or damaged, or made by other weights; or the sentence is blank.
     """
     return _told(workspace, search(workspace.archive, workspace.embedder, text, k))
+
+
+def find_places(workspace: Workspace, text: str, date: Date, k: int) -> FoundPairs:
+    """Places where a sentence tells what is there at a date; errors as for `find_changes`."""
+    return _told(workspace, search(workspace.archive, workspace.embedder, text, k, view=date))
 
 
 def find_similar(workspace: Workspace, pair: str | None, k: int) -> FoundPairs:

@@ -32,6 +32,15 @@ class ChangedClass(StrEnum):
     any = "any"
 
 
+class SearchedOn(StrEnum):
+    """What a text is held against."""
+
+    change = "change"
+    before = "before"
+    after = "after"
+    became = "became"
+
+
 Place = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="Folder of the archive.", show_default=False)]
 K = Annotated[int, typer.Option("--k", help="How many are shown.", min=1, max=1000)]
 Bbox = Annotated[
@@ -44,6 +53,12 @@ Class = Annotated[Optional[ChangedClass], typer.Option("--class", help="Somethin
 MinArea = Annotated[
     Optional[float],  # noqa: UP045
     typer.Option(help="Square metres that changed at least, of the class if one is given.", min=0),
+]
+On = Annotated[
+    SearchedOn,
+    typer.Option(
+        help="What the text is held against: what happened; what is there before or after; what became true between."
+    ),
 ]
 Sensor = Annotated[
     Optional[str],  # noqa: UP045
@@ -99,15 +114,16 @@ def search(
     object_class: Class = None,
     min_area: MinArea = None,
     sensor: Sensor = None,
+    on: On = SearchedOn.change,
     as_json: options.Json = False,
 ) -> None:
-    """Find changes by a sentence."""
+    """Find changes by a sentence, or what is there at a date."""
     from tools.archive import open_archive
     from tools.archive import search as search_archive
 
     filters = _filters(bbox, since, until, object_class, min_area, sensor)
     opened = open_archive(archive)
-    _print_answer(search_archive(opened, _embedder(), text, k, filters), as_json=as_json)
+    _print_answer(search_archive(opened, _embedder(), text, k, filters, view=on.value), as_json=as_json)
 
 
 @app.command()

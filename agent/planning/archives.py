@@ -19,7 +19,7 @@ OPEN_FOUND = re.compile(
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 RECALL = re.compile(
     r"\b(?:last time|(?:what|anything) (?:did|have|had) (?:we|you|i) (?:find|found|see|seen|say|said|answer\w*|note\w*)"
-    r"|(?:past|previous|earlier) (?:answers?|findings?|notes?|results?)|(?:any|my|our|the|kept) notes?\b|remember\w*)",
+    r"|(?:past|previous|earlier) (?:answers?|findings?|notes?|results?)|(?:any|my|our|the|kept) notes?\b|do you remember)",
     re.IGNORECASE,
 )
 """What was answered before."""
@@ -30,7 +30,14 @@ FIND = re.compile(
     re.IGNORECASE,
 )
 """A wish that is told after "where"."""
-SEARCHES = ("find_changes", "find_similar")
+THERE = re.compile(
+    r"^\W*(?:please\s+)?(?:find|search(?: for)?|look(?: up| for)?|show(?: me)?|retrieve|list|get(?: me)?)\s+(?:me\s+)?"
+    r"(?P<how_many>(?:the |some |other |all |any |\w+ )?)(?:places|sites|spots)\s+(?:with|that have|having)\s+"
+    r"(?P<text>.+?)[\s?.!]*$",
+    re.IGNORECASE,
+)
+"""What is to be there, whatever changed."""
+SEARCHES = ("find_changes", "find_places", "find_similar")
 
 
 def plan(question: str, history: Sequence[PastTurn] = ()) -> PlannedCall | None:
@@ -39,6 +46,9 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> PlannedCall | None:
     if chosen is None and (wish := FIND.search(question)):
         count = lexicon.number(wish["how_many"]) or guard.USUAL_K
         return PlannedCall("find_changes", {"text": wish["text"], "k": count})
+    if chosen is None and (wish := THERE.search(question)):
+        count = lexicon.number(wish["how_many"]) or guard.USUAL_K
+        return PlannedCall("find_places", {"text": wish["text"], "k": count})
     if chosen is None and RECALL.search(question):
         return PlannedCall("recall", {"text": question.strip(" ?.!")})
     return chosen

@@ -55,7 +55,7 @@ COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:i (?:meant|mean|wanted)|should (?:have been|be)|rather|instead)\b", re.IGNORECASE)
-PLACELESS = ("find_changes", "open_found", "recall")
+PLACELESS = ("find_changes", "find_places", "open_found", "recall")
 """Tools that are about no pair."""
 SHORT = 12
 """Words of a question that may lean on the one before."""

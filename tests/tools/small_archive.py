@@ -53,6 +53,9 @@ class ColourEmbedder:
     def embed_pair(self, before, after):
         return unit(np.concatenate([shares(after) - shares(before), np.zeros(11), [1e-3]]))
 
+    def embed_image(self, image):
+        return unit(np.concatenate([shares(image), np.zeros(11), [1e-3]]))
+
     def embed_pairs(self, pairs):
         rows = [self.embed_pair(*pair) for pair in pairs]
         return np.stack(rows) if rows else np.zeros((0, self.dimensions), np.float32)

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+import rasterio
 
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
-from tools.archive import Filters, box_of, day_from, open_archive, search, similar, similar_to_cell
+from tools.archive import VIEWS, Filters, box_of, day_from, open_archive, search, similar, similar_to_cell
 from tools.errors import ArchiveError, AreaError, PairError, RasterError
+from tools.quiet import quiet
 
 HERE, FAR = (500_000.0, 5_900_000.0), (700_000.0, 5_900_000.0)
 
@@ -164,3 +166,39 @@ def test_pairs_that_cannot_be_asked_with(archive, embedder, pairs, tmp_path):
     before, after = write_pair(tmp_path, "huge", size=(16, 4200), square=8)
     with pytest.raises(ArchiveError, match="4200 x 16 px, more than one change; cut out what is meant"):
         similar(archive, embedder, before, after)
+
+
+@pytest.mark.parametrize(
+    ("view", "text", "best"),
+    [
+        ("after", "red", "red"),
+        ("before", "blue", "from-blue"),
+        ("became", "grey", "grey"),
+        ("became", "green", "from-blue"),
+    ],
+)
+def test_a_single_date_and_what_became_of_it_are_searched_too(tmp_path, view, text, best):
+    for colour in ("red", "grey"):
+        write_pair(tmp_path / "pairs", colour, colour, square=40)
+    write_pair(tmp_path / "pairs", "from-blue", "green", was="blue", square=40)
+    fill(tmp_path / "archive", tmp_path / "pairs")
+    answer = search(open_archive(tmp_path / "archive"), ColourEmbedder(), text, 3, view=view)
+    assert answer.found[0].after.stem == best
+    assert any("roughly" in note for note in answer.notes)
+
+
+def test_what_became_is_the_later_date_less_the_earlier_one(tmp_path):
+    before, after = write_pair(tmp_path / "pairs", "red", "red", square=40)
+    fill(tmp_path / "archive", tmp_path / "pairs")
+    table, embedder = open_archive(tmp_path / "archive").table, ColourEmbedder()
+    vector = embedder.embed_text(["red"])[0]
+    near = {view: float(table.nearness(vector, view)[0]) for view in VIEWS}
+    pictures = [open_source_pixels(path) for path in (before, after)]
+    expected = [float(embedder.embed_image(picture) @ vector) for picture in pictures]
+    assert [near["before"], near["after"]] == pytest.approx(expected, abs=1e-5)
+    assert near["became"] == pytest.approx(near["after"] - near["before"], abs=1e-6)
+
+
+def open_source_pixels(path):
+    with quiet(), rasterio.open(path) as file:
+        return file.read().transpose(1, 2, 0)

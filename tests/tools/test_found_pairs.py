@@ -4,7 +4,7 @@ import pytest
 
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import open_archive, search_notes
-from tools.catalogue import find_changes, find_similar, open_found, recall
+from tools.catalogue import find_changes, find_places, find_similar, open_found, recall
 from tools.errors import ArchiveError, PairError, UnknownObjectError
 from tools.remembering import keep_answer
 from tools.run_settings import RunSettings
@@ -34,6 +34,12 @@ def test_cards_tell_the_nearest_first_and_hold_no_path(space):
     assert "/" not in repr(found.cards)
     assert found.searched == 3
     assert space.artefacts[best.thumbnail].path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_places_are_found_by_what_is_there_at_a_date(space):
+    assert find_places(space, "blue", k=1).cards[0].after == "blue.tif"
+    assert find_places(space, "green", "before", 3).warnings
+    assert open_found(space, 2).number == 2
 
 
 def test_the_second_one_is_opened_and_is_the_current_pair(space):

@@ -12,6 +12,7 @@ from tools.archive.info import ArchiveInfo, inform
 from tools.archive.looking import ChangeEmbedder, Eyes
 from tools.archive.notes import Note, NotesAnswer, add_note, search_notes
 from tools.archive.searching import ArchiveAnswer, Found, search, similar, similar_to_cell
+from tools.archive.views import VIEWS, View
 from tools.archive.writer import make_archive
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "search",
     "similar",
     "similar_to_cell",
+    "VIEWS",
+    "View",
     "ArchiveAnswer",
     "Found",
     "Filters",

@@ -15,6 +15,7 @@ from tools.archive.looking import ChangeEmbedder, Eyes, SeenCells, contents_id, 
 from tools.archive.notes import all_notes, put_notes
 from tools.archive.store import Makers
 from tools.archive.table import segment_paths
+from tools.archive.views import embedded
 from tools.archive.writer import Writer, open_writer
 from tools.errors import ArchiveError
 from tools.overlay import write_png
@@ -147,7 +148,7 @@ class _Adding:
         with given.pair.reading() as reader:
             for start in range(0, len(left), AT_ONCE):
                 some = left[start : start + AT_ONCE]
-                yield look(given, reader, some, self.eyes, self.embedder)
+                yield look(given, reader, some, self.eyes)
                 self.tally.tell(len(some))
 
 
@@ -166,7 +167,7 @@ def _add_pair(adding: _Adding, pair: ListedPair, explain: Explain) -> None:
                 break
             for cell, picture in zip(seen.cells, seen.thumbnails, strict=True):
                 write_png(thumbnail_path(adding.folder, cell.id), picture)
-            adding.writer.add(seen.cells, seen.vectors)
+            adding.writer.add(seen.cells, embedded(adding.embedder, seen.pictures))
             tally.cells += len(seen.cells)
     if tally.cells > before:
         tally.added += 1

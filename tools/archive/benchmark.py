@@ -24,6 +24,7 @@ from tools.archive.filters import NO_FILTER, Filters
 from tools.archive.looking import Vectors
 from tools.archive.searching import search, similar_to_cell
 from tools.archive.store import Makers
+from tools.archive.views import KEPT, View, width
 from tools.archive.writer import open_writer
 from tools.pairs import Pixels
 from tools.scene_benchmark import forget_peak, in_fresh_process, memory_mib
@@ -86,6 +87,11 @@ class DrawnEmbedder:
         """(n, D) of length 1, by the pixels."""
         return self.embed_text([f"{before.tobytes()!r}{after.tobytes()!r}" for before, after in pairs])
 
+    def embed_image(self, image: Pixels) -> Vectors:
+        """(D,) of length 1, by the pixels."""
+        vector: Vectors = self.embed_text([repr(image.tobytes())])[0]
+        return vector
+
     def embed_pair(self, before: Pixels, after: Pixels) -> Vectors:
         """(D,) of length 1."""
         vector: Vectors = self.embed_pairs([(before, after)])[0]
@@ -128,7 +134,8 @@ def build(folder: Path, cells: int, dimensions: int, progress: Report | None = N
     with open_writer(folder, makers) as writer:
         for start in range(0, cells, AT_ONCE):
             some = [_draw_cell(dice, number) for number in range(start, min(start + AT_ONCE, cells))]
-            writer.add(some, draw_vectors(dice, len(some), dimensions))
+            rows = draw_vectors(dice, KEPT * len(some), dimensions).reshape(len(some), width(dimensions))
+            writer.add(some, rows)
             if progress:
                 progress(start + len(some), cells)
 
@@ -174,14 +181,15 @@ def measure(folder: Path, dimensions: int, repeats: int) -> tuple[float, tuple[S
     search(archive, embedder, "houses built beside a road")
     opened = time.perf_counter() - started
 
-    def asked(filters: Filters) -> int:
+    def asked(filters: Filters, view: View = "change") -> int:
         text = f"{' '.join(dice.choice(THINGS, 2))} {' '.join(dice.choice(WORDS, 2))}"
-        return search(archive, embedder, text, 10, filters).matching
+        return search(archive, embedder, text, 10, filters, view=view).matching
 
     def like(row: int) -> int:
         return similar_to_cell(archive, archive.table.cell(row).id).matching
 
     figures = [_timed(name, repeats, partial(asked, chosen)) for name, chosen in FILTERS.items()]
+    figures.append(_timed("what became, no filter", repeats, partial(asked, Filters(), "became")))
     rows = iter(dice.integers(0, len(archive.table), repeats).tolist())
     figures.append(_timed("like another cell", repeats, lambda: like(next(rows))))
     return opened, tuple(figures), memory_mib("VmHWM") - before

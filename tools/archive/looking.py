@@ -71,6 +71,9 @@ class ChangeEmbedder(Protocol):
     def embed_pairs(self, pairs: Sequence[tuple[Pixels, Pixels]]) -> Vectors:
         """(n, D)."""
 
+    def embed_image(self, image: Pixels) -> Vectors:
+        """(D,) of length 1: what is there, at one date."""
+
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """(n, D)."""
 
@@ -115,8 +118,8 @@ class SeenCells:
     """Cells that were looked at."""
 
     cells: tuple[Cell, ...]
-    vectors: Vectors
-    """(n, D)."""
+    pictures: tuple[tuple[Pixels, Pixels], ...]
+    """Both dates of each."""
     thumbnails: tuple[Pixels, ...]
     """Both dates side by side."""
 
@@ -173,7 +176,7 @@ def open_to_cut(before: Path, after: Path, folder: Path, *, any_resolution: bool
     return CutPair(pair, folder)
 
 
-def look(given: CutPair, reader: PairReader, windows: Sequence[Window], eyes: Eyes, embed: ChangeEmbedder) -> SeenCells:
+def look(given: CutPair, reader: PairReader, windows: Sequence[Window], eyes: Eyes) -> SeenCells:
     """Look at some cells of a pair; those without a valid pixel are passed over.
 
     Raises:
@@ -183,7 +186,7 @@ def look(given: CutPair, reader: PairReader, windows: Sequence[Window], eyes: Ey
     pictures = [(part.before, part.after) for _, part in parts]
     seen = eyes.predict_batch(pictures) if pictures else []
     cells = [_cell(given, window, part, one) for (window, part), one in zip(parts, seen, strict=True)]
-    return SeenCells(tuple(cells), embed.embed_pairs(pictures), tuple(map(thumbnail, pictures)))
+    return SeenCells(tuple(cells), tuple(pictures), tuple(map(thumbnail, pictures)))
 
 
 def _cell(given: CutPair, window: Window, part: PairPart, seen: Prediction) -> Cell:

@@ -20,6 +20,7 @@ from tools.archive.questions import read_question
 from tools.archive.ranking import Ranked, ranked
 from tools.archive.store import typed
 from tools.archive.table import Table
+from tools.archive.views import View
 from tools.errors import ArchiveError
 from tools.georeference import Bounds
 
@@ -27,6 +28,7 @@ MOST_FOUND = 1000
 LARGEST_SIDE = 4096
 """Pixels a side of a pair of which others are looked for: a larger one shows many things at once."""
 ID = re.compile(r"[0-9a-f]{8,64}")
+ROUGH = "What is there at a single date is told roughly: the text model learnt from sentences about change."
 SEVERAL = "Several cells have ids that begin with {start}; give more of the id."
 
 
@@ -77,9 +79,15 @@ class ArchiveAnswer:
 
 
 def search(
-    archive: Archive, embedder: ChangeEmbedder, text: str, k: int = 10, filters: Filters = NO_FILTER
+    archive: Archive,
+    embedder: ChangeEmbedder,
+    text: str,
+    k: int = 10,
+    filters: Filters = NO_FILTER,
+    *,
+    view: View = "change",
 ) -> ArchiveAnswer:
-    """Find cells that a sentence tells of: by its vector, and by the words of captions.
+    """Find cells that a sentence tells of: by its vector, and of changes also by the words of captions.
 
     Args:
         archive: where.
@@ -87,6 +95,7 @@ def search(
         text: in English.
         k: how many.
         filters: what cells must be.
+        view: what it is held against, of `tools.archive.views.VIEWS`.
 
     Raises:
         ArchiveError: the question is blank, the archive is empty, or other weights made it.
@@ -94,12 +103,16 @@ def search(
     question = read_question(text)
     table = _table(archive, embedder)
     vector = embedder.embed_text([question.text])[0]
-    spoken, notes = table.word_index.scores(question.text), list(question.notes)
-    if spoken is None:
+    notes, spoken = list(question.notes), None
+    if view == "change":
+        spoken = table.word_index.scores(question.text)
+    if view != "change":
+        notes.append(ROUGH)
+    elif spoken is None:
         notes.append(
             "None of these words occurs in a caption here, so only the text model judges, which reads English."
         )
-    allowed, nearness = mask(table, filters), table.nearness(vector)
+    allowed, nearness = mask(table, filters), table.nearness(vector, view)
     return _answer(archive, table, question.text, nearness, ranked(nearness, spoken, allowed, _few(k)), allowed, notes)
 
 

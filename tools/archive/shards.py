@@ -15,6 +15,7 @@ import numpy as np
 from tools.archive.cells import Cell, from_metadata, to_metadata
 from tools.archive.looking import Vectors
 from tools.archive.store import Makers, anew, collection
+from tools.archive.views import width
 from tools.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -81,4 +82,4 @@ def read_cells(shard: Collection, folder: Path) -> tuple[list[Cell], Vectors]:
             raise ArchiveError(f"The store of {folder} holds what is no part of a pair. {anew(folder)}") from error
         vectors.append(np.asarray(page["embeddings"], np.float32))
     dimensions = int((shard.metadata or {}).get("dimensions", 0))
-    return cells, np.concatenate([np.zeros((0, dimensions), np.float32), *vectors])
+    return cells, np.concatenate([np.zeros((0, width(dimensions)), np.float32), *vectors])

@@ -23,6 +23,7 @@ import numpy.typing as npt
 
 from tools.archive.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.looking import Vectors
+from tools.archive.views import View, part_of
 from tools.archive.words import Tokens, WordIndex, joined, tokenise
 from tools.whole_files import in_one_piece
 
@@ -39,7 +40,7 @@ class Segment:
     """Some cells, in the order in which they were added."""
 
     vectors: Vectors
-    """(n, D)."""
+    """(n, 3 D), as `tools.archive.views` has them."""
     columns: npt.NDArray[np.float64]
     """(n, len(COLUMNS))."""
     ids: npt.NDArray[np.uint8]
@@ -183,12 +184,14 @@ class Table:
         """By which captions are found."""
         return WordIndex(joined([part.tokens for part in self.segments]))
 
-    def nearness(self, vector: Vectors) -> Vectors:
-        """(n,) cosine of the angle between a vector of length 1 and that of each cell.
+    def nearness(self, vector: Vectors, view: View = "change") -> Vectors:
+        """(n,) cosine of the angle between a vector of length 1 and that of each cell; of two dates their difference.
 
         In one thread: memory is what it waits for, and BLAS's threads wait for each other where the cores are busy.
         """
-        parts = (np.einsum("ij,j->i", part.vectors, vector) for part in self.segments)
+        if view == "became":
+            return self.nearness(vector, "after") - self.nearness(vector, "before")
+        parts = (np.einsum("ij,j->i", part_of(part.vectors, view), vector) for part in self.segments)
         return np.concatenate([np.zeros(0, np.float32), *parts])
 
     def of_pair(self, pair: str) -> npt.NDArray[np.bool_]:
@@ -208,10 +211,9 @@ class Table:
         return part.cell(inside)
 
     def vector(self, row: int) -> Vectors:
-        """(D,) of a cell."""
+        """(D,) of a cell's change."""
         part, inside = self._place(row)
-        vector: Vectors = part.vectors[inside]
-        return vector
+        return part_of(part.vectors[inside], "change")
 
     def _place(self, row: int) -> tuple[Segment, int]:
         for part in self.segments:

@@ -46,6 +46,11 @@ def test_a_wish_told_after_where_is_searched_for(question, text, k):
     assert references.plan(question) == (PlannedCall("find_changes", {"text": text, "k": k}),)
 
 
+def test_what_is_there_is_searched_for_apart_from_what_changed():
+    wanted = (PlannedCall("find_places", {"text": "a forest beside a lake", "k": 4}),)
+    assert references.plan("show me four places with a forest beside a lake") == wanted
+
+
 @pytest.mark.parametrize("question", ["What did we find here last time?", "any notes on NDVI?", "earlier answers"])
 def test_earlier_answers_are_recalled(question):
     assert references.plan(question) == (PlannedCall("recall", {"text": question.strip("?")}),)
