@@ -52,7 +52,7 @@ def test_what_noise_alone_makes_and_what_was_not_measured_needs_no_cause():
     unmeasured = ChangeSign("burnt", None, "NBR fell", None, "it needs more bands", None)
     found = explained(unmeasured, sign("water lost", LEAST_SHARE - 1e-4), sign("snow lost", LEAST_SHARE))
     assert [one.cause for one in found.hypotheses] == [CAUSES["snow lost"][0]]
-    with pytest.raises(ReflectanceError, match="Nothing could be measured.*it needs more bands"):
+    with pytest.raises(ReflectanceError, match=r"Nothing could be measured.*it needs more bands"):
         explained(unmeasured)
 
 
