@@ -19,7 +19,8 @@ OPEN_FOUND = re.compile(
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 RECALL = re.compile(
     r"\b(?:last time|(?:what|anything) (?:did|have|had) (?:we|you|i) (?:find|found|see|seen|say|said|answer\w*|note\w*)"
-    r"|(?:past|previous|earlier) (?:answers?|findings?|notes?|results?)|(?:any|my|our|the|kept) notes?\b|do you remember)",
+    r"|(?:past|previous|earlier) (?:answers?|findings?|notes?|results?)|(?:any|my|our|the|kept) notes?\b"
+    r"|do you remember)",
     re.IGNORECASE,
 )
 """What was answered before."""
