@@ -20,7 +20,7 @@ from agent.grounding import check
 from agent.memory import Conversation, Memory
 from agent.plain_text import plain
 from agent.steps import Answer, Draft, PairFiles, Step
-from agent.toolbox import toolbox
+from agent.toolbox import told_in_words, toolbox
 from tools.errors import ToolError
 from tools.remembering import keep_answer
 from tools.workspace import Workspace
@@ -160,7 +160,7 @@ class Session:
 
     def _graph(self, brain: Brain) -> CompiledStateGraph[Any, Any, Any, Any]:
         if brain.name not in self._graphs:
-            tools = toolbox(self.workspace, self.vision)
+            tools = told_in_words(toolbox(self.workspace, self.vision))
             self._graphs[brain.name] = build_graph(brain, tools, self._deadline)
         return self._graphs[brain.name]
 

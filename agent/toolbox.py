@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from langchain.agents.middleware import wrap_tool_call
@@ -35,6 +35,11 @@ MOST_LISTED = 20
 """Objects of a list that a model is shown; the artefact holds all of them."""
 
 
+def told_in_words(tools: Sequence[BaseTool]) -> list[BaseTool]:
+    """The tools, which answer arguments that cannot be with a sentence instead of an exception."""
+    return [tool.model_copy(update={"handle_validation_error": _out_of_bounds}) for tool in tools]
+
+
 def toolbox(workspace: Workspace, vision: Vision | None = None) -> list[BaseTool]:
     """The catalogue, working on `workspace`, and `ask_image` where a multimodal model can be asked."""
     if vision is None:
@@ -57,7 +62,6 @@ def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
         args_schema=_strict_schema(function),
         func=run,
         response_format="content_and_artifact",
-        handle_validation_error=_out_of_bounds,
     )
 
 

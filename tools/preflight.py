@@ -159,7 +159,8 @@ def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
 
 
 def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Sequence[Values]) -> tuple[str, ...]:
-    if is_class_pair(pair):
+    # Of PNG and the like, two values are a picture that went wrong rather than a map.
+    if pair.sources[0].driver == "GTiff" and is_class_pair(pair):
         return ()
     return tuple(
         f"{source.name} shows nothing: its pixels are all but alike; check that it is the right file."
