@@ -162,7 +162,8 @@ def _client(path: Path) -> ClientAPI:
 
 def collection(client: ClientAPI, name: str, told: dict[str, Any]) -> Collection:
     """A collection, made with `told` if there is none; vectors are always given, nothing is ever embedded by Chroma."""
-    index: Any = {"hnsw": {"space": "cosine", "sync_threshold": SYNC_NEVER}}
+    # Of "cosine" Chroma would give back rows brought to length 1, and a cell's row holds three vectors of that length.
+    index: Any = {"hnsw": {"space": "l2", "sync_threshold": SYNC_NEVER}}
     return client.get_or_create_collection(name, configuration=index, metadata=told, embedding_function=None)
 
 
