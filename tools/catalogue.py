@@ -10,13 +10,13 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools import certainty, change, found_pairs, hypotheses, objects, selection
+from tools import certainty, change, hypotheses, objects, selection
+from tools.archive_catalogue import find_changes, find_places, find_similar, open_found, recall
 from tools.certainty import Certainty, Limits
 from tools.change import Area, ChangeSummary, Description, Unit
 from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import ResolutionError, UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
-from tools.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.hypotheses import Explanation
 from tools.landcover import cover_layers
 from tools.landcover.cover_change import Transitions
@@ -35,7 +35,6 @@ from tools.workspace import Workspace
 from tools.zones import ZonalChange
 from tools.zones import zonal_change as by_zone
 
-Count = Annotated[int, Field(ge=1, le=50)]
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
 
 
@@ -242,56 +241,6 @@ def find_zones(
         pair: Another pair of this conversation; leave out for the current one.
     """
     return cover_layers.find_zones(workspace, workspace.pair(pair), zones)
-
-
-def find_changes(workspace: Workspace, text: str, k: Count = 5) -> FoundPairs:
-    """Search the archive for changes that a sentence tells of: "a forest gave way to houses".
-
-    Args:
-        text: What to look for, in English.
-        k: How many to show.
-    """
-    return found_pairs.find_changes(workspace, text, k)
-
-
-def find_places(workspace: Workspace, text: str, date: Date = "after", k: Count = 5) -> FoundPairs:
-    """Search the archive for places by what is there at one date, not by what changed: "a forest beside a lake".
-
-    Args:
-        text: What to look for, in English.
-        date: At which date.
-        k: How many to show.
-    """
-    return found_pairs.find_places(workspace, text, date, k)
-
-
-def find_similar(workspace: Workspace, pair: str | None = None, k: Count = 5) -> FoundPairs:
-    """Search the archive for changes like that of a pair, in the same direction of time.
-
-    Args:
-        pair: Another pair of this conversation; leave out for the current one.
-        k: How many to show.
-    """
-    return found_pairs.find_similar(workspace, pair, k)
-
-
-def open_found(workspace: Workspace, number: Annotated[int, Field(ge=1)]) -> OpenedPair:
-    """Open one of the pairs that the last search found; questions are about it from then on.
-
-    Args:
-        number: Its number in the list, the best is 1.
-    """
-    return found_pairs.open_found(workspace, number)
-
-
-def recall(workspace: Workspace, text: str, k: Count = 5) -> Memories:
-    """Look up what was answered before, or how something is measured, among the notes of the archive.
-
-    Args:
-        text: What to look for, in English.
-        k: How many notes to show.
-    """
-    return found_pairs.recall(workspace, text, k)
 
 
 def export_result(workspace: Workspace, format: ExportFormat, pair: str | None = None) -> ExportResult:
