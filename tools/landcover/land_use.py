@@ -11,7 +11,7 @@ import numpy as np
 from mci_model.prediction import Window
 from tools.areas import AskedArea
 from tools.landcover.land_cover import LandUse
-from tools.landcover.scene_classes import name_of
+from tools.landcover.scene_classes import name_of, shipped
 from tools.landcover.scene_features import NEEDED
 from tools.pairs import ImagePair
 from tools.spectrum.reflectance import SpectralDate, SpectralReader
@@ -25,8 +25,8 @@ MOST = 256
 FITTING_M = (8.0, 12.5)
 """Metres a pixel for which it was learnt."""
 METHOD = (
-    "cells of {side} px ({looked} of {all}), by a classifier learnt from 60 chips of EuroSAT, of which it tells 78 % "
-    "when each is left out in turn"
+    "cells of {side} px ({looked} of {all}), by a classifier learnt from {chips} chips of EuroSAT, of which it tells "
+    "{right:.0f} % when each is left out in turn"
 )
 CAUTION = "It learnt from Level 1C; of Level 2A it may be wrong more often."
 
@@ -46,7 +46,9 @@ def land_use(pair: ImagePair, found: SpectralDate, asked: AskedArea | None) -> t
     if not told:
         return (), ""
     rows = tuple(LandUse(name, count, count / len(told)) for name, count in Counter(told).most_common())
-    method = METHOD.format(side=min(CELL, *pair.size), looked=len(told), all=len(cells))
+    learnt = shipped()
+    known = {"chips": len(learnt.labels), "right": 100 * learnt.told_right}
+    method = METHOD.format(side=min(CELL, *pair.size), looked=len(told), all=len(cells), **known)
     level_2 = found.bands.sensor is not None and found.bands.sensor.id == "sentinel-2-l2a"
     return rows, f"{method}. {CAUTION}" if level_2 else method
 

@@ -49,6 +49,8 @@ class Chips:
     labels: npt.NDArray[np.int64]
     """(chips,) places in `names`."""
     source: str
+    told_right: float = float("nan")
+    """Share of the chips that are told right by classifiers fitted without them, 0-1; as it was when they were kept."""
 
     @property
     def digest(self) -> str:
@@ -102,7 +104,9 @@ def shipped() -> Chips:
     with safe_open(FILE, framework="numpy") as file:
         told = file.metadata()
         names = tuple(told["classes"].split(","))
-        return Chips(names, file.get_tensor("views"), file.get_tensor("labels"), told["source"])
+        return Chips(
+            names, file.get_tensor("views"), file.get_tensor("labels"), told["source"], float(told["told_right"])
+        )
 
 
 @lru_cache(maxsize=4)

@@ -21,19 +21,19 @@ from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.indices import BLOCK, Wish
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.spectral_classes import STATES, WATER_NIR
 
 Mask = npt.NDArray[np.bool_]
-WATER_ABOVE, SNOW_ABOVE, WATER_NIR = 0.0, 0.4, 0.11
-"""MNDWI of water (Xu 2006); MNDWI, there called NDSI, of snow, and the reflectance in the near infrared below which it
-is water and not snow (Hall et al. 1995); white roofs, too, have a high MNDWI, but are bright there."""
-BARE_NDVI, FULL_NDVI = 0.2, 0.5
+(WATER_ABOVE,), (SNOW_ABOVE,) = STATES["mndwi"].limits, STATES["ndsi"].limits
+"""MNDWI of water (Xu 2006), and, there called NDSI, of snow (Hall et al. 1995); white roofs, too, have a high one, but
+are bright in the near infrared."""
+BARE_NDVI, FULL_NDVI = STATES["ndvi"].limits
 """NDVI of bare ground, and of ground under full vegetation (Sobrino et al. 2004)."""
 HALF_COVERED = (BARE_NDVI + FULL_NDVI) / 2
 """NDVI of a pixel half of which is covered, when NDVI is mixed linearly between the two."""
 DARK_SWIR = 0.07
 """Reflectance at 2.2 um below which dense vegetation is woody. Kaufman et al. 1997 (IEEE TGRS 35) look for dark dense
-vegetation, mostly forest, below 0.05 to 0.1; 0.07 parts the forest chips of EuroSAT (95 % of pixels below 0.066) from
-its pastures (75 % above 0.071) and crops (95 % above 0.074)."""
+vegetation, mostly forest, below 0.05 to 0.1; 0.07 parts the forest chips of EuroSAT from its pastures and crops."""
 DENSE_NDVI = 0.45
 """NDVI of woods at the top of the atmosphere, where haze takes about 0.05 from Sobrino's 0.5."""
 MIXED = (

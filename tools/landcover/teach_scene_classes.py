@@ -27,10 +27,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("chips", type=Path)
     chips = learnt(parser.parse_args().chips)
-    told = {"classes": ",".join(chips.names), "source": chips.source}
+    right = left_out(chips) == chips.labels
+    told = {"classes": ",".join(chips.names), "source": chips.source, "told_right": f"{right.mean():.4f}"}
     tensors = {"views": chips.views, "labels": chips.labels}
     in_one_piece(FILE, lambda partial: save_file(tensors, partial, metadata=told))
-    right = left_out(chips) == chips.labels
     print(f"{len(right)} chips kept; each judged without itself: {right.mean():.3f} right")
 
 

@@ -23,12 +23,10 @@ from tools.spectrum.index_tally import ClassArea, ClassTally, classified
 from tools.spectrum.indices import BLOCK, Wish
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import DATES, SpectralDate, SpectralReader, beware, spectral_date
-from tools.spectrum.spectral_classes import DIFFERENCES, STATES
+from tools.spectrum.spectral_classes import DIFFERENCES, STATES, WATER_NIR
 
 Mask = npt.NDArray[np.bool_]
 BANDS = ("R", "G", "N", "S1", "S2")
-WATER_NIR = 0.11
-"""Near-infrared reflectance below which what looks wet is water, and above which it is snow (Hall et al. 1995)."""
 WILSON = "Wilson and Sader 2002, Remote Sensing of Environment 80: NDMI; its limit at 0 is this program's own choice"
 BARE, DENSE = STATES["ndvi"].limits
 BURNT = DIFFERENCES["nbr"].limits[DIFFERENCES["nbr"].names.index("moderate-low severity") - 1]

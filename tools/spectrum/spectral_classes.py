@@ -24,6 +24,8 @@ SOBRINO = "Sobrino et al. 2004, Remote Sensing of Environment 90: soil below 0.2
 MCFEETERS = "McFeeters 1996, Int. J. Remote Sensing 17: water above 0"
 XU = "Xu 2006, Int. J. Remote Sensing 27: water above 0"
 ZHA = "Zha et al. 2003, Int. J. Remote Sensing 24: built-up above 0"
+WATER_NIR = 0.11
+"""Reflectance in the near infrared below which what has a high NDSI is water, and above it snow (Hall et al. 1995)."""
 HALL = "Hall et al. 1995, Remote Sensing of Environment 54: snow above 0.4"
 STATES: dict[str, IndexClasses] = {
     "ndvi": IndexClasses(
