@@ -10,6 +10,7 @@ from mci_model.prediction import Window
 from tools.archive.cells import Cell, Days, cell_id, from_metadata, pair_id, to_metadata
 from tools.archive.cutting import cut, degrees, middle_of
 from tools.archive.table import read_segment, segment, write_segment
+from tools.archive.views import together
 from tools.georeference import Georeference
 
 SIDES = st.integers(1, 1500)
@@ -78,12 +79,13 @@ def test_what_is_told_of_a_cell_gives_the_cell(cell):
 @given(st.lists(drawn_cells(), max_size=4))
 @settings(deadline=None, max_examples=30)
 def test_a_file_of_the_table_gives_back_its_cells(tmp_path_factory, cells):
-    vectors = np.random.default_rng(1).standard_normal((len(cells), 8), np.float32)
+    vectors = np.random.default_rng(1).standard_normal((len(cells), 9), np.float32)
     path = tmp_path_factory.mktemp("table") / "00000.npz"
     write_segment(path, segment(cells, vectors))
     found = read_segment(path)
     assert [found.cell(row) for row in range(len(cells))] == cells
-    assert np.array_equal(found.vectors, vectors)
+    assert np.array_equal(found.vectors[1], vectors[:, 3:6]), "the earlier date in one piece"
+    assert np.array_equal(together(found.vectors), vectors)
     path.write_bytes(path.read_bytes()[:-20])
     assert read_segment(path) is None
 

@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from tools.archive.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.looking import Vectors
-from tools.archive.views import View, part_of
+from tools.archive.views import PLACES, View, apart
 from tools.archive.words import Tokens, WordIndex, joined, tokenise
 from tools.whole_files import in_one_piece
 
@@ -40,7 +40,7 @@ class Segment:
     """Some cells, in the order in which they were added."""
 
     vectors: Vectors
-    """(n, 3 D), as `tools.archive.views` has them."""
+    """(3, n, D), as `tools.archive.views.apart` lays them."""
     columns: npt.NDArray[np.float64]
     """(n, len(COLUMNS))."""
     ids: npt.NDArray[np.uint8]
@@ -63,10 +63,10 @@ class Segment:
 
 
 def segment(cells: Sequence[Cell], vectors: Vectors) -> Segment:
-    """Cells as columns."""
+    """Cells and their rows (n, 3 D) as columns."""
     told = [json.dumps({"caption": cell.caption, **to_metadata(cell)}).encode() for cell in cells]
     return Segment(
-        vectors=np.ascontiguousarray(vectors, np.float32),
+        vectors=apart(vectors),
         columns=np.array([_numbers(cell) for cell in cells], np.float64).reshape(len(cells), len(COLUMNS)),
         ids=_digests([cell.id for cell in cells]),
         pairs=_digests([cell.pair for cell in cells]),
@@ -122,7 +122,7 @@ def read_segment(path: Path) -> Segment | None:
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
     whole = {
-        len(found.vectors),
+        found.vectors.shape[1] if found.vectors.ndim == 3 else -1,  # earlier versions laid views side by side
         len(found.columns),
         len(found.ids),
         len(found.pairs),
@@ -191,7 +191,7 @@ class Table:
         """
         if view == "became":
             return self.nearness(vector, "after") - self.nearness(vector, "before")
-        parts = (np.einsum("ij,j->i", part_of(part.vectors, view), vector) for part in self.segments)
+        parts = (np.einsum("ij,j->i", part.vectors[PLACES[view]], vector) for part in self.segments)
         return np.concatenate([np.zeros(0, np.float32), *parts])
 
     def of_pair(self, pair: str) -> npt.NDArray[np.bool_]:
@@ -213,7 +213,8 @@ class Table:
     def vector(self, row: int) -> Vectors:
         """(D,) of a cell's change."""
         part, inside = self._place(row)
-        return part_of(part.vectors[inside], "change")
+        vector: Vectors = part.vectors[PLACES["change"], inside]
+        return vector
 
     def _place(self, row: int) -> tuple[Segment, int]:
         for part in self.segments:

@@ -35,9 +35,14 @@ def embedded(embed: ChangeEmbedder, pictures: Sequence[tuple[Pixels, Pixels]]) -
     return np.concatenate([embed.embed_pairs(pictures), *dates], axis=1).astype(np.float32)
 
 
-def part_of(rows: Vectors, view: str) -> Vectors:
-    """(n, D) of the rows, or (D,) of one row, that are of one of the three."""
-    dimensions = rows.shape[-1] // KEPT
-    start = PLACES[view] * dimensions
-    chosen: Vectors = rows[..., start : start + dimensions]
-    return chosen
+def apart(rows: Vectors) -> Vectors:
+    """(3, n, D) of rows (n, 3 D): each view in one piece, which memory gives out four times as fast."""
+    count, numbers = rows.shape
+    return np.ascontiguousarray(rows.reshape(count, KEPT, numbers // KEPT).swapaxes(0, 1), np.float32)
+
+
+def together(views: Vectors) -> Vectors:
+    """(n, 3 D) of what `apart` made."""
+    _, count, dimensions = views.shape
+    rows: Vectors = views.swapaxes(0, 1).reshape(count, width(dimensions))
+    return rows

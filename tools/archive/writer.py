@@ -16,6 +16,7 @@ from tools.archive.shards import SHARD, add_cells, makers_in, open_shard, shard_
 from tools.archive.store import Makers, opened, writing
 from tools.archive.table import COLUMNS, Segment, segment, segment_path, write_segment
 from tools.archive.upkeep import catch_up, mark_behind, mark_even
+from tools.archive.views import together
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -39,7 +40,7 @@ class Writer:
         self._number = max(0, len(parts) - 1)
         last = parts[-1] if parts else None
         self._cells = [last.cell(row) for row in range(len(last.ends))] if last else []
-        self._vectors: list[Vectors] = [last.vectors] if last else []
+        self._vectors: list[Vectors] = [together(last.vectors)] if last else []
         self._waiting, self._sound = 0, True
         self._turn_over()
 
