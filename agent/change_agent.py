@@ -12,10 +12,10 @@ from langchain_core.language_models import BaseChatModel
 
 from agent.brains import Brain, choose_brain
 from agent.embedded_brain import shipped_planner
-from agent.loading import LOADING
 from agent.memory import Memory
 from agent.session import Session
 from agent.visual import Vision, choose_vision
+from mci_model.loading import LOADING
 from tools.errors import ArchiveError
 from tools.run_settings import RunSettings
 from tools.workspace import AS_IT_LIES, Progress, Workspace
@@ -55,7 +55,11 @@ class ChangeAgent:
             except WeightsError as error:
                 raise ArchiveError(str(error)) from error
 
-        self.embedder: Callable[[], ChangeEmbedder] = embedding
+        def embedder() -> ChangeEmbedder:
+            with LOADING:
+                return embedding()
+
+        self.embedder: Callable[[], ChangeEmbedder] = embedder
         """Turns changes and sentences into vectors; loaded when an archive is first searched."""
 
     @classmethod

@@ -18,14 +18,20 @@ from langchain_core.tools import BaseTool
 
 from agent import wording
 from agent.errors import PlannerError
-from agent.loading import LOADING
+from agent.planning import archives
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.steps import Step
+from mci_model.loading import LOADING
 
 if TYPE_CHECKING:
     from agent.planning.planner import EmbeddedPlanner
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
+
+
+def never() -> bool:
+    """Nothing is known of an archive."""
+    return False
 
 
 SMALL = (
@@ -68,6 +74,8 @@ class EmbeddedBrain(BaseChatModel):
 
     planner: Callable[[], PlanFunction] = shipped_planner
     offered: tuple[str, ...] = ()
+    searching: Callable[[], bool] = never
+    """Whether there is an archive, and no pair is open that a question could be about."""
 
     @property
     def _llm_type(self) -> str:
@@ -96,7 +104,7 @@ class EmbeddedBrain(BaseChatModel):
         **kwargs: Any,  # noqa: ARG002
     ) -> ChatResult:
         start = max(place for place, message in enumerate(messages) if isinstance(message, HumanMessage))
-        plan = self.planner()(str(messages[start].content), past_turns(messages[:start]))
+        plan = self._planned(str(messages[start].content), past_turns(messages[:start]))
         wanted = [call for call in plan if call.tool in self.offered]
         missing = [call.tool for call in plan if call.tool not in self.offered]
         done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
@@ -105,6 +113,14 @@ class EmbeddedBrain(BaseChatModel):
         else:
             message = AIMessage(wording.answer(done, missing))
         return ChatResult(generations=[ChatGeneration(message=message)])
+
+    def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
+        """The planner's plan; a search, where it would ask for a pair and none is open."""
+        plan = self.planner()(question, past)
+        if any(call.tool in archives.TOOLS for call in plan) or not self.searching():
+            return plan
+        wish = archives.anywhere(question)
+        return plan if wish is None else (wish,)
 
 
 def _to_tool_call(call: PlannedCall, number: int) -> Any:

@@ -6,6 +6,7 @@ question -> brain plans -> tools run -> brain words -> text checked against resu
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededError
@@ -161,8 +162,13 @@ class Session:
     def _graph(self, brain: Brain) -> CompiledStateGraph[Any, Any, Any, Any]:
         if brain.name not in self._graphs:
             tools = told_in_words(toolbox(self.workspace, self.vision))
+            if isinstance(brain.model, EmbeddedBrain):
+                brain = replace(brain, model=brain.model.model_copy(update={"searching": self._searching}))
             self._graphs[brain.name] = build_graph(brain, tools, self._deadline)
         return self._graphs[brain.name]
+
+    def _searching(self) -> bool:
+        return self.workspace.current is None and self.workspace.settings.archive is not None
 
     def _checked(self, sent: Sequence[BaseMessage], received: Sequence[BaseMessage]) -> tuple[str, tuple[str, ...]]:
         """A model's text with markers, and what is wrong with it."""

@@ -16,6 +16,7 @@ import numpy.typing as npt
 import torch
 
 from mci_model.errors import MissingPartError
+from mci_model.loading import LOADING
 
 WIDTH = 384
 LONGEST = 128
@@ -83,8 +84,13 @@ def load_tokenizer() -> Any:
     return Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
 
 
-@lru_cache(maxsize=2)
 def _minilm(device: torch.device) -> tuple[Any, Any]:
+    with LOADING:
+        return _loaded(device)
+
+
+@lru_cache(maxsize=2)
+def _loaded(device: torch.device) -> tuple[Any, Any]:
     from transformers import BertModel
     from transformers.utils import logging
 

@@ -6,15 +6,20 @@ Whoever asks sees numbers, captions and places, never a path; pictures are artef
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from mci_model.prediction import Window
 from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
+from tools.archive.looking import open_to_cut
 from tools.artefacts import Artefact
 from tools.errors import PairError, UnknownObjectError
+from tools.pairs import ImagePair
 from tools.spectrum.reflectance import Date
 from tools.workspace import Workspace
 
 THUMBNAIL = "found:{}"
+AREA_LEFT = "The area of interest was one of the pair that was open before; the whole of this one is asked about."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class OpenedPair:
     columns: tuple[int, int]
     """First and last column of the part that was found, in the pair's pixels."""
     rows: tuple[int, int]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +113,25 @@ def find_places(workspace: Workspace, text: str, date: Date, k: int) -> FoundPai
 
 
 def find_similar(workspace: Workspace, pair: str | None, k: int) -> FoundPairs:
-    """Changes like that of a pair, or of the best card where no pair is open; errors as for `find_changes`.
+    """Changes like that of a pair, or of the part of it that a search had found; like the best card where none is open.
+
+    Errors as for `find_changes`.
 
     Raises:
         RasterError, PairError, ResolutionError: as for opening the pair.
     """
+    opened = workspace.opened
+    if pair is None and opened is not None and opened[1] == workspace.current:
+        return _find_like(workspace, opened[0], k)  # the part that was found: a scene shows many changes at once
     if pair is None and workspace.current is None and workspace.found:
-        return find_like(workspace, 1, k)
+        return _find_like(workspace, 1, k)
     before, after = (source.path for source in workspace.pair(pair).sources)
     wish = workspace.settings.any_resolution
     return _told(workspace, similar(workspace.archive, workspace.embedder, before, after, k, any_resolution=wish))
 
 
-def find_like(workspace: Workspace, number: int, k: int) -> FoundPairs:
-    """Changes like that of a card; errors as for `find_changes`, and UnknownObjectError where there is no such card."""
+def _find_like(workspace: Workspace, number: int, k: int) -> FoundPairs:
+    """Changes like that of a card."""
     return _told(workspace, similar_to_cell(workspace.archive, _of(workspace.found, number).id, k))
 
 
@@ -134,12 +145,34 @@ def open_found(workspace: Workspace, number: int) -> OpenedPair:
     found = _of(workspace.found, number)
     if not (found.before.is_file() and found.after.is_file()):
         raise PairError(f"The images of number {number} are not where they were when they were added; add them anew.")
+    warnings = _leave_area(workspace, found)
     pair = workspace.turn_to(found.before, found.after)
-    window = found.window
+    window = _window_on(pair, found, workspace.archive.folder)
+    workspace.opened = number, pair.id, window
     return OpenedPair(
         pair.id, number, found.caption, found.before.name, found.after.name,
-        (window.left, window.left + window.width - 1), (window.top, window.top + window.height - 1),
+        (window.left, window.left + window.width - 1), (window.top, window.top + window.height - 1), warnings,
     )  # fmt: skip
+
+
+def _leave_area(workspace: Workspace, found: Found) -> tuple[str, ...]:
+    """An area of interest of one pair is none of another: it is asked for no more."""
+    known = workspace.known_pair(found.before, found.after)
+    here = known is not None and known.id == workspace.current
+    if here or workspace.settings.area_of_interest is None:
+        return ()
+    workspace.choose(replace(workspace.settings, area_of_interest=None))
+    return (AREA_LEFT,)
+
+
+def _window_on(pair: ImagePair, found: Found, folder: Path) -> Window:
+    """A part in the pair's pixels; archives cut images finer than the network's scale at that scale."""
+    cut = open_to_cut(found.before, found.after, folder, any_resolution=True).pair
+    down, across = (whole / of for whole, of in zip(pair.size, cut.size, strict=True))
+    part = found.window
+    top, bottom = (round(down * row) for row in (part.top, part.top + part.height))
+    left, right = (round(across * column) for column in (part.left, part.left + part.width))
+    return Window(top, left, bottom - top, right - left)
 
 
 def recall(workspace: Workspace, text: str, k: int) -> Memories:
@@ -158,13 +191,18 @@ def _of(found: Sequence[Found], number: int) -> Found:
 
 
 def _told(workspace: Workspace, answer: ArchiveAnswer) -> FoundPairs:
-    workspace.found = answer.found
+    workspace.found, workspace.opened = answer.found, None
     cards = tuple(_card(workspace, number, one) for number, one in enumerate(answer.found, 1))
     return FoundPairs(answer.question, cards, answer.searched, answer.notes)
 
 
+def thumbnail_id(found: Found) -> str:
+    """Of the picture of a part that was found, on the shelf of a conversation."""
+    return THUMBNAIL.format(found.id[:16])
+
+
 def _card(workspace: Workspace, number: int, found: Found) -> Card:
-    picture = Artefact(THUMBNAIL.format(found.id[:16]), "thumbnail", "", found.thumbnail)
+    picture = Artefact(thumbnail_id(found), "thumbnail", "", found.thumbnail)
     if found.thumbnail.is_file():
         workspace.artefacts.add(picture)
     return Card(

@@ -39,6 +39,7 @@ from tools.vectors import outlines
 
 if TYPE_CHECKING:
     from mci_model import Predictor
+    from mci_model.prediction import Window
     from tools.archive import Archive, ChangeEmbedder, Found
 
 Progress = Callable[[int, int], None]
@@ -80,6 +81,8 @@ class Workspace:
         """What was measured without the network, by pair and name; as the settings have it."""
         self.found: tuple[Found, ...] = ()
         """What the archive was last found to hold, the best first."""
+        self.opened: tuple[int, str, Window] | None = None
+        """Which of it was opened, from 1; as which pair; where it lies there, in the pair's pixels."""
         self._predictor: Predictor | None = None
         self._embedder: ChangeEmbedder | None = None
         self._archive: Archive | None = None
@@ -161,13 +164,17 @@ class Workspace:
         Raises:
             RasterError, PairError, AreaError: as for `open`.
         """
-        before, after = (one_file(path, self.folder / BANDS) for path in (before, after))
-        wanted = (before.absolute(), after.absolute())
-        for pair in self.pairs:
-            if tuple(source.path.absolute() for source in pair.sources) == wanted:
-                self.current = pair.id
-                return pair
-        return self.open(before, after)
+        known = self.known_pair(before, after)
+        if known is None:
+            return self.open(before, after)
+        self.current = known.id
+        return known
+
+    def known_pair(self, before: Path, after: Path) -> ImagePair | None:
+        """The pair of these files, if it was opened; errors as for `open`."""
+        files = (one_file(path, self.folder / BANDS).absolute() for path in (before, after))
+        wanted = tuple(files)
+        return next((pair for pair in self.pairs if _files(pair) == wanted), None)
 
     def pair(self, name: str | None = None) -> ImagePair:
         """The pair called `name` (its id or a file's stem), or the current one.
@@ -283,6 +290,10 @@ class Workspace:
         if not chosen:
             raise UnknownZonesError(f"There are no zones {artefact_id!r}; there is {', '.join(a.id for a in known)}.")
         return chosen[-1], read_areas(chosen[-1].path, pair)
+
+
+def _files(pair: ImagePair) -> tuple[Path, ...]:
+    return tuple(source.path.absolute() for source in pair.sources)
 
 
 def _raster_name(asked: AskedArea | None) -> str:

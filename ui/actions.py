@@ -88,6 +88,11 @@ class Actions:
         """Answer a question that was offered."""
         yield from self.ask(str(picked.value), said, request)
 
+    def open_found(self, said: list[Message], request: gr.Request, told: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        """Open a place that was picked on the map, as if it had been asked for."""
+        number = (told._data or {}).get("number")
+        yield from self.ask(f"Open number {number}", said, request)
+
     def halt(self, request: gr.Request) -> None:
         """Stop looking; what was looked at is kept."""
         visitor = self.visitors.get(self._key(request))

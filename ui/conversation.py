@@ -20,6 +20,7 @@ from agent.steps import Answer, Step
 from agent.wording.numbers import plural
 from tools.found_pairs import FoundPairs
 from ui.edge import explain
+from ui.found_places import picture
 from ui.visitors import Visitor
 
 Message = dict[str, Any]
@@ -134,7 +135,7 @@ def tell(event: Step | Answer, said: Sequence[Message] = ()) -> Message:
 def found_cards(found: FoundPairs) -> str:
     """What was found, as pictures of both dates with a line each."""
     cards = "".join(
-        f'<figure><img src="found/{card.thumbnail.partition(":")[2]}.png" alt="Number {card.number}: both dates, the '
+        f'<figure><img src="{picture(card.thumbnail)}" alt="Number {card.number}: both dates, the '
         f'earlier one at the left"><figcaption>{card.number}. {escape(card.caption)}</figcaption></figure>'
         for card in found.cards
     )

@@ -18,6 +18,7 @@ from tools.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
 from tools.overlay import PALETTE, UNKNOWN
 from tools.places import Compass
 from tools.vectors import outline
+from ui.found_places import map_of_places, opened, places
 from ui.visitors import Visitor
 
 EMPTY: dict[str, Any] = {"empty": True}
@@ -35,8 +36,9 @@ class Basemap:
 def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]:
     """All that the map needs to draw the current pair."""
     workspace = visitor.session.workspace
+    shown = None if basemap is None else vars(basemap)
     if workspace.current is None:
-        return EMPTY
+        return map_of_places(visitor, shown) or EMPTY
     layers = visitor.layers()
     found, grid = workspace.known_change(layers.pair), layers.grid
     asked, made = workspace.settings.area_of_interest, layers.measured
@@ -53,9 +55,10 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "legend": [*([] if found is None else _legend(found)), *map(_of_measured, made)],
         "area": None if asked is None else _area(visitor, layers),
         "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
-        "found": _places(visitor) if grid.placed else [],
+        "found": places(visitor) if grid.placed else [],
+        "opened": opened(visitor, layers),
         "words": words(layers, found),
-        "basemap": None if basemap is None or not grid.placed else vars(basemap),
+        "basemap": shown if grid.placed else None,
     }
 
 
@@ -134,12 +137,6 @@ def _area(visitor: Visitor, layers: MapLayers) -> dict[str, Any] | None:
     if grid is not None and layers.grid.placed:
         shape = shapely.transform(shape, lambda places: _degrees(grid, places))
     return dict(shapely.geometry.mapping(shape))
-
-
-def _places(visitor: Visitor) -> list[dict[str, Any]]:
-    """Where what an archive was found to hold lies."""
-    found = enumerate(visitor.session.workspace.found, 1)
-    return [{"place": one.place, "label": f"{number}. {one.caption}"} for number, one in found if one.place is not None]
 
 
 def _degrees(grid: Georeference, places: Any) -> Any:

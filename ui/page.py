@@ -27,7 +27,11 @@ EXAMPLES = (
     "What can you not see here?",
 )
 MAP = '<div class="td-map" id="map"></div>'
-ATTACH = "window.terradelta.attach(element, (told) => trigger('draw', told));"
+ATTACH = (
+    "window.terradelta.attach(element, { draw: (told) => trigger('draw', told), "
+    "open: (told) => trigger('open_found', told) });"
+)
+"""Gradio looks for the names of events in this text."""
 SHOW = "(view) => { window.terradelta.show(view); }"
 HIDDEN: Any = "hidden"
 
@@ -149,9 +153,13 @@ class Page:
             trigger(does.ask, [self.question, self.chat], [self.chat, self.question], api_name=name, **asks)
             for trigger, name in ((self.send.click, "ask"), (self.question.submit, "submit"))
         ]
-        runs.append(
-            self.chat.option_select(does.pick, [self.chat], [self.chat, self.question], api_name="pick", **asks)
-        )
+        runs += [
+            trigger(does_it, [self.chat], [self.chat, self.question], api_name=name, **asks)
+            for trigger, does_it, name in (
+                (self.chat.option_select, does.pick, "pick"),
+                (self.map.open_found, does.open_found, "open_found"),
+            )
+        ]
         for run in runs:
             run.then(does.refresh, None, self.shown, **quiet)
         self.stop.click(does.halt, None, None, cancels=cast(Any, runs), api_name="stop", queue=False, **quiet)

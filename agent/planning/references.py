@@ -51,6 +51,7 @@ SIZE_OR_PLACE = re.compile(
     re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.IGNORECASE)
+SAME_FOR_ALL = re.compile(r"\band the same for (?:all|each|every)\b", re.IGNORECASE)
 COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
@@ -68,8 +69,13 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
-    if call := archives.plan(question, history) or land.plan(question):
-        return (PlannedCall(call.tool, call.arguments | ({} if call.tool in PLACELESS else shared)),)
+    calls = archives.plan(question, history)
+    if not calls and (measured := land.plan(question)):
+        calls = (measured,)
+    if calls:
+        return tuple(
+            PlannedCall(call.tool, call.arguments | ({} if call.tool in PLACELESS else shared)) for call in calls
+        )
     if corrected := _corrected(question, history):
         return (corrected,)
     if COUNT.fullmatch(question) and (wanted := _class(question)):
@@ -81,8 +87,8 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
 
 
 def is_one(question: str) -> bool:
-    """Whether a question that could be cut is one task: "which half, the top or the bottom one?"."""
-    return bool(WHICH.search(question)) and _compared(question) is not None
+    """Whether what could be cut is one task: "which half, the top or the bottom?", "and the same for every class"."""
+    return (bool(WHICH.search(question)) and _compared(question) is not None) or bool(SAME_FOR_ALL.search(question))
 
 
 def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:

@@ -40,10 +40,11 @@ def _ground(card: Card) -> list[str]:
 
 @sentence.register
 def _(opened: OpenedPair) -> str:
-    return (
+    text = (
         f"Number {opened.number} is open now as pair {opened.pair}: {opened.before} and {opened.after}; what was found "
         f"lies in columns {opened.columns[0]} to {opened.columns[1]}, rows {opened.rows[0]} to {opened.rows[1]}."
     )
+    return " ".join([text, *opened.warnings])
 
 
 @sentence.register

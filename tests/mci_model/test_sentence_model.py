@@ -1,5 +1,8 @@
 """English is read without a network, and alike however many texts are read together."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -32,6 +35,26 @@ def test_kept_readings_are_what_would_be_read_now():
     seen = fresh.mask > 0
     assert np.allclose(kept.states[seen], fresh.states[seen], atol=5e-3), "kept in 16 bits"
     assert np.allclose(readings.means(chosen), embed(chosen), atol=1e-5)
+
+
+TOGETHER = """
+import threading
+from mci_model.sentence_model import embed
+gate, read = threading.Barrier(6), []
+def go():
+    gate.wait()
+    read.append(embed(["a house"]).shape)
+threads = [threading.Thread(target=go) for _ in range(6)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+assert read == [(1, 384)] * 6, read
+"""
+
+
+def test_several_threads_may_ask_first():
+    # In a process of its own: transformers imports parts of itself late, which two threads at once do not survive.
+    done = subprocess.run([sys.executable, "-c", TOGETHER], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_missing_package_is_named(monkeypatch):

@@ -60,6 +60,14 @@ def test_a_sentence_finds_what_it_tells_of(archive, embedder, pairs):
     assert names(search(archive, embedder, "blue", k=1)) == ["lake"]
 
 
+@pytest.mark.parametrize("text", ["something changed", "places that changed most", "the biggest differences"])
+def test_a_question_that_names_no_kind_of_change_gives_the_most_changed_first(archive, embedder, text):
+    answer = search(archive, embedder, text, k=2)
+    assert names(answer)[0] == "large"
+    assert "names no kind of change" in answer.notes[0]
+    assert not search(archive, embedder, "more red houses", k=2).notes
+
+
 def test_the_direction_of_time_counts(archive, embedder, pairs):
     places = names(search(archive, embedder, "red", k=7))
     assert places.index("gone") > places.index("small"), "red that disappears is not red that appears"

@@ -1,5 +1,8 @@
 """An archive in a conversation: real Chroma stores, cards with pictures, opening, notes."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
@@ -52,6 +55,31 @@ def test_the_second_one_is_opened_and_is_the_current_pair(space):
     assert again.pair == opened.pair
 
 
+def test_what_is_opened_is_shown_where_it_lies_on_the_images_own_pixels(space, tmp_path):
+    # At 0.25 m an archive cuts cells of 0.5 m; the conversation opens the images as they are.
+    write_pair(tmp_path / "fine", "fine", "red", size=(640, 640), metres=0.25, square=600)
+    fill(tmp_path / "archive", tmp_path / "fine", space.embedder)
+    cards = find_changes(space, "red", 7).cards
+    rows = {open_found(space, card.number).rows for card in cards if card.after == "fine.tif"}
+    assert rows == {(0, 319), (320, 639)}
+    _, pair, window = space.opened
+    assert (pair, window.height, window.width) == (space.current, 320, 320)
+    find_changes(space, "red")
+    assert space.opened is None, "another search"
+
+
+def test_an_area_of_interest_is_left_with_its_pair(space):
+    find_changes(space, "red", 2)
+    open_found(space, 1)
+    corners = space.pair().georeference.lonlats(np.array([2.0, 30.0]), np.array([30.0, 2.0]))
+    (west, east), (south, north) = corners
+    space.choose(replace(space.settings, area_of_interest=f"{west},{south},{east},{north}"))
+    assert open_found(space, 1).warnings == ()
+    assert space.settings.area_of_interest is not None
+    assert "whole of this one" in open_found(space, 2).warnings[0]
+    assert space.settings.area_of_interest is None
+
+
 def test_what_is_like_the_open_pair_leaves_it_out_and_like_this_means_the_best_where_none_is_open(space):
     assert find_changes(space, "red", 1).cards[0].after == "red.tif"
     like = find_similar(space)
@@ -59,6 +87,16 @@ def test_what_is_like_the_open_pair_leaves_it_out_and_like_this_means_the_best_w
     open_found(space, 1)
     opened = space.pair().sources[1].name
     assert opened not in {card.after for card in find_similar(space).cards}
+
+
+def test_others_like_what_was_opened_are_like_the_part_that_was_found(space, tmp_path):
+    # Red appears in one quarter alone: as a whole, the pair is as grey as the others are.
+    write_pair(tmp_path / "wide", "wide", "red", size=(512, 512), square=200)
+    fill(tmp_path / "archive", tmp_path / "wide", space.embedder)
+    numbers = [card.number for card in find_changes(space, "red", 7).cards if card.after == "wide.tif"]
+    asked = space.found[numbers[0] - 1]
+    open_found(space, numbers[0])
+    assert find_similar(space).query == asked.id
 
 
 @pytest.mark.parametrize("number", [4, 99])

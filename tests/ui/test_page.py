@@ -363,6 +363,35 @@ def test_a_visitor_searches_the_archive_sees_cards_and_opens_one(browser, tmp_pa
             assert page.complaints == []
 
 
+def test_found_places_are_marked_on_the_map_and_opened_from_it(browser, tmp_path):
+    embedder = ColourEmbedder()
+    for number, colour in enumerate(("red", "grey", "blue")):
+        write_pair(tmp_path / "pairs", colour, colour, corner=(5e5 + 2e3 * number, 59e5))
+    fill(tmp_path / "archive", tmp_path / "pairs", embedder)
+    with serving(eyes=embedder.predictor, archive=tmp_path / "archive") as (address, server):
+        server.visitors.agent.embedder = lambda: embedder
+        with visiting(browser, address) as page:
+            ask(page, "Find places where blue houses are built", "nearest")
+            expect(page.locator(".td-place")).to_have_count(3, timeout=WAIT)
+            expect(page.locator(".td-words")).to_contain_text("3 places that were found")
+            assert not page.locator(".td-swipe").count(), "there are no images to swipe between"
+            inside = page.locator(".td-ground").bounding_box()
+            for mark in page.locator(".td-place").all():
+                box = mark.bounding_box()
+                assert inside["x"] < box["x"] < inside["x"] + inside["width"]
+            page.click(".td-place[title^='1.']")
+            expect(page.locator(".td-popup")).to_contain_text("1. blue houses are built")
+            width = "image => image.decode().then(() => image.naturalWidth)"
+            assert page.locator(".td-popup img").evaluate(width) > 50
+            page.click(".td-popup button:has-text('Open number 1')")
+            expect(page.locator("#card")).to_contain_text("blue.tif", timeout=WAIT)
+            page.wait_for_selector(".leaflet-tile-loaded", state="attached", timeout=WAIT)
+            expect(page.locator(".td-place.td-chosen")).to_have_text("1")
+            expect(page.locator(".td-swipe")).to_be_visible()
+            assert page.outside == []
+            assert page.complaints == []
+
+
 def test_what_became_what_is_shown_on_the_map_and_taken_away(browser, tmp_path):
     files = [
         write(tmp_path / "2020-06-01.tif", stack(FOREST, FOREST, FOREST, WATER, WATER)),

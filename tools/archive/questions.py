@@ -5,10 +5,17 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
+from tools.archive.words import words
 from tools.errors import ArchiveError
 
 LONGEST = 500
 """Letters of a question that are read: no caption is a fifth as long."""
+VAGUE = frozenset(
+    "something anything everything thing change changed changing changes different difference differ happen happened "
+    "new most much many more lot lots big bigger biggest large larger largest great strong major any some place area "
+    "between two date image pair scene time over".split()
+)
+"""Words that name no kind of change."""
 FOREIGN = 0.3
 """Share of letters of other scripts from which a person is told."""
 
@@ -19,6 +26,8 @@ class Question:
 
     text: str
     notes: tuple[str, ...]
+    vague: bool = False
+    """Whether it names no kind of change: "something changed"."""
 
 
 def read_question(text: str) -> Question:
@@ -37,7 +46,8 @@ def read_question(text: str) -> Question:
         plain = plain[:LONGEST].rsplit(" ", 1)[0]
     if _foreign_share(plain) >= FOREIGN:
         notes.append("The text model reads English; ask in English to rely on what is found.")
-    return Question(plain, tuple(notes))
+    said = words(plain)
+    return Question(plain, tuple(notes), vague=bool(said) and VAGUE.issuperset(said))
 
 
 def _foreign_share(text: str) -> float:

@@ -16,7 +16,7 @@ from tools.archive.cells import Cell, Days
 from tools.archive.cutting import middle_of
 from tools.archive.filters import NO_FILTER, Filters, Mask, mask
 from tools.archive.looking import ChangeEmbedder, Vectors, open_to_cut
-from tools.archive.questions import read_question
+from tools.archive.questions import Question, read_question
 from tools.archive.ranking import Ranked, ranked
 from tools.archive.store import typed
 from tools.archive.table import Table
@@ -29,6 +29,8 @@ LARGEST_SIDE = 4096
 """Pixels a side of a pair of which others are looked for: a larger one shows many things at once."""
 ID = re.compile(r"[0-9a-f]{8,64}")
 ROUGH = "What is there at a single date is told roughly: the text model learnt from sentences about change."
+UNNAMED = "The question names no kind of change, so those parts come first of which most changed."
+UNSPOKEN = "None of these words occurs in a caption here, so only the text model judges, which reads English."
 SEVERAL = "Several cells have ids that begin with {start}; give more of the id."
 
 
@@ -102,18 +104,24 @@ def search(
     """
     question = read_question(text)
     table = _table(archive, embedder)
-    vector = embedder.embed_text([question.text])[0]
-    notes, spoken = list(question.notes), None
-    if view == "change":
-        spoken = table.word_index.scores(question.text)
+    nearness = table.nearness(embedder.embed_text([question.text])[0], view)
+    order, spoken, note = _judged(table, question, nearness, view)
+    allowed = mask(table, filters)
+    rows = ranked(order, spoken, allowed, _few(k))
+    return _answer(archive, table, question.text, nearness, rows, allowed, (*question.notes, *note))
+
+
+def _judged(
+    table: Table, question: Question, nearness: Vectors, view: View
+) -> tuple[Vectors, Vectors | None, tuple[str, ...]]:
+    """By what cells are ordered, how much captions speak of it, and what to beware of."""
     if view != "change":
-        notes.append(ROUGH)
-    elif spoken is None:
-        notes.append(
-            "None of these words occurs in a caption here, so only the text model judges, which reads English."
-        )
-    allowed, nearness = mask(table, filters), table.nearness(vector, view)
-    return _answer(archive, table, question.text, nearness, ranked(nearness, spoken, allowed, _few(k)), allowed, notes)
+        return nearness, None, (ROUGH,)
+    if question.vague:
+        changed = table.column("building_pixels") + table.column("road_pixels")
+        return changed.astype(np.float32), None, (UNNAMED,)
+    spoken = table.word_index.scores(question.text)
+    return nearness, spoken, () if spoken is not None else (UNSPOKEN,)
 
 
 def similar(

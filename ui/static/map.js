@@ -2,7 +2,8 @@
    The page hands it one object (see ui/map_view.py); it knows layers by name and never a path. */
 "use strict";
 window.terradelta = (() => {
-  let map = null, view = null, layers = {}, area = null, marked = null, found = null, tell = () => {}, host = null, swipe = 0.5;
+  let map = null, view = null, layers = {}, area = null, marked = null, found = null, tell = {}, host = null, swipe = 0.5;
+  let searched = "", opened = "", awaited = null;
 
   const element = (tag, props = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), props);
@@ -12,7 +13,7 @@ window.terradelta = (() => {
   const corners = (bounds) => [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
   const place = (x, y) => (view.placed ? [y, x] : [-y, x]);
 
-  /* Called once by the page: where the map is to be, and how a drawn area is told. */
+  /* Called once by the page: where the map is to be, and how it is told what a person did there. */
   function attach(holder, told) {
     host = holder.querySelector(".td-map");
     tell = told;
@@ -20,7 +21,7 @@ window.terradelta = (() => {
   }
 
   function show(wanted) {
-    if (!wanted || !wanted.pair) { if (wanted && wanted.empty) clear(); return; }
+    if (!wanted || (!wanted.pair && !wanted.found)) { if (wanted && wanted.empty) clear(); return; }
     const other = !view || view.pair !== wanted.pair || view.placed !== wanted.placed;
     view = wanted;
     if (!host) return;
@@ -40,7 +41,8 @@ window.terradelta = (() => {
   }
 
   function clear() {
-    view = null;
+    view = awaited = null;
+    searched = opened = "";
     if (map) { map.remove(); map = null; }
     if (host) { host.replaceChildren(); }
   }
@@ -66,13 +68,23 @@ window.terradelta = (() => {
     if (view.placed) L.control.scale({ imperial: false }).addTo(map);
     else pixelScale().addTo(map);
     coordinates().addTo(map);
-    drawing();
+    if (view.pair) drawing();
     map.on("move zoom resize viewreset", clip);
     map.on("click", ask);
     refresh();
     host.append(panel());
     clip();
-    new ResizeObserver(() => map && map.invalidateSize()).observe(ground);
+    new ResizeObserver(() => {
+      if (!map) return;
+      map.invalidateSize();
+      if (awaited) fit(...awaited);
+    }).observe(ground);
+  }
+
+  /* A hidden map has no size: it is fitted when it is seen. */
+  function fit(bounds, options) {
+    awaited = map.getSize().x ? null : [bounds, options];
+    if (!awaited) map.fitBounds(bounds, options);
   }
 
   const pixelBounds = () => [view.bounds[0], -view.bounds[1], view.bounds[2], -view.bounds[3]];
@@ -103,12 +115,39 @@ window.terradelta = (() => {
     if (marked && !view.selected) { marked.remove(); marked = null; }
   }
 
-  /* What an archive was found to hold, where it lies. */
+  /* What an archive was found to hold, where it lies; the map goes to what was found or opened last. */
   function places() {
     found?.remove();
-    found = L.layerGroup((view.found ?? []).map(({ place: [longitude, latitude], label }) =>
-      L.circleMarker([latitude, longitude], { radius: 8, color: "#000", weight: 1, fillColor: "#f0e442", fillOpacity: 0.9 })
-        .bindTooltip(element("span", { textContent: label })))).addTo(map);
+    found = L.layerGroup().addTo(map);
+    for (const one of view.found) mark(one);
+    const [least, native] = view.zoom, shift = view.placed ? 0 : native;
+    map.setMinZoom(view.found.length ? 0 : least - shift - 1);
+    const before = [searched, opened];
+    searched = JSON.stringify(view.found);
+    opened = JSON.stringify([view.pair, view.opened]);
+    if (view.opened) {
+      const [left, top, right, bottom] = view.opened[1];
+      const frame = view.placed ? corners(view.opened[1]) : [[-top, left], [-bottom, right]];
+      L.rectangle(frame, { color: "#f0e442", weight: 2, fill: false, interactive: false, pmIgnore: true }).addTo(found);
+      if (opened !== before[1]) fit(L.latLngBounds(frame).pad(0.1));
+    } else if (view.found.length && searched !== before[0]) {
+      fit(L.latLngBounds(view.found.flatMap(({ bbox }) => corners(bbox))).pad(0.1), { maxZoom: native - shift });
+    }
+  }
+
+  /* A number at the corner of a place, so that what lies there stays to be seen. */
+  function mark({ number, bbox, caption, days, picture }) {
+    const [[south, west], [north, east]] = corners(bbox), told = `${number}. ${caption}`;
+    const chosen = view.opened?.[0] === number ? " td-chosen" : "";
+    const icon = L.divIcon({ className: `td-place${chosen}`, html: String(number), iconSize: [24, 24] });
+    const open = element("button", { type: "button", textContent: `Open number ${number}` });
+    open.addEventListener("click", () => { map.closePopup(); tell.open({ number }); });
+    const image = picture ? [element("img", { src: picture, alt: "Both dates, the earlier one at the left" })] : [];
+    const card = element("div", { className: "td-popup" }, ...image, element("p", { textContent: told }),
+      element("p", { textContent: days }), open);
+    L.rectangle([[south, west], [north, east]], { color: "#111", weight: 1, dashArray: "4 3", fill: false,
+      interactive: false, pmIgnore: true }).addTo(found);
+    L.marker([north, west], { icon, title: told, alt: told, pmIgnore: true }).bindPopup(card).addTo(found);
   }
 
   const opacity = () => Number(host.querySelector(".td-opacity")?.value ?? 0.6);
@@ -124,6 +163,7 @@ window.terradelta = (() => {
     });
     const classes = element("div", { className: "td-classes" });
     toggles(classes);
+    if (!view.pair) return element("div", { className: "td-panel" }, element("p", { className: "td-words", textContent: view.words }));
     return element("div", { className: "td-panel" },
       element("div", { className: "td-swipe-row" }, element("span", { textContent: view.names[0] }), slider,
         element("span", { textContent: view.names[1] })),
@@ -162,7 +202,7 @@ window.terradelta = (() => {
 
   /* The later date is shown at the right of the swipe only. */
   function clip() {
-    if (!map) return;
+    if (!map || !view.pair) return;
     const size = map.getSize(), start = map.containerPointToLayerPoint([size.x * swipe, 0]);
     const end = map.containerPointToLayerPoint([size.x, size.y]);
     map.getPane("after").style.clip = `rect(${start.y}px, ${end.x}px, ${end.y}px, ${start.x}px)`;
@@ -212,7 +252,7 @@ window.terradelta = (() => {
     map.on("pm:create", ({ layer }) => {
       const drawn = layer.toGeoJSON().geometry;
       layer.remove();
-      tell({ geometry: drawn });
+      tell.draw({ geometry: drawn });
     });
   }
 

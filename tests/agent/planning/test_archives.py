@@ -20,18 +20,46 @@ FOUND = [PastTurn("find changes", (PlannedCall("find_changes", {"text": "houses"
     ],
 )
 def test_one_of_what_was_found_is_opened(question, number):
-    assert archives.plan(question, FOUND) == PlannedCall("open_found", {"number": number})
-    assert archives.plan(question) is None
+    assert archives.plan(question, FOUND) == (PlannedCall("open_found", {"number": number}),)
+    assert archives.plan(question) == ()
 
 
 @pytest.mark.parametrize("question", ["show the first image", "look at the second date", "open the window"])
 def test_what_is_no_number_of_a_card_is_not(question):
-    assert archives.plan(question, FOUND) is None
+    assert archives.plan(question, FOUND) == ()
 
 
 def test_it_is_opened_also_some_turns_later():
     later = [*FOUND, PastTurn("how many houses?", (PlannedCall("count_objects", {"object_class": "building"}),))]
-    assert archives.plan("now open the third", later) == PlannedCall("open_found", {"number": 3})
+    assert archives.plan("now open the third", later) == (PlannedCall("open_found", {"number": 3}),)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "k"),
+    [
+        ("Find changes like this", None, 5),
+        ("show me more like this one", None, 5),
+        ("find three places similar to it", None, 3),
+        ("more like number 2", 2, 5),
+        ("Find others like the third one.", 3, 5),
+    ],
+)
+def test_others_like_this_or_like_a_card_are_searched_for(question, number, k):
+    opened = () if number is None else (PlannedCall("open_found", {"number": number}),)
+    assert archives.plan(question, FOUND) == (*opened, PlannedCall("find_similar", {"k": k}))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Show me where a forest gave way to houses", "a forest gave way to houses"),
+        ("Where were houses demolished?", "houses demolished"),
+        ("please find all places where a road is new.", "a road is new"),
+    ],
+)
+def test_where_no_pair_is_open_a_wish_is_searched_for(question, text):
+    assert archives.anywhere(question) == PlannedCall("find_changes", {"text": text, "k": 5})
+    assert archives.anywhere("How many houses are there?") is None
 
 
 @pytest.mark.parametrize(

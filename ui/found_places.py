@@ -1,0 +1,85 @@
+"""Where what an archive was found to hold lies, as the map in the page shows it: numbered places, one of them open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from agent.wording.numbers import plural
+from tools.archive import Found
+from tools.archive.cutting import degrees
+from tools.found_pairs import thumbnail_id
+from tools.georeference import Bounds
+from tools.map_layers import MapLayers
+from ui.visitors import Visitor
+
+CLOSEST = 16
+"""Zoom level beyond which a map without images shows nothing new."""
+
+
+def places(visitor: Visitor) -> list[dict[str, Any]]:
+    """Each part that was found and lies on earth: its number, corners, words and picture."""
+    found = enumerate(visitor.session.workspace.found, 1)
+    return [_place(number, one, one.bbox) for number, one in found if one.bbox is not None]
+
+
+def _place(number: int, one: Found, bbox: Bounds) -> dict[str, Any]:
+    days = " to ".join(day or "day unknown" for day in one.days) if any(one.days) else ""
+    return {
+        "number": number,
+        "bbox": _unbroken(bbox),
+        "caption": one.caption,
+        "days": days,
+        "picture": picture(thumbnail_id(one)) if one.thumbnail.is_file() else None,
+    }
+
+
+def picture(artefact_id: str) -> str:
+    """The page's own address of a picture of what was found."""
+    return f"found/{artefact_id.partition(':')[2]}.png"
+
+
+def _unbroken(bbox: Bounds) -> Bounds:
+    """On a map that goes on beyond the 180th meridian."""
+    west, south, east, north = bbox
+    return west, south, east + 360 if east < west else east, north
+
+
+def opened(visitor: Visitor, layers: MapLayers) -> tuple[int, Bounds] | None:
+    """Number and corners of the part that was opened of the pair on the map; in pixels without a place on earth."""
+    chosen = visitor.session.workspace.opened
+    if chosen is None or chosen[1] != layers.pair.id:
+        return None
+    number, _, part = chosen
+    grid = layers.pair.georeference
+    if grid is None or not layers.grid.placed:
+        return number, (part.left, part.top, part.left + part.width, part.top + part.height)
+    corners = degrees(grid.part(*part))
+    return None if corners is None else (number, _unbroken(corners))
+
+
+def map_of_places(visitor: Visitor, basemap: dict[str, str] | None) -> dict[str, Any] | None:
+    """A map of what was found while no pair is open; None where nothing lies on earth."""
+    found = places(visitor)
+    if not found:
+        return None
+    corners = np.array([one["bbox"] for one in found])
+    count = len(found)
+    return {
+        "pair": "",
+        "placed": True,
+        "bounds": (*corners[:, :2].min(axis=0).tolist(), *corners[:, 2:].max(axis=0).tolist()),
+        "zoom": [0, CLOSEST, CLOSEST],
+        "version": "",
+        "names": [],
+        "layers": [],
+        "legend": [],
+        "area": None,
+        "selected": None,
+        "found": found,
+        "opened": None,
+        "words": f"Map of {count} {plural('place', count)} that {'was' if count == 1 else 'were'} found. "
+        "Open one to see its images.",
+        "basemap": basemap,
+    }
