@@ -59,6 +59,12 @@ def opened(visitor: Visitor, layers: MapLayers) -> tuple[int, Bounds] | None:
     return None if corners is None else (number, _unbroken(corners))
 
 
+def marked(visitor: Visitor, layers: MapLayers) -> list[str]:
+    """What is marked beside the images, for those who do not see it."""
+    count = len(places(visitor)) if layers.grid.placed else 0
+    return [f"{count} found {plural('place', count)} {'is' if count == 1 else 'are'} marked."] if count else []
+
+
 def map_of_places(visitor: Visitor, basemap: dict[str, str] | None) -> dict[str, Any] | None:
     """A map of what was found while no pair is open; None where nothing lies on earth."""
     found = places(visitor)

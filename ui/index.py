@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from agent.wording.numbers import plural
 from ui import options
 from ui.edge import explain
 from ui.progress import progress_bar
@@ -94,12 +95,12 @@ def add(
         options.print_json(result)
         return
     kept = f", {result.kept:,} there already" if result.kept else ""
-    print(f"{result.added:,} pairs added in {result.cells:,} cells{kept}, {result.failed:,} failed.")
+    print(f"{_some(result.added, 'pair')} added in {_some(result.cells, 'cell')}{kept}, {result.failed:,} failed.")
     for failure in result.failures[:MOST_TOLD]:
         print(f"  {failure}")
     if result.failed > MOST_TOLD:
         print(f"  and {result.failed - MOST_TOLD:,} more; --json tells them all")
-    print(f"{archive} holds {result.cells_in_archive:,} cells.")
+    print(f"{archive} holds {_some(result.cells_in_archive, 'cell')}.")
 
 
 @app.command()
@@ -250,7 +251,7 @@ def _print_answer(answer: ArchiveAnswer, *, as_json: bool) -> None:
         return
     for number, found in enumerate(answer.found, 1):
         print("\n".join(_told(number, found)))
-    print(f"{len(answer.found)} shown of {answer.matching:,} that may be shown, in {answer.searched:,} cells.")
+    print(f"{len(answer.found)} shown of {answer.matching:,} that may be shown, in {_some(answer.searched, 'cell')}.")
     options.warn(answer.notes)
 
 
@@ -272,10 +273,14 @@ def _told(number: int, found: Found) -> list[str]:
     ]
 
 
+def _some(count: int, kind: str) -> str:
+    return f"{count:,} {plural(kind, count)}"
+
+
 def _told_info(found: ArchiveInfo) -> list[str]:
     made = found.made_by
     lines = [
-        f"{found.folder}: {found.pairs:,} pairs in {found.cells:,} cells, {found.notes:,} notes, "
+        f"{found.folder}: {_some(found.pairs, 'pair')} in {_some(found.cells, 'cell')}, {_some(found.notes, 'note')}, "
         f"{found.megabytes:,.0f} MB",
         f"  days: {found.days.before or 'not told'} to {found.days.after or 'not told'}",
         f"  placed on earth: {found.placed:,} cells",

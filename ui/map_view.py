@@ -18,7 +18,7 @@ from tools.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
 from tools.overlay import PALETTE, UNKNOWN
 from tools.places import Compass
 from tools.vectors import outline
-from ui.found_places import map_of_places, opened, places
+from ui.found_places import map_of_places, marked, opened, places
 from ui.visitors import Visitor
 
 EMPTY: dict[str, Any] = {"empty": True}
@@ -57,7 +57,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
         "found": places(visitor) if grid.placed else [],
         "opened": opened(visitor, layers),
-        "words": words(layers, found),
+        "words": " ".join([words(layers, found), *marked(visitor, layers)]),
         "basemap": shown if grid.placed else None,
     }
 

@@ -42,6 +42,7 @@ def test_places_are_shown_before_any_pair_is_open(visitor, tmp_path, embedder):
     open_found(space, 1)
     view = map_view(visitor)
     assert view["pair"] == space.current
+    assert view["words"].endswith("2 found places are marked.")
     number, corners = view["opened"]
     assert number == 1
     assert corners == pytest.approx(view["found"][0]["bbox"], abs=1e-7)

@@ -12,8 +12,8 @@ LONGEST = 500
 """Letters of a question that are read: no caption is a fifth as long."""
 VAGUE = frozenset(
     "something anything everything thing change changed changing changes different difference differ happen happened "
-    "new most much many more lot lots big bigger biggest large larger largest great strong major any some place area "
-    "between two date image pair scene time over".split()
+    "did do does new most much many more lot lots big bigger biggest large larger largest great strong major any some "
+    "place area between two date image pair scene time over".split()
 )
 """Words that name no kind of change."""
 FOREIGN = 0.3

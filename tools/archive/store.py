@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -46,6 +47,8 @@ SETTINGS: dict[str, Any] = {
     "migrations": "apply",
 }
 """All that could reach a network or another store: the environment may say otherwise."""
+LEAST_FREE = 8_000_000
+"""Bytes of a disk below which a store that cannot be written is put down to it."""
 _door = threading.Lock()
 """Chroma counts who uses a folder, but not safely where threads come and go."""
 
@@ -257,6 +260,11 @@ def _told(folder: Path, why: str) -> ArchiveError:
         return ArchiveError(f"The store of {folder} is damaged ({why}). {anew(folder)}")
     if any(words in plain for words in ("readonly", "read-only", "unable to open", "permission")):
         return ArchiveError(f"The store of {folder} cannot be written; check the rights of the folder.")
+    if shutil.disk_usage(folder).free < LEAST_FREE:
+        return ArchiveError(
+            f"The disk that {folder} lies on is full; free some room and run the command again: it goes on where it "
+            "was."
+        )
     return ArchiveError(
         f"The store of {folder} could not be read or written ({why}). If the disk is full, free some room and run the "
         f"command again: it goes on where it was. If not, the store is damaged. {anew(folder)}"
