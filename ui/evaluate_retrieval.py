@@ -12,6 +12,7 @@ import typer
 from ui.options import Json
 from ui.progress import progress_bar
 
+BESIDE = {"archive": "as an archive is searched", "other_words": "in other words"}
 MEASURES = ("p@1", "r@1", "r@5", "r@10", "mrr@10", "ndcg@10", "median_rank")
 
 
@@ -28,10 +29,12 @@ def retrieval(
     from mci_model.datasets import PairFolder
     from mci_model.evaluation.retrieval import evaluate_retrieval
     from mci_model.retrieval import load_embedder
+    from tools.archive.judging import archive_scores
 
     folder, predictor = PairFolder(dataset, split), load_predictor()
     with progress_bar("judging") as shown:
-        result, skipped = evaluate_retrieval(load_embedder(weights, predictor), predictor, folder, shown)
+        embedder, searches = load_embedder(weights, predictor), {"archive": archive_scores}
+        result, skipped = evaluate_retrieval(embedder, predictor, folder, shown, searches)
     for reason in skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
     if as_json:
@@ -49,6 +52,12 @@ def table(result: dict[str, Any]) -> str:
             lines.append(_line(f"{way.replace('_', ' ')}, {group}", scores))
             lines.append(_line("  BM25 over captions", baseline["bm25_captions"][way][group]))
             lines.append(_line("  chance", baseline["chance"][way][group]))
+            if way == "text_to_pair":
+                lines += [_line(f"  {told}", result["beside"][name][group]) for name, told in BESIDE.items()]
+                low, high = result["r@10_interval"][group]
+                lines.append(
+                    f"  R@10 of the vectors lies by 95 % between {low:.3f} and {high:.3f} (bootstrap over queries)"
+                )
     right = result["direction_accuracy"]
     lines.append(f"direction told right: {'-' if right is None else format(right, '.3f')}")
     return "\n".join(lines)

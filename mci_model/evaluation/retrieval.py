@@ -9,8 +9,9 @@ houses: read it beside `chance`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,8 @@ import numpy.typing as npt
 from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
 from mci_model.errors import DatasetError
 from mci_model.evaluation.lexical import bm25_scores
-from mci_model.evaluation.ranking import Floats, Truth, chance, rank_scores
+from mci_model.evaluation.other_words import in_other_words
+from mci_model.evaluation.ranking import Floats, Truth, chance, rank_scores, recall_interval
 from mci_model.predictor import Predictor, Progress
 from mci_model.retrieval.embedder import ChangeEmbedder
 from mci_model.retrieval.wording import tells_of_new_buildings
@@ -28,6 +30,8 @@ from mci_model.sentence_model import embed
 EQUAL = 1 - 1e-5
 """Cosine from which two captions count as the same text; rounding leaves a little less than 1."""
 DIRECTION_QUERY = "houses are built"
+Search = Callable[[Sequence[str], Sequence[str], Floats], Floats]
+"""From texts, generated captions of pairs, and their cosines (texts, pairs) to scores (texts, pairs)."""
 Vectors = npt.NDArray[np.float32]
 
 
@@ -51,9 +55,20 @@ class Seen:
 
 
 def evaluate_retrieval(
-    embedder: ChangeEmbedder, predictor: Predictor, folder: PairFolder, progress: Progress | None = None
+    embedder: ChangeEmbedder,
+    predictor: Predictor,
+    folder: PairFolder,
+    progress: Progress | None = None,
+    searches: Mapping[str, Search] | None = None,
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """All scores of a split, as docs/evaluation.md names them, and what was passed over: names and what is wrong.
+
+    Args:
+        embedder: what is judged.
+        predictor: whose captions are the lexical baseline.
+        folder: the split.
+        progress: told pairs done and pairs in all.
+        searches: other ways to order pairs for a text, by name; each gets scores of its own.
 
     Raises:
         DatasetError: fewer than two pairs of the split have captions and can be read.
@@ -64,7 +79,8 @@ def evaluate_retrieval(
             f"{folder.folder} holds {len(seen.captions)} pairs with captions; ranking needs two or more."
         )
     texts, built = embedder.embed_text(seen.queries), embedder.embed_text([DIRECTION_QUERY])[0]
-    return report(seen, texts, built), seen.skipped
+    others = embedder.embed_text([in_other_words(query) for query in seen.queries])
+    return report(seen, texts, built, others, searches), seen.skipped
 
 
 def look_at(
@@ -90,13 +106,17 @@ def look_at(
     return seen
 
 
-def report(seen: Seen, texts: Vectors, built: Vectors) -> dict[str, Any]:
+def report(
+    seen: Seen, texts: Vectors, built: Vectors, others: Vectors, searches: Mapping[str, Search] | None = None
+) -> dict[str, Any]:
     """The scores from vectors.
 
     Args:
         seen: the split's pairs.
         texts: (N, D) of their first captions.
         built: (D,) of `DIRECTION_QUERY`.
+        others: (N, D) of the first captions in other words.
+        searches: as for `evaluate_retrieval`.
     """
     truth = judge_captions(seen.queries, seen.changed)
     pairs = np.stack(seen.forwards)
@@ -107,10 +127,27 @@ def report(seen: Seen, texts: Vectors, built: Vectors) -> dict[str, Any]:
         way: {group: chance(some) for group, (_, some) in _groups(wanted, seen.changed).items()}
         for way, wanted in (("text_to_pair", truth), ("pair_to_text", truth.turned))
     }
+    groups = _groups(truth, seen.changed)
+    orders: dict[str, Callable[[npt.NDArray[np.intp]], Floats]]
+    orders = {name: partial(_searched, search, seen, texts) for name, search in (searches or {}).items()}
+    orders["other_words"] = lambda rows: others[rows] @ pairs[rows].T
+    beside = {
+        name: {group: rank_scores(order(rows), wanted) for group, (rows, wanted) in groups.items()}
+        for name, order in orders.items()
+    }
+    own = {group: recall_interval(texts[rows] @ pairs[rows].T, wanted) for group, (rows, wanted) in groups.items()}
     return learned | {
         "direction_accuracy": direction_accuracy(seen, built),
         "baseline": {"chance": dice, "bm25_captions": lexical},
+        "beside": beside,
+        "r@10_interval": own,
     }
+
+
+def _searched(search: Search, seen: Seen, texts: Vectors, rows: npt.NDArray[np.intp]) -> Floats:
+    """What a search gives some of the texts among their pairs."""
+    asked, said = ([several[row] for row in rows] for several in (seen.queries, seen.said))
+    return search(asked, said, texts[rows] @ np.stack(seen.forwards)[rows].T)
 
 
 def rank_views(texts: Vectors, pairs: Vectors, truth: Truth, changed: Sequence[bool]) -> dict[str, Any]:

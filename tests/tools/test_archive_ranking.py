@@ -6,11 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.archive.filters import touching
+from tools.archive.judging import archive_scores
 from tools.archive.questions import LONGEST, read_question
-from tools.archive.ranking import POOL, ranked
+from tools.archive.ranking import ranked, trust_in
 from tools.archive.words import WordIndex, joined, tokenise, words
 from tools.errors import ArchiveError
 
+MANY = 3000
 CAPTIONS = (
     "many houses are built along the road",
     "a road appears",
@@ -53,13 +55,19 @@ def test_lots_of_captions_joined_are_as_if_they_were_one(lists):
         assert one is None or np.allclose(one, other)
 
 
-def test_what_both_rankings_find_comes_first():
-    near = np.array([0.9, 0.8, 0.1, 0.7], np.float32)
-    spoken = np.array([0, 2, 2, 1], np.float32)
-    found = ranked(near, spoken, None, 4)
-    assert rows(found) == [1, 2, 3, 0]
-    assert found[0].score < 1
-    assert ranked(near, np.array([3, 1, 0, 0], np.float32), None, 1)[0].score == 1
+def test_words_lead_short_questions_and_hardly_move_sentences():
+    near = np.array([0.5, 0.4, 0.1, 0.2], np.float32)
+    spoken = np.array([0, 0, 2, 1], np.float32)
+    assert rows(ranked(near, spoken, None, 4, trust_in(1))) == [2, 0, 3, 1]
+    assert rows(ranked(near, spoken, None, 4, trust_in(8))) == [0, 1, 3, 2]
+    assert trust_in(0) == trust_in(1)
+
+
+def test_a_score_is_the_nearness_and_more_for_the_words():
+    near = np.array([0.5, -0.2, 1.0], np.float32)
+    found = ranked(near, np.array([1, 0, 1], np.float32), None, 3, 0.1)
+    assert [one.score for one in found] == pytest.approx([1, 0.5 + 0.1 * near.std(), 0])
+    assert ranked(near, np.zeros(3, np.float32), None, 1)[0].score == 1
 
 
 def test_what_may_not_be_given_is_not():
@@ -73,17 +81,17 @@ def test_what_may_not_be_given_is_not():
 @settings(deadline=None, max_examples=25)
 def test_without_words_the_nearest_come_first(seed, k):
     dice = np.random.default_rng(seed)
-    near = dice.uniform(-1, 1, 3 * POOL).astype(np.float32)
-    allowed = dice.random(3 * POOL) < 0.5
+    near = dice.uniform(-1, 1, MANY).astype(np.float32)
+    allowed = dice.random(MANY) < 0.5
     expected = [row for row in np.argsort(-near, kind="stable") if allowed[row]][:k]
     assert rows(ranked(near, None, allowed, k)) == expected
 
 
 def test_of_equal_captions_the_nearest_come_first():
-    near = np.linspace(0, 1, 5 * POOL, dtype=np.float32)
-    spoken = np.zeros(5 * POOL, np.float32)
-    spoken[: 3 * POOL] = 1
-    assert rows(ranked(near, spoken, None, 1)) == [3 * POOL - 1]
+    near = np.linspace(0, 1, 5000, dtype=np.float32)
+    spoken = np.zeros(5000, np.float32)
+    spoken[:MANY] = 1
+    assert rows(ranked(near, spoken, None, 1)) == [MANY - 1]
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "?!", "\u200b"])
@@ -115,3 +123,13 @@ def test_boxes_touch_also_across_the_180th_meridian():
     assert touching(boxes, (-180, -90, 180, 90)).tolist() == [True, True, True, False]
     assert touching(boxes, (10.2, 50.2, 10.3, 50.3)).tolist() == [True, False, False, False], "it lies within"
     assert touching(boxes, (11.5, 50, 179, 51)).tolist() == [False] * 4
+
+
+def test_sets_of_questions_are_ordered_as_a_search_orders_one():
+    near = np.random.default_rng(3).uniform(-1, 1, (2, len(CAPTIONS))).astype(np.float32)
+    questions = ("trees", "a road appears between many houses")
+    scores = archive_scores(questions, CAPTIONS, near)
+    index = WordIndex(tokenise(CAPTIONS))
+    for text, row, one in zip(questions, near, scores, strict=True):
+        found = ranked(row, index.scores(text), None, len(CAPTIONS), trust_in(len(words(text))))
+        assert rows(found) == np.argsort(-one).tolist()

@@ -40,8 +40,14 @@ def test_json_holds_what_the_contract_names(app, dataset):
     done = CliRunner().invoke(app, [str(dataset), "--json"])
     assert done.exit_code == 0, done.output
     found = json.loads(done.stdout)
-    assert set(found) == {"text_to_pair", "pair_to_text", "direction_accuracy", "baseline"}
+    assert set(found) == {
+        "text_to_pair", "pair_to_text", "direction_accuracy", "baseline", "beside", "r@10_interval",
+    }  # fmt: skip
     names = {f"{measure}@{cut}" for measure in ("p", "r", "mrr") for cut in (1, 3, 5, 10)} | {"ndcg@10", "median_rank"}
+    for beside in (found["beside"]["archive"], found["beside"]["other_words"]):
+        assert set(beside["all"]) == set(beside["changed"]) == names
+    low, high = found["r@10_interval"]["changed"]
+    assert 0 <= low <= found["text_to_pair"]["changed"]["r@10"] <= high <= 1
     for way in ("text_to_pair", "pair_to_text"):
         for scores in (found[way], found["baseline"]["bm25_captions"][way], found["baseline"]["chance"][way]):
             assert set(scores) == {"all", "changed"}
@@ -59,4 +65,7 @@ def test_the_table_sets_baselines_beside_and_broken_pairs_are_named(app, dataset
     assert done.exit_code == 0, done.output
     assert "BM25 over captions" in done.stdout
     assert "chance" in done.stdout
+    assert "as an archive is searched" in done.stdout
+    assert "in other words" in done.stdout
+    assert "R@10 of the vectors lies by 95 %" in done.stdout
     assert "p1.png" in done.stderr

@@ -17,10 +17,11 @@ from tools.archive.cutting import middle_of
 from tools.archive.filters import NO_FILTER, Filters, Mask, mask
 from tools.archive.looking import ChangeEmbedder, Vectors, open_to_cut
 from tools.archive.questions import Question, read_question
-from tools.archive.ranking import Ranked, ranked
+from tools.archive.ranking import Ranked, ranked, trust_in
 from tools.archive.store import typed
 from tools.archive.table import Table
 from tools.archive.views import View
+from tools.archive.words import words
 from tools.errors import ArchiveError
 from tools.georeference import Bounds
 
@@ -40,7 +41,7 @@ class Found:
 
     id: str
     score: float
-    """0-1 in this answer; 1 is the first both by the vectors and by the words."""
+    """0-1, to be compared within this answer only: the similarity, and more where the caption holds the words."""
     similarity: float
     """Cosine of the angle between the vectors, -1 to 1."""
     caption: str
@@ -107,7 +108,7 @@ def search(
     nearness = table.nearness(embedder.embed_text([question.text])[0], view)
     order, spoken, note = _judged(table, question, nearness, view)
     allowed = mask(table, filters)
-    rows = ranked(order, spoken, allowed, _few(k))
+    rows = ranked(order, spoken, allowed, _few(k), trust_in(len(words(question.text))))
     return _answer(archive, table, question.text, nearness, rows, allowed, (*question.notes, *note))
 
 
@@ -119,7 +120,7 @@ def _judged(
         return nearness, None, (ROUGH,)
     if question.vague:
         changed = table.column("building_pixels") + table.column("road_pixels")
-        return changed.astype(np.float32), None, (UNNAMED,)
+        return (changed / max(1, changed.max())).astype(np.float32), None, (UNNAMED,)
     spoken = table.word_index.scores(question.text)
     return nearness, spoken, () if spoken is not None else (UNSPOKEN,)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mci_model.datasets import UNCHANGED_SENTENCES
-from mci_model.evaluation.ranking import Truth, chance, rank_scores
+from mci_model.evaluation.ranking import Truth, chance, rank_scores, recall_interval
 from mci_model.evaluation.retrieval import Seen, direction_accuracy, judge_captions, report
 
 UNCHANGED = UNCHANGED_SENTENCES[1]
@@ -53,6 +53,17 @@ def test_graded_gain_as_reckoned_by_hand(truth):
     assert rank_scores(SCORES, truth)["ndcg@10"] == pytest.approx(np.mean(by_hand))
 
 
+def test_an_interval_holds_the_recall_and_narrows_with_more_queries():
+    def of(size):
+        scores, even = np.random.default_rng(2).random((size, size)), Truth(np.eye(size, dtype=bool), np.eye(size))
+        own = (scores >= np.diag(scores)[:, None]).sum(1)
+        low, high = recall_interval(scores, even, size // 2)
+        assert low <= (own <= size // 2).mean() <= high
+        return high - low
+
+    assert of(400) < of(40) < 0.4
+
+
 def test_ties_favour_nobody(truth):
     size = 200
     even = Truth(np.eye(size, dtype=bool), np.eye(size))
@@ -96,8 +107,11 @@ def seen():
 def test_a_perfect_embedding_has_perfect_scores(seen):
     pytest.importorskip("bm25s")
     texts = np.stack(seen.forwards)
-    found = report(seen, texts, texts[0])
-    assert set(found) == {"text_to_pair", "pair_to_text", "direction_accuracy", "baseline"}
+    found = report(seen, texts, texts[0], texts[::-1], {"turned": lambda asked, said, near: -near})
+    assert set(found["beside"]) == {"other_words", "turned"}
+    assert found["beside"]["turned"]["changed"]["median_rank"] == 2
+    assert found["beside"]["other_words"]["all"]["p@1"] == pytest.approx(1 / 3), "the middle one stays"
+    assert found["r@10_interval"] == {"all": (1, 1), "changed": (1, 1)}
     for way in ("text_to_pair", "pair_to_text"):
         for group in ("all", "changed"):
             for scores in (found[way][group], found["baseline"]["bm25_captions"][way][group]):
@@ -110,7 +124,7 @@ def test_a_perfect_embedding_has_perfect_scores(seen):
 def test_the_changed_alone_have_a_smaller_gallery(seen):
     pytest.importorskip("bm25s")
     texts = np.stack([seen.forwards[2], seen.forwards[1], seen.forwards[0]])
-    found = report(seen, texts, texts[0])
+    found = report(seen, texts, texts[0], texts)
     assert found["text_to_pair"]["all"]["median_rank"] >= found["text_to_pair"]["changed"]["median_rank"]
     assert found["text_to_pair"]["all"]["p@1"] == pytest.approx(1 / 3)
 
