@@ -4,7 +4,8 @@
 
 DATA/levir/train/captioned is learnt from and DATA/levir/val chooses the best moment; `--split` and `--judge` name
 others. The result is FOLDER/retrieval.safetensors. What the eyes saw is kept in FOLDER, and so is a checkpoint every
-few minutes: the same command goes on from it. A try of minutes on a processor:
+few minutes: the same command goes on from it. At the end the text tower learns other words for what captions say;
+`--widen WEIGHTS` does that alone, to towers that are taught already. A try of minutes on a processor:
 
     echo '{"turns": 1, "steps": 100, "changed": 64}' > try.json
     python -m mci_model.train_retrieval --data DATA/levir --folder runs/try --config try.json
@@ -35,17 +36,22 @@ from mci_model.network import ChangeInterpretationNetwork
 from mci_model.retrieval.eyes import width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
-from mci_model.retrieval.weights import fingerprint, save_embedding
+from mci_model.retrieval.weights import fingerprint, load_towers, save_embedding
 from mci_model.training.readings import Readings
 from mci_model.training.retrieval_recipe import RetrievalRecipe
+from mci_model.training.retrieval_sentences import all_texts
 from mci_model.training.retrieval_trainer import RetrievalTrainer
 from mci_model.training.retrieval_views import ChangeViews, kept_views
+from mci_model.training.widening import widen
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
 
 JUDGED_EVERY, WARM_UP = 100, 100
 RATE_FLOOR = 0.02
 SAVED_EVERY_S = 180
 VIEWS_AT_ONCE = 128
+WRITTEN = "retrieval.safetensors"
+WIDENING = ("wordings", "reworded", "widening_steps", "widening_rate")
+"""What of a recipe concerns the end alone."""
 LICENCE = "Research use only: taught on LEVIR-CD tiles and LEVIR-CC captions, whose imagery is for academic use."
 
 
@@ -59,30 +65,53 @@ def main() -> None:
     parser.add_argument("--folder", required=True, type=Path)
     parser.add_argument("--config", type=Path, help="JSON with settings of the recipe")
     parser.add_argument("--towers", type=Path, help="JSON with settings of the towers")
+    parser.add_argument("--captions", type=Path, help="JSON of further sentences, {name: [sentences]}, for other words")
+    parser.add_argument("--widen", type=Path, help="towers that are taught already: teach them other words alone")
     parser.add_argument("--seed", type=int)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
     keep_freed_memory()
+    args.folder.mkdir(parents=True, exist_ok=True)
     recipe = RetrievalRecipe(**_json(args.config))
     recipe = recipe if args.seed is None else replace(recipe, seed=args.seed)
+    (teach_all if args.widen is None else teach_words)(args, recipe, torch.device(args.device))
+
+
+def teach_all(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.device) -> None:
+    """Look at the pairs, teach towers, then other words, and write them."""
     network, card = load_network(args.weights)
     settings = EmbeddingSettings(channels=width(network), **_json(args.towers))
-    device = torch.device(args.device)
-    args.folder.mkdir(parents=True, exist_ok=True)
     eyes: ChangeInterpretationNetwork = fold_norms(network).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     name = card.sha256[:8]
     shown = kept_views(eyes, PairFolder(args.data, args.split), recipe.turns, args.folder, f"shown_{name}")
     judged = kept_views(eyes, PairFolder(args.data, args.judge), 0, args.folder, f"judged_{name}")
     torch.manual_seed(recipe.seed)
     trainer = RetrievalTrainer(settings, card.vocabulary, recipe, shown, device)
-    best = teach(trainer, Judge(judged, device), args.folder)
+    best = widen(teach(trainer, Judge(judged, device), args.folder), sentences(args), recipe, device)
     notes = {
         "terms": LICENCE,
         "command": "python -m mci_model.train_retrieval",
         "recipe": json.dumps(asdict(recipe)),
         "data": f"{len(shown)} views of {args.split}, SHA-256 {fingerprint([shown.dates])}",
     }
-    save_embedding(best, args.folder / "retrieval.safetensors", eyes=card.sha256, notes=notes)
+    save_embedding(best, args.folder / WRITTEN, eyes=card.sha256, notes=notes)
+
+
+def teach_words(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.device) -> None:
+    """Teach other words to towers that were taught before, and write them."""
+    towers, card = load_towers(args.widen)
+    before = json.loads(card.notes.get("recipe", "{}"))
+    now = {name: value for name, value in asdict(recipe).items() if name in WIDENING or name not in before}
+    notes = card.notes | {"recipe": json.dumps(before | now)}
+    save_embedding(widen(towers, sentences(args), recipe, device), args.folder / WRITTEN, eyes=card.eyes, notes=notes)
+
+
+def sentences(args: argparse.Namespace) -> list[str]:
+    """All that the captions say, of changes, of their reverses and of single dates."""
+    told = dict(PairFolder(args.data, args.split).captions)
+    if args.captions is not None:
+        told |= json.loads(args.captions.read_text(encoding="utf-8"))
+    return sorted(all_texts([tuple(text.strip(" .").lower() for text in several) for several in told.values()]))
 
 
 class Judge:

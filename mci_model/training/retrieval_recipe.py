@@ -30,4 +30,10 @@ class RetrievalRecipe:
     """RSICRC gives contrast 0.5 of the captions' weight; here contrast is what is wanted."""
     date_weight: float = 0.3
     average: float = 0.998
+    wordings: int = 3
+    """Other wordings of each sentence, which the text tower learns at the end."""
+    reworded: float = 0.6
+    """Share of the known words that are replaced in one."""
+    widening_steps: int = 2000
+    widening_rate: float = 5e-4
     seed: int = 0

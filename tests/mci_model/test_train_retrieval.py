@@ -24,7 +24,7 @@ from mci_model.weights import save_weights
 
 CPU = torch.device("cpu")
 TOWERS = {"dimensions": 16, "width": 16, "heads": 2, "layers": 1, "queries": 2, "text_width": 16, "dropout": 0.0}
-RECIPE = {"turns": 1, "steps": 3, "changed": 4, "unchanged": 2}
+RECIPE = {"turns": 1, "steps": 3, "changed": 4, "unchanged": 2, "widening_steps": 2}
 TOLD = ["a house is built", "a road appears", "some trees are removed", "a large parking lot is built at the top"]
 
 
@@ -103,6 +103,16 @@ def test_one_command_teaches_and_writes_weights_that_load(tiny_network, tiny_voc
     assert json.loads(card["notes"]["recipe"])["seed"] == 5
     embedder = load_embedder(written, load_predictor(eyes))
     assert embedder.embed_pair(np.zeros((64, 64, 3), np.uint8), np.ones((64, 64, 3), np.uint8)).shape == (16,)
+    (tmp_path / "more.json").write_text(json.dumps({"x": ["a lake is filled"]}), encoding="utf-8")
+    (tmp_path / "end.json").write_text(json.dumps({"widening_steps": 4, "steps": 99}), encoding="utf-8")
+    command = f"x --data {tmp_path} --split train --captions {tmp_path / 'more.json'} --folder {tmp_path / 'wider'}"
+    monkeypatch.setattr(sys, "argv", f"{command} --widen {written} --config {tmp_path / 'end.json'}".split())
+    train_retrieval.main()
+    wider = load_embedder(tmp_path / "wider" / "retrieval.safetensors", load_predictor(eyes))
+    assert wider.sha256 != embedder.sha256
+    card = json.loads((tmp_path / "wider" / "retrieval.json").read_text(encoding="utf-8"))
+    recipe = json.loads(card["notes"]["recipe"])
+    assert (recipe["steps"], recipe["widening_steps"], recipe["seed"]) == (3, 4, 5), "the towers' own, and the end's"
 
 
 def test_contrast_as_reckoned_by_hand():

@@ -1,0 +1,67 @@
+"""The text tower goes on learning alone: a sentence in other words should lie where the sentence itself lay.
+
+The tower as it was is the teacher, as in knowledge distillation (Hinton et al. 2015, arXiv 1503.02531), so no image is
+looked at, and the vectors of pairs and dates stay what they are.
+"""
+
+from __future__ import annotations
+
+import copy
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from rich.console import Console
+from rich.progress import track
+
+from mci_model.retrieval.towers import ChangeTowers
+from mci_model.training.other_wordings import reworded
+from mci_model.training.readings import Readings
+from mci_model.training.retrieval_recipe import RetrievalRecipe
+
+AT_ONCE = 512
+WARM_UP, RATE_FLOOR = 50, 0.02
+
+
+def widen(towers: ChangeTowers, texts: Sequence[str], recipe: RetrievalRecipe, device: torch.device) -> ChangeTowers:
+    """Towers whose text tower also reads other words.
+
+    Args:
+        towers: taught by `RetrievalTrainer`; left as they are.
+        texts: sentences in lower case that they were taught on.
+        recipe: how long, how fast, how many wordings.
+        device: where to learn.
+    """
+    torch.manual_seed(recipe.seed)
+    rng, told = np.random.default_rng(recipe.seed), sorted(set(texts))
+    wordings = [[reworded(text, rng, recipe.reworded) for _ in range(recipe.wordings)] for text in told]
+    readings = Readings([*told, *(text for several in wordings for text in several)], device)
+    wanted = _vectors(towers.to(device).eval(), told, readings)
+    taught = copy.deepcopy(towers).requires_grad_(requires_grad=False)
+    taught.text.requires_grad_().train()
+    optimiser = torch.optim.AdamW(taught.text.parameters(), lr=recipe.widening_rate, weight_decay=0.01)
+    for number in track(range(recipe.widening_steps), "other words", console=Console(stderr=True)):
+        for group in optimiser.param_groups:
+            group["lr"] = recipe.widening_rate * _rate(number, recipe.widening_steps)
+        rows = rng.integers(0, len(told), recipe.changed)
+        said = [told[row] for row in rows] + [wordings[row][rng.integers(recipe.wordings)] for row in rows]
+        vectors = taught.read(*readings.gather(said))
+        loss = 1 - (vectors * wanted[np.concatenate([rows, rows])]).sum(1).mean()
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+    return taught.requires_grad_(requires_grad=False).eval()
+
+
+@torch.no_grad()
+def _vectors(towers: ChangeTowers, texts: Sequence[str], readings: Readings) -> torch.Tensor:
+    """(N, D) of texts."""
+    starts = range(0, len(texts), AT_ONCE)
+    return torch.cat([towers.read(*readings.gather(texts[start : start + AT_ONCE])) for start in starts])
+
+
+def _rate(number: int, steps: int) -> float:
+    """Rises over the first steps, then falls along half a cosine."""
+    fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / steps))
+    return min(1.0, (number + 1) / WARM_UP) * fallen
