@@ -17,6 +17,16 @@ LIKE = 88.0
 """Likeness, 0-100, from which a phrase of the question is what the model copied with a slip."""
 
 
+IN_ARCHIVE = re.compile(
+    r"[\s,]+(?:in|from|within|across) (?:the|our|my|this|that) (?:archive|database|collection)\s*$", re.I
+)
+HOW_MANY = re.compile(
+    r"[\s,;]+(?:and |then )?(?:give|show|list|return|hand|get|fetch|send)(?: me| us)?(?: only| just)? (?:the |your )?"
+    r"(?:(?:top|best|first|closest|nearest) )?(?P<count>[\w-]+) (?:(?:top|best|first|closest|nearest) )?"
+    r"(?:matches|results|hits|examples|pairs|cases|ones|of them)\s*[.?!]*$",
+    re.IGNORECASE,
+)
+"""A wish at the end of a search that is no part of what is looked for."""
 UNSEEN = {
     "ndvi": "tree trees forest forests woodland woods vegetation crop crops plant plants grass meadow meadows",
     "ndwi": "water lake lakes river rivers pond ponds reservoir flood flooded",
@@ -60,9 +70,20 @@ def _mended(call: PlannedCall, question: str, said: str, before: Sequence[Any]) 
         del told["min_area"]
     if "text" in told and told["text"] not in before:
         told["text"] = _as_said(told["text"], question)
+    if "text" in told and "k" in told:
+        told |= _without_order(told)
     if call.tool == "ask_image":
         told["question"] = question
     return told
+
+
+def _without_order(told: dict[str, Any]) -> dict[str, Any]:
+    """What is looked for, without where it is looked for and how many are wanted."""
+    text, count = str(told["text"]), told["k"]
+    if order := HOW_MANY.search(text):
+        text, count = text[: order.start()], lexicon.number(order[0]) or count
+    text = IN_ARCHIVE.sub("", text).strip(" ,;.?!")
+    return {"text": text, "k": count} if text else {}
 
 
 def _is_said(number: float, text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from agent.planning import archives, directions, land, lexicon, slots
+from agent.planning import archives, directions, guard, land, lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 
 WHY = re.compile(
@@ -88,7 +88,9 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
 
 def is_one(question: str) -> bool:
     """Whether what could be cut is one task: "which half, the top or the bottom?", "and the same for every class"."""
-    return (bool(WHICH.search(question)) and _compared(question) is not None) or bool(SAME_FOR_ALL.search(question))
+    return (bool(WHICH.search(question)) and _compared(question) is not None) or bool(
+        SAME_FOR_ALL.search(question) or (archives.FIND.search(question) and guard.HOW_MANY.search(question))
+    )
 
 
 def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:

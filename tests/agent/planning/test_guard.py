@@ -30,6 +30,20 @@ def test_searched_words_are_those_of_the_question():
     assert guarded(kept, "search the archive") == kept
 
 
+@pytest.mark.parametrize(
+    ("said", "text", "k"),
+    [
+        ("farmland replaced by warehouses and give me the ten best matches", "farmland replaced by warehouses", 10),
+        ("new bridges in the archive", "new bridges", 5),
+        ("a lake that dried up, show me only three results.", "a lake that dried up", 3),
+        ("houses in the archive district", "houses in the archive district", 5),
+    ],
+)
+def test_where_is_looked_and_how_many_are_wanted_is_not_looked_for(said, text, k):
+    told = guarded((call("find_changes", text=said, k=5),), f"Search for {said}")
+    assert told == (call("find_changes", text=text, k=k),)
+
+
 def test_no_call_is_made_twice_and_questions_are_passed_on_whole():
     twice = (call("inspect_pair"), call("inspect_pair"))
     assert guarded(twice, "resolution?") == (call("inspect_pair"),)
