@@ -50,7 +50,7 @@ RATE_FLOOR = 0.02
 SAVED_EVERY_S = 180
 VIEWS_AT_ONCE = 128
 WRITTEN = "retrieval.safetensors"
-WIDENING = ("wordings", "reworded", "widening_steps", "widening_rate")
+WIDENING = ("wordings", "reworded", "widening_steps", "widening_rate", "kept")
 """What of a recipe concerns the end alone."""
 LICENCE = "Research use only: taught on LEVIR-CD tiles and LEVIR-CC captions, whose imagery is for academic use."
 

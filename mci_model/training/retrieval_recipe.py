@@ -36,4 +36,6 @@ class RetrievalRecipe:
     """Share of the known words that are replaced in one."""
     widening_steps: int = 2000
     widening_rate: float = 5e-4
+    kept: float = 0.3
+    """Share of the text tower as it was in what it is at the end: what it could do before is hardly lost by that."""
     seed: int = 0

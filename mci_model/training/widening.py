@@ -51,7 +51,16 @@ def widen(towers: ChangeTowers, texts: Sequence[str], recipe: RetrievalRecipe, d
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
-    return taught.requires_grad_(requires_grad=False).eval()
+    return _between(towers, taught, recipe.kept)
+
+
+@torch.no_grad()
+def _between(before: ChangeTowers, after: ChangeTowers, kept: float) -> ChangeTowers:
+    """The towers between both, as robust fine-tuning goes (Wortsman et al. 2022, arXiv 2109.01903)."""
+    after.requires_grad_(requires_grad=False)
+    for parameter, was in zip(after.text.parameters(), before.text.parameters(), strict=True):
+        parameter.lerp_(was, kept)
+    return after.eval()
 
 
 @torch.no_grad()

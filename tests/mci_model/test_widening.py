@@ -45,7 +45,7 @@ def test_what_is_judged_by_is_never_taught():
 
 def test_other_words_come_near_and_all_else_stays():
     before = towers()
-    recipe = RetrievalRecipe(changed=8, wordings=6, reworded=1.0, widening_steps=60, widening_rate=3e-3)
+    recipe = RetrievalRecipe(changed=8, wordings=6, reworded=1.0, widening_steps=60, widening_rate=3e-3, kept=0.0)
     after = widen(before, TOLD, recipe, CPU)
     reworded_text = "lots of dwellings are erected alongside the highway"
     readings = Readings([TOLD[0], reworded_text])
@@ -68,7 +68,8 @@ def test_the_same_recipe_gives_the_same_towers():
         assert torch.equal(tensor, other.state_dict()[name]), name
 
 
-def test_no_step_changes_nothing():
+@pytest.mark.parametrize("recipe", [{"widening_steps": 0}, {"widening_steps": 3, "kept": 1.0}])
+def test_no_step_or_all_that_was_changes_nothing(recipe):
     before = towers()
-    after = widen(before, TOLD, RetrievalRecipe(widening_steps=0), CPU)
+    after = widen(before, TOLD, RetrievalRecipe(**recipe), CPU)
     assert likeness(before, *TOLD[:2]) == pytest.approx(likeness(after, *TOLD[:2]))
