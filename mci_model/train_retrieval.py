@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import copy
 import csv
+import hashlib
 import json
 import math
 import time
@@ -87,12 +88,14 @@ def teach_all(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.d
     judged = kept_views(eyes, PairFolder(args.data, args.judge), 0, args.folder, f"judged_{name}")
     torch.manual_seed(recipe.seed)
     trainer = RetrievalTrainer(settings, card.vocabulary, recipe, shown, device)
-    best = widen(teach(trainer, Judge(judged, device), args.folder), sentences(args), recipe, device)
+    texts = sentences(args)
+    best = widen(teach(trainer, Judge(judged, device), args.folder), texts, recipe, device)
     notes = {
         "terms": LICENCE,
         "command": "python -m mci_model.train_retrieval",
         "recipe": json.dumps(asdict(recipe)),
         "data": f"{len(shown)} views of {args.split}, SHA-256 {fingerprint([shown.dates])}",
+        "words": told_of(texts),
     }
     save_embedding(best, args.folder / WRITTEN, eyes=card.sha256, notes=notes)
 
@@ -102,8 +105,9 @@ def teach_words(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch
     towers, card = load_towers(args.widen)
     before = json.loads(card.notes.get("recipe", "{}"))
     now = {name: value for name, value in asdict(recipe).items() if name in WIDENING or name not in before}
-    notes = card.notes | {"recipe": json.dumps(before | now)}
-    save_embedding(widen(towers, sentences(args), recipe, device), args.folder / WRITTEN, eyes=card.eyes, notes=notes)
+    texts = sentences(args)
+    notes = card.notes | {"recipe": json.dumps(before | now), "words": told_of(texts)}
+    save_embedding(widen(towers, texts, recipe, device), args.folder / WRITTEN, eyes=card.eyes, notes=notes)
 
 
 def sentences(args: argparse.Namespace) -> list[str]:
@@ -112,6 +116,11 @@ def sentences(args: argparse.Namespace) -> list[str]:
     if args.captions is not None:
         told |= json.loads(args.captions.read_text(encoding="utf-8"))
     return sorted(all_texts([tuple(text.strip(" .").lower() for text in several) for several in told.values()]))
+
+
+def told_of(texts: list[str]) -> str:
+    """Which sentences they are."""
+    return f"{len(texts)} sentences, SHA-256 {hashlib.sha256(json.dumps(texts).encode()).hexdigest()}"
 
 
 class Judge:

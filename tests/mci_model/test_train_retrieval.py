@@ -112,6 +112,7 @@ def test_one_command_teaches_and_writes_weights_that_load(tiny_network, tiny_voc
     assert wider.sha256 != embedder.sha256
     card = json.loads((tmp_path / "wider" / "retrieval.json").read_text(encoding="utf-8"))
     recipe = json.loads(card["notes"]["recipe"])
+    assert card["notes"]["words"].startswith("18 sentences, SHA-256 ")
     assert (recipe["steps"], recipe["widening_steps"], recipe["seed"]) == (3, 4, 5), "the towers' own, and the end's"
 
 
