@@ -38,6 +38,7 @@ from mci_model.retrieval.eyes import width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import fingerprint, load_towers, save_embedding
+from mci_model.training.rates import warmed_cosine
 from mci_model.training.readings import Readings
 from mci_model.training.retrieval_recipe import RetrievalRecipe
 from mci_model.training.retrieval_sentences import all_texts
@@ -194,7 +195,7 @@ def teach(trainer: RetrievalTrainer, judge: Judge, folder: Path) -> ChangeTowers
         progress.step, progress.score, progress.best = kept["step"], kept["score"], kept["best"]
     saved = time.monotonic()
     for number in track(range(progress.step, recipe.steps), "towers", console=Console(stderr=True)):
-        trainer.set_rate(recipe.learning_rate * _rate(number, recipe.steps))
+        trainer.set_rate(recipe.learning_rate * warmed_cosine(number, recipe.steps, WARM_UP, RATE_FLOOR))
         losses = trainer.step(number)
         progress.step = number + 1
         if progress.step % JUDGED_EVERY == 0 or progress.step == recipe.steps:
@@ -205,12 +206,6 @@ def teach(trainer: RetrievalTrainer, judge: Judge, folder: Path) -> ChangeTowers
     towers = copy.deepcopy(trainer.averaged)
     towers.load_state_dict(progress.best or towers.state_dict())
     return towers
-
-
-def _rate(number: int, steps: int) -> float:
-    """Rises over the first steps, then falls along half a cosine."""
-    fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / steps))
-    return min(1.0, (number + 1) / WARM_UP) * fallen
 
 
 def _save(path: Path, trainer: RetrievalTrainer, progress: Progress) -> None:

@@ -28,6 +28,7 @@ from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
 from mci_model.folding import fold_norms
 from mci_model.hardware import keep_freed_memory
 from mci_model.network import ChangeInterpretationNetwork
+from mci_model.training.rates import warmed_cosine
 from mci_model.training.views import Views, look
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
 from mci_model.weights import load_network, save_weights
@@ -123,8 +124,7 @@ def run(name: str, trainer: WordTrainer, step: Callable[[], float], steps: int, 
     """Do `steps` steps at a rate that falls along half a cosine; judge the averages now and then, where asked to."""
     recipe = trainer.recipe
     for number in track(range(steps), name, console=Console(stderr=True)):
-        fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / steps))
-        trainer.set_rate(recipe.learning_rate * min(1.0, (number + 1) / WARM_UP) * fallen)
+        trainer.set_rate(recipe.learning_rate * warmed_cosine(number, steps, WARM_UP, RATE_FLOOR))
         loss = step()
         if best is not None and ((number + 1) % JUDGED_EVERY == 0 or number + 1 == steps):
             best.look_at(number + 1, loss)

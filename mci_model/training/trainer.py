@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import math
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -22,8 +21,11 @@ from mci_model.hardware import multiplies_bfloat16
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import normalise
 from mci_model.training.losses import Losses, all_losses
+from mci_model.training.rates import warmed_cosine
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import Batch, BatchSource
+
+RATE_FLOOR = 0.01
 
 
 class Trainer:
@@ -106,9 +108,8 @@ class Trainer:
 
     def _rate(self) -> float:
         """Linear warm-up, then half a cosine to a hundredth (Loshchilov and Hutter 2017)."""
-        recipe, done = self.recipe, self.step / max(1, self.recipe.steps)
-        ramp = min(1.0, (self.step + 1) / recipe.warm_up)
-        return recipe.learning_rate * ramp * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
+        recipe = self.recipe
+        return recipe.learning_rate * warmed_cosine(self.step, recipe.steps, recipe.warm_up, RATE_FLOOR)
 
     def _log(self, losses: Losses, seconds: float) -> None:
         row = {"step": self.step, "seconds_per_step": round(seconds, 3)}

@@ -7,7 +7,6 @@ looked at, and the vectors of pairs and dates stay what they are.
 from __future__ import annotations
 
 import copy
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,6 +16,7 @@ from rich.progress import track
 
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.training.other_wordings import reworded
+from mci_model.training.rates import warmed_cosine
 from mci_model.training.readings import Readings
 from mci_model.training.retrieval_recipe import RetrievalRecipe
 
@@ -43,7 +43,8 @@ def widen(towers: ChangeTowers, texts: Sequence[str], recipe: RetrievalRecipe, d
     optimiser = torch.optim.AdamW(taught.text.parameters(), lr=recipe.widening_rate, weight_decay=0.01)
     for number in track(range(recipe.widening_steps), "other words", console=Console(stderr=True)):
         for group in optimiser.param_groups:
-            group["lr"] = recipe.widening_rate * _rate(number, recipe.widening_steps)
+            share = warmed_cosine(number, recipe.widening_steps, WARM_UP, RATE_FLOOR)
+            group["lr"] = recipe.widening_rate * share
         rows = rng.integers(0, len(told), recipe.changed)
         said = [told[row] for row in rows] + [wordings[row][rng.integers(recipe.wordings)] for row in rows]
         vectors = taught.read(*readings.gather(said))
@@ -68,9 +69,3 @@ def _vectors(towers: ChangeTowers, texts: Sequence[str], readings: Readings) -> 
     """(N, D) of texts."""
     starts = range(0, len(texts), AT_ONCE)
     return torch.cat([towers.read(*readings.gather(texts[start : start + AT_ONCE])) for start in starts])
-
-
-def _rate(number: int, steps: int) -> float:
-    """Rises over the first steps, then falls along half a cosine."""
-    fallen = RATE_FLOOR + (1 - RATE_FLOOR) * 0.5 * (1 + math.cos(math.pi * number / steps))
-    return min(1.0, (number + 1) / WARM_UP) * fallen
