@@ -91,7 +91,10 @@ class Actions:
     def open_found(self, said: list[Message], request: gr.Request, told: gr.EventData) -> Iterator[tuple[Any, ...]]:
         """Open a place that was picked on the map, as if it had been asked for."""
         number = (told._data or {}).get("number")
-        yield from self.ask(f"Open number {number}", said, request)
+        if isinstance(number, int):
+            yield from self.ask(f"Open number {number}", said, request)
+        else:  # no page of ours tells that
+            yield said, ""
 
     def halt(self, request: gr.Request) -> None:
         """Stop looking; what was looked at is kept."""
