@@ -1,24 +1,21 @@
 """Killed at any moment, or out of room, an archive stays whole, and the next run adds what is missing, once."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.tools import small_archive
+from tests.tools.killing import PROJECT, kill
 from tests.tools.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
 from tools.archive import inform, open_archive, search, writer
 from tools.archive.store import opened
 
 resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
 
-PROJECT = Path(__file__).parents[2]
 PAIRS = 8
 HERE = "from tests.tools.test_archive_killed import"
 
@@ -66,31 +63,6 @@ def pairs(tmp_path):
         colour = list(small_archive.COLOURS)[number % 3]
         write_pair(tmp_path / "pairs", f"pair{number}", colour, size=(64, 300), square=20 + number)
     return tmp_path / "pairs"
-
-
-@pytest.fixture
-def begin():
-    """Starts Python; nothing of it is left when the test ends."""
-    begun = []
-
-    def start(code, *arguments):
-        command = [sys.executable, "-c", code, *map(str, arguments)]
-        begun.append(subprocess.Popen(command, cwd=PROJECT, start_new_session=True, stderr=subprocess.DEVNULL))
-        return begun[-1]
-
-    yield start
-    for process in begun:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def kill(process, when):
-    while not when():
-        assert process.poll() is None, "it ended by itself"
-        time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
 
 
 def told(archive):

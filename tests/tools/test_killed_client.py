@@ -1,10 +1,6 @@
 """A client that is killed outright: what is finished stays, what is half-done is done anew, and nothing else is."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import time
 from contextlib import suppress
 from functools import partial
@@ -17,6 +13,7 @@ from affine import Affine
 
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
+from tests.tools.killing import kill
 from tests.tools.test_properties import varied_network
 from tools import scene_parts
 from tools.executors import ProcessExecutor, SerialExecutor
@@ -27,7 +24,6 @@ from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, recall
 from ui.cli import run
 
-PROJECT = Path(__file__).parents[2]
 CORE = 250
 
 
@@ -127,32 +123,6 @@ def undisturbed(files, weights, tmp_path_factory):
     eyes = load_predictor(weights, device="cpu")
     seen = interpret(scene_of(*files, tmp_path_factory.mktemp("undisturbed")), SerialExecutor(lambda: eyes))
     return seen, mapped(seen, eyes)
-
-
-@pytest.fixture
-def begin():
-    """Starts Python with a process group of its own, of which nothing is left when the test ends."""
-    begun = []
-
-    def start(code, *arguments):
-        command = [sys.executable, "-c", code, *map(str, arguments)]
-        begun.append(subprocess.Popen(command, cwd=PROJECT, start_new_session=True, stdout=subprocess.DEVNULL))
-        return begun[-1]
-
-    yield start
-    for process in begun:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-
-def kill(process, when):
-    """Wait for a moment, then kill the process: it alone, and without a word."""
-    while not when():
-        assert process.poll() is None, "it ended by itself"
-        time.sleep(0.005)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
 
 
 def alive(group):
