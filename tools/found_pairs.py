@@ -13,7 +13,7 @@ from mci_model.prediction import Window
 from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
 from tools.archive.looking import open_to_cut
 from tools.artefacts import Artefact
-from tools.errors import PairError, UnknownObjectError
+from tools.errors import PairError, ToolError, UnknownObjectError
 from tools.pairs import ImagePair
 from tools.spectrum.reflectance import Date
 from tools.workspace import Workspace
@@ -145,8 +145,13 @@ def open_found(workspace: Workspace, number: int) -> OpenedPair:
     found = _of(workspace.found, number)
     if not (found.before.is_file() and found.after.is_file()):
         raise PairError(f"The images of number {number} are not where they were when they were added; add them anew.")
+    kept = workspace.settings
     warnings = _leave_area(workspace, found)
-    pair = workspace.turn_to(found.before, found.after)
+    try:
+        pair = workspace.turn_to(found.before, found.after)
+    except ToolError:
+        workspace.choose(kept)  # the pair before stays open, with its area
+        raise
     window = _window_on(pair, found, workspace.archive.folder)
     workspace.opened = number, pair.id, window
     return OpenedPair(

@@ -18,11 +18,11 @@ LIKE = 88.0
 
 
 IN_ARCHIVE = re.compile(
-    r"[\s,]+(?:in|from|within|across) (?:the|our|my|this|that) (?:archive|database|collection)\s*$", re.I
+    r"[\s,]+(?:in|from|within|across) (?:the|our|my|this|that) (?:archive|database|collection)\s*$", re.IGNORECASE
 )
 HOW_MANY = re.compile(
     r"[\s,;]+(?:and |then )?(?:give|show|list|return|hand|get|fetch|send)(?: me| us)?(?: only| just)? (?:the |your )?"
-    r"(?:(?:top|best|first|closest|nearest) )?(?P<count>[\w-]+) (?:(?:top|best|first|closest|nearest) )?"
+    r"(?:(?:top|best|first|closest|nearest) )?[\w-]+ (?:(?:top|best|first|closest|nearest) )?"
     r"(?:matches|results|hits|examples|pairs|cases|ones|of them)\s*[.?!]*$",
     re.IGNORECASE,
 )

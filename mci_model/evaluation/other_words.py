@@ -28,7 +28,7 @@ OTHER_WORDS = {
     "large": "sizeable",
     "small": "tiny",
 }
-"""Words of LEVIR-CC's captions, and what others would say; half of these occur in no caption that was learnt from."""
+"""Words of LEVIR-CC's captions, and what others would say."""
 _WORD = re.compile(rf"\b({'|'.join(sorted(OTHER_WORDS, key=len, reverse=True))})\b")
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import open_archive, search_notes
 from tools.catalogue import find_changes, find_places, find_similar, open_found, recall
-from tools.errors import ArchiveError, PairError, UnknownObjectError
+from tools.errors import ArchiveError, PairError, RasterError, UnknownObjectError
 from tools.remembering import keep_answer
 from tools.run_settings import RunSettings
 from tools.workspace import Workspace
@@ -76,6 +76,13 @@ def test_an_area_of_interest_is_left_with_its_pair(space):
     space.choose(replace(space.settings, area_of_interest=f"{west},{south},{east},{north}"))
     assert open_found(space, 1).warnings == ()
     assert space.settings.area_of_interest is not None
+    second = space.found[1].after
+    whole = second.read_bytes()
+    second.write_bytes(b"no image")
+    with pytest.raises(RasterError):
+        open_found(space, 2)
+    assert space.settings.area_of_interest is not None, "what cannot be opened takes no area away"
+    second.write_bytes(whole)
     assert "whole of this one" in open_found(space, 2).warnings[0]
     assert space.settings.area_of_interest is None
 
