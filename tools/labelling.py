@@ -19,7 +19,7 @@ from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.georeference import Georeference
 
-BLOCK = 2048
+LABEL_BLOCK = 2048
 CLASSES = (ROAD, BUILDING)
 SUMS = ("pixels", "row", "column", "probability", "appeared", "area")
 LOWEST, HIGHEST = ("top", "left", "first"), ("bottom", "right")

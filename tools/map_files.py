@@ -17,7 +17,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.change_map import CLASS_IDS, ChangeMap
-from tools.labelling import BLOCK
+from tools.labelling import LABEL_BLOCK
 from tools.overlay import PALETTE
 from tools.pairs import blocks
 from tools.quiet import quiet
@@ -78,7 +78,7 @@ def _write(
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         finish(file)
-        for window in blocks(found.size, BLOCK):
+        for window in blocks(found.size, LABEL_BLOCK):
             file.write(read(window), window=FileWindow(window.left, window.top, window.width, window.height))
 
     write_cog(path, profile, fill, compress="DEFLATE", overview_resampling="nearest")
@@ -131,7 +131,7 @@ def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
         ):
             if file.colorinterp[0] == ColorInterp.palette:
                 warped.write_colormap(1, file.colormap(1))
-            for window in blocks((warp.height, warp.width), BLOCK):
+            for window in blocks((warp.height, warp.width), LABEL_BLOCK):
                 there = FileWindow(window.left, window.top, window.width, window.height)
                 pixels = view.read(window=there)
                 warped.write(pixels[: file.count], window=there)

@@ -28,7 +28,7 @@ SKETCH_SIDE = 1024
 """Pixels a side of the sketch from which values are judged; smaller images are their own sketch."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Parts of the scene, along each side, on which the shift between the dates is estimated."""
-BLOCK = 1024
+READ_BLOCK = 1024
 MOST_CLASSES = 64
 """Different numbers of a palette up to which they are taken for classes."""
 
@@ -243,7 +243,7 @@ def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:
     return []
 
 
-def blocks(size: tuple[int, int], side: int = BLOCK) -> Iterator[Window]:
+def blocks(size: tuple[int, int], side: int = READ_BLOCK) -> Iterator[Window]:
     """Windows of at most `side` pixels that cover (height, width) without overlap, row by row."""
     for top in range(0, size[0], side):
         for left in range(0, size[1], side):

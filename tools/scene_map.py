@@ -29,7 +29,7 @@ from tools.change_map import (
     Status,
 )
 from tools.georeference import Georeference
-from tools.labelling import BLOCK, BlockLayers, PieceTally, labelled
+from tools.labelling import LABEL_BLOCK, BlockLayers, PieceTally, labelled
 from tools.pairs import blocks
 from tools.quiet import quiet
 from tools.scene import Sentence
@@ -110,7 +110,7 @@ Told = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]
 
 def _read(seen: SeenScene, asked: AskedArea | None, tell: Told | None = None) -> Iterator[BlockLayers]:
     """The scene in blocks, as it is counted."""
-    for window in blocks(seen.scene.pair.size, BLOCK):
+    for window in blocks(seen.scene.pair.size, LABEL_BLOCK):
         classes, road, building, appeared = seen.read(window)
         inside = None if asked is None else asked.inside(window)
         if tell:

@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from mci_model.prediction import Window
 from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.georeference import Georeference
-from tools.labelling import BLOCK
+from tools.labelling import LABEL_BLOCK
 from tools.pairs import blocks
 from tools.whole_files import in_one_piece
 
@@ -83,7 +83,7 @@ def _drawn(found: ChangeMap) -> dict[int, BaseGeometry]:
     counts = np.zeros(len(found.found) + 1, bool)
     counts[[thing.id for thing in found.objects]] = True
     pieces: dict[int, list[BaseGeometry]] = defaultdict(list)
-    for window in blocks(found.size, BLOCK):
+    for window in blocks(found.size, LABEL_BLOCK):
         ids = found.ids(window)
         ids[ids == UNKNOWN_OBJECT] = 0
         place = Affine.translation(window.left, window.top)

@@ -16,7 +16,7 @@ from rasterio.windows import Window as FileWindow
 from mci_model.prediction import Window
 from tools.change_map import ChangeMap
 from tools.georeference import Georeference
-from tools.labelling import BLOCK
+from tools.labelling import LABEL_BLOCK
 from tools.map_files import Warp, write_cog
 from tools.pairs import ImagePair, blocks
 from tools.quiet import quiet
@@ -39,7 +39,7 @@ def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid) -> Pat
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         with pair.reading() as reader:
-            for window in blocks(pair.size, BLOCK):
+            for window in blocks(pair.size, LABEL_BLOCK):
                 part = reader.read(window)
                 colours = part.before if date == "before" else part.after
                 file.write(colours.transpose(2, 0, 1), window=_place(window))
@@ -59,7 +59,7 @@ def write_numbers(found: ChangeMap, grid: ViewGrid) -> Path:
     profile = map_profile(found.size, found.georeference) | {"count": 1, "dtype": "uint32"}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
-        for window in blocks(found.size, BLOCK):
+        for window in blocks(found.size, LABEL_BLOCK):
             file.write(found.ids(window), 1, window=_place(window))
 
     warp = _warp(grid, Resampling.nearest)
@@ -76,7 +76,7 @@ def write_index_view(source: Path, size: tuple[int, int], place: Georeference | 
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         with rasterio.open(source, driver="GTiff") as measured:
-            for window in blocks(size, BLOCK):
+            for window in blocks(size, LABEL_BLOCK):
                 file.write(measured.read(1, window=_place(window)), 1, window=_place(window))
 
     warp = _warp(grid, Resampling.bilinear)
@@ -97,7 +97,7 @@ def write_cover_view(source: Path, size: tuple[int, int], place: Georeference | 
         if colours is not None:
             file.write_colormap(1, colours)
         with rasterio.open(source, driver="GTiff") as made:
-            for window in blocks(size, BLOCK):
+            for window in blocks(size, LABEL_BLOCK):
                 file.write(made.read(1, window=_place(window)), 1, window=_place(window))
 
     write_cog(path, profile, fill, _warp(grid, Resampling.nearest), compress="DEFLATE", overview_resampling="nearest")

@@ -15,7 +15,7 @@ from mci_model.windows import shared, within
 from tools.areas import AskedArea
 from tools.change import area_method
 from tools.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
-from tools.labelling import BLOCK
+from tools.labelling import LABEL_BLOCK
 from tools.pairs import ImagePair, blocks
 from tools.vectors import as_drawn, write_csv, write_gpkg
 from tools.workspace import Workspace
@@ -84,7 +84,7 @@ def tabulate(found: ChangeMap, areas: Sequence[AskedArea]) -> tuple[ZoneRow, ...
     """One row a zone, in their order. Zones may overlap; each is measured on its own."""
     tallies = [_Tally() for _ in areas]
     tree = shapely.STRtree([area.shape for area in areas])
-    for window in blocks(found.size, BLOCK):
+    for window in blocks(found.size, LABEL_BLOCK):
         box = shapely.box(window.left, window.top, window.left + window.width, window.top + window.height)
         here = sorted(tree.query(box, predicate="intersects"))
         block = _Block(found, window) if here else None

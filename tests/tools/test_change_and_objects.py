@@ -74,7 +74,7 @@ def test_areas_of_classes_add_up_and_units_agree(label, unit):
 def test_no_seam_between_blocks_changes_a_map(label, block, georeferenced):
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         whole = drawn_map(Path(folder) / "whole", label, georeferenced=georeferenced)
-        patch.setattr(scene_map, "BLOCK", block)
+        patch.setattr(scene_map, "LABEL_BLOCK", block)
         cut = drawn_map(Path(folder) / "cut", label, georeferenced=georeferenced)
         assert np.array_equal(whole.ids(whole.whole), cut.ids(cut.whole))
     for one, other in zip(whole.found, cut.found, strict=True):

@@ -193,7 +193,7 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     grid = Georeference(CRS, Affine(0.5, 0, LEFT, 0, -0.5, TOP), *label.shape)
     scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure]), DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scene_map, "BLOCK", block)
+        patch.setattr(scene_map, "LABEL_BLOCK", block)
         found = make_map(scene, SAID, Eyes("", tells_direction=True, area=None), Path(folder) / "objects.tif")
         ids = found.ids(found.whole)
     expected = np.zeros(label.shape, np.uint32)
@@ -213,12 +213,14 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
 
 
 def test_blocks_as_large_as_they_come_join_the_same_pieces():
-    # Without a smaller BLOCK put in its place: a scene a little larger than one block in both directions.
-    height, width = labelling.BLOCK + 37, labelling.BLOCK + 53
+    # Without a smaller LABEL_BLOCK put in its place: a scene a little larger than one block in both directions.
+    height, width = labelling.LABEL_BLOCK + 37, labelling.LABEL_BLOCK + 53
     label = np.zeros((height, width), np.uint8)
-    label[labelling.BLOCK - 9 : labelling.BLOCK + 9, 5:-5] = 2
-    label[20:-3, labelling.BLOCK - 1] = 1
-    label[labelling.BLOCK - 30 : labelling.BLOCK + 30, labelling.BLOCK - 40 : labelling.BLOCK - 2] = 2
+    label[labelling.LABEL_BLOCK - 9 : labelling.LABEL_BLOCK + 9, 5:-5] = 2
+    label[20:-3, labelling.LABEL_BLOCK - 1] = 1
+    label[
+        labelling.LABEL_BLOCK - 30 : labelling.LABEL_BLOCK + 30, labelling.LABEL_BLOCK - 40 : labelling.LABEL_BLOCK - 2
+    ] = 2
     with tempfile.TemporaryDirectory() as folder:
         found = drawn_map(Path(folder), label, georeferenced=False)
         ids = found.ids(found.whole)
@@ -249,7 +251,7 @@ def test_unknown_and_known_together_are_all_that_was_asked(label, spans, box, bl
         asked = AskedArea("a box", shapely.box(left, top, left + wide, top + tall))
         inside = hole([box], *label.shape)
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(scene_map, "BLOCK", block)
+        patch.setattr(scene_map, "LABEL_BLOCK", block)
         found = drawn_map(Path(folder), label, valid=known, asked=asked)
         classes, ids = found.classes(found.whole), found.ids(found.whole)
     assert found.valid_pixels == (known & inside).sum()

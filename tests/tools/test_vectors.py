@@ -30,7 +30,7 @@ def test_polygons_are_the_objects(label, tmp_path, monkeypatch):
     assert whole.geometry[0].interiors
     assert whole["perimeter_m"][1] == pytest.approx(30, rel=1e-3)
     assert whole["area_m2"][1] == pytest.approx(50, rel=1e-3)
-    monkeypatch.setattr(vectors, "BLOCK", 7)
+    monkeypatch.setattr(vectors, "LABEL_BLOCK", 7)
     assert vectors.outlines(found).geom_equals(whole).all(), "seams between blocks leave no trace"
 
 

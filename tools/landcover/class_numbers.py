@@ -12,7 +12,7 @@ from rasterio.enums import ColorInterp
 from mci_model.prediction import Window
 from tools.grid_reader import GridReader
 from tools.landcover.land_cover import Colour
-from tools.pairs import BLOCK, MOST_CLASSES, ImagePair, blocks
+from tools.pairs import MOST_CLASSES, READ_BLOCK, ImagePair, blocks
 from tools.raster_opener import RasterSource
 from tools.spectrum.reflectance import DATES, Date
 
@@ -94,7 +94,7 @@ def occurring(pair: ImagePair, date: Date) -> frozenset[int]:
     """All numbers of a date; reading ends at `TOO_MANY`."""
     found: set[int] = set()
     with class_reader(pair, date) as reader:
-        for window in blocks(pair.size, BLOCK):
+        for window in blocks(pair.size, READ_BLOCK):
             pixels, valid = numbers_in(reader, window)
             found.update(np.unique(pixels[valid]).tolist())
             if len(found) >= TOO_MANY:

@@ -19,7 +19,7 @@ from tools.landcover.class_numbers import MOST_VALUES, class_reader, colours_of,
 from tools.landcover.land_cover import Codes, Legend
 from tools.landcover.legends import coding_of, numbered, recognised
 from tools.landcover.published_legends import PUBLISHED, Coding
-from tools.pairs import BLOCK, ImagePair, blocks
+from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.raster_opener import RasterSource
 from tools.spectrum.reflectance import DATES, Date
 
@@ -50,7 +50,7 @@ class ClassRasters:
         """
         with ExitStack() as stack:
             readers = [stack.enter_context(class_reader(self.pair, date)) for date in dates]
-            for window in blocks(self.pair.size, BLOCK):
+            for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._codes(reader, window) for reader in readers)
 
     def _codes(self, reader: GridReader, window: Window) -> Codes:

@@ -16,9 +16,9 @@ import spyndex
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError
 from tools.landcover.land_cover import Codes, CoverClass, Legend
-from tools.pairs import ImagePair, blocks
+from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of
-from tools.spectrum.indices import BLOCK, Wish
+from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectrum.spectral_classes import STATES, WATER_NIR
@@ -135,7 +135,7 @@ class SpectralCover:
                 stack.enter_context(SpectralReader(self.pair, self.found[date], self._rules.bands).reading())
                 for date in dates
             ]
-            for window in blocks(self.pair.size, BLOCK):
+            for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._window(reader, window) for reader in readers)
 
     def _window(self, reader: SpectralReader, window: Window) -> Codes:

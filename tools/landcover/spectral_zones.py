@@ -17,8 +17,8 @@ from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.land_cover import Codes, Colour, CoverClass, Legend
 from tools.landcover.spectral_cover import allowed
-from tools.pairs import ImagePair, blocks
-from tools.spectrum.indices import BLOCK, Wish
+from tools.pairs import READ_BLOCK, ImagePair, blocks
+from tools.spectrum.indices import Wish
 from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
 
 FEWEST_BANDS = 3
@@ -88,7 +88,7 @@ class SpectralZones:
             readers = [
                 stack.enter_context(SpectralReader(self.pair, self.found[date], self.bands).reading()) for date in dates
             ]
-            for window in blocks(self.pair.size, BLOCK):
+            for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._window(reader, window) for reader in readers)
 
     def _window(self, reader: SpectralReader, window: Window) -> Codes:

@@ -19,7 +19,7 @@ from rasterio.windows import Window as FileWindow
 
 from tools.errors import RasterError
 from tools.map_files import write_cog
-from tools.pairs import blocks
+from tools.pairs import READ_BLOCK, blocks
 from tools.quiet import quiet
 from tools.raster_opener import damaged, shown
 
@@ -39,7 +39,6 @@ LEVEL_1 = re.compile(r"^L[COTE]0\d_L1", re.IGNORECASE)
 FEWEST = 3
 """Bands below which a folder is no scene."""
 LARGEST_PIXELS = 10**9
-BLOCK = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ def _fill(file: rasterio.io.DatasetWriter, bands: tuple[BandFile, ...], tags: di
             source = stack.enter_context(_opened(band.path))
             resampling = Resampling.nearest if nearest else Resampling.bilinear
             view = stack.enter_context(WarpedVRT(source, **place, resampling=resampling))
-            for window in blocks((file.height, file.width), BLOCK):
+            for window in blocks((file.height, file.width), READ_BLOCK):
                 there = FileWindow(window.left, window.top, window.width, window.height)
                 try:
                     file.write(view.read(1, window=there), number, window=there)

@@ -17,10 +17,10 @@ import numpy.typing as npt
 import spyndex
 
 from mci_model.prediction import Window
-from tools.pairs import ImagePair, blocks
+from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.index_tally import ClassArea, ClassTally, classified
-from tools.spectrum.indices import BLOCK, Wish
+from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import DATES, SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectrum.spectral_classes import DIFFERENCES, STATES, WATER_NIR
@@ -220,7 +220,7 @@ def _windows(
     """Windows of the pair with what both dates show there, not a number where one of them is not known."""
     with ExitStack() as stack:
         readers = [stack.enter_context(SpectralReader(pair, found, keys).reading()) for found in dates]
-        for window in blocks(pair.size, BLOCK):
+        for window in blocks(pair.size, READ_BLOCK):
             (before, first), (after, second) = (reader.read(window) for reader in readers)
             known = first & second
             if wish.asked is not None:

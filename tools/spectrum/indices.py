@@ -16,13 +16,12 @@ import spyndex
 from mci_model.prediction import Window
 from tools.areas import AskedArea
 from tools.errors import MissingBandsError
-from tools.pairs import ImagePair, blocks
+from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
 from tools.spectrum.reflectance import Date, SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectrum.spectral_classes import DIFFERENCES, STATES
 
-BLOCK = 1024
 Told = Callable[[Window, Values], None]
 
 
@@ -112,7 +111,7 @@ class IndexReader:
                 stack.enter_context(SpectralReader(self.pair, found, self.formula.bands).reading())
                 for found in self.dates
             ]
-            for window in blocks(self.pair.size, BLOCK):
+            for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._window(reader, window) for reader in readers)
 
     def _window(self, reader: SpectralReader, window: Window) -> Values:

@@ -214,7 +214,7 @@ def test_windows_of_any_size_give_the_same_cover(tmp_path, monkeypatch, side):
     files = [write(tmp_path / f"202{n}-06-01.tif", noisy) for n in (0, 1)]
     whole = space(tmp_path / "whole", files)
     first = classify_landcover(whole, "before")
-    monkeypatch.setattr(rules, "BLOCK", side)
+    monkeypatch.setattr(rules, "READ_BLOCK", side)
     parted = space(tmp_path / "parted", files)
     again = classify_landcover(parted, "before")
     assert len(first.classes) > 2

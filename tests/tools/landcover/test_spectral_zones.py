@@ -119,7 +119,7 @@ def test_windows_of_any_size_give_the_same_zones(tmp_path, monkeypatch, side):
     files = dates(tmp_path)
     whole = space(tmp_path / "whole", files)
     first = find_zones(whole, 6)
-    monkeypatch.setattr(zoning, "BLOCK", side)
+    monkeypatch.setattr(zoning, "READ_BLOCK", side)
     parted = space(tmp_path / "parted", files)
     again = find_zones(parted, 6)
     assert table(first) == table(again)
