@@ -23,8 +23,9 @@ from tools.spectrum.index_layers import compare_index
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import View
-from tools.spectrum.reflectance import DATES, SpectralDate, spectral_date
+from tools.spectrum.reflectance import SpectralDate, spectral_date
 from tools.spectrum.views import make_views, plain_pictures
+from tools.types import DATES
 from tools.workspace import Workspace
 
 LEAST_SHARE = 0.01

@@ -20,8 +20,9 @@ from tools.landcover.land_cover import LandCover, Legend
 from tools.pairs import ImagePair
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.pseudo_images import View
-from tools.spectrum.reflectance import Date, SpectralDate, spectral_date
+from tools.spectrum.reflectance import SpectralDate, spectral_date
 from tools.spectrum.views import date_pictures, plain_pictures
+from tools.types import Date
 from tools.workspace import Workspace
 
 LEAST_SHARE = 0.01

@@ -16,7 +16,7 @@ from agent.landcover_cache import AnswerFile, KeptAnswer
 from agent.landcover_metrics import ClassFigures, Names, figures
 from tools.errors import DatasetFolderError, ToolError
 from tools.landcover.datasets import LabelledScene, SceneFolder
-from tools.workspace import Progress
+from tools.types import Progress
 
 Judge = Callable[[LabelledScene], Names]
 """Tells the classes of a scene, of which it is shown the bands alone: a file's name often holds the class."""

@@ -26,7 +26,8 @@ from agent.true_eyes import TrueEyes
 from mci_model.datasets import LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from tools.errors import ToolError
-from tools.workspace import Progress, Workspace
+from tools.types import Progress
+from tools.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -19,7 +19,7 @@ from tools.landcover.cover_layers import legend_of
 from tools.landcover.land_cover import LandCover
 from tools.spectrum.change_signs import RULES
 from tools.spectrum.index_layers import possible_indices
-from tools.spectrum.reflectance import Date
+from tools.types import Date
 from tools.workspace import Workspace
 
 TELLING = {name for rule in RULES for name in rule.indices}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tools.artefacts import Artefact
+from tools.json_values import to_json
 from tools.run_settings import RunSettings
-from tools.values import to_json
 
 AS_IT_LIES = RunSettings()
 

@@ -26,7 +26,7 @@ from agent.steps import Step
 from agent.visual import Vision, visual_tool
 from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ToolError
-from tools.values import to_json
+from tools.json_values import to_json
 from tools.workspace import Workspace
 
 FREE_TEXT = ("text", "question")

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from tools.atomic_files import in_one_piece
 from tools.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.executors import Executor
@@ -21,8 +22,8 @@ from tools.measured import Number
 from tools.record import RecordedFile, read_record
 from tools.run import run
 from tools.run_settings import RunSettings
-from tools.whole_files import in_one_piece
-from tools.workspace import Progress, Workspace
+from tools.types import Progress
+from tools.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -20,9 +20,9 @@ from rasterio.windows import Window as FileWindow
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import TRAINED_RESOLUTION_M
+from tools.atomic_files import in_one_piece
 from tools.quiet import quiet
 from tools.sample_pairs import ORIGIN, SAMPLE_CRS
-from tools.whole_files import in_one_piece
 
 SQUARE = 256
 """Pixels a side of a drawn square, and of a tile in the files."""

@@ -29,8 +29,8 @@ from tools.selection import AreaComparison, FoundObjects, Order, Wish
 from tools.spectrum import index_layers
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.spectrum.reflectance import Date
 from tools.spectrum.spectral_hypotheses import explain_signs
+from tools.types import Date
 from tools.workspace import Workspace
 from tools.zones import ZonalChange
 from tools.zones import zonal_change as by_zone

@@ -14,9 +14,10 @@ from tools.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import ResolutionError, UnknownFormatError
 from tools.map_files import write_classes, write_probabilities
 from tools.overlay import draw, legend, preview, with_legend, write_png
-from tools.pairs import ImagePair, Pixels
+from tools.pairs import ImagePair
 from tools.record import write_record
 from tools.report import write_report
+from tools.types import Pixels
 from tools.vectors import write_csv, write_geojson, write_gpkg
 from tools.workspace import Workspace
 

@@ -15,7 +15,7 @@ from tools.archive.looking import open_to_cut
 from tools.artefacts import Artefact
 from tools.errors import PairError, ToolError, UnknownObjectError
 from tools.pairs import ImagePair
-from tools.spectrum.reflectance import Date
+from tools.types import Date
 from tools.workspace import Workspace
 
 THUMBNAIL = "found:{}"

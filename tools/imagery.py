@@ -19,19 +19,19 @@ import rasterio
 import rasterio.shutil
 from rasterio.errors import RasterioError
 
+from tools.atomic_files import in_one_piece
 from tools.errors import ImageryError
 from tools.imagery_request import ImageryRequest
 from tools.imagery_result import FetchedImage, FetchedPair, UsedScene
 from tools.pairs import blocks
 from tools.quiet import quiet
 from tools.raster_opener import SMALLEST_SIDE
-from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:
     from odc.geo.geobox import GeoBox
 
     from tools.stac_search import Catalogue, CheckedScene, Scene
-    from tools.workspace import Progress
+    from tools.types import Progress
 
 LARGEST_PIXELS = 10**8
 BLOCK = 2048

@@ -16,6 +16,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
+from tools.atomic_files import in_one_piece
 from tools.change_map import CLASS_IDS, ChangeMap
 from tools.labelling import LABEL_BLOCK
 from tools.overlay import PALETTE
@@ -24,7 +25,6 @@ from tools.quiet import quiet
 from tools.raster_opener import has_mask
 from tools.scene_map import map_profile
 from tools.scene_parts import STEPS, UNKNOWN, SeenScene
-from tools.whole_files import in_one_piece
 
 
 @dataclass(frozen=True, slots=True)

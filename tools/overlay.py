@@ -10,9 +10,10 @@ import numpy as np
 import numpy.typing as npt
 from skimage.measure import block_reduce
 
+from tools.atomic_files import in_one_piece
 from tools.change_map import CLASS_IDS, ChangeClass, ChangeMap
-from tools.pairs import ImagePair, Pixels, blocks
-from tools.whole_files import in_one_piece
+from tools.pairs import ImagePair, blocks
+from tools.types import Pixels
 
 Colour = tuple[int, int, int]
 

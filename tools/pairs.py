@@ -22,8 +22,8 @@ from tools.radiometry import Stretch, common_stretch, stretch_notes, undeclared_
 from tools.raster_opener import RasterSource, open_source, palette_of_colours
 from tools.registration import MOST_CORRECTED, Shift, estimate_shift
 from tools.resampling import resampled
+from tools.types import Pixels
 
-Pixels = npt.NDArray[np.uint8]
 SKETCH_SIDE = 1024
 """Pixels a side of the sketch from which values are judged; smaller images are their own sketch."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3

@@ -10,9 +10,10 @@ import numpy as np
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.grid_reader import Values
 from tools.landcover.class_numbers import is_class_pair
-from tools.pairs import ImagePair, PairReader, Pixels, blocks
+from tools.pairs import ImagePair, PairReader, blocks
 from tools.radiometry import ValueKind, cloud_share, is_blank
 from tools.registration import MOST_CORRECTED, Shift
+from tools.types import Pixels
 
 FIT_RESOLUTION_M = (0.3, 1.0)
 """Ground sizes of a pixel, metres, at which the networks have been trained or tried."""

@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from tools.areas import is_polygon_file
+from tools.atomic_files import in_one_piece
 from tools.certainty import limits
 from tools.change import area_method, measure
 from tools.change_map import ALL_CLASSES, ChangeMap
 from tools.errors import RecordError, ResolutionError
+from tools.json_values import to_json
 from tools.landcover.legends import is_legend_file
 from tools.measured import Measured, Number, measured, numbers
 from tools.objects import count
 from tools.pairs import ImagePair
 from tools.run_settings import RunSettings
-from tools.values import to_json
-from tools.whole_files import in_one_piece
 from tools.workspace import Workspace
 from tools.zones import ZonalChange, zonal_change
 

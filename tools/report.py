@@ -17,10 +17,10 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
 from tools.areas import is_polygon_file
+from tools.atomic_files import in_one_piece
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
-from tools.whole_files import in_one_piece
 
 TEMPLATE = "report.html.j2"
 MOST_ROWS = 500

@@ -14,7 +14,8 @@ from tools.measured import Number, measure_again
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
 from tools.run import finish
 from tools.run_settings import RunSettings
-from tools.workspace import Progress, Workspace
+from tools.types import Progress
+from tools.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

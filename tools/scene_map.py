@@ -18,6 +18,7 @@ from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 from tools.areas import AskedArea
+from tools.atomic_files import in_one_piece
 from tools.change_map import (
     CLASS_IDS,
     NO_OBJECT,
@@ -34,7 +35,6 @@ from tools.pairs import blocks
 from tools.quiet import quiet
 from tools.scene import Sentence
 from tools.scene_parts import STEPS, UNKNOWN, Layer, SeenScene
-from tools.whole_files import in_one_piece
 
 NAMES: dict[int, ChangeClass] = {number: name for name, number in CLASS_IDS.items()}
 

@@ -23,9 +23,9 @@ from mci_model.prediction import PartPrediction, Window, WindowLook
 from mci_model.settings import BUILDING, ROAD
 from mci_model.windows import reach, shared, within
 from tools.areas import AskedArea
+from tools.atomic_files import in_one_piece
 from tools.pairs import ImagePair, blocks
 from tools.quiet import quiet
-from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -17,11 +17,11 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
+from tools.atomic_files import in_one_piece
 from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.georeference import Georeference
 from tools.labelling import LABEL_BLOCK
 from tools.pairs import blocks
-from tools.whole_files import in_one_piece
 
 COLUMNS = (
     "id",

@@ -35,6 +35,7 @@ from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, SeenScene
 from tools.spectrum.band_files import one_file
 from tools.spectrum.reflectance import finest_m
+from tools.types import Progress
 from tools.vectors import outlines
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from mci_model.prediction import Window
     from tools.archive import Archive, ChangeEmbedder, Found
 
-Progress = Callable[[int, int], None]
 AS_IT_LIES = RunSettings()
 BANDS = "bands"
 """Where folders with a file a band become one file."""

@@ -15,7 +15,7 @@ from ui.progress import progress_bar
 if TYPE_CHECKING:
     from agent import ChangeAgent, Session
     from tools.run_settings import RunSettings
-    from tools.workspace import Progress
+    from tools.types import Progress
 
 Vision = Annotated[
     Optional[str],  # noqa: UP045

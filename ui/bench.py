@@ -48,8 +48,8 @@ def scene(
     Georeferenced scenes are drawn first; the largest default one takes 3 GB of disk and many minutes. Processes
     share the cores: one alone has all of them already. Other programs spoil the figures, so close them.
     """
+    from tools.json_values import to_json
     from tools.scene_benchmark import SIDES, benchmark_scenes
-    from tools.values import to_json
 
     with progress_bar("measuring") as report:
         result = benchmark_scenes(side or SIDES, workers, folder, report)
@@ -64,7 +64,7 @@ def agent(
 ) -> None:
     """Measure what the agent adds to a question besides tools and planner, and the planner's time and memory."""
     from agent.benchmark import benchmark_agent
-    from tools.values import to_json
+    from tools.json_values import to_json
 
     _print(to_json(benchmark_agent(repeats)), digits=4, as_json=as_json)
 
@@ -80,7 +80,7 @@ def page(
 
     It starts a server of its own and stops it in the end. Other programs spoil the figures, so close them.
     """
-    from tools.values import to_json
+    from tools.json_values import to_json
     from ui.page_benchmark import benchmark_page
 
     _print(to_json(benchmark_page(visitors, side)), digits=3, as_json=as_json)
@@ -98,7 +98,7 @@ def archive(
 ) -> None:
     """Measure searches in an archive of vectors drawn by lot: milliseconds with and without filters, memory, disk."""
     from tools.archive.benchmark import benchmark_archive
-    from tools.values import to_json
+    from tools.json_values import to_json
 
     with progress_bar("building") as report:
         result = benchmark_archive(cells, folder=folder, progress=report)

@@ -87,7 +87,7 @@ def _run_tool(name: str, workspace: Workspace, as_json: bool) -> None:
     """Run one tool of the catalogue without a planner."""
     from agent.wording import sentence
     from tools.catalogue import CATALOGUE
-    from tools.values import to_json
+    from tools.json_values import to_json
 
     tool = next(function for function in CATALOGUE if function.__name__ == name)
     with progress_bar("looking") as report:
@@ -111,8 +111,8 @@ def selftest(
 ) -> None:
     """Plant known changes into your own pair and tell what the network finds of them."""
     from agent.wording import sentence
+    from tools.json_values import to_json
     from tools.selftest import selftest as run_selftest
-    from tools.values import to_json
 
     workspace = _workspace(before, after, options.FOLDER, weights, False, None)
     with progress_bar("planting and looking") as report:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agent import ChangeAgent
 from tools.sample_pairs import write_sample
-from tools.workspace import Progress
+from tools.types import Progress
 
 SEEDS = (3, 4)
 """A settlement that grows, and one where roads and houses come together."""

@@ -36,9 +36,9 @@ def detect(
     """Map what changed: pictures, GeoTIFFs, GeoPackage, GeoJSON, CSV. What was looked at is not looked at again."""
     from agent.wording import sentence
     from tools.executors import choose_executor
+    from tools.json_values import to_json
     from tools.run import run
     from tools.run_settings import RunSettings
-    from tools.values import to_json
     from tools.workspace import Workspace
 
     settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)

@@ -37,7 +37,7 @@ def fetch(
     """Get two dates of imagery of one place through a STAC API, ready for terradelta ask."""
     from tools.imagery import fetch_pair
     from tools.imagery_request import EARTH_SEARCH, read_request
-    from tools.values import to_json
+    from tools.json_values import to_json
 
     request = read_request(
         bbox,

@@ -32,7 +32,8 @@ from pydantic import ValidationError
 
 from agent.plain_text import plain
 from agent.toolbox import toolbox
-from tools.workspace import Progress, Workspace
+from tools.types import Progress
+from tools.workspace import Workspace
 from ui.edge import BUG, explain
 
 Context = ServerRequestContext[Any, Any]

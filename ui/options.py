@@ -106,7 +106,7 @@ def eyes(weights: Path | None) -> Callable[[], Any]:
 
 def print_json(value: Any) -> None:
     """One JSON object on stdout."""
-    from tools.values import to_json
+    from tools.json_values import to_json
 
     print(json.dumps(to_json(value)))
 

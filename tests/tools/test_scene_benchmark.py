@@ -18,6 +18,7 @@ from tools import scene_benchmark
 from tools.benchmark_scenes import SQUARE, DrawnScene, draw_scene
 from tools.errors import WorkerError
 from tools.executors import SerialExecutor
+from tools.json_values import to_json
 from tools.scene_benchmark import (
     SceneFigures,
     WatchedEyes,
@@ -29,7 +30,6 @@ from tools.scene_benchmark import (
     memory_mib,
     scene_figures,
 )
-from tools.values import to_json
 
 
 def pixels(path):

@@ -23,9 +23,9 @@ from tools.errors import (
     UnknownClassError,
     UnknownPairError,
 )
+from tools.json_values import to_json
 from tools.overlay import PALETTE
 from tools.run_settings import RunSettings
-from tools.values import to_json
 from tools.workspace import Workspace
 
 

@@ -23,10 +23,11 @@ from tools.change_map import ALL_CLASSES, CLASS_IDS, SMALLEST_PIXELS, ChangeClas
 from tools.errors import ClassMapError, ResolutionError
 from tools.georeference import Georeference
 from tools.landcover.class_numbers import is_class_pair
-from tools.pairs import ImagePair, PairPart, PairReader, Pixels, open_pair
+from tools.pairs import ImagePair, PairPart, PairReader, open_pair
 from tools.preflight import FIT_RESOLUTION_M, REFUSED_FROM_M
 from tools.raster_opener import open_source
 from tools.spectrum.sensors import by_names
+from tools.types import Pixels
 
 DIGITS, AREA_DIGITS, DEGREE_DIGITS = 6, 3, 8
 """Decimals of probabilities, square metres and degrees that are kept: Chroma changes the last bits of longer ones."""

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
+from tools.atomic_files import in_one_piece
 from tools.errors import ArchiveError
-from tools.whole_files import in_one_piece
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI

@@ -25,7 +25,7 @@ from tools.archive.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.looking import Vectors
 from tools.archive.views import PLACES, View, apart
 from tools.archive.words import Tokens, WordIndex, joined, tokenise
-from tools.whole_files import in_one_piece
+from tools.atomic_files import in_one_piece
 
 FOLDER = "table"
 DIGEST = 32

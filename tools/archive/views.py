@@ -12,7 +12,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from tools.archive.looking import ChangeEmbedder, Vectors
-from tools.pairs import Pixels
+from tools.types import Pixels
 
 View = Literal["change", "before", "after", "became"]
 VIEWS: tuple[View, ...] = get_args(View)

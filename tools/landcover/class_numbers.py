@@ -11,10 +11,9 @@ from rasterio.enums import ColorInterp
 
 from mci_model.prediction import Window
 from tools.grid_reader import GridReader
-from tools.landcover.land_cover import Colour
 from tools.pairs import MOST_CLASSES, READ_BLOCK, ImagePair, blocks
 from tools.raster_opener import RasterSource
-from tools.spectrum.reflectance import DATES, Date
+from tools.types import DATES, Colour, Date
 
 Numbers = npt.NDArray[np.int64]
 MOST_VALUES = MOST_CLASSES

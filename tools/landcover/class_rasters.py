@@ -21,7 +21,7 @@ from tools.landcover.legends import coding_of, numbered, recognised
 from tools.landcover.published_legends import PUBLISHED, Coding
 from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.raster_opener import RasterSource
-from tools.spectrum.reflectance import DATES, Date
+from tools.types import DATES, Date
 
 SHOWN_VALUES = 8
 

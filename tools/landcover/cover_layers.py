@@ -11,12 +11,13 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
+from tools.atomic_files import in_one_piece
 from tools.errors import ReflectanceError
 from tools.landcover.class_numbers import is_class_pair
 from tools.landcover.class_rasters import class_rasters
 from tools.landcover.cover_change import Transitions
 from tools.landcover.flow_picture import flow_picture
-from tools.landcover.land_cover import Codes, Colour, CoverMaps, LandCover, LandUse, Legend, cover_table
+from tools.landcover.land_cover import Codes, CoverMaps, LandCover, LandUse, Legend, cover_table
 from tools.landcover.land_use import land_use
 from tools.landcover.spectral_cover import SpectralCover
 from tools.landcover.spectral_zones import SpectralZones
@@ -27,8 +28,7 @@ from tools.overlay import LegendEntry
 from tools.pairs import ImagePair
 from tools.scene_map import map_profile
 from tools.spectrum.index_layers import wish
-from tools.spectrum.reflectance import DATES, Date
-from tools.whole_files import in_one_piece
+from tools.types import DATES, Colour, Date
 from tools.workspace import Workspace
 
 Numbers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]

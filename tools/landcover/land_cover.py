@@ -15,11 +15,10 @@ import numpy.typing as npt
 from mci_model.prediction import Window
 from tools.pairs import ImagePair
 from tools.spectrum.index_tally import ClassArea, ClassTally
-from tools.spectrum.reflectance import Date
+from tools.types import Colour, Date
 
 Codes = npt.NDArray[np.uint8]
 """(h, w): 0 where nothing is known, else 1 for the first class of the legend, 2 for the second, and so on."""
-Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from io import StringIO
 from pathlib import Path
 
 from tools.errors import LegendError
-from tools.landcover.land_cover import Colour, CoverClass, Legend
+from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.published_legends import COLOURS, PUBLISHED, Coding
 from tools.raster_opener import shown
+from tools.types import Colour
 
 MOST_CLASSES = 255
 """That 8-bit codes can tell."""

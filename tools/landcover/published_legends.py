@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tools.landcover.land_cover import Colour, CoverClass, Legend
+from tools.landcover.land_cover import CoverClass, Legend
+from tools.types import Colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import Bands
-from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectrum.spectral_classes import STATES, WATER_NIR
+from tools.types import DATES, Date
 
 Mask = npt.NDArray[np.bool_]
 (WATER_ABOVE,), (SNOW_ABOVE,) = STATES["mndwi"].limits, STATES["ndsi"].limits

@@ -15,11 +15,12 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError
-from tools.landcover.land_cover import Codes, Colour, CoverClass, Legend
+from tools.landcover.land_cover import Codes, CoverClass, Legend
 from tools.landcover.spectral_cover import allowed
 from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.spectrum.indices import Wish
-from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
+from tools.types import DATES, Colour, Date
 
 FEWEST_BANDS = 3
 FEWEST, MOST = 2, 12

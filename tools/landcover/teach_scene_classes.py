@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import save_file
 
+from tools.atomic_files import in_one_piece
 from tools.landcover.datasets import read_eurosat
 from tools.landcover.scene_classes import FILE, Chips, fit, seen
 from tools.landcover.scene_features import NEEDED
-from tools.whole_files import in_one_piece
 
 SOURCE = "EuroSAT, 13 bands (Helber et al. 2019), made of Copernicus Sentinel-2 Level-1C data"
 

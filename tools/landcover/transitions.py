@@ -29,7 +29,7 @@ from tools.landcover.map_errors import (
     noise_warnings,
 )
 from tools.pairs import ImagePair
-from tools.spectrum.reflectance import DATES
+from tools.types import DATES
 
 FromTo = npt.NDArray[np.uint16]
 """(h, w): 0 where a date is not known, else 1 + n * i + j for class i before and class j after of n, from 0."""

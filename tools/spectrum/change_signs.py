@@ -22,8 +22,9 @@ from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.index_tally import ClassArea, ClassTally, classified
 from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import Bands
-from tools.spectrum.reflectance import DATES, SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectrum.spectral_classes import DIFFERENCES, STATES, WATER_NIR
+from tools.types import DATES
 
 Mask = npt.NDArray[np.bool_]
 BANDS = ("R", "G", "N", "S1", "S2")

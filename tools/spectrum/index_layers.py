@@ -16,7 +16,8 @@ from tools.pairs import ImagePair
 from tools.scene_map import map_profile
 from tools.spectrum.index_formulas import Values, formula_of, possible
 from tools.spectrum.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change
-from tools.spectrum.reflectance import DATES, Date, spectral_date
+from tools.spectrum.reflectance import spectral_date
+from tools.types import DATES, Date
 from tools.workspace import Workspace
 
 Result = TypeVar("Result", IndexMap, IndexChange)

@@ -19,8 +19,9 @@ from tools.errors import MissingBandsError
 from tools.pairs import READ_BLOCK, ImagePair, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
-from tools.spectrum.reflectance import Date, SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.spectrum.spectral_classes import DIFFERENCES, STATES
+from tools.types import Date
 
 Told = Callable[[Window, Values], None]
 

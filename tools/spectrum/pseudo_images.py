@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.errors import MissingBandsError
-from tools.spectrum.reflectance import Date, Reflectance, SpectralDate
+from tools.spectrum.reflectance import Reflectance, SpectralDate
+from tools.types import Date
 
 Picture = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]

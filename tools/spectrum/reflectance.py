@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -22,9 +21,8 @@ from tools.grid_reader import GridReader, Values
 from tools.pairs import ImagePair
 from tools.raster_opener import RasterSource
 from tools.spectrum.sensors import BY_COUNT, SENSORS, KnownBands, by_names, in_order, wanted_sensor
+from tools.types import DATES, Date
 
-Date = Literal["before", "after"]
-DATES: tuple[Date, ...] = ("before", "after")
 Reflectance = npt.NDArray[np.float32]
 LATER_BASELINE = 4.0
 """Processing baseline of Sentinel-2 from which 1,000 is added to every number."""

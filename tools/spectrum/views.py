@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
+from tools.atomic_files import in_one_piece
 from tools.overlay import preview, write_png
 from tools.pairs import ImagePair
 from tools.spectrum.pseudo_images import Bands, View, date_views, difference_views, enlarged, needed
-from tools.spectrum.reflectance import DATES, Date, SpectralDate, SpectralReader, spectral_date
-from tools.whole_files import in_one_piece
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, spectral_date
+from tools.types import DATES, Date
 
 LARGEST = 1024
 """Pixels a side of a picture; of larger scenes every so many-th pixel is shown."""

@@ -15,6 +15,7 @@ from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.change_map import ChangedObject
 from tools.exports import HOLDS, ExportResult
 from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.json_values import to_json
 from tools.objects import ObjectCount
 from tools.places import RING, SIDES, FieldShare, part_in_words
 from tools.preflight import DateCard, PairCard
@@ -23,7 +24,6 @@ from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObje
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.spectrum.spectral_classes import DIFFERENCES, STATES
-from tools.values import to_json
 from tools.zones import ZonalChange, ZoneClass, ZoneRow
 
 METHOD = "sum of pixel areas, geodesic on WGS 84, specks below 6 px left out"
