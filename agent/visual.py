@@ -23,8 +23,8 @@ from tools.change_map import ALL_CLASSES
 from tools.errors import InputError, ResolutionError, ToolError
 from tools.exports import previews, show
 from tools.json_values import to_json
-from tools.overlay import png
 from tools.pairs import ImagePair
+from tools.rasters.png import png
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.views import make_views
 from tools.workspace import Workspace

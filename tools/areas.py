@@ -20,8 +20,8 @@ from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
 from tools.errors import AreaError
-from tools.georeference import Georeference
 from tools.pairs import ImagePair
+from tools.rasters.georeference import Georeference
 
 DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile"}
 """Formats that are read, by the end of the name, and the one driver for each."""

@@ -15,9 +15,9 @@ from tools.change_map import (
     Choice,
     ObjectClass,
 )
-from tools.georeference import AREA_METHOD
 from tools.place_pixels import spread
 from tools.places import FieldShare
+from tools.rasters.georeference import AREA_METHOD
 
 Unit = Literal["m2", "ha", "km2", "percent", "px"]
 

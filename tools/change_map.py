@@ -20,8 +20,8 @@ from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.errors import UnknownStatusError
-from tools.georeference import Georeference
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 
 ChangeClass = Literal["building", "road"]
 ObjectClass = Literal["building", "road", "any"]

@@ -20,9 +20,9 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.georeference import Georeference
 from tools.pair_grid import PairGrid
-from tools.raster_opener import RasterSource, damaged, has_mask
+from tools.rasters.georeference import Georeference
+from tools.rasters.opener import RasterSource, damaged, has_mask
 
 FINER = 1.5
 """How many times finer than the grid an image must be for its pixels to be averaged, not interpolated."""

@@ -23,9 +23,9 @@ from tools.atomic_files import in_one_piece
 from tools.errors import ImageryError
 from tools.imagery_request import ImageryRequest
 from tools.imagery_result import FetchedImage, FetchedPair, UsedScene
-from tools.pairs import blocks
-from tools.quiet import quiet
-from tools.raster_opener import SMALLEST_SIDE
+from tools.rasters.blocks import blocks
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.opener import SMALLEST_SIDE
 
 if TYPE_CHECKING:
     from odc.geo.geobox import GeoBox

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from tools.errors import ImageryError
-from tools.raster_opener import MOST_BANDS
+from tools.rasters.opener import MOST_BANDS
 
 if TYPE_CHECKING:
     from tools.stac_search import Box

@@ -17,9 +17,8 @@ from scipy.sparse.csgraph import connected_components
 
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 
-LABEL_BLOCK = 2048
 CLASSES = (ROAD, BUILDING)
 SUMS = ("pixels", "row", "column", "probability", "appeared", "area")
 LOWEST, HIGHEST = ("top", "left", "first"), ("bottom", "right")

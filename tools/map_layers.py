@@ -25,7 +25,7 @@ from tools.errors import UnknownLayerError
 from tools.landcover.cover_layers import UNCHANGED
 from tools.overlay import PALETTE, UNKNOWN
 from tools.pairs import ImagePair
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 from tools.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
 from tools.view_grid import TILE, ViewGrid, view_grid
 from tools.workspace import Workspace

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 from skimage.measure import block_reduce
 
-from tools.atomic_files import in_one_piece
 from tools.change_map import CLASS_IDS, ChangeClass, ChangeMap
-from tools.pairs import ImagePair, blocks
+from tools.pairs import ImagePair
+from tools.rasters.blocks import blocks
 from tools.types import Pixels
 
 Colour = tuple[int, int, int]
@@ -99,16 +98,3 @@ def with_legend(picture: Pixels, entries: tuple[LegendEntry, ...]) -> Pixels:
         cv2.rectangle(strip, (8, top), (24, top + 14), entry.colour, -1)
         cv2.putText(strip, entry.label, (34, top + 13), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (20, 20, 20), 1, cv2.LINE_AA)
     return np.concatenate([picture, strip])
-
-
-def write_png(path: Path, picture: Pixels) -> None:
-    """Write (H, W, 3) RGB; the file appears whole or not at all."""
-    encoded = png(picture)
-    in_one_piece(path, lambda partial: partial.write_bytes(encoded))
-
-
-def png(picture: Pixels) -> bytes:
-    """(H, W, 3) RGB as PNG."""
-    done, encoded = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))
-    assert done, "PNG takes every 8-bit RGB array"
-    return encoded.tobytes()

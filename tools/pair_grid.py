@@ -16,8 +16,8 @@ from pyproj.exceptions import ProjError
 
 from mci_model.prediction import Window
 from tools.errors import PairError
-from tools.georeference import Georeference
-from tools.raster_opener import SMALLEST_SIDE, RasterSource
+from tools.rasters.georeference import Georeference
+from tools.rasters.opener import SMALLEST_SIDE, RasterSource
 
 ALIGNED = 0.02
 """Share of a pixel by which two grids may lie apart and count as one: resampling would cost more than it mends."""

@@ -15,11 +15,12 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
-from tools.georeference import Georeference
 from tools.grid_reader import GridReader, Values
 from tools.pair_grid import PairGrid, common_grid, on_one_side
 from tools.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
-from tools.raster_opener import RasterSource, open_source, palette_of_colours
+from tools.rasters.blocks import blocks
+from tools.rasters.georeference import Georeference
+from tools.rasters.opener import RasterSource, open_source, palette_of_colours
 from tools.registration import MOST_CORRECTED, Shift, estimate_shift
 from tools.resampling import resampled
 from tools.types import Pixels
@@ -28,7 +29,6 @@ SKETCH_SIDE = 1024
 """Pixels a side of the sketch from which values are judged; smaller images are their own sketch."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Parts of the scene, along each side, on which the shift between the dates is estimated."""
-READ_BLOCK = 1024
 MOST_CLASSES = 64
 """Different numbers of a palette up to which they are taken for classes."""
 
@@ -241,13 +241,6 @@ def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:
             f"The first image is dated {first.date}, later than the second ({second.date}): perhaps they are swapped."
         ]
     return []
-
-
-def blocks(size: tuple[int, int], side: int = READ_BLOCK) -> Iterator[Window]:
-    """Windows of at most `side` pixels that cover (height, width) without overlap, row by row."""
-    for top in range(0, size[0], side):
-        for left in range(0, size[1], side):
-            yield Window(top, left, min(side, size[0] - top), min(side, size[1] - left))
 
 
 def _any_valid(pair: ImagePair) -> bool:

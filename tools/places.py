@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pyproj import Geod
 
 from tools.change_map import ChangedObject, ChangeMap
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 
 Direction = Literal["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]
 Part = Literal[

@@ -10,8 +10,9 @@ import numpy as np
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.grid_reader import Values
 from tools.landcover.class_numbers import is_class_pair
-from tools.pairs import ImagePair, PairReader, blocks
+from tools.pairs import ImagePair, PairReader
 from tools.radiometry import ValueKind, cloud_share, is_blank
+from tools.rasters.blocks import blocks
 from tools.registration import MOST_CORRECTED, Shift
 from tools.types import Pixels
 

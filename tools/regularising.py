@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 from pyproj import CRS
 
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 
 LIKE = 0.7
 """Intersection over union with the outline along the pixels, below which that one is kept."""

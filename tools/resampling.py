@@ -8,9 +8,9 @@ from dataclasses import replace
 from affine import Affine
 
 from tools.errors import PairError
-from tools.georeference import Georeference
 from tools.pair_grid import PairGrid
-from tools.raster_opener import SMALLEST_SIDE
+from tools.rasters.georeference import Georeference
+from tools.rasters.opener import SMALLEST_SIDE
 
 MOST_ENLARGED = 20.0
 """How many times smaller than the image's pixels those of the grid may be: beyond it is nothing but copies."""

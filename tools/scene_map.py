@@ -10,8 +10,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import rasterio
-from affine import Affine
-from rasterio.crs import CRS
 from rasterio.windows import Window as FileWindow
 
 from mci_model.area_calibration import AreaCalibration
@@ -29,10 +27,11 @@ from tools.change_map import (
     ChangeMap,
     Status,
 )
-from tools.georeference import Georeference
-from tools.labelling import LABEL_BLOCK, BlockLayers, PieceTally, labelled
-from tools.pairs import blocks
-from tools.quiet import quiet
+from tools.labelling import BlockLayers, PieceTally, labelled
+from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.cog import map_profile
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 from tools.scene import Sentence
 from tools.scene_parts import STEPS, UNKNOWN, Layer, SeenScene
 
@@ -138,19 +137,6 @@ def _write_numbers(path: Path, seen: SeenScene, asked: AskedArea | None, numbers
             values[unknown.pop(block.window)] = UNKNOWN_OBJECT
             top, left, height, width = block.window
             file.write(values, 1, window=FileWindow(left, top, width, height))
-
-
-def map_profile(size: tuple[int, int], georeference: Georeference | None) -> dict[str, object]:
-    """How rasters of a map are laid out: where they lie, and in compressed tiles."""
-    height, width = size
-    profile: dict[str, object] = {"height": height, "width": width, "compress": "DEFLATE", "zlevel": 1}
-    profile["BIGTIFF"] = "IF_SAFER"
-    if min(size) >= 256:
-        profile |= {"tiled": True, "blockxsize": 256, "blockysize": 256}
-    if georeference is None:
-        return profile
-    transform: Affine = georeference.transform
-    return profile | {"crs": CRS.from_user_input(georeference.crs), "transform": transform}
 
 
 def _objects(

@@ -24,8 +24,9 @@ from mci_model.settings import BUILDING, ROAD
 from mci_model.windows import reach, shared, within
 from tools.areas import AskedArea
 from tools.atomic_files import in_one_piece
-from tools.pairs import ImagePair, blocks
-from tools.quiet import quiet
+from tools.pairs import ImagePair
+from tools.rasters.blocks import blocks
+from tools.rasters.gdal_warnings import quiet
 
 if TYPE_CHECKING:
     from mci_model import Predictor

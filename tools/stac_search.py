@@ -25,7 +25,7 @@ from rasterio.errors import RasterioError
 from tools.allowed_hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 from tools.cloud_mask import OUTSIDE, CloudMask, cloud_mask
 from tools.errors import ImageryError, RefusedHostError
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 Box = tuple[float, float, float, float]
 """(west, south, east, north) in degrees."""

@@ -19,9 +19,8 @@ from shapely.geometry.base import BaseGeometry
 from mci_model.prediction import Window
 from tools.atomic_files import in_one_piece
 from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
-from tools.georeference import Georeference
-from tools.labelling import LABEL_BLOCK
-from tools.pairs import blocks
+from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.georeference import Georeference
 
 COLUMNS = (
     "id",

@@ -15,12 +15,11 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.change_map import ChangeMap
-from tools.georeference import Georeference
-from tools.labelling import LABEL_BLOCK
-from tools.map_files import Warp, write_cog
-from tools.pairs import ImagePair, blocks
-from tools.quiet import quiet
-from tools.scene_map import map_profile
+from tools.pairs import ImagePair
+from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.cog import Warp, map_profile, write_cog
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 from tools.view_grid import CRS_NAME, ViewGrid
 
 Date = Literal["before", "after"]

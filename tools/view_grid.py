@@ -15,8 +15,8 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 from rio_tiler.io.rasterio import LocalTileMatrixSet
 
-from tools.georeference import Georeference
 from tools.pairs import ImagePair
+from tools.rasters.georeference import Georeference
 
 MERCATOR = morecantile.tms.get("WebMercatorQuad")
 CRS_NAME = "EPSG:3857"

@@ -28,12 +28,12 @@ from tools.executors import Executor, SerialExecutor
 from tools.landcover.class_numbers import is_class_pair
 from tools.pairs import ImagePair, open_pair
 from tools.preflight import REFUSED_FROM_M, PairCard, inspect
+from tools.rasters.band_folder import one_file
 from tools.regularising import regularised
 from tools.run_settings import RunSettings
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, SeenScene
-from tools.spectrum.band_files import one_file
 from tools.spectrum.reflectance import finest_m
 from tools.types import Progress
 from tools.vectors import outlines

@@ -15,8 +15,8 @@ from mci_model.windows import shared, within
 from tools.areas import AskedArea
 from tools.change import area_method
 from tools.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
-from tools.labelling import LABEL_BLOCK
-from tools.pairs import ImagePair, blocks
+from tools.pairs import ImagePair
+from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.vectors import as_drawn, write_csv, write_gpkg
 from tools.workspace import Workspace
 

@@ -10,8 +10,8 @@ from agent.wording.numbers import plural
 from tools.archive import Found
 from tools.archive.cutting import degrees
 from tools.found_pairs import thumbnail_id
-from tools.georeference import Bounds
 from tools.map_layers import MapLayers
+from tools.rasters.georeference import Bounds
 from ui.visitors import Visitor
 
 CLOSEST = 16

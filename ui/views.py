@@ -17,7 +17,7 @@ def views(
 ) -> None:
     """Write a multispectral pair as pictures: true and false colour, vegetation, water, moisture, and their change."""
     from tools.pairs import open_pair
-    from tools.spectrum.band_files import one_file
+    from tools.rasters.band_folder import one_file
     from tools.spectrum.views import write_views
 
     files = [one_file(path, out / "bands") for path in (before, after)]

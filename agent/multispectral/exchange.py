@@ -15,7 +15,7 @@ from agent.multispectral.spent import Price, Spent, spent
 from agent.plain_text import plain
 from agent.visual import Vision
 from tools.errors import ToolError
-from tools.overlay import png
+from tools.rasters.png import png
 from tools.spectrum.pseudo_images import View
 
 UNREADABLE = (ValueError, TypeError, LookupError)

@@ -13,7 +13,7 @@ from tests.agent.openai_server import openai_server
 from tests.tools.spectrum.test_indices import FIELD, FOREST, WATER, stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
 from tools.errors import RasterError, ToolError
-from tools.overlay import png
+from tools.rasters.png import png
 from tools.run_settings import RunSettings
 from tools.spectrum.change_signs import RULES
 from tools.spectrum.views import make_views

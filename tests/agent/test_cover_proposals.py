@@ -14,7 +14,7 @@ from tests.agent.test_change_proposals import space
 from tests.tools.spectrum.test_indices import FOREST, stack, write
 from tools.errors import UnknownClassError
 from tools.landcover.land_cover import CoverClass, LandCover, Legend
-from tools.overlay import png
+from tools.rasters.png import png
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.views import date_pictures
 

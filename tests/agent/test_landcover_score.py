@@ -13,7 +13,7 @@ from agent.landcover_metrics import figures
 from agent.landcover_score import ScoreOptions, TokenCount, score
 from tools.errors import DatasetFolderError, RasterError, ToolError
 from tools.landcover.datasets import LabelledScene, open_scenes
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 CLASSES = ("Forest", "River", "SeaLake")
 

@@ -13,7 +13,7 @@ from tests.agent.test_seeing_tools import nowhere  # noqa: F401 - a fixture
 from tools.errors import ToolError
 from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
-from tools.overlay import png
+from tools.rasters.png import png
 from tools.spectrum.pseudo_images import BRIGHTEST
 from tools.spectrum.sensors import SENSORS
 

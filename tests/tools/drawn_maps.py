@@ -6,7 +6,7 @@ import numpy as np
 from affine import Affine
 
 from mci_model.prediction import Window
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 from tools.scene import Sentence
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import STEPS, UNKNOWN

@@ -8,7 +8,7 @@ from affine import Affine
 
 from mci_model.prediction import Prediction, Window
 from tools.archive import add_pairs
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 COLOURS = {"red": (200, 40, 40), "grey": (120, 120, 120), "blue": (40, 60, 200), "green": (60, 140, 60)}
 SAME = "the scene is the same as before"

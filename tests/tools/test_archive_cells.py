@@ -11,7 +11,7 @@ from tools.archive.cells import Cell, Days, cell_id, from_metadata, pair_id, to_
 from tools.archive.cutting import cut, degrees, middle_of
 from tools.archive.table import read_segment, segment, write_segment
 from tools.archive.views import together
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 
 SIDES = st.integers(1, 1500)
 REAL = st.floats(0, 1e7, allow_nan=False)

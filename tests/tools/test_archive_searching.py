@@ -8,7 +8,7 @@ import rasterio
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import VIEWS, Filters, box_of, day_from, open_archive, search, similar, similar_to_cell
 from tools.errors import ArchiveError, AreaError, PairError, RasterError
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 HERE, FAR = (500_000.0, 5_900_000.0), (700_000.0, 5_900_000.0)
 

@@ -18,9 +18,10 @@ from mci_model.prediction import Window
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from tools.errors import InputError
-from tools.pairs import blocks, open_pair
+from tools.pairs import open_pair
 from tools.preflight import inspect
-from tools.raster_opener import open_source
+from tools.rasters.blocks import blocks
+from tools.rasters.opener import open_source
 
 LEFT, TOP = 620_000.0, 3_350_000.0
 GRID = Affine(0.5, 0, LEFT, 0, -0.5, TOP)

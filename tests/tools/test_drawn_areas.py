@@ -15,7 +15,7 @@ from tests.tools.drawn_maps import DrawnPair
 from tools.areas import area_of_interest
 from tools.drawn_areas import MOST_CORNERS, drawn_area
 from tools.errors import AreaError
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 from tools.view_grid import view_grid
 
 SIZE = (200, 300)

@@ -18,7 +18,7 @@ from tests.tools.test_properties import varied_network
 from tools import scene_parts
 from tools.executors import ProcessExecutor, SerialExecutor
 from tools.pairs import open_pair
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, recall

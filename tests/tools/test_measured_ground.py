@@ -17,8 +17,9 @@ from pyproj import Geod, Transformer
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair, DrawnScene
 from tools import vectors
-from tools.georeference import Georeference
-from tools.pairs import blocks, open_pair
+from tools.pairs import open_pair
+from tools.rasters.blocks import blocks
+from tools.rasters.georeference import Georeference
 from tools.scene import Sentence
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import STEPS, UNKNOWN

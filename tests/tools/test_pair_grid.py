@@ -14,7 +14,7 @@ from tools.errors import PairError
 from tools.pair_grid import common_grid
 from tools.pairs import open_pair
 from tools.preflight import inspect
-from tools.raster_opener import open_source
+from tools.rasters.opener import open_source
 
 LEFT, TOP = 620_000.0, 3_350_000.0
 

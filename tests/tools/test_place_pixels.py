@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.tools.drawn_maps import drawn_map
 from tools.change_map import ALL_CLASSES
-from tools.georeference import Georeference
 from tools.place_pixels import inside, spread
 from tools.places import Compass
+from tools.rasters.georeference import Georeference
 from tools.selection import compare
 
 

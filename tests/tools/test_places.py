@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.change_map import ChangedObject
-from tools.georeference import Georeference
 from tools.places import RING, Compass, _turned, part_in_words
+from tools.rasters.georeference import Georeference
 
 THING = ChangedObject(1, "building", "appeared", 10, None, (5.0, 5.0), None, (0, 0, 9, 9), 0.9, False)
 PLAIN, NORTH_UP = Compass(90, 120, None), Compass(90, 120, 0)

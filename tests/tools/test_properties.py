@@ -29,10 +29,10 @@ from tools import change, labelling, objects, scene_map
 from tools.areas import AskedArea
 from tools.change_map import SMALLEST_PIXELS, UNKNOWN_OBJECT, Choice
 from tools.executors import ProcessExecutor, SerialExecutor
-from tools.georeference import Georeference
 from tools.map_files import write_classes
 from tools.pairs import open_pair
 from tools.preflight import inspect
+from tools.rasters.georeference import Georeference
 from tools.scene import Sentence, caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import STEPS, UNKNOWN, Scene

@@ -8,7 +8,7 @@ from affine import Affine
 from pyproj import Transformer
 from shapely import affinity
 
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 from tools.regularising import regularised
 
 PLACE = Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from tests.tools.drawn_maps import DrawnPair
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 from tools.view_grid import TILE, view_grid
 
 AROUND = 2 * math.pi * 6_378_137

@@ -18,7 +18,7 @@ from tools.archive.table import segment_paths
 from tools.archive.views import embedded
 from tools.archive.writer import Writer, open_writer
 from tools.errors import ArchiveError
-from tools.overlay import write_png
+from tools.rasters.png import write_png
 from tools.scene_parts import Report
 
 AT_ONCE = 16

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mci_model.prediction import Window
-from tools.georeference import Bounds
+from tools.rasters.georeference import Bounds
 
 Value = str | int | float
 SIDES = ("west", "south", "east", "north")

@@ -9,7 +9,7 @@ import numpy as np
 
 from mci_model.prediction import Window
 from mci_model.windows import SIDE
-from tools.georeference import Bounds, Georeference
+from tools.rasters.georeference import Bounds, Georeference
 
 EDGE_POINTS = 9
 """Places along each edge of a cell that are carried into degrees, in which straight edges bend."""

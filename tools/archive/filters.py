@@ -13,7 +13,7 @@ from tools.archive.cells import SIDES
 from tools.archive.table import Table
 from tools.change_map import ALL_CLASSES, ObjectClass
 from tools.errors import ArchiveError, AreaError
-from tools.georeference import Bounds
+from tools.rasters.georeference import Bounds
 
 Mask = npt.NDArray[np.bool_]
 Reals = npt.NDArray[np.float64]

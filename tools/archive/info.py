@@ -13,7 +13,7 @@ from tools.archive.archive import Archive
 from tools.archive.cells import SIDES, Days
 from tools.archive.notes import all_notes
 from tools.archive.store import Makers
-from tools.georeference import Bounds
+from tools.rasters.georeference import Bounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from tools.archive.shards import PAGE
 from tools.archive.store import Makers, anew, collection, opened, writing
 from tools.archive.words import WordIndex, tokenise
 from tools.errors import ArchiveError
-from tools.georeference import Bounds
+from tools.rasters.georeference import Bounds
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI

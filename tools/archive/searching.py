@@ -23,7 +23,7 @@ from tools.archive.table import Table
 from tools.archive.views import View
 from tools.archive.words import words
 from tools.errors import ArchiveError
-from tools.georeference import Bounds
+from tools.rasters.georeference import Bounds
 
 MOST_FOUND = 1000
 LARGEST_SIDE = 4096

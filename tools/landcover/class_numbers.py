@@ -11,8 +11,9 @@ from rasterio.enums import ColorInterp
 
 from mci_model.prediction import Window
 from tools.grid_reader import GridReader
-from tools.pairs import MOST_CLASSES, READ_BLOCK, ImagePair, blocks
-from tools.raster_opener import RasterSource
+from tools.pairs import MOST_CLASSES, ImagePair
+from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.rasters.opener import RasterSource
 from tools.types import DATES, Colour, Date
 
 Numbers = npt.NDArray[np.int64]

@@ -19,8 +19,9 @@ from tools.landcover.class_numbers import MOST_VALUES, class_reader, colours_of,
 from tools.landcover.land_cover import Codes, Legend
 from tools.landcover.legends import coding_of, numbered, recognised
 from tools.landcover.published_legends import PUBLISHED, Coding
-from tools.pairs import READ_BLOCK, ImagePair, blocks
-from tools.raster_opener import RasterSource
+from tools.pairs import ImagePair
+from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.rasters.opener import RasterSource
 from tools.types import DATES, Date
 
 SHOWN_VALUES = 8

@@ -23,10 +23,9 @@ from tools.landcover.spectral_cover import SpectralCover
 from tools.landcover.spectral_zones import SpectralZones
 from tools.landcover.transition_table import write_table
 from tools.landcover.transitions import tabulate
-from tools.map_files import write_cog
 from tools.overlay import LegendEntry
 from tools.pairs import ImagePair
-from tools.scene_map import map_profile
+from tools.rasters.cog import map_profile, write_cog
 from tools.spectrum.index_layers import wish
 from tools.types import DATES, Colour, Date
 from tools.workspace import Workspace

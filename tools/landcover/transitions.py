@@ -13,7 +13,6 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import PairError
-from tools.georeference import AREA_METHOD, Georeference
 from tools.landcover.cover_change import Correction, CoverChange, EstimatedTransition, Ground, Transition, Transitions
 from tools.landcover.intensity import SOURCE, Components, Counts, Intensity, components, intensities, targets
 from tools.landcover.land_cover import Codes, CoverMaps
@@ -29,6 +28,7 @@ from tools.landcover.map_errors import (
     noise_warnings,
 )
 from tools.pairs import ImagePair
+from tools.rasters.georeference import AREA_METHOD, Georeference
 from tools.types import DATES
 
 FromTo = npt.NDArray[np.uint16]

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import ReflectanceError
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 from tools.spectrum.index_formulas import Values
 from tools.spectrum.spectral_classes import IndexClasses
 

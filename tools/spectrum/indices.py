@@ -16,7 +16,8 @@ import spyndex
 from mci_model.prediction import Window
 from tools.areas import AskedArea
 from tools.errors import MissingBandsError
-from tools.pairs import READ_BLOCK, ImagePair, blocks
+from tools.pairs import ImagePair
+from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from tools.atomic_files import in_one_piece
-from tools.overlay import preview, write_png
+from tools.overlay import preview
 from tools.pairs import ImagePair
+from tools.rasters.png import write_png
 from tools.spectrum.pseudo_images import Bands, View, date_views, difference_views, enlarged, needed
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, spectral_date
 from tools.types import DATES, Date

@@ -16,7 +16,7 @@ from tests.agent.multispectral.pictures import both_dates, one_date
 from tests.agent.openai_server import openai_server
 from tests.agent.scripted import ScriptedModel
 from tools.errors import InputError, ToolError, UnknownLayerError
-from tools.overlay import png
+from tools.rasters.png import png
 
 ONCE = Manner(verify=False)
 

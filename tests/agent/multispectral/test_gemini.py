@@ -12,7 +12,7 @@ from agent.visual import Vision
 from tests.agent.gemini_server import gemini_server
 from tests.agent.multispectral.pictures import one_date
 from tools.errors import ToolError
-from tools.overlay import png
+from tools.rasters.png import png
 
 google = pytest.importorskip("langchain_google_genai", reason="needs the extra google")
 

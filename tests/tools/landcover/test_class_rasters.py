@@ -20,7 +20,7 @@ from tools.landcover.legends import coding_of, recognised
 from tools.landcover.published_legends import PUBLISHED, WORLDCOVER
 from tools.landcover.transitions import tabulate
 from tools.pairs import open_pair
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 SIDE = 48
 

@@ -22,7 +22,7 @@ from tools.landcover.cover_layers import (
 )
 from tools.landcover.spectral_cover import BARE, LOW, TREES, WITH_SWIR
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 from tools.run_settings import RunSettings
 
 HALF = f"{PLACE.c},{PLACE.f - 400},{PLACE.c + 250},{PLACE.f}@EPSG:32614"

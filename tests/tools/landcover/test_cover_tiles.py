@@ -18,7 +18,7 @@ from tools.errors import UnknownLayerError
 from tools.landcover.spectral_cover import BARE, LOW, TREES
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.map_layers import MapLayers
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 from tools.run_settings import RunSettings
 
 

@@ -11,7 +11,7 @@ from safetensors.numpy import save
 from tools.errors import DatasetFolderError, RasterError
 from tools.landcover.datasets import open_scenes, read_eurosat
 from tools.landcover.datasets.nomenclature import BY_CODE, CLASSES, TO_19, to_19
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 S2 = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
 SIDES = dict.fromkeys(S2, 60) | dict.fromkeys(("B02", "B03", "B04", "B08"), 120) | dict.fromkeys(("B01", "B09"), 20)

@@ -10,7 +10,7 @@ from tests.tools.spectrum.test_indices import space
 from tools.catalogue import classify_landcover, land_cover_transitions
 from tools.landcover.datasets.eurosat import CLASSES
 from tools.landcover.land_use import CAUTION, CELL, land_use
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 from tools.spectrum.reflectance import spectral_date
 from tools.spectrum.sensors import SENSORS
 

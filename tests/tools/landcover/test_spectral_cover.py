@@ -20,9 +20,9 @@ from tests.tools.spectrum.test_indices import (
 )
 from tools.catalogue import classify_landcover, land_cover_transitions
 from tools.errors import MissingBandsError, ReflectanceError
-from tools.georeference import Georeference
 from tools.landcover.spectral_cover import WITH_SWIR, WITHOUT_SWIR, SpectralCover
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 from tools.spectrum.change_signs import Ground
 from tools.spectrum.indices import Wish
 

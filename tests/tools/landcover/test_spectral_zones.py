@@ -13,7 +13,7 @@ from tests.tools.spectrum.test_indices import COLUMNS, PLACE, ROWS, S2, WATER, b
 from tools.catalogue import find_zones
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.spectral_zones import CAUTION, COLOURS, FEWEST, MOST
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 BEFORE = (WOODS, MEADOW, SOIL, WATER, WATER)
 AFTER = (SOIL, MEADOW, SOIL, WATER, SOIL)

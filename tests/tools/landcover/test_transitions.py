@@ -13,14 +13,15 @@ from hypothesis.extra.numpy import arrays
 
 from mci_model.prediction import Window
 from tools.errors import InputError, PairError
-from tools.georeference import Georeference
 from tools.landcover.intensity import components, gains, intensities, losses, parts, targets
 from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.map_errors import corrected, even_errors, noise_floor
 from tools.landcover.transition_table import COLUMNS, write_table
 from tools.landcover.transitions import TransitionTally, tabulate
-from tools.pairs import blocks, open_pair
-from tools.quiet import quiet
+from tools.pairs import open_pair
+from tools.rasters.blocks import blocks
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 
 SIZE = (16, 20)
 PLACE = Affine(10, 0, 620_000, 0, -10, 3_350_000)

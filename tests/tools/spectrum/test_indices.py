@@ -15,8 +15,8 @@ from tools.errors import (
     UnknownIndexError,
     UnknownSensorError,
 )
-from tools.georeference import Georeference
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 from tools.run_settings import RunSettings
 from tools.spectrum.index_formulas import computed, formula_of
 from tools.spectrum.index_tally import Tally

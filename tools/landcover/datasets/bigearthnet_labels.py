@@ -17,7 +17,7 @@ import numpy as np
 
 from tools.errors import DatasetFolderError
 from tools.landcover.datasets.nomenclature import BY_CODE, CLASSES, Nomenclature, to_19
-from tools.raster_opener import open_source
+from tools.rasters.opener import open_source
 
 COLUMNS = ["patch_id", "labels", "split"]
 SPLITS = ("train", "validation", "test")

@@ -17,7 +17,7 @@ import numpy as np
 
 from tools.errors import DatasetFolderError, RasterError
 from tools.landcover.datasets.scene import LabelledScene, Numbers, on_one_grid
-from tools.raster_opener import open_source
+from tools.rasters.opener import open_source
 from tools.spectrum.sensors import SENSORS, Sensor
 
 CLASSES = (

@@ -18,7 +18,7 @@ from safetensors.numpy import load
 
 from tools.errors import DatasetFolderError, RasterError
 from tools.landcover.datasets.scene import Numbers
-from tools.raster_opener import open_source
+from tools.rasters.opener import open_source
 from tools.spectrum.sensors import SENSORS
 
 SENSOR = SENSORS["sentinel-2-l2a"]

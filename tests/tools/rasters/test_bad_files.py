@@ -22,7 +22,7 @@ from tools.grid_reader import GridReader
 from tools.pair_grid import common_grid
 from tools.pairs import open_pair
 from tools.preflight import inspect
-from tools.raster_opener import LONGEST_NAME, open_source
+from tools.rasters.opener import LONGEST_NAME, open_source
 from tools.workspace import Workspace
 
 DICE = np.random.default_rng(0)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from tools.georeference import Georeference
+from tools.rasters.georeference import Georeference
 
 
 def test_pixels_of_web_mercator_shrink_with_latitude():

@@ -7,9 +7,9 @@ from affine import Affine
 
 from tools.catalogue import compare_index, compute_index
 from tools.errors import RasterError
-from tools.quiet import quiet
+from tools.rasters.band_folder import band_files, one_file, stack_bands
+from tools.rasters.gdal_warnings import quiet
 from tools.run_settings import RunSettings
-from tools.spectrum.band_files import band_files, one_file, stack_bands
 from tools.workspace import Workspace
 
 SIDE = 240

@@ -16,7 +16,7 @@ from tools.errors import RasterError
 from tools.grid_reader import GridReader
 from tools.pair_grid import common_grid
 from tools.pairs import open_pair
-from tools.raster_opener import open_source
+from tools.rasters.opener import open_source
 
 
 def whole(path):

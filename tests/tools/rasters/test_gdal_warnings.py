@@ -7,7 +7,7 @@ import numpy as np
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning
 
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
 
 
 def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path):

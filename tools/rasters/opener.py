@@ -20,8 +20,8 @@ from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
 
 from tools.errors import RasterError
-from tools.georeference import Georeference
-from tools.quiet import quiet
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
 
 DRIVERS = {
     b"II*\0": "GTiff",

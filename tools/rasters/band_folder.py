@@ -18,10 +18,10 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from tools.errors import RasterError
-from tools.map_files import write_cog
-from tools.pairs import READ_BLOCK, blocks
-from tools.quiet import quiet
-from tools.raster_opener import damaged, shown
+from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.rasters.cog import write_cog
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.opener import damaged, shown
 
 BAND = re.compile(
     r"(?:^|[_.-])(?P<name>B\d{1,2}A?|SR_B\d{1,2}|SCL|QA_PIXEL)(?:_(?P<metres>10|20|60)m)?$", re.IGNORECASE

@@ -1,0 +1,1 @@
+"""One raster file: opened safely, georeferenced, written as COG or PNG."""

@@ -1,0 +1,19 @@
+"""How a raster is walked through, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mci_model.prediction import Window
+
+READ_BLOCK = 1024
+
+
+def blocks(size: tuple[int, int], side: int = READ_BLOCK) -> Iterator[Window]:
+    """Windows of at most `side` pixels that cover (height, width) without overlap, row by row."""
+    for top in range(0, size[0], side):
+        for left in range(0, size[1], side):
+            yield Window(top, left, min(side, size[0] - top), min(side, size[1] - left))
+
+
+LABEL_BLOCK = 2048

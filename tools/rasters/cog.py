@@ -1,0 +1,101 @@
+"""Cloud-Optimised GeoTIFFs: a profile, a warp and a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import rasterio
+import rasterio.shutil
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.enums import ColorInterp, Resampling
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window as FileWindow
+
+from tools.atomic_files import in_one_piece
+from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.gdal_warnings import quiet
+from tools.rasters.georeference import Georeference
+from tools.rasters.opener import has_mask
+
+
+@dataclass(frozen=True, slots=True)
+class Warp:
+    """Another grid, and how pixels come onto it."""
+
+    crs: str
+    transform: Affine
+    width: int
+    height: int
+    resampling: Resampling
+
+
+def write_cog(
+    path: Path,
+    profile: dict[str, object],
+    fill: Callable[[rasterio.io.DatasetWriter], None],
+    warp: Warp | None = None,
+    **options: object,
+) -> None:
+    """Let `fill` write a GeoTIFF, and turn it into a Cloud-Optimised one with overviews, which appears whole.
+
+    Args:
+        path: where to.
+        profile: of the GeoTIFF, as rasterio takes it.
+        fill: writes it.
+        warp: where the result lies on another grid.
+        options: of GDAL's COG driver.
+    """
+    draft = path.with_name(f".{path.stem}.draft.tif")
+
+    def write_draft(partial: Path) -> None:
+        with quiet(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
+            fill(file)
+
+    def optimise(partial: Path) -> None:
+        with quiet(), rasterio.open(draft, driver="GTiff") as file:
+            told = {"bigtiff": "IF_SAFER", "num_threads": "ALL_CPUS"} | options
+            rasterio.shutil.copy(file, partial, driver="COG", **told)
+
+    try:
+        in_one_piece(draft, write_draft)
+        if warp is not None:
+            in_one_piece(draft, lambda partial: _write_warped(draft, partial, warp))
+        in_one_piece(path, optimise)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
+    """The draft on another grid; written out, since the COG driver reads its source several times over."""
+    place = {"crs": warp.crs, "transform": warp.transform, "width": warp.width, "height": warp.height}
+    with quiet(), rasterio.open(draft, driver="GTiff") as file:
+        profile, masked = file.profile | place, has_mask(file)
+        with (
+            WarpedVRT(file, **place, resampling=warp.resampling, add_alpha=masked) as view,
+            rasterio.open(path, "w", **profile) as warped,
+        ):
+            if file.colorinterp[0] == ColorInterp.palette:
+                warped.write_colormap(1, file.colormap(1))
+            for window in blocks((warp.height, warp.width), LABEL_BLOCK):
+                there = FileWindow(window.left, window.top, window.width, window.height)
+                pixels = view.read(window=there)
+                warped.write(pixels[: file.count], window=there)
+                if masked:
+                    warped.write_mask(pixels[file.count], window=there)
+            warped.colorinterp = file.colorinterp
+
+
+def map_profile(size: tuple[int, int], georeference: Georeference | None) -> dict[str, object]:
+    """How rasters of a map are laid out: where they lie, and in compressed tiles."""
+    height, width = size
+    profile: dict[str, object] = {"height": height, "width": width, "compress": "DEFLATE", "zlevel": 1}
+    profile["BIGTIFF"] = "IF_SAFER"
+    if min(size) >= 256:
+        profile |= {"tiled": True, "blockxsize": 256, "blockysize": 256}
+    if georeference is None:
+        return profile
+    transform: Affine = georeference.transform
+    return profile | {"crs": CRS.from_user_input(georeference.crs), "transform": transform}
