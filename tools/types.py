@@ -1,23 +1,21 @@
-"""Names and shapes that more than one room of the tools uses."""
+"""Aliases that more than one room of the tools uses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    pass
-
-
 Pixels = npt.NDArray[np.uint8]
+"""(H, W, 3) RGB 0-255, or (H, W) class ids."""
 
 Date = Literal["before", "after"]
-
 DATES: tuple[Date, ...] = ("before", "after")
 
 Colour = tuple[int, int, int]
+"""Red, green and blue, 0-255."""
 
 Progress = Callable[[int, int], None]
+"""Told how many parts are done, and of how many."""

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from mci_model.prediction import Window
 
 READ_BLOCK = 1024
+"""Side, in pixels, of the blocks in which values are read and written."""
+LABEL_BLOCK = 2048
+"""Side, in pixels, of the blocks in which pieces are labelled; it decides the order of sums, so it must not change."""
 
 
 def blocks(size: tuple[int, int], side: int = READ_BLOCK) -> Iterator[Window]:
@@ -14,6 +17,3 @@ def blocks(size: tuple[int, int], side: int = READ_BLOCK) -> Iterator[Window]:
     for top in range(0, size[0], side):
         for left in range(0, size[1], side):
             yield Window(top, left, min(side, size[0] - top), min(side, size[1] - left))
-
-
-LABEL_BLOCK = 2048
