@@ -17,9 +17,9 @@ from agent.wording import sentence
 from agent.wording.numbers import quantity
 from agent.wording.spectrum import signed
 from tools.errors import MissingBandsError, ReflectanceError
-from tools.pairs import ImagePair
+from tools.measurements.index_maps import compare_index
+from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
-from tools.spectrum.index_layers import compare_index
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import View

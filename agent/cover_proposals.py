@@ -17,7 +17,7 @@ from agent.wording.numbers import quantity
 from agent.wording.spectrum import DATES as WORDS
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.land_cover import LandCover, Legend
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.reflectance import SpectralDate, spectral_date

@@ -17,11 +17,11 @@ from tools.found_pairs import FoundPairs
 from tools.hypotheses import Explanation
 from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
+from tools.measurements.zonal import ZonalChange
 from tools.objects import ObjectCount
 from tools.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace import Workspace
-from tools.zones import ZonalChange
 
 WITHOUT_EYES = (
     "inspect_pair", "compute_index", "compare_index", "classify_landcover", "land_cover_transitions", "find_zones",

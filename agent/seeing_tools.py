@@ -14,11 +14,11 @@ from tools import catalogue
 from tools.catalogue import ToolFunction
 from tools.errors import ToolError
 from tools.hypotheses import Explanation
-from tools.landcover.class_numbers import is_class_pair
-from tools.landcover.cover_layers import legend_of
 from tools.landcover.land_cover import LandCover
+from tools.measurements.cover_maps import legend_of
+from tools.measurements.index_maps import possible_indices
+from tools.pairs.class_maps import is_class_pair
 from tools.spectrum.change_signs import RULES
-from tools.spectrum.index_layers import possible_indices
 from tools.types import Date
 from tools.workspace import Workspace
 

@@ -23,7 +23,7 @@ from tools.change_map import ALL_CLASSES
 from tools.errors import InputError, ResolutionError, ToolError
 from tools.exports import previews, show
 from tools.json_values import to_json
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.views import make_views

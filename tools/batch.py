@@ -16,9 +16,10 @@ from tools.atomic_files import in_one_piece
 from tools.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.executors import Executor
-from tools.manifest import ManifestRow
-from tools.manifest import read_manifest as read_manifest  # whoever works through a list reads it first
-from tools.measured import Number
+from tools.measurements.measured import Number
+from tools.pairs.pair_list import (
+    ManifestRow,  # whoever works through a list reads it first
+)
 from tools.record import RecordedFile, read_record
 from tools.run import run
 from tools.run_settings import RunSettings

@@ -18,22 +18,22 @@ from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import ResolutionError, UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
 from tools.hypotheses import Explanation
-from tools.landcover import cover_layers
 from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_zones import FEWEST, MOST
+from tools.measurements import cover_maps as cover_layers
+from tools.measurements import index_maps as index_layers
+from tools.measurements.zonal import ZonalChange
+from tools.measurements.zonal import zonal_change as by_zone
 from tools.objects import ObjectCount
+from tools.pairs.preflight import PairCard
 from tools.places import Direction, Part
-from tools.preflight import PairCard
 from tools.selection import AreaComparison, FoundObjects, Order, Wish
-from tools.spectrum import index_layers
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.spectrum.spectral_hypotheses import explain_signs
 from tools.types import Date
 from tools.workspace import Workspace
-from tools.zones import ZonalChange
-from tools.zones import zonal_change as by_zone
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mci_model.prediction import CHANGED_FROM
 from tools.change_map import ALL_CLASSES, SMALLEST_PIXELS, ChangeMap
-from tools.preflight import FIT_RESOLUTION_M, PairCard
+from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7
 """Mean probability below which an object is called unsure."""

@@ -13,10 +13,10 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from tools.areas import area_of_interest, is_polygon_file
 from tools.atomic_files import in_one_piece
 from tools.errors import AreaError
-from tools.pairs import ImagePair
+from tools.pairs.areas import area_of_interest, is_polygon_file
+from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
 from tools.vectors import as_drawn, write_gpkg
 from tools.view_grid import view_grid

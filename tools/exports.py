@@ -13,8 +13,9 @@ from tools.artefacts import Artefact
 from tools.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import ResolutionError, UnknownFormatError
 from tools.map_files import write_classes, write_probabilities
-from tools.overlay import draw, legend, preview, with_legend
-from tools.pairs import ImagePair
+from tools.overlay import draw, legend, with_legend
+from tools.pairs.pair import ImagePair
+from tools.pairs.preview import preview
 from tools.rasters.png import write_png
 from tools.record import write_record
 from tools.report import write_report

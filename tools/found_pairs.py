@@ -14,7 +14,7 @@ from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_note
 from tools.archive.looking import open_to_cut
 from tools.artefacts import Artefact
 from tools.errors import PairError, ToolError, UnknownObjectError
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.types import Date
 from tools.workspace import Workspace
 

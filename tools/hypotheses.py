@@ -11,8 +11,8 @@ from typing import Literal
 
 from tools.certainty import UNSURE_BELOW
 from tools.change_map import ChangedObject, ChangeMap
-from tools.preflight import PairCard
-from tools.registration import MOST_CORRECTED
+from tools.pairs.preflight import PairCard
+from tools.pairs.registration import MOST_CORRECTED
 
 MANY = 5
 """Buildings from which one speaks of an estate rather than of single plots."""

@@ -22,9 +22,9 @@ from rio_tiler.reader import read
 from tools.artefacts import Artefact
 from tools.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
 from tools.errors import UnknownLayerError
-from tools.landcover.cover_layers import UNCHANGED
+from tools.measurements.cover_maps import UNCHANGED
 from tools.overlay import PALETTE, UNKNOWN
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.gdal_warnings import quiet
 from tools.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
 from tools.view_grid import TILE, ViewGrid, view_grid

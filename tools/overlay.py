@@ -10,7 +10,7 @@ import numpy.typing as npt
 from skimage.measure import block_reduce
 
 from tools.change_map import CLASS_IDS, ChangeClass, ChangeMap
-from tools.pairs import ImagePair
+from tools.pairs.preview import LARGEST_PICTURE, picture_step
 from tools.rasters.blocks import blocks
 from tools.types import Pixels
 
@@ -20,8 +20,6 @@ PALETTE: dict[ChangeClass, Colour] = {"building": (213, 94, 0), "road": (0, 114,
 """Vermilion and blue of Okabe and Ito (2008), told apart with any kind of colour vision."""
 UNKNOWN: Colour = (128, 128, 128)
 OPACITY = 0.45
-LARGEST_PICTURE = 2048
-"""Pixels a side; larger scenes are shown smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +36,6 @@ def legend(found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> tuple[LegendEnt
     if found.unknown_pixels or found.area_of_interest:
         entries.append(LegendEntry("no data" if not found.area_of_interest else "no data, or not asked for", UNKNOWN))
     return tuple(entries)
-
-
-def picture_step(size: tuple[int, int]) -> int:
-    """Pixels of the scene for one of its pictures, along each side."""
-    return max(1, -(-max(size) // LARGEST_PICTURE))
-
-
-def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
-    """Both dates, (H, W, 3) RGB, every so many-th pixel of large scenes."""
-    if picture_step(pair.size) == 1:
-        return pair.before, pair.after
-    with pair.reading() as reader:
-        before, after = reader.sketches(LARGEST_PICTURE)
-    return pair.stretch.to_rgb(before), pair.stretch.to_rgb(after)
 
 
 def draw(later: Pixels, found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> Pixels:

@@ -15,7 +15,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tools.areas import is_polygon_file
 from tools.atomic_files import in_one_piece
 from tools.certainty import limits
 from tools.change import area_method, measure
@@ -23,12 +22,13 @@ from tools.change_map import ALL_CLASSES, ChangeMap
 from tools.errors import RecordError, ResolutionError
 from tools.json_values import to_json
 from tools.landcover.legends import is_legend_file
-from tools.measured import Measured, Number, measured, numbers
+from tools.measurements.measured import Measured, Number, measured, numbers
+from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.objects import count
-from tools.pairs import ImagePair
+from tools.pairs.areas import is_polygon_file
+from tools.pairs.pair import ImagePair
 from tools.run_settings import RunSettings
 from tools.workspace import Workspace
-from tools.zones import ZonalChange, zonal_change
 
 FORMAT = 1
 NOT_USED = "not used"
@@ -67,7 +67,7 @@ class RunRecord:
     limits: tuple[str, ...] = ()
     """What cannot be seen in these images."""
     measured: tuple[str, ...] = ()
-    """Names of what was measured on the bands, as `tools.measured` has them."""
+    """Names of what was measured on the bands, as `tools.measurements.measured` has them."""
 
     @property
     def looked(self) -> bool:

@@ -16,10 +16,10 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
-from tools.areas import is_polygon_file
 from tools.atomic_files import in_one_piece
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
+from tools.pairs.areas import is_polygon_file
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
 
 TEMPLATE = "report.html.j2"

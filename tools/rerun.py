@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tools.errors import RecordError
 from tools.exports import write
-from tools.measured import Number, measure_again
+from tools.measurements.measured import Number, measure_again
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
 from tools.run import finish
 from tools.run_settings import RunSettings

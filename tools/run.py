@@ -8,10 +8,10 @@ from pathlib import Path
 from tools.change import ChangeSummary, summarise
 from tools.change_map import ALL_CLASSES
 from tools.exports import show, write_all
+from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.objects import ObjectCount, count
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.workspace import Workspace
-from tools.zones import ZonalChange, zonal_change
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from tools.benchmark_scenes import DrawnScene, draw_scene
 from tools.errors import WorkerError
 from tools.executors import Load, ProcessExecutor, SerialExecutor
 from tools.exports import show, write_all
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.scene import interpret
 from tools.scene_parts import Report, Scene
 from tools.workspace import Workspace

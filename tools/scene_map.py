@@ -15,7 +15,6 @@ from rasterio.windows import Window as FileWindow
 from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
-from tools.areas import AskedArea
 from tools.atomic_files import in_one_piece
 from tools.change_map import (
     CLASS_IDS,
@@ -28,6 +27,7 @@ from tools.change_map import (
     Status,
 )
 from tools.labelling import BlockLayers, PieceTally, labelled
+from tools.pairs.areas import AskedArea
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile
 from tools.rasters.gdal_warnings import quiet

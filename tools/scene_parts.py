@@ -22,9 +22,9 @@ from rasterio.windows import Window as FileWindow
 from mci_model.prediction import PartPrediction, Window, WindowLook
 from mci_model.settings import BUILDING, ROAD
 from mci_model.windows import reach, shared, within
-from tools.areas import AskedArea
 from tools.atomic_files import in_one_piece
-from tools.pairs import ImagePair
+from tools.pairs.areas import AskedArea
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import blocks
 from tools.rasters.gdal_warnings import quiet
 

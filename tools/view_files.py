@@ -15,7 +15,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.change_map import ChangeMap
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import Warp, map_profile, write_cog
 from tools.rasters.gdal_warnings import quiet

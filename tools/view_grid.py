@@ -15,7 +15,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 from rio_tiler.io.rasterio import LocalTileMatrixSet
 
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
 
 MERCATOR = morecantile.tms.get("WebMercatorQuad")

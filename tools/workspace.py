@@ -12,7 +12,6 @@ import geopandas as gpd
 
 from mci_model.errors import WeightsError
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.areas import AskedArea, area_of_interest, read_areas
 from tools.artefacts import Artefact, Shelf
 from tools.change_map import ChangeMap
 from tools.errors import (
@@ -25,9 +24,10 @@ from tools.errors import (
     UnknownZonesError,
 )
 from tools.executors import Executor, SerialExecutor
-from tools.landcover.class_numbers import is_class_pair
-from tools.pairs import ImagePair, open_pair
-from tools.preflight import REFUSED_FROM_M, PairCard, inspect
+from tools.pairs.areas import AskedArea, area_of_interest, read_areas
+from tools.pairs.class_maps import is_class_pair
+from tools.pairs.pair import ImagePair, open_pair
+from tools.pairs.preflight import REFUSED_FROM_M, PairCard, inspect
 from tools.rasters.band_folder import one_file
 from tools.regularising import regularised
 from tools.run_settings import RunSettings

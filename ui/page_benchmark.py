@@ -24,7 +24,7 @@ import morecantile
 from gradio_client import Client, handle_file
 
 from tools.benchmark_scenes import DrawnScene, draw_scene
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.view_grid import ViewGrid, view_grid
 
 ASSET = re.compile(r'(?:src|href)="(\.?/?[^"#:]+\.(?:js|css|svg|json))"')

@@ -16,7 +16,7 @@ def views(
     as_json: options.Json = False,
 ) -> None:
     """Write a multispectral pair as pictures: true and false colour, vegetation, water, moisture, and their change."""
-    from tools.pairs import open_pair
+    from tools.pairs.pair import open_pair
     from tools.rasters.band_folder import one_file
     from tools.spectrum.views import write_views
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from agent import ChangeAgent, Session
 from tools.map_layers import MapLayers
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.run_settings import RunSettings
 from tools.workspace import AS_IT_LIES
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError

@@ -11,10 +11,10 @@ from agent.grounding.fact import Fact
 from agent.grounding.words import CHANGE, COUNT, ID, PIXELS, PLAIN
 from tools.change import Area, ChangeSummary, Description
 from tools.hypotheses import Explanation
+from tools.measurements.zonal import ZonalChange
 from tools.objects import ObjectCount
-from tools.preflight import PairCard
+from tools.pairs.preflight import PairCard
 from tools.selection import AreaComparison, FoundObjects
-from tools.zones import ZonalChange
 
 HALF = 0.5
 

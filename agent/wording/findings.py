@@ -5,9 +5,10 @@ from __future__ import annotations
 from agent.wording.numbers import percent, plural, quantity
 from agent.wording.sentence import sentence
 from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.measurements.zonal import ZonalChange
 from tools.objects import ObjectCount
-from tools.preflight import PairCard
-from tools.zones import ZonalChange, ZoneRow
+from tools.pairs.preflight import PairCard
+from tools.zones import ZoneRow
 
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
 WHOLE = 0.995

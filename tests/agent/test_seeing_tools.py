@@ -19,8 +19,8 @@ from tests.agent.openai_server import openai_server
 from tests.agent.scripted import ScriptedModel
 from tests.agent.test_change_proposals import flooded, space
 from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_cover_layers import pair_of_classes
 from tests.tools.landcover.test_spectral_cover import WOODS
+from tests.tools.measurements.test_cover_maps import pair_of_classes
 from tests.tools.spectrum.test_indices import stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES
 from tools import catalogue
@@ -28,7 +28,7 @@ from tools.errors import ClassMapError, MissingBandsError, RasterError
 from tools.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_cover import WITH_SWIR
-from tools.measured import measured
+from tools.measurements.measured import measured
 from tools.workspace import Workspace
 
 WATER, SNOW, TREES = (1 + WITH_SWIR.legend.names.index(name) for name in ("water", "snow and ice", "trees"))

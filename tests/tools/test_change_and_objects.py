@@ -15,9 +15,9 @@ from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import drawn_map
 from tools import change, scene_map
-from tools.areas import AskedArea
 from tools.change_map import SMALLEST_PIXELS, Choice
 from tools.objects import count
+from tools.pairs.areas import AskedArea
 
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))
 

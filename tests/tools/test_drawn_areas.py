@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair
-from tools.areas import area_of_interest
 from tools.drawn_areas import MOST_CORNERS, drawn_area
 from tools.errors import AreaError
+from tools.pairs.areas import area_of_interest
 from tools.rasters.georeference import Georeference
 from tools.view_grid import view_grid
 

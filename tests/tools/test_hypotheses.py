@@ -4,7 +4,7 @@ import pytest
 
 from tools.catalogue import explain_change
 from tools.hypotheses import NOT_A_FINDING, explain
-from tools.registration import Shift
+from tools.pairs.registration import Shift
 
 
 @pytest.fixture

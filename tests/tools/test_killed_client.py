@@ -17,7 +17,7 @@ from tests.tools.killing import kill
 from tests.tools.test_properties import varied_network
 from tools import scene_parts
 from tools.executors import ProcessExecutor, SerialExecutor
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import quiet
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map

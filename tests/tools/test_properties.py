@@ -26,12 +26,12 @@ from mci_model.weights import save_weights
 from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
 from tools import change, labelling, objects, scene_map
-from tools.areas import AskedArea
 from tools.change_map import SMALLEST_PIXELS, UNKNOWN_OBJECT, Choice
 from tools.executors import ProcessExecutor, SerialExecutor
 from tools.map_files import write_classes
-from tools.pairs import open_pair
-from tools.preflight import inspect
+from tools.pairs.areas import AskedArea
+from tools.pairs.pair import open_pair
+from tools.pairs.preflight import inspect
 from tools.rasters.georeference import Georeference
 from tools.scene import Sentence, caption, interpret
 from tools.scene_map import Eyes, make_map

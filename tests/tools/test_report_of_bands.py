@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_cover_layers import pair_of_classes
-from tests.tools.test_measured import coarse, files_of, fine, no_eyes  # noqa: F401 - fixtures
+from tests.tools.measurements.test_cover_maps import pair_of_classes
+from tests.tools.measurements.test_measured import coarse, files_of, fine, no_eyes  # noqa: F401 - fixtures
 from tests.tools.test_report import page_of, pango  # noqa: F401 - a fixture
 from tools.catalogue import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import RecordError, ResolutionError

@@ -16,7 +16,7 @@ from tests.tools.test_properties import varied_network
 from tools.dask_executor import DaskExecutor
 from tools.errors import WorkerError
 from tools.executors import ProcessExecutor, SerialExecutor
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
 from tools.scene_parts import Scene, work_on

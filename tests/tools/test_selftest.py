@@ -3,7 +3,7 @@ import numpy as np
 from agent.wording import sentence
 from mci_model.planting import plant
 from mci_model.prediction import Prediction, Window
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.selftest import SIDES_M, false_alarms, selftest
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.archive.table import read_segment, segment_paths
 from tools.errors import ManifestError
-from tools.manifest import read_manifest
+from tools.pairs.pair_list import read_manifest
 
 DATES = (("A", "B"), ("before", "after"))
 """Names of folders that lie beside each other, of the earlier and the later date, as LEVIR-CC and others have them."""
@@ -36,7 +36,7 @@ class Listing:
 
 
 def list_pairs(source: Path) -> Listing:
-    """The pairs of a list (see `tools.manifest.read_manifest`), a folder, or another archive.
+    """The pairs of a list (see `tools.pairs.pair_list.read_manifest`), a folder, or another archive.
 
     A folder holds, at any depth, folders A and B, or before and after, with images of the same names.
 

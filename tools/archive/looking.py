@@ -21,9 +21,9 @@ from tools.archive.cells import Cell, Days, cell_id, day_of, pair_id
 from tools.archive.cutting import cut, degrees
 from tools.change_map import ALL_CLASSES, CLASS_IDS, SMALLEST_PIXELS, ChangeClass
 from tools.errors import ClassMapError, ResolutionError
-from tools.landcover.class_numbers import is_class_pair
-from tools.pairs import ImagePair, PairPart, PairReader, open_pair
-from tools.preflight import FIT_RESOLUTION_M, REFUSED_FROM_M
+from tools.pairs.class_maps import is_class_pair
+from tools.pairs.pair import ImagePair, PairPart, PairReader, open_pair
+from tools.pairs.preflight import FIT_RESOLUTION_M, REFUSED_FROM_M
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import open_source
 from tools.spectrum.sensors import by_names

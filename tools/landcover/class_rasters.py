@@ -1,6 +1,6 @@
 """Class maps that a person gives as the two images of a pair: their values become codes of one legend.
 
-They are `tools.landcover.land_cover.CoverMaps`; `tools.landcover.class_numbers` tells whether two images are such maps.
+They are `tools.landcover.land_cover.CoverMaps`; `tools.pairs.class_maps` tells whether two images are such maps.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from mci_model.prediction import Window
-from tools.areas import AskedArea
 from tools.errors import LegendError
-from tools.grid_reader import GridReader
-from tools.landcover.class_numbers import MOST_VALUES, class_reader, colours_of, numbers_in, occurring, whole_numbers
 from tools.landcover.land_cover import Codes, Legend
 from tools.landcover.legends import coding_of, numbered, recognised
 from tools.landcover.published_legends import PUBLISHED, Coding
-from tools.pairs import ImagePair
+from tools.pairs.areas import AskedArea
+from tools.pairs.class_maps import MOST_VALUES, class_reader, colours_of, numbers_in, occurring, whole_numbers
+from tools.pairs.grid_reader import GridReader
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.opener import RasterSource
 from tools.types import DATES, Date

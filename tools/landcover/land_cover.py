@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.prediction import Window
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea, ClassTally
 from tools.types import Colour, Date
 

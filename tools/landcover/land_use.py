@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from mci_model.prediction import Window
-from tools.areas import AskedArea
 from tools.landcover.land_cover import LandUse
 from tools.landcover.scene_classes import name_of, shipped
 from tools.landcover.scene_features import NEEDED
-from tools.pairs import ImagePair
+from tools.pairs.areas import AskedArea
+from tools.pairs.pair import ImagePair
 from tools.spectrum.reflectance import SpectralDate, SpectralReader
 
 CELL = 64

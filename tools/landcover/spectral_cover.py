@@ -16,7 +16,7 @@ import spyndex
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError
 from tools.landcover.land_cover import Codes, CoverClass, Legend
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.indices import Wish

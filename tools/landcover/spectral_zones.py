@@ -17,7 +17,7 @@ from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.land_cover import Codes, CoverClass, Legend
 from tools.landcover.spectral_cover import allowed
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.indices import Wish
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date

@@ -27,7 +27,7 @@ from tools.landcover.map_errors import (
     noise_floor,
     noise_warnings,
 )
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import AREA_METHOD, Georeference
 from tools.types import DATES
 

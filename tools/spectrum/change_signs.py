@@ -17,7 +17,7 @@ import numpy.typing as npt
 import spyndex
 
 from mci_model.prediction import Window
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.index_tally import ClassArea, ClassTally, classified

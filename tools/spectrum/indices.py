@@ -14,9 +14,9 @@ import numpy.typing as npt
 import spyndex
 
 from mci_model.prediction import Window
-from tools.areas import AskedArea
 from tools.errors import MissingBandsError
-from tools.pairs import ImagePair
+from tools.pairs.areas import AskedArea
+from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified

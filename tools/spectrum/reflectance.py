@@ -17,8 +17,8 @@ import numpy.typing as npt
 from mci_model.prediction import Window
 from tools.cloud_mask import CloudMask, cloud_mask
 from tools.errors import ReflectanceError, UnknownSensorError
-from tools.grid_reader import GridReader, Values
-from tools.pairs import ImagePair
+from tools.pairs.grid_reader import GridReader, Values
+from tools.pairs.pair import ImagePair
 from tools.rasters.opener import RasterSource
 from tools.spectrum.sensors import BY_COUNT, SENSORS, KnownBands, by_names, in_order, wanted_sensor
 from tools.types import DATES, Date

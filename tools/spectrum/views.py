@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from tools.atomic_files import in_one_piece
-from tools.overlay import preview
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
+from tools.pairs.preview import preview
 from tools.rasters.png import write_png
 from tools.spectrum.pseudo_images import Bands, View, date_views, difference_views, enlarged, needed
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, spectral_date

@@ -16,15 +16,16 @@ from tools.change_map import ChangedObject
 from tools.exports import HOLDS, ExportResult
 from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.json_values import to_json
+from tools.measurements.zonal import ZonalChange
 from tools.objects import ObjectCount
+from tools.pairs.preflight import DateCard, PairCard
+from tools.pairs.registration import Shift
 from tools.places import RING, SIDES, FieldShare, part_in_words
-from tools.preflight import DateCard, PairCard
-from tools.registration import Shift
 from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.spectrum.spectral_classes import DIFFERENCES, STATES
-from tools.zones import ZonalChange, ZoneClass, ZoneRow
+from tools.zones import ZoneClass, ZoneRow
 
 METHOD = "sum of pixel areas, geodesic on WGS 84, specks below 6 px left out"
 CAPTIONS = ("seven houses are built", "a road is removed", "the scene is the same as before", "some trees are cut")

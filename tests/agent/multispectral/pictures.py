@@ -2,7 +2,7 @@
 
 from tests.tools.spectrum.test_indices import stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES, WOODS
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import spectral_date
 from tools.spectrum.views import date_pictures, make_views
 

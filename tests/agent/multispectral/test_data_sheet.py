@@ -7,7 +7,7 @@ from agent.multispectral.data_sheet import data_sheet
 from agent.multispectral.options import FORM
 from tests.agent.multispectral.pictures import both_dates, one_date
 from tests.tools.spectrum.test_indices import FOREST, stack, write
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import spectral_date
 from tools.spectrum.views import date_pictures, make_views, plain_pictures
 

@@ -10,9 +10,10 @@ from mci_model.prediction import Window
 from tools.batch import BatchResult
 from tools.change import Area, ChangeSummary, ClassChange, Description
 from tools.exports import ExportResult
+from tools.measurements.zonal import ZonalChange
 from tools.objects import ObjectCount
 from tools.places import FieldShare
-from tools.zones import ZonalChange, ZoneClass, ZoneRow
+from tools.zones import ZoneClass, ZoneRow
 
 
 def counted(**changes):

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from mci_model.prediction import Window
-from tools.areas import area_of_interest
 from tools.errors import InputError
-from tools.landcover.class_numbers import is_class_pair
 from tools.landcover.class_rasters import class_rasters
 from tools.landcover.legends import coding_of, recognised
 from tools.landcover.published_legends import PUBLISHED, WORLDCOVER
 from tools.landcover.transitions import tabulate
-from tools.pairs import open_pair
+from tools.pairs.areas import area_of_interest
+from tools.pairs.class_maps import is_class_pair
+from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import quiet
 
 SIDE = 48

@@ -9,9 +9,9 @@ import rasterio
 from PIL import Image
 
 from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_cover_layers import HALF, pair_of_classes
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
-from tests.tools.spectrum.test_index_layers import MERCATOR
+from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
+from tests.tools.measurements.test_index_maps import MERCATOR
 from tests.tools.spectrum.test_indices import WATER, space, stack, write
 from tools.catalogue import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import UnknownLayerError

@@ -18,7 +18,7 @@ from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.map_errors import corrected, even_errors, noise_floor
 from tools.landcover.transition_table import COLUMNS, write_table
 from tools.landcover.transitions import TransitionTally, tabulate
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.rasters.blocks import blocks
 from tools.rasters.gdal_warnings import quiet
 from tools.rasters.georeference import Georeference

@@ -13,9 +13,9 @@ from rasterio.control import GroundControlPoint
 
 from mci_model.prediction import Window
 from tools.errors import RasterError
-from tools.grid_reader import GridReader
-from tools.pair_grid import common_grid
-from tools.pairs import open_pair
+from tools.pairs.common_grid import common_grid
+from tools.pairs.grid_reader import GridReader
+from tools.pairs.pair import open_pair
 from tools.rasters.opener import open_source
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from tests.tools.spectrum.test_indices import COLUMNS, FIELD, FOREST, PLACE, ROWS, S2, WATER, band, stack, write
 from tools.errors import ReflectanceError
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.rasters.georeference import Georeference
 from tools.spectrum.change_signs import BURNT, RULES, Ground, signs_of_change
 from tools.spectrum.index_formulas import formula_of

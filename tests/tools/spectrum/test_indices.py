@@ -242,7 +242,7 @@ def test_both_orders_of_thirteen_bands_are_told_by_the_dark_one(tmp_path):
         values = [np.full((ROWS, COLUMNS), bright) for _ in range(13)]
         values[order] = np.full((ROWS, COLUMNS), dark)
         files = [write(tmp_path / f"20{order}{n}-01-01.tif", values, (None,) * 13) for n in (0, 1)]
-        from tools.pairs import open_pair
+        from tools.pairs.pair import open_pair
         from tools.spectrum.reflectance import spectral_date
 
         assert spectral_date(open_pair(*files), "before").bands.sensor.id == place

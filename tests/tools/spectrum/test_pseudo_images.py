@@ -8,7 +8,7 @@ import pytest
 
 from tests.tools.spectrum.test_indices import FOREST, WATER, stack, write
 from tools.errors import MissingBandsError
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.spectrum.pseudo_images import BRIGHTEST, DIFFERENCE, MOISTURE, SMALLEST, VEGETATION
 from tools.spectrum.pseudo_images import WATER as WATER_MAP
 from tools.spectrum.views import make_views, write_views

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.spectrum.test_indices import FOREST, S2, stack, write
 from tools.catalogue import compare_index
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import SAME_SEASON, beware, finest_m, spectral_date
 from tools.workspace import Workspace
 

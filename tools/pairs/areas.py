@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
 from tools.errors import AreaError
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
 
 DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile"}

@@ -11,7 +11,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.errors import ReflectanceError, UnknownSensorError
-from tools.pairs import ImagePair
+from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
 from tools.spectrum.index_formulas import Values, formula_of, possible
 from tools.spectrum.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from tools.grid_reader import Values
+from tools.pairs.grid_reader import Values
 
 ValueKind = Literal["8-bit colour", "reflectance x 10,000", "reflectance 0-1", "decibels", "digital numbers"]
 STRETCH_PERCENTILES = (1.0, 99.0)

@@ -8,10 +8,10 @@ from typing import Any
 
 from tools.errors import RecordError
 from tools.landcover.cover_change import Transitions
-from tools.landcover.cover_layers import classify_landcover, find_zones, land_cover_transitions
 from tools.landcover.land_cover import LandCover
-from tools.pairs import ImagePair
-from tools.spectrum.index_layers import compare_index, compute_index
+from tools.measurements.cover_maps import classify_landcover, find_zones, land_cover_transitions
+from tools.measurements.index_maps import compare_index, compute_index
+from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace import Workspace

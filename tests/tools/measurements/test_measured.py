@@ -9,8 +9,8 @@ from affine import Affine
 
 from tests.conftest import KnowingEyes
 from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_cover_layers import HALF, pair_of_classes
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
+from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
 from tests.tools.spectrum.test_indices import COLUMNS, ROWS, WATER, stack, write
 from tools.catalogue import (
     classify_landcover,
@@ -24,7 +24,7 @@ from tools.errors import RecordError, ResolutionError, UnknownIndexError
 from tools.exports import write as write_file
 from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
-from tools.measured import NAME, measure_again, measured, numbers
+from tools.measurements.measured import NAME, measure_again, measured, numbers
 from tools.record import NOT_LOOKED, NOT_USED, read_record
 from tools.rerun import Difference, rerun
 from tools.run import finish

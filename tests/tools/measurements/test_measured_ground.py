@@ -17,7 +17,7 @@ from pyproj import Geod, Transformer
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair, DrawnScene
 from tools import vectors
-from tools.pairs import open_pair
+from tools.pairs.pair import open_pair
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
 from tools.scene import Sentence

@@ -10,8 +10,8 @@ import numpy.typing as npt
 from rasterio.enums import ColorInterp
 
 from mci_model.prediction import Window
-from tools.grid_reader import GridReader
-from tools.pairs import MOST_CLASSES, ImagePair
+from tools.pairs.grid_reader import GridReader
+from tools.pairs.pair import MOST_CLASSES, ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.opener import RasterSource
 from tools.types import DATES, Colour, Date

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.grid_reader import Values
-from tools.landcover.class_numbers import is_class_pair
-from tools.pairs import ImagePair, PairReader
-from tools.radiometry import ValueKind, cloud_share, is_blank
+from tools.pairs.class_maps import is_class_pair
+from tools.pairs.grid_reader import Values
+from tools.pairs.pair import ImagePair, PairReader
+from tools.pairs.radiometry import ValueKind, cloud_share, is_blank
+from tools.pairs.registration import MOST_CORRECTED, Shift
 from tools.rasters.blocks import blocks
-from tools.registration import MOST_CORRECTED, Shift
 from tools.types import Pixels
 
 FIT_RESOLUTION_M = (0.3, 1.0)

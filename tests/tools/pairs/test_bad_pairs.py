@@ -18,8 +18,8 @@ from mci_model.prediction import Window
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from tools.errors import InputError
-from tools.pairs import open_pair
-from tools.preflight import inspect
+from tools.pairs.pair import open_pair
+from tools.pairs.preflight import inspect
 from tools.rasters.blocks import blocks
 from tools.rasters.opener import open_source
 

@@ -5,9 +5,9 @@ import pytest
 from mci_model.datasets import PairFolder
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
-from tools.pairs import open_pair
-from tools.preflight import inspect
-from tools.registration import MOST_CORRECTED, estimate_shift
+from tools.pairs.pair import open_pair
+from tools.pairs.preflight import inspect
+from tools.pairs.registration import MOST_CORRECTED, estimate_shift
 
 
 @pytest.fixture(scope="module")

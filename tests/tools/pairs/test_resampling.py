@@ -7,10 +7,10 @@ import rasterio
 from affine import Affine
 from pyproj import Transformer
 
-from tests.tools.test_pair_grid import LEFT, TOP, assert_same_ground, degrees, write_view
+from tests.tools.pairs.test_common_grid import LEFT, TOP, assert_same_ground, degrees, write_view
 from tools.errors import PairError, ResolutionError
-from tools.pairs import open_pair
-from tools.preflight import inspect
+from tools.pairs.pair import open_pair
+from tools.pairs.preflight import inspect
 from tools.run_settings import RunSettings
 from tools.workspace import Workspace
 

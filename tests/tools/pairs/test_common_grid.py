@@ -11,9 +11,9 @@ from pyproj import Transformer
 
 from mci_model.prediction import Window
 from tools.errors import PairError
-from tools.pair_grid import common_grid
-from tools.pairs import open_pair
-from tools.preflight import inspect
+from tools.pairs.common_grid import common_grid
+from tools.pairs.pair import open_pair
+from tools.pairs.preflight import inspect
 from tools.rasters.opener import open_source
 
 LEFT, TOP = 620_000.0, 3_350_000.0

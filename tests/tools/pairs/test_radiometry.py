@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from tools.grid_reader import Values
-from tools.radiometry import cloud_share, common_stretch, stretch_notes
+from tools.pairs.grid_reader import Values
+from tools.pairs.radiometry import cloud_share, common_stretch, stretch_notes
 
 DICE = np.random.default_rng(0)
 

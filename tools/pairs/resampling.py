@@ -8,7 +8,7 @@ from dataclasses import replace
 from affine import Affine
 
 from tools.errors import PairError
-from tools.pair_grid import PairGrid
+from tools.pairs.common_grid import PairGrid
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import SMALLEST_SIDE
 

@@ -15,14 +15,14 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
-from tools.grid_reader import GridReader, Values
-from tools.pair_grid import PairGrid, common_grid, on_one_side
-from tools.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
+from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
+from tools.pairs.grid_reader import GridReader, Values
+from tools.pairs.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
+from tools.pairs.registration import MOST_CORRECTED, Shift, estimate_shift
+from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import RasterSource, open_source, palette_of_colours
-from tools.registration import MOST_CORRECTED, Shift, estimate_shift
-from tools.resampling import resampled
 from tools.types import Pixels
 
 SKETCH_SIDE = 1024

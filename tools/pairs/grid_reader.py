@@ -20,7 +20,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.pair_grid import PairGrid
+from tools.pairs.common_grid import PairGrid
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import RasterSource, damaged, has_mask
 

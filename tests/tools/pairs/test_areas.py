@@ -8,8 +8,8 @@ from affine import Affine
 
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair
-from tools.areas import AskedArea, area_of_interest, read_areas
 from tools.errors import AreaError
+from tools.pairs.areas import AskedArea, area_of_interest, read_areas
 from tools.rasters.georeference import Georeference
 
 GRID = Georeference("EPSG:32633", Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000), 200, 300)

@@ -3,8 +3,8 @@ import pytest
 from affine import Affine
 
 from tools.errors import PairError
-from tools.pairs import open_pair
-from tools.preflight import inspect
+from tools.pairs.pair import open_pair
+from tools.pairs.preflight import inspect
 
 
 def test_two_dates_of_one_grid_become_a_pair(sample):

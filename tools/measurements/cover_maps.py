@@ -13,7 +13,6 @@ from rasterio.windows import Window as FileWindow
 from mci_model.prediction import Window
 from tools.atomic_files import in_one_piece
 from tools.errors import ReflectanceError
-from tools.landcover.class_numbers import is_class_pair
 from tools.landcover.class_rasters import class_rasters
 from tools.landcover.cover_change import Transitions
 from tools.landcover.flow_picture import flow_picture
@@ -23,10 +22,11 @@ from tools.landcover.spectral_cover import SpectralCover
 from tools.landcover.spectral_zones import SpectralZones
 from tools.landcover.transition_table import write_table
 from tools.landcover.transitions import tabulate
+from tools.measurements.index_maps import wish
 from tools.overlay import LegendEntry
-from tools.pairs import ImagePair
+from tools.pairs.class_maps import is_class_pair
+from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
-from tools.spectrum.index_layers import wish
 from tools.types import DATES, Colour, Date
 from tools.workspace import Workspace
 

@@ -1,0 +1,1 @@
+"""What is measured once a conversation and kept as map files."""

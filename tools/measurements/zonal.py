@@ -1,0 +1,61 @@
+"""Changed area by zone, for the pair of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+
+from tools.change import area_method
+from tools.change_map import ChangeMap
+from tools.pairs.areas import AskedArea
+from tools.pairs.pair import ImagePair
+from tools.vectors import as_drawn, write_csv, write_gpkg
+from tools.workspace import Workspace
+from tools.zones import ZoneRow, tabulate
+
+COUNTED = "an object counts once, in the zone that holds most of its pixels"
+
+
+@dataclass(frozen=True, slots=True)
+class ZonalChange:
+    """Changed area by class and zone."""
+
+    pair: str
+    zones: str
+    """Artefact id of the zones."""
+    rows: tuple[ZoneRow, ...]
+    method: str
+    table: str
+    """Artefact id of the table."""
+
+
+def zonal_change(workspace: Workspace, pair: ImagePair, zones: str | None = None) -> ZonalChange:
+    """Tabulate the change of a pair by zones, and write the table and the zones with their numbers.
+
+    Raises:
+        NoZonesError, UnknownZonesError, AreaError: there are no such zones, or they cannot be used.
+    """
+    found = workspace.change(pair)
+    artefact, areas = workspace.zones(pair, zones)
+    rows = tabulate(found, areas)
+    stem = artefact.path.stem
+    table = _table(rows, areas, found)
+    shelf = workspace.artefacts
+    kept = shelf.keep(pair.id, "zone_table", f"zones-{stem}.csv", lambda path: write_csv(path, table))
+    shelf.keep(pair.id, "zone_map", f"zones-{stem}.gpkg", lambda path: write_gpkg(path, table, "zones"))
+    return ZonalChange(pair.id, artefact.id, rows, f"{area_method(found)}; {COUNTED}", kept.id)
+
+
+def _table(rows: Sequence[ZoneRow], areas: Sequence[AskedArea], found: ChangeMap) -> gpd.GeoDataFrame:
+    """One line a zone, with its outline in the pair's CRS."""
+    lines = []
+    for row in rows:
+        line: dict[str, object] = {"zone": row.zone, "valid_area_m2": row.valid_area_m2}
+        line |= {"valid_pixels": row.valid_pixels, "unknown_pixels": row.unknown_pixels, "inside": row.inside_share}
+        for cell in row.classes:
+            name = cell.object_class
+            line |= {f"{name}_m2": cell.area_m2, f"{name}_pixels": cell.pixels, f"{name}_objects": cell.objects}
+        lines.append(line)
+    return as_drawn(gpd.GeoDataFrame(lines, geometry=[area.shape for area in areas]), found.georeference)

@@ -1,0 +1,1 @@
+"""Two dates on one grid: read, checked, co-registered."""

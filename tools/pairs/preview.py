@@ -1,0 +1,23 @@
+"""A pair as a picture of bounded size."""
+
+from __future__ import annotations
+
+from tools.pairs.pair import ImagePair
+from tools.types import Pixels
+
+LARGEST_PICTURE = 2048
+"""Pixels a side; larger scenes are shown smaller."""
+
+
+def picture_step(size: tuple[int, int]) -> int:
+    """Pixels of the scene for one of its pictures, along each side."""
+    return max(1, -(-max(size) // LARGEST_PICTURE))
+
+
+def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
+    """Both dates, (H, W, 3) RGB, every so many-th pixel of large scenes."""
+    if picture_step(pair.size) == 1:
+        return pair.before, pair.after
+    with pair.reading() as reader:
+        before, after = reader.sketches(LARGEST_PICTURE)
+    return pair.stretch.to_rgb(before), pair.stretch.to_rgb(after)
