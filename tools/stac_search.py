@@ -23,9 +23,9 @@ from pystac_client.warnings import PystacClientWarning
 from rasterio.errors import RasterioError
 
 from tools.allowed_hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
-from tools.cloud_mask import OUTSIDE, CloudMask, cloud_mask
 from tools.errors import ImageryError, RefusedHostError
 from tools.rasters.gdal_warnings import quiet
+from tools.spectrum.cloud_mask import OUTSIDE, CloudMask, cloud_mask
 
 Box = tuple[float, float, float, float]
 """(west, south, east, north) in degrees."""

@@ -14,11 +14,11 @@ pytest.importorskip("pystac_client", reason="needs the extra [stac]")
 
 from tests.stac_server import Answer, StacServer, serving
 from tools import allowed_hosts, imagery, stac_search
-from tools.cloud_mask import cloud_mask
 from tools.errors import ImageryError, RefusedHostError
 from tools.imagery import fetch_pair
 from tools.imagery_request import read_request
 from tools.pairs.pair import open_pair
+from tools.spectrum.cloud_mask import cloud_mask
 
 pytestmark = [  # odc-geo 0.5.3 calls what shapely 2.2 and affine 3.0 have deprecated
     pytest.mark.filterwarnings(r"ignore:The 'shapely.ops.transform\(\)' function is deprecated"),

@@ -18,11 +18,11 @@ from tools.errors import MissingBandsError
 from tools.landcover.land_cover import Codes, CoverClass, Legend
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.spectrum.index_classes import STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
-from tools.spectrum.spectral_classes import STATES, WATER_NIR
 from tools.types import DATES, Date
 
 Mask = npt.NDArray[np.bool_]

@@ -19,12 +19,12 @@ import spyndex
 from mci_model.prediction import Window
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.spectrum.index_classes import DIFFERENCES, STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.index_tally import ClassArea, ClassTally, classified
 from tools.spectrum.indices import Wish
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
-from tools.spectrum.spectral_classes import DIFFERENCES, STATES, WATER_NIR
 from tools.types import DATES
 
 Mask = npt.NDArray[np.bool_]

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from mci_model.prediction import Window
 from tools.errors import ReflectanceError
 from tools.rasters.georeference import Georeference
+from tools.spectrum.index_classes import IndexClasses
 from tools.spectrum.index_formulas import Values
-from tools.spectrum.spectral_classes import IndexClasses
 
 STEPS, REACH = 4000, 2.0
 """Steps and reach of the histogram from which percentiles are read: values beyond -2 to 2 are counted at its ends."""

@@ -18,10 +18,10 @@ from tools.errors import MissingBandsError
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
-from tools.spectrum.spectral_classes import DIFFERENCES, STATES
 from tools.types import Date
 
 Told = Callable[[Window, Values], None]

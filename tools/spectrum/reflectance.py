@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.prediction import Window
-from tools.cloud_mask import CloudMask, cloud_mask
 from tools.errors import ReflectanceError, UnknownSensorError
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.pair import ImagePair
 from tools.rasters.opener import RasterSource
+from tools.spectrum.cloud_mask import CloudMask, cloud_mask
 from tools.spectrum.sensors import BY_COUNT, SENSORS, KnownBands, by_names, in_order, wanted_sensor
 from tools.types import DATES, Date
 

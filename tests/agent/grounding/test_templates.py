@@ -22,9 +22,9 @@ from tools.pairs.preflight import DateCard, PairCard
 from tools.pairs.registration import Shift
 from tools.places import RING, SIDES, FieldShare, part_in_words
 from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.spectrum.spectral_classes import DIFFERENCES, STATES
 from tools.zones import ZoneClass, ZoneRow
 
 METHOD = "sum of pixel areas, geodesic on WGS 84, specks below 6 px left out"
