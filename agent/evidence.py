@@ -15,8 +15,8 @@ from tools.change import Area, ChangeSummary, Description
 from tools.exports import ExportResult, show
 from tools.found_pairs import FoundPairs
 from tools.hypotheses import Explanation
-from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
+from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange
 from tools.objects import ObjectCount
 from tools.selection import AreaComparison, FoundObjects, PlacedObject

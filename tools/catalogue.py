@@ -18,9 +18,9 @@ from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.errors import ResolutionError, UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
 from tools.hypotheses import Explanation
-from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_zones import FEWEST, MOST
+from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
 from tools.measurements.zonal import ZonalChange

@@ -101,8 +101,8 @@ def landcover(
 def _judge(scenes: SceneFolder, llm: str | None, views: Views) -> Asked:
     """Who is asked: the classifier that needs no network, or a multimodal model."""
     if llm is None:
-        from tools.landcover.scene_classes import shipped
-        from tools.landcover.scene_cover import classify_scene
+        from tools.landcover.land_use.scene_classes import shipped
+        from tools.landcover.land_use.scene_cover import classify_scene
 
         return Asked(f"the offline classifier {shipped().digest}", partial(classify_scene, classes=scenes.classes))
     from agent.brains import choose_brain

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from agent.wording.numbers import quantity
 from agent.wording.sentence import sentence
 from agent.wording.spectrum import DATES
-from tools.landcover.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
 from tools.landcover.land_cover import LandCover
+from tools.landcover.transitions.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
 from tools.spectrum.index_tally import ClassArea
 
 MOST_CHANGES = 5

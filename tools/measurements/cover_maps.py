@@ -14,14 +14,14 @@ from mci_model.prediction import Window
 from tools.atomic_files import in_one_piece
 from tools.errors import ReflectanceError
 from tools.landcover.class_rasters import class_rasters
-from tools.landcover.cover_change import Transitions
-from tools.landcover.flow_picture import flow_picture
 from tools.landcover.land_cover import Codes, CoverMaps, LandCover, LandUse, Legend, cover_table
-from tools.landcover.land_use import land_use
+from tools.landcover.land_use.land_use import land_use
 from tools.landcover.spectral_cover import SpectralCover
 from tools.landcover.spectral_zones import SpectralZones
-from tools.landcover.transition_table import write_table
-from tools.landcover.transitions import tabulate
+from tools.landcover.transitions.cover_change import Transitions
+from tools.landcover.transitions.flow_picture import flow_picture
+from tools.landcover.transitions.transition_table import write_table
+from tools.landcover.transitions.transitions import tabulate
 from tools.measurements.index_maps import wish
 from tools.overlay import LegendEntry
 from tools.pairs.class_maps import is_class_pair

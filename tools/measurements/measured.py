@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.errors import RecordError
-from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
+from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.cover_maps import classify_landcover, find_zones, land_cover_transitions
 from tools.measurements.index_maps import compare_index, compute_index
 from tools.pairs.pair import ImagePair

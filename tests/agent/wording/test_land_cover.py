@@ -9,10 +9,10 @@ from agent.grounding import check
 from agent.steps import Step
 from agent.wording import sentence
 from agent.wording.land_cover import MOST_CHANGES
-from tests.tools.landcover.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
+from tests.tools.landcover.transitions.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
 from tools.landcover.land_cover import CoverClass, LandCover, LandUse, Legend
 from tools.landcover.published_legends import PUBLISHED
-from tools.landcover.transitions import tabulate
+from tools.landcover.transitions.transitions import tabulate
 from tools.spectrum.index_tally import ClassArea
 
 

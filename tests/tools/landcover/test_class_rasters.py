@@ -16,7 +16,7 @@ from tools.errors import InputError
 from tools.landcover.class_rasters import class_rasters
 from tools.landcover.legends import coding_of, recognised
 from tools.landcover.published_legends import PUBLISHED, WORLDCOVER
-from tools.landcover.transitions import tabulate
+from tools.landcover.transitions.transitions import tabulate
 from tools.pairs.areas import area_of_interest
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import open_pair

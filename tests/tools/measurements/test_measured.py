@@ -22,8 +22,8 @@ from tools.catalogue import (
 )
 from tools.errors import RecordError, ResolutionError, UnknownIndexError
 from tools.exports import write as write_file
-from tools.landcover.cover_change import Transitions
 from tools.landcover.land_cover import LandCover
+from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.measured import NAME, measure_again, measured, numbers
 from tools.record import NOT_LOOKED, NOT_USED, read_record
 from tools.rerun import Difference, rerun

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from tools.landcover.cover_change import CoverChange, Ground, Transition, Transitions
 from tools.landcover.land_cover import Legend
+from tools.landcover.transitions.cover_change import CoverChange, Ground, Transition, Transitions
 
 WIDTH, MARGIN, BAR = 780, 212, 14
 """Pixels: of the picture, of the labels at either side, of the bars of the classes."""

@@ -10,8 +10,8 @@ import numpy as np
 
 from mci_model.prediction import Window
 from tools.landcover.land_cover import LandUse
-from tools.landcover.scene_classes import name_of, shipped
-from tools.landcover.scene_features import NEEDED
+from tools.landcover.land_use.scene_classes import name_of, shipped
+from tools.landcover.land_use.scene_features import NEEDED
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import ImagePair
 from tools.spectrum.reflectance import SpectralDate, SpectralReader

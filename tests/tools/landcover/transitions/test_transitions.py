@@ -13,11 +13,11 @@ from hypothesis.extra.numpy import arrays
 
 from mci_model.prediction import Window
 from tools.errors import InputError, PairError
-from tools.landcover.intensity import components, gains, intensities, losses, parts, targets
 from tools.landcover.land_cover import CoverClass, Legend
-from tools.landcover.map_errors import corrected, even_errors, noise_floor
-from tools.landcover.transition_table import COLUMNS, write_table
-from tools.landcover.transitions import TransitionTally, tabulate
+from tools.landcover.transitions.intensity import components, gains, intensities, losses, parts, targets
+from tools.landcover.transitions.map_errors import corrected, even_errors, noise_floor
+from tools.landcover.transitions.transition_table import COLUMNS, write_table
+from tools.landcover.transitions.transitions import TransitionTally, tabulate
 from tools.pairs.pair import open_pair
 from tools.rasters.blocks import blocks
 from tools.rasters.gdal_warnings import quiet

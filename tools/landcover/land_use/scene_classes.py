@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import safe_open
 
-from tools.landcover.scene_features import SMALLEST, Bands, Features, features
+from tools.landcover.land_use.scene_features import SMALLEST, Bands, Features, features
 
 FILE = Path(__file__).parent / "scene_classes.safetensors"
 QUARTERS = 0.75

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from tools.atomic_files import in_one_piece
-from tools.landcover.cover_change import Transitions
+from tools.landcover.transitions.cover_change import Transitions
 
 COLUMNS = ("before", "after", "pixels", "area_m2", "share")
 """Shares are of the pixels that are known at both dates; areas are empty without a place on earth."""

@@ -13,10 +13,25 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import PairError
-from tools.landcover.cover_change import Correction, CoverChange, EstimatedTransition, Ground, Transition, Transitions
-from tools.landcover.intensity import SOURCE, Components, Counts, Intensity, components, intensities, targets
 from tools.landcover.land_cover import Codes, CoverMaps
-from tools.landcover.map_errors import (
+from tools.landcover.transitions.cover_change import (
+    Correction,
+    CoverChange,
+    EstimatedTransition,
+    Ground,
+    Transition,
+    Transitions,
+)
+from tools.landcover.transitions.intensity import (
+    SOURCE,
+    Components,
+    Counts,
+    Intensity,
+    components,
+    intensities,
+    targets,
+)
+from tools.landcover.transitions.map_errors import (
     ASSUMED_ACCURACY,
     Confusion,
     Corrected,

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from tools.errors import MissingBandsError
-from tools.landcover import scene_classes, scene_cover, teach_scene_classes
 from tools.landcover.datasets import LabelledScene, read_eurosat
 from tools.landcover.datasets.eurosat import CLASSES as EUROSAT
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
-from tools.landcover.scene_classes import Chips, SceneClass, classify, name_of, seen, shipped
-from tools.landcover.scene_cover import BROAD_LEAVED, CONIFEROUS, RESEMBLING, classify_scene, tiles
-from tools.landcover.scene_features import NEEDED, SMALLEST, features
+from tools.landcover.land_use import scene_classes, scene_cover, teach_scene_classes
+from tools.landcover.land_use.scene_classes import Chips, SceneClass, classify, name_of, seen, shipped
+from tools.landcover.land_use.scene_cover import BROAD_LEAVED, CONIFEROUS, RESEMBLING, classify_scene, tiles
+from tools.landcover.land_use.scene_features import NEEDED, SMALLEST, features
 
 FEATURES = 64
 LEVELS = {"B": 0.05, "G": 0.07, "R": 0.05, "RE1": 0.11, "RE3": 0.32, "N": 0.35, "N2": 0.36, "S1": 0.2, "S2": 0.1}

@@ -1,6 +1,6 @@
-"""Keep the features of EuroSAT chips for `tools.landcover.scene_classes`, and tell how well they teach it.
+"""Keep the features of EuroSAT chips for `tools.landcover.land_use.scene_classes`, and tell how well they teach it.
 
-    python -m tools.landcover.teach_scene_classes DATA/eurosat_ms
+    python -m tools.landcover.land_use.teach_scene_classes DATA/eurosat_ms
 
 DATA/eurosat_ms/CLASS/*.tif are chips of 13 bands. Each is judged by a classifier fitted to all others.
 """
@@ -16,8 +16,8 @@ from safetensors.numpy import save_file
 
 from tools.atomic_files import in_one_piece
 from tools.landcover.datasets import read_eurosat
-from tools.landcover.scene_classes import FILE, Chips, fit, seen
-from tools.landcover.scene_features import NEEDED
+from tools.landcover.land_use.scene_classes import FILE, Chips, fit, seen
+from tools.landcover.land_use.scene_features import NEEDED
 
 SOURCE = "EuroSAT, 13 bands (Helber et al. 2019), made of Copernicus Sentinel-2 Level-1C data"
 

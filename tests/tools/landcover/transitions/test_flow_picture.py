@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from tests.tools.landcover.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
-from tools.landcover.flow_picture import GAP, LABEL, LOW, TOP, WIDTH, flow_picture
+from tests.tools.landcover.transitions.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
 from tools.landcover.land_cover import CoverClass, Legend
-from tools.landcover.transitions import tabulate
+from tools.landcover.transitions.flow_picture import GAP, LABEL, LOW, TOP, WIDTH, flow_picture
+from tools.landcover.transitions.transitions import tabulate
 
 SVG = "{http://www.w3.org/2000/svg}"
 GROUNDS = ("forest", (0, 100, 0)), ("field", (240, 150, 255)), ("town", (250, 0, 0))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.errors import LegendError
-from tools.landcover.intensity import Counts
+from tools.landcover.transitions.intensity import Counts
 
 Matrix = npt.NDArray[np.float64]
 Confusion = tuple[npt.ArrayLike, npt.ArrayLike]

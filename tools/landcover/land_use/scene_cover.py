@@ -12,8 +12,8 @@ import numpy as np
 from tools.errors import MissingBandsError
 from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.eurosat import CLASSES as EUROSAT
-from tools.landcover.scene_classes import SceneClass, classify
-from tools.landcover.scene_features import NEEDED, Bands
+from tools.landcover.land_use.scene_classes import SceneClass, classify
+from tools.landcover.land_use.scene_features import NEEDED, Bands
 
 TILE = 64
 """Pixels a side of the scenes learnt from."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.landcover.intensity import Components, Intensity, Target
-from tools.landcover.map_errors import NoiseFloor
+from tools.landcover.transitions.intensity import Components, Intensity, Target
+from tools.landcover.transitions.map_errors import NoiseFloor
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""From-to tables of two dates: intensity, map errors, flow picture."""
