@@ -35,9 +35,9 @@ def fetch(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Get two dates of imagery of one place through a STAC API, ready for terradelta ask."""
-    from tools.imagery import fetch_pair
-    from tools.imagery_request import EARTH_SEARCH, read_request
     from tools.json_values import to_json
+    from tools.stac.fetch import fetch_pair
+    from tools.stac.request import EARTH_SEARCH, read_request
 
     request = read_request(
         bbox,

@@ -21,16 +21,16 @@ from rasterio.errors import RasterioError
 
 from tools.atomic_files import in_one_piece
 from tools.errors import ImageryError
-from tools.imagery_request import ImageryRequest
-from tools.imagery_result import FetchedImage, FetchedPair, UsedScene
 from tools.rasters.blocks import blocks
 from tools.rasters.gdal_warnings import quiet
 from tools.rasters.opener import SMALLEST_SIDE
+from tools.stac.request import ImageryRequest
+from tools.stac.result import FetchedImage, FetchedPair, UsedScene
 
 if TYPE_CHECKING:
     from odc.geo.geobox import GeoBox
 
-    from tools.stac_search import Catalogue, CheckedScene, Scene
+    from tools.stac.search import Catalogue, CheckedScene, Scene
     from tools.types import Progress
 
 LARGEST_PIXELS = 10**8
@@ -57,8 +57,8 @@ def fetch_pair(request: ImageryRequest, out: Path, report: Progress | None = Non
     try:
         import odc.stac  # noqa: F401
 
-        from tools.allowed_hosts import AllowedHosts
-        from tools.stac_search import Catalogue
+        from tools.stac.hosts import AllowedHosts
+        from tools.stac.search import Catalogue
     except ImportError as error:
         raise ImageryError("Fetching imagery needs an extra: pip install 'terradelta[stac]'.") from error
     catalogue = Catalogue(request.api, AllowedHosts(request.hosts))
@@ -258,7 +258,7 @@ def _load(scene: CheckedScene, band: str, part: GeoBox, resampling: str) -> npt.
     """(height, width) values of one band; pixels that lie on the grid already are taken as they are."""
     import odc.stac
 
-    from tools.stac_search import reading_env
+    from tools.stac.search import reading_env
 
     href = scene.item.assets[band.partition(".")[0]].href
     try:

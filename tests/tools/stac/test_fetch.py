@@ -13,12 +13,14 @@ pytest.importorskip("odc.stac", reason="needs the extra [stac]")
 pytest.importorskip("pystac_client", reason="needs the extra [stac]")
 
 from tests.stac_server import Answer, StacServer, serving
-from tools import allowed_hosts, imagery, stac_search
 from tools.errors import ImageryError, RefusedHostError
-from tools.imagery import fetch_pair
-from tools.imagery_request import read_request
 from tools.pairs.pair import open_pair
 from tools.spectrum.cloud_mask import cloud_mask
+from tools.stac import fetch as imagery
+from tools.stac import hosts as allowed_hosts
+from tools.stac import search as stac_search
+from tools.stac.fetch import fetch_pair
+from tools.stac.request import read_request
 
 pytestmark = [  # odc-geo 0.5.3 calls what shapely 2.2 and affine 3.0 have deprecated
     pytest.mark.filterwarnings(r"ignore:The 'shapely.ops.transform\(\)' function is deprecated"),

@@ -22,10 +22,10 @@ from pystac_client.exceptions import APIError
 from pystac_client.warnings import PystacClientWarning
 from rasterio.errors import RasterioError
 
-from tools.allowed_hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 from tools.errors import ImageryError, RefusedHostError
 from tools.rasters.gdal_warnings import quiet
 from tools.spectrum.cloud_mask import OUTSIDE, CloudMask, cloud_mask
+from tools.stac.hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 
 Box = tuple[float, float, float, float]
 """(west, south, east, north) in degrees."""

@@ -13,7 +13,7 @@ from tools.errors import ImageryError
 from tools.rasters.opener import MOST_BANDS
 
 if TYPE_CHECKING:
-    from tools.stac_search import Box
+    from tools.stac.search import Box
 
 EARTH_SEARCH = "https://earth-search.aws.element84.com/v1"
 

@@ -1,0 +1,1 @@
+"""Imagery of two dates fetched through a STAC API."""
