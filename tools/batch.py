@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from tools.atomic_files import in_one_piece
 from tools.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
-from tools.executors import Executor
+from tools.inference.executor import Executor
 from tools.measurements.measured import Number
 from tools.pairs.pair_list import (
     ManifestRow,  # whoever works through a list reads it first

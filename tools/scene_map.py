@@ -26,14 +26,14 @@ from tools.change_map import (
     ChangeMap,
     Status,
 )
+from tools.inference.interpret import Sentence
+from tools.inference.parts import STEPS, UNKNOWN, Layer, SeenScene
 from tools.labelling import BlockLayers, PieceTally, labelled
 from tools.pairs.areas import AskedArea
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile
 from tools.rasters.gdal_warnings import quiet
 from tools.rasters.georeference import Georeference
-from tools.scene import Sentence
-from tools.scene_parts import STEPS, UNKNOWN, Layer, SeenScene
 
 NAMES: dict[int, ChangeClass] = {number: name for name, number in CLASS_IDS.items()}
 

@@ -23,7 +23,10 @@ from tools.errors import (
     UnknownPairError,
     UnknownZonesError,
 )
-from tools.executors import Executor, SerialExecutor
+from tools.inference.executor import Executor
+from tools.inference.executors import SerialExecutor
+from tools.inference.interpret import caption, interpret
+from tools.inference.parts import Scene, SeenScene
 from tools.pairs.areas import AskedArea, area_of_interest, read_areas
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair, open_pair
@@ -31,9 +34,7 @@ from tools.pairs.preflight import REFUSED_FROM_M, PairCard, inspect
 from tools.rasters.band_folder import one_file
 from tools.regularising import regularised
 from tools.run_settings import RunSettings
-from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
-from tools.scene_parts import Scene, SeenScene
 from tools.spectrum.reflectance import finest_m
 from tools.types import Progress
 from tools.vectors import outlines

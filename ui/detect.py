@@ -35,7 +35,7 @@ def detect(
 ) -> None:
     """Map what changed: pictures, GeoTIFFs, GeoPackage, GeoJSON, CSV. What was looked at is not looked at again."""
     from agent.wording import sentence
-    from tools.executors import choose_executor
+    from tools.inference.executors import choose_executor
     from tools.json_values import to_json
     from tools.run import run
     from tools.run_settings import RunSettings

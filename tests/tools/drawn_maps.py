@@ -6,10 +6,10 @@ import numpy as np
 from affine import Affine
 
 from mci_model.prediction import Window
+from tools.inference.interpret import Sentence
+from tools.inference.parts import STEPS, UNKNOWN
 from tools.rasters.georeference import Georeference
-from tools.scene import Sentence
 from tools.scene_map import Eyes, make_map
-from tools.scene_parts import STEPS, UNKNOWN
 
 
 @dataclass

@@ -27,15 +27,15 @@ from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
 from tools import change, labelling, objects, scene_map
 from tools.change_map import SMALLEST_PIXELS, UNKNOWN_OBJECT, Choice
-from tools.executors import ProcessExecutor, SerialExecutor
+from tools.inference.executors import ProcessExecutor, SerialExecutor
+from tools.inference.interpret import Sentence, caption, interpret
+from tools.inference.parts import STEPS, UNKNOWN, Scene
 from tools.map_files import write_classes
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.georeference import Georeference
-from tools.scene import Sentence, caption, interpret
 from tools.scene_map import Eyes, make_map
-from tools.scene_parts import STEPS, UNKNOWN, Scene
 from tools.workspace import Workspace
 
 CRS, LEFT, TOP = "EPSG:32633", 500_000.0, 5_000_000.0

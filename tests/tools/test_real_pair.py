@@ -17,7 +17,7 @@ from mci_model.datasets import PairFolder
 from mci_model.predictor import load_predictor
 from mci_model.settings import BUILDING
 from tools.catalogue import count_objects, detect_change, measure_area
-from tools.scene_parts import UNKNOWN
+from tools.inference.parts import UNKNOWN
 from tools.vectors import outlines, write_gpkg
 from tools.workspace import Workspace
 

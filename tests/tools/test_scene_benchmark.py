@@ -17,7 +17,7 @@ from mci_model.weights import save_weights
 from tools import scene_benchmark
 from tools.benchmark_scenes import SQUARE, DrawnScene, draw_scene
 from tools.errors import WorkerError
-from tools.executors import SerialExecutor
+from tools.inference.executors import SerialExecutor
 from tools.json_values import to_json
 from tools.scene_benchmark import (
     SceneFigures,

@@ -18,8 +18,8 @@ from tools.archive.table import segment_paths
 from tools.archive.views import embedded
 from tools.archive.writer import Writer, open_writer
 from tools.errors import ArchiveError
+from tools.inference.parts import Report
 from tools.rasters.png import write_png
-from tools.scene_parts import Report
 
 AT_ONCE = 16
 """Cells that are looked at and added together: so many are lost at most when it is killed."""

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from tools.errors import WorkerError
-from tools.executors import WAVE, Load, Lost, Result, Task, Work
+from tools.inference.executor import WAVE, Load, Lost, Result, Task, Work
 
 
 class DaskExecutor:

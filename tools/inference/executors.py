@@ -17,46 +17,14 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
-from tools import worker_process
 from tools.errors import WorkerError
+from tools.inference import worker_process
+from tools.inference.executor import TRIES, WAVE, Executor, Load, Lost, Result, Task, Work
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
-Work = Callable[["Predictor", Task], Result]
-Load = Callable[[], "Predictor"]
-Lost = Callable[[Task], Result]
-
-WAVE = 4
-"""Tasks a worker that are on their way at once."""
-TRIES = 3
-"""How often a task may lose its worker, the last times with no other beside it, before it is given up."""
-
-
-class Executor(Protocol):
-    """Does work on tasks, somewhere."""
-
-    @property
-    def ending(self) -> threading.Event | None:
-        """Set when a run ends, so that work under way ends early; None where it shares no memory with its caller."""
-
-    def run(
-        self, work: Work[Task, Result], tasks: Iterable[Task], lost: Lost[Task, Result] | None = None
-    ) -> Generator[Result, None, None]:
-        """The results, each when it is there; what the work raises ends the run.
-
-        Args:
-            work: what to do with a task.
-            tasks: taken as they are needed.
-            lost: the result of a task whose worker dies again and again; None: such a task ends the run.
-
-        Raises:
-            WorkerError: workers die, or none can be reached.
-        """
+    pass
 
 
 class SerialExecutor:
@@ -176,7 +144,7 @@ def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
 def choose_executor(name: str, weights: Path | None, workers: int, scheduler: str | None = None) -> Executor:
     """`serial`, `processes` or `dask`, whose workers load these weights (None: the embedded ones)."""
     from mci_model.predictor import load_predictor
-    from tools.dask_executor import DaskExecutor
+    from tools.inference.dask_executor import DaskExecutor
 
     load = partial(load_predictor, weights)
     if name == "serial":

@@ -15,13 +15,13 @@ from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
 from tests.tools.killing import kill
 from tests.tools.test_properties import varied_network
-from tools import scene_parts
-from tools.executors import ProcessExecutor, SerialExecutor
+from tools.inference import parts as scene_parts
+from tools.inference.executors import ProcessExecutor, SerialExecutor
+from tools.inference.interpret import caption, interpret
+from tools.inference.parts import Scene, recall
 from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import quiet
-from tools.scene import caption, interpret
 from tools.scene_map import Eyes, make_map
-from tools.scene_parts import Scene, recall
 from ui.cli import run
 
 CORE = 250
@@ -87,7 +87,7 @@ def work(before, after, weights, folder, who, moment):
     interpret(scene_of(before, after, folder), executor)
 
 
-HERE = "from tests.tools.test_killed_client import stop_writing, work"
+HERE = "from tests.tools.inference.test_killed_client import stop_writing, work"
 CLIENT = f"import sys; {HERE}; work(*sys.argv[1:])"
 COMMAND = f"{HERE}; stop_writing(); from ui.cli import main; main()"
 

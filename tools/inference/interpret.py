@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from mci_model.prediction import Window
 from mci_model.windows import windows
 from tools.atomic_files import in_one_piece
-from tools.executors import Executor
+from tools.inference.executor import Executor
+from tools.inference.parts import PartRecord, PartTask, Report, Scene, SeenScene, changed, recall, telling, work_on
 from tools.pairs.areas import AskedArea
-from tools.scene_parts import PartRecord, PartTask, Report, Scene, SeenScene, changed, recall, telling, work_on
 
 if TYPE_CHECKING:
     from mci_model import Predictor
