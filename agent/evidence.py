@@ -11,15 +11,15 @@ from agent.steps import Step
 from agent.visual import Reading
 from tools.artefacts import Artefact
 from tools.certainty import Certainty
-from tools.change import Area, ChangeSummary, Description
+from tools.change.objects import ObjectCount
+from tools.change.selection import AreaComparison, FoundObjects, PlacedObject
+from tools.change.summary import Area, ChangeSummary, Description
 from tools.exports import ExportResult, show
 from tools.found_pairs import FoundPairs
 from tools.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange
-from tools.objects import ObjectCount
-from tools.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace import Workspace
 

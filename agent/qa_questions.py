@@ -11,7 +11,7 @@ from agent.qa_wordings import HALVES, NAMES, OF_A_CLASS, OF_ANYTHING, UNANSWERAB
 from mci_model.datasets import LabelledPair
 from mci_model.evaluation.mask_facts import ANY, MaskFacts, mask_facts
 from mci_model.settings import BUILDING, ROAD
-from tools.change_map import ObjectClass
+from tools.change.change_map import ObjectClass
 
 Kind = Literal["count", "share", "where", "largest", "yes_no", "identical", "swapped", "unanswerable"]
 View = Literal["as it is", "identical", "swapped"]

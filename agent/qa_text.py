@@ -8,7 +8,7 @@ from collections.abc import Callable
 from agent.qa_questions import DECLINED, Truth
 from agent.qa_wordings import Form
 from agent.wording import ABILITIES
-from tools.change_map import ObjectClass
+from tools.change.change_map import ObjectClass
 
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(WORDS)}|none|no)\b(?![.,]\d)"

@@ -12,10 +12,10 @@ from agent.qa_questions import DECLINED, HALF_NAMES, Question, Truth
 from agent.qa_text import places_in
 from agent.qa_wordings import Form
 from agent.steps import Answer, Step
-from tools.change import Area, ChangeSummary, ClassChange, Description
-from tools.change_map import ALL_CLASSES
-from tools.objects import ObjectCount
-from tools.selection import AreaComparison, FoundObjects
+from tools.change.change_map import ALL_CLASSES
+from tools.change.objects import ObjectCount
+from tools.change.selection import AreaComparison, FoundObjects
+from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 
 RELATIVE, POINTS = 0.1, 0.1
 """A share or a size may be off by a tenth of itself, a share also by a tenth of a percent point."""

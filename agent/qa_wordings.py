@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tools.change_map import ObjectClass
+from tools.change.change_map import ObjectClass
 
 Form = Literal["number", "appeared", "disappeared", "percent", "field", "half", "pixels", "place", "yes_no", "nothing"]
 """What an answer has to give: a number of objects, a share, a place, a size, yes or no; `nothing`: a refusal."""

@@ -18,8 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from agent.brains import Brain, choose_brain, provider_errors
 from agent.plain_text import plain, plain_values
 from agent.wording import sentence
-from tools import change
-from tools.change_map import ALL_CLASSES
+from tools.change import summary as change
+from tools.change.change_map import ALL_CLASSES
 from tools.errors import InputError, ResolutionError, ToolError
 from tools.exports import previews, show
 from tools.json_values import to_json

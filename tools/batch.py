@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tools.atomic_files import in_one_piece
-from tools.change_map import ALL_CLASSES
+from tools.change.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.inference.executor import Executor
 from tools.measurements.measured import Number

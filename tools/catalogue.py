@@ -10,11 +10,16 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools import certainty, change, hypotheses, objects, selection
+from tools import certainty, hypotheses
 from tools.archive_catalogue import find_changes, find_places, find_similar, open_found, recall
 from tools.certainty import Certainty, Limits
-from tools.change import Area, ChangeSummary, Description, Unit
-from tools.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
+from tools.change import objects, selection
+from tools.change import summary as change
+from tools.change.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
+from tools.change.objects import ObjectCount
+from tools.change.places import Direction, Part
+from tools.change.selection import AreaComparison, FoundObjects, Order, Wish
+from tools.change.summary import Area, ChangeSummary, Description, Unit
 from tools.errors import ResolutionError, UnknownClassError
 from tools.exports import ExportFormat, ExportResult, export, show
 from tools.hypotheses import Explanation
@@ -25,10 +30,7 @@ from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
-from tools.objects import ObjectCount
 from tools.pairs.preflight import PairCard
-from tools.places import Direction, Part
-from tools.selection import AreaComparison, FoundObjects, Order, Wish
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.spectrum.spectral_hypotheses import explain_signs

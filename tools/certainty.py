@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mci_model.prediction import CHANGED_FROM
-from tools.change_map import ALL_CLASSES, SMALLEST_PIXELS, ChangeMap
+from tools.change.change_map import ALL_CLASSES, SMALLEST_PIXELS, ChangeMap
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7

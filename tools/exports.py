@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from tools.artefacts import Artefact
-from tools.change_map import ALL_CLASSES, ChangeClass
+from tools.change.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import ResolutionError, UnknownFormatError
 from tools.map_files import write_classes, write_probabilities
 from tools.overlay import draw, legend, with_legend

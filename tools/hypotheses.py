@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tools.certainty import UNSURE_BELOW
-from tools.change_map import ChangedObject, ChangeMap
+from tools.change.change_map import ChangedObject, ChangeMap
 from tools.pairs.preflight import PairCard
 from tools.pairs.registration import MOST_CORRECTED
 

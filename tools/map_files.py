@@ -12,7 +12,7 @@ import rasterio.shutil
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.change_map import CLASS_IDS, ChangeMap
+from tools.change.change_map import CLASS_IDS, ChangeMap
 from tools.inference.parts import STEPS, UNKNOWN, SeenScene
 from tools.overlay import PALETTE
 from tools.rasters.blocks import LABEL_BLOCK, blocks

@@ -20,7 +20,7 @@ from rasterio.windows import Window as FileWindow
 from rio_tiler.reader import read
 
 from tools.artefacts import Artefact
-from tools.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
+from tools.change.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
 from tools.errors import UnknownLayerError
 from tools.measurements.cover_maps import UNCHANGED
 from tools.overlay import PALETTE, UNKNOWN

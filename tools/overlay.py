@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from skimage.measure import block_reduce
 
-from tools.change_map import CLASS_IDS, ChangeClass, ChangeMap
+from tools.change.change_map import CLASS_IDS, ChangeClass, ChangeMap
 from tools.pairs.preview import LARGEST_PICTURE, picture_step
 from tools.rasters.blocks import blocks
 from tools.types import Pixels

@@ -17,14 +17,14 @@ from typing import Any
 
 from tools.atomic_files import in_one_piece
 from tools.certainty import limits
-from tools.change import area_method, measure
-from tools.change_map import ALL_CLASSES, ChangeMap
+from tools.change.change_map import ALL_CLASSES, ChangeMap
+from tools.change.objects import count
+from tools.change.summary import area_method, measure
 from tools.errors import RecordError, ResolutionError
 from tools.json_values import to_json
 from tools.landcover.legends import is_legend_file
 from tools.measurements.measured import Measured, Number, measured, numbers
 from tools.measurements.zonal import ZonalChange, zonal_change
-from tools.objects import count
 from tools.pairs.areas import is_polygon_file
 from tools.pairs.pair import ImagePair
 from tools.run_settings import RunSettings

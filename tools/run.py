@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.change import ChangeSummary, summarise
-from tools.change_map import ALL_CLASSES
+from tools.change.change_map import ALL_CLASSES
+from tools.change.objects import ObjectCount, count
+from tools.change.summary import ChangeSummary, summarise
 from tools.exports import show, write_all
 from tools.measurements.zonal import ZonalChange, zonal_change
-from tools.objects import ObjectCount, count
 from tools.pairs.pair import ImagePair
 from tools.workspace import Workspace
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.change_map import Choice
+from tools.change.change_map import Choice
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from skimage.measure import label as connected
 
 from mci_model.planting import SIDES_M, PlantedPair, SizeName, plant
 from mci_model.settings import BUILDING, ROAD
-from tools.change_map import SMALLEST_PIXELS
+from tools.change.change_map import SMALLEST_PIXELS
 from tools.pairs.pair import ImagePair
 
 if TYPE_CHECKING:

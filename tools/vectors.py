@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
 from tools.atomic_files import in_one_piece
-from tools.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
+from tools.change.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.georeference import Georeference
 

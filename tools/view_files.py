@@ -14,7 +14,7 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.change_map import ChangeMap
+from tools.change.change_map import ChangeMap
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import Warp, map_profile, write_cog

@@ -13,7 +13,8 @@ import geopandas as gpd
 from mci_model.errors import WeightsError
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.artefacts import Artefact, Shelf
-from tools.change_map import ChangeMap
+from tools.change.change_map import ChangeMap
+from tools.change.make_map import Eyes, make_map
 from tools.errors import (
     ArchiveError,
     ClassMapError,
@@ -34,7 +35,6 @@ from tools.pairs.preflight import REFUSED_FROM_M, PairCard, inspect
 from tools.rasters.band_folder import one_file
 from tools.regularising import regularised
 from tools.run_settings import RunSettings
-from tools.scene_map import Eyes, make_map
 from tools.spectrum.reflectance import finest_m
 from tools.types import Progress
 from tools.vectors import outlines

@@ -36,8 +36,8 @@ from agent.grounding.words import (
     Sign,
 )
 from agent.steps import Step
-from tools.change import SQUARE_METRES
-from tools.selection import FoundObjects
+from tools.change.selection import FoundObjects
+from tools.change.summary import SQUARE_METRES
 
 MOST_OBJECTS = 100
 """Objects of a list that are looked at: a model is shown fewer."""

@@ -9,12 +9,12 @@ from typing import Any
 
 from agent.grounding.fact import Fact
 from agent.grounding.words import CHANGE, COUNT, ID, PIXELS, PLAIN
-from tools.change import Area, ChangeSummary, Description
+from tools.change.objects import ObjectCount
+from tools.change.selection import AreaComparison, FoundObjects
+from tools.change.summary import Area, ChangeSummary, Description
 from tools.hypotheses import Explanation
 from tools.measurements.zonal import ZonalChange
-from tools.objects import ObjectCount
 from tools.pairs.preflight import PairCard
-from tools.selection import AreaComparison, FoundObjects
 
 HALF = 0.5
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from agent.wording.numbers import percent, plural, quantity
 from agent.wording.sentence import sentence
-from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.change.objects import ObjectCount
+from tools.change.summary import Area, ChangeSummary, ClassChange, Description
+from tools.change.zones import ZoneRow
 from tools.measurements.zonal import ZonalChange
-from tools.objects import ObjectCount
 from tools.pairs.preflight import PairCard
-from tools.zones import ZoneRow
 
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
 WHOLE = 0.995

@@ -6,10 +6,10 @@ import numpy as np
 from affine import Affine
 
 from mci_model.prediction import Window
+from tools.change.make_map import Eyes, make_map
 from tools.inference.interpret import Sentence
 from tools.inference.parts import STEPS, UNKNOWN
 from tools.rasters.georeference import Georeference
-from tools.scene_map import Eyes, make_map
 
 
 @dataclass

@@ -17,7 +17,7 @@ from pyproj import Transformer
 from mci_model.prediction import Window
 from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import drawn_map
-from tools.change_map import UNKNOWN_OBJECT, Choice
+from tools.change.change_map import UNKNOWN_OBJECT, Choice
 from tools.errors import RasterError, UnknownLayerError
 from tools.map_layers import LAYERS, MOST_ZOOMED, MapLayers
 from tools.overlay import PALETTE, UNKNOWN

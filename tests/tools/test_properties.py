@@ -25,8 +25,11 @@ from mci_model.settings import BACKGROUND
 from mci_model.weights import save_weights
 from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
-from tools import change, labelling, objects, scene_map
-from tools.change_map import SMALLEST_PIXELS, UNKNOWN_OBJECT, Choice
+from tools.change import labelling, objects
+from tools.change import make_map as scene_map
+from tools.change import summary as change
+from tools.change.change_map import SMALLEST_PIXELS, UNKNOWN_OBJECT, Choice
+from tools.change.make_map import Eyes, make_map
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import Sentence, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, Scene
@@ -35,7 +38,6 @@ from tools.pairs.areas import AskedArea
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.georeference import Georeference
-from tools.scene_map import Eyes, make_map
 from tools.workspace import Workspace
 
 CRS, LEFT, TOP = "EPSG:32633", 500_000.0, 5_000_000.0

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from tools.archive.cells import SIDES
 from tools.archive.table import Table
-from tools.change_map import ALL_CLASSES, ObjectClass
+from tools.change.change_map import ALL_CLASSES, ObjectClass
 from tools.errors import ArchiveError, AreaError
 from tools.rasters.georeference import Bounds
 

@@ -19,7 +19,7 @@ from mci_model.prediction import Prediction, Window
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.archive.cells import Cell, Days, cell_id, day_of, pair_id
 from tools.archive.cutting import cut, degrees
-from tools.change_map import ALL_CLASSES, CLASS_IDS, SMALLEST_PIXELS, ChangeClass
+from tools.change.change_map import ALL_CLASSES, CLASS_IDS, SMALLEST_PIXELS, ChangeClass
 from tools.errors import ClassMapError, ResolutionError
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair, PairPart, PairReader, open_pair

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 
-from tools.change import area_method
-from tools.change_map import ChangeMap
+from tools.change.change_map import ChangeMap
+from tools.change.summary import area_method
+from tools.change.zones import ZoneRow, tabulate
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import ImagePair
 from tools.vectors import as_drawn, write_csv, write_gpkg
 from tools.workspace import Workspace
-from tools.zones import ZoneRow, tabulate
 
 COUNTED = "an object counts once, in the zone that holds most of its pixels"
 

@@ -7,10 +7,10 @@ import pytest
 
 from agent.grounding import Checked, check
 from agent.steps import Step
-from tools.change import Area, ChangeSummary, ClassChange
+from tools.change.objects import ObjectCount
+from tools.change.places import FieldShare
+from tools.change.summary import Area, ChangeSummary, ClassChange
 from tools.hypotheses import Explanation, Hypothesis
-from tools.objects import ObjectCount
-from tools.places import FieldShare
 
 
 def faults(text, steps, questions=(), warnings=(), earlier=()):

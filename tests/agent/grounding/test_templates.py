@@ -11,21 +11,21 @@ from agent.grounding import check
 from agent.steps import Step
 from mci_model.prediction import Window
 from tools.certainty import UNSEEN, Certainty, Limits
-from tools.change import Area, ChangeSummary, ClassChange, Description
-from tools.change_map import ChangedObject
+from tools.change.change_map import ChangedObject
+from tools.change.objects import ObjectCount
+from tools.change.places import RING, SIDES, FieldShare, part_in_words
+from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.change.summary import Area, ChangeSummary, ClassChange, Description
+from tools.change.zones import ZoneClass, ZoneRow
 from tools.exports import HOLDS, ExportResult
 from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.json_values import to_json
 from tools.measurements.zonal import ZonalChange
-from tools.objects import ObjectCount
 from tools.pairs.preflight import DateCard, PairCard
 from tools.pairs.registration import Shift
-from tools.places import RING, SIDES, FieldShare, part_in_words
-from tools.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.zones import ZoneClass, ZoneRow
 
 METHOD = "sum of pixel areas, geodesic on WGS 84, specks below 6 px left out"
 CAPTIONS = ("seven houses are built", "a road is removed", "the scene is the same as before", "some trees are cut")

@@ -8,12 +8,12 @@ from agent.wording import sentence
 from agent.wording.numbers import percent, quantity
 from mci_model.prediction import Window
 from tools.batch import BatchResult
-from tools.change import Area, ChangeSummary, ClassChange, Description
+from tools.change.objects import ObjectCount
+from tools.change.places import FieldShare
+from tools.change.summary import Area, ChangeSummary, ClassChange, Description
+from tools.change.zones import ZoneClass, ZoneRow
 from tools.exports import ExportResult
 from tools.measurements.zonal import ZonalChange
-from tools.objects import ObjectCount
-from tools.places import FieldShare
-from tools.zones import ZoneClass, ZoneRow
 
 
 def counted(**changes):

@@ -13,13 +13,13 @@ from affine import Affine
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
 from tests.tools.test_properties import varied_network
+from tools.change.make_map import Eyes, make_map
 from tools.errors import WorkerError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import Scene, work_on
 from tools.pairs.pair import open_pair
-from tools.scene_map import Eyes, make_map
 
 SIZE = (700, 830)
 

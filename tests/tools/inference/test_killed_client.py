@@ -15,13 +15,13 @@ from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
 from tests.tools.killing import kill
 from tests.tools.test_properties import varied_network
+from tools.change.make_map import Eyes, make_map
 from tools.inference import parts as scene_parts
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import Scene, recall
 from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import quiet
-from tools.scene_map import Eyes, make_map
 from ui.cli import run
 
 CORE = 250

@@ -7,16 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mci_model.prediction import CHANGED_FROM, Window
-from tools.change_map import (
-    SMALLEST_PIXELS,
-    ChangeClass,
-    ChangedObject,
-    ChangeMap,
-    Choice,
-    ObjectClass,
-)
-from tools.place_pixels import spread
-from tools.places import FieldShare
+from tools.change.change_map import SMALLEST_PIXELS, ChangeClass, ChangedObject, ChangeMap, Choice, ObjectClass
+from tools.change.place_pixels import spread
+from tools.change.places import FieldShare
 from tools.rasters.georeference import AREA_METHOD
 
 Unit = Literal["m2", "ha", "km2", "percent", "px"]

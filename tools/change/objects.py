@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.change_map import SMALLEST_PIXELS, ChangedObject, ChangeMap, Choice, ObjectClass, Status
-from tools.places import Compass
+from tools.change.change_map import SMALLEST_PIXELS, ChangedObject, ChangeMap, Choice, ObjectClass, Status
+from tools.change.places import Compass
 
 METHOD = f"touching pixels (8-connected) of one class, at least {SMALLEST_PIXELS} px"
 

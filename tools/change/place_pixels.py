@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.prediction import Window
-from tools.change_map import ChangedObject, ChangeMap
-from tools.places import Compass, FieldShare, Part
+from tools.change.change_map import ChangedObject, ChangeMap
+from tools.change.places import Compass, FieldShare, Part
 
 Sorter = Callable[[npt.NDArray[Any], npt.NDArray[Any]], npt.NDArray[Any]]
 """Columns and rows of pixel centres -> the number of the region in which each lies."""

@@ -16,7 +16,7 @@ from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 from tools.atomic_files import in_one_piece
-from tools.change_map import (
+from tools.change.change_map import (
     CLASS_IDS,
     NO_OBJECT,
     SMALLEST_PIXELS,
@@ -26,9 +26,9 @@ from tools.change_map import (
     ChangeMap,
     Status,
 )
+from tools.change.labelling import BlockLayers, PieceTally, labelled
 from tools.inference.interpret import Sentence
 from tools.inference.parts import STEPS, UNKNOWN, Layer, SeenScene
-from tools.labelling import BlockLayers, PieceTally, labelled
 from tools.pairs.areas import AskedArea
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile

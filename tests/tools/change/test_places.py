@@ -6,8 +6,8 @@ from affine import Affine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.change_map import ChangedObject
-from tools.places import RING, Compass, _turned, part_in_words
+from tools.change.change_map import ChangedObject
+from tools.change.places import RING, Compass, _turned, part_in_words
 from tools.rasters.georeference import Georeference
 
 THING = ChangedObject(1, "building", "appeared", 10, None, (5.0, 5.0), None, (0, 0, 9, 9), 0.9, False)

@@ -11,7 +11,7 @@ import shapely
 
 from mci_model.prediction import Window
 from mci_model.windows import shared, within
-from tools.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
+from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
 from tools.pairs.areas import AskedArea
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 

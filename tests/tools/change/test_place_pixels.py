@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tools.drawn_maps import drawn_map
-from tools.change_map import ALL_CLASSES
-from tools.place_pixels import inside, spread
-from tools.places import Compass
+from tools.change.change_map import ALL_CLASSES
+from tools.change.place_pixels import inside, spread
+from tools.change.places import Compass
+from tools.change.selection import compare
 from tools.rasters.georeference import Georeference
-from tools.selection import compare
 
 
 def label_of(seed, size=(48, 60)):

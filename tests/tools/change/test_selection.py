@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from tools.catalogue import compare_areas, count_objects, find_objects
+from tools.change.places import Compass
 from tools.errors import UnknownObjectError
-from tools.places import Compass
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_a_part_is_compared_with_another(workspace):
 
 
 def test_without_a_place_on_earth_north_is_the_top(found):
-    from tools.selection import Wish, find
+    from tools.change.selection import Wish, find
 
     told = find(replace(found, georeference=None), Wish(within="north"))
     assert "north is the top of the image" in told.method

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from pyproj import Geod
 
-from tools.change_map import ChangedObject, ChangeMap
+from tools.change.change_map import ChangedObject, ChangeMap
 from tools.rasters.georeference import Georeference
 
 Direction = Literal["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"]

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.change import area_method
-from tools.change_map import ChangedObject, ChangeMap, ObjectClass, Status
+from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, Status
+from tools.change.objects import ObjectCount
+from tools.change.place_pixels import inside
+from tools.change.places import Compass, Direction, Part, part_in_words
+from tools.change.summary import area_method
 from tools.errors import UnknownObjectError
-from tools.objects import ObjectCount
-from tools.place_pixels import inside
-from tools.places import Compass, Direction, Part, part_in_words
 
 Order = Literal["largest", "smallest", "surest", "unsurest"]
 Reference = int | Literal["last", "building", "road"]

@@ -14,9 +14,10 @@ from hypothesis.extra import numpy as arrays
 from mci_model.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import drawn_map
-from tools import change, scene_map
-from tools.change_map import SMALLEST_PIXELS, Choice
-from tools.objects import count
+from tools.change import make_map as scene_map
+from tools.change import summary as change
+from tools.change.change_map import SMALLEST_PIXELS, Choice
+from tools.change.objects import count
 from tools.pairs.areas import AskedArea
 
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))

@@ -1,0 +1,1 @@
+"""The map of change, and what is counted and measured on it."""
