@@ -13,7 +13,7 @@ from agent.visual import Vision
 from tools import catalogue
 from tools.catalogue import ToolFunction
 from tools.errors import ToolError
-from tools.hypotheses import Explanation
+from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.measurements.cover_maps import legend_of
 from tools.measurements.index_maps import possible_indices

@@ -10,9 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools import certainty, hypotheses
 from tools.archive_catalogue import find_changes, find_places, find_similar, open_found, recall
-from tools.certainty import Certainty, Limits
 from tools.change import objects, selection
 from tools.change import summary as change
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
@@ -21,8 +19,11 @@ from tools.change.places import Direction, Part
 from tools.change.selection import AreaComparison, FoundObjects, Order, Wish
 from tools.change.summary import Area, ChangeSummary, Description, Unit
 from tools.errors import ResolutionError, UnknownClassError
+from tools.explain import certainty, hypotheses
+from tools.explain.certainty import Certainty, Limits
+from tools.explain.hypotheses import Explanation
+from tools.explain.spectral_hypotheses import explain_signs
 from tools.exports import ExportFormat, ExportResult, export, show
-from tools.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_zones import FEWEST, MOST
 from tools.landcover.transitions.cover_change import Transitions
@@ -33,7 +34,6 @@ from tools.measurements.zonal import zonal_change as by_zone
 from tools.pairs.preflight import PairCard
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.spectrum.spectral_hypotheses import explain_signs
 from tools.types import Date
 from tools.workspace import Workspace
 

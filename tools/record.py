@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from tools.atomic_files import in_one_piece
-from tools.certainty import limits
 from tools.change.change_map import ALL_CLASSES, ChangeMap
 from tools.change.objects import count
 from tools.change.summary import area_method, measure
 from tools.errors import RecordError, ResolutionError
+from tools.explain.certainty import limits
 from tools.json_values import to_json
 from tools.landcover.legends import is_legend_file
 from tools.measurements.measured import Measured, Number, measured, numbers

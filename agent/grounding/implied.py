@@ -12,7 +12,7 @@ from agent.grounding.words import CHANGE, COUNT, ID, PIXELS, PLAIN
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects
 from tools.change.summary import Area, ChangeSummary, Description
-from tools.hypotheses import Explanation
+from tools.explain.hypotheses import Explanation
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 

@@ -12,7 +12,7 @@ from agent.grounding.facts import DATE, words_of
 from agent.grounding.place_words import places
 from agent.grounding.words import STOP
 from agent.steps import Step
-from tools.hypotheses import Explanation, Hypothesis
+from tools.explain.hypotheses import Explanation, Hypothesis
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 NAMES = frozenset({"zone", "file", "pair", "artefact", "table", "zones", "overlay", "crs"})

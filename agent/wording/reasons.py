@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from agent.wording.numbers import percent, plural, quantity
 from agent.wording.sentence import sentence
-from tools.certainty import Certainty, Limits
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
-from tools.hypotheses import Explanation, Hypothesis
+from tools.explain.certainty import Certainty, Limits
+from tools.explain.hypotheses import Explanation, Hypothesis
 
 
 @sentence.register

@@ -25,7 +25,7 @@ from tests.tools.spectrum.test_indices import stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES
 from tools import catalogue
 from tools.errors import ClassMapError, MissingBandsError, RasterError
-from tools.hypotheses import Explanation
+from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_cover import WITH_SWIR
 from tools.measurements.measured import measured

@@ -10,7 +10,7 @@ from agent.steps import Step
 from tools.change.objects import ObjectCount
 from tools.change.places import FieldShare
 from tools.change.summary import Area, ChangeSummary, ClassChange
-from tools.hypotheses import Explanation, Hypothesis
+from tools.explain.hypotheses import Explanation, Hypothesis
 
 
 def faults(text, steps, questions=(), warnings=(), earlier=()):

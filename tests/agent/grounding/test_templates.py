@@ -10,15 +10,15 @@ from agent import wording
 from agent.grounding import check
 from agent.steps import Step
 from mci_model.prediction import Window
-from tools.certainty import UNSEEN, Certainty, Limits
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.places import RING, SIDES, FieldShare, part_in_words
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
+from tools.explain.certainty import UNSEEN, Certainty, Limits
+from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.exports import HOLDS, ExportResult
-from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.json_values import to_json
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import DateCard, PairCard

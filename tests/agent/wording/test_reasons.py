@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from agent.wording import sentence
-from tools.certainty import Certainty, Limits
 from tools.change.change_map import ChangedObject
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
-from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.explain.certainty import Certainty, Limits
+from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
 FOUND = FoundObjects(

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.certainty import UNSURE_BELOW
 from tools.change.change_map import ChangedObject, ChangeMap
+from tools.explain.certainty import UNSURE_BELOW
 from tools.pairs.preflight import PairCard
 from tools.pairs.registration import MOST_CORRECTED
 

@@ -6,7 +6,7 @@ The rules are our own reading of what foresters, water and crisis services ask.
 from __future__ import annotations
 
 from tools.errors import ReflectanceError
-from tools.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.spectrum.change_signs import ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
 

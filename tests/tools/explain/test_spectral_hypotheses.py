@@ -7,11 +7,11 @@ from tests.tools.spectrum.test_change_signs import BURN, SNOW, seen
 from tests.tools.spectrum.test_indices import FIELD, S2, WATER, space, stack, write
 from tools.catalogue import explain_change
 from tools.errors import ReflectanceError, ResolutionError
-from tools.hypotheses import NOT_A_FINDING
+from tools.explain.hypotheses import NOT_A_FINDING
+from tools.explain.spectral_hypotheses import CAUSES, LEAST_SHARE, explain_signs
 from tools.run_settings import RunSettings
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
-from tools.spectrum.spectral_hypotheses import CAUSES, LEAST_SHARE, explain_signs
 
 
 def sign(name, share, area_m2=None, pixels=None):

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tools.catalogue import assess_certainty, tell_limits
-from tools.certainty import certainty
+from tools.explain.certainty import certainty
 
 
 def test_unsure_objects_are_counted_with_their_pixels(workspace):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tools.catalogue import explain_change
-from tools.hypotheses import NOT_A_FINDING, explain
+from tools.explain.hypotheses import NOT_A_FINDING, explain
 from tools.pairs.registration import Shift
 
 

@@ -1,0 +1,1 @@
+"""How sure a result is, and which causes would fit it."""
