@@ -9,7 +9,6 @@ from agent.change_proposals import ChangeReading
 from agent.cover_proposals import LandCoverReading
 from agent.steps import Step
 from agent.visual import Reading
-from tools.artefacts import Artefact
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.change.summary import Area, ChangeSummary, Description
@@ -20,6 +19,7 @@ from tools.found_pairs import FoundPairs
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange
+from tools.outputs.artefacts import Artefact
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace import Workspace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tools.artefacts import Artefact
 from tools.json_values import to_json
+from tools.outputs.artefacts import Artefact
 from tools.run_settings import RunSettings
 
 AS_IT_LIES = RunSettings()

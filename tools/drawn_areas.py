@@ -15,10 +15,10 @@ from shapely.geometry.base import BaseGeometry
 
 from tools.atomic_files import in_one_piece
 from tools.errors import AreaError
+from tools.outputs.vectors import as_drawn, write_gpkg
 from tools.pairs.areas import area_of_interest, is_polygon_file
 from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
-from tools.vectors import as_drawn, write_gpkg
 from tools.view_grid import view_grid
 
 MOST_CORNERS = 2_000

@@ -9,18 +9,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from tools.artefacts import Artefact
 from tools.change.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import ResolutionError, UnknownFormatError
-from tools.map_files import write_classes, write_probabilities
-from tools.overlay import draw, legend, with_legend
+from tools.outputs.artefacts import Artefact
+from tools.outputs.map_files import write_classes, write_probabilities
+from tools.outputs.overlay import draw, legend, with_legend
+from tools.outputs.vectors import write_csv, write_geojson, write_gpkg
 from tools.pairs.pair import ImagePair
 from tools.pairs.preview import preview
 from tools.rasters.png import write_png
 from tools.record import write_record
 from tools.report import write_report
 from tools.types import Pixels
-from tools.vectors import write_csv, write_geojson, write_gpkg
 from tools.workspace import Workspace
 
 ExportFormat = Literal["geotiff", "geojson", "gpkg", "csv", "png", "html", "pdf", "record"]

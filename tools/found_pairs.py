@@ -12,8 +12,8 @@ from pathlib import Path
 from mci_model.prediction import Window
 from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
 from tools.archive.looking import open_to_cut
-from tools.artefacts import Artefact
 from tools.errors import PairError, ToolError, UnknownObjectError
+from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.types import Date
 from tools.workspace import Workspace

@@ -19,11 +19,11 @@ from rasterio.enums import ColorInterp
 from rasterio.windows import Window as FileWindow
 from rio_tiler.reader import read
 
-from tools.artefacts import Artefact
 from tools.change.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
 from tools.errors import UnknownLayerError
 from tools.measurements.cover_maps import UNCHANGED
-from tools.overlay import PALETTE, UNKNOWN
+from tools.outputs.artefacts import Artefact
+from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.pairs.pair import ImagePair
 from tools.rasters.gdal_warnings import quiet
 from tools.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view

@@ -12,7 +12,6 @@ import geopandas as gpd
 
 from mci_model.errors import WeightsError
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.artefacts import Artefact, Shelf
 from tools.change.change_map import ChangeMap
 from tools.change.make_map import Eyes, make_map
 from tools.errors import (
@@ -28,16 +27,17 @@ from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import Scene, SeenScene
+from tools.outputs.artefacts import Artefact, Shelf
+from tools.outputs.regularising import regularised
+from tools.outputs.vectors import outlines
 from tools.pairs.areas import AskedArea, area_of_interest, read_areas
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair, open_pair
 from tools.pairs.preflight import REFUSED_FROM_M, PairCard, inspect
 from tools.rasters.band_folder import one_file
-from tools.regularising import regularised
 from tools.run_settings import RunSettings
 from tools.spectrum.reflectance import finest_m
 from tools.types import Progress
-from tools.vectors import outlines
 
 if TYPE_CHECKING:
     from mci_model import Predictor
@@ -244,7 +244,7 @@ class Workspace:
         return self._seen[place]
 
     def outlines(self, pair: ImagePair) -> gpd.GeoDataFrame:
-        """The objects that count with their outlines, as `tools.vectors.outlines`; drawn once."""
+        """The objects that count with their outlines, as `tools.outputs.vectors.outlines`; drawn once."""
         if pair.id not in self._outlines:
             table = outlines(self.change(pair))
             regular = self.settings.regularise

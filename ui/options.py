@@ -11,7 +11,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
-from tools.artefacts import Artefact
+from tools.outputs.artefacts import Artefact
 
 FOLDER = Path("terradelta-out")
 

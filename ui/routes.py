@@ -13,10 +13,10 @@ from typing import Annotated, Any, Literal, cast
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
 
-from tools.artefacts import Artefact
 from tools.errors import ToolError
 from tools.exports import ExportFormat, export, previews
 from tools.map_layers import LAYERS, MapLayers
+from tools.outputs.artefacts import Artefact
 from ui.edge import explain
 from ui.map_view import thing_view
 from ui.visitors import COOKIE, Visitor, Visitors

@@ -20,9 +20,9 @@ from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import UNKNOWN_OBJECT, Choice
 from tools.errors import RasterError, UnknownLayerError
 from tools.map_layers import LAYERS, MOST_ZOOMED, MapLayers
-from tools.overlay import PALETTE, UNKNOWN
+from tools.outputs.overlay import PALETTE, UNKNOWN
+from tools.outputs.vectors import outline, outlines
 from tools.run_settings import RunSettings
-from tools.vectors import outline, outlines
 from tools.workspace import Workspace
 
 HALF = math.pi * 6_378_137

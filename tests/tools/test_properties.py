@@ -33,7 +33,7 @@ from tools.change.make_map import Eyes, make_map
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import Sentence, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, Scene
-from tools.map_files import write_classes
+from tools.outputs.map_files import write_classes
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect

@@ -18,7 +18,7 @@ from mci_model.predictor import load_predictor
 from mci_model.settings import BUILDING
 from tools.catalogue import count_objects, detect_change, measure_area
 from tools.inference.parts import UNKNOWN
-from tools.vectors import outlines, write_gpkg
+from tools.outputs.vectors import outlines, write_gpkg
 from tools.workspace import Workspace
 
 UTM, PLACE = "EPSG:32614", Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)

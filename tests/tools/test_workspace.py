@@ -24,7 +24,7 @@ from tools.errors import (
     UnknownPairError,
 )
 from tools.json_values import to_json
-from tools.overlay import PALETTE
+from tools.outputs.overlay import PALETTE
 from tools.run_settings import RunSettings
 from tools.workspace import Workspace
 

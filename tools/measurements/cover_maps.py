@@ -23,7 +23,7 @@ from tools.landcover.transitions.flow_picture import flow_picture
 from tools.landcover.transitions.transition_table import write_table
 from tools.landcover.transitions.transitions import tabulate
 from tools.measurements.index_maps import wish
-from tools.overlay import LegendEntry
+from tools.outputs.overlay import LegendEntry
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog

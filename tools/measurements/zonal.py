@@ -10,9 +10,9 @@ import geopandas as gpd
 from tools.change.change_map import ChangeMap
 from tools.change.summary import area_method
 from tools.change.zones import ZoneRow, tabulate
+from tools.outputs.vectors import as_drawn, write_csv, write_gpkg
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import ImagePair
-from tools.vectors import as_drawn, write_csv, write_gpkg
 from tools.workspace import Workspace
 
 COUNTED = "an object counts once, in the zone that holds most of its pixels"

@@ -11,11 +11,11 @@ from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.landcover.test_class_rasters import write as write_classes
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
 from tests.tools.spectrum.test_indices import PLACE, ROWS, S2, WATER, band, space, stack, write
-from tools.artefacts import OF_A_CHOICE
 from tools.errors import PairError
 from tools.landcover.spectral_cover import BARE, LOW, TREES, WITH_SWIR
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.measurements.cover_maps import UNCHANGED, classify_landcover, find_zones, land_cover_transitions, legend_of
+from tools.outputs.artefacts import OF_A_CHOICE
 from tools.rasters.gdal_warnings import quiet
 from tools.run_settings import RunSettings
 

@@ -16,10 +16,10 @@ from pyproj import Geod, Transformer
 
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair, DrawnScene
-from tools import vectors
 from tools.change.make_map import Eyes, make_map
 from tools.inference.interpret import Sentence
 from tools.inference.parts import STEPS, UNKNOWN
+from tools.outputs import vectors
 from tools.pairs.pair import open_pair
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference

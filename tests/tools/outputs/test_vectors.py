@@ -7,8 +7,8 @@ import pytest
 from pyproj import Geod
 
 from tests.tools.drawn_maps import drawn_map
-from tools import vectors
 from tools.change.change_map import Choice
+from tools.outputs import vectors
 
 
 @pytest.fixture

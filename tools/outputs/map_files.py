@@ -14,7 +14,7 @@ from rasterio.windows import Window as FileWindow
 from mci_model.prediction import Window
 from tools.change.change_map import CLASS_IDS, ChangeMap
 from tools.inference.parts import STEPS, UNKNOWN, SeenScene
-from tools.overlay import PALETTE
+from tools.outputs.overlay import PALETTE
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile, write_cog
 

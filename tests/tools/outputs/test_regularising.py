@@ -8,8 +8,8 @@ from affine import Affine
 from pyproj import Transformer
 from shapely import affinity
 
+from tools.outputs.regularising import regularised
 from tools.rasters.georeference import Georeference
-from tools.regularising import regularised
 
 PLACE = Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)
 

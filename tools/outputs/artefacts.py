@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tools.overlay import LegendEntry
+from tools.outputs.overlay import LegendEntry
 
 ArtefactKind = Literal[
     "before",

@@ -25,7 +25,7 @@ def regularised(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDa
     """The same table with regular outlines of buildings, in the same CRS, and a column that tells which they are.
 
     Args:
-        table: as by `tools.vectors.outlines`.
+        table: as by `tools.outputs.vectors.outlines`.
         grid: of the pair; None where outlines are in pixels.
     """
     houses = table[table["class"] == "building"].set_index("id").geometry
