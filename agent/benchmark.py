@@ -15,7 +15,7 @@ from agent.brains import Brain
 from agent.change_agent import ChangeAgent
 from agent.embedded_brain import EmbeddedBrain, PlanFunction, shipped_planner
 from agent.planning.plan import PastTurn, Plan
-from tools.sample_pairs import write_sample
+from tools.benchmarks.sample_pairs import write_sample
 
 QUESTIONS = (
     "What changed?",

@@ -24,7 +24,7 @@ from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.vocabulary import SPECIAL, Vocabulary
-from tools.sample_pairs import SamplePair, write_sample
+from tools.benchmarks.sample_pairs import SamplePair, write_sample
 from tools.workspace import Workspace
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from tools.sample_pairs import SEEDS
 
+from tools.benchmarks.sample_pairs import write_sample
 from tools.drawn_areas import drawn_area
-from tools.sample_pairs import write_sample
 from tools.spectrum.sensors import wanted_sensor
 from ui import panels
 from ui.conversation import Message, reply, say
-from ui.demo import SEEDS
 from ui.edge import explain
 from ui.map_view import Basemap, map_view
 from ui.visitors import COOKIE, Visitor, Visitors

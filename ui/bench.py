@@ -48,8 +48,8 @@ def scene(
     Georeferenced scenes are drawn first; the largest default one takes 3 GB of disk and many minutes. Processes
     share the cores: one alone has all of them already. Other programs spoil the figures, so close them.
     """
+    from tools.benchmarks.scene_benchmark import SIDES, benchmark_scenes
     from tools.json_values import to_json
-    from tools.scene_benchmark import SIDES, benchmark_scenes
 
     with progress_bar("measuring") as report:
         result = benchmark_scenes(side or SIDES, workers, folder, report)
@@ -97,7 +97,7 @@ def archive(
     as_json: Json = False,
 ) -> None:
     """Measure searches in an archive of vectors drawn by lot: milliseconds with and without filters, memory, disk."""
-    from tools.archive.benchmark import benchmark_archive
+    from tools.benchmarks.archive_benchmark import benchmark_archive
     from tools.json_values import to_json
 
     with progress_bar("building") as report:

@@ -111,8 +111,8 @@ def selftest(
 ) -> None:
     """Plant known changes into your own pair and tell what the network finds of them."""
     from agent.wording import sentence
+    from tools.benchmarks.selftest import selftest as run_selftest
     from tools.json_values import to_json
-    from tools.selftest import selftest as run_selftest
 
     workspace = _workspace(before, after, options.FOLDER, weights, False, None)
     with progress_bar("planting and looking") as report:

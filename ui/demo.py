@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from agent import ChangeAgent
-from tools.sample_pairs import write_sample
+from tools.benchmarks.sample_pairs import SEEDS, write_sample
 from tools.types import Progress
 
-SEEDS = (3, 4)
-"""A settlement that grows, and one where roads and houses come together."""
 QUESTIONS = (
     "How many buildings appeared, and how large are they?",
     "And the roads?",

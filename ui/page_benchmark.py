@@ -23,7 +23,7 @@ import httpx
 import morecantile
 from gradio_client import Client, handle_file
 
-from tools.benchmark_scenes import DrawnScene, draw_scene
+from tools.benchmarks.benchmark_scenes import DrawnScene, draw_scene
 from tools.pairs.pair import open_pair
 from tools.view_grid import ViewGrid, view_grid
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from agent.wording.numbers import plural, quantity
 from agent.wording.sentence import sentence
 from tools.batch import BatchResult
+from tools.benchmarks.selftest import SelfTest
 from tools.exports import ExportResult
-from tools.selftest import SelfTest
 
 
 @sentence.register

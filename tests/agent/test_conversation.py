@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from agent import ChangeAgent
-from tools.sample_pairs import write_sample
+from tools.benchmarks.sample_pairs import write_sample
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "conversation.md"
 SEED, SIZE = 3, 256

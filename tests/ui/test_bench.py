@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tools.scene_benchmark import Machine, ProcessFigures, SceneBenchmark, scene_figures
+from tools.benchmarks.scene_benchmark import Machine, ProcessFigures, SceneBenchmark, scene_figures
 from ui import cli
 
 
@@ -12,7 +12,7 @@ from ui import cli
 def asked(monkeypatch):
     """What the measures were asked for; nothing is measured."""
     import mci_model.benchmark
-    import tools.scene_benchmark
+    import tools.benchmarks.scene_benchmark
 
     calls = []
 
@@ -28,7 +28,7 @@ def asked(monkeypatch):
         return SceneBenchmark(Machine(2, "a cpu", "a system", 0.1), (figures,), None, spent)
 
     monkeypatch.setattr(mci_model.benchmark, "benchmark", networks)
-    monkeypatch.setattr(tools.scene_benchmark, "benchmark_scenes", scenes)
+    monkeypatch.setattr(tools.benchmarks.scene_benchmark, "benchmark_scenes", scenes)
     return calls
 
 

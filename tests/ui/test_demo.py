@@ -1,4 +1,6 @@
-from ui.demo import QUESTIONS, SEEDS, run_demo
+from tools.sample_pairs import SEEDS
+
+from ui.demo import QUESTIONS, run_demo
 
 
 def test_the_demo_runs_the_product_and_shows_truth_beside_answers(tmp_path):

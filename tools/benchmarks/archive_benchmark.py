@@ -26,8 +26,8 @@ from tools.archive.searching import search, similar_to_cell
 from tools.archive.store import Makers
 from tools.archive.views import KEPT, View, width
 from tools.archive.writer import open_writer
+from tools.benchmarks.scene_benchmark import forget_peak, in_fresh_process, memory_mib
 from tools.inference.parts import Report
-from tools.scene_benchmark import forget_peak, in_fresh_process, memory_mib
 from tools.types import Pixels
 
 AT_ONCE = 1000

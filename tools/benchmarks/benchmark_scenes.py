@@ -21,8 +21,8 @@ from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.atomic_files import in_one_piece
+from tools.benchmarks.sample_pairs import ORIGIN, SAMPLE_CRS
 from tools.rasters.gdal_warnings import quiet
-from tools.sample_pairs import ORIGIN, SAMPLE_CRS
 
 SQUARE = 256
 """Pixels a side of a drawn square, and of a tile in the files."""

@@ -14,12 +14,9 @@ import rasterio
 
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
-from tools import scene_benchmark
-from tools.benchmark_scenes import SQUARE, DrawnScene, draw_scene
-from tools.errors import WorkerError
-from tools.inference.executors import SerialExecutor
-from tools.json_values import to_json
-from tools.scene_benchmark import (
+from tools.benchmarks import scene_benchmark
+from tools.benchmarks.benchmark_scenes import SQUARE, DrawnScene, draw_scene
+from tools.benchmarks.scene_benchmark import (
     SceneFigures,
     WatchedEyes,
     benchmark_scenes,
@@ -30,6 +27,9 @@ from tools.scene_benchmark import (
     memory_mib,
     scene_figures,
 )
+from tools.errors import WorkerError
+from tools.inference.executors import SerialExecutor
+from tools.json_values import to_json
 
 
 def pixels(path):

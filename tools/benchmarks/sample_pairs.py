@@ -63,3 +63,7 @@ def _truth(drawn: RenderedPair) -> dict[str, int]:
         "building_pixels": int((drawn.label == BUILDING).sum()),
         "road_pixels": int((drawn.label == ROAD).sum()),
     }
+
+
+SEEDS = (3, 4)
+"""A settlement that grows, and one where roads and houses come together."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar, cast
 
 import numpy as np
 
-from tools.benchmark_scenes import DrawnScene, draw_scene
+from tools.benchmarks.benchmark_scenes import DrawnScene, draw_scene
 from tools.errors import WorkerError
 from tools.exports import show, write_all
 from tools.inference.executor import Load
