@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime
 
 from tools.archive import add_note
-from tools.archive.cutting import degrees
-from tools.archive.notes import LONGEST
+from tools.archive.filling.cutting import degrees
+from tools.archive.search.notes import LONGEST
 from tools.workspace import Workspace
 
 MARKER = re.compile(r"\s*\[\d{1,4}\]")

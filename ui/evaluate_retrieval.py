@@ -29,7 +29,7 @@ def retrieval(
     from mci_model.datasets import PairFolder
     from mci_model.evaluation.retrieval import evaluate_retrieval
     from mci_model.retrieval import load_embedder
-    from tools.archive.judging import archive_scores
+    from tools.archive.search.judging import archive_scores
 
     folder, predictor = PairFolder(dataset, split), load_predictor()
     with progress_bar("judging") as shown:

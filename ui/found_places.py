@@ -8,7 +8,7 @@ import numpy as np
 
 from agent.wording.numbers import plural
 from tools.archive import Found
-from tools.archive.cutting import degrees
+from tools.archive.filling.cutting import degrees
 from tools.found_pairs import thumbnail_id
 from tools.map_layers import MapLayers
 from tools.rasters.georeference import Bounds

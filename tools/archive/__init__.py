@@ -5,15 +5,16 @@ list_pairs -> look (cells, captions, areas, vectors) -> Writer (Chroma store) ->
 
 from __future__ import annotations
 
-from tools.archive.adding import AddResult, add_pairs, makers_of
-from tools.archive.archive import Archive, open_archive
-from tools.archive.filters import Filters, box_of, day_from
-from tools.archive.info import ArchiveInfo, inform
-from tools.archive.looking import ChangeEmbedder, Eyes
-from tools.archive.notes import Note, NotesAnswer, add_note, search_notes
-from tools.archive.searching import ArchiveAnswer, Found, search, similar, similar_to_cell
-from tools.archive.views import VIEWS, View
-from tools.archive.writer import make_archive
+from tools.archive.filling.adding import AddResult, add_pairs, makers_of
+from tools.archive.search.filters import Filters, box_of, day_from
+from tools.archive.search.info import ArchiveInfo, inform
+from tools.archive.search.notes import NotesAnswer, add_note, search_notes
+from tools.archive.search.searching import ArchiveAnswer, Found, search, similar, similar_to_cell
+from tools.archive.storage.archive import Archive, open_archive
+from tools.archive.storage.embedder import ChangeEmbedder, Eyes
+from tools.archive.storage.notes import Note
+from tools.archive.storage.views import VIEWS, View
+from tools.archive.storage.writer import make_archive
 
 __all__ = [
     "Archive",

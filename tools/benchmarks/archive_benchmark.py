@@ -18,14 +18,14 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from mci_model.prediction import Window
-from tools.archive.archive import open_archive
-from tools.archive.cells import Cell, Days, cell_id
-from tools.archive.filters import NO_FILTER, Filters
-from tools.archive.looking import Vectors
-from tools.archive.searching import search, similar_to_cell
-from tools.archive.store import Makers
-from tools.archive.views import KEPT, View, width
-from tools.archive.writer import open_writer
+from tools.archive.search.filters import NO_FILTER, Filters
+from tools.archive.search.searching import search, similar_to_cell
+from tools.archive.storage.archive import open_archive
+from tools.archive.storage.cells import Cell, Days, cell_id
+from tools.archive.storage.embedder import Vectors
+from tools.archive.storage.store import Makers
+from tools.archive.storage.views import KEPT, View, width
+from tools.archive.storage.writer import open_writer
 from tools.benchmarks.scene_benchmark import forget_peak, in_fresh_process, memory_mib
 from tools.inference.parts import Report
 from tools.types import Pixels

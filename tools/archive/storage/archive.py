@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.archive.store import Makers, anew, check_whole, exists, typed
-from tools.archive.table import Segment, Table, read_segment, segment_paths
-from tools.archive.upkeep import is_behind, made_by, mended
+from tools.archive.storage.store import Makers, anew, check_whole, exists, typed
+from tools.archive.storage.table import Segment, Table, read_segment, segment_paths
+from tools.archive.storage.upkeep import is_behind, made_by, mended
 from tools.errors import ArchiveError
 
 Stamp = tuple[int, int]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 import cv2
 import numpy as np
@@ -17,8 +16,9 @@ from skimage.morphology import remove_small_objects
 
 from mci_model.prediction import Prediction, Window
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.archive.cells import Cell, Days, cell_id, day_of, pair_id
-from tools.archive.cutting import cut, degrees
+from tools.archive.filling.cutting import cut, degrees
+from tools.archive.storage.cells import Cell, Days, cell_id, day_of, pair_id
+from tools.archive.storage.embedder import Eyes
 from tools.change.change_map import ALL_CLASSES, CLASS_IDS, SMALLEST_PIXELS, ChangeClass
 from tools.errors import ClassMapError, ResolutionError
 from tools.pairs.class_maps import is_class_pair
@@ -31,52 +31,8 @@ from tools.types import Pixels
 
 DIGITS, AREA_DIGITS, DEGREE_DIGITS = 6, 3, 8
 """Decimals of probabilities, square metres and degrees that are kept: Chroma changes the last bits of longer ones."""
-Vectors = npt.NDArray[np.float32]
 THUMBNAIL, GAP = 96, 2
 """Pixels of the longer side of each date in a thumbnail, and of the white between them."""
-
-
-class Eyes(Protocol):
-    """What tells masks and sentences; `mci_model.Predictor` does."""
-
-    @property
-    def name(self) -> str:
-        """What to call it."""
-
-    @property
-    def sha256(self) -> str:
-        """Of its weights."""
-
-    def predict_batch(self, pairs: Sequence[tuple[Pixels, Pixels]]) -> list[Prediction]:
-        """Interpret several pairs."""
-
-
-class ChangeEmbedder(Protocol):
-    """What turns changes and sentences into vectors that may be compared."""
-
-    @property
-    def name(self) -> str:
-        """What to call it."""
-
-    @property
-    def sha256(self) -> str:
-        """Of its weights: vectors of other weights must not be compared with these."""
-
-    @property
-    def dimensions(self) -> int:
-        """Length D of the vectors."""
-
-    def embed_pair(self, before: Pixels, after: Pixels) -> Vectors:
-        """(D,) of length 1 for two (H, W, 3) images."""
-
-    def embed_pairs(self, pairs: Sequence[tuple[Pixels, Pixels]]) -> Vectors:
-        """(n, D)."""
-
-    def embed_image(self, image: Pixels) -> Vectors:
-        """(D,) of length 1: what is there, at one date."""
-
-    def embed_text(self, texts: Sequence[str]) -> Vectors:
-        """(n, D)."""
 
 
 @dataclass(frozen=True)

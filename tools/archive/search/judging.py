@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tools.archive.ranking import combined, trust_in
-from tools.archive.words import WordIndex, tokenise, words
+from tools.archive.search.ranking import combined, trust_in
+from tools.archive.storage.words import WordIndex, tokenise, words
 
 Floats = npt.NDArray[np.floating[Any]]
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.tools.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
 from tools.archive import inform, make_archive, makers_of, open_archive, search
-from tools.archive import store as store_module
-from tools.archive.store import opened, writing
+from tools.archive.storage import store as store_module
+from tools.archive.storage.store import opened, writing
 from tools.errors import ArchiveError
 
 
@@ -50,7 +50,7 @@ sys.stdin.readline()
 WRITE = """
 import sys
 from pathlib import Path
-from tools.archive.store import writing
+from tools.archive.storage.store import writing
 with writing(Path(sys.argv[1])):
     print("begun", flush=True)
     sys.stdin.readline()
@@ -222,7 +222,7 @@ def test_an_open_archive_follows_what_others_add(archive, tmp_path):
 
 
 def test_a_full_collection_is_followed_by_another(tmp_path, monkeypatch):
-    monkeypatch.setattr("tools.archive.writer.SHARD", 2)
+    monkeypatch.setattr("tools.archive.storage.writer.SHARD", 2)
     for number in range(5):
         write_pair(tmp_path / "pairs", f"pair{number}")
     fill(tmp_path / "many", tmp_path / "pairs")

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mci_model.prediction import Window
-from tools.archive.cells import Cell, Days, cell_id, from_metadata, pair_id, to_metadata
-from tools.archive.cutting import cut, degrees, middle_of
-from tools.archive.table import read_segment, segment, write_segment
-from tools.archive.views import together
+from tools.archive.filling.cutting import cut, degrees, middle_of
+from tools.archive.storage.cells import Cell, Days, cell_id, from_metadata, pair_id, to_metadata
+from tools.archive.storage.table import read_segment, segment, write_segment
+from tools.archive.storage.views import together
 from tools.rasters.georeference import Georeference
 
 SIDES = st.integers(1, 1500)

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.archive.filters import touching
-from tools.archive.judging import archive_scores
-from tools.archive.questions import LONGEST, read_question
-from tools.archive.ranking import ranked, trust_in
-from tools.archive.words import WordIndex, joined, tokenise, words
+from tools.archive.search.filters import touching
+from tools.archive.search.judging import archive_scores
+from tools.archive.search.questions import LONGEST, read_question
+from tools.archive.search.ranking import ranked, trust_in
+from tools.archive.storage.words import WordIndex, joined, tokenise, words
 from tools.errors import ArchiveError
 
 MANY = 3000

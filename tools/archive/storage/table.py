@@ -21,10 +21,10 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from tools.archive.cells import SIDES, Cell, from_metadata, to_metadata
-from tools.archive.looking import Vectors
-from tools.archive.views import PLACES, View, apart
-from tools.archive.words import Tokens, WordIndex, joined, tokenise
+from tools.archive.storage.cells import SIDES, Cell, from_metadata, to_metadata
+from tools.archive.storage.embedder import Vectors
+from tools.archive.storage.views import PLACES, View, apart
+from tools.archive.storage.words import Tokens, WordIndex, joined, tokenise
 from tools.atomic_files import in_one_piece
 
 FOLDER = "table"
@@ -40,7 +40,7 @@ class Segment:
     """Some cells, in the order in which they were added."""
 
     vectors: Vectors
-    """(3, n, D), as `tools.archive.views.apart` lays them."""
+    """(3, n, D), as `tools.archive.storage.views.apart` lays them."""
     columns: npt.NDArray[np.float64]
     """(n, len(COLUMNS))."""
     ids: npt.NDArray[np.uint8]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools.archive.cells import Cell, from_metadata, to_metadata
-from tools.archive.looking import Vectors
-from tools.archive.store import Makers, anew, collection
-from tools.archive.views import width
+from tools.archive.storage.cells import Cell, from_metadata, to_metadata
+from tools.archive.storage.embedder import Vectors
+from tools.archive.storage.store import Makers, anew, collection
+from tools.archive.storage.views import width
 from tools.errors import ArchiveError
 
 if TYPE_CHECKING:

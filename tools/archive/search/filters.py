@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from tools.archive.cells import SIDES
-from tools.archive.table import Table
+from tools.archive.storage.cells import SIDES
+from tools.archive.storage.table import Table
 from tools.change.change_map import ALL_CLASSES, ObjectClass
 from tools.errors import ArchiveError, AreaError
 from tools.rasters.georeference import Bounds

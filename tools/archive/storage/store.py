@@ -2,7 +2,7 @@
 
 Chroma keeps vectors, captions and what is known of each cell in one SQLite file, which a killed process or a full disk
 leaves whole. Its own index files they do not leave whole: torn ones end the process that reads them. So Chroma is told
-never to finish these (SYNC_NEVER), and searching rests on `tools.archive.table`, which is quicker, too.
+never to finish these (SYNC_NEVER), and searching rests on `tools.archive.storage.table`, which is quicker, too.
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from tools.archive.archive import Archive
-from tools.archive.cells import SIDES, Days
-from tools.archive.notes import all_notes
-from tools.archive.store import Makers
+from tools.archive.storage.archive import Archive
+from tools.archive.storage.cells import SIDES, Days
+from tools.archive.storage.notes import all_notes
+from tools.archive.storage.store import Makers
 from tools.rasters.georeference import Bounds
 
 

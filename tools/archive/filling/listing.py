@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
 
-from tools.archive.table import read_segment, segment_paths
+from tools.archive.storage.table import read_segment, segment_paths
 from tools.errors import ManifestError
 from tools.pairs.pair_list import read_manifest
 

@@ -9,9 +9,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.archive.shards import makers_in, open_shard, read_cells, shard_numbers
-from tools.archive.store import Makers, opened, trying_to_write
-from tools.archive.table import FOLDER, Segment, read_segment, segment, segment_path, write_segment
+from tools.archive.storage.shards import makers_in, open_shard, read_cells, shard_numbers
+from tools.archive.storage.store import Makers, opened, trying_to_write
+from tools.archive.storage.table import FOLDER, Segment, read_segment, segment, segment_path, write_segment
 from tools.atomic_files import in_one_piece
 
 if TYPE_CHECKING:

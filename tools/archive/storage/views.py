@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from tools.archive.looking import ChangeEmbedder, Vectors
+from tools.archive.storage.embedder import ChangeEmbedder, Vectors
 from tools.types import Pixels
 
 View = Literal["change", "before", "after", "became"]

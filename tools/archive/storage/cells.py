@@ -44,7 +44,7 @@ class Cell:
     """Changed area, square metres; None without a place on earth."""
     road_m2: float | None
     bbox: Bounds | None
-    """As `tools.archive.cutting.degrees` gives it."""
+    """As `tools.archive.filling.cutting.degrees` gives it."""
     days: Days
     sensor: str
     """What the band names tell, or how many bands there are."""

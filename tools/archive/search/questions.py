@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from tools.archive.words import words
+from tools.archive.storage.words import words
 from tools.errors import ArchiveError
 
 LONGEST = 500

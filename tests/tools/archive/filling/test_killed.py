@@ -11,13 +11,14 @@ import pytest
 from tests.tools import small_archive
 from tests.tools.killing import PROJECT, kill
 from tests.tools.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
-from tools.archive import inform, open_archive, search, writer
-from tools.archive.store import opened
+from tools.archive import inform, open_archive, search
+from tools.archive.storage import writer
+from tools.archive.storage.store import opened
 
 resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
 
 PAIRS = 8
-HERE = "from tests.tools.test_archive_killed import"
+HERE = "from tests.tools.archive.filling.test_killed import"
 
 
 class SlowEyes(ColourEyes):

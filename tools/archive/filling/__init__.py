@@ -1,0 +1,1 @@
+"""Pairs cut into cells, described and added."""

@@ -1,0 +1,1 @@
+"""Cells and notes found again, filtered and ranked."""
