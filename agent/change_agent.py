@@ -17,9 +17,9 @@ from agent.session import Session
 from agent.visual import Vision, choose_vision
 from mci_model.loading import LOADING
 from tools.errors import ArchiveError
-from tools.run_settings import RunSettings
 from tools.types import Progress
-from tools.workspace import AS_IT_LIES, Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import AS_IT_LIES, Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -26,7 +26,7 @@ from tools.spectrum.pseudo_images import View
 from tools.spectrum.reflectance import SpectralDate, spectral_date
 from tools.spectrum.views import make_views, plain_pictures
 from tools.types import DATES
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 LEAST_SHARE = 0.01
 """Of the known pixels: a sign of change on less of them supports no proposal, since noise alone makes so much."""

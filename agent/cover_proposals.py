@@ -23,7 +23,7 @@ from tools.spectrum.pseudo_images import View
 from tools.spectrum.reflectance import SpectralDate, spectral_date
 from tools.spectrum.views import date_pictures, plain_pictures
 from tools.types import Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 LEAST_SHARE = 0.01
 """Of the known pixels: a class that was measured on less of them supports no proposal."""

@@ -21,7 +21,7 @@ from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange
 from tools.outputs.artefacts import Artefact
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 WITHOUT_EYES = (
     "inspect_pair", "compute_index", "compare_index", "classify_landcover", "land_cover_transitions", "find_zones",

@@ -14,7 +14,7 @@ from langchain_core.messages import BaseMessage, ToolMessage
 
 from agent.errors import MemoryFileError
 from agent.steps import Step
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 
 FILE = "conversation.sqlite"
 MOST_KEPT = 200
@@ -41,7 +41,7 @@ RESULT_MODULES = (
     "tools.change.places",
     "tools.pairs.preflight",
     "tools.pairs.registration",
-    "tools.run_settings",
+    "tools.workspace.run_settings",
     "tools.change.selection",
     "tools.spectrum.index_tally",
     "tools.spectrum.indices",

@@ -27,7 +27,7 @@ from mci_model.datasets import LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from tools.errors import ToolError
 from tools.types import Progress
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -9,7 +9,7 @@ from typing import Any
 from agent.steps import Step
 from agent.toolbox import run_call
 from agent.wording import answer
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tools.measurements.index_maps import possible_indices
 from tools.pairs.class_maps import is_class_pair
 from tools.spectrum.change_signs import RULES
 from tools.types import Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 TELLING = {name for rule in RULES for name in rule.indices}
 """Indices that tell a sign of change; without any of them, a model's proposals could not be tested."""

@@ -24,7 +24,7 @@ from agent.steps import Answer, Draft, PairFiles, Step
 from agent.toolbox import told_in_words, toolbox
 from tools.errors import ToolError
 from tools.remembering import keep_answer
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph

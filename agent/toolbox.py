@@ -27,7 +27,7 @@ from agent.visual import Vision, visual_tool
 from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ToolError
 from tools.json_values import to_json
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 FREE_TEXT = ("text", "question")
 """Arguments that hold what a person said."""

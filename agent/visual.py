@@ -27,7 +27,7 @@ from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.views import make_views
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 INSTRUCTIONS = (
     "You are shown pictures of one place at two dates; what each shows is told with its number. Answer the question "

@@ -25,7 +25,7 @@ from mci_model.scene_renderer import render
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.vocabulary import SPECIAL, Vocabulary
 from tools.benchmarks.sample_pairs import SamplePair, write_sample
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 SHARED = Path(__file__).parents[2] / "shared"
 torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))

@@ -9,7 +9,7 @@ from pydantic import Field
 from tools import found_pairs
 from tools.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.types import Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 Count = Annotated[int, Field(ge=1, le=50)]
 

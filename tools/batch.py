@@ -22,9 +22,9 @@ from tools.pairs.pair_list import (
 )
 from tools.record import RecordedFile, read_record
 from tools.run import run
-from tools.run_settings import RunSettings
 from tools.types import Progress
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -35,7 +35,7 @@ from tools.pairs.preflight import PairCard
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
 

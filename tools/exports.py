@@ -21,7 +21,7 @@ from tools.rasters.png import write_png
 from tools.record import write_record
 from tools.report import write_report
 from tools.types import Pixels
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 ExportFormat = Literal["geotiff", "geojson", "gpkg", "csv", "png", "html", "pdf", "record"]
 

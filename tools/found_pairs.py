@@ -16,7 +16,7 @@ from tools.errors import PairError, ToolError, UnknownObjectError
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.types import Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 THUMBNAIL = "found:{}"
 AREA_LEFT = "The area of interest was one of the pair that was open before; the whole of this one is asked about."

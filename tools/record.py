@@ -27,8 +27,8 @@ from tools.measurements.measured import Measured, Number, measured, numbers
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.areas import is_polygon_file
 from tools.pairs.pair import ImagePair
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 FORMAT = 1
 NOT_USED = "not used"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tools.archive import add_note
 from tools.archive.filling.cutting import degrees
 from tools.archive.search.notes import LONGEST
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 MARKER = re.compile(r"\s*\[\d{1,4}\]")
 """Numbers of steps, which mean nothing outside their conversation."""

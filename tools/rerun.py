@@ -13,9 +13,9 @@ from tools.exports import write
 from tools.measurements.measured import Number, measure_again
 from tools.record import RecordedFile, RunRecord, read_record, sha256_of
 from tools.run import finish
-from tools.run_settings import RunSettings
 from tools.types import Progress
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -11,7 +11,7 @@ from tools.change.summary import ChangeSummary, summarise
 from tools.exports import show, write_all
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from ui.progress import progress_bar
 
 if TYPE_CHECKING:
     from agent import ChangeAgent, Session
-    from tools.run_settings import RunSettings
     from tools.types import Progress
+    from tools.workspace.run_settings import RunSettings
 
 Vision = Annotated[
     Optional[str],  # noqa: UP045
@@ -53,7 +53,7 @@ def ask(
     """Answer a question about two images."""
     from agent import ChangeAgent
     from agent.tracing import tracing
-    from tools.run_settings import RunSettings
+    from tools.workspace.run_settings import RunSettings
 
     settings = RunSettings(align, resample, aoi, zones, sensor=sensor, legend=legend, map_accuracy=map_accuracy)
     settings = replace(settings, archive=archive, remember=remember)

@@ -45,7 +45,7 @@ def batch(
     from agent.wording import sentence
     from tools.batch import read_manifest, run_batch
     from tools.inference.executors import choose_executor
-    from tools.run_settings import RunSettings
+    from tools.workspace.run_settings import RunSettings
 
     settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
     kind = executor or (options.Workers.processes if workers > 1 else options.Workers.serial)

@@ -27,7 +27,7 @@ from ui.views import views
 from ui.weights import app as weights_app
 
 if TYPE_CHECKING:
-    from tools.workspace import Workspace
+    from tools.workspace.workspace import Workspace
 
 AUTH = "TERRADELTA_AUTH"
 LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -75,8 +75,8 @@ def inspect(
 def _workspace(
     before: Path, after: Path, out: Path, weights: Path | None, align: bool, resample: float | None
 ) -> Workspace:
-    from tools.run_settings import RunSettings
-    from tools.workspace import Workspace
+    from tools.workspace.run_settings import RunSettings
+    from tools.workspace.workspace import Workspace
 
     workspace = Workspace(out, options.eyes(weights), settings=RunSettings(align, resample))
     workspace.open(before, after)

@@ -38,8 +38,8 @@ def detect(
     from tools.inference.executors import choose_executor
     from tools.json_values import to_json
     from tools.run import run
-    from tools.run_settings import RunSettings
-    from tools.workspace import Workspace
+    from tools.workspace.run_settings import RunSettings
+    from tools.workspace.workspace import Workspace
 
     settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
     who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)

@@ -47,8 +47,8 @@ def mcp(
     archive: options.Archive = None,
 ) -> None:
     """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
-    from tools.run_settings import RunSettings
-    from tools.workspace import Workspace
+    from tools.workspace.run_settings import RunSettings
+    from tools.workspace.workspace import Workspace
 
     serve = _server()
     chosen = (align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise, sensor)

@@ -33,7 +33,7 @@ from pydantic import ValidationError
 from agent.plain_text import plain
 from agent.toolbox import toolbox
 from tools.types import Progress
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 from ui.edge import BUG, explain
 
 Context = ServerRequestContext[Any, Any]

@@ -23,7 +23,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import cookie_parser
 
 from agent import ChangeAgent
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 from ui.edge import explain
 from ui.map_view import Basemap
 from ui.page import Page

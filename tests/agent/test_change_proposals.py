@@ -14,10 +14,10 @@ from tests.tools.spectrum.test_indices import FIELD, FOREST, WATER, stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
 from tools.errors import RasterError, ToolError
 from tools.rasters.png import png
-from tools.run_settings import RunSettings
 from tools.spectrum.change_signs import RULES
 from tools.spectrum.views import make_views
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 LOST, WATER_GAINED, BURNT = 1, 3, 5
 """Numbers of options."""

@@ -13,8 +13,8 @@ from tests.tools.landcover.test_class_rasters import write as write_classes
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
 from tests.tools.spectrum.test_indices import S2, WATER, band, stack, write
 from tools.catalogue import inspect_pair
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 COLOURS = {1: (0, 0, 255, 255), 2: (0, 120, 0, 255), 3: (200, 200, 0, 255)}
 NO_PICTURES = "These are maps of classes, not pictures; ask what became what, or give the images."

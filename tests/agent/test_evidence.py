@@ -16,7 +16,7 @@ from tests.agent.test_change_proposals import flooded
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
 from tools.catalogue import CATALOGUE
 from tools.measurements.cover_maps import classify_landcover, legend_of
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 
 def no_eyes():

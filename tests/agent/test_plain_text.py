@@ -6,7 +6,7 @@ import pytest
 
 from agent.plain_text import MOST, plain, plain_values
 from agent.toolbox import toolbox
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 
 @pytest.mark.parametrize(

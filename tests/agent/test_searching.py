@@ -6,8 +6,8 @@ from agent.brains import choose_brain
 from agent.session import Session
 from mci_model import load_predictor
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 
 @pytest.fixture

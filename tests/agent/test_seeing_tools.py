@@ -29,7 +29,7 @@ from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_cover import WITH_SWIR
 from tools.measurements.measured import measured
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 WATER, SNOW, TREES = (1 + WITH_SWIR.legend.names.index(name) for name in ("water", "snow and ice", "trees"))
 LOST, WATER_GAINED, BURNT = (

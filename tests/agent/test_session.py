@@ -73,7 +73,7 @@ def test_an_unknown_pair_is_a_sentence_and_the_session_lives_on(session):
 
 
 def test_a_question_without_images_says_what_to_do(tmp_path, eyes):
-    from tools.workspace import Workspace
+    from tools.workspace.workspace import Workspace
 
     answer = Session(choose_brain(), Workspace(tmp_path, lambda: eyes)).ask("what has changed?")
     assert answer.text == "There are no images yet; open a before and an after image first."

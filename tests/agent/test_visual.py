@@ -10,7 +10,7 @@ from agent.visual import Vision, ask_image, choose_vision
 from tests.agent.openai_server import openai_server, tool_call
 from tests.agent.scripted import ScriptedModel
 from tools.errors import ToolError
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 pytest.importorskip("langchain_openai", reason="needs the extra openai")
 QUESTION = "What colour are the roofs?"

@@ -16,7 +16,7 @@ from tools.batch import PairOutcome, read_manifest, run_batch, work_on_pair
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 
 PLAIN = RunSettings()
 

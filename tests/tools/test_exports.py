@@ -11,7 +11,7 @@ import rasterio
 from tools.catalogue import detect_change, export_result
 from tools.errors import UnknownFormatError
 from tools.record import read_record
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 
 
 @pytest.mark.parametrize("wanted", ["geotiff", "gpkg", "geojson", "csv", "png", "record"])
@@ -57,7 +57,7 @@ def test_the_network_looks_once_for_all_of_them(workspace, eyes):
 def test_without_a_place_there_is_no_geojson(tmp_path, eyes):
     import cv2
 
-    from tools.workspace import Workspace
+    from tools.workspace.workspace import Workspace
 
     picture = np.random.default_rng(1).integers(0, 255, (*eyes.label.shape, 3), np.uint8)
     for name in "ab":

@@ -10,8 +10,8 @@ from tools.archive import open_archive, search_notes
 from tools.catalogue import find_changes, find_places, find_similar, open_found, recall
 from tools.errors import ArchiveError, PairError, RasterError, UnknownObjectError
 from tools.remembering import keep_answer
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from tools.errors import RasterError, UnknownLayerError
 from tools.map_layers import LAYERS, MOST_ZOOMED, MapLayers
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline, outlines
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 HALF = math.pi * 6_378_137
 """Metres from the middle of the Web Mercator square to its edge."""
@@ -494,7 +494,7 @@ FIRST = """
 import sys
 from pathlib import Path
 from tools.map_layers import MapLayers
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 space = Workspace(Path(sys.argv[1]), lambda: None)
 layers = MapLayers(space, space.open(Path(sys.argv[2]), Path(sys.argv[3])))

@@ -38,7 +38,7 @@ from tools.pairs.areas import AskedArea
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.georeference import Georeference
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 CRS, LEFT, TOP = "EPSG:32633", 500_000.0, 5_000_000.0
 EIGHT = np.ones((3, 3), int)

@@ -19,7 +19,7 @@ from mci_model.settings import BUILDING
 from tools.catalogue import count_objects, detect_change, measure_area
 from tools.inference.parts import UNKNOWN
 from tools.outputs.vectors import outlines, write_gpkg
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 UTM, PLACE = "EPSG:32614", Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)
 BOUNDS = (620_000.0, 3_350_000.0 - 128, 620_000.0 + 128, 3_350_000.0)

@@ -14,8 +14,8 @@ from tools.errors import RecordError
 from tools.record import read_record, sha256_of
 from tools.rerun import Difference, rerun
 from tools.run import run
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from tools.errors import RecordError, ReportError
 from tools.exports import export, write
 from tools.record import read_record
 from tools.report import MOST_ROWS, write_report
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 SHOWN = ("before.png", "after.png", "change-building-road.png")
 

@@ -17,7 +17,7 @@ from tools.errors import RecordError, ResolutionError
 from tools.exports import export
 from tools.record import NOT_LOOKED, read_record
 from tools.report import FLOW_TITLES, write_report
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 TITLE = FLOW_TITLES["landcover-change"]
 

@@ -19,7 +19,7 @@ from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
 from tools.catalogue import CATALOGUE, count_objects, describe_change, measure_area
 from tools.json_values import to_json
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 from ui import cli, mcp_server
 
 COMMAND = "import sys; from ui.cli import run; code = run(sys.argv[1:])"

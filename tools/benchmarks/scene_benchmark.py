@@ -30,7 +30,7 @@ from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import interpret
 from tools.inference.parts import Report, Scene
 from tools.pairs.pair import open_pair
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -28,7 +28,7 @@ from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
 from tools.types import DATES, Colour, Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 Numbers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Tell = Callable[[Window, Numbers], None]

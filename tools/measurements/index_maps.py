@@ -17,7 +17,7 @@ from tools.spectrum.index_formulas import Values, formula_of, possible
 from tools.spectrum.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change
 from tools.spectrum.reflectance import spectral_date
 from tools.types import DATES, Date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 Result = TypeVar("Result", IndexMap, IndexChange)
 Measure = Callable[[str, Told], Result]

@@ -14,7 +14,7 @@ from tools.measurements.index_maps import compare_index, compute_index
 from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 Measured = IndexMap | IndexChange | LandCover | Transitions
 Number = float | int | str | None

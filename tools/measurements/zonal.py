@@ -13,7 +13,7 @@ from tools.change.zones import ZoneRow, tabulate
 from tools.outputs.vectors import as_drawn, write_csv, write_gpkg
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import ImagePair
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 COUNTED = "an object counts once, in the zone that holds most of its pixels"
 

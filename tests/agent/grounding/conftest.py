@@ -7,7 +7,7 @@ import pytest
 from agent.steps import Step
 from tests.conftest import KnowingEyes
 from tools import catalogue
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 CALLS = {
     "card": ("inspect_pair", {}),

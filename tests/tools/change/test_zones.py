@@ -8,8 +8,8 @@ import shapely
 from tests.conftest import KnowingEyes
 from tools.catalogue import zonal_change
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 LEFT, TOP = 620_000, 3_350_000
 

@@ -9,9 +9,9 @@ from tools.catalogue import explain_change
 from tools.errors import ReflectanceError, ResolutionError
 from tools.explain.hypotheses import NOT_A_FINDING
 from tools.explain.spectral_hypotheses import CAUSES, LEAST_SHARE, explain_signs
-from tools.run_settings import RunSettings
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
+from tools.workspace.run_settings import RunSettings
 
 
 def sign(name, share, area_m2=None, pixels=None):

@@ -19,7 +19,7 @@ from tools.landcover.spectral_cover import BARE, LOW, TREES
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.map_layers import MapLayers
 from tools.rasters.gdal_warnings import quiet
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 
 
 @pytest.fixture

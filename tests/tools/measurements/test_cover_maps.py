@@ -17,7 +17,7 @@ from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.measurements.cover_maps import UNCHANGED, classify_landcover, find_zones, land_cover_transitions, legend_of
 from tools.outputs.artefacts import OF_A_CHOICE
 from tools.rasters.gdal_warnings import quiet
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 
 HALF = f"{PLACE.c},{PLACE.f - 400},{PLACE.c + 250},{PLACE.f}@EPSG:32614"
 """The western half, as an area of interest."""

@@ -11,7 +11,7 @@ from tests.tools.spectrum.test_indices import FOREST, WATER, space, stack, two, 
 from tools.catalogue import compare_index, compute_index
 from tools.errors import UnknownLayerError
 from tools.map_layers import SHADES, MapLayers
-from tools.run_settings import RunSettings
+from tools.workspace.run_settings import RunSettings
 
 MERCATOR = morecantile.tms.get("WebMercatorQuad")
 

@@ -28,10 +28,10 @@ from tools.measurements.measured import NAME, measure_again, measured, numbers
 from tools.record import NOT_LOOKED, NOT_USED, read_record
 from tools.rerun import Difference, rerun
 from tools.run import finish
-from tools.run_settings import RunSettings
 from tools.spectrum.index_formulas import formula_of
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 KINDS = {
     "ndvi-before": IndexMap, "nbr-change": IndexChange, "landcover-after": LandCover, "landcover-change": Transitions,

@@ -11,8 +11,8 @@ from tests.tools.pairs.test_common_grid import LEFT, TOP, assert_same_ground, de
 from tools.errors import PairError, ResolutionError
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 
 @pytest.fixture

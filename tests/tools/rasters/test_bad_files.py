@@ -23,7 +23,7 @@ from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.opener import LONGEST_NAME, open_source
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 DICE = np.random.default_rng(0)
 PLACE = {"crs": "EPSG:32614", "transform": Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)}

@@ -9,8 +9,8 @@ from tools.catalogue import compare_index, compute_index
 from tools.errors import RasterError
 from tools.rasters.band_folder import band_files, one_file, stack_bands
 from tools.rasters.gdal_warnings import quiet
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 SIDE = 240
 

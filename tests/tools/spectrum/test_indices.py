@@ -17,10 +17,10 @@ from tools.errors import (
 )
 from tools.rasters.gdal_warnings import quiet
 from tools.rasters.georeference import Georeference
-from tools.run_settings import RunSettings
 from tools.spectrum.index_formulas import computed, formula_of
 from tools.spectrum.index_tally import Tally
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 ROWS, COLUMNS = 40, 50
 PLACE = Affine(10, 0, 620_000, 0, -10, 3_350_000)

@@ -8,7 +8,7 @@ from tests.tools.spectrum.test_indices import FOREST, S2, stack, write
 from tools.catalogue import compare_index
 from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import SAME_SEASON, beware, finest_m, spectral_date
-from tools.workspace import Workspace
+from tools.workspace.workspace import Workspace
 
 LANDSAT = ("SR_B2", "SR_B3", "SR_B4", "SR_B5", "SR_B6", "SR_B7")
 PLANET = ("blue", "green", "red", "nir")

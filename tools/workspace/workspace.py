@@ -35,9 +35,9 @@ from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair, open_pair
 from tools.pairs.preflight import REFUSED_FROM_M, PairCard, inspect
 from tools.rasters.band_folder import one_file
-from tools.run_settings import RunSettings
 from tools.spectrum.reflectance import finest_m
 from tools.types import Progress
+from tools.workspace.run_settings import RunSettings
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -25,8 +25,8 @@ from tools.errors import (
 )
 from tools.json_values import to_json
 from tools.outputs.overlay import PALETTE
-from tools.run_settings import RunSettings
-from tools.workspace import Workspace
+from tools.workspace.run_settings import RunSettings
+from tools.workspace.workspace import Workspace
 
 
 def test_measurements_equal_the_truth_of_the_drawn_scene(workspace, sample, eyes):

@@ -1,0 +1,1 @@
+"""One conversation: its pairs, results, settings and files."""
