@@ -14,12 +14,12 @@ from tools.change.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
-from tools.exports import ExportResult, show
 from tools.found_pairs import FoundPairs
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange
 from tools.outputs.artefacts import Artefact
+from tools.runs.exports import ExportResult, show
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace.workspace import Workspace
 

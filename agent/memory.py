@@ -30,7 +30,7 @@ RESULT_MODULES = (
     "tools.explain.certainty",
     "tools.change.summary",
     "tools.change.change_map",
-    "tools.exports",
+    "tools.runs.exports",
     "tools.found_pairs",
     "tools.explain.hypotheses",
     "tools.landcover.transitions.cover_change",

@@ -21,10 +21,10 @@ from agent.wording import sentence
 from tools.change import summary as change
 from tools.change.change_map import ALL_CLASSES
 from tools.errors import InputError, ResolutionError, ToolError
-from tools.exports import previews, show
 from tools.json_values import to_json
 from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
+from tools.runs.exports import previews, show
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.views import make_views
 from tools.workspace.workspace import Workspace

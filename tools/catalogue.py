@@ -23,7 +23,6 @@ from tools.explain import certainty, hypotheses
 from tools.explain.certainty import Certainty, Limits
 from tools.explain.hypotheses import Explanation
 from tools.explain.spectral_hypotheses import explain_signs
-from tools.exports import ExportFormat, ExportResult, export, show
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_zones import FEWEST, MOST
 from tools.landcover.transitions.cover_change import Transitions
@@ -32,6 +31,7 @@ from tools.measurements import index_maps as index_layers
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
 from tools.pairs.preflight import PairCard
+from tools.runs.exports import ExportFormat, ExportResult, export, show
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date

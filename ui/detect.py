@@ -37,7 +37,7 @@ def detect(
     from agent.wording import sentence
     from tools.inference.executors import choose_executor
     from tools.json_values import to_json
-    from tools.run import run
+    from tools.runs.run import run
     from tools.workspace.run_settings import RunSettings
     from tools.workspace.workspace import Workspace
 
@@ -64,7 +64,7 @@ def rerun(
     as_json: options.Json = False,
 ) -> None:
     """Make a recorded run again and compare the numbers; exit code 2 where they differ."""
-    from tools.rerun import rerun as run_again
+    from tools.runs.rerun import rerun as run_again
 
     with tempfile.TemporaryDirectory(prefix="terradelta-") as spare, progress_bar("looking") as report:
         again = run_again(record, out or Path(spare), options.eyes(weights), report)

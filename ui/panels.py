@@ -14,9 +14,9 @@ from agent.steps import Step
 from agent.wording.numbers import quantity
 from tools.change.change_map import ChangeMap
 from tools.change.places import Compass
-from tools.exports import HOLDS
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
+from tools.runs.exports import HOLDS
 from ui.routes import WITHOUT_CHANGE
 from ui.visitors import Visitor
 

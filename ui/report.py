@@ -19,7 +19,7 @@ def report(
     as_json: options.Json = False,
 ) -> None:
     """Write a report with pictures, numbers, methods, limits and warnings, from nothing but the record of a run."""
-    from tools.report import write_report
+    from tools.runs.report import write_report
 
     path = out or record.with_name("report.html")
     if path.suffix.lower() not in (".html", ".pdf"):

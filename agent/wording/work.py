@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from agent.wording.numbers import plural, quantity
 from agent.wording.sentence import sentence
-from tools.batch import BatchResult
 from tools.benchmarks.selftest import SelfTest
-from tools.exports import ExportResult
+from tools.runs.batch import BatchResult
+from tools.runs.exports import ExportResult
 
 
 @sentence.register

@@ -24,12 +24,12 @@ import numpy as np
 
 from tools.benchmarks.benchmark_scenes import DrawnScene, draw_scene
 from tools.errors import WorkerError
-from tools.exports import show, write_all
 from tools.inference.executor import Load
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import interpret
 from tools.inference.parts import Report, Scene
 from tools.pairs.pair import open_pair
+from tools.runs.exports import show, write_all
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -18,11 +18,11 @@ from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
 from tools.explain.certainty import UNSEEN, Certainty, Limits
 from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
-from tools.exports import HOLDS, ExportResult
 from tools.json_values import to_json
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import DateCard, PairCard
 from tools.pairs.registration import Shift
+from tools.runs.exports import HOLDS, ExportResult
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap

@@ -7,13 +7,13 @@ from agent.steps import Step
 from agent.wording import sentence
 from agent.wording.numbers import percent, quantity
 from mci_model.prediction import Window
-from tools.batch import BatchResult
 from tools.change.objects import ObjectCount
 from tools.change.places import FieldShare
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
-from tools.exports import ExportResult
 from tools.measurements.zonal import ZonalChange
+from tools.runs.batch import BatchResult
+from tools.runs.exports import ExportResult
 
 
 def counted(**changes):

@@ -21,13 +21,13 @@ from tools.catalogue import (
     land_cover_transitions,
 )
 from tools.errors import RecordError, ResolutionError, UnknownIndexError
-from tools.exports import write as write_file
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.measured import NAME, measure_again, measured, numbers
-from tools.record import NOT_LOOKED, NOT_USED, read_record
-from tools.rerun import Difference, rerun
-from tools.run import finish
+from tools.runs.exports import write as write_file
+from tools.runs.record import NOT_LOOKED, NOT_USED, read_record
+from tools.runs.rerun import Difference, rerun
+from tools.runs.run import finish
 from tools.spectrum.index_formulas import formula_of
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace.run_settings import RunSettings

@@ -17,12 +17,12 @@ from PIL import Image
 
 from mci_model.prediction import Window
 from tools.errors import RasterError
-from tools.exports import previews
 from tools.pairs.common_grid import common_grid
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.opener import LONGEST_NAME, open_source
+from tools.runs.exports import previews
 from tools.workspace.workspace import Workspace
 
 DICE = np.random.default_rng(0)

@@ -12,10 +12,10 @@ import pytest
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
 from tests.conftest import KnowingEyes
-from tools.batch import PairOutcome, read_manifest, run_batch, work_on_pair
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
+from tools.runs.batch import PairOutcome, read_manifest, run_batch, work_on_pair
 from tools.workspace.run_settings import RunSettings
 
 PLAIN = RunSettings()

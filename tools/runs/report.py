@@ -20,7 +20,7 @@ from tools.atomic_files import in_one_piece
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.pairs.areas import is_polygon_file
-from tools.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.runs.record import RecordedFile, RunRecord, read_record, sha256_of
 
 TEMPLATE = "report.html.j2"
 MOST_ROWS = 500
@@ -113,7 +113,11 @@ def _settings(record: RunRecord) -> Iterator[tuple[str, Any]]:
 @cache
 def _template() -> Any:
     room = Environment(
-        loader=PackageLoader("tools"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("tools.runs"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     room.filters["number"] = _number
     return room.get_template(TEMPLATE)

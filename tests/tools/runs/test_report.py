@@ -16,12 +16,12 @@ import pandas as pd
 import pytest
 import shapely
 
-import tools.report
+import tools.runs.report
 from tests.conftest import KnowingEyes
 from tools.errors import RecordError, ReportError
-from tools.exports import export, write
-from tools.record import read_record
-from tools.report import MOST_ROWS, write_report
+from tools.runs.exports import export, write
+from tools.runs.record import read_record
+from tools.runs.report import MOST_ROWS, write_report
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -371,7 +371,7 @@ def test_a_pdf_loads_nothing_whatever_a_text_says(workspace, monkeypatch, tmp_pa
     monkeypatch.setattr(socket.socket, "connect", lambda _, place: asked.append(place))
     picture = (folder / "before.png").as_uri()
     html = f'<img src="http://127.0.0.1:9/x.png"><link rel=stylesheet href="http://127.0.0.1:9/y"><img src="{picture}">'
-    monkeypatch.setattr(tools.report, "render", lambda *_: html)
+    monkeypatch.setattr(tools.runs.report, "render", lambda *_: html)
     write_report(folder / "report-record.json", tmp_path / "trapped.pdf")
     assert not asked
     assert not re.findall(rb"/Subtype\s*/Image", (tmp_path / "trapped.pdf").read_bytes())

@@ -8,9 +8,9 @@ from pathlib import Path
 from tools.change.change_map import ALL_CLASSES
 from tools.change.objects import ObjectCount, count
 from tools.change.summary import ChangeSummary, summarise
-from tools.exports import show, write_all
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
+from tools.runs.exports import show, write_all
 from tools.workspace.workspace import Workspace
 
 

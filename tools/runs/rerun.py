@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.errors import RecordError
-from tools.exports import write
 from tools.measurements.measured import Number, measure_again
-from tools.record import RecordedFile, RunRecord, read_record, sha256_of
-from tools.run import finish
+from tools.runs.exports import write
+from tools.runs.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.runs.run import finish
 from tools.types import Progress
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace

@@ -10,7 +10,7 @@ import rasterio
 
 from tools.catalogue import detect_change, export_result
 from tools.errors import UnknownFormatError
-from tools.record import read_record
+from tools.runs.record import read_record
 from tools.workspace.run_settings import RunSettings
 
 

@@ -18,8 +18,8 @@ from tools.outputs.vectors import write_csv, write_geojson, write_gpkg
 from tools.pairs.pair import ImagePair
 from tools.pairs.preview import preview
 from tools.rasters.png import write_png
-from tools.record import write_record
-from tools.report import write_report
+from tools.runs.record import write_record
+from tools.runs.report import write_report
 from tools.types import Pixels
 from tools.workspace.workspace import Workspace
 

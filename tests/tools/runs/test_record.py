@@ -11,9 +11,9 @@ import shapely
 
 from tests.conftest import KnowingEyes
 from tools.errors import RecordError
-from tools.record import read_record, sha256_of
-from tools.rerun import Difference, rerun
-from tools.run import run
+from tools.runs.record import read_record, sha256_of
+from tools.runs.rerun import Difference, rerun
+from tools.runs.run import run
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 

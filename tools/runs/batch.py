@@ -20,8 +20,8 @@ from tools.measurements.measured import Number
 from tools.pairs.pair_list import (
     ManifestRow,  # whoever works through a list reads it first
 )
-from tools.record import RecordedFile, read_record
-from tools.run import run
+from tools.runs.record import RecordedFile, read_record
+from tools.runs.run import run
 from tools.types import Progress
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
