@@ -13,8 +13,8 @@ import gradio as gr
 from tools.sample_pairs import SEEDS
 
 from tools.benchmarks.sample_pairs import write_sample
-from tools.drawn_areas import drawn_area
 from tools.spectrum.sensors import wanted_sensor
+from tools.tiles.drawn_areas import drawn_area
 from ui import panels
 from ui.conversation import Message, reply, say
 from ui.edge import explain

@@ -13,11 +13,11 @@ import shapely
 from agent.wording.numbers import plural, quantity
 from tools.change.change_map import ALL_CLASSES, ChangedObject, ChangeMap
 from tools.change.places import Compass
-from tools.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
 from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline
 from tools.rasters.georeference import Georeference
+from tools.tiles.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
 from ui.found_places import map_of_places, marked, opened, places
 from ui.visitors import Visitor
 

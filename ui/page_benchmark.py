@@ -25,7 +25,7 @@ from gradio_client import Client, handle_file
 
 from tools.benchmarks.benchmark_scenes import DrawnScene, draw_scene
 from tools.pairs.pair import open_pair
-from tools.view_grid import ViewGrid, view_grid
+from tools.tiles.view_grid import ViewGrid, view_grid
 
 ASSET = re.compile(r'(?:src|href)="(\.?/?[^"#:]+\.(?:js|css|svg|json))"')
 QUESTION = "How many buildings appeared, and how large are they?"

@@ -14,9 +14,9 @@ from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
 
 from tools.errors import ToolError
-from tools.map_layers import LAYERS, MapLayers
 from tools.outputs.artefacts import Artefact
 from tools.runs.exports import ExportFormat, export, previews
+from tools.tiles.map_layers import LAYERS, MapLayers
 from ui.edge import explain
 from ui.map_view import thing_view
 from ui.visitors import COOKIE, Visitor, Visitors

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from agent import ChangeAgent, Session
-from tools.map_layers import MapLayers
 from tools.pairs.pair import ImagePair
+from tools.tiles.map_layers import MapLayers
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import AS_IT_LIES
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError

@@ -17,8 +17,8 @@ from tools.catalogue import classify_landcover, compare_index, find_zones, land_
 from tools.errors import UnknownLayerError
 from tools.landcover.spectral_cover import BARE, LOW, TREES
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
-from tools.map_layers import MapLayers
 from tools.rasters.gdal_warnings import quiet
+from tools.tiles.map_layers import MapLayers
 from tools.workspace.run_settings import RunSettings
 
 

@@ -20,7 +20,7 @@ from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import Warp, map_profile, write_cog
 from tools.rasters.gdal_warnings import quiet
 from tools.rasters.georeference import Georeference
-from tools.view_grid import CRS_NAME, ViewGrid
+from tools.tiles.view_grid import CRS_NAME, ViewGrid
 
 Date = Literal["before", "after"]
 QUICK: dict[str, object] = {"compress": None}

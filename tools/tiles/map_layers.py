@@ -26,8 +26,8 @@ from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.pairs.pair import ImagePair
 from tools.rasters.gdal_warnings import quiet
-from tools.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
-from tools.view_grid import TILE, ViewGrid, view_grid
+from tools.tiles.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
+from tools.tiles.view_grid import TILE, ViewGrid, view_grid
 from tools.workspace.workspace import Workspace
 
 Layer = Literal["before", "after", "building", "road", "unknown"]

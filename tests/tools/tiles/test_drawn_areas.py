@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair
-from tools.drawn_areas import MOST_CORNERS, drawn_area
 from tools.errors import AreaError
 from tools.pairs.areas import area_of_interest
 from tools.rasters.georeference import Georeference
-from tools.view_grid import view_grid
+from tools.tiles.drawn_areas import MOST_CORNERS, drawn_area
+from tools.tiles.view_grid import view_grid
 
 SIZE = (200, 300)
 GRID = Georeference("EPSG:32633", Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000), *SIZE)

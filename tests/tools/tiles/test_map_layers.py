@@ -19,9 +19,9 @@ from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import UNKNOWN_OBJECT, Choice
 from tools.errors import RasterError, UnknownLayerError
-from tools.map_layers import LAYERS, MOST_ZOOMED, MapLayers
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline, outlines
+from tools.tiles.map_layers import LAYERS, MOST_ZOOMED, MapLayers
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -493,7 +493,7 @@ def test_what_changed_is_known_once_it_was_looked_for(shown):
 FIRST = """
 import sys
 from pathlib import Path
-from tools.map_layers import MapLayers
+from tools.tiles.map_layers import MapLayers
 from tools.workspace.workspace import Workspace
 
 space = Workspace(Path(sys.argv[1]), lambda: None)

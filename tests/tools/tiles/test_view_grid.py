@@ -11,7 +11,7 @@ from pyproj import Transformer
 
 from tests.tools.drawn_maps import DrawnPair
 from tools.rasters.georeference import Georeference
-from tools.view_grid import TILE, view_grid
+from tools.tiles.view_grid import TILE, view_grid
 
 AROUND = 2 * math.pi * 6_378_137
 """Metres around the equator: the width of the Web Mercator square."""

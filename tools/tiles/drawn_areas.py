@@ -19,7 +19,7 @@ from tools.outputs.vectors import as_drawn, write_gpkg
 from tools.pairs.areas import area_of_interest, is_polygon_file
 from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
-from tools.view_grid import view_grid
+from tools.tiles.view_grid import view_grid
 
 MOST_CORNERS = 2_000
 EARTH = (-180.0, -90.0, 180.0, 90.0)

@@ -1,0 +1,1 @@
+"""What the web map shows: layers, tiles, drawn areas."""
