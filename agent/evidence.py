@@ -9,12 +9,12 @@ from agent.change_proposals import ChangeReading
 from agent.cover_proposals import LandCoverReading
 from agent.steps import Step
 from agent.visual import Reading
+from tools.catalogue.found_pairs import FoundPairs
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PlacedObject
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
-from tools.found_pairs import FoundPairs
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange

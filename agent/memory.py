@@ -31,7 +31,7 @@ RESULT_MODULES = (
     "tools.change.summary",
     "tools.change.change_map",
     "tools.runs.exports",
-    "tools.found_pairs",
+    "tools.catalogue.found_pairs",
     "tools.explain.hypotheses",
     "tools.landcover.transitions.cover_change",
     "tools.landcover.transitions.intensity",

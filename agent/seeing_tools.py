@@ -10,8 +10,8 @@ from dataclasses import replace
 from agent.change_proposals import ChangeReading, read_change
 from agent.cover_proposals import LandCoverReading, read_land_cover
 from agent.visual import Vision
-from tools import catalogue
-from tools.catalogue import ToolFunction
+from tools.catalogue import pair_tools as catalogue
+from tools.catalogue.pair_tools import ToolFunction
 from tools.errors import ToolError
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover

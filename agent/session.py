@@ -22,8 +22,8 @@ from agent.memory import Conversation, Memory
 from agent.plain_text import plain
 from agent.steps import Answer, Draft, PairFiles, Step
 from agent.toolbox import told_in_words, toolbox
+from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
-from tools.remembering import keep_answer
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

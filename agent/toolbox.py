@@ -24,7 +24,7 @@ from agent.plain_text import plain, plain_values
 from agent.seeing_tools import seeing
 from agent.steps import Step
 from agent.visual import Vision, visual_tool
-from tools.catalogue import CATALOGUE, ToolFunction
+from tools.catalogue.pair_tools import CATALOGUE, ToolFunction
 from tools.errors import ToolError
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace

@@ -18,7 +18,7 @@ from typing import Any
 from agent import Draft
 from agent.steps import Answer, Step
 from agent.wording.numbers import plural
-from tools.found_pairs import FoundPairs
+from tools.catalogue.found_pairs import FoundPairs
 from ui.edge import explain
 from ui.found_places import picture
 from ui.visitors import Visitor

@@ -9,7 +9,7 @@ import numpy as np
 from agent.wording.numbers import plural
 from tools.archive import Found
 from tools.archive.filling.cutting import degrees
-from tools.found_pairs import thumbnail_id
+from tools.catalogue.found_pairs import thumbnail_id
 from tools.rasters.georeference import Bounds
 from tools.tiles.map_layers import MapLayers
 from ui.visitors import Visitor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.wording.numbers import plural, quantity
 from agent.wording.sentence import sentence
-from tools.found_pairs import Card, FoundPairs, Memories, OpenedPair, Remembered
+from tools.catalogue.found_pairs import Card, FoundPairs, Memories, OpenedPair, Remembered
 
 
 @sentence.register

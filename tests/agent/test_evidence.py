@@ -14,7 +14,7 @@ from tests.agent.multispectral.test_classify import say, vision
 from tests.agent.openai_server import openai_server
 from tests.agent.test_change_proposals import flooded
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
-from tools.catalogue import CATALOGUE
+from tools.catalogue.pair_tools import CATALOGUE
 from tools.measurements.cover_maps import classify_landcover, legend_of
 from tools.workspace.workspace import Workspace
 

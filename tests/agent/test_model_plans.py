@@ -6,7 +6,7 @@ from agent.brains import choose_brain
 from agent.model_plans import MOST_ROUNDS, model_planner
 from agent.planning.plan import PastTurn, PlannedCall
 from tests.agent.openai_server import openai_server, tool_call
-from tools.catalogue import CATALOGUE
+from tools.catalogue.pair_tools import CATALOGUE
 
 pytest.importorskip("langchain_openai", reason="needs the extra openai")
 

@@ -23,7 +23,7 @@ from tests.tools.landcover.test_spectral_cover import WOODS
 from tests.tools.measurements.test_cover_maps import pair_of_classes
 from tests.tools.spectrum.test_indices import stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES
-from tools import catalogue
+from tools.catalogue import pair_tools as catalogue
 from tools.errors import ClassMapError, MissingBandsError, RasterError
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover

@@ -5,7 +5,7 @@ import pytest
 from agent.brains import choose_brain
 from agent.change_agent import ChangeAgent
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
-from tools.catalogue import find_changes, open_found
+from tools.catalogue.pair_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings
 from ui.map_view import EMPTY, Basemap, map_view
 from ui.visitors import Limits, Visitors

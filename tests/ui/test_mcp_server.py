@@ -17,7 +17,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
-from tools.catalogue import CATALOGUE, count_objects, describe_change, measure_area
+from tools.catalogue.pair_tools import CATALOGUE, count_objects, describe_change, measure_area
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace
 from ui import cli, mcp_server

@@ -6,7 +6,7 @@ import pytest
 
 from agent.steps import Step
 from tests.conftest import KnowingEyes
-from tools import catalogue
+from tools.catalogue import pair_tools as catalogue
 from tools.workspace.workspace import Workspace
 
 CALLS = {

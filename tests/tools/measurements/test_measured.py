@@ -12,7 +12,7 @@ from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
 from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
 from tests.tools.spectrum.test_indices import COLUMNS, ROWS, WATER, stack, write
-from tools.catalogue import (
+from tools.catalogue.pair_tools import (
     classify_landcover,
     compare_index,
     compute_index,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from tools.catalogue import detect_change, export_result
+from tools.catalogue.pair_tools import detect_change, export_result
 from tools.errors import UnknownFormatError
 from tools.runs.record import read_record
 from tools.workspace.run_settings import RunSettings

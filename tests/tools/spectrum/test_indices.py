@@ -8,7 +8,7 @@ from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.catalogue import compare_index, compute_index, tell_limits
+from tools.catalogue.pair_tools import compare_index, compute_index, tell_limits
 from tools.errors import (
     MissingBandsError,
     ReflectanceError,

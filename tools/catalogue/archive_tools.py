@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tools import found_pairs
-from tools.found_pairs import FoundPairs, Memories, OpenedPair
+from tools.catalogue import found_pairs
+from tools.catalogue.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.types import Date
 from tools.workspace.workspace import Workspace
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
 
-from tools.archive_catalogue import find_changes, find_places, find_similar, open_found, recall
+from tools.catalogue.archive_tools import find_changes, find_places, find_similar, open_found, recall
 from tools.change import objects, selection
 from tools.change import summary as change
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
