@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from tools.sample_pairs import SEEDS
 
-from tools.benchmarks.sample_pairs import write_sample
+from tools.benchmarks.sample_pairs import SEEDS, write_sample
 from tools.spectrum.sensors import wanted_sensor
 from tools.tiles.drawn_areas import drawn_area
 from ui import panels

@@ -44,7 +44,8 @@ def batch(
     """Map the change of every pair of a list; stopped, it goes on where it was. Writes summary.csv."""
     from agent.wording import sentence
     from tools.inference.executors import choose_executor
-    from tools.runs.batch import read_manifest, run_batch
+    from tools.pairs.pair_list import read_manifest
+    from tools.runs.batch import run_batch
     from tools.workspace.run_settings import RunSettings
 
     settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)

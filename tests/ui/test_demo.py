@@ -1,5 +1,4 @@
-from tools.sample_pairs import SEEDS
-
+from tools.benchmarks.sample_pairs import SEEDS
 from ui.demo import QUESTIONS, run_demo
 
 

@@ -15,7 +15,8 @@ from tests.conftest import KnowingEyes
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
-from tools.runs.batch import PairOutcome, read_manifest, run_batch, work_on_pair
+from tools.pairs.pair_list import read_manifest
+from tools.runs.batch import PairOutcome, run_batch, work_on_pair
 from tools.workspace.run_settings import RunSettings
 
 PLAIN = RunSettings()
