@@ -22,7 +22,7 @@ from mci_model.hardware import multiplies_bfloat16
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import Precision, Predictor, load_predictor
 from mci_model.settings import OFFICIAL
-from mci_model.vocabulary import END, START, Vocabulary
+from mci_model.text.vocabulary import END, START, Vocabulary
 from mci_model.windows import SIDE
 
 MATRIX = 2048

@@ -8,7 +8,7 @@ from typing import Any
 
 from mci_model.errors import CheckpointError, WeightsError
 from mci_model.official_checkpoint import read_official
-from mci_model.vocabulary import Vocabulary
+from mci_model.text.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, WeightsCard, load_network, save_weights
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 
 from mci_model.caption_decoder import CaptionDecoder, LayerCache
-from mci_model.vocabulary import END, NULL, START
+from mci_model.text.vocabulary import END, NULL, START
 
 
 def greedy(decoder: CaptionDecoder, caches: list[LayerCache], batch: int) -> list[list[int]]:

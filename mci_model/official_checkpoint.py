@@ -16,7 +16,7 @@ import torch
 from mci_model.errors import CheckpointError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import OFFICIAL
-from mci_model.vocabulary import Vocabulary
+from mci_model.text.vocabulary import Vocabulary
 
 PARTS = ("encoder_dict", "encoder_trans_dict", "decoder_dict")
 Tensors = dict[str, torch.Tensor]

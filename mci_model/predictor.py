@@ -21,7 +21,7 @@ from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.speaker import Speaker
-from mci_model.vocabulary import Vocabulary
+from mci_model.text.vocabulary import Vocabulary
 from mci_model.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.window_sums import ImagePair, WindowSums, whole_pair
 from mci_model.windows import Image, Mask, cut, reach, windows, within

@@ -11,7 +11,7 @@ from mci_model.datasets import UNCHANGED_SENTENCES
 from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.prediction import CHANGED_FROM
-from mci_model.vocabulary import Vocabulary
+from mci_model.text.vocabulary import Vocabulary
 
 RECONCILING_BEAMS = 5
 

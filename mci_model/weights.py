@@ -15,7 +15,7 @@ from mci_model.area_calibration import AreaCalibration
 from mci_model.errors import WeightsError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import NetworkSettings
-from mci_model.vocabulary import Vocabulary
+from mci_model.text.vocabulary import Vocabulary
 
 EMBEDDED_WEIGHTS = Path(__file__).parent / "weights_data" / "embedded.safetensors"
 

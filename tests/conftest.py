@@ -23,7 +23,7 @@ from mci_model.predictor import Predictor
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import EMBEDDED, NetworkSettings
-from mci_model.vocabulary import SPECIAL, Vocabulary
+from mci_model.text.vocabulary import SPECIAL, Vocabulary
 from tools.benchmarks.sample_pairs import SamplePair, write_sample
 from tools.workspace.workspace import Workspace
 

@@ -93,7 +93,7 @@ def embed(texts: list[str]) -> npt.NDArray[np.float32]:
     Raises:
         PlannerError: the package with the model is missing.
     """
-    from mci_model import sentence_model
+    from mci_model.text import sentence_model
 
     try:
         return sentence_model.embed(texts)
@@ -103,7 +103,7 @@ def embed(texts: list[str]) -> npt.NDArray[np.float32]:
 
 def vocabulary() -> list[str]:
     """Words that the embedding knows whole, and pieces of others."""
-    from mci_model import sentence_model
+    from mci_model.text import sentence_model
 
     try:
         return list(sentence_model.load_tokenizer().get_vocab())

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mci_model.errors import MissingPartError
-from mci_model.vocabulary import END, START, Vocabulary, split_words
+from mci_model.text.vocabulary import END, START, Vocabulary, split_words
 
 LONGEST = 400
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.errors import MissingPartError
-from mci_model.vocabulary import split_words
+from mci_model.text.vocabulary import split_words
 
 
 def bm25_scores(queries: Sequence[str], documents: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -20,7 +20,7 @@ from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scor
 from mci_model.prediction import CHANGED_FROM, Prediction
 from mci_model.predictor import Predictor, Progress
 from mci_model.settings import BUILDING, ROAD
-from mci_model.vocabulary import Vocabulary
+from mci_model.text.vocabulary import Vocabulary
 
 GENERIC_SENTENCE = "many houses are built on both sides of the road"
 """A sentence that fits many changed pairs of LEVIR-CC somewhat: their constant answer."""

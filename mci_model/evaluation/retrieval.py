@@ -25,7 +25,7 @@ from mci_model.evaluation.ranking import Floats, Truth, chance, rank_scores, rec
 from mci_model.predictor import Predictor, Progress
 from mci_model.retrieval.embedder import ChangeEmbedder
 from mci_model.retrieval.wording import tells_of_new_buildings
-from mci_model.sentence_model import embed
+from mci_model.text.sentence_model import embed
 
 EQUAL = 1 - 1e-5
 """Cosine from which two captions count as the same text; rounding leaves a little less than 1."""

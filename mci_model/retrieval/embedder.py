@@ -15,7 +15,7 @@ from mci_model.predictor import Predictor, load_predictor, normalise
 from mci_model.retrieval.eyes import glance, look_once, width
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import EMBEDDED_RETRIEVAL, load_towers
-from mci_model.sentence_model import read_in_batches
+from mci_model.text.sentence_model import read_in_batches
 from mci_model.windows import SIDE, Image, windows
 
 Vector = npt.NDArray[np.float32]

@@ -10,9 +10,9 @@ from torch.nn import functional
 
 from mci_model.network import Interpretation
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
+from mci_model.text.vocabulary import NULL
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import Batch
-from mci_model.vocabulary import NULL
 
 
 @dataclass(frozen=True, slots=True)

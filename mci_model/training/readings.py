@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import torch
 
-from mci_model.sentence_model import TokenStates, read_tokens
+from mci_model.text.sentence_model import TokenStates, read_tokens
 
 AT_ONCE = 256
 

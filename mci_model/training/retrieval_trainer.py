@@ -19,13 +19,13 @@ from mci_model.caption_decoder import DecoderLayer, causal_mask, sinusoid_table
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.wording import states
+from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.losses import caption_loss
 from mci_model.training.readings import Readings
 from mci_model.training.retrieval_losses import attracting_loss, likeness, listwise_loss
 from mci_model.training.retrieval_recipe import RetrievalRecipe
 from mci_model.training.retrieval_sentences import Sentences, all_texts, similarities, with_reverses
 from mci_model.training.retrieval_views import ChangeViews
-from mci_model.vocabulary import NULL, Vocabulary
 
 CAPTION_LENGTH = 41
 COLDEST = 0.02

@@ -17,11 +17,11 @@ from mci_model.errors import DatasetError
 from mci_model.scene import compose
 from mci_model.scene_renderer import render
 from mci_model.settings import NetworkSettings
+from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training import augmentation
 from mci_model.training.hybrids import RoadImages, hybrid
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.road_pairs import road_pair
-from mci_model.vocabulary import NULL, Vocabulary
 
 logger = logging.getLogger(__name__)
 DRAWS = 20

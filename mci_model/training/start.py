@@ -12,8 +12,8 @@ from mci_model.errors import DatasetError, MissingPartError, WeightsError
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import EMBEDDED, OFFICIAL, NetworkSettings
+from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
-from mci_model.vocabulary import Vocabulary
 from mci_model.weights import load_network
 
 NETWORKS: dict[str, NetworkSettings] = {"embedded": EMBEDDED, "official": OFFICIAL}

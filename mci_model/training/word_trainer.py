@@ -20,9 +20,9 @@ from mci_model.caption_decoder import LayerCache, causal_mask
 from mci_model.decoding import greedy
 from mci_model.evaluation.captions import CaptionScore, score_captions
 from mci_model.network import ChangeGate, ChangeInterpretationNetwork
+from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.losses import binary_loss, caption_loss
 from mci_model.training.views import Views
-from mci_model.vocabulary import NULL, Vocabulary
 
 VIEWS_AT_ONCE = 64
 GATE_JUDGED_EVERY = 20

@@ -7,7 +7,7 @@ import torch
 
 from mci_model.caption_decoder import causal_mask
 from mci_model.decoding import beam, greedy
-from mci_model.vocabulary import END, START
+from mci_model.text.vocabulary import END, START
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from mci_model.conversion import convert_official, describe_weights
 from mci_model.errors import CheckpointError, WeightsError
 from mci_model.official_checkpoint import read_official
 from mci_model.predictor import load_predictor
-from mci_model.vocabulary import SPECIAL, Vocabulary
+from mci_model.text.vocabulary import SPECIAL, Vocabulary
 
 REFERENCES = (0, 1, 2, 3, 7)
 

@@ -6,9 +6,9 @@ import sys
 import numpy as np
 import pytest
 
-from mci_model import sentence_model
 from mci_model.errors import MissingPartError
-from mci_model.sentence_model import embed, read_in_batches
+from mci_model.text import sentence_model
+from mci_model.text.sentence_model import embed, read_in_batches
 from mci_model.training.readings import Readings
 
 TEXTS = ["a house", "many houses are built along both sides of the road", "trees are removed"]
@@ -39,7 +39,7 @@ def test_kept_readings_are_what_would_be_read_now():
 
 TOGETHER = """
 import threading
-from mci_model.sentence_model import embed
+from mci_model.text.sentence_model import embed
 gate, read = threading.Barrier(6), []
 def go():
     gate.wait()

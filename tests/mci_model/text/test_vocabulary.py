@@ -1,7 +1,7 @@
 import pytest
 
 from mci_model.errors import WeightsError
-from mci_model.vocabulary import END, START, UNKNOWN, Vocabulary
+from mci_model.text.vocabulary import END, START, UNKNOWN, Vocabulary
 
 
 def test_sentences_survive_encoding(tiny_vocabulary):
