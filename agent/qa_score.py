@@ -23,7 +23,7 @@ from agent.qa_typed import agrees, typed_value
 from agent.session import Session
 from agent.steps import Answer
 from agent.true_eyes import TrueEyes
-from mci_model.datasets import LabelledPair, PairFolder
+from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from tools.errors import ToolError
 from tools.types import Progress

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.prediction import PartPrediction, Window, WindowLook
 from mci_model.windows import windows
 

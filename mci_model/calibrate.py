@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from mci_model.area_calibration import coverage, fit
-from mci_model.datasets import PairFolder
+from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.pairs import evaluate_pairs
 from mci_model.predictor import load_predictor
 from mci_model.weights import EMBEDDED_WEIGHTS, write_area

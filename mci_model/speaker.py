@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import torch
 
 from mci_model.caption_decoder import LayerCache
-from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.decoding import beam, beam_sentences, greedy
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.prediction import CHANGED_FROM

@@ -29,7 +29,7 @@ import torch
 from rich.console import Console
 from rich.progress import track
 
-from mci_model.datasets import PairFolder
+from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.retrieval import DIRECTION_QUERY, Seen, direction_accuracy, judge_captions, rank_views
 from mci_model.folding import fold_norms
 from mci_model.hardware import keep_freed_memory

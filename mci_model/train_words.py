@@ -24,7 +24,7 @@ import torch
 from rich.console import Console
 from rich.progress import track
 
-from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.folding import fold_norms
 from mci_model.hardware import keep_freed_memory
 from mci_model.network import ChangeInterpretationNetwork

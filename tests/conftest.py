@@ -17,11 +17,11 @@ import numpy as np
 import pytest
 import torch
 
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.network import ChangeInterpretationNetwork
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.predictor import Predictor
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
 from tools.benchmarks.sample_pairs import SamplePair, write_sample

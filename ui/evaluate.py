@@ -30,7 +30,7 @@ def pairs(
 ) -> None:
     """Score masks, objects, probabilities and captions against what people labelled."""
     from mci_model import load_predictor
-    from mci_model.datasets import PairFolder
+    from mci_model.data.labelled_pairs import PairFolder
     from mci_model.evaluation.captions import has_java
     from mci_model.evaluation.pairs import evaluate_pairs, report
 
@@ -54,8 +54,8 @@ def roads(
 ) -> None:
     """Score changed roads on pairs made of single images with road masks that no training saw."""
     from mci_model import load_predictor
+    from mci_model.data.hybrids import RoadImages
     from mci_model.evaluation.roads import evaluate_roads
-    from mci_model.training.hybrids import RoadImages
 
     predictor, held_out = load_predictor(weights), RoadImages(images, held_out=True)
     with progress_bar("judging") as shown:
@@ -73,7 +73,7 @@ def gallery(
 ) -> None:
     """Write pictures of before, after, truth and mask with both sentences, to be looked at."""
     from mci_model import load_predictor
-    from mci_model.datasets import PairFolder
+    from mci_model.data.labelled_pairs import PairFolder
     from mci_model.evaluation.gallery import write_gallery
 
     with progress_bar("drawing") as shown:
@@ -117,7 +117,7 @@ def qa(
     from agent.brains import choose_brain
     from agent.qa_score import examine, report
     from mci_model import load_predictor
-    from mci_model.datasets import PairFolder
+    from mci_model.data.labelled_pairs import PairFolder
     from ui.qa_table import qa_table
 
     folder, brain = PairFolder(dataset, split), choose_brain(llm)

@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from mci_model.datasets import LabelledPair, PairFolder, Pixels
+from mci_model.data.labelled_pairs import LabelledPair, PairFolder, Pixels
 from mci_model.prediction import Prediction
 from mci_model.predictor import Predictor, Progress
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from mci_model.area_calibration import coverage
-from mci_model.datasets import UNCHANGED_SENTENCES, LabelledPair, PairFolder
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions

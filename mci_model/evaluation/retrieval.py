@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.errors import DatasetError
 from mci_model.evaluation.lexical import bm25_scores
 from mci_model.evaluation.other_words import in_other_words

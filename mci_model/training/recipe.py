@@ -13,7 +13,7 @@ class TrainingRecipe:
     """How a network is trained. The defaults made the embedded weights."""
 
     data: str
-    """Folder with the splits below, in a layout that `mci_model.datasets` reads."""
+    """Folder with the splits below, in a layout that `mci_model.data.labelled_pairs` reads."""
     splits: tuple[tuple[str, float], ...] = (("native", 0.3), ("captioned", 0.4), ("scenes", 0.12))
     """Name and share of each split in a batch; what is left after `road_pairs` is rendered scenes."""
     roads: str = ""

@@ -13,7 +13,7 @@ from agent.qa_score import Examination, baseline, examine, report
 from agent.qa_typed import agrees
 from agent.qa_wordings import UNANSWERABLE
 from agent.true_eyes import TrueEyes
-from mci_model.datasets import PairFolder
+from mci_model.data.labelled_pairs import PairFolder
 from mci_model.errors import DatasetError
 from mci_model.settings import BUILDING, ROAD
 

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from mci_model import load_predictor
-from mci_model.datasets import decode
+from mci_model.data.labelled_pairs import decode
 
 if not torch.cuda.is_available():
     pytest.skip("there is no NVIDIA card here", allow_module_level=True)

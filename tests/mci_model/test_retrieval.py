@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 import torch
 
-from mci_model.datasets import PairFolder
+from mci_model.data.labelled_pairs import PairFolder
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.errors import ImageShapeError, WeightsError
 from mci_model.predictor import load_predictor
 from mci_model.retrieval import ChangeEmbedder, load_embedder
@@ -15,8 +17,6 @@ from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import EMBEDDED_RETRIEVAL, load_towers, read_card, save_embedding
 from mci_model.retrieval.wording import States, reverse, states, tells_of_new_buildings
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
 
 TINY = EmbeddingSettings(channels=24, dimensions=16, width=16, heads=2, layers=1, queries=2, text_width=16)
 

@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from mci_model import train_retrieval
-from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.predictor import load_predictor
 from mci_model.retrieval import load_embedder
 from mci_model.retrieval.settings import EmbeddingSettings

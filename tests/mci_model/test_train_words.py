@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from mci_model.datasets import UNCHANGED_SENTENCES, PairFolder
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.train_words import _changed_sentences, teach
 from mci_model.training.views import Views, look
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate

@@ -7,8 +7,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from ui.evaluate_retrieval import retrieval
 
 pytest.importorskip("bm25s")

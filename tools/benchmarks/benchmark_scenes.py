@@ -17,8 +17,8 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.windows import Window as FileWindow
 
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.atomic_files import in_one_piece
 from tools.benchmarks.sample_pairs import ORIGIN, SAMPLE_CRS

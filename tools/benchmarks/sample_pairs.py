@@ -10,8 +10,8 @@ import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 
-from mci_model.scene import compose
-from mci_model.scene_renderer import RenderedPair, render
+from mci_model.data.scene_renderer import RenderedPair, render
+from mci_model.data.synthetic_scene import compose
 from mci_model.settings import BUILDING, ROAD, TRAINED_RESOLUTION_M
 
 SAMPLE_CRS = "EPSG:32614"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from skimage.measure import label as connected
 
-from mci_model.planting import SIDES_M, PlantedPair, SizeName, plant
+from mci_model.data.planting import SIDES_M, PlantedPair, SizeName, plant
 from mci_model.settings import BUILDING, ROAD
 from tools.change.change_map import SMALLEST_PIXELS
 from tools.pairs.pair import ImagePair

@@ -1,10 +1,10 @@
 import cv2
 import numpy as np
 
-from mci_model.datasets import LabelledPair, PairFolder
+from mci_model.data.labelled_pairs import LabelledPair, PairFolder
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.evaluation.gallery import COLOURS, draw, write_gallery
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
 from tests.conftest import KnowingEyes
 
 

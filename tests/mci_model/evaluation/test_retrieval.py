@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.evaluation.ranking import Truth, chance, rank_scores, recall_interval
 from mci_model.evaluation.retrieval import Seen, direction_accuracy, judge_captions, report
 

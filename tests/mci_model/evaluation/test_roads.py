@@ -2,9 +2,9 @@ import cv2
 import numpy as np
 import pytest
 
+from mci_model.data.hybrids import RoadImages
 from mci_model.evaluation.roads import evaluate_roads
 from mci_model.prediction import Prediction, Window
-from mci_model.training.hybrids import RoadImages
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import numpy as np
 
 from agent.wording import sentence
-from mci_model.planting import plant
+from mci_model.data.planting import plant
 from mci_model.prediction import Prediction, Window
 from tools.benchmarks.selftest import SIDES_M, false_alarms, selftest
 from tools.pairs.pair import open_pair

@@ -14,9 +14,9 @@ from PIL import Image
 from pyproj import Geod, Transformer
 from rasterio.rpc import RPC
 
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.prediction import Window
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
 from tools.errors import InputError
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect

@@ -2,9 +2,9 @@ import cv2
 import numpy as np
 import pytest
 
-from mci_model.datasets import PairFolder
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
+from mci_model.data.labelled_pairs import PairFolder
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.pairs.registration import MOST_CORRECTED, estimate_shift

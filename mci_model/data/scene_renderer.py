@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.scene import DATES, GROUNDS, Building, Presence, Road, Scene, Tree, describe, vary_colour
+from mci_model.data.synthetic_scene import DATES, GROUNDS, Building, Presence, Road, Scene, Tree, describe, vary_colour
 from mci_model.settings import BUILDING, ROAD
 
 Pixels = npt.NDArray[np.uint8]

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from mci_model.planting import plant
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
+from mci_model.data.planting import plant
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.settings import BUILDING, ROAD
 
 

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.datasets import LabelledPair, Pixels
+from mci_model.data.labelled_pairs import LabelledPair, Pixels
 from mci_model.settings import ROAD
 
 Region = npt.NDArray[np.bool_]

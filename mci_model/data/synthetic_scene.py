@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.datasets import UNCHANGED_SENTENCES
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 
 Pixels = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from mci_model.datasets import PairFolder
+from mci_model.data.labelled_pairs import PairFolder
 from mci_model.errors import DatasetError
 
 

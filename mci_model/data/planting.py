@@ -13,10 +13,10 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.scene import ASPHALTS, ROOFS, Building, Pixels, Road, vary_colour
-from mci_model.scene_renderer import OVERSAMPLING, draw_things, label_things
+from mci_model.data.augmentation import relight, shift
+from mci_model.data.scene_renderer import OVERSAMPLING, draw_things, label_things
+from mci_model.data.synthetic_scene import ASPHALTS, ROOFS, Building, Pixels, Road, vary_colour
 from mci_model.settings import TRAINED_RESOLUTION_M
-from mci_model.training.augmentation import relight, shift
 
 SizeName = Literal["small", "medium", "large"]
 SIDES_M: dict[SizeName, tuple[float, float]] = {"small": (5.0, 8.0), "medium": (8.0, 14.0), "large": (14.0, 28.0)}

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.datasets import LabelledPair, Pixels, decode
+from mci_model.data.labelled_pairs import LabelledPair, Pixels, decode
 from mci_model.errors import DatasetError
 from mci_model.settings import BUILDING, ROAD
 

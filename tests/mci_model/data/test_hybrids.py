@@ -2,12 +2,12 @@ import cv2
 import numpy as np
 import pytest
 
-from mci_model.datasets import LabelledPair
+from mci_model.data.hybrids import CutOut, RoadImages, cut_building, cut_decoy, cut_road, hybrid, set_in, vary
+from mci_model.data.labelled_pairs import LabelledPair
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.errors import DatasetError
-from mci_model.scene import compose
-from mci_model.scene_renderer import render
 from mci_model.settings import BUILDING, ROAD
-from mci_model.training.hybrids import CutOut, RoadImages, cut_building, cut_decoy, cut_road, hybrid, set_in, vary
 
 
 @pytest.fixture(scope="module")

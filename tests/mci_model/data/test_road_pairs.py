@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mci_model.data.road_pairs import SIDE, cover, road_pair
 from mci_model.settings import BACKGROUND, ROAD
-from mci_model.training.road_pairs import SIDE, cover, road_pair
 
 
 @pytest.fixture(scope="module")
