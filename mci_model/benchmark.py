@@ -16,10 +16,10 @@ import torch
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
-from mci_model.caption_decoder import causal_mask
+from mci_model.architecture.caption_decoder import causal_mask
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.decoding import beam, greedy
 from mci_model.hardware import multiplies_bfloat16
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import Precision, Predictor, load_predictor
 from mci_model.settings import OFFICIAL
 from mci_model.text.vocabulary import END, START, Vocabulary

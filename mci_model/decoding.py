@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from mci_model.caption_decoder import CaptionDecoder, LayerCache
+from mci_model.architecture.caption_decoder import CaptionDecoder, LayerCache
 from mci_model.text.vocabulary import END, NULL, START
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import torch
 
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.errors import CheckpointError
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import OFFICIAL
 from mci_model.text.vocabulary import Vocabulary
 

@@ -12,13 +12,13 @@ from typing import Any, Literal
 import numpy as np
 import torch
 
+from mci_model.architecture.caption_decoder import LayerCache
+from mci_model.architecture.folding import fold_norms
+from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
+from mci_model.architecture.segformer_trunk import SegformerTrunk
 from mci_model.area_calibration import AreaCalibration
-from mci_model.caption_decoder import LayerCache
 from mci_model.errors import ImageShapeError
-from mci_model.folding import fold_norms
-from mci_model.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
-from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.speaker import Speaker
 from mci_model.text.vocabulary import Vocabulary

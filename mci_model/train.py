@@ -18,9 +18,9 @@ from typing import Any
 
 import torch
 
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.conversion import read_vocabulary
 from mci_model.hardware import keep_freed_memory
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource

@@ -24,10 +24,10 @@ import torch
 from rich.console import Console
 from rich.progress import track
 
+from mci_model.architecture.folding import fold_norms
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
-from mci_model.folding import fold_norms
 from mci_model.hardware import keep_freed_memory
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.training.rates import warmed_cosine
 from mci_model.training.views import Views, look
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate

@@ -11,9 +11,9 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.area_calibration import AreaCalibration
 from mci_model.errors import WeightsError
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 

@@ -17,9 +17,9 @@ import numpy as np
 import pytest
 import torch
 
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.predictor import Predictor
 from mci_model.settings import EMBEDDED, NetworkSettings

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional
 
-from mci_model.mask_head import EVIDENCE_CHANNELS, mask_evidence
-from mci_model.network import ChangeInterpretationNetwork
+from mci_model.architecture.mask_head import EVIDENCE_CHANNELS, mask_evidence
+from mci_model.architecture.network import ChangeInterpretationNetwork
 
 CELLS = 8
 """Rows and columns of the grid on which a window of 256 pixels is seen."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional
 
-from mci_model.network import Interpretation
+from mci_model.architecture.network import Interpretation
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
 from mci_model.text.vocabulary import NULL
 from mci_model.training.recipe import TrainingRecipe

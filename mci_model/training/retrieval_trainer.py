@@ -15,7 +15,7 @@ from torch import nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from mci_model.caption_decoder import DecoderLayer, causal_mask, sinusoid_table
+from mci_model.architecture.caption_decoder import DecoderLayer, causal_mask, sinusoid_table
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.wording import states

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import torch
 
-from mci_model.efficientnet_lite import imagenet_state
+from mci_model.architecture.efficientnet_lite import imagenet_state
+from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.architecture.segformer_trunk import SegformerTrunk
 from mci_model.errors import DatasetError, MissingPartError, WeightsError
-from mci_model.network import ChangeInterpretationNetwork
-from mci_model.segformer_trunk import SegformerTrunk
 from mci_model.settings import EMBEDDED, OFFICIAL, NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe

@@ -14,11 +14,11 @@ from rich.progress import track
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from mci_model.caption_decoder import causal_mask
-from mci_model.efficientnet_lite import EfficientNetLiteTrunk
+from mci_model.architecture.caption_decoder import causal_mask
+from mci_model.architecture.efficientnet_lite import EfficientNetLiteTrunk
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.errors import CheckpointError
 from mci_model.hardware import multiplies_bfloat16
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import normalise
 from mci_model.training.losses import Losses, all_losses
 from mci_model.training.rates import warmed_cosine

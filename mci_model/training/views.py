@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.progress import track
 from safetensors.torch import load_file, save_file
 
+from mci_model.architecture.mask_head import mask_evidence
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, turn
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder
-from mci_model.mask_head import mask_evidence
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.predictor import normalise
 
 SIDE = 256

@@ -6,8 +6,8 @@ import pytest
 import torch
 from transformers import SegformerConfig, SegformerModel
 
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.errors import DatasetError, WeightsError
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.settings import EMBEDDED
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
 from mci_model.training import start

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 import torch
 
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, repeat_one_date, turn
 from mci_model.data.labelled_pairs import LabelledPair
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.errors import CheckpointError, DatasetError
-from mci_model.network import ChangeInterpretationNetwork
 from mci_model.training.losses import binary_loss, mask_loss
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource

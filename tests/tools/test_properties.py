@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 from scipy import ndimage
 
-from mci_model.network import ChangeInterpretationNetwork
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.prediction import Window
 from mci_model.predictor import load_predictor, normalise
 from mci_model.settings import BACKGROUND

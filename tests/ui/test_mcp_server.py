@@ -14,7 +14,7 @@ pytest.importorskip("mcp", reason="needs the extra [mcp]")
 
 from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
-from mci_model.network import ChangeInterpretationNetwork
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.predictor import load_predictor
 from mci_model.weights import save_weights
 from tools.catalogue.pair_tools import CATALOGUE, count_objects, describe_change, measure_area

@@ -14,8 +14,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from mci_model.interaction import to_tokens
-from mci_model.mask_head import EVIDENCE_CHANNELS
+from mci_model.architecture.interaction import to_tokens
+from mci_model.architecture.mask_head import EVIDENCE_CHANNELS
 from mci_model.settings import NetworkSettings
 
 

@@ -3,8 +3,8 @@ import copy
 import torch
 from torch import nn
 
-from mci_model.folding import fold_norms
-from mci_model.network import ChangeInterpretationNetwork
+from mci_model.architecture.folding import fold_norms
+from mci_model.architecture.network import ChangeInterpretationNetwork
 
 
 def shaken(network):

@@ -13,11 +13,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from mci_model.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
-from mci_model.efficientnet_lite import EfficientNetLiteTrunk
-from mci_model.mask_head import EVIDENCE_CHANNELS, MaskHead, mask_evidence
-from mci_model.necks import CaptionNeck, DetectionNeck
-from mci_model.segformer_trunk import SegformerTrunk
+from mci_model.architecture.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
+from mci_model.architecture.efficientnet_lite import EfficientNetLiteTrunk
+from mci_model.architecture.mask_head import EVIDENCE_CHANNELS, MaskHead, mask_evidence
+from mci_model.architecture.necks import CaptionNeck, DetectionNeck
+from mci_model.architecture.segformer_trunk import SegformerTrunk
 from mci_model.settings import CLASS_NAMES, NetworkSettings, TrunkName
 
 TRUNKS: dict[TrunkName, type[SegformerTrunk] | type[EfficientNetLiteTrunk]] = {

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import nn
 
-from mci_model.mask_head import EVIDENCE_CHANNELS, Detail, Segment, mask_evidence
+from mci_model.architecture.mask_head import EVIDENCE_CHANNELS, Detail, Segment, mask_evidence
 
 
 def test_a_segment_is_its_two_layers_one_after_the_other():

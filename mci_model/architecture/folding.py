@@ -6,8 +6,8 @@ import torch
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from mci_model.interaction import GlobalDifferenceFusionAttention, LocalPerceptionEnhancement
-from mci_model.mask_head import LevelFusion
+from mci_model.architecture.interaction import GlobalDifferenceFusionAttention, LocalPerceptionEnhancement
+from mci_model.architecture.mask_head import LevelFusion
 
 
 def fold_norms(network: nn.Module) -> nn.Module:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import nn
 
-from mci_model.interaction import InteractionBlock
+from mci_model.architecture.interaction import InteractionBlock
 from mci_model.settings import NetworkSettings
 
 
