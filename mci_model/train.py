@@ -19,14 +19,14 @@ from typing import Any
 import torch
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.conversion import read_vocabulary
+from mci_model.checkpoints.conversion import read_vocabulary
+from mci_model.checkpoints.weights import save_weights
 from mci_model.hardware import keep_freed_memory
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource
 from mci_model.training.start import NETWORKS, start_network
 from mci_model.training.trainer import Trainer
-from mci_model.weights import save_weights
 
 
 def main() -> None:

@@ -31,6 +31,7 @@ from rich.progress import track
 
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.retrieval import DIRECTION_QUERY, Seen, direction_accuracy, judge_captions, rank_views
 from mci_model.hardware import keep_freed_memory
@@ -45,7 +46,6 @@ from mci_model.training.retrieval_sentences import all_texts
 from mci_model.training.retrieval_trainer import RetrievalTrainer
 from mci_model.training.retrieval_views import ChangeViews, kept_views
 from mci_model.training.widening import widen
-from mci_model.weights import EMBEDDED_WEIGHTS, load_network
 
 JUDGED_EVERY, WARM_UP = 100, 100
 RATE_FLOOR = 0.02

@@ -21,7 +21,7 @@ def convert(
     ] = None,
 ) -> None:
     """Convert the official Change-Agent checkpoint; a card with settings and vocabulary is written beside it."""
-    from mci_model.conversion import convert_official
+    from mci_model.checkpoints.conversion import convert_official
 
     written = convert_official(checkpoint, out, vocabulary)
     print(f"{written} and {written.with_suffix('.json').name} are written.")
@@ -35,6 +35,6 @@ def info(
     ] = None,
 ) -> None:
     """Print what weights hold, as JSON."""
-    from mci_model.conversion import describe_weights
+    from mci_model.checkpoints.conversion import describe_weights
 
     print(json.dumps(describe_weights(weights), indent=1))

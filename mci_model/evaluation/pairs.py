@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from mci_model.area_calibration import coverage
+from mci_model.checkpoints.area_calibration import coverage
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from mci_model.evaluation.calibration import Reliability

@@ -10,11 +10,11 @@ import torch
 from mci_model.architecture.efficientnet_lite import imagenet_state
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.architecture.segformer_trunk import SegformerTrunk
+from mci_model.checkpoints.weights import load_network
 from mci_model.errors import DatasetError, MissingPartError, WeightsError
 from mci_model.settings import EMBEDDED, OFFICIAL, NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
-from mci_model.weights import load_network
 
 NETWORKS: dict[str, NetworkSettings] = {"embedded": EMBEDDED, "official": OFFICIAL}
 

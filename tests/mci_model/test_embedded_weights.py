@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from mci_model import load_predictor
+from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, WeightsCard
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.evaluation.masks import class_score, confusion
 from mci_model.settings import BUILDING
 from mci_model.training.samples import FIRST_TRAINING_SEED
-from mci_model.weights import EMBEDDED_WEIGHTS, WeightsCard
 from ui import cli
 
 

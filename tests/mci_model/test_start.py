@@ -7,13 +7,13 @@ import torch
 from transformers import SegformerConfig, SegformerModel
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.checkpoints.weights import save_weights
 from mci_model.errors import DatasetError, WeightsError
 from mci_model.settings import EMBEDDED
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
 from mci_model.training import start
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.start import start_network
-from mci_model.weights import save_weights
 
 RECIPE = TrainingRecipe("nowhere")
 

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from mci_model import train_retrieval
+from mci_model.checkpoints.weights import save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.predictor import load_predictor
 from mci_model.retrieval import load_embedder
@@ -20,7 +21,6 @@ from mci_model.training.retrieval_recipe import RetrievalRecipe
 from mci_model.training.retrieval_sentences import similarities, with_reverses
 from mci_model.training.retrieval_trainer import RetrievalTrainer
 from mci_model.training.retrieval_views import ChangeViews
-from mci_model.weights import save_weights
 
 CPU = torch.device("cpu")
 TOWERS = {"dimensions": 16, "width": 16, "heads": 2, "layers": 1, "queries": 2, "text_width": 16, "dropout": 0.0}

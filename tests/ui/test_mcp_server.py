@@ -15,8 +15,8 @@ pytest.importorskip("mcp", reason="needs the extra [mcp]")
 from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.checkpoints.weights import save_weights
 from mci_model.predictor import load_predictor
-from mci_model.weights import save_weights
 from tools.catalogue.pair_tools import CATALOGUE, count_objects, describe_change, measure_area
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace

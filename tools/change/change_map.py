@@ -16,7 +16,7 @@ import numpy.typing as npt
 import rasterio
 from rasterio.windows import Window as FileWindow
 
-from mci_model.area_calibration import AreaCalibration
+from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.errors import UnknownStatusError

@@ -12,7 +12,7 @@ import pandas as pd
 import rasterio
 from rasterio.windows import Window as FileWindow
 
-from mci_model.area_calibration import AreaCalibration
+from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 from tools.atomic_files import in_one_piece

@@ -2,11 +2,11 @@ import cv2
 import numpy as np
 import pytest
 
+from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, WeightsCard
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.settings import BUILDING, ROAD
-from mci_model.weights import EMBEDDED_WEIGHTS, WeightsCard
 
 
 def test_a_seed_always_draws_the_same():

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from mci_model.area_calibration import AreaCalibration
+from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import drawn_map
 from tools.change import make_map as scene_map

@@ -11,8 +11,8 @@ import pytest
 import rasterio
 from affine import Affine
 
+from mci_model.checkpoints.weights import save_weights
 from mci_model.predictor import load_predictor
-from mci_model.weights import save_weights
 from tests.tools.killing import kill
 from tests.tools.test_properties import varied_network
 from tools.change.make_map import Eyes, make_map

@@ -9,8 +9,8 @@ import dask
 import numpy as np
 import pytest
 
+from mci_model.checkpoints.weights import save_weights
 from mci_model.predictor import load_predictor
-from mci_model.weights import save_weights
 from tests.conftest import KnowingEyes
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor

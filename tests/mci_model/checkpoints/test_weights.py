@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 import torch
 
+from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.errors import WeightsError
 from mci_model.predictor import load_predictor
 from mci_model.settings import NetworkSettings
-from mci_model.weights import load_network, save_weights
 
 
 @pytest.fixture
@@ -90,7 +90,9 @@ def test_settings_with_unknown_names_are_refused(tiny_settings):
 
 def test_nothing_half_written_stays_when_saving_fails(tiny_network, tiny_vocabulary, saved, monkeypatch):
     earlier = saved.read_bytes()
-    monkeypatch.setattr("mci_model.weights.save_file", lambda *_: (_ for _ in ()).throw(OSError("no space left")))
+    monkeypatch.setattr(
+        "mci_model.checkpoints.weights.save_file", lambda *_: (_ for _ in ()).throw(OSError("no space left"))
+    )
     with pytest.raises(OSError, match="no space"):
         save_weights(tiny_network, tiny_vocabulary, saved)
     assert saved.read_bytes() == earlier

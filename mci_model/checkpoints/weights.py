@@ -12,12 +12,12 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.area_calibration import AreaCalibration
+from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.errors import WeightsError
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 
-EMBEDDED_WEIGHTS = Path(__file__).parent / "weights_data" / "embedded.safetensors"
+EMBEDDED_WEIGHTS = Path(__file__).parents[1] / "weights_data" / "embedded.safetensors"
 
 
 @dataclass(frozen=True, slots=True)

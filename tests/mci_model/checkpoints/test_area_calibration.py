@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mci_model.area_calibration import AreaCalibration, coverage, fit
+from mci_model.checkpoints.area_calibration import AreaCalibration, coverage, fit
 
 
 def pairs(seed, count):

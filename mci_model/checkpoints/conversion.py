@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from mci_model.checkpoints.official_checkpoint import read_official
+from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, WeightsCard, load_network, save_weights
 from mci_model.errors import CheckpointError, WeightsError
-from mci_model.official_checkpoint import read_official
 from mci_model.text.vocabulary import Vocabulary
-from mci_model.weights import EMBEDDED_WEIGHTS, WeightsCard, load_network, save_weights
 
 
 def convert_official(checkpoint: Path, out: Path, vocabulary: Path | None = None) -> Path:

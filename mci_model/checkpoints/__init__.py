@@ -1,0 +1,1 @@
+"""Weights on disk: safetensors with a card, and the official checkpoint."""
