@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
+from mci_model.inference.windows import windows
 from mci_model.prediction import PartPrediction, Window, WindowLook
-from mci_model.windows import windows
 
 if TYPE_CHECKING:
     from mci_model import Predictor

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from mci_model.inference.predictor import Predictor, load_predictor
     from mci_model.prediction import Prediction
-    from mci_model.predictor import Predictor, load_predictor
 
 __all__ = ["Prediction", "Predictor", "load_predictor"]
 
@@ -20,7 +20,7 @@ def __getattr__(name: str) -> Any:
 
         return Prediction
     if name in __all__:
-        from mci_model import predictor
+        from mci_model.inference import predictor
 
         return getattr(predictor, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

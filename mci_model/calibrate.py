@@ -14,7 +14,7 @@ from mci_model.checkpoints.area_calibration import coverage, fit
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, write_area
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.pairs import evaluate_pairs
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from mci_model.data.labelled_pairs import PairFolder
 from mci_model.errors import DatasetError
 from mci_model.evaluation.pairs import evaluate_pairs, report
 from mci_model.evaluation.roads import evaluate_roads
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
 CAPTION_SCORES = ("bleu_1", "bleu_4", "meteor", "rouge_l", "cider_d", "s_m")

@@ -20,8 +20,8 @@ import torch
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
+from mci_model.inference.predictor import Predictor
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
-from mci_model.predictor import Predictor
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
 from tools.benchmarks.sample_pairs import SamplePair, write_sample

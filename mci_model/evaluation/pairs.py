@@ -17,8 +17,8 @@ from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
 from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scores
+from mci_model.inference.predictor import Predictor, Progress
 from mci_model.prediction import CHANGED_FROM, Prediction
-from mci_model.predictor import Predictor, Progress
 from mci_model.settings import BUILDING, ROAD
 from mci_model.text.vocabulary import Vocabulary
 

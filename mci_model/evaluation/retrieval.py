@@ -22,7 +22,7 @@ from mci_model.errors import DatasetError
 from mci_model.evaluation.lexical import bm25_scores
 from mci_model.evaluation.other_words import in_other_words
 from mci_model.evaluation.ranking import Floats, Truth, chance, rank_scores, recall_interval
-from mci_model.predictor import Predictor, Progress
+from mci_model.inference.predictor import Predictor, Progress
 from mci_model.retrieval.embedder import ChangeEmbedder
 from mci_model.retrieval.wording import tells_of_new_buildings
 from mci_model.text.sentence_model import embed

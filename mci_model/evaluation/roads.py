@@ -11,7 +11,7 @@ from mci_model.data.augmentation import relight, shift
 from mci_model.data.hybrids import RoadImages
 from mci_model.data.road_pairs import road_pair
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval
-from mci_model.predictor import Predictor, Progress
+from mci_model.inference.predictor import Predictor, Progress
 from mci_model.settings import ROAD
 
 

@@ -11,12 +11,12 @@ import numpy.typing as npt
 import torch
 
 from mci_model.errors import ImageShapeError, WeightsError
-from mci_model.predictor import Predictor, load_predictor, normalise
+from mci_model.inference.predictor import Predictor, load_predictor, normalise
+from mci_model.inference.windows import SIDE, Image, windows
 from mci_model.retrieval.eyes import glance, look_once, width
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import EMBEDDED_RETRIEVAL, load_towers
 from mci_model.text.sentence_model import read_in_batches
-from mci_model.windows import SIDE, Image, windows
 
 Vector = npt.NDArray[np.float32]
 LEAST_WEIGHT = 1e-3

@@ -21,7 +21,7 @@ from safetensors.torch import load_file, save_file
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, turn
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder, Pixels
-from mci_model.predictor import normalise
+from mci_model.inference.predictor import normalise
 from mci_model.retrieval.eyes import Glance, glance
 
 SIDE = 256

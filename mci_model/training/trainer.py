@@ -19,7 +19,7 @@ from mci_model.architecture.efficientnet_lite import EfficientNetLiteTrunk
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.errors import CheckpointError
 from mci_model.hardware import multiplies_bfloat16
-from mci_model.predictor import normalise
+from mci_model.inference.predictor import normalise
 from mci_model.training.losses import Losses, all_losses
 from mci_model.training.rates import warmed_cosine
 from mci_model.training.recipe import TrainingRecipe

@@ -16,7 +16,7 @@ from mci_model.architecture.mask_head import mask_evidence
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, turn
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder
-from mci_model.predictor import normalise
+from mci_model.inference.predictor import normalise
 
 SIDE = 256
 

@@ -18,8 +18,8 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from mci_model.architecture.caption_decoder import LayerCache, causal_mask
 from mci_model.architecture.network import ChangeGate, ChangeInterpretationNetwork
-from mci_model.decoding import greedy
 from mci_model.evaluation.captions import CaptionScore, score_captions
+from mci_model.inference.decoding import greedy
 from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.losses import binary_loss, caption_loss
 from mci_model.training.views import Views

@@ -11,7 +11,7 @@ from mci_model.data.labelled_pairs import PairFolder
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.errors import ImageShapeError, WeightsError
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from mci_model.retrieval import ChangeEmbedder, load_embedder
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers

@@ -12,7 +12,7 @@ import torch
 from mci_model import train_retrieval
 from mci_model.checkpoints.weights import save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from mci_model.retrieval import load_embedder
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.train_retrieval import Judge, teach

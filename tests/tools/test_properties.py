@@ -20,8 +20,8 @@ from scipy import ndimage
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import save_weights
+from mci_model.inference.predictor import load_predictor, normalise
 from mci_model.prediction import Window
-from mci_model.predictor import load_predictor, normalise
 from mci_model.settings import BACKGROUND
 from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map

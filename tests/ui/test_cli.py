@@ -11,9 +11,9 @@ from ui import cli, edge
 @pytest.fixture(autouse=True)
 def knowing(monkeypatch, eyes):
     """Eyes that know the drawn scene: these tests are of the command line."""
-    import mci_model.predictor
+    import mci_model.inference.predictor
 
-    monkeypatch.setattr(mci_model.predictor, "load_predictor", lambda *_, **__: eyes)
+    monkeypatch.setattr(mci_model.inference.predictor, "load_predictor", lambda *_, **__: eyes)
 
 
 def run(capsys, *arguments):

@@ -15,7 +15,7 @@ SIDE = 60
 @pytest.fixture
 def dataset(tmp_path, monkeypatch):
     """Two pairs, one with a changed building, that the network sees rightly."""
-    import mci_model.predictor
+    import mci_model.inference.predictor
 
     root = tmp_path / "data" / "test"
     for part in ("A", "B", "label"):
@@ -27,7 +27,7 @@ def dataset(tmp_path, monkeypatch):
             cv2.imwrite(str(root / part / f"{name}.png"), np.full((SIDE, SIDE, 3), grey, np.uint8))
         cv2.imwrite(str(root / "label" / f"{name}.png"), drawn)
     seeing = TrueEyes(np.where(label > 0, 2, 0).astype(np.uint8))
-    monkeypatch.setattr(mci_model.predictor, "load_predictor", lambda *_, **__: seeing)
+    monkeypatch.setattr(mci_model.inference.predictor, "load_predictor", lambda *_, **__: seeing)
     return tmp_path / "data"
 
 

@@ -16,7 +16,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import save_weights
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from tools.catalogue.pair_tools import CATALOGUE, count_objects, describe_change, measure_area
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace

@@ -113,7 +113,7 @@ class SceneBenchmark:
 
 def load_embedded() -> Predictor:
     """The embedded network; torch is imported here, so that its import counts as loading."""
-    from mci_model.predictor import load_predictor
+    from mci_model.inference.predictor import load_predictor
 
     return load_predictor()
 

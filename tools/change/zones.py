@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from mci_model.inference.windows import shared, within
 from mci_model.prediction import Window
-from mci_model.windows import shared, within
 from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
 from tools.pairs.areas import AskedArea
 from tools.rasters.blocks import LABEL_BLOCK, blocks

@@ -143,7 +143,7 @@ def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
 
 def choose_executor(name: str, weights: Path | None, workers: int, scheduler: str | None = None) -> Executor:
     """`serial`, `processes` or `dask`, whose workers load these weights (None: the embedded ones)."""
-    from mci_model.predictor import load_predictor
+    from mci_model.inference.predictor import load_predictor
     from tools.inference.dask_executor import DaskExecutor
 
     load = partial(load_predictor, weights)

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mci_model.inference.windows import windows
 from mci_model.prediction import Window
-from mci_model.windows import windows
 from tools.atomic_files import in_one_piece
 from tools.inference.executor import Executor
 from tools.inference.parts import PartRecord, PartTask, Report, Scene, SeenScene, changed, recall, telling, work_on

@@ -19,9 +19,9 @@ import rasterio
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as FileWindow
 
+from mci_model.inference.windows import reach, shared, within
 from mci_model.prediction import PartPrediction, Window, WindowLook
 from mci_model.settings import BUILDING, ROAD
-from mci_model.windows import reach, shared, within
 from tools.atomic_files import in_one_piece
 from tools.pairs.areas import AskedArea
 from tools.pairs.pair import ImagePair

@@ -11,7 +11,7 @@ import torch
 from mci_model.checkpoints.conversion import convert_official, describe_weights
 from mci_model.checkpoints.official_checkpoint import read_official
 from mci_model.errors import CheckpointError, WeightsError
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
 
 REFERENCES = (0, 1, 2, 3, 7)

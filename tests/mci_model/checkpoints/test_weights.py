@@ -6,7 +6,7 @@ import torch
 
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.errors import WeightsError
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from mci_model.settings import NetworkSettings
 
 

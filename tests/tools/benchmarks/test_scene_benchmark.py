@@ -13,7 +13,7 @@ import pytest
 import rasterio
 
 from mci_model.checkpoints.weights import save_weights
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from tools.benchmarks import scene_benchmark
 from tools.benchmarks.benchmark_scenes import SQUARE, DrawnScene, draw_scene
 from tools.benchmarks.scene_benchmark import (

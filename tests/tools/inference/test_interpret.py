@@ -11,7 +11,7 @@ import rasterio
 from affine import Affine
 
 from mci_model.checkpoints.weights import save_weights
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from tests.tools.test_properties import varied_network
 from tools.change.make_map import Eyes, make_map
 from tools.errors import WorkerError

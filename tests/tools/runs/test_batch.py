@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from mci_model.checkpoints.weights import save_weights
-from mci_model.predictor import load_predictor
+from mci_model.inference.predictor import load_predictor
 from tests.conftest import KnowingEyes
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor

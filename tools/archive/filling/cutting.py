@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from mci_model.inference.windows import SIDE
 from mci_model.prediction import Window
-from mci_model.windows import SIDE
 from tools.rasters.georeference import Bounds, Georeference
 
 EDGE_POINTS = 9

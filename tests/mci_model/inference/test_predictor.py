@@ -4,8 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mci_model.errors import ImageShapeError
+from mci_model.inference.windows import SIDE, reach, windows
 from mci_model.prediction import Window
-from mci_model.windows import SIDE, reach, windows
 
 
 @given(st.integers(1, 2000), st.integers(1, 2000))

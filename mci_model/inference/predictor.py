@@ -19,12 +19,12 @@ from mci_model.architecture.segformer_trunk import SegformerTrunk
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
+from mci_model.inference.caption_writer import Speaker
+from mci_model.inference.window_sums import ImagePair, WindowSums, whole_pair
+from mci_model.inference.windows import Image, Mask, cut, reach, windows, within
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.settings import BACKGROUND, NetworkSettings
-from mci_model.speaker import Speaker
 from mci_model.text.vocabulary import Vocabulary
-from mci_model.window_sums import ImagePair, WindowSums, whole_pair
-from mci_model.windows import Image, Mask, cut, reach, windows, within
 
 Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]

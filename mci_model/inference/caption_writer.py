@@ -9,7 +9,7 @@ import torch
 from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
-from mci_model.decoding import beam, beam_sentences, greedy
+from mci_model.inference.decoding import beam, beam_sentences, greedy
 from mci_model.prediction import CHANGED_FROM
 from mci_model.text.vocabulary import Vocabulary
 

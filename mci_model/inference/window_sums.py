@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.architecture.caption_decoder import LayerCache
+from mci_model.inference.windows import Image, blend, shared, windows, within
 from mci_model.prediction import Window, WindowLook
 from mci_model.settings import BACKGROUND, CLASS_NAMES
-from mci_model.windows import Image, blend, shared, windows, within
 
 ImagePair = tuple[Image, Image]
 Read = Callable[[Window], ImagePair]

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from mci_model.architecture.caption_decoder import causal_mask
-from mci_model.decoding import beam, greedy
+from mci_model.inference.decoding import beam, greedy
 from mci_model.text.vocabulary import END, START
 
 

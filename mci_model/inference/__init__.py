@@ -1,0 +1,1 @@
+"""The Predictor: from two RGB arrays to mask, caption and probability."""
