@@ -33,7 +33,13 @@ from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.data.labelled_pairs import PairFolder
-from mci_model.evaluation.retrieval import DIRECTION_QUERY, Seen, direction_accuracy, judge_captions, rank_views
+from mci_model.evaluation.retrieval.retrieval import (
+    DIRECTION_QUERY,
+    Seen,
+    direction_accuracy,
+    judge_captions,
+    rank_views,
+)
 from mci_model.hardware import keep_freed_memory
 from mci_model.retrieval.eyes import width
 from mci_model.retrieval.settings import EmbeddingSettings

@@ -27,7 +27,7 @@ def retrieval(
     """Score text search over changes by RSICRC's protocol, beside BM25 over generated captions and chance."""
     from mci_model import load_predictor
     from mci_model.data.labelled_pairs import PairFolder
-    from mci_model.evaluation.retrieval import evaluate_retrieval
+    from mci_model.evaluation.retrieval.retrieval import evaluate_retrieval
     from mci_model.retrieval import load_embedder
     from tools.archive.search.judging import archive_scores
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from mci_model.evaluation.other_words import OTHER_WORDS
+from mci_model.evaluation.retrieval.other_words import OTHER_WORDS
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.training.other_wordings import WORDINGS, reworded

@@ -19,9 +19,9 @@ import numpy.typing as npt
 
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.errors import DatasetError
-from mci_model.evaluation.lexical import bm25_scores
-from mci_model.evaluation.other_words import in_other_words
-from mci_model.evaluation.ranking import Floats, Truth, chance, rank_scores, recall_interval
+from mci_model.evaluation.retrieval.bm25_baseline import bm25_scores
+from mci_model.evaluation.retrieval.other_words import in_other_words
+from mci_model.evaluation.retrieval.ranking import Floats, Truth, chance, rank_scores, recall_interval
 from mci_model.inference.predictor import Predictor, Progress
 from mci_model.retrieval.embedder import ChangeEmbedder
 from mci_model.retrieval.wording import tells_of_new_buildings

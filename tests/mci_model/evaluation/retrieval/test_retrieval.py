@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
-from mci_model.evaluation.ranking import Truth, chance, rank_scores, recall_interval
-from mci_model.evaluation.retrieval import Seen, direction_accuracy, judge_captions, report
+from mci_model.evaluation.retrieval.ranking import Truth, chance, rank_scores, recall_interval
+from mci_model.evaluation.retrieval.retrieval import Seen, direction_accuracy, judge_captions, report
 
 UNCHANGED = UNCHANGED_SENTENCES[1]
 

@@ -1,6 +1,6 @@
 """Captions are told in other words, whole words only."""
 
-from mci_model.evaluation.other_words import OTHER_WORDS, in_other_words
+from mci_model.evaluation.retrieval.other_words import OTHER_WORDS, in_other_words
 
 
 def test_known_words_are_replaced_and_others_stay():
