@@ -45,13 +45,13 @@ from mci_model.retrieval.eyes import width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import fingerprint, load_towers, save_embedding
-from mci_model.training.rates import warmed_cosine
-from mci_model.training.readings import Readings
-from mci_model.training.retrieval_recipe import RetrievalRecipe
-from mci_model.training.retrieval_sentences import all_texts
-from mci_model.training.retrieval_trainer import RetrievalTrainer
-from mci_model.training.retrieval_views import ChangeViews, kept_views
-from mci_model.training.widening import widen
+from mci_model.training.rate_schedule import warmed_cosine
+from mci_model.training.retrieval.cached_views import ChangeViews, kept_views
+from mci_model.training.retrieval.recipe import RetrievalRecipe
+from mci_model.training.retrieval.sentence_cache import Readings
+from mci_model.training.retrieval.sentences import all_texts
+from mci_model.training.retrieval.trainer import RetrievalTrainer
+from mci_model.training.retrieval.widening import widen
 
 JUDGED_EVERY, WARM_UP = 100, 100
 RATE_FLOOR = 0.02

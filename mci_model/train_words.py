@@ -29,8 +29,8 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.hardware import keep_freed_memory
-from mci_model.training.rates import warmed_cosine
-from mci_model.training.views import Views, look
+from mci_model.training.cached_views import Views, look
+from mci_model.training.rate_schedule import warmed_cosine
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
 
 JUDGED_EVERY, WARM_UP = 100, 50

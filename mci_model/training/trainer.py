@@ -21,7 +21,7 @@ from mci_model.errors import CheckpointError
 from mci_model.hardware import multiplies_bfloat16
 from mci_model.inference.predictor import normalise
 from mci_model.training.losses import Losses, all_losses
-from mci_model.training.rates import warmed_cosine
+from mci_model.training.rate_schedule import warmed_cosine
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import Batch, BatchSource
 

@@ -21,8 +21,8 @@ from mci_model.architecture.network import ChangeGate, ChangeInterpretationNetwo
 from mci_model.evaluation.captions import CaptionScore, score_captions
 from mci_model.inference.decoding import greedy
 from mci_model.text.vocabulary import NULL, Vocabulary
+from mci_model.training.cached_views import Views
 from mci_model.training.losses import binary_loss, caption_loss
-from mci_model.training.views import Views
 
 VIEWS_AT_ONCE = 64
 GATE_JUDGED_EVERY = 20

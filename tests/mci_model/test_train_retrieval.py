@@ -16,11 +16,11 @@ from mci_model.inference.predictor import load_predictor
 from mci_model.retrieval import load_embedder
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.train_retrieval import Judge, teach
-from mci_model.training.retrieval_losses import attracting_loss, likeness, listwise_loss
-from mci_model.training.retrieval_recipe import RetrievalRecipe
-from mci_model.training.retrieval_sentences import similarities, with_reverses
-from mci_model.training.retrieval_trainer import RetrievalTrainer
-from mci_model.training.retrieval_views import ChangeViews
+from mci_model.training.retrieval.cached_views import ChangeViews
+from mci_model.training.retrieval.losses import attracting_loss, likeness, listwise_loss
+from mci_model.training.retrieval.recipe import RetrievalRecipe
+from mci_model.training.retrieval.sentences import similarities, with_reverses
+from mci_model.training.retrieval.trainer import RetrievalTrainer
 
 CPU = torch.device("cpu")
 TOWERS = {"dimensions": 16, "width": 16, "heads": 2, "layers": 1, "queries": 2, "text_width": 16, "dropout": 0.0}

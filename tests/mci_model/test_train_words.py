@@ -11,7 +11,7 @@ import torch
 
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.train_words import _changed_sentences, teach
-from mci_model.training.views import Views, look
+from mci_model.training.cached_views import Views, look
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
 
 pytest.importorskip("pycocoevalcap")

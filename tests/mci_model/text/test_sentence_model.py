@@ -9,7 +9,7 @@ import pytest
 from mci_model.errors import MissingPartError
 from mci_model.text import sentence_model
 from mci_model.text.sentence_model import embed, read_in_batches
-from mci_model.training.readings import Readings
+from mci_model.training.retrieval.sentence_cache import Readings
 
 TEXTS = ["a house", "many houses are built along both sides of the road", "trees are removed"]
 

@@ -21,11 +21,11 @@ from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.wording import states
 from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.losses import caption_loss
-from mci_model.training.readings import Readings
-from mci_model.training.retrieval_losses import attracting_loss, likeness, listwise_loss
-from mci_model.training.retrieval_recipe import RetrievalRecipe
-from mci_model.training.retrieval_sentences import Sentences, all_texts, similarities, with_reverses
-from mci_model.training.retrieval_views import ChangeViews
+from mci_model.training.retrieval.cached_views import ChangeViews
+from mci_model.training.retrieval.losses import attracting_loss, likeness, listwise_loss
+from mci_model.training.retrieval.recipe import RetrievalRecipe
+from mci_model.training.retrieval.sentence_cache import Readings
+from mci_model.training.retrieval.sentences import Sentences, all_texts, similarities, with_reverses
 
 CAPTION_LENGTH = 41
 COLDEST = 0.02

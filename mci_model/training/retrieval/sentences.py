@@ -8,7 +8,7 @@ from typing import NamedTuple
 import torch
 
 from mci_model.retrieval.wording import reverse, states
-from mci_model.training.readings import Readings
+from mci_model.training.retrieval.sentence_cache import Readings
 
 
 class Sentences(NamedTuple):

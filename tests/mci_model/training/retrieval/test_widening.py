@@ -7,10 +7,10 @@ import torch
 from mci_model.evaluation.retrieval.other_words import OTHER_WORDS
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
-from mci_model.training.other_wordings import WORDINGS, reworded
-from mci_model.training.readings import Readings
-from mci_model.training.retrieval_recipe import RetrievalRecipe
-from mci_model.training.widening import widen
+from mci_model.training.retrieval.paraphrases import WORDINGS, reworded
+from mci_model.training.retrieval.recipe import RetrievalRecipe
+from mci_model.training.retrieval.sentence_cache import Readings
+from mci_model.training.retrieval.widening import widen
 
 CPU = torch.device("cpu")
 TOLD = ["many houses are built along the road", "some trees are removed", "a lake disappears", "a road appears"]

@@ -15,10 +15,10 @@ from rich.console import Console
 from rich.progress import track
 
 from mci_model.retrieval.towers import ChangeTowers
-from mci_model.training.other_wordings import reworded
-from mci_model.training.rates import warmed_cosine
-from mci_model.training.readings import Readings
-from mci_model.training.retrieval_recipe import RetrievalRecipe
+from mci_model.training.rate_schedule import warmed_cosine
+from mci_model.training.retrieval.paraphrases import reworded
+from mci_model.training.retrieval.recipe import RetrievalRecipe
+from mci_model.training.retrieval.sentence_cache import Readings
 
 AT_ONCE = 512
 WARM_UP, RATE_FLOOR = 50, 0.02

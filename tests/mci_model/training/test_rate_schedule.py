@@ -2,7 +2,7 @@
 
 import pytest
 
-from mci_model.training.rates import warmed_cosine
+from mci_model.training.rate_schedule import warmed_cosine
 
 
 def test_a_rate_rises_and_falls_to_its_floor():
