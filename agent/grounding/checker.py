@@ -9,9 +9,9 @@ from agent.grounding import checks
 from agent.grounding.checks import Passage
 from agent.grounding.library import WORD, Library, library, stem
 from agent.grounding.matching import judge
-from agent.grounding.reading import Said, is_english, read
-from agent.grounding.sentences import readable, without_markers
-from agent.grounding.warned import is_told
+from agent.grounding.text.reading import Said, is_english, read
+from agent.grounding.text.sentences import readable, without_markers
+from agent.grounding.warnings_told import is_told
 from agent.steps import Step
 
 LONGEST = 20_000

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from agent.grounding.evidence import contradicted, places_of, supporting
 from agent.grounding.library import Library, content, stem
-from agent.grounding.place_words import places
-from agent.grounding.reading import Said
-from agent.grounding.sentences import Token, said
-from agent.grounding.statements import Statement
-from agent.grounding.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
+from agent.grounding.support import contradicted, places_of, supporting
+from agent.grounding.text.place_words import places
+from agent.grounding.text.reading import Said
+from agent.grounding.text.sentences import Token, said
+from agent.grounding.text.statements import Statement
+from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
 
 Finding = tuple[str, frozenset[int]]
 """A fault (empty where there is none) and the steps that a claim rests on."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agent.grounding import facts as read_facts
-from agent.grounding.fact import NO_STEP, Fact
-from agent.grounding.facts import DATE, words_of
-from agent.grounding.place_words import places
-from agent.grounding.words import STOP
+from agent.grounding.facts import facts as read_facts
+from agent.grounding.facts.fact import NO_STEP, Fact
+from agent.grounding.facts.facts import DATE, words_of
+from agent.grounding.text.place_words import places
+from agent.grounding.text.words import STOP
 from agent.steps import Step
 from tools.explain.hypotheses import Explanation, Hypothesis
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from agent.grounding.claims import Claim
-from agent.grounding.evidence import speaks_of, whole_sign
-from agent.grounding.fact import Fact
-from agent.grounding.numbers import COARSE, Quantity, Reading, is_share, month_of
-from agent.grounding.sentences import Token
-from agent.grounding.words import (
+from agent.grounding.facts.fact import Fact
+from agent.grounding.support import speaks_of, whole_sign
+from agent.grounding.text.claims import Claim
+from agent.grounding.text.numbers import COARSE, Quantity, Reading, is_share, month_of
+from agent.grounding.text.sentences import Token
+from agent.grounding.text.words import (
     ANGLE,
     ANYTHING,
     AREA,

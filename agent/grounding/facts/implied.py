@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
-from agent.grounding.fact import Fact
-from agent.grounding.words import CHANGE, COUNT, ID, PIXELS, PLAIN
+from agent.grounding.facts.fact import Fact
+from agent.grounding.text.words import CHANGE, COUNT, ID, PIXELS, PLAIN
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects
 from tools.change.summary import Area, ChangeSummary, Description

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agent.grounding.claims import Claim, claim
-from agent.grounding.numbers import quantities
-from agent.grounding.sentences import Sentence, sentences
-from agent.grounding.statements import Statement, statements
-from agent.grounding.words import CHANGED, ENGLISH, HEDGES, KINDS, SIGNS, Kind
+from agent.grounding.text.claims import Claim, claim
+from agent.grounding.text.numbers import quantities
+from agent.grounding.text.sentences import Sentence, sentences
+from agent.grounding.text.statements import Statement, statements
+from agent.grounding.text.words import CHANGED, ENGLISH, HEDGES, KINDS, SIGNS, Kind
 
 PRONOUNS = frozenset("it they its their them these those this that".split())
 HEADINGS = frozenset("cause causes explanation explanations hypothesis hypotheses reason reasons".split())

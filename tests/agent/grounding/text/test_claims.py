@@ -1,8 +1,8 @@
 import pytest
 
-from agent.grounding.place_words import places
-from agent.grounding.reading import is_english, read
-from agent.grounding.sentences import readable
+from agent.grounding.text.place_words import places
+from agent.grounding.text.reading import is_english, read
+from agent.grounding.text.sentences import readable
 
 
 def claims(text):

@@ -1,5 +1,5 @@
-from agent.grounding.facts import of_question, of_step
-from agent.grounding.words import ANYTHING, AREA, COUNT, ID, LENGTH, PIXELS, SHARE
+from agent.grounding.facts.facts import of_question, of_step
+from agent.grounding.text.words import ANYTHING, AREA, COUNT, ID, LENGTH, PIXELS, SHARE
 from agent.steps import Step
 
 

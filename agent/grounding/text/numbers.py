@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.sentences import Sentence, Token
-from agent.grounding.words import (
+from agent.grounding.text.sentences import Sentence, Token
+from agent.grounding.text.words import (
     COUNTED_IN_IMAGES,
     FRACTIONS,
     GROWTH,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agent.grounding.claims import is_landmark, one_sign
-from agent.grounding.place_words import places
-from agent.grounding.sentences import Sentence, Token, said
-from agent.grounding.words import (
+from agent.grounding.text.claims import is_landmark, one_sign
+from agent.grounding.text.place_words import places
+from agent.grounding.text.sentences import Sentence, Token, said
+from agent.grounding.text.words import (
     CHANGED,
     HEDGES,
     KINDS,

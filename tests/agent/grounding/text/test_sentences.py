@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from agent.grounding.sentences import TOKEN, readable, sentences, without_markers
+from agent.grounding.text.sentences import TOKEN, readable, sentences, without_markers
 
 
 def plain(text):

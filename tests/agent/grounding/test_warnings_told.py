@@ -1,6 +1,6 @@
 import pytest
 
-from agent.grounding.warned import is_told
+from agent.grounding.warnings_told import is_told
 
 ROADS = (
     "Changed roads were learnt from single images with road masks, and new roads are often missed; look at the picture."

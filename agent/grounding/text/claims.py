@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.grounding.numbers import REFERENCE, Quantity, is_reference
-from agent.grounding.place_words import places
-from agent.grounding.sentences import Sentence, Token, said
-from agent.grounding.words import (
+from agent.grounding.text.numbers import REFERENCE, Quantity, is_reference
+from agent.grounding.text.place_words import places
+from agent.grounding.text.sentences import Sentence, Token, said
+from agent.grounding.text.words import (
     CHANGED,
     COUNTED_IN_IMAGES,
     KINDS,

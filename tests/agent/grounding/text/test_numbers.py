@@ -2,8 +2,8 @@ import math
 
 import pytest
 
-from agent.grounding.numbers import quantities
-from agent.grounding.sentences import readable, sentences
+from agent.grounding.text.numbers import quantities
+from agent.grounding.text.sentences import readable, sentences
 
 
 def told(text, english=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.grounding.fact import NO_STEP, Fact
-from agent.grounding.statements import Statement
-from agent.grounding.words import AREA, CHANGE, COUNT, OPPOSITE, PIXELS, SHARE, Kind, Sign
+from agent.grounding.facts.fact import NO_STEP, Fact
+from agent.grounding.text.statements import Statement
+from agent.grounding.text.words import AREA, CHANGE, COUNT, OPPOSITE, PIXELS, SHARE, Kind, Sign
 
 OF_CHANGE = frozenset({AREA, PIXELS, COUNT, CHANGE})
 CLASSES: tuple[Kind, ...] = ("building", "road")

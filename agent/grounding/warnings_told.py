@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from agent.grounding.library import content, stem
-from agent.grounding.numbers import quantities
-from agent.grounding.sentences import Sentence, readable, said, sentences
+from agent.grounding.text.numbers import quantities
+from agent.grounding.text.sentences import Sentence, readable, said, sentences
 
 ENOUGH = 0.4
 """Share of a warning's telling words that must be passed on."""

@@ -13,13 +13,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from agent.grounding.claims import Claim
-from agent.grounding.fact import NO_STEP, Fact
-from agent.grounding.implied import implied
-from agent.grounding.place_words import places
-from agent.grounding.reading import read
-from agent.grounding.sentences import readable
-from agent.grounding.words import (
+from agent.grounding.facts.fact import NO_STEP, Fact
+from agent.grounding.facts.implied import implied
+from agent.grounding.text.claims import Claim
+from agent.grounding.text.place_words import places
+from agent.grounding.text.reading import read
+from agent.grounding.text.sentences import readable
+from agent.grounding.text.words import (
     ANGLE,
     ANYTHING,
     AREA,

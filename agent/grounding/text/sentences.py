@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from agent.grounding.words import CHANGED, KINDS, NEGATIONS, NUMBERS, SIGNS, SUBJECTS
+from agent.grounding.text.words import CHANGED, KINDS, NEGATIONS, NUMBERS, SIGNS, SUBJECTS
 
 # A run of marks starts a match only at its first mark, so that long runs are looked at once.
 END = re.compile(r"(?<![.!?])[.!?]++[\"'\u201d)\]*]*+(?=\s|$)|\u3002|\n++")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from agent.grounding.words import Kind, Sign
+from agent.grounding.text.words import Kind, Sign
 
 NO_STEP = -1
 """Stands for the step of what a question or a warning says."""

@@ -1,0 +1,1 @@
+"""Results of tools as facts that an answer may state."""

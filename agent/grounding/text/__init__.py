@@ -1,0 +1,1 @@
+"""The text of an answer as claims: numbers, places, classes and signs."""
