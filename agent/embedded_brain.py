@@ -18,8 +18,8 @@ from langchain_core.tools import BaseTool
 
 from agent import wording
 from agent.errors import PlannerError
-from agent.planning import archives
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.rules import archives
 from agent.steps import Step
 from mci_model.loading import LOADING
 
@@ -47,10 +47,10 @@ def _shipped() -> EmbeddedPlanner:
 
 @cache
 def _loaded() -> EmbeddedPlanner:
-    from agent.planning.intents import load_intents
+    from agent.planning.learned.intents import load_intents
+    from agent.planning.learned.small_model import SmallModel
     from agent.planning.planner import EmbeddedPlanner
     from agent.planning.router import Router
-    from agent.planning.small_model import SmallModel
 
     try:
         model = SmallModel()

@@ -16,9 +16,9 @@ import numpy as np
 from safetensors.numpy import save_file
 from sklearn.linear_model import LogisticRegression
 
-from agent.planning.intents import NONE, WEIGHTS, features
-from agent.planning.question_bank import questions
-from agent.planning.teaching import lessons
+from agent.planning.learned.intents import NONE, WEIGHTS, features
+from agent.planning.learned.question_bank import questions
+from agent.planning.learned.training_examples import lessons
 
 LESSONS = 14_000
 """Of the small language model's lessons; those of one task are learnt from."""

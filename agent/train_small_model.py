@@ -23,11 +23,11 @@ import torch
 from peft import LoraConfig, get_peft_model
 from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
-from agent.planning.adapter_file import write_adapter
-from agent.planning.prompt import END, prompt
-from agent.planning.shorthand import write
-from agent.planning.small_model import base_model
-from agent.planning.teaching import Lesson, lessons
+from agent.planning.learned.adapter_file import write_adapter
+from agent.planning.learned.plan_lines import write
+from agent.planning.learned.prompt import END, prompt
+from agent.planning.learned.small_model import base_model
+from agent.planning.learned.training_examples import Lesson, lessons
 
 TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 POOL = 10

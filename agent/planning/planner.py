@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.planning import clauses, references, spelling
-from agent.planning.guard import guarded
-from agent.planning.intents import NONE
-from agent.planning.named import held
+from agent.planning import clauses, spelling
+from agent.planning.learned.intents import NONE
+from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
-from agent.planning.small_model import Guess, SmallModel
+from agent.planning.rules import references
+from agent.planning.rules.guard import guarded
+from agent.planning.rules.named_arguments import held
 
 LIKELY = 0.6
 """Probability of a task, by the router, from which it is heard though the language model sees none."""

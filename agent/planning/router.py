@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.planning import clauses, lexicon, slots
-from agent.planning.intents import NONE, IntentModel
+from agent.planning.learned.intents import NONE, IntentModel
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 
 SURE = 0.45

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from agent.planning.teaching import book
+from agent.planning.learned.training_examples import book
 
 WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
 SHORTEST = 3
@@ -64,7 +64,7 @@ def _known() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def _english() -> frozenset[str]:
     """Words of English: those that the sentence embedding knows whole."""
-    from agent.planning.intents import vocabulary
+    from agent.planning.learned.intents import vocabulary
 
     return frozenset(word for word in vocabulary() if word.isalpha() and len(word) >= SHORTEST)
 

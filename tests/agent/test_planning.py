@@ -6,9 +6,10 @@ import pytest
 
 from agent.errors import PlannerError
 from agent.planner_score import matches, score
-from agent.planning import clauses, intents, lexicon
+from agent.planning import clauses, lexicon
+from agent.planning.learned import intents
+from agent.planning.learned.question_bank import questions
 from agent.planning.plan import PastTurn, PlannedCall
-from agent.planning.question_bank import questions
 from agent.planning.router import Router
 
 

@@ -8,11 +8,11 @@ import pytest
 from agent import embedded_brain
 from agent.embedded_brain import EmbeddedBrain, shipped_planner
 from agent.planner_score import score
-from agent.planning.intents import load_intents
+from agent.planning.learned.intents import load_intents
+from agent.planning.learned.small_model import Guess
 from agent.planning.plan import PastTurn, PlannedCall
 from agent.planning.planner import EmbeddedPlanner
 from agent.planning.router import Router
-from agent.planning.small_model import Guess
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
 

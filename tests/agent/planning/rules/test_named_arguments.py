@@ -1,8 +1,8 @@
 import pytest
 
 from agent.planning import clauses
-from agent.planning.named import held
 from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.rules.named_arguments import held
 
 
 def call(tool, **arguments):

@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from agent.planning.learned.plan_lines import VALUES
 from agent.planning.plan import WITHOUT_PAIR, PastTurn, Plan, PlannedCall
-from agent.planning.shorthand import VALUES
 
 FOLDER = Path(__file__).parent / "lessons"
 LANGUAGES = {"en": 0.61, "es": 0.13, "fr": 0.13, "zh": 0.13}

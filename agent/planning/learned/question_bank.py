@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from agent.planning.intents import NONE
-from agent.planning.teaching import misspelt
+from agent.planning.learned.intents import NONE
+from agent.planning.learned.training_examples import misspelt
 
 BANK = Path(__file__).with_suffix(".json")
 """Phrase lists, templates of each intent that refer to them in braces, and words to lead in with."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.planning import guard, lexicon
+from agent.planning import lexicon
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.rules import guard
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WHICH = rf"(?P<which>\d{{1,2}}|{'|'.join(ORDINALS)}|last|best|top)(?:st|nd|rd|th)?\b"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent.planning.learned.plan_lines import write
 from agent.planning.plan import PastTurn
-from agent.planning.shorthand import write
 
 START, END = "<|im_start|>", "<|im_end|>"
 """Marks of SmolLM2's turns."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.planning import archives, references
 from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.rules import archives, references
 
 FOUND = [PastTurn("find changes", (PlannedCall("find_changes", {"text": "houses", "k": 5}),))]
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from agent.planning import archives, directions, guard, land, lexicon, slots
+from agent.planning import lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.rules import archives, directions, guard, land
 
 WHY = re.compile(
     r"\bwhy\b|\bwhat (?:may|might|could|can|would) (?:have |be |explain|lie)|\bwhat caused\b"

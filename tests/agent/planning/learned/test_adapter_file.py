@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from agent.planning.adapter_file import write_adapter
+from agent.planning.learned.adapter_file import write_adapter
 
 gguf = pytest.importorskip("gguf", reason="needs the extra [train]")
 HEADS = SimpleNamespace(num_attention_heads=3, num_key_value_heads=1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from agent.planning import guard, lexicon
+from agent.planning import lexicon
 from agent.planning.plan import PlannedCall
+from agent.planning.rules import guard
 
 ZONES = re.compile(
     r"\b(?:cluster\w*|k-?means|unsupervised|zones? of (?:like|similar|equal|the same) \w+"

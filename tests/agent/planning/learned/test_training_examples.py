@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from agent.planning.shorthand import VALUES, read, write
-from agent.planning.teaching import KINDS, LANGUAGES, book, lessons
+from agent.planning.learned.plan_lines import VALUES, read, write
+from agent.planning.learned.training_examples import KINDS, LANGUAGES, book, lessons
 
 SLOTS = {
     "class",

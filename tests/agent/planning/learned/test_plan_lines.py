@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from agent.planning.learned.plan_lines import CLASSES, DATES, FORMATS, INDICES, UNITS, VALUES, grammar, read, write
 from agent.planning.plan import PlannedCall
-from agent.planning.shorthand import CLASSES, DATES, FORMATS, INDICES, UNITS, VALUES, grammar, read, write
 
 COUNT = st.integers(1, 99)
 PAIR = st.one_of(st.just({}), st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True).map(lambda name: {"pair": name}))

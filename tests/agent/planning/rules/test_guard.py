@@ -1,7 +1,7 @@
 import pytest
 
-from agent.planning.guard import guarded
 from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.rules.guard import guarded
 
 
 def call(tool, **arguments):

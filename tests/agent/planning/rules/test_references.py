@@ -1,7 +1,7 @@
 import pytest
 
-from agent.planning import references
 from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.rules import references
 
 
 @pytest.mark.parametrize(

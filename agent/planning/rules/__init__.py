@@ -1,0 +1,1 @@
+"""The parts of the embedded planner that go by wording."""
