@@ -14,7 +14,7 @@ from agent.brains import Brain, choose_brain
 from agent.embedded_brain import shipped_planner
 from agent.memory import Memory
 from agent.session import Session
-from agent.visual import Vision, choose_vision
+from agent.vision.ask_image import Vision, choose_vision
 from mci_model.loading import LOADING
 from tools.errors import ArchiveError
 from tools.types import Progress

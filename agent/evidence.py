@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from agent.change_proposals import ChangeReading
-from agent.cover_proposals import LandCoverReading
 from agent.steps import Step
-from agent.visual import Reading
+from agent.vision.ask_image import Reading
+from agent.vision.change_proposals import ChangeReading
+from agent.vision.cover_proposals import LandCoverReading
 from tools.catalogue.found_pairs import FoundPairs
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PlacedObject

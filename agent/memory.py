@@ -20,12 +20,12 @@ FILE = "conversation.sqlite"
 MOST_KEPT = 200
 """Objects of a list that are kept; they can be counted again from the map, which is kept beside."""
 RESULT_MODULES = (
-    "agent.change_proposals",
-    "agent.cover_proposals",
-    "agent.multispectral.proposal",
-    "agent.multispectral.spent",
+    "agent.vision.change_proposals",
+    "agent.vision.cover_proposals",
+    "agent.vision.choices.proposal",
+    "agent.vision.choices.token_usage",
     "agent.steps",
-    "agent.visual",
+    "agent.vision.ask_image",
     "mci_model.prediction",
     "tools.explain.certainty",
     "tools.change.summary",

@@ -29,7 +29,7 @@ from tools.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
 
-    from agent.visual import Vision
+    from agent.vision.ask_image import Vision
 
 GAVE_UP: tuple[type[Exception], ...] = (TimeLimitError, ModelUnavailableError, ModelCallLimitExceededError)
 """A language model that answers, but not in time, not usefully, or without an end."""

@@ -21,9 +21,9 @@ from pydantic import BaseModel, ConfigDict
 
 from agent import tracing
 from agent.plain_text import plain, plain_values
-from agent.seeing_tools import seeing
 from agent.steps import Step
-from agent.visual import Vision, visual_tool
+from agent.vision.ask_image import Vision, visual_tool
+from agent.vision.vision_tools import seeing
 from tools.catalogue.pair_tools import CATALOGUE, ToolFunction
 from tools.errors import ToolError
 from tools.json_values import to_json

@@ -18,7 +18,7 @@ from ui.progress import progress_bar
 
 if TYPE_CHECKING:
     from agent.landcover_score import Judge, TokenCount
-    from agent.multispectral import Price
+    from agent.vision.choices import Price
     from tools.landcover.datasets import SceneFolder
 
 ANSWERS = FOLDER / "landcover-answers.jsonl"
@@ -80,7 +80,7 @@ def landcover(
 ) -> None:
     """Score land cover of scenes against what people labelled, beside simple baselines."""
     from agent.landcover_score import ScoreOptions, score
-    from agent.multispectral.spent import wanted_price
+    from agent.vision.choices.token_usage import wanted_price
     from tools.landcover.datasets import open_scenes
 
     prices = None if price is None else wanted_price(price)
@@ -106,8 +106,8 @@ def _judge(scenes: SceneFolder, llm: str | None, views: Views) -> Asked:
 
         return Asked(f"the offline classifier {shipped().digest}", partial(classify_scene, classes=scenes.classes))
     from agent.brains import choose_brain
-    from agent.scene_reading import SceneReader
-    from agent.visual import Vision
+    from agent.vision.ask_image import Vision
+    from agent.vision.scene_reading import SceneReader
 
     brain = choose_brain(llm)
     reader = SceneReader(Vision(brain.model, brain.name), scenes.classes, single=scenes.single, shown=views.value)

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from agent.change_proposals import read_change
-from agent.cover_proposals import read_land_cover
 from agent.evidence import WITHOUT_EYES, eyes, pictures, warnings
 from agent.steps import Step
 from agent.toolbox import run_call
-from tests.agent.multispectral.pictures import two_dates
-from tests.agent.multispectral.test_classify import say, vision
+from agent.vision.change_proposals import read_change
+from agent.vision.cover_proposals import read_land_cover
 from tests.agent.openai_server import openai_server
-from tests.agent.test_change_proposals import flooded
+from tests.agent.vision.choices.pictures import two_dates
+from tests.agent.vision.choices.test_classify import say, vision
+from tests.agent.vision.test_change_proposals import flooded
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
 from tools.catalogue.pair_tools import CATALOGUE
 from tools.measurements.cover_maps import classify_landcover, legend_of

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
-from agent.multispectral.options import CHOICE, NONE, Fault, Options, read_choice, written
+from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
+from agent.vision.choices.options import CHOICE, NONE, Fault, Options, read_choice, written
 from tools.errors import UnknownClassError
 
 TEN = range(1, 11)

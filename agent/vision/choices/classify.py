@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from agent.multispectral.data_sheet import INSTRUCTIONS, data_sheet, listed, offered
-from agent.multispectral.exchange import Exchange, Said
-from agent.multispectral.options import FORM, Options, read_choice, written
-from agent.multispectral.spent import Price, Spent
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.choices.data_sheet import INSTRUCTIONS, data_sheet, listed, offered
+from agent.vision.choices.exchange import Exchange, Said
+from agent.vision.choices.options import FORM, Options, read_choice, written
+from agent.vision.choices.token_usage import Price, Spent
 from tools.errors import UnknownLayerError
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.reflectance import SpectralDate

@@ -5,11 +5,11 @@ import base64
 import numpy as np
 import pytest
 
-from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
-from agent.scene_reading import PLAIN, SceneReader, pictures
-from tests.agent.multispectral.test_classify import say, vision
+from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
+from agent.vision.scene_reading import PLAIN, SceneReader, pictures
 from tests.agent.openai_server import openai_server
-from tests.agent.test_seeing_tools import nowhere  # noqa: F401 - a fixture
+from tests.agent.vision.choices.test_classify import say, vision
+from tests.agent.vision.test_vision_tools import nowhere  # noqa: F401 - a fixture
 from tools.errors import ToolError
 from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET

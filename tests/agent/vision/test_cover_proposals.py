@@ -4,13 +4,13 @@ import base64
 
 import pytest
 
-from agent.cover_proposals import NOTICE, read_land_cover
-from agent.multispectral import Spent
+from agent.vision.choices import Spent
+from agent.vision.cover_proposals import NOTICE, read_land_cover
 from agent.wording import sentence
-from tests.agent.multispectral.pictures import two_dates
-from tests.agent.multispectral.test_classify import say, vision
 from tests.agent.openai_server import openai_server
-from tests.agent.test_change_proposals import space
+from tests.agent.vision.choices.pictures import two_dates
+from tests.agent.vision.choices.test_classify import say, vision
+from tests.agent.vision.test_change_proposals import space
 from tests.tools.spectrum.test_indices import FOREST, stack, write
 from tools.errors import UnknownClassError
 from tools.landcover.land_cover import CoverClass, LandCover, Legend

@@ -6,7 +6,7 @@ import pytest
 
 from agent.brains import Brain, choose_brain
 from agent.session import Session
-from agent.visual import Vision, ask_image, choose_vision
+from agent.vision.ask_image import Vision, ask_image, choose_vision
 from tests.agent.openai_server import openai_server, tool_call
 from tests.agent.scripted import ScriptedModel
 from tools.errors import ToolError

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from agent.multispectral import Manner, Options, Spent, classify
-from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
-from agent.multispectral.classify import Shown
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.choices import Manner, Options, Spent, classify
+from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
+from agent.vision.choices.classify import Shown
 from tools.landcover.datasets import LabelledScene
 from tools.spectrum.pseudo_images import View, date_views, enlarged
 from tools.spectrum.reflectance import SpectralDate

@@ -7,14 +7,14 @@ import pytest
 from langchain_core.messages import AIMessage
 
 from agent.brains import choose_brain
-from agent.multispectral import Manner, Options, Price, classify
-from agent.multispectral.class_lists import EUROSAT
-from agent.multispectral.options import FORM
-from agent.multispectral.spent import Spent, told, wanted_price
-from agent.visual import Vision, choose_vision
-from tests.agent.multispectral.pictures import both_dates, one_date
+from agent.vision.ask_image import Vision, choose_vision
+from agent.vision.choices import Manner, Options, Price, classify
+from agent.vision.choices.class_lists import EUROSAT
+from agent.vision.choices.options import FORM
+from agent.vision.choices.token_usage import Spent, told, wanted_price
 from tests.agent.openai_server import openai_server
 from tests.agent.scripted import ScriptedModel
+from tests.agent.vision.choices.pictures import both_dates, one_date
 from tools.errors import InputError, ToolError, UnknownLayerError
 from tools.rasters.png import png
 

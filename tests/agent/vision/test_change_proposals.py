@@ -4,12 +4,12 @@ import base64
 
 import pytest
 
-from agent.change_proposals import LOOKS, NOTICE, PART_MEASURED, read_change
-from agent.multispectral import Price, Spent
+from agent.vision.change_proposals import LOOKS, NOTICE, PART_MEASURED, read_change
+from agent.vision.choices import Price, Spent
 from agent.wording import sentence
-from tests.agent.multispectral.pictures import two_dates
-from tests.agent.multispectral.test_classify import say, vision
 from tests.agent.openai_server import openai_server
+from tests.agent.vision.choices.pictures import two_dates
+from tests.agent.vision.choices.test_classify import say, vision
 from tests.tools.spectrum.test_indices import FIELD, FOREST, WATER, stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
 from tools.errors import RasterError, ToolError

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.change_proposals import ChangeReading, read_change
-from agent.cover_proposals import LandCoverReading, read_land_cover
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.change_proposals import ChangeReading, read_change
+from agent.vision.cover_proposals import LandCoverReading, read_land_cover
 from tools.catalogue import pair_tools as catalogue
 from tools.catalogue.pair_tools import ToolFunction
 from tools.errors import ToolError

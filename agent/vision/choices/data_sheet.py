@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from agent.multispectral.options import FORM, Options
+from agent.vision.choices.options import FORM, Options
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.reflectance import SpectralDate
 from tools.spectrum.sensors import COMMON, Sensor

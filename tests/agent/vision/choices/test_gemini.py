@@ -5,12 +5,12 @@ import base64
 import pytest
 
 from agent.brains import Brain, choose_brain
-from agent.multispectral import Manner, Price, classify
-from agent.multispectral.class_lists import EUROSAT
-from agent.multispectral.spent import Spent
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.choices import Manner, Price, classify
+from agent.vision.choices.class_lists import EUROSAT
+from agent.vision.choices.token_usage import Spent
 from tests.agent.gemini_server import gemini_server
-from tests.agent.multispectral.pictures import one_date
+from tests.agent.vision.choices.pictures import one_date
 from tools.errors import ToolError
 from tools.rasters.png import png
 

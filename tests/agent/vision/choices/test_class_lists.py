@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.multispectral.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
+from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from tools.landcover.datasets.eurosat import CLASSES
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
 

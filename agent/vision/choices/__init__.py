@@ -5,8 +5,8 @@ After Mallya et al. 2025 (arXiv 2509.19087), and in two steps as Kim et al. 2026
 
 from __future__ import annotations
 
-from agent.multispectral.classify import Choice, Manner, classify
-from agent.multispectral.options import Options
-from agent.multispectral.spent import Price, Spent
+from agent.vision.choices.classify import Choice, Manner, classify
+from agent.vision.choices.options import Options
+from agent.vision.choices.token_usage import Price, Spent
 
 __all__ = ["Choice", "Manner", "Options", "Price", "Spent", "classify"]

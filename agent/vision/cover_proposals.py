@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.multispectral import Choice, Manner, Options, Price, Spent, classify
-from agent.multispectral.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
-from agent.multispectral.spent import told as told_spent
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
+from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
+from agent.vision.choices.token_usage import told as told_spent
 from agent.wording import sentence
 from agent.wording.numbers import quantity
 from agent.wording.spectrum import DATES as WORDS

@@ -10,10 +10,10 @@ from typing import Any, Literal
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
 from agent.brains import provider_errors
-from agent.multispectral.options import FORM, Fault
-from agent.multispectral.spent import Price, Spent, spent
 from agent.plain_text import plain
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.choices.options import FORM, Fault
+from agent.vision.choices.token_usage import Price, Spent, spent
 from tools.errors import ToolError
 from tools.rasters.png import png
 from tools.spectrum.pseudo_images import View

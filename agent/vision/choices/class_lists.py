@@ -6,7 +6,7 @@ The lines are ours: more words than a name help a model that was not trained for
 
 from __future__ import annotations
 
-from agent.multispectral.options import Options
+from agent.vision.choices.options import Options
 
 
 def _options(lines: str) -> Options:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from agent.multispectral.class_lists import EUROSAT
-from agent.multispectral.data_sheet import data_sheet
-from agent.multispectral.options import FORM
-from tests.agent.multispectral.pictures import both_dates, one_date
+from agent.vision.choices.class_lists import EUROSAT
+from agent.vision.choices.data_sheet import data_sheet
+from agent.vision.choices.options import FORM
+from tests.agent.vision.choices.pictures import both_dates, one_date
 from tests.tools.spectrum.test_indices import FOREST, stack, write
 from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import spectral_date

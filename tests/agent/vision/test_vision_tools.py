@@ -6,18 +6,18 @@ import pytest
 from pydantic import ValidationError
 
 from agent.brains import choose_brain
-from agent.change_proposals import CHANGES, ChangeReading
-from agent.cover_proposals import LandCoverReading
-from agent.seeing_tools import seeing
 from agent.session import Session
 from agent.toolbox import toolbox
-from agent.visual import Vision
+from agent.vision.ask_image import Vision
+from agent.vision.change_proposals import CHANGES, ChangeReading
+from agent.vision.cover_proposals import LandCoverReading
+from agent.vision.vision_tools import seeing
 from agent.wording import sentence
-from tests.agent.multispectral.pictures import two_dates
-from tests.agent.multispectral.test_classify import say, vision
 from tests.agent.openai_server import openai_server
 from tests.agent.scripted import ScriptedModel
-from tests.agent.test_change_proposals import flooded, space
+from tests.agent.vision.choices.pictures import two_dates
+from tests.agent.vision.choices.test_classify import say, vision
+from tests.agent.vision.test_change_proposals import flooded, space
 from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.landcover.test_spectral_cover import WOODS
 from tests.tools.measurements.test_cover_maps import pair_of_classes

@@ -1,0 +1,1 @@
+"""Readings of the images by a multimodal model, held against measurements."""
