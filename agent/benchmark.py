@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from agent.brains import Brain
 from agent.change_agent import ChangeAgent
-from agent.embedded_brain import EmbeddedBrain, PlanFunction, shipped_planner
+from agent.models.embedded import EmbeddedBrain, PlanFunction, shipped_planner
+from agent.models.language_models import Brain
 from agent.planning.plan import PastTurn, Plan
 from tools.benchmarks.sample_pairs import write_sample
 

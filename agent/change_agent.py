@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from langchain_core.language_models import BaseChatModel
 
-from agent.brains import Brain, choose_brain
-from agent.embedded_brain import shipped_planner
 from agent.memory import Memory
+from agent.models.embedded import shipped_planner
+from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from agent.vision.ask_image import Vision, choose_vision
 from mci_model.loading import LOADING
@@ -75,7 +75,7 @@ class ChangeAgent:
         """An agent with the embedded brain and eyes, or with others.
 
         Args:
-            llm: see `agent.brains.choose_brain`.
+            llm: see `agent.models.language_models.choose_brain`.
             weights: a .safetensors file to see with instead of the embedded weights.
             device: "cpu", "cuda", or None for the best there is.
             vision: a multimodal model for questions about the look of the images, named as `llm` is; None: `llm`, if

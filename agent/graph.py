@@ -19,8 +19,8 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from langchain_core.tools import BaseTool
 
 from agent import tracing
-from agent.brains import Brain, provider_errors
 from agent.errors import BrokenOffError, TimeLimitError
+from agent.models.language_models import Brain, provider_errors
 from agent.toolbox import time_and_report
 
 if TYPE_CHECKING:

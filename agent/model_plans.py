@@ -8,9 +8,9 @@ from itertools import count
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
-from agent.brains import Brain
-from agent.embedded_brain import PlanFunction
 from agent.graph import INSTRUCTIONS
+from agent.models.embedded import PlanFunction
+from agent.models.language_models import Brain
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.toolbox import schemas
 

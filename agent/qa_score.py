@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
-from agent.brains import Brain
+from agent.models.language_models import Brain
 from agent.qa_questions import KINDS, MEASURED, SAME, Kind, Question, Truth, View, questions, with_unanswerable
 from agent.qa_text import text_value
 from agent.qa_typed import agrees, typed_value

@@ -13,12 +13,12 @@ from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededE
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 
 from agent import evidence, tracing, wording
-from agent.brains import Brain, choose_brain, provider_errors
-from agent.embedded_brain import EmbeddedBrain, to_steps
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.graph import SECONDS, Deadline, build_graph
 from agent.grounding import check
 from agent.memory import Conversation, Memory
+from agent.models.embedded import EmbeddedBrain, to_steps
+from agent.models.language_models import Brain, choose_brain, provider_errors
 from agent.plain_text import plain
 from agent.steps import Answer, Draft, PairFiles, Step
 from agent.toolbox import told_in_words, toolbox

@@ -90,9 +90,9 @@ def planner(
     as_json: Json = False,
 ) -> None:
     """Score the embedded planner, or a language model's plans, on questions with accepted plans."""
-    from agent.brains import choose_brain
-    from agent.embedded_brain import shipped_planner
     from agent.model_plans import model_planner
+    from agent.models.embedded import shipped_planner
+    from agent.models.language_models import choose_brain
     from agent.planner_score import score
 
     result = asdict(score(questions, shipped_planner() if llm is None else model_planner(choose_brain(llm))))
@@ -114,7 +114,7 @@ def qa(
     as_json: Json = False,
 ) -> None:
     """Ask the agent what the true masks answer, with the true and with the predicted mask as its eyes."""
-    from agent.brains import choose_brain
+    from agent.models.language_models import choose_brain
     from agent.qa_score import examine, report
     from mci_model import load_predictor
     from mci_model.data.labelled_pairs import PairFolder

@@ -105,7 +105,7 @@ def _judge(scenes: SceneFolder, llm: str | None, views: Views) -> Asked:
         from tools.landcover.land_use.scene_cover import classify_scene
 
         return Asked(f"the offline classifier {shipped().digest}", partial(classify_scene, classes=scenes.classes))
-    from agent.brains import choose_brain
+    from agent.models.language_models import choose_brain
     from agent.vision.ask_image import Vision
     from agent.vision.scene_reading import SceneReader
 

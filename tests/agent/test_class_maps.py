@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from agent.brains import choose_brain
 from agent.change_agent import ChangeAgent
+from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.toolbox import run_call
 from agent.wording import sentence

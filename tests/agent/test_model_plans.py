@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.brains import choose_brain
 from agent.model_plans import MOST_ROUNDS, model_planner
+from agent.models.language_models import choose_brain
 from agent.planning.plan import PastTurn, PlannedCall
 from tests.agent.openai_server import openai_server, tool_call
 from tools.catalogue.pair_tools import CATALOGUE

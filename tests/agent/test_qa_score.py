@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from agent import qa_score
-from agent.brains import Brain
-from agent.embedded_brain import EmbeddedBrain
+from agent.models.embedded import EmbeddedBrain
+from agent.models.language_models import Brain
 from agent.planning.plan import PlannedCall
 from agent.qa_questions import Question
 from agent.qa_score import Examination, baseline, examine, report

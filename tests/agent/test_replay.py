@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from agent.brains import choose_brain
+from agent.models.language_models import choose_brain
 from agent.replay import replay
 from agent.session import Session
 

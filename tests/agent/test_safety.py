@@ -5,8 +5,8 @@ import shutil
 import pytest
 from langchain_core.messages import AIMessage, SystemMessage
 
-from agent.brains import Brain, choose_brain
 from agent.graph import INSTRUCTIONS
+from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from tests.agent.scripted import ScriptedModel, call
 from tools.catalogue.pair_tools import CATALOGUE

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.brains import choose_brain
+from agent.models.language_models import choose_brain
 from agent.session import Session
 from mci_model import load_predictor
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair

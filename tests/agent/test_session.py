@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from langchain_core.messages import AIMessage
 
-from agent.brains import Brain, choose_brain
 from agent.change_agent import ChangeAgent
 from agent.errors import MemoryFileError
+from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from agent.steps import Answer, Step
 from tests.agent.scripted import ScriptedModel, call

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from agent.brains import choose_brain
 from agent.errors import TraceError
+from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.tracing import tracing
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import pytest
 
 from agent import ChangeAgent
-from agent.brains import choose_brain
+from agent.models.language_models import choose_brain
 from tests.conftest import KnowingEyes
 from ui.server import Server, Service
 from ui.visitors import Limits

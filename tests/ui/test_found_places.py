@@ -2,8 +2,8 @@
 
 import pytest
 
-from agent.brains import choose_brain
 from agent.change_agent import ChangeAgent
+from agent.models.language_models import choose_brain
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
 from tools.catalogue.pair_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from agent.brains import choose_brain
 from agent.change_agent import ChangeAgent
+from agent.models.language_models import choose_brain
 from agent.steps import Step
 from tests.conftest import KnowingEyes
 from ui import panels

@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from agent import ChangeAgent
-from agent.brains import choose_brain
+from agent.models.language_models import choose_brain
 from tests.conftest import KnowingEyes
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 from ui.visitors import Limits, Visitors

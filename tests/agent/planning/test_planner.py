@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from agent import embedded_brain
-from agent.embedded_brain import EmbeddedBrain, shipped_planner
+from agent.models import embedded as embedded_brain
+from agent.models.embedded import EmbeddedBrain, shipped_planner
 from agent.planner_score import score
 from agent.planning.learned.intents import load_intents
 from agent.planning.learned.small_model import Guess

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from agent.brains import Brain, choose_brain
+from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from agent.vision.ask_image import Vision, ask_image, choose_vision
 from tests.agent.openai_server import openai_server, tool_call

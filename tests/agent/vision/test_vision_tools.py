@@ -5,7 +5,7 @@ import socket
 import pytest
 from pydantic import ValidationError
 
-from agent.brains import choose_brain
+from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.toolbox import toolbox
 from agent.vision.ask_image import Vision

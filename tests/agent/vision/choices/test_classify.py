@@ -6,7 +6,7 @@ import socket
 import pytest
 from langchain_core.messages import AIMessage
 
-from agent.brains import choose_brain
+from agent.models.language_models import choose_brain
 from agent.vision.ask_image import Vision, choose_vision
 from agent.vision.choices import Manner, Options, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
@@ -162,7 +162,7 @@ def test_a_model_that_is_down_is_a_sentence(tmp_path):
 def test_a_model_that_is_too_slow_is_a_sentence(tmp_path, monkeypatch):
     pytest.importorskip("langchain_openai", reason="needs the extra openai")
     views, found = one_date(tmp_path)
-    monkeypatch.setattr("agent.brains.TIMEOUT_S", 0.2)
+    monkeypatch.setattr("agent.models.language_models.TIMEOUT_S", 0.2)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from agent.brains import Brain, choose_brain
+from agent.models.language_models import Brain, choose_brain
 from agent.vision.ask_image import Vision
 from agent.vision.choices import Manner, Price, classify
 from agent.vision.choices.class_lists import EUROSAT

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 from langchain_core.language_models import BaseChatModel
 from pydantic import SecretStr
 
-from agent.embedded_brain import EmbeddedBrain
 from agent.errors import UnknownModelError
+from agent.models.embedded import EmbeddedBrain
 
 EMBEDDED = "embedded"
 EXTRAS = {"openai": "openai", "google_genai": "google", "anthropic": "anthropic", "ollama": "ollama"}

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from agent import graph
-from agent.brains import choose_brain
 from agent.errors import UnknownModelError
+from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.steps import Answer, Draft
 from tests.agent.openai_server import Drip, openai_server, raw_call, tool_call
