@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from langchain_core.language_models import BaseChatModel
 
-from agent.memory import Memory
+from agent.loop.conversation_store import Memory
 from agent.models.embedded import shipped_planner
 from agent.models.language_models import Brain, choose_brain
 from agent.session import Session

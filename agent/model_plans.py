@@ -8,11 +8,11 @@ from itertools import count
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 
-from agent.graph import INSTRUCTIONS
+from agent.loop.graph import INSTRUCTIONS
+from agent.loop.toolbox import schemas
 from agent.models.embedded import PlanFunction
 from agent.models.language_models import Brain
 from agent.planning.plan import PastTurn, Plan, PlannedCall
-from agent.toolbox import schemas
 
 MOST_ROUNDS = 6
 DONE = json.dumps({"done": True, "note": "The result is shown to the person."})

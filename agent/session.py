@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededError
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 
-from agent import evidence, tracing, wording
+from agent import tracing, wording
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
-from agent.graph import SECONDS, Deadline, build_graph
 from agent.grounding import check
-from agent.memory import Conversation, Memory
+from agent.loop import evidence
+from agent.loop.conversation_store import Conversation, Memory
+from agent.loop.graph import SECONDS, Deadline, build_graph
+from agent.loop.toolbox import told_in_words, toolbox
 from agent.models.embedded import EmbeddedBrain, to_steps
 from agent.models.language_models import Brain, choose_brain, provider_errors
 from agent.plain_text import plain
 from agent.steps import Answer, Draft, PairFiles, Step
-from agent.toolbox import told_in_words, toolbox
 from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
 from tools.workspace.workspace import Workspace

@@ -30,8 +30,8 @@ from mcp.types import (
 )
 from pydantic import ValidationError
 
+from agent.loop.toolbox import toolbox
 from agent.plain_text import plain
-from agent.toolbox import toolbox
 from tools.types import Progress
 from tools.workspace.workspace import Workspace
 from ui.edge import BUG, explain

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from agent.change_agent import ChangeAgent
+from agent.loop.toolbox import run_call
 from agent.models.language_models import choose_brain
 from agent.session import Session
-from agent.toolbox import run_call
 from agent.wording import sentence
 from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.landcover.test_class_rasters import write as write_classes

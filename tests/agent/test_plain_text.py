@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from agent.loop.toolbox import toolbox
 from agent.plain_text import MOST, plain, plain_values
-from agent.toolbox import toolbox
 from tools.workspace.workspace import Workspace
 
 

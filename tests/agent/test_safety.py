@@ -5,7 +5,7 @@ import shutil
 import pytest
 from langchain_core.messages import AIMessage, SystemMessage
 
-from agent.graph import INSTRUCTIONS
+from agent.loop.graph import INSTRUCTIONS
 from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from tests.agent.scripted import ScriptedModel, call

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from agent import graph
 from agent.errors import UnknownModelError
+from agent.loop import graph
 from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.steps import Answer, Draft

@@ -5,9 +5,9 @@ import socket
 import pytest
 from pydantic import ValidationError
 
+from agent.loop.toolbox import toolbox
 from agent.models.language_models import choose_brain
 from agent.session import Session
-from agent.toolbox import toolbox
 from agent.vision.ask_image import Vision
 from agent.vision.change_proposals import CHANGES, ChangeReading
 from agent.vision.cover_proposals import LandCoverReading

@@ -20,8 +20,8 @@ from langchain_core.tools import BaseTool
 
 from agent import tracing
 from agent.errors import BrokenOffError, TimeLimitError
+from agent.loop.toolbox import time_and_report
 from agent.models.language_models import Brain, provider_errors
-from agent.toolbox import time_and_report
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph

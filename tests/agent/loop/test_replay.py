@@ -1,8 +1,8 @@
 import json
 from dataclasses import replace
 
+from agent.loop.replay import replay
 from agent.models.language_models import choose_brain
-from agent.replay import replay
 from agent.session import Session
 
 
