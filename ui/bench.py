@@ -63,7 +63,7 @@ def agent(
     as_json: Json = False,
 ) -> None:
     """Measure what the agent adds to a question besides tools and planner, and the planner's time and memory."""
-    from agent.benchmark import benchmark_agent
+    from agent.evaluation.overhead_benchmark import benchmark_agent
     from tools.json_values import to_json
 
     _print(to_json(benchmark_agent(repeats)), digits=4, as_json=as_json)

@@ -90,10 +90,10 @@ def planner(
     as_json: Json = False,
 ) -> None:
     """Score the embedded planner, or a language model's plans, on questions with accepted plans."""
-    from agent.model_plans import model_planner
+    from agent.evaluation.model_plans import model_planner
+    from agent.evaluation.planner_score import score
     from agent.models.embedded import shipped_planner
     from agent.models.language_models import choose_brain
-    from agent.planner_score import score
 
     result = asdict(score(questions, shipped_planner() if llm is None else model_planner(choose_brain(llm))))
     result.pop("wrong")
@@ -114,8 +114,8 @@ def qa(
     as_json: Json = False,
 ) -> None:
     """Ask the agent what the true masks answer, with the true and with the predicted mask as its eyes."""
+    from agent.evaluation.qa.score import examine, report
     from agent.models.language_models import choose_brain
-    from agent.qa_score import examine, report
     from mci_model import load_predictor
     from mci_model.data.labelled_pairs import PairFolder
     from ui.qa_table import qa_table

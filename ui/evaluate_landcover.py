@@ -17,7 +17,7 @@ from ui.options import FOLDER, Json
 from ui.progress import progress_bar
 
 if TYPE_CHECKING:
-    from agent.landcover_score import Judge, TokenCount
+    from agent.evaluation.landcover.score import Judge, TokenCount
     from agent.vision.choices import Price
     from tools.landcover.datasets import SceneFolder
 
@@ -79,7 +79,7 @@ def landcover(
     as_json: Json = False,
 ) -> None:
     """Score land cover of scenes against what people labelled, beside simple baselines."""
-    from agent.landcover_score import ScoreOptions, score
+    from agent.evaluation.landcover.score import ScoreOptions, score
     from agent.vision.choices.token_usage import wanted_price
     from tools.landcover.datasets import open_scenes
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from agent.errors import PlannerError
-from agent.planner_score import matches, score
+from agent.evaluation.planner_score import matches, score
 from agent.planning import clauses, lexicon
 from agent.planning.learned import intents
 from agent.planning.learned.question_bank import questions

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from agent.true_eyes import TrueEyes
+from agent.evaluation.qa.oracle_predictor import TrueEyes
 from ui import cli
 
 SIDE = 60

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from agent.evaluation.planner_score import score
 from agent.models import embedded as embedded_brain
 from agent.models.embedded import EmbeddedBrain, shipped_planner
-from agent.planner_score import score
 from agent.planning.learned.intents import load_intents
 from agent.planning.learned.small_model import Guess
 from agent.planning.plan import PastTurn, PlannedCall

@@ -4,15 +4,15 @@ import cv2
 import numpy as np
 import pytest
 
-from agent import qa_score
+from agent.evaluation.qa import score as qa_score
+from agent.evaluation.qa.oracle_predictor import TrueEyes
+from agent.evaluation.qa.questions import Question
+from agent.evaluation.qa.score import Examination, baseline, examine, report
+from agent.evaluation.qa.typed_answers import agrees
+from agent.evaluation.qa.wordings import UNANSWERABLE
 from agent.models.embedded import EmbeddedBrain
 from agent.models.language_models import Brain
 from agent.planning.plan import PlannedCall
-from agent.qa_questions import Question
-from agent.qa_score import Examination, baseline, examine, report
-from agent.qa_typed import agrees
-from agent.qa_wordings import UNANSWERABLE
-from agent.true_eyes import TrueEyes
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.errors import DatasetError
 from mci_model.settings import BUILDING, ROAD

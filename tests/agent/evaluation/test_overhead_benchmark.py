@@ -1,4 +1,4 @@
-from agent.benchmark import QUESTIONS, benchmark_agent
+from agent.evaluation.overhead_benchmark import QUESTIONS, benchmark_agent
 
 
 def test_every_question_is_asked_and_its_seconds_are_shared_out():

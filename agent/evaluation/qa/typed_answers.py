@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from agent.qa_questions import DECLINED, HALF_NAMES, Question, Truth
-from agent.qa_text import places_in
-from agent.qa_wordings import Form
+from agent.evaluation.qa.questions import DECLINED, HALF_NAMES, Question, Truth
+from agent.evaluation.qa.text_answers import places_in
+from agent.evaluation.qa.wordings import Form
 from agent.steps import Answer, Step
 from tools.change.change_map import ALL_CLASSES
 from tools.change.objects import ObjectCount

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from agent.qa_questions import DECLINED, SAME, questions, with_unanswerable
+from agent.evaluation.qa.questions import DECLINED, SAME, questions, with_unanswerable
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair
 from mci_model.settings import BUILDING, ROAD
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
-from agent.landcover_baseline import BaselineFigures, Described, Spread, baselines
-from agent.landcover_cache import AnswerFile, KeptAnswer
-from agent.landcover_metrics import ClassFigures, Names, figures
+from agent.evaluation.landcover.answer_cache import AnswerFile, KeptAnswer
+from agent.evaluation.landcover.baseline import BaselineFigures, Described, Spread, baselines
+from agent.evaluation.landcover.metrics import ClassFigures, Names, figures
 from tools.errors import DatasetFolderError, ToolError
 from tools.landcover.datasets import LabelledScene, SceneFolder
 from tools.types import Progress

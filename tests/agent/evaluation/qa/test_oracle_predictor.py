@@ -1,6 +1,6 @@
 import numpy as np
 
-from agent.true_eyes import TrueEyes
+from agent.evaluation.qa.oracle_predictor import TrueEyes
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 

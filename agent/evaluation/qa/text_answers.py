@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from agent.qa_questions import DECLINED, Truth
-from agent.qa_wordings import Form
+from agent.evaluation.qa.questions import DECLINED, Truth
+from agent.evaluation.qa.wordings import Form
 from agent.wording import ABILITIES
 from tools.change.change_map import ObjectClass
 

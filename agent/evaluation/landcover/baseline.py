@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from agent.landcover_metrics import Names, figures, indicators
+from agent.evaluation.landcover.metrics import Names, figures, indicators
 
 Spread = dict[str, tuple[float, float]]
 """Mean and standard deviation by band."""

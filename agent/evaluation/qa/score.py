@@ -16,13 +16,23 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
+from agent.evaluation.qa.oracle_predictor import TrueEyes
+from agent.evaluation.qa.questions import (
+    KINDS,
+    MEASURED,
+    SAME,
+    Kind,
+    Question,
+    Truth,
+    View,
+    questions,
+    with_unanswerable,
+)
+from agent.evaluation.qa.text_answers import text_value
+from agent.evaluation.qa.typed_answers import agrees, typed_value
 from agent.models.language_models import Brain
-from agent.qa_questions import KINDS, MEASURED, SAME, Kind, Question, Truth, View, questions, with_unanswerable
-from agent.qa_text import text_value
-from agent.qa_typed import agrees, typed_value
 from agent.session import Session
 from agent.steps import Answer
-from agent.true_eyes import TrueEyes
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from tools.errors import ToolError

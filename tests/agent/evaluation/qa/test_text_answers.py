@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.qa_text import places_in, text_value
+from agent.evaluation.qa.text_answers import places_in, text_value
 from agent.wording import ABILITIES
 
 

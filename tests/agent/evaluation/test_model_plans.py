@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.model_plans import MOST_ROUNDS, model_planner
+from agent.evaluation.model_plans import MOST_ROUNDS, model_planner
 from agent.models.language_models import choose_brain
 from agent.planning.plan import PastTurn, PlannedCall
 from tests.agent.openai_server import openai_server, tool_call

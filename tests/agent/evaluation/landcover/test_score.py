@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 import rasterio
 
-from agent.landcover_baseline import Described, baselines, nearest_group
-from agent.landcover_metrics import figures
-from agent.landcover_score import ScoreOptions, TokenCount, score
+from agent.evaluation.landcover.baseline import Described, baselines, nearest_group
+from agent.evaluation.landcover.metrics import figures
+from agent.evaluation.landcover.score import ScoreOptions, TokenCount, score
 from tools.errors import DatasetFolderError, RasterError, ToolError
 from tools.landcover.datasets import LabelledScene, open_scenes
 from tools.rasters.gdal_warnings import quiet

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any, Literal
 
-from agent.qa_wordings import HALVES, NAMES, OF_A_CLASS, OF_ANYTHING, UNANSWERABLE, Form
+from agent.evaluation.qa.wordings import HALVES, NAMES, OF_A_CLASS, OF_ANYTHING, UNANSWERABLE, Form
 from mci_model.data.labelled_pairs import LabelledPair
 from mci_model.evaluation.mask_facts import ANY, MaskFacts, mask_facts
 from mci_model.settings import BUILDING, ROAD

@@ -1,0 +1,1 @@
+"""Judging the planner and the loop. Never imported to answer."""
