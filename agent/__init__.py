@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from agent.answer import Answer, Draft, Step
     from agent.change_agent import ChangeAgent
     from agent.session import Session
-    from agent.steps import Answer, Draft, Step
 
 __all__ = ["Answer", "ChangeAgent", "Draft", "Session", "Step"]
 
@@ -25,7 +25,7 @@ def __getattr__(name: str) -> Any:
 
         return Session
     if name in __all__:
-        from agent import steps
+        from agent import answer as steps
 
         return getattr(steps, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

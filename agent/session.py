@@ -13,6 +13,7 @@ from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededE
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 
 from agent import tracing, wording
+from agent.answer import Answer, Draft, PairFiles, Step
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.grounding import check
 from agent.loop import evidence
@@ -22,7 +23,6 @@ from agent.loop.toolbox import told_in_words, toolbox
 from agent.models.embedded import EmbeddedBrain, to_steps
 from agent.models.language_models import Brain, choose_brain, provider_errors
 from agent.plain_text import plain
-from agent.steps import Answer, Draft, PairFiles, Step
 from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
 from tools.workspace.workspace import Workspace

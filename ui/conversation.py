@@ -16,7 +16,7 @@ from html import escape
 from typing import Any
 
 from agent import Draft
-from agent.steps import Answer, Step
+from agent.answer import Answer, Step
 from agent.wording.numbers import plural
 from tools.catalogue.found_pairs import FoundPairs
 from ui.edge import explain

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from agent.steps import Step
+from agent.answer import Step
 from agent.wording.numbers import quantity
 from tools.change.change_map import ChangeMap
 from tools.change.places import Compass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.answer import Step
 from agent.grounding import checks
 from agent.grounding.checks import Passage
 from agent.grounding.library import WORD, Library, library, stem
@@ -12,7 +13,6 @@ from agent.grounding.matching import judge
 from agent.grounding.text.reading import Said, is_english, read
 from agent.grounding.text.sentences import readable, without_markers
 from agent.grounding.warnings_told import is_told
-from agent.steps import Step
 
 LONGEST = 20_000
 """Characters of an answer that are looked at."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from agent.answer import Step
 from agent.grounding.facts import facts as read_facts
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.facts import DATE, words_of
 from agent.grounding.text.place_words import places
 from agent.grounding.text.words import STOP
-from agent.steps import Step
 from tools.explain.hypotheses import Explanation, Hypothesis
 
 WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -12,8 +12,8 @@ from typing import Any, TypedDict
 
 from langchain_core.messages import BaseMessage, ToolMessage
 
+from agent.answer import Step
 from agent.errors import MemoryFileError
-from agent.steps import Step
 from tools.workspace.run_settings import RunSettings
 
 FILE = "conversation.sqlite"
@@ -24,7 +24,7 @@ RESULT_MODULES = (
     "agent.vision.cover_proposals",
     "agent.vision.choices.proposal",
     "agent.vision.choices.token_usage",
-    "agent.steps",
+    "agent.answer",
     "agent.vision.ask_image",
     "mci_model.prediction",
     "tools.explain.certainty",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from agent.steps import Step
+from agent.answer import Step
 from agent.vision.ask_image import Reading
 from agent.vision.change_proposals import ChangeReading
 from agent.vision.cover_proposals import LandCoverReading

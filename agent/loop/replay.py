@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from agent.answer import Step
 from agent.loop.toolbox import run_call
-from agent.steps import Step
 from agent.wording import answer
 from tools.workspace.workspace import Workspace
 

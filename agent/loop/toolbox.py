@@ -20,8 +20,8 @@ from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
 from agent import tracing
+from agent.answer import Step
 from agent.plain_text import plain, plain_values
-from agent.steps import Step
 from agent.vision.ask_image import Vision, visual_tool
 from agent.vision.vision_tools import seeing
 from tools.catalogue.pair_tools import CATALOGUE, ToolFunction

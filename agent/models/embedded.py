@@ -17,10 +17,10 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from agent import wording
+from agent.answer import Step
 from agent.errors import PlannerError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
-from agent.steps import Step
 from mci_model.loading import LOADING
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.steps import Step
+from agent.answer import Step
 from agent.wording import archive, findings, land_cover, reasons, spectrum, work
 from agent.wording.sentence import sentence
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from langchain_core.messages import AIMessage
 
+from agent.answer import Answer, Step
 from agent.change_agent import ChangeAgent
 from agent.errors import MemoryFileError
 from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
-from agent.steps import Answer, Step
 from tests.agent.scripted import ScriptedModel, call
 
 

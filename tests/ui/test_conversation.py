@@ -3,9 +3,9 @@ import threading
 import pytest
 
 from agent import Draft
+from agent.answer import Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
-from agent.steps import Step
 from tests.agent.openai_server import openai_server, tool_call
 from tests.conftest import KnowingEyes
 from ui.conversation import MARKER, Progress, Work, linked, reply, tell

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from agent.answer import Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
-from agent.steps import Step
 from tests.conftest import KnowingEyes
 from ui import panels
 from ui.map_view import EMPTY, Basemap, map_view

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import numpy as np
 
+from agent.answer import Answer
 from agent.evaluation.qa.oracle_predictor import TrueEyes
 from agent.evaluation.qa.questions import (
     KINDS,
@@ -32,7 +33,6 @@ from agent.evaluation.qa.text_answers import text_value
 from agent.evaluation.qa.typed_answers import agrees, typed_value
 from agent.models.language_models import Brain
 from agent.session import Session
-from agent.steps import Answer
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from tools.errors import ToolError

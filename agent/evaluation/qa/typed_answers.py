@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agent.answer import Answer, Step
 from agent.evaluation.qa.questions import DECLINED, HALF_NAMES, Question, Truth
 from agent.evaluation.qa.text_answers import places_in
 from agent.evaluation.qa.wordings import Form
-from agent.steps import Answer, Step
 from tools.change.change_map import ALL_CLASSES
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects

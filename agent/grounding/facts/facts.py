@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from agent.answer import Step
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.implied import implied
 from agent.grounding.text.claims import Claim
@@ -35,7 +36,6 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
-from agent.steps import Step
 from tools.change.selection import FoundObjects
 from tools.change.summary import SQUARE_METRES
 

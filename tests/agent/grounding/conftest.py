@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.steps import Step
+from agent.answer import Step
 from tests.conftest import KnowingEyes
 from tools.catalogue import pair_tools as catalogue
 from tools.workspace.workspace import Workspace

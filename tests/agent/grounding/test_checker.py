@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from agent.answer import Step
 from agent.grounding import Checked, check
-from agent.steps import Step
 from tools.change.objects import ObjectCount
 from tools.change.places import FieldShare
 from tools.change.summary import Area, ChangeSummary, ClassChange

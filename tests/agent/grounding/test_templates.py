@@ -7,8 +7,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from agent import wording
+from agent.answer import Step
 from agent.grounding import check
-from agent.steps import Step
 from mci_model.prediction import Window
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount

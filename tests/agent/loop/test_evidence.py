@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from agent.answer import Step
 from agent.loop.evidence import WITHOUT_EYES, eyes, pictures, warnings
 from agent.loop.toolbox import run_call
-from agent.steps import Step
 from agent.vision.change_proposals import read_change
 from agent.vision.cover_proposals import read_land_cover
 from tests.agent.openai_server import openai_server

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from agent.answer import Answer, Draft
 from agent.errors import UnknownModelError
 from agent.loop import graph
 from agent.models.language_models import choose_brain
 from agent.session import Session
-from agent.steps import Answer, Draft
 from tests.agent.openai_server import Drip, openai_server, raw_call, tool_call
 
 pytest.importorskip("langchain_openai", reason="needs the extra openai")

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent.answer import Step
 from agent.grounding import check
-from agent.steps import Step
 from agent.wording import sentence
 from agent.wording.numbers import percent, quantity
 from mci_model.prediction import Window

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from agent.answer import Step
 from agent.grounding import check
-from agent.steps import Step
 from agent.wording import sentence
 from agent.wording.land_cover import MOST_CHANGES
 from tests.tools.landcover.transitions.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures

@@ -1,6 +1,6 @@
+from agent.answer import Step
 from agent.grounding.facts.facts import of_question, of_step
 from agent.grounding.text.words import ANYTHING, AREA, COUNT, ID, LENGTH, PIXELS, SHARE
-from agent.steps import Step
 
 
 def facts(step):
