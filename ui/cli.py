@@ -15,9 +15,9 @@ from ui import options
 from ui.ask import ask
 from ui.batch import batch
 from ui.bench import app as bench_app
+from ui.commands.evaluate.app import app as evaluate_app
 from ui.detect import detect, rerun
 from ui.edge import BAD_INPUT, DONE, STOPPED, explain
-from ui.evaluate import app as evaluate_app
 from ui.fetch import fetch
 from ui.index import app as index_app
 from ui.mcp import TakesPairs, mcp

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
-from ui.evaluate_retrieval import retrieval
+from ui.commands.evaluate.retrieval import retrieval
 
 pytest.importorskip("bm25s")
 

@@ -119,7 +119,7 @@ def _cost(tokens: TokenCount | None, price: Price | None) -> dict[str, float]:
 
 
 def _print(result: dict[str, Any], *, as_json: bool) -> None:
-    from ui.landcover_table import landcover_table
+    from ui.commands.evaluate.landcover_table import landcover_table
 
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), 4))
     print(json.dumps(rounded) if as_json else landcover_table(rounded))

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from tools.errors import ToolError
-from ui import cli, evaluate_landcover
-from ui.evaluate_landcover import Asked
+from ui import cli
+from ui.commands.evaluate import landcover as evaluate_landcover
+from ui.commands.evaluate.landcover import Asked
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Optional
 
 import typer
 
-from ui.evaluate_landcover import landcover
-from ui.evaluate_retrieval import retrieval
+from ui.commands.evaluate.landcover import landcover
+from ui.commands.evaluate.retrieval import retrieval
 from ui.options import Llm
 from ui.progress import progress_bar
 
@@ -118,7 +118,7 @@ def qa(
     from agent.models.language_models import choose_brain
     from mci_model import load_predictor
     from mci_model.data.labelled_pairs import PairFolder
-    from ui.qa_table import qa_table
+    from ui.commands.evaluate.qa_table import qa_table
 
     folder, brain = PairFolder(dataset, split), choose_brain(llm)
     with progress_bar("asking") as shown:
