@@ -12,19 +12,19 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from ui import options
-from ui.ask import ask
-from ui.batch import batch
-from ui.bench import app as bench_app
+from ui.commands.ask import ask
+from ui.commands.batch import batch
+from ui.commands.bench import app as bench_app
+from ui.commands.detect import detect, rerun
 from ui.commands.evaluate.app import app as evaluate_app
-from ui.detect import detect, rerun
+from ui.commands.fetch import fetch
+from ui.commands.index import app as index_app
+from ui.commands.mcp import TakesPairs, mcp
+from ui.commands.report import report
+from ui.commands.views import views
+from ui.commands.weights import app as weights_app
 from ui.edge import BAD_INPUT, DONE, STOPPED, explain
-from ui.fetch import fetch
-from ui.index import app as index_app
-from ui.mcp import TakesPairs, mcp
 from ui.progress import progress_bar
-from ui.report import report
-from ui.views import views
-from ui.weights import app as weights_app
 
 if TYPE_CHECKING:
     from tools.workspace.workspace import Workspace
@@ -124,7 +124,7 @@ def selftest(
 @app.command()
 def demo(out: options.Out = options.FOLDER / "demo") -> None:
     """Render a pair of images, ask about it, and compare the answers with the truth."""
-    from ui.demo import run_demo
+    from ui.commands.demo import run_demo
 
     with progress_bar("looking") as report:
         lines = list(run_demo(out, report))

@@ -1,5 +1,5 @@
 from tools.benchmarks.sample_pairs import SEEDS
-from ui.demo import QUESTIONS, run_demo
+from ui.commands.demo import QUESTIONS, run_demo
 
 
 def test_the_demo_runs_the_product_and_shows_truth_beside_answers(tmp_path):

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from tests.tools.small_archive import ColourEmbedder, write_pair
-from ui import cli, index
+from ui import cli
+from ui.commands import index
 
 
 @pytest.fixture
