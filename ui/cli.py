@@ -150,8 +150,8 @@ def chat(
 ) -> None:
     """Open the chat page beside a map; stop it with Ctrl-C."""
     from agent import ChangeAgent
-    from ui.map_view import Basemap
-    from ui.server import Service, serve
+    from ui.page.map_view import Basemap
+    from ui.page.server import Service, serve
 
     user, _, password = (auth or "").partition(":")
     if auth is not None and not (user and password):

@@ -15,8 +15,8 @@ import pytest
 from agent import ChangeAgent
 from agent.models.language_models import choose_brain
 from tests.conftest import KnowingEyes
-from ui.server import Server, Service
-from ui.visitors import Limits
+from ui.page.server import Server, Service
+from ui.page.visitors import Limits
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]

@@ -282,10 +282,10 @@ def test_a_page_with_half_a_password_is_not_served(capsys):
 
 
 def test_a_page_that_others_reach_without_a_password_is_warned_of(capsys, monkeypatch):
-    import ui.server
+    import ui.page.server
 
     served = []
-    monkeypatch.setattr(ui.server, "serve", lambda _, service: served.append(service))
+    monkeypatch.setattr(ui.page.server, "serve", lambda _, service: served.append(service))
     assert run(capsys, "chat", "--host", "0.0.0.0", "--port", "7000")[2].startswith("terradelta: anyone who reaches")
     code, _, err = run(capsys, "chat", "--auth", "ann:se:cret", "--basemap", "https://x/{z}/{x}/{y}.png", "--secure")
     assert (code, err) == (0, "")

@@ -12,7 +12,7 @@ from tools.archive.filling.cutting import degrees
 from tools.catalogue.found_pairs import thumbnail_id
 from tools.rasters.georeference import Bounds
 from tools.tiles.map_layers import MapLayers
-from ui.visitors import Visitor
+from ui.page.visitors import Visitor
 
 CLOSEST = 16
 """Zoom level beyond which a map without images shows nothing new."""

@@ -17,8 +17,8 @@ from tools.change.places import Compass
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
 from tools.runs.exports import HOLDS
-from ui.routes import WITHOUT_CHANGE
-from ui.visitors import Visitor
+from ui.page.routes import WITHOUT_CHANGE
+from ui.page.visitors import Visitor
 
 FIRST = "Drop a before and an after image at the left, or use the sample pair."
 MOST_ROWS = 5_000

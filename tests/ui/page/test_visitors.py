@@ -7,7 +7,7 @@ from agent import ChangeAgent
 from agent.models.language_models import choose_brain
 from tests.conftest import KnowingEyes
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
-from ui.visitors import Limits, Visitors
+from ui.page.visitors import Limits, Visitors
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ import gradio as gr
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
 from tools.spectrum.sensors import wanted_sensor
 from tools.tiles.drawn_areas import drawn_area
-from ui import panels
-from ui.conversation import Message, reply, say
 from ui.edge import explain
-from ui.map_view import Basemap, map_view
-from ui.visitors import COOKIE, Visitor, Visitors
+from ui.page import panels
+from ui.page.conversation import Message, reply, say
+from ui.page.map_view import Basemap, map_view
+from ui.page.visitors import COOKIE, Visitor, Visitors
 
 AS_TOLD = "as the files tell"
 SHOWN = 8

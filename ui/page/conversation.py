@@ -20,8 +20,8 @@ from agent.answer import Answer, Step
 from agent.wording.numbers import plural
 from tools.catalogue.found_pairs import FoundPairs
 from ui.edge import explain
-from ui.found_places import picture
-from ui.visitors import Visitor
+from ui.page.found_places import picture
+from ui.page.visitors import Visitor
 
 Message = dict[str, Any]
 WARNED = "Warning: {}"

@@ -1,6 +1,6 @@
 """What the map in the page is told of a pair: one JSON object, and the words that stand for it where it cannot be seen.
 
-static/map.js draws it. Layers are named, never a path; tiles come from ui/routes.py.
+static/map.js draws it. Layers are named, never a path; tiles come from ui/page/routes.py.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline
 from tools.rasters.georeference import Georeference
 from tools.tiles.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
-from ui.found_places import map_of_places, marked, opened, places
-from ui.visitors import Visitor
+from ui.page.found_places import map_of_places, marked, opened, places
+from ui.page.visitors import Visitor
 
 EMPTY: dict[str, Any] = {"empty": True}
 

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from tests.ui.conftest import serving
-from ui.map_view import Basemap
-from ui.visitors import COOKIE
+from ui.page.map_view import Basemap
+from ui.page.visitors import COOKIE
 
 
 @pytest.fixture(scope="module")

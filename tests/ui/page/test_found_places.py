@@ -7,8 +7,8 @@ from agent.models.language_models import choose_brain
 from tests.tools.small_archive import ColourEmbedder, fill, write_pair
 from tools.catalogue.pair_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings
-from ui.map_view import EMPTY, Basemap, map_view
-from ui.visitors import Limits, Visitors
+from ui.page.map_view import EMPTY, Basemap, map_view
+from ui.page.visitors import Limits, Visitors
 
 
 @pytest.fixture

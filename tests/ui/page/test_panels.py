@@ -6,9 +6,9 @@ from agent.answer import Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
 from tests.conftest import KnowingEyes
-from ui import panels
-from ui.map_view import EMPTY, Basemap, map_view
-from ui.visitors import Limits, Visitors
+from ui.page import panels
+from ui.page.map_view import EMPTY, Basemap, map_view
+from ui.page.visitors import Limits, Visitors
 
 HOSTILE = '<img src=x onerror="alert(1)">.tif'
 

@@ -18,8 +18,8 @@ from tools.outputs.artefacts import Artefact
 from tools.runs.exports import ExportFormat, export, previews
 from tools.tiles.map_layers import LAYERS, MapLayers
 from ui.edge import explain
-from ui.map_view import thing_view
-from ui.visitors import COOKIE, Visitor, Visitors
+from ui.page.map_view import thing_view
+from ui.page.visitors import COOKIE, Visitor, Visitors
 
 FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""

@@ -25,10 +25,10 @@ from starlette.requests import cookie_parser
 from agent import ChangeAgent
 from tools.workspace.run_settings import RunSettings
 from ui.edge import explain
-from ui.map_view import Basemap
-from ui.page import Page
-from ui.routes import router
-from ui.visitors import COOKIE, Limits, Visitors
+from ui.page.layout import Page
+from ui.page.map_view import Basemap
+from ui.page.routes import router
+from ui.page.visitors import COOKIE, Limits, Visitors
 
 STATIC = Path(__file__).parent / "static"
 LARGEST_UPLOAD = "500mb"

@@ -14,10 +14,10 @@ import gradio as gr
 
 from agent.wording import ABILITIES
 from tools.spectrum.sensors import SENSORS
-from ui import panels
-from ui.actions import AS_TOLD, SHOWN, Actions
-from ui.map_view import EMPTY, Basemap
-from ui.visitors import Visitors
+from ui.page import panels
+from ui.page.actions import AS_TOLD, SHOWN, Actions
+from ui.page.map_view import EMPTY, Basemap
+from ui.page.visitors import Visitors
 
 FILE_TYPES = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".webp"]
 EXAMPLES = (

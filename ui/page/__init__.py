@@ -1,0 +1,1 @@
+"""The chat page: conversation, map, panels and the server that carries them."""
