@@ -23,7 +23,7 @@ from ui.commands.mcp import TakesPairs, mcp
 from ui.commands.report import report
 from ui.commands.views import views
 from ui.commands.weights import app as weights_app
-from ui.edge import BAD_INPUT, DONE, STOPPED, explain
+from ui.error_table import BAD_INPUT, DONE, STOPPED, explain
 from ui.progress import progress_bar
 
 if TYPE_CHECKING:

@@ -34,7 +34,7 @@ from agent.loop.toolbox import toolbox
 from agent.plain_text import plain
 from tools.types import Progress
 from tools.workspace.workspace import Workspace
-from ui.edge import BUG, explain
+from ui.error_table import BUG, explain
 
 Context = ServerRequestContext[Any, Any]
 INSTRUCTIONS = (

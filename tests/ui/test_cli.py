@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from ui import cli, edge
+from ui import cli
+from ui import error_table as edge
 
 
 @pytest.fixture(autouse=True)

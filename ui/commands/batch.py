@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from ui import options
-from ui.edge import explain
+from ui.error_table import explain
 from ui.progress import progress_bar
 
 

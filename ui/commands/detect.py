@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ui import options
-from ui.edge import BAD_INPUT
+from ui.error_table import BAD_INPUT
 from ui.progress import progress_bar
 
 

@@ -10,7 +10,7 @@ import typer
 
 from agent.wording.numbers import plural
 from ui import options
-from ui.edge import explain
+from ui.error_table import explain
 from ui.progress import progress_bar
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import gradio as gr
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
 from tools.spectrum.sensors import wanted_sensor
 from tools.tiles.drawn_areas import drawn_area
-from ui.edge import explain
+from ui.error_table import explain
 from ui.page import panels
 from ui.page.conversation import Message, reply, say
 from ui.page.map_view import Basemap, map_view

@@ -19,7 +19,7 @@ from agent import Draft
 from agent.answer import Answer, Step
 from agent.wording.numbers import plural
 from tools.catalogue.found_pairs import FoundPairs
-from ui.edge import explain
+from ui.error_table import explain
 from ui.page.found_places import picture
 from ui.page.visitors import Visitor
 

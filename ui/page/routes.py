@@ -17,7 +17,7 @@ from tools.errors import ToolError
 from tools.outputs.artefacts import Artefact
 from tools.runs.exports import ExportFormat, export, previews
 from tools.tiles.map_layers import LAYERS, MapLayers
-from ui.edge import explain
+from ui.error_table import explain
 from ui.page.map_view import thing_view
 from ui.page.visitors import COOKIE, Visitor, Visitors
 

@@ -24,7 +24,7 @@ from starlette.requests import cookie_parser
 
 from agent import ChangeAgent
 from tools.workspace.run_settings import RunSettings
-from ui.edge import explain
+from ui.error_table import explain
 from ui.page.layout import Page
 from ui.page.map_view import Basemap
 from ui.page.routes import router

@@ -119,7 +119,7 @@ from pathlib import Path
 {HERE} ColourEmbedder, fill
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
-from ui.edge import explain
+from ui.error_table import explain
 try:
     fill(Path(sys.argv[2]), Path(sys.argv[3]))
 except Exception as error:
