@@ -2,7 +2,7 @@
 
     python -m agent.training.train_planner [--each 300] [--seed 0]
 
-Writes agent/planning/intents.safetensors. Needs the extra `train` for nothing but scikit-learn's solver.
+Writes agent/planning/learned/intents.safetensors. Needs the extra `train` for nothing but scikit-learn's solver.
 """
 
 from __future__ import annotations

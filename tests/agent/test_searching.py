@@ -5,7 +5,7 @@ import pytest
 from agent.models.language_models import choose_brain
 from agent.session import Session
 from mci_model import load_predictor
-from tests.tools.small_archive import ColourEmbedder, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.tools.small_archive import ColourEmbedder, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import open_archive, search_notes
 from tools.catalogue.pair_tools import find_changes, find_places, find_similar, open_found, recall
 from tools.catalogue.remembering import keep_answer

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.tools.small_archive import ColourEmbedder, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, write_pair
 from ui import cli
 from ui.commands import index
 

@@ -8,7 +8,7 @@ import pytest
 import rasterio
 
 from mci_model.prediction import Window
-from tests.tools.small_archive import SAME, ColourEmbedder, ColourEyes, fill, write_pair
+from tests.tools.archive.small_archive import SAME, ColourEmbedder, ColourEyes, fill, write_pair
 from tools.archive import add_note, inform, open_archive
 from tools.archive.filling.listing import list_pairs
 from tools.errors import ManifestError

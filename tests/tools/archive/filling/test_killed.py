@@ -10,7 +10,7 @@ import pytest
 
 from tests.tools import small_archive
 from tests.tools.killing import PROJECT, kill
-from tests.tools.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
 from tools.archive import inform, open_archive, search
 from tools.archive.storage import writer
 from tools.archive.storage.store import opened

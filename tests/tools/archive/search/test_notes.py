@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.tools.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
 from tools.archive import Filters, add_note, inform, make_archive, makers_of, open_archive, search_notes
 from tools.archive.storage.store import writing
 from tools.errors import ArchiveError, AreaError

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import rasterio
 
-from tests.tools.small_archive import ColourEmbedder, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import VIEWS, Filters, box_of, day_from, open_archive, search, similar, similar_to_cell
 from tools.errors import ArchiveError, AreaError, PairError, RasterError
 from tools.rasters.gdal_warnings import quiet

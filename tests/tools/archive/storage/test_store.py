@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from tests.tools.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
 from tools.archive import inform, make_archive, makers_of, open_archive, search
 from tools.archive.storage import store as store_module
 from tools.archive.storage.store import opened, writing

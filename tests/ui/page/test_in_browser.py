@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.conftest import KnowingEyes
-from tests.tools.small_archive import ColourEmbedder, fill, write_pair
+from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tests.tools.spectrum.test_indices import FOREST, WATER, stack, write
 from tests.ui.conftest import serving, visiting
 
