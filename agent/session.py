@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 GAVE_UP: tuple[type[Exception], ...] = (TimeLimitError, ModelUnavailableError, ModelCallLimitExceededError)
 """A language model that answers, but not in time, not usefully, or without an end."""
-LONGEST_QUESTION = 4000
+MAX_QUESTION_CHARS = 4000
 """Signs of a question that are read."""
 MEND = (
     "Your answer cannot be shown, because: {faults} Write it again, with nothing but what the tools returned. "
@@ -76,7 +76,7 @@ class Session:
         A language model that does not answer, or not in time, is stood in for by the embedded brain; the answer's
         warnings say so.
         """
-        sent = [*self._messages, HumanMessage(plain(question.strip(), most=LONGEST_QUESTION) or "?")]
+        sent = [*self._messages, HumanMessage(plain(question.strip(), most=MAX_QUESTION_CHARS) or "?")]
         brain, warnings = self.brain, list[str]()
         with tracing.stretch("question", brain=brain.name) as self._stretch:
             try:

@@ -41,7 +41,7 @@ from mci_model.evaluation.retrieval.retrieval import (
     rank_views,
 )
 from mci_model.hardware import keep_freed_memory
-from mci_model.retrieval.eyes import width
+from mci_model.retrieval.frozen_features import width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import fingerprint, load_towers, save_embedding

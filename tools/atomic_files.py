@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def in_one_piece(path: Path, write: Callable[[Path], object]) -> None:
+def atomic_write(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` write a file beside `path`, and give it that name when it is done.
 
     Several processes may do so for one path: each writes a file of its own, and the last one stays.

@@ -47,7 +47,7 @@ HINTS = ToolAnnotations(destructive_hint=False, idempotent_hint=True, open_world
 """Tools add files to the folder of results, change none of a person's own, and reach nothing else."""
 
 
-class Desk:
+class ToolServer:
     """Where tools are handed out: one workspace's catalogue, one call at a time."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -125,7 +125,7 @@ def _progress(context: Context, left: threading.Event) -> Progress:
 
 def build(workspace: Workspace) -> Server[Any]:
     """A server of the tools on the pairs of `workspace`."""
-    desk = Desk(workspace)
+    desk = ToolServer(workspace)
     return Server(
         "terradelta",
         version=version("terradelta"),

@@ -14,7 +14,7 @@ from agent.models.embedded import PlanFunction
 from agent.models.language_models import Brain
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 
-MOST_ROUNDS = 6
+MAX_ROUNDS = 6
 DONE = json.dumps({"done": True, "note": "The result is shown to the person."})
 
 
@@ -25,7 +25,7 @@ def model_planner(brain: Brain) -> PlanFunction:
     def plan(question: str, history: Sequence[PastTurn]) -> Plan:
         messages: list[BaseMessage] = [SystemMessage(INSTRUCTIONS), *_earlier(history), HumanMessage(question)]
         planned: list[PlannedCall] = []
-        for _ in range(MOST_ROUNDS):
+        for _ in range(MAX_ROUNDS):
             said = model.invoke(messages)
             if not said.tool_calls:
                 break

@@ -16,9 +16,9 @@ from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MO
 
 Finding = tuple[str, frozenset[int]]
 """A fault (empty where there is none) and the steps that a claim rests on."""
-LEAST_QUOTED = 3
+MIN_QUOTED = 3
 """Words of a clause that is more than the name of a place."""
-MOST_WORDS = 8
+MAX_WORDS = 8
 """Words of a cause that are looked at."""
 
 
@@ -102,7 +102,7 @@ def _whereabout(passage: Passage, words: str, kind: Kind | None, place: str, fre
 
 def _is_quoted(passage: Passage, words: str) -> bool:
     """Whether a clause of some length stands in a result; how something was measured tells no place."""
-    sources = passage.library.quoted([words]) if len(content(words)) >= LEAST_QUOTED else []
+    sources = passage.library.quoted([words]) if len(content(words)) >= MIN_QUOTED else []
     return any(source.field != "method" for source in sources)
 
 
@@ -138,7 +138,7 @@ def _linked(sentence: str) -> Iterator[str]:
         _, found, rest = sentence.partition(f" {link} ")
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
         if found and words and not set(words) & OF_IMAGES:
-            yield " ".join(words[:MOST_WORDS])
+            yield " ".join(words[:MAX_WORDS])
 
 
 def _named(told: Said) -> Iterator[str]:

@@ -17,7 +17,7 @@ from agent.errors import MemoryFileError
 from tools.workspace.run_settings import RunSettings
 
 FILE = "conversation.sqlite"
-MOST_KEPT = 200
+MAX_KEPT = 200
 """Objects of a list that are kept; they can be counted again from the map, which is kept beside."""
 RESULT_MODULES = (
     "agent.vision.change_proposals",
@@ -192,5 +192,5 @@ def _tuples(value: Any) -> Any:
 def _cut(result: Any) -> Any:
     """A result with no more objects than are kept."""
     if isinstance(getattr(result, "objects", None), tuple):
-        return dataclasses.replace(result, objects=result.objects[:MOST_KEPT])
+        return dataclasses.replace(result, objects=result.objects[:MAX_KEPT])
     return result

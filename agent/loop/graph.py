@@ -38,11 +38,11 @@ MODEL_CALLS, TOOL_CALLS, SECONDS = 12, 16, 180.0
 """At most this many, and this long, a question, so that a confused or slow model cannot go on forever."""
 OPENAI = "openai-chat"
 """What LangChain calls models that speak OpenAI's protocol."""
-RETRIES, FIRST_DELAY_S, LONGEST_DELAY_S = 2, 0.5, 8.0
+RETRIES, FIRST_DELAY_S, MAX_DELAY_S = 2, 0.5, 8.0
 """Calls that fail are tried again after a pause that doubles."""
 WHOLE_TURNS = 4
 """Latest turns that a model sees with calls and results; of earlier ones it sees question and answer."""
-MOST_SIGNS = 24_000
+MAX_CHARS = 24_000
 """Length of the earlier turns a model sees; the oldest go first."""
 
 
@@ -65,7 +65,7 @@ def _retries() -> AgentMiddleware[Any, Any, Any]:
         retry_on=lambda error: isinstance(error, (*provider_errors(), BrokenOffError)) and not _hopeless(error),
         on_failure="error",
         initial_delay=FIRST_DELAY_S,
-        max_delay=LONGEST_DELAY_S,
+        max_delay=MAX_DELAY_S,
     )
 
 
@@ -140,7 +140,7 @@ def in_short(messages: Sequence[BaseMessage]) -> list[Any]:
     starts = [place for place, message in enumerate(messages) if isinstance(message, HumanMessage)]
     cut = starts[-WHOLE_TURNS] if len(starts) > WHOLE_TURNS else 0
     short: list[BaseMessage] = []
-    left = MOST_SIGNS
+    left = MAX_CHARS
     for message in reversed(messages[:cut]):
         if isinstance(message, HumanMessage) or (isinstance(message, AIMessage) and not message.tool_calls):
             left -= len(message.text)

@@ -31,7 +31,7 @@ from tools.workspace.workspace import Workspace
 
 FREE_TEXT = ("text", "question")
 """Arguments that hold what a person said."""
-MOST_LISTED = 20
+MAX_LISTED = 20
 """Objects of a list that a model is shown; the artefact holds all of them."""
 
 
@@ -54,7 +54,7 @@ def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
 
     def run(**arguments: Any) -> tuple[str, Any]:
         result = function(workspace, **arguments)
-        return json.dumps(plain_values(to_json(result, most=MOST_LISTED))), result
+        return json.dumps(plain_values(to_json(result, most=MAX_LISTED))), result
 
     return StructuredTool(
         name=name,

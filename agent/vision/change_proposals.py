@@ -28,7 +28,7 @@ from tools.spectrum.views import make_views, plain_pictures
 from tools.types import DATES
 from tools.workspace.workspace import Workspace
 
-LEAST_SHARE = 0.01
+MIN_SHARE = 0.01
 """Of the known pixels: a sign of change on less of them supports no proposal, since noise alone makes so much."""
 QUESTION = "What changed on the ground between the two dates?"
 LOOKS = {
@@ -96,7 +96,7 @@ def _pictures(workspace: Workspace, pair: ImagePair) -> tuple[Sequence[View], Se
 
 def _signs(workspace: Workspace, pair: ImagePair) -> ChangeSigns:
     """What was measured; where bands are not known, that nothing could be."""
-    asked = workspace.asked(pair)
+    asked = workspace.area_of_interest(pair)
     try:
         return signs_of_change(pair, Wish(workspace.settings.sensor, asked))
     except ReflectanceError as error:
@@ -111,8 +111,8 @@ def _held_against(
     proposals = tuple(_proposal(workspace, pair, signs, name) for name in choice.names)
     unnamed = [one.ground for one in signs.signs if one.ground is not None and one.name not in choice.names]
     return ChangeReading(
-        pair.id, proposals, tuple(one for one in unnamed if one.share >= LEAST_SHARE),
-        tuple(name for name in choice.proposed if name not in choice.names), LEAST_SHARE, pictures, signs.method,
+        pair.id, proposals, tuple(one for one in unnamed if one.share >= MIN_SHARE),
+        tuple(name for name in choice.proposed if name not in choice.names), MIN_SHARE, pictures, signs.method,
         choice.model, choice.spent, NOTICE,
         (*signs.warnings, *(() if workspace.settings.area_of_interest is None else (PART_MEASURED,))),
     )  # fmt: skip
@@ -126,16 +126,16 @@ def _proposal(workspace: Workspace, pair: ImagePair, signs: ChangeSigns, name: s
     change = compare_index(workspace, pair, sign.index)
     mean = f"{sign.index.upper()} changed by {signed(change.difference.mean)} in the mean"
     seen = f"{sign.rule} on {ground(sign.ground)}"
-    if sign.ground.share >= LEAST_SHARE:
+    if sign.ground.share >= MIN_SHARE:
         return Proposal(name, "supported", f"{seen}, {mean}", sign.ground.share, sign.ground.area_m2, change.layer)
-    few = f"{seen}, less than {quantity(100 * LEAST_SHARE)} %, {mean}{_rather(signs, sign)}"
+    few = f"{seen}, less than {quantity(100 * MIN_SHARE)} %, {mean}{_rather(signs, sign)}"
     return Proposal(name, "contradicted", few, sign.ground.share, sign.ground.area_m2, change.layer)
 
 
 def _rather(signs: ChangeSigns, sign: ChangeSign) -> str:
     """That the opposite was measured, where it was."""
     other = None if sign.opposite is None else signs.of(sign.opposite).ground
-    return "" if other is None or other.share < LEAST_SHARE else f", rather {other.name} on {ground(other)}"
+    return "" if other is None or other.share < MIN_SHARE else f", rather {other.name} on {ground(other)}"
 
 
 @sentence.register

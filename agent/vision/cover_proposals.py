@@ -25,7 +25,7 @@ from tools.spectrum.views import date_pictures, plain_pictures
 from tools.types import Date
 from tools.workspace.workspace import Workspace
 
-LEAST_SHARE = 0.01
+MIN_SHARE = 0.01
 """Of the known pixels: a class that was measured on less of them supports no proposal."""
 QUESTION = "Which of these classes of land cover does the scene show?"
 NOTICE = "Shares and areas are measured; the model only reads pictures, and a class that it alone names is not stated."
@@ -90,10 +90,10 @@ def _pictures(workspace: Workspace, pair: ImagePair, date: Date) -> tuple[Sequen
 
 def _held_against(cover: LandCover, legend: Legend, choice: Choice, pictures: int) -> LandCoverReading:
     proposals = tuple(_proposal(cover, name) for name in choice.names)
-    unnamed = (one for one in cover.classes if one.share >= LEAST_SHARE and one.name not in choice.names)
+    unnamed = (one for one in cover.classes if one.share >= MIN_SHARE and one.name not in choice.names)
     return LandCoverReading(
         cover, proposals, tuple(unnamed), tuple(name for name in choice.proposed if name not in choice.names),
-        LEAST_SHARE, pictures, legend.name, choice.model, choice.spent, NOTICE,
+        MIN_SHARE, pictures, legend.name, choice.model, choice.spent, NOTICE,
     )  # fmt: skip
 
 
@@ -104,8 +104,8 @@ def _proposal(cover: LandCover, name: str) -> Proposal:
     if found is None:
         placed = cover.classes[0].area_m2 is not None
         return Proposal(name, "contradicted", "measured nowhere", 0.0, 0.0 if placed else None)
-    if found.share < LEAST_SHARE:
-        few = f"measured on {ground(found)}, less than {quantity(100 * LEAST_SHARE)} %"
+    if found.share < MIN_SHARE:
+        few = f"measured on {ground(found)}, less than {quantity(100 * MIN_SHARE)} %"
         return Proposal(name, "contradicted", few, found.share, found.area_m2, cover.layer)
     return Proposal(name, "supported", f"measured on {ground(found)}", found.share, found.area_m2, cover.layer)
 

@@ -13,9 +13,9 @@ from tools.pairs.preflight import PairCard
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
 WHOLE = 0.995
 """Share of a zone in the images from which it counts as wholly seen."""
-MOST_ZONES = 5
+MAX_ZONES = 5
 """Zones told in a sentence; the table holds all of them."""
-MOST_FIELDS = 2
+MAX_FIELDS = 2
 """Fields of the image told with a class; the result holds all of them."""
 
 
@@ -64,7 +64,7 @@ def _class_change(row: ClassChange) -> str:
         return f"{name} none"
     ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m2"
     size = f"{name} {quantity(row.pixels)} px ({quantity(100 * row.share)} % of the valid area{ground})"
-    fields = [f"{quantity(100 * field.share)} % in the {field.place}" for field in row.where[:MOST_FIELDS]]
+    fields = [f"{quantity(100 * field.share)} % in the {field.place}" for field in row.where[:MAX_FIELDS]]
     return f"{size}, {' and '.join(fields)}"
 
 
@@ -108,7 +108,7 @@ def _(found: ZonalChange) -> str:
     changed = [row for row in found.rows if any(cell.pixels for cell in row.classes)]
     held = "holds" if len(changed) == 1 else "hold"
     text = f"Of {quantity(len(found.rows))} {plural('zone', len(found.rows))}, {quantity(len(changed))} {held} change"
-    most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MOST_ZONES]
+    most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MAX_ZONES]
     told = "; ".join(f"{row.zone}: {_zone(row)}" for row in most)
     rest = ", the most:" if len(most) < len(changed) else ":"
     return f"{text}{rest} {told}." if told else f"{text}."

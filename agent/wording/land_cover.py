@@ -11,7 +11,7 @@ from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
 from tools.spectrum.index_tally import ClassArea
 
-MOST_CHANGES = 5
+MAX_CHANGES = 5
 """Transitions told in a sentence; the table holds all of them."""
 
 
@@ -39,14 +39,14 @@ def _(found: Transitions) -> str:
 
 def _uses(found: LandCover) -> list[str]:
     """What cells seem to be used for."""
-    told = "; ".join(f"{one.name} {quantity(100 * one.share)} %" for one in found.uses[:MOST_CHANGES])
+    told = "; ".join(f"{one.name} {quantity(100 * one.share)} %" for one in found.uses[:MAX_CHANGES])
     return [f"Its use seems to be: {told} ({found.uses_method})."] if told else []
 
 
 def _changes(changes: Sequence[Transition]) -> str:
     """The largest changes first."""
-    told = "; ".join(f"{cell.before} to {cell.after} {_ground(cell)}" for cell in changes[:MOST_CHANGES])
-    return f"From what to what: {told}{'; others are smaller' * (len(changes) > MOST_CHANGES)}."
+    told = "; ".join(f"{cell.before} to {cell.after} {_ground(cell)}" for cell in changes[:MAX_CHANGES])
+    return f"From what to what: {told}{'; others are smaller' * (len(changes) > MAX_CHANGES)}."
 
 
 def _yearly(found: Transitions) -> list[str]:
@@ -56,14 +56,14 @@ def _yearly(found: Transitions) -> list[str]:
 def _net(classes: Sequence[CoverChange]) -> list[str]:
     """What each class has more or less of, the largest first."""
     moved = sorted((one for one in classes if one.net.pixels), key=lambda one: -abs(one.net.pixels))
-    told = [f"{one.name} {_signed(one.net)}" for one in moved[:MOST_CHANGES]]
+    told = [f"{one.name} {_signed(one.net)}" for one in moved[:MAX_CHANGES]]
     return [f"In balance: {'; '.join(told)}."] if told else []
 
 
 def _corrected(found: Transitions) -> list[str]:
     if found.correction is None:
         return []
-    changes = [one for one in found.correction.cells if one.before != one.after][:MOST_CHANGES]
+    changes = [one for one in found.correction.cells if one.before != one.after][:MAX_CHANGES]
     told = "; ".join(f"{one.before} to {one.after} {_estimated(one)}" for one in changes)
     share = f"With the errors of the maps taken out {quantity(100 * found.correction.changed_share)} % changed"
     return [f"{share}: {told}." if told else f"{share}."]

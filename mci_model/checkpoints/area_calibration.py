@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 ADDED_PIXELS = 100.0
-LEAST_PAIRS = 40
+MIN_PAIRS = 40
 """Size classes with fewer pairs are merged with the next smaller one: their quantiles would mean little."""
 EDGES = (0.5, 300.0, 1000.0, 3000.0, 8000.0)
 """Upper ends of the size classes, predicted pixels; the last class has none."""
@@ -84,7 +84,7 @@ def _populated(marked: np.ndarray) -> list[float]:
     previous = -math.inf
     for edge in EDGES:
         inside, beyond = int(((marked > previous) & (marked <= edge)).sum()), int((marked > edge).sum())
-        if inside >= LEAST_PAIRS and beyond >= LEAST_PAIRS:
+        if inside >= MIN_PAIRS and beyond >= MIN_PAIRS:
             edges.append(edge)
             previous = edge
     return edges

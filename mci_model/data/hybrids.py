@@ -22,7 +22,7 @@ from mci_model.settings import BUILDING, ROAD
 
 Region = npt.NDArray[np.bool_]
 DRAWS = 4
-LEAST_ROADS = 0.02
+MIN_ROADS = 0.02
 RIM = 3
 """Pixels around a cut-out that come along, for its shadow and edge."""
 
@@ -67,7 +67,7 @@ class RoadImages:
         """Any picture with its mask; of a few, the first that shows more than a trace of road."""
         for _ in range(DRAWS):
             image, roads = self.read(int(rng.integers(len(self.files))))
-            if roads.mean() > LEAST_ROADS:
+            if roads.mean() > MIN_ROADS:
                 break
         return image, roads
 

@@ -21,7 +21,7 @@ from mci_model.settings import TRAINED_RESOLUTION_M
 SizeName = Literal["small", "medium", "large"]
 SIDES_M: dict[SizeName, tuple[float, float]] = {"small": (5.0, 8.0), "medium": (8.0, 14.0), "large": (14.0, 28.0)}
 """Shorter side of a planted roof, metres; its longer side is up to 1.6 times as long."""
-SMALLEST_SIDE_PX = 4.0
+MIN_SIDE_PX = 4.0
 TRIES = 40
 SPACING_PX = 6.0
 
@@ -87,7 +87,7 @@ def _roof(size: SizeName, taken: Pixels, pixel: float, rng: np.random.Generator)
     """A roof that overlaps nothing; its place is marked as taken. None when there is no room."""
     height, width = taken.shape
     for _ in range(TRIES):
-        depth = max(SMALLEST_SIDE_PX, rng.uniform(*SIDES_M[size]) / pixel)
+        depth = max(MIN_SIDE_PX, rng.uniform(*SIDES_M[size]) / pixel)
         length = depth * rng.uniform(1.0, 1.6)
         x, y = float(rng.uniform(0, width)), float(rng.uniform(0, height))
         colour, gabled = vary_colour(rng, ROOFS), bool(rng.random() < 0.7)

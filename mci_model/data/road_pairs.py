@@ -20,7 +20,7 @@ Region = npt.NDArray[np.bool_]
 Kind = TypeVar("Kind", bound=np.generic)
 SIDE = 256
 WINDOWS = 6
-LEAST_ROADS = 0.02
+MIN_ROADS = 0.02
 """Share of a window that shows roads, from which it is worth taking."""
 SHIFTS = 12
 """Places to take covering ground from, of which the one with the fewest roads is taken."""
@@ -74,7 +74,7 @@ def _window(image: Pixels, roads: Region, rng: np.random.Generator) -> tuple[Pix
     for _ in range(WINDOWS):
         top, left = (int(rng.integers(0, extent - side + 1)) for extent in roads.shape)
         window = (slice(top, top + side), slice(left, left + side))
-        if roads[window].mean() > LEAST_ROADS:
+        if roads[window].mean() > MIN_ROADS:
             break
     larger = cv2.resize(image[window], (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
     mask = cv2.resize(roads[window].astype(np.uint8), (SIDE, SIDE), interpolation=cv2.INTER_NEAREST)

@@ -12,7 +12,7 @@ from skimage.measure import regionprops
 
 from mci_model.settings import BUILDING, ROAD
 
-SMALLEST_PIXELS = 6
+MIN_PIXELS = 6
 """Smaller pieces are specks and count nowhere, as in the official code."""
 FIELDS = 3
 """Fields of an image along each side."""
@@ -85,7 +85,7 @@ def mask_facts(mask: Mask) -> MaskFacts:
     for class_id in ANY:
         numbers = label_pieces(mask == class_id, connectivity=2)
         for region in regionprops(numbers):
-            if region.num_pixels >= SMALLEST_PIXELS:
+            if region.num_pixels >= MIN_PIXELS:
                 kept[numbers == region.label] = class_id
                 centre = (float(at) + 0.5 for at in region.centroid)
                 row, column = (int(_field(at, side)) for at, side in zip(centre, mask.shape, strict=True))

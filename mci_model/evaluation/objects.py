@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 MATCHING_IOU = 0.5
-SMALLEST_PIXELS = 6
+MIN_PIXELS = 6
 """Specks below this are no objects, in truth and prediction alike (the official code counts from six pixels)."""
 
 
@@ -38,7 +38,7 @@ def _pieces(mask: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDA
     """Each pixel's piece (0: none) and the pieces' sizes; specks have size 0 and no pixels."""
     _, labels, table, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     sizes = table[:, cv2.CC_STAT_AREA].astype(np.int64)
-    sizes[sizes < SMALLEST_PIXELS] = 0
+    sizes[sizes < MIN_PIXELS] = 0
     return np.where(sizes[labels] > 0, labels, 0), sizes
 
 

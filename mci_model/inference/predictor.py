@@ -19,7 +19,7 @@ from mci_model.architecture.segformer_trunk import SegformerTrunk
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
-from mci_model.inference.caption_writer import Speaker
+from mci_model.inference.caption_generator import CaptionGenerator
 from mci_model.inference.window_sums import ImagePair, WindowSums, whole_pair
 from mci_model.inference.windows import Image, Mask, cut, reach, windows, within
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
@@ -71,7 +71,7 @@ class Predictor:
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
-        self.speaker = Speaker(self.network, vocabulary, self.device)
+        self.speaker = CaptionGenerator(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
 
     @property

@@ -13,13 +13,13 @@ import torch
 from mci_model.errors import ImageShapeError, WeightsError
 from mci_model.inference.predictor import Predictor, load_predictor, normalise
 from mci_model.inference.windows import SIDE, Image, windows
-from mci_model.retrieval.eyes import glance, look_once, width
+from mci_model.retrieval.frozen_features import glance, look_once, width
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import EMBEDDED_RETRIEVAL, load_towers
 from mci_model.text.sentence_model import read_in_batches
 
 Vector = npt.NDArray[np.float32]
-LEAST_WEIGHT = 1e-3
+MIN_WEIGHT = 1e-3
 """What a window counts in which surely nothing changed: where nothing changed anywhere, all count the same."""
 
 
@@ -101,7 +101,7 @@ class ChangeEmbedder:
             seen = glance(self.predictor.network, self._tensor([one]), self._tensor([other]), both_ways=both_ways)
             dates = torch.cat([seen.dates, seen.dates.flip(1)])[: 1 + both_ways]
             vectors = self.towers.see_pair(dates, seen.evidence[0])[1]
-            total += (seen.changed + LEAST_WEIGHT) * vectors
+            total += (seen.changed + MIN_WEIGHT) * vectors
         return _unit(total)
 
     def _tensor(self, images: Sequence[Image]) -> torch.Tensor:

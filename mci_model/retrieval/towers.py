@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn import functional
 
 from mci_model.architecture.mask_head import EVIDENCE_CHANNELS
-from mci_model.retrieval.eyes import CELLS
+from mci_model.retrieval.frozen_features import CELLS
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.text.sentence_model import WIDTH as SENTENCE_WIDTH
 

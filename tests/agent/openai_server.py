@@ -21,7 +21,7 @@ class Drip:
     ends: bool = True
 
 
-MOST_EVENTS = 40
+MAX_EVENTS = 40
 """About so many events a text."""
 Reply = dict[str, Any] | int | Drip
 
@@ -106,7 +106,7 @@ def _deltas(reply: dict[str, Any] | Drip) -> Iterator[dict[str, Any]]:
         yield {"tool_calls": [{"index": i, **one} for i, one in enumerate(reply["tool_calls"])]}
     text = reply.text if isinstance(reply, Drip) else reply.get("content", "")
     words = text.split()
-    step = max(1, len(words) // MOST_EVENTS)
+    step = max(1, len(words) // MAX_EVENTS)
     for start in range(0, len(words), step):
         yield {"content": " ".join(words[start : start + step]) + " "}
 

@@ -28,13 +28,13 @@ from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
 from tools.change import labelling, objects
 from tools.change import make_map as scene_map
 from tools.change import summary as change
-from tools.change.change_map import SMALLEST_PIXELS, UNKNOWN_OBJECT, Choice
-from tools.change.make_map import Eyes, make_map
+from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
+from tools.change.make_map import PredictorFacts, make_map
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import Sentence, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, Scene
 from tools.outputs.map_files import write_classes
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.georeference import Georeference
@@ -126,7 +126,9 @@ def told(pair, weights, core, executor):
         seen = interpret(Scene(pair, "w", Path(folder), core), executor)
         eyes = load_predictor(weights, device="cpu")
         words = caption(seen, lambda: eyes)
-        found = make_map(seen, words, Eyes(eyes.name, eyes.tells_direction, None), Path(folder) / "objects.tif")
+        found = make_map(
+            seen, words, PredictorFacts(eyes.name, eyes.tells_direction, None), Path(folder) / "objects.tif"
+        )
         layers, classes, ids = seen.read(found.whole), found.classes(found.whole), found.ids(found.whole)
     return (layers, classes, ids), replace(found, raster=Path())
 
@@ -179,12 +181,12 @@ SCRIBBLES = st.builds(
 
 
 def pieces(label):
-    """(class id, mask) of each piece of at least SMALLEST_PIXELS, the largest first, then by its first pixel."""
+    """(class id, mask) of each piece of at least MIN_PIXELS, the largest first, then by its first pixel."""
     found = []
     for class_id in (1, 2):
         numbers, count = ndimage.label(label == class_id, EIGHT)
         found += [(class_id, numbers == number) for number in range(1, count + 1)]
-    found = [(class_id, mask) for class_id, mask in found if mask.sum() >= SMALLEST_PIXELS]
+    found = [(class_id, mask) for class_id, mask in found if mask.sum() >= MIN_PIXELS]
     return sorted(found, key=lambda piece: (-piece[1].sum(), piece[1].argmax()))
 
 
@@ -196,7 +198,7 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure]), DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "LABEL_BLOCK", block)
-        found = make_map(scene, SAID, Eyes("", tells_direction=True, area=None), Path(folder) / "objects.tif")
+        found = make_map(scene, SAID, PredictorFacts("", tells_direction=True, area=None), Path(folder) / "objects.tif")
         ids = found.ids(found.whole)
     expected = np.zeros(label.shape, np.uint32)
     truth = pieces(label)
@@ -250,7 +252,7 @@ def test_unknown_and_known_together_are_all_that_was_asked(label, spans, box, bl
     asked, inside = None, np.ones(label.shape, bool)
     if box is not None:
         top, left, tall, wide = box
-        asked = AskedArea("a box", shapely.box(left, top, left + wide, top + tall))
+        asked = AreaOfInterest("a box", shapely.box(left, top, left + wide, top + tall))
         inside = hole([box], *label.shape)
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "LABEL_BLOCK", block)
@@ -327,7 +329,7 @@ def dates(tmp_path_factory):
     return [write(folder / f"{name}.tif", patches(dice, *SHAPE), CRS, place) for name in ("before", "after")]
 
 
-CHOICES = st.builds(Choice, st.none() | st.floats(0, 12), st.none() | st.floats(0.4, 1))
+CHOICES = st.builds(ObjectFilter, st.none() | st.floats(0, 12), st.none() | st.floats(0.4, 1))
 
 
 @given(
@@ -350,13 +352,13 @@ def test_a_choice_is_a_filter_and_looks_at_nothing(dates, seed, density, choices
         probabilities = [steps[mask].sum() / mask.sum() / STEPS for _, mask in truth]
         edge = found.objects[number % len(found.objects)]
         # The last choice is one that an object just reaches: it counts.
-        for choice in [*choices, Choice(edge.area_m2, edge.probability)]:
+        for choice in [*choices, ObjectFilter(edge.area_m2, edge.probability)]:
             kept = [
                 piece
                 for thing, piece, probability in zip(found.objects, truth, probabilities, strict=True)
                 if thing.area_m2 >= (choice.min_area or 0) and probability >= (choice.min_probability or 0)
             ]
-            assert_filtered(found.chosen(choice), kept, least)
+            assert_filtered(found.filtered(choice), kept, least)
         assert any(mask.sum() == edge.pixels for _, mask in kept)
         assert eyes.looks == 1
         assert change_of(dates, folder, BlindEyes(label)) == found, "nor does another run in this folder look"

@@ -20,9 +20,9 @@ from rasterio.windows import Window as FileWindow
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.settings import TRAINED_RESOLUTION_M
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.benchmarks.sample_pairs import ORIGIN, SAMPLE_CRS
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 SQUARE = 256
 """Pixels a side of a drawn square, and of a tile in the files."""
@@ -63,7 +63,7 @@ def draw_scene(folder: Path, side: int, seed: int = SEED) -> DrawnScene:
     before, after = (folder / f"drawn-{side}-{seed}-{date}.tif" for date in DATES)
     for date, path in enumerate((before, after)):
         if not path.exists():
-            in_one_piece(path, lambda partial, date=date: _write(partial, side, _strips(side, seed, date)))  # type: ignore[misc]
+            atomic_write(path, lambda partial, date=date: _write(partial, side, _strips(side, seed, date)))  # type: ignore[misc]
     return DrawnScene(side, before, after)
 
 
@@ -103,6 +103,6 @@ def _write(path: Path, side: int, strips: Iterator[Pixels]) -> None:
     place = {"crs": CRS.from_string(SAMPLE_CRS), "transform": Affine(resolution, 0, left, 0, -resolution, top)}
     tiles = {"tiled": True, "blockxsize": SQUARE, "blockysize": SQUARE, "BIGTIFF": "IF_SAFER"}
     packed = {"compress": "DEFLATE", "zlevel": 1, "num_threads": "ALL_CPUS"}
-    with quiet(), rasterio.open(path, "w", driver="GTiff", **shape, **place, **tiles, **packed) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **shape, **place, **tiles, **packed) as file:
         for row, strip in enumerate(strips):
             file.write(strip.transpose(2, 0, 1), window=FileWindow(0, row * SQUARE, side, len(strip)))

@@ -11,7 +11,7 @@ from skimage.measure import label as connected
 
 from mci_model.data.planting import SIDES_M, PlantedPair, SizeName, plant
 from mci_model.settings import BUILDING, ROAD
-from tools.change.change_map import SMALLEST_PIXELS
+from tools.change.change_map import MIN_PIXELS
 from tools.pairs.pair import ImagePair
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def false_alarms(mask: np.ndarray, planted: PlantedPair) -> int:
     pieces = connected(mask > 0, connectivity=2)
     sizes = np.bincount(pieces.ravel())
     touching = set(np.unique(pieces[planted.label > 0]).tolist())
-    return sum(1 for number in range(1, len(sizes)) if sizes[number] >= SMALLEST_PIXELS and number not in touching)
+    return sum(1 for number in range(1, len(sizes)) if sizes[number] >= MIN_PIXELS and number not in touching)

@@ -20,7 +20,7 @@ from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.errors import UnknownStatusError
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 
 ChangeClass = Literal["building", "road"]
@@ -29,7 +29,7 @@ Status = Literal["appeared", "disappeared", "any"]
 
 CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
 ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
-SMALLEST_PIXELS = 6
+MIN_PIXELS = 6
 """Smaller specks of a class are noise and are dropped; the official code counts from six pixels, too."""
 NO_OBJECT, UNKNOWN_OBJECT = 0, 2**32 - 1
 """Numbers in the raster of objects where nothing changed, and where nothing is known or asked."""
@@ -57,7 +57,7 @@ class ChangedObject:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ObjectFilter:
     """Which objects count."""
 
     min_area: float | None = None
@@ -83,7 +83,7 @@ class ChangeMap:
     raster: Path
     """Numbers of the objects, one a pixel."""
     found: tuple[ChangedObject, ...]
-    """Every object of at least SMALLEST_PIXELS, the largest first, numbered from 1."""
+    """Every object of at least MIN_PIXELS, the largest first, numbered from 1."""
     valid_pixels: int
     unknown_pixels: int
     """Asked for, but without data at one date or both."""
@@ -97,16 +97,16 @@ class ChangeMap:
     area: AreaCalibration | None = None
     """How far the area of buildings may be off; None where that is not known."""
     area_of_interest: str | None = None
-    choice: Choice = field(default_factory=Choice)
+    object_filter: ObjectFilter = field(default_factory=ObjectFilter)
 
     @cached_property
     def objects(self) -> tuple[ChangedObject, ...]:
         """The objects that count."""
-        return tuple(thing for thing in self.found if self.choice.keeps(thing))
+        return tuple(thing for thing in self.found if self.object_filter.keeps(thing))
 
-    def chosen(self, choice: Choice) -> ChangeMap:
+    def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
         """The same, with other objects counting."""
-        return replace(self, choice=choice)
+        return replace(self, object_filter=object_filter)
 
     def of(self, wanted: ObjectClass) -> tuple[ChangedObject, ...]:
         """Objects of a class."""
@@ -131,7 +131,7 @@ class ChangeMap:
     def ids(self, window: Window) -> npt.NDArray[np.uint32]:
         """(h, w) numbers of all objects in a window; UNKNOWN_OBJECT where nothing is known."""
         place = FileWindow(window.left, window.top, window.width, window.height)
-        with quiet(), rasterio.open(self.raster, driver="GTiff") as file:
+        with without_gdal_warnings(), rasterio.open(self.raster, driver="GTiff") as file:
             numbers: npt.NDArray[np.uint32] = file.read(1, window=place)
         return numbers
 

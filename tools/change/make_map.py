@@ -15,11 +15,11 @@ from rasterio.windows import Window as FileWindow
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.change.change_map import (
     CLASS_IDS,
+    MIN_PIXELS,
     NO_OBJECT,
-    SMALLEST_PIXELS,
     UNKNOWN_OBJECT,
     ChangeClass,
     ChangedObject,
@@ -29,17 +29,17 @@ from tools.change.change_map import (
 from tools.change.labelling import BlockLayers, PieceTally, labelled
 from tools.inference.interpret import Sentence
 from tools.inference.parts import STEPS, UNKNOWN, Layer, SeenScene
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 
 NAMES: dict[int, ChangeClass] = {number: name for name, number in CLASS_IDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Eyes:
+class PredictorFacts:
     """What a map tells of the network that made it."""
 
     name: str
@@ -47,13 +47,15 @@ class Eyes:
     area: AreaCalibration | None
 
 
-def make_map(seen: SeenScene, said: Sentence, eyes: Eyes, raster: Path, asked: AskedArea | None = None) -> ChangeMap:
+def make_map(
+    seen: SeenScene, said: Sentence, facts: PredictorFacts, raster: Path, asked: AreaOfInterest | None = None
+) -> ChangeMap:
     """Count what was seen; nothing is looked at again.
 
     Args:
         seen: the finished parts.
         said: what is said of the most telling window.
-        eyes: what saw.
+        facts: what saw.
         raster: where the numbers of the objects are written.
         asked: what lies outside of it does not count.
     """
@@ -62,23 +64,23 @@ def make_map(seen: SeenScene, said: Sentence, eyes: Eyes, raster: Path, asked: A
     ground = _Ground(pair.georeference)
     for block, labels in labelled(_read(seen, asked, ground.add)):
         tally.add(block, labels)
-    table, numbers = tally.pieces(SMALLEST_PIXELS)
-    in_one_piece(raster, lambda partial: _write_numbers(partial, seen, asked, numbers))
+    table, numbers = tally.pieces(MIN_PIXELS)
+    atomic_write(raster, lambda partial: _write_numbers(partial, seen, asked, numbers))
     return ChangeMap(
         pair=pair.id,
         size=pair.size,
         georeference=pair.georeference,
         raster=raster,
-        found=_objects(table, pair.size, pair.georeference, tells_direction=eyes.tells_direction),
+        found=_objects(table, pair.size, pair.georeference, tells_direction=facts.tells_direction),
         valid_pixels=ground.valid,
         unknown_pixels=ground.unknown,
         valid_area_m2=ground.area if pair.georeference else None,
-        tells_direction=eyes.tells_direction,
+        tells_direction=facts.tells_direction,
         caption=said.text,
         caption_window=said.window,
         changed=said.changed,
-        model=eyes.name,
-        area=eyes.area,
+        model=facts.name,
+        area=facts.area,
         area_of_interest=asked.name if asked else None,
     )
 
@@ -107,7 +109,7 @@ class _Ground:
 Told = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]
 
 
-def _read(seen: SeenScene, asked: AskedArea | None, tell: Told | None = None) -> Iterator[BlockLayers]:
+def _read(seen: SeenScene, asked: AreaOfInterest | None, tell: Told | None = None) -> Iterator[BlockLayers]:
     """The scene in blocks, as it is counted."""
     for window in blocks(seen.scene.pair.size, LABEL_BLOCK):
         classes, road, building, appeared = seen.read(window)
@@ -120,7 +122,7 @@ def _read(seen: SeenScene, asked: AskedArea | None, tell: Told | None = None) ->
         yield BlockLayers(window, counted, np.where(classes == BUILDING, building, road), appeared)
 
 
-def _write_numbers(path: Path, seen: SeenScene, asked: AskedArea | None, numbers: npt.NDArray[np.uint32]) -> None:
+def _write_numbers(path: Path, seen: SeenScene, asked: AreaOfInterest | None, numbers: npt.NDArray[np.uint32]) -> None:
     """The number of the object at each pixel; labels come out as they did when they were counted."""
     pair = seen.scene.pair
     profile = {"driver": "GTiff", "count": 1, "dtype": "uint32", "nodata": UNKNOWN_OBJECT} | map_profile(
@@ -131,7 +133,7 @@ def _write_numbers(path: Path, seen: SeenScene, asked: AskedArea | None, numbers
     def note(window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
         unknown[window] = (classes == UNKNOWN) if inside is None else (classes == UNKNOWN) | ~inside
 
-    with quiet(), rasterio.open(path, "w", **profile) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
         for block, labels in labelled(_read(seen, asked, note)):
             values = numbers[np.where(labels < len(numbers), labels, NO_OBJECT)]
             values[unknown.pop(block.window)] = UNKNOWN_OBJECT

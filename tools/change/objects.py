@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.change.change_map import SMALLEST_PIXELS, ChangedObject, ChangeMap, Choice, ObjectClass, Status
+from tools.change.change_map import MIN_PIXELS, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.places import Compass
 
-METHOD = f"touching pixels (8-connected) of one class, at least {SMALLEST_PIXELS} px"
+METHOD = f"touching pixels (8-connected) of one class, at least {MIN_PIXELS} px"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,12 @@ def count(found: ChangeMap, wanted: ObjectClass, status: Status = "any", min_are
     """
     chosen = list(found.with_status(wanted, status))
     method = METHOD + (f", within {found.area_of_interest}" if found.area_of_interest else "")
-    if found.choice.min_probability is not None:
-        method += f" and at least {found.choice.min_probability:g} probable"
-    smallest = [size for size in (found.choice.min_area, min_area) if size is not None]
+    if found.object_filter.min_probability is not None:
+        method += f" and at least {found.object_filter.min_probability:g} probable"
+    smallest = [size for size in (found.object_filter.min_area, min_area) if size is not None]
     if smallest:
         unit = "m2" if found.georeference else "px"
-        chosen = [thing for thing in chosen if Choice(max(smallest)).keeps(thing)]
+        chosen = [thing for thing in chosen if ObjectFilter(max(smallest)).keeps(thing)]
         method += f" and at least {max(smallest):g} {unit}"
     told = found.tells_direction
     areas = [piece.area_m2 for piece in chosen if piece.area_m2 is not None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mci_model.prediction import CHANGED_FROM, Window
-from tools.change.change_map import SMALLEST_PIXELS, ChangeClass, ChangedObject, ChangeMap, Choice, ObjectClass
+from tools.change.change_map import MIN_PIXELS, ChangeClass, ChangedObject, ChangeMap, ObjectClass, ObjectFilter
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare
 from tools.rasters.georeference import AREA_METHOD
@@ -103,7 +103,7 @@ def measure(found: ChangeMap, wanted: ObjectClass, unit: Unit) -> Area:
     pixels = sum(thing.pixels for thing in things)
     per_pixel, given = _scale(found, things, unit)
     # Intervals were learnt from masks of which nothing was left out.
-    known = found.area if wanted == "building" and found.choice == Choice() else None
+    known = found.area if wanted == "building" and found.object_filter == ObjectFilter() else None
     ends = None if known is None else known.interval(pixels)
     return Area(
         pair=found.pair,
@@ -133,11 +133,11 @@ def _scale(found: ChangeMap, things: Sequence[ChangedObject], unit: Unit) -> tup
 def area_method(found: ChangeMap) -> str:
     """How areas of this map are measured, for the answer."""
     kind = f"sum of pixel areas, {AREA_METHOD}" if found.georeference else "pixel count, no place on earth being told"
-    left_out = f"specks below {SMALLEST_PIXELS} px left out"
+    left_out = f"specks below {MIN_PIXELS} px left out"
     unit = "m2" if found.georeference else "px"
-    if found.choice.min_area is not None:
-        left_out += f", and objects below {found.choice.min_area:g} {unit}"
-    if found.choice.min_probability is not None:
-        left_out += f", and objects less probable than {found.choice.min_probability:g}"
+    if found.object_filter.min_area is not None:
+        left_out += f", and objects below {found.object_filter.min_area:g} {unit}"
+    if found.object_filter.min_probability is not None:
+        left_out += f", and objects less probable than {found.object_filter.min_probability:g}"
     where = f", within {found.area_of_interest}" if found.area_of_interest else ""
     return f"{kind}{where}, {left_out}"

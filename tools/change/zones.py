@@ -12,7 +12,7 @@ import shapely
 from mci_model.inference.windows import shared, within
 from mci_model.prediction import Window
 from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 
 
@@ -43,7 +43,7 @@ class ZoneRow:
     """Share of the zone's area that lies within the images, 0-1; of the rest nothing is told."""
 
 
-def tabulate(found: ChangeMap, areas: Sequence[AskedArea]) -> tuple[ZoneRow, ...]:
+def tabulate(found: ChangeMap, areas: Sequence[AreaOfInterest]) -> tuple[ZoneRow, ...]:
     """One row a zone, in their order. Zones may overlap; each is measured on its own."""
     tallies = [_Tally() for _ in areas]
     tree = shapely.STRtree([area.shape for area in areas])
@@ -81,7 +81,7 @@ class _Tally:
         self.of_class: Counter[ChangeClass] = Counter()
         self.area_of: Counter[ChangeClass] = Counter()
 
-    def add(self, block: _Block, area: AskedArea) -> None:
+    def add(self, block: _Block, area: AreaOfInterest) -> None:
         """Take in what of a zone lies in a block."""
         window = shared(block.window, area.box)
         if min(window.height, window.width) <= 0:
@@ -96,7 +96,7 @@ class _Tally:
         grounds = np.bincount(which, sizes[changed], minlength=len(numbers))
         for number, count, ground in zip(numbers.tolist(), counts.tolist(), grounds.tolist(), strict=True):
             thing = block.found.found[number - 1]
-            if block.found.choice.keeps(thing):
+            if block.found.object_filter.keeps(thing):
                 self.pixels[number] += count
                 self.of_class[thing.object_class] += count
                 self.area_of[thing.object_class] += ground
@@ -113,7 +113,7 @@ def _homes(pixels: Sequence[Counter[int]]) -> Iterator[list[int]]:
         yield [number for number in held if best[number][1] == place]
 
 
-def _row(found: ChangeMap, area: AskedArea, tally: _Tally, objects: Counter[ChangeClass]) -> ZoneRow:
+def _row(found: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Counter[ChangeClass]) -> ZoneRow:
     ground = found.georeference is not None
     cells = tuple(
         ZoneClass(

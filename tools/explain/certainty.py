@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mci_model.prediction import CHANGED_FROM
-from tools.change.change_map import ALL_CLASSES, SMALLEST_PIXELS, ChangeMap
+from tools.change.change_map import ALL_CLASSES, MIN_PIXELS, ChangeMap
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7
@@ -91,8 +91,8 @@ def limits(card: PairCard, road_caution: str, *, tells_direction: bool, indices:
         pair=card.pair,
         classes=ALL_CLASSES,
         tells_direction=tells_direction,
-        smallest_pixels=SMALLEST_PIXELS,
-        smallest_m2=None if side is None else SMALLEST_PIXELS * side**2,
+        smallest_pixels=MIN_PIXELS,
+        smallest_m2=None if side is None else MIN_PIXELS * side**2,
         fit_resolution_m=FIT_RESOLUTION_M,
         resolution_m=side,
         unseen=UNSEEN,

@@ -12,7 +12,7 @@ from typing import Literal
 from tools.change.change_map import ChangedObject, ChangeMap
 from tools.explain.certainty import UNSURE_BELOW
 from tools.pairs.preflight import PairCard
-from tools.pairs.registration import MOST_CORRECTED
+from tools.pairs.registration import MAX_CORRECTED
 
 MANY = 5
 """Buildings from which one speaks of an estate rather than of single plots."""
@@ -79,7 +79,7 @@ def _of_roads(roads: tuple[ChangedObject, ...], *, alone: bool) -> list[Hypothes
 def _of_images(found: ChangeMap, card: PairCard) -> list[Hypothesis]:
     """Causes that lie in the images rather than on the ground."""
     doubts = []
-    if found.objects and card.shift is not None and card.shift.sure and card.shift.pixels > MOST_CORRECTED:
+    if found.objects and card.shift is not None and card.shift.sure and card.shift.pixels > MAX_CORRECTED:
         shift = f"the dates lie {card.shift.pixels:.1f} px apart"
         doubts.append(Hypothesis("no change on the ground: the images do not lie on each other", (shift,), "both maps"))
     unsure = [thing for thing in found.objects if thing.probability < UNSURE_BELOW]

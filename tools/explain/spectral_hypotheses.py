@@ -10,7 +10,7 @@ from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.spectrum.change_signs import ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
 
-LEAST_SHARE = 0.01
+MIN_SHARE = 0.01
 """Of the known pixels: a sign of change on less of them needs no cause, since noise alone makes so much."""
 CAUSES: dict[str, tuple[str, str]] = {
     "vegetation or forest lost": (
@@ -36,7 +36,7 @@ def explain_signs(found: ChangeSigns) -> Explanation:
     if all(sign.ground is None for sign in found.signs):
         reasons = "; ".join(dict.fromkeys(sign.unmeasured for sign in found.signs))
         raise ReflectanceError(f"Nothing could be measured that would need a cause: {reasons}.")
-    seen = [sign for sign in found.signs if sign.ground is not None and sign.ground.share >= LEAST_SHARE]
+    seen = [sign for sign in found.signs if sign.ground is not None and sign.ground.share >= MIN_SHARE]
     seen.sort(key=lambda sign: -(sign.ground.pixels if sign.ground is not None else 0))
     fitting = tuple(_hypothesis(sign) for sign in seen)
     notice = " ".join([NOT_A_FINDING, *found.warnings])

@@ -81,7 +81,7 @@ def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
 def _plugin(load: Load) -> Any:
     from distributed import WorkerPlugin
 
-    class Eyes(WorkerPlugin):  # type: ignore[misc]
+    class LoadPredictor(WorkerPlugin):  # type: ignore[misc]
         """Loads the network once a worker."""
 
         name = "terradelta-eyes"
@@ -89,7 +89,7 @@ def _plugin(load: Load) -> Any:
         def setup(self, worker: Any) -> None:
             worker.terradelta_eyes = load()
 
-    return Eyes()
+    return LoadPredictor()
 
 
 def _do_on_worker(work: Work[Task, Result], task: Task) -> Result:

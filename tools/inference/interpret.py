@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 
 from mci_model.inference.windows import windows
 from mci_model.prediction import Window
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.inference.executor import Executor
 from tools.inference.parts import PartRecord, PartTask, Report, Scene, SeenScene, changed, recall, telling, work_on
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 
 if TYPE_CHECKING:
     from mci_model import Predictor
 
 
 def interpret(
-    scene: Scene, executor: Executor, asked: AskedArea | None = None, progress: Report | None = None
+    scene: Scene, executor: Executor, asked: AreaOfInterest | None = None, progress: Report | None = None
 ) -> SeenScene:
     """Look at what of a scene has not been looked at yet.
 
@@ -104,7 +104,7 @@ class Sentence:
     """Probability of any change, 0-1."""
 
 
-def caption(seen: SeenScene, load: Callable[[], Predictor], asked: AskedArea | None = None) -> Sentence:
+def caption(seen: SeenScene, load: Callable[[], Predictor], asked: AreaOfInterest | None = None) -> Sentence:
     """What the network says of the most telling window, of those in the area asked for; kept beside the parts."""
     scene, looks = seen.scene, seen.looks(asked)
     window, probability = telling(looks, scene.pair.size), changed(looks)
@@ -113,5 +113,5 @@ def caption(seen: SeenScene, load: Callable[[], Predictor], asked: AskedArea | N
         with scene.pair.reading() as reader:
             part = reader.read(window)
         said = load().describe(part.before, part.after, probability)
-        in_one_piece(kept, lambda partial: partial.write_text(said, encoding="utf-8"))
+        atomic_write(kept, lambda partial: partial.write_text(said, encoding="utf-8"))
     return Sentence(kept.read_text(encoding="utf-8"), window, probability)

@@ -22,11 +22,11 @@ from rasterio.windows import Window as FileWindow
 from mci_model.inference.windows import reach, shared, within
 from mci_model.prediction import PartPrediction, Window, WindowLook
 from mci_model.settings import BUILDING, ROAD
-from tools.atomic_files import in_one_piece
-from tools.pairs.areas import AskedArea
+from tools.atomic_files import atomic_write
+from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import blocks
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 if TYPE_CHECKING:
     from mci_model import Predictor
@@ -118,7 +118,7 @@ def work_on(eyes: Predictor, task: PartTask, report: Report | None = None) -> Pa
     part = eyes.predict_part(seen.before, seen.after, seen.valid, task.pair.size, task.core, report)
     layers = _layers(part, seen.valid[within(task.core, reach(*task.pair.size, task.core)).slices])
     record = PartRecord(task.core, task.path, part.looks)
-    in_one_piece(task.path, lambda partial: _write(partial, layers, record))
+    atomic_write(task.path, lambda partial: _write(partial, layers, record))
     return record
 
 
@@ -127,7 +127,7 @@ def recall(task: PartTask) -> PartRecord | None:
     if not task.path.exists():
         return None
     try:
-        with quiet(), rasterio.open(task.path, driver="GTiff") as file:
+        with without_gdal_warnings(), rasterio.open(task.path, driver="GTiff") as file:
             told = json.loads(file.tags()[TAG])
             file.read()
     except (RasterioError, OSError, KeyError, ValueError):
@@ -154,7 +154,10 @@ def _write(path: Path, layers: Layer, record: PartRecord) -> None:
     tiles = (
         {"tiled": min(layers.shape[1:]) >= 256, "blockxsize": 256, "blockysize": 256} if layers.shape[2] >= 256 else {}
     )
-    with quiet(), rasterio.open(path, "w", driver="GTiff", compress="DEFLATE", zlevel=1, **tiles, **shape) as file:
+    with (
+        without_gdal_warnings(),
+        rasterio.open(path, "w", driver="GTiff", compress="DEFLATE", zlevel=1, **tiles, **shape) as file,
+    ):
         file.write(layers)
         file.update_tags(**{TAG: json.dumps(record.looks)})
 
@@ -174,13 +177,13 @@ class SeenScene:
                 continue
             common = shared(record.core, window)
             inner = within(common, record.core)
-            with quiet(), rasterio.open(record.path, driver="GTiff") as file:
+            with without_gdal_warnings(), rasterio.open(record.path, driver="GTiff") as file:
                 here = within(common, window).slices
                 place = FileWindow(inner.left, inner.top, inner.width, inner.height)
                 layers[:, *here] = file.read(window=place)
         return layers
 
-    def looks(self, asked: AskedArea | None = None) -> tuple[WindowLook, ...]:
+    def looks(self, asked: AreaOfInterest | None = None) -> tuple[WindowLook, ...]:
         """What windows tell as a whole, each once, row by row; with `asked`, those that see most of that area."""
         every = sorted({look for record in self.records for look in record.looks})
         if asked is None:

@@ -16,8 +16,8 @@ from tools.errors import LegendError
 from tools.landcover.land_cover import Codes, Legend
 from tools.landcover.legends import coding_of, numbered, recognised
 from tools.landcover.published_legends import PUBLISHED, Coding
-from tools.pairs.areas import AskedArea
-from tools.pairs.class_maps import MOST_VALUES, class_reader, colours_of, numbers_in, occurring, whole_numbers
+from tools.pairs.areas import AreaOfInterest
+from tools.pairs.class_maps import MAX_VALUES, class_reader, colours_of, numbers_in, occurring, whole_numbers
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
@@ -35,7 +35,7 @@ class ClassRasters:
     coding: Coding
     method: str
     warnings: tuple[str, ...]
-    asked: AskedArea | None = None
+    asked: AreaOfInterest | None = None
     """Only there; None: everywhere."""
 
     @property
@@ -64,7 +64,7 @@ class ClassRasters:
         return np.where(valid & (values[places] == pixels), codes[places], 0).astype(np.uint8)
 
 
-def class_rasters(pair: ImagePair, legend: str | None, asked: AskedArea | None = None) -> ClassRasters:
+def class_rasters(pair: ImagePair, legend: str | None, asked: AreaOfInterest | None = None) -> ClassRasters:
     """The two images of a pair as class maps.
 
     Args:
@@ -106,7 +106,7 @@ def _check(source: RasterSource) -> None:
 
 def _no_map(source: RasterSource) -> str:
     return (
-        f"{source.name} holds more than {MOST_VALUES} different values, as pictures do; give maps of classes, or tell "
+        f"{source.name} holds more than {MAX_VALUES} different values, as pictures do; give maps of classes, or tell "
         "with --legend which value is which class."
     )
 
@@ -119,7 +119,7 @@ def _coding(pair: ImagePair, legend: str | None, values: Sequence[frozenset[int]
         _check_values(pair, coding, values)
         return coding, "a person said so", []
     for source, held in zip(pair.sources, values, strict=True):
-        if len(held) > MOST_VALUES:
+        if len(held) > MAX_VALUES:
             raise LegendError(_no_map(source))
     colours = colours_of(pair, both)
     known = recognised(both, colours, [source.name for source in pair.sources])

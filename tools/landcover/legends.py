@@ -19,11 +19,11 @@ from tools.landcover.published_legends import COLOURS, PUBLISHED, Coding
 from tools.rasters.opener import shown
 from tools.types import Colour
 
-MOST_CLASSES = 255
+MAX_CLASSES = 255
 """That 8-bit codes can tell."""
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 """Of a person's table."""
-LONGEST_NAME = 60
+MAX_NAME_CHARS = 60
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,15}")
 GOLDEN = 0.618034
 """Turn of the hue from one unnamed class to the next, by which few classes lie far apart and many still differ."""
@@ -112,8 +112,8 @@ def _own(path: Path, rows: Iterable[tuple[object, object]]) -> Coding:
             raise LegendError(f"{shown(path)} names the value {number} twice; keep one row for each value.")
         values[number] = _name(path, number, name)
     names = tuple(dict.fromkeys(name for name in values.values() if name))
-    if not 0 < len(names) <= MOST_CLASSES:
-        raise LegendError(f"{shown(path)} names {len(names)} classes; name 1 to {MOST_CLASSES}.")
+    if not 0 < len(names) <= MAX_CLASSES:
+        raise LegendError(f"{shown(path)} names {len(names)} classes; name 1 to {MAX_CLASSES}.")
     classes = tuple(CoverClass(name, COLOURS.get(name.lower(), _hue(place))) for place, name in enumerate(names))
     codes = {value: 1 + names.index(name) for value, name in values.items() if name}
     return Coding(Legend(shown(path), classes, "a person's own table"), codes, frozenset(values) - frozenset(codes))
@@ -122,7 +122,7 @@ def _own(path: Path, rows: Iterable[tuple[object, object]]) -> Coding:
 def _value(path: Path, value: object) -> int:
     text = str(value).strip()
     if not WHOLE_NUMBER.fullmatch(text):
-        told = ascii(text[:LONGEST_NAME])
+        told = ascii(text[:MAX_NAME_CHARS])
         raise LegendError(f"{shown(path)}: {told} is no value of a class map; write whole numbers.")
     return int(text)
 
@@ -131,8 +131,8 @@ def _name(path: Path, number: int, name: object) -> str | None:
     if name is not None and not isinstance(name, str):
         raise LegendError(f'{shown(path)}: the name of {number} is no text; write for example "water".')
     plain = " ".join("".join(letter if letter.isprintable() else " " for letter in name or "").split())
-    if len(plain) > LONGEST_NAME:
-        raise LegendError(f"{shown(path)}: the name of {number} is longer than {LONGEST_NAME} letters; shorten it.")
+    if len(plain) > MAX_NAME_CHARS:
+        raise LegendError(f"{shown(path)}: the name of {number} is longer than {MAX_NAME_CHARS} letters; shorten it.")
     return plain or None
 
 
@@ -140,7 +140,7 @@ def _text(path: Path) -> str:
     try:
         if not path.is_file():
             raise LegendError(f"{shown(path)} was not found; check the path and the spelling.")
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MAX_BYTES:
             raise LegendError(f"{shown(path)} is larger than a legend is; give a table of values and names.")
         return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:

@@ -23,7 +23,7 @@ from tools.spectrum.indices import Wish
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.types import DATES, Colour, Date
 
-FEWEST_BANDS = 3
+MIN_BANDS = 3
 FEWEST, MOST = 2, 12
 """Zones."""
 SAMPLED = 512
@@ -115,9 +115,9 @@ class SpectralZones:
 
 def _shared(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
     bands = tuple(key for key in dates[0].bands.numbers if all(key in found.bands.numbers for found in dates))
-    if len(bands) < FEWEST_BANDS:
+    if len(bands) < MIN_BANDS:
         raise MissingBandsError(
-            f"Zones need at least {FEWEST_BANDS} bands that both dates have; these share {len(bands)}."
+            f"Zones need at least {MIN_BANDS} bands that both dates have; these share {len(bands)}."
         )
     return bands
 

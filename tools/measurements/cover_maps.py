@@ -11,7 +11,7 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.errors import ReflectanceError
 from tools.landcover.class_rasters import class_rasters
 from tools.landcover.land_cover import Codes, CoverMaps, LandCover, LandUse, Legend, cover_table
@@ -33,7 +33,7 @@ from tools.workspace.workspace import Workspace
 Numbers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Tell = Callable[[Window, Numbers], None]
 UNCHANGED: Colour = (225, 225, 225)
-MOST_COLOURED = 255
+MAX_COLOURED = 255
 """Numbers that a file's table of colours holds."""
 
 
@@ -78,7 +78,7 @@ def _maps(workspace: Workspace, pair: ImagePair, dates: tuple[Date, ...]) -> Cov
     """Class maps where the images are such, else spectral rules."""
     settings = workspace.settings
     if settings.legend is not None or is_class_pair(pair):
-        return class_rasters(pair, settings.legend, workspace.asked(pair))
+        return class_rasters(pair, settings.legend, workspace.area_of_interest(pair))
     return SpectralCover(pair, wish(workspace, pair), dates)
 
 
@@ -94,7 +94,7 @@ def _told(workspace: Workspace, pair: ImagePair, date: Date, maps: CoverMaps, te
     uses: tuple[LandUse, ...] = ()
     how = ""
     if isinstance(maps, SpectralCover):
-        uses, how = land_use(pair, maps.found[date], workspace.asked(pair))
+        uses, how = land_use(pair, maps.found[date], workspace.area_of_interest(pair))
     return LandCover(
         pair.id, date, tuple(rows), 1 - known / (pair.size[0] * pair.size[1]), maps.method,
         f"{pair.id}:landcover-{date}.tif", maps.warnings, uses, how,
@@ -120,7 +120,7 @@ def _change(workspace: Workspace, pair: ImagePair, stem: str, make: Callable[[],
 
 
 def _write_text(path: Path, text: str) -> None:
-    in_one_piece(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+    atomic_write(path, lambda partial: partial.write_text(text, encoding="utf-8"))
 
 
 def _from_to_colours(legend: Legend) -> dict[int, Colour]:
@@ -142,7 +142,7 @@ def _write(
     legend: Legend,
 ) -> None:
     """Let `work` tell the numbers of a map file, window by window."""
-    small = max(colours) <= MOST_COLOURED
+    small = max(colours) <= MAX_COLOURED
     kind = "uint8" if small else "uint16"
     profile = map_profile(pair.size, pair.georeference) | {"count": 1, "dtype": kind, "nodata": 0}
 

@@ -50,7 +50,7 @@ def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
 
 def wish(workspace: Workspace, pair: ImagePair) -> Wish:
     """What a person told beside the files: sensor, and area of interest."""
-    return Wish(workspace.settings.sensor, workspace.asked(pair))
+    return Wish(workspace.settings.sensor, workspace.area_of_interest(pair))
 
 
 def _made(workspace: Workspace, pair: ImagePair, stem: str, measure: Measure[Result]) -> Result:

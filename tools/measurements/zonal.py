@@ -11,7 +11,7 @@ from tools.change.change_map import ChangeMap
 from tools.change.summary import area_method
 from tools.change.zones import ZoneRow, tabulate
 from tools.outputs.vectors import as_drawn, write_csv, write_gpkg
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.workspace.workspace import Workspace
 
@@ -48,7 +48,7 @@ def zonal_change(workspace: Workspace, pair: ImagePair, zones: str | None = None
     return ZonalChange(pair.id, artefact.id, rows, f"{area_method(found)}; {COUNTED}", kept.id)
 
 
-def _table(rows: Sequence[ZoneRow], areas: Sequence[AskedArea], found: ChangeMap) -> gpd.GeoDataFrame:
+def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], found: ChangeMap) -> gpd.GeoDataFrame:
     """One line a zone, with its outline in the pair's CRS."""
     lines = []
     for row in rows:

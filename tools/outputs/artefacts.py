@@ -65,7 +65,7 @@ class Artefact:
     legend: tuple[LegendEntry, ...] = ()
 
 
-class Shelf:
+class ArtefactStore:
     """The artefacts of one conversation, each written once."""
 
     def __init__(self, folder: Path) -> None:
@@ -107,7 +107,7 @@ class Shelf:
         """The artefacts of a pair."""
         return tuple(artefact for artefact in self if artefact.pair == pair)
 
-    def drop_choice(self) -> None:
+    def drop_filtered(self) -> None:
         """Remove the files that show what counted so far."""
         for artefact in [artefact for artefact in self if artefact.kind in OF_A_CHOICE]:
             artefact.path.unlink(missing_ok=True)

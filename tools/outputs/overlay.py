@@ -10,7 +10,7 @@ import numpy.typing as npt
 from skimage.measure import block_reduce
 
 from tools.change.change_map import CLASS_IDS, ChangeClass, ChangeMap
-from tools.pairs.preview import LARGEST_PICTURE, picture_step
+from tools.pairs.preview import MAX_PICTURE, picture_step
 from tools.rasters.blocks import blocks
 from tools.types import Pixels
 
@@ -57,7 +57,7 @@ def _classes(found: ChangeMap) -> npt.NDArray[np.uint8]:
     """(H, W) class ids as large as the picture; of several pixels any that changed counts, unknown only if all are."""
     step = picture_step(found.size)
     shown = np.zeros([-(-extent // step) for extent in found.size], np.uint8)
-    for window in blocks(found.size, step * LARGEST_PICTURE // 4):
+    for window in blocks(found.size, step * MAX_PICTURE // 4):
         classes = found.classes(window)
         known = block_reduce(np.where(classes == 255, 0, classes), step, np.max)
         gone = block_reduce(classes, step, np.min) == 255

@@ -17,7 +17,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.change.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.georeference import Georeference
@@ -118,16 +118,16 @@ def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str = "changed_object
             warnings.filterwarnings("ignore", "'crs' was not provided")
             table.to_file(partial, **how)
 
-    in_one_piece(path, write)
+    atomic_write(path, write)
 
 
 def write_geojson(path: Path, table: gpd.GeoDataFrame) -> None:
     """In degrees on WGS 84, as RFC 7946 wants it; the table must tell its CRS."""
     degrees = table.to_crs("EPSG:4326")
-    in_one_piece(path, lambda partial: degrees.to_file(partial, driver="GeoJSON", engine="pyogrio", RFC7946="YES"))
+    atomic_write(path, lambda partial: degrees.to_file(partial, driver="GeoJSON", engine="pyogrio", RFC7946="YES"))
 
 
 def write_csv(path: Path, table: gpd.GeoDataFrame) -> None:
     """The same without outlines."""
     rows = table.drop(columns="geometry")
-    in_one_piece(path, lambda partial: rows.to_csv(partial, index=False))
+    atomic_write(path, lambda partial: rows.to_csv(partial, index=False))

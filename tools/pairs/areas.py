@@ -31,7 +31,7 @@ DENSE = 64
 
 
 @dataclass(frozen=True)
-class AskedArea:
+class AreaOfInterest:
     """A polygon on a pair's grid."""
 
     name: str
@@ -63,7 +63,7 @@ class AskedArea:
         return held
 
 
-def read_areas(path: Path, pair: ImagePair) -> tuple[AskedArea, ...]:
+def read_areas(path: Path, pair: ImagePair) -> tuple[AreaOfInterest, ...]:
     """Polygons of a GeoJSON, GeoPackage or Shapefile, in any CRS, that reach into the pair.
 
     Raises:
@@ -76,7 +76,7 @@ def read_areas(path: Path, pair: ImagePair) -> tuple[AskedArea, ...]:
     names = _names(table)
     shapes = _onto(table.geometry, grid)
     named = zip(names, shapes, strict=True)
-    areas = tuple(AskedArea(name, shape) for name, shape in named if _touches(shape, pair.size))
+    areas = tuple(AreaOfInterest(name, shape) for name, shape in named if _touches(shape, pair.size))
     if not areas:
         raise AreaError(f"No polygon of {path.name} lies in the images; check its CRS and that it is the right place.")
     return areas
@@ -87,7 +87,7 @@ def is_polygon_file(text: str) -> bool:
     return Path(text).suffix.lower() in DRIVERS
 
 
-def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
+def read_area_of_interest(text: str, pair: ImagePair) -> AreaOfInterest:
     """One area: all polygons of a file, or a box `left,bottom,right,top`, with `@EPSG:...` where it is not in degrees.
 
     Without a place on earth the box is in pixels, `left,top,right,bottom`.
@@ -97,7 +97,7 @@ def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
     """
     if is_polygon_file(text):
         areas = read_areas(Path(text), pair)
-        return AskedArea(Path(text).name, shapely.union_all([area.shape for area in areas]))
+        return AreaOfInterest(Path(text).name, shapely.union_all([area.shape for area in areas]))
     numbers, _, crs = text.partition("@")
     box = _box(numbers)
     if pair.georeference is None:
@@ -110,7 +110,7 @@ def area_of_interest(text: str, pair: ImagePair) -> AskedArea:
         shape = _onto(table, pair.georeference)[0]
     if not _touches(shape, pair.size):
         raise AreaError(f"The area {text} does not touch the images; check its numbers and its CRS.")
-    return AskedArea(text, shape)
+    return AreaOfInterest(text, shape)
 
 
 def _touches(shape: BaseGeometry, size: tuple[int, int]) -> bool:

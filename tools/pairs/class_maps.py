@@ -11,13 +11,13 @@ from rasterio.enums import ColorInterp
 
 from mci_model.prediction import Window
 from tools.pairs.grid_reader import GridReader
-from tools.pairs.pair import MOST_CLASSES, ImagePair
+from tools.pairs.pair import MAX_CLASSES, ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.opener import RasterSource
 from tools.types import DATES, Colour, Date
 
 Numbers = npt.NDArray[np.int64]
-MOST_VALUES = MOST_CLASSES
+MAX_VALUES = MAX_CLASSES
 """Different values above which numbers are a picture's, not a class map's."""
 TOO_MANY = 4096
 """Different values at which there is no need to look for more."""
@@ -60,7 +60,7 @@ class _Looks:
     @property
     def few(self) -> bool:
         """Whether there are numbers, and no more than classes."""
-        return 0 < len(self.values) <= MOST_VALUES
+        return 0 < len(self.values) <= MAX_VALUES
 
     @property
     def in_patches(self) -> bool:

@@ -17,7 +17,7 @@ from pyproj.exceptions import ProjError
 from mci_model.prediction import Window
 from tools.errors import PairError
 from tools.rasters.georeference import Georeference
-from tools.rasters.opener import SMALLEST_SIDE, RasterSource
+from tools.rasters.opener import MIN_SIDE, RasterSource
 
 ALIGNED = 0.02
 """Share of a pixel by which two grids may lie apart and count as one: resampling would cost more than it mends."""
@@ -61,7 +61,7 @@ def common_grid(first: RasterSource, second: RasterSource) -> PairGrid:
         part = None if window is None else Window(window.top - offset[0], window.left - offset[1], *window[2:])
     else:
         window, part = _clip(*_outline(there, here), here), None
-    if window is None or min(window.height, window.width) < SMALLEST_SIDE:
+    if window is None or min(window.height, window.width) < MIN_SIDE:
         raise PairError(_apart(first, second, window))
     overlap = window.height * window.width / (here.height * here.width)
     notes = (*_warp_notes(here, there, warped=part is None), *_overlap_notes(overlap))
@@ -168,9 +168,7 @@ def _apart(first: RasterSource, second: RasterSource, window: Window | None) -> 
     both = f"{first.name} and {second.name}"
     if window is None:
         return f"{both} cover different ground and share no pixel; give two images of one place."
-    return (
-        f"{both} share only {window.width} x {window.height} px; at least {SMALLEST_SIDE} px on each side must overlap."
-    )
+    return f"{both} share only {window.width} x {window.height} px; at least {MIN_SIDE} px on each side must overlap."
 
 
 def _warp_notes(here: Georeference, there: Georeference, *, warped: bool) -> list[str]:

@@ -18,7 +18,7 @@ from tools.errors import PairError, RasterError
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
-from tools.pairs.registration import MOST_CORRECTED, Shift, estimate_shift
+from tools.pairs.registration import MAX_CORRECTED, Shift, estimate_shift
 from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
@@ -29,7 +29,7 @@ SKETCH_SIDE = 1024
 """Pixels a side of the sketch from which values are judged; smaller images are their own sketch."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Parts of the scene, along each side, on which the shift between the dates is estimated."""
-MOST_CLASSES = 64
+MAX_CLASSES = 64
 """Different numbers of a palette up to which they are taken for classes."""
 
 
@@ -213,7 +213,7 @@ def _check_fill(source: RasterSource, sketch: Values) -> None:
 
 def _check_palette(source: RasterSource, sketch: Values) -> None:
     """Refuse pictures that save colours by number; class maps do so, too, but have few."""
-    if source.has_palette and len(np.unique(sketch.pixels[sketch.valid])) > MOST_CLASSES:
+    if source.has_palette and len(np.unique(sketch.pixels[sketch.valid])) > MAX_CLASSES:
         raise palette_of_colours(source.path)
 
 
@@ -224,7 +224,7 @@ def _aligned(pair: ImagePair) -> ImagePair:
         return _with(pair, f"The dates seem turned by about {shift.turn:.0f} degrees, so nothing was moved.")
     if shift is None or not shift.sure:
         return _with(pair, "The shift between the dates cannot be told for sure, so nothing was moved.")
-    if shift.pixels > MOST_CORRECTED:
+    if shift.pixels > MAX_CORRECTED:
         return _with(pair, f"The dates lie {shift.pixels:.1f} px apart, too far to be moved; register them first.")
     moved = (shift.columns, shift.rows)
     note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."

@@ -12,7 +12,7 @@ from tools.pairs.class_maps import is_class_pair
 from tools.pairs.grid_reader import Values
 from tools.pairs.pair import ImagePair, PairReader
 from tools.pairs.radiometry import ValueKind, cloud_share, is_blank
-from tools.pairs.registration import MOST_CORRECTED, Shift
+from tools.pairs.registration import MAX_CORRECTED, Shift
 from tools.rasters.blocks import blocks
 from tools.types import Pixels
 
@@ -155,7 +155,7 @@ def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
             "Whether the two dates lie on each other cannot be told: they look unlike. "
             "Compare them by eye before relying on any change.",
         )
-    if shift.pixels > MOST_CORRECTED:
+    if shift.pixels > MAX_CORRECTED:
         return (f"The dates lie about {shift.pixels:.1f} px apart: register them before relying on any change.",)
     return ()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tools.pairs.pair import ImagePair
 from tools.types import Pixels
 
-LARGEST_PICTURE = 2048
+MAX_PICTURE = 2048
 """Pixels a side; larger scenes are shown smaller."""
 
 
 def picture_step(size: tuple[int, int]) -> int:
     """Pixels of the scene for one of its pictures, along each side."""
-    return max(1, -(-max(size) // LARGEST_PICTURE))
+    return max(1, -(-max(size) // MAX_PICTURE))
 
 
 def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
@@ -19,5 +19,5 @@ def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
     if picture_step(pair.size) == 1:
         return pair.before, pair.after
     with pair.reading() as reader:
-        before, after = reader.sketches(LARGEST_PICTURE)
+        before, after = reader.sketches(MAX_PICTURE)
     return pair.stretch.to_rgb(before), pair.stretch.to_rgb(after)

@@ -13,7 +13,7 @@ from tools.pairs.grid_reader import Values
 
 ValueKind = Literal["8-bit colour", "reflectance x 10,000", "reflectance 0-1", "decibels", "digital numbers"]
 STRETCH_PERCENTILES = (1.0, 99.0)
-LEAST_SPAN = 0.02
+MIN_SPAN = 0.02
 """Share of the values by which a stretch spans at least: less is noise, and would be shown as black and white."""
 FILLS = (-9999.0, -32768.0, -99999.0)
 """Values that stand for no data by custom; reals as large as `HUGE` do, too."""
@@ -44,7 +44,7 @@ class Stretch:
         pixels = values.pixels
         if self.changes_values:
             exact = np.float64 if pixels.dtype.itemsize > 4 else np.float32
-            span = max(self.high - self.low, LEAST_SPAN * max(abs(self.low), abs(self.high)), 1e-12)
+            span = max(self.high - self.low, MIN_SPAN * max(abs(self.low), abs(self.high)), 1e-12)
             with np.errstate(over="ignore"):  # fill values may be the largest numbers there are
                 steps = np.subtract(pixels.astype(exact), self.low) * (255.0 / span)
             pixels = np.clip(np.nan_to_num(steps), 0, 255)

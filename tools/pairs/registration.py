@@ -26,11 +26,11 @@ TURNED_NEAR, TURNED_FAR = 1.1, 1.2
 
 None of LEVIR's pairs do as they are; when turned by two degrees, most with a small shift do.
 """
-MOST_CORRECTED = 3.0
+MAX_CORRECTED = 3.0
 """Pixels up to which a shift may be corrected; more is another place or another view."""
 FAINT_EDGE = 8.0
 """Brightness steps a pixel that count half: fainter ones are noise."""
-SMALLEST_PART = 32
+MIN_PART = 32
 
 Part = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.bool_]]
 """Before and after, (H, W, 3) RGB, and where both are valid."""
@@ -77,7 +77,7 @@ def estimate_shift(parts: Iterable[Part]) -> Shift | None:
     shift = _peak(np.mean(surfaces, axis=0), needed)
     if max(abs(shift.columns), abs(shift.rows)) >= surfaces[0].shape[0] // 2:
         return shift
-    better = TURNED_NEAR if shift.pixels <= MOST_CORRECTED else TURNED_FAR
+    better = TURNED_NEAR if shift.pixels <= MAX_CORRECTED else TURNED_FAR
     turn = _turn(best, max(needed, better * clearest))
     return replace(shift, turn=turn, sure=shift.sure and not turn)
 
@@ -127,7 +127,7 @@ def _surface(
 ) -> npt.NDArray[np.float32] | None:
     """Likeness by shift, the middle being none: (2 * reach + 1) squared; None where there is too little to compare."""
     reach = _reach(valid)
-    if min(valid.shape) < SMALLEST_PART or valid.mean() < 0.5:
+    if min(valid.shape) < MIN_PART or valid.mean() < 0.5:
         return None
     inner = (slice(reach, -reach), slice(reach, -reach))
     pairs = list(zip(_directions(before, valid), _directions(after, valid), strict=True))

@@ -10,9 +10,9 @@ from affine import Affine
 from tools.errors import PairError
 from tools.pairs.common_grid import PairGrid
 from tools.rasters.georeference import Georeference
-from tools.rasters.opener import SMALLEST_SIDE
+from tools.rasters.opener import MIN_SIDE
 
-MOST_ENLARGED = 20.0
+MAX_ENLARGED = 20.0
 """How many times smaller than the image's pixels those of the grid may be: beyond it is nothing but copies."""
 
 
@@ -29,9 +29,9 @@ def resampled(grid: PairGrid, metres: float) -> PairGrid:
     _check(here, metres, min(width_m, height_m))
     across, down = metres / width_m, metres / height_m
     width, height = math.floor(here.width / across + 1e-6), math.floor(here.height / down + 1e-6)
-    if min(width, height) < SMALLEST_SIDE:
+    if min(width, height) < MIN_SIDE:
         raise PairError(
-            f"In pixels of {metres:g} m the images share only {width} x {height} px; at least {SMALLEST_SIDE} on each "
+            f"In pixels of {metres:g} m the images share only {width} x {height} px; at least {MIN_SIDE} on each "
             "side are needed."
         )
     place = Georeference(here.crs, here.transform @ Affine.scale(across, down), height, width)
@@ -41,7 +41,7 @@ def resampled(grid: PairGrid, metres: float) -> PairGrid:
 
 
 def _check(here: Georeference, metres: float, side: float) -> None:
-    least, most = side / MOST_ENLARGED, side * min(here.width, here.height)
+    least, most = side / MAX_ENLARGED, side * min(here.width, here.height)
     if not (math.isfinite(metres) and least <= metres <= most):
         raise PairError(
             f"Pixels of {metres:g} m cannot be made of pixels of {side:.3g} m; "

@@ -20,7 +20,7 @@ from rasterio.windows import Window as FileWindow
 from tools.errors import RasterError
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.opener import damaged, shown
 
 BAND = re.compile(
@@ -38,7 +38,7 @@ NO_GROUND = re.compile(r"^MSK_|_ST_B\d+$", re.IGNORECASE)
 LEVEL_1 = re.compile(r"^L[COTE]0\d_L1", re.IGNORECASE)
 FEWEST = 3
 """Bands below which a folder is no scene."""
-LARGEST_PIXELS = 10**9
+MAX_PIXELS = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def band_files(folder: Path) -> tuple[BandFile, ...]:
     """
     finest: dict[str, BandFile] = {}
     for path, name in sorted(_named(folder)):
-        with quiet(), _opened(path) as file:
+        with without_gdal_warnings(), _opened(path) as file:
             found = BandFile(name, path, abs(file.transform.a))
         if name not in finest or found.metres < finest[name].metres:
             finest[name] = found
@@ -95,7 +95,7 @@ def stack_bands(folder: Path, out: Path) -> Path:
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
     finest = min(bands, key=lambda one: one.metres)
-    with quiet(), _opened(finest.path) as grid:
+    with without_gdal_warnings(), _opened(finest.path) as grid:
         _check(grid, bands)
         profile = {
             "count": len(bands), "height": grid.height, "width": grid.width, "crs": grid.crs, "BIGTIFF": "IF_SAFER",
@@ -153,7 +153,7 @@ def _opened(path: Path) -> rasterio.DatasetReader:
 def _check(grid: rasterio.DatasetReader, bands: tuple[BandFile, ...]) -> None:
     if grid.crs is None:
         raise RasterError(f"{shown(Path(grid.name))} tells no place on earth; its bands cannot be put together.")
-    if grid.width * grid.height > LARGEST_PIXELS:
+    if grid.width * grid.height > MAX_PIXELS:
         raise RasterError(f"{shown(Path(grid.name))} declares more pixels than any scene has; cut out a part.")
     for band in bands:
         with _opened(band.path) as file:

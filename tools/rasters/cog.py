@@ -14,9 +14,9 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.rasters.blocks import LABEL_BLOCK, blocks
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import has_mask
 
@@ -51,19 +51,19 @@ def write_cog(
     draft = path.with_name(f".{path.stem}.draft.tif")
 
     def write_draft(partial: Path) -> None:
-        with quiet(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
+        with without_gdal_warnings(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
             fill(file)
 
     def optimise(partial: Path) -> None:
-        with quiet(), rasterio.open(draft, driver="GTiff") as file:
+        with without_gdal_warnings(), rasterio.open(draft, driver="GTiff") as file:
             told = {"bigtiff": "IF_SAFER", "num_threads": "ALL_CPUS"} | options
             rasterio.shutil.copy(file, partial, driver="COG", **told)
 
     try:
-        in_one_piece(draft, write_draft)
+        atomic_write(draft, write_draft)
         if warp is not None:
-            in_one_piece(draft, lambda partial: _write_warped(draft, partial, warp))
-        in_one_piece(path, optimise)
+            atomic_write(draft, lambda partial: _write_warped(draft, partial, warp))
+        atomic_write(path, optimise)
     finally:
         draft.unlink(missing_ok=True)
 
@@ -71,7 +71,7 @@ def write_cog(
 def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
     """The draft on another grid; written out, since the COG driver reads its source several times over."""
     place = {"crs": warp.crs, "transform": warp.transform, "width": warp.width, "height": warp.height}
-    with quiet(), rasterio.open(draft, driver="GTiff") as file:
+    with without_gdal_warnings(), rasterio.open(draft, driver="GTiff") as file:
         profile, masked = file.profile | place, has_mask(file)
         with (
             WarpedVRT(file, **place, resampling=warp.resampling, add_alpha=masked) as view,

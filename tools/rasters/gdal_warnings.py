@@ -16,7 +16,7 @@ _inside = 0
 
 
 @contextmanager
-def quiet() -> Iterator[None]:
+def without_gdal_warnings() -> Iterator[None]:
     """A picture without a place is an ordinary input here, not something to warn of; from any number of threads."""
     _enter()
     try:

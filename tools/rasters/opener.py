@@ -20,7 +20,7 @@ from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
 
 from tools.errors import RasterError
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 
 DRIVERS = {
@@ -32,17 +32,17 @@ DRIVERS = {
     b"\xff\xd8\xff": "JPEG",
 }
 """Magic bytes of the formats that are read, and the one GDAL driver for each; WebP is told apart in `_driver`."""
-LARGEST_PIXELS = 10**10
+MAX_PIXELS = 10**10
 """Pixels above which a GeoTIFF is refused: a few kilobytes can declare more than any disk holds."""
-LARGEST_PICTURE_PIXELS = 10**8
+MAX_PICTURE_PIXELS = 10**8
 """The same for PNG, JPEG and WebP, and for each strip or tile of a GeoTIFF: no part of them can be read by itself."""
-SMALLEST_SIDE = 16
-MOST_BANDS = 16
+MIN_SIDE = 16
+MAX_BANDS = 16
 FINEST_M = 0.001
 """Ground size of a pixel, metres, below which a geotransform is a slip of the pen."""
 HEAD = 65_536
 """Bytes at a file's beginning that tell its kind, and whether it is an animation."""
-LONGEST_NAME = 80
+MAX_NAME_CHARS = 80
 """Letters of a file's name that are told."""
 DATE_IN_NAME = re.compile(r"(?<!\d)(19|20)(\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 SENTINEL_2_BANDS = (12, 13)
@@ -105,7 +105,7 @@ class RasterSource:
             RasterError: it is not the file any more that was looked at, or whatever GDAL finds wrong while it is open.
         """
         try:
-            with quiet(), rasterio.open(self.path, driver=self.driver) as source:
+            with without_gdal_warnings(), rasterio.open(self.path, driver=self.driver) as source:
                 self.check_unchanged()
                 yield source
         except (RasterioError, OSError) as error:
@@ -124,7 +124,7 @@ def open_source(path: Path) -> RasterSource:
     path = path.absolute()  # a relative path such as GTIFF_DIR:1:other.tif would make GDAL read another file
     try:
         stamp = _stamp(path)
-        with quiet(), rasterio.open(path, driver=driver) as source:
+        with without_gdal_warnings(), rasterio.open(path, driver=driver) as source:
             _check_shape(path, source)
             _check_place(path, source)
             colours, notes = _colours(path, source)
@@ -162,7 +162,7 @@ def damaged(path: Path) -> RasterError:
 def shown(path: Path) -> str:
     """A file's name on one line: not too long, and without marks that break, turn or hide text."""
     name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path.name or str(path))
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 21]}…{name[-20:]}"
+    return name if len(name) <= MAX_NAME_CHARS else f"{name[: MAX_NAME_CHARS - 21]}…{name[-20:]}"
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -213,11 +213,11 @@ def _moves(head: bytes) -> bool:
 def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
     size = f"{source.width} x {source.height} px"
     _check_amount(path, source, size)
-    if min(source.width, source.height) < SMALLEST_SIDE:
-        raise RasterError(f"{shown(path)} is only {size}; give images of at least {SMALLEST_SIDE} px on each side.")
-    if source.count > MOST_BANDS:
+    if min(source.width, source.height) < MIN_SIDE:
+        raise RasterError(f"{shown(path)} is only {size}; give images of at least {MIN_SIDE} px on each side.")
+    if source.count > MAX_BANDS:
         raise RasterError(
-            f"{shown(path)} has {source.count} bands; give at most {MOST_BANDS}, "
+            f"{shown(path)} has {source.count} bands; give at most {MAX_BANDS}, "
             "for example a true-colour copy made with gdal_translate -b."
         )
     if np.dtype(source.dtypes[0]).kind not in "uif":
@@ -227,15 +227,15 @@ def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
 def _check_amount(path: Path, source: rasterio.DatasetReader, size: str) -> None:
     """Refuse what declares more than there can be, or must be decoded in pieces larger than memory."""
     pixels = source.width * source.height
-    if source.driver == "GTiff" and pixels > LARGEST_PIXELS:
+    if source.driver == "GTiff" and pixels > MAX_PIXELS:
         raise RasterError(f"{shown(path)} declares {size}, more than any scene has; cut out the part of interest.")
-    if source.driver != "GTiff" and pixels > LARGEST_PICTURE_PIXELS:
+    if source.driver != "GTiff" and pixels > MAX_PICTURE_PIXELS:
         raise RasterError(
             f"{shown(path)} ({size}) is too large for a {source.driver} file, which must be decoded whole; "
             "make a tiled GeoTIFF of it: gdal_translate -of COG."
         )
     rows, columns = source.block_shapes[0]
-    if rows * columns > LARGEST_PICTURE_PIXELS:
+    if rows * columns > MAX_PICTURE_PIXELS:
         raise RasterError(
             f"{shown(path)} keeps {columns} x {rows} px in one piece, which must be decoded whole; "
             "make a tiled GeoTIFF of it: gdal_translate -of COG."

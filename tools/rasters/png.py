@@ -6,14 +6,14 @@ from pathlib import Path
 
 import cv2
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.types import Pixels
 
 
 def write_png(path: Path, picture: Pixels) -> None:
     """Write (H, W, 3) RGB; the file appears whole or not at all."""
     encoded = png(picture)
-    in_one_piece(path, lambda partial: partial.write_bytes(encoded))
+    atomic_write(path, lambda partial: partial.write_bytes(encoded))
 
 
 def png(picture: Pixels) -> bytes:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.inference.executor import Executor
@@ -115,7 +115,7 @@ def run_batch(
     finally:
         summary = folder / "summary.csv"
         ordered = [told[place] for place in sorted(told)]
-        in_one_piece(summary, partial(_write_summary, outcomes=ordered))
+        atomic_write(summary, partial(_write_summary, outcomes=ordered))
     return _result(ordered, summary, time.perf_counter() - started)
 
 

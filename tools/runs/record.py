@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeMap
 from tools.change.objects import count
 from tools.change.summary import area_method, measure
@@ -88,7 +88,7 @@ class RunRecord:
 def write_record(path: Path, workspace: Workspace, pair: ImagePair) -> None:
     """Write the record of a pair as JSON; files made so far are told with their checksums."""
     told = json.dumps(to_json(make_record(path.parent, workspace, pair)), indent=1, ensure_ascii=False)
-    in_one_piece(path, lambda partial: partial.write_text(told + "\n", encoding="utf-8"))
+    atomic_write(path, lambda partial: partial.write_text(told + "\n", encoding="utf-8"))
 
 
 def read_record(path: Path) -> RunRecord:

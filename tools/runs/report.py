@@ -16,14 +16,14 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.pairs.areas import is_polygon_file
 from tools.runs.record import RecordedFile, RunRecord, read_record, sha256_of
 
 TEMPLATE = "report.html.j2"
-MOST_ROWS = 500
+MAX_ROWS = 500
 """Of the table of objects; the CSV file holds all."""
 PICTURES = (("before.png", "Before"), ("after.png", "After"), ("change-building-road.png", "What changed"))
 MIME = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -74,9 +74,9 @@ def write_report(record: Path, path: Path) -> None:
     """
     html = render(read_record(record), record.parent)
     if path.suffix.lower() == ".pdf":
-        in_one_piece(path, lambda partial: _write_pdf(partial, html))
+        atomic_write(path, lambda partial: _write_pdf(partial, html))
     else:
-        in_one_piece(path, lambda partial: partial.write_text(html, encoding="utf-8"))
+        atomic_write(path, lambda partial: partial.write_text(html, encoding="utf-8"))
 
 
 def render(record: RunRecord, folder: Path) -> str:
@@ -91,9 +91,9 @@ def render(record: RunRecord, folder: Path) -> str:
         "flows": list(_flows(record, folder)),
         "settings": dict(_settings(record)),
         "columns": [] if table is None else list(table.columns),
-        "rows": [] if table is None else table.head(MOST_ROWS).to_numpy(object).tolist(),
+        "rows": [] if table is None else table.head(MAX_ROWS).to_numpy(object).tolist(),
         "objects": 0 if table is None else len(table),
-        "most": MOST_ROWS,
+        "most": MAX_ROWS,
     }
     try:
         html: str = _template().render(told)

@@ -15,7 +15,7 @@ import spyndex
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_classes import DIFFERENCES, STATES
@@ -72,7 +72,7 @@ class Wish:
 
     sensor: str | None = None
     """As `tools.spectrum.sensors.wanted_sensor` reads it; None: the files tell."""
-    asked: AskedArea | None = None
+    asked: AreaOfInterest | None = None
     """Only there; None: everywhere."""
 
 

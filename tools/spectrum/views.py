@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.pairs.pair import ImagePair
 from tools.pairs.preview import preview
 from tools.rasters.png import write_png
@@ -67,5 +67,5 @@ def write_views(pair: ImagePair, folder: Path, sensor: str | None = None) -> tup
         write_png(paths[-1], view.picture)
     legends = {path.name: view.legend for path, view in zip(paths, views, strict=True)}
     told = json.dumps(legends, indent=1, ensure_ascii=False) + "\n"
-    in_one_piece(folder / "legends.json", lambda partial: partial.write_text(told, encoding="utf-8"))
+    atomic_write(folder / "legends.json", lambda partial: partial.write_text(told, encoding="utf-8"))
     return (*paths, folder / "legends.json")

@@ -19,11 +19,11 @@ import rasterio
 import rasterio.shutil
 from rasterio.errors import RasterioError
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.errors import ImageryError
 from tools.rasters.blocks import blocks
-from tools.rasters.gdal_warnings import quiet
-from tools.rasters.opener import SMALLEST_SIDE
+from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.rasters.opener import MIN_SIDE
 from tools.stac.request import ImageryRequest
 from tools.stac.result import FetchedImage, FetchedPair, UsedScene
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from tools.stac.search import Catalogue, CheckedScene, Scene
     from tools.types import Progress
 
-LARGEST_PIXELS = 10**8
+MAX_PIXELS = 10**8
 BLOCK = 2048
-MOST_SCENES = 20
+MAX_SCENES = 20
 """Scenes a date that are looked into; more fill hardly anything."""
 LITTLE_CLEAR = 0.5
 NODATA = 0
@@ -69,7 +69,7 @@ def fetch_pair(request: ImageryRequest, out: Path, report: Progress | None = Non
         for place, (one, draft) in enumerate(zip(dates, drafts, strict=True)):
             one.write(grid, draft, _half(place, report))
         paths = out / "before.tif", out / "after.tif"
-        in_one_piece(paths[0], lambda first: in_one_piece(paths[1], lambda second: _cogs(drafts, (first, second))))
+        atomic_write(paths[0], lambda first: atomic_write(paths[1], lambda second: _cogs(drafts, (first, second))))
     before, after = (one.image(path) for one, path in zip(dates, paths, strict=True))
     masked_by = ", ".join(sorted({mask for one in dates for mask in one.masks if mask})) or None
     height, width = grid.shape
@@ -88,7 +88,7 @@ def _half(place: int, report: Progress | None) -> Progress:
 
 def _cogs(drafts: Sequence[Path], paths: Sequence[Path]) -> None:
     for draft, path in zip(drafts, paths, strict=True):
-        with quiet():
+        with without_gdal_warnings():
             rasterio.shutil.copy(draft, path, driver="COG", compress="DEFLATE")
 
 
@@ -110,17 +110,15 @@ def _grid(request: ImageryRequest, scene: CheckedScene) -> GeoBox:
         crs = "utm" if own.crs and own.crs.geographic else own.crs
         grid = GeoBox.from_geopolygon(area, resolution=request.resolution, crs=crs)
     height, width = grid.shape
-    if height * width > LARGEST_PIXELS:
+    if height * width > MAX_PIXELS:
         metres = abs(grid.resolution.x) * (METRES_A_DEGREE if grid.crs and grid.crs.geographic else 1)
-        enough = math.ceil(metres * math.sqrt(height * width / LARGEST_PIXELS) * 1.01 * 10) / 10
+        enough = math.ceil(metres * math.sqrt(height * width / MAX_PIXELS) * 1.01 * 10) / 10
         raise ImageryError(
-            f"The area is {width} x {height} px, more than {LARGEST_PIXELS:,} px in all; "
+            f"The area is {width} x {height} px, more than {MAX_PIXELS:,} px in all; "
             f"give a smaller --bbox or --resolution {enough:g}."
         )
-    if min(height, width) < SMALLEST_SIDE:
-        raise ImageryError(
-            f"The area is only {width} x {height} px; give a --bbox of {SMALLEST_SIDE} px or more a side."
-        )
+    if min(height, width) < MIN_SIDE:
+        raise ImageryError(f"The area is only {width} x {height} px; give a --bbox of {MIN_SIDE} px or more a side.")
     return grid
 
 
@@ -131,7 +129,7 @@ class _Date:
         self.request, self._catalogue, self.wanted = request, catalogue, wanted
         first, last = _days(request, wanted)
         found = catalogue.scenes(request.collection, request.box, wanted, (first, last))
-        self.scenes = [scene for scene in found if scene.cloud is None or scene.cloud <= request.cloud][:MOST_SCENES]
+        self.scenes = [scene for scene in found if scene.cloud is None or scene.cloud <= request.cloud][:MAX_SCENES]
         self.span = f"from {first} to {last}"
         self.masks: set[str | None] = set()
         self._looks: dict[str, CheckedScene] = {}
@@ -164,7 +162,7 @@ class _Date:
         shape = {"height": grid.shape[0], "width": grid.shape[1], "count": len(self.request.bands), "dtype": dtype}
         place = {"crs": grid.crs.to_wkt() if grid.crs else None, "transform": grid.affine, "nodata": NODATA}
         layout = {"tiled": True, "compress": "DEFLATE", "bigtiff": "IF_SAFER", "photometric": "MINISBLACK"}
-        with quiet(), rasterio.open(draft, "w", driver="GTiff", **shape, **place, **layout) as file:
+        with without_gdal_warnings(), rasterio.open(draft, "w", driver="GTiff", **shape, **place, **layout) as file:
             windows = list(blocks((grid.shape[0], grid.shape[1]), BLOCK))
             for done, window in enumerate(windows, 1):
                 rows, columns = window.slices
@@ -262,7 +260,7 @@ def _load(scene: CheckedScene, band: str, part: GeoBox, resampling: str) -> npt.
 
     href = scene.item.assets[band.partition(".")[0]].href
     try:
-        with quiet(), reading_env(href):
+        with without_gdal_warnings(), reading_env(href):
             loaded = odc.stac.load([scene.item], [band], geobox=part, resampling=resampling, groupby="id")
     except (RasterioError, OSError) as error:
         raise ImageryError(f"{scene.id} broke off while it was read; check the network and try again.") from error

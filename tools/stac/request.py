@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from tools.errors import ImageryError
-from tools.rasters.opener import MOST_BANDS
+from tools.rasters.opener import MAX_BANDS
 
 if TYPE_CHECKING:
     from tools.stac.search import Box
@@ -56,8 +56,8 @@ def read_request(box: str, before: str, after: str, bands: str, hosts: Iterable[
     if days[0] >= days[1]:
         raise ImageryError(f"--before {before} is not earlier than --after {after}; perhaps they are swapped.")
     names = tuple(name.strip() for name in bands.split(","))
-    if not all(names) or len(set(names)) < len(names) or len(names) > MOST_BANDS:
-        raise ImageryError(f"--bands {bands!r} must be up to {MOST_BANDS} different names, as in red,green,blue.")
+    if not all(names) or len(set(names)) < len(names) or len(names) > MAX_BANDS:
+        raise ImageryError(f"--bands {bands!r} must be up to {MAX_BANDS} different names, as in red,green,blue.")
     resolution = others.get("resolution")
     if resolution is not None and not 0 < resolution < math.inf:
         raise ImageryError(f"--resolution {resolution:g} is no size of a pixel; give metres, as in 10.")

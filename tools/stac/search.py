@@ -23,7 +23,7 @@ from pystac_client.warnings import PystacClientWarning
 from rasterio.errors import RasterioError
 
 from tools.errors import ImageryError, RefusedHostError
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.spectrum.cloud_mask import OUTSIDE, CloudMask, cloud_mask
 from tools.stac.hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 
@@ -39,7 +39,7 @@ TOKEN_HOSTS = (".blob.core.windows.net",)
 TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 TIMEOUT = (10.0, 60.0)
 """Seconds to wait for a connection, and for an answer."""
-MOST_FOUND = 500
+MAX_FOUND = 500
 NO_CLOUD_TOLD = 50.0
 """Percent of cloud by which a scene is ranked that tells none."""
 BASELINE_WITH_OFFSET, OFFSET = 4.0, 1000
@@ -146,7 +146,7 @@ class Catalogue:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", PystacClientWarning)
                 search = self._client.search(
-                    collections=[collection], bbox=list(box), datetime=when, max_items=MOST_FOUND, limit=100
+                    collections=[collection], bbox=list(box), datetime=when, max_items=MAX_FOUND, limit=100
                 )
                 found = [_scene(item, box, wanted, days) for item in search.items()]
         except (APIError, *NONSENSE) as error:
@@ -251,7 +251,7 @@ def reading_env(href: str) -> Any:
 
 def _header(href: str, what: str) -> Header:
     try:
-        with quiet(), reading_env(href), rasterio.open(href, sharing=False) as file:
+        with without_gdal_warnings(), reading_env(href), rasterio.open(href, sharing=False) as file:
             crs = "" if file.crs is None else file.crs.to_wkt()
             header = Header(file.dtypes[0], file.nodata, crs, file.transform, file.shape, file.count)
     except RasterioError as error:

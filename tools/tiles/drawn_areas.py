@@ -13,15 +13,15 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.errors import AreaError
 from tools.outputs.vectors import as_drawn, write_gpkg
-from tools.pairs.areas import area_of_interest, is_polygon_file
+from tools.pairs.areas import is_polygon_file, read_area_of_interest
 from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
 from tools.tiles.view_grid import view_grid
 
-MOST_CORNERS = 2_000
+MAX_CORNERS = 2_000
 EARTH = (-180.0, -90.0, 180.0, 90.0)
 Box = tuple[float, float, float, float]
 """(left, top, right, bottom) in pixels."""
@@ -50,13 +50,13 @@ def _polygon(geometry: Any) -> BaseGeometry:
     try:
         with np.errstate(all="ignore"):  # what is no number is told below
             shape = shapely.geometry.shape(geometry)
-            known = shape.geom_type == "Polygon" and shapely.get_num_coordinates(shape) <= MOST_CORNERS
+            known = shape.geom_type == "Polygon" and shapely.get_num_coordinates(shape) <= MAX_CORNERS
             known = known and shape.is_valid and shape.area > 0
     except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise AreaError("What was drawn is no polygon; draw a rectangle or a polygon.") from error
     if not known:
         raise AreaError(
-            f"What was drawn is no plain polygon of up to {MOST_CORNERS:,} corners; draw it again, no lines crossing."
+            f"What was drawn is no plain polygon of up to {MAX_CORNERS:,} corners; draw it again, no lines crossing."
         )
     return shape
 
@@ -67,7 +67,7 @@ def _in_degrees(folder: Path, shape: BaseGeometry) -> str:
         raise AreaError("What was drawn lies outside the images; draw it on them.")
     told = json.dumps(shapely.geometry.mapping(shape))
     path = folder / f"{_name(told)}.geojson"
-    in_one_piece(path, lambda partial: partial.write_text(told, encoding="utf-8"))
+    atomic_write(path, lambda partial: partial.write_text(told, encoding="utf-8"))
     return str(path)
 
 
@@ -92,7 +92,7 @@ def _name(told: str) -> str:
 def _checked(text: str, pair: ImagePair) -> str:
     """The text, if it can be used: told now, not with the next answer. A file that cannot goes."""
     try:
-        known = np.isfinite(area_of_interest(text, pair).shape.area)  # of half the earth, not all has a place here
+        known = np.isfinite(read_area_of_interest(text, pair).shape.area)  # of half the earth, not all has a place here
     except (AreaError, ShapelyError):
         known = False
     if not known:

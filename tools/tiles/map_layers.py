@@ -25,14 +25,14 @@ from tools.measurements.cover_maps import UNCHANGED
 from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.pairs.pair import ImagePair
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.tiles.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
 from tools.tiles.view_grid import TILE, ViewGrid, view_grid
 from tools.workspace.workspace import Workspace
 
 Layer = Literal["before", "after", "building", "road", "unknown"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
-MOST_ZOOMED = 4
+MAX_ZOOMED = 4
 """Zoom levels beyond the images' own pixels that are still drawn."""
 NO_CLASS = 255
 SHADES = ((118, 42, 131), (247, 247, 247), (27, 120, 55))
@@ -62,7 +62,7 @@ class MapLayers:
         """
         if layer not in LAYERS:
             raise UnknownLayerError(f"There is no layer {layer!r}; choose from {', '.join(LAYERS)}.")
-        if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED:
+        if not 0 <= zoom <= self.grid.zoom + MAX_ZOOMED:
             return None
         # Long images have more tiles than a world map; a tile never shows less than a pixel.
         most = 2**zoom if self.grid.placed else max(self.grid.width, self.grid.height)
@@ -93,7 +93,7 @@ class MapLayers:
         made = next((one for one in self.measured if one.path.stem == name), None)
         if made is None:
             raise UnknownLayerError(f"There is no layer {name!r} here.")
-        if not 0 <= zoom <= self.grid.zoom + MOST_ZOOMED:
+        if not 0 <= zoom <= self.grid.zoom + MAX_ZOOMED:
             return None
         write_view_of = write_index_view if made.kind == "index" else write_cover_view
         with self._writing["index"]:
@@ -110,7 +110,7 @@ class MapLayers:
         column, row = self.grid.pixel(x, y)
         if not (0 <= column < self.grid.width and 0 <= row < self.grid.height):  # nor is it where no number tells it
             return None
-        with quiet(), rasterio.open(self._numbers(), driver="GTiff") as file:
+        with without_gdal_warnings(), rasterio.open(self._numbers(), driver="GTiff") as file:
             number = int(file.read(1, window=FileWindow(int(column), int(row), 1, 1))[0, 0])
         return next((thing for thing in self._found.objects if thing.id == number), None)
 
@@ -138,7 +138,7 @@ class MapLayers:
             return None
         (first, width), (above, height) = columns, rows
         window = FileWindow(left + first * step, top + above * step, width * step, height * step)
-        with quiet(), rasterio.open(path, driver="GTiff") as file:
+        with without_gdal_warnings(), rasterio.open(path, driver="GTiff") as file:
             image = read(file, window=_within(window, self.grid), height=height, width=width, resampling_method=how)
         beyond = np.nan if image.array.dtype.kind == "f" else 0
         whole = np.full((bands, TILE, TILE), beyond, image.array.dtype)
@@ -188,7 +188,7 @@ def _shaded(values: npt.NDArray[np.float32], reach: float) -> npt.NDArray[np.uin
 
 def _colour_table(path: Path) -> dict[int, tuple[int, int, int, int]]:
     """Colours with opacity by number; empty where the file has no such table."""
-    with quiet(), rasterio.open(path, driver="GTiff") as file:
+    with without_gdal_warnings(), rasterio.open(path, driver="GTiff") as file:
         return dict(file.colormap(1)) if file.colorinterp[0] == ColorInterp.palette else {}
 
 

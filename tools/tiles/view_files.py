@@ -18,7 +18,7 @@ from tools.change.change_map import ChangeMap
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import Warp, map_profile, write_cog
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.tiles.view_grid import CRS_NAME, ViewGrid
 
@@ -88,7 +88,7 @@ def write_cover_view(source: Path, size: tuple[int, int], place: Georeference | 
     path = source.with_name(f"view-{source.name}")
     if path.exists() and path.stat().st_mtime_ns >= source.stat().st_mtime_ns:
         return path
-    with quiet(), rasterio.open(source, driver="GTiff") as made:
+    with without_gdal_warnings(), rasterio.open(source, driver="GTiff") as made:
         kind, colours = made.dtypes[0], made.colormap(1) if made.colorinterp[0] == ColorInterp.palette else None
     profile = map_profile(size, place) | {"count": 1, "dtype": kind, "nodata": 0}
 

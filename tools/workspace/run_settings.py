@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.change.change_map import Choice
+from tools.change.change_map import ObjectFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class RunSettings:
     """Whether answers are kept as notes in the archive."""
 
     @property
-    def choice(self) -> Choice:
+    def object_filter(self) -> ObjectFilter:
         """Which objects count."""
-        return Choice(self.min_area, self.min_probability)
+        return ObjectFilter(self.min_area, self.min_probability)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values; paths as text."""

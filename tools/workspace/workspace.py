@@ -13,7 +13,7 @@ import geopandas as gpd
 from mci_model.errors import WeightsError
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.change.change_map import ChangeMap
-from tools.change.make_map import Eyes, make_map
+from tools.change.make_map import PredictorFacts, make_map
 from tools.errors import (
     ArchiveError,
     ClassMapError,
@@ -27,10 +27,10 @@ from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import Scene, SeenScene
-from tools.outputs.artefacts import Artefact, Shelf
+from tools.outputs.artefacts import Artefact, ArtefactStore
 from tools.outputs.regularising import regularised
 from tools.outputs.vectors import outlines
-from tools.pairs.areas import AskedArea, area_of_interest, read_areas
+from tools.pairs.areas import AreaOfInterest, read_area_of_interest, read_areas
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair, open_pair
 from tools.pairs.preflight import REFUSED_FROM_M, PairCard, inspect
@@ -74,7 +74,7 @@ class Workspace:
         self._load_embedder = embedder
         self.folder, self._load, self.progress, self.settings = folder, predictor, progress, settings
         self.executor = executor or SerialExecutor(lambda: self.predictor)
-        self.artefacts = Shelf(folder)
+        self.artefacts = ArtefactStore(folder)
         self.current: str | None = None
         self.focus: dict[str, int] = {}
         """Number of the object spoken of last, by pair."""
@@ -152,7 +152,7 @@ class Workspace:
         name = str(len(self._pairs) + 1)
         before, after = (one_file(path, self.folder / BANDS) for path in (before, after))
         pair = open_pair(before, after, name=name, align=wish.align, resample=wish.resample)
-        self.asked(pair)
+        self.area_of_interest(pair)
         if wish.zones is not None:
             read_areas(wish.zones, pair)
         self._pairs[pair.id] = pair
@@ -211,7 +211,7 @@ class Workspace:
         self._outlines.clear()
         self.focus.clear()
         self.measured.clear()
-        self.artefacts.drop_choice()
+        self.artefacts.drop_filtered()
 
     def change(self, pair: ImagePair) -> ChangeMap:
         """What changed in the pair, as the settings have it; the network looks once, whatever is asked.
@@ -222,16 +222,16 @@ class Workspace:
         """
         place = pair.id, self.settings.area_of_interest
         if place not in self._maps:
-            seen, asked = self.seen(pair), self.asked(pair)
+            seen, asked = self.seen(pair), self.area_of_interest(pair)
             said = caption(seen, lambda: self.predictor, asked)
-            eyes = Eyes(self.predictor.name, self.predictor.tells_direction, self.predictor.area)
-            self._maps[place] = make_map(seen, said, eyes, seen.scene.kept / _raster_name(asked), asked)
-        return self._maps[place].chosen(self.settings.choice)
+            facts = PredictorFacts(self.predictor.name, self.predictor.tells_direction, self.predictor.area)
+            self._maps[place] = make_map(seen, said, facts, seen.scene.kept / _raster_name(asked), asked)
+        return self._maps[place].filtered(self.settings.object_filter)
 
     def known_change(self, pair: ImagePair) -> ChangeMap | None:
         """What changed, if it was looked for already; nothing is looked at for this."""
         found = self._maps.get((pair.id, self.settings.area_of_interest))
-        return None if found is None else found.chosen(self.settings.choice)
+        return None if found is None else found.filtered(self.settings.object_filter)
 
     def seen(self, pair: ImagePair) -> SeenScene:
         """The parts of the pair that are asked for, interpreted; errors as for `change`."""
@@ -240,7 +240,7 @@ class Workspace:
             self._check_pictures(pair)
             self._check_resolution(pair)
             scene = Scene(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
-            self._seen[place] = interpret(scene, self.executor, self.asked(pair), self.progress)
+            self._seen[place] = interpret(scene, self.executor, self.area_of_interest(pair), self.progress)
         return self._seen[place]
 
     def outlines(self, pair: ImagePair) -> gpd.GeoDataFrame:
@@ -251,14 +251,14 @@ class Workspace:
             self._outlines[pair.id] = regularised(table, pair.georeference) if regular else table
         return self._outlines[pair.id]
 
-    def asked(self, pair: ImagePair) -> AskedArea | None:
+    def area_of_interest(self, pair: ImagePair) -> AreaOfInterest | None:
         """The area of interest on the pair's grid; None where all of it is asked for.
 
         Raises:
             AreaError: it cannot be used, or lies elsewhere.
         """
         text = self.settings.area_of_interest
-        return None if text is None else area_of_interest(text, pair)
+        return None if text is None else read_area_of_interest(text, pair)
 
     def _check_pictures(self, pair: ImagePair) -> None:
         if self.settings.legend is not None or is_class_pair(pair):
@@ -276,7 +276,7 @@ class Workspace:
         """Take in a polygon file whose zones can be asked for; read when it is first needed."""
         return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path))
 
-    def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AskedArea, ...]]:
+    def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AreaOfInterest, ...]]:
         """The zones of that id, or those given last, on the pair's grid.
 
         Raises:
@@ -297,7 +297,7 @@ def _files(pair: ImagePair) -> tuple[Path, ...]:
     return tuple(source.path.absolute() for source in pair.sources)
 
 
-def _raster_name(asked: AskedArea | None) -> str:
+def _raster_name(asked: AreaOfInterest | None) -> str:
     """Each area of interest has a raster of its own."""
     if asked is None:
         return "objects.tif"

@@ -21,7 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-MOST_TOLD = 20
+MAX_TOLD = 20
 """Failures that are printed."""
 
 
@@ -96,10 +96,10 @@ def add(
         return
     kept = f", {result.kept:,} there already" if result.kept else ""
     print(f"{_some(result.added, 'pair')} added in {_some(result.cells, 'cell')}{kept}, {result.failed:,} failed.")
-    for failure in result.failures[:MOST_TOLD]:
+    for failure in result.failures[:MAX_TOLD]:
         print(f"  {failure}")
-    if result.failed > MOST_TOLD:
-        print(f"  and {result.failed - MOST_TOLD:,} more; --json tells them all")
+    if result.failed > MAX_TOLD:
+        print(f"  and {result.failed - MAX_TOLD:,} more; --json tells them all")
     print(f"{archive} holds {_some(result.cells_in_archive, 'cell')}.")
 
 

@@ -26,7 +26,7 @@ from ui.page.visitors import Visitor
 Message = dict[str, Any]
 WARNED = "Warning: {}"
 MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
-MOST_SIGNS = 4_000
+MAX_CHARS = 4_000
 """Of a step's result in the conversation; the tab Evidence shows more."""
 QUICK = ("Where is that?", "How sure are you?", "Why might it have changed?", "Export that as a report")
 """What people ask next."""
@@ -126,7 +126,7 @@ def tell(event: Step | Answer, said: Sequence[Message] = ()) -> Message:
         return say(linked(event.text) + cards + warnings) | ({"options": options} if options else {})
     arguments = ", ".join(f"{name}={value}" for name, value in event.arguments.items())
     result = event.error or json.dumps(event.to_json()["result"], indent=1, ensure_ascii=False)
-    cut = result if len(result) <= MOST_SIGNS else f"{result[:MOST_SIGNS]}\n… see the tab Evidence"
+    cut = result if len(result) <= MAX_CHARS else f"{result[:MAX_CHARS]}\n… see the tab Evidence"
     title = f"[{event.number}] {event.tool}({arguments})"
     metadata = {"title": title, "status": "done", "duration": round(event.seconds, 2)}
     return {"role": "assistant", "content": f"```json\n{cut}\n```", "metadata": metadata}

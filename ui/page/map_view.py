@@ -17,7 +17,7 @@ from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline
 from tools.rasters.georeference import Georeference
-from tools.tiles.map_layers import MOST_ZOOMED, SHADES, MapLayers, index_reach
+from tools.tiles.map_layers import MAX_ZOOMED, SHADES, MapLayers, index_reach
 from ui.page.found_places import map_of_places, marked, opened, places
 from ui.page.visitors import Visitor
 
@@ -48,7 +48,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]
         "pair": layers.pair.id,
         "placed": grid.placed,
         "bounds": grid.bounds,
-        "zoom": [grid.least_zoom, grid.zoom, grid.zoom + MOST_ZOOMED],
+        "zoom": [grid.least_zoom, grid.zoom, grid.zoom + MAX_ZOOMED],
         "version": f"{visitor.version}",
         "names": [source.name for source in layers.pair.sources],
         "layers": ["before", "after", *names, *([] if found is None else [*ALL_CLASSES, "unknown"])],
@@ -130,7 +130,7 @@ def _colour(colour: tuple[int, int, int]) -> str:
 
 def _area(visitor: Visitor, layers: MapLayers) -> dict[str, Any] | None:
     """The area of interest on the map."""
-    asked = visitor.session.workspace.asked(layers.pair)
+    asked = visitor.session.workspace.area_of_interest(layers.pair)
     if asked is None:
         return None
     shape, grid = asked.shape, layers.pair.georeference

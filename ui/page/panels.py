@@ -21,8 +21,8 @@ from ui.page.routes import WITHOUT_CHANGE
 from ui.page.visitors import Visitor
 
 FIRST = "Drop a before and an after image at the left, or use the sample pair."
-MOST_ROWS = 5_000
-MOST_SIGNS = 20_000
+MAX_ROWS = 5_000
+MAX_CHARS = 20_000
 """Of a step's result; the record holds all of it."""
 MEASURED = {
     "index": "the values of the index at each pixel",
@@ -94,7 +94,7 @@ def _rows(found: ChangeMap) -> list[list[Any]]:
             compass.place(thing),
             *((None, None) if thing.lonlat is None else (round(place, 6) for place in thing.lonlat)),
         ]
-        for thing in found.objects[:MOST_ROWS]
+        for thing in found.objects[:MAX_ROWS]
     ]
 
 
@@ -106,7 +106,7 @@ def objects_note(visitor: Visitor) -> str:
         return "Ask what changed; the objects are listed here."
     unit = "square metres" if found.georeference else "pixels"
     where = " in the drawn area" if found.area_of_interest else ""
-    shown = f"; the {MOST_ROWS:,} largest are listed" if len(found.objects) > MOST_ROWS else ""
+    shown = f"; the {MAX_ROWS:,} largest are listed" if len(found.objects) > MAX_ROWS else ""
     return f"{len(found.objects):,} of {len(found.found):,} objects{where} count{shown}. Areas are in {unit}."
 
 
@@ -121,7 +121,7 @@ def _step(step: Step) -> str:
     told = step.to_json()
     arguments = ", ".join(f"{name}={value}" for name, value in step.arguments.items())
     result = json.dumps(told["result"], indent=1, ensure_ascii=False) if step.error is None else step.error
-    cut = result if len(result) <= MOST_SIGNS else f"{result[:MOST_SIGNS]}\n… the record holds the rest"
+    cut = result if len(result) <= MAX_CHARS else f"{result[:MAX_CHARS]}\n… the record holds the rest"
     return (
         f'<details id="evidence-{step.number}"><summary>[{step.number}] {escape(step.tool)}({escape(arguments)}), '
         f"{step.seconds:.2f} s</summary><pre>{escape(cut)}</pre></details>"

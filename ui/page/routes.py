@@ -25,7 +25,7 @@ FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""
 FOUND = ("building", "road", "unknown")
 """Layers of what the network found."""
-MOST_TILES = 4
+MAX_TILES = 4
 """Tiles read at once; others wait, so that a map that is dragged about leaves room for work."""
 FORMATS: dict[str, str] = {
     "geotiff": "image/tiff",
@@ -48,7 +48,7 @@ WITHOUT_CHANGE = ("html", "pdf", "record")
 
 
 router = APIRouter()
-_reading = threading.Semaphore(MOST_TILES)
+_reading = threading.Semaphore(MAX_TILES)
 
 
 def _visitor(request: Request) -> Visitor:

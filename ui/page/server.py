@@ -31,7 +31,7 @@ from ui.page.routes import router
 from ui.page.visitors import COOKIE, Limits, Visitors
 
 STATIC = Path(__file__).parent / "static"
-LARGEST_UPLOAD = "500mb"
+MAX_UPLOAD = "500mb"
 PARTS = "page"
 """Where static files are; Gradio has a /static of its own."""
 SWEEP_S = 60.0
@@ -66,7 +66,7 @@ class Service:
     """Of pairs, which all visitors may search and open; nothing of theirs gets into it."""
 
 
-class Gate:
+class SecurityHeaders:
     """Gives each browser its cookie, and each response its rules. Plain ASGI: streams pass through unbuffered."""
 
     def __init__(self, app: App, policy: str, *, secure: bool) -> None:
@@ -128,14 +128,14 @@ def make_app(visitors: Visitors, service: Service) -> App:
         server_name=service.host,
         server_port=service.port,
         auth=service.auth,
-        max_file_size=LARGEST_UPLOAD,
+        max_file_size=MAX_UPLOAD,
         ssr_mode=False,
         footer_links=[],
         show_error=False,
         css_paths=STATIC / "page.css",
         head=HEAD,
     )
-    return Gate(app, _policy(service.basemap), secure=service.secure)
+    return SecurityHeaders(app, _policy(service.basemap), secure=service.secure)
 
 
 async def _made(visitors: Visitors, service: Service) -> App:

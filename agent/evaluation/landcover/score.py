@@ -20,7 +20,7 @@ from tools.types import Progress
 
 Judge = Callable[[LabelledScene], Names]
 """Tells the classes of a scene, of which it is shown the bands alone: a file's name often holds the class."""
-MOST_TRAINING = 1000
+MAX_TRAINING = 1000
 """Scenes of a train split, drawn by dice, from which the nearest mean is taken."""
 
 
@@ -103,7 +103,7 @@ def score(
         DatasetFolderError: no scene could be read, or the file holds something else than answers.
     """
     names = _drawn(scenes.names, options.limit, options.seed)
-    training = _drawn(scenes.training, MOST_TRAINING, options.seed)
+    training = _drawn(scenes.training, MAX_TRAINING, options.seed)
     kept, done, total = AnswerFile(cache), _Asked(), len(names) + len(training)
     for place, name in enumerate(names, 1):
         _ask(scenes, name, judge, options, kept, done)

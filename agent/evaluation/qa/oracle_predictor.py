@@ -19,7 +19,7 @@ SURE = 0.98
 """Probability of what the mask says; the rest is shared by the other two classes."""
 
 
-class TrueEyes:
+class OraclePredictor:
     """Looks like a predictor, but tells what people labelled.
 
     A mask does not tell what appeared from what disappeared, so these eyes do not either.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 import numpy as np
 
 from agent.answer import Answer
-from agent.evaluation.qa.oracle_predictor import TrueEyes
+from agent.evaluation.qa.oracle_predictor import OraclePredictor
 from agent.evaluation.qa.questions import (
     KINDS,
     MEASURED,
@@ -156,7 +156,7 @@ def _room(
     before, after = files
     shown = {"as it is": (before, after), "identical": (before, before), "swapped": (after, before)}[view]
     label = np.zeros_like(pair.label) if view == "identical" else pair.label
-    truth = TrueEyes(label, *pair.captions[:1]).as_predictor()
+    truth = OraclePredictor(label, *pair.captions[:1]).as_predictor()
     room = Workspace(place, lambda: truth if eyes == "true_mask" else seen)
     opened = room.open(*shown)
     if opened.size != pair.label.shape:

@@ -39,7 +39,7 @@ from agent.grounding.text.words import (
 from tools.change.selection import FoundObjects
 from tools.change.summary import SQUARE_METRES
 
-MOST_OBJECTS = 100
+MAX_OBJECTS = 100
 """Objects of a list that are looked at: a model is shown fewer."""
 ENDINGS = (
     ("_m2", AREA), ("pixels", PIXELS), ("share", SHARE), ("probability", SHARE), ("overlap", SHARE), ("recall", SHARE),
@@ -132,7 +132,7 @@ def _of_list(name: str, values: Sequence[Any], about: Fact) -> Iterator[Fact]:
 
 def _of_objects(values: Sequence[Any], about: Fact) -> Iterator[Fact]:
     """The objects of a list; the first is the one by which it is ordered."""
-    for place, entry in enumerate(values[:MOST_OBJECTS]):
+    for place, entry in enumerate(values[:MAX_OBJECTS]):
         yield from _walk("", entry, about if place == 0 else replace(about, role=""))
 
 
@@ -251,5 +251,5 @@ def words_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         for key, entry in value.items():
             yield from words_of(entry, str(key))
     elif isinstance(value, (list, tuple)):
-        for entry in value[:MOST_OBJECTS] if name == "objects" else value:
+        for entry in value[:MAX_OBJECTS] if name == "objects" else value:
             yield from words_of(entry, name)

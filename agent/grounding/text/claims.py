@@ -22,7 +22,7 @@ from agent.grounding.text.words import (
 )
 
 PREPOSITIONS = frozenset("of in on within across from over per at all".split())
-LONGEST_ID = 8
+MAX_ID_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _thing(quantity: Quantity, tokens: Sequence[Token]) -> int | None:
         word, before = tokens[place].text, tokens[place - 1].text
         if word in (";", ":"):
             return None
-        number = tokens[place].kind == "number" and word.isdigit() and len(word) <= LONGEST_ID
+        number = tokens[place].kind == "number" and word.isdigit() and len(word) <= MAX_ID_DIGITS
         if number and before in REFERENCE and not is_landmark(place - 1, tokens):
             return int(word)
     return None

@@ -22,7 +22,7 @@ from agent.grounding.text.words import (
     Unit,
 )
 
-MOST_DIGITS = 40
+MAX_DIGITS = 40
 THOUSANDS = 3
 """Digits of a group."""
 APART = dict.fromkeys(map(ord, "'\u00a0\u202f\u2009"))
@@ -139,7 +139,7 @@ def _reading(value: float, whole: str, decimals: int, *, exact: bool) -> Reading
 
 def _digits(raw: str) -> str:
     """A number as Python writes it; a comma with other than three digits behind it parts decimals."""
-    if len(raw) > MOST_DIGITS or not math.isfinite(float(raw.replace(",", "").translate(APART))):
+    if len(raw) > MAX_DIGITS or not math.isfinite(float(raw.replace(",", "").translate(APART))):
         return "nan"
     digits = raw.translate(APART)
     head, comma, tail = digits.rpartition(",")

@@ -18,7 +18,7 @@ HEADINGS = frozenset("cause causes explanation explanations hypothesis hypothese
 
 SHORT = 6
 """Words of a text that is too short to tell its language."""
-LEAST_KNOWN = 1 / 12
+MIN_KNOWN = 1 / 12
 """Share of the words of an English text that are common ones, at least."""
 
 
@@ -37,7 +37,7 @@ def is_english(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
     known = sum(word in ENGLISH or word in KINDS or word in SIGNS or word in CHANGED for word in words)
     latin = sum(word.isascii() for word in words)
-    return latin * 2 >= len(words) and (len(words) < SHORT or known >= LEAST_KNOWN * len(words))
+    return latin * 2 >= len(words) and (len(words) < SHORT or known >= MIN_KNOWN * len(words))
 
 
 def read(text: str, *, english: bool = True) -> Iterator[Said]:

@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W\d_](?:[^\W\d]|(?<=[A-Za-z0-9_])\d|['.-](?=[^\W\d_]))*+(?:-\d+\w*)?)"
     r"|(?P<mark>\S)"
 )
-MOST_TOKENS = 300
+MAX_TOKENS = 300
 """Longer sentences are taken apart, so that the work grows with the length of a text and no faster."""
 STRONG = frozenset(';:()[]{}"\u201c\u201d\u00ab\u00bb|!?\u2014')
 INTRODUCING, CLOSING = frozenset(":|("), frozenset(",;)|.!")
@@ -105,9 +105,9 @@ def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text; lines end sentences, too."""
     for start, end in _spans(text):
         tokens = _tokens(text, start, end)
-        for first in range(0, len(tokens), MOST_TOKENS):
-            part = tuple(tokens[first : first + MOST_TOKENS])
-            last = first + MOST_TOKENS >= len(tokens)
+        for first in range(0, len(tokens), MAX_TOKENS):
+            part = tuple(tokens[first : first + MAX_TOKENS])
+            last = first + MAX_TOKENS >= len(tokens)
             yield Sentence(start if first == 0 else part[0].start, end if last else part[-1].end, part)
 
 

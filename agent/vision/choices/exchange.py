@@ -20,7 +20,7 @@ from tools.spectrum.pseudo_images import View
 
 UNREADABLE = (ValueError, TypeError, LookupError)
 """What LangChain raises where a server answers with something else than its protocol has."""
-MOST_SIGNS = 1200
+MAX_CHARS = 1200
 """Of an answer that is kept, or shown to its model again."""
 NO_TEXT = "(no text)"
 REPAIR = "Your answer cannot be read. {fault} Answer again with " + FORM + "."
@@ -77,7 +77,7 @@ class Exchange:
         self.said.append(Said("asked", text, len(views)))
         answer = self._answer()
         # Makers differ in what they take back of their own answers (an empty one, hidden thoughts): all take text.
-        told = plain(answer.text, most=MOST_SIGNS) or NO_TEXT
+        told = plain(answer.text, most=MAX_CHARS) or NO_TEXT
         self._messages.append(AIMessage(told))
         self.said.append(Said("answered", told, 0))
         return read(answer.text)

@@ -19,9 +19,9 @@ FORM = (
 ONE = r"\s*\(\s*(?:0|[1-9][0-9]{0,2})\s*\)\s*"
 CHOICE = re.compile(f"{ONE}(?:,{ONE})*")
 NUMBER = re.compile(r"[0-9]+")
-MOST_OPTIONS = 998
+MAX_OPTIONS = 998
 """So that every number, that of `NONE` among them, has three digits at most."""
-LONGEST_NAME = 200
+MAX_NAME_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Options:
         Raises:
             UnknownClassError: there is nothing, too much, or a name twice.
         """
-        if not 0 < len(self.names) <= MOST_OPTIONS:
-            raise UnknownClassError(f"A model can choose from 1 to {MOST_OPTIONS} classes, not {len(self.names)}.")
+        if not 0 < len(self.names) <= MAX_OPTIONS:
+            raise UnknownClassError(f"A model can choose from 1 to {MAX_OPTIONS} classes, not {len(self.names)}.")
         twice = [name for name, times in Counter(self.names).items() if times > 1]
         if twice:
             raise UnknownClassError(f"The class {twice[0]!r} stands in the list twice; give each class one name.")
@@ -63,7 +63,7 @@ class Options:
 
     def line(self, number: int) -> str:
         """An option as a model reads it; names that a file brought along are made plain."""
-        name = plain(self.name(number), LONGEST_NAME)
+        name = plain(self.name(number), MAX_NAME_CHARS)
         described = bool(self.descriptions) and number != self.none
         return f"({number}) {name}: {self.descriptions[number - 1]}" if described else f"({number}) {name}"
 

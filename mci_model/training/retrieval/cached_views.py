@@ -22,7 +22,7 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, turn
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder, Pixels
 from mci_model.inference.predictor import normalise
-from mci_model.retrieval.eyes import Glance, glance
+from mci_model.retrieval.frozen_features import Glance, glance
 
 SIDE = 256
 NOTHING: Pixels = np.zeros((1, 1), np.uint8)

@@ -32,7 +32,7 @@ COLDEST = 0.02
 """The temperature learns, but not below this."""
 
 
-class RetrievalSpeaker(nn.Module):
+class CaptionHead(nn.Module):
     """One decoder layer that captions from a pair's states while training, and is then left behind."""
 
     places: torch.Tensor
@@ -79,7 +79,7 @@ class RetrievalTrainer:
         self.unchanged = np.flatnonzero(~views.changed.numpy())
         self.readings = Readings(all_texts(self.captions), device)
         self.towers = ChangeTowers(settings).to(device)
-        self.speaker = RetrievalSpeaker(settings.width, settings.heads, len(vocabulary)).to(device)
+        self.speaker = CaptionHead(settings.width, settings.heads, len(vocabulary)).to(device)
         self.warmth = nn.Parameter(torch.tensor(recipe.temperature, device=device).log())
         learned = [*self.towers.parameters(), *self.speaker.parameters()]
         groups: list[dict[str, Any]] = [{"params": learned}, {"params": [self.warmth], "weight_decay": 0.0}]

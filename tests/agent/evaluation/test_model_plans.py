@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.evaluation.model_plans import MOST_ROUNDS, model_planner
+from agent.evaluation.model_plans import MAX_ROUNDS, model_planner
 from agent.models.language_models import choose_brain
 from agent.planning.plan import PastTurn, PlannedCall
 from tests.agent.openai_server import openai_server, tool_call
@@ -26,4 +26,4 @@ def test_calls_are_collected_until_there_are_no_more():
 def test_a_model_that_never_stops_is_stopped():
     with openai_server(*[tool_call("inspect_pair")] * 20) as (url, asked):
         plan = model_planner(choose_brain(url))("what are these?", [])
-    assert len(plan) == len(asked) == MOST_ROUNDS
+    assert len(plan) == len(asked) == MAX_ROUNDS

@@ -8,7 +8,7 @@ import pytest
 from agent.answer import Step
 from agent.grounding import check
 from agent.wording import sentence
-from agent.wording.land_cover import MOST_CHANGES
+from agent.wording.land_cover import MAX_CHANGES
 from tests.tools.landcover.transitions.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
 from tools.landcover.land_cover import CoverClass, LandCover, LandUse, Legend
 from tools.landcover.published_legends import PUBLISHED
@@ -91,7 +91,7 @@ def test_what_is_said_rests_on_the_result(pair, product):  # noqa: F811
     dice = np.random.default_rng(4)
     counts = np.diag(dice.integers(5, 20, len(legend.classes))) + dice.integers(0, 3, (len(legend.classes),) * 2)
     found = tabulate(pair, Drawn(laid_out(counts), legend=legend), "x", lambda *_: None)
-    assert sum(cell.changed for cell in found.cells) > MOST_CHANGES
+    assert sum(cell.changed for cell in found.cells) > MAX_CHANGES
     assert faults("land_cover_transitions", found) == ()
     table = np.eye(len(legend.classes)) * 20 + 1
     found = tabulate(pair, Drawn(laid_out(counts), legend=legend), "x", lambda *_: None, confusion=(table, table))

@@ -8,7 +8,7 @@ from affine import Affine
 
 from mci_model.prediction import Prediction, Window
 from tools.archive import add_pairs
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 COLOURS = {"red": (200, 40, 40), "grey": (120, 120, 120), "blue": (40, 60, 200), "green": (60, 140, 60)}
 SAME = "the scene is the same as before"
@@ -103,7 +103,7 @@ def write_pair(
         path.parent.mkdir(parents=True, exist_ok=True)
         place = {} if crs is None else {"crs": crs, "transform": Affine(metres, 0, corner[0], 0, -metres, corner[1])}
         shape = {"height": size[0], "width": size[1], "count": 3, "dtype": "uint8"}
-        with quiet(), rasterio.open(path, "w", driver="GTiff", **shape, **place) as file:
+        with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **shape, **place) as file:
             file.write(pixels.astype(np.uint8).transpose(2, 0, 1))
             if day:
                 file.update_tags(TIFFTAG_DATETIME=f"{day.replace('-', ':')} 12:00:00")

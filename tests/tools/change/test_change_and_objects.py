@@ -16,9 +16,9 @@ from mci_model.prediction import Window
 from tests.tools.drawn_maps import drawn_map
 from tools.change import make_map as scene_map
 from tools.change import summary as change
-from tools.change.change_map import SMALLEST_PIXELS, Choice
+from tools.change.change_map import MIN_PIXELS, ObjectFilter
 from tools.change.objects import count
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))
 
@@ -41,7 +41,7 @@ def flood(label, class_id):
             left -= around
             front += around
         sizes.append(size)
-    return sorted((size for size in sizes if size >= SMALLEST_PIXELS), reverse=True)
+    return sorted((size for size in sizes if size >= MIN_PIXELS), reverse=True)
 
 
 @given(LABELS)
@@ -172,19 +172,19 @@ def test_other_choices_recount_map_count_and_area_alike(map_of):
     probability[10:18, 10:18] = 0.6
     mask = map_of(label, probability=probability)
     assert [round(thing.probability, 2) for thing in mask.objects] == [0.9, 0.6, 0.9]
-    large = mask.chosen(Choice(min_area=10.0))
+    large = mask.filtered(ObjectFilter(min_area=10.0))
     assert (count(large, "any").count, count(large, "building").count) == (2, 1)
-    sure = mask.chosen(Choice(min_probability=0.8))
+    sure = mask.filtered(ObjectFilter(min_probability=0.8))
     assert change.measure(sure, "building", "px").value == (sure.classes(sure.whole) == 2).sum() == 16
     assert "at least 10 m2" in count(large, "any").method
     assert "less probable than 0.8" in change.measure(sure, "building", "px").method
-    assert mask.chosen(Choice()).objects == mask.objects
+    assert mask.filtered(ObjectFilter()).objects == mask.objects
 
 
 def test_only_what_lies_in_the_area_of_interest_counts(map_of):
     label = np.zeros((40, 40), np.uint8)
     label[10:20, 10:20], label[25:30, 25:30] = 2, 2
-    asked = AskedArea("the west", shapely.box(0, 0, 15, 40))
+    asked = AreaOfInterest("the west", shapely.box(0, 0, 15, 40))
     mask = map_of(label, asked=asked)
     (thing,) = mask.objects
     assert (thing.pixels, thing.box) == (50, (10, 10, 20, 15))

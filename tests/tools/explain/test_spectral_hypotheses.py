@@ -8,7 +8,7 @@ from tests.tools.spectrum.test_indices import FIELD, S2, WATER, space, stack, wr
 from tools.catalogue.pair_tools import explain_change
 from tools.errors import ReflectanceError, ResolutionError
 from tools.explain.hypotheses import NOT_A_FINDING
-from tools.explain.spectral_hypotheses import CAUSES, LEAST_SHARE, explain_signs
+from tools.explain.spectral_hypotheses import CAUSES, MIN_SHARE, explain_signs
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
 from tools.workspace.run_settings import RunSettings
@@ -50,7 +50,7 @@ def test_the_most_ground_comes_first():
 
 def test_what_noise_alone_makes_and_what_was_not_measured_needs_no_cause():
     unmeasured = ChangeSign("burnt", None, "NBR fell", None, "it needs more bands", None)
-    found = explained(unmeasured, sign("water lost", LEAST_SHARE - 1e-4), sign("snow lost", LEAST_SHARE))
+    found = explained(unmeasured, sign("water lost", MIN_SHARE - 1e-4), sign("snow lost", MIN_SHARE))
     assert [one.cause for one in found.hypotheses] == [CAUSES["snow lost"][0]]
     with pytest.raises(ReflectanceError, match=r"Nothing could be measured.*it needs more bands"):
         explained(unmeasured)

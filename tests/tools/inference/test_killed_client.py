@@ -15,13 +15,13 @@ from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
 from tests.tools.killing import kill
 from tests.tools.test_properties import varied_network
-from tools.change.make_map import Eyes, make_map
+from tools.change.make_map import PredictorFacts, make_map
 from tools.inference import parts as scene_parts
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import Scene, recall
 from tools.pairs.pair import open_pair
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from ui.cli import run
 
 CORE = 250
@@ -137,12 +137,12 @@ def alive(group):
 
 
 def mapped(seen, eyes):
-    told = Eyes(eyes.name, eyes.tells_direction, None)
+    told = PredictorFacts(eyes.name, eyes.tells_direction, None)
     return make_map(seen, caption(seen, lambda: eyes), told, seen.scene.folder / "objects.tif")
 
 
 def layers(path):
-    with quiet(), rasterio.open(path) as file:
+    with without_gdal_warnings(), rasterio.open(path) as file:
         return file.read()
 
 

@@ -17,10 +17,10 @@ from tools.landcover.class_rasters import class_rasters
 from tools.landcover.legends import coding_of, recognised
 from tools.landcover.published_legends import PUBLISHED, WORLDCOVER
 from tools.landcover.transitions.transitions import tabulate
-from tools.pairs.areas import area_of_interest
+from tools.pairs.areas import read_area_of_interest
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import open_pair
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 SIDE = 48
 
@@ -37,7 +37,7 @@ def write(path, numbers, pixel=10.0, place=True, colours=None, **profile):
     told = {"count": 1, "height": numbers.shape[0], "width": numbers.shape[1], "dtype": numbers.dtype}
     if place:
         told |= {"crs": "EPSG:32614", "transform": Affine(pixel, 0, 620_000, 0, -pixel, 3_350_000)}
-    with quiet(), rasterio.open(path, "w", driver="GTiff", **(told | profile)) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **(told | profile)) as file:
         file.write(numbers, 1)
         if colours:
             file.write_colormap(1, colours)
@@ -46,7 +46,7 @@ def write(path, numbers, pixel=10.0, place=True, colours=None, **profile):
 
 def opened(tmp_path, before, after, names=("a.tif", "b.tif"), **profile):
     files = [write(tmp_path / name, one, **profile) for name, one in zip(names, (before, after), strict=True)]
-    with quiet():
+    with without_gdal_warnings():
         return open_pair(*files)
 
 
@@ -239,7 +239,7 @@ def test_maps_on_other_grids_keep_their_numbers(tmp_path):
     fine = np.random.default_rng(3).choice([10, 30, 80], (96, 96)).astype(np.uint8)
     before = write(tmp_path / "coarse.tif", patches(10, 80, side=32), pixel=30)
     after = write(tmp_path / "fine.tif", fine, pixel=10)
-    with quiet():
+    with without_gdal_warnings():
         maps = class_rasters(open_pair(before, after), "worldcover")
     middles = fine[1::3, 1::3]
     assert (codes(maps, "after") == np.vectorize(WORLDCOVER.values.get)(middles)).all()
@@ -248,7 +248,7 @@ def test_maps_on_other_grids_keep_their_numbers(tmp_path):
 def test_only_the_area_of_interest_is_known(tmp_path):
     numbers = patches(10, 40)
     pair = opened(tmp_path, numbers, numbers, place=False)
-    maps = class_rasters(pair, "worldcover", area_of_interest("0,0,10,20", pair))
+    maps = class_rasters(pair, "worldcover", read_area_of_interest("0,0,10,20", pair))
     known = codes(maps) > 0
     assert known[:20, :10].all()
     assert known.sum() == 200
@@ -298,9 +298,9 @@ def test_pictures_are_no_class_maps(tmp_path, sample):
 def test_averaged_overviews_do_not_hide_a_class_map(tmp_path):
     numbers = np.kron(np.random.default_rng(1).choice([10, 30, 80], (256, 256)), np.ones((8, 8))).astype(np.uint8)
     plain = write(tmp_path / "plain.tif", numbers)
-    with quiet(), rasterio.open(plain) as file:
+    with without_gdal_warnings(), rasterio.open(plain) as file:
         rasterio.shutil.copy(file, tmp_path / "cog.tif", driver="COG", overview_resampling="CUBIC")
-    with quiet():
+    with without_gdal_warnings():
         pair = open_pair(tmp_path / "cog.tif", tmp_path / "cog.tif")
     with pair.reading() as reader:
         assert len(np.unique(reader.sketches()[0].pixels)) > 3, "the sketch is spoiled"

@@ -11,7 +11,7 @@ from safetensors.numpy import save
 from tools.errors import DatasetFolderError, RasterError
 from tools.landcover.datasets import open_scenes, read_eurosat
 from tools.landcover.datasets.nomenclature import BY_CODE, CLASSES, TO_19, to_19
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 S2 = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B11", "B12")
 SIDES = dict.fromkeys(S2, 60) | dict.fromkeys(("B02", "B03", "B04", "B08"), 120) | dict.fromkeys(("B01", "B09"), 20)
@@ -30,7 +30,7 @@ def write(path, bands, **profile):
     path.parent.mkdir(parents=True, exist_ok=True)
     count, height, width = bands.shape
     shape = {"count": count, "height": height, "width": width, "dtype": bands.dtype, "driver": "GTiff"}
-    with quiet(), rasterio.open(path, "w", **(shape | profile)) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", **(shape | profile)) as file:
         file.write(bands)
     return path
 
@@ -294,7 +294,7 @@ def test_real_chips_are_in_the_order_that_is_expected(shared):
     scenes = open_scenes(root)
     assert len(scenes.names) == 60
     for name in scenes.names:
-        with quiet(), rasterio.open(root / name) as file:
+        with without_gdal_warnings(), rasterio.open(root / name) as file:
             means = file.read().mean(axis=(1, 2))
         assert means.argmin() == 9, "the band of cirrus is dark"
         scene = scenes.read(name)

@@ -21,7 +21,7 @@ from tests.tools.spectrum.test_indices import (
 from tools.catalogue.pair_tools import classify_landcover, land_cover_transitions
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.spectral_cover import WITH_SWIR, WITHOUT_SWIR, SpectralCover
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.spectrum.change_signs import Ground
 from tools.spectrum.indices import Wish
@@ -59,7 +59,7 @@ def pixel(ndvi=None, wet=None, green=0.05, **told):
 
 def codes_of(workspace, found):
     """What the map file holds."""
-    with quiet(), rasterio.open(workspace.artefacts[found.layer].path) as file:
+    with without_gdal_warnings(), rasterio.open(workspace.artefacts[found.layer].path) as file:
         return file.read(1)
 
 

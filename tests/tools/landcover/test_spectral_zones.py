@@ -13,7 +13,7 @@ from tests.tools.spectrum.test_indices import COLUMNS, PLACE, ROWS, S2, WATER, b
 from tools.catalogue.pair_tools import find_zones
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.spectral_zones import CAUTION, COLOURS, FEWEST, MOST
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 BEFORE = (WOODS, MEADOW, SOIL, WATER, WATER)
 AFTER = (SOIL, MEADOW, SOIL, WATER, SOIL)
@@ -37,7 +37,7 @@ def table(found):
 
 
 def numbers(workspace, found):
-    with quiet(), rasterio.open(workspace.artefacts[found.layer].path) as file:
+    with without_gdal_warnings(), rasterio.open(workspace.artefacts[found.layer].path) as file:
         return file.read(1)
 
 

@@ -16,7 +16,7 @@ from tools.landcover.spectral_cover import BARE, LOW, TREES, WITH_SWIR
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.measurements.cover_maps import UNCHANGED, classify_landcover, find_zones, land_cover_transitions, legend_of
 from tools.outputs.artefacts import OF_A_CHOICE
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.workspace.run_settings import RunSettings
 
 HALF = f"{PLACE.c},{PLACE.f - 400},{PLACE.c + 250},{PLACE.f}@EPSG:32614"
@@ -46,7 +46,7 @@ def test_a_date_is_a_map_with_colours_names_and_a_place(workspace):
     assert [(entry.label, entry.colour) for entry in made.legend] == [
         (one.name, one.colour) for one in WITH_SWIR.legend.classes
     ]
-    with quiet(), opened(made) as file:
+    with without_gdal_warnings(), opened(made) as file:
         assert (file.dtypes, file.nodata, file.crs.to_epsg()) == (("uint8",), 0, 32614)
         assert file.transform == PLACE
         assert file.descriptions == ("landcover-before",)
@@ -67,7 +67,7 @@ def test_change_is_a_map_a_table_and_a_picture_of_one_name(workspace):
         "1:landcover-change.tif": "cover", "1:landcover-change.svg": "flow", "1:landcover-change.csv": "cover_table",
     }  # fmt: skip
     codes = {name: 1 + place for place, name in enumerate(WITH_SWIR.legend.names)}
-    with quiet(), opened(workspace.artefacts[found.layer]) as file:
+    with without_gdal_warnings(), opened(workspace.artefacts[found.layer]) as file:
         numbers, colours = file.read(1), file.colormap(1)
         assert file.tags()["CLASSES"].startswith("1 water, 2 snow")
     woods, meadow, soil, water = codes["trees"], codes["low vegetation"], codes[BARE.name], codes["water"]
@@ -126,7 +126,7 @@ def test_a_new_choice_takes_them_away_and_they_are_made_anew(workspace):
     assert part.unknown_share == pytest.approx(0.5)
     assert whole.unknown_share == 0
     assert land_cover_transitions(workspace, pair).changed.share == pytest.approx(0.4)
-    with quiet(), opened(workspace.artefacts[part.layer]) as file:
+    with without_gdal_warnings(), opened(workspace.artefacts[part.layer]) as file:
         assert not file.read(1)[:, 25:].any()
 
 
@@ -169,7 +169,7 @@ def pair_of_classes(tmp_path, before, after, colours=None, **wish):
         write_classes(tmp_path / f"cover-{year}.tif", one, colours=colours)
         for year, one in ((2019, before), (2021, after))
     ]
-    with quiet():
+    with without_gdal_warnings():
         return space(tmp_path, files, **wish)
 
 
@@ -181,7 +181,7 @@ def test_class_rasters_are_taken_as_they_are(tmp_path):
     workspace = pair_of_classes(tmp_path, before, after, colours)
     found = land_cover_transitions(workspace, workspace.pair())
     assert found.changed.pixels == 64
-    with quiet(), opened(workspace.artefacts[found.layer]) as file:
+    with without_gdal_warnings(), opened(workspace.artefacts[found.layer]) as file:
         table = file.colormap(1)
         assert file.tags()["CLASSES"] == "1 class 1, 2 class 2, 3 class 3"
     assert table[2][:3] == (0, 120, 0), "1 to 2"
@@ -208,7 +208,7 @@ def test_of_many_classes_numbers_need_two_bytes_and_have_no_colours(tmp_path):
     after[:8, :8] = 17
     workspace = pair_of_classes(tmp_path, before, after)
     found = land_cover_transitions(workspace, workspace.pair())
-    with quiet(), opened(workspace.artefacts[found.layer]) as file:
+    with without_gdal_warnings(), opened(workspace.artefacts[found.layer]) as file:
         assert file.dtypes == ("uint16",)
         assert (file.read(1) == 1 + 17 * (before.astype(int) - 1) + after - 1).all()
         with pytest.raises(ValueError, match="NULL color table"):
@@ -219,7 +219,7 @@ def test_of_many_classes_numbers_need_two_bytes_and_have_no_colours(tmp_path):
 def test_the_map_file_holds_what_the_table_counts(workspace):
     found = find_zones(workspace, workspace.pair(), 4)
     names = [entry.label for entry in workspace.artefacts[found.layer].legend]
-    with quiet(), opened(workspace.artefacts[found.layer]) as file:
+    with without_gdal_warnings(), opened(workspace.artefacts[found.layer]) as file:
         counted = np.bincount(file.read(1).ravel(), minlength=17)[1:].reshape(4, 4)
     assert {(one.before, one.after): one.pixels for one in found.cells} == {
         (names[i], names[j]): int(counted[i, j]) for i, j in np.argwhere(counted).tolist()

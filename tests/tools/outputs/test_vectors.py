@@ -7,7 +7,7 @@ import pytest
 from pyproj import Geod
 
 from tests.tools.drawn_maps import drawn_map
-from tools.change.change_map import Choice
+from tools.change.change_map import ObjectFilter
 from tools.outputs import vectors
 
 
@@ -63,8 +63,8 @@ def test_without_a_place_outlines_lie_on_the_picture(label, tmp_path):
 
 def test_what_does_not_count_is_not_written(label, tmp_path):
     found = drawn_map(tmp_path, label)
-    assert list(vectors.outlines(found.chosen(Choice(min_area=40)))["id"]) == [1, 2]
-    nothing = vectors.outlines(found.chosen(Choice(min_area=4000)))
+    assert list(vectors.outlines(found.filtered(ObjectFilter(min_area=40)))["id"]) == [1, 2]
+    nothing = vectors.outlines(found.filtered(ObjectFilter(min_area=4000)))
     for name, write in (("o.gpkg", vectors.write_gpkg), ("o.geojson", vectors.write_geojson)):
         write(tmp_path / name, nothing)
         assert gpd.read_file(tmp_path / name).empty

@@ -9,7 +9,7 @@ from affine import Affine
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair
 from tools.errors import AreaError
-from tools.pairs.areas import AskedArea, area_of_interest, read_areas
+from tools.pairs.areas import AreaOfInterest, read_area_of_interest, read_areas
 from tools.rasters.georeference import Georeference
 
 GRID = Georeference("EPSG:32633", Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000), 200, 300)
@@ -49,18 +49,18 @@ def test_several_polygons_keep_their_names_or_get_numbers(written):
     assert [area.name for area in named] == ["a", "c"]
     plain = read_areas(written("p.gpkg", [FIELD, near], kind=["x", "x"]), PAIR)
     assert [area.name for area in plain] == ["1", "2"]
-    together = area_of_interest(str(written("t.gpkg", [FIELD, near])), PAIR)
+    together = read_area_of_interest(str(written("t.gpkg", [FIELD, near])), PAIR)
     assert together.inside(Window(0, 0, 200, 300)).sum() == pytest.approx(2 * 80 * 100 - 60 * 40, abs=4)
 
 
 def test_boxes_are_in_degrees_in_a_crs_or_in_pixels():
-    box = area_of_interest("500010,4999950,500060,4999990@EPSG:32633", PAIR)
+    box = read_area_of_interest("500010,4999950,500060,4999990@EPSG:32633", PAIR)
     assert box.box == Window(20, 20, 80, 100)
     left, bottom, right, top = gpd.GeoSeries([FIELD], crs="EPSG:32633").to_crs("EPSG:4326").total_bounds
-    degrees = area_of_interest(f"{left},{bottom},{right},{top}", PAIR)
+    degrees = read_area_of_interest(f"{left},{bottom},{right},{top}", PAIR)
     assert degrees.shape.symmetric_difference(box.shape).area < 100
-    pixels = area_of_interest("5,10,25,40", DrawnPair((200, 300), None))
-    assert pixels == AskedArea("5,10,25,40", shapely.box(5, 10, 25, 40))
+    pixels = read_area_of_interest("5,10,25,40", DrawnPair((200, 300), None))
+    assert pixels == AreaOfInterest("5,10,25,40", shapely.box(5, 10, 25, 40))
 
 
 @pytest.mark.filterwarnings("ignore:'crs' was not provided")

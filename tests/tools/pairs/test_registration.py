@@ -7,7 +7,7 @@ from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
-from tools.pairs.registration import MOST_CORRECTED, estimate_shift
+from tools.pairs.registration import MAX_CORRECTED, estimate_shift
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_a_large_shift_is_warned_of_and_left(write):
     pair = open_pair(first, second, align=True)
     assert pair.corrected is None
     assert any("too far to be moved" in note for note in pair.notes)
-    assert pair.shift.pixels > MOST_CORRECTED
+    assert pair.shift.pixels > MAX_CORRECTED
     assert any("register them" in warning for warning in inspect(pair).warnings)
 
 

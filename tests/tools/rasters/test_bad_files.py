@@ -21,7 +21,7 @@ from tools.pairs.common_grid import common_grid
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
-from tools.rasters.opener import LONGEST_NAME, open_source
+from tools.rasters.opener import MAX_NAME_CHARS, open_source
 from tools.runs.exports import previews
 from tools.workspace.workspace import Workspace
 
@@ -482,7 +482,7 @@ def test_a_file_of_an_odd_name_is_read_and_told_on_one_line(good, name):
     assert np.array_equal(whole(odd).pixels, whole(good).pixels)
     shown = inspect(open_pair(odd, good)).before.file
     assert shown.isprintable()
-    assert len(shown) <= LONGEST_NAME
+    assert len(shown) <= MAX_NAME_CHARS
     assert shown.endswith(name[-4:])
     odd.write_bytes(b"no image")
     assert told(odd).startswith(f"{shown} is not an image")

@@ -8,7 +8,7 @@ from affine import Affine
 from tools.catalogue.pair_tools import compare_index, compute_index
 from tools.errors import RasterError
 from tools.rasters.band_folder import band_files, one_file, stack_bands
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -23,7 +23,7 @@ def band(path, value, metres, driver="GTiff", dtype="uint16", side=SIDE, crs="EP
     path.parent.mkdir(parents=True, exist_ok=True)
     place = Affine(metres, 0, 500_000, 0, -metres, 5_400_000)
     shape = {"count": 1, "height": count, "width": count, "dtype": dtype, "crs": crs, "transform": place}
-    with quiet(), rasterio.open(path, "w", driver=driver, **shape, **options) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", driver=driver, **shape, **options) as file:
         file.write(values, 1)
 
 
@@ -52,7 +52,7 @@ def test_the_finest_file_of_each_band_is_taken_in_the_order_of_names(tmp_path):
 def test_coarser_bands_come_onto_the_finest_grid_and_classes_are_not_mixed(tmp_path):
     half = np.where(np.arange(SIDE // 2) < SIDE // 4, 4, 9)
     path = stack_bands(safe(tmp_path, "20200601", 1400, 5000, scl=half), tmp_path / "out")
-    with quiet(), rasterio.open(path) as file:
+    with without_gdal_warnings(), rasterio.open(path) as file:
         assert (file.count, file.height, file.width) == (5, SIDE, SIDE)
         assert file.descriptions == ("B03", "B04", "B08", "B11", "SCL")
         assert file.tags()["PROCESSING_BASELINE"] == "05.10"

@@ -7,17 +7,17 @@ import numpy as np
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning
 
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 
 def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path):
     shape = {"width": 16, "height": 16, "count": 1, "dtype": "uint8"}
-    with quiet(), rasterio.open(tmp_path / "a.tif", "w", driver="GTiff", **shape) as file:
+    with without_gdal_warnings(), rasterio.open(tmp_path / "a.tif", "w", driver="GTiff", **shape) as file:
         file.write(np.ones((1, 16, 16), np.uint8))
     entered, leave, told = threading.Event(), threading.Event(), []
 
     def second():
-        with quiet():
+        with without_gdal_warnings():
             entered.set()
             leave.wait()
             try:
@@ -26,7 +26,7 @@ def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path)
                 told.append(warning)
 
     worker = threading.Thread(target=second)
-    with quiet():
+    with without_gdal_warnings():
         worker.start()
         entered.wait()
     leave.set()
@@ -36,6 +36,6 @@ def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path)
 
 def test_afterwards_the_filters_are_what_they_were():
     before = list(warnings.filters)
-    with quiet(), quiet():
+    with without_gdal_warnings(), without_gdal_warnings():
         assert warnings.filters != before
     assert warnings.filters == before

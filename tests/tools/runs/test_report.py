@@ -21,7 +21,7 @@ from tests.conftest import KnowingEyes
 from tools.errors import RecordError, ReportError
 from tools.runs.exports import export, write
 from tools.runs.record import read_record
-from tools.runs.report import MOST_ROWS, write_report
+from tools.runs.report import MAX_ROWS, write_report
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -241,9 +241,9 @@ def test_of_many_objects_the_largest_are_told(drawn):
     export(space, space.pair(), "html")
     path = space.folder / "pair1" / "report.html"
     page = page_of(path)
-    assert f"The {MOST_ROWS} largest of 600; objects.csv holds all." in page.text
+    assert f"The {MAX_ROWS} largest of 600; objects.csv holds all." in page.text
     things = [row for row in page.rows if len(row) == 10 and row[0] != "id"]
-    assert len(things) == MOST_ROWS == 500
+    assert len(things) == MAX_ROWS == 500
     assert things[0][3] == "12"
     assert ["building.objects", "600"] in page.rows
     assert len(pd.read_csv(path.with_name("objects.csv"))) == 600

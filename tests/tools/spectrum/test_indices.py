@@ -15,7 +15,7 @@ from tools.errors import (
     UnknownIndexError,
     UnknownSensorError,
 )
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.spectrum.index_formulas import computed, formula_of
 from tools.spectrum.index_tally import Tally
@@ -38,7 +38,7 @@ def write(path, bands, names=S2, dtype="uint16", factor=10_000, **profile):
     tags = profile.pop("tags", {})
     scales = profile.pop("scales", None)
     told = {name: value for name, value in ({"transform": PLACE} | shape | profile).items() if value is not None}
-    with quiet(), rasterio.open(path, "w", driver="GTiff", **told) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **told) as file:
         file.write(stack.round().astype(dtype) if dtype != "float32" else stack.astype(dtype))
         file.descriptions = tuple(names)
         file.update_tags(**tags)

@@ -17,7 +17,7 @@ from tools.catalogue.pair_tools import classify_landcover, compare_index, find_z
 from tools.errors import UnknownLayerError
 from tools.landcover.spectral_cover import BARE, LOW, TREES
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.tiles.map_layers import MapLayers
 from tools.workspace.run_settings import RunSettings
 
@@ -148,7 +148,11 @@ def test_the_file_that_tiles_are_read_from_has_the_same_classes_and_colours(tmp_
     found = classify_landcover(workspace, "before")
     drawn(layers_of(workspace), "landcover-before")
     made = workspace.artefacts[found.layer].path
-    with quiet(), rasterio.open(made) as plain, rasterio.open(made.with_name(f"view-{made.name}")) as view:
+    with (
+        without_gdal_warnings(),
+        rasterio.open(made) as plain,
+        rasterio.open(made.with_name(f"view-{made.name}")) as view,
+    ):
         assert view.crs.to_epsg() == 3857
         assert (view.dtypes, view.nodata, view.colormap(1)) == (plain.dtypes, 0, plain.colormap(1))
         assert set(np.unique(view.read(1))) - {0} == set(np.unique(plain.read(1)))

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair
 from tools.errors import AreaError
-from tools.pairs.areas import area_of_interest
+from tools.pairs.areas import read_area_of_interest
 from tools.rasters.georeference import Georeference
-from tools.tiles.drawn_areas import MOST_CORNERS, drawn_area
+from tools.tiles.drawn_areas import MAX_CORNERS, drawn_area
 from tools.tiles.view_grid import view_grid
 
 SIZE = (200, 300)
@@ -50,7 +50,7 @@ def round_one(corners):
 def test_a_polygon_in_degrees_becomes_a_file_with_the_same_area(tmp_path):
     text = drawn_area(tmp_path / "areas", PLACED, in_degrees(*HOUSE))
     assert [str(path) for path in (tmp_path / "areas").iterdir()] == [text]
-    area = area_of_interest(text, PLACED)
+    area = read_area_of_interest(text, PLACED)
     truth = shapely.Polygon(HOUSE)
     assert area.shape.symmetric_difference(truth).area < 1
     inside = area.inside(Window(0, 0, *SIZE))
@@ -66,17 +66,17 @@ def test_any_polygon_is_read_as_it_was_drawn(tmp_path_factory, places):
     if truth.geom_type != "Polygon" or truth.area < 1:
         return
     folder = tmp_path_factory.getbasetemp() / "any"
-    shape = area_of_interest(drawn_area(folder, PLACED, in_degrees(*truth.exterior.coords)), PLACED).shape
+    shape = read_area_of_interest(drawn_area(folder, PLACED, in_degrees(*truth.exterior.coords)), PLACED).shape
     assert shape.symmetric_difference(truth).area < 0.01 * truth.length + 0.01
     drawn = shapely.geometry.mapping(shapely.transform(truth, lambda at: at * (1, -1)))
-    shape = area_of_interest(drawn_area(folder, PICTURE, drawn), PICTURE).shape
+    shape = read_area_of_interest(drawn_area(folder, PICTURE, drawn), PICTURE).shape
     assert shape.bounds == pytest.approx(truth.bounds, abs=0.006)
 
 
 def test_holes_stay_holes(tmp_path):
     outer, inner = in_degrees(*HOUSE), in_degrees((40, 40), (60, 40), (60, 60), (40, 60), (40, 40))
     drawn = {"type": "Polygon", "coordinates": outer["coordinates"] + inner["coordinates"]}
-    area = area_of_interest(drawn_area(tmp_path, PLACED, drawn), PLACED)
+    area = read_area_of_interest(drawn_area(tmp_path, PLACED, drawn), PLACED)
     assert area.shape.area == pytest.approx(shapely.Polygon(HOUSE).area - 400, abs=1)
 
 
@@ -90,7 +90,7 @@ def test_what_is_drawn_twice_is_one_file(tmp_path):
 def test_on_a_picture_a_box_has_columns_and_negative_rows(tmp_path):
     text = drawn_area(tmp_path, PICTURE, box(20, -90, 120, -30))
     assert text == "20.00,30.00,120.00,90.00"
-    assert area_of_interest(text, PICTURE).shape.equals(shapely.box(20, 30, 120, 90))
+    assert read_area_of_interest(text, PICTURE).shape.equals(shapely.box(20, 30, 120, 90))
     assert not list(tmp_path.iterdir())
 
 
@@ -102,7 +102,7 @@ def test_on_a_picture_only_what_lies_on_it_is_asked_for(tmp_path):
 def test_a_placed_pair_that_is_shown_in_its_own_pixels_is_drawn_on_in_them(tmp_path):
     assert not view_grid(POLAR).placed
     text = drawn_area(tmp_path, POLAR, box(20, -90, 120, -30))
-    shape = area_of_interest(text, POLAR).shape
+    shape = read_area_of_interest(text, POLAR).shape
     assert shape.symmetric_difference(shapely.box(20, 30, 120, 90)).area < 0.01
     with pytest.raises(AreaError, match="outside the images"):
         drawn_area(tmp_path, POLAR, box(400, -90, 420, -30))
@@ -111,13 +111,13 @@ def test_a_placed_pair_that_is_shown_in_its_own_pixels_is_drawn_on_in_them(tmp_p
 def test_more_than_the_image_may_be_drawn_around(tmp_path):
     for far in (0.01, 1.0):
         text = drawn_area(tmp_path, PLACED, box(LON - far, LAT - far, LON + far, LAT + far))
-        assert area_of_interest(text, PLACED).inside(Window(0, 0, *SIZE)).all()
+        assert read_area_of_interest(text, PLACED).inside(Window(0, 0, *SIZE)).all()
 
 
 def test_corners_are_counted(tmp_path):
-    assert drawn_area(tmp_path, PLACED, round_one(MOST_CORNERS))
+    assert drawn_area(tmp_path, PLACED, round_one(MAX_CORNERS))
     with pytest.raises(AreaError, match="up to 2,000 corners"):
-        drawn_area(tmp_path, PLACED, round_one(MOST_CORNERS + 1))
+        drawn_area(tmp_path, PLACED, round_one(MAX_CORNERS + 1))
 
 
 def nested(depth):
@@ -203,7 +203,7 @@ def test_numbers_of_any_kind_are_taken_or_refused(tmp_path_factory, numbers, wit
             except AreaError as error:
                 is_one_sentence(error)
             else:
-                assert area_of_interest(text, pair).shape.area > 0
+                assert read_area_of_interest(text, pair).shape.area > 0
 
 
 def is_one_sentence(error):

@@ -17,11 +17,11 @@ from pyproj import Transformer
 from mci_model.prediction import Window
 from tests.conftest import KnowingEyes
 from tests.tools.drawn_maps import drawn_map
-from tools.change.change_map import UNKNOWN_OBJECT, Choice
+from tools.change.change_map import UNKNOWN_OBJECT, ObjectFilter
 from tools.errors import RasterError, UnknownLayerError
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline, outlines
-from tools.tiles.map_layers import LAYERS, MOST_ZOOMED, MapLayers
+from tools.tiles.map_layers import LAYERS, MAX_ZOOMED, MapLayers
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -259,7 +259,7 @@ def test_where_the_pair_shows_nothing_there_is_no_tile(shown, kind, layer):
     for place in (
         (99, 0, 0),
         (-1, 0, 0),
-        (zoom + MOST_ZOOMED + 1, column, row),
+        (zoom + MAX_ZOOMED + 1, column, row),
         (zoom, -1, row),
         (zoom, column, -1),
         (zoom, column + 2, row),
@@ -274,8 +274,8 @@ def test_where_the_pair_shows_nothing_there_is_no_tile(shown, kind, layer):
 
 def test_levels_from_one_tile_to_several_times_enlarged_can_be_seen(shown):
     here = shown("utm", size=(600, 800), label=drawn_label((600, 800)))
-    levels = range(here.grid.least_zoom, here.grid.zoom + MOST_ZOOMED + 1)
-    assert len(levels) > MOST_ZOOMED + 1
+    levels = range(here.grid.least_zoom, here.grid.zoom + MAX_ZOOMED + 1)
+    assert len(levels) > MAX_ZOOMED + 1
     for zoom in levels:
         column, row = _web(*here.pair.georeference.lonlat(400, 300), zoom)
         tile = picture(here.layers.tile("after", zoom, math.floor(column), math.floor(row)))
@@ -458,7 +458,7 @@ def test_an_outline_is_drawn_of_one_object_where_boxes_overlap(tmp_path):
 def test_numbers_are_told_as_classes_of_what_counts(tmp_path):
     valid = np.ones(SIZE, bool)
     valid[80:90, 250:] = False
-    found = drawn_map(tmp_path, drawn_label(), valid=valid).chosen(Choice(min_area=20))
+    found = drawn_map(tmp_path, drawn_label(), valid=valid).filtered(ObjectFilter(min_area=20))
     numbers = found.ids(found.whole)
     kept = numbers.copy()
     classes = found.to_classes(numbers)
@@ -483,7 +483,7 @@ def test_what_changed_is_known_once_it_was_looked_for(shown):
     assert space.known_change(pair) == found
     space.choose(RunSettings(min_area=100.0))
     known = space.known_change(pair)
-    assert known.choice == Choice(100.0)
+    assert known.object_filter == ObjectFilter(100.0)
     assert 0 < len(known.objects) < len(found.objects)
     space.choose(RunSettings(area_of_interest="620010,3349930,620080,3349995@EPSG:32614"))
     assert space.known_change(pair) is None, "there, nothing was counted yet"

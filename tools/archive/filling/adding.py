@@ -12,7 +12,7 @@ from tools.archive.filling.listing import ListedPair, list_pairs
 from tools.archive.filling.looking import SeenCells, contents_id, look, open_to_cut
 from tools.archive.storage.archive import thumbnail_path
 from tools.archive.storage.cells import cell_id
-from tools.archive.storage.embedder import ChangeEmbedder, Eyes
+from tools.archive.storage.embedder import ChangeEmbedder, PairPredictor
 from tools.archive.storage.notes import all_notes, put_notes
 from tools.archive.storage.store import Makers
 from tools.archive.storage.table import segment_paths
@@ -73,7 +73,7 @@ class _Tally:
             self.progress(self.done, self.total)
 
 
-def makers_of(embedder: ChangeEmbedder, eyes: Eyes) -> Makers:
+def makers_of(embedder: ChangeEmbedder, eyes: PairPredictor) -> Makers:
     """Who makes what is added now."""
     return Makers(embedder.name, embedder.sha256, embedder.dimensions, eyes.name, eyes.sha256)
 
@@ -82,7 +82,7 @@ def add_pairs(
     folder: Path,
     source: Path,
     embedder: ChangeEmbedder,
-    eyes: Eyes,
+    eyes: PairPredictor,
     explain: Explain,
     *,
     any_resolution: bool = False,
@@ -134,7 +134,7 @@ class _Adding:
     folder: Path
     writer: Writer
     embedder: ChangeEmbedder
-    eyes: Eyes
+    eyes: PairPredictor
     any_resolution: bool
     tally: _Tally
 

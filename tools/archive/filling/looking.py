@@ -18,8 +18,8 @@ from mci_model.prediction import Prediction, Window
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.archive.filling.cutting import cut, degrees
 from tools.archive.storage.cells import Cell, Days, cell_id, day_of, pair_id
-from tools.archive.storage.embedder import Eyes
-from tools.change.change_map import ALL_CLASSES, CLASS_IDS, SMALLEST_PIXELS, ChangeClass
+from tools.archive.storage.embedder import PairPredictor
+from tools.change.change_map import ALL_CLASSES, CLASS_IDS, MIN_PIXELS, ChangeClass
 from tools.errors import ClassMapError, ResolutionError
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair, PairPart, PairReader, open_pair
@@ -133,7 +133,7 @@ def open_to_cut(before: Path, after: Path, folder: Path, *, any_resolution: bool
     return CutPair(pair, folder)
 
 
-def look(given: CutPair, reader: PairReader, windows: Sequence[Window], eyes: Eyes) -> SeenCells:
+def look(given: CutPair, reader: PairReader, windows: Sequence[Window], eyes: PairPredictor) -> SeenCells:
     """Look at some cells of a pair; those without a valid pixel are passed over.
 
     Raises:
@@ -183,7 +183,7 @@ def _marked(seen: Prediction, part: PairPart) -> Iterator[tuple[ChangeClass, npt
     """(H, W) where each class changed, without the specks that count nowhere."""
     for name in ALL_CLASSES:
         mask = (seen.mask == CLASS_IDS[name]) & part.valid
-        yield name, np.asarray(remove_small_objects(mask, max_size=SMALLEST_PIXELS - 1, connectivity=2), bool)
+        yield name, np.asarray(remove_small_objects(mask, max_size=MIN_PIXELS - 1, connectivity=2), bool)
 
 
 def thumbnail(dates: tuple[Pixels, Pixels]) -> Pixels:

@@ -27,7 +27,7 @@ from tools.rasters.georeference import Bounds
 if TYPE_CHECKING:
     pass
 
-LONGEST, LONGEST_SOURCE = 4000, 500
+LONGEST, MAX_SOURCE_CHARS = 4000, 500
 """Letters of a note, and of its source: longer ones are several."""
 
 
@@ -114,7 +114,7 @@ def search_notes(
 
 def _note(text: str, source: str, bbox: Bounds | None, day: date | None) -> Note:
     text, source = _plain(text), _plain(source)
-    for told, what, most in ((text, "note", LONGEST), (source, "source of a note", LONGEST_SOURCE)):
+    for told, what, most in ((text, "note", LONGEST), (source, "source of a note", MAX_SOURCE_CHARS)):
         if not told:
             raise ArchiveError(f"The {what} is blank; say what to keep, and where it comes from.")
         if len(told) > most:

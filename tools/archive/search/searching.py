@@ -26,8 +26,8 @@ from tools.archive.storage.words import words
 from tools.errors import ArchiveError
 from tools.rasters.georeference import Bounds
 
-MOST_FOUND = 1000
-LARGEST_SIDE = 4096
+MAX_FOUND = 1000
+MAX_SIDE = 4096
 """Pixels a side of a pair of which others are looked for: a larger one shows many things at once."""
 ID = re.compile(r"[0-9a-f]{8,64}")
 ROUGH = "What is there at a single date is told roughly: the text model learnt from sentences about change."
@@ -153,10 +153,10 @@ def similar(
     """
     table = _table(archive, embedder)
     given = open_to_cut(before, after, archive.folder, any_resolution=any_resolution)
-    if max(given.pair.size) > LARGEST_SIDE:
+    if max(given.pair.size) > MAX_SIDE:
         raise ArchiveError(
             f"{after.name} is {given.pair.size[1]} x {given.pair.size[0]} px, more than one change; cut out what is "
-            f"meant, at most {LARGEST_SIDE} px a side: gdal_translate -srcwin."
+            f"meant, at most {MAX_SIDE} px a side: gdal_translate -srcwin."
         )
     vector = embedder.embed_pair(given.pair.before, given.pair.after)
     asked = f"{given.pair.sources[0].name} and {given.pair.sources[1].name}"
@@ -204,8 +204,8 @@ def _table(archive: Archive, embedder: ChangeEmbedder) -> Table:
 
 
 def _few(k: int) -> int:
-    if not 1 <= k <= MOST_FOUND:
-        raise ArchiveError(f"{k} results cannot be given; ask for 1 to {MOST_FOUND}.")
+    if not 1 <= k <= MAX_FOUND:
+        raise ArchiveError(f"{k} results cannot be given; ask for 1 to {MAX_FOUND}.")
     return k
 
 

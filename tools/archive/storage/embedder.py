@@ -14,7 +14,7 @@ from tools.types import Pixels
 Vectors = npt.NDArray[np.float32]
 
 
-class Eyes(Protocol):
+class PairPredictor(Protocol):
     """What tells masks and sentences; `mci_model.Predictor` does."""
 
     @property

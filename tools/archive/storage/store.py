@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ SETTINGS: dict[str, Any] = {
     "migrations": "apply",
 }
 """All that could reach a network or another store: the environment may say otherwise."""
-LEAST_FREE = 8_000_000
+MIN_FREE = 8_000_000
 """Bytes of a disk below which a store that cannot be written is put down to it."""
 _door = threading.Lock()
 """Chroma counts who uses a folder, but not safely where threads come and go."""
@@ -151,7 +151,7 @@ def opened(folder: Path) -> Iterator[ClientAPI]:
                 client.close()  # type: ignore[attr-defined]  # the client has it, its interface has not
     with suppress(OSError):  # then it is looked through again next time
         told = json.dumps(_stamp(folder))
-        in_one_piece(folder / FOLDER / CHECKED, lambda partial: partial.write_text(told, encoding="utf-8"))
+        atomic_write(folder / FOLDER / CHECKED, lambda partial: partial.write_text(told, encoding="utf-8"))
 
 
 def _client(path: Path) -> ClientAPI:
@@ -260,7 +260,7 @@ def _told(folder: Path, why: str) -> ArchiveError:
         return ArchiveError(f"The store of {folder} is damaged ({why}). {anew(folder)}")
     if any(words in plain for words in ("readonly", "read-only", "unable to open", "permission")):
         return ArchiveError(f"The store of {folder} cannot be written; check the rights of the folder.")
-    if shutil.disk_usage(folder).free < LEAST_FREE:
+    if shutil.disk_usage(folder).free < MIN_FREE:
         return ArchiveError(
             f"The disk that {folder} lies on is full; free some room and run the command again: it goes on where it "
             "was."

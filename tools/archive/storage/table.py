@@ -25,7 +25,7 @@ from tools.archive.storage.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
 from tools.archive.storage.views import PLACES, View, apart
 from tools.archive.storage.words import Tokens, WordIndex, joined, tokenise
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 
 FOLDER = "table"
 DIGEST = 32
@@ -106,7 +106,7 @@ def write_segment(path: Path, part: Segment) -> None:
         with partial.open("wb") as file:
             np.savez(file, allow_pickle=False, **values)
 
-    in_one_piece(path, write)
+    atomic_write(path, write)
 
 
 def read_segment(path: Path) -> Segment | None:

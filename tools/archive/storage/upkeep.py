@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tools.archive.storage.shards import makers_in, open_shard, read_cells, shard_numbers
 from tools.archive.storage.store import Makers, opened, trying_to_write
 from tools.archive.storage.table import FOLDER, Segment, read_segment, segment, segment_path, write_segment
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -76,6 +76,6 @@ def catch_up(folder: Path, client: ClientAPI, makers: Makers) -> list[Segment]:
             write_segment(path, part)
         parts.append(part)
     told = json.dumps(makers.to_metadata())
-    in_one_piece(folder / FOLDER / MADE_BY, lambda partial: partial.write_text(told, encoding="utf-8"))
+    atomic_write(folder / FOLDER / MADE_BY, lambda partial: partial.write_text(told, encoding="utf-8"))
     mark_even(folder)
     return parts

@@ -15,7 +15,7 @@ Scores = npt.NDArray[np.float32]
 
 SATURATION, LENGTH = 1.2, 0.75
 """k1 and b of BM25, as Robertson and Zaragoza (2009) recommend them."""
-MOST_WORDS = 24
+MAX_WORDS = 24
 """Words of a question that are looked up, the rarest ones."""
 WORD = re.compile(r"[^\W_]+")
 SILENT = frozenset(
@@ -93,7 +93,7 @@ class WordIndex:
         if not asked:
             return None
         found = np.zeros(self.count, np.float32)
-        for number in sorted(asked, key=lambda number: -self._rarity[number])[:MOST_WORDS]:
+        for number in sorted(asked, key=lambda number: -self._rarity[number])[:MAX_WORDS]:
             held = slice(self._starts[number], self._starts[number + 1])
             found[self._rows[held]] += self._weights[held] * np.float32(self._rarity[number])
         return found

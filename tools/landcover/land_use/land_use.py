@@ -12,7 +12,7 @@ from mci_model.prediction import Window
 from tools.landcover.land_cover import LandUse
 from tools.landcover.land_use.scene_classes import name_of, shipped
 from tools.landcover.land_use.scene_features import NEEDED
-from tools.pairs.areas import AskedArea
+from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.spectrum.reflectance import SpectralDate, SpectralReader
 
@@ -31,7 +31,7 @@ METHOD = (
 CAUTION = "It learnt from Level 1C; of Level 2A it may be wrong more often."
 
 
-def land_use(pair: ImagePair, found: SpectralDate, asked: AskedArea | None) -> tuple[tuple[LandUse, ...], str]:
+def land_use(pair: ImagePair, found: SpectralDate, asked: AreaOfInterest | None) -> tuple[tuple[LandUse, ...], str]:
     """Uses of a scene's cells and how they were told; nothing where bands, sensor or resolution do not fit.
 
     Raises:
@@ -68,7 +68,7 @@ def _cells(size: tuple[int, int]) -> Iterator[Window]:
             yield Window(top, left, high, wide)
 
 
-def _use(reader: SpectralReader, cell: Window, asked: AskedArea | None) -> str | None:
+def _use(reader: SpectralReader, cell: Window, asked: AreaOfInterest | None) -> str | None:
     """In words; None where a part of the cell is not known or not asked for."""
     bands, valid = reader.read(cell)
     if asked is not None:

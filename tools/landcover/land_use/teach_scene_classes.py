@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import save_file
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.landcover.datasets import read_eurosat
 from tools.landcover.land_use.scene_classes import FILE, Chips, fit, seen
 from tools.landcover.land_use.scene_features import NEEDED
@@ -30,7 +30,7 @@ def main() -> None:
     right = left_out(chips) == chips.labels
     told = {"classes": ",".join(chips.names), "source": chips.source, "told_right": f"{right.mean():.4f}"}
     tensors = {"views": chips.views, "labels": chips.labels}
-    in_one_piece(FILE, lambda partial: save_file(tensors, partial, metadata=told))
+    atomic_write(FILE, lambda partial: save_file(tensors, partial, metadata=told))
     print(f"{len(right)} chips kept; each judged without itself: {right.mean():.3f} right")
 
 

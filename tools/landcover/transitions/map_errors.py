@@ -22,7 +22,7 @@ the legend; counts of reference points, or shares. Where points were drawn by ma
 ASSUMED_ACCURACY = 0.95
 TELLING = 2.0
 """Change below so many times the noise floor may be errors alone."""
-MOST_CONDITION = 1000.0
+MAX_CONDITION = 1000.0
 """Factor by which taking errors out may multiply a slip of the counts."""
 
 
@@ -76,7 +76,7 @@ def noise_floor(before: Counts, first: Matrix, second: Matrix) -> tuple[float, f
     """
     mapped = before / max(1, before.sum())
     true = mapped
-    if np.linalg.cond(first) <= MOST_CONDITION:
+    if np.linalg.cond(first) <= MAX_CONDITION:
         true = np.clip(np.linalg.solve(first, mapped), 0, None)
         true = true / true.sum()
     right = float(true @ (np.diag(first) * np.diag(second)))
@@ -97,7 +97,7 @@ def corrected(counts: Counts, before: npt.ArrayLike, after: npt.ArrayLike) -> Co
     """
     first, second = error_rates(before, counts.sum(1), "earlier"), error_rates(after, counts.sum(0), "later")
     for rates, date in ((first, "earlier"), (second, "later")):
-        if np.linalg.cond(rates) > MOST_CONDITION:
+        if np.linalg.cond(rates) > MAX_CONDITION:
             raise LegendError(
                 f"The {date} map's confusion matrix cannot be undone: by it, classes can hardly be told apart. "
                 "Merge the classes that are taken for each other, or leave the matrices out."

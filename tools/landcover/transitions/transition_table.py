@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from tools.atomic_files import in_one_piece
+from tools.atomic_files import atomic_write
 from tools.landcover.transitions.cover_change import Transitions
 
 COLUMNS = ("before", "after", "pixels", "area_m2", "share")
@@ -21,4 +21,4 @@ def write_table(path: Path, found: Transitions) -> None:
             table.writerow(COLUMNS)
             table.writerows([cell.before, cell.after, cell.pixels, cell.area_m2, cell.share] for cell in found.cells)
 
-    in_one_piece(path, write)
+    atomic_write(path, write)

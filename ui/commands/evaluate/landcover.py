@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tools.landcover.datasets import SceneFolder
 
 ANSWERS = FOLDER / "landcover-answers.jsonl"
-MOST_REASONS = 5
+MAX_REASONS = 5
 """Why a judge refused; further ones are in the JSON."""
 
 
@@ -93,7 +93,7 @@ def landcover(
         found = score(scenes, asked.judge, ScoreOptions(asked.name, limit, seed, asked.tokens), kept, shown)
     for reason in found.skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
-    for reason, count in list(found.refusals.items())[:MOST_REASONS]:
+    for reason, count in list(found.refusals.items())[:MAX_REASONS]:
         print(f"Refused ({count}): {reason}", file=sys.stderr)
     _print(asdict(found) | _cost(found.tokens, prices), as_json=as_json)
 

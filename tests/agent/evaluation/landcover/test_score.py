@@ -13,7 +13,7 @@ from agent.evaluation.landcover.metrics import figures
 from agent.evaluation.landcover.score import ScoreOptions, TokenCount, score
 from tools.errors import DatasetFolderError, RasterError, ToolError
 from tools.landcover.datasets import LabelledScene, open_scenes
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 CLASSES = ("Forest", "River", "SeaLake")
 
@@ -268,7 +268,7 @@ def test_a_changed_chip_on_disk_is_asked_anew(tmp_path):
         path = tmp_path / "data" / name.split("_")[0] / name
         path.parent.mkdir(parents=True, exist_ok=True)
         shape = {"count": 13, "height": 64, "width": 64, "dtype": "uint16", "driver": "GTiff"}
-        with quiet(), rasterio.open(path, "w", **shape) as file:
+        with without_gdal_warnings(), rasterio.open(path, "w", **shape) as file:
             file.write(np.full((13, 64, 64), level, np.uint16))
 
     class Counting:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from agent.evaluation.qa import score as qa_score
-from agent.evaluation.qa.oracle_predictor import TrueEyes
+from agent.evaluation.qa.oracle_predictor import OraclePredictor
 from agent.evaluation.qa.questions import Question
 from agent.evaluation.qa.score import Examination, baseline, examine, report
 from agent.evaluation.qa.typed_answers import agrees
@@ -71,7 +71,7 @@ def brain(plan):
 
 def blind():
     """A network that sees no change."""
-    return TrueEyes(np.zeros((SIDE, SIDE), np.uint8)).as_predictor()
+    return OraclePredictor(np.zeros((SIDE, SIDE), np.uint8)).as_predictor()
 
 
 @pytest.mark.parametrize("seed", [0, 1])
@@ -98,21 +98,21 @@ def test_what_the_network_misses_is_counted_against_it(folder):
 
 
 def test_change_seen_in_one_image_twice_is_wrong(folder):
-    seeing = TrueEyes(labels()["one"]).as_predictor()
+    seeing = OraclePredictor(labels()["one"]).as_predictor()
     told = report(examine(folder, brain(right_plan), lambda: seeing))
     assert told["by_kind"]["identical"]["true_mask"] == 1
     assert told["by_kind"]["identical"]["predicted_mask"] == 0
 
 
 def test_counts_that_depend_on_the_order_of_the_images_are_told(folder):
-    class Moody(TrueEyes):
+    class Moody(OraclePredictor):
         """Counts less where the first pixel of the earlier image is brighter."""
 
         def predict_part(self, before, after, *rest):
             whole = self.label.copy()
             if before[0, 0].sum() > after[0, 0].sum():
                 whole[:20] = 0
-            return TrueEyes(whole).predict_part(before, after, *rest)
+            return OraclePredictor(whole).predict_part(before, after, *rest)
 
     label = labels()["one"]
     label[label == ROAD] = 0

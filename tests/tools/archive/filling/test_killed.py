@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from tests.tools import small_archive
-from tests.tools.killing import PROJECT, kill
 from tests.tools.archive.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
+from tests.tools.killing import PROJECT, kill
 from tools.archive import inform, open_archive, search
 from tools.archive.storage import writer
 from tools.archive.storage.store import opened

@@ -8,7 +8,7 @@ import rasterio
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import VIEWS, Filters, box_of, day_from, open_archive, search, similar, similar_to_cell
 from tools.errors import ArchiveError, AreaError, PairError, RasterError
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 
 HERE, FAR = (500_000.0, 5_900_000.0), (700_000.0, 5_900_000.0)
 
@@ -208,5 +208,5 @@ def test_what_became_is_the_later_date_less_the_earlier_one(tmp_path):
 
 
 def open_source_pixels(path):
-    with quiet(), rasterio.open(path) as file:
+    with without_gdal_warnings(), rasterio.open(path) as file:
         return file.read().transpose(1, 2, 0)

@@ -10,7 +10,7 @@ from tests.tools.spectrum.test_indices import space
 from tools.catalogue.pair_tools import classify_landcover, land_cover_transitions
 from tools.landcover.datasets.eurosat import CLASSES
 from tools.landcover.land_use.land_use import CAUTION, CELL, land_use
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.spectrum.reflectance import spectral_date
 from tools.spectrum.sensors import SENSORS
 
@@ -44,7 +44,7 @@ def scene(path, size=(130, 200), names=L2A, pixel=10.0, told=True, clouds=None, 
     place = {} if pixel is None else {
         "crs": "EPSG:32614", "transform": Affine(pixel, 0, 620_000, 0, -pixel, 3_350_000),
     }  # fmt: skip
-    with quiet(), rasterio.open(path, "w", driver="GTiff", **(shape | place | profile)) as file:
+    with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **(shape | place | profile)) as file:
         file.write(stack.astype(np.uint16))
         if told:
             file.descriptions = tuple(names)
@@ -66,7 +66,7 @@ def opened(tmp_path, *files, **wish):
 def told(workspace, date="before"):
     """(uses, method) of a date."""
     pair = workspace.pair()
-    return land_use(pair, spectral_date(pair, date, workspace.settings.sensor), workspace.asked(pair))
+    return land_use(pair, spectral_date(pair, date, workspace.settings.sensor), workspace.area_of_interest(pair))
 
 
 def test_whole_cells_are_looked_at_and_told_with_their_shares(tmp_path):
@@ -171,7 +171,7 @@ def test_real_chips_are_told_for_what_they_are(chips, tmp_path):
     for line in grid:
         parts = []
         for name in line:
-            with quiet(), rasterio.open(files[name].pop(0)) as file:
+            with without_gdal_warnings(), rasterio.open(files[name].pop(0)) as file:
                 parts.append(file.read())
         rows.append(np.concatenate(parts, axis=2))
     mosaic = np.concatenate(rows, axis=1)

@@ -20,7 +20,7 @@ from tools.landcover.transitions.transition_table import COLUMNS, write_table
 from tools.landcover.transitions.transitions import TransitionTally, tabulate
 from tools.pairs.pair import open_pair
 from tools.rasters.blocks import blocks
-from tools.rasters.gdal_warnings import quiet
+from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 
 SIZE = (16, 20)
@@ -60,10 +60,10 @@ def pair_of(folder, dates=("2019-06-01", "2021-06-01"), place=PLACE, size=SIZE):
         path = folder / f"{number}-{date}.tif"
         shape = {"height": size[0], "width": size[1], "count": 1, "dtype": "uint8"}
         told = {} if place is None else {"crs": "EPSG:32614", "transform": place}
-        with quiet(), rasterio.open(path, "w", driver="GTiff", **shape, **told) as file:
+        with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **shape, **told) as file:
             file.write(np.arange(size[0] * size[1], dtype=np.uint8).reshape(1, *size) % 7)
         files.append(path)
-    with quiet():
+    with without_gdal_warnings():
         return open_pair(*files)
 
 

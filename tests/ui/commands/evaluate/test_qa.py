@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from agent.evaluation.qa.oracle_predictor import TrueEyes
+from agent.evaluation.qa.oracle_predictor import OraclePredictor
 from ui import cli
 
 SIDE = 60
@@ -26,7 +26,7 @@ def dataset(tmp_path, monkeypatch):
         for part, grey in (("A", 80), ("B", 120)):
             cv2.imwrite(str(root / part / f"{name}.png"), np.full((SIDE, SIDE, 3), grey, np.uint8))
         cv2.imwrite(str(root / "label" / f"{name}.png"), drawn)
-    seeing = TrueEyes(np.where(label > 0, 2, 0).astype(np.uint8))
+    seeing = OraclePredictor(np.where(label > 0, 2, 0).astype(np.uint8))
     monkeypatch.setattr(mci_model.inference.predictor, "load_predictor", lambda *_, **__: seeing)
     return tmp_path / "data"
 

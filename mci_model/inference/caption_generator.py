@@ -16,7 +16,7 @@ from mci_model.text.vocabulary import Vocabulary
 RECONCILING_BEAMS = 5
 
 
-class Speaker:
+class CaptionGenerator:
     """Finds the sentence for each pair."""
 
     def __init__(self, network: ChangeInterpretationNetwork, vocabulary: Vocabulary, device: torch.device) -> None:
