@@ -94,7 +94,7 @@ class Session:
         self._warned.update(warnings)
         warnings += [*self._kept(), *self._remembered(question, text, steps)]
         shown = evidence.pictures(self.workspace, steps)
-        seen_by = evidence.eyes(self.workspace, steps)
+        seen_by = evidence.weights_used(self.workspace, steps)
         pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
         told = (question, text, tuple(steps), shown, tuple(warnings), seen_by, brain.name, pairs)
         yield Answer(*told, self.workspace.settings)

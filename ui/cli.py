@@ -86,7 +86,7 @@ def _workspace(
 def _run_tool(name: str, workspace: Workspace, as_json: bool) -> None:
     """Run one tool of the catalogue without a planner."""
     from agent.wording import sentence
-    from tools.catalogue.pair_tools import CATALOGUE
+    from tools.catalogue import CATALOGUE
     from tools.json_values import to_json
 
     tool = next(function for function in CATALOGUE if function.__name__ == name)

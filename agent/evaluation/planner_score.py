@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.tool_arguments import defaults
 
-DEFAULTS: dict[str, Any] = {"pair": None, "classes": None, "k": 5, "status": "any", "min_area": None}
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 
 
@@ -76,12 +76,12 @@ def matches(planned: Plan, accepted: Plan) -> bool:
     """Same tools in order, every accepted argument equal, every other argument at its default."""
     if [call.tool for call in planned] != [call.tool for call in accepted]:
         return False
-    return all(_same(here.arguments, there.arguments) for here, there in zip(planned, accepted, strict=True))
+    return all(_same(here, there) for here, there in zip(planned, accepted, strict=True))
 
 
-def _same(here: dict[str, Any], there: dict[str, Any]) -> bool:
-    names = set(here) | set(there)
-    return all(_plain(here.get(n, DEFAULTS.get(n))) == _plain(there.get(n, DEFAULTS.get(n))) for n in names)
+def _same(here: PlannedCall, there: PlannedCall) -> bool:
+    mine, theirs = (defaults(call.tool) | call.arguments for call in (here, there))
+    return all(_plain(mine.get(name)) == _plain(theirs.get(name)) for name in set(mine) | set(theirs))
 
 
 def _plain(value: Any) -> Any:

@@ -24,7 +24,7 @@ from agent.answer import Step
 from agent.plain_text import plain, plain_values
 from agent.vision.ask_image import Vision, visual_tool
 from agent.vision.vision_tools import seeing
-from tools.catalogue.pair_tools import CATALOGUE, ToolFunction
+from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ToolError
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace
@@ -58,7 +58,7 @@ def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
 
     return StructuredTool(
         name=name,
-        description=_told(function),
+        description=_summary(function),
         args_schema=_strict_schema(function),
         func=run,
         response_format="content_and_artifact",
@@ -71,7 +71,7 @@ def _out_of_bounds(error: Any) -> str:
     return f"That cannot be asked for ({'; '.join(told)}); say it otherwise."
 
 
-def _told(function: ToolFunction) -> str:
+def _summary(function: ToolFunction) -> str:
     """What a tool does, in a sentence."""
     return (inspect.getdoc(function) or "").split("\n\n")[0]
 
@@ -87,7 +87,7 @@ def _strict_schema(function: ToolFunction) -> type[BaseModel]:
 def schemas() -> list[dict[str, Any]]:
     """Names, descriptions and arguments of the catalogue, as language models are offered them."""
     return [
-        {"name": one.__name__, "description": _told(one), "parameters": _strict_schema(one).model_json_schema()}
+        {"name": one.__name__, "description": _summary(one), "parameters": _strict_schema(one).model_json_schema()}
         for one in CATALOGUE
     ]
 

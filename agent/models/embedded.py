@@ -21,6 +21,7 @@ from agent.answer import Step
 from agent.errors import PlannerError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
+from agent.planning.tool_arguments import searches_archive
 from mci_model.loading import LOADING
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class EmbeddedBrain(BaseChatModel):
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
         """The planner's plan; a search, where it would ask for a pair and none is open."""
         plan = self.planner()(question, past)
-        if any(call.tool in archives.TOOLS for call in plan) or not self.searching():
+        if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         wish = archives.anywhere(question)
         return plan if wish is None else (wish,)

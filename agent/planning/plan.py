@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-WITHOUT_PAIR = ("export_result", "find_changes")
-"""Tools whose calls speak of no particular pair."""
-
 
 @dataclass(frozen=True, slots=True)
 class PlannedCall:

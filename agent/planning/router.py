@@ -13,6 +13,7 @@ from typing import Any
 from agent.planning import clauses, lexicon, slots
 from agent.planning.learned.intents import NONE, IntentModel
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.tool_arguments import parameters
 
 SURE = 0.45
 """Probability from which a piece of a question counts as a task of its own."""
@@ -80,7 +81,7 @@ class Router:
 
 def _changes(question: str, last: PlannedCall) -> list[dict[str, Any]]:
     """What the question puts in place of the last call's arguments; empty when it names nothing that fits."""
-    if last.tool == "export_result" or "format" in last.arguments:
+    if "format" in parameters(last.tool):
         found = lexicon.find(lexicon.FORMATS, question)
         return [{"format": found[0]}] if found else []
     change: dict[str, Any] = {}
@@ -88,7 +89,7 @@ def _changes(question: str, last: PlannedCall) -> list[dict[str, Any]]:
         change["pair"] = pair
     if "k" in last.arguments and (count := lexicon.number(question)):
         change["k"] = count
-    if last.tool == "detect_change" and (found := lexicon.find(lexicon.CLASSES, question)):
+    if "classes" in parameters(last.tool) and (found := lexicon.find(lexicon.CLASSES, question)):
         change["classes"] = sorted(found)
     several: list[dict[str, Any]] = []
     for slot, table in SLOT_OF.items():

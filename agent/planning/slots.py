@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
+from itertools import product
+from operator import or_
 from typing import Any
 
 from agent.planning import lexicon
 from agent.planning.clauses import QUOTED
 from agent.planning.plan import PlannedCall
+from agent.planning.tool_arguments import parameters, takes_pair
+from tools.catalogue import DEFAULT_K
+
+Arguments = dict[str, Any]
 
 PAIR = re.compile(
     r"\b(?:pairs?|scene|sample|couple|set)\s*(?:no\.?|number|nr\.?|#|id)?\s*#?(\d+)\b"
@@ -38,12 +45,10 @@ SEARCH_LEFTOVER = re.compile(
 def fill(tool: str, clause: str, inherited: dict[str, Any]) -> list[PlannedCall]:
     """The calls of `tool` that `clause` asks for, with what earlier clauses said where this one is silent."""
     pair = find_pair(clause) or inherited.get("pair")
-    shared = {"pair": pair} if pair else {}
-    reader = ARGUMENTS.get(tool)
-    arguments: list[dict[str, Any]] = reader(clause, inherited) if reader else [{}]
-    if tool == "export_result" or tool == "find_changes":
-        shared = {}
-    return [PlannedCall(tool, shared | chosen) for chosen in arguments]
+    shared = {"pair": pair} if pair and takes_pair(tool) else {}
+    readers = [READERS[name] for name in parameters(tool) if name in READERS]
+    found = [reader(tool, clause, inherited) for reader in readers]
+    return [PlannedCall(tool, reduce(or_, told, shared)) for told in product(*found)]
 
 
 def find_pair(clause: str) -> str | None:
@@ -58,84 +63,78 @@ def object_class(clause: str, inherited: dict[str, Any]) -> list[str]:
     return found or [inherited.get("object_class", "any")]
 
 
-def _detect(clause: str, _inherited: dict[str, Any]) -> list[dict[str, Any]]:
+def _classes(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
     found = lexicon.find(lexicon.CLASSES, clause)
     return [{"classes": sorted(found)}] if found else [{}]
 
 
-def _count(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
+def _object_class(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+    return [{"object_class": name} for name in object_class(clause, inherited)]
+
+
+def _min_area(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
     smallest = SMALLEST.search(clause)
-    extra = {"min_area": float(smallest[1].replace(",", "."))} if smallest else {}
-    return [{"object_class": name} | extra for name in object_class(clause, inherited)]
+    return [{"min_area": float(smallest[1].replace(",", "."))} if smallest else {}]
 
 
-def _measure(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
+def _unit(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
     units = lexicon.find(lexicon.UNITS, clause) or [inherited.get("unit", "m2")]
-    return [{"object_class": name, "unit": units[0]} for name in object_class(clause, inherited)]
+    return [{"unit": units[0]}]
 
 
-def _search(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
+def _text(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
+    return [{"text": _wanted(clause)}]
+
+
+def _wanted(clause: str) -> str:
+    """What is looked for."""
     quoted = re.search(QUOTED, clause)
     lead = SEARCH_LEAD if SEARCH_LEAD.search(clause) else SEARCH_VERB
-    text = quoted[0][1:-1] if quoted else SEARCH_LEFTOVER.sub("", lead.sub("", clause)).strip(" ?.!")
-    outside = clause.replace(text, " ")
-    return [{"text": text, "k": lexicon.number(outside) or inherited.get("k", 5)}]
+    return quoted[0][1:-1] if quoted else SEARCH_LEFTOVER.sub("", lead.sub("", clause)).strip(" ?.!")
 
 
-def _similar(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
-    count = lexicon.number(PAIR.sub(" ", clause))
-    return [{"k": count or inherited.get("k", 5)}]
+def _k(tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+    without = clause.replace(_wanted(clause), " ") if "text" in parameters(tool) else PAIR.sub(" ", clause)
+    return [{"k": lexicon.number(without) or inherited.get("k", DEFAULT_K)}]
 
 
-def _dates(clause: str, inherited: dict[str, Any]) -> list[str]:
-    named = lexicon.find(lexicon.DATES, clause, fuzzy=True)
+def _date(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
     if re.search(
         r"\b(both|each|two) (dates|images|pictures|scenes|years|acquisitions)\b|\bboth\b", clause, re.IGNORECASE
     ):
-        return ["before", "after"]
-    return named or [inherited.get("date", "after")]
+        return [{"date": "before"}, {"date": "after"}]
+    named = lexicon.find(lexicon.DATES, clause, fuzzy=True)
+    return [{"date": date} for date in named or [inherited.get("date", "after")]]
 
 
-def _landcover(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"date": date} for date in _dates(clause, inherited)]
-
-
-def _index(clause: str, inherited: dict[str, Any]) -> str:
+def _index(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
     found = lexicon.find(lexicon.INDICES, clause)
     named = [name for name in found if re.search(rf"\b{name}\b", clause, re.IGNORECASE)]
     if "soil" in clause.lower() and "savi" in found:
-        return "savi"
-    return str((named or found or [inherited.get("index", "ndvi")])[0])
+        return [{"index": "savi"}]
+    return [{"index": (named or found or [inherited.get("index", "ndvi")])[0]}]
 
 
-def _compute_index(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
-    name = _index(clause, inherited)
-    return [{"index": name, "date": date} for date in _dates(clause, inherited)]
-
-
-def _compare_index(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"index": _index(clause, inherited)}]
-
-
-def _export(clause: str, inherited: dict[str, Any]) -> list[dict[str, Any]]:
+def _format(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
     found = lexicon.find(lexicon.FORMATS, clause)
     specific = [name for name in found if name != "png"] or found
     return [{"format": (specific or [inherited.get("format", "png")])[0]}]
 
 
-def _ask(clause: str, _inherited: dict[str, Any]) -> list[dict[str, Any]]:
+def _question(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
     return [{"question": clause}]
 
 
-ARGUMENTS = {
-    "detect_change": _detect,
-    "count_objects": _count,
-    "measure_area": _measure,
-    "find_changes": _search,
-    "find_similar": _similar,
-    "classify_landcover": _landcover,
-    "compute_index": _compute_index,
-    "compare_index": _compare_index,
-    "export_result": _export,
-    "ask_image": _ask,
+READERS = {
+    "classes": _classes,
+    "object_class": _object_class,
+    "min_area": _min_area,
+    "unit": _unit,
+    "text": _text,
+    "k": _k,
+    "date": _date,
+    "index": _index,
+    "format": _format,
+    "question": _question,
 }
+"""How an argument of that name is read from a clause, whatever the tool, as the alternatives asked for."""

@@ -71,6 +71,16 @@ class ChangeReading:
     notice: str
     warnings: tuple[str, ...]
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the map files that show it."""
+        return tuple(one.layer for one in self.proposals if one.layer is not None)
+
+    @property
+    def rests_on_network(self) -> bool:
+        """It rests on spectral indices alone."""
+        return False
+
 
 def read_change(workspace: Workspace, vision: Vision, pair: ImagePair, price: Price | None = None) -> ChangeReading:
     """Let a multimodal model propose what changed, and measure whether it did.

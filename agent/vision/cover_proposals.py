@@ -55,6 +55,11 @@ class LandCoverReading:
         """Id of the pair."""
         return self.cover.pair
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the map files that show it."""
+        return self.cover.layers
+
 
 def read_land_cover(
     workspace: Workspace, vision: Vision, cover: LandCover, legend: Legend, price: Price | None = None

@@ -10,8 +10,7 @@ from dataclasses import replace
 from agent.vision.ask_image import Vision
 from agent.vision.change_proposals import ChangeReading, read_change
 from agent.vision.cover_proposals import LandCoverReading, read_land_cover
-from tools.catalogue import pair_tools as catalogue
-from tools.catalogue.pair_tools import ToolFunction
+from tools.catalogue import CATALOGUE, ToolFunction, judgement_tools, land_tools
 from tools.errors import ToolError
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
@@ -37,12 +36,12 @@ def seeing(vision: Vision) -> dict[str, ToolFunction]:
 
     told: dict[str, ToolFunction] = {"classify_landcover": classify_landcover, "explain_change": explain_change}
     for name, function in told.items():
-        function.__doc__ = getattr(catalogue, name).__doc__
+        function.__doc__ = CATALOGUE.named(name).function.__doc__
     return told
 
 
 def _classified(workspace: Workspace, vision: Vision, date: Date, name: str | None) -> LandCover | LandCoverReading:
-    cover, pair = catalogue.classify_landcover(workspace, date, name), workspace.pair(name)
+    cover, pair = land_tools.classify_landcover(workspace, date, name), workspace.pair(name)
     if workspace.settings.legend is not None or is_class_pair(pair):
         return cover
     try:
@@ -55,9 +54,9 @@ def _explained(workspace: Workspace, vision: Vision, name: str | None) -> Explan
     """Signs of change that a model names, where the bands allow to measure any; else what the network saw."""
     pair = workspace.pair(name)
     if not set(possible_indices(workspace, pair)) & TELLING:
-        return catalogue.explain_change(workspace, name)
+        return judgement_tools.explain_change(workspace, name)
     try:
         return read_change(workspace, vision, pair)
     except ToolError as error:
-        found = catalogue.explain_change(workspace, name)
+        found = judgement_tools.explain_change(workspace, name)
         return replace(found, notice=f"{found.notice} {error}")

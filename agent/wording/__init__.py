@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.answer import Step
+from agent.planning.tool_arguments import ASK_IMAGE
 from agent.wording import archive, findings, land_cover, reasons, spectrum, work
 from agent.wording.sentence import sentence
+from tools.catalogue import CATALOGUE
 
 __all__ = [
     "ABILITIES",
-    "NOT_BUILT",
+    "NOT_OFFERED",
     "answer",
     "archive",
     "findings",
@@ -21,17 +23,17 @@ __all__ = [
     "work",
 ]
 
-NOT_BUILT = {
-    "ask_image": "answer free questions about the look of an image",
-}
-"""Tools of the contract that this version does not offer, in words."""
-ABILITIES = (
-    "I compare two images of one place: I can describe what changed, draw where it changed, count changed buildings "
-    "and roads, list the largest, measure changed area, also by zones or parts of the image, compute spectral indices "
-    "and their change, tell land cover and what became what, group the ground into zones of like spectrum, search an "
-    "archive of pairs, offer causes that would fit, tell how sure I am and what I cannot see, write maps and tables, "
-    "and tell what the images are."
-)
+NOT_OFFERED = {ASK_IMAGE: "answer free questions about the look of an image"}
+"""Tools that need a part which is not here, in words."""
+
+
+def abilities() -> str:
+    """What the tools of the catalogue can do, in a sentence."""
+    first, *others = [declared.ability for declared in CATALOGUE.declarations if declared.ability]
+    return f"I compare two images of one place: I can {first}, {', '.join(others[:-1])} and {others[-1]}."
+
+
+ABILITIES = abilities()
 
 
 def answer(steps: Sequence[Step], missing: Sequence[str] = ()) -> str:
@@ -40,7 +42,7 @@ def answer(steps: Sequence[Step], missing: Sequence[str] = ()) -> str:
     Each sentence ends with the number of the step that it rests on, in brackets.
     """
     sentences = [step.error if step.error else _marked(step) for step in steps]
-    wishes = list(dict.fromkeys(NOT_BUILT.get(tool, tool.replace("_", " ")) for tool in missing))
+    wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
     sentences += [f"I cannot {wish} in this version." for wish in wishes]
     if not sentences:
         return ABILITIES

@@ -12,7 +12,7 @@ from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.landcover.test_class_rasters import write as write_classes
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
 from tests.tools.spectrum.test_indices import S2, WATER, band, stack, write
-from tools.catalogue.pair_tools import inspect_pair
+from tools.catalogue.change_tools import inspect_pair
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 

@@ -16,7 +16,7 @@ from rasterio.warp import reproject, transform_bounds
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.inference.predictor import load_predictor
 from mci_model.settings import BUILDING
-from tools.catalogue.pair_tools import count_objects, detect_change, measure_area
+from tools.catalogue.change_tools import count_objects, detect_change, measure_area
 from tools.inference.parts import UNKNOWN
 from tools.outputs.vectors import outlines, write_gpkg
 from tools.workspace.workspace import Workspace

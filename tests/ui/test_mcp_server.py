@@ -17,7 +17,8 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tools.catalogue.pair_tools import CATALOGUE, count_objects, describe_change, measure_area
+from tools.catalogue import CATALOGUE
+from tools.catalogue.change_tools import count_objects, describe_change, measure_area
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace
 from ui import cli, mcp_server

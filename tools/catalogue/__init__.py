@@ -1,5 +1,17 @@
-"""The functions that a planner may call, by name."""
+"""The functions that a planner may call, each declared where it is defined; the order here is that of the catalogue."""
 
-from tools.catalogue.pair_tools import CATALOGUE
+from tools.catalogue import change_tools, land_tools, archive_tools, judgement_tools, export_tools  # isort: skip
+from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
-__all__ = ["CATALOGUE"]
+__all__ = [
+    "CATALOGUE",
+    "DEFAULT_K",
+    "ToolDeclaration",
+    "ToolFunction",
+    "tool",
+    "archive_tools",
+    "change_tools",
+    "export_tools",
+    "judgement_tools",
+    "land_tools",
+]

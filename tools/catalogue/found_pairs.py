@@ -61,6 +61,11 @@ class FoundPairs:
     """Parts of pairs in the archive."""
     warnings: tuple[str, ...]
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the pictures that show it."""
+        return tuple(card.thumbnail for card in self.cards)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedPair:

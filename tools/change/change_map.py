@@ -112,6 +112,11 @@ class ChangeMap:
         """Objects of a class."""
         return tuple(thing for thing in self.objects if wanted in ("any", thing.object_class))
 
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether any changed road counts."""
+        return bool(self.of("road"))
+
     def with_status(self, wanted: ObjectClass, status: Status) -> tuple[ChangedObject, ...]:
         """Objects of a class that appeared or disappeared.
 

@@ -30,6 +30,11 @@ class ObjectCount:
     method: str
     objects: tuple[ChangedObject, ...]
 
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        return self.object_class == "road" or any(thing.object_class == "road" for thing in self.objects)
+
 
 def count(found: ChangeMap, wanted: ObjectClass, status: Status = "any", min_area: float | None = None) -> ObjectCount:
     """Count objects of a class.

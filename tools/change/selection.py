@@ -53,6 +53,11 @@ class FoundObjects:
     method: str
     objects: tuple[PlacedObject, ...]
 
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        return self.object_class == "road" or any(one.object.object_class == "road" for one in self.objects)
+
 
 @dataclass(frozen=True, slots=True)
 class PartChange:
@@ -78,6 +83,11 @@ class AreaComparison:
     more: Part | None
     """Where more pixels changed; None when equal."""
     method: str
+
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        return self.object_class != "building"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,12 @@ class ChangeSummary:
     overlay: str
     """Artefact id of the picture that shows it."""
 
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        roads = [row for row in self.classes if row.object_class == "road"]
+        return any(row.pixels > 0 for row in roads) or len(roads) == len(self.classes)
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -75,6 +81,11 @@ class Area:
     interval_level: float | None
     """How often such intervals hold the truth on pairs like those they were learnt from, 0-1."""
     method: str
+
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        return self.object_class == "road" or (self.object_class == "any" and self.pixels > 0)
 
 
 def summarise(found: ChangeMap, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:

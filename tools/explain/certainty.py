@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from mci_model.prediction import CHANGED_FROM
 from tools.change.change_map import ALL_CLASSES, MIN_PIXELS, ChangeMap
@@ -21,6 +23,26 @@ UNSEEN = (
     "anything that came and went between the two dates",
 )
 """What these networks do not tell, whatever the images."""
+
+
+@runtime_checkable
+class TellsOfRoads(Protocol):
+    """A result in which changed roads may stand."""
+
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for."""
+
+
+def road_caution(results: Iterable[object], caution: str) -> tuple[str, ...]:
+    """The caution of a network whose weak side are roads, where any of the results tells of them.
+
+    Args:
+        results: of tools.
+        caution: what the weights say of their roads; empty where there is nothing to say.
+    """
+    due = any(isinstance(one, TellsOfRoads) and one.tells_of_roads for one in results)
+    return (caution,) if due and caution else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +87,7 @@ class Limits:
     warnings: tuple[str, ...]
 
 
-def certainty(found: ChangeMap, card: PairCard, road_caution: str) -> Certainty:
+def certainty(found: ChangeMap, card: PairCard, caution: str) -> Certainty:
     """How sure the change of a map is."""
     unsure = [thing for thing in found.objects if thing.probability < UNSURE_BELOW]
     pixels = sum(thing.pixels for thing in found.objects)
@@ -80,11 +102,11 @@ def certainty(found: ChangeMap, card: PairCard, road_caution: str) -> Certainty:
         unsure_share=sum(thing.pixels for thing in unsure) / max(1, pixels),
         lowest_probability=min((thing.probability for thing in found.objects), default=None),
         unknown_share=found.unknown_pixels / max(1, found.valid_pixels + found.unknown_pixels),
-        warnings=_warnings(card, road_caution if found.of("road") else ""),
+        warnings=(*card.warnings, *road_caution([found], caution)),
     )
 
 
-def limits(card: PairCard, road_caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> Limits:
+def limits(card: PairCard, caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> Limits:
     """What can and cannot be seen in a pair; nothing is looked at for it."""
     side = card.resolution_m
     return Limits(
@@ -97,9 +119,5 @@ def limits(card: PairCard, road_caution: str, *, tells_direction: bool, indices:
         resolution_m=side,
         unseen=UNSEEN,
         indices=indices,
-        warnings=_warnings(card, road_caution),
+        warnings=(*card.warnings, *filter(None, [caution])),
     )
-
-
-def _warnings(card: PairCard, road_caution: str) -> tuple[str, ...]:
-    return (*card.warnings, *([road_caution] if road_caution else []))

@@ -40,6 +40,16 @@ class Explanation:
     seen_by: Literal["network", "indices"] = "network"
     """What the evidence rests on."""
 
+    @property
+    def rests_on_network(self) -> bool:
+        """Whether the network's map of change was read for it."""
+        return self.seen_by == "network"
+
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        return any("road" in told for one in self.hypotheses for told in one.evidence)
+
 
 def explain(found: ChangeMap, card: PairCard) -> Explanation:
     """Causes that fit the change of a map, the likelier first; doubts about the images come last."""

@@ -95,6 +95,11 @@ class LandCover:
     """Of cells, the most frequent first; empty where nothing tells."""
     uses_method: str = ""
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the map files that show it."""
+        return (self.layer,)
+
 
 def cover_table(legend: Legend, pair: ImagePair) -> ClassTally:
     """Counts pixels and ground of a legend's classes; give it codes less one."""

@@ -30,6 +30,11 @@ class ZonalChange:
     table: str
     """Artefact id of the table."""
 
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        return any(cell.object_class == "road" and cell.pixels > 0 for row in self.rows for cell in row.classes)
+
 
 def zonal_change(workspace: Workspace, pair: ImagePair, zones: str | None = None) -> ZonalChange:
     """Tabulate the change of a pair by zones, and write the table and the zones with their numbers.

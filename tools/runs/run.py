@@ -8,6 +8,7 @@ from pathlib import Path
 from tools.change.change_map import ALL_CLASSES
 from tools.change.objects import ObjectCount, count
 from tools.change.summary import ChangeSummary, summarise
+from tools.explain.certainty import road_caution
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
 from tools.runs.exports import show, write_all
@@ -43,10 +44,5 @@ def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
     write_all(workspace, pair)
     counts = tuple(count(workspace.change(pair), name) for name in ALL_CLASSES)
-    warnings = (*workspace.card(pair).warnings, *_road_caution(workspace, summary))
+    warnings = (*workspace.card(pair).warnings, *road_caution([summary], workspace.predictor.road_caution))
     return RunResult(summary, counts, zones, warnings, workspace.artefacts[f"{pair.id}:record"].path)
-
-
-def _road_caution(workspace: Workspace, summary: ChangeSummary) -> tuple[str, ...]:
-    roads = any(row.object_class == "road" and row.pixels for row in summary.classes)
-    return (workspace.predictor.road_caution,) if roads and workspace.predictor.road_caution else ()

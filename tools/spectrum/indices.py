@@ -45,6 +45,11 @@ class IndexMap:
     """Artefact id of the map file."""
     warnings: tuple[str, ...]
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the map files that show it."""
+        return (self.layer,)
+
 
 @dataclass(frozen=True, slots=True)
 class IndexChange:
@@ -64,6 +69,11 @@ class IndexChange:
     method: str
     layer: str
     warnings: tuple[str, ...]
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the map files that show it."""
+        return (self.layer,)
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,11 @@ ENDINGS = (
     ("interval_level", SHARE), ("unsure_below", SHARE), ("_m", LENGTH), ("seconds", TIME), ("lonlat", ANGLE),
     ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
     ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
+    ("accuracy", SHARE), ("changed", SHARE), ("score", PLAIN), ("similarity", PLAIN), ("years", PLAIN),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
 )  # fmt: skip
+WITH_UNIT = frozenset({"value", "interval"})
+"""Fields whose unit stands in the field `unit` beside them."""
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area"})
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may tell."""
 OF_IMAGES = frozenset(
@@ -187,8 +190,16 @@ def _number(name: str, value: float, about: Fact) -> Fact:
 def _dimension(name: str, value: float) -> str:
     if name in ("id", "of"):
         return ID
-    ending = next((dimension for ending, dimension in ENDINGS if name.endswith(ending)), None)
-    return ending or (COUNT if float(value).is_integer() else PLAIN)
+    return _by_ending(name) or (COUNT if float(value).is_integer() else PLAIN)
+
+
+def _by_ending(name: str) -> str | None:
+    return next((dimension for ending, dimension in ENDINGS if name.endswith(ending)), None)
+
+
+def has_dimension(name: str) -> bool:
+    """Whether the name of a field tells what its number measures; a real number without would pass for a bare one."""
+    return name in WITH_UNIT or _by_ending(name) is not None
 
 
 def _with_unit(value: float, interval: Sequence[float] | None, unit: str, about: Fact) -> Iterator[Fact]:

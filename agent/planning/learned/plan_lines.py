@@ -14,6 +14,8 @@ from typing import Any
 
 from agent.planning import lexicon
 from agent.planning.plan import Plan, PlannedCall
+from agent.planning.tool_arguments import parameters
+from tools.catalogue import DEFAULT_K
 
 Arguments = dict[str, Any]
 
@@ -23,30 +25,29 @@ DATES = ("before", "after")
 UNITS, INDICES, FORMATS = tuple(lexicon.UNITS), tuple(lexicon.INDICES), tuple(lexicon.FORMATS)
 NUMBER: tuple[str, ...] = ()
 """Stands for any count."""
-VALUES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
-    "inspect_pair": (),
-    "describe_change": (),
-    "detect_change": (),
-    "count_objects": (("object_class", CLASSES),),
-    "measure_area": (("object_class", CLASSES), ("unit", UNITS)),
-    "zonal_change": (),
-    "find_changes": (("k", NUMBER),),
-    "find_similar": (("k", NUMBER),),
-    "classify_landcover": (("date", DATES),),
-    "compute_index": (("index", INDICES), ("date", DATES)),
-    "compare_index": (("index", INDICES),),
-    "land_cover_transitions": (),
-    "ask_image": (),
-    "export_result": (("format", FORMATS),),
-}
-"""Arguments of each tool in the order in which they are written."""
+ALLOWED = {"object_class": CLASSES, "unit": UNITS, "k": NUMBER, "index": INDICES, "date": DATES, "format": FORMATS}
+"""Arguments that are written without a mark, with the words that they may be."""
+TAUGHT = (
+    "inspect_pair describe_change detect_change count_objects measure_area zonal_change find_changes find_similar "
+    "classify_landcover compute_index compare_index land_cover_transitions ask_image export_result"
+).split()
+"""Tools that the lessons teach, in the order of the grammar: what the trained adapter can write."""
+VALUES = {tool: tuple((name, ALLOWED[name]) for name in parameters(tool) if name in ALLOWED) for tool in TAUGHT}
+"""Arguments of each tool in the order in which they are written, which is that of its signature."""
 LINE = re.compile(
     r"(?P<tool>[a-z_]+)(?P<words>(?: [a-z0-9]+)*)(?: min:(?P<min>\d+))?"
     r'(?: "(?P<text>[^"\n]+)")?(?: pair:(?P<pair>\S+))?'
 )
 
 
-USUAL: Arguments = {"object_class": "any", "unit": "m2", "k": 5, "date": "after", "index": "ndvi", "format": "png"}
+USUAL: Arguments = {
+    "object_class": "any",
+    "unit": "m2",
+    "k": DEFAULT_K,
+    "date": "after",
+    "index": "ndvi",
+    "format": "png",
+}
 """What stands for an argument that a plan leaves out."""
 NEAREST = {"find_objects": "count_objects", "compare_areas": "measure_area"}
 """Tools that have no line of their own, told as what they are nearest to."""
@@ -62,9 +63,9 @@ def _line(call: PlannedCall) -> str:
     told = call.arguments
     words = [call.tool, *(str(told.get(name, USUAL[name])) for name, _ in VALUES[call.tool])]
     words += sorted(told.get("classes") or [])
-    if call.tool == "count_objects" and told.get("min_area") is not None:
+    if told.get("min_area") is not None:
         words.append(f"min:{told['min_area']:.0f}")
-    if call.tool == "find_changes":
+    if "text" in parameters(call.tool):
         words.append('"{}"'.format(told.get("text", "change").replace('"', "'")))
     if told.get("pair") is not None:
         words.append(f"pair:{told['pair']}")
@@ -88,7 +89,7 @@ def _call(line: str) -> PlannedCall | None:
         return None
     tool = found["tool"]
     arguments = _values(tool, found["words"].split())
-    if arguments is None or (found["text"] is not None) != (tool == "find_changes"):
+    if arguments is None or (found["text"] is not None) != ("text" in parameters(tool)):
         return None
     marked = {"min_area": found["min"] and float(found["min"]), "text": found["text"], "pair": found["pair"]}
     return PlannedCall(tool, arguments | {name: value for name, value in marked.items() if value is not None})
@@ -96,7 +97,7 @@ def _call(line: str) -> PlannedCall | None:
 
 def _values(tool: str, words: list[str]) -> Arguments | None:
     """The arguments that stand without a mark; None where they are not those of the tool."""
-    if tool == "detect_change":
+    if "classes" in parameters(tool):
         known = set(words) <= {"building", "road"}
         return ({"classes": sorted(set(words))} if words else {}) if known else None
     if len(words) != len(VALUES[tool]):
@@ -120,11 +121,11 @@ def grammar() -> str:
         parts = [f'"{tool}"']
         for _, allowed in values:
             parts += ['" "', choice(allowed) if allowed else "number"]
-        if tool == "detect_change":
+        if "classes" in parameters(tool):
             parts.append('(" building")? (" road")?')
-        if tool == "count_objects":
+        if "min_area" in parameters(tool):
             parts.append('(" min:" [0-9]+)?')
-        if tool == "find_changes":
+        if "text" in parameters(tool):
             parts.append("text")
         rules.append(f"{tool.replace('_', '-')} ::= {' '.join(parts)} pair?")
     calls = " | ".join(tool.replace("_", "-") for tool in VALUES)

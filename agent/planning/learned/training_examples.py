@@ -15,8 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from agent.planning.learned.plan_lines import VALUES
-from agent.planning.plan import WITHOUT_PAIR, PastTurn, Plan, PlannedCall
+from agent.planning.learned.plan_lines import USUAL, VALUES
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.tool_arguments import parameters, takes_pair
 
 FOLDER = Path(__file__).parent / "lessons"
 LANGUAGES = {"en": 0.61, "es": 0.13, "fr": 0.13, "zh": 0.13}
@@ -27,14 +28,12 @@ NAMES = ("test_{:06d}", "val_{:06d}", "train_{:06d}", "scene_{}", "site_{}", "ar
 MARKS = " .?!¿¡。\uff1f\uff01"
 """At the ends of sentences."""
 COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-DEFAULTS: dict[str, dict[str, Any]] = {
-    "count_objects": {"object_class": "any"},
-    "measure_area": {"object_class": "any", "unit": "m2"},
-    "find_changes": {"k": 5},
-    "find_similar": {"k": 5},
-    "classify_landcover": {"date": "after"},
-    "compute_index": {"date": "after"},
+NEVER_SILENT = ("index", "format")
+"""Arguments that every template of a tool names."""
+DEFAULTS = {
+    tool: {name: USUAL[name] for name, _ in written if name not in NEVER_SILENT} for tool, written in VALUES.items()
 }
+"""What is meant where a template is silent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ class Teacher:
         carried = {name: said[name] for name in ("pair", "object_class") if name in said}
         if tool not in ("count_objects", "measure_area"):
             carried.pop("object_class", None)
-        if tool in WITHOUT_PAIR:
+        if not takes_pair(tool):
             carried.pop("pair", None)
         base = DEFAULTS.get(tool, {}) | carried
         return question, _once([PlannedCall(tool, base | given) for given in _arguments(tool, chosen)])
@@ -203,7 +202,7 @@ class Teacher:
 def _arguments(tool: str, chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What slots say, in the names of a tool's arguments."""
     classes = sorted({one["class"] for one in chosen if one.get("class", "any") != "any"})
-    if tool == "detect_change":
+    if "classes" in parameters(tool):
         rest = {name: value for name, value in chosen[0].items() if name == "pair"}
         return [rest | ({"classes": classes} if classes else {})]
     names, known = {"class": "object_class", "area": "min_area"}, _arguments_of(tool)
@@ -213,8 +212,8 @@ def _arguments(tool: str, chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _arguments_of(tool: str) -> set[str]:
     """What a tool can be told; other slots of its templates are words alone."""
-    known = {name for name, _ in VALUES[tool]} | ({"pair"} if tool not in WITHOUT_PAIR else set())
-    return known | {"count_objects": {"min_area"}, "find_changes": {"text"}}.get(tool, set())
+    marked = {"min_area", "text"} & set(parameters(tool))
+    return {name for name, _ in VALUES[tool]} | marked | ({"pair"} if takes_pair(tool) else set())
 
 
 def _said(plan: Plan) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from agent.planning import lexicon
 from agent.planning.plan import PastTurn, Plan, PlannedCall
-from agent.planning.rules import guard
+from tools.catalogue import DEFAULT_K
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 WHICH = rf"(?P<which>\d{{1,2}}|{'|'.join(ORDINALS)}|last|best|top)(?:st|nd|rd|th)?\b"
@@ -56,13 +56,13 @@ THERE = re.compile(
 )
 """What is to be there, whatever changed."""
 SEARCHES = ("find_changes", "find_places", "find_similar")
-TOOLS = (*SEARCHES, "open_found", "recall")
+"""Tools that list what one can be opened of."""
 
 
 def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan:
     """The calls that a question means; none where it is about something else."""
     if alike := ALIKE.search(question):
-        wish = PlannedCall("find_similar", {"k": lexicon.number(alike["how_many"]) or guard.USUAL_K})
+        wish = PlannedCall("find_similar", {"k": lexicon.number(alike["how_many"]) or DEFAULT_K})
         given = _opened(alike["which"], history) if alike["which"] else None
         return (wish,) if given is None else (given, wish)
     if said := OPEN_FOUND.search(question):
@@ -70,7 +70,7 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan:
         return () if chosen is None else (chosen,)
     for pattern, tool in ((FIND, "find_changes"), (THERE, "find_places")):
         if found := pattern.search(question):
-            count = lexicon.number(found["how_many"]) or guard.USUAL_K
+            count = lexicon.number(found["how_many"]) or DEFAULT_K
             return (PlannedCall(tool, {"text": found["text"], "k": count}),)
     return (PlannedCall("recall", {"text": question.strip(" ?.!")}),) if RECALL.search(question) else ()
 
@@ -78,7 +78,7 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan:
 def anywhere(question: str) -> PlannedCall | None:
     """The search that is meant where no pair is open, but an archive is: "show me where a forest was cleared"."""
     wish = WHERE.search(question)
-    return None if wish is None else PlannedCall("find_changes", {"text": wish["text"], "k": guard.USUAL_K})
+    return None if wish is None else PlannedCall("find_changes", {"text": wish["text"], "k": DEFAULT_K})
 
 
 def _opened(said: str, history: Sequence[PastTurn]) -> PlannedCall | None:
@@ -89,6 +89,6 @@ def _opened(said: str, history: Sequence[PastTurn]) -> PlannedCall | None:
     which = said.lower()
     if which.isdigit():
         return PlannedCall("open_found", {"number": int(which)})
-    last = found.arguments.get("k", guard.USUAL_K)
+    last = found.arguments.get("k", DEFAULT_K)
     place = {"last": last, "best": 1, "top": 1}.get(which) or 1 + ORDINALS.index(which)
     return PlannedCall("open_found", {"number": place})

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 
 from agent.planning import lexicon
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.tool_arguments import ASK_IMAGE, class_argument
+from tools.catalogue import DEFAULT_K
 
-USUAL_K = 5
-"""How many results are meant where no number is said."""
 LIKE = 88.0
 """Likeness, 0-100, from which a phrase of the question is what the model copied with a slip."""
 
@@ -51,8 +51,8 @@ def guarded(plan: Plan, question: str, history: Sequence[PastTurn] = ()) -> Plan
 
 def _seen(call: PlannedCall, question: str) -> PlannedCall | None:
     """A call that can see what is asked about: other things than buildings and roads need another tool, or none can."""
-    named = call.arguments.get("object_class", "any") if call.tool != "detect_change" else call.arguments.get("classes")
-    if call.tool not in ("count_objects", "measure_area", "detect_change") or named not in ("any", None, []):
+    argument = class_argument(call.tool)
+    if argument is None or call.arguments.get(argument, "any") not in ("any", None, []):
         return call
     if lexicon.find(lexicon.CLASSES, question) or not (other := lexicon.find(UNSEEN, question, fuzzy=False)):
         return call
@@ -65,14 +65,14 @@ def _mended(call: PlannedCall, question: str, said: str, before: Sequence[Any]) 
     if "pair" in told and told["pair"] not in before and str(told["pair"]).lower() not in said.lower():
         del told["pair"]
     if "k" in told and told["k"] not in before and not _is_said(told["k"], said):
-        told["k"] = USUAL_K
+        told["k"] = DEFAULT_K
     if "min_area" in told and told["min_area"] not in before and not _is_said(told["min_area"], said):
         del told["min_area"]
     if "text" in told and told["text"] not in before:
         told["text"] = _as_said(told["text"], question)
     if "text" in told and "k" in told:
         told |= _without_order(told)
-    if call.tool == "ask_image":
+    if call.tool == ASK_IMAGE:
         told["question"] = question
     return told
 

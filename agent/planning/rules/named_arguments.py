@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from agent.planning import lexicon, slots
-from agent.planning.plan import WITHOUT_PAIR, PastTurn, Plan, PlannedCall
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.tool_arguments import class_argument, is_indexed, parameters, takes_pair
 
 INDEX = re.compile(rf"(?<![a-z0-9])d?({'|'.join(lexicon.INDICES)})(?![a-z0-9])", re.IGNORECASE)
 """An index by its own name; dNDVI is the difference of two."""
@@ -49,10 +50,8 @@ LEFT_OUT = re.compile(
 HERE = re.compile(r"\b(?:th(?:is|e current) (?:one|pair)|here|mine|ours?|my)\b", re.IGNORECASE)
 """Words that speak of the current pair."""
 ALWAYS = re.compile(r"\b(?:always|from now on|from here on|henceforth|in future|every time)\b", re.IGNORECASE)
-INDEXED = ("compute_index", "compare_index")
-PLACELESS = ("inspect_pair", "describe_change")
+FALLBACKS = ("inspect_pair", "describe_change")
 """Tools that a model falls back on where it reads past a name."""
-CLASSED = {"count_objects": "object_class", "measure_area": "object_class", "detect_change": "classes"}
 
 
 def held(plan: Plan, question: str, history: Sequence[PastTurn] = ()) -> Plan:
@@ -70,16 +69,16 @@ def _with_indices(calls: list[PlannedCall], question: str) -> list[PlannedCall]:
     named = list(dict.fromkeys(name.lower() for name in INDEX.findall(question)))
     if not named or not calls:
         return calls
-    planned = [call for call in calls if call.tool in INDEXED]
+    planned = [call for call in calls if is_indexed(call.tool)]
     if len(named) == 1 and len(calls) > 1 and COMPARED.search(question) and not DESCRIBED.search(question):
         calls = [_compared(named[0]) if call.tool == "describe_change" else call for call in calls]
     if not planned:
-        rest = [call for call in calls if call.tool not in PLACELESS] if len(calls) == 1 else calls
+        rest = [call for call in calls if call.tool not in FALLBACKS] if len(calls) == 1 else calls
         return rest + [_first_look(name, question) for name in named]
     if len(named) == 1:
-        return [_of_index(call, named[0]) if call.tool in INDEXED else call for call in calls]
+        return [_of_index(call, named[0]) if is_indexed(call.tool) else call for call in calls]
     known = {call.arguments.get("index") for call in planned}
-    last = max(place for place, call in enumerate(calls) if call.tool in INDEXED)
+    last = max(place for place, call in enumerate(calls) if is_indexed(call.tool))
     missing = [_of_index(calls[last], name) for name in named if name not in known]
     return calls[: last + 1] + missing + calls[last + 1 :]
 
@@ -98,12 +97,12 @@ def _compared(name: Any) -> PlannedCall:
 def _going_on(call: PlannedCall, question: str, history: Sequence[PastTurn]) -> PlannedCall:
     """What a question on an index leaves unsaid: "and on the first date?"."""
     last = history[-1].plan[-1] if history and history[-1].plan else None
-    if call.tool not in PLACELESS or last is None:
+    if call.tool not in FALLBACKS or last is None:
         return call
     if OTHER_DATE.search(question) and last.arguments.get("date"):
         other = "before" if last.arguments["date"] == "after" else "after"
         return PlannedCall(last.tool, last.arguments | {"date": other})
-    if last.tool not in INDEXED:
+    if not is_indexed(last.tool):
         return call
     if COMPARED.search(question):
         return _compared(last.arguments.get("index"))
@@ -132,7 +131,7 @@ def _names_one_date(question: str) -> bool:
 def _dated(call: PlannedCall, question: str) -> PlannedCall:
     """An index at the one date that is named, not at another one and not as a difference."""
     date = _date(question)
-    if date is None or call.tool not in (*INDEXED, "classify_landcover"):
+    if date is None or not (is_indexed(call.tool) or "date" in parameters(call.tool)):
         return call
     if call.tool != "compare_index":
         return PlannedCall(call.tool, call.arguments | {"date": date})
@@ -144,7 +143,7 @@ def _dated(call: PlannedCall, question: str) -> PlannedCall:
 def _leaning(call: PlannedCall, question: str, history: Sequence[PastTurn]) -> PlannedCall:
     """The class spoken of in the turn before, where a question leans on it and names none."""
     said = _class_before(history)
-    argument = CLASSED.get(call.tool)
+    argument = class_argument(call.tool)
     if said is None or argument is None or call.arguments.get(argument, "any") not in ("any", []):
         return call
     if lexicon.find(lexicon.CLASSES, question) or ALL.search(question) or not LEANING.search(question):
@@ -154,7 +153,7 @@ def _leaning(call: PlannedCall, question: str, history: Sequence[PastTurn]) -> P
 
 def _without(call: PlannedCall, question: str) -> PlannedCall:
     """The other class, where one is not wanted: "leave the roads out"."""
-    argument = CLASSED.get(call.tool)
+    argument = class_argument(call.tool)
     words = [match["before"] or match["after"] for match in LEFT_OUT.finditer(question)]
     unwanted = lexicon.find(lexicon.CLASSES, " ".join(words), fuzzy=False)
     if argument is None or len(unwanted) != 1:
@@ -192,7 +191,7 @@ def _of_one_pair(calls: Sequence[PlannedCall], question: str) -> list[PlannedCal
     told = {call.arguments.get("pair") for call in calls} - {None}
     if told and told != set(pair.values()):
         return list(calls)
-    return [c if c.tool in WITHOUT_PAIR else PlannedCall(c.tool, c.arguments | pair) for c in calls]
+    return [PlannedCall(c.tool, c.arguments | pair) if takes_pair(c.tool) else c for c in calls]
 
 
 def _once(calls: Sequence[PlannedCall]) -> list[PlannedCall]:

@@ -12,6 +12,7 @@ from typing import Any
 from agent.planning import lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, directions, guard, land
+from agent.planning.tool_arguments import named_in, takes_pair
 
 WHY = re.compile(
     r"\bwhy\b|\bwhat (?:may|might|could|can|would) (?:have |be |explain|lie)|\bwhat caused\b"
@@ -57,8 +58,6 @@ COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:i (?:meant|mean|wanted)|should (?:have been|be)|rather|instead)\b", re.IGNORECASE)
-PLACELESS = ("find_changes", "find_places", "open_found", "recall")
-"""Tools that are about no pair."""
 SHORT = 12
 """Words of a question that may lean on the one before."""
 
@@ -70,12 +69,14 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
+    if tool := named_in(question):
+        return tuple(slots.fill(tool, question, {}))
     calls = archives.plan(question, history)
     if not calls and (measured := land.plan(question)):
         calls = (measured,)
     if calls:
         return tuple(
-            PlannedCall(call.tool, call.arguments | ({} if call.tool in PLACELESS else shared)) for call in calls
+            PlannedCall(call.tool, call.arguments | (shared if takes_pair(call.tool) else {})) for call in calls
         )
     if corrected := _corrected(question, history):
         return (corrected,)

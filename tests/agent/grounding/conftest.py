@@ -6,7 +6,7 @@ import pytest
 
 from agent.answer import Step
 from tests.conftest import KnowingEyes
-from tools.catalogue import pair_tools as catalogue
+from tools.catalogue import CATALOGUE
 from tools.workspace.workspace import Workspace
 
 CALLS = {
@@ -33,7 +33,7 @@ def told(tmp_path_factory, sample):
     workspace = Workspace(tmp_path_factory.mktemp("grounding"), KnowingEyes)
     workspace.open(sample.before, sample.after)
     return {
-        name: Step(tool, arguments, getattr(catalogue, tool)(workspace, **arguments), None, 0.1, number)
+        name: Step(tool, arguments, CATALOGUE.named(tool).function(workspace, **arguments), None, 0.1, number)
         for number, (name, (tool, arguments)) in enumerate(CALLS.items(), 1)
     }
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from agent.answer import Step
-from agent.loop.evidence import WITHOUT_EYES, eyes, pictures, warnings
+from agent.loop.evidence import pictures, warnings, weights_used
 from agent.loop.toolbox import run_call
 from agent.vision.change_proposals import read_change
 from agent.vision.cover_proposals import read_land_cover
@@ -14,7 +14,6 @@ from tests.agent.vision.choices.pictures import two_dates
 from tests.agent.vision.choices.test_classify import say, vision
 from tests.agent.vision.test_change_proposals import flooded
 from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
-from tools.catalogue.pair_tools import CATALOGUE
 from tools.measurements.cover_maps import classify_landcover, legend_of
 from tools.workspace.workspace import Workspace
 
@@ -50,7 +49,7 @@ def test_what_was_measured_is_shown_with_its_table_and_picture(workspace, tool, 
     step = run_call(workspace, tool, arguments, 1)
     assert step.error is None
     assert ids(pictures(workspace, [step])) == [f"1:{name}" for name in shown]
-    assert eyes(workspace, [step]) == "not used"
+    assert weights_used(workspace, [step]) == "not used"
     assert warnings(workspace, [step]) == list(workspace.card(workspace.pair()).warnings)
 
 
@@ -75,7 +74,7 @@ def test_a_models_reading_shows_the_measured_map(workspace):
         reading = read_land_cover(workspace, vision(url), cover, legend_of(workspace, pair, "before"))
     step = Step("classify_landcover", {"date": "before"}, reading, None, 0.0, 1)
     assert ids(pictures(workspace, [step])) == ["1:landcover-before.tif"]
-    assert eyes(workspace, [step]) == "not used"
+    assert weights_used(workspace, [step]) == "not used"
     assert warnings(workspace, [step]) == list(workspace.card(pair).warnings)
 
 
@@ -87,7 +86,7 @@ def test_a_models_changes_show_the_indices_that_they_were_held_against(tmp_path)
         reading = read_change(space, vision(url), space.pair())
     step = Step("explain_change", {}, reading, None, 0.0, 1)
     assert ids(pictures(space, [step])) == ["1:mndwi-change.tif", "1:nbr-change.tif"]
-    assert eyes(space, [step]) == "not used"
+    assert weights_used(space, [step]) == "not used"
     untestable = replace(reading, proposals=tuple(replace(one, layer=None) for one in reading.proposals))
     assert pictures(space, [replace(step, result=untestable)]) == ()
 
@@ -95,7 +94,7 @@ def test_a_models_changes_show_the_indices_that_they_were_held_against(tmp_path)
 def test_steps_that_failed_needed_no_network(workspace):
     step = run_call(workspace, "count_objects", {"object_class": "building"}, 1)
     assert "no house can be told" in step.error
-    assert eyes(workspace, [step]) == "not used"
+    assert weights_used(workspace, [step]) == "not used"
     assert pictures(workspace, [step]) == ()
 
 
@@ -105,13 +104,9 @@ def test_a_report_of_bands_alone_needed_no_network(workspace):
     steps = [run_call(workspace, "land_cover_transitions", {}, 1)]
     steps.append(run_call(workspace, "export_result", {"format": "html"}, 2))
     assert [step.error for step in steps] == [None, None]
-    assert eyes(workspace, steps) == "not used"
+    assert weights_used(workspace, steps) == "not used"
     assert loads == []
 
 
 class _Named:
     name, sha256, road_caution = "a network", "0" * 64, ""
-
-
-def test_tools_without_eyes_are_tools():
-    assert set(WITHOUT_EYES) <= {one.__name__ for one in CATALOGUE}

@@ -23,7 +23,7 @@ from tests.tools.landcover.test_spectral_cover import WOODS
 from tests.tools.measurements.test_cover_maps import pair_of_classes
 from tests.tools.spectrum.test_indices import stack, write
 from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES
-from tools.catalogue import pair_tools as catalogue
+from tools.catalogue import judgement_tools, land_tools
 from tools.errors import ClassMapError, MissingBandsError, RasterError
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
@@ -96,7 +96,7 @@ def test_the_other_date_has_its_own_reading(workspace):
 
 
 def test_when_the_server_is_down_the_measured_cover_is_told_with_a_warning(workspace, nowhere):
-    plain = catalogue.classify_landcover(workspace, "before")
+    plain = land_tools.classify_landcover(workspace, "before")
     found = called(workspace, vision(nowhere), "classify_landcover", date="before").artifact
     assert isinstance(found, LandCover)
     assert found.classes == plain.classes
@@ -163,7 +163,7 @@ def test_changes_that_a_model_names_are_held_against_the_indices(tmp_path):
 def test_when_the_server_is_down_causes_that_fit_the_signs_are_told(tmp_path, nowhere):
     flooding = space(tmp_path, flooded(tmp_path))
     found = called(flooding, vision(nowhere), "explain_change").artifact
-    plain = catalogue.explain_change(flooding)
+    plain = judgement_tools.explain_change(flooding)
     assert isinstance(found, Explanation)
     assert (found.hypotheses, found.seen_by) == (plain.hypotheses, "indices")
     assert found.hypotheses

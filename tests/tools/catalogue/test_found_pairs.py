@@ -7,7 +7,7 @@ import pytest
 
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.archive import open_archive, search_notes
-from tools.catalogue.pair_tools import find_changes, find_places, find_similar, open_found, recall
+from tools.catalogue.archive_tools import find_changes, find_places, find_similar, open_found, recall
 from tools.catalogue.remembering import keep_answer
 from tools.errors import ArchiveError, PairError, RasterError, UnknownObjectError
 from tools.workspace.run_settings import RunSettings

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tools.catalogue.pair_tools import compare_areas, count_objects, find_objects
+from tools.catalogue.change_tools import compare_areas, count_objects, find_objects
 from tools.change.places import Compass
 from tools.errors import UnknownObjectError
 

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from tests.conftest import KnowingEyes
-from tools.catalogue.pair_tools import zonal_change
+from tools.catalogue.change_tools import zonal_change
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from tools.catalogue.pair_tools import assess_certainty, tell_limits
+from tools.catalogue.judgement_tools import assess_certainty, tell_limits
 from tools.explain.certainty import certainty
 
 

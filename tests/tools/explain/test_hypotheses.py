@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from tools.catalogue.pair_tools import explain_change
+from tools.catalogue.judgement_tools import explain_change
 from tools.explain.hypotheses import NOT_A_FINDING, explain
 from tools.pairs.registration import Shift
 

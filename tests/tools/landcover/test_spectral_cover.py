@@ -18,7 +18,7 @@ from tests.tools.spectrum.test_indices import (
     stack,
     write,
 )
-from tools.catalogue.pair_tools import classify_landcover, land_cover_transitions
+from tools.catalogue.land_tools import classify_landcover, land_cover_transitions
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.spectral_cover import WITH_SWIR, WITHOUT_SWIR, SpectralCover
 from tools.rasters.gdal_warnings import without_gdal_warnings

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.tools.spectrum.test_indices import FOREST, WATER, space, stack, two, write  # noqa: F401 - a fixture
-from tools.catalogue.pair_tools import compare_index, compute_index
+from tools.catalogue.land_tools import compare_index, compute_index
 from tools.errors import UnknownLayerError
 from tools.tiles.map_layers import SHADES, MapLayers
 from tools.workspace.run_settings import RunSettings

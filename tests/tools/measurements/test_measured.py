@@ -12,11 +12,11 @@ from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
 from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
 from tests.tools.spectrum.test_indices import COLUMNS, ROWS, WATER, stack, write
-from tools.catalogue.pair_tools import (
+from tools.catalogue.judgement_tools import explain_change
+from tools.catalogue.land_tools import (
     classify_landcover,
     compare_index,
     compute_index,
-    explain_change,
     find_zones,
     land_cover_transitions,
 )

@@ -5,7 +5,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from tools.catalogue.pair_tools import compare_index, compute_index
+from tools.catalogue.land_tools import compare_index, compute_index
 from tools.errors import RasterError
 from tools.rasters.band_folder import band_files, one_file, stack_bands
 from tools.rasters.gdal_warnings import without_gdal_warnings

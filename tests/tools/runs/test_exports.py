@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from tools.catalogue.pair_tools import detect_change, export_result
+from tools.catalogue.change_tools import detect_change
+from tools.catalogue.export_tools import export_result
 from tools.errors import UnknownFormatError
 from tools.runs.record import read_record
 from tools.workspace.run_settings import RunSettings

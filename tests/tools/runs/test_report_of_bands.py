@@ -12,7 +12,7 @@ from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.measurements.test_cover_maps import pair_of_classes
 from tests.tools.measurements.test_measured import coarse, files_of, fine, no_eyes  # noqa: F401 - fixtures
 from tests.tools.runs.test_report import page_of, pango  # noqa: F401 - a fixture
-from tools.catalogue.pair_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
+from tools.catalogue.land_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import RecordError, ResolutionError
 from tools.runs.exports import export
 from tools.runs.record import NOT_LOOKED, read_record

@@ -8,7 +8,8 @@ from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.catalogue.pair_tools import compare_index, compute_index, tell_limits
+from tools.catalogue.judgement_tools import tell_limits
+from tools.catalogue.land_tools import compare_index, compute_index
 from tools.errors import (
     MissingBandsError,
     ReflectanceError,

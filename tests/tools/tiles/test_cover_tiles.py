@@ -13,7 +13,7 @@ from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
 from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
 from tests.tools.measurements.test_index_maps import MERCATOR
 from tests.tools.spectrum.test_indices import WATER, space, stack, write
-from tools.catalogue.pair_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
+from tools.catalogue.land_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import UnknownLayerError
 from tools.landcover.spectral_cover import BARE, LOW, TREES
 from tools.landcover.spectral_cover import WATER as WATER_CLASS

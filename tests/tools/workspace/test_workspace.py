@@ -14,14 +14,8 @@ from tests.tools.landcover.test_class_rasters import patches
 from tests.tools.measurements.test_cover_maps import pair_of_classes
 from tests.tools.spectrum.test_indices import FOREST, S2, stack
 from tests.tools.spectrum.test_indices import write as write_bands
-from tools.catalogue.pair_tools import (
-    CATALOGUE,
-    count_objects,
-    describe_change,
-    detect_change,
-    inspect_pair,
-    measure_area,
-)
+from tools.catalogue import CATALOGUE
+from tools.catalogue.change_tools import count_objects, describe_change, detect_change, inspect_pair, measure_area
 from tools.errors import (
     ClassMapError,
     NoPairError,

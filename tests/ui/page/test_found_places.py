@@ -5,7 +5,7 @@ import pytest
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
-from tools.catalogue.pair_tools import find_changes, open_found
+from tools.catalogue.archive_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings
 from ui.page.map_view import EMPTY, Basemap, map_view
 from ui.page.visitors import Limits, Visitors

@@ -101,3 +101,8 @@ class Transitions:
     layer: str
     """Artefact id of the map file."""
     warnings: tuple[str, ...]
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Artefact ids of the map files that show it."""
+        return (self.layer,)

@@ -55,7 +55,7 @@ def test_kinds_languages_and_tools_are_all_there(many):
     assert {lesson.language for lesson in many} == set(LANGUAGES)
     tools = Counter(call.tool for lesson in many for call in lesson.plan)
     assert set(tools) == set(VALUES)
-    assert min(tools.json_values()) > 60
+    assert min(tools.values()) > 60
 
 
 def test_a_phrase_to_search_for_stands_in_the_question_as_it_is_in_the_plan(many):

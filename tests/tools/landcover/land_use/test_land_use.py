@@ -7,7 +7,7 @@ from affine import Affine
 
 import tools.landcover.land_use.land_use as land_use_of
 from tests.tools.spectrum.test_indices import space
-from tools.catalogue.pair_tools import classify_landcover, land_cover_transitions
+from tools.catalogue.land_tools import classify_landcover, land_cover_transitions
 from tools.landcover.datasets.eurosat import CLASSES
 from tools.landcover.land_use.land_use import CAUTION, CELL, land_use
 from tools.rasters.gdal_warnings import without_gdal_warnings

@@ -1,0 +1,207 @@
+"""Tools on what changed: described, drawn, counted, listed, measured. Their docstrings are what a model reads."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field
+
+from tools.catalogue.declaration import DEFAULT_K, tool
+from tools.change import objects, selection
+from tools.change import summary as change
+from tools.change.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
+from tools.change.objects import ObjectCount
+from tools.change.places import Direction, Part
+from tools.change.selection import AreaComparison, FoundObjects, Order, Wish
+from tools.change.summary import Area, ChangeSummary, Description, Unit
+from tools.errors import UnknownClassError
+from tools.measurements.zonal import ZonalChange
+from tools.measurements.zonal import zonal_change as by_zone
+from tools.pairs.preflight import PairCard
+from tools.runs.exports import show
+from tools.workspace.workspace import Workspace
+
+Listing = TypeVar("Listing", ObjectCount, FoundObjects)
+
+
+@tool(ability="tell what the images are", example="What are these two images?", network="never")
+def inspect_pair(workspace: Workspace, pair: str | None = None) -> PairCard:
+    """Tell what the two images are: size, bands, CRS, ground resolution, dates, overlap, shift, clouds and warnings.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Size, bands, dtype, CRS, bounds, ground resolution, dates, overlap, nodata, kind of values, co-registration
+        offset with its confidence, clouds, warnings.
+    """
+    return workspace.card(workspace.pair(pair))
+
+
+@tool(
+    ability="describe what changed", example="What has changed, in one sentence?", network="always", shows_change=True
+)
+def describe_change(workspace: Workspace, pair: str | None = None) -> Description:
+    """Say in one sentence what changed between the two dates, and how probable any change is.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Caption, changed yes or no with its probability, the part it speaks of, whether the mask agrees.
+    """
+    return change.describe(workspace.change(workspace.pair(pair)))
+
+
+@tool(ability="draw where it changed", example="Show me where it changed.", network="always")
+def detect_change(
+    workspace: Workspace, pair: str | None = None, classes: list[ChangeClass] | None = None
+) -> ChangeSummary:
+    """Find the pixels that changed, by class, and draw them on the later image.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+        classes: Which classes to show; leave out for all.
+
+    Returns:
+        Per class pixels, share and m² when georeferenced, and its spread over nine fields; unknown share;
+        overlay id.
+    """
+    wanted = tuple(dict.fromkeys(classes)) if classes is not None else ALL_CLASSES
+    if not wanted:
+        raise UnknownClassError(f"No class was named; choose from {', '.join(ALL_CLASSES)} or leave classes out.")
+    chosen = workspace.pair(pair)
+    overlay = show(workspace, chosen, wanted)
+    return change.summarise(workspace.change(chosen), wanted, overlay.id)
+
+
+@tool(
+    ability="count changed buildings and roads",
+    example="How many buildings changed?",
+    network="always",
+    shows_change=True,
+)
+def count_objects(
+    workspace: Workspace,
+    object_class: ObjectClass,
+    pair: str | None = None,
+    status: Status = "any",
+    min_area: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None,
+) -> ObjectCount:
+    """Count the changed buildings or roads and list them with place, area and whether they appeared or disappeared.
+
+    Args:
+        object_class: What to count.
+        pair: Another pair of this conversation; leave out for the current one.
+        status: Count only what appeared or only what disappeared.
+        min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
+
+    Returns:
+        Count, how many appeared and disappeared where the network tells, sizes, method, list of objects.
+    """
+    chosen = workspace.pair(pair)
+    return _noted(workspace, objects.count(workspace.change(chosen), object_class, status, min_area))
+
+
+@tool(
+    ability="measure changed area, also by zones or parts of the image",
+    example="How many hectares of buildings changed?",
+    network="always",
+    shows_change=True,
+)
+def measure_area(workspace: Workspace, object_class: ObjectClass, unit: Unit, pair: str | None = None) -> Area:
+    """Measure how much area of a class changed. Without georeference the value is in percent.
+
+    Args:
+        object_class: What to measure.
+        unit: The unit of the value.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Value with its unit, pixels, share, method.
+    """
+    return change.measure(workspace.change(workspace.pair(pair)), object_class, unit)
+
+
+@tool(
+    ability="list the largest",
+    example="Which are the three largest buildings in the north?",
+    network="always",
+    shows_change=True,
+)
+def find_objects(
+    workspace: Workspace,
+    object_class: ObjectClass = "any",
+    pair: str | None = None,
+    status: Status = "any",
+    within: Part = "whole",
+    direction: Direction | None = None,
+    of: int | Literal["last", "building", "road"] | None = None,
+    order: Order = "largest",
+    k: Annotated[int, Field(ge=1, le=100)] = DEFAULT_K,
+) -> FoundObjects:
+    """List changed objects in a part of the image, or to one side of an object, in an order; each with its place.
+
+    Args:
+        object_class: What to list.
+        pair: Another pair of this conversation; leave out for the current one.
+        status: Only what appeared or only what disappeared.
+        within: Part of the image; north is its northern half, north-east that quarter, centre the middle ninth.
+        direction: Only what lies this way of another object.
+        of: That other object; its number, last for the one spoken of last, or a class for its largest object.
+        order: Which come first.
+        k: At most so many are listed; all are counted.
+
+    Returns:
+        How many objects lie there, pixels, share and m² together, the first `k` with number, place and
+        coordinates.
+    """
+    chosen = workspace.pair(pair)
+    wish = Wish(object_class, status, within, direction, of, order, k)
+    return _noted(workspace, selection.find(workspace.change(chosen), wish, workspace.focus.get(chosen.id)))
+
+
+@tool(
+    ability="",
+    example="Did the north change more than the south?",
+    network="always",
+    shows_change=True,
+)
+def compare_areas(
+    workspace: Workspace, first: Part, second: Part, object_class: ObjectClass = "any", pair: str | None = None
+) -> AreaComparison:
+    """Compare the change in two parts of the image: objects, pixels and area of each, and where more changed.
+
+    Args:
+        first: One part; north is the northern half, north-east that quarter, centre the middle ninth.
+        second: The other part.
+        object_class: What to compare.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Objects, pixels and m² of both parts, where more changed.
+    """
+    return selection.compare(workspace.change(workspace.pair(pair)), first, second, object_class)
+
+
+@tool(ability="", example="How much changed in each parcel?", network="always", shows_change=True)
+def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | None = None) -> ZonalChange:
+    """Tabulate the changed area and the changed objects by class for each zone (parcel, district) a person gave.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+        zones: Artefact id of the zones; leave out for those given last.
+
+    Returns:
+        Per zone: changed pixels, area, share and objects by class; valid and unknown ground; share of the zone
+        within the images.
+    """
+    return by_zone(workspace, workspace.pair(pair), zones)
+
+
+def _noted(workspace: Workspace, result: Listing) -> Listing:
+    """The result; its first object is what "it" means from now on."""
+    first = selection.focus(result)
+    if first is not None:
+        workspace.focus[result.pair] = first
+    return result

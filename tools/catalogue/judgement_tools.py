@@ -1,0 +1,63 @@
+"""Tools on causes, certainty and limits. Their docstrings are what a model reads."""
+
+from __future__ import annotations
+
+from tools.catalogue.declaration import tool
+from tools.errors import ResolutionError
+from tools.explain import certainty, hypotheses
+from tools.explain.certainty import Certainty, Limits
+from tools.explain.hypotheses import Explanation
+from tools.explain.spectral_hypotheses import explain_signs
+from tools.measurements import index_maps as index_layers
+from tools.spectrum.change_signs import signs_of_change
+from tools.workspace.workspace import Workspace
+
+
+@tool(ability="offer causes that would fit", example="Why did it change?", network="always", shows_change=True)
+def explain_change(workspace: Workspace, pair: str | None = None) -> Explanation:
+    """Offer causes that would fit the measured change, as hypotheses with their evidence.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Causes that fit, as hypotheses, each with the measured evidence and what would have to be checked.
+    """
+    chosen = workspace.pair(pair)
+    try:
+        return hypotheses.explain(workspace.change(chosen), workspace.card(chosen))
+    except ResolutionError:
+        if not index_layers.possible_indices(workspace, chosen):
+            raise
+    return explain_signs(signs_of_change(chosen, index_layers.wish(workspace, chosen)))
+
+
+@tool(
+    ability="tell how sure I am and what I cannot see", example="How sure are you?", network="always", shows_change=True
+)
+def assess_certainty(workspace: Workspace, pair: str | None = None) -> Certainty:
+    """Tell how sure the change found is: probabilities, unsure objects, missing data, warnings.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Probability of any change, whether mask and sentence agree, unsure objects, missing data, warnings.
+    """
+    chosen = workspace.pair(pair)
+    return certainty.certainty(workspace.change(chosen), workspace.card(chosen), workspace.predictor.road_caution)
+
+
+@tool(ability="", example="What can you not see?", network="always")
+def tell_limits(workspace: Workspace, pair: str | None = None) -> Limits:
+    """Tell what can and cannot be seen in these images: classes, smallest object, fitting ground resolution.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Classes that are seen, the smallest object, fitting ground resolutions, what is not seen.
+    """
+    eyes, asked = workspace.predictor, workspace.pair(pair)
+    allowed, card = index_layers.possible_indices(workspace, asked), workspace.card(asked)
+    return certainty.limits(card, eyes.road_caution, tells_direction=eyes.tells_direction, indices=allowed)

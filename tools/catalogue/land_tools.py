@@ -1,0 +1,100 @@
+"""Tools on spectral bands: indices, land cover and what became what. Their docstrings are what a model reads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tools.catalogue.declaration import tool
+from tools.landcover.land_cover import LandCover
+from tools.landcover.spectral_zones import FEWEST, MOST
+from tools.landcover.transitions.cover_change import Transitions
+from tools.measurements import cover_maps as cover_layers
+from tools.measurements import index_maps as index_layers
+from tools.spectrum.indices import IndexChange, IndexMap
+from tools.types import Date
+from tools.workspace.workspace import Workspace
+
+
+@tool(
+    ability="compute spectral indices and their change", example="What is the NDVI of the later image?", network="never"
+)
+def compute_index(workspace: Workspace, index: str, date: Date, pair: str | None = None) -> IndexMap:
+    """Compute a spectral index at one date: how its values are spread, and the area of its published classes.
+
+    Args:
+        index: Name of the index in lower case, such as ndvi, ndwi, ndbi, nbr, ndmi, ndsi, evi or savi.
+        date: Which date.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Mean, deviation, 5th, 50th and 95th percentile, unknown share, area of its published classes, formula
+        and sources, layer id (a float GeoTIFF).
+    """
+    return index_layers.compute_index(workspace, workspace.pair(pair), index, date)
+
+
+@tool(ability="", example="How did the NDVI change?", network="never")
+def compare_index(workspace: Workspace, index: str, pair: str | None = None) -> IndexChange:
+    """Tell how a spectral index changed between the dates: vegetation (ndvi), water (ndwi), fire (nbr), snow and more.
+
+    Args:
+        index: Name of the index in lower case, such as ndvi, ndwi, ndbi, nbr, ndmi, ndsi, evi or savi.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        The same of both dates and of their difference (later less earlier), area by class of change, layer id.
+    """
+    return index_layers.compare_index(workspace, workspace.pair(pair), index)
+
+
+@tool(
+    ability="tell land cover and what became what", example="What is the land cover on the later date?", network="never"
+)
+def classify_landcover(workspace: Workspace, date: Date, pair: str | None = None) -> LandCover:
+    """Tell the land cover at one date: water, snow, trees, low vegetation, bare or built-up ground, with their shares.
+
+    Args:
+        date: Which date.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Classes with pixels, share and m², unknown share, method, layer id (a class GeoTIFF); for Sentinel-2 of
+        about 10 m also the land use of cells of 640 m.
+    """
+    return cover_layers.classify_landcover(workspace, workspace.pair(pair), date)
+
+
+@tool(ability="", example="Which land cover became which?", network="never")
+def land_cover_transitions(workspace: Workspace, pair: str | None = None) -> Transitions:
+    """Tabulate which land cover became which between the dates, in square metres and shares, unchanged included.
+
+    Args:
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        From-to table, unchanged included, in pixels, m² and shares; gain, loss, net, intensity and quantity,
+        exchange, shift by class; noise floor; layer id, CSV, SVG.
+    """
+    return cover_layers.land_cover_transitions(workspace, workspace.pair(pair))
+
+
+@tool(
+    ability="group the ground into zones of like spectrum",
+    example="Cluster the ground into six zones without labels.",
+    network="never",
+)
+def find_zones(
+    workspace: Workspace, zones: Annotated[int, Field(ge=FEWEST, le=MOST)] = 6, pair: str | None = None
+) -> Transitions:
+    """Group the ground into zones of like spectrum, without any class list, and tabulate what moved between them.
+
+    Args:
+        zones: How many zones, 2 to 12.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        The same of zones of like spectrum, which no one named.
+    """
+    return cover_layers.find_zones(workspace, workspace.pair(pair), zones)
