@@ -1,4 +1,4 @@
-"""Every command and code block of the README does what it says."""
+"""Every command and code block of the README and of docs/usage.md does what it says."""
 
 import re
 import shlex
@@ -8,7 +8,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+MAX_LINES = 120
 
 
 def test_python_blocks_run(tmp_path, monkeypatch, sample, capsys):
@@ -24,7 +26,10 @@ def test_python_blocks_run(tmp_path, monkeypatch, sample, capsys):
 
 def commands():
     lines = [
-        line.split("#")[0].strip() for language, code in BLOCKS if language == "bash" for line in code.splitlines()
+        line.split("  #")[0].strip()
+        for language, code in [*BLOCKS, *re.findall(r"```(\w+)\n(.*?)```", USAGE, re.DOTALL)]
+        if language == "bash"
+        for line in code.splitlines()
     ]
     return [line for line in lines if line.startswith("terradelta ")]
 
@@ -61,3 +66,30 @@ def test_make_targets_exist():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"^make (\w+)", "\n".join(code for _, code in BLOCKS), re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_it_is_short_enough_to_be_read():
+    assert len(README.splitlines()) <= MAX_LINES
+
+
+def test_links_lead_somewhere():
+    for name in (
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        *sorted((ROOT / "docs").glob("*.md")),
+    ):
+        path = ROOT / name
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / link).exists(), f"{path.name}: {link}"
+
+
+def test_the_architecture_names_each_room():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rooms = {
+        str(path.parent.relative_to(ROOT))
+        for floor in ("terradelta", "ui", "agent", "tools", "mci_model")
+        for path in (ROOT / floor).rglob("__init__.py")
+    }
+    assert set(re.findall(r"^\| `([\w/]+)` \|", text, re.MULTILINE)) == rooms
