@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
-from typing import Any
+from html import escape
+from typing import Any, TypeVar, overload
 
+from agent.errors import ResultError
+from tools.html_table import html_list
 from tools.json_values import to_json
-from tools.outputs.artefacts import Artefact
+from tools.outputs.artefacts import Artefact, ArtefactKind
+from tools.outputs.inline_pictures import data_uri
 from tools.workspace.run_settings import RunSettings
 
 AS_IT_LIES = RunSettings()
+MARKER = re.compile(r"\[(\d{1,4})\]")
+PICTURES: tuple[ArtefactKind, ...] = ("before", "after", "overlay", "thumbnail")
+MAX_SHOWN_PICTURES, MAX_SHOWN_OBJECTS, MAX_SHOWN_CHARS = 6, 20, 4_000
+"""Of pictures, of objects in a list, and of characters of a result, in the HTML of one answer."""
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,14 @@ class Step:
             "result": result,
             "seconds": round(self.seconds, 3),
         }
+
+    def _repr_html_(self) -> str:
+        """For notebooks: the call in one line, and its result below."""
+        told = self.error or json.dumps(to_json(self.result, most=MAX_SHOWN_OBJECTS), indent=1, ensure_ascii=False)
+        shown = told if len(told) <= MAX_SHOWN_CHARS else f"{told[: MAX_SHOWN_CHARS - 1]}…"
+        arguments = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
+        call = escape(f"[{self.number}] {self.tool}({arguments})")
+        return f"<p><code>{call}</code> {self.seconds:.2f} s</p><pre>{escape(shown)}</pre>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +112,90 @@ class Answer:
             "planner": self.planner,
         }
         object.__setattr__(self, "record", record)
+
+    @overload
+    def result(self, kind: type[Result]) -> Result: ...
+
+    @overload
+    def result(self, kind: str) -> Any: ...
+
+    def result(self, kind: type[Any] | str) -> Any:
+        """The one result of a kind; use `results` where an answer rests on several.
+
+        Args:
+            kind: type of the result, as listed in `terradelta.results`, or name of the tool that returned it.
+
+        Raises:
+            ResultError: no step, or more than one, has such a result.
+
+        Examples:
+            >>> import terradelta
+            >>> from terradelta.results import ObjectCount
+            >>> with terradelta.open("before.tif", "after.tif") as session:
+            ...     answer = session.ask("How many buildings appeared?")
+            >>> answer.result(ObjectCount).appeared
+            7
+            >>> answer.result("count_objects").object_class
+            'building'
+        """
+        found = self.results(kind)
+        if len(found) == 1:
+            return found[0]
+        name = kind if isinstance(kind, str) else kind.__name__
+        if found:
+            raise ResultError(f"This answer holds {len(found)} results {name}; take one of answer.results({name}).")
+        refused = [step.error for step in self.steps if step.error is not None and step.tool == name]
+        if refused:
+            raise ResultError(f"{name} has no result; it refused: {refused[-1]}")
+        held = [f"{step.tool} ({type(step.result).__name__})" for step in self.steps if step.error is None]
+        there = f"there is {', '.join(held)}" if held else "no step has one"
+        raise ResultError(f"This answer holds no result {name}; {there}.")
+
+    @overload
+    def results(self, kind: type[Result]) -> tuple[Result, ...]: ...
+
+    @overload
+    def results(self, kind: str) -> tuple[Any, ...]: ...
+
+    def results(self, kind: type[Any] | str) -> tuple[Any, ...]:
+        """All results of a kind, in the order of the steps; empty where there is none.
+
+        Args:
+            kind: type of the results, as listed in `terradelta.results`, or name of the tool that returned them.
+        """
+        held = [step for step in self.steps if step.error is None]
+        if isinstance(kind, str):
+            return tuple(step.result for step in held if step.tool == kind)
+        return tuple(step.result for step in held if isinstance(step.result, kind))
+
+    def _repr_html_(self) -> str:
+        """For notebooks: question, text, warnings and pictures, with the steps folded away; all text escaped."""
+        warned = html_list([f"Warning: {warning}" for warning in self.warnings])
+        steps = "".join(step._repr_html_() for step in self.steps)
+        files = html_list([f"{artefact.kind}: {artefact.path}" for artefact in self.overlays])
+        folded = f"<details><summary>{len(self.steps)} step(s), {len(self.overlays)} file(s)</summary>{steps}{files}"
+        by = escape(f"Planned by {self.planner}; network: {self.model}.")
+        return (
+            f"<div><p><b>{escape(self.question)}</b></p><p>{self._marked_text()}</p>{warned}{self._pictures()}"
+            f"{folded}<p><small>{by}</small></p></details></div>"
+        )
+
+    def _marked_text(self) -> str:
+        """The escaped text, its step markers raised."""
+        tools = {step.number: escape(step.tool) for step in self.steps}
+
+        def raised(marker: re.Match[str]) -> str:
+            tool = tools.get(int(marker[1]))
+            return marker[0] if tool is None else f'<sup title="{tool}">{marker[0]}</sup>'
+
+        return MARKER.sub(raised, escape(self.text)).replace("\n", "<br>")
+
+    def _pictures(self) -> str:
+        """The first pictures that are still there, small, inside the document."""
+        shown = [artefact for artefact in self.overlays if artefact.kind in PICTURES][:MAX_SHOWN_PICTURES]
+        drawn = [(artefact, uri) for artefact in shown if (uri := data_uri(artefact.path)) is not None]
+        return "".join(
+            f'<figure style="display: inline-block; margin: 4px"><img src="{uri}" width="256" '
+            f'alt="{escape(artefact.kind)}"><figcaption>{escape(artefact.path.name)}</figcaption></figure>'
+            for artefact, uri in drawn
+        )

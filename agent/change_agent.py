@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,10 +104,16 @@ class ChangeAgent:
         progress: Progress | None = None,
         settings: RunSettings = AS_IT_LIES,
     ) -> Session:
-        """A conversation without images yet; its files go to `folder` (default: a new temporary one)."""
+        """A conversation without images yet.
+
+        Args:
+            folder: where its files go; None: a new temporary folder, which `with` or `close` removes.
+            progress: called with the number of finished windows, and of all, while the network works.
+            settings: how pairs are brought together, and which objects count.
+        """
         chosen = Path(tempfile.mkdtemp(prefix="terradelta-")) if folder is None else Path(folder)
         workspace = Workspace(chosen, self.predictor, progress, settings=settings, embedder=lambda: self.embedder())
-        return Session(self.brain, workspace, self.vision)
+        return Session(self.brain, workspace, self.vision, temporary=folder is None)
 
     def open(
         self,
@@ -118,11 +125,31 @@ class ChangeAgent:
     ) -> Session:
         """A conversation about two images, brought together and counted as the settings have it.
 
+        Args:
+            before: the earlier image, or a folder with one file per band.
+            after: the later image; it is brought onto the grid of the earlier one.
+            folder: where files go; None: a new temporary folder, which `with` or `close` removes.
+            progress: called with the number of finished windows, and of all, while the network works.
+            settings: how the images are brought together, and which objects count.
+
         Raises:
             RasterError, PairError: the images cannot be used or compared.
+            AreaError: the area of interest or the zones of the settings cannot be used.
+
+        Examples:
+            >>> from terradelta import ChangeAgent, RunSettings
+            >>> agent = ChangeAgent.load()
+            >>> counts = []
+            >>> for smallest in (None, 125.0):
+            ...     with agent.open("before.tif", "after.tif", settings=RunSettings(min_area=smallest)) as session:
+            ...         counts.append(len(session.objects()))
+            >>> counts
+            [7, 5]
         """
-        session = self.session(folder, progress, settings)
-        session.workspace.open(Path(before), Path(after))
+        with ExitStack() as on_failure:
+            session = on_failure.enter_context(self.session(folder, progress, settings))
+            session.workspace.open(Path(before), Path(after))
+            on_failure.pop_all()
         return session
 
     def resume(self, folder: Path | str, progress: Progress | None = None) -> Session:

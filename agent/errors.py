@@ -7,6 +7,8 @@ AgentError                      root of this floor
 |-- TimeLimitError              the model takes too long: the same
 |-- TraceError                  spans cannot be written: another file
 |-- MemoryFileError             a kept conversation is missing or damaged: start another
+|-- SessionClosedError          a question to a conversation that was closed: open another
+|-- ResultError                 an answer holds no such result, or several: ask for another kind, or for all
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
 """
 
@@ -37,6 +39,14 @@ class TraceError(AgentError):
 
 class MemoryFileError(AgentError):
     """A conversation cannot be kept, or not be gone on with."""
+
+
+class SessionClosedError(AgentError):
+    """The conversation was closed and its files may be gone."""
+
+
+class ResultError(AgentError):
+    """An answer does not hold exactly one result of that kind."""
 
 
 class PlannerError(AgentError):

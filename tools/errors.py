@@ -18,6 +18,8 @@ ToolError                       root of this floor
     |-- NoPairError             a question without images
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
+    |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
+    |-- ExtraMissingError       an optional package that is not installed
     |-- ResolutionError         pixels so coarse that nothing can be seen on them
     |   `-- ClassMapError       numbers of classes, on which there is nothing to see
     |-- LegendError             names of classes, or their errors, that do not fit the maps
@@ -103,6 +105,14 @@ class RasterError(InputError):
 
 class PairError(InputError):
     """Two images cannot be compared."""
+
+
+class WindowError(InputError):
+    """A part of a pair cannot be read at once."""
+
+
+class ExtraMissingError(InputError):
+    """An optional package is not installed."""
 
 
 class ResolutionError(InputError):

@@ -247,6 +247,15 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
 
     Raises:
         WeightsError: the weights are missing, damaged or foreign.
+
+    Examples:
+        >>> import numpy as np
+        >>> import terradelta
+        >>> predictor = terradelta.load_predictor()
+        >>> grey = np.full((256, 256, 3), 128, np.uint8)
+        >>> prediction = predictor.predict(grey, grey)
+        >>> prediction.mask.shape, prediction.probabilities.shape, int(prediction.mask.max())
+        ((256, 256), (3, 256, 256), 0)
     """
     chosen = EMBEDDED_WEIGHTS if path is None else Path(path)
     network, card = load_network(chosen)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mci_model.settings import TRAINED_RESOLUTION_M
+from tools.html_table import Row, html_list, html_table
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.grid_reader import Values
 from tools.pairs.pair import ImagePair, PairReader
@@ -65,6 +66,33 @@ class PairCard:
     """How far the dates lie apart; None where there is too little to compare."""
     identical: bool
     warnings: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        """For notebooks: a small table, and the warnings below; all text escaped."""
+        dates = (self.before, self.after)
+        rows: list[Row] = [
+            ("file", *(date.file for date in dates)),
+            ("date", *(date.date or "unknown" for date in dates)),
+            ("size", *(f"{date.width} x {date.height} px, {date.bands} x {date.dtype}" for date in dates)),
+            ("cloud, snow or glare", *(f"{100 * date.cloud_share:.0f} %" for date in dates)),
+        ]
+        table = html_table(rows, ("before", "after"), f"Pair {self.pair}")
+        return f"<div>{table}{html_table(_common_rows(self))}{html_list(self.warnings)}</div>"
+
+
+def _common_rows(card: PairCard) -> list[Row]:
+    """What a card tells of both dates together."""
+    shift = card.shift
+    return [
+        ("CRS", card.crs or "not georeferenced"),
+        ("bounds", "unknown" if card.bounds is None else ", ".join(f"{edge:.9g}" for edge in card.bounds)),
+        ("pixel on the ground", "unknown" if card.resolution_m is None else f"{card.resolution_m:.3g} m"),
+        ("valid ground", "unknown" if card.area_m2 is None else f"{card.area_m2:,.0f} m²"),
+        ("covered by both dates", f"{100 * card.overlap:.3g} % of the first image"),
+        ("no data", f"{100 * card.nodata_share:.3g} % of the common ground"),
+        ("values", card.values),
+        ("shift between the dates", f"{shift.pixels:.1f} px" if shift and shift.sure else "not known for sure"),
+    ]
 
 
 def inspect(pair: ImagePair) -> PairCard:

@@ -1,0 +1,96 @@
+"""Change detection between two images of one place, answered in words: what notebooks and scripts import.
+
+Everything is loaded when it is first asked for: importing this package loads no network and no language model.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from langchain_core.language_models import BaseChatModel
+
+    from agent.answer import Answer, Step
+    from agent.change_agent import ChangeAgent
+    from agent.session import Session
+    from mci_model.inference.predictor import load_predictor
+    from tools.outputs.arrays import ChangeArrays
+    from tools.types import Progress
+    from tools.workspace.run_settings import RunSettings
+
+__all__ = ["open", "ChangeAgent", "Session", "Answer", "Step", "RunSettings", "ChangeArrays", "load_predictor"]
+__version__ = version("terradelta")
+
+HOMES = {
+    "ChangeAgent": "agent.change_agent",
+    "Session": "agent.session",
+    "Answer": "agent.answer",
+    "Step": "agent.answer",
+    "RunSettings": "tools.workspace.run_settings",
+    "ChangeArrays": "tools.outputs.arrays",
+    "load_predictor": "mci_model.inference.predictor",
+}
+"""Module of each public name that is loaded when it is first asked for."""
+
+
+def open(
+    before: Path | str,
+    after: Path | str,
+    *,
+    folder: Path | str | None = None,
+    settings: RunSettings | None = None,
+    llm: str | BaseChatModel | None = None,
+    weights: Path | str | None = None,
+    device: str | None = None,
+    vision: str | BaseChatModel | None = None,
+    progress: Progress | None = None,
+) -> Session:
+    """Open two images of one place and ask about them.
+
+    Every call loads the network anew; to open many pairs with one network, use `ChangeAgent.load()` and its `open`.
+
+    Args:
+        before: the earlier image: GeoTIFF, PNG, JPEG or WebP, or a folder with one file per band.
+        after: the later image; it is brought onto the grid of the earlier one.
+        folder: where files are written; None: a temporary folder, which `with` or `close` removes.
+        settings: how the images are brought together, and which objects count.
+        llm: a language model that plans and words, such as "openai:gpt-4.1"; None: the embedded one, offline.
+        weights: a .safetensors file to use instead of the embedded weights.
+        device: "cpu", "cuda", or None for the best there is.
+        vision: a multimodal model for questions about the look of the images, named as `llm` is.
+        progress: called with the number of finished windows, and of all, while the network works.
+
+    Returns:
+        A session whose current pair is that of the two images.
+
+    Raises:
+        RasterError, PairError: the images cannot be used or compared.
+        AreaError: the area of interest or the zones of the settings cannot be used.
+        UnknownModelError: the language model cannot be used.
+
+    Examples:
+        >>> import terradelta
+        >>> with terradelta.open("before.tif", "after.tif") as session:
+        ...     answer = session.ask("How many buildings appeared?")
+        >>> print(answer.text)  # doctest: +ELLIPSIS
+        7 changed buildings: 7 appeared, 0 disappeared...
+    """
+    from agent.change_agent import ChangeAgent
+    from tools.workspace.run_settings import RunSettings
+
+    agent = ChangeAgent.load(llm, weights=weights, device=device, vision=vision)
+    return agent.open(before, after, folder, progress, settings or RunSettings())
+
+
+def __getattr__(name: str) -> Any:
+    if name in HOMES:
+        return getattr(import_module(HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
