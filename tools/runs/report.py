@@ -16,11 +16,12 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
+from mci_model.checksum import file_sha256
 from tools.atomic_files import atomic_write
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.pairs.areas import is_polygon_file
-from tools.runs.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.runs.record import RecordedFile, RunRecord, read_record
 
 TEMPLATE = "report.html.j2"
 MAX_ROWS = 500
@@ -163,7 +164,7 @@ def _objects(file: RecordedFile | None, folder: Path) -> pd.DataFrame | None:
 def _checked(file: RecordedFile, folder: Path) -> Path:
     """A file of the run, as it was when it was recorded."""
     path = folder / file.path
-    if not path.is_file() or sha256_of(path) != file.sha256:
+    if not path.is_file() or file_sha256(path) != file.sha256:
         raise RecordError(f"{file.path} is gone or was changed since the run; make the run anew for a report.")
     return path
 
