@@ -1,7 +1,8 @@
-"""What happened while a question was answered, as OpenTelemetry spans; off unless it is asked for.
+"""What happened while a question was answered, as OpenTelemetry spans of the tracer "terradelta".
 
-Spans tell which tool ran with which arguments and how long, and which model planned. They hold no key, no path and no
-text of the conversation.
+A program that has installed a tracer provider receives them; `tracing` writes them to a file instead. Without either,
+OpenTelemetry records nothing. Spans tell which tool ran with which arguments and how long, and which model planned.
+They hold no key, no path and no text of the conversation.
 """
 
 from __future__ import annotations
@@ -19,16 +20,16 @@ from agent.errors import TraceError
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan
 
-CONSOLE = "console"
+CONSOLE, TRACER = "console", "terradelta"
 Attribute = str | int | float | bool
 Event = TypeVar("Event")
 
-
-_tracers: list[trace.Tracer] = []
+_to_files: list[trace.Tracer] = []
+"""Of `tracing` as it is nested; the last one writes."""
 
 
 def _tracer() -> trace.Tracer:
-    return _tracers[-1] if _tracers else trace.NoOpTracer()
+    return _to_files[-1] if _to_files else trace.get_tracer(TRACER)
 
 
 @contextmanager
@@ -68,7 +69,7 @@ def tracing(where: str | None) -> Iterator[None]:
     """Write the spans of what is done within: one JSON object a line.
 
     Args:
-        where: a file, which grows; "console" for stderr; None: nothing is traced.
+        where: a file, which grows; "console" for stderr; None: no file, only the program's provider, if it has one.
 
     Raises:
         TraceError: the file cannot be written.
@@ -82,11 +83,11 @@ def tracing(where: str | None) -> Iterator[None]:
 
         provider = TracerProvider()
         provider.add_span_processor(SimpleSpanProcessor(ConsoleSpanExporter(out=sink, formatter=_line)))
-        _tracers.append(provider.get_tracer("terradelta"))
+        _to_files.append(provider.get_tracer(TRACER))
         try:
             yield
         finally:
-            _tracers.pop()
+            _to_files.pop()
             provider.shutdown()
 
 

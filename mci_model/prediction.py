@@ -8,6 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+Pixels = npt.NDArray[np.uint8]
+"""(H, W, 3) RGB 0-255, or (H, W) class ids."""
+
 CHANGED_FROM = 0.5
 """Probability of any change from which a pair counts as changed."""
 

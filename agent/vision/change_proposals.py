@@ -14,10 +14,10 @@ from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
 from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
 from agent.vision.choices.token_usage import told as told_spent
 from agent.wording import sentence
-from agent.wording.numbers import quantity
 from agent.wording.spectrum import signed
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.measurements.index_maps import compare_index
+from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
 from tools.spectrum.index_tally import ClassArea

@@ -13,10 +13,10 @@ from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
 from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
 from agent.vision.choices.token_usage import told as told_spent
 from agent.wording import sentence
-from agent.wording.numbers import quantity
 from agent.wording.spectrum import DATES as WORDS
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.land_cover import LandCover, Legend
+from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.pseudo_images import View

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agent.vision.ask_image import Vision
+from agent.vision.ask_image import Vision, ask_image
 from agent.vision.change_proposals import ChangeReading, read_change
 from agent.vision.cover_proposals import LandCoverReading, read_land_cover
 from tools.catalogue import CATALOGUE, ToolFunction, judgement_tools, land_tools
@@ -60,3 +60,7 @@ def _explained(workspace: Workspace, vision: Vision, name: str | None) -> Explan
     except ToolError as error:
         found = judgement_tools.explain_change(workspace, name)
         return replace(found, notice=f"{found.notice} {error}")
+
+
+VISION_TOOLS: tuple[ToolFunction, ...] = (_classified, _explained, ask_image)
+"""What is called where there is a multimodal model, with what it returns in its annotation."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from agent.wording.numbers import plural, quantity
 from agent.wording.sentence import sentence
 from tools.catalogue.found_pairs import Card, FoundPairs, Memories, OpenedPair, Remembered
+from tools.number_format import plural, quantity
 
 
 @sentence.register

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from agent.wording.numbers import percent, plural, quantity
 from agent.wording.sentence import sentence
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneRow
 from tools.measurements.zonal import ZonalChange
+from tools.number_format import percent, plural, quantity
 from tools.pairs.preflight import PairCard
 
 UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.wording.numbers import quantity
 from agent.wording.sentence import sentence
 from agent.wording.spectrum import DATES
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
+from tools.number_format import quantity
 from tools.spectrum.index_tally import ClassArea
 
 MAX_CHANGES = 5

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from agent.wording.numbers import percent, plural, quantity
 from agent.wording.sentence import sentence
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 from tools.explain.certainty import Certainty, Limits
 from tools.explain.hypotheses import Explanation, Hypothesis
+from tools.number_format import percent, plural, quantity
 
 
 @sentence.register

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from agent.wording.numbers import plural, quantity
 from agent.wording.sentence import sentence
 from tools.benchmarks.selftest import SelfTest
+from tools.number_format import plural, quantity
 from tools.runs.batch import BatchResult
 from tools.runs.exports import ExportResult
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from safetensors.torch import load_file, save_file
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.checksum import file_sha256
 from mci_model.errors import WeightsError
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
@@ -74,7 +74,7 @@ def save_weights(
     partial, partial_card = path.with_suffix(".partial"), path.with_suffix(".json.partial")
     save_file(tensors, partial)
     card = {
-        "sha256": _sha256(partial),
+        "sha256": file_sha256(partial),
         "notes": notes or {},
         "settings": network.settings.to_json(),
         "vocabulary": list(vocabulary.words),
@@ -101,7 +101,7 @@ def load_network(path: Path) -> tuple[ChangeInterpretationNetwork, WeightsCard]:
         WeightsError: missing, truncated or altered weights, or tensors that do not fit the settings.
     """
     card = WeightsCard.read(path)
-    if _sha256(path) != card.sha256:
+    if file_sha256(path) != card.sha256:
         raise WeightsError(f"{path.name} is not the file its card names (SHA-256 differs); copy or convert it again.")
     try:
         tensors = load_file(path)
@@ -120,8 +120,3 @@ def load_network(path: Path) -> tuple[ChangeInterpretationNetwork, WeightsCard]:
         raise WeightsError(f"{path.name} does not fit its own settings: {error}") from error
     network.restore_tables()
     return network.eval(), card
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

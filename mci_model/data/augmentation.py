@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair, Pixels
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair
+from mci_model.prediction import Pixels
 
 MIRRORED = {"left": "right", "right": "left"}
 UPENDED = {"top": "bottom", "bottom": "top", "upper": "lower", "lower": "upper", "above": "below", "below": "above"}

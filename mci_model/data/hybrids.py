@@ -16,8 +16,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.data.labelled_pairs import LabelledPair, Pixels, decode
+from mci_model.data.labelled_pairs import LabelledPair, decode
 from mci_model.errors import DatasetError
+from mci_model.prediction import Pixels
 from mci_model.settings import BUILDING, ROAD
 
 Region = npt.NDArray[np.bool_]

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from mci_model.errors import DatasetError
+from mci_model.prediction import Pixels
 from mci_model.settings import BUILDING, ROAD
 
 UNCHANGED_SENTENCES = (
@@ -27,8 +27,6 @@ UNCHANGED_SENTENCES = (
     "almost nothing has changed",
 )
 """The five fixed sentences with which LEVIR-CC describes every unchanged pair (Liu et al. 2022)."""
-
-Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from mci_model.data.augmentation import relight, shift
 from mci_model.data.scene_renderer import OVERSAMPLING, draw_things, label_things
-from mci_model.data.synthetic_scene import ASPHALTS, ROOFS, Building, Pixels, Road, vary_colour
+from mci_model.data.synthetic_scene import ASPHALTS, ROOFS, Building, Road, vary_colour
+from mci_model.prediction import Pixels
 from mci_model.settings import TRAINED_RESOLUTION_M
 
 SizeName = Literal["small", "medium", "large"]

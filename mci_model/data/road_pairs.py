@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.data.labelled_pairs import LabelledPair, Pixels
+from mci_model.data.labelled_pairs import LabelledPair
+from mci_model.prediction import Pixels
 from mci_model.settings import ROAD
 
 Region = npt.NDArray[np.bool_]

@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.data.synthetic_scene import DATES, GROUNDS, Building, Presence, Road, Scene, Tree, describe, vary_colour
+from mci_model.prediction import Pixels
 from mci_model.settings import BUILDING, ROAD
 
-Pixels = npt.NDArray[np.uint8]
 Canvas = npt.NDArray[np.float32]
 
 OVERSAMPLING = 2

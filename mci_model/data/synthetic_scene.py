@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
+from mci_model.prediction import Pixels
 
-Pixels = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]
 Presence = Literal["both", "before", "after"]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from mci_model.data.labelled_pairs import LabelledPair, PairFolder, Pixels
+from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.inference.predictor import Predictor, Progress
-from mci_model.prediction import Prediction
+from mci_model.prediction import Pixels, Prediction
 
 COLOURS = np.array([(0, 0, 0), (86, 180, 233), (230, 159, 0)], np.uint8)
 """Background, road and building, told apart with any kind of colour vision (Okabe and Ito 2008)."""

@@ -15,6 +15,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from mci_model.checksum import file_sha256
 from mci_model.errors import WeightsError
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
@@ -41,7 +42,7 @@ def save_embedding(towers: ChangeTowers, path: Path, *, eyes: str, notes: dict[s
     path.parent.mkdir(parents=True, exist_ok=True)
     partial, partial_card = path.with_suffix(".partial"), path.with_suffix(".json.partial")
     save_file(tensors, partial)
-    card = {"sha256": _sha256(partial), "eyes": eyes, "notes": notes, "settings": towers.settings.to_json()}
+    card = {"sha256": file_sha256(partial), "eyes": eyes, "notes": notes, "settings": towers.settings.to_json()}
     partial_card.write_text(json.dumps(card, indent=1), encoding="utf-8")
     partial.replace(path)
     partial_card.replace(path.with_suffix(".json"))
@@ -73,7 +74,7 @@ def load_towers(path: Path) -> tuple[ChangeTowers, EmbeddingCard]:
         WeightsError: missing, truncated or altered weights, or tensors that do not fit the settings.
     """
     card = read_card(path)
-    if _sha256(path) != card.sha256:
+    if file_sha256(path) != card.sha256:
         raise WeightsError(f"{path.name} is not the file its card names (SHA-256 differs); copy or train it again.")
     try:
         tensors = load_file(path)
@@ -84,11 +85,6 @@ def load_towers(path: Path) -> tuple[ChangeTowers, EmbeddingCard]:
     except RuntimeError as error:
         raise WeightsError(f"{path.name} does not fit its own settings: {error}") from error
     return towers.requires_grad_(requires_grad=False).eval(), card
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def fingerprint(tensors: list[torch.Tensor]) -> str:

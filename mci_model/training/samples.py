@@ -14,11 +14,12 @@ import torch
 
 from mci_model.data import augmentation
 from mci_model.data.hybrids import RoadImages, hybrid
-from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair, PairFolder, Pixels
+from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair, PairFolder
 from mci_model.data.road_pairs import road_pair
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.errors import DatasetError
+from mci_model.prediction import Pixels
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.recipe import TrainingRecipe

@@ -152,13 +152,13 @@ def test_a_conversation_goes_on_after_a_restart(session, workspace, sample, eyes
 def test_a_folder_without_a_conversation_is_a_sentence(tmp_path):
     with pytest.raises(MemoryFileError, match="holds no conversation"):
         ChangeAgent(choose_brain()).resume(tmp_path)
-    (tmp_path / "conversation.sqlite").write_bytes(b"no database" * 100)
+    (tmp_path / "conversation.json").write_bytes(b"no JSON" * 100)
     with pytest.raises(MemoryFileError, match="damaged"):
         ChangeAgent(choose_brain()).resume(tmp_path)
 
 
 def test_an_answer_stands_though_it_cannot_be_kept(session, workspace):
-    (workspace.folder / "conversation.sqlite").mkdir(parents=True)
+    (workspace.folder / "conversation.json").mkdir(parents=True)
     answer = session.ask("How many buildings appeared?")
     assert answer.text.startswith("7 changed buildings")
     assert "could not be kept" in answer.warnings[-1]

@@ -27,8 +27,7 @@ from tools.archive.storage.store import Makers
 from tools.archive.storage.views import KEPT, View, width
 from tools.archive.storage.writer import open_writer
 from tools.benchmarks.scene_benchmark import forget_peak, in_fresh_process, memory_mib
-from tools.inference.parts import Report
-from tools.types import Pixels
+from tools.types import Pixels, Progress
 
 AT_ONCE = 1000
 THINGS = "house villa road street parking-lot warehouse bungalow building roundabout tree meadow forest".split()
@@ -103,7 +102,7 @@ def benchmark_archive(
     dimensions: int = 256,
     repeats: int = 200,
     folder: Path | None = None,
-    progress: Report | None = None,
+    progress: Progress | None = None,
 ) -> ArchiveBenchmark:
     """Build an archive of drawn cells, and search it in a process of its own.
 
@@ -127,7 +126,7 @@ def benchmark_archive(
     return ArchiveBenchmark(cells, dimensions, spent, size, seconds, searches, peak)
 
 
-def build(folder: Path, cells: int, dimensions: int, progress: Report | None = None) -> None:
+def build(folder: Path, cells: int, dimensions: int, progress: Progress | None = None) -> None:
     """Fill an archive with drawn cells."""
     dice, embedder = np.random.default_rng(7), DrawnEmbedder(dimensions)
     makers = Makers(embedder.name, embedder.sha256, dimensions, "none", "0" * 64)

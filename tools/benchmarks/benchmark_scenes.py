@@ -23,6 +23,7 @@ from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.atomic_files import atomic_write
 from tools.benchmarks.sample_pairs import ORIGIN, SAMPLE_CRS
 from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.types import DATES, Pixels
 
 SQUARE = 256
 """Pixels a side of a drawn square, and of a tile in the files."""
@@ -31,9 +32,6 @@ SQUARES = 64
 SEED = 1
 POSES = 8
 """Ways to lay a square: four turns, each mirrored or not."""
-DATES = ("before", "after")
-
-Pixels = npt.NDArray[np.uint8]
 Layout = npt.NDArray[np.int64]
 
 

@@ -27,9 +27,10 @@ from tools.errors import WorkerError
 from tools.inference.executor import Load
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import interpret
-from tools.inference.parts import Report, Scene
+from tools.inference.parts import Scene
 from tools.pairs.pair import open_pair
 from tools.runs.exports import show, write_all
+from tools.types import Progress
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def benchmark_scenes(
     sides: Sequence[int] = SIDES,
     workers: int = 2,
     folder: Path | None = None,
-    report: Report | None = None,
+    report: Progress | None = None,
     load: Load = load_embedded,
 ) -> SceneBenchmark:
     """Draw scenes, and measure each; then compare processes on the smallest one of at least SHARED_SIDE.
@@ -153,7 +154,7 @@ def benchmark_scenes(
     return SceneBenchmark(machine, scenes, flatness([figures.seconds_per_mpx for figures in scenes]), looking)
 
 
-def _steps(report: Report | None, total: int) -> Callable[[Result], Result]:
+def _steps(report: Progress | None, total: int) -> Callable[[Result], Result]:
     """Counts a step as done, and hands on its result."""
     count = iter(range(1, total + 1))
 

@@ -27,7 +27,7 @@ SIDES = ("top", "top right", "right", "bottom right", "bottom", "bottom left", "
 PLAIN = ("upper", "upper right", "right", "lower right", "lower", "lower left", "left", "upper left")
 """Parts of an image that tells no place on earth."""
 CENTRE = "centre"
-HALF, QUARTER, NINTH = "half", "quarter", "ninth"
+HALF, QUARTER = "half", "quarter"
 
 
 @dataclass(frozen=True, slots=True)

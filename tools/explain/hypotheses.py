@@ -11,6 +11,7 @@ from typing import Literal
 
 from tools.change.change_map import ChangedObject, ChangeMap
 from tools.explain.certainty import UNSURE_BELOW
+from tools.number_format import counted
 from tools.pairs.preflight import PairCard
 from tools.pairs.registration import MAX_CORRECTED
 
@@ -94,7 +95,7 @@ def _of_images(found: ChangeMap, card: PairCard) -> list[Hypothesis]:
         doubts.append(Hypothesis("no change on the ground: the images do not lie on each other", (shift,), "both maps"))
     unsure = [thing for thing in found.objects if thing.probability < UNSURE_BELOW]
     if unsure:
-        told = f"{_number(len(unsure), 'object')} less than {UNSURE_BELOW:.0%} probable"
+        told = f"{counted(len(unsure), 'object')} less than {UNSURE_BELOW:.0%} probable"
         doubts.append(Hypothesis("light, shadow or season rather than change", (told,), "the images themselves"))
     return doubts
 
@@ -102,8 +103,4 @@ def _of_images(found: ChangeMap, card: PairCard) -> list[Hypothesis]:
 def _told(things: list[ChangedObject], name: str, what: str) -> str:
     areas = [thing.area_m2 for thing in things if thing.area_m2 is not None]
     size = f"{sum(areas):,.0f} m2" if areas else f"{sum(thing.pixels for thing in things):,} px"
-    return f"{_number(len(things), name)} {what}, {size} together"
-
-
-def _number(count: int, name: str) -> str:
-    return f"{count:,} {name}{'' if count == 1 else 's'}"
+    return f"{counted(len(things), name)} {what}, {size} together"

@@ -15,15 +15,16 @@ from mci_model.inference.windows import windows
 from mci_model.prediction import Window
 from tools.atomic_files import atomic_write
 from tools.inference.executor import Executor
-from tools.inference.parts import PartRecord, PartTask, Report, Scene, SeenScene, changed, recall, telling, work_on
+from tools.inference.parts import PartRecord, PartTask, Scene, SeenScene, changed, recall, telling, work_on
 from tools.pairs.areas import AreaOfInterest
+from tools.types import Progress
 
 if TYPE_CHECKING:
     from mci_model import Predictor
 
 
 def interpret(
-    scene: Scene, executor: Executor, asked: AreaOfInterest | None = None, progress: Report | None = None
+    scene: Scene, executor: Executor, asked: AreaOfInterest | None = None, progress: Progress | None = None
 ) -> SeenScene:
     """Look at what of a scene has not been looked at yet.
 
@@ -69,7 +70,7 @@ def _sweep(folder: Path, before: float) -> None:
 class _Tally:
     """Windows done of windows in all, over parts that are worked on at once."""
 
-    def __init__(self, scene: Scene, tasks: list[PartTask], progress: Report | None) -> None:
+    def __init__(self, scene: Scene, tasks: list[PartTask], progress: Progress | None) -> None:
         self._of = {task.path: len(list(windows(*scene.pair.size, task.core))) for task in tasks}
         self._done, self._progress = dict.fromkeys(self._of, 0), progress
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import blocks
 from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.types import Progress
 
 if TYPE_CHECKING:
     from mci_model import Predictor
@@ -45,7 +46,6 @@ FORMAT = 2
 TAG = "TERRADELTA"
 
 Layer = npt.NDArray[np.uint8]
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class PartRecord:
     """What its windows tell as a whole."""
 
 
-def work_on(eyes: Predictor, task: PartTask, report: Report | None = None) -> PartRecord:
+def work_on(eyes: Predictor, task: PartTask, report: Progress | None = None) -> PartRecord:
     """Interpret a part and keep it; what is kept already is not looked at again.
 
     Raises:

@@ -12,9 +12,7 @@ from skimage.measure import block_reduce
 from tools.change.change_map import CLASS_IDS, ChangeClass, ChangeMap
 from tools.pairs.preview import MAX_PICTURE, picture_step
 from tools.rasters.blocks import blocks
-from tools.types import Pixels
-
-Colour = tuple[int, int, int]
+from tools.types import Colour, Pixels
 
 PALETTE: dict[ChangeClass, Colour] = {"building": (213, 94, 0), "road": (0, 114, 178)}
 """Vermilion and blue of Okabe and Ito (2008), told apart with any kind of colour vision."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
@@ -13,6 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from mci_model.checksum import file_sha256
 from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
@@ -114,7 +114,7 @@ class ImagePair:
         Raises:
             RasterError: a file was removed or replaced since the pair was opened.
         """
-        return _sha256(self.sources[0]), _sha256(self.sources[1])
+        return _checksum(self.sources[0]), _checksum(self.sources[1])
 
     @cached_property
     def shift(self) -> Shift | None:
@@ -260,7 +260,6 @@ def _spread(size: tuple[int, int]) -> Iterator[Window]:
             yield Window(top, left, sides[0], sides[1])
 
 
-def _sha256(source: RasterSource) -> str:
+def _checksum(source: RasterSource) -> str:
     source.check_unchanged()
-    with source.path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return file_sha256(source.path)

@@ -21,7 +21,7 @@ from tools.errors import RasterError
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.rasters.opener import damaged, shown
+from tools.rasters.opener import DATE_IN_NAME, damaged, shown
 
 BAND = re.compile(
     r"(?:^|[_.-])(?P<name>B\d{1,2}A?|SR_B\d{1,2}|SCL|QA_PIXEL)(?:_(?P<metres>10|20|60)m)?$", re.IGNORECASE
@@ -30,7 +30,6 @@ BAND = re.compile(
 CLASSES = ("SCL", "QA_PIXEL")
 """Bands whose values are names, of which the nearest is taken and none is averaged."""
 DRIVERS = {".jp2": "JP2OpenJPEG", ".tif": "GTiff", ".tiff": "GTiff"}
-DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 BASELINE = re.compile(r"_N(\d{2})(\d{2})_")
 TOLD_BASELINE = re.compile(r"<PROCESSING_BASELINE>\s*(\d{2}\.\d{2})\s*<")
 NO_GROUND = re.compile(r"^MSK_|_ST_B\d+$", re.IGNORECASE)
@@ -125,8 +124,8 @@ def _order(name: str) -> tuple[float, str]:
 def _title(folder: Path, bands: tuple[BandFile, ...]) -> str:
     """The folder's name, with the date where only the files tell it."""
     name = folder.resolve().name.removesuffix(".SAFE")
-    told = DATE.search(bands[0].path.stem)
-    return name if DATE.search(name) or not told else f"{name}-{told[0]}"
+    told = DATE_IN_NAME.search(bands[0].path.stem)
+    return name if DATE_IN_NAME.search(name) or not told else f"{name}-{told[0]}"
 
 
 def _tags(folder: Path, bands: tuple[BandFile, ...]) -> dict[str, str]:

@@ -44,7 +44,7 @@ HEAD = 65_536
 """Bytes at a file's beginning that tell its kind, and whether it is an animation."""
 MAX_NAME_CHARS = 80
 """Letters of a file's name that are told."""
-DATE_IN_NAME = re.compile(r"(?<!\d)(19|20)(\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 SENTINEL_2_BANDS = (12, 13)
 """Bands of its Level 2A and 1C."""
 COLOUR_NAMES = (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
@@ -325,4 +325,4 @@ def _date(path: Path, source: rasterio.DatasetReader) -> str | None:
         return datetime.strptime(stamp[:10], "%Y:%m:%d").date().isoformat()
     except ValueError:
         found = DATE_IN_NAME.search(path.stem)
-        return f"{found[1]}{found[2]}-{found[3]}-{found[4]}" if found else None
+        return "-".join(found.groups()) if found else None

@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from mci_model.checksum import file_sha256
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeMap
 from tools.change.objects import count
@@ -184,13 +185,7 @@ def _inputs(folder: Path, pair: ImagePair, settings: RunSettings) -> Iterable[Re
 def _recorded(folder: Path, role: str, path: Path, sha256: str | None = None) -> RecordedFile:
     stat = path.stat()
     place = Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
-    return RecordedFile(role, place, sha256 or sha256_of(path), stat.st_size, stat.st_mtime_ns)
-
-
-def sha256_of(path: Path) -> str:
-    """The checksum of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return RecordedFile(role, place, sha256 or file_sha256(path), stat.st_size, stat.st_mtime_ns)
 
 
 def _methods(found: ChangeMap | None, zones: ZonalChange | None) -> dict[str, str]:

@@ -16,16 +16,20 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
+from mci_model.checksum import file_sha256
 from tools.atomic_files import atomic_write
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
+from tools.number_format import significant
 from tools.pairs.areas import is_polygon_file
-from tools.runs.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.runs.record import RecordedFile, RunRecord, read_record
 
 TEMPLATE = "report.html.j2"
 MAX_ROWS = 500
 """Of the table of objects; the CSV file holds all."""
 PICTURES = (("before.png", "Before"), ("after.png", "After"), ("change-building-road.png", "What changed"))
+DIGITS = 4
+"""Of numbers in tables that are no whole ones."""
 MIME = {".png": "image/png", ".svg": "image/svg+xml"}
 FLOW_TITLES = {"landcover-change": "Land cover: what became what"}
 
@@ -119,17 +123,16 @@ def _template() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    room.filters["number"] = _number
+    room.filters["number"] = _cell
     return room.get_template(TEMPLATE)
 
 
-def _number(value: Any) -> str:
+def _cell(value: Any) -> str:
     """A number with as many digits as it means something; an empty cell for none."""
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return "-"
-    if isinstance(value, float) and not value.is_integer():
-        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
-    return f"{value:,.0f}" if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return significant(value, DIGITS) if is_number else str(value)
 
 
 def _pictures(files: dict[str, RecordedFile], folder: Path) -> Iterator[Picture]:
@@ -163,7 +166,7 @@ def _objects(file: RecordedFile | None, folder: Path) -> pd.DataFrame | None:
 def _checked(file: RecordedFile, folder: Path) -> Path:
     """A file of the run, as it was when it was recorded."""
     path = folder / file.path
-    if not path.is_file() or sha256_of(path) != file.sha256:
+    if not path.is_file() or file_sha256(path) != file.sha256:
         raise RecordError(f"{file.path} is gone or was changed since the run; make the run anew for a report.")
     return path
 

@@ -8,10 +8,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mci_model.checksum import file_sha256
 from tools.errors import RecordError
 from tools.measurements.measured import Number, measure_again
 from tools.runs.exports import write
-from tools.runs.record import RecordedFile, RunRecord, read_record, sha256_of
+from tools.runs.record import RecordedFile, RunRecord, read_record
 from tools.runs.run import finish
 from tools.types import Progress
 from tools.workspace.run_settings import RunSettings
@@ -80,7 +81,7 @@ def _unchanged(record: Path, file: RecordedFile) -> Path:
     place = Path(record.resolve().parent, file.path)
     if not place.is_file():
         raise RecordError(f"{file.path} ({file.role}) is no longer there; put it back, or run detect anew.")
-    if sha256_of(place) != file.sha256:
+    if file_sha256(place) != file.sha256:
         raise RecordError(f"{place.name} has changed since the record was made; put it back, or run detect anew.")
     return place
 

@@ -13,14 +13,11 @@ from typing import Literal
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from tools.errors import MissingBandsError
 from tools.spectrum.reflectance import Reflectance, SpectralDate
-from tools.types import Date
+from tools.types import Colour, Date, Pixels
 
-Picture = npt.NDArray[np.uint8]
-Colour = tuple[int, int, int]
 Bands = dict[str, Reflectance]
 BRIGHTEST = 0.3
 """Reflectance that is shown as white in composites, at both dates alike."""
@@ -42,15 +39,15 @@ class ColourMap:
     """Evenly spread from low to high."""
     words: str
 
-    def paint(self, values: Reflectance) -> Picture:
+    def paint(self, values: Reflectance) -> Pixels:
         """(H, W, 3); values beyond the range have the colours of its ends, and what is not known is grey."""
         places = np.clip((values - self.low) / (self.high - self.low), 0, 1)
         levels = np.minimum(np.nan_to_num(places) * STEPS, STEPS - 1).astype(np.int64)
-        painted: Picture = self._table()[levels]
+        painted: Pixels = self._table()[levels]
         painted[~np.isfinite(values)] = UNKNOWN
         return painted
 
-    def _table(self) -> Picture:
+    def _table(self) -> Pixels:
         """(STEPS, 3)."""
         at = np.linspace(0, len(self.stops) - 1, STEPS)
         channels = [np.interp(at, np.arange(len(self.stops)), channel) for channel in zip(*self.stops, strict=True)]
@@ -81,7 +78,7 @@ class View:
     date: Date | Literal["change"]
     legend: str
     """One line: bands, formula, colours, range."""
-    picture: Picture
+    picture: Pixels
     """(H, W, 3) RGB."""
 
 
@@ -100,11 +97,11 @@ class Composite:
         )
         return f"{self.words}: {named}; reflectance 0 to {BRIGHTEST:g} is shown as black to white"
 
-    def paint(self, bands: Bands) -> Picture:
+    def paint(self, bands: Bands) -> Pixels:
         """(H, W, 3)."""
         stacked = np.stack([bands[key] for key in self.bands], axis=-1)
         shown = np.clip(np.nan_to_num(stacked) / BRIGHTEST, 0, 1) * 255
-        painted: Picture = shown.astype(np.uint8)
+        painted: Pixels = shown.astype(np.uint8)
         painted[~np.isfinite(stacked).all(axis=-1)] = UNKNOWN
         return painted
 
@@ -191,7 +188,7 @@ def difference_views(dates: Sequence[SpectralDate], before: Bands, after: Bands)
     return tuple(views)
 
 
-def enlarged(picture: Picture) -> Picture:
+def enlarged(picture: Pixels) -> Pixels:
     """A small picture made larger, each pixel a square."""
     times = max(1, -(-SMALLEST // min(picture.shape[:2])))
     return np.asarray(cv2.resize(picture, None, fx=times, fy=times, interpolation=cv2.INTER_NEAREST), np.uint8)

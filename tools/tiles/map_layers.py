@@ -26,8 +26,9 @@ from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.pairs.pair import ImagePair
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.tiles.view_files import Date, write_cover_view, write_index_view, write_numbers, write_view
+from tools.tiles.view_files import write_cover_view, write_index_view, write_numbers, write_view
 from tools.tiles.view_grid import TILE, ViewGrid, view_grid
+from tools.types import Date
 from tools.workspace.workspace import Workspace
 
 Layer = Literal["before", "after", "building", "road", "unknown"]

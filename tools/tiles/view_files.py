@@ -6,7 +6,6 @@ They are made when a map is first looked at, lie beside what was found, and may 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import rasterio
@@ -21,8 +20,8 @@ from tools.rasters.cog import Warp, map_profile, write_cog
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.tiles.view_grid import CRS_NAME, ViewGrid
+from tools.types import Date
 
-Date = Literal["before", "after"]
 QUICK: dict[str, object] = {"compress": None}
 """Of drafts, which are gone when the file is there."""
 QUALITY = 90

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from agent.wording.numbers import plural
+from tools.number_format import counted
 from ui import options
 from ui.error_table import explain
 from ui.progress import progress_bar
@@ -95,12 +95,12 @@ def add(
         options.print_json(result)
         return
     kept = f", {result.kept:,} there already" if result.kept else ""
-    print(f"{_some(result.added, 'pair')} added in {_some(result.cells, 'cell')}{kept}, {result.failed:,} failed.")
+    print(f"{counted(result.added, 'pair')} added in {counted(result.cells, 'cell')}{kept}, {result.failed:,} failed.")
     for failure in result.failures[:MAX_TOLD]:
         print(f"  {failure}")
     if result.failed > MAX_TOLD:
         print(f"  and {result.failed - MAX_TOLD:,} more; --json tells them all")
-    print(f"{archive} holds {_some(result.cells_in_archive, 'cell')}.")
+    print(f"{archive} holds {counted(result.cells_in_archive, 'cell')}.")
 
 
 @app.command()
@@ -251,7 +251,7 @@ def _print_answer(answer: ArchiveAnswer, *, as_json: bool) -> None:
         return
     for number, found in enumerate(answer.found, 1):
         print("\n".join(_told(number, found)))
-    print(f"{len(answer.found)} shown of {answer.matching:,} that may be shown, in {_some(answer.searched, 'cell')}.")
+    print(f"{len(answer.found)} shown of {answer.matching:,} that may be shown, in {counted(answer.searched, 'cell')}.")
     options.warn(answer.notes)
 
 
@@ -273,15 +273,11 @@ def _told(number: int, found: Found) -> list[str]:
     ]
 
 
-def _some(count: int, kind: str) -> str:
-    return f"{count:,} {plural(kind, count)}"
-
-
 def _told_info(found: ArchiveInfo) -> list[str]:
     made = found.made_by
     lines = [
-        f"{found.folder}: {_some(found.pairs, 'pair')} in {_some(found.cells, 'cell')}, {_some(found.notes, 'note')}, "
-        f"{found.megabytes:,.0f} MB",
+        f"{found.folder}: {counted(found.pairs, 'pair')} in {counted(found.cells, 'cell')}, "
+        f"{counted(found.notes, 'note')}, {found.megabytes:,.0f} MB",
         f"  days: {found.days.before or 'not told'} to {found.days.after or 'not told'}",
         f"  placed on earth: {found.placed:,} cells",
         f"  made by: {made.embedder} ({made.embedder_sha256[:12]}), {made.eyes} ({made.eyes_sha256[:12]})",

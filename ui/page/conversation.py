@@ -17,8 +17,8 @@ from typing import Any
 
 from agent import Draft
 from agent.answer import Answer, Step
-from agent.wording.numbers import plural
 from tools.catalogue.found_pairs import FoundPairs
+from tools.number_format import plural
 from ui.error_table import explain
 from ui.page.found_places import picture
 from ui.page.visitors import Visitor

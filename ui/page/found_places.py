@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from agent.wording.numbers import plural
 from tools.archive import Found
 from tools.archive.filling.cutting import degrees
 from tools.catalogue.found_pairs import thumbnail_id
+from tools.number_format import plural
 from tools.rasters.georeference import Bounds
 from tools.tiles.map_layers import MapLayers
 from ui.page.visitors import Visitor

@@ -10,9 +10,9 @@ from typing import Any
 
 import shapely
 
-from agent.wording.numbers import plural, quantity
 from tools.change.change_map import ALL_CLASSES, ChangedObject, ChangeMap
 from tools.change.places import Compass
+from tools.number_format import plural, quantity
 from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline

@@ -11,9 +11,9 @@ from html import escape
 from typing import Any
 
 from agent.answer import Step
-from agent.wording.numbers import quantity
 from tools.change.change_map import ChangeMap
 from tools.change.places import Compass
+from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
 from tools.runs.exports import HOLDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agent.plain_text import plain
-from agent.wording.numbers import quantity
+from tools.number_format import quantity
 from tools.spectrum.index_tally import ClassArea
 
 Status = Literal["supported", "contradicted", "not testable"]

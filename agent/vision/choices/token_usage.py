@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from langchain_core.messages import AIMessage
 
-from agent.wording.numbers import plural, quantity
 from tools.errors import InputError
+from tools.number_format import plural, quantity
 
 PER = 1_000_000
 """Tokens for which prices are given."""

@@ -20,8 +20,9 @@ from safetensors.torch import load_file, save_file
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, turn
-from mci_model.data.labelled_pairs import LabelledPair, PairFolder, Pixels
+from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.inference.predictor import normalise
+from mci_model.prediction import Pixels
 from mci_model.retrieval.frozen_features import Glance, glance
 
 SIDE = 256

@@ -1,17 +1,16 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.answer import Step
 from agent.grounding import check
 from agent.wording import sentence
-from agent.wording.numbers import percent, quantity
 from mci_model.prediction import Window
 from tools.change.objects import ObjectCount
 from tools.change.places import FieldShare
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
 from tools.measurements.zonal import ZonalChange
+from tools.number_format import quantity
 from tools.runs.batch import BatchResult
 from tools.runs.exports import ExportResult
 
@@ -64,25 +63,10 @@ def test_a_description_tells_its_part_and_its_doubts():
     assert "mask shows no changed building or road" in told
 
 
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(3512.4, "3,512"), (12.34, "12.3"), (0.5, "0.50"), (0.00123, "0.0012"), (0.0, "0"), (7, "7"), (None, "unknown")],
-)
-def test_quantities_have_the_decimals_that_matter(value, text):
-    assert quantity(value) == text
-
-
 @given(st.floats(0.02, 1e7))
 def test_every_worded_quantity_counts_as_grounded(value):
     step = Step("measure_area", {}, Area("1", "any", value, "m2", 1, 0.5, None, None, "m"), None, 0.0)
     assert check(f"It is {quantity(value)} m2.", [step], [], [], []).faults == ()
-
-
-@pytest.mark.parametrize(
-    ("probability", "text"), [(0.9997, "over 99 %"), (0.126, "13 %"), (0.0001, "under 1 %"), (0.5, "50 %")]
-)
-def test_probabilities_are_never_quite_certain(probability, text):
-    assert percent(probability) == text
 
 
 def zone(name, pixels, inside=1.0, area=None):

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 import shapely
 
+from mci_model.checksum import file_sha256
 from tests.conftest import KnowingEyes
 from tools.errors import RecordError
-from tools.runs.record import read_record, sha256_of
+from tools.runs.record import read_record
 from tools.runs.rerun import Difference, rerun
 from tools.runs.run import run
 from tools.workspace.run_settings import RunSettings
@@ -51,7 +52,7 @@ def recorded(files, label, tmp_path):
 def test_a_record_tells_inputs_settings_model_numbers_and_files(recorded, files, zones):
     record = read_record(recorded(min_area=2.0, zones=zones))
     assert [file.role for file in record.inputs] == ["before", "after", "zones"]
-    assert record.input("before").sha256 == sha256_of(files[0])
+    assert record.input("before").sha256 == file_sha256(files[0])
     assert record.run_settings == RunSettings(min_area=2.0, zones=zones)
     assert record.weights_sha256 == "0" * 64
     assert record.numbers["building.objects"] == 2
@@ -66,7 +67,7 @@ def test_a_record_tells_inputs_settings_model_numbers_and_files(recorded, files,
 def test_paths_are_counted_from_the_record_so_that_a_folder_can_be_moved(recorded, files, label, tmp_path):
     path = recorded()
     for file in read_record(path).outputs:
-        assert sha256_of(path.parent / file.path) == file.sha256
+        assert file_sha256(path.parent / file.path) == file.sha256
     told = path.read_text(encoding="utf-8")
     assert str(tmp_path) not in told
     shutil.copytree(tmp_path, tmp_path.with_name(f"{tmp_path.name}-moved"))

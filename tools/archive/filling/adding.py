@@ -19,8 +19,8 @@ from tools.archive.storage.table import segment_paths
 from tools.archive.storage.views import embedded
 from tools.archive.storage.writer import Writer, open_writer
 from tools.errors import ArchiveError
-from tools.inference.parts import Report
 from tools.rasters.png import write_png
+from tools.types import Progress
 
 AT_ONCE = 16
 """Cells that are looked at and added together: so many are lost at most when it is killed."""
@@ -46,7 +46,7 @@ class AddResult:
 
 @dataclass
 class _Tally:
-    progress: Report | None
+    progress: Progress | None
     total: int
     """Cells of the pairs that have been opened, and one for each other pair."""
     done: int = 0
@@ -86,7 +86,7 @@ def add_pairs(
     explain: Explain,
     *,
     any_resolution: bool = False,
-    progress: Report | None = None,
+    progress: Progress | None = None,
 ) -> AddResult:
     """Add the pairs of a folder, a list or another archive; stopped, it goes on where it was.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from skimage.morphology import remove_small_objects
 
+from mci_model.checksum import file_sha256
 from mci_model.prediction import Prediction, Window
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.archive.filling.cutting import cut, degrees
@@ -91,15 +91,10 @@ def contents_id(before: Path, after: Path) -> str:
         if not path.is_file():
             open_source(path)
     try:
-        return pair_id((_sha256(before), _sha256(after)))
+        return pair_id((file_sha256(before), file_sha256(after)))
     except OSError:
         open_source(before), open_source(after)
         raise
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def told_from(folder: Path, path: Path) -> str:

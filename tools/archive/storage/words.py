@@ -1,4 +1,9 @@
-"""Which captions speak of the words of a question, and how much: BM25. Knows no vectors and no store."""
+"""Which captions speak of the words of a question, and how much: BM25. Knows no vectors and no store.
+
+Scores are those of bm25s (method "lucene") times k1 + 1, as a test holds. It is not used here because it builds an
+index from lists of captions only, all anew with each segment: for 100,000 captions of eight words, 1.7 s of one core
+and 34 MiB kept, against 0.16 s and 19 MiB from the segments' arrays; a question takes both under a millisecond.
+"""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from tools.landcover.land_cover import Legend
 from tools.landcover.transitions.cover_change import CoverChange, Ground, Transition, Transitions
+from tools.number_format import significant
 
 WIDTH, MARGIN, BAR = 780, 212, 14
 """Pixels: of the picture, of the labels at either side, of the bars of the classes."""
@@ -27,6 +28,8 @@ FAINT, STRONG = 0.22, 0.68
 """Opacity of what kept its class, and of what changed."""
 PLATE, DARK, LESS, LINE = "#fbfaf7", "#1c1f23", "#5d605e", "#2b2e33"
 """Colours: of the plate, of text, of text that matters less, and of lines."""
+DIGITS = 3
+"""Of numbers that are no whole ones."""
 FONT = "font-family=\"'Noto Sans','DejaVu Sans',sans-serif\""
 
 
@@ -180,12 +183,9 @@ def _plain(text: str) -> str:
 
 def _amount(ground: Ground | Transition) -> str:
     """Ground in hectares, or pixels where nothing tells its size, and its share."""
-    told = f"{_number(ground.pixels)} px" if ground.area_m2 is None else f"{_number(ground.area_m2 / 1e4)} ha"
-    return f"{told} ({_number(100 * ground.share)} %)"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 100 or float(value).is_integer() else f"{value:.3g}"
+    size, unit = (ground.pixels, "px") if ground.area_m2 is None else (ground.area_m2 / 1e4, "ha")
+    told = f"{significant(size, DIGITS)} {unit}"
+    return f"{told} ({significant(100 * ground.share, DIGITS)} %)"
 
 
 def _caption(found: Transitions) -> str:

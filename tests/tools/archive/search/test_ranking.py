@@ -9,7 +9,7 @@ from tools.archive.search.filters import touching
 from tools.archive.search.judging import archive_scores
 from tools.archive.search.questions import LONGEST, read_question
 from tools.archive.search.ranking import ranked, trust_in
-from tools.archive.storage.words import WordIndex, joined, tokenise, words
+from tools.archive.storage.words import LENGTH, SATURATION, WordIndex, joined, tokenise, words
 from tools.errors import ArchiveError
 
 MANY = 3000
@@ -53,6 +53,20 @@ def test_lots_of_captions_joined_are_as_if_they_were_one(lists):
         one, other = whole.scores(word), parts.scores(word)
         assert (one is None) == (other is None)
         assert one is None or np.allclose(one, other)
+
+
+@given(st.lists(st.lists(st.sampled_from("house road tree built villa".split()), min_size=1), min_size=1, max_size=9))
+def test_scores_are_those_of_a_known_library(lists):
+    bm25s = pytest.importorskip("bm25s")
+    known = bm25s.BM25(method="lucene", k1=SATURATION, b=LENGTH)
+    known.index(lists, show_progress=False)
+    index = WordIndex(tokenise([" ".join(some) for some in lists]))
+    for asked in (["house"], ["road", "tree"], ["villa", "built", "house"]):
+        there = [word for word in asked if any(word in some for some in lists)]
+        scores = index.scores(" ".join(asked))
+        assert (scores is None) == (not there)
+        if there:
+            assert np.allclose(scores, known.get_scores(there) * (SATURATION + 1), rtol=1e-5)
 
 
 def test_words_lead_short_questions_and_hardly_move_sentences():

@@ -1,4 +1,4 @@
-"""Numbers as people write them."""
+"""Numbers as people write them. Knows no result."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ def quantity(value: float | None) -> str:
     if size >= 100 or float(value).is_integer():
         return f"{value:,.0f}"
     return f"{value:,.1f}" if size >= 10 else f"{value:,.2f}" if size >= 0.01 or size == 0 else f"{value:.2g}"
+
+
+def significant(value: float, digits: int) -> str:
+    """A number of a table or drawing: thousands apart, no more than `digits` digits that stand for a fraction."""
+    whole = float(value).is_integer() or abs(value) >= 10 ** (digits - 1)
+    return f"{value:,.0f}" if whole else f"{value:.{digits}g}"
+
+
+def counted(count: int, kind: str) -> str:
+    """So many of a kind: "1,204 cells"."""
+    return f"{count:,} {plural(kind, count)}"
 
 
 def plural(kind: str, count: int) -> str:
