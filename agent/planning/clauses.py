@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from agent.language.english import ENGLISH
+
 JOINT = re.compile(
     r"\s*(?:[;.?!]\s+|,\s*(?:and\s+)?(?:then|also|afterwards|after that|finally|next)\b|,\s*and\b|,|\band then\b"
     r"|\bthen\b|\bafterwards\b|\bas well as\b|\bplus\b|\balong with\b|\band also\b|\band\b|\+|&)\s*",
@@ -21,7 +23,8 @@ FIRST_LATER = re.compile(
 """What stands first is to be done last."""
 FIRST_AT_LAST = re.compile(r"^(?P<later>.{4,}?),? but (?P<first>.{4,}?) (?:first|beforehand)[.!?]?$", re.IGNORECASE)
 HEADING = re.compile(
-    r"^(?:two|three|four|a few|a couple of|several|some|[2-4]) (?:jobs|things|tasks|questions|requests|points|items)"
+    rf"^(?:{ENGLISH.number_pattern}|a few|a couple of|several|some|[2-9]) "
+    r"(?:jobs|things|tasks|questions|requests|points|items)"
     r"(?: (?:please|for you|today|here|to do))?\s*[:,-]\s*",
     re.IGNORECASE,
 )

@@ -1,80 +1,36 @@
-"""The words in which people name classes, units, dates, formats and indices. Knows no plan."""
+"""The words in which people name classes, units, dates, formats and indices, in all languages. Knows no plan."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-CLASSES: dict[str, str] = {
-    "building": "building buildings house houses home homes villa villas structure structures dwelling dwellings roof"
-    " roofs rooftop rooftops construction constructions warehouse warehouses shed sheds barn barns cottage cottages"
-    " apartment apartments block blocks built-up builtup edifice edifices residence residences housing hut huts"
-    " footprint footprints property properties premises bungalow bungalows factory factories hangar hangars",
-    "road": "road roads street streets lane lanes highway highways path paths asphalt pavement paved tarmac motorway"
-    " motorways track tracks driveway driveways avenue avenues carriageway route routes thoroughfare roadway roadways"
-    " tarmacked boulevard",
-}
-UNITS: dict[str, str] = {
-    "ha": "ha hectare hectares",
-    "km2": "km2 km² sqkm square-kilometres square-kilometers square-kilometre square-kilometer",
-    "m2": "m2 m² sqm square-metres square-meters square-metre square-meter squaremeters squaremetres",
-    "percent": "percent percentage % pct share proportion fraction ratio",
-    "px": "px pixel pixels",
-}
-DATES: dict[str, str] = {
-    "before": "before first earlier older old oldest initial original originally previous pre pre-event past"
-    " t1 1 start starting beginning prior former earliest",
-    "after": "after second later newer new newest recent latest post post-event current final t2 2 last present"
-    " today subsequent",
-}
-FORMATS: dict[str, str] = {
-    "geotiff": "geotiff geotif tif tiff cog raster",
-    "geojson": "geojson",
-    "gpkg": "gpkg geopackage",
-    "csv": "csv spreadsheet excel table",
-    "png": "png picture image map screenshot",
-    "html": "html webpage",
-    "pdf": "pdf report",
-    "record": "json record log",
-}
-INDICES: dict[str, str] = {
-    "ndvi": "ndvi vegetation green greenness greener",
-    "ndwi": "ndwi water wetter wetness",
-    "ndbi": "ndbi built-up builtup urban",
-    "nbr": "nbr burn burnt burned fire",
-    "evi": "evi",
-    "savi": "savi soil soil-adjusted",
-    "ndmi": "ndmi moisture",
-    "ndsi": "ndsi snow",
-    "mndwi": "mndwi",
-}
-NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-) | {
-    "fifteen": 15,
-    "twenty": 20,
-    "dozen": 12,
-}
+from agent.language import registry
+from agent.language.english import ENGLISH
 
-OTHER_NUMBERS: dict[str, int] = {
-    word: number
-    for line in (
-        "dos tres cuatro cinco seis siete ocho nueve diez",
-        "deux trois quatre cinq six sept huit neuf dix",
-        "两 三 四 五 六 七 八 九 十",
-    )
-    for number, word in enumerate(line.split(), 2)
-}
-"""Counts in Spanish, French and Chinese."""
+CLASSES = registry.words_of_all(lambda language: language.classes)
+UNITS = registry.words_of_all(registry.tool_units)
+DATES = registry.words_of_all(lambda language: language.dates)
+FORMATS = registry.words_of_all(lambda language: language.formats)
+INDICES = registry.words_of_all(lambda language: language.indices)
+THINGS = registry.words_of_all(lambda language: language.things)
+"""What is neither building nor road, with the index that tells of it where there is one, else `nothing`."""
+APART = registry.unit_phrases()
+UNSPACED = registry.unspaced()
+ORDINARY = frozenset(ENGLISH.ordinary.split())
+FOREIGN = registry.only_in_others(ENGLISH)
+"""Only English words are looked for when a word is misspelt: in other languages too many lie near an English one."""
 
 
 def words(text: str) -> list[str]:
-    """Lower-case words; `square metres` becomes one word."""
+    """Lower-case words; `square metres` becomes one word, and a known word stands alone where no blank parts it."""
     joined = re.sub(r"\b(square|sq\.?)\s+(kilo)?(m(?:et(?:er|re)s?)?)\b", r"square-\2metres", text.lower())
+    joined = APART.sub(lambda found: found[0].replace(" ", "-"), joined)
     joined = joined.replace("built up", "built-up").replace("geo tiff", "geotiff").replace("geo json", "geojson")
+    if UNSPACED is not None:
+        joined = UNSPACED.sub(r" \g<0> ", joined)
     return re.findall(r"%|[\w²'-]+", joined)
 
 
@@ -90,22 +46,12 @@ def find(table: dict[str, str], text: str, *, fuzzy: bool = True) -> list[str]:
 
 
 def _misspelt(word: str, index: dict[str, str]) -> str | None:
-    if len(word) < 5 or word in ORDINARY:
+    if len(word) < 5 or word in ORDINARY or word in FOREIGN:
         return None
-    long_words = [known for known in index if len(known) >= 4 and known[0] == word[0]]
+    long_words = [known for known in index if len(known) >= 4 and known[0] == word[0] and known not in FOREIGN]
     slips = 1 if len(word) < 8 else 2
     match = process.extractOne(word, long_words, scorer=DamerauLevenshtein.distance, score_cutoff=slips)
     return index[match[0]] if match else None
-
-
-ORDINARY = frozenset(
-    (
-        "there where these those three whole while white horse mouse homely roadmap image images second seconds"
-        " board broad brand track trace place places plane planes learn large larger charge change changes"
-        " changed different building's state states start stars former format forms"
-    ).split()
-)
-"""Correct words that lie near a listed one and are not misspellings of it."""
 
 
 def number(text: str) -> int | None:
@@ -113,11 +59,6 @@ def number(text: str) -> int | None:
     for word in words(text):
         if word.isdigit():
             return int(word)
-        if word in NUMBERS:
-            return NUMBERS[word]
+        if (value := registry.number_in_any(word)) is not None:
+            return value
     return None
-
-
-def contains(text: str, phrases: Iterable[str]) -> bool:
-    """Whether any of the phrases occurs as whole words."""
-    return any(re.search(rf"\b{re.escape(phrase)}\b", text, re.IGNORECASE) for phrase in phrases)

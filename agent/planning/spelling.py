@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from agent.language.english import ENGLISH
+from agent.language.registry import LANGUAGES
 from agent.planning.learned.training_examples import book
 
 WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
@@ -26,8 +29,9 @@ def is_english(text: str) -> bool:
     if re.search("[\u3000-\u9fff]", text):
         return False
     found = re.findall(LETTERS, text.lower())
-    english, *others = (sum(word in _words(language) for word in found) for language in ("en", "es", "fr"))
-    return english >= max(others)
+    english = sum(word in _read(ENGLISH.code) for word in found)
+    others = [language.code for language in LANGUAGES if language.spaced and language is not ENGLISH]
+    return all(english >= sum(word in _read(code) for word in found) for code in others)
 
 
 def corrected(text: str) -> str:
@@ -46,6 +50,13 @@ def _corrected(word: str) -> str:
         scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None,
     )  # fmt: skip
     return min(near, key=lambda one: (one[1], -known[one[0]]))[0] if near else word
+
+
+@lru_cache(maxsize=16)
+def _read(code: str) -> Collection[str]:
+    """Words that are known in a language: those of its lessons; where it has none, those of its vocabulary."""
+    language = next(one for one in LANGUAGES if one.code == code)
+    return _words(code) if language.lesson_share else language.vocabulary()
 
 
 @lru_cache(maxsize=4)

@@ -4,30 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import get_args
 
 from agent.evaluation.qa.questions import DECLINED, Truth
 from agent.evaluation.qa.wordings import Form
+from agent.language.english import ENGLISH
+from agent.language.language import COMPASS, Direction, alternatives
 from agent.wording import ABILITIES
 from tools.change.change_map import ObjectClass
 
-WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-NUMBER = rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?|{'|'.join(WORDS)}|none|no)\b(?![.,]\d)"
+NUMBER = rf"(?<![\w.,])(\d+(?:,\d{{3}})*(?:\.\d+)?|{ENGLISH.number_pattern}|none|no)\b(?![.,]\d)"
 BARE = rf"{NUMBER}(?!\s*(?:%|per ?cent|px|pixels?|m2))"
 BETWEEN = r"\s+(?:[\w-]+\s+){0,3}"
 """At most three words between a number and what it counts."""
-NOUNS: dict[ObjectClass, str] = {"building": r"(?:building|house|home|structure)s?\b", "road": r"(?:road|street)s?\b"}
-CAME_OR_WENT: dict[Form, str] = {
-    "appeared": r"(?:appeared|new|(?:were|was) built)\b",
-    "disappeared": r"(?:disappeared|gone|(?:were|was) (?:removed|demolished))\b",
+NOUNS: dict[ObjectClass, str] = {
+    name: rf"(?:{alternatives(ENGLISH.nouns(name))})\b" for name in get_args(ObjectClass) if name in ENGLISH.classes
 }
-LARGEST = r"\b(?:largest|biggest)\b"
-NEGATION = re.compile(r"\b(?:no|none|nothing|not|unchanged|identical)\b", re.IGNORECASE)
+CAME_OR_WENT: dict[Form, str] = {
+    sign: rf"(?:(?:were|was) )?(?:{alternatives(ENGLISH.signs[sign].split())})\b" for sign in get_args(Direction)
+}
+LARGEST = rf"\b(?:{alternatives(ENGLISH.orders['largest'].split())})\b"
+NEGATION = re.compile(rf"\b(?:{alternatives(ENGLISH.negations.split())}|unchanged|identical)\b", re.IGNORECASE)
+COMPASS_WORDS = {
+    **{word: side for side, line in ENGLISH.compass.items() for word in line.split()},
+    **{word: COMPASS[side] for side, line in ENGLISH.picture_sides.items() for word in line.split()},
+}
+"""Words for sides of the image, as the compass calls them."""
+DOWN, ACROSS, MIDDLE = (
+    alternatives([word for word, side in COMPASS_WORDS.items() if side in sides])
+    for sides in (("north", "south"), ("west", "east"), ("centre",))
+)
 PLACE = re.compile(
-    r"\b(?:(?P<down>top|upper|north|bottom|lower|south)(?:ern)?(?:[- ]?(?P<across>left|west|right|east)(?:ern)?)?"
-    r"|(?P<alone>left|west|right|east)(?:ern)?|(?P<middle>centre|center|middle))\b",
+    rf"\b(?:(?P<down>{DOWN})(?:[- ]?(?P<across>{ACROSS}))?|(?P<alone>{ACROSS})|(?P<middle>{MIDDLE}))\b",
     re.IGNORECASE,
 )
-COMPASS = {"top": "north", "upper": "north", "bottom": "south", "lower": "south", "left": "west", "right": "east"}
 CANNOT = re.compile(
     r"\b(?:I|we|tools?)\b[^.]{0,40}\b(?:cannot|can't|can not|unable|not able|do not|don't|only)\b|\bno tool\b"
     r"|\b(?:cannot|can't|could not) be (?:determined|answered)\b",
@@ -49,7 +59,7 @@ def places_in(text: str) -> list[str]:
     found = []
     for match in PLACE.finditer(text):
         sides = [match[part].lower() for part in ("down", "across", "alone") if match[part]]
-        found.append("-".join(COMPASS.get(side, side) for side in sides) or "centre")
+        found.append("-".join(COMPASS_WORDS[side] for side in sides) or "centre")
     return found
 
 
@@ -135,8 +145,8 @@ def _value(number: str) -> int | float:
     word = number.lower()
     if word in ("no", "none"):
         return 0
-    if word in WORDS:
-        return WORDS.index(word)
+    if (count := ENGLISH.number(word)) is not None:
+        return count
     value = float(word.replace(",", ""))
     return int(value) if value.is_integer() else value
 

@@ -21,6 +21,7 @@ from agent.grounding.text.words import (
     UNITS,
     Unit,
 )
+from agent.language.english import ENGLISH
 
 MAX_DIGITS = 40
 THOUSANDS = 3
@@ -98,11 +99,12 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
         return _fraction(tokens, at)
     if token.text in GROWTH:
         return Quantity(at, at, token.text, (Reading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
-    value = NUMBERS.get(token.text, NUMBERS.get(token.text.partition("-")[0]))
+    value = ENGLISH.number(token.text)
+    if value is None:  # "two-storey" tells a number of storeys
+        value = NUMBERS.get(token.text.partition("-")[0])
     if value is None or not _counts(tokens, at):
         return None
-    _, _, ones = token.text.partition("-")
-    return _finished(tokens, at, (Reading(float(value + NUMBERS.get(ones, 0)), 0.5, 0.5),))
+    return _finished(tokens, at, (Reading(float(value), 0.5, 0.5),))
 
 
 def _tells_nothing(tokens: tuple[Token, ...], at: int) -> bool:

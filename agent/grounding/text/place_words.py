@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from agent.language.english import ENGLISH
+from agent.language.language import alternatives
+
+SIDE_OF = {word: side for side, line in ENGLISH.picture_sides.items() for word in line.split() if "-" not in word}
+UPRIGHT, ACROSS = (
+    alternatives([word for word, side in SIDE_OF.items() if side in pair])
+    for pair in (("top", "bottom"), ("left", "right"))
+)
 PLACE = re.compile(
     r"\b(?P<compass>(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?(?:ernmost|wards?)?\b"
-    r"|\b(?P<corner>(?:top|upper|bottom|lower)[- ](?:left|right))\b"
-    r"|\b(?P<side>top|upper|bottom|lower|left|right)(?:[- ]hand)?[- ]"
+    rf"|\b(?P<corner>(?:{UPRIGHT})[- ](?:{ACROSS}))\b"
+    rf"|\b(?P<side>{UPRIGHT}|{ACROSS})(?:[- ]hand)?[- ]"
     r"(?:side|half|edges?|part|corner|third|area|border|margin|quadrant|portion)\b"
     r"|\b(?:at|on|to|in|along|towards?|near) the (?P<at>top|bottom|left|right)\b(?! of|[- ]left|[- ]right)"
-    r"|\b(?P<middle>centre|center|middle|central)\b"
+    rf"|\b(?P<middle>{alternatives(ENGLISH.compass['centre'].split())})\b"
 )
 
 
@@ -23,10 +31,9 @@ def places(text: str) -> tuple[str, ...]:
             head, tail = compass[:5], compass[5:].strip("- ")
             found.append(f"{head}-{tail}" if tail else compass)
         elif corner:
-            found.append(corner.replace("-", " ").replace("upper", "top").replace("lower", "bottom"))
+            found.append(" ".join(SIDE_OF[word] for word in re.split("[- ]", corner)))
         elif match.group("middle"):
             found.append("centre")
         else:
-            side = match.group("side") or match.group("at")
-            found.append({"upper": "top", "lower": "bottom"}.get(side, side))
+            found.append(SIDE_OF[match.group("side") or match.group("at")])
     return tuple(dict.fromkeys(found))

@@ -15,19 +15,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from agent.language.english import ENGLISH
+from agent.language.registry import LANGUAGES
 from agent.planning.learned.plan_lines import USUAL, VALUES
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import parameters, takes_pair
 
 FOLDER = Path(__file__).parent / "lessons"
-LANGUAGES = {"en": 0.61, "es": 0.13, "fr": 0.13, "zh": 0.13}
+SHARES = {language.code: language.lesson_share for language in LANGUAGES if language.lesson_share}
 """Share of the lessons in each language."""
 KINDS = {"single": 0.52, "several": 0.19, "followup": 0.15, "afterwards": 0.05, "none": 0.09}
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = ("test_{:06d}", "val_{:06d}", "train_{:06d}", "scene_{}", "site_{}", "area_{}")
 MARKS = " .?!¿¡。\uff1f\uff01"
 """At the ends of sentences."""
-COUNTS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 NEVER_SILENT = ("index", "format")
 """Arguments that every template of a tool names."""
 DEFAULTS = {
@@ -49,7 +50,7 @@ class Lesson:
 
 def lessons(seed: int, count: int, languages: dict[str, float] | None = None) -> Iterator[Lesson]:
     """`count` lessons, the same for the same seed; `languages` with their shares."""
-    dice, shares = random.Random(seed), languages or LANGUAGES
+    dice, shares = random.Random(seed), languages or SHARES
     teachers = {language: Teacher(language, dice) for language in shares}
     for _ in range(count):
         language = dice.choices(list(shares), list(shares.values()))[0]
@@ -168,8 +169,8 @@ class Teacher:
         """A value for a slot, and how it is said."""
         if slot == "k":
             count = self.dice.randint(2, 12)
-            spelt = self.language == "en" and self.dice.random() < 0.4
-            return count, COUNTS[count] if spelt else str(count)
+            spelt = self.language == ENGLISH.code and self.dice.random() < 0.4
+            return count, ENGLISH.spelt(count) if spelt else str(count)
         if slot == "area":
             size = self.dice.choice((10, 20, 25, 30, 50, 75, 80, 100, 120, 150, 200, 250, 300, 400, 500, 1000, 2000))
             return float(size), str(size)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agent.language.english import ENGLISH
 from agent.planning import lexicon
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from tools.catalogue import DEFAULT_K
 
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = ENGLISH.ordinals
 WHICH = rf"(?P<which>\d{{1,2}}|{'|'.join(ORDINALS)}|last|best|top)(?:st|nd|rd|th)?\b"
 OPEN_FOUND = re.compile(
     r"\b(?:open|load|show(?: me)?|take|go to|use|look at|zoom (?:in )?(?:to|on))\s+"

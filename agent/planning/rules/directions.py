@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SIDES = {
-    "north": "north northern upper top norte nord",
-    "south": "south southern lower bottom sur sud",
-    "east": "east eastern right right-hand este est",
-    "west": "west western left left-hand oeste ouest",
+from agent.language.language import COMPASS, alternatives
+from agent.language.registry import words_of_all
+
+PICTURE = words_of_all(lambda language: language.picture_sides)
+COMPASS_WORDS = words_of_all(lambda language: language.compass)
+CENTRE = alternatives(COMPASS_WORDS.pop("centre").split())
+WORD = {
+    **{word: side for side, line in COMPASS_WORDS.items() for word in line.split()},
+    **{word: COMPASS[side] for side, line in PICTURE.items() for word in line.split()},
 }
-CENTRE = r"cent(?:re|er|ral)|middle|heart"
-WORD = {word: side for side, line in SIDES.items() for word in line.split()}
-SIDE = "|".join(sorted(WORD, key=len, reverse=True))
-LOOSE = frozenset("upper top lower bottom right left right-hand left-hand".split())
+SIDE = alternatives(WORD)
+LOOSE = frozenset(word for line in PICTURE.values() for word in line.split())
 """Words of other senses, too: they name a part only beside another one, or before a word for a part."""
 HALVES = re.compile(
     r"\b(?:which|what|either|both|two) (?:half|halves|sides?|parts?|quarters?|corners?)\b", re.IGNORECASE

@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from agent.language.registry import number_in_any
 from agent.planning import lexicon
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import ASK_IMAGE, class_argument
@@ -27,14 +28,6 @@ HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 """A wish at the end of a search that is no part of what is looked for."""
-UNSEEN = {
-    "ndvi": "tree trees forest forests woodland woods vegetation crop crops plant plants grass meadow meadows",
-    "ndwi": "water lake lakes river rivers pond ponds reservoir flood flooded",
-    "ndsi": "snow glacier glaciers snowpack",
-    "nothing": "car cars vehicle vehicles truck trucks ship ships boat boats plane airplanes people person persons"
-    " animal animals cow cows pool pools container containers bridge bridges tower towers",
-}
-"""Things that are neither building nor road, with the index that tells of them where there is one."""
 
 
 def guarded(plan: Plan, question: str, history: Sequence[PastTurn] = ()) -> Plan:
@@ -54,7 +47,7 @@ def _seen(call: PlannedCall, question: str) -> PlannedCall | None:
     argument = class_argument(call.tool)
     if argument is None or call.arguments.get(argument, "any") not in ("any", None, []):
         return call
-    if lexicon.find(lexicon.CLASSES, question) or not (other := lexicon.find(UNSEEN, question, fuzzy=False)):
+    if lexicon.find(lexicon.CLASSES, question) or not (other := lexicon.find(lexicon.THINGS, question, fuzzy=False)):
         return call
     pair = {"pair": call.arguments["pair"]} if "pair" in call.arguments else {}
     return PlannedCall("compare_index", {"index": other[0]} | pair) if other[0] in lexicon.INDICES else None
@@ -88,9 +81,7 @@ def _without_order(told: dict[str, Any]) -> dict[str, Any]:
 
 def _is_said(number: float, text: str) -> bool:
     digits = re.findall(r"\d+(?:[.,]\d+)?", text)
-    spelt = [lexicon.NUMBERS[word] for word in lexicon.words(text) if word in lexicon.NUMBERS]
-    spelt += [lexicon.OTHER_NUMBERS[word] for word in lexicon.words(text) if word in lexicon.OTHER_NUMBERS]
-    spelt += [lexicon.OTHER_NUMBERS[sign] for sign in text if sign in lexicon.OTHER_NUMBERS]
+    spelt = [number_in_any(word) for word in lexicon.words(text)]
     return any(float(one.replace(",", ".")) == number for one in digits) or number in spelt
 
 

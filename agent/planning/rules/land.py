@@ -6,7 +6,6 @@ import re
 
 from agent.planning import lexicon
 from agent.planning.plan import PlannedCall
-from agent.planning.rules import guard
 
 ZONES = re.compile(
     r"\b(?:cluster\w*|k-?means|unsupervised|zones? of (?:like|similar|equal|the same) \w+"
@@ -52,13 +51,13 @@ def plan(question: str) -> PlannedCall | None:
 
 def _is_land(question: str) -> bool:
     """Whether a question is about land of some kind, and not about pairs to be found."""
-    things = set(lexicon.find(guard.UNSEEN, question, fuzzy=False)) & set(lexicon.INDICES)
+    things = set(lexicon.find(lexicon.THINGS, question, fuzzy=False)) & set(lexicon.INDICES)
     return bool(things) and not OTHERWISE.search(question) and not SEARCHED.search(question)
 
 
 def _of_land(question: str) -> str | None:
     """The index that tells how a lake, a forest or the like changed; None where a question is not about such."""
-    things = lexicon.find(guard.UNSEEN, question, fuzzy=False)
+    things = lexicon.find(lexicon.THINGS, question, fuzzy=False)
     if len(things) != 1 or things[0] not in lexicon.INDICES or lexicon.find(lexicon.CLASSES, question, fuzzy=False):
         return None
     asked = CHANGED.search(question) and not OTHERWISE.search(question)

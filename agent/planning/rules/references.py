@@ -9,44 +9,26 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from agent.language.language import alternatives
+from agent.language.registry import pattern_of_all, words_of_all
 from agent.planning import lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, directions, guard, land
 from agent.planning.tool_arguments import named_in, takes_pair
 
-WHY = re.compile(
-    r"\bwhy\b|\bwhat (?:may|might|could|can|would) (?:have |be |explain|lie)|\bwhat caused\b"
-    r"|\bwhat(?:'s| is) (?:the (?:likely |probable )?(?:cause|reason)|behind)|\bexplain (?:the|this) change"
-    r"|\b(?:cause|reason|explanation)s? (?:of|for|behind|could|might|may|can)\b"
-    r"|\bpor qu[eé]\b|\bpourquoi\b|为什么|原因",
-    re.IGNORECASE,
-)
-SURE = re.compile(
-    r"\bhow (?:much|far) (?:trust|confidence|faith|can (?:i|we) (?:trust|rely))\b"
-    r"|\bhow (?:sure|certain|confident|reliable|trustworthy|safe)\b|\bare you (?:sure|certain)\b"
-    r"|\b(?:can|should|may) (?:i|we) (?:trust|rely on|believe)\b"
-    r"|\b(?:your|the) (?:certainty|confidence)\b|\bqu[eé] tan seguro|\bes[- ]tu s[uû]r"
-    r"|多大把握|可靠吗",
-    re.IGNORECASE,
-)
-LIMITS = re.compile(
-    r"\bwhat (?:can|could|do|are) (?:you|not)[^?]{0,20}(?:n't|not|unable)[^?]{0,20}(?:see|detect|find|tell)"
-    r"|\bwhat (?:can't|cannot|don't) you (?:see|detect|find|tell)|\bwhat (?:are|is) (?:you|this) (?:un|not )able to\b"
-    r"|\bwhat (?:would|might|could) you miss\b"
-    r"|\bwhat (?:is|are) (?:your |the )?(?:limits|limitations)|\bqu[eé] no puedes ver|\bque ne (?:vois|voyez)"
-    r"|看不到什么",
-    re.IGNORECASE,
-)
+WHY = pattern_of_all(lambda language: language.why)
+SURE = pattern_of_all(lambda language: language.sure)
+LIMITS = pattern_of_all(lambda language: language.limits)
 COMPARE = re.compile(
     r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE
 )
+GONE_WORDS = words_of_all(lambda language: language.signs)["disappeared"].split()
 ORDER = {
-    "largest": r"largest|biggest|greatest",
-    "smallest": r"smallest|tiniest|littlest",
+    **{name: alternatives(line.split()) for name, line in words_of_all(lambda language: language.orders).items()},
     "unsurest": r"(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+)|most doubtful|shakiest",
     "surest": r"(?:most|highest|surest)[ -](?:sure|certain|probable|likely|confiden\w+)",
 }
-GONE = re.compile(r"\b(?:disappear\w*|vanish\w*|demolish\w*|removed|torn down|lost|gone)\b", re.IGNORECASE)
+GONE = re.compile(rf"\b(?:{alternatives(GONE_WORDS)})\b", re.IGNORECASE)
 THERE = re.compile(r"\b(?:there|that (?:area|part|side|half|quarter|corner)|same (?:area|part|side))\b", re.IGNORECASE)
 SIZE_OR_PLACE = re.compile(
     r"\b(?:how (?:large|big)|where|which|size|area|how many (?:pixels|px|square|m2|m²)|find|locate|place|extent)\b",
@@ -54,7 +36,7 @@ SIZE_OR_PLACE = re.compile(
 )
 WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.IGNORECASE)
 SAME_FOR_ALL = re.compile(r"\band the same for (?:all|each|every)\b", re.IGNORECASE)
-COUNT = re.compile(r"\s*how many (?:new |changed )?[\w-]+(?: (?:are )?there)?\s*[?.!]*\s*", re.IGNORECASE)
+COUNT = pattern_of_all(lambda language: language.how_many)
 """So short that the trained planners do not know what it is about."""
 GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
 CORRECTED = re.compile(r"\b(?:i (?:meant|mean|wanted)|should (?:have been|be)|rather|instead)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from agent.planning.learned.plan_lines import VALUES, read, write
-from agent.planning.learned.training_examples import KINDS, LANGUAGES, book, lessons
+from agent.planning.learned.training_examples import KINDS, SHARES, book, lessons
 
 SLOTS = {
     "class",
@@ -52,7 +52,7 @@ def test_questions_are_whole(many):
 
 def test_kinds_languages_and_tools_are_all_there(many):
     assert {lesson.kind for lesson in many} == set(KINDS)
-    assert {lesson.language for lesson in many} == set(LANGUAGES)
+    assert {lesson.language for lesson in many} == set(SHARES)
     tools = Counter(call.tool for lesson in many for call in lesson.plan)
     assert set(tools) == set(VALUES)
     assert min(tools.values()) > 60
@@ -69,7 +69,7 @@ def test_what_needs_no_tool_has_no_plan(many):
     assert all((lesson.plan == ()) == (lesson.kind == "none") for lesson in many)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SHARES)
 def test_phrase_files_are_complete(language):
     told = book(language)
     assert set(told["templates"]) == set(VALUES) | {"none"}

@@ -1,0 +1,46 @@
+"""Chinese in simplified characters: words of questions, and units of answers."""
+
+from __future__ import annotations
+
+from agent.language.language import Language, UnitName
+
+CLASSES = {
+    "building": "建筑物 建筑 房屋 房子 楼房 民房 厂房 仓库 别墅 屋顶",
+    "road": "道路 公路 马路 街道 小路 车道",
+}
+NOUN = "|".join(word for line in CLASSES.values() for word in line.split())
+
+CHINESE = Language(
+    code="zh",
+    spaced=False,
+    lesson_share=0.13,
+    classes=CLASSES,
+    numbers={word: value for value, word in enumerate("两 三 四 五 六 七 八 九 十".split(), 2)},
+    units=(
+        UnitName("ha", "area", 1e4, "公顷", tool_unit="ha"),
+        UnitName("km2", "area", 1e6, "平方公里|平方千米", tool_unit="km2"),
+        UnitName("m2", "area", 1.0, "平方米|平米", tool_unit="m2"),
+        UnitName("%", "share", 0.01, "百分比|百分之", tool_unit="percent"),
+        UnitName("px", "pixels", 1.0, "像素|像元", tool_unit="px"),
+    ),
+    dates={"before": "前期 早期 前一期 变化前", "after": "后期 近期 后一期 变化后"},
+    formats={"csv": "表格", "png": "图片 截图", "html": "网页", "pdf": "报告"},
+    indices={
+        "ndvi": "植被",
+        "ndwi": "水体",
+        "nbr": "火烧",
+        "savi": "土壤",
+        "ndmi": "湿度",
+        "ndsi": "积雪",
+    },
+    things={
+        "ndvi": "树木 森林 树林 植被 农作物 草地",
+        "ndwi": "湖泊 河流 水体 水库 池塘",
+        "ndsi": "积雪 冰川",
+        "nothing": "汽车 车辆 卡车 轮船 船只 飞机 行人 动物 游泳池 集装箱 桥梁",
+    },
+    why="为什么|原因",
+    sure="多大把握|可靠吗",
+    limits="看不到什么",
+    how_many=rf"\s*(?:一共)?(?:新增|新建|出现|有)?了?多少[栋座条幢间个]?(?:新的?)?(?:{NOUN})[\s\uff1f?。.!\uff01]*",
+)
