@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("ui", "agent", "tools", "mci_model")
+MOST_LINES, MOST_MODULES = 330, 12
 
 
 @pytest.mark.parametrize("floor", FLOORS)
@@ -27,6 +29,27 @@ def test_importing_a_floor_loads_neither_torch_nor_gradio_nor_langchain(floor):
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("path", [p for floor in FLOORS for p in sorted((ROOT / floor).rglob("*.py"))], ids=str)
-def test_files_are_of_a_size_to_be_read(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 330
+def test_files_are_of_a_size_to_be_read():
+    lines = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for floor in FLOORS
+        for path in (ROOT / floor).rglob("*.py")
+    }
+    assert len(lines) > 300, "the files of four floors"
+    assert {path: count for path, count in lines.items() if count > MOST_LINES} == {}
+
+
+def modules_per_folder() -> dict[str, int]:
+    """Modules in each folder of the floors and the tests, but for `__init__.py` and `conftest.py`."""
+    counts: Counter[str] = Counter()
+    for top in (*FLOORS, "tests"):
+        for path in (ROOT / top).rglob("*.py"):
+            counts[str(path.parent.relative_to(ROOT))] += path.name not in ("__init__.py", "conftest.py")
+    return dict(sorted(counts.items()))
+
+
+def test_no_folder_holds_more_modules_than_one_look_takes_in():
+    counts = modules_per_folder()
+    print("\n".join(f"{count:3} {folder}" for folder, count in counts.items()))  # seen with `pytest -s`
+    assert len(counts) > 100, "the folders of four floors and their tests"
+    assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
