@@ -1,5 +1,6 @@
 """The four floors are this project's, and importing one loads nothing heavy."""
 
+import ast
 import subprocess
 import sys
 from collections import Counter
@@ -53,3 +54,15 @@ def test_no_folder_holds_more_modules_than_one_look_takes_in():
     print("\n".join(f"{count:3} {folder}" for folder, count in counts.items()))  # seen with `pytest -s`
     assert len(counts) > 100, "the folders of four floors and their tests"
     assert {folder: count for folder, count in counts.items() if count > MOST_MODULES} == {}
+
+
+def test_no_test_file_is_imported_by_another():
+    """What several tests need stands in tests/factories, in a module that is no test, or in a fixture."""
+    imports = {
+        f"{path.relative_to(ROOT)}: {node.module}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("tests.")
+    }
+    assert len(imports) > 50, "tests share their factories"
+    assert {one for one in imports if one.rpartition(".")[2].startswith(("test_", "conftest"))} == set()

@@ -1,7 +1,5 @@
 """Tools that a multimodal model has a say in: it proposes over HTTP, and what was measured stands whatever it says."""
 
-import socket
-
 import pytest
 from pydantic import ValidationError
 
@@ -15,14 +13,10 @@ from agent.vision.vision_tools import seeing
 from agent.wording import sentence
 from tests.agent.openai_server import openai_server
 from tests.agent.scripted import ScriptedModel
-from tests.agent.vision.choices.pictures import two_dates
-from tests.agent.vision.choices.test_classify import say, vision
-from tests.agent.vision.test_change_proposals import flooded, space
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_spectral_cover import WOODS
-from tests.tools.measurements.test_cover_maps import pair_of_classes
-from tests.tools.spectrum.test_indices import stack, write
-from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES
+from tests.factories.bands import WOODS, space, stack, write
+from tests.factories.class_rasters import pair_of_classes, patches
+from tests.factories.seven_bands import LAKE, NAMES, flooded, two_dates
+from tests.factories.vision_models import say, vision
 from tools.catalogue import pair_tools as catalogue
 from tools.errors import ClassMapError, MissingBandsError, RasterError
 from tools.explain.hypotheses import Explanation
@@ -43,14 +37,6 @@ GROVE = (*WOODS[:4], 0.36, *WOODS[4:])
 def workspace(tmp_path):
     """Woods and a lake; later two lakes."""
     return space(tmp_path, two_dates(tmp_path, (GROVE, LAKE), (LAKE, LAKE)))
-
-
-@pytest.fixture
-def nowhere():
-    """The address of a server that is down."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}/v1"
 
 
 def blind():

@@ -11,7 +11,7 @@ import pytest
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tools.errors import RecordError
 from tools.runs.record import read_record, sha256_of
 from tools.runs.rerun import Difference, rerun

@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 import rasterio
 
-from tests.conftest import KnowingEyes
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.measurements.test_cover_maps import pair_of_classes
-from tests.tools.spectrum.test_indices import FOREST, S2, stack
-from tests.tools.spectrum.test_indices import write as write_bands
+from tests.factories.bands import FOREST, S2, stack
+from tests.factories.bands import write as write_bands
+from tests.factories.class_rasters import pair_of_classes, patches
+from tests.factories.predictors import KnowingEyes
 from tools.catalogue.pair_tools import (
     CATALOGUE,
     count_objects,

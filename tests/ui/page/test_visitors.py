@@ -5,7 +5,7 @@ import pytest
 
 from agent import ChangeAgent
 from agent.models.language_models import choose_brain
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 from ui.page.visitors import Limits, Visitors
 
