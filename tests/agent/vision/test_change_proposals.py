@@ -130,7 +130,7 @@ def test_a_damaged_file_is_told_before_a_model_is_paid(tmp_path):
     files = flooded(tmp_path)
     workspace = space(tmp_path, files)
     files[1].unlink()
-    with openai_server() as (url, asked), pytest.raises(RasterError):
+    with openai_server() as (url, asked), pytest.raises(RasterError, match="is not there any more"):
         read_change(workspace, vision(url), workspace.pair())
     assert asked == []
 

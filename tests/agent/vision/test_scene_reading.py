@@ -115,7 +115,7 @@ def test_tokens_of_all_scenes_are_summed():
 def test_tokens_of_refusals_are_summed_too():
     with openai_server(*say("Forest", "a forest")) as (url, _):
         reader = SceneReader(vision(url), EUROSAT.names, single=True)
-        with pytest.raises(ToolError):
+        with pytest.raises(ToolError, match="It holds something else than numbers"):
             reader(scene())
     assert reader.tokens() == (2, 2)
 

@@ -110,9 +110,9 @@ def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):
 
     def stop(done, _):
         if done >= 20 and threading.current_thread() is threading.main_thread():
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt("Ctrl-C")
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
         interpret(scene, SerialExecutor(load), progress=stop)
     assert not list(scene.kept.glob(".*")), "nothing half-written is left"
     broken = sorted(scene.kept.glob("part-*.tif"))[0]

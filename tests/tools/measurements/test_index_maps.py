@@ -31,7 +31,7 @@ def test_less_is_purple_and_more_is_green(tmp_path, two):
     workspace = space(tmp_path, two)
     layers = MapLayers(workspace, workspace.pair())
     assert layers.measured == ()
-    with pytest.raises(UnknownLayerError):
+    with pytest.raises(UnknownLayerError, match="no layer 'ndvi-change' here"):
         layers.measured_tile("ndvi-change", 10, 0, 0)
     compare_index(workspace, "ndvi")
     compute_index(workspace, "ndvi", "before")

@@ -352,13 +352,13 @@ def test_a_pdf_that_fails_half_way_leaves_nothing(workspace, monkeypatch):
             pass
 
         def write_pdf(self):
-            raise MemoryError
+            raise MemoryError("no room for a page")
 
     fake, urls = ModuleType("weasyprint"), ModuleType("weasyprint.urls")
     fake.HTML, urls.URLFetcher = Failing, lambda **_: None
     monkeypatch.setitem(sys.modules, "weasyprint", fake)
     monkeypatch.setitem(sys.modules, "weasyprint.urls", urls)
-    with pytest.raises(MemoryError):
+    with pytest.raises(MemoryError, match="no room for a page"):
         export(workspace, workspace.pair(), "pdf")
     nothing_is_left(workspace, "report.pdf")
 
