@@ -18,12 +18,10 @@ import pytest
 import torch
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.data.scene_renderer import render
-from mci_model.data.synthetic_scene import compose
 from mci_model.inference.predictor import Predictor
-from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
+from tests.factories.predictors import KnowingEyes
 from tools.benchmarks.sample_pairs import SamplePair, write_sample
 from tools.workspace.workspace import Workspace
 
@@ -85,38 +83,6 @@ def tiny_network(tiny_settings: NetworkSettings) -> ChangeInterpretationNetwork:
 @pytest.fixture
 def tiny_predictor(tiny_network: ChangeInterpretationNetwork, tiny_vocabulary: Vocabulary) -> Predictor:
     return Predictor(tiny_network, tiny_vocabulary, name="tiny", device="cpu")
-
-
-class KnowingEyes:
-    """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
-
-    name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
-
-    def __init__(self, label: np.ndarray | None = None, caption: str = "seven houses are built") -> None:
-        self.label = render(compose(3)).label if label is None else label
-        self.caption, self.looks = caption, 0
-
-    def predict(self, before: np.ndarray, after: np.ndarray, **_: Any) -> Prediction:
-        self.looks += 1
-        assert before.shape == after.shape == (*self.label.shape, 3)
-        probabilities = np.eye(3, dtype=np.float32)[self.label].transpose(2, 0, 1) * 0.9 + 0.1 / 3
-        window = Window(0, 0, *self.label.shape)
-        appeared = np.full(self.label.shape, 0.9, np.float32)
-        changed = 0.97 if self.label.any() else 0.02
-        return Prediction(self.label, probabilities, appeared, self.caption, [2, 3], window, changed)
-
-    def predict_part(
-        self, before: np.ndarray, after: np.ndarray, valid: np.ndarray, size: tuple[int, int], core: Window, *_: Any
-    ) -> PartPrediction:
-        assert size == self.label.shape
-        assert before.shape == after.shape == (*valid.shape, 3)
-        seen = self.predict(np.zeros((*size, 3)), np.zeros((*size, 3)))
-        within = core.slices
-        look = WindowLook(Window(0, 0, min(256, size[0]), min(256, size[1])), seen.changed, 1.0)
-        return PartPrediction(core, seen.probabilities[:, *within], seen.appeared[within], (look,))
-
-    def describe(self, before: np.ndarray, after: np.ndarray, changed: float) -> str:
-        return self.caption
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from importlib import import_module
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("terradelta", "ui", "agent", "tools", "mci_model")
+MAX_LINES, MAX_MODULES = 330, 12
 
 
 @pytest.mark.parametrize("floor", FLOORS)
@@ -29,9 +31,30 @@ def test_importing_a_floor_loads_neither_torch_nor_gradio_nor_langchain(floor):
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("path", [p for floor in FLOORS for p in sorted((ROOT / floor).rglob("*.py"))], ids=str)
-def test_files_are_of_a_size_to_be_read(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 330
+def test_files_are_of_a_size_to_be_read():
+    lines = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for floor in FLOORS
+        for path in (ROOT / floor).rglob("*.py")
+    }
+    assert len(lines) > 300, "the files of four floors"
+    assert {path: count for path, count in lines.items() if count > MAX_LINES} == {}
+
+
+def modules_per_folder() -> dict[str, int]:
+    """Modules in each folder of the floors and the tests, but for `__init__.py` and `conftest.py`."""
+    counts: Counter[str] = Counter()
+    for top in (*FLOORS, "tests"):
+        for path in (ROOT / top).rglob("*.py"):
+            counts[str(path.parent.relative_to(ROOT))] += path.name not in ("__init__.py", "conftest.py")
+    return dict(sorted(counts.items()))
+
+
+def test_no_folder_holds_more_modules_than_one_look_takes_in():
+    counts = modules_per_folder()
+    print("\n".join(f"{count:3} {folder}" for folder, count in counts.items()))  # seen with `pytest -s`
+    assert len(counts) > 100, "the folders of four floors and their tests"
+    assert {folder: count for folder, count in counts.items() if count > MAX_MODULES} == {}
 
 
 def handed_out(init):
@@ -49,3 +72,15 @@ def test_packages_that_hand_things_out_list_them(floor):
         package = import_module(".".join(init.parent.relative_to(ROOT).parts))
         assert listed or not imports, package.__name__
         assert [name for names in listed for name in names if not hasattr(package, name)] == [], package.__name__
+
+
+def test_no_test_file_is_imported_by_another():
+    """What several tests need stands in tests/factories, in a module that is no test, or in a fixture."""
+    imports = {
+        f"{path.relative_to(ROOT)}: {node.module}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("tests.")
+    }
+    assert len(imports) > 50, "tests share their factories"
+    assert {one for one in imports if one.rpartition(".")[2].startswith(("test_", "conftest"))} == set()

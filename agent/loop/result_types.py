@@ -8,9 +8,9 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict, Field, create_model
-from tools.catalogue.pair_tools import CATALOGUE, ToolFunction
 
 from agent.vision.vision_tools import VISION_TOOLS
+from tools.catalogue import CATALOGUE, ToolFunction
 
 JSON = ConfigDict(extra="forbid", ser_json_inf_nan="constants")
 """Nothing but the fields; numbers that are not finite are kept as such."""

@@ -8,10 +8,9 @@ from agent.loop.toolbox import run_call
 from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.wording import sentence
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_class_rasters import write as write_classes
-from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
-from tests.tools.spectrum.test_indices import S2, WATER, band, stack, write
+from tests.factories.bands import MEADOW, S2, SOIL, WATER, WOODS, band, stack, write
+from tests.factories.class_rasters import patches
+from tests.factories.class_rasters import write as write_classes
 from tools.catalogue.change_tools import inspect_pair
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace

@@ -18,12 +18,11 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 from scipy import ndimage
 
-from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import save_weights
-from mci_model.inference.predictor import load_predictor, normalise
+from mci_model.inference.predictor import load_predictor
 from mci_model.prediction import Window
-from mci_model.settings import BACKGROUND
-from tests.conftest import KnowingEyes
+from tests.factories.networks import patches, varied_network
+from tests.factories.predictors import KnowingEyes
 from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
 from tools.change import labelling, objects
 from tools.change import make_map as scene_map
@@ -55,12 +54,6 @@ def write(path, pixels, crs, transform, nodata=0):
     return path
 
 
-def patches(dice, height, width):
-    """Noise in patches, in which a network without training sees all classes."""
-    small = dice.integers(1, 255, (3, height // 30 + 1, width // 30 + 1), dtype=np.uint8)
-    return small.repeat(30, axis=1).repeat(30, axis=2)[:, :height, :width].copy()
-
-
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
     """Dates on two grids: the later one in degrees, so that it is warped and leaves the corners out; holes in one."""
@@ -72,24 +65,6 @@ def pair(tmp_path_factory):
     longitude, latitude = Transformer.from_crs(CRS, "EPSG:4326", always_xy=True).transform(left, TOP)
     place = Affine(5.8e-6, 0, longitude, 0, -4.2e-6, latitude)
     return open_pair(before, write(folder / "after.tif", patches(dice, 330, 500), "EPSG:4326", place))
-
-
-@torch.inference_mode()
-def varied_network(tiny_settings, calm=0.0):
-    """Untrained, it would see one class everywhere; with its last layer centred and whitened it sees all of them.
-
-    The larger `calm`, the more rarely it sees a change.
-    """
-    torch.manual_seed(0)
-    network, dice = ChangeInterpretationNetwork(tiny_settings).eval(), np.random.default_rng(0)
-    images = torch.from_numpy(np.stack([patches(dice, 256, 256) for _ in range(8)])).float()
-    seen = network(*normalise(images, tiny_settings).chunk(2), caption=False)
-    logits = torch.cat([seen.class_logits, seen.direction_logits[:, None]], dim=1).transpose(0, 1).flatten(1)
-    last, spread = network.mask_head.segment[1], torch.linalg.cholesky(torch.cov(logits))
-    last.weight[..., 0, 0] = torch.linalg.solve(spread, last.weight[..., 0, 0])
-    last.bias.copy_(torch.linalg.solve(spread, last.bias - logits.mean(1)))
-    last.bias[BACKGROUND] += calm
-    return network
 
 
 @pytest.fixture(scope="module")

@@ -297,8 +297,8 @@ def test_a_page_that_others_reach_without_a_password_is_warned_of(capsys, monkey
 
 
 def test_views_are_written_with_legends(capsys, tmp_path):
-    from tests.tools.spectrum.test_indices import stack, write
-    from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES, WOODS
+    from tests.factories.bands import stack, write
+    from tests.factories.seven_bands import LAKE, NAMES, WOODS
 
     files = [write(tmp_path / f"202{n}-06-01.tif", stack(WOODS, LAKE), NAMES) for n in (0, 1)]
     code, out, _ = run(capsys, "views", *files, "--out", tmp_path / "v")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.answer import Step
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tools.catalogue import CATALOGUE
 from tools.workspace.workspace import Workspace
 

@@ -1,6 +1,5 @@
 """Lies against what real tools returned, each by the kind of lie; and honest texts, which pass."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -61,7 +60,7 @@ UNTOLD = Step(
     ],
 )
 def test_a_number_that_no_result_holds_is_a_fault(counted, lie, fault):
-    assert fault in faults(lie, counted)
+    assert faults(lie, counted) == (fault,)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +88,7 @@ def test_honest_rounding_and_other_units_pass(counted, text):
     ],
 )
 def test_a_number_with_another_unit_is_a_fault(counted, lie, fault):
-    assert fault in faults(lie, counted)
+    assert faults(lie, counted) == (fault,)
 
 
 def test_square_metres_without_a_place_on_earth_are_a_fault():
@@ -104,39 +103,65 @@ def test_square_metres_without_a_place_on_earth_are_a_fault():
         ("The highway area is 894 m2.", "894 m2 is what a tool returned for buildings, not for roads."),
         ("The roads were measured. They cover 894 m2.", "894 m2 is what a tool returned for buildings, not for roads."),
         ("Seven streets changed.", "seven is what a tool returned for buildings, not for roads."),
-        ("Everything that changed covers 894 m2.", "894 m2 is what a tool returned for buildings, not for"),
+        (
+            "Everything that changed covers 894 m2.",
+            "894 m2 is what a tool returned for buildings, not for everything that changed.",
+        ),
     ],
 )
 def test_a_number_of_another_class_is_a_fault(counted, lie, fault):
-    assert any(found.startswith(fault) for found in faults(lie, counted))
+    assert fault in faults(lie, counted)
 
 
 def test_sums_of_all_classes_go_with_words_for_all(told):
     assert faults("7 objects changed, 894 m2 together.", [told["list"]]) == ()
     assert faults("Everything that changed covers 0.09 ha.", [told["hectares"]]) == ()
-    assert faults("Changed buildings cover 16,391 m2.", [told["card"], told["area"]])
+    assert faults("Changed buildings cover 16,391 m2.", [told["card"], told["area"]]) == (
+        "16,391 m2 is what a tool returned for the images, not for buildings.",
+    )
 
 
 @pytest.mark.parametrize(
-    "lie",
+    ("lie", "expected"),
     [
-        "7 buildings disappeared.",
-        "Seven houses were demolished.",
-        "Buildings disappeared.",
-        "Some houses were removed.",
-        "No building changed.",
-        "No new houses were built.",
-        "Neither buildings nor roads changed.",
-        "None of the buildings appeared.",
-        "Nothing changed.",
-        "There is no change.",
-        "Roads changed.",
-        "Roads were built.",
-        "The houses were built, and the roads were removed.",
+        (
+            "7 buildings disappeared.",
+            (
+                "7 is what a tool returned for what appeared, not for what disappeared.",
+                "The tools do not bear out that buildings disappeared: they tell otherwise.",
+            ),
+        ),
+        (
+            "Seven houses were demolished.",
+            (
+                "seven is what a tool returned for what appeared, not for what disappeared.",
+                "The tools do not bear out that buildings disappeared: they tell otherwise.",
+            ),
+        ),
+        ("Buildings disappeared.", ("The tools do not bear out that buildings disappeared: they tell otherwise.",)),
+        ("Some houses were removed.", ("The tools do not bear out that buildings disappeared: they tell otherwise.",)),
+        ("No building changed.", ("The tools do not bear out that no buildings changed: they tell otherwise.",)),
+        ("No new houses were built.", ("The tools do not bear out that no buildings appeared: they tell otherwise.",)),
+        (
+            "Neither buildings nor roads changed.",
+            ("The tools do not bear out that no buildings and roads changed: they tell otherwise.",),
+        ),
+        (
+            "None of the buildings appeared.",
+            ("The tools do not bear out that no buildings appeared: they tell otherwise.",),
+        ),
+        ("Nothing changed.", ("The tools do not bear out that no objects changed: they tell otherwise.",)),
+        ("There is no change.", ("The tools do not bear out that no objects changed: they tell otherwise.",)),
+        ("Roads changed.", ("The tools do not bear out that roads changed: they tell otherwise.",)),
+        ("Roads were built.", ("The tools do not bear out that roads appeared: they tell otherwise.",)),
+        (
+            "The houses were built, and the roads were removed.",
+            ("The tools do not bear out that roads disappeared: they tell otherwise.",),
+        ),
     ],
 )
-def test_the_wrong_sign_is_a_fault_with_and_without_numbers(counted, lie):
-    assert faults(lie, counted)
+def test_the_wrong_sign_is_a_fault_with_and_without_numbers(counted, lie, expected):
+    assert faults(lie, counted) == expected
 
 
 @pytest.mark.parametrize(
@@ -166,17 +191,22 @@ def test_a_sign_that_nobody_told_is_a_fault():
 def test_both_signs_are_held_apart():
     step = counted_as("building", 5, 2)
     assert faults("5 buildings appeared and 2 disappeared.", [step]) == ()
-    assert faults("2 buildings appeared and 5 disappeared.", [step])
+    assert faults("2 buildings appeared and 5 disappeared.", [step]) == (
+        "2 is what a tool returned for what disappeared, not for what appeared.",
+        "5 is what a tool returned for what appeared, not for what disappeared.",
+    )
     area = Step("measure_area", {}, replace(PIXELS.result, value=800.0, unit="m2"), None, 0.1, 2)
     assert faults("Buildings changed on 800 m2.", [step, area]) == ()
-    assert faults("New buildings cover 800 m2.", [step, area])
+    assert faults("New buildings cover 800 m2.", [step, area]) == ("No tool told that 800 m2 for buildings appeared.",)
 
 
 def test_none_in_one_part_is_not_none_at_all(told):
     north = replace(told["north"].result, count=0, objects=(), pixels=0, area_m2=0.0)
     step = replace(told["north"], result=north)
     assert faults("No object changed in the northern half.", [step]) == ()
-    assert faults("No object changed.", [step])
+    assert faults("No object changed.", [step]) == (
+        "The tools do not bear out that no objects changed: they tell otherwise.",
+    )
 
 
 def test_a_class_that_nobody_looked_at_did_not_change_nor_stay(told):
@@ -193,7 +223,8 @@ def test_a_dropped_warning_is_a_fault(counted):
 
 @pytest.mark.parametrize("thing", ["school", "stadium", "bridges", "pool", "forest", "river", "cars", "solar panels"])
 def test_invented_things_are_faults_unless_denied_or_named(counted, thing):
-    assert faults(f"7 buildings appeared beside a {thing}.", counted)
+    expected = tuple(f"No tool told of any {word}." for word in thing.split())
+    assert faults(f"7 buildings appeared beside a {thing}.", counted) == expected
     assert faults(f"I cannot see a {thing}, water or heights.", counted) == ()
     assert faults(f"There are 7 buildings, but no {thing}.", counted) == ()
     assert faults(f"7 buildings appeared beside a {thing}.", counted, [f"Is there a {thing}?"]) == ()
@@ -205,18 +236,29 @@ def test_things_of_a_caption_may_be_told(told):
 
 
 def test_things_that_are_told_to_be_unseen_are_not_thereby_seen(told):
-    assert faults("Trees and vehicles can be made out.", [told["limits"]])
+    assert faults("Trees and vehicles can be made out.", [told["limits"]]) == (
+        "No tool told of any trees.",
+        "No tool told of any vehicles.",
+    )
 
 
 def test_places_must_be_told(told, counted):
     assert faults("The largest is in the north.", counted) == ()
-    assert faults("The largest is in the south-west.", counted)
-    assert faults("The change is in the south-west.", counted)
+    assert faults("The largest is in the south-west.", counted) == (
+        "No tool told that the largest of the change lies in the south-west.",
+    )
+    assert faults("The change is in the south-west.", counted) == (
+        "No tool told that any of the change lies in the south-west.",
+    )
     assert faults("You asked for the south-west.", counted, ["And in the south-west?"]) == ()
     assert faults("More changed in the southern half.", [told["halves"]]) == ()
-    assert faults("More changed in the northern half.", [told["halves"]])
+    assert faults("More changed in the northern half.", [told["halves"]]) == (
+        "No tool told that most of the change lies in the north.",
+    )
     assert faults("The northern half holds 3 objects, 388 m2.", [told["halves"]]) == ()
-    assert faults("The northern half holds 4 objects, 506 m2.", [told["halves"]])
+    assert faults("The northern half holds 4 objects, 506 m2.", [told["halves"]]) == (
+        "No tool returned 4 for the north.",
+    )
 
 
 def test_a_place_belongs_to_its_class():
@@ -226,24 +268,39 @@ def test_a_place_belongs_to_its_class():
     )
     step = Step("detect_change", {}, ChangeSummary("1", rows, 900, 0.0, "m", "o"), None, 0.1, 1)
     assert faults("Buildings changed at the top left, roads at the bottom right.", [step]) == ()
-    assert faults("Roads changed at the top left.", [step])
+    assert faults("Roads changed at the top left.", [step]) == (
+        "No tool told that roads changed in the top left.",
+        "No tool told that any of the roads lies in the top left.",
+    )
 
 
 def test_causes_are_no_findings(told, counted):
-    for lie in ("because of a fire", "caused by flooding", "due to an earthquake", "as a result of the war"):
-        assert faults(f"7 buildings changed {lie}.", counted), lie
-    assert faults("A storm passed over these buildings.", counted)
+    for link, cause in (
+        ("because of", "a fire"), ("caused by", "flooding"), ("due to", "an earthquake"), ("as a result of", "the war"),
+    ):  # fmt: skip
+        expected = f"No tool offers a cause such as '{cause}'; two images do not show causes."
+        assert faults(f"7 buildings changed {link} {cause}.", counted) == (expected,)
+    assert faults("A storm passed over these buildings.", counted) == (
+        "No tool offers a cause such as 'storm'; two images do not show causes.",
+    )
     assert faults("The area is not known because the images are not georeferenced.", counted) == ()
     assert faults("They may belong to a new estate.", [told["causes"]]) == ()
-    assert faults("They belong to a new estate.", [told["causes"]])
+    assert faults("They belong to a new estate.", [told["causes"]]) == (
+        "No tool told that objects appeared.",
+        "'estate' is only a possible cause: word it as one (may, possibly).",
+    )
 
 
 def test_an_offered_cause_must_be_worded_as_possible():
     cause = Hypothesis("demolition, or destruction by fire or flood", ("2 buildings disappeared, 80 m2 together",), "")
     step = Step("explain_change", {}, Explanation("1", (cause,), "hypotheses only"), None, 0.1, 1)
     assert faults("2 buildings disappeared, possibly because of a fire.", [step]) == ()
-    assert faults("2 buildings disappeared because of a fire.", [step])
-    assert faults("2 buildings disappeared, perhaps because of an earthquake.", [step])
+    assert faults("2 buildings disappeared because of a fire.", [step]) == (
+        "'a fire' is only a possible cause: word it as one (may, possibly).",
+    )
+    assert faults("2 buildings disappeared, perhaps because of an earthquake.", [step]) == (
+        "No tool offers a cause such as 'an earthquake'; two images do not show causes.",
+    )
 
 
 def test_an_object_keeps_its_own_numbers(told):
@@ -253,39 +310,71 @@ def test_an_object_keeps_its_own_numbers(told):
 
 
 @pytest.mark.parametrize(
-    "lie",
+    ("lie", "expected"),
     [
-        "The median is 157 m2.",
-        "The largest covers 125 m2.",
-        "The average building covers 125 m2.",
-        "The smallest building covers 157 m2.",
-        "The southern half changed least.",
-        "More changed in the north than in the south.",
+        ("The median is 157 m2.", ("157 m2 is not what a tool returned as the median size.",)),
+        ("The largest covers 125 m2.", ("125 m2 is not what a tool returned as the largest size.",)),
+        (
+            "The average building covers 125 m2.",
+            ("125 m2 is not what a tool returned as the mean size for buildings.",),
+        ),
+        (
+            "The smallest building covers 157 m2.",
+            ("157 m2 is not what a tool returned as the smallest size for buildings.",),
+        ),
+        ("The southern half changed least.", ("The tools tell that most changed in the south, not least.",)),
+        ("More changed in the north than in the south.", ("No tool told that most of the change lies in the north.",)),
     ],
 )
-def test_sizes_and_places_keep_their_rank(told, lie):
+def test_sizes_and_places_keep_their_rank(told, lie, expected):
     steps = [told["buildings"], told["list"], told["halves"]]
-    assert faults(lie, steps)
+    assert faults(lie, steps) == expected
     assert faults("The median is 125 m2, the largest covers 157 m2.", steps) == ()
     assert faults("The five largest measure 157, 139, 134, 125 and 118 m2.", steps) == ()
     assert faults("More changed in the south than in the north.", [told["halves"]]) == ()
 
 
 @pytest.mark.parametrize(
-    "lie",
+    ("lie", "expected"),
     [
-        "Buildings: 0. Roads: 7.",
-        "Buildings appeared: 0; disappeared: 7.",
-        "| buildings disappeared | 7 |",
-        "The number of houses fell from 7 to 0.",
-        "The scene is unchanged.",
-        "It hasn't changed at all.",
-        "The images did not change.",
-        "97 % of the buildings disappeared.",
+        ("Buildings: 0. Roads: 7.", ("7 is what a tool returned for buildings, not for roads.",)),
+        (
+            "Buildings appeared: 0; disappeared: 7.",
+            (
+                "0 is what a tool returned for what disappeared, not for what appeared.",
+                "7 is what a tool returned for what appeared, not for what disappeared.",
+                "The tools do not bear out that no buildings appeared: they tell otherwise.",
+                "The tools do not bear out that buildings disappeared: they tell otherwise.",
+            ),
+        ),
+        (
+            "| buildings disappeared | 7 |",
+            (
+                "7 is what a tool returned for what appeared, not for what disappeared.",
+                "The tools do not bear out that buildings disappeared: they tell otherwise.",
+            ),
+        ),
+        (
+            "The number of houses fell from 7 to 0.",
+            (
+                "7 is what a tool returned for what appeared, not for what disappeared.",
+                "The tools do not bear out that buildings disappeared: they tell otherwise.",
+            ),
+        ),
+        ("The scene is unchanged.", ("The tools do not bear out that no objects changed: they tell otherwise.",)),
+        ("It hasn't changed at all.", ("The tools do not bear out that no objects changed: they tell otherwise.",)),
+        ("The images did not change.", ("The tools do not bear out that no objects changed: they tell otherwise.",)),
+        (
+            "97 % of the buildings disappeared.",
+            (
+                "No tool returned 97 % for buildings.",
+                "The tools do not bear out that buildings disappeared: they tell otherwise.",
+            ),
+        ),
     ],
 )
-def test_terse_lies_are_caught(counted, lie):
-    assert faults(lie, counted)
+def test_terse_lies_are_caught(counted, lie, expected):
+    assert faults(lie, counted) == expected
 
 
 @pytest.mark.parametrize(
@@ -325,9 +414,13 @@ def test_what_claims_nothing_new_passes(told, text):
 
 def test_dates_must_be_known(told):
     assert faults("The first image is of 2017-05-04.", [told["card"]]) == ("No tool told of the date 2017-05-04.",)
-    assert faults("The first image is of 2017.", [told["card"]])
-    assert faults("2018 buildings and 2021 new roads appeared.", [told["card"], told["buildings"]])
-    assert faults("The first image is of 5 May 2018.", [told["card"]])
+    assert faults("The first image is of 2017.", [told["card"]]) == ("No tool returned 2017.",)
+    assert faults("2018 buildings and 2021 new roads appeared.", [told["card"], told["buildings"]]) == (
+        "No tool returned 2018 for buildings.",
+        "No tool returned 2021 for roads.",
+        "No tool told that roads appeared.",
+    )
+    assert faults("The first image is of 5 May 2018.", [told["card"]]) == ("No tool returned 5.",)
 
 
 def test_each_sentence_is_marked_with_its_steps(told, counted):
@@ -350,14 +443,22 @@ def test_wrong_markers_are_mended_and_right_ones_kept(told, counted):
 def test_steps_without_a_number_are_checked_but_not_marked(told):
     step = replace(told["buildings"], number=0)
     assert marked("7 buildings appeared.", [step]) == "7 buildings appeared."
-    assert faults("7 roads appeared.", [step])
-    assert faults("7 buildings disappeared.", [step])
+    assert faults("7 roads appeared.", [step]) == (
+        "7 is what a tool returned for buildings, not for roads.",
+        "No tool told that roads appeared.",
+    )
+    assert faults("7 buildings disappeared.", [step]) == (
+        "7 is what a tool returned for what appeared, not for what disappeared.",
+        "The tools do not bear out that buildings disappeared: they tell otherwise.",
+    )
 
 
 def test_numbers_of_warnings_keep_their_class(counted):
     warning = "The dates lie about 5.2 px apart."
     assert faults("7 buildings. The dates lie 5.2 px apart.", counted, warnings=[warning]) == ()
-    assert faults("Roads cover 5.2 m2. The dates lie 5.2 px apart.", counted, warnings=[warning])
+    assert faults("Roads cover 5.2 m2. The dates lie 5.2 px apart.", counted, warnings=[warning]) == (
+        "A tool returned 5.2 as px, not as m2.",
+    )
 
 
 def test_earlier_turns_may_be_spoken_of_again(told):
@@ -371,22 +472,22 @@ def test_what_a_tool_refused_may_be_told():
 
 def test_numbers_of_texts_in_other_languages_are_checked(counted):
     assert faults("Sieben Bauten sind neu; sie bedecken 894 m2 (5,45 %).", counted) == ()
-    assert faults("Die neuen Bauten am Rand bedecken zusammen 895 m2.", counted)
+    assert faults("Die neuen Bauten am Rand bedecken zusammen 895 m2.", counted) == ("No tool returned 895 m2.",)
     assert faults("变化面积为894平方米。", counted) == ()
-    assert faults("变化面积为895平方米。", counted)
+    assert faults("变化面积为895平方米。", counted) == ("No tool returned 895 m2.",)
 
 
 @pytest.mark.parametrize(
     "bait",
     ["x" * 10_000_000, "1" * 10_000_000, "because of " * 1_800, "no building and " * 1_200, "7 building " * 1_800],
 )
-def test_long_texts_and_bait_come_back_fast(counted, bait):
-    started = time.process_time()
+@pytest.mark.timeout(60)  # what grows with the square of a text would take hours
+def test_long_texts_and_bait_come_back(counted, bait):
     found = check(bait, counted, [], [], ["look out for clouds"])
-    assert time.process_time() - started < 5
-    assert found.faults
     if len(bait) > 20_000:
-        assert len(found.faults) == 1
+        assert found.faults == ("The answer is longer than 20,000 characters; answer briefly.",)
+    else:
+        assert found.faults[-1] == "This warning is missing: look out for clouds"
 
 
 def test_the_result_is_a_plain_value(counted):

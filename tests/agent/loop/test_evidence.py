@@ -10,10 +10,8 @@ from agent.loop.toolbox import run_call
 from agent.vision.change_proposals import read_change
 from agent.vision.cover_proposals import read_land_cover
 from tests.agent.openai_server import openai_server
-from tests.agent.vision.choices.pictures import two_dates
-from tests.agent.vision.choices.test_classify import say, vision
-from tests.agent.vision.test_change_proposals import flooded
-from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
+from tests.factories.seven_bands import LAKE, WOODS, flooded, two_dates
+from tests.factories.vision_models import say, vision
 from tools.measurements.cover_maps import classify_landcover, legend_of
 from tools.workspace.workspace import Workspace
 

@@ -36,8 +36,8 @@ def test_both_dates_and_the_mask_are_sent_with_what_was_measured(workspace):
 
 
 def test_bands_that_no_eye_sees_are_sent_as_pictures_with_their_legends(tmp_path, eyes):
-    from tests.tools.spectrum.test_indices import stack, write
-    from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES, WOODS
+    from tests.factories.bands import stack, write
+    from tests.factories.seven_bands import LAKE, NAMES, WOODS
 
     space = Workspace(tmp_path / "out", lambda: eyes)
     space.open(*(write(tmp_path / f"202{n}-06-01.tif", stack(WOODS, LAKE), NAMES) for n in (0, 1)))

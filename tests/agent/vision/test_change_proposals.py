@@ -8,26 +8,17 @@ from agent.vision.change_proposals import LOOKS, NOTICE, PART_MEASURED, read_cha
 from agent.vision.choices import Price, Spent
 from agent.wording import sentence
 from tests.agent.openai_server import openai_server
-from tests.agent.vision.choices.pictures import two_dates
-from tests.agent.vision.choices.test_classify import say, vision
-from tests.tools.spectrum.test_indices import FIELD, FOREST, WATER, stack, write
-from tests.tools.spectrum.test_pseudo_images import LAKE, WOODS
+from tests.factories.bands import FIELD, FOREST, WATER, space, stack, write
+from tests.factories.seven_bands import WOODS, flooded, two_dates
+from tests.factories.vision_models import say, vision
 from tools.errors import RasterError, ToolError
 from tools.rasters.png import png
 from tools.spectrum.change_signs import RULES
 from tools.spectrum.views import make_views
-from tools.workspace.run_settings import RunSettings
-from tools.workspace.workspace import Workspace
 
 LOST, WATER_GAINED, BURNT = 1, 3, 5
 """Numbers of options."""
 CLEARED = (*FIELD[:4], 0.26, *FIELD[4:])
-
-
-def space(folder, files, **wish):
-    made = Workspace(folder / "out", lambda: None, settings=RunSettings(**wish))
-    made.open(*files)
-    return made
 
 
 def read(tmp_path, files, *answers, price=None, **wish):
@@ -36,11 +27,6 @@ def read(tmp_path, files, *answers, price=None, **wish):
     with openai_server(*say(*answers)) as (url, asked):
         reading = read_change(workspace, vision(url), workspace.pair(), price)
     return reading, [one["messages"] for one in asked], workspace
-
-
-def flooded(folder):
-    """A fifth of a wood becomes a lake."""
-    return two_dates(folder, (WOODS,) * 5, (LAKE, *(WOODS,) * 4))
 
 
 def test_a_measured_proposal_is_likely_and_another_is_refused(tmp_path):
@@ -144,7 +130,7 @@ def test_a_damaged_file_is_told_before_a_model_is_paid(tmp_path):
     files = flooded(tmp_path)
     workspace = space(tmp_path, files)
     files[1].unlink()
-    with openai_server() as (url, asked), pytest.raises(RasterError):
+    with openai_server() as (url, asked), pytest.raises(RasterError, match="is not there any more"):
         read_change(workspace, vision(url), workspace.pair())
     assert asked == []
 

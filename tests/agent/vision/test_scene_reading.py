@@ -8,8 +8,7 @@ import pytest
 from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from agent.vision.scene_reading import PLAIN, SceneReader, pictures
 from tests.agent.openai_server import openai_server
-from tests.agent.vision.choices.test_classify import say, vision
-from tests.agent.vision.test_vision_tools import nowhere  # noqa: F401 - a fixture
+from tests.factories.vision_models import say, vision
 from tools.errors import ToolError
 from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
@@ -116,12 +115,12 @@ def test_tokens_of_all_scenes_are_summed():
 def test_tokens_of_refusals_are_summed_too():
     with openai_server(*say("Forest", "a forest")) as (url, _):
         reader = SceneReader(vision(url), EUROSAT.names, single=True)
-        with pytest.raises(ToolError):
+        with pytest.raises(ToolError, match="It holds something else than numbers"):
             reader(scene())
     assert reader.tokens() == (2, 2)
 
 
-def test_a_server_that_is_down_is_a_sentence_and_costs_nothing(nowhere):  # noqa: F811
+def test_a_server_that_is_down_is_a_sentence_and_costs_nothing(nowhere):
     reader = SceneReader(vision(nowhere), EUROSAT.names, single=True)
     with pytest.raises(ToolError, match="did not answer"):
         reader(scene())

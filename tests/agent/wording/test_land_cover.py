@@ -9,11 +9,21 @@ from agent.answer import Step
 from agent.grounding import check
 from agent.wording import sentence
 from agent.wording.land_cover import MAX_CHANGES
-from tests.tools.landcover.transitions.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
+from tests.factories.transitions import ORACLE, Drawn, laid_out, pair_of, tabulated
 from tools.landcover.land_cover import CoverClass, LandCover, LandUse, Legend
 from tools.landcover.published_legends import PUBLISHED
 from tools.landcover.transitions.transitions import tabulate
 from tools.spectrum.index_tally import ClassArea
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory):
+    return pair_of(tmp_path_factory.mktemp("pair"))
+
+
+@pytest.fixture(scope="module")
+def nowhere(tmp_path_factory):
+    return pair_of(tmp_path_factory.mktemp("nowhere"), ("one", "two"), place=None)
 
 
 def faults(tool, result):
@@ -45,7 +55,7 @@ def test_what_cells_seem_to_be_used_for_is_told_where_it_is_known():
     assert faults("classify_landcover", found) == ()
 
 
-def test_change_is_told_from_the_largest_down(pair):  # noqa: F811
+def test_change_is_told_from_the_largest_down(pair):
     text = sentence(tabulated(pair, laid_out(ORACLE))[0])
     assert text.startswith(
         "Between the two dates 0.30 ha (20 %) changed class, and 1.20 ha (80 %) kept it. From what to what: "
@@ -57,7 +67,7 @@ def test_change_is_told_from_the_largest_down(pair):  # noqa: F811
     )
 
 
-def test_pixels_stand_in_for_ground_without_a_place(nowhere):  # noqa: F811
+def test_pixels_stand_in_for_ground_without_a_place(nowhere):
     text = sentence(tabulated(nowhere, laid_out(ORACLE))[0])
     assert "30 px (20 %) changed class, and 120 px (80 %) kept it. From what to what: forest to field 10 px" in text
     assert "In balance: forest -12 px; town +8 px" in text
@@ -65,19 +75,19 @@ def test_pixels_stand_in_for_ground_without_a_place(nowhere):  # noqa: F811
     assert "a year" not in text
 
 
-def test_every_doubt_is_told(pair):  # noqa: F811
+def test_every_doubt_is_told(pair):
     found, _ = tabulated(pair, laid_out(np.array([[50, 4, 0], [4, 50, 0], [0, 0, 50]])))
     assert len(found.warnings) == 3
     assert all(warning in sentence(found) for warning in found.warnings)
     assert "The class of 50.6 % of the pixels is not known." in sentence(found)
 
 
-def test_nothing_changed_is_said_plainly(pair):  # noqa: F811
+def test_nothing_changed_is_said_plainly(pair):
     found, _ = tabulated(pair, laid_out(np.diag([100, 50, 10])))
     assert sentence(found).startswith("Between the two dates no pixel changed its class of land cover. The class of")
 
 
-def test_what_is_left_without_errors_is_told(pair):  # noqa: F811
+def test_what_is_left_without_errors_is_told(pair):
     table = np.array([[95, 5, 0], [5, 90, 5], [0, 5, 95]])
     found, _ = tabulated(pair, laid_out(ORACLE), confusion=(table, table))
     share = f"{100 * found.correction.changed_share:.1f}"
@@ -86,7 +96,7 @@ def test_what_is_left_without_errors_is_told(pair):  # noqa: F811
 
 
 @pytest.mark.parametrize("product", PUBLISHED)
-def test_what_is_said_rests_on_the_result(pair, product):  # noqa: F811
+def test_what_is_said_rests_on_the_result(pair, product):
     legend = PUBLISHED[product].legend
     dice = np.random.default_rng(4)
     counts = np.diag(dice.integers(5, 20, len(legend.classes))) + dice.integers(0, 3, (len(legend.classes),) * 2)
@@ -100,7 +110,7 @@ def test_what_is_said_rests_on_the_result(pair, product):  # noqa: F811
     assert faults("classify_landcover", cover(classes=rows, warnings=())) == ()
 
 
-def test_a_class_that_a_person_named_oddly_is_told_as_it_is(pair):  # noqa: F811
+def test_a_class_that_a_person_named_oddly_is_told_as_it_is(pair):
     legend = Legend("own", tuple(CoverClass(name, (1, 2, 3)) for name in ("a; b", "100 %", "c.")), "me")
     found = tabulate(pair, Drawn(laid_out(ORACLE), legend=legend), "x", lambda *_: None)
     assert "a; b to 100 % 0.10 ha" in sentence(found)

@@ -5,7 +5,7 @@ from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.evaluation.gallery import COLOURS, draw, write_gallery
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 
 
 def test_pictures_show_both_dates_truth_and_mask(tmp_path):

@@ -72,16 +72,16 @@ def test_both_ways_are_what_either_way_is_alone(embedder):
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "after", "why"),
     [
-        (picture(20, 20), picture(20, 30)),
-        (picture(20, 20)[..., 0], picture(20, 20)[..., 0]),
-        (picture(20, 20).astype(float), picture(20, 20).astype(float)),
-        (picture(0, 20), picture(0, 20)),
+        (picture(20, 20), picture(20, 30), r"differ in size: \(20, 20\) and \(20, 30\)"),
+        (picture(20, 20)[..., 0], picture(20, 20)[..., 0], r"this one is \(20, 20\) uint8"),
+        (picture(20, 20).astype(float), picture(20, 20).astype(float), r"this one is \(20, 20, 3\) float64"),
+        (picture(0, 20), picture(0, 20), r"this one is \(0, 20, 3\) uint8"),
     ],
 )
-def test_what_is_no_pair_of_images_is_refused(embedder, before, after):
-    with pytest.raises(ImageShapeError):
+def test_what_is_no_pair_of_images_is_refused(embedder, before, after, why):
+    with pytest.raises(ImageShapeError, match=why):
         embedder.embed_pair(before, after)
 
 

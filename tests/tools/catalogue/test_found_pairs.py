@@ -79,7 +79,7 @@ def test_an_area_of_interest_is_left_with_its_pair(space):
     second = space.found[1].after
     whole = second.read_bytes()
     second.write_bytes(b"no image")
-    with pytest.raises(RasterError):
+    with pytest.raises(RasterError, match="is not an image of a known kind"):
         open_found(space, 2)
     assert space.settings.area_of_interest is not None, "what cannot be opened takes no area away"
     second.write_bytes(whole)

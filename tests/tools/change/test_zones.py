@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import shapely
 
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tools.catalogue.change_tools import zonal_change
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
 from tools.workspace.run_settings import RunSettings

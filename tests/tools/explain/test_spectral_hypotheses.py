@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.tools.landcover.test_spectral_cover import WOODS
-from tests.tools.spectrum.test_change_signs import BURN, SNOW, seen
-from tests.tools.spectrum.test_indices import FIELD, S2, WATER, space, stack, write
+from tests.factories.bands import BURN, FIELD, S2, SNOW, WATER, WOODS, seen, space, stack, write
 from tools.catalogue.judgement_tools import explain_change
 from tools.errors import ReflectanceError, ResolutionError
 from tools.explain.hypotheses import NOT_A_FINDING

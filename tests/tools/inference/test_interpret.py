@@ -12,7 +12,7 @@ from affine import Affine
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tests.tools.test_properties import varied_network
+from tests.factories.networks import varied_network
 from tools.change.make_map import PredictorFacts, make_map
 from tools.errors import WorkerError
 from tools.inference.dask_executor import DaskExecutor
@@ -110,9 +110,9 @@ def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):
 
     def stop(done, _):
         if done >= 20 and threading.current_thread() is threading.main_thread():
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt("Ctrl-C")
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
         interpret(scene, SerialExecutor(load), progress=stop)
     assert not list(scene.kept.glob(".*")), "nothing half-written is left"
     broken = sorted(scene.kept.glob("part-*.tif"))[0]

@@ -13,8 +13,8 @@ from affine import Affine
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
+from tests.factories.networks import varied_network
 from tests.tools.killing import kill
-from tests.tools.test_properties import varied_network
 from tools.change.make_map import PredictorFacts, make_map
 from tools.inference import parts as scene_parts
 from tools.inference.executors import ProcessExecutor, SerialExecutor

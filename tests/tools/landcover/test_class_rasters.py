@@ -6,12 +6,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import rasterio
-from affine import Affine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from mci_model.prediction import Window
+from tests.factories.class_rasters import SIDE, patches, write
 from tools.errors import InputError
 from tools.landcover.class_rasters import class_rasters
 from tools.landcover.legends import coding_of, recognised
@@ -21,27 +21,6 @@ from tools.pairs.areas import read_area_of_interest
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import without_gdal_warnings
-
-SIDE = 48
-
-
-def patches(*values, side=SIDE, dtype="uint8"):
-    """Patches of 8 x 8 px, each of one of these values, all of which occur."""
-    dice = np.random.default_rng(len(values))
-    tiles = dice.choice(values, (side // 8, side // 8))
-    tiles.ravel()[: len(values)] = values
-    return np.kron(tiles, np.ones((8, 8), int)).astype(dtype)
-
-
-def write(path, numbers, pixel=10.0, place=True, colours=None, **profile):
-    told = {"count": 1, "height": numbers.shape[0], "width": numbers.shape[1], "dtype": numbers.dtype}
-    if place:
-        told |= {"crs": "EPSG:32614", "transform": Affine(pixel, 0, 620_000, 0, -pixel, 3_350_000)}
-    with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **(told | profile)) as file:
-        file.write(numbers, 1)
-        if colours:
-            file.write_colormap(1, colours)
-    return path
 
 
 def opened(tmp_path, before, after, names=("a.tif", "b.tif"), **profile):

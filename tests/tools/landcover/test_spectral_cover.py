@@ -5,14 +5,16 @@ import pytest
 import rasterio
 
 import tools.landcover.spectral_cover as rules
-from tests.tools.spectrum.test_change_signs import SNOW
-from tests.tools.spectrum.test_indices import (
+from tests.factories.bands import (
     COLUMNS,
-    FIELD,
+    MEADOW,
     PLACE,
     ROWS,
     S2,
+    SNOW,
+    SOIL,
     WATER,
+    WOODS,
     band,
     space,
     stack,
@@ -26,9 +28,6 @@ from tools.rasters.georeference import Georeference
 from tools.spectrum.change_signs import Ground
 from tools.spectrum.indices import Wish
 
-WOODS = (0.03, 0.05, 0.03, 0.35, 0.12, 0.05)
-MEADOW = (0.04, 0.07, 0.05, 0.40, 0.22, 0.12)
-SOIL = FIELD
 ROOF = (0.60, 0.62, 0.63, 0.62, 0.45, 0.40)
 """White: its MNDWI is above 0."""
 LIT = (0.0, 0.03, 0.0, 0.0, 0.01, 0.0)
@@ -241,9 +240,8 @@ def test_colours_alone_are_refused_with_a_way_out(tmp_path):
     files = [write(tmp_path / f"202{n}-01-01.tif", stack(WOODS)[2::-1], ("red", "green", "blue")) for n in (0, 1)]
     workspace = space(tmp_path, files)
     for work in (lambda: classify_landcover(workspace, "after"), lambda: land_cover_transitions(workspace)):
-        with pytest.raises(MissingBandsError) as error:
+        with pytest.raises(MissingBandsError, match="needs Near-Infrared") as error:
             work()
-        assert "needs Near-Infrared" in str(error.value)
         assert "give images with near infrared, or two class rasters, or ask a multimodal model (--vision)" in str(
             error.value
         )

@@ -7,9 +7,7 @@ import pytest
 import rasterio
 
 import tools.landcover.spectral_zones as zoning
-from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
-from tests.tools.spectrum.test_change_signs import SNOW
-from tests.tools.spectrum.test_indices import COLUMNS, PLACE, ROWS, S2, WATER, band, space, stack, write
+from tests.factories.bands import COLUMNS, MEADOW, PLACE, ROWS, S2, SNOW, SOIL, WATER, WOODS, band, space, stack, write
 from tools.catalogue.land_tools import find_zones
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.spectral_zones import CAUTION, COLOURS, FEWEST, MOST

@@ -7,10 +7,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_class_rasters import write as write_classes
-from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
-from tests.tools.spectrum.test_indices import PLACE, ROWS, S2, WATER, band, space, stack, write
+from tests.factories.bands import HALF, MEADOW, PLACE, ROWS, S2, SOIL, WATER, WOODS, band, space, stack, write
+from tests.factories.class_rasters import pair_of_classes, patches
 from tools.errors import PairError
 from tools.landcover.spectral_cover import BARE, LOW, TREES, WITH_SWIR
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
@@ -18,9 +16,6 @@ from tools.measurements.cover_maps import UNCHANGED, classify_landcover, find_zo
 from tools.outputs.artefacts import OF_A_CHOICE
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.workspace.run_settings import RunSettings
-
-HALF = f"{PLACE.c},{PLACE.f - 400},{PLACE.c + 250},{PLACE.f}@EPSG:32614"
-"""The western half, as an area of interest."""
 
 
 @pytest.fixture
@@ -162,15 +157,6 @@ def test_the_accuracy_that_a_person_tells_is_that_of_the_noise(workspace):
     noise = land_cover_transitions(workspace, workspace.pair()).noise
     assert (noise.accuracy, noise.assumed) == (0.9, False)
     assert noise.agreement_share == pytest.approx(0.81)
-
-
-def pair_of_classes(tmp_path, before, after, colours=None, **wish):
-    files = [
-        write_classes(tmp_path / f"cover-{year}.tif", one, colours=colours)
-        for year, one in ((2019, before), (2021, after))
-    ]
-    with without_gdal_warnings():
-        return space(tmp_path, files, **wish)
 
 
 def test_class_rasters_are_taken_as_they_are(tmp_path):

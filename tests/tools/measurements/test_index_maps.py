@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.tools.spectrum.test_indices import FOREST, WATER, space, stack, two, write  # noqa: F401 - a fixture
+from tests.factories.bands import FOREST, WATER, space, stack, write
 from tools.catalogue.land_tools import compare_index, compute_index
 from tools.errors import UnknownLayerError
 from tools.tiles.map_layers import SHADES, MapLayers
@@ -27,11 +27,11 @@ def shown(layers, name):
     return np.concatenate(seen).astype(int)
 
 
-def test_less_is_purple_and_more_is_green(tmp_path, two):  # noqa: F811
+def test_less_is_purple_and_more_is_green(tmp_path, two):
     workspace = space(tmp_path, two)
     layers = MapLayers(workspace, workspace.pair())
     assert layers.measured == ()
-    with pytest.raises(UnknownLayerError):
+    with pytest.raises(UnknownLayerError, match="no layer 'ndvi-change' here"):
         layers.measured_tile("ndvi-change", 10, 0, 0)
     compare_index(workspace, "ndvi")
     compute_index(workspace, "ndvi", "before")
@@ -46,7 +46,7 @@ def test_less_is_purple_and_more_is_green(tmp_path, two):  # noqa: F811
     assert layers.measured_tile("ndvi-change", layers.grid.zoom, 0, 0) is None
 
 
-def test_each_is_worked_out_once_and_anew_for_another_area(tmp_path, two):  # noqa: F811
+def test_each_is_worked_out_once_and_anew_for_another_area(tmp_path, two):
     workspace = space(tmp_path, two)
     layers = MapLayers(workspace, workspace.pair())
     first = compare_index(workspace, "ndvi")

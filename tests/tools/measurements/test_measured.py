@@ -5,13 +5,10 @@ import json
 import numpy as np
 import pytest
 import spyndex
-from affine import Affine
 
-from tests.conftest import KnowingEyes
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
-from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
-from tests.tools.spectrum.test_indices import COLUMNS, ROWS, WATER, stack, write
+from tests.factories.bands import HALF, files_of
+from tests.factories.class_rasters import pair_of_classes, patches
+from tests.factories.predictors import no_eyes
 from tools.catalogue.judgement_tools import explain_change
 from tools.catalogue.land_tools import (
     classify_landcover,
@@ -37,36 +34,6 @@ KINDS = {
     "ndvi-before": IndexMap, "nbr-change": IndexChange, "landcover-after": LandCover, "landcover-change": Transitions,
     "zones-3": Transitions,
 }  # fmt: skip
-
-
-def no_eyes():
-    pytest.fail("no network is needed")
-
-
-def files_of(folder, **profile):
-    """Woods, meadow, soil and two fifths of water; later the woods are soil."""
-    folder.mkdir(parents=True, exist_ok=True)
-    grounds = (WOODS, MEADOW, SOIL, WATER, WATER), (SOIL, MEADOW, SOIL, WATER, WATER)
-    return [write(folder / f"202{n}-06-01.tif", stack(*one), **profile) for n, one in enumerate(grounds)]
-
-
-@pytest.fixture
-def coarse(tmp_path):
-    """A pair of ten metres a pixel, on which no house can be seen."""
-    space = Workspace(tmp_path / "out", no_eyes)
-    space.open(*files_of(tmp_path))
-    return space
-
-
-@pytest.fixture
-def fine(tmp_path):
-    """A pair of half a metre a pixel with a new house, and bands that no eye sees."""
-    label = np.zeros((ROWS, COLUMNS), np.uint8)
-    label[4:14, 4:14] = 2
-    eyes = KnowingEyes(label)
-    space = Workspace(tmp_path / "out", lambda: eyes)
-    space.open(*files_of(tmp_path, transform=Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)))
-    return space, eyes
 
 
 def measure_all(space):
@@ -164,7 +131,7 @@ def test_names_that_nothing_is_measured_under_are_refused(coarse, name):
 
 
 def test_names_that_look_right_are_refused_by_their_tools(coarse):
-    with pytest.raises(UnknownIndexError):
+    with pytest.raises(UnknownIndexError, match="no spectral index 'ndwii'; near it are ndii, ndwi"):
         measure_again(coarse, coarse.pair(), "ndwii-change")
 
 
@@ -200,7 +167,7 @@ def test_a_record_of_bands_alone_tells_that_no_house_was_looked_for(coarse):
 
 
 def test_where_nothing_was_measured_there_is_no_record(coarse):
-    with pytest.raises(ResolutionError):
+    with pytest.raises(ResolutionError, match="A pixel is 10 m on the ground"):
         recorded(coarse)
     assert not list(coarse.artefacts)
 

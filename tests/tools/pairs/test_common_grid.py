@@ -10,49 +10,17 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from mci_model.prediction import Window
+from tests.factories.hill_views import LEFT, TOP, assert_same_ground, degrees, write_view
 from tools.errors import PairError
 from tools.pairs.common_grid import common_grid
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.opener import open_source
 
-LEFT, TOP = 620_000.0, 3_350_000.0
-
-
-def hill(xs, ys):
-    """A smooth picture of the ground, told by metres in UTM zone 14: the truth, wherever it is sampled."""
-    red = 128 + 90 * np.sin((xs - LEFT) / 9) * np.cos((ys - TOP) / 13)
-    return np.stack([red, 255 - red, 128 + 90 * np.cos((xs - LEFT) / 17)])
-
-
-def write_view(path, crs, transform, height, width, **profile):
-    """What an image on this grid shows of the hill."""
-    rows, columns = np.mgrid[:height, :width] + 0.5
-    xs, ys = transform.a * columns + transform.b * rows + transform.c, transform.d * columns + transform.e * rows
-    xs, ys = Transformer.from_crs(crs, "EPSG:32614", always_xy=True).transform(xs, ys + transform.f)
-    shape = {"count": 3, "height": height, "width": width, "dtype": "uint8"} | profile
-    with rasterio.open(path, "w", driver="GTiff", crs=crs, transform=transform, **shape) as file:
-        file.write(hill(xs, ys).round().astype(np.uint8))
-    return path
-
 
 @pytest.fixture
 def utm(tmp_path):
     return write_view(tmp_path / "utm.tif", "EPSG:32614", Affine(0.5, 0, LEFT, 0, -0.5, TOP), 160, 200)
-
-
-def degrees(resolution=4e-6):
-    """A grid in EPSG:4326 around the middle of the UTM image."""
-    longitude, latitude = Transformer.from_crs("EPSG:32614", "EPSG:4326", always_xy=True).transform(LEFT + 50, TOP - 40)
-    return Affine(resolution, 0, longitude - 100 * resolution, 0, -resolution, latitude + 80 * resolution)
-
-
-def assert_same_ground(pair, tolerance=4):
-    inner = (slice(2, -2), slice(2, -2))
-    known = pair.valid[inner]
-    assert known.mean() > 0.85
-    off = np.abs(pair.before[inner].astype(int) - pair.after[inner])[known]
-    assert np.percentile(off, 99) <= tolerance
 
 
 def test_degrees_come_onto_metres_where_they_lie(utm, tmp_path):

@@ -7,7 +7,7 @@ import rasterio
 from affine import Affine
 from pyproj import Transformer
 
-from tests.tools.pairs.test_common_grid import LEFT, TOP, assert_same_ground, degrees, write_view
+from tests.factories.hill_views import LEFT, TOP, assert_same_ground, degrees, write_view
 from tools.errors import PairError, ResolutionError
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect

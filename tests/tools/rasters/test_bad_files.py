@@ -4,6 +4,7 @@ Numbers in comments are those of the list of bad inputs that every release is tr
 """
 
 import os
+import re
 import shutil
 import struct
 import zlib
@@ -56,11 +57,10 @@ def read_all(path):
 
 def told(path):
     """The one sentence that a person gets instead of an image."""
-    with pytest.raises(RasterError) as caught:
+    with pytest.raises(RasterError, match=r"\.$") as caught:
         read_all(path)
     sentence = str(caught.value)
     assert sentence.isprintable(), "no line breaks and no marks that turn text"
-    assert sentence.endswith(".")
     assert len(sentence) < 300
     return sentence
 
@@ -563,9 +563,8 @@ CHANGED = "good.tif was changed after it had been opened; open the pair again."
 def test_a_file_removed_after_it_was_opened_is_missed_by_name(good, tmp_path, use):
     pair = open_pair(good, write(tmp_path / "b.tif", noise()))
     good.unlink()
-    with pytest.raises(RasterError) as caught:
+    with pytest.raises(RasterError, match=r"^good\.tif is not there any more; put it back, or open another pair\.$"):
         use(pair)
-    assert str(caught.value) == "good.tif is not there any more; put it back, or open another pair."
 
 
 REPLACEMENTS = {
@@ -582,17 +581,15 @@ def test_a_file_replaced_after_it_was_opened_is_not_taken_for_the_old_one(good, 
     pair = open_pair(good, write(tmp_path / "b.tif", noise()))
     write(good, pixels)
     os.utime(good, (2e9, 2e9))
-    with pytest.raises(RasterError) as caught:
+    with pytest.raises(RasterError, match=f"^{re.escape(CHANGED)}$"):
         use(pair)
-    assert str(caught.value) == CHANGED
 
 
 def test_a_file_replaced_by_another_format_is_noticed_too(good, tmp_path):
     pair = open_pair(good, write(tmp_path / "b.tif", noise()))
     frames()[0].save(good, "PNG")
-    with pytest.raises(RasterError) as caught:
+    with pytest.raises(RasterError, match=f"^{re.escape(CHANGED)}$"):
         inspect(pair)
-    assert str(caught.value) == CHANGED
 
 
 def test_bad_files_leave_neither_open_files_nor_memory_behind(tmp_path):

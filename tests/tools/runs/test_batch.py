@@ -11,7 +11,7 @@ import pytest
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
@@ -133,9 +133,9 @@ def test_after_a_stop_it_goes_on(listed, executor, tmp_path):
 
     def stop(done, _):
         if done == 1:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt("Ctrl-C")
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
         run_batch(rows, tmp_path / "out", executor, PLAIN, say, progress=stop)
     assert len(summary(tmp_path / "out")) == 1
     result = run_batch(rows, tmp_path / "out", executor, PLAIN, say)

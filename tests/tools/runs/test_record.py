@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from mci_model.checksum import file_sha256
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tools.errors import RecordError
 from tools.runs.record import read_record
 from tools.runs.rerun import Difference, rerun

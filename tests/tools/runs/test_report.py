@@ -7,7 +7,6 @@ import shutil
 import socket
 import sys
 import zlib
-from html.parser import HTMLParser
 from types import ModuleType
 
 import geopandas as gpd
@@ -17,7 +16,8 @@ import pytest
 import shapely
 
 import tools.runs.report
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
+from tests.factories.report_pages import page_of
 from tools.errors import RecordError, ReportError
 from tools.runs.exports import export, write
 from tools.runs.record import read_record
@@ -28,51 +28,11 @@ from tools.workspace.workspace import Workspace
 SHOWN = ("before.png", "after.png", "change-building-road.png")
 
 
-class Page(HTMLParser):
-    """What a browser makes of a report: elements with their attributes, tables, and text."""
-
-    def __init__(self, html):
-        super().__init__(convert_charrefs=True)
-        self.elements, self.rows, self.text, self.style = [], [], "", ""
-        self._open = []
-        self.feed(html)
-        self.close()
-        self.text = " ".join(self.text.split())
-
-    def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, dict(attributes)))
-        self._open.append(tag)
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("td", "th"):
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag):
-        assert tag in self._open, f"</{tag}> closes nothing"
-        while self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data):
-        if self._open and self._open[-1] == "style":
-            self.style += data
-            return
-        self.text += data
-        if self._open and self._open[-1] in ("td", "th"):
-            self.rows[-1][-1] += data
-
-    def of(self, wanted):
-        return [attributes for tag, attributes in self.elements if tag == wanted]
-
-
 @pytest.fixture
 def report(workspace):
     """A report and what it was made from."""
     assert export(workspace, workspace.pair(), "html").file == "report.html"
     return workspace.folder / "pair1" / "report.html"
-
-
-def page_of(path):
-    return Page(path.read_text(encoding="utf-8"))
 
 
 def record_of(report):
@@ -345,15 +305,6 @@ def pdf_pages(data):
     return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)
 
 
-@pytest.fixture
-def pango():
-    """What PDF is made with, where the system has it."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
-        pytest.skip("needs weasyprint and the system's Pango")
-
-
 def test_a_pdf_has_pages(workspace, eyes, pango):
     result = export(workspace, workspace.pair(), "pdf")
     assert result.file == "report.pdf"
@@ -401,13 +352,13 @@ def test_a_pdf_that_fails_half_way_leaves_nothing(workspace, monkeypatch):
             pass
 
         def write_pdf(self):
-            raise MemoryError
+            raise MemoryError("no room for a page")
 
     fake, urls = ModuleType("weasyprint"), ModuleType("weasyprint.urls")
     fake.HTML, urls.URLFetcher = Failing, lambda **_: None
     monkeypatch.setitem(sys.modules, "weasyprint", fake)
     monkeypatch.setitem(sys.modules, "weasyprint.urls", urls)
-    with pytest.raises(MemoryError):
+    with pytest.raises(MemoryError, match="no room for a page"):
         export(workspace, workspace.pair(), "pdf")
     nothing_is_left(workspace, "report.pdf")
 

@@ -8,10 +8,10 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.measurements.test_cover_maps import pair_of_classes
-from tests.tools.measurements.test_measured import coarse, files_of, fine, no_eyes  # noqa: F401 - fixtures
-from tests.tools.runs.test_report import page_of, pango  # noqa: F401 - a fixture
+from tests.factories.bands import files_of
+from tests.factories.class_rasters import pair_of_classes, patches
+from tests.factories.predictors import no_eyes
+from tests.factories.report_pages import page_of
 from tools.catalogue.land_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import RecordError, ResolutionError
 from tools.runs.exports import export
@@ -36,7 +36,7 @@ def rows_after(page, head):
     return page.rows[start + 1 :]
 
 
-def test_the_picture_of_what_became_what_is_in_it_byte_for_byte(coarse):  # noqa: F811
+def test_the_picture_of_what_became_what_is_in_it_byte_for_byte(coarse):
     land_cover_transitions(coarse)
     page = page_of(reported(coarse))
     assert [one["alt"] for one in page.of("img")] == ["Before", "After", TITLE]
@@ -47,7 +47,7 @@ def test_the_picture_of_what_became_what_is_in_it_byte_for_byte(coarse):  # noqa
     ET.fromstring(picture)
 
 
-def test_the_table_of_what_became_what_is_that_of_the_file(coarse):  # noqa: F811
+def test_the_table_of_what_became_what_is_that_of_the_file(coarse):
     found = land_cover_transitions(coarse)
     page = page_of(reported(coarse))
     with coarse.artefacts["1:landcover-change.csv"].path.open(encoding="utf-8", newline="") as file:
@@ -61,7 +61,7 @@ def test_the_table_of_what_became_what_is_that_of_the_file(coarse):  # noqa: F81
     assert "Of the known pixels 20 % are a difference in amounts, 0 % exchange between two classes" in page.text
 
 
-def test_houses_are_not_told_of_and_that_is_said(coarse):  # noqa: F811
+def test_houses_are_not_told_of_and_that_is_said(coarse):
     classify_landcover(coarse, "after")
     path = reported(coarse)
     page, record = page_of(path), read_record(path.with_name("report-record.json"))
@@ -79,7 +79,7 @@ def test_houses_are_not_told_of_and_that_is_said(coarse):  # noqa: F811
     assert TITLE not in page.text, "land cover of one date has no flow"
 
 
-def test_zones_have_a_flow_of_their_own(coarse):  # noqa: F811
+def test_zones_have_a_flow_of_their_own(coarse):
     find_zones(coarse, 3)
     land_cover_transitions(coarse)
     page = page_of(reported(coarse))
@@ -90,7 +90,7 @@ def test_zones_have_a_flow_of_their_own(coarse):  # noqa: F811
     assert len(pictures) == 2
 
 
-def test_a_browser_loads_nothing_for_it(coarse):  # noqa: F811
+def test_a_browser_loads_nothing_for_it(coarse):
     land_cover_transitions(coarse)
     path = reported(coarse)
     page, html = page_of(path), path.read_text(encoding="utf-8")
@@ -103,7 +103,7 @@ def test_a_browser_loads_nothing_for_it(coarse):  # noqa: F811
 
 
 @pytest.mark.parametrize("name", ["landcover-change.svg", "landcover-change.csv"])
-def test_a_file_that_was_changed_since_is_refused_by_name(coarse, name):  # noqa: F811
+def test_a_file_that_was_changed_since_is_refused_by_name(coarse, name):
     land_cover_transitions(coarse)
     path = reported(coarse)
     file = path.with_name(name)
@@ -112,13 +112,13 @@ def test_a_file_that_was_changed_since_is_refused_by_name(coarse, name):  # noqa
         write_report(path.with_name("report-record.json"), path)
 
 
-def test_where_nothing_was_measured_there_is_no_report(coarse):  # noqa: F811
+def test_where_nothing_was_measured_there_is_no_report(coarse):
     with pytest.raises(ResolutionError, match="no house can be told on it"):
         export(coarse, coarse.pair(), "html")
     assert not (coarse.folder / "pair1" / "report.html").exists()
 
 
-def test_houses_and_land_cover_stand_in_one_report(fine):  # noqa: F811
+def test_houses_and_land_cover_stand_in_one_report(fine):
     space, _ = fine
     land_cover_transitions(space)
     compare_index(space, "ndvi")
@@ -166,14 +166,14 @@ def test_the_folder_of_a_legend_is_not_told(tmp_path):
     assert str(tmp_path) not in page.text
 
 
-def test_a_pdf_holds_the_flow_too(coarse, pango):  # noqa: F811
+def test_a_pdf_holds_the_flow_too(coarse, pango):
     land_cover_transitions(coarse)
     data = reported(coarse, "pdf").read_bytes()
     assert data.startswith(b"%PDF-")
     assert data.rstrip().endswith(b"%%EOF")
 
 
-def test_the_network_looks_once_where_the_pixels_allow_it(fine):  # noqa: F811
+def test_the_network_looks_once_where_the_pixels_allow_it(fine):
     space, eyes = fine
     land_cover_transitions(space)
     reported(space)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.tools.spectrum.test_indices import COLUMNS, FIELD, FOREST, PLACE, ROWS, S2, WATER, band, stack, write
+from tests.factories.bands import BURN, COLUMNS, FIELD, FOREST, PLACE, ROWS, S2, SNOW, WATER, band, seen, stack, write
 from tools.errors import ReflectanceError
 from tools.pairs.pair import open_pair
 from tools.rasters.georeference import Georeference
@@ -11,21 +11,9 @@ from tools.spectrum.change_signs import BURNT, RULES, Ground, signs_of_change
 from tools.spectrum.index_formulas import formula_of
 from tools.spectrum.indices import Wish
 
-SNOW = (0.85, 0.88, 0.87, 0.80, 0.10, 0.08)
-BURN = (0.05, 0.06, 0.08, 0.12, 0.25, 0.30)
 TOWN = (0.12, 0.14, 0.16, 0.20, 0.26, 0.24)
 DRY = (0.05, 0.07, 0.06, 0.38, 0.42, 0.20)
 GAINED, LOST = "vegetation gained", "vegetation or forest lost"
-
-
-def seen(tmp_path, before, after, names=S2, wish=Wish(), **profile):  # noqa: B008 - a frozen value
-    """Shares of the signs that were measured on some ground."""
-    files = [
-        write(tmp_path / f"{year}-06-01.tif", stack(*grounds)[: len(names)], names, **profile)
-        for year, grounds in ((2020, before), (2021, after))
-    ]
-    found = signs_of_change(open_pair(*files), wish)
-    return {one.name: one.ground.share for one in found.signs if one.ground is not None and one.ground.pixels}, found
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,14 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.tools.spectrum.test_indices import FOREST, WATER, stack, write
+from tests.factories.bands import FOREST, stack, write
+from tests.factories.seven_bands import LAKE, NAMES, WOODS
 from tools.errors import MissingBandsError
 from tools.pairs.pair import open_pair
 from tools.spectrum.pseudo_images import BRIGHTEST, DIFFERENCE, MOISTURE, SMALLEST, VEGETATION
 from tools.spectrum.pseudo_images import WATER as WATER_MAP
 from tools.spectrum.views import make_views, write_views
 
-NAMES = ("B02", "B03", "B04", "B08", "B8A", "B11", "B12")
-WOODS = (*FOREST[:4], 0.46, *FOREST[4:])
-LAKE = (*WATER[:4], 0.01, *WATER[4:])
 ORDER = ("true-colour", "false-colour", "ndvi", "ndwi", "ndmi-swir1", "ndmi-swir2")
 
 

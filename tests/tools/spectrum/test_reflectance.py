@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tools.spectrum.test_indices import FOREST, S2, stack, write
+from tests.factories.bands import FOREST, S2, stack, write
 from tools.catalogue.land_tools import compare_index
 from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import SAME_SEASON, beware, finest_m, spectral_date

@@ -372,7 +372,7 @@ def test_a_listed_host_may_be_elsewhere(server, new_server, pair_of_scenes, tmp_
 )
 def test_other_ways_to_files_are_refused(server, pair_of_scenes, tmp_path, href):
     server.items[1]["assets"]["red"]["href"] = href
-    with pytest.raises(RefusedHostError):
+    with pytest.raises(RefusedHostError, match=r"is no https address|is not among the hosts that may be contacted"):
         fetch_pair(ask(server), tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -381,7 +381,7 @@ def test_search_links_to_local_files_are_refused(server, pair_of_scenes, tmp_pat
     landing = server.landing()
     landing["links"][-1]["href"] = "file:///etc/passwd"
     server.instead["/"] = Answer(body=json.dumps(landing))
-    with pytest.raises(ImageryError):
+    with pytest.raises(ImageryError, match="file:///etc/passwd is no https address"):
         fetch_pair(ask(server), tmp_path / "out")
 
 

@@ -3,16 +3,14 @@
 import io
 from collections import Counter
 
+import morecantile
 import numpy as np
 import pytest
 import rasterio
 from PIL import Image
 
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.landcover.test_spectral_cover import MEADOW, SOIL, WOODS
-from tests.tools.measurements.test_cover_maps import HALF, pair_of_classes
-from tests.tools.measurements.test_index_maps import MERCATOR
-from tests.tools.spectrum.test_indices import WATER, space, stack, write
+from tests.factories.bands import HALF, MEADOW, SOIL, WATER, WOODS, space, stack, write
+from tests.factories.class_rasters import pair_of_classes, patches
 from tools.catalogue.land_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import UnknownLayerError
 from tools.landcover.spectral_cover import BARE, LOW, TREES
@@ -20,6 +18,8 @@ from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.tiles.map_layers import MapLayers
 from tools.workspace.run_settings import RunSettings
+
+MERCATOR = morecantile.tms.get("WebMercatorQuad")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from affine import Affine
 from pyproj import Transformer
 
 from mci_model.prediction import Window
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import UNKNOWN_OBJECT, ObjectFilter
 from tools.errors import RasterError, UnknownLayerError

@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 import rasterio
 
-from tests.conftest import KnowingEyes
-from tests.tools.landcover.test_class_rasters import patches
-from tests.tools.measurements.test_cover_maps import pair_of_classes
-from tests.tools.spectrum.test_indices import FOREST, S2, stack
-from tests.tools.spectrum.test_indices import write as write_bands
+from tests.factories.bands import FOREST, S2, stack
+from tests.factories.bands import write as write_bands
+from tests.factories.class_rasters import pair_of_classes, patches
+from tests.factories.predictors import KnowingEyes
 from tools.catalogue import CATALOGUE
 from tools.catalogue.change_tools import count_objects, describe_change, detect_change, inspect_pair, measure_area
 from tools.errors import (
@@ -77,7 +76,7 @@ def test_pairs_are_found_by_number_and_by_file_name(workspace):
 
 
 def test_a_bad_second_pair_loses_nothing(workspace, tmp_path):
-    with pytest.raises(RasterError):
+    with pytest.raises(RasterError, match=r"no\.tif was not found"):
         workspace.open(tmp_path / "no.tif", tmp_path / "no.tif")
     assert workspace.pair().id == "1"
 
@@ -142,16 +141,15 @@ def test_without_a_place_and_a_sensor_nothing_speaks_against_looking(tmp_path):
 
 def test_class_maps_are_no_pictures_and_are_not_looked_at(tmp_path):
     space = pair_of_classes(tmp_path, patches(1, 2, 3), patches(1, 2, 3))
-    with pytest.raises(ClassMapError) as error:
+    with pytest.raises(ClassMapError, match="not pictures; ask what became what, or give the images"):
         count_objects(space, "building")
-    assert str(error.value) == "These are maps of classes, not pictures; ask what became what, or give the images."
     space.choose(RunSettings(any_resolution=True))
-    with pytest.raises(ClassMapError):
+    with pytest.raises(ClassMapError, match="maps of classes, not pictures"):
         count_objects(space, "road")
 
 
 def test_images_that_a_person_calls_class_maps_are_none_to_look_at(tmp_path):
     space = Workspace(tmp_path / "out", lambda: None, settings=RunSettings(legend="worldcover"))
     space.open(*unplaced(tmp_path, ("blue", "green", "red")))
-    with pytest.raises(ClassMapError):
+    with pytest.raises(ClassMapError, match="maps of classes, not pictures"):
         count_objects(space, "building")

@@ -7,7 +7,7 @@ from agent.answer import Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
 from tests.agent.openai_server import openai_server, tool_call
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from ui.page.conversation import MARKER, Progress, Work, linked, reply, tell
 from ui.page.visitors import Limits, Visitors
 

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.conftest import KnowingEyes
+from tests.factories.bands import FOREST, WATER, stack, write
+from tests.factories.predictors import KnowingEyes
+from tests.factories.served_page import serving, visiting
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
-from tests.tools.spectrum.test_indices import FOREST, WATER, stack, write
-from tests.ui.conftest import serving, visiting
 
 pytest.importorskip("playwright")
 from playwright.sync_api import expect

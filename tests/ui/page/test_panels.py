@@ -5,7 +5,7 @@ import pytest
 from agent.answer import Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from ui.page import panels
 from ui.page.map_view import EMPTY, Basemap, map_view
 from ui.page.visitors import Limits, Visitors

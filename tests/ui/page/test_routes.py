@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.ui.conftest import serving
+from tests.factories.served_page import serving
 from ui.page.map_view import Basemap
 from ui.page.visitors import COOKIE
 

@@ -5,7 +5,7 @@ import pytest
 
 from agent import ChangeAgent
 from agent.models.language_models import choose_brain
-from tests.conftest import KnowingEyes
+from tests.factories.predictors import KnowingEyes
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 from ui.page.visitors import Limits, Visitors
 
@@ -96,7 +96,7 @@ def test_work_is_stopped_where_it_tells_of_progress(visitors):
     visitor.told = lambda done, of: heard.append((done, of))
     visitor.report(1, 4)
     visitor.stopping.set()
-    with pytest.raises(StoppedError):
+    with pytest.raises(StoppedError, match="what was looked at is kept"):
         visitor.report(2, 4)
     assert heard == [(1, 4)]
 

@@ -45,7 +45,7 @@ class Judge:
 
     def __call__(self, scene):
         if self.stop_at is not None and len(self.seen) == self.stop_at:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt("Ctrl-C")
         self.seen.append(scene)
         self.read, self.written = self.read + 100, self.written + 3
         answer = self.answers[round(float(scene.bands["R"].mean()), 4)]
@@ -125,7 +125,7 @@ def test_the_judge_is_shown_nothing_but_the_image():
 def test_a_run_that_was_cut_short_goes_on_where_it_ended(tmp_path):
     cache = tmp_path / "kept" / "answers.jsonl"
     first = Judge(ANSWERS, stop_at=2)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
         score(drawn(), first, NAMED, cache)
     assert [json.loads(line)["name"] for line in cache.read_text(encoding="utf-8").splitlines()] == ["a", "b"]
     second, told = Judge(ANSWERS), []

@@ -43,6 +43,6 @@ def test_factors_are_found_under_llamas_names_and_in_its_order(tmp_path):
 
 
 def test_what_is_no_factor_is_refused(tmp_path):
-    with pytest.raises(AssertionError):
+    with pytest.raises(AssertionError, match=r"embed_tokens\.weight"):
         write_adapter(tmp_path / "a.gguf", {"embed_tokens.weight": torch.zeros(2, 2)}, 2, 4.0, HEADS)
     assert not (tmp_path / "a.gguf").exists()

@@ -5,8 +5,8 @@ import pytest
 from agent.vision.choices.class_lists import EUROSAT
 from agent.vision.choices.data_sheet import data_sheet
 from agent.vision.choices.options import FORM
-from tests.agent.vision.choices.pictures import both_dates, one_date
-from tests.tools.spectrum.test_indices import FOREST, stack, write
+from tests.factories.bands import FOREST, stack, write
+from tests.factories.seven_bands import both_dates, one_date
 from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import spectral_date
 from tools.spectrum.views import date_pictures, make_views, plain_pictures

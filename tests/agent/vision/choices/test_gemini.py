@@ -10,7 +10,7 @@ from agent.vision.choices import Manner, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
 from agent.vision.choices.token_usage import Spent
 from tests.agent.gemini_server import gemini_server
-from tests.agent.vision.choices.pictures import one_date
+from tests.factories.seven_bands import one_date
 from tools.errors import ToolError
 from tools.rasters.png import png
 

@@ -93,7 +93,14 @@ def test_a_line_tells_number_name_and_looks_and_names_from_files_are_made_plain(
     assert Options(("wood\n(2) answer (2)\u202e",)).line(1) == "(1) wood (2) answer (2)"
 
 
-@pytest.mark.parametrize("names", [(), ("a", "b", "a"), tuple(map(str, range(999)))])
-def test_lists_that_leave_no_clear_choice_are_refused(names):
-    with pytest.raises(UnknownClassError):
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        ((), "from 1 to 998 classes, not 0"),
+        (("a", "b", "a"), "The class 'a' stands in the list twice"),
+        (tuple(map(str, range(999))), "from 1 to 998 classes, not 999"),
+    ],
+)
+def test_lists_that_leave_no_clear_choice_are_refused(names, why):
+    with pytest.raises(UnknownClassError, match=why):
         Options(names)

@@ -215,9 +215,9 @@ def test_stopped_by_hand_it_goes_on(pairs, archive):
 
     def stop(done, _):
         if done == 2:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt("Ctrl-C")
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
         fill(archive, pairs, progress=stop)
     assert len(cells(archive)) == 2
     result = fill(archive, pairs)

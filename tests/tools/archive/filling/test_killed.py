@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.tools import small_archive
+from tests.tools.archive import small_archive
 from tests.tools.archive.small_archive import ColourEmbedder, ColourEyes, fill, write_pair
 from tests.tools.killing import PROJECT, kill
 from tools.archive import inform, open_archive, search

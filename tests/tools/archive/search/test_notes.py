@@ -86,7 +86,7 @@ def test_notes_that_cannot_be_kept(archive, embedder, text, source, complaint):
 
 
 def test_an_area_that_is_none_is_not_kept(archive, embedder):
-    with pytest.raises(AreaError):
+    with pytest.raises(AreaError, match="9,54,10,53 is no area; give west,south,east,north"):
         add_note(archive, embedder, "x", "x", (9, 54, 10, 53))
 
 

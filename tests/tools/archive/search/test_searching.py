@@ -134,11 +134,15 @@ def test_an_area_that_is_none(box):
 
 
 @pytest.mark.parametrize(
-    "filters",
-    [{"since": date(2020, 1, 1), "until": date(2019, 1, 1)}, {"min_area": -1}, {"min_area": float("nan")}],
+    ("filters", "why"),
+    [
+        ({"since": date(2020, 1, 1), "until": date(2019, 1, 1)}, "No day is since 2020-01-01 and until 2019-01-01"),
+        ({"min_area": -1}, "-1 is no area"),
+        ({"min_area": float("nan")}, "nan is no area"),
+    ],
 )
-def test_filters_that_nothing_can_be(filters):
-    with pytest.raises(ArchiveError):
+def test_filters_that_nothing_can_be(filters, why):
+    with pytest.raises(ArchiveError, match=why):
         Filters(**filters)
 
 
@@ -169,7 +173,7 @@ def test_a_number_that_cannot_be_shown(archive, embedder, k):
 def test_pairs_that_cannot_be_asked_with(archive, embedder, pairs, tmp_path):
     with pytest.raises(RasterError, match="not found"):
         similar(archive, embedder, tmp_path / "no.tif", tmp_path / "no.tif")
-    with pytest.raises(PairError):
+    with pytest.raises(PairError, match="cover different ground and share no pixel"):
         similar(archive, embedder, pairs / "A" / "small.tif", pairs / "A" / "large.tif")
     before, after = write_pair(tmp_path, "huge", size=(16, 4200), square=8)
     with pytest.raises(ArchiveError, match="4200 x 16 px, more than one change; cut out what is meant"):

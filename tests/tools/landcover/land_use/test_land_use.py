@@ -6,7 +6,7 @@ import rasterio
 from affine import Affine
 
 import tools.landcover.land_use.land_use as land_use_of
-from tests.tools.spectrum.test_indices import space
+from tests.factories.bands import space
 from tools.catalogue.land_tools import classify_landcover, land_cover_transitions
 from tools.landcover.datasets.eurosat import CLASSES
 from tools.landcover.land_use.land_use import CAUTION, CELL, land_use

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from tests.tools.landcover.transitions.test_transitions import ORACLE, Drawn, laid_out, nowhere, pair, tabulated  # noqa: F401 - fixtures
+from tests.factories.transitions import ORACLE, Drawn, laid_out, tabulated
 from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.transitions.flow_picture import GAP, LABEL, LOW, TOP, WIDTH, flow_picture
 from tools.landcover.transitions.transitions import tabulate
@@ -45,7 +45,7 @@ def texts(picture):
     return [one.text for one in picture.iter(f"{SVG}text")]
 
 
-def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from(pair):  # noqa: F811
+def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from(pair):
     found, _ = tabulated(pair, laid_out(ORACLE))
     told, tall = bands(drawn(found)), LOW - 2 * GAP
     assert len(told) == 9
@@ -58,7 +58,7 @@ def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from
     assert told["forest, unchanged"][1] < told["forest to field"][1]
 
 
-def test_bands_fill_their_bars_without_overlap(pair):  # noqa: F811
+def test_bands_fill_their_bars_without_overlap(pair):
     found, _ = tabulated(pair, laid_out(ORACLE))
     picture = drawn(found)
     told = bands(picture).values()
@@ -71,7 +71,7 @@ def test_bands_fill_their_bars_without_overlap(pair):  # noqa: F811
             assert sum(end - start for start, end in inside) == pytest.approx(height, abs=0.1)
 
 
-def test_bands_do_not_cross_within_their_bar(pair):  # noqa: F811
+def test_bands_do_not_cross_within_their_bar(pair):
     told = bands(drawn(tabulated(pair, laid_out(ORACLE))[0]))
     leaving = sorted((band[2], name) for name, band in told.items() if name.startswith("field"))
     assert [name for _, name in leaving] == ["field to forest", "field, unchanged", "field to town"]
@@ -79,7 +79,7 @@ def test_bands_do_not_cross_within_their_bar(pair):  # noqa: F811
     assert all(told[one][4] < told[other][4] for one, other in reaching)
 
 
-def test_labels_tell_ground_and_share(pair, nowhere):  # noqa: F811
+def test_labels_tell_ground_and_share(pair, nowhere):
     placed, bare = (texts(drawn(tabulated(one, laid_out(ORACLE))[0])) for one in (pair, nowhere))
     assert placed[:3] == ["Earlier date", "forest", "0.65 ha (43.3 %)"]
     assert "0.3 ha (20 %) changed; pale bands kept their class" in placed
@@ -87,7 +87,7 @@ def test_labels_tell_ground_and_share(pair, nowhere):  # noqa: F811
     assert "30 px (20 %) changed; pale bands kept their class" in bare
 
 
-def test_it_is_told_in_words_too_and_loads_and_runs_nothing(pair):  # noqa: F811
+def test_it_is_told_in_words_too_and_loads_and_runs_nothing(pair):
     text = flow_picture(tabulated(pair, laid_out(ORACLE))[0], LEGEND)
     picture = ElementTree.fromstring(text)
     assert picture.get("role") == "img"
@@ -97,7 +97,7 @@ def test_it_is_told_in_words_too_and_loads_and_runs_nothing(pair):  # noqa: F811
     assert not re.search(r"script|href|url\(|@import|\son\w+=", text)
 
 
-def test_names_of_any_kind_stay_text(pair):  # noqa: F811
+def test_names_of_any_kind_stay_text(pair):
     hostile = ("<script>alert(1)</script>", 'a"&\u0000\u202eb', "w" * 60)
     legend = Legend("own", tuple(CoverClass(name, (1, 2, 3)) for name in hostile), "me")
     found = tabulate(pair, Drawn(laid_out(ORACLE), legend=legend), 'x" onload="y', lambda *_: None)
@@ -110,20 +110,20 @@ def test_names_of_any_kind_stay_text(pair):  # noqa: F811
     assert max(len(one) for one in told if one.startswith("w")) < 30
 
 
-def test_what_is_gone_or_new_has_one_bar(pair):  # noqa: F811
+def test_what_is_gone_or_new_has_one_bar(pair):
     counts = np.array([[0, 60, 0], [0, 60, 0], [0, 30, 0]])
     picture = drawn(tabulated(pair, laid_out(counts))[0])
     assert [round(row[2]) for row in bars(picture)] == [123, 123, 62, 308]
     assert texts(picture).count("forest") == 1
 
 
-def test_nothing_changed_is_a_picture_too(pair):  # noqa: F811
+def test_nothing_changed_is_a_picture_too(pair):
     picture = drawn(tabulated(pair, laid_out(np.diag([0, 100, 0])))[0])
     assert list(bands(picture)) == ["field, unchanged"]
     assert picture.find(f"{SVG}desc").text.endswith("changed class.")
 
 
-def test_labels_of_a_few_small_classes_make_room_for_each_other(pair):  # noqa: F811
+def test_labels_of_a_few_small_classes_make_room_for_each_other(pair):
     legend = Legend("few", tuple(CoverClass(f"class {n}", (n, n, n)) for n in range(9)), "me")
     found = tabulate(pair, Drawn(laid_out(np.diag([*[1] * 8, 250])), legend=legend), "x", lambda *_: None)
     places = [float(one.get("y")) for one in drawn(found, legend).iter(f"{SVG}text") if one.text.startswith("class")]
@@ -131,7 +131,7 @@ def test_labels_of_a_few_small_classes_make_room_for_each_other(pair):  # noqa: 
     assert places[0] > TOP
 
 
-def test_labels_of_many_small_classes_stay_apart_and_inside(pair):  # noqa: F811
+def test_labels_of_many_small_classes_stay_apart_and_inside(pair):
     many = 60
     legend = Legend("many", tuple(CoverClass(f"class {n}", (n, n, n)) for n in range(many)), "me")
     counts = np.diag([200, *[1] * (many - 1)])
@@ -149,7 +149,7 @@ def test_labels_of_many_small_classes_stay_apart_and_inside(pair):  # noqa: F811
     assert all(0 < row[0] < WIDTH and row[1] + row[2] < height for row in bars(picture))
 
 
-def test_pdf_makers_draw_it(pair):  # noqa: F811
+def test_pdf_makers_draw_it(pair):
     try:
         from weasyprint import HTML
     except (ImportError, OSError):

@@ -1,10 +1,13 @@
 """A pair on disk with all seven bands that the six pictures need, and how it is read."""
 
-from tests.tools.spectrum.test_indices import stack, write
-from tests.tools.spectrum.test_pseudo_images import LAKE, NAMES, WOODS
+from tests.factories.bands import FOREST, WATER, stack, write
 from tools.pairs.pair import open_pair
 from tools.spectrum.reflectance import spectral_date
 from tools.spectrum.views import date_pictures, make_views
+
+NAMES = ("B02", "B03", "B04", "B08", "B8A", "B11", "B12")
+WOODS = (*FOREST[:4], 0.46, *FOREST[4:])
+LAKE = (*WATER[:4], 0.01, *WATER[4:])
 
 
 def two_dates(folder, before=(WOODS, LAKE), after=(LAKE, LAKE)):
@@ -24,3 +27,8 @@ def both_dates(folder):
     """The pictures of both dates and of their change, and how they are read."""
     pair = open_pair(*two_dates(folder))
     return make_views(pair), [spectral_date(pair, date) for date in ("before", "after")]
+
+
+def flooded(folder):
+    """A fifth of a wood becomes a lake."""
+    return two_dates(folder, (WOODS,) * 5, (LAKE, *(WOODS,) * 4))

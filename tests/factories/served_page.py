@@ -1,0 +1,59 @@
+"""The page served on this machine, and visits of it that ask nothing of any other."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from agent import ChangeAgent
+from agent.models.language_models import choose_brain
+from tests.factories.predictors import KnowingEyes
+from ui.page.server import Server, Service
+
+
+@contextmanager
+def serving(eyes=None, **service) -> Iterator[tuple[str, Server]]:
+    """The page, with eyes that know the truth unless others are given."""
+    agent, knowing = ChangeAgent(choose_brain()), eyes or KnowingEyes()
+    agent.predictor = lambda: knowing
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    # Loading beside the first questions would mix up warnings, which are errors here, between threads.
+    server = Server(agent, Service(port=port, warm=False, **service))
+    thread = threading.Thread(target=server.serve_and_sweep)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{port}", server
+    finally:
+        server.should_exit = True
+        thread.join(30)
+
+
+@contextmanager
+def visiting(browser, address, **kind):
+    """A page of a browser of its own; what it asks of others, and complaints, are written down."""
+    context = browser.new_context(viewport={"width": 1400, "height": 950}, **kind)
+    page = context.new_page()
+    page.outside, page.complaints = [], []
+    page.route("**/*", lambda route: refuse(route, page, address))
+    page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector("#sample")
+    yield page
+    context.close()
+
+
+def refuse(route, page, address) -> None:
+    """No request leaves this machine."""
+    if route.request.url.startswith((address, "data:", "blob:")):
+        route.continue_()
+    else:
+        page.outside.append(route.request.url)
+        route.abort()

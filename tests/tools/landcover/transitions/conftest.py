@@ -1,0 +1,15 @@
+"""Pairs whose land cover is drawn: one with a place on earth and one without."""
+
+import pytest
+
+from tests.factories.transitions import pair_of
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory):
+    return pair_of(tmp_path_factory.mktemp("pair"))
+
+
+@pytest.fixture(scope="module")
+def nowhere(tmp_path_factory):
+    return pair_of(tmp_path_factory.mktemp("nowhere"), ("one", "two"), place=None)
