@@ -1,14 +1,10 @@
 """The router, which is the small brain, on questions written for these tests."""
 
-import json
-
 import pytest
 
-from agent.errors import PlannerError
-from agent.evaluation.planner_score import matches, score
+from agent.evaluation.planner_score import score
 from agent.planning import clauses, lexicon
 from agent.planning.learned import intents
-from agent.planning.learned.question_bank import questions
 from agent.planning.plan import PastTurn, PlannedCall
 from agent.planning.router import Router
 
@@ -81,53 +77,6 @@ def test_quoted_text_is_never_cut():
 )
 def test_misspelt_words_are_found_and_ordinary_ones_left(word, found):
     assert lexicon.find(lexicon.CLASSES, word) == found
-
-
-def test_generated_questions_are_the_same_for_a_seed_and_cover_every_intent():
-    here, there = (list(questions(7, 5)) for _ in range(2))
-    assert here == there
-    assert here != list(questions(8, 5))
-    assert {intent for _, intent in here} | {"zonal_change"} == set(
-        intents.load_intents().names
-    )  # zones are taught by the lessons alone
-
-
-def test_a_damaged_model_is_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(intents, "WEIGHTS", tmp_path / "intents.safetensors")
-    intents.WEIGHTS.write_bytes(b"nonsense")
-    intents.load_intents.cache_clear()
-    with pytest.raises(PlannerError, match="install terradelta again"):
-        intents.load_intents()
-    intents.load_intents.cache_clear()
-
-
-def test_plans_match_when_what_is_left_out_is_the_default():
-    def plan(**arguments):
-        return (PlannedCall("find_changes", arguments),)
-
-    assert matches(plan(text="a new bridge", k=5), plan(text="New bridge."))
-    assert not matches(plan(text="a new bridge", k=6), plan(text="new bridge"))
-    assert not matches((), plan(text="x"))
-
-
-def test_scores_count_what_they_say(tmp_path):
-    lines = [
-        {
-            "id": "1",
-            "style": "plain",
-            "history": [],
-            "question": "a",
-            "accept": [[{"tool": "x", "arguments": {"k": 3}}]],
-        },
-        {"id": "2", "style": "plain", "history": [], "question": "b", "accept": [[]]},
-        {"id": "3", "style": "typo", "history": [], "question": "c", "accept": [[{"tool": "y", "arguments": {}}]]},
-    ]
-    file = tmp_path / "questions.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    result = score(file, lambda question, history: () if question == "b" else (PlannedCall("x", {"k": 4}),))
-    assert result.questions == 3
-    assert (result.tool_sequence, result.full) == pytest.approx((2 / 3, 1 / 3))
-    assert result.by_style["plain"]["questions"] == 2
 
 
 def test_the_development_questions_are_planned_well(planner, shared):
