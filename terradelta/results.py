@@ -6,7 +6,7 @@ from tools.catalogue.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects
 from tools.change.summary import Area, ChangeSummary, Description
-from tools.explain.certainty import Certainty, Limits
+from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
@@ -33,6 +33,6 @@ __all__ = [
     "Memories",
     "Explanation",
     "Certainty",
-    "Limits",
+    "DetectionLimits",
     "ExportResult",
 ]

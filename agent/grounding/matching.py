@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import speaks_of, whole_sign
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import COARSE, Quantity, Reading, is_share, month_of
+from agent.grounding.text.numbers import COARSE, NumberReading, Quantity, is_share, month_of
 from agent.grounding.text.sentences import Token
 from agent.grounding.text.words import (
     ANGLE,
@@ -103,7 +103,7 @@ def _bare(fact: Fact, told: float) -> float:
     return abs(fact.value) if told >= 0 and fact.dimension == ANGLE else fact.value
 
 
-def _near(quantity: Quantity, told: Reading, value: float, *, percent: bool) -> bool:
+def _near(quantity: Quantity, told: NumberReading, value: float, *, percent: bool) -> bool:
     """Whether a number may stand for a value: rounded honestly, on the right side of "over" and "under"."""
     wide = max(told.slack, COARSE * abs(told.value), NEAR if percent else 0.0)
     beyond = value - told.value if quantity.bound == "over" else told.value - value

@@ -25,7 +25,7 @@ from tools.json_values import to_json
 from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
 from tools.runs.exports import previews, show
-from tools.spectrum.pseudo_images import View
+from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.views import make_views
 from tools.workspace.workspace import Workspace
 
@@ -47,7 +47,7 @@ class Vision:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImageReading:
     """What a multimodal model says it sees."""
 
     pair: str
@@ -57,7 +57,7 @@ class Reading:
 
 
 @sentence.register
-def _(reading: Reading) -> str:
+def _(reading: ImageReading) -> str:
     return f'{reading.model}, looking at the pictures, reads them so (nothing of this is measured): "{reading.text}"'
 
 
@@ -86,7 +86,7 @@ def choose_vision(wanted: str | BaseChatModel | None, brain: Brain) -> Vision | 
 def visual_tool(workspace: Workspace, vision: Vision) -> BaseTool:
     """`ask_image` on a workspace."""
 
-    def run(question: str, pair: str | None = None) -> tuple[str, Reading]:
+    def run(question: str, pair: str | None = None) -> tuple[str, ImageReading]:
         reading = ask_image(workspace, vision, question, pair)
         return json.dumps(plain_values(to_json(reading), most=MAX_CHARS)), reading
 
@@ -100,7 +100,7 @@ def visual_tool(workspace: Workspace, vision: Vision) -> BaseTool:
     )
 
 
-def ask_image(workspace: Workspace, vision: Vision, question: str, pair: str | None = None) -> Reading:
+def ask_image(workspace: Workspace, vision: Vision, question: str, pair: str | None = None) -> ImageReading:
     """Show a multimodal model both dates, the mask, and what was measured, and ask it.
 
     Raises:
@@ -115,7 +115,7 @@ def ask_image(workspace: Workspace, vision: Vision, question: str, pair: str | N
     text = plain(said.text.strip(), most=MAX_CHARS)
     if not text:
         raise ToolError(f"The multimodal model {vision.name} gave no usable answer; ask again or in other words.")
-    return Reading(chosen.id, question, text, vision.name)
+    return ImageReading(chosen.id, question, text, vision.name)
 
 
 def _shown(workspace: Workspace, pair: ImagePair, question: str) -> list[str | dict[str, str]]:
@@ -135,7 +135,7 @@ def _shown(workspace: Workspace, pair: ImagePair, question: str) -> list[str | d
     return [{"type": "text", "text": told}, *(_picture(data) for _, data in pictures)]
 
 
-def _spectral(workspace: Workspace, pair: ImagePair) -> tuple[View, ...]:
+def _spectral(workspace: Workspace, pair: ImagePair) -> tuple[PseudoImage, ...]:
     """Pictures of bands that no eye sees and of their change; none where the images have no such bands."""
     try:
         return tuple(view for view in make_views(pair, workspace.settings.sensor) if view.name != "true-colour")

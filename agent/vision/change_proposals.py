@@ -21,8 +21,8 @@ from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
 from tools.spectrum.index_tally import ClassArea
-from tools.spectrum.indices import Wish
-from tools.spectrum.pseudo_images import View
+from tools.spectrum.indices import IndexRequest
+from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate, spectral_date
 from tools.spectrum.views import make_views, plain_pictures
 from tools.types import DATES
@@ -95,7 +95,7 @@ def read_change(workspace: Workspace, vision: Vision, pair: ImagePair, price: Pr
     return _held_against(workspace, pair, choice, signs, len(views))
 
 
-def _pictures(workspace: Workspace, pair: ImagePair) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+def _pictures(workspace: Workspace, pair: ImagePair) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
     """Pictures of all bands, or of the colours alone where there are no more."""
     sensor = workspace.settings.sensor
     try:
@@ -108,7 +108,7 @@ def _signs(workspace: Workspace, pair: ImagePair) -> ChangeSigns:
     """What was measured; where bands are not known, that nothing could be."""
     asked = workspace.area_of_interest(pair)
     try:
-        return signs_of_change(pair, Wish(workspace.settings.sensor, asked))
+        return signs_of_change(pair, IndexRequest(workspace.settings.sensor, asked))
     except ReflectanceError as error:
         why = str(error).rstrip(".")
         signs = [ChangeSign(rule.name, None, rule.words, None, why, rule.opposite) for rule in RULES]

@@ -19,7 +19,7 @@ from tools.landcover.land_cover import LandCover, Legend
 from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea
-from tools.spectrum.pseudo_images import View
+from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate, spectral_date
 from tools.spectrum.views import date_pictures, plain_pictures
 from tools.types import Date
@@ -84,7 +84,9 @@ def read_land_cover(
     return _held_against(cover, legend, choice, len(views))
 
 
-def _pictures(workspace: Workspace, pair: ImagePair, date: Date) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+def _pictures(
+    workspace: Workspace, pair: ImagePair, date: Date
+) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
     """Six pictures of the date, or its colours alone where the bands allow no more."""
     sensor = workspace.settings.sensor
     try:

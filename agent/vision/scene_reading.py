@@ -14,7 +14,7 @@ from agent.vision.choices import Manner, Options, Spent, classify
 from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from agent.vision.choices.classify import Shown
 from tools.landcover.datasets import LabelledScene
-from tools.spectrum.pseudo_images import View, date_views, enlarged
+from tools.spectrum.pseudo_images import PseudoImage, date_views, enlarged
 from tools.spectrum.reflectance import SpectralDate
 from tools.spectrum.sensors import SENSORS, KnownBands, in_order
 
@@ -58,11 +58,11 @@ class SceneReader:
         return self.read, self.written
 
 
-def pictures(scene: LabelledScene) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+def pictures(scene: LabelledScene) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
     """The six pictures of a scene with all bands, and how they were read; of a plain picture itself."""
     if set(scene.bands) == set(COLOURS):
         plain = (np.clip(np.stack([scene.bands[key] for key in COLOURS], axis=-1), 0, 1) * 255).round()
-        return (View("true-colour", "before", PLAIN, enlarged(plain.astype(np.uint8))),), ()
+        return (PseudoImage("true-colour", "before", PLAIN, enlarged(plain.astype(np.uint8))),), ()
     sensor = SENSORS[scene.sensor]
     bands = KnownBands(sensor, in_order(sensor.bands), "the data set is made of Sentinel-2 images")
     found = SpectralDate("before", bands, sensor.scale, sensor.offset, sensor.source, None, ())

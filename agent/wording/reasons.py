@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agent.wording.sentence import sentence
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
-from tools.explain.certainty import Certainty, Limits
+from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import Explanation, Hypothesis
 from tools.number_format import percent, plural, quantity
 
@@ -74,7 +74,7 @@ def _(sure: Certainty) -> str:
 
 
 @sentence.register
-def _(told: Limits) -> str:
+def _(told: DetectionLimits) -> str:
     smallest = f"{told.smallest_pixels} px"
     smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m2 here)"
     low, high = (quantity(side) for side in told.fit_resolution_m)

@@ -13,7 +13,17 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.data.synthetic_scene import DATES, GROUNDS, Building, Presence, Road, Scene, Tree, describe, vary_colour
+from mci_model.data.synthetic_scene import (
+    DATES,
+    GROUNDS,
+    Building,
+    Presence,
+    Road,
+    SyntheticScene,
+    Tree,
+    describe,
+    vary_colour,
+)
 from mci_model.prediction import Pixels
 from mci_model.settings import BUILDING, ROAD
 
@@ -27,7 +37,7 @@ OVERSAMPLING = 2
 class RenderedPair:
     """Two pictures of a scene and their truth."""
 
-    scene: Scene
+    scene: SyntheticScene
     before: Pixels
     """(size, size, 3) RGB."""
     after: Pixels
@@ -36,7 +46,7 @@ class RenderedPair:
     captions: tuple[str, ...]
 
 
-def render(scene: Scene) -> RenderedPair:
+def render(scene: SyntheticScene) -> RenderedPair:
     """Draw both dates, each under its own light, and the truth."""
     rng = np.random.default_rng((scene.seed, 2))
     ground, sun = _ground(rng, scene.size), rng.uniform(0, 360)
@@ -59,7 +69,7 @@ def _ground(rng: np.random.Generator, size: int) -> Canvas:
     return np.asarray(ground, np.float32)
 
 
-def _draw(scene: Scene, date: Presence, ground: Canvas, sun: float, rng: np.random.Generator) -> Canvas:
+def _draw(scene: SyntheticScene, date: Presence, ground: Canvas, sun: float, rng: np.random.Generator) -> Canvas:
     here = ("both", date)
     roads = [road for road in scene.roads if road.presence in here]
     buildings = [building for building in scene.buildings if building.presence in here]
@@ -145,7 +155,7 @@ def _photograph(canvas: Canvas, rng: np.random.Generator) -> Pixels:
     return np.asarray(np.clip(image, 0, 255), np.uint8)
 
 
-def _truth(scene: Scene) -> Pixels:
+def _truth(scene: SyntheticScene) -> Pixels:
     label = np.zeros((scene.size, scene.size), np.uint8)
     label_things(label, [], [road for road in scene.roads if road.presence != "both"])
     for road in (r for r in scene.roads if r.presence == "both"):

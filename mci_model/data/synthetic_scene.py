@@ -69,7 +69,7 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class SyntheticScene:
     """Everything that stands on one square of ground at either date."""
 
     seed: int
@@ -83,7 +83,7 @@ class Scene:
         return sum(thing.presence == presence for thing in getattr(self, kind))
 
 
-def compose(seed: int, size: int = 256, *, unchanged: bool = False) -> Scene:
+def compose(seed: int, size: int = 256, *, unchanged: bool = False) -> SyntheticScene:
     """Lay out a scene: roads first, buildings beside them or free, trees in clumps; some at one date only."""
     rng = np.random.default_rng((seed, 1))
     rate = 0.0 if unchanged else float(rng.choice([0.2, 0.5, 0.8]))
@@ -97,7 +97,7 @@ def compose(seed: int, size: int = 256, *, unchanged: bool = False) -> Scene:
     roads = tuple(_road(rng, size, presence()) for _ in range(rng.integers(0, 3)))
     buildings = _buildings(rng, size, roads, presence)
     trees = tuple(_trees(rng, size, buildings, clearing=rate > 0))
-    return Scene(seed, size, buildings, roads, trees)
+    return SyntheticScene(seed, size, buildings, roads, trees)
 
 
 def _road(rng: np.random.Generator, size: int, presence: Presence) -> Road:
@@ -160,7 +160,7 @@ VERBS: dict[Presence, tuple[str, str]] = {"after": ("built", "appear"), "before"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def describe(scene: Scene) -> tuple[str, ...]:
+def describe(scene: SyntheticScene) -> tuple[str, ...]:
     """What changed, in the manner and words of LEVIR-CC; the five fixed sentences when nothing did."""
     parts = []
     for presence, verbs in VERBS.items():

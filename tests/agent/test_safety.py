@@ -8,7 +8,7 @@ from langchain_core.messages import AIMessage, SystemMessage
 from agent.loop.graph import INSTRUCTIONS
 from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
-from tests.agent.scripted import ScriptedModel, call
+from tests.factories.language_models.scripted import ScriptedModel, call
 from tools.catalogue import CATALOGUE
 from tools.workspace.workspace import Workspace
 

@@ -11,7 +11,7 @@ from agent.change_agent import ChangeAgent
 from agent.errors import MemoryFileError
 from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
-from tests.agent.scripted import ScriptedModel, call
+from tests.factories.language_models.scripted import ScriptedModel, call
 
 
 @pytest.fixture

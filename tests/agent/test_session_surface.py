@@ -6,7 +6,7 @@ import pytest
 from agent.errors import SessionClosedError
 from agent.models.language_models import Brain
 from agent.session import Session
-from tests.agent.scripted import ScriptedModel
+from tests.factories.language_models.scripted import ScriptedModel
 from tools.errors import NoPairError, UnknownPairError
 from tools.runs.exports import write
 from tools.workspace.run_settings import RunSettings

@@ -7,7 +7,7 @@ from affine import Affine
 from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.spectrum.change_signs import signs_of_change
-from tools.spectrum.indices import Wish
+from tools.spectrum.indices import IndexRequest
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -64,7 +64,7 @@ def files_of(folder, **profile):
     return [write(folder / f"202{n}-06-01.tif", stack(*one), **profile) for n, one in enumerate(grounds)]
 
 
-def seen(tmp_path, before, after, names=S2, wish=Wish(), **profile):  # noqa: B008 - a frozen value
+def seen(tmp_path, before, after, names=S2, wish=IndexRequest(), **profile):  # noqa: B008 - a frozen value
     """Shares of the signs that were measured on some ground."""
     files = [
         write(tmp_path / f"{year}-06-01.tif", stack(*grounds)[: len(names)], names, **profile)

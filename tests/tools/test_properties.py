@@ -31,7 +31,7 @@ from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
 from tools.change.make_map import PredictorFacts, make_map
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import Sentence, caption, interpret
-from tools.inference.parts import STEPS, UNKNOWN, Scene
+from tools.inference.parts import STEPS, UNKNOWN, SceneParts
 from tools.outputs.map_files import write_classes
 from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import open_pair
@@ -98,7 +98,7 @@ class Crowd:
 def told(pair, weights, core, executor):
     """All that a map tells: layers, numbers, table, words."""
     with tempfile.TemporaryDirectory() as folder:
-        seen = interpret(Scene(pair, "w", Path(folder), core), executor)
+        seen = interpret(SceneParts(pair, "w", Path(folder), core), executor)
         eyes = load_predictor(weights, device="cpu")
         words = caption(seen, lambda: eyes)
         found = make_map(

@@ -10,7 +10,7 @@ import pytest
 
 from tests.factories.served_page import serving, visiting
 from ui.page.server import Server
-from ui.page.visitors import Limits
+from ui.page.visitors import Quota
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -18,7 +18,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 @pytest.fixture(scope="module")
 def served() -> Iterator[tuple[str, Server]]:
-    with serving(limits=Limits(visitors=40)) as both:
+    with serving(limits=Quota(visitors=40)) as both:
         yield both
 
 

@@ -27,7 +27,7 @@ from tools.errors import WorkerError
 from tools.inference.executor import Load
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import interpret
-from tools.inference.parts import Scene
+from tools.inference.parts import SceneParts
 from tools.pairs.pair import open_pair
 from tools.runs.exports import show, write_all
 from tools.types import Progress
@@ -290,7 +290,7 @@ def seconds_to_look(scene: DrawnScene, folder: Path, load: Load, workers: int | 
         WorkerError: workers died.
     """
     executor = SerialExecutor(load) if workers is None else ProcessExecutor(load, workers)
-    part = Scene(open_pair(scene.before, scene.after), "benchmark", folder)
+    part = SceneParts(open_pair(scene.before, scene.after), "benchmark", folder)
     part.kept.mkdir(parents=True)  # before the clock, because its name takes a hash of the files, which is not looking
     started = time.perf_counter()
     interpret(part, executor)

@@ -12,7 +12,7 @@ from tools.change import summary as change
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
-from tools.change.selection import AreaComparison, FoundObjects, Order, Wish
+from tools.change.selection import AreaComparison, FoundObjects, ObjectQuery, Order
 from tools.change.summary import Area, ChangeSummary, Description, Unit
 from tools.errors import UnknownClassError
 from tools.measurements.zonal import ZonalChange
@@ -157,7 +157,7 @@ def find_objects(
         coordinates.
     """
     chosen = workspace.pair(pair)
-    wish = Wish(object_class, status, within, direction, of, order, k)
+    wish = ObjectQuery(object_class, status, within, direction, of, order, k)
     return _noted(workspace, selection.find(workspace.change(chosen), wish, workspace.focus.get(chosen.id)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.catalogue.declaration import tool
 from tools.errors import ResolutionError
 from tools.explain import certainty, hypotheses
-from tools.explain.certainty import Certainty, Limits
+from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import Explanation
 from tools.explain.spectral_hypotheses import explain_signs
 from tools.measurements import index_maps as index_layers
@@ -49,7 +49,7 @@ def assess_certainty(workspace: Workspace, pair: str | None = None) -> Certainty
 
 
 @tool(ability="", example="What can you not see?", network="always")
-def tell_limits(workspace: Workspace, pair: str | None = None) -> Limits:
+def tell_limits(workspace: Workspace, pair: str | None = None) -> DetectionLimits:
     """Tell what can and cannot be seen in these images: classes, smallest object, fitting ground resolution.
 
     Args:

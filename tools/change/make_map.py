@@ -28,7 +28,7 @@ from tools.change.change_map import (
 )
 from tools.change.labelling import BlockLayers, PieceTally, labelled
 from tools.inference.interpret import Sentence
-from tools.inference.parts import STEPS, UNKNOWN, Layer, SeenScene
+from tools.inference.parts import STEPS, UNKNOWN, InterpretedScene, Layer
 from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile
@@ -48,7 +48,7 @@ class PredictorFacts:
 
 
 def make_map(
-    seen: SeenScene, said: Sentence, facts: PredictorFacts, raster: Path, asked: AreaOfInterest | None = None
+    seen: InterpretedScene, said: Sentence, facts: PredictorFacts, raster: Path, asked: AreaOfInterest | None = None
 ) -> ChangeMap:
     """Count what was seen; nothing is looked at again.
 
@@ -109,7 +109,7 @@ class _Ground:
 Told = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]
 
 
-def _read(seen: SeenScene, asked: AreaOfInterest | None, tell: Told | None = None) -> Iterator[BlockLayers]:
+def _read(seen: InterpretedScene, asked: AreaOfInterest | None, tell: Told | None = None) -> Iterator[BlockLayers]:
     """The scene in blocks, as it is counted."""
     for window in blocks(seen.scene.pair.size, LABEL_BLOCK):
         classes, road, building, appeared = seen.read(window)
@@ -122,7 +122,9 @@ def _read(seen: SeenScene, asked: AreaOfInterest | None, tell: Told | None = Non
         yield BlockLayers(window, counted, np.where(classes == BUILDING, building, road), appeared)
 
 
-def _write_numbers(path: Path, seen: SeenScene, asked: AreaOfInterest | None, numbers: npt.NDArray[np.uint32]) -> None:
+def _write_numbers(
+    path: Path, seen: InterpretedScene, asked: AreaOfInterest | None, numbers: npt.NDArray[np.uint32]
+) -> None:
     """The number of the object at each pixel; labels come out as they did when they were counted."""
     pair = seen.scene.pair
     profile = {"driver": "GTiff", "count": 1, "dtype": "uint32", "nodata": UNKNOWN_OBJECT} | map_profile(

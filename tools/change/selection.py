@@ -91,7 +91,7 @@ class AreaComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ObjectQuery:
     """Which objects are asked for."""
 
     object_class: ObjectClass = "any"
@@ -104,7 +104,7 @@ class Wish:
     k: int = 5
 
 
-def find(found: ChangeMap, wish: Wish, last: int | None = None) -> FoundObjects:
+def find(found: ChangeMap, wish: ObjectQuery, last: int | None = None) -> FoundObjects:
     """Objects of a class in a part of the image, or to one side of another object.
 
     Args:

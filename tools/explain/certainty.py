@@ -67,7 +67,7 @@ class Certainty:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class DetectionLimits:
     """What can and cannot be seen in a pair."""
 
     pair: str
@@ -106,10 +106,10 @@ def certainty(found: ChangeMap, card: PairCard, caution: str) -> Certainty:
     )
 
 
-def limits(card: PairCard, caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> Limits:
+def limits(card: PairCard, caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> DetectionLimits:
     """What can and cannot be seen in a pair; nothing is looked at for it."""
     side = card.resolution_m
-    return Limits(
+    return DetectionLimits(
         pair=card.pair,
         classes=ALL_CLASSES,
         tells_direction=tells_direction,

@@ -15,7 +15,7 @@ from mci_model.inference.windows import windows
 from mci_model.prediction import Window
 from tools.atomic_files import atomic_write
 from tools.inference.executor import Executor
-from tools.inference.parts import PartRecord, PartTask, Scene, SeenScene, changed, recall, telling, work_on
+from tools.inference.parts import InterpretedScene, PartRecord, PartTask, SceneParts, changed, recall, telling, work_on
 from tools.pairs.areas import AreaOfInterest
 from tools.types import Progress
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def interpret(
-    scene: Scene, executor: Executor, asked: AreaOfInterest | None = None, progress: Progress | None = None
-) -> SeenScene:
+    scene: SceneParts, executor: Executor, asked: AreaOfInterest | None = None, progress: Progress | None = None
+) -> InterpretedScene:
     """Look at what of a scene has not been looked at yet.
 
     Whatever ends it early, finished parts are kept, and the next run goes on from there.
@@ -56,7 +56,7 @@ def interpret(
                 records.append(record)
                 tally.finish(record.path)
     _sweep(scene.kept, started)
-    return SeenScene(scene, sorted(records, key=lambda record: record.core))
+    return InterpretedScene(scene, sorted(records, key=lambda record: record.core))
 
 
 def _sweep(folder: Path, before: float) -> None:
@@ -70,7 +70,7 @@ def _sweep(folder: Path, before: float) -> None:
 class _Tally:
     """Windows done of windows in all, over parts that are worked on at once."""
 
-    def __init__(self, scene: Scene, tasks: list[PartTask], progress: Progress | None) -> None:
+    def __init__(self, scene: SceneParts, tasks: list[PartTask], progress: Progress | None) -> None:
         self._of = {task.path: len(list(windows(*scene.pair.size, task.core))) for task in tasks}
         self._done, self._progress = dict.fromkeys(self._of, 0), progress
 
@@ -105,7 +105,7 @@ class Sentence:
     """Probability of any change, 0-1."""
 
 
-def caption(seen: SeenScene, load: Callable[[], Predictor], asked: AreaOfInterest | None = None) -> Sentence:
+def caption(seen: InterpretedScene, load: Callable[[], Predictor], asked: AreaOfInterest | None = None) -> Sentence:
     """What the network says of the most telling window, of those in the area asked for; kept beside the parts."""
     scene, looks = seen.scene, seen.looks(asked)
     window, probability = telling(looks, scene.pair.size), changed(looks)

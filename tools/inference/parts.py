@@ -49,7 +49,7 @@ Layer = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class Scene:
+class SceneParts:
     """A pair to be interpreted, and the folder where its parts are kept."""
 
     pair: ImagePair
@@ -162,10 +162,10 @@ def _write(path: Path, layers: Layer, record: PartRecord) -> None:
         file.update_tags(**{TAG: json.dumps(record.looks)})
 
 
-class SeenScene:
+class InterpretedScene:
     """The finished parts of a scene, read in windows of it."""
 
-    def __init__(self, scene: Scene, records: list[PartRecord]) -> None:
+    def __init__(self, scene: SceneParts, records: list[PartRecord]) -> None:
         self.scene, self.records = scene, records
 
     def read(self, window: Window) -> Layer:

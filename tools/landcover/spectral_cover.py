@@ -20,7 +20,7 @@ from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_classes import STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
-from tools.spectrum.indices import Wish
+from tools.spectrum.indices import IndexRequest
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.types import DATES, Date
@@ -102,7 +102,7 @@ WITHOUT_SWIR = Rules(
 class SpectralCover:
     """Land cover of a pair by rules; one set of rules for both dates."""
 
-    def __init__(self, pair: ImagePair, wish: Wish, dates: Sequence[Date] = DATES) -> None:
+    def __init__(self, pair: ImagePair, wish: IndexRequest, dates: Sequence[Date] = DATES) -> None:
         """Find out which rules the bands allow.
 
         Raises:

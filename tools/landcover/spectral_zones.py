@@ -19,7 +19,7 @@ from tools.landcover.land_cover import Codes, CoverClass, Legend
 from tools.landcover.spectral_cover import allowed
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
-from tools.spectrum.indices import Wish
+from tools.spectrum.indices import IndexRequest
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.types import DATES, Colour, Date
 
@@ -46,7 +46,7 @@ CAUTION = (
 class SpectralZones:
     """Zones of a pair, as `tools.landcover.land_cover.CoverMaps`."""
 
-    def __init__(self, pair: ImagePair, wish: Wish, count: int) -> None:
+    def __init__(self, pair: ImagePair, wish: IndexRequest, count: int) -> None:
         """Learn the zones from both dates.
 
         Args:

@@ -14,7 +14,7 @@ from tools.errors import ReflectanceError, UnknownSensorError
 from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
 from tools.spectrum.index_formulas import Values, formula_of, possible
-from tools.spectrum.indices import IndexChange, IndexMap, Told, Wish, map_index, map_index_change
+from tools.spectrum.indices import IndexChange, IndexMap, IndexRequest, Told, map_index, map_index_change
 from tools.spectrum.reflectance import spectral_date
 from tools.types import DATES, Date
 from tools.workspace.workspace import Workspace
@@ -48,9 +48,9 @@ def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
     return tuple(name for name in first if name in second)
 
 
-def wish(workspace: Workspace, pair: ImagePair) -> Wish:
+def wish(workspace: Workspace, pair: ImagePair) -> IndexRequest:
     """What a person told beside the files: sensor, and area of interest."""
-    return Wish(workspace.settings.sensor, workspace.area_of_interest(pair))
+    return IndexRequest(workspace.settings.sensor, workspace.area_of_interest(pair))
 
 
 def _made(workspace: Workspace, pair: ImagePair, stem: str, measure: Measure[Result]) -> Result:

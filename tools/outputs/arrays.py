@@ -13,7 +13,7 @@ from pyproj import CRS
 from mci_model.prediction import Window
 from tools.change.change_map import CLASS_IDS, ChangeClass, ChangeMap
 from tools.errors import ExtraMissingError, WindowError
-from tools.inference.parts import STEPS, UNKNOWN, SeenScene
+from tools.inference.parts import STEPS, UNKNOWN, InterpretedScene
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.georeference import Bounds, Georeference
 
@@ -88,7 +88,7 @@ class ChangeArrays:
         return array
 
 
-def read_arrays(found: ChangeMap, seen: SeenScene, window: Window | None = None) -> ChangeArrays:
+def read_arrays(found: ChangeMap, seen: InterpretedScene, window: Window | None = None) -> ChangeArrays:
     """Read a map of change into memory, block by block.
 
     Args:

@@ -13,7 +13,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.change.change_map import CLASS_IDS, ChangeMap
-from tools.inference.parts import STEPS, UNKNOWN, SeenScene
+from tools.inference.parts import STEPS, UNKNOWN, InterpretedScene
 from tools.outputs.overlay import PALETTE
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile, write_cog
@@ -34,7 +34,7 @@ def write_classes(path: Path, found: ChangeMap, tags: dict[str, str]) -> None:
     _write(path, found, 1, lambda window: found.classes(window)[None], finish)
 
 
-def write_probabilities(path: Path, found: ChangeMap, seen: SeenScene, tags: dict[str, str]) -> None:
+def write_probabilities(path: Path, found: ChangeMap, seen: InterpretedScene, tags: dict[str, str]) -> None:
     """Probability of changed road and of changed building, times 250 (scale 0.004); 255 is no data."""
 
     def read(window: Window) -> npt.NDArray[np.uint8]:

@@ -22,7 +22,7 @@ from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_classes import DIFFERENCES, STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.index_tally import ClassArea, ClassTally, classified
-from tools.spectrum.indices import Wish
+from tools.spectrum.indices import IndexRequest
 from tools.spectrum.pseudo_images import Bands
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
 from tools.types import DATES
@@ -189,7 +189,7 @@ class ChangeSigns:
         return next(sign for sign in self.signs if sign.name == name)
 
 
-def signs_of_change(pair: ImagePair, wish: Wish) -> ChangeSigns:
+def signs_of_change(pair: ImagePair, wish: IndexRequest) -> ChangeSigns:
     """Measure every sign that the bands of both dates allow, in one reading of the files.
 
     Raises:
@@ -217,7 +217,7 @@ def _source(index: str) -> str:
 
 
 def _windows(
-    pair: ImagePair, dates: Sequence[SpectralDate], keys: Sequence[str], wish: Wish
+    pair: ImagePair, dates: Sequence[SpectralDate], keys: Sequence[str], wish: IndexRequest
 ) -> Iterator[tuple[Window, tuple[Ground, Ground]]]:
     """Windows of the pair with what both dates show there, not a number where one of them is not known."""
     with ExitStack() as stack:

@@ -77,7 +77,7 @@ class IndexChange:
 
 
 @dataclass(frozen=True)
-class Wish:
+class IndexRequest:
     """What a person told beside the files."""
 
     sensor: str | None = None
@@ -89,7 +89,7 @@ class Wish:
 class IndexReader:
     """Windows of an index at the dates of a pair."""
 
-    def __init__(self, pair: ImagePair, name: str, dates: Sequence[Date], wish: Wish) -> None:
+    def __init__(self, pair: ImagePair, name: str, dates: Sequence[Date], wish: IndexRequest) -> None:
         """Prepare to read.
 
         Raises:
@@ -171,7 +171,7 @@ def change_rule(name: str) -> tuple[tuple[str, ...], Callable[[Values, Values], 
     return names, compared, f"{states.source}; classes {', '.join(states.names)}"
 
 
-def map_index(pair: ImagePair, name: str, date: Date, layer: str, tell: Told, wish: Wish) -> IndexMap:
+def map_index(pair: ImagePair, name: str, date: Date, layer: str, tell: Told, wish: IndexRequest) -> IndexMap:
     """An index at one date: `tell` hears each window, for a map file of the id `layer`; errors as for `IndexReader`."""
     reader, tally = IndexReader(pair, name, (date,), wish), Tally()
     rule = STATES.get(reader.formula.name)
@@ -188,7 +188,7 @@ def map_index(pair: ImagePair, name: str, date: Date, layer: str, tell: Told, wi
     )  # fmt: skip
 
 
-def map_index_change(pair: ImagePair, name: str, layer: str, tell: Told, wish: Wish) -> IndexChange:
+def map_index_change(pair: ImagePair, name: str, layer: str, tell: Told, wish: IndexRequest) -> IndexChange:
     """The change of an index: the later date less the earlier one; as `map_index` otherwise."""
     reader = IndexReader(pair, name, ("before", "after"), wish)
     tallies, rule = (Tally(), Tally(), Tally()), change_rule(reader.formula.name)

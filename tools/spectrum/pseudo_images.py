@@ -71,7 +71,7 @@ DIFFERENCE = ColourMap(
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PseudoImage:
     """A picture and what it shows."""
 
     name: str
@@ -164,27 +164,27 @@ def needed(found: SpectralDate) -> tuple[str, ...]:
     return keys
 
 
-def date_views(found: SpectralDate, bands: Bands) -> tuple[View, ...]:
+def date_views(found: SpectralDate, bands: Bands) -> tuple[PseudoImage, ...]:
     """The six pictures of a date, in the paper's order.
 
     Args:
         found: how the date was read.
         bands: (H, W) reflectance of each of `needed`, not a number where nothing is known.
     """
-    views = [View(one.name, found.date, one.legend(found), enlarged(one.paint(bands))) for one in COMPOSITES]
+    views = [PseudoImage(one.name, found.date, one.legend(found), enlarged(one.paint(bands))) for one in COMPOSITES]
     for one in RATIOS:
         legend = f"{one.words}: {one.formula(found)}, {one.colours.words}{NOT_KNOWN}"
-        views.append(View(one.name, found.date, legend, enlarged(one.colours.paint(one.values(bands)))))
+        views.append(PseudoImage(one.name, found.date, legend, enlarged(one.colours.paint(one.values(bands)))))
     return tuple(views)
 
 
-def difference_views(dates: Sequence[SpectralDate], before: Bands, after: Bands) -> tuple[View, ...]:
+def difference_views(dates: Sequence[SpectralDate], before: Bands, after: Bands) -> tuple[PseudoImage, ...]:
     """How each ratio changed, the later date less the earlier one, by one map of colours with white at no change."""
     views = []
     for one in RATIOS:
         change = (one.values(after) - one.values(before)).astype(np.float32)
         legend = f"Change of {one.words}: {one.formula(dates[0])}, later less earlier, {DIFFERENCE.words}{NOT_KNOWN}"
-        views.append(View(f"{one.name}-change", "change", legend, enlarged(DIFFERENCE.paint(change))))
+        views.append(PseudoImage(f"{one.name}-change", "change", legend, enlarged(DIFFERENCE.paint(change))))
     return tuple(views)
 
 

@@ -12,7 +12,7 @@ from tools.atomic_files import atomic_write
 from tools.pairs.pair import ImagePair
 from tools.pairs.preview import preview
 from tools.rasters.png import write_png
-from tools.spectrum.pseudo_images import Bands, View, date_views, difference_views, enlarged, needed
+from tools.spectrum.pseudo_images import Bands, PseudoImage, date_views, difference_views, enlarged, needed
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, spectral_date
 from tools.types import DATES, Date
 
@@ -21,7 +21,7 @@ LARGEST = 1024
 PLAIN = "Colours as the file has them, both dates brightened alike"
 
 
-def make_views(pair: ImagePair, sensor: str | None = None) -> tuple[View, ...]:
+def make_views(pair: ImagePair, sensor: str | None = None) -> tuple[PseudoImage, ...]:
     """Six pictures of each date, and the differences; those of one file given twice are told once.
 
     Raises:
@@ -34,20 +34,20 @@ def make_views(pair: ImagePair, sensor: str | None = None) -> tuple[View, ...]:
     return (*views, *difference_views(dates, bands[0], bands[1]))
 
 
-def date_pictures(pair: ImagePair, date: Date, sensor: str | None = None) -> tuple[View, ...]:
+def date_pictures(pair: ImagePair, date: Date, sensor: str | None = None) -> tuple[PseudoImage, ...]:
     """The six pictures of one date; errors as for `make_views`."""
     found = spectral_date(pair, date, sensor)
     return date_views(found, _bands(pair, found))
 
 
-def plain_pictures(pair: ImagePair, dates: Sequence[Date] = DATES) -> tuple[View, ...]:
+def plain_pictures(pair: ImagePair, dates: Sequence[Date] = DATES) -> tuple[PseudoImage, ...]:
     """Dates in colour as people are shown them, for images whose bands allow no more.
 
     Raises:
         RasterError: a file is damaged.
     """
     shown = dict(zip(DATES, preview(pair), strict=True))
-    return tuple(View("true-colour", date, PLAIN, enlarged(shown[date])) for date in dates)
+    return tuple(PseudoImage("true-colour", date, PLAIN, enlarged(shown[date])) for date in dates)
 
 
 def _bands(pair: ImagePair, found: SpectralDate) -> Bands:

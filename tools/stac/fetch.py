@@ -30,7 +30,7 @@ from tools.stac.result import FetchedImage, FetchedPair, UsedScene
 if TYPE_CHECKING:
     from odc.geo.geobox import GeoBox
 
-    from tools.stac.search import Catalogue, CheckedScene, Scene
+    from tools.stac.search import Catalogue, CatalogueItem, CheckedItem
     from tools.types import Progress
 
 MAX_PIXELS = 10**8
@@ -92,7 +92,7 @@ def _cogs(drafts: Sequence[Path], paths: Sequence[Path]) -> None:
             rasterio.shutil.copy(draft, path, driver="COG", compress="DEFLATE")
 
 
-def _grid(request: ImageryRequest, scene: CheckedScene) -> GeoBox:
+def _grid(request: ImageryRequest, scene: CheckedItem) -> GeoBox:
     """The grid of both files: the best early scene's own pixels, or square ones of the wanted size in its CRS.
 
     Raises:
@@ -132,7 +132,7 @@ class _Date:
         self.scenes = [scene for scene in found if scene.cloud is None or scene.cloud <= request.cloud][:MAX_SCENES]
         self.span = f"from {first} to {last}"
         self.masks: set[str | None] = set()
-        self._looks: dict[str, CheckedScene] = {}
+        self._looks: dict[str, CheckedItem] = {}
         self._given, self._pixels = Counter[str](), 0
         if not found:
             raise ImageryError(
@@ -146,7 +146,7 @@ class _Date:
                 f"give --cloud {math.ceil(least)} or more, or more --days."
             )
 
-    def look(self, scene: Scene) -> CheckedScene:
+    def look(self, scene: CatalogueItem) -> CheckedItem:
         """A scene, checked once."""
         if scene.id not in self._looks:
             self._looks[scene.id] = self._catalogue.check(scene, self.request.bands)
@@ -235,7 +235,7 @@ def _of_file(rows: slice, columns: slice) -> Any:
     return rasterio.windows.Window.from_slices(rows, columns)
 
 
-def _read(scene: CheckedScene, part: GeoBox) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]:
+def _read(scene: CheckedItem, part: GeoBox) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]:
     """A scene on a part of the grid.
 
     Returns:
@@ -252,7 +252,7 @@ def _read(scene: CheckedScene, part: GeoBox) -> tuple[npt.NDArray[Any], npt.NDAr
     return values, clear
 
 
-def _load(scene: CheckedScene, band: str, part: GeoBox, resampling: str) -> npt.NDArray[Any]:
+def _load(scene: CheckedItem, band: str, part: GeoBox, resampling: str) -> npt.NDArray[Any]:
     """(height, width) values of one band; pixels that lie on the grid already are taken as they are."""
     import odc.stac
 

@@ -64,7 +64,7 @@ NONSENSE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class CatalogueItem:
     """One item of the catalogue: what one look from above saw."""
 
     item: pystac.Item
@@ -95,7 +95,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedScene:
+class CheckedItem:
     """A scene whose images are there, are GeoTIFFs, and lie where reading is allowed."""
 
     id: str
@@ -131,7 +131,7 @@ class Catalogue:
         except (APIError, *NONSENSE) as error:
             raise self._failed(error) from error
 
-    def scenes(self, collection: str, box: Box, wanted: date, days: tuple[date, date]) -> list[Scene]:
+    def scenes(self, collection: str, box: Box, wanted: date, days: tuple[date, date]) -> list[CatalogueItem]:
         """All scenes that touch a box between two days, both included, the best for the wanted day first.
 
         Days are solar days: those that people on the ground would name.
@@ -163,7 +163,7 @@ class Catalogue:
         what = f"with error {code}" if code else "with something that is no STAC"
         return ImageryError(f"{self.host} answered {what}; check --api and --collection, or try again later.")
 
-    def check(self, scene: Scene, bands: Sequence[str]) -> CheckedScene:
+    def check(self, scene: CatalogueItem, bands: Sequence[str]) -> CheckedItem:
         """Look at the headers of the images of a scene.
 
         Raises:
@@ -184,7 +184,7 @@ class Catalogue:
         kinds = sorted({headers[name].dtype for name, _ in places})
         if len(kinds) > 1:
             raise ImageryError(f"The bands of {scene.id} hold {' and '.join(kinds)}; choose --bands of one kind.")
-        return CheckedScene(
+        return CheckedItem(
             id=scene.id,
             item=clean,
             header=headers[places[0][0]],
@@ -194,7 +194,7 @@ class Catalogue:
             offset=_offset(scene.item.properties) if kinds == ["uint16"] else 0,
         )
 
-    def _probed(self, scene: Scene, name: str) -> str:
+    def _probed(self, scene: CatalogueItem, name: str) -> str:
         """Where an image truly lies, after redirections that are allowed, when its first bytes are those of a TIFF."""
         href = self._address(scene, name)
         self.hosts.check(href)
@@ -215,7 +215,7 @@ class Catalogue:
             raise ImageryError(f"Image {name} of {scene.id} is no GeoTIFF, the only kind that is fetched.")
         return str(answer.url)
 
-    def _address(self, scene: Scene, name: str) -> str:
+    def _address(self, scene: CatalogueItem, name: str) -> str:
         href = str(scene.item.assets[name].get_absolute_href() or scene.item.assets[name].href)
         bucket, _, key = href.removeprefix("s3://").partition("/")
         if href.startswith("s3://") and bucket in PUBLIC_BUCKETS:
@@ -273,7 +273,7 @@ def _asset(href: str, header: Header, outside: int) -> pystac.Asset:
     return pystac.Asset(href, media_type=pystac.MediaType.COG, roles=["data"], extra_fields=fields)
 
 
-def _scene(item: pystac.Item, box: Box, wanted: date, days: tuple[date, date]) -> Scene | None:
+def _scene(item: pystac.Item, box: Box, wanted: date, days: tuple[date, date]) -> CatalogueItem | None:
     """A scene with its rank; None where it tells no time, or another solar day."""
     moment = item.datetime or item.common_metadata.start_datetime
     if moment is None:
@@ -286,7 +286,7 @@ def _scene(item: pystac.Item, box: Box, wanted: date, days: tuple[date, date]) -
     cloud = None if told is None else float(told)
     allowed = max(1, (wanted - days[0]).days, (days[1] - wanted).days)
     off = abs((moment.date() - wanted).days) / allowed
-    return Scene(item, moment, cloud, off + (NO_CLOUD_TOLD if cloud is None else cloud) / 100)
+    return CatalogueItem(item, moment, cloud, off + (NO_CLOUD_TOLD if cloud is None else cloud) / 100)
 
 
 def _band_place(item: pystac.Item, band: str) -> tuple[str, int]:

@@ -26,7 +26,7 @@ from tools.errors import (
 from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.interpret import caption, interpret
-from tools.inference.parts import Scene, SeenScene
+from tools.inference.parts import InterpretedScene, SceneParts
 from tools.outputs.artefacts import Artefact, ArtefactStore
 from tools.outputs.regularising import regularised
 from tools.outputs.vectors import outlines
@@ -89,7 +89,7 @@ class Workspace:
         self._archive: Archive | None = None
         self._pairs: dict[str, ImagePair] = {}
         self._cards: dict[str, PairCard] = {}
-        self._seen: dict[tuple[str, str | None], SeenScene] = {}
+        self._seen: dict[tuple[str, str | None], InterpretedScene] = {}
         self._maps: dict[tuple[str, str | None], ChangeMap] = {}
         self._outlines: dict[str, gpd.GeoDataFrame] = {}
         if settings.zones is not None:
@@ -233,13 +233,13 @@ class Workspace:
         found = self._maps.get((pair.id, self.settings.area_of_interest))
         return None if found is None else found.filtered(self.settings.object_filter)
 
-    def seen(self, pair: ImagePair) -> SeenScene:
+    def seen(self, pair: ImagePair) -> InterpretedScene:
         """The parts of the pair that are asked for, interpreted; errors as for `change`."""
         place = pair.id, self.settings.area_of_interest
         if place not in self._seen:
             self._check_pictures(pair)
             self._check_resolution(pair)
-            scene = Scene(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
+            scene = SceneParts(pair, self.predictor.sha256, self.folder / f"pair{pair.id}")
             self._seen[place] = interpret(scene, self.executor, self.area_of_interest(pair), self.progress)
         return self._seen[place]
 

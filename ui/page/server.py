@@ -28,7 +28,7 @@ from ui.error_table import explain
 from ui.page.layout import Page
 from ui.page.map_view import Basemap
 from ui.page.routes import router
-from ui.page.visitors import COOKIE, Limits, Visitors
+from ui.page.visitors import COOKIE, Quota, Visitors
 
 STATIC = Path(__file__).parent / "static"
 MAX_UPLOAD = "500mb"
@@ -57,7 +57,7 @@ class Service:
     auth: tuple[str, str] | None = None
     """User and password; None: whoever reaches the address."""
     basemap: Basemap | None = None
-    limits: Limits = field(default_factory=Limits)
+    limits: Quota = field(default_factory=Quota)
     warm: bool = True
     """Whether eyes and brain are loaded at the start, not with the first question."""
     secure: bool = False

@@ -29,7 +29,7 @@ PATIENCE_S = 20.0
 
 
 @dataclass(frozen=True)
-class Limits:
+class Quota:
     """How much there is for visitors."""
 
     visitors: int = 200
@@ -45,7 +45,7 @@ class Visitor:
     """One browser's conversation."""
 
     session: Session
-    limits: Limits
+    limits: Quota
     seen: float = field(default_factory=time.monotonic)
     version: int = 0
     """Grows when the map has to be drawn anew."""
@@ -173,9 +173,9 @@ class Visitor:
 class Visitors:
     """All who are here, by the keys in their cookies."""
 
-    def __init__(self, agent: ChangeAgent, limits: Limits | None = None, settings: RunSettings = AS_IT_LIES) -> None:
+    def __init__(self, agent: ChangeAgent, limits: Quota | None = None, settings: RunSettings = AS_IT_LIES) -> None:
         """Wait for visitors; `settings` are those that each begins with."""
-        self.agent, self.limits, self.settings = agent, limits or Limits(), settings
+        self.agent, self.limits, self.settings = agent, limits or Quota(), settings
         self.root = Path(tempfile.mkdtemp(prefix="terradelta-page-"))  # 0700, as mkdtemp makes folders
         self._all: dict[str, Visitor] = {}
         self._lock = threading.Lock()

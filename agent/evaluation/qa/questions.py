@@ -32,7 +32,7 @@ UNANSWERABLE_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ExamQuestion:
     """A question about one pair, with its answer."""
 
     pair: str
@@ -44,20 +44,20 @@ class Question:
     view: View = "as it is"
 
 
-def questions(pair: LabelledPair, seed: int = 0) -> list[Question]:
+def questions(pair: LabelledPair, seed: int = 0) -> list[ExamQuestion]:
     """What can be asked about one pair; the same for the same seed, whatever other pairs there are."""
     asker = _Asker(pair, mask_facts(pair.label), _dice(seed, pair.name))
     return [*asker.counts(), *asker.shares(), *asker.places(), *asker.yes_or_no(), *asker.consistent()]
 
 
-def with_unanswerable(asked: Sequence[Question], seed: int = 0) -> list[Question]:
+def with_unanswerable(asked: Sequence[ExamQuestion], seed: int = 0) -> list[ExamQuestion]:
     """The questions with such as nothing can answer among them: one in ten of all."""
     names = list(dict.fromkeys(question.pair for question in asked))
     count = round(len(asked) * UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE))
     dice, added = _dice(seed, "unanswerable"), []
     for number in range(count if names else 0):
         text = UNANSWERABLE[(number + seed) % len(UNANSWERABLE)]
-        added.append(Question(dice.choice(names), "unanswerable", "nothing", "any", text, DECLINED))
+        added.append(ExamQuestion(dice.choice(names), "unanswerable", "nothing", "any", text, DECLINED))
     return [question for name in names for question in (*asked, *added) if question.pair == name]
 
 
@@ -83,18 +83,18 @@ class _Asker:
         """Those of which anything changed."""
         return tuple(name for name in self.labelled if self.facts.of(IDS[name]))
 
-    def counts(self) -> Iterator[Question]:
+    def counts(self) -> Iterator[ExamQuestion]:
         for name in self.labelled:
             count = len(self.facts.of(IDS[name]))
             # A label tells no direction; only where nothing changed it is known that nothing came or went.
             forms: tuple[Form, ...] = ("number",) if count else ("number", "appeared", "disappeared")
             yield self._ask("count", self.dice.choice(forms), name, count)
 
-    def shares(self) -> Iterator[Question]:
+    def shares(self) -> Iterator[ExamQuestion]:
         name = self.dice.choice((*self.labelled, "any") if self.pair.has_roads else self.labelled)
         yield self._ask("share", "percent", name, self.facts.percent(IDS[name]))
 
-    def places(self) -> Iterator[Question]:
+    def places(self) -> Iterator[ExamQuestion]:
         for name in self.changed:
             yield from (one for one in (self._field(name), self._half(name)) if one is not None)
             largest, *others = self.facts.of(IDS[name])
@@ -102,14 +102,14 @@ class _Asker:
             if not others or others[0].pixels < largest.pixels:
                 yield self._ask("largest", "place", name, FIELDS[largest.field[0]][largest.field[1]])
 
-    def yes_or_no(self) -> Iterator[Question]:
+    def yes_or_no(self) -> Iterator[ExamQuestion]:
         for name in self.labelled:
             yield self._ask("yes_no", "yes_no", name, bool(self.facts.of(IDS[name])))
         anything = True if self.facts.pieces else False if self.pair.changed is False else None
         if anything is not None:
             yield self._ask("yes_no", "yes_no", "any", anything)
 
-    def consistent(self) -> Iterator[Question]:
+    def consistent(self) -> Iterator[ExamQuestion]:
         """The earlier image twice, of which even roads are known; and both images the other way round."""
         sure = self._ask("identical", "yes_no", "any", truth=False)
         name: ObjectClass = self.dice.choice(("building", "road"))
@@ -117,7 +117,7 @@ class _Asker:
         yield from (replace(question, view="identical") for question in (sure, count))
         yield replace(self._ask("swapped", "number", self.dice.choice(self.labelled), SAME), view="swapped")
 
-    def _field(self, name: ObjectClass) -> Question | None:
+    def _field(self, name: ObjectClass) -> ExamQuestion | None:
         found = self.facts.fields(IDS[name])
         second, first = sorted(found.ravel().tolist())[-2:]
         if first - second < CLEAR * found.sum():
@@ -125,7 +125,7 @@ class _Asker:
         row, column = divmod(int(found.argmax()), len(FIELDS))
         return self._ask("where", "field", name, FIELDS[row][column])
 
-    def _half(self, name: ObjectClass) -> Question | None:
+    def _half(self, name: ObjectClass) -> ExamQuestion | None:
         axis = self.dice.randrange(2)
         here, there = self.facts.halves(IDS[name], axis)
         if abs(here - there) <= CLEAR * (here + there):
@@ -134,8 +134,8 @@ class _Asker:
         first, second = self.dice.choice(HALVES[axis])
         return self._ask("where", "half", asked, HALF_NAMES[axis][here < there], first=first, second=second)
 
-    def _ask(self, kind: Kind, form: Form, name: ObjectClass, truth: Truth, **words: Any) -> Question:
+    def _ask(self, kind: Kind, form: Form, name: ObjectClass, truth: Truth, **words: Any) -> ExamQuestion:
         wording = self.dice.choice((OF_ANYTHING if name == "any" else OF_A_CLASS)[form])
         thing, things = self.dice.choice(NAMES[name]) if name in NAMES else ("", "")
         text = wording.format(thing=thing, things=things, **words)
-        return Question(self.pair.name, kind, form, name, text, truth)
+        return ExamQuestion(self.pair.name, kind, form, name, text, truth)

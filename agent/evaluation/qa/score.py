@@ -22,8 +22,8 @@ from agent.evaluation.qa.questions import (
     KINDS,
     MEASURED,
     SAME,
+    ExamQuestion,
     Kind,
-    Question,
     Truth,
     View,
     questions,
@@ -51,7 +51,7 @@ VIEWS: tuple[View, ...] = get_args(View)
 class Outcome:
     """What came of a question."""
 
-    question: Question
+    question: ExamQuestion
     eyes: EyesName
     typed: Truth | None
     """The value in the results; None where they hold none."""
@@ -126,7 +126,7 @@ def examine(
     return done
 
 
-def _questions(folder: PairFolder, limit: int | None, seed: int, done: Examination) -> Iterator[Question]:
+def _questions(folder: PairFolder, limit: int | None, seed: int, done: Examination) -> Iterator[ExamQuestion]:
     names = folder.names
     if limit is not None and limit < len(names):
         names = sorted(Random(f"{seed} pairs").sample(names, limit))  # noqa: S311 - no secret
@@ -138,7 +138,7 @@ def _questions(folder: PairFolder, limit: int | None, seed: int, done: Examinati
 
 
 def _ask_about(
-    pair: LabelledPair, files: tuple[Path, Path], asked: Sequence[Question], brain: Brain, seen: Predictor
+    pair: LabelledPair, files: tuple[Path, Path], asked: Sequence[ExamQuestion], brain: Brain, seen: Predictor
 ) -> list[Outcome]:
     """Outcomes with both kinds of eyes; files of the conversations do not outlive it."""
     outcomes: list[Outcome] = []
@@ -164,7 +164,7 @@ def _room(
     return room
 
 
-def _outcome(question: Question, eyes: EyesName, brain: Brain, rooms: dict[View, Workspace]) -> Outcome:
+def _outcome(question: ExamQuestion, eyes: EyesName, brain: Brain, rooms: dict[View, Workspace]) -> Outcome:
     """Ask in a conversation of its own, so that no question leans on another."""
     started = time.perf_counter()
     answer = Session(brain, rooms[question.view]).ask(question.text)
@@ -180,7 +180,7 @@ def _outcome(question: Question, eyes: EyesName, brain: Brain, rooms: dict[View,
     return Outcome(question, eyes, typed, told, right, answer, seconds)
 
 
-def _values(question: Question, answer: Answer) -> tuple[Truth | None, Truth | None]:
+def _values(question: ExamQuestion, answer: Answer) -> tuple[Truth | None, Truth | None]:
     return typed_value(question, answer), text_value(answer.text, question.form, question.object_class)
 
 
@@ -212,7 +212,7 @@ def _row(done: Examination, kinds: Sequence[Kind]) -> dict[str, Any]:
     return row | {"baseline": baseline(asked)}
 
 
-def baseline(asked: Sequence[Question]) -> float | None:
+def baseline(asked: Sequence[ExamQuestion]) -> float | None:
     """The share of questions that constant answers get right: for each form of each kind the one that fits most."""
     forms = dict.fromkeys((question.kind, question.form) for question in asked)
     groups = [[question for question in asked if (question.kind, question.form) == one] for one in forms]
@@ -220,7 +220,7 @@ def baseline(asked: Sequence[Question]) -> float | None:
     return right / len(asked) if asked else None
 
 
-def _fitting(group: Sequence[Question], guess: Truth) -> int:
+def _fitting(group: Sequence[ExamQuestion], guess: Truth) -> int:
     return sum(agrees(question.form, guess, question.truth) for question in group)
 
 

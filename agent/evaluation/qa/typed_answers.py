@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agent.answer import Answer, Step
-from agent.evaluation.qa.questions import DECLINED, HALF_NAMES, Question, Truth
+from agent.evaluation.qa.questions import DECLINED, HALF_NAMES, ExamQuestion, Truth
 from agent.evaluation.qa.text_answers import places_in
 from agent.evaluation.qa.wordings import Form
 from tools.change.change_map import ALL_CLASSES
@@ -31,7 +31,7 @@ def agrees(form: Form, said: Truth | None, truth: Truth) -> bool:
     return said is not None and type(said) is type(truth) and said == truth
 
 
-def typed_value(question: Question, answer: Answer) -> Truth | None:
+def typed_value(question: ExamQuestion, answer: Answer) -> Truth | None:
     """The value in the results: the true one if any result that fits the question holds it, else the first."""
     done = [step for step in answer.steps if step.error is None]
     if question.form == "nothing":
@@ -42,7 +42,7 @@ def typed_value(question: Question, answer: Answer) -> Truth | None:
     return next(iter([*right, *values]), None)
 
 
-def _counted(step: Step, question: Question) -> Truth | None:
+def _counted(step: Step, question: ExamQuestion) -> Truth | None:
     result = step.result
     if not _unfiltered(step, question):
         return None
@@ -55,7 +55,7 @@ def _counted(step: Step, question: Question) -> Truth | None:
     return int(result.count) if result.status == question.form else None
 
 
-def _percent(step: Step, question: Question) -> Truth | None:
+def _percent(step: Step, question: ExamQuestion) -> Truth | None:
     result = step.result
     if isinstance(result, Area):
         return 100 * result.share if result.object_class == question.object_class else None
@@ -65,12 +65,12 @@ def _percent(step: Step, question: Question) -> Truth | None:
     return 100 * sum(row.share for row in rows) if rows else None
 
 
-def _field(step: Step, question: Question) -> Truth | None:
+def _field(step: Step, question: ExamQuestion) -> Truth | None:
     spread = [row.where for row in _rows(step.result, question) if row.where]
     return _place(spread[0][0].place) if len(spread) == 1 else None
 
 
-def _half(step: Step, question: Question) -> Truth | None:
+def _half(step: Step, question: ExamQuestion) -> Truth | None:
     result = step.result
     if not isinstance(result, AreaComparison) or result.object_class != question.object_class:
         return None
@@ -79,7 +79,7 @@ def _half(step: Step, question: Question) -> Truth | None:
     return result.more if fitting else None
 
 
-def _largest(step: Step, question: Question) -> Truth | None:
+def _largest(step: Step, question: ExamQuestion) -> Truth | None:
     result = step.result
     if not _of_all(step, question) or not result.objects:
         return None
@@ -91,7 +91,7 @@ def _largest(step: Step, question: Question) -> Truth | None:
     return int(first.object.pixels) if question.form == "pixels" else _place(first.place)
 
 
-def _changed(step: Step, question: Question) -> Truth | None:
+def _changed(step: Step, question: ExamQuestion) -> Truth | None:
     result = step.result
     if isinstance(result, Description):
         # That nothing changed tells of every class; that something did, of none.
@@ -105,7 +105,7 @@ def _changed(step: Step, question: Question) -> Truth | None:
     return any(row.pixels > 0 for row in rows) if rows else None
 
 
-def _rows(result: object, question: Question) -> list[ClassChange]:
+def _rows(result: object, question: ExamQuestion) -> list[ClassChange]:
     """The rows of a summary for the class of the question; none unless all that it needs are there."""
     if not isinstance(result, ChangeSummary):
         return []
@@ -114,12 +114,12 @@ def _rows(result: object, question: Question) -> list[ClassChange]:
     return rows if len(rows) == len(wanted) else []
 
 
-def _of_all(step: Step, question: Question) -> bool:
+def _of_all(step: Step, question: ExamQuestion) -> bool:
     """Whether a result tells of all objects of the class of the question."""
     return _unfiltered(step, question) and step.result.status == "any"
 
 
-def _unfiltered(step: Step, question: Question) -> bool:
+def _unfiltered(step: Step, question: ExamQuestion) -> bool:
     result = step.result
     if not isinstance(result, (ObjectCount, FoundObjects)) or result.object_class != question.object_class:
         return False
@@ -130,7 +130,7 @@ def _place(words: str) -> str | None:
     return next(iter(places_in(words)), None)
 
 
-READERS: dict[Form, Callable[[Step, Question], Truth | None]] = {
+READERS: dict[Form, Callable[[Step, ExamQuestion], Truth | None]] = {
     "number": _counted,
     "appeared": _counted,
     "disappeared": _counted,

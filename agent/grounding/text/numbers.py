@@ -38,7 +38,7 @@ VERSIONS = frozenset({"version", "python", "release"})
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NumberReading:
     """What a number may mean."""
 
     value: float
@@ -57,7 +57,7 @@ class Quantity:
     last: int
     """Place of the last token of it and its unit."""
     text: str
-    readings: tuple[Reading, ...]
+    readings: tuple[NumberReading, ...]
     """More than one only of texts that are not in English: 3.512 may be 3512."""
     unit: Unit | None
     decimals: bool = False
@@ -98,13 +98,13 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
     if token.text in FRACTIONS:
         return _fraction(tokens, at)
     if token.text in GROWTH:
-        return Quantity(at, at, token.text, (Reading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
+        return Quantity(at, at, token.text, (NumberReading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
     value = ENGLISH.number(token.text)
     if value is None:  # "two-storey" tells a number of storeys
         value = NUMBERS.get(token.text.partition("-")[0])
     if value is None or not _counts(tokens, at):
         return None
-    return _finished(tokens, at, (Reading(float(value), 0.5, 0.5),))
+    return _finished(tokens, at, (NumberReading(float(value), 0.5, 0.5),))
 
 
 def _tells_nothing(tokens: tuple[Token, ...], at: int) -> bool:
@@ -131,12 +131,12 @@ def _written(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity:
     return _finished(tokens, at, tuple(found), decimals=bool(part))
 
 
-def _reading(value: float, whole: str, decimals: int, *, exact: bool) -> Reading:
+def _reading(value: float, whole: str, decimals: int, *, exact: bool) -> NumberReading:
     half = 0.5 * 10.0**-decimals
     if exact:
-        return Reading(value, half, half)
+        return NumberReading(value, half, half)
     zeros = len(whole) - len(whole.rstrip("0"))
-    return Reading(value, half, max(half, min(0.5 * 10.0**zeros, COARSE * abs(value))))
+    return NumberReading(value, half, max(half, min(0.5 * 10.0**zeros, COARSE * abs(value))))
 
 
 def _digits(raw: str) -> str:
@@ -155,10 +155,12 @@ def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
     if _text(tokens, at + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
         return None
     value = FRACTIONS[tokens[at].text]
-    return Quantity(at, at, tokens[at].text, (Reading(100 * value, 2.5, 2.5),), UNITS["%"])
+    return Quantity(at, at, tokens[at].text, (NumberReading(100 * value, 2.5, 2.5),), UNITS["%"])
 
 
-def _finished(tokens: tuple[Token, ...], at: int, readings: tuple[Reading, ...], *, decimals: bool = False) -> Quantity:
+def _finished(
+    tokens: tuple[Token, ...], at: int, readings: tuple[NumberReading, ...], *, decimals: bool = False
+) -> Quantity:
     """A number with the multiple, the unit and the bound that stand beside it."""
     last, times = at, 1.0
     while _text(tokens, last + 1) in MULTIPLES:
@@ -166,7 +168,7 @@ def _finished(tokens: tuple[Token, ...], at: int, readings: tuple[Reading, ...],
     unit, last = _unit(tokens, last)
     if unit is None and _text(tokens, at - 1) in MONEY:
         unit = UNITS["dollars"]
-    scaled = tuple(Reading(one.value * times, one.exact * times, one.slack * times) for one in readings)
+    scaled = tuple(NumberReading(one.value * times, one.exact * times, one.slack * times) for one in readings)
     return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at))
 
 

@@ -16,7 +16,7 @@ from agent.vision.choices.exchange import Exchange, Said
 from agent.vision.choices.options import FORM, Options, read_choice, written
 from agent.vision.choices.token_usage import Price, Spent
 from tools.errors import UnknownLayerError
-from tools.spectrum.pseudo_images import View
+from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate
 
 Shown = Literal["all", "rgb"]
@@ -64,7 +64,11 @@ USUAL = Manner()
 
 
 def classify(
-    vision: Vision, views: Sequence[View], found: Sequence[SpectralDate], options: Options, manner: Manner = USUAL
+    vision: Vision,
+    views: Sequence[PseudoImage],
+    found: Sequence[SpectralDate],
+    options: Options,
+    manner: Manner = USUAL,
 ) -> Choice:
     """Let a multimodal model choose what pictures show.
 
@@ -96,8 +100,8 @@ def classify(
 
 
 def _shown(
-    views: Sequence[View], found: Sequence[SpectralDate], wanted: Shown
-) -> tuple[Sequence[View], Sequence[SpectralDate]]:
+    views: Sequence[PseudoImage], found: Sequence[SpectralDate], wanted: Shown
+) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
     """The pictures that are shown, and the dates whose bands are told; true colours need no table."""
     if wanted == "all":
         return views, found
@@ -108,7 +112,7 @@ def _shown(
 
 
 def _verified(
-    talk: Exchange, views: Sequence[View], options: Options, proposed: tuple[int, ...], most: int | None
+    talk: Exchange, views: Sequence[PseudoImage], options: Options, proposed: tuple[int, ...], most: int | None
 ) -> tuple[int, ...]:
     """The proposals that the model keeps when it looks again; the pictures are in the talk already."""
     numbers = [*proposed, options.none]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from agent.vision.choices.options import FORM, Options
-from tools.spectrum.pseudo_images import View
+from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate
 from tools.spectrum.sensors import COMMON, Sensor
 
@@ -26,7 +26,7 @@ WHEN = {"before": ", the earlier date", "after": ", the later date", "change": "
 
 
 def data_sheet(
-    views: Sequence[View],
+    views: Sequence[PseudoImage],
     found: Sequence[SpectralDate],
     question: str,
     options: Options,
@@ -60,7 +60,7 @@ def data_sheet(
     return "\n\n".join(parts)
 
 
-def listed(views: Sequence[View]) -> str:
+def listed(views: Sequence[PseudoImage]) -> str:
     """A line for each picture, by its place."""
     many = len({view.date for view in views}) > 1
     lines = [f"Picture {place}{WHEN[view.date] if many else ''}: {view.legend}." for place, view in enumerate(views, 1)]

@@ -16,7 +16,7 @@ from agent.vision.choices.options import FORM, Fault
 from agent.vision.choices.token_usage import Price, Spent, spent
 from tools.errors import ToolError
 from tools.rasters.png import png
-from tools.spectrum.pseudo_images import View
+from tools.spectrum.pseudo_images import PseudoImage
 
 UNREADABLE = (ValueError, TypeError, LookupError)
 """What LangChain raises where a server answers with something else than its protocol has."""
@@ -50,7 +50,7 @@ class Exchange:
         """What the talk has used up so far."""
         return spent(self._answers, self.price)
 
-    def choose(self, text: str, read: Reader, views: Sequence[View] = ()) -> tuple[int, ...]:
+    def choose(self, text: str, read: Reader, views: Sequence[PseudoImage] = ()) -> tuple[int, ...]:
         """Ask, and read the choice; an answer that cannot be read is asked for once more.
 
         Args:
@@ -71,7 +71,7 @@ class Exchange:
             )
         return found
 
-    def _asked(self, text: str, read: Reader, views: Sequence[View]) -> tuple[int, ...] | Fault:
+    def _asked(self, text: str, read: Reader, views: Sequence[PseudoImage]) -> tuple[int, ...] | Fault:
         content: list[str | dict[Any, Any]] = [*(_picture(view) for view in views), {"type": "text", "text": text}]
         self._messages.append(HumanMessage(content))
         self.said.append(Said("asked", text, len(views)))
@@ -99,5 +99,5 @@ class Exchange:
         return answer
 
 
-def _picture(view: View) -> dict[str, str]:
+def _picture(view: PseudoImage) -> dict[str, str]:
     return {"type": "image", "base64": base64.b64encode(png(view.picture)).decode(), "mime_type": "image/png"}

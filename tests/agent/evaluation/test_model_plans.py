@@ -5,7 +5,7 @@ import pytest
 from agent.evaluation.model_plans import MAX_ROUNDS, model_planner
 from agent.models.language_models import choose_brain
 from agent.planning.plan import PastTurn, PlannedCall
-from tests.agent.openai_server import openai_server, tool_call
+from tests.factories.language_models.openai_server import openai_server, tool_call
 from tools.catalogue import CATALOGUE
 
 pytest.importorskip("langchain_openai", reason="needs the extra openai")

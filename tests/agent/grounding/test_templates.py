@@ -16,7 +16,7 @@ from tools.change.places import RING, SIDES, FieldShare, part_in_words
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
-from tools.explain.certainty import UNSEEN, Certainty, Limits
+from tools.explain.certainty import UNSEEN, Certainty, DetectionLimits
 from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 from tools.json_values import to_json
 from tools.measurements.zonal import ZonalChange
@@ -162,7 +162,7 @@ def limits(draw):
     ground = None if side is None else 6 * side**2
     allowed = draw(st.sampled_from(((), ("ndvi", "nbr"))))
     told = draw(st.booleans())
-    return Limits("1", ("building", "road"), told, 6, ground, (0.3, 1.0), side, UNSEEN, allowed, ())
+    return DetectionLimits("1", ("building", "road"), told, 6, ground, (0.3, 1.0), side, UNSEEN, allowed, ())
 
 
 @st.composite

@@ -9,9 +9,9 @@ from agent.loop.evidence import pictures, warnings, weights_used
 from agent.loop.toolbox import run_call
 from agent.vision.change_proposals import read_change
 from agent.vision.cover_proposals import read_land_cover
-from tests.agent.openai_server import openai_server
+from tests.factories.language_models.openai_server import openai_server
+from tests.factories.language_models.vision_models import say, vision
 from tests.factories.seven_bands import LAKE, WOODS, flooded, two_dates
-from tests.factories.vision_models import say, vision
 from tools.measurements.cover_maps import classify_landcover, legend_of
 from tools.workspace.workspace import Workspace
 

@@ -6,11 +6,11 @@ import pytest
 
 from agent.loop.result_types import result_types
 from agent.loop.toolbox import toolbox
-from agent.vision.ask_image import Reading, Vision
+from agent.vision.ask_image import ImageReading, Vision
 from agent.vision.change_proposals import ChangeReading
 from agent.vision.cover_proposals import LandCoverReading
 from agent.vision.vision_tools import VISION_TOOLS, seeing
-from tests.agent.scripted import ScriptedModel
+from tests.factories.language_models.scripted import ScriptedModel
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.landcover.land_cover import LandCover
@@ -20,7 +20,7 @@ def test_every_tool_has_its_result_among_them(workspace):
     vision = Vision(ScriptedModel(lines=[], seen=[], offered=[]), "blind")
     found = result_types()
     assert all(is_dataclass(kind) and kind.__name__ == name for name, kind in found.items())
-    assert {ObjectCount, LandCover, Reading, ChangeReading, LandCoverReading} <= set(found.values())
+    assert {ObjectCount, LandCover, ImageReading, ChangeReading, LandCoverReading} <= set(found.values())
     assert set(result_types(seeing(vision).values()).values()) <= set(found.values())
     assert len(toolbox(workspace, vision)) == len(toolbox(workspace)) + 1, "ask_image is the only tool that is added"
     assert len(VISION_TOOLS) == len(seeing(vision)) + 1

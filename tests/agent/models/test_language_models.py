@@ -9,7 +9,7 @@ from agent.errors import UnknownModelError
 from agent.loop import graph
 from agent.models.language_models import choose_brain
 from agent.session import Session
-from tests.agent.openai_server import Drip, openai_server, raw_call, tool_call
+from tests.factories.language_models.openai_server import Drip, openai_server, raw_call, tool_call
 
 pytest.importorskip("langchain_openai", reason="needs the extra openai")
 

@@ -7,8 +7,8 @@ import pytest
 from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from agent.vision.ask_image import Vision, ask_image, choose_vision
-from tests.agent.openai_server import openai_server, tool_call
-from tests.agent.scripted import ScriptedModel
+from tests.factories.language_models.openai_server import openai_server, tool_call
+from tests.factories.language_models.scripted import ScriptedModel
 from tools.errors import ToolError
 from tools.workspace.workspace import Workspace
 

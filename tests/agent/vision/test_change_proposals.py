@@ -7,10 +7,10 @@ import pytest
 from agent.vision.change_proposals import LOOKS, NOTICE, PART_MEASURED, read_change
 from agent.vision.choices import Price, Spent
 from agent.wording import sentence
-from tests.agent.openai_server import openai_server
 from tests.factories.bands import FIELD, FOREST, WATER, space, stack, write
+from tests.factories.language_models.openai_server import openai_server
+from tests.factories.language_models.vision_models import say, vision
 from tests.factories.seven_bands import WOODS, flooded, two_dates
-from tests.factories.vision_models import say, vision
 from tools.errors import RasterError, ToolError
 from tools.rasters.png import png
 from tools.spectrum.change_signs import RULES

@@ -7,10 +7,10 @@ import pytest
 from agent.vision.choices import Spent
 from agent.vision.cover_proposals import NOTICE, read_land_cover
 from agent.wording import sentence
-from tests.agent.openai_server import openai_server
 from tests.factories.bands import FOREST, space, stack, write
+from tests.factories.language_models.openai_server import openai_server
+from tests.factories.language_models.vision_models import say, vision
 from tests.factories.seven_bands import two_dates
-from tests.factories.vision_models import say, vision
 from tools.errors import UnknownClassError
 from tools.landcover.land_cover import CoverClass, LandCover, Legend
 from tools.rasters.png import png

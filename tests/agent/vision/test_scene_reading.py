@@ -7,8 +7,8 @@ import pytest
 
 from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from agent.vision.scene_reading import PLAIN, SceneReader, pictures
-from tests.agent.openai_server import openai_server
-from tests.factories.vision_models import say, vision
+from tests.factories.language_models.openai_server import openai_server
+from tests.factories.language_models.vision_models import say, vision
 from tools.errors import ToolError
 from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET

@@ -11,12 +11,12 @@ from agent.vision.change_proposals import CHANGES, ChangeReading
 from agent.vision.cover_proposals import LandCoverReading
 from agent.vision.vision_tools import seeing
 from agent.wording import sentence
-from tests.agent.openai_server import openai_server
-from tests.agent.scripted import ScriptedModel
 from tests.factories.bands import WOODS, space, stack, write
 from tests.factories.class_rasters import pair_of_classes, patches
+from tests.factories.language_models.openai_server import openai_server
+from tests.factories.language_models.scripted import ScriptedModel
+from tests.factories.language_models.vision_models import say, vision
 from tests.factories.seven_bands import LAKE, NAMES, flooded, two_dates
-from tests.factories.vision_models import say, vision
 from tools.catalogue import judgement_tools, land_tools
 from tools.errors import ClassMapError, MissingBandsError, RasterError
 from tools.explain.hypotheses import Explanation

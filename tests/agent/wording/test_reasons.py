@@ -3,7 +3,7 @@ from dataclasses import replace
 from agent.wording import sentence
 from tools.change.change_map import ChangedObject
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
-from tools.explain.certainty import Certainty, Limits
+from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
@@ -60,7 +60,7 @@ def test_certainty_tells_what_is_unsure():
 
 
 def test_limits_tell_what_is_seen_and_what_is_not():
-    limits = Limits("1", ("building", "road"), True, 6, 1.5, (0.3, 1.0), 0.5, ("water", "heights"), (), ())
+    limits = DetectionLimits("1", ("building", "road"), True, 6, 1.5, (0.3, 1.0), 0.5, ("water", "heights"), (), ())
     assert sentence(limits) == (
         "I see change of buildings and roads from 6 px (1.50 m2 here) up, and tell what appeared from what "
         "disappeared; images of 0.30 to 1 m a pixel suit me, these have 0.50 m. I cannot see water, heights."

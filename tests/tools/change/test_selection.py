@@ -67,9 +67,9 @@ def test_a_part_is_compared_with_another(workspace):
 
 
 def test_without_a_place_on_earth_north_is_the_top(found):
-    from tools.change.selection import Wish, find
+    from tools.change.selection import ObjectQuery, find
 
-    told = find(replace(found, georeference=None), Wish(within="north"))
+    told = find(replace(found, georeference=None), ObjectQuery(within="north"))
     assert "north is the top of the image" in told.method
     assert told.area_m2 is None
     assert told.objects[0].place in {"top", "top left", "top right", "left", "right", "centre"}

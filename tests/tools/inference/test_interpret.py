@@ -18,7 +18,7 @@ from tools.errors import WorkerError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
-from tools.inference.parts import Scene, work_on
+from tools.inference.parts import SceneParts, work_on
 from tools.pairs.pair import open_pair
 
 SIZE = (700, 830)
@@ -68,13 +68,13 @@ def same(one, other):
 
 @pytest.fixture
 def whole(files, load, tmp_path):
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "whole", core=2048)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "whole", core=2048)
     return mapped(interpret(scene, SerialExecutor(load)), scene.folder, load)
 
 
 @pytest.mark.parametrize("core", [256, 300, 401])
 def test_cutting_a_scene_changes_nothing(files, load, tmp_path, whole, core):
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "cut", core)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "cut", core)
     seen = interpret(scene, SerialExecutor(load))
     same(mapped(seen, scene.folder, load), whole)
     assert whole.unknown_pixels == 300 * 330
@@ -85,7 +85,7 @@ def test_who_works_changes_nothing(files, load, tmp_path, whole, kind):
     if kind == "dask":
         pytest.importorskip("distributed", reason="needs the extra [dask]")
     executor = ProcessExecutor(load, 2) if kind == "processes" else DaskExecutor(load)
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / kind, core=300)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / kind, core=300)
     done = []
     seen = interpret(scene, executor, progress=lambda *told: done.append(told))
     same(mapped(seen, scene.folder, load), whole)
@@ -93,7 +93,7 @@ def test_who_works_changes_nothing(files, load, tmp_path, whole, kind):
 
 
 def test_what_a_killed_run_left_half_written_is_cleared_away(files, load, tmp_path):
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "left", core=300)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "left", core=300)
     scene.kept.mkdir(parents=True)
     old, new = scene.kept / ".part-0.1.partial.tif", scene.kept / ".part-1.2.partial.tif"
     for leftover in (old, new):
@@ -106,7 +106,7 @@ def test_what_a_killed_run_left_half_written_is_cleared_away(files, load, tmp_pa
 
 
 def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "stopped", core=300)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "stopped", core=300)
 
     def stop(done, _):
         if done >= 20 and threading.current_thread() is threading.main_thread():
@@ -149,7 +149,7 @@ def test_a_killed_worker_loses_no_part(files, load, tmp_path, kind):
     if kind == "dask":
         pytest.importorskip("distributed", reason="needs the extra [dask]")
     executor = ProcessExecutor(load, 2) if kind == "processes" else DaskExecutor(load)
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "killed", core=300)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "killed", core=300)
     tasks = scene.tasks()
     records = list(executor.run(partial(die_once, tmp_path / "died"), tasks))
     assert (tmp_path / "died").exists()
@@ -157,7 +157,7 @@ def test_a_killed_worker_loses_no_part(files, load, tmp_path, kind):
 
 
 def test_workers_that_always_die_are_given_up(files, load, tmp_path):
-    scene = Scene(open_pair(*files, name="1"), "w", tmp_path / "dead", core=300)
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "dead", core=300)
     with pytest.raises(WorkerError, match="died 3 times over the same piece of work"):
         list(ProcessExecutor(load, 2).run(die, scene.tasks()[:2]))
 

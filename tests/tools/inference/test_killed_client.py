@@ -19,7 +19,7 @@ from tools.change.make_map import PredictorFacts, make_map
 from tools.inference import parts as scene_parts
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
-from tools.inference.parts import Scene, recall
+from tools.inference.parts import SceneParts, recall
 from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from ui.cli import run
@@ -73,7 +73,7 @@ def eyes_that_stop(weights):
 
 
 def scene_of(before, after, folder):
-    return Scene(open_pair(Path(before), Path(after), name="1"), "w", Path(folder), CORE)
+    return SceneParts(open_pair(Path(before), Path(after), name="1"), "w", Path(folder), CORE)
 
 
 def finished(folder):

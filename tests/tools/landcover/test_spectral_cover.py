@@ -26,7 +26,7 @@ from tools.landcover.spectral_cover import WITH_SWIR, WITHOUT_SWIR, SpectralCove
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.spectrum.change_signs import Ground
-from tools.spectrum.indices import Wish
+from tools.spectrum.indices import IndexRequest
 
 ROOF = (0.60, 0.62, 0.63, 0.62, 0.45, 0.40)
 """White: its MNDWI is above 0."""
@@ -262,7 +262,7 @@ def test_dates_of_two_sensors_are_told_in_the_warnings(tmp_path):
         ("water", "bare or built-up ground"),
     }
     assert any("different sensors" in told for told in found.warnings)
-    cover = SpectralCover(workspace.pair(), Wish(), ("after",))
+    cover = SpectralCover(workspace.pair(), IndexRequest(), ("after",))
     assert "Collection 2" in cover.method
     assert not any("different sensors" in told for told in cover.warnings)
 

@@ -9,7 +9,7 @@ from tools.pairs.pair import open_pair
 from tools.rasters.georeference import Georeference
 from tools.spectrum.change_signs import BURNT, RULES, Ground, signs_of_change
 from tools.spectrum.index_formulas import formula_of
-from tools.spectrum.indices import Wish
+from tools.spectrum.indices import IndexRequest
 
 TOWN = (0.12, 0.14, 0.16, 0.20, 0.26, 0.24)
 DRY = (0.05, 0.07, 0.06, 0.38, 0.42, 0.20)
@@ -60,7 +60,7 @@ def test_told_clouds_do_not_count(tmp_path):
         write(tmp_path / "2020-06-01.tif", [*stack(FOREST, FOREST, FOREST, FOREST, FOREST), *scl], names),
         write(tmp_path / "2021-06-01.tif", [*stack(FIELD, FOREST, FOREST, FOREST, FIELD), *scl], names),
     ]
-    found = signs_of_change(open_pair(*files), Wish())
+    found = signs_of_change(open_pair(*files), IndexRequest())
     assert found.of(LOST).ground.share == pytest.approx(0.25)
 
 
@@ -76,13 +76,15 @@ def test_without_short_waves_the_rest_is_measured_and_what_is_missing_is_told(tm
 
 def test_a_pair_of_colours_only_has_nothing_measured(tmp_path):
     files = [write(tmp_path / f"202{n}.tif", stack(FOREST)[:3], ("blue", "green", "red")) for n in (0, 1)]
-    assert all(one.ground is None and one.unmeasured for one in signs_of_change(open_pair(*files), Wish()).signs)
+    assert all(
+        one.ground is None and one.unmeasured for one in signs_of_change(open_pair(*files), IndexRequest()).signs
+    )
 
 
 def test_bands_that_nothing_names_are_an_error_that_says_so(tmp_path):
     files = [write(tmp_path / f"202{n}.tif", stack(FOREST)[:5], (None,) * 5) for n in (0, 1)]
     with pytest.raises(ReflectanceError, match="--sensor"):
-        signs_of_change(open_pair(*files), Wish())
+        signs_of_change(open_pair(*files), IndexRequest())
 
 
 def test_where_light_is_all_swallowed_nothing_is_known(tmp_path):

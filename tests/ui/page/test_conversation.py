@@ -6,17 +6,17 @@ from agent import Draft
 from agent.answer import Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_brain
-from tests.agent.openai_server import openai_server, tool_call
+from tests.factories.language_models.openai_server import openai_server, tool_call
 from tests.factories.predictors import KnowingEyes
 from ui.page.conversation import MARKER, Progress, Work, linked, reply, tell
-from ui.page.visitors import Limits, Visitors
+from ui.page.visitors import Quota, Visitors
 
 
 @pytest.fixture
 def visitor(sample):
     agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
     agent.predictor = lambda: eyes
-    everyone = Visitors(agent, Limits())
+    everyone = Visitors(agent, Quota())
     visitor = everyone.enter("one")
     visitor.open(sample.before, sample.after)
     yield visitor

@@ -8,7 +8,7 @@ from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.catalogue.archive_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings
 from ui.page.map_view import EMPTY, Basemap, map_view
-from ui.page.visitors import Limits, Visitors
+from ui.page.visitors import Quota, Visitors
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def embedder():
 def visitor(tmp_path, embedder):
     agent = ChangeAgent(choose_brain())
     agent.predictor, agent.embedder = lambda: embedder.predictor, lambda: embedder
-    everyone = Visitors(agent, Limits(), settings=RunSettings(archive=tmp_path / "archive"))
+    everyone = Visitors(agent, Quota(), settings=RunSettings(archive=tmp_path / "archive"))
     yield everyone.enter("one")
     everyone.close()
 

@@ -8,7 +8,7 @@ from agent.models.language_models import choose_brain
 from tests.factories.predictors import KnowingEyes
 from ui.page import panels
 from ui.page.map_view import EMPTY, Basemap, map_view
-from ui.page.visitors import Limits, Visitors
+from ui.page.visitors import Quota, Visitors
 
 HOSTILE = '<img src=x onerror="alert(1)">.tif'
 
@@ -17,7 +17,7 @@ HOSTILE = '<img src=x onerror="alert(1)">.tif'
 def visitor():
     agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
     agent.predictor = lambda: eyes
-    everyone = Visitors(agent, Limits())
+    everyone = Visitors(agent, Quota())
     yield everyone.enter("one")
     everyone.close()
 

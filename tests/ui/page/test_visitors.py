@@ -7,14 +7,14 @@ from agent import ChangeAgent
 from agent.models.language_models import choose_brain
 from tests.factories.predictors import KnowingEyes
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
-from ui.page.visitors import Limits, Visitors
+from ui.page.visitors import Quota, Visitors
 
 
 @pytest.fixture
 def visitors():
     agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
     agent.predictor = lambda: eyes
-    everyone = Visitors(agent, Limits(visitors=2, megabytes=1, pairs=2))
+    everyone = Visitors(agent, Quota(visitors=2, megabytes=1, pairs=2))
     yield everyone
     everyone.close()
     assert not everyone.root.exists()

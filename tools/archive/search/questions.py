@@ -21,7 +21,7 @@ FOREIGN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ArchiveQuery:
     """What is looked for."""
 
     text: str
@@ -30,7 +30,7 @@ class Question:
     """Whether it names no kind of change: "something changed"."""
 
 
-def read_question(text: str) -> Question:
+def read_question(text: str) -> ArchiveQuery:
     """Clean a question.
 
     Raises:
@@ -47,7 +47,7 @@ def read_question(text: str) -> Question:
     if _foreign_share(plain) >= FOREIGN:
         notes.append("The text model reads English; ask in English to rely on what is found.")
     said = words(plain)
-    return Question(plain, tuple(notes), vague=bool(said) and VAGUE.issuperset(said))
+    return ArchiveQuery(plain, tuple(notes), vague=bool(said) and VAGUE.issuperset(said))
 
 
 def _foreign_share(text: str) -> float:

@@ -14,7 +14,7 @@ from mci_model.prediction import Window
 from tools.archive.filling.cutting import middle_of
 from tools.archive.filling.looking import open_to_cut
 from tools.archive.search.filters import NO_FILTER, Filters, Mask, mask
-from tools.archive.search.questions import Question, read_question
+from tools.archive.search.questions import ArchiveQuery, read_question
 from tools.archive.search.ranking import Ranked, ranked, trust_in
 from tools.archive.storage.archive import Archive, check_embedder
 from tools.archive.storage.cells import Cell, Days
@@ -114,7 +114,7 @@ def search(
 
 
 def _judged(
-    table: Table, question: Question, nearness: Vectors, view: View
+    table: Table, question: ArchiveQuery, nearness: Vectors, view: View
 ) -> tuple[Vectors, Vectors | None, tuple[str, ...]]:
     """By what cells are ordered, how much captions speak of it, and what to beware of."""
     if view != "change":

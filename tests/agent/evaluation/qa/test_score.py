@@ -6,7 +6,7 @@ import pytest
 
 from agent.evaluation.qa import score as qa_score
 from agent.evaluation.qa.oracle_predictor import OraclePredictor
-from agent.evaluation.qa.questions import Question
+from agent.evaluation.qa.questions import ExamQuestion
 from agent.evaluation.qa.score import Examination, baseline, examine, report
 from agent.evaluation.qa.typed_answers import agrees
 from agent.evaluation.qa.wordings import UNANSWERABLE
@@ -153,7 +153,7 @@ def test_a_split_without_a_readable_pair_says_so(folder):
 
 
 def question(kind, form, truth):
-    return Question("one", kind, form, "building", "?", truth)
+    return ExamQuestion("one", kind, form, "building", "?", truth)
 
 
 def test_the_baseline_is_the_constant_answer_that_fits_most_form_by_form():

@@ -12,10 +12,10 @@ from agent.vision.choices import Manner, Options, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
 from agent.vision.choices.options import FORM
 from agent.vision.choices.token_usage import Spent, told, wanted_price
-from tests.agent.openai_server import openai_server
-from tests.agent.scripted import ScriptedModel
+from tests.factories.language_models.openai_server import openai_server
+from tests.factories.language_models.scripted import ScriptedModel
+from tests.factories.language_models.vision_models import say, vision
 from tests.factories.seven_bands import both_dates, one_date
-from tests.factories.vision_models import say, vision
 from tools.errors import InputError, ToolError, UnknownLayerError
 from tools.rasters.png import png
 
@@ -167,7 +167,7 @@ def test_a_model_that_is_too_slow_is_a_sentence(tmp_path, monkeypatch):
 @pytest.mark.parametrize("body", [{}, {"choices": []}, [], "hello"])
 def test_a_server_that_speaks_another_language_is_a_sentence(tmp_path, body, monkeypatch):
     views, found = one_date(tmp_path)
-    monkeypatch.setattr("tests.agent.openai_server._whole", lambda _: body)
+    monkeypatch.setattr("tests.factories.language_models.openai_server._whole", lambda _: body)
     with openai_server({}) as (url, _), pytest.raises(ToolError, match="no chat answer"):
         classify(vision(url), views, found, EUROSAT)
 

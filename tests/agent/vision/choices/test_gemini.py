@@ -9,7 +9,7 @@ from agent.vision.ask_image import Vision
 from agent.vision.choices import Manner, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
 from agent.vision.choices.token_usage import Spent
-from tests.agent.gemini_server import gemini_server
+from tests.factories.language_models.gemini_server import gemini_server
 from tests.factories.seven_bands import one_date
 from tools.errors import ToolError
 from tools.rasters.png import png
