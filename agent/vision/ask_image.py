@@ -25,8 +25,8 @@ from tools.json_values import to_json
 from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
 from tools.runs.exports import previews, show
+from tools.spectrum.pseudo_image_files import make_views
 from tools.spectrum.pseudo_images import PseudoImage
-from tools.spectrum.views import make_views
 from tools.workspace.workspace import Workspace
 
 INSTRUCTIONS = (

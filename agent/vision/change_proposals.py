@@ -22,9 +22,9 @@ from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import RULES, ChangeSign, ChangeSigns, signs_of_change
 from tools.spectrum.index_tally import ClassArea
 from tools.spectrum.indices import IndexRequest
+from tools.spectrum.pseudo_image_files import make_views, plain_pictures
 from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate, spectral_date
-from tools.spectrum.views import make_views, plain_pictures
 from tools.types import DATES
 from tools.workspace.workspace import Workspace
 

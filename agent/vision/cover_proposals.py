@@ -19,9 +19,9 @@ from tools.landcover.land_cover import LandCover, Legend
 from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.spectrum.index_tally import ClassArea
+from tools.spectrum.pseudo_image_files import date_pictures, plain_pictures
 from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate, spectral_date
-from tools.spectrum.views import date_pictures, plain_pictures
 from tools.types import Date
 from tools.workspace.workspace import Workspace
 
@@ -76,7 +76,7 @@ def read_land_cover(
     Raises:
         ToolError: the model does not answer, or not in the form that it was told, even when asked again.
         UnknownClassError: the legend has no classes, or two of one name.
-        UnknownSensorError, RasterError: as `tools.spectrum.views` tells.
+        UnknownSensorError, RasterError: as `tools.spectrum.pseudo_image_files` tells.
     """
     options = Options(legend.names)
     views, found = _pictures(workspace, workspace.pair(cover.pair), cover.date)

@@ -2,8 +2,8 @@
 
 from tests.factories.bands import FOREST, WATER, stack, write
 from tools.pairs.pair import open_pair
+from tools.spectrum.pseudo_image_files import date_pictures, make_views
 from tools.spectrum.reflectance import spectral_date
-from tools.spectrum.views import date_pictures, make_views
 
 NAMES = ("B02", "B03", "B04", "B08", "B8A", "B11", "B12")
 WOODS = (*FOREST[:4], 0.46, *FOREST[4:])

@@ -5,15 +5,15 @@ list_pairs -> look (cells, captions, areas, vectors) -> Writer (Chroma store) ->
 
 from __future__ import annotations
 
-from tools.archive.filling.adding import AddResult, add_pairs, makers_of
+from tools.archive.filling.add_pairs import AddResult, add_pairs, makers_of
 from tools.archive.search.filters import Filters, box_of, day_from
 from tools.archive.search.info import ArchiveInfo, inform
 from tools.archive.search.notes import NotesAnswer, add_note, search_notes
 from tools.archive.search.searching import ArchiveAnswer, Found, search, similar, similar_to_cell
 from tools.archive.storage.archive import Archive, open_archive
 from tools.archive.storage.embedder import ChangeEmbedder, PairPredictor
+from tools.archive.storage.embedding_views import VIEWS, View
 from tools.archive.storage.notes import Note
-from tools.archive.storage.views import VIEWS, View
 from tools.archive.storage.writer import make_archive
 
 __all__ = [

@@ -23,8 +23,8 @@ from tools.archive.search.searching import search, similar_to_cell
 from tools.archive.storage.archive import open_archive
 from tools.archive.storage.cells import Cell, Days, cell_id
 from tools.archive.storage.embedder import Vectors
+from tools.archive.storage.embedding_views import KEPT, View, width
 from tools.archive.storage.store import Makers
-from tools.archive.storage.views import KEPT, View, width
 from tools.archive.storage.writer import open_writer
 from tools.benchmarks.scene_benchmark import forget_peak, in_fresh_process, memory_mib
 from tools.types import Pixels, Progress

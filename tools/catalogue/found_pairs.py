@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mci_model.prediction import Window
 from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
-from tools.archive.filling.looking import open_to_cut
+from tools.archive.filling.cell_contents import open_to_cut
 from tools.errors import PairError, ToolError, UnknownObjectError
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair

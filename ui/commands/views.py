@@ -18,7 +18,7 @@ def views(
     """Write a multispectral pair as pictures: true and false colour, vegetation, water, moisture, and their change."""
     from tools.pairs.pair import open_pair
     from tools.rasters.band_folder import one_file
-    from tools.spectrum.views import write_views
+    from tools.spectrum.pseudo_image_files import write_views
 
     files = [one_file(path, out / "bands") for path in (before, after)]
     paths = write_views(open_pair(*files), Path(out), sensor)

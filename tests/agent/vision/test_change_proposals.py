@@ -14,7 +14,7 @@ from tests.factories.seven_bands import WOODS, flooded, two_dates
 from tools.errors import RasterError, ToolError
 from tools.rasters.png import png
 from tools.spectrum.change_signs import RULES
-from tools.spectrum.views import make_views
+from tools.spectrum.pseudo_image_files import make_views
 
 LOST, WATER_GAINED, BURNT = 1, 3, 5
 """Numbers of options."""

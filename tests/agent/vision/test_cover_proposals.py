@@ -15,7 +15,7 @@ from tools.errors import UnknownClassError
 from tools.landcover.land_cover import CoverClass, LandCover, Legend
 from tools.rasters.png import png
 from tools.spectrum.index_tally import ClassArea
-from tools.spectrum.views import date_pictures
+from tools.spectrum.pseudo_image_files import date_pictures
 
 LEGEND = Legend(
     "test", tuple(CoverClass(name, (0, 0, 0)) for name in ("water", "trees", "snow", "bare ground")), "none"

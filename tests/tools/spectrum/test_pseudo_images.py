@@ -10,9 +10,9 @@ from tests.factories.bands import FOREST, stack, write
 from tests.factories.seven_bands import LAKE, NAMES, WOODS
 from tools.errors import MissingBandsError
 from tools.pairs.pair import open_pair
+from tools.spectrum.pseudo_image_files import make_views, write_views
 from tools.spectrum.pseudo_images import BRIGHTEST, DIFFERENCE, MOISTURE, SMALLEST, VEGETATION
 from tools.spectrum.pseudo_images import WATER as WATER_MAP
-from tools.spectrum.views import make_views, write_views
 
 ORDER = ("true-colour", "false-colour", "ndvi", "ndwi", "ndmi-swir1", "ndmi-swir2")
 

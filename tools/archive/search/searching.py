@@ -11,17 +11,17 @@ from pathlib import Path
 import numpy as np
 
 from mci_model.prediction import Window
+from tools.archive.filling.cell_contents import open_to_cut
 from tools.archive.filling.cutting import middle_of
-from tools.archive.filling.looking import open_to_cut
 from tools.archive.search.filters import NO_FILTER, Filters, Mask, mask
 from tools.archive.search.questions import ArchiveQuery, read_question
 from tools.archive.search.ranking import Ranked, ranked, trust_in
 from tools.archive.storage.archive import Archive, check_embedder
 from tools.archive.storage.cells import Cell, Days
 from tools.archive.storage.embedder import ChangeEmbedder, Vectors
+from tools.archive.storage.embedding_views import View
 from tools.archive.storage.store import typed
 from tools.archive.storage.table import Table
-from tools.archive.storage.views import View
 from tools.archive.storage.words import words
 from tools.errors import ArchiveError
 from tools.rasters.georeference import Bounds
@@ -99,7 +99,7 @@ def search(
         text: in English.
         k: how many.
         filters: what cells must be.
-        view: what it is held against, of `tools.archive.storage.views.VIEWS`.
+        view: what it is held against, of `tools.archive.storage.embedding_views.VIEWS`.
 
     Raises:
         ArchiveError: the question is blank, the archive is empty, or other weights made it.

@@ -14,8 +14,8 @@ import numpy as np
 
 from tools.archive.storage.cells import Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
+from tools.archive.storage.embedding_views import width
 from tools.archive.storage.store import Makers, anew, collection
-from tools.archive.storage.views import width
 from tools.errors import ArchiveError
 
 if TYPE_CHECKING:

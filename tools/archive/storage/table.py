@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from tools.archive.storage.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
-from tools.archive.storage.views import PLACES, View, apart
+from tools.archive.storage.embedding_views import PLACES, View, apart
 from tools.archive.storage.words import Tokens, WordIndex, joined, tokenise
 from tools.atomic_files import atomic_write
 
@@ -40,7 +40,7 @@ class Segment:
     """Some cells, in the order in which they were added."""
 
     vectors: Vectors
-    """(3, n, D), as `tools.archive.storage.views.apart` lays them."""
+    """(3, n, D), as `tools.archive.storage.embedding_views.apart` lays them."""
     columns: npt.NDArray[np.float64]
     """(n, len(COLUMNS))."""
     ids: npt.NDArray[np.uint8]

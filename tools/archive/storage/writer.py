@@ -12,11 +12,11 @@ import numpy as np
 from tools.archive.storage.archive import Archive, check_makers, check_there, open_archive
 from tools.archive.storage.cells import Cell
 from tools.archive.storage.embedder import Vectors
+from tools.archive.storage.embedding_views import together
 from tools.archive.storage.shards import SHARD, add_cells, makers_in, open_shard, shard_numbers
 from tools.archive.storage.store import Makers, opened, writing
 from tools.archive.storage.table import COLUMNS, Segment, segment, segment_path, write_segment
 from tools.archive.storage.upkeep import catch_up, mark_behind, mark_even
-from tools.archive.storage.views import together
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI

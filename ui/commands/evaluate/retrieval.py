@@ -29,7 +29,7 @@ def retrieval(
     from mci_model.data.labelled_pairs import PairFolder
     from mci_model.evaluation.retrieval.retrieval import evaluate_retrieval
     from mci_model.retrieval import load_embedder
-    from tools.archive.search.judging import archive_scores
+    from tools.archive.search.scores import archive_scores
 
     folder, predictor = PairFolder(dataset, split), load_predictor()
     with progress_bar("judging") as shown:

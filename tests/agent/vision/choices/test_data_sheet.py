@@ -8,8 +8,8 @@ from agent.vision.choices.options import FORM
 from tests.factories.bands import FOREST, stack, write
 from tests.factories.seven_bands import both_dates, one_date
 from tools.pairs.pair import open_pair
+from tools.spectrum.pseudo_image_files import date_pictures, make_views, plain_pictures
 from tools.spectrum.reflectance import spectral_date
-from tools.spectrum.views import date_pictures, make_views, plain_pictures
 
 ASKED = ("Which classes?", EUROSAT, range(1, 11), "Select all that apply.")
 

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.archive.search.filters import touching
-from tools.archive.search.judging import archive_scores
 from tools.archive.search.questions import LONGEST, read_question
 from tools.archive.search.ranking import ranked, trust_in
+from tools.archive.search.scores import archive_scores
 from tools.archive.storage.words import LENGTH, SATURATION, WordIndex, joined, tokenise, words
 from tools.errors import ArchiveError
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from mci_model.prediction import Window
 from tools.archive.filling.cutting import cut, degrees, middle_of
 from tools.archive.storage.cells import Cell, Days, cell_id, from_metadata, pair_id, to_metadata
+from tools.archive.storage.embedding_views import together
 from tools.archive.storage.table import read_segment, segment, write_segment
-from tools.archive.storage.views import together
 from tools.rasters.georeference import Georeference
 
 SIDES = st.integers(1, 1500)
