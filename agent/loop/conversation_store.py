@@ -128,15 +128,16 @@ class Memory:
 
 
 def _in_file(conversation: Conversation) -> _ConversationInFile:
-    return _schema()(
-        version=1,
-        pairs=tuple((before.absolute(), after.absolute()) for before, after in conversation.pairs),
-        current=conversation.current,
-        settings=conversation.settings,
-        focus=conversation.focus,
-        messages=tuple(_without_result(message) for message in conversation.messages),  # type: ignore[arg-type]
-        steps=tuple(_values(step) for step in conversation.steps),  # type: ignore[arg-type]
-    )
+    values = {
+        "version": 1,
+        "pairs": tuple((before.absolute(), after.absolute()) for before, after in conversation.pairs),
+        "current": conversation.current,
+        "settings": conversation.settings,
+        "focus": conversation.focus,
+        "messages": tuple(_without_result(message) for message in conversation.messages),
+        "steps": tuple(_values(step) for step in conversation.steps),
+    }
+    return _schema().model_validate(values)
 
 
 def _values(step: Step) -> dict[str, Any]:

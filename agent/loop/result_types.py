@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from agent.vision.vision_tools import VISION_TOOLS
 from tools.catalogue import CATALOGUE, ToolFunction
@@ -26,7 +26,7 @@ def result_types(functions: Iterable[ToolFunction] = (*CATALOGUE, *VISION_TOOLS)
     for function in functions:
         returned = get_type_hints(function)["return"]
         for kind in get_args(returned) if get_origin(returned) in (Union, UnionType) else (returned,):
-            if not dataclasses.is_dataclass(kind):
+            if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
                 raise TypeError(f"{function.__name__} returns {kind}; annotate it with a dataclass.")
             if found.setdefault(kind.__name__, kind) is not kind:
                 raise TypeError(f"Two results are called {kind.__name__}; rename one, since files tell them by name.")
@@ -35,11 +35,13 @@ def result_types(functions: Iterable[ToolFunction] = (*CATALOGUE, *VISION_TOOLS)
 
 def tagged_results() -> Any:
     """A pydantic type: any of the results, as an object with its `type` and its `value`."""
-    kinds = [
-        create_model(f"Kept{name}", __config__=JSON, type=(Literal[name], ...), value=(kind, ...))  # type: ignore[call-overload]
-        for name, kind in result_types().items()
-    ]
+    kinds = [_tagged_type(name, kind) for name, kind in result_types().items()]
     return Annotated[Union[tuple(kinds)], Field(discriminator="type")]  # noqa: UP007 - made of a list
+
+
+def _tagged_type(name: str, kind: type) -> type[BaseModel]:
+    fields: dict[str, Any] = {"type": (Literal[name], ...), "value": (kind, ...)}
+    return create_model(f"Kept{name}", __config__=JSON, **fields)
 
 
 def tagged(result: Any) -> dict[str, Any] | None:

@@ -55,6 +55,7 @@ def test_lots_of_captions_joined_are_as_if_they_were_one(lists):
         assert one is None or np.allclose(one, other)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from("house road tree built villa".split()), min_size=1), min_size=1, max_size=9))
 def test_scores_are_those_of_a_known_library(lists):
     bm25s = pytest.importorskip("bm25s")
