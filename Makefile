@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A CPU is enough for everything here; for CUDA, install another torch build into $(VENV) beforehand.
 TORCH := $(shell grep '^torch==' constraints.txt)
 
-.PHONY: install demo chat test lint clean
+.PHONY: install demo chat test test-fast lint clean
 
 install: $(VENV)/.installed
 
@@ -23,8 +23,12 @@ demo: install
 chat: install
 	$(BIN)/terradelta chat
 
+# All of it, on two cores; `test-fast` leaves out what is slow, drives a browser or needs trained weights.
 test: install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
+
+test-fast: install
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not model"
 
 lint: install
 	$(BIN)/ruff check .

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,9 @@ import numpy as np
 import pytest
 import torch
 
+from agent.planning.learned.prompt import prompt
+from agent.planning.learned.small_model import Guess, SmallModel
+from agent.planning.plan import PastTurn
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.inference.predictor import Predictor
 from mci_model.settings import EMBEDDED, NetworkSettings
@@ -25,6 +28,7 @@ from tests.factories.predictors import KnowingEyes
 from tools.benchmarks.sample_pairs import SamplePair, write_sample
 from tools.workspace.workspace import Workspace
 
+pytest_plugins = ["tests.one_at_a_time"]
 SHARED = Path(__file__).parents[2] / "shared"
 torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
 
@@ -39,6 +43,36 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Who asks for the browser is marked by it."""
+    if "browser" in getattr(item, "fixturenames", ()):
+        item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def questions_planned_once() -> Iterator[None]:
+    """The small language model, which always says the same of the same question, is asked it once a session."""
+    guess = SmallModel.guess
+    guesses: dict[tuple[int, str], Guess | None] = {}
+
+    def remembered(model: SmallModel, question: str, history: Sequence[PastTurn] = ()) -> Guess | None:
+        key = id(model), prompt(question, history)
+        if key not in guesses:
+            guesses[key] = guess(model, question, history)
+        return guesses[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SmallModel, "guess", remembered)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def small_model_where_marked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that asks the small language model says so by its marker, so that the fast ones can be told apart."""
+    if request.node.get_closest_marker("model") is None:
+        monkeypatch.setattr(SmallModel, "guess", lambda *_: pytest.fail("Mark this test with pytest.mark.model."))
 
 
 @pytest.fixture(scope="session")

@@ -156,7 +156,6 @@ def test_calls_of_two_threads_are_noted_and_handed_on():
     assert len(eyes.spans) == 3, "a call that fails took its time, too"
 
 
-@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells memory as it is now")
 def taken():
     """MiB at the peak and afterwards, above what there was before 100 were taken; 300 had been taken and forgotten."""
 
@@ -170,6 +169,8 @@ def taken():
     return memory_mib("VmHWM") - start, memory_mib("VmRSS") - start
 
 
+@pytest.mark.serial
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells memory as it is now")
 def test_peak_memory_is_that_since_it_was_forgotten():
     peak, left = in_fresh_process(taken)
     assert 90 < peak < 200
