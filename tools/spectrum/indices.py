@@ -71,7 +71,7 @@ class Wish:
     """What a person told beside the files."""
 
     sensor: str | None = None
-    """As `tools.spectrum.sensors.wanted_sensor` reads it; None: the files tell."""
+    """As `tools.sensors.recognition.wanted_sensor` reads it; None: the files tell."""
     asked: AreaOfInterest | None = None
     """Only there; None: everywhere."""
 

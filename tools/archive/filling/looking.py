@@ -26,7 +26,7 @@ from tools.pairs.pair import ImagePair, PairPart, PairReader, open_pair
 from tools.pairs.preflight import FIT_RESOLUTION_M, REFUSED_FROM_M
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import open_source
-from tools.spectrum.sensors import by_names
+from tools.sensors.recognition import by_names
 from tools.types import Pixels
 
 DIGITS, AREA_DIGITS, DEGREE_DIGITS = 6, 3, 8
