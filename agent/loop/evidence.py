@@ -19,7 +19,8 @@ from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.zonal import ZonalChange
 from tools.outputs.artefacts import Artefact
-from tools.runs.exports import ExportResult, show
+from tools.runs.exports import ExportResult
+from tools.runs.formats.pictures import show
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.workspace.workspace import Workspace
 

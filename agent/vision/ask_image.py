@@ -24,7 +24,7 @@ from tools.errors import InputError, ResolutionError, ToolError
 from tools.json_values import to_json
 from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
-from tools.runs.exports import previews, show
+from tools.runs.formats.pictures import previews, show
 from tools.spectrum.pseudo_images import View
 from tools.spectrum.views import make_views
 from tools.workspace.workspace import Workspace

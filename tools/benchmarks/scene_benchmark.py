@@ -29,7 +29,8 @@ from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import interpret
 from tools.inference.parts import Report, Scene
 from tools.pairs.pair import open_pair
-from tools.runs.exports import show, write_all
+from tools.runs.exports import write_all
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -31,7 +31,8 @@ from tools.measurements import index_maps as index_layers
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
 from tools.pairs.preflight import PairCard
-from tools.runs.exports import ExportFormat, ExportResult, export, show
+from tools.runs.exports import ExportFormat, ExportResult, export
+from tools.runs.formats.pictures import show
 from tools.spectrum.change_signs import signs_of_change
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date

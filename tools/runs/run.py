@@ -10,7 +10,8 @@ from tools.change.objects import ObjectCount, count
 from tools.change.summary import ChangeSummary, summarise
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
-from tools.runs.exports import show, write_all
+from tools.runs.exports import write_all
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 

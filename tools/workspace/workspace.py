@@ -274,7 +274,7 @@ class Workspace:
 
     def add_zones(self, path: Path) -> Artefact:
         """Take in a polygon file whose zones can be asked for; read when it is first needed."""
-        return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path))
+        return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path, filtered=False))
 
     def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AreaOfInterest, ...]]:
         """The zones of that id, or those given last, on the pair's grid.
