@@ -15,7 +15,8 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
-from agent.models.language_models import Brain, choose_brain, provider_errors
+from agent.models.language_models import Brain, choose_brain
+from agent.models.provider_registry import provider_errors
 from agent.plain_text import plain, plain_values
 from agent.wording import sentence
 from tools.change import summary as change
