@@ -11,13 +11,13 @@ from typing import Any, TypeVar, overload
 from agent.errors import ResultError
 from tools.html_table import html_list
 from tools.json_values import to_json
-from tools.outputs.artefacts import Artefact, ArtefactKind
+from tools.outputs.artefacts import Artefact
 from tools.outputs.inline_pictures import data_uri
 from tools.workspace.run_settings import RunSettings
 
 AS_IT_LIES = RunSettings()
 MARKER = re.compile(r"\[(\d{1,4})\]")
-PICTURES: tuple[ArtefactKind, ...] = ("before", "after", "overlay", "thumbnail")
+PICTURES: tuple[str, ...] = ("before", "after", "overlay", "thumbnail")
 MAX_SHOWN_PICTURES, MAX_SHOWN_OBJECTS, MAX_SHOWN_CHARS = 6, 20, 4_000
 """Of pictures, of objects in a list, and of characters of a result, in the HTML of one answer."""
 

@@ -23,7 +23,7 @@ from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import AS_IT_LIES, Workspace
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
     from tools.archive import ChangeEmbedder
 
 
@@ -36,12 +36,12 @@ class ChangeAgent:
         self.brain, self.vision = brain, vision
 
         @cache
-        def loaded() -> Predictor:
+        def loaded() -> ChangePredictor:
             from mci_model import load_predictor
 
             return load_predictor(weights, device=device)
 
-        def predictor() -> Predictor:
+        def predictor() -> ChangePredictor:
             with LOADING:
                 return loaded()
 

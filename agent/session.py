@@ -22,7 +22,8 @@ from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
 from agent.loop.toolbox import told_in_words, toolbox
 from agent.models.embedded import EmbeddedBrain, to_steps
-from agent.models.language_models import Brain, choose_brain, provider_errors
+from agent.models.language_models import Brain, choose_brain
+from agent.models.provider_registry import provider_errors
 from agent.plain_text import plain
 from mci_model.prediction import Window
 from tools.catalogue.remembering import keep_answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal
+from typing import Any
 
 from mci_model.errors import WeightsError
 
@@ -11,8 +11,6 @@ CLASS_NAMES = ("background", "road", "building")
 BACKGROUND, ROAD, BUILDING = range(3)
 TRAINED_RESOLUTION_M = 0.5
 """Ground size of a pixel in LEVIR-CD, LEVIR-CC and LEVIR-MCI, metres (Chen and Shi 2020)."""
-
-TrunkName = Literal["mit-b1", "efficientnet-lite0"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,8 @@ class NetworkSettings:
     normalise RGB given as 0-255. Source of the official values: Liu et al., "Change-Agent", arXiv 2403.19646.
     """
 
-    trunk: TrunkName
+    trunk: str
+    """One of `mci_model.architecture.trunk_registry.TRUNKS`."""
     widths: tuple[int, int, int, int]
     neck_layers: int
     neck_heads: int

@@ -19,13 +19,14 @@ from typing import Any
 import torch
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.architecture.trunk_registry import networks
 from mci_model.checkpoints.conversion import read_vocabulary
 from mci_model.checkpoints.weights import save_weights
 from mci_model.hardware import keep_freed_memory
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource
-from mci_model.training.start import NETWORKS, start_network
+from mci_model.training.start import start_network
 from mci_model.training.trainer import Trainer
 
 
@@ -36,7 +37,7 @@ def main() -> None:
     parser.add_argument("--split", action="append", default=[], metavar="NAME=SHARE")
     parser.add_argument("--roads", default="")
     parser.add_argument("--initial", default="")
-    parser.add_argument("--network", choices=tuple(NETWORKS))
+    parser.add_argument("--network", choices=tuple(networks()))
     parser.add_argument("--trunk-weights", help="folder or hub name of a SegFormer MiT-b1, for the official network")
     parser.add_argument("--vocabulary", required=True, type=Path)
     parser.add_argument("--folder", required=True, type=Path)

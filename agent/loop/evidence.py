@@ -10,7 +10,7 @@ from tools.catalogue import CATALOGUE
 from tools.change.summary import ChangeSummary
 from tools.explain.certainty import road_caution
 from tools.outputs.artefacts import Artefact
-from tools.runs.exports import show
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 

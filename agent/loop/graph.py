@@ -21,7 +21,8 @@ from langchain_core.tools import BaseTool
 from agent import tracing
 from agent.errors import BrokenOffError, TimeLimitError
 from agent.loop.toolbox import time_and_report
-from agent.models.language_models import Brain, provider_errors
+from agent.models.language_models import Brain
+from agent.models.provider_registry import end_field_of, provider_errors
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
@@ -36,8 +37,6 @@ INSTRUCTIONS = (
 )
 MODEL_CALLS, TOOL_CALLS, SECONDS = 12, 16, 180.0
 """At most this many, and this long, a question, so that a confused or slow model cannot go on forever."""
-OPENAI = "openai-chat"
-"""What LangChain calls models that speak OpenAI's protocol."""
 RETRIES, FIRST_DELAY_S, MAX_DELAY_S = 2, 0.5, 8.0
 """Calls that fail are tried again after a pause that doubles."""
 WHOLE_TURNS = 4
@@ -109,14 +108,15 @@ class Deadline:
 def _whole(request: ModelRequest, handler: Callable[[ModelRequest], ModelResponse]) -> ModelResponse:
     """Only whole answers: a stream whose line goes dead looks like a short one, but tells no reason for its end.
 
-    Known of OpenAI's protocol alone; others do not always tell one.
+    Known of providers that always tell one.
 
     Raises:
         BrokenOffError: it ended in the middle.
     """
     response = handler(request)
     last = response.result[-1]
-    if request.model._llm_type == OPENAI and not last.response_metadata.get("finish_reason"):
+    field = end_field_of(request.model)
+    if field is not None and not last.response_metadata.get(field):
         raise BrokenOffError("Its answer broke off in the middle.")
     return response
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import urllib.request
 from dataclasses import dataclass
 from urllib.error import URLError
@@ -15,21 +14,13 @@ from pydantic import SecretStr
 
 from agent.errors import UnknownModelError
 from agent.models.embedded import EmbeddedBrain
+from agent.models.provider_registry import PROVIDERS, provider_errors
+from agent.models.providers.openai import PROVIDER as SERVER
 
 EMBEDDED = "embedded"
-EXTRAS = {"openai": "openai", "google_genai": "google", "anthropic": "anthropic", "ollama": "ollama"}
 TIMEOUT_S = 60
 UNNAMED = "default"
 """Model of a server that could not be asked for its models; many servers hold one only and take any name."""
-PROVIDER_ERRORS = (
-    ("openai", "OpenAIError"),
-    ("anthropic", "AnthropicError"),
-    ("google.genai.errors", "APIError"),
-    ("langchain_google_genai.chat_models", "ChatGoogleGenerativeAIError"),
-    ("ollama", "ResponseError"),
-    ("httpx", "HTTPError"),
-)
-"""(module, class) of what providers raise; looked up only where the provider has been loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +57,20 @@ def choose_brain(llm: str | BaseChatModel | None = None) -> Brain:
 
 
 def _from_provider(name: str) -> Brain:
-    from langchain.chat_models import init_chat_model
-
-    provider = name.partition(":")[0]
-    if provider not in EXTRAS or not name.partition(":")[2]:
-        known = ", ".join(f"{p}:MODEL" for p in EXTRAS)
+    provider = PROVIDERS.get(name.partition(":")[0])
+    if provider is None or not name.partition(":")[2]:
+        known = ", ".join(f"{one}:MODEL" for one in PROVIDERS)
         raise UnknownModelError(
             f"{name!r} names no language model here; use {known}, the URL of a server, or {EMBEDDED}."
         )
     try:
-        return Brain(init_chat_model(name), name)
+        return Brain(provider.open(name), name)
     except ImportError as error:
-        raise UnknownModelError(f"{provider} needs an extra: pip install 'terradelta[{EXTRAS[provider]}]'.") from error
+        raise UnknownModelError(f"{provider.id} needs an extra: pip install 'terradelta[{provider.extra}]'.") from error
     except _refusals() as error:
         reason = str(error).splitlines()[0]
-        raise UnknownModelError(
-            f"{name} cannot be used: {reason} Set its key in the environment or choose another."
-        ) from error
+        way = f"Set its key ({' or '.join(provider.keys)}) in the environment or choose" if provider.keys else "Choose"
+        raise UnknownModelError(f"{name} cannot be used: {reason} {way} another.") from error
 
 
 def _refusals() -> tuple[type[Exception], ...]:
@@ -94,10 +82,10 @@ def _from_url(url: str) -> Brain:
     try:
         from langchain_openai import ChatOpenAI
     except ImportError as error:
-        raise UnknownModelError("A model server needs an extra: pip install 'terradelta[openai]'.") from error
+        raise UnknownModelError(f"A model server needs an extra: pip install 'terradelta[{SERVER.extra}]'.") from error
     base, _, model = url.partition("#")
     model = model or _first_model(base)
-    key = SecretStr(os.environ.get("OPENAI_API_KEY", "unused"))
+    key = SecretStr(os.environ.get(SERVER.keys[0], "unused"))
     # The agent's loop tries again by itself, for every provider in the same way.
     chat = ChatOpenAI(model=model, base_url=base, api_key=key, timeout=TIMEOUT_S, max_retries=0)
     return Brain(chat, f"{model} at {_without_secrets(base)}")
@@ -121,9 +109,3 @@ def _first_model(base: str) -> str:
             f"{base} lists no models as an OpenAI-compatible server does; check the URL, which often ends in /v1, or "
             "name a model behind it: URL#MODEL."
         ) from error
-
-
-def provider_errors() -> tuple[type[Exception], ...]:
-    """What the loaded providers raise when a server is down, refuses or answers nonsense."""
-    found = [getattr(sys.modules.get(module), name, None) for module, name in PROVIDER_ERRORS]
-    return (ConnectionError, TimeoutError, *(kind for kind in found if kind is not None))

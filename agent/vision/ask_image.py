@@ -15,7 +15,8 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
-from agent.models.language_models import Brain, choose_brain, provider_errors
+from agent.models.language_models import Brain, choose_brain
+from agent.models.provider_registry import provider_errors
 from agent.plain_text import plain, plain_values
 from agent.wording import sentence
 from tools.change import summary as change
@@ -24,7 +25,7 @@ from tools.errors import InputError, ResolutionError, ToolError
 from tools.json_values import to_json
 from tools.pairs.pair import ImagePair
 from tools.rasters.png import png
-from tools.runs.exports import previews, show
+from tools.runs.formats.pictures import previews, show
 from tools.spectrum.pseudo_image_files import make_views
 from tools.spectrum.pseudo_images import PseudoImage
 from tools.workspace.workspace import Workspace

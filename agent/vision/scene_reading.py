@@ -14,9 +14,10 @@ from agent.vision.choices import Manner, Options, Spent, classify
 from agent.vision.choices.class_lists import BIGEARTHNET_19, BIGEARTHNET_43, EUROSAT
 from agent.vision.choices.classify import Shown
 from tools.landcover.datasets import LabelledScene
+from tools.sensors.recognition import KnownBands, in_order
+from tools.sensors.registry import SENSORS
 from tools.spectrum.pseudo_images import PseudoImage, date_views, enlarged
 from tools.spectrum.reflectance import SpectralDate
-from tools.spectrum.sensors import SENSORS, KnownBands, in_order
 
 KNOWN = (EUROSAT, BIGEARTHNET_19, BIGEARTHNET_43)
 PLAIN = "True colour, as the data set's picture has it"

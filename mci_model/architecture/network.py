@@ -14,16 +14,11 @@ from torch import nn
 from torch.nn import functional
 
 from mci_model.architecture.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
-from mci_model.architecture.efficientnet_lite import EfficientNetLiteTrunk
 from mci_model.architecture.mask_head import EVIDENCE_CHANNELS, MaskHead, mask_evidence
 from mci_model.architecture.necks import CaptionNeck, DetectionNeck
-from mci_model.architecture.segformer_trunk import SegformerTrunk
-from mci_model.settings import CLASS_NAMES, NetworkSettings, TrunkName
-
-TRUNKS: dict[TrunkName, type[SegformerTrunk] | type[EfficientNetLiteTrunk]] = {
-    "mit-b1": SegformerTrunk,
-    "efficientnet-lite0": EfficientNetLiteTrunk,
-}
+from mci_model.architecture.trunk import Trunk
+from mci_model.architecture.trunk_registry import build_trunk
+from mci_model.settings import CLASS_NAMES, NetworkSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +77,11 @@ class ChangeInterpretationNetwork(nn.Module):
     def __init__(self, settings: NetworkSettings) -> None:
         super().__init__()
         self.settings = settings
-        self.trunk: SegformerTrunk | EfficientNetLiteTrunk = TRUNKS[settings.trunk]()
+        self.trunk: Trunk = build_trunk(settings.trunk)
         pairs = zip(self.trunk.widths, settings.widths, strict=True)
         self.lateral = nn.ModuleList(nn.Identity() if t == w else nn.Conv2d(t, w, 1) for t, w in pairs)
         self.detection_neck = DetectionNeck(settings)
-        self.mask_head = MaskHead(settings, getattr(self.trunk, "detail_width", 0))
+        self.mask_head = MaskHead(settings, self.trunk.detail_width)
         self.caption_neck = CaptionNeck(settings)
         self.caption_decoder = CaptionDecoder(settings)
         channels = EVIDENCE_CHANNELS if settings.words_see_mask else 0

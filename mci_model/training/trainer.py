@@ -15,7 +15,6 @@ from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from mci_model.architecture.caption_decoder import causal_mask
-from mci_model.architecture.efficientnet_lite import EfficientNetLiteTrunk
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.errors import CheckpointError
 from mci_model.hardware import multiplies_bfloat16
@@ -169,7 +168,4 @@ def _parts(losses: Losses) -> dict[str, torch.Tensor]:
 
 
 def _frozen_parts(network: ChangeInterpretationNetwork, stages: int) -> list[nn.Module]:
-    trunk = network.trunk
-    if not stages or not isinstance(trunk, EfficientNetLiteTrunk):
-        return []
-    return [trunk.stem, *list(trunk.stages)[:stages]]
+    return network.trunk.first_stages(stages) if stages else []

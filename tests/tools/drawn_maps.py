@@ -5,11 +5,21 @@ from dataclasses import dataclass
 import numpy as np
 from affine import Affine
 
+from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
-from tools.change.make_map import PredictorFacts, make_map
+from tools.change.make_map import make_map
 from tools.inference.interpret import Sentence
 from tools.inference.parts import STEPS, UNKNOWN
 from tools.rasters.georeference import Georeference
+
+
+@dataclass
+class DrawnBy:
+    """Stands for the predictor of a drawn map."""
+
+    name: str = ""
+    tells_direction: bool = True
+    area: AreaCalibration | None = None
 
 
 @dataclass
@@ -41,6 +51,6 @@ def drawn_map(folder, label, *, georeferenced=True, appeared=0.9, probability=1.
     sure = np.broadcast_to(probability, label.shape) * STEPS
     direction = np.broadcast_to(0.0 if appeared is None else appeared, label.shape) * STEPS
     layers = np.stack([classes, (label == 1) * sure, (label == 2) * sure, direction]).round().astype(np.uint8)
-    eyes = PredictorFacts("test", tells_direction=appeared is not None, area=area)
+    eyes = DrawnBy("test", tells_direction=appeared is not None, area=area)
     said = Sentence("a house is built", Window(0, 0, *label.shape), 0.9)
     return make_map(DrawnScene(layers, pair), said, eyes, folder / "objects.tif", asked)

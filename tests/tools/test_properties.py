@@ -23,12 +23,12 @@ from mci_model.inference.predictor import load_predictor
 from mci_model.prediction import Window
 from tests.factories.networks import patches, varied_network
 from tests.factories.predictors import KnowingEyes
-from tests.tools.drawn_maps import DrawnPair, DrawnScene, drawn_map
+from tests.tools.drawn_maps import DrawnBy, DrawnPair, DrawnScene, drawn_map
 from tools.change import labelling, objects
 from tools.change import make_map as scene_map
 from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
-from tools.change.make_map import PredictorFacts, make_map
+from tools.change.make_map import make_map
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import Sentence, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, SceneParts
@@ -101,9 +101,7 @@ def told(pair, weights, core, executor):
         seen = interpret(SceneParts(pair, "w", Path(folder), core), executor)
         eyes = load_predictor(weights, device="cpu")
         words = caption(seen, lambda: eyes)
-        found = make_map(
-            seen, words, PredictorFacts(eyes.name, eyes.tells_direction, None), Path(folder) / "objects.tif"
-        )
+        found = make_map(seen, words, eyes, Path(folder) / "objects.tif")
         layers, classes, ids = seen.read(found.whole), found.classes(found.whole), found.ids(found.whole)
     return (layers, classes, ids), replace(found, raster=Path())
 
@@ -173,7 +171,7 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure]), DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "LABEL_BLOCK", block)
-        found = make_map(scene, SAID, PredictorFacts("", tells_direction=True, area=None), Path(folder) / "objects.tif")
+        found = make_map(scene, SAID, DrawnBy(), Path(folder) / "objects.tif")
         ids = found.ids(found.whole)
     expected = np.zeros(label.shape, np.uint32)
     truth = pieces(label)

@@ -11,7 +11,7 @@ from tools.archive.search.info import ArchiveInfo, inform
 from tools.archive.search.notes import NotesAnswer, add_note, search_notes
 from tools.archive.search.searching import ArchiveAnswer, Found, search, similar, similar_to_cell
 from tools.archive.storage.archive import Archive, open_archive
-from tools.archive.storage.embedder import ChangeEmbedder, PairPredictor
+from tools.archive.storage.embedder import ChangeEmbedder
 from tools.archive.storage.embedding_views import VIEWS, View
 from tools.archive.storage.notes import Note
 from tools.archive.storage.writer import make_archive
@@ -40,5 +40,4 @@ __all__ = [
     "ArchiveInfo",
     "inform",
     "ChangeEmbedder",
-    "PairPredictor",
 ]

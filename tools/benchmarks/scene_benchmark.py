@@ -29,12 +29,14 @@ from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import interpret
 from tools.inference.parts import SceneParts
 from tools.pairs.pair import open_pair
-from tools.runs.exports import show, write_all
+from tools.runs.exports import write_all
+from tools.runs.formats.pictures import show
 from tools.types import Progress
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 SIDES = (2048, 8192, 20480)
 """Pixels a side of the scenes that are measured unless others are asked for."""
@@ -201,12 +203,12 @@ def measure_scene(scene: DrawnScene, folder: Path, load: Load) -> SceneFigures:
     eyes.predict(*small)
     forget_peak()
     loaded, started = memory_mib("VmRSS"), time.perf_counter()
-    objects = run_chain(scene, folder, cast("Predictor", eyes))
+    objects = run_chain(scene, folder, cast("ChangePredictor", eyes))
     whole = (started, time.perf_counter())
     return scene_figures(scene.side, whole, eyes.spans, memory_mib("VmHWM") - loaded, objects)
 
 
-def run_chain(scene: DrawnScene, folder: Path, eyes: Predictor) -> int:
+def run_chain(scene: DrawnScene, folder: Path, eyes: ChangePredictor) -> int:
     """What a person's call does, from files to files; how many objects were found."""
     workspace = Workspace(folder, lambda: eyes)
     pair = workspace.open(scene.before, scene.after)

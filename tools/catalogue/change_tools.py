@@ -18,7 +18,7 @@ from tools.errors import UnknownClassError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
 from tools.pairs.preflight import PairCard
-from tools.runs.exports import show
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)

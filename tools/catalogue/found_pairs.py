@@ -212,7 +212,7 @@ def thumbnail_id(found: Found) -> str:
 
 
 def _card(workspace: Workspace, number: int, found: Found) -> Card:
-    picture = Artefact(thumbnail_id(found), "thumbnail", "", found.thumbnail)
+    picture = Artefact(thumbnail_id(found), "thumbnail", "", found.thumbnail, filtered=False)
     if found.thumbnail.is_file():
         workspace.artefacts.add(picture)
     return Card(

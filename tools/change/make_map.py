@@ -12,7 +12,7 @@ import pandas as pd
 import rasterio
 from rasterio.windows import Window as FileWindow
 
-from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.change_predictor import PredictorTraits
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 from tools.atomic_files import atomic_write
@@ -38,24 +38,19 @@ from tools.rasters.georeference import Georeference
 NAMES: dict[int, ChangeClass] = {number: name for name, number in CLASS_IDS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class PredictorFacts:
-    """What a map tells of the network that made it."""
-
-    name: str
-    tells_direction: bool
-    area: AreaCalibration | None
-
-
 def make_map(
-    seen: InterpretedScene, said: Sentence, facts: PredictorFacts, raster: Path, asked: AreaOfInterest | None = None
+    seen: InterpretedScene,
+    said: Sentence,
+    predictor: PredictorTraits,
+    raster: Path,
+    asked: AreaOfInterest | None = None,
 ) -> ChangeMap:
     """Count what was seen; nothing is looked at again.
 
     Args:
         seen: the finished parts.
         said: what is said of the most telling window.
-        facts: what saw.
+        predictor: what saw.
         raster: where the numbers of the objects are written.
         asked: what lies outside of it does not count.
     """
@@ -71,16 +66,16 @@ def make_map(
         size=pair.size,
         georeference=pair.georeference,
         raster=raster,
-        found=_objects(table, pair.size, pair.georeference, tells_direction=facts.tells_direction),
+        found=_objects(table, pair.size, pair.georeference, tells_direction=predictor.tells_direction),
         valid_pixels=ground.valid,
         unknown_pixels=ground.unknown,
         valid_area_m2=ground.area if pair.georeference else None,
-        tells_direction=facts.tells_direction,
+        tells_direction=predictor.tells_direction,
         caption=said.text,
         caption_window=said.window,
         changed=said.changed,
-        model=facts.name,
-        area=facts.area,
+        model=predictor.name,
+        area=predictor.area,
         area_of_interest=asked.name if asked else None,
     )
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator, Iterable
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from mci_model import Predictor
-
+from mci_model.change_predictor import ChangePredictor
 
 Task = TypeVar("Task")
 
 Result = TypeVar("Result")
 
-Work = Callable[["Predictor", Task], Result]
+Work = Callable[[ChangePredictor, Task], Result]
 
-Load = Callable[[], "Predictor"]
+Load = Callable[[], ChangePredictor]
 
 Lost = Callable[[Task], Result]
 

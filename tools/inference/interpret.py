@@ -20,7 +20,7 @@ from tools.pairs.areas import AreaOfInterest
 from tools.types import Progress
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 
 def interpret(
@@ -47,7 +47,7 @@ def interpret(
     tally, started = _Tally(scene, tasks, progress), time.time()
     for record in records:
         tally.finish(record.path)
-    work: Callable[[Predictor, PartTask], PartRecord] = work_on
+    work: Callable[[ChangePredictor, PartTask], PartRecord] = work_on
     if executor.ending is not None:
         work = partial(_watched, tally, executor.ending)
     if left:
@@ -83,7 +83,7 @@ class _Tally:
             self._progress(sum(self._done.values()), sum(self._of.values()))
 
 
-def _watched(tally: _Tally, ending: threading.Event, eyes: Predictor, task: PartTask) -> PartRecord:
+def _watched(tally: _Tally, ending: threading.Event, eyes: ChangePredictor, task: PartTask) -> PartRecord:
     """Work on a part and tell how far it is; ends early when the run has ended."""
 
     def report(done: int, _: int) -> None:
@@ -105,7 +105,9 @@ class Sentence:
     """Probability of any change, 0-1."""
 
 
-def caption(seen: InterpretedScene, load: Callable[[], Predictor], asked: AreaOfInterest | None = None) -> Sentence:
+def caption(
+    seen: InterpretedScene, load: Callable[[], ChangePredictor], asked: AreaOfInterest | None = None
+) -> Sentence:
     """What the network says of the most telling window, of those in the area asked for; kept beside the parts."""
     scene, looks = seen.scene, seen.looks(asked)
     window, probability = telling(looks, scene.pair.size), changed(looks)

@@ -30,7 +30,7 @@ from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.types import Progress
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 CORE = 3072
 """Pixels a side of a part: sixteen of the network's strides, so that little is looked at for two parts."""
@@ -105,7 +105,7 @@ class PartRecord:
     """What its windows tell as a whole."""
 
 
-def work_on(eyes: Predictor, task: PartTask, report: Progress | None = None) -> PartRecord:
+def work_on(eyes: ChangePredictor, task: PartTask, report: Progress | None = None) -> PartRecord:
     """Interpret a part and keep it; what is kept already is not looked at again.
 
     Raises:

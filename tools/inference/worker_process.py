@@ -12,7 +12,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -20,11 +20,11 @@ Result = TypeVar("Result")
 GRACE = 2.0
 """Seconds that are left for clearing away half-written files once the parent is gone."""
 
-_eyes: list[Predictor] = []
+_eyes: list[ChangePredictor] = []
 _ended = threading.Event()
 
 
-def begin(load: Callable[[], Predictor], threads: int) -> None:
+def begin(load: Callable[[], ChangePredictor], threads: int) -> None:
     """Make this process a worker.
 
     Args:
@@ -40,7 +40,7 @@ def begin(load: Callable[[], Predictor], threads: int) -> None:
     _eyes[:] = [load()]
 
 
-def do(work: Callable[[Predictor, Task], Result], task: Task) -> Result:
+def do(work: Callable[[ChangePredictor, Task], Result], task: Task) -> Result:
     """Work on a task with this process's eyes."""
     if _ended.is_set():
         raise InterruptedError("the run has ended")

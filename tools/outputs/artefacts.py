@@ -5,51 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from tools.outputs.overlay import LegendEntry
 
-ArtefactKind = Literal[
-    "before",
-    "after",
-    "overlay",
-    "geotiff",
-    "probability",
-    "gpkg",
-    "geojson",
-    "csv",
-    "zones",
-    "zone_map",
-    "zone_table",
-    "record",
-    "html",
-    "pdf",
-    "index",
-    "cover",
-    "cover_table",
-    "flow",
-    "thumbnail",
-]
-OF_A_CHOICE: tuple[ArtefactKind, ...] = (
-    "overlay",
-    "geotiff",
-    "gpkg",
-    "geojson",
-    "csv",
-    "zone_map",
-    "zone_table",
-    "record",
-    "html",
-    "pdf",
-    "index",
-    "cover",
-    "cover_table",
-    "flow",
-)
-"""Kinds of files that show only what counts."""
-
-
-SEVERAL: tuple[ArtefactKind, ...] = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow")
+SEVERAL = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow")
 """Kinds of which a pair may have several files."""
 
 
@@ -58,11 +17,14 @@ class Artefact:
     """One file."""
 
     id: str
-    kind: ArtefactKind
+    kind: str
+    """What it is, in a word: a format of `tools.runs.format_registry`, or what else a tool writes."""
     pair: str
     """Id of the pair it shows; empty for zones, which belong to none."""
     path: Path
     legend: tuple[LegendEntry, ...] = ()
+    filtered: bool = True
+    """Whether it shows only what counts."""
 
 
 class ArtefactStore:
@@ -84,10 +46,12 @@ class ArtefactStore:
     def keep(
         self,
         pair: str,
-        kind: ArtefactKind,
+        kind: str,
         name: str,
         write: Callable[[Path], None],
         legend: tuple[LegendEntry, ...] = (),
+        *,
+        filtered: bool = True,
     ) -> Artefact:
         """Let `write` write the file `name` of a pair, unless that was done before."""
         artefact_id = f"{pair}:{_told_apart(kind, name)}"
@@ -95,7 +59,7 @@ class ArtefactStore:
             path = self.folder / f"pair{pair}" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write(path)
-            self.add(Artefact(artefact_id, kind, pair, path, legend))
+            self.add(Artefact(artefact_id, kind, pair, path, legend, filtered))
         return self._all[artefact_id]
 
     def add(self, artefact: Artefact) -> Artefact:
@@ -109,12 +73,12 @@ class ArtefactStore:
 
     def drop_filtered(self) -> None:
         """Remove the files that show what counted so far."""
-        for artefact in [artefact for artefact in self if artefact.kind in OF_A_CHOICE]:
+        for artefact in [artefact for artefact in self if artefact.filtered]:
             artefact.path.unlink(missing_ok=True)
             del self._all[artefact.id]
 
 
-def _told_apart(kind: ArtefactKind, name: str) -> str:
+def _told_apart(kind: str, name: str) -> str:
     """What tells an artefact from others of its pair: its kind, or its name where there are several of a kind."""
     if kind == "overlay":
         return Path(name).stem

@@ -22,19 +22,10 @@ from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.opener import DATE_IN_NAME, damaged, shown
+from tools.sensors import registry
+from tools.sensors.sensor import LaterBaseline
 
-BAND = re.compile(
-    r"(?:^|[_.-])(?P<name>B\d{1,2}A?|SR_B\d{1,2}|SCL|QA_PIXEL)(?:_(?P<metres>10|20|60)m)?$", re.IGNORECASE
-)
-"""A band's name at the end of a file's name: T31UDQ_20200601T105031_B02_10m, LC08_..._SR_B4, B8A."""
-CLASSES = ("SCL", "QA_PIXEL")
-"""Bands whose values are names, of which the nearest is taken and none is averaged."""
 DRIVERS = {".jp2": "JP2OpenJPEG", ".tif": "GTiff", ".tiff": "GTiff"}
-BASELINE = re.compile(r"_N(\d{2})(\d{2})_")
-TOLD_BASELINE = re.compile(r"<PROCESSING_BASELINE>\s*(\d{2}\.\d{2})\s*<")
-NO_GROUND = re.compile(r"^MSK_|_ST_B\d+$", re.IGNORECASE)
-"""Sentinel-2's masks of single bands, and Landsat's surface temperature."""
-LEVEL_1 = re.compile(r"^L[COTE]0\d_L1", re.IGNORECASE)
 FEWEST = 3
 """Bands below which a folder is no scene."""
 MAX_PIXELS = 10**9
@@ -48,6 +39,11 @@ class BandFile:
     path: Path
     metres: float
     """Side of a pixel, in the units of the file's CRS."""
+
+    @property
+    def of_classes(self) -> bool:
+        """Whether its values are names, of which the nearest is taken and none is averaged."""
+        return self.name.lower() in registry.cloud_bands()
 
 
 def band_files(folder: Path) -> tuple[BandFile, ...]:
@@ -67,7 +63,7 @@ def band_files(folder: Path) -> tuple[BandFile, ...]:
             f"{shown(folder)} holds {len(finest)} files that are named like bands (..._B04.tif, ..._B08_10m.jp2, "
             "..._SR_B4.TIF); give such a folder, or one file with all bands."
         )
-    return tuple(sorted(finest.values(), key=lambda one: (one.name in CLASSES, _order(one.name))))
+    return tuple(sorted(finest.values(), key=lambda one: (one.of_classes, _order(one.name))))
 
 
 def one_file(path: Path, out: Path) -> Path:
@@ -97,8 +93,9 @@ def stack_bands(folder: Path, out: Path) -> Path:
     with without_gdal_warnings(), _opened(finest.path) as grid:
         _check(grid, bands)
         profile = {
-            "count": len(bands), "height": grid.height, "width": grid.width, "crs": grid.crs, "BIGTIFF": "IF_SAFER",
-            "transform": grid.transform, "dtype": _dtype(bands), "nodata": 0, "tiled": True, "interleave": "band",
+            "count": len(bands), "height": grid.height, "width": grid.width, "transform": grid.transform,
+            "crs": grid.crs, "dtype": _dtype(bands), "nodata": registry.nodata_of(finest.name),
+            "BIGTIFF": "IF_SAFER", "tiled": True, "interleave": "band",
         }  # fmt: skip
         write_cog(path, profile, lambda file: _fill(file, bands, _tags(folder, bands)), compress="DEFLATE")
     return path
@@ -106,12 +103,13 @@ def stack_bands(folder: Path, out: Path) -> Path:
 
 def _named(folder: Path) -> Iterator[tuple[Path, str]]:
     """Files that are named like bands, with the band's name."""
+    pattern = registry.band_in_file_name()
     for path in folder.rglob("*"):
-        match = BAND.search(path.stem) if path.suffix.lower() in DRIVERS and path.is_file() else None
-        if not match or NO_GROUND.search(path.stem) or path.is_symlink():
+        match = pattern.search(path.stem) if path.suffix.lower() in DRIVERS and path.is_file() else None
+        if not match or registry.shows_no_ground(path.stem) or path.is_symlink():
             continue
-        if LEVEL_1.match(path.stem):
-            raise RasterError(f"{shown(path)} is of Landsat's Level 1, which holds no reflectance; take Level 2.")
+        if refused := registry.refusal(path.stem):
+            raise RasterError(f"{shown(path)} {refused}")
         yield path, match["name"].upper()
 
 
@@ -129,16 +127,18 @@ def _title(folder: Path, bands: tuple[BandFile, ...]) -> str:
 
 
 def _tags(folder: Path, bands: tuple[BandFile, ...]) -> dict[str, str]:
-    """Where it is from, and Sentinel-2's processing baseline where a name or the metadata tells it."""
+    """Where it is from, and the processing baseline where a name or the metadata tells it."""
     tags = {"SOURCE": f"{len(bands)} band files of {shown(folder)}"}
-    named = BASELINE.search(folder.resolve().name)
+    told = next((told for rule in registry.later_baselines() if (told := _baseline(folder, rule))), None)
+    return tags if told is None else tags | {"PROCESSING_BASELINE": told}
+
+
+def _baseline(folder: Path, rule: LaterBaseline) -> str | None:
+    named = re.search(rule.in_name, folder.resolve().name)
     if named:
-        return tags | {"PROCESSING_BASELINE": f"{named[1]}.{named[2]}"}
-    for path in sorted(folder.glob("MTD_MSIL*.xml")):
-        told = TOLD_BASELINE.search(path.read_text(encoding="utf-8", errors="ignore"))
-        if told:
-            return tags | {"PROCESSING_BASELINE": told[1]}
-    return tags
+        return f"{named[1]}.{named[2]}"
+    texts = (path.read_text(encoding="utf-8", errors="ignore") for path in sorted(folder.glob(rule.metadata)))
+    return next((told[1] for text in texts if (told := re.search(rule.in_metadata, text))), None)
 
 
 def _opened(path: Path) -> rasterio.DatasetReader:
@@ -173,11 +173,10 @@ def _fill(file: rasterio.io.DatasetWriter, bands: tuple[BandFile, ...], tags: di
     file.update_tags(**tags)
     for number, band in enumerate(bands, 1):
         file.set_band_description(number, band.name)
-        nearest = band.name in CLASSES
         place = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
         with ExitStack() as stack:
             source = stack.enter_context(_opened(band.path))
-            resampling = Resampling.nearest if nearest else Resampling.bilinear
+            resampling = Resampling.nearest if band.of_classes else Resampling.bilinear
             view = stack.enter_context(WarpedVRT(source, **place, resampling=resampling))
             for window in blocks((file.height, file.width), READ_BLOCK):
                 there = FileWindow(window.left, window.top, window.width, window.height)

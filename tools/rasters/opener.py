@@ -22,6 +22,7 @@ from rasterio.errors import RasterioError
 from tools.errors import RasterError
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
+from tools.sensors.registry import colour_names, of_count
 
 DRIVERS = {
     b"II*\0": "GTiff",
@@ -45,10 +46,6 @@ HEAD = 65_536
 MAX_NAME_CHARS = 80
 """Letters of a file's name that are told."""
 DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
-SENTINEL_2_BANDS = (12, 13)
-"""Bands of its Level 2A and 1C."""
-COLOUR_NAMES = (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
-"""What bands for red, green and blue are called in descriptions, in lower case: also by Sentinel-2, Landsat 8 and 9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,17 +262,20 @@ def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...
             raise palette_of_colours(path)
         return (1,), ()
     names = [(description or "").strip().lower() for description in source.descriptions]
-    told = [next((names.index(name) + 1 for name in known if name in names), 0) for known in COLOUR_NAMES]
+    told = [next((names.index(name) + 1 for name in known if name in names), 0) for known in colour_names()]
     if all(told):
         return tuple(told), ()
     plain = [place + 1 for place, kind in enumerate(kinds) if kind != ColorInterp.alpha]
     if len(plain) < 3:
         return (plain[0],), ()
-    if len(plain) in SENTINEL_2_BANDS:
+    sensor = next((one for one in of_count(len(plain)) if one.by_count == "sure"), None)
+    if sensor is not None:
+        numbers = tuple(sensor.number(band.name) for band in sensor.colours)
         note = (
-            f"{shown(path)} has {len(plain)} bands without names, as Sentinel-2 has; 4, 3, 2 are red, green and blue."
+            f"{shown(path)} has {len(plain)} bands without names, as {sensor.family} has; "
+            f"{', '.join(map(str, numbers))} are red, green and blue."
         )
-        return (4, 3, 2), (note,)
+        return numbers, (note,)
     note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
     return tuple(plain[:3]), (note,) if len(plain) > 3 else ()
 

@@ -27,7 +27,7 @@ from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 Status = Literal["done", "kept", "failed", "duplicate"]
 OnError = Literal["skip", "stop"]
@@ -136,7 +136,7 @@ def _stop_at(outcome: PairOutcome, on_error: OnError) -> None:
         raise ManifestError(f"Line {outcome.row.line} ({outcome.row.id}) failed: {outcome.error}")
 
 
-def work_on_pair(eyes: Predictor, task: PairTask) -> PairOutcome:
+def work_on_pair(eyes: ChangePredictor, task: PairTask) -> PairOutcome:
     """Run one pair, unless its record tells that this was done before; whatever goes wrong is told, not raised."""
     started, folder = time.perf_counter(), task.folder / task.row.id
     kept = _kept(task, folder / "pair1" / "record.json", eyes.sha256)

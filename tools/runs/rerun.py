@@ -19,7 +19,7 @@ from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ class Repetition:
     """What else is not as it was: the version, the files written."""
 
 
-def rerun(path: Path, folder: Path, predictor: Callable[[], Predictor], progress: Progress | None = None) -> Repetition:
+def rerun(
+    path: Path, folder: Path, predictor: Callable[[], ChangePredictor], progress: Progress | None = None
+) -> Repetition:
     """Make the run of a record anew in `folder`, looking at everything again.
 
     Raises:
@@ -58,7 +60,7 @@ def rerun(path: Path, folder: Path, predictor: Callable[[], Predictor], progress
     return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record)))
 
 
-def _check_weights(path: Path, record: RunRecord, eyes: Predictor) -> None:
+def _check_weights(path: Path, record: RunRecord, eyes: ChangePredictor) -> None:
     if eyes.sha256 != record.weights_sha256:
         raise RecordError(
             f"{path.name} was made with the weights {record.weights_sha256[:12]}, these are {eyes.sha256[:12]}; "

@@ -11,7 +11,8 @@ from tools.change.summary import ChangeSummary, summarise
 from tools.explain.certainty import road_caution
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
-from tools.runs.exports import show, write_all
+from tools.runs.exports import write_all
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 

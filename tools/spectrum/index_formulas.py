@@ -12,8 +12,8 @@ import spyndex
 from rapidfuzz import process
 
 from tools.errors import UnknownIndexError
+from tools.sensors.sensor import COMMON
 from tools.spectrum.reflectance import Reflectance, SpectralDate
-from tools.spectrum.sensors import COMMON
 
 SUGGESTED = 6
 USUAL = ("ndvi", "ndwi", "mndwi", "nbr", "ndmi", "ndbi", "ndsi", "evi", "savi", "gndvi", "vari", "ngrdi", "gli")

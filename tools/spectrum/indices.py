@@ -81,7 +81,7 @@ class IndexRequest:
     """What a person told beside the files."""
 
     sensor: str | None = None
-    """As `tools.spectrum.sensors.wanted_sensor` reads it; None: the files tell."""
+    """As `tools.sensors.recognition.wanted_sensor` reads it; None: the files tell."""
     asked: AreaOfInterest | None = None
     """Only there; None: everywhere."""
 

@@ -19,22 +19,20 @@ from tools.errors import ReflectanceError, UnknownSensorError
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.pair import ImagePair
 from tools.rasters.opener import RasterSource
+from tools.sensors.recognition import KnownBands, by_count, by_names, in_order, wanted_sensor
+from tools.sensors.registry import SENSORS
+from tools.sensors.sensor import LaterBaseline
 from tools.spectrum.cloud_mask import CloudMask, cloud_mask
-from tools.spectrum.sensors import BY_COUNT, SENSORS, KnownBands, by_names, in_order, wanted_sensor
 from tools.types import DATES, Date
 
 Reflectance = npt.NDArray[np.float32]
-LATER_BASELINE = 4.0
-"""Processing baseline of Sentinel-2 from which 1,000 is added to every number."""
-LATER_OFFSET = -0.1
-BASELINE = re.compile(r"(?:^|[^\d])0?(\d{1,2}\.\d{2})(?:[^\d]|$)|_N(\d{2})(\d{2})_")
+BASELINE = r"(?:^|[^\d])0?(\d{1,2}\.\d{2})(?:[^\d]|$)"
+"""A processing baseline in a tag."""
 MOST, LEAST = 1.6, 0.002
 """Reflectance that the brightest hundredth of an image does not exceed, and does reach; else the scale is wrong."""
 SKETCH = 256
 YEAR, SAME_SEASON = 365, 45
 """Days of the year, and days within it up to which two dates are of one season."""
-CIRRUS = 13
-"""Bands of Sentinel-2's Level 1C, among them the one of cirrus, which is dark wherever it lies."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def spectral_date(pair: ImagePair, date: Date, sensor: str | None = None) -> Spe
     Args:
         pair: the pair.
         date: which of the two.
-        sensor: what a person says it is, as `tools.spectrum.sensors.wanted_sensor` reads it; None: the file tells.
+        sensor: what a person says it is, as `tools.sensors.recognition.wanted_sensor` reads it; None: the file tells.
 
     Raises:
         UnknownSensorError: a sensor that does not exist, or not with so many bands.
@@ -133,25 +131,20 @@ def _known(
     known = by_names(names)
     if known is not None:
         return known
-    told = _by_count(pair, date, source)
-    if told is None:
+    sensor = by_count(source.bands, source.dtype, lambda numbers: _means(pair, date, numbers))
+    if sensor is None:
         raise ReflectanceError(
             f"Nothing tells what the {source.bands} bands of {source.name} are; say it with --sensor, "
             f"one of {', '.join(SENSORS)}."
         )
-    sensor = SENSORS[told]
     return KnownBands(sensor, in_order(sensor.bands), f"{source.bands} bands are usual for {sensor.name}")
 
 
-def _by_count(pair: ImagePair, date: Date, source: RasterSource) -> str | None:
-    """The sensor by the number of bands; of 13 the dark one tells the order, of 4 the kind of numbers."""
-    if source.bands == 4:
-        return "naip" if source.dtype == "uint8" else "planetscope-4"
-    if source.bands != CIRRUS:
-        return BY_COUNT.get(source.bands)
-    with _reader(pair, date, (10, 11)) as reader:
+def _means(pair: ImagePair, date: Date, numbers: tuple[int, ...]) -> list[float]:
+    """Mean of each of a date's bands with these numbers."""
+    with _reader(pair, date, numbers) as reader:
         values = reader.sketch(SKETCH).pixels.astype(np.float64)
-    return "sentinel-2-l1c-b8a-last" if values[..., 0].mean() < values[..., 1].mean() else "sentinel-2-l1c"
+    return [float(values[..., place].mean()) for place in range(len(numbers))]
 
 
 def _scaling(
@@ -170,28 +163,33 @@ def _scaling(
     sensor = bands.sensor
     if sensor is None:
         return 1e-4, 0.0, "whole numbers are taken for reflectance x 10,000", []
-    if not sensor.id.startswith("sentinel-2"):
+    later = sensor.later_baseline
+    if later is None:
         return sensor.scale, sensor.offset, sensor.source, []
-    baseline = _baseline(source, tags)
+    baseline = _baseline(source, tags, later)
     if baseline is None:
-        note = "The files do not tell their processing baseline; from 04.00 on 1,000 would have to be taken off."
-        return sensor.scale, 0.0, sensor.source, [note] if _may_be_later(source) else []
-    return sensor.scale, LATER_OFFSET if baseline >= LATER_BASELINE else 0.0, f"{sensor.source} ({baseline:.2f})", []
+        note = (
+            f"The files do not tell their processing baseline; from {later.first:05.2f} on "
+            f"{-later.offset / sensor.scale:,.0f} would have to be taken off."
+        )
+        return sensor.scale, sensor.offset, sensor.source, [note] if _may_be_later(source, later) else []
+    offset = later.offset if baseline >= later.first else sensor.offset
+    return sensor.scale, offset, f"{sensor.source} ({baseline:.2f})", []
 
 
-def _baseline(source: RasterSource, tags: dict[str, str]) -> float | None:
-    """Sentinel-2's processing baseline, from a tag or the file's name."""
+def _baseline(source: RasterSource, tags: dict[str, str], rule: LaterBaseline) -> float | None:
+    """The processing baseline, from a tag or the file's name."""
     told = [value for name, value in tags.items() if "BASELINE" in name.upper()] + [source.name]
     for text in told:
-        match = BASELINE.search(text)
+        match = re.search(f"{BASELINE}|{rule.in_name}", text)
         if match:
             return float(match[1]) if match[1] else float(f"{match[2]}.{match[3]}")
     return None
 
 
-def _may_be_later(source: RasterSource) -> bool:
+def _may_be_later(source: RasterSource, rule: LaterBaseline) -> bool:
     """Whether a file may be of a baseline with the offset: of a day since it exists, or of no known day."""
-    return source.date is None or source.date >= "2022-01-25"
+    return source.date is None or source.date >= rule.since
 
 
 def _check_scale(pair: ImagePair, found: SpectralDate) -> None:

@@ -24,6 +24,7 @@ from tools.errors import ImageryError
 from tools.rasters.blocks import blocks
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.opener import MIN_SIDE
+from tools.sensors.registry import cloud_bands
 from tools.stac.request import ImageryRequest
 from tools.stac.result import FetchedImage, FetchedPair, UsedScene
 
@@ -187,7 +188,7 @@ class _Date:
                 raise ImageryError(
                     f"{scene.id} holds {look.header.dtype}, {self.scenes[0].id} {dtype}; give fewer --days."
                 )
-            self.masks.add(look.mask.product if look.mask else None)
+            self.masks.add(look.mask.band.name if look.mask else None)
             seen, clear = _read(look, part)
             fresh = clear & missing
             values[:, fresh] = seen[:, fresh]
@@ -278,8 +279,9 @@ def _notes(dates: Sequence[_Date]) -> Iterable[str]:
     """What to beware of."""
     names = ("before.tif", "after.tif")
     if any(None in one.masks for one in dates):
+        bands = " or ".join(one.name for one in cloud_bands().values())
         yield (
-            f"{dates[0].request.collection} has no band that tells clouds (SCL or QA_PIXEL), so none were taken out; "
+            f"{dates[0].request.collection} has no band that tells clouds ({bands}), so none were taken out; "
             "look at the images before you trust what changed."
         )
     for name, one in zip(names, dates, strict=True):

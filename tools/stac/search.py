@@ -24,7 +24,8 @@ from rasterio.errors import RasterioError
 
 from tools.errors import ImageryError, RefusedHostError
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.spectrum.cloud_mask import OUTSIDE, CloudMask, cloud_mask
+from tools.sensors.registry import SENSORS
+from tools.spectrum.cloud_mask import CloudMask, cloud_mask
 from tools.stac.hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 
 Box = tuple[float, float, float, float]
@@ -42,9 +43,6 @@ TIMEOUT = (10.0, 60.0)
 MAX_FOUND = 500
 NO_CLOUD_TOLD = 50.0
 """Percent of cloud by which a scene is ranked that tells none."""
-BASELINE_WITH_OFFSET, OFFSET = 4.0, 1000
-"""Sentinel-2 values are raised by 1000 from processing baseline 04.00 (25 January 2022) on: ESA, Sentinel-2 Products
-Specification Document, BOA_ADD_OFFSET and RADIO_ADD_OFFSET. Left in, the whole scene would seem to have changed."""
 EXTENSIONS = (
     "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
     "https://stac-extensions.github.io/raster/v1.1.0/schema.json",
@@ -179,7 +177,7 @@ class Catalogue:
         for name, key in keys.items():
             href = self._probed(scene, name)
             headers[name] = _header(href, f"Image {name} of {scene.id}")
-            outside = OUTSIDE[mask.product] if mask and name == mask.asset else 0
+            outside = mask.band.outside if mask and name == mask.asset else 0
             clean.add_asset(key, _asset(href, headers[name], outside))
         kinds = sorted({headers[name].dtype for name, _ in places})
         if len(kinds) > 1:
@@ -313,9 +311,21 @@ def _names(told: Iterable[Any]) -> set[str]:
 
 
 def _offset(properties: dict[str, Any]) -> int:
-    """What Sentinel-2 values are raised by; Earth Search tells where it has taken that off already."""
+    """What values are raised by from a processing baseline on, where an item tells its own and not that this is done.
+
+    Left in, the whole scene would seem to have changed.
+    """
+    for sensor in SENSORS.values():
+        rule = sensor.later_baseline
+        if rule is not None and rule.stac_property in properties:
+            raised = _number(properties[rule.stac_property]) >= rule.first and not properties.get(rule.stac_taken_off)
+            return round((sensor.offset - rule.offset) / sensor.scale) if raised else 0
+    return 0
+
+
+def _number(told: object) -> float:
+    """What a catalogue wrote as a number; 0 where it is none."""
     try:
-        baseline = float(properties.get("s2:processing_baseline", 0))
-    except (TypeError, ValueError):
-        return 0
-    return OFFSET if baseline >= BASELINE_WITH_OFFSET and not properties.get("earthsearch:boa_offset_applied") else 0
+        return float(str(told))
+    except ValueError:
+        return 0.0

@@ -13,7 +13,7 @@ import geopandas as gpd
 from mci_model.errors import WeightsError
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.change.change_map import ChangeMap
-from tools.change.make_map import PredictorFacts, make_map
+from tools.change.make_map import make_map
 from tools.errors import (
     ArchiveError,
     ClassMapError,
@@ -40,7 +40,7 @@ from tools.types import Progress
 from tools.workspace.run_settings import RunSettings
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
     from mci_model.prediction import Window
     from tools.archive import Archive, ChangeEmbedder, Found
 
@@ -55,7 +55,7 @@ class Workspace:
     def __init__(
         self,
         folder: Path,
-        predictor: Callable[[], Predictor],
+        predictor: Callable[[], ChangePredictor],
         progress: Progress | None = None,
         executor: Executor | None = None,
         settings: RunSettings = AS_IT_LIES,
@@ -84,7 +84,7 @@ class Workspace:
         """What the archive was last found to hold, the best first."""
         self.opened: tuple[int, str, Window] | None = None
         """Which of it was opened, from 1; as which pair; where it lies there, in the pair's pixels."""
-        self._predictor: Predictor | None = None
+        self._predictor: ChangePredictor | None = None
         self._embedder: ChangeEmbedder | None = None
         self._archive: Archive | None = None
         self._pairs: dict[str, ImagePair] = {}
@@ -96,7 +96,7 @@ class Workspace:
             self.add_zones(settings.zones)
 
     @property
-    def predictor(self) -> Predictor:
+    def predictor(self) -> ChangePredictor:
         """The network, loaded at first use."""
         if self._predictor is None:
             self._predictor = self._load()
@@ -224,8 +224,7 @@ class Workspace:
         if place not in self._maps:
             seen, asked = self.seen(pair), self.area_of_interest(pair)
             said = caption(seen, lambda: self.predictor, asked)
-            facts = PredictorFacts(self.predictor.name, self.predictor.tells_direction, self.predictor.area)
-            self._maps[place] = make_map(seen, said, facts, seen.scene.kept / _raster_name(asked), asked)
+            self._maps[place] = make_map(seen, said, self.predictor, seen.scene.kept / _raster_name(asked), asked)
         return self._maps[place].filtered(self.settings.object_filter)
 
     def known_change(self, pair: ImagePair) -> ChangeMap | None:
@@ -274,7 +273,7 @@ class Workspace:
 
     def add_zones(self, path: Path) -> Artefact:
         """Take in a polygon file whose zones can be asked for; read when it is first needed."""
-        return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path))
+        return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path, filtered=False))
 
     def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AreaOfInterest, ...]]:
         """The zones of that id, or those given last, on the pair's grid.

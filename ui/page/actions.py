@@ -12,7 +12,7 @@ from typing import Any
 import gradio as gr
 
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
-from tools.spectrum.sensors import wanted_sensor
+from tools.sensors.recognition import wanted_sensor
 from tools.tiles.drawn_areas import drawn_area
 from ui.error_table import explain
 from ui.page import panels

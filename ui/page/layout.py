@@ -13,7 +13,7 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 import gradio as gr
 
 from agent.wording import ABILITIES
-from tools.spectrum.sensors import SENSORS
+from tools.sensors.registry import SENSORS
 from ui.page import panels
 from ui.page.actions import AS_TOLD, SHOWN, Actions
 from ui.page.map_view import EMPTY, Basemap

@@ -16,8 +16,7 @@ from tools.change.places import Compass
 from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
-from tools.runs.exports import HOLDS
-from ui.page.routes import WITHOUT_CHANGE
+from tools.runs.format_registry import asked
 from ui.page.visitors import Visitor
 
 FIRST = "Drop a before and an after image at the left, or use the sample pair."
@@ -136,9 +135,8 @@ def files(visitor: Visitor) -> str:
     if found is None and not made:
         return "<p>Ask what changed; then maps, tables and a report can be taken away here.</p>"
     pair = workspace.pair()
-    kinds = [kind for kind in HOLDS if kind != "geojson" or pair.georeference is not None]
-    kinds = kinds if found else [kind for kind in kinds if kind in WITHOUT_CHANGE]
-    told = [(kind, HOLDS[kind]) for kind in kinds]
+    kinds = [one for one in asked().values() if one.fits(pair) and (found or not one.needs_change)]
+    told = [(one.name, one.holds) for one in kinds]
     told += [(one.path.name, MEASURED[one.kind]) for one in made]
     return f'<ul class="td-files">{"".join(_link(pair.id, name, what) for name, what in told)}</ul>'
 

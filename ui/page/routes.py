@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import math
 import threading
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
 
 from tools.errors import ToolError
 from tools.outputs.artefacts import Artefact
-from tools.runs.exports import ExportFormat, export, previews
+from tools.runs.exports import export
+from tools.runs.format_registry import asked
+from tools.runs.formats.maps import GEOTIFF
+from tools.runs.formats.pictures import previews
+from tools.runs.formats.vectors import CSV
 from tools.tiles.map_layers import LAYERS, MapLayers
 from ui.error_table import explain
 from ui.page.map_view import thing_view
@@ -27,25 +31,12 @@ FOUND = ("building", "road", "unknown")
 """Layers of what the network found."""
 MAX_TILES = 4
 """Tiles read at once; others wait, so that a map that is dragged about leaves room for work."""
-FORMATS: dict[str, str] = {
-    "geotiff": "image/tiff",
-    "geojson": "application/geo+json",
-    "gpkg": "application/geopackage+sqlite3",
-    "csv": "text/csv",
-    "png": "image/png",
-    "record": "application/json",
-    "html": "text/html",
-    "pdf": "application/pdf",
-}
 MEASURED = {
-    "index": FORMATS["geotiff"],
-    "cover": FORMATS["geotiff"],
-    "cover_table": FORMATS["csv"],
+    "index": GEOTIFF.media_type,
+    "cover": GEOTIFF.media_type,
+    "cover_table": CSV.media_type,
     "flow": "image/svg+xml",
 }
-WITHOUT_CHANGE = ("html", "pdf", "record")
-"""What can be written where no house was looked for, but bands were measured."""
-
 
 router = APIRouter()
 _reading = threading.Semaphore(MAX_TILES)
@@ -114,11 +105,12 @@ def file(theirs: Theirs, pair: str, kind: str) -> Response:
     if made is not None:
         return FileResponse(made.path, media_type=MEASURED[made.kind], filename=made.path.name, headers=SAFE)
     known = theirs.session.workspace.known_change(layers.pair) is not None
-    if kind not in FORMATS or not (known or (layers.files and kind in WITHOUT_CHANGE)):
+    wanted = asked().get(kind)
+    if wanted is None or not (known or (layers.files and not wanted.needs_change)):
         raise HTTPException(404)
     with theirs.lock:
-        made = _told(lambda: _exported(theirs, layers, cast("ExportFormat", kind)))
-    return FileResponse(made.path, media_type=FORMATS[kind], filename=made.path.name, headers=SAFE)
+        made = _told(lambda: _exported(theirs, layers, kind))
+    return FileResponse(made.path, media_type=wanted.media_type, filename=made.path.name, headers=SAFE)
 
 
 SAFE = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store", "Content-Security-Policy": "sandbox"}
@@ -132,7 +124,7 @@ def _layers(visitor: Visitor, pair: str) -> MapLayers:
         raise HTTPException(404) from error
 
 
-def _exported(visitor: Visitor, layers: MapLayers, kind: ExportFormat) -> Artefact:
+def _exported(visitor: Visitor, layers: MapLayers, kind: str) -> Artefact:
     workspace = visitor.session.workspace
     return workspace.artefacts[export(workspace, layers.pair, kind).artefact]
 

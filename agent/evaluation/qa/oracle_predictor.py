@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -12,15 +11,12 @@ from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.inference.windows import windows
 from mci_model.prediction import PartPrediction, Window, WindowLook
 
-if TYPE_CHECKING:
-    from mci_model import Predictor
-
 SURE = 0.98
 """Probability of what the mask says; the rest is shared by the other two classes."""
 
 
 class OraclePredictor:
-    """Looks like a predictor, but tells what people labelled.
+    """A `ChangePredictor` that tells what people labelled.
 
     A mask does not tell what appeared from what disappeared, so these eyes do not either.
     """
@@ -57,10 +53,6 @@ class OraclePredictor:
     ) -> str:
         """The sentence, as `Predictor.describe`."""
         return self._caption
-
-    def as_predictor(self) -> Predictor:
-        """The same, for whoever asks for a predictor: of its surface, tools use no more than is here."""
-        return cast("Predictor", self)
 
     def _look(self, window: Window) -> WindowLook:
         changing = self.label[window.slices] > 0

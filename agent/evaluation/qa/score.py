@@ -40,7 +40,7 @@ from tools.types import Progress
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 EyesName = Literal["true_mask", "predicted_mask"]
 EYES: tuple[EyesName, ...] = get_args(EyesName)
@@ -89,7 +89,7 @@ class Examination:
 def examine(
     folder: PairFolder,
     brain: Brain,
-    predictor: Callable[[], Predictor],
+    predictor: Callable[[], ChangePredictor],
     limit: int | None = None,
     seed: int = 0,
     progress: Progress | None = None,
@@ -138,7 +138,7 @@ def _questions(folder: PairFolder, limit: int | None, seed: int, done: Examinati
 
 
 def _ask_about(
-    pair: LabelledPair, files: tuple[Path, Path], asked: Sequence[ExamQuestion], brain: Brain, seen: Predictor
+    pair: LabelledPair, files: tuple[Path, Path], asked: Sequence[ExamQuestion], brain: Brain, seen: ChangePredictor
 ) -> list[Outcome]:
     """Outcomes with both kinds of eyes; files of the conversations do not outlive it."""
     outcomes: list[Outcome] = []
@@ -150,13 +150,13 @@ def _ask_about(
 
 
 def _room(
-    place: Path, view: View, files: tuple[Path, Path], pair: LabelledPair, eyes: EyesName, seen: Predictor
+    place: Path, view: View, files: tuple[Path, Path], pair: LabelledPair, eyes: EyesName, seen: ChangePredictor
 ) -> Workspace:
     """A workspace that shows the pair in one way, seen with certain eyes."""
     before, after = files
     shown = {"as it is": (before, after), "identical": (before, before), "swapped": (after, before)}[view]
     label = np.zeros_like(pair.label) if view == "identical" else pair.label
-    truth = OraclePredictor(label, *pair.captions[:1]).as_predictor()
+    truth = OraclePredictor(label, *pair.captions[:1])
     room = Workspace(place, lambda: truth if eyes == "true_mask" else seen)
     opened = room.open(*shown)
     if opened.size != pair.label.shape:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from agent.vision.choices.options import FORM, Options
+from tools.sensors.sensor import COMMON, Sensor
 from tools.spectrum.pseudo_images import PseudoImage
 from tools.spectrum.reflectance import SpectralDate
-from tools.spectrum.sensors import COMMON, Sensor
 
 INSTRUCTIONS = (
     "You read pictures that were made from the bands of a satellite or aircraft. Judge only by the pictures and by how "

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
-from agent.models.language_models import provider_errors
+from agent.models.provider_registry import provider_errors
 from agent.plain_text import plain
 from agent.vision.ask_image import Vision
 from agent.vision.choices.options import FORM, Fault

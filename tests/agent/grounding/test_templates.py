@@ -22,7 +22,8 @@ from tools.json_values import to_json
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import DateCard, PairCard
 from tools.pairs.registration import Shift
-from tools.runs.exports import HOLDS, ExportResult
+from tools.runs.exports import ExportResult
+from tools.runs.format_registry import FORMATS
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
@@ -182,7 +183,7 @@ descriptions = st.builds(
     Description, st.just("1"), st.sampled_from(CAPTIONS), st.booleans(), shares,
     st.none() | st.just(Window(0, 256, 256, 512)), st.booleans(),
 )  # fmt: skip
-exports = st.sampled_from([ExportResult("1", "csv", "1:csv", "objects.csv", holds) for holds in HOLDS.values()])
+exports = st.sampled_from([ExportResult("1", "csv", "1:csv", "objects.csv", one.holds) for one in FORMATS.values()])
 
 
 @st.composite

@@ -13,8 +13,8 @@ from tools.errors import ToolError
 from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
 from tools.rasters.png import png
+from tools.sensors.registry import SENSORS
 from tools.spectrum.pseudo_images import BRIGHTEST
-from tools.spectrum.sensors import SENSORS
 
 KEYS = tuple(band.key for band in SENSORS["sentinel-2-l1c"].bands if band.key)
 FOREST, RIVER, LAKE = (1 + EUROSAT.names.index(name) for name in ("Forest", "River", "SeaLake"))

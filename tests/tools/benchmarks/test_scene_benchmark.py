@@ -125,7 +125,7 @@ def test_flatness_is_the_greatest_difference():
 
 
 class Slow:
-    """PredictorFacts whose calls wait for each other, so that they surely overlap."""
+    """A predictor whose calls wait for each other, so that they surely overlap."""
 
     name = "slow"
 

@@ -13,7 +13,7 @@ from affine import Affine
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
 from tests.factories.networks import varied_network
-from tools.change.make_map import PredictorFacts, make_map
+from tools.change.make_map import make_map
 from tools.errors import WorkerError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
@@ -53,7 +53,7 @@ def mapped(seen, folder, load):
     return make_map(
         seen,
         caption(seen, lambda: eyes),
-        PredictorFacts(eyes.name, tells_direction=True, area=None),
+        eyes,
         folder / "objects.tif",
     )
 

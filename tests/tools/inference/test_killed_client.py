@@ -15,7 +15,7 @@ from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
 from tests.factories.networks import varied_network
 from tests.tools.killing import kill
-from tools.change.make_map import PredictorFacts, make_map
+from tools.change.make_map import make_map
 from tools.inference import parts as scene_parts
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
@@ -137,8 +137,7 @@ def alive(group):
 
 
 def mapped(seen, eyes):
-    told = PredictorFacts(eyes.name, eyes.tells_direction, None)
-    return make_map(seen, caption(seen, lambda: eyes), told, seen.scene.folder / "objects.tif")
+    return make_map(seen, caption(seen, lambda: eyes), eyes, seen.scene.folder / "objects.tif")
 
 
 def layers(path):

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pyproj import Geod, Transformer
 
 from mci_model.prediction import Window
-from tests.tools.drawn_maps import DrawnPair, DrawnScene
-from tools.change.make_map import PredictorFacts, make_map
+from tests.tools.drawn_maps import DrawnBy, DrawnPair, DrawnScene
+from tools.change.make_map import make_map
 from tools.inference.interpret import Sentence
 from tools.inference.parts import STEPS, UNKNOWN
 from tools.outputs import vectors
@@ -138,7 +138,7 @@ def map_of(grid, drawn):
     layers = np.stack([classes, sure * (label == 1), sure * (label == 2), sure])
     scene = DrawnScene(layers, DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder:
-        found = make_map(scene, SAID, PredictorFacts("", tells_direction=True, area=None), Path(folder) / "objects.tif")
+        found = make_map(scene, SAID, DrawnBy(), Path(folder) / "objects.tif")
         return found, vectors.outlines(found)
 
 

@@ -23,7 +23,7 @@ from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.opener import MAX_NAME_CHARS, open_source
-from tools.runs.exports import previews
+from tools.runs.formats.pictures import previews
 from tools.workspace.workspace import Workspace
 
 DICE = np.random.default_rng(0)

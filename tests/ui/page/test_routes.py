@@ -8,7 +8,10 @@ import pytest
 from PIL import Image
 
 from tests.factories.served_page import serving
+from tools.runs.file_format import FileFormat
+from tools.runs.format_registry import FORMATS
 from ui.page.map_view import Basemap
+from ui.page.panels import files
 from ui.page.visitors import COOKIE
 
 
@@ -149,3 +152,14 @@ def test_the_page_lets_a_browser_load_nothing_but_the_basemap_from_outside(place
     assert rules["img-src"] == "'self' data: blob: https://tiles.example.org"
     assert rules["connect-src"] == rules["default-src"] == "'self'"
     assert "http" not in policy.replace("https://tiles.example.org", "")
+
+
+def test_a_format_that_is_declared_can_be_taken_away(ann, place, monkeypatch):
+    def write(workspace, pair, path):
+        path.write_text(pair.id, encoding="utf-8")
+
+    monkeypatch.setitem(FORMATS, "lines", FileFormat("lines", "lines.txt", "its id", "text/x-lines", writer=write))
+    assert "files/1/lines" in files(place[1].visitors.enter("ann"))
+    reply = ann.get("/files/1/lines")
+    assert (reply.text, reply.headers["content-type"].partition(";")[0]) == ("1", "text/x-lines")
+    assert 'filename="lines.txt"' in reply.headers["content-disposition"]

@@ -8,11 +8,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mci_model.change_predictor import PairPredictor
 from tools.archive.filling.cell_contents import SeenCells, contents_id, look, open_to_cut
 from tools.archive.filling.listing import ListedPair, list_pairs
 from tools.archive.storage.archive import thumbnail_path
 from tools.archive.storage.cells import cell_id
-from tools.archive.storage.embedder import ChangeEmbedder, PairPredictor
+from tools.archive.storage.embedder import ChangeEmbedder
 from tools.archive.storage.embedding_views import embedded
 from tools.archive.storage.notes import all_notes, put_notes
 from tools.archive.storage.store import Makers

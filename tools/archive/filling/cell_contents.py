@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from skimage.morphology import remove_small_objects
 
+from mci_model.change_predictor import PairPredictor
 from mci_model.checksum import file_sha256
 from mci_model.prediction import Prediction, Window
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.archive.filling.cutting import cut, degrees
 from tools.archive.storage.cells import Cell, Days, cell_id, day_of, pair_id
-from tools.archive.storage.embedder import PairPredictor
 from tools.change.change_map import ALL_CLASSES, CLASS_IDS, MIN_PIXELS, ChangeClass
 from tools.errors import ClassMapError, ResolutionError
 from tools.pairs.class_maps import is_class_pair
@@ -26,7 +26,7 @@ from tools.pairs.pair import ImagePair, PairPart, PairReader, open_pair
 from tools.pairs.preflight import FIT_RESOLUTION_M, REFUSED_FROM_M
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import open_source
-from tools.spectrum.sensors import by_names
+from tools.sensors.recognition import by_names
 from tools.types import Pixels
 
 DIGITS, AREA_DIGITS, DEGREE_DIGITS = 6, 3, 8

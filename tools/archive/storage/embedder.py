@@ -1,4 +1,4 @@
-"""What the archive asks of a network: predictions and vectors."""
+"""What the archive asks of a network that makes vectors."""
 
 from __future__ import annotations
 
@@ -8,37 +8,14 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.prediction import Prediction
+from mci_model.change_predictor import NamedWeights
 from tools.types import Pixels
 
 Vectors = npt.NDArray[np.float32]
 
 
-class PairPredictor(Protocol):
-    """What tells masks and sentences; `mci_model.Predictor` does."""
-
-    @property
-    def name(self) -> str:
-        """What to call it."""
-
-    @property
-    def sha256(self) -> str:
-        """Of its weights."""
-
-    def predict_batch(self, pairs: Sequence[tuple[Pixels, Pixels]]) -> list[Prediction]:
-        """Interpret several pairs."""
-
-
-class ChangeEmbedder(Protocol):
-    """What turns changes and sentences into vectors that may be compared."""
-
-    @property
-    def name(self) -> str:
-        """What to call it."""
-
-    @property
-    def sha256(self) -> str:
-        """Of its weights: vectors of other weights must not be compared with these."""
+class ChangeEmbedder(NamedWeights, Protocol):
+    """What turns changes and sentences into vectors that may be compared, if they are of the same weights."""
 
     @property
     def dimensions(self) -> int:

@@ -18,15 +18,15 @@ import numpy as np
 from tools.errors import DatasetFolderError, RasterError
 from tools.landcover.datasets.scene import LabelledScene, Numbers, on_one_grid
 from tools.rasters.opener import open_source
-from tools.spectrum.sensors import SENSORS, Sensor
+from tools.sensors.registry import SENSORS
+from tools.sensors.sensor import Sensor
 
 CLASSES = (
     "AnnualCrop", "Forest", "HerbaceousVegetation", "Highway", "Industrial", "Pasture", "PermanentCrop", "Residential",
     "River", "SeaLake",
 )  # fmt: skip
 PICTURES = (".tif", ".tiff", ".jpg", ".jpeg", ".png", ".webp")
-CIRRUS = 9, 10
-"""Places, from 0, where the band of cirrus lies with B8A last, and with B8A after B08."""
+B8A_LAST, B8A_AFTER_B08 = SENSORS["sentinel-2-l1c-b8a-last"], SENSORS["sentinel-2-l1c"]
 
 
 class EuroSat:
@@ -89,8 +89,8 @@ def read_eurosat(folder: Path) -> Iterator[LabelledScene]:
 def _sensor(name: str, numbers: Numbers) -> Sensor:
     """What took a picture of (bands, H, W) numbers; of 13 bands the dark one tells the order."""
     if numbers.dtype == np.uint16 and len(numbers) == 13:
-        usual, other = (float(numbers[place].mean()) for place in CIRRUS)
-        return SENSORS["sentinel-2-l1c-b8a-last" if usual <= other else "sentinel-2-l1c"]
+        usual, other = (float(numbers[one.number("B10") - 1].mean()) for one in (B8A_LAST, B8A_AFTER_B08))
+        return B8A_LAST if usual <= other else B8A_AFTER_B08
     if numbers.dtype == np.uint8 and len(numbers) == 3:
         return SENSORS["rgb"]
     raise RasterError(f"{name} has {len(numbers)} bands of {numbers.dtype}; EuroSAT has 13 of uint16, or 3 of uint8.")

@@ -19,7 +19,7 @@ from safetensors.numpy import load
 from tools.errors import DatasetFolderError, RasterError
 from tools.landcover.datasets.scene import Numbers
 from tools.rasters.opener import open_source
-from tools.spectrum.sensors import SENSORS
+from tools.sensors.registry import SENSORS
 
 SENSOR = SENSORS["sentinel-2-l2a"]
 Stored = tuple[dict[str, Numbers], str]

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.errors import RasterError
+from tools.sensors.sensor import Sensor
 from tools.spectrum.reflectance import Reflectance
-from tools.spectrum.sensors import Sensor
 
 Numbers = npt.NDArray[np.generic]
 """(h, w): a band as its file holds it."""
@@ -30,7 +30,7 @@ class LabelledScene:
     sha256: str
     """Of the image as it is stored."""
     sensor: str = "sentinel-2-l1c"
-    """Id of what took it, of `tools.spectrum.sensors.SENSORS`."""
+    """Id of what took it, of `tools.sensors.registry.SENSORS`."""
 
     @property
     def spread(self) -> dict[str, tuple[float, float]]:

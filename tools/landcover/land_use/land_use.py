@@ -28,6 +28,7 @@ METHOD = (
     "cells of {side} px ({looked} of {all}), by a classifier learnt from {chips} chips of EuroSAT, of which it tells "
     "{right:.0f} % when each is left out in turn"
 )
+FAMILY = "Sentinel-2"
 CAUTION = "It learnt from Level 1C; of Level 2A it may be wrong more often."
 
 
@@ -55,7 +56,7 @@ def land_use(pair: ImagePair, found: SpectralDate, asked: AreaOfInterest | None)
 
 def _fits(pair: ImagePair, found: SpectralDate) -> bool:
     sensor, metres = found.bands.sensor, pair.coarsest_m
-    if sensor is None or not sensor.id.startswith("sentinel-2") or found.lacks(NEEDED):
+    if sensor is None or sensor.family != FAMILY or found.lacks(NEEDED):
         return False
     return min(pair.size) >= LEAST and (metres is None or FITTING_M[0] <= metres <= FITTING_M[1])
 

@@ -71,7 +71,7 @@ def brain(plan):
 
 def blind():
     """A network that sees no change."""
-    return OraclePredictor(np.zeros((SIDE, SIDE), np.uint8)).as_predictor()
+    return OraclePredictor(np.zeros((SIDE, SIDE), np.uint8))
 
 
 @pytest.mark.parametrize("seed", [0, 1])
@@ -98,7 +98,7 @@ def test_what_the_network_misses_is_counted_against_it(folder):
 
 
 def test_change_seen_in_one_image_twice_is_wrong(folder):
-    seeing = OraclePredictor(labels()["one"]).as_predictor()
+    seeing = OraclePredictor(labels()["one"])
     told = report(examine(folder, brain(right_plan), lambda: seeing))
     assert told["by_kind"]["identical"]["true_mask"] == 1
     assert told["by_kind"]["identical"]["predicted_mask"] == 0
@@ -116,7 +116,7 @@ def test_counts_that_depend_on_the_order_of_the_images_are_told(folder):
 
     label = labels()["one"]
     label[label == ROAD] = 0
-    told = report(examine(folder, brain(right_plan), lambda: Moody(label).as_predictor()))
+    told = report(examine(folder, brain(right_plan), lambda: Moody(label)))
     assert told["by_kind"]["swapped"]["true_mask"] == 1
     assert told["by_kind"]["swapped"]["predicted_mask"] < 1
 

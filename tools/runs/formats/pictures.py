@@ -1,0 +1,47 @@
+"""Both dates as pictures, and the later one with what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from tools.change.change_map import ALL_CLASSES, ChangeClass
+from tools.outputs.artefacts import Artefact
+from tools.outputs.overlay import draw, legend, with_legend
+from tools.pairs.pair import ImagePair
+from tools.pairs.preview import preview
+from tools.rasters.png import write_png
+from tools.runs.file_format import FileFormat
+from tools.runs.formats.maps import GEOTIFF
+from tools.types import Pixels
+from tools.workspace.workspace import Workspace
+
+Pictures = Callable[[], tuple[Pixels, Pixels]]
+
+
+def previews(workspace: Workspace, pair: ImagePair, pictures: Pictures | None = None) -> tuple[Artefact, Artefact]:
+    """Both dates as pictures; `pictures` gives them where they are at hand."""
+    both, keep = pictures or cache(lambda: preview(pair)), workspace.artefacts.keep
+    return (
+        keep(pair.id, "before", "before.png", lambda path: write_png(path, both()[0]), filtered=False),
+        keep(pair.id, "after", "after.png", lambda path: write_png(path, both()[1]), filtered=False),
+    )
+
+
+def show(workspace: Workspace, pair: ImagePair, wanted: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
+    """Draw the change of the wanted classes and write it as picture and as map file; the picture's artefact."""
+    found = workspace.change(pair)
+    entries = legend(found, wanted)
+    stem = "-".join(("change", *sorted(wanted)))
+    both = cache(lambda: preview(pair))  # large scenes are read from end to end for it
+    previews(workspace, pair, both)
+    GEOTIFF.write(workspace, pair)
+
+    def draw_it(path: Path) -> None:
+        write_png(path, with_legend(draw(both()[1], found, wanted), entries))
+
+    return workspace.artefacts.keep(pair.id, "overlay", f"{stem}.png", draw_it, entries)
+
+
+FORMATS = (FileFormat("png", "change.png", "the later image with what changed", "image/png", maker=show, rank=30),)
