@@ -16,7 +16,7 @@ from agent.models.embedded import shipped_planner
 from agent.planning import tool_arguments
 from agent.planning.learned.plan_lines import TAUGHT
 from agent.planning.learned.training_examples import book
-from agent.planning.rules import references
+from agent.planning.plan import PastTurn, PlannedCall
 from agent.wording import abilities
 from agent.wording.sentence import Worded, sentence
 from tools.catalogue import CATALOGUE, tool
@@ -97,8 +97,8 @@ def test_each_number_of_each_result_has_a_dimension(told):
 
 @pytest.mark.parametrize("told", CATALOGUE.declarations, ids=lambda told: told.name)
 def test_each_tool_can_be_planned(told):
-    earlier = references.PastTurn("Find changes where houses appeared.", shipped_planner()("Find new houses.", []))
-    plan = shipped_planner()(told.example, [earlier] if told.name == "open_found" else [])
+    searched = PastTurn("Find new houses in the archive.", (PlannedCall("find_changes", {"text": "new houses"}),))
+    plan = shipped_planner()(told.example, [searched] if told.name == "open_found" else [])
     assert [call.tool for call in plan] == [told.name]
 
 
