@@ -80,8 +80,8 @@ class Language:
     """By `north`, `south`, `east`, `west` and `centre`."""
     picture_sides: Words = field(default_factory=dict)
     """By `top`, `bottom`, `left` and `right`: words of other senses, too."""
-    signs: Mapping[Direction, str] = field(default_factory=dict)
-    """Words that tell that something appeared or disappeared."""
+    signs: Words = field(default_factory=dict)
+    """By `appeared` and `disappeared`: words that tell it."""
     negations: str = ""
     orders: Words = field(default_factory=dict)
     """By `largest` and `smallest`."""
@@ -119,7 +119,7 @@ class Language:
 
     @cached_property
     def _spelt(self) -> dict[int, str]:
-        return {value: word for word, value in reversed(self.numbers.items())}
+        return {value: word for word, value in reversed(list(self.numbers.items()))}
 
     @property
     def number_pattern(self) -> str:

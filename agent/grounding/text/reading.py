@@ -10,7 +10,7 @@ from agent.grounding.text.claims import Claim, claim
 from agent.grounding.text.numbers import quantities
 from agent.grounding.text.sentences import Sentence, sentences
 from agent.grounding.text.statements import Statement, statements
-from agent.grounding.text.words import CHANGED, ENGLISH, HEDGES, KINDS, SIGNS, Kind
+from agent.grounding.text.words import CHANGED, FUNCTION_WORDS, HEDGES, KINDS, SIGNS, Kind
 
 PRONOUNS = frozenset("it they its their them these those this that".split())
 HEADINGS = frozenset("cause causes explanation explanations hypothesis hypotheses reason reasons".split())
@@ -35,7 +35,7 @@ class Said:
 def is_english(text: str) -> bool:
     """Whether the words of a text can be checked; what is too short to tell counts as English."""
     words = re.findall(r"[^\W\d_]+", text.lower())
-    known = sum(word in ENGLISH or word in KINDS or word in SIGNS or word in CHANGED for word in words)
+    known = sum(word in FUNCTION_WORDS or word in KINDS or word in SIGNS or word in CHANGED for word in words)
     latin = sum(word.isascii() for word in words)
     return latin * 2 >= len(words) and (len(words) < SHORT or known >= MIN_KNOWN * len(words))
 

@@ -119,7 +119,7 @@ STOP = frozenset(
     "you your i we my our me us one holds hold contains says say said file network changed change changes any".split()
 )
 """Words too common to tell one sentence from another."""
-ENGLISH = frozenset(
+FUNCTION_WORDS = frozenset(
     "the and of are were that this with from there have has not it its to which by for both they their been you no "
     "is was about covers cover found".split()
 )
