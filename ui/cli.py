@@ -116,7 +116,7 @@ def selftest(
 
     workspace = _workspace(before, after, options.FOLDER, weights, False, None)
     with progress_bar("planting and looking") as report:
-        result = run_selftest(workspace.pair(), workspace.predictor, repeats, report)
+        result = run_selftest(workspace.pair(), options.eyes(weights)(), repeats, report)
     print(json.dumps(to_json(result)) if as_json else sentence(result))
     options.warn(workspace.pair().notes)
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from mci_model.change_predictor import ChangePredictor
 from mci_model.errors import ImageShapeError, WeightsError
 from mci_model.inference.predictor import Predictor, load_predictor, normalise
 from mci_model.inference.windows import SIDE, Image, windows
@@ -109,7 +110,7 @@ class ChangeEmbedder:
         return normalise(raw, self.predictor.network.settings).contiguous(memory_format=torch.channels_last)
 
 
-def load_embedder(weights: Path | str | None = None, predictor: Predictor | None = None) -> ChangeEmbedder:
+def load_embedder(weights: Path | str | None = None, predictor: ChangePredictor | None = None) -> ChangeEmbedder:
     """Load the embedded change embedding, or the one at `weights` (.safetensors with its .json beside it).
 
     Args:
@@ -122,7 +123,7 @@ def load_embedder(weights: Path | str | None = None, predictor: Predictor | None
     chosen = EMBEDDED_RETRIEVAL if weights is None else Path(weights)
     towers, card = load_towers(chosen)
     eyes = predictor or load_predictor()
-    if eyes.sha256 != card.eyes or width(eyes.network) != card.settings.channels:
+    if not isinstance(eyes, Predictor) or eyes.sha256 != card.eyes or width(eyes.network) != card.settings.channels:
         raise WeightsError(
             f"{chosen.name} was taught on other eyes than {eyes.name!r} (SHA-256 {card.eyes[:12]}, not "
             f"{eyes.sha256[:12]}); search with those, or teach it anew: python -m mci_model.train_retrieval"

@@ -126,7 +126,7 @@ def benchmark_scenes(
     workers: int = 2,
     folder: Path | None = None,
     report: Progress | None = None,
-    load: Load = load_embedded,
+    load: Callable[[], Predictor] = load_embedded,
 ) -> SceneBenchmark:
     """Draw scenes, and measure each; then compare processes on the smallest one of at least SHARED_SIDE.
 
@@ -187,7 +187,7 @@ def in_fresh_process(work: Callable[Given, Result], *args: Given.args, **named: 
         raise WorkerError("The process that measured died, perhaps for want of memory; give smaller sides.") from error
 
 
-def measure_scene(scene: DrawnScene, folder: Path, load: Load) -> SceneFigures:
+def measure_scene(scene: DrawnScene, folder: Path, load: Callable[[], Predictor]) -> SceneFigures:
     """Time and memory of a scene from files to files; to be called in a fresh process.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -77,3 +78,24 @@ def nodata_of(band: str) -> int:
         if sensor.folder is not None and re.fullmatch(sensor.folder.bands, band, re.IGNORECASE):
             return sensor.nodata
     return 0
+
+
+def stac_offset(properties: Mapping[str, object]) -> int:
+    """What values of a STAC item are raised by, where it tells a later baseline and not that this is taken off.
+
+    Left in, the whole scene would seem to have changed.
+    """
+    for sensor in SENSORS.values():
+        rule = sensor.later_baseline
+        if rule is not None and rule.stac_property in properties:
+            raised = _number(properties[rule.stac_property]) >= rule.first and not properties.get(rule.stac_taken_off)
+            return round((sensor.offset - rule.offset) / sensor.scale) if raised else 0
+    return 0
+
+
+def _number(told: object) -> float:
+    """What a catalogue wrote as a number; 0 where it is none."""
+    try:
+        return float(str(told))
+    except ValueError:
+        return 0.0

@@ -131,13 +131,13 @@ def _known(
     known = by_names(names)
     if known is not None:
         return known
-    sensor = by_count(source.bands, source.dtype, lambda numbers: _means(pair, date, numbers))
-    if sensor is None:
+    usual = by_count(source.bands, source.dtype, lambda numbers: _means(pair, date, numbers))
+    if usual is None:
         raise ReflectanceError(
             f"Nothing tells what the {source.bands} bands of {source.name} are; say it with --sensor, "
             f"one of {', '.join(SENSORS)}."
         )
-    return KnownBands(sensor, in_order(sensor.bands), f"{source.bands} bands are usual for {sensor.name}")
+    return KnownBands(usual, in_order(usual.bands), f"{source.bands} bands are usual for {usual.name}")
 
 
 def _means(pair: ImagePair, date: Date, numbers: tuple[int, ...]) -> list[float]:

@@ -24,7 +24,7 @@ from rasterio.errors import RasterioError
 
 from tools.errors import ImageryError, RefusedHostError
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.sensors.registry import SENSORS
+from tools.sensors.registry import stac_offset
 from tools.spectrum.cloud_mask import CloudMask, cloud_mask
 from tools.stac.hosts import KNOWN_HOSTS, AllowedHosts, GuardedIO
 
@@ -189,7 +189,7 @@ class Catalogue:
             bands=tuple(f"{keys[name]}.{number}" for name, number in places),
             mask=mask,
             mask_band=f"{keys[mask.asset]}.1" if mask else None,
-            offset=_offset(scene.item.properties) if kinds == ["uint16"] else 0,
+            offset=stac_offset(scene.item.properties) if kinds == ["uint16"] else 0,
         )
 
     def _probed(self, scene: CatalogueItem, name: str) -> str:
@@ -308,24 +308,3 @@ def _band_place(item: pystac.Item, band: str) -> tuple[str, int]:
 
 def _names(told: Iterable[Any]) -> set[str]:
     return {str(name).lower() for name in told if name}
-
-
-def _offset(properties: dict[str, Any]) -> int:
-    """What values are raised by from a processing baseline on, where an item tells its own and not that this is done.
-
-    Left in, the whole scene would seem to have changed.
-    """
-    for sensor in SENSORS.values():
-        rule = sensor.later_baseline
-        if rule is not None and rule.stac_property in properties:
-            raised = _number(properties[rule.stac_property]) >= rule.first and not properties.get(rule.stac_taken_off)
-            return round((sensor.offset - rule.offset) / sensor.scale) if raised else 0
-    return 0
-
-
-def _number(told: object) -> float:
-    """What a catalogue wrote as a number; 0 where it is none."""
-    try:
-        return float(str(told))
-    except ValueError:
-        return 0.0

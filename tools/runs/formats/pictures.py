@@ -44,4 +44,8 @@ def show(workspace: Workspace, pair: ImagePair, wanted: tuple[ChangeClass, ...] 
     return workspace.artefacts.keep(pair.id, "overlay", f"{stem}.png", draw_it, entries)
 
 
-FORMATS = (FileFormat("png", "change.png", "the later image with what changed", "image/png", maker=show, rank=30),)
+FORMATS = (
+    FileFormat(
+        "png", "change-building-road.png", "the later image with what changed", "image/png", maker=show, rank=30
+    ),
+)
