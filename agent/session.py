@@ -5,17 +5,16 @@ question -> brain plans -> tools run -> brain words -> text checked against resu
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededError
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 
 from agent import tracing, wording
 from agent.answer import Answer, Draft, PairFiles, Step
-from agent.errors import MemoryFileError, ModelUnavailableError, SessionClosedError, TimeLimitError
+from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.grounding import check
 from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
@@ -24,15 +23,13 @@ from agent.loop.toolbox import told_in_words, toolbox
 from agent.models.embedded import EmbeddedBrain, to_steps
 from agent.models.language_models import Brain, choose_brain
 from agent.models.provider_registry import provider_errors
+from agent.open_workspace import OpenWorkspace
 from agent.plain_text import plain
-from mci_model.prediction import Window
 from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
-from tools.outputs.arrays import ChangeArrays, read_arrays
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     from langgraph.graph.state import CompiledStateGraph
 
     from agent.vision.ask_image import Vision
@@ -47,7 +44,7 @@ MEND = (
 )
 
 
-class Session:
+class Session(OpenWorkspace):
     """One conversation; `with` closes it at the end."""
 
     def __init__(
@@ -68,8 +65,8 @@ class Session:
             seconds: how long a language model may take for a question.
             temporary: whether the workspace's folder was made for this conversation alone, and goes with it.
         """
-        self._temporary, self._closed = temporary, False
-        self.brain, self.workspace, self.vision = brain, workspace, vision
+        super().__init__(workspace, temporary=temporary)
+        self.brain, self.vision = brain, vision
         self._deadline = Deadline(seconds)
         self._messages: list[BaseMessage] = []
         self._steps: list[Step] = []
@@ -136,76 +133,6 @@ class Session:
     def steps(self) -> tuple[Step, ...]:
         """All calls of the conversation with their results, numbered as answers name them."""
         return tuple(self._steps)
-
-    def objects(self, pair: str | None = None) -> gpd.GeoDataFrame:
-        """The changed objects that count, one row each, with their outlines; a table of your own to change.
-
-        Columns are those of objects.gpkg: id, class, status, pixels, area_m2, perimeter_m, probability, touches_edge,
-        longitude and latitude. Outlines are in the pair's CRS; without one, in pixels from the top left corner, rows
-        counted downwards as negative numbers.
-
-        Args:
-            pair: another pair of this session: its id or a file's stem; None: the current one.
-
-        Raises:
-            SessionClosedError: the session was closed.
-            NoPairError, UnknownPairError: there is no such pair.
-            ResolutionError, AreaError: the pair cannot be interpreted.
-
-        Examples:
-            >>> import terradelta
-            >>> with terradelta.open("before.tif", "after.tif") as session:
-            ...     objects = session.objects()
-            >>> objects.crs.to_string(), objects["class"].value_counts()["building"].item()
-            ('EPSG:32614', 7)
-        """
-        self._check_open()
-        return self.workspace.outlines(self.workspace.pair(pair)).copy()
-
-    def change_map(self, pair: str | None = None, window: tuple[int, int, int, int] | None = None) -> ChangeArrays:
-        """The map of change as arrays in memory, with probabilities, valid mask, transform, CRS, bounds and units.
-
-        It takes 10 bytes a pixel, and at most 67,108,864 px (640 MiB) are read at once; of larger scenes give a window.
-
-        Args:
-            pair: another pair of this session: its id or a file's stem; None: the current one.
-            window: (top, left, height, width) in pixels of the pair; None: all of it.
-
-        Raises:
-            SessionClosedError: the session was closed.
-            NoPairError, UnknownPairError: there is no such pair.
-            ResolutionError, AreaError: the pair cannot be interpreted.
-            WindowError: the window does not lie within the pair, or holds too many pixels.
-
-        Examples:
-            >>> import terradelta
-            >>> with terradelta.open("before.tif", "after.tif") as session:
-            ...     change = session.change_map()
-            >>> change.classes.shape, change.crs, change.bounds, change.units
-            ((256, 256), 'EPSG:32614', (623000.0, 3349872.0, 623128.0, 3350000.0), 'metre')
-            >>> bool((change.classes[change.valid] <= 2).all())
-            True
-        """
-        self._check_open()
-        space = self.workspace
-        chosen = space.pair(pair)
-        return read_arrays(space.change(chosen), space.seen(chosen), None if window is None else Window(*window))
-
-    def close(self) -> None:
-        """End the session, and remove its folder if that was a temporary one made for it; answers stay readable."""
-        if self._temporary and not self._closed:
-            shutil.rmtree(self.workspace.folder)
-        self._closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
-
-    def _check_open(self) -> None:
-        if self._closed:
-            raise SessionClosedError("This session was closed; open the images again.")
 
     def restore(self, kept: Conversation) -> None:
         """Go on with a conversation that was kept.

@@ -70,7 +70,7 @@ def _of_class(name: str, public: type[Any]) -> Iterator[str]:
     yield f"## {name}\n\n{_docstring(public)}"
     if is_dataclass(public):
         yield "".join(f"- `{field}` (`{kind}`){told}\n" for field, kind, told in _fields(public))
-    for member, value in vars(public).items():
+    for member, value in [item for base in public.__mro__ for item in vars(base).items()]:
         if member.startswith("_") or not inspect.getdoc(value):
             continue
         if isinstance(value, property):
@@ -89,7 +89,7 @@ def _of_function(name: str, function: Callable[..., Any], level: str) -> Iterato
 def _signature(name: str, function: Callable[..., Any]) -> str:
     """As it stands in the code, without `self`."""
     told = inspect.signature(function)
-    shown, starred = [], False
+    shown, starred = list[str](), False
     for parameter in told.parameters.values():
         if parameter.name in ("self", "cls"):
             continue

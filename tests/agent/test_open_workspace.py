@@ -1,4 +1,4 @@
-"""What a notebook takes from a session besides answers: objects as a table, change as arrays, and an end."""
+"""What a session gives besides answers: objects as a table, change as arrays, and an end."""
 
 import geopandas as gpd
 import pytest
