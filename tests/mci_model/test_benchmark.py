@@ -4,6 +4,8 @@ import pytest
 
 from mci_model import benchmark
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def small(monkeypatch, tiny_settings, tiny_predictor):

@@ -17,6 +17,8 @@ from mci_model.settings import BUILDING
 from mci_model.training.samples import FIRST_TRAINING_SEED
 from ui import cli
 
+pytestmark = pytest.mark.model
+
 
 @pytest.fixture(scope="module")
 def predictor():

@@ -22,6 +22,8 @@ from mci_model.training.retrieval.recipe import RetrievalRecipe
 from mci_model.training.retrieval.sentences import similarities, with_reverses
 from mci_model.training.retrieval.trainer import RetrievalTrainer
 
+pytestmark = pytest.mark.model
+
 CPU = torch.device("cpu")
 TOWERS = {"dimensions": 16, "width": 16, "heads": 2, "layers": 1, "queries": 2, "text_width": 16, "dropout": 0.0}
 RECIPE = {"turns": 1, "steps": 3, "changed": 4, "unchanged": 2, "widening_steps": 2}

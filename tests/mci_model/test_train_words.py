@@ -14,6 +14,8 @@ from mci_model.train_words import _changed_sentences, teach
 from mci_model.training.cached_views import Views, look
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
 
+pytestmark = pytest.mark.model
+
 pytest.importorskip("pycocoevalcap")
 RECIPE = WordsRecipe(
     turns=1,

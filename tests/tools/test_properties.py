@@ -39,6 +39,8 @@ from tools.pairs.preflight import inspect
 from tools.rasters.georeference import Georeference
 from tools.workspace.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 CRS, LEFT, TOP = "EPSG:32633", 500_000.0, 5_000_000.0
 EIGHT = np.ones((3, 3), int)
 SAID = Sentence("", Window(0, 0, 16, 16), 0.9)

@@ -14,6 +14,8 @@ from mci_model.errors import CheckpointError, WeightsError
 from mci_model.inference.predictor import load_predictor
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
 
+pytestmark = pytest.mark.slow
+
 REFERENCES = (0, 1, 2, 3, 7)
 
 

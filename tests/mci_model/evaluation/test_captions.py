@@ -18,6 +18,7 @@ REFERENCES = [
 ]
 
 
+@pytest.mark.slow
 def test_scores_are_those_of_the_library():
     from pycocoevalcap.bleu.bleu import Bleu
     from pycocoevalcap.cider.cider import Cider
@@ -31,6 +32,7 @@ def test_scores_are_those_of_the_library():
     assert score.cider_d == pytest.approx(Cider().compute_score(truths, results)[0])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("java") is None, reason="METEOR needs Java (apt-get install default-jre-headless)")
 def test_meteor_comes_from_its_own_program_and_enters_the_mean():
     score = score_captions(SAID, REFERENCES)

@@ -69,6 +69,7 @@ def test_wrong_arrays_are_named(tiny_predictor, before, after, complaint):
         tiny_predictor.predict(before, after)
 
 
+@pytest.mark.slow
 @given(core=st.tuples(*[st.integers(1, 400)] * 2), shape=st.tuples(*[st.integers(40, 700)] * 2))
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):

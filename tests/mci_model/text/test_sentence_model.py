@@ -51,6 +51,7 @@ assert read == [(1, 384)] * 6, read
 """
 
 
+@pytest.mark.slow
 def test_several_threads_may_ask_first():
     # In a process of its own: transformers imports parts of itself late, which two threads at once do not survive.
     done = subprocess.run([sys.executable, "-c", TOGETHER], capture_output=True, text=True, check=False)

@@ -39,6 +39,7 @@ def trainer(recipe, settings, vocabulary, folder):
     return Trainer(network, recipe, BatchSource(recipe, settings, vocabulary), folder)
 
 
+@pytest.mark.model
 def test_a_killed_training_goes_on_bit_by_bit(recipe, tiny_settings, tiny_vocabulary, tmp_path):
     whole = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "whole")
     whole.run()

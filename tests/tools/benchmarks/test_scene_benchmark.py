@@ -169,6 +169,7 @@ def taken():
     return memory_mib("VmHWM") - start, memory_mib("VmRSS") - start
 
 
+@pytest.mark.slow
 @pytest.mark.serial
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="only Linux tells memory as it is now")
 def test_peak_memory_is_that_since_it_was_forgotten():
@@ -177,6 +178,7 @@ def test_peak_memory_is_that_since_it_was_forgotten():
     assert left < 50
 
 
+@pytest.mark.slow
 def test_each_measure_has_a_process_of_its_own():
     processes = {in_fresh_process(os.getpid) for _ in range(2)}
     assert len(processes | {os.getpid()}) == 3
@@ -204,6 +206,8 @@ def check(figures):
             assert value >= 0, name
 
 
+@pytest.mark.serial
+@pytest.mark.slow
 def test_a_scene_is_measured_in_its_own_process(drawn, load, tmp_path):
     found = in_fresh_process(measure_scene, drawn, tmp_path / "own", load)
     check(to_json(found))
@@ -228,6 +232,7 @@ def quick(monkeypatch, tmp_path):
     return tmp_path / "temporary"
 
 
+@pytest.mark.slow
 def test_all_is_measured_and_nothing_is_left(quick, load, monkeypatch):
     told, counts = [], []
 

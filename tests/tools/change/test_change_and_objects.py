@@ -44,6 +44,7 @@ def flood(label, class_id):
     return sorted((size for size in sizes if size >= MIN_PIXELS), reverse=True)
 
 
+@pytest.mark.slow
 @given(LABELS)
 @settings(deadline=None)
 def test_objects_are_the_connected_pieces(label):
@@ -58,6 +59,7 @@ def test_objects_are_the_connected_pieces(label):
     assert [o.id for o in everything.objects] == list(range(1, everything.count + 1))
 
 
+@pytest.mark.slow
 @given(LABELS, st.sampled_from(["m2", "ha", "km2", "percent", "px"]))
 @settings(deadline=None)
 def test_areas_of_classes_add_up_and_units_agree(label, unit):
@@ -70,6 +72,7 @@ def test_areas_of_classes_add_up_and_units_agree(label, unit):
     assert sum(parts) == pytest.approx(pixels * scale, rel=1e-3)
 
 
+@pytest.mark.slow
 @given(LABELS, st.integers(1, 14), st.booleans())
 @settings(deadline=None)
 def test_no_seam_between_blocks_changes_a_map(label, block, georeferenced):

@@ -21,6 +21,8 @@ from tools.inference.interpret import caption, interpret
 from tools.inference.parts import SceneParts, work_on
 from tools.pairs.pair import open_pair
 
+pytestmark = pytest.mark.slow
+
 SIZE = (700, 830)
 
 
@@ -41,10 +43,11 @@ def files(tmp_path_factory):
     return paths
 
 
-@pytest.fixture
-def load(tiny_settings, tiny_vocabulary, tmp_path):
+@pytest.fixture(scope="module")
+def load(tiny_settings, tiny_vocabulary, tmp_path_factory):
     """Loads a small network that sees all classes; picklable."""
-    path = save_weights(varied_network(tiny_settings), tiny_vocabulary, tmp_path / "tiny.safetensors", notes={})
+    path = tmp_path_factory.mktemp("weights") / "tiny.safetensors"
+    save_weights(varied_network(tiny_settings), tiny_vocabulary, path, notes={})
     return partial(load_predictor, path, device="cpu")
 
 
@@ -66,9 +69,10 @@ def same(one, other):
     assert (one.valid_pixels, one.unknown_pixels) == (other.valid_pixels, other.unknown_pixels)
 
 
-@pytest.fixture
-def whole(files, load, tmp_path):
-    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "whole", core=2048)
+@pytest.fixture(scope="module")
+def whole(files, load, tmp_path_factory):
+    """The map that the scene has where it is looked at in one part."""
+    scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path_factory.mktemp("whole"), core=2048)
     return mapped(interpret(scene, SerialExecutor(load)), scene.folder, load)
 
 
@@ -144,6 +148,7 @@ def die(eyes, task):
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+@pytest.mark.serial
 @pytest.mark.parametrize("kind", ["processes", "dask"])
 def test_a_killed_worker_loses_no_part(files, load, tmp_path, kind):
     if kind == "dask":
@@ -156,6 +161,7 @@ def test_a_killed_worker_loses_no_part(files, load, tmp_path, kind):
     assert sorted(record.core for record in records) == sorted(task.core for task in tasks)
 
 
+@pytest.mark.serial
 def test_workers_that_always_die_are_given_up(files, load, tmp_path):
     scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "dead", core=300)
     with pytest.raises(WorkerError, match="died 3 times over the same piece of work"):

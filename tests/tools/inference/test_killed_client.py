@@ -24,6 +24,8 @@ from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from ui.cli import run
 
+pytestmark = pytest.mark.slow
+
 CORE = 250
 
 
@@ -186,6 +188,7 @@ def test_after_a_kill_only_what_is_missing_is_looked_at(files, weights, undistur
     assert (found.caption, found.valid_area_m2) == (truth.caption, truth.valid_area_m2)
 
 
+@pytest.mark.serial
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see which processes are there")
 def test_worker_processes_end_with_a_killed_client(files, weights, begin, tmp_path):
     scene = scene_of(*files, tmp_path / "killed")

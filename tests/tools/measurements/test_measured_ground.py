@@ -161,6 +161,7 @@ def test_objects_and_valid_ground_measure_what_the_ellipsoid_says(name):
     assert_measured(NAMED[name], FOUR)
 
 
+@pytest.mark.slow
 @given(places(), boxes())
 @settings(max_examples=25, deadline=None)
 def test_objects_and_valid_ground_measure_so_anywhere(place, drawn):

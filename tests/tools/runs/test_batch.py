@@ -183,6 +183,7 @@ def test_names_that_spreadsheets_take_for_formulas_are_harmless(listed, executor
     assert summary(folder)[0]["before"] == "'=cmd.tif"
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_go_through(tmp_path):
     """The work is nothing here; what is tried is that rows are not all on their way at once."""
     path = tmp_path / "many.csv"
@@ -212,6 +213,7 @@ def load(tiny_network, tiny_vocabulary, tmp_path):
     return partial(load_predictor, path, device="cpu")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["processes", "dask"])
 def test_workers_give_what_one_process_gives(listed, load, tmp_path, kind):
     rows = read_manifest(listed("a.tif,b.tif", "c.tif,d.tif", "e.tif,nowhere.tif"))
@@ -228,6 +230,8 @@ def die_over_c(eyes, task):
     return work_on_pair(eyes, task)
 
 
+@pytest.mark.serial
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["processes", "dask"])
 def test_a_pair_that_kills_its_workers_is_given_up_and_the_others_are_done(listed, load, tmp_path, kind):
     rows = read_manifest(listed("a.tif,b.tif", "c.tif,d.tif", "e.tif,f.tif"))

@@ -209,6 +209,7 @@ def test_classes_are_coloured_exactly_where_the_map_has_them(shown, kind, layer)
         assert set(map(tuple, coloured.T)) <= {(*PALETTE[layer], 255)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", GRIDS)
 def test_tiles_of_a_zoom_level_together_show_every_object(shown, kind):
     here = shown(kind)
@@ -396,6 +397,7 @@ def test_threads_that_ask_at_once_get_what_one_gets(shown):
     assert here.eyes.looks == 1
 
 
+@pytest.mark.slow
 def test_files_for_the_map_are_written_once_and_whole_with_overviews(shown):
     here = shown("utm", size=(600, 800), label=drawn_label((600, 800)))
     for layer in LAYERS:
@@ -502,6 +504,7 @@ print(len(layers.tile(sys.argv[4], layers.grid.zoom, 0, 0)))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("date", ["before", "after"])
 def test_the_first_tile_of_a_process_is_drawn_for_images_without_a_place(shown, tmp_path, date):
     here = shown("pixels")

@@ -65,6 +65,7 @@ def test_tiles_of_its_zoom_level_begin_on_whole_pixels(pair):
         assert sides[3] - sides[1] == pytest.approx(TILE)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(utm_pairs())
 def test_bounds_hold_all_of_the_pair_and_little_more(pair):

@@ -15,6 +15,8 @@ from tools.archive import inform, open_archive, search
 from tools.archive.storage import writer
 from tools.archive.storage.store import opened
 
+pytestmark = pytest.mark.slow
+
 resource = pytest.importorskip("resource", reason="only POSIX limits the size of files")
 
 PAIRS = 8

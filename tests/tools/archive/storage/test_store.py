@@ -104,6 +104,7 @@ def test_an_environment_that_asks_for_a_server_is_not_heard(archive, monkeypatch
         assert not client.get_settings().chroma_otel_collection_endpoint
 
 
+@pytest.mark.slow
 def test_two_writers_at_once(archive, tmp_path):
     with in_another_process(WRITE, archive):
         with pytest.raises(ArchiveError, match=r"Another terradelta is writing to .* wait until it is done"):

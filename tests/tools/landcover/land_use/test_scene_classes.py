@@ -171,6 +171,7 @@ def test_a_shipped_chip_is_judged_without_itself(chips):
     assert not classify(moved).left_out
 
 
+@pytest.mark.model
 def test_teaching_gives_what_is_shipped(taught):
     file, said = taught
     with pytest.MonkeyPatch.context() as patch:
