@@ -7,9 +7,7 @@ from typing import Any
 
 from tools.json_values import to_json
 from tools.outputs.artefacts import Artefact
-from tools.workspace.run_settings import RunSettings
-
-AS_IT_LIES = RunSettings()
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 
 
 @dataclass(frozen=True, slots=True)

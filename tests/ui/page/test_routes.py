@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.ui.conftest import serving
-from ui.page.map_view import Basemap
+from ui.page.map_values import Basemap
 from ui.page.visitors import COOKIE
 
 
