@@ -13,9 +13,8 @@ from tools.html_table import html_list
 from tools.json_values import to_json
 from tools.outputs.artefacts import Artefact
 from tools.outputs.inline_pictures import data_uri
-from tools.workspace.run_settings import RunSettings
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 
-AS_IT_LIES = RunSettings()
 MARKER = re.compile(r"\[(\d{1,4})\]")
 PICTURES: tuple[str, ...] = ("before", "after", "overlay", "thumbnail")
 MAX_SHOWN_PICTURES, MAX_SHOWN_OBJECTS, MAX_SHOWN_CHARS = 6, 20, 4_000

@@ -19,8 +19,8 @@ from agent.vision.ask_image import Vision, choose_vision
 from mci_model.loading import LOADING
 from tools.errors import ArchiveError
 from tools.types import Progress
-from tools.workspace.run_settings import RunSettings
-from tools.workspace.workspace import AS_IT_LIES, Workspace
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings
+from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor

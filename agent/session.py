@@ -142,8 +142,9 @@ class Session(OpenWorkspace):
         """
         for before, after in kept.pairs:
             self.workspace.open(before, after)
-        self.workspace.current = kept.current
-        self.workspace.focus.update(kept.focus)
+        if kept.current is not None:
+            self.workspace.pairs.select(kept.current)
+        self.workspace.focus.restore(kept.focus)
         self._messages, self._steps = list(kept.messages), list(kept.steps)
 
     def _answered(
@@ -192,7 +193,7 @@ class Session(OpenWorkspace):
 
     def _graph(self, brain: Brain) -> CompiledStateGraph[Any, Any, Any, Any]:
         if brain.name not in self._graphs:
-            tools = told_in_words(toolbox(self.workspace, self.vision))
+            tools = told_in_words(toolbox(self.workspace, self.vision, as_text=not brain.embedded))
             if isinstance(brain.model, EmbeddedBrain):
                 brain = replace(brain, model=brain.model.model_copy(update={"searching": self._searching}))
             self._graphs[brain.name] = build_graph(brain, tools, self._deadline)
@@ -229,7 +230,7 @@ class Session(OpenWorkspace):
         space = self.workspace
         pairs = tuple((pair.sources[0].path, pair.sources[1].path) for pair in space.pairs)
         state = Conversation(
-            pairs, space.current, space.settings, dict(space.focus), tuple(self._messages), tuple(self._steps)
+            pairs, space.current, space.settings, space.focus.to_json(), tuple(self._messages), tuple(self._steps)
         )
         try:
             self._memory.keep(state)

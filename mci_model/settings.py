@@ -48,11 +48,6 @@ class NetworkSettings:
     mean: tuple[float, float, float] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
     deviation: tuple[float, float, float] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
 
-    @property
-    def largest_side(self) -> int:
-        """Longest image side, pixels, that the position tables cover."""
-        return self.position_rows * 32
-
     def to_json(self) -> dict[str, Any]:
         """The settings as plain JSON values."""
         return asdict(self)

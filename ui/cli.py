@@ -75,10 +75,10 @@ def inspect(
 def _workspace(
     before: Path, after: Path, out: Path, weights: Path | None, align: bool, resample: float | None
 ) -> Workspace:
-    from tools.workspace.run_settings import RunSettings
     from tools.workspace.workspace import Workspace
 
-    workspace = Workspace(out, options.eyes(weights), settings=RunSettings(align, resample))
+    settings = options.run_settings(align=align, resample=resample)
+    workspace = Workspace(out, options.eyes(weights), settings=settings)
     workspace.open(before, after)
     return workspace
 
@@ -91,7 +91,7 @@ def _run_tool(name: str, workspace: Workspace, as_json: bool) -> None:
 
     tool = next(function for function in CATALOGUE if function.__name__ == name)
     with progress_bar("looking") as report:
-        workspace.progress = report
+        workspace.report_to(report)
         result = tool(workspace)
     if as_json:
         print(json.dumps({"result": to_json(result), "artefacts": options.paths(workspace.artefacts)}))
@@ -150,7 +150,7 @@ def chat(
 ) -> None:
     """Open the chat page beside a map; stop it with Ctrl-C."""
     from agent import ChangeAgent
-    from ui.page.map_view import Basemap
+    from ui.page.map_values import Basemap
     from ui.page.server import Service, serve
 
     user, _, password = (auth or "").partition(":")

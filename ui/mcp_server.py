@@ -82,7 +82,7 @@ class ToolServer:
 
     def _run(self, name: str, arguments: dict[str, Any], progress: Progress) -> CallToolResult:
         with self._turn:  # a workspace is one conversation's: it is not made for two at once
-            self._workspace.progress = progress
+            self._workspace.report_to(progress)
             try:
                 text = self._tools[name].invoke(arguments)
             except Exception as error:  # noqa: BLE001 - an edge: the client gets a sentence, whatever happens

@@ -7,11 +7,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from tools.outputs.artefacts import Artefact
+
+if TYPE_CHECKING:
+    from tools.workspace.run_settings import RunSettings
 
 FOLDER = Path("terradelta-out")
 
@@ -91,6 +94,42 @@ class Workers(StrEnum):
 
 
 Who = Annotated[Workers, typer.Option("--executor", help="Who works: this process, several, or a Dask cluster.")]
+
+
+def run_settings(
+    *,
+    align: bool,
+    resample: float | None,
+    aoi: str | None = None,
+    zones: Path | None = None,
+    min_area: float | None = None,
+    min_probability: float | None = None,
+    any_resolution: bool = False,
+    regularise: bool = False,
+    sensor: str | None = None,
+    legend: str | None = None,
+    map_accuracy: float | None = None,
+    archive: Path | None = None,
+    remember: bool = False,
+) -> RunSettings:
+    """Settings of a run from the options of the same names; what a command does not offer has its default."""
+    from tools.workspace.run_settings import RunSettings
+
+    return RunSettings(
+        align=align,
+        resample=resample,
+        area_of_interest=aoi,
+        zones=zones,
+        min_area=min_area,
+        min_probability=min_probability,
+        any_resolution=any_resolution,
+        regularise=regularise,
+        sensor=sensor,
+        legend=legend,
+        map_accuracy=map_accuracy,
+        archive=archive,
+        remember=remember,
+    )
 
 
 def eyes(weights: Path | None) -> Callable[[], Any]:

@@ -10,6 +10,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from langchain_core.messages import BaseMessage, ToolMessage
+from langchain_core.outputs import ChatResult
+from pydantic import Field
 
 from agent.change_agent import ChangeAgent
 from agent.models.embedded import EmbeddedBrain, PlanFunction, shipped_planner
@@ -38,7 +43,11 @@ class AgentSpeed:
     """All but tools and planner."""
     worst_overhead: float
     planning: float
+    plans: float
+    """How often a question was planned, in the mean."""
     tools: float
+    handed_kib: float
+    """Text of results that the brain was handed for a question, in the mean; the embedded one reads none."""
     planner_mib: float
     """Memory that the planner takes when it is loaded and has planned."""
 
@@ -47,14 +56,27 @@ class _Timed:
     """A planner with a watch."""
 
     def __init__(self, plan: PlanFunction) -> None:
-        self._plan, self.spent = plan, 0.0
+        self._plan, self.spent, self.plans = plan, 0.0, 0
 
     def plan(self, question: str, history: Sequence[PastTurn]) -> Plan:
         started = time.perf_counter()
+        self.plans += 1
         try:
             return self._plan(question, history)
         finally:
             self.spent += time.perf_counter() - started
+
+
+class _Watched(EmbeddedBrain):
+    """A brain that notes how much text of results it is handed."""
+
+    handed: list[int] = Field(default_factory=list)
+    """Characters, a result each; copies of the brain write into the same list."""
+
+    def _generate(self, messages: list[BaseMessage], *others: Any, **named: Any) -> ChatResult:
+        if isinstance(messages[-1], ToolMessage):
+            self.handed.append(len(messages[-1].text))
+        return super()._generate(messages, *others, **named)
 
 
 def benchmark_agent(repeats: int = 3) -> AgentSpeed:
@@ -63,23 +85,32 @@ def benchmark_agent(repeats: int = 3) -> AgentSpeed:
     timed = _Timed(shipped_planner())
     timed.plan(QUESTIONS[0], ())
     memory = _memory() - before
-    overheads, planning, working = list[float](), list[float](), list[float]()
+    overheads, planning, plans, working = list[float](), list[float](), list[int](), list[float]()
     with tempfile.TemporaryDirectory(prefix="terradelta-") as folder:
         pair = write_sample(Path(folder), seed=3)
-        agent = ChangeAgent(Brain(EmbeddedBrain(planner=lambda: timed.plan), "embedded"))
+        brain = _Watched(planner=lambda: timed.plan)
+        agent = ChangeAgent(Brain(brain, "embedded"))
         session = agent.open(pair.before, pair.after, Path(folder) / "work")
         for turn in range(repeats + 1):
             for question in QUESTIONS:
-                timed.spent, started = 0.0, time.perf_counter()
+                timed.spent, timed.plans, started = 0.0, 0, time.perf_counter()
                 answer = session.ask(question)
                 whole, spent = time.perf_counter() - started, sum(step.seconds for step in answer.steps)
                 if turn:
                     overheads.append(whole - spent - timed.spent)
                     planning.append(timed.spent)
+                    plans.append(timed.plans)
                     working.append(spent)
     middle = statistics.median
     return AgentSpeed(
-        len(overheads), middle(overheads), max(overheads), middle(planning), middle(working), memory / MEBI
+        questions=len(overheads),
+        overhead=middle(overheads),
+        worst_overhead=max(overheads),
+        planning=middle(planning),
+        plans=statistics.mean(plans),
+        tools=middle(working),
+        handed_kib=sum(brain.handed) / 1024 / len(QUESTIONS) / (repeats + 1),
+        planner_mib=memory / MEBI,
     )
 
 

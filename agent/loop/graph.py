@@ -15,12 +15,12 @@ from langchain.agents.middleware import (
     wrap_model_call,
 )
 from langchain.agents.middleware.types import ModelRequest, ModelResponse
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
 from langchain_core.tools import BaseTool
 
 from agent import tracing
 from agent.errors import BrokenOffError, TimeLimitError
-from agent.loop.toolbox import time_and_report
+from agent.loop.toolbox import result_text, time_and_report
 from agent.models.language_models import Brain
 from agent.models.provider_registry import end_field_of, provider_errors
 
@@ -149,4 +149,11 @@ def in_short(messages: Sequence[BaseMessage]) -> list[Any]:
             short.append(message)
     while short and not isinstance(short[-1], HumanMessage):
         short.pop()  # an answer without its question
-    return [*reversed(short), *messages[cut:]]
+    return [*reversed(short), *map(_written_out, messages[cut:])]
+
+
+def _written_out(message: BaseMessage) -> BaseMessage:
+    """The message with its result as text: the embedded brain, which may have gone before, is handed none."""
+    if isinstance(message, ToolMessage) and message.status != "error" and not message.content:
+        return message.model_copy(update={"content": result_text(message.artifact)})
+    return message

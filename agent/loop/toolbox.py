@@ -40,21 +40,32 @@ def told_in_words(tools: Sequence[BaseTool]) -> list[BaseTool]:
     return [tool.model_copy(update={"handle_validation_error": _out_of_bounds}) for tool in tools]
 
 
-def toolbox(workspace: Workspace, vision: Vision | None = None) -> list[BaseTool]:
-    """The catalogue, working on `workspace`, and `ask_image` where a multimodal model can be asked."""
+def toolbox(workspace: Workspace, vision: Vision | None = None, *, as_text: bool = True) -> list[BaseTool]:
+    """The catalogue, working on `workspace`, and `ask_image` where a multimodal model can be asked.
+
+    Args:
+        workspace: what the tools work on.
+        vision: a multimodal model.
+        as_text: whether results are written out for a model that reads; else messages carry the typed results alone.
+    """
     if vision is None:
-        return [_as_tool(function, workspace) for function in CATALOGUE]
+        return [_as_tool(function, workspace, as_text=as_text) for function in CATALOGUE]
     both = seeing(vision)
-    tools = [_as_tool(both.get(function.__name__, function), workspace) for function in CATALOGUE]
+    tools = [_as_tool(both.get(function.__name__, function), workspace, as_text=as_text) for function in CATALOGUE]
     return [*tools, visual_tool(workspace, vision)]
 
 
-def _as_tool(function: ToolFunction, workspace: Workspace) -> BaseTool:
+def result_text(result: Any) -> str:
+    """A typed result as the JSON that a language model reads."""
+    return json.dumps(plain_values(to_json(result, most=MAX_LISTED)))
+
+
+def _as_tool(function: ToolFunction, workspace: Workspace, *, as_text: bool) -> BaseTool:
     name = function.__name__
 
     def run(**arguments: Any) -> tuple[str, Any]:
         result = function(workspace, **arguments)
-        return json.dumps(plain_values(to_json(result, most=MAX_LISTED))), result
+        return result_text(result) if as_text else "", result
 
     return StructuredTool(
         name=name,
@@ -94,7 +105,7 @@ def schemas() -> list[dict[str, Any]]:
 
 def run_call(workspace: Workspace, name: str, arguments: dict[str, Any], number: int) -> Step:
     """One call without a planner, as a step."""
-    tool = next((one for one in toolbox(workspace) if one.name == name), None)
+    tool = next((one for one in toolbox(workspace, as_text=False) if one.name == name), None)
     if tool is None:
         return Step(name, arguments, None, f"There is no tool {name!r} here.", 0.0, number)
     started, result, error = time.perf_counter(), None, None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from agent.planning.planner import EmbeddedPlanner
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
+PLAN = "plan"
+"""Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 
 
 def never() -> bool:
@@ -105,12 +107,17 @@ class EmbeddedBrain(BaseChatModel):
         **kwargs: Any,  # noqa: ARG002
     ) -> ChatResult:
         start = max(place for place, message in enumerate(messages) if isinstance(message, HumanMessage))
-        plan = self._planned(str(messages[start].content), past_turns(messages[:start]))
+        carried = _carried(messages[start + 1 :])
+        plan = carried
+        if plan is None:
+            plan = self._planned(str(messages[start].content), past_turns(messages[:start]))
         wanted = [call for call in plan if call.tool in self.offered]
         missing = [call.tool for call in plan if call.tool not in self.offered]
         done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
         if len(done) < len(wanted):
             message = AIMessage("", tool_calls=[_to_tool_call(wanted[len(done)], len(messages))])
+            if carried is None:
+                message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
             message = AIMessage(wording.answer(done, missing))
         return ChatResult(generations=[ChatGeneration(message=message)])
@@ -122,6 +129,14 @@ class EmbeddedBrain(BaseChatModel):
             return plan
         wish = archives.anywhere(question)
         return plan if wish is None else (wish,)
+
+
+def _carried(messages: Sequence[BaseMessage]) -> Plan | None:
+    """The plan that an earlier message of the same answer carries; None where there is none yet."""
+    for message in messages:
+        if isinstance(message, AIMessage) and PLAN in message.additional_kwargs:
+            return tuple(PlannedCall(call["tool"], call["arguments"]) for call in message.additional_kwargs[PLAN])
+    return None
 
 
 def _to_tool_call(call: PlannedCall, number: int) -> Any:

@@ -143,7 +143,7 @@ def test_a_conversation_goes_on_after_a_restart(session, workspace, sample, eyes
     again = agent.resume(workspace.folder)
     answer = again.ask("and the roads?")
     assert [(step.number, step.arguments) for step in answer.steps] == [(2, {"object_class": "road"})]
-    assert again.workspace.focus == workspace.focus
+    assert again.workspace.focus.to_json() == workspace.focus.to_json()
     third = agent.resume(workspace.folder)
     assert [step.number for step in third._steps] == [1, 2]
     assert third._steps[0].result.objects == session._steps[0].result.objects

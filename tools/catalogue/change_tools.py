@@ -158,7 +158,7 @@ def find_objects(
     """
     chosen = workspace.pair(pair)
     wish = ObjectQuery(object_class, status, within, direction, of, order, k)
-    return _noted(workspace, selection.find(workspace.change(chosen), wish, workspace.focus.get(chosen.id)))
+    return _noted(workspace, selection.find(workspace.change(chosen), wish, workspace.focus.of(chosen.id)))
 
 
 @tool(
@@ -203,5 +203,5 @@ def _noted(workspace: Workspace, result: Listing) -> Listing:
     """The result; its first object is what "it" means from now on."""
     first = selection.focus(result)
     if first is not None:
-        workspace.focus[result.pair] = first
+        workspace.focus.note(result.pair, first)
     return result

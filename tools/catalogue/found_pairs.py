@@ -16,6 +16,7 @@ from tools.errors import PairError, ToolError, UnknownObjectError
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.types import Date
+from tools.workspace.archive_access import OpenedPart
 from tools.workspace.workspace import Workspace
 
 THUMBNAIL = "found:{}"
@@ -125,10 +126,10 @@ def find_similar(workspace: Workspace, pair: str | None, k: int) -> FoundPairs:
     Raises:
         RasterError, PairError, ResolutionError: as for opening the pair.
     """
-    opened = workspace.opened
-    if pair is None and opened is not None and opened[1] == workspace.current:
-        return _find_like(workspace, opened[0], k)  # the part that was found: a scene shows many changes at once
-    if pair is None and workspace.current is None and workspace.found:
+    opened = workspace.search.opened
+    if pair is None and opened is not None and opened.pair == workspace.current:
+        return _find_like(workspace, opened.number, k)  # the part that was found: a scene shows many changes at once
+    if pair is None and workspace.current is None and workspace.search.found:
         return _find_like(workspace, 1, k)
     before, after = (source.path for source in workspace.pair(pair).sources)
     wish = workspace.settings.any_resolution
@@ -137,7 +138,7 @@ def find_similar(workspace: Workspace, pair: str | None, k: int) -> FoundPairs:
 
 def _find_like(workspace: Workspace, number: int, k: int) -> FoundPairs:
     """Changes like that of a card."""
-    return _told(workspace, similar_to_cell(workspace.archive, _of(workspace.found, number).id, k))
+    return _told(workspace, similar_to_cell(workspace.archive, _of(workspace.search.found, number).id, k))
 
 
 def open_found(workspace: Workspace, number: int) -> OpenedPair:
@@ -147,7 +148,7 @@ def open_found(workspace: Workspace, number: int) -> OpenedPair:
         UnknownObjectError: there is no such card.
         RasterError, PairError: its files are gone or cannot be used any more.
     """
-    found = _of(workspace.found, number)
+    found = _of(workspace.search.found, number)
     if not (found.before.is_file() and found.after.is_file()):
         raise PairError(f"The images of number {number} are not where they were when they were added; add them anew.")
     kept = workspace.settings
@@ -158,7 +159,7 @@ def open_found(workspace: Workspace, number: int) -> OpenedPair:
         workspace.choose(kept)  # the pair before stays open, with its area
         raise
     window = _window_on(pair, found, workspace.archive.folder)
-    workspace.opened = number, pair.id, window
+    workspace.search.keep_opened(OpenedPart(number, pair.id, window))
     return OpenedPair(
         pair.id, number, found.caption, found.before.name, found.after.name,
         (window.left, window.left + window.width - 1), (window.top, window.top + window.height - 1), warnings,
@@ -167,7 +168,7 @@ def open_found(workspace: Workspace, number: int) -> OpenedPair:
 
 def _leave_area(workspace: Workspace, found: Found) -> tuple[str, ...]:
     """An area of interest of one pair is none of another: it is asked for no more."""
-    known = workspace.known_pair(found.before, found.after)
+    known = workspace.pairs.known(found.before, found.after)
     here = known is not None and known.id == workspace.current
     if here or workspace.settings.area_of_interest is None:
         return ()
@@ -201,7 +202,7 @@ def _of(found: Sequence[Found], number: int) -> Found:
 
 
 def _told(workspace: Workspace, answer: ArchiveAnswer) -> FoundPairs:
-    workspace.found, workspace.opened = answer.found, None
+    workspace.search.keep_found(answer.found)
     cards = tuple(_card(workspace, number, one) for number, one in enumerate(answer.found, 1))
     return FoundPairs(answer.question, cards, answer.searched, answer.notes)
 

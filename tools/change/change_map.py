@@ -106,7 +106,7 @@ class ChangeMap:
 
     def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
         """The same, with other objects counting."""
-        return replace(self, object_filter=object_filter)
+        return self if object_filter == self.object_filter else replace(self, object_filter=object_filter)
 
     def of(self, wanted: ObjectClass) -> tuple[ChangedObject, ...]:
         """Objects of a class."""

@@ -28,6 +28,7 @@ from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
 from tools.types import DATES, Colour, Date
+from tools.workspace.measurements import CoverKey, ZonesKey
 from tools.workspace.workspace import Workspace
 
 Numbers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
@@ -44,8 +45,9 @@ def classify_landcover(workspace: Workspace, pair: ImagePair, date: Date) -> Lan
         MissingBandsError, ReflectanceError, UnknownSensorError, InputError: bands or classes that do not allow it.
         RasterError: a file is damaged.
     """
-    key = (pair.id, f"landcover-{date}")
-    if key not in workspace.measured:
+    key = CoverKey(date)
+
+    def make() -> LandCover:
         maps = _maps(workspace, pair, (date,))
         found: list[LandCover] = []
 
@@ -53,20 +55,20 @@ def classify_landcover(workspace: Workspace, pair: ImagePair, date: Date) -> Lan
             found.append(_told(workspace, pair, date, maps, tell))
 
         colours = {code: one.colour for code, one in enumerate(maps.legend.classes, 1)}
-        _write(workspace, pair, key[1], fill, colours, maps.legend)
-        workspace.measured[key] = found[0]
-    result: LandCover = workspace.measured[key]
-    return result
+        _write(workspace, pair, str(key), fill, colours, maps.legend)
+        return found[0]
+
+    return workspace.measurements.once(pair.id, key, make)
 
 
 def land_cover_transitions(workspace: Workspace, pair: ImagePair) -> Transitions:
     """What became what between the dates; errors as for `classify_landcover`, and PairError where no pixel is known."""
-    return _change(workspace, pair, "landcover-change", lambda: _maps(workspace, pair, DATES))
+    return _change(workspace, pair, CoverKey("change"), lambda: _maps(workspace, pair, DATES))
 
 
 def find_zones(workspace: Workspace, pair: ImagePair, count: int) -> Transitions:
     """Zones of like spectrum and how they moved; errors as for `land_cover_transitions`."""
-    return _change(workspace, pair, f"zones-{count}", lambda: SpectralZones(pair, wish(workspace, pair), count))
+    return _change(workspace, pair, ZonesKey(count), lambda: SpectralZones(pair, wish(workspace, pair), count))
 
 
 def legend_of(workspace: Workspace, pair: ImagePair, date: Date) -> Legend:
@@ -101,10 +103,13 @@ def _told(workspace: Workspace, pair: ImagePair, date: Date, maps: CoverMaps, te
     )  # fmt: skip
 
 
-def _change(workspace: Workspace, pair: ImagePair, stem: str, make: Callable[[], CoverMaps]) -> Transitions:
-    key = (pair.id, stem)
-    if key not in workspace.measured:
-        maps, found = make(), list[Transitions]()
+def _change(
+    workspace: Workspace, pair: ImagePair, key: CoverKey | ZonesKey, maps_of: Callable[[], CoverMaps]
+) -> Transitions:
+    stem = str(key)
+
+    def make() -> Transitions:
+        maps, found = maps_of(), list[Transitions]()
         settings, layer = workspace.settings, f"{pair.id}:{stem}.tif"
 
         def fill(tell: Tell) -> None:
@@ -114,9 +119,9 @@ def _change(workspace: Workspace, pair: ImagePair, stem: str, make: Callable[[],
         picture, keep = flow_picture(found[0], maps.legend), workspace.artefacts.keep
         keep(pair.id, "flow", f"{stem}.svg", lambda path: _write_text(path, picture))
         keep(pair.id, "cover_table", f"{stem}.csv", lambda path: write_table(path, found[0]))
-        workspace.measured[key] = found[0]
-    result: Transitions = workspace.measured[key]
-    return result
+        return found[0]
+
+    return workspace.measurements.once(pair.id, key, make)
 
 
 def _write_text(path: Path, text: str) -> None:

@@ -17,9 +17,12 @@ from tools.spectrum.index_formulas import Values, formula_of, possible
 from tools.spectrum.indices import IndexChange, IndexMap, IndexRequest, Told, map_index, map_index_change
 from tools.spectrum.reflectance import spectral_date
 from tools.types import DATES, Date
+from tools.workspace.measurements import IndexKey
 from tools.workspace.workspace import Workspace
 
 Result = TypeVar("Result", IndexMap, IndexChange)
+REALS = {"count": 1, "dtype": "float32", "nodata": float("nan")}
+"""What a map file of an index holds."""
 Measure = Callable[[str, Told], Result]
 """Works out a result, given the id of its map file and who hears the windows of it."""
 
@@ -27,15 +30,15 @@ Measure = Callable[[str, Told], Result]
 def compute_index(workspace: Workspace, pair: ImagePair, index: str, date: Date) -> IndexMap:
     """An index at one date; errors as for `tools.spectrum.indices.map_index`."""
     name, asked = formula_of(index).name, wish(workspace, pair)
-    return _made(workspace, pair, f"{name}-{date}", lambda layer, tell: map_index(pair, name, date, layer, tell, asked))
+    key = IndexKey(name, date)
+    return _made(workspace, pair, key, lambda layer, tell: map_index(pair, name, date, layer, tell, asked))
 
 
 def compare_index(workspace: Workspace, pair: ImagePair, index: str) -> IndexChange:
     """The change of an index; errors as for `tools.spectrum.indices.map_index_change`."""
     name, asked = formula_of(index).name, wish(workspace, pair)
-    return _made(
-        workspace, pair, f"{name}-change", lambda layer, tell: map_index_change(pair, name, layer, tell, asked)
-    )
+    key = IndexKey(name, "change")
+    return _made(workspace, pair, key, lambda layer, tell: map_index_change(pair, name, layer, tell, asked))
 
 
 def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
@@ -53,19 +56,14 @@ def wish(workspace: Workspace, pair: ImagePair) -> IndexRequest:
     return IndexRequest(workspace.settings.sensor, workspace.area_of_interest(pair))
 
 
-def _made(workspace: Workspace, pair: ImagePair, stem: str, measure: Measure[Result]) -> Result:
-    """The result of that name, worked out while its map file is written."""
-    key = (pair.id, stem)
-    if key not in workspace.measured:
+def _made(workspace: Workspace, pair: ImagePair, key: IndexKey, measure: Measure[Result]) -> Result:
+    """The result of that key, worked out while its map file is written."""
+    stem = str(key)
+
+    def make() -> Result:
         found: list[Result] = []
 
         def write(path: Path) -> None:
-            profile = map_profile(pair.size, pair.georeference) | {
-                "count": 1,
-                "dtype": "float32",
-                "nodata": float("nan"),
-            }
-
             def fill(file: rasterio.io.DatasetWriter) -> None:
                 def tell(window: Window, values: Values) -> None:
                     file.write(values, 1, window=FileWindow(window.left, window.top, window.width, window.height))
@@ -73,9 +71,10 @@ def _made(workspace: Workspace, pair: ImagePair, stem: str, measure: Measure[Res
                 found.append(measure(f"{pair.id}:{stem}.tif", tell))
                 file.set_band_description(1, stem)
 
+            profile = map_profile(pair.size, pair.georeference) | REALS
             write_cog(path, profile, fill, compress="DEFLATE", predictor="YES", overview_resampling="average")
 
         workspace.artefacts.keep(pair.id, "index", f"{stem}.tif", write)
-        workspace.measured[key] = found[0]
-    result: Result = workspace.measured[key]
-    return result
+        return found[0]
+
+    return workspace.measurements.once(pair.id, key, make)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import geopandas as gpd
@@ -37,6 +39,11 @@ class AreaOfInterest:
     name: str
     shape: BaseGeometry
     """In pixels of the pair: x is the column, y the row, from the top left corner."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The checksum of the shape."""
+        return hashlib.sha256(self.shape.wkb).hexdigest()
 
     @property
     def box(self) -> Window:

@@ -129,12 +129,6 @@ class Georeference:
         """Whether both use one CRS, however it is written."""
         return self.crs == other.crs or CRS.from_user_input(self.crs) == CRS.from_user_input(other.crs)
 
-    def same_grid(self, other: Georeference) -> bool:
-        """Whether the other grid has this CRS and, within a hundredth of a pixel, these corners."""
-        pixel = max(abs(self.transform.a) + abs(self.transform.b), 1e-12)
-        near = all(abs(a - b) < 0.01 * pixel for a, b in zip(self.bounds, other.bounds, strict=True))
-        return near and CRS.from_user_input(self.crs) == CRS.from_user_input(other.crs)
-
 
 def _samples(extent: int) -> npt.NDArray[np.float64]:
     return np.unique(np.linspace(0.5, extent - 0.5, SAMPLES))

@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,11 +16,11 @@ from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES
 from tools.errors import ManifestError, RecordError
 from tools.inference.executor import Executor
-from tools.measurements.measured import Number
 from tools.pairs.pair_list import (
     ManifestRow,  # whoever works through a list reads it first
 )
 from tools.runs.record import RecordedFile, read_record
+from tools.runs.recorded_numbers import RecordedNumber, flat
 from tools.runs.run import run
 from tools.types import Progress
 from tools.workspace.run_settings import RunSettings
@@ -56,7 +56,7 @@ class PairOutcome:
     status: Status
     error: str | None = None
     seconds: float = 0.0
-    numbers: dict[str, Number] = field(default_factory=dict)
+    numbers: tuple[RecordedNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def lost(task: PairTask) -> PairOutcome:
     return PairOutcome(task.row, "failed", "Its workers died again and again, perhaps for want of memory.")
 
 
-def _kept(task: PairTask, path: Path, weights: str) -> dict[str, Number] | None:
+def _kept(task: PairTask, path: Path, weights: str) -> tuple[RecordedNumber, ...] | None:
     """The numbers of an earlier run, if it was of the same files, settings and weights."""
     try:
         record = read_record(path)
@@ -190,7 +190,8 @@ def _write_summary(path: Path, outcomes: Iterable[PairOutcome]) -> None:
         for outcome in outcomes:
             row = outcome.row
             cells = (row.line, row.id, outcome.status, row.before, row.after, outcome.error, round(outcome.seconds, 3))
-            numbers = (outcome.numbers.get(name) for name in (*TOLD, *GROUND))
+            named = flat(outcome.numbers)
+            numbers = (named.get(name) for name in (*TOLD, *GROUND))
             table.writerow([_harmless(cell) for cell in (*cells, *numbers)])
 
 

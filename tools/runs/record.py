@@ -1,6 +1,6 @@
 """The record of a run: inputs, settings, model, numbers and files, from which the run can be repeated.
 
-Numbers are a flat table, so that two runs can be laid side by side.
+Numbers are rows with a subject each; in the file they are a flat table, so that two runs can be laid side by side.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -17,17 +17,19 @@ from typing import Any
 
 from mci_model.checksum import file_sha256
 from tools.atomic_files import atomic_write
-from tools.change.change_map import ALL_CLASSES, ChangeMap
+from tools.change.change_map import ALL_CLASSES, ChangeClass, ChangeMap
 from tools.change.objects import count
 from tools.change.summary import area_method, measure
 from tools.errors import RecordError, ResolutionError
 from tools.explain.certainty import limits
 from tools.json_values import to_json
 from tools.landcover.legends import is_legend_file
-from tools.measurements.measured import Measured, Number, measured, numbers
+from tools.measurements.measured import Number, numbers
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.areas import is_polygon_file
 from tools.pairs.pair import ImagePair
+from tools.runs.recorded_numbers import OfClass, OfMeasured, OfPair, OfZone, RecordedNumber, Subject, flat, rows
+from tools.workspace.measurements import Measured, MeasurementKey, read_key
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
@@ -62,18 +64,33 @@ class RunRecord:
     weights_sha256: str
     methods: dict[str, str]
     """How the numbers came about, in words."""
-    numbers: dict[str, Number]
+    numbers: tuple[RecordedNumber, ...]
     outputs: tuple[RecordedFile, ...]
     warnings: tuple[str, ...]
     limits: tuple[str, ...] = ()
     """What cannot be seen in these images."""
-    measured: tuple[str, ...] = ()
-    """Names of what was measured on the bands, as `tools.measurements.measured` has them."""
+    measured: tuple[MeasurementKey, ...] = ()
+    """What was measured on the bands."""
 
     @property
     def looked(self) -> bool:
         """Whether the network looked for buildings and roads."""
         return self.model != NOT_USED
+
+    @property
+    def named(self) -> dict[str, Number]:
+        """The numbers by their names in the file."""
+        return flat(self.numbers)
+
+    def value(self, subject: Subject, quantity: str) -> Number:
+        """A number; None where the record holds none."""
+        found = (one.value for one in self.numbers if (one.subject, one.quantity) == (subject, quantity))
+        return next(found, None)
+
+    def to_json(self) -> dict[str, Any]:
+        """As the file holds it."""
+        told: dict[str, Any] = to_json(self)
+        return told | {"numbers": self.named, "measured": [str(key) for key in self.measured]}
 
     def input(self, role: str) -> RecordedFile | None:
         """The input that played a role, if one did."""
@@ -88,7 +105,7 @@ class RunRecord:
 
 def write_record(path: Path, workspace: Workspace, pair: ImagePair) -> None:
     """Write the record of a pair as JSON; files made so far are told with their checksums."""
-    told = json.dumps(to_json(make_record(path.parent, workspace, pair)), indent=1, ensure_ascii=False)
+    told = json.dumps(make_record(path.parent, workspace, pair).to_json(), indent=1, ensure_ascii=False)
     atomic_write(path, lambda partial: partial.write_text(told + "\n", encoding="utf-8"))
 
 
@@ -103,12 +120,13 @@ def read_record(path: Path) -> RunRecord:
         if told["format"] != FORMAT:
             raise RecordError(f"{path.name} has the form of another version ({told['format']}); make the run anew.")
         files = {name: tuple(RecordedFile(**file) for file in told[name]) for name in ("inputs", "outputs")}
-        lists = {name: tuple(told.get(name, ())) for name in ("warnings", "limits", "measured")}
-        record = RunRecord(**(told | files | lists))
+        lists = {name: tuple(told.get(name, ())) for name in ("warnings", "limits")}
+        typed = {"numbers": tuple(rows(told["numbers"])), "measured": tuple(map(read_key, told.get("measured", ())))}
+        record = RunRecord(**(told | files | lists | typed))
         assert isinstance(record.run_settings, RunSettings)
     except FileNotFoundError as error:
         raise RecordError(f"{path} was not found; give the record.json that a run has written.") from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RecordError(f"{path.name} is no record of a run, or it is damaged; give a run's record.json.") from error
     return record
 
@@ -118,7 +136,7 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
     found, settings = _looked_for(workspace, pair), workspace.settings
     zones = zonal_change(workspace, pair) if found is not None and settings.zones is not None else None
     made = [artefact for artefact in workspace.artefacts.of(pair.id) if artefact.kind != "record"]
-    bands = measured(workspace, pair)
+    bands = workspace.measurements.of(pair.id)
     noted = [warning for result in bands.values() for warning in result.warnings]
     return RunRecord(
         format=FORMAT,
@@ -128,8 +146,8 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
         settings=settings.to_json(),
         model=NOT_USED if found is None else workspace.predictor.name,
         weights_sha256="" if found is None else workspace.predictor.sha256,
-        methods=_methods(found, zones) | {name: result.method for name, result in bands.items()},
-        numbers=_numbers(found, zones) | _of_bands(bands),
+        methods=_methods(found, zones) | {str(key): result.method for key, result in bands.items()},
+        numbers=tuple(_rounded((*_of_change(found, zones), *_of_bands(bands)))),
         outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
         warnings=tuple(dict.fromkeys([*workspace.card(pair).warnings, *noted])),
         limits=(NOT_LOOKED,) if found is None else tuple(_limits(workspace, pair)),
@@ -146,14 +164,20 @@ def _looked_for(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
     try:
         return workspace.change(pair)
     except ResolutionError:
-        if not measured(workspace, pair):
+        if not workspace.measurements.of(pair.id):
             raise
         return None
 
 
-def _of_bands(bands: dict[str, Measured]) -> dict[str, Number]:
-    told = [numbers(name, result) for name, result in bands.items()]
-    return {name: to_json(value) for row in told for name, value in row.items()}
+def _rounded(numbers: Iterable[RecordedNumber]) -> Iterable[RecordedNumber]:
+    """As they are when they are read back."""
+    return (replace(number, value=to_json(number.value)) for number in numbers)
+
+
+def _of_bands(bands: Mapping[MeasurementKey, Measured]) -> Iterable[RecordedNumber]:
+    for key, result in bands.items():
+        for number in numbers(result):
+            yield RecordedNumber(OfMeasured(key, number.part), number.quantity, number.value)
 
 
 def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
@@ -195,21 +219,32 @@ def _methods(found: ChangeMap | None, zones: ZonalChange | None) -> dict[str, st
     return told if zones is None else told | {"zones": zones.method}
 
 
-def _numbers(found: ChangeMap | None, zones: ZonalChange | None) -> dict[str, Number]:
-    """Flat, in the order in which a person reads them."""
+def _of_change(found: ChangeMap | None, zones: ZonalChange | None) -> Iterable[RecordedNumber]:
+    """In the order in which a person reads them."""
     if found is None:
-        return {}
-    told: dict[str, Number] = {"valid.pixels": found.valid_pixels, "unknown.pixels": found.unknown_pixels}
-    told["valid.area_m2"] = found.valid_area_m2
-    told |= {"changed.probability": found.changed, "caption": found.caption}
+        return
+    yield RecordedNumber(OfPair("valid"), "pixels", found.valid_pixels)
+    yield RecordedNumber(OfPair("unknown"), "pixels", found.unknown_pixels)
+    yield RecordedNumber(OfPair("valid"), "area_m2", found.valid_area_m2)
+    yield RecordedNumber(OfPair("changed"), "probability", found.changed)
+    yield RecordedNumber(OfPair(), "caption", found.caption)
     for name in ALL_CLASSES:
-        counted = count(found, name)
-        area = measure(found, name, "m2" if found.georeference else "px")
-        told |= {f"{name}.objects": counted.count, f"{name}.pixels": area.pixels, f"{name}.share": area.share}
-        told |= {f"{name}.appeared": counted.appeared, f"{name}.disappeared": counted.disappeared}
-        told[f"{name}.area_m2"] = found.ground(found.of(name))
+        yield from _of_class(found, name)
     for row in () if zones is None else zones.rows:
-        told |= {f"zone.{row.zone}.{cell.object_class}.pixels": cell.pixels for cell in row.classes}
-        told |= {f"zone.{row.zone}.{cell.object_class}.objects": cell.objects for cell in row.classes}
-    told["objects.sha256"] = hashlib.sha256(json.dumps(to_json(found.objects)).encode()).hexdigest()
-    return {name: to_json(value) for name, value in told.items()}
+        for cell in row.classes:
+            subject = OfZone(row.zone, cell.object_class)
+            yield RecordedNumber(subject, "pixels", cell.pixels)
+            yield RecordedNumber(subject, "objects", cell.objects)
+    checksum = hashlib.sha256(json.dumps(to_json(found.objects)).encode()).hexdigest()
+    yield RecordedNumber(OfPair("objects"), "sha256", checksum)
+
+
+def _of_class(found: ChangeMap, name: ChangeClass) -> Iterable[RecordedNumber]:
+    subject, counted = OfClass(name), count(found, name)
+    area = measure(found, name, "m2" if found.georeference else "px")
+    yield RecordedNumber(subject, "objects", counted.count)
+    yield RecordedNumber(subject, "pixels", area.pixels)
+    yield RecordedNumber(subject, "share", area.share)
+    yield RecordedNumber(subject, "appeared", counted.appeared)
+    yield RecordedNumber(subject, "disappeared", counted.disappeared)
+    yield RecordedNumber(subject, "area_m2", found.ground(found.of(name)))

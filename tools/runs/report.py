@@ -18,11 +18,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
 from mci_model.checksum import file_sha256
 from tools.atomic_files import atomic_write
+from tools.change.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.number_format import significant
 from tools.pairs.areas import is_polygon_file
 from tools.runs.record import RecordedFile, RunRecord, read_record
+from tools.runs.recorded_numbers import OfClass
 
 TEMPLATE = "report.html.j2"
 MAX_ROWS = 500
@@ -89,9 +91,10 @@ def render(record: RunRecord, folder: Path) -> str:
     table = _objects(files.get("objects.csv"), folder)
     told = {
         "record": record,
+        "numbers": record.named,
         "names": [Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
         "pictures": list(_pictures(files, folder)),
-        "classes": [_class_row(record, name) for name in ("building", "road")] if record.looked else [],
+        "classes": [_class_row(record, name) for name in ALL_CLASSES] if record.looked else [],
         "flows": list(_flows(record, folder)),
         "settings": dict(_settings(record)),
         "columns": [] if table is None else list(table.columns),
@@ -171,8 +174,8 @@ def _checked(file: RecordedFile, folder: Path) -> Path:
     return path
 
 
-def _class_row(record: RunRecord, name: str) -> ClassRow:
-    told: dict[str, Any] = {key: record.numbers.get(f"{name}.{key}") for key in ClassRow.__slots__ if key != "name"}
+def _class_row(record: RunRecord, name: ChangeClass) -> ClassRow:
+    told: dict[str, Any] = {key: record.value(OfClass(name), key) for key in ClassRow.__slots__ if key != "name"}
     return ClassRow(name=name, **told)
 
 

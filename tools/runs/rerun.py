@@ -71,8 +71,8 @@ def _check_weights(path: Path, record: RunRecord, eyes: ChangePredictor) -> None
 def _again(workspace: Workspace, record: RunRecord, places: dict[str, Path]) -> Path:
     """Measure and look as the record tells; the new record."""
     pair = workspace.open(places["before"], places["after"])
-    for name in record.measured:
-        measure_again(workspace, pair, name)
+    for key in record.measured:
+        measure_again(workspace, pair, key)
     if not record.looked:
         return write(workspace, pair, "record").path
     return finish(workspace, pair).record
@@ -98,9 +98,9 @@ def _settings(record: RunRecord, places: dict[str, Path]) -> RunSettings:
 
 
 def _differences(record: RunRecord, again: RunRecord) -> list[Difference]:
-    names = dict.fromkeys((*record.numbers, *again.numbers))
-    pairs = ((name, record.numbers.get(name), again.numbers.get(name)) for name in names)
-    return [Difference(name, then, now) for name, then, now in pairs if then != now]
+    then, now = record.named, again.named
+    pairs = ((name, then.get(name), now.get(name)) for name in dict.fromkeys((*then, *now)))
+    return [Difference(name, recorded, new) for name, recorded, new in pairs if recorded != new]
 
 
 def _notes(record: RunRecord) -> list[str]:

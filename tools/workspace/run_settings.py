@@ -9,7 +9,7 @@ from typing import Any
 from tools.change.change_map import ObjectFilter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
     """Settings of a run; the defaults judge the whole overlap as it lies."""
 
@@ -53,3 +53,6 @@ class RunSettings:
             name: None if path is None else str(path)
             for name, path in (("zones", self.zones), ("archive", self.archive))
         }
+
+
+AS_IT_LIES = RunSettings()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -53,10 +52,11 @@ def ask(
     """Answer a question about two images."""
     from agent import ChangeAgent
     from agent.tracing import tracing
-    from tools.workspace.run_settings import RunSettings
 
-    settings = RunSettings(align, resample, aoi, zones, sensor=sensor, legend=legend, map_accuracy=map_accuracy)
-    settings = replace(settings, archive=archive, remember=remember)
+    settings = options.run_settings(
+        align=align, resample=resample, aoi=aoi, zones=zones, sensor=sensor, legend=legend,
+        map_accuracy=map_accuracy, archive=archive, remember=remember,
+    )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:
         agent = ChangeAgent.load(llm, weights=weights, vision=vision)
         opened = _resumed if go_on else ChangeAgent.open

@@ -46,9 +46,11 @@ def batch(
     from tools.inference.executors import choose_executor
     from tools.pairs.pair_list import read_manifest
     from tools.runs.batch import run_batch
-    from tools.workspace.run_settings import RunSettings
 
-    settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
+    settings = options.run_settings(
+        align=align, resample=resample, aoi=aoi, zones=zones, min_area=min_area, min_probability=min_probability,
+        any_resolution=any_resolution, regularise=regularise,
+    )  # fmt: skip
     kind = executor or (options.Workers.processes if workers > 1 else options.Workers.serial)
     who = choose_executor(kind.value, weights, workers, scheduler)
     with progress_bar("pairs") as report:

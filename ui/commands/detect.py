@@ -38,10 +38,12 @@ def detect(
     from tools.inference.executors import choose_executor
     from tools.json_values import to_json
     from tools.runs.run import run
-    from tools.workspace.run_settings import RunSettings
     from tools.workspace.workspace import Workspace
 
-    settings = RunSettings(align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise)
+    settings = options.run_settings(
+        align=align, resample=resample, aoi=aoi, zones=zones, min_area=min_area, min_probability=min_probability,
+        any_resolution=any_resolution, regularise=regularise,
+    )  # fmt: skip
     who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)
     with progress_bar("looking") as report:
         workspace = Workspace(out, options.eyes(weights), report, who, settings)

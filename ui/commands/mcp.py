@@ -47,16 +47,18 @@ def mcp(
     archive: options.Archive = None,
 ) -> None:
     """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
-    from tools.workspace.run_settings import RunSettings
     from tools.workspace.workspace import Workspace
 
     serve = _server()
-    chosen = (align, resample, aoi, zones, min_area, min_probability, any_resolution, regularise, sensor)
-    settings = RunSettings(*chosen, legend=legend, map_accuracy=map_accuracy, archive=archive)
+    settings = options.run_settings(
+        align=align, resample=resample, aoi=aoi, zones=zones, min_area=min_area, min_probability=min_probability,
+        any_resolution=any_resolution, regularise=regularise, sensor=sensor, legend=legend,
+        map_accuracy=map_accuracy, archive=archive,
+    )  # fmt: skip
     workspace = Workspace(out, options.eyes(weights), settings=settings)
     for before, after in pair:
         workspace.open(Path(before), Path(after))
-    workspace.current = workspace.pairs[0].id  # not the last one, as in a conversation: no one has spoken of it yet
+    workspace.pairs.select("1")  # not the last one, as in a conversation: no one has spoken of it yet
     serve(workspace)
 
 

@@ -17,7 +17,8 @@ from tools.tiles.drawn_areas import drawn_area
 from ui.error_table import explain
 from ui.page import panels
 from ui.page.conversation import Message, reply, say
-from ui.page.map_view import Basemap, map_view
+from ui.page.map_values import Basemap, map_json
+from ui.page.map_view import map_view
 from ui.page.visitors import COOKIE, Visitor, Visitors
 
 AS_TOLD = "as the files tell"
@@ -116,7 +117,7 @@ class Actions:
         """Show the object of a row on the map."""
         visitor = self._visitor(request)
         visitor.selected = int(float(picked.row_value[0]))
-        return map_view(visitor, self.basemap)
+        return map_json(map_view(visitor, self.basemap))
 
     def draw(self, request: gr.Request, told: gr.EventData) -> list[Any]:
         """Ask about what was drawn from now on."""
@@ -165,11 +166,11 @@ class Actions:
         names = [(f"{pair.id}: {pair.sources[0].name}", pair.id) for pair in workspace.pairs]
         pairs = gr.Dropdown(names, value=workspace.current, visible=len(names) > 1)
         view, table, note = self._counted(visitor)
-        steps = panels.evidence(visitor.session.steps)
+        steps = panels.evidence(visitor.session.steps, visitor.evidence)
         return [panels.card(visitor), view, panels.dates(visitor), table, note, steps, panels.files(visitor), pairs]
 
     def _counted(self, visitor: Visitor) -> list[Any]:
-        return [map_view(visitor, self.basemap), panels.objects(visitor), panels.objects_note(visitor)]
+        return [map_json(map_view(visitor, self.basemap)), panels.objects(visitor), panels.objects_note(visitor)]
 
     def _visitor(self, request: gr.Request) -> Visitor:
         return self.visitors.enter(self._key(request))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from tools.archive import Found
@@ -12,27 +10,23 @@ from tools.catalogue.found_pairs import thumbnail_id
 from tools.number_format import plural
 from tools.rasters.georeference import Bounds
 from tools.tiles.map_layers import MapLayers
+from ui.page.map_values import Basemap, FoundPlace, MapView
 from ui.page.visitors import Visitor
 
 CLOSEST = 16
 """Zoom level beyond which a map without images shows nothing new."""
 
 
-def places(visitor: Visitor) -> list[dict[str, Any]]:
+def places(visitor: Visitor) -> tuple[FoundPlace, ...]:
     """Each part that was found and lies on earth: its number, corners, words and picture."""
-    found = enumerate(visitor.session.workspace.found, 1)
-    return [_place(number, one, one.bbox) for number, one in found if one.bbox is not None]
+    found = enumerate(visitor.session.workspace.search.found, 1)
+    return tuple(_place(number, one, one.bbox) for number, one in found if one.bbox is not None)
 
 
-def _place(number: int, one: Found, bbox: Bounds) -> dict[str, Any]:
+def _place(number: int, one: Found, bbox: Bounds) -> FoundPlace:
     days = " to ".join(day or "day unknown" for day in one.days) if any(one.days) else ""
-    return {
-        "number": number,
-        "bbox": _unbroken(bbox),
-        "caption": one.caption,
-        "days": days,
-        "picture": picture(thumbnail_id(one)) if one.thumbnail.is_file() else None,
-    }
+    shown = picture(thumbnail_id(one)) if one.thumbnail.is_file() else None
+    return FoundPlace(number, _unbroken(bbox), one.caption, days, shown)
 
 
 def picture(artefact_id: str) -> str:
@@ -48,10 +42,10 @@ def _unbroken(bbox: Bounds) -> Bounds:
 
 def opened(visitor: Visitor, layers: MapLayers) -> tuple[int, Bounds] | None:
     """Number and corners of the part that was opened of the pair on the map; in pixels without a place on earth."""
-    chosen = visitor.session.workspace.opened
-    if chosen is None or chosen[1] != layers.pair.id:
+    chosen = visitor.session.workspace.search.opened
+    if chosen is None or chosen.pair != layers.pair.id:
         return None
-    number, _, part = chosen
+    number, part = chosen.number, chosen.window
     grid = layers.pair.georeference
     if grid is None or not layers.grid.placed:
         return number, (part.left, part.top, part.left + part.width, part.top + part.height)
@@ -65,27 +59,20 @@ def marked(visitor: Visitor, layers: MapLayers) -> list[str]:
     return [f"{count} found {plural('place', count)} {'is' if count == 1 else 'are'} marked."] if count else []
 
 
-def map_of_places(visitor: Visitor, basemap: dict[str, str] | None) -> dict[str, Any] | None:
+def map_of_places(visitor: Visitor, basemap: Basemap | None) -> MapView | None:
     """A map of what was found while no pair is open; None where nothing lies on earth."""
     found = places(visitor)
     if not found:
         return None
-    corners = np.array([one["bbox"] for one in found])
+    corners = np.array([one.bbox for one in found])
+    west, south = corners[:, :2].min(axis=0).tolist()
+    east, north = corners[:, 2:].max(axis=0).tolist()
     count = len(found)
-    return {
-        "pair": "",
-        "placed": True,
-        "bounds": (*corners[:, :2].min(axis=0).tolist(), *corners[:, 2:].max(axis=0).tolist()),
-        "zoom": [0, CLOSEST, CLOSEST],
-        "version": "",
-        "names": [],
-        "layers": [],
-        "legend": [],
-        "area": None,
-        "selected": None,
-        "found": found,
-        "opened": None,
-        "words": f"Map of {count} {plural('place', count)} that {'was' if count == 1 else 'were'} found. "
+    return MapView(
+        bounds=(west, south, east, north),
+        zoom=(0, CLOSEST, CLOSEST),
+        found=found,
+        words=f"Map of {count} {plural('place', count)} that {'was' if count == 1 else 'were'} found. "
         "Open one to see its images.",
-        "basemap": basemap,
-    }
+        basemap=basemap,
+    )

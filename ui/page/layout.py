@@ -16,7 +16,7 @@ from agent.wording import ABILITIES
 from tools.sensors.registry import SENSORS
 from ui.page import panels
 from ui.page.actions import AS_TOLD, SHOWN, Actions
-from ui.page.map_view import EMPTY, Basemap
+from ui.page.map_values import Basemap, map_json
 from ui.page.visitors import Visitors
 
 FILE_TYPES = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".webp"]
@@ -52,7 +52,7 @@ class Page:
                     self._left()
                 with gr.Column(scale=3, min_width=320):
                     self._right()
-            self.view = gr.JSON(EMPTY, visible=HIDDEN, elem_id="view")
+            self.view = gr.JSON(map_json(None), visible=HIDDEN, elem_id="view")
             self._wire(page)
         return cast(gr.Blocks, page)
 
@@ -134,7 +134,7 @@ class Page:
                     elem_id="objects",
                 )
             with gr.Tab("Evidence"):
-                self.evidence = gr.HTML(panels.evidence(()), elem_id="evidence")
+                self.evidence = gr.HTML(panels.evidence((), {}), elem_id="evidence")
             with gr.Tab("Export"):
                 self.files = gr.HTML(elem_id="files")
 

@@ -1,11 +1,10 @@
-"""What the map in the page is told of a pair: one JSON object, and the words that stand for it where it cannot be seen.
+"""What the map in the page is told of a pair, and the words that stand for it where it cannot be seen.
 
 static/map.js draws it. Layers are named, never a path; tiles come from ui/page/routes.py.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import shapely
@@ -19,47 +18,35 @@ from tools.outputs.vectors import outline
 from tools.rasters.georeference import Georeference
 from tools.tiles.map_layers import MAX_ZOOMED, SHADES, MapLayers, index_reach
 from ui.page.found_places import map_of_places, marked, opened, places
+from ui.page.map_values import Basemap, LegendClass, MapLegend, MapView, ThingView
 from ui.page.visitors import Visitor
 
-EMPTY: dict[str, Any] = {"empty": True}
 
-
-@dataclass(frozen=True)
-class Basemap:
-    """A map of others below ours, where the operator sets one."""
-
-    url: str
-    """With {z}, {x} and {y}."""
-    attribution: str = ""
-
-
-def map_view(visitor: Visitor, basemap: Basemap | None = None) -> dict[str, Any]:
-    """All that the map needs to draw the current pair."""
+def map_view(visitor: Visitor, basemap: Basemap | None = None) -> MapView | None:
+    """All that the map needs to draw the current pair; None where there is nothing to draw."""
     workspace = visitor.session.workspace
-    shown = None if basemap is None else vars(basemap)
     if workspace.current is None:
-        return map_of_places(visitor, shown) or EMPTY
+        return map_of_places(visitor, basemap)
     layers = visitor.layers()
-    found, grid = workspace.known_change(layers.pair), layers.grid
-    asked, made = workspace.settings.area_of_interest, layers.measured
+    found, grid, made = workspace.known_change(layers.pair), layers.grid, layers.measured
     names = [one.path.stem for one in made]
     chosen = None if found is None else next((one for one in found.objects if one.id == visitor.selected), None)
-    return {
-        "pair": layers.pair.id,
-        "placed": grid.placed,
-        "bounds": grid.bounds,
-        "zoom": [grid.least_zoom, grid.zoom, grid.zoom + MAX_ZOOMED],
-        "version": f"{visitor.version}",
-        "names": [source.name for source in layers.pair.sources],
-        "layers": ["before", "after", *names, *([] if found is None else [*ALL_CLASSES, "unknown"])],
-        "legend": [*([] if found is None else _legend(found)), *map(_of_measured, made)],
-        "area": None if asked is None else _area(visitor, layers),
-        "selected": None if found is None or chosen is None else thing_view(found, chosen, layers),
-        "found": places(visitor) if grid.placed else [],
-        "opened": opened(visitor, layers),
-        "words": " ".join([words(layers, found), *marked(visitor, layers)]),
-        "basemap": shown if grid.placed else None,
-    }
+    return MapView(
+        pair=layers.pair.id,
+        placed=grid.placed,
+        bounds=grid.bounds,
+        zoom=(grid.least_zoom, grid.zoom, grid.zoom + MAX_ZOOMED),
+        version=f"{visitor.version}",
+        names=tuple(source.name for source in layers.pair.sources),
+        layers=("before", "after", *names, *(() if found is None else (*ALL_CLASSES, "unknown"))),
+        legend=(*(() if found is None else _legend(found)), *map(_of_measured, made)),
+        area=_area(visitor, layers),
+        selected=None if found is None or chosen is None else thing_view(found, chosen, layers),
+        found=places(visitor) if grid.placed else (),
+        opened=opened(visitor, layers),
+        words=" ".join([words(layers, found), *marked(visitor, layers)]),
+        basemap=basemap if grid.placed else None,
+    )
 
 
 def words(layers: MapLayers, found: ChangeMap | None) -> str:
@@ -72,16 +59,13 @@ def words(layers: MapLayers, found: ChangeMap | None) -> str:
     return f"Map of {names}: {' and '.join(counts)}{where}. The tab Objects lists them."
 
 
-def thing_view(found: ChangeMap, thing: ChangedObject, layers: MapLayers) -> dict[str, Any]:
+def thing_view(found: ChangeMap, thing: ChangedObject, layers: MapLayers) -> ThingView:
     """An object with its outline, as the map shows it."""
     shape = outline(found, thing)
     if found.georeference is not None and not layers.grid.placed:
         shape = None  # its outline is in degrees, which a map in pixels cannot show
-    return {
-        "id": thing.id,
-        "outline": None if shape is None else shapely.geometry.mapping(shape),
-        "attributes": attributes(found, thing),
-    }
+    outline_json = None if shape is None else dict(shapely.geometry.mapping(shape))
+    return ThingView(thing.id, outline_json, attributes(found, thing))
 
 
 def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
@@ -100,28 +84,25 @@ def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
     return told
 
 
-def _legend(found: ChangeMap) -> list[dict[str, str]]:
-    entries = [{"layer": name, "label": f"changed {name}", "colour": _colour(PALETTE[name])} for name in ALL_CLASSES]
+def _legend(found: ChangeMap) -> list[MapLegend]:
+    entries = [MapLegend(name, f"changed {name}", _colour(PALETTE[name])) for name in ALL_CLASSES]
     if found.unknown_pixels or found.area_of_interest:
         label = "not asked for, or no data" if found.area_of_interest else "no data"
-        entries.append({"layer": "unknown", "label": label, "colour": _colour(UNKNOWN)})
+        entries.append(MapLegend("unknown", label, _colour(UNKNOWN)))
     return entries
 
 
-def _of_measured(made: Artefact) -> dict[str, Any]:
+def _of_measured(made: Artefact) -> MapLegend:
     """What was measured, in the legend: an index from below 0 to above, or the classes of land cover."""
     name = made.path.stem
+    label = name.replace("-", " ")
     if made.kind == "index":
-        return _of_index(name) | {"measured": True}
-    classes = [{"label": one.label, "colour": _colour(one.colour)} for one in made.legend]
-    return {"layer": name, "label": name.replace("-", " "), "classes": classes, "measured": True}
-
-
-def _of_index(name: str) -> dict[str, Any]:
-    reach = index_reach(name)
-    shades = ", ".join(_colour(shade) for shade in SHADES)
-    label = f"{name.replace('-', ' ')}, {-reach:g} to {reach:g}"
-    return {"layer": name, "label": label, "colour": f"linear-gradient(90deg, {shades})"}
+        reach = index_reach(name)
+        shades = ", ".join(_colour(shade) for shade in SHADES)
+        told = f"{label}, {-reach:g} to {reach:g}"
+        return MapLegend(name, told, f"linear-gradient(90deg, {shades})", measured=True)
+    classes = tuple(LegendClass(one.label, _colour(one.colour)) for one in made.legend)
+    return MapLegend(name, label, classes=classes, measured=True)
 
 
 def _colour(colour: tuple[int, int, int]) -> str:

@@ -1,6 +1,7 @@
 """How fast the page is on this machine: first page, first answer, tiles of a large scene, and many visitors at once.
 
-It starts the real server in a process of its own, visits it over HTTP as a browser does, and ends by itself.
+It starts the real server in a process of its own, visits it over HTTP as a browser does, and ends by itself. What a
+map with many objects and a long conversation cost is measured in this process, without a network's work in between.
 """
 
 from __future__ import annotations
@@ -23,14 +24,22 @@ import httpx
 import morecantile
 from gradio_client import Client, handle_file
 
+from agent.answer import Step
+from agent.evaluation.qa.oracle_predictor import OraclePredictor
 from tools.benchmarks.benchmark_scenes import DrawnScene, draw_scene
+from tools.benchmarks.map_benchmark import MapSpeed, benchmark_map
 from tools.pairs.pair import open_pair
 from tools.tiles.view_grid import ViewGrid, view_grid
+from ui.page import panels
 
 ASSET = re.compile(r'(?:src|href)="(\.?/?[^"#:]+\.(?:js|css|svg|json))"')
 QUESTION = "How many buildings appeared, and how large are they?"
 TILES = 200
 PATIENCE_S = 300.0
+OBJECTS = (5_000, 50_000)
+"""On maps whose tiles of a class are timed."""
+STEPS, LISTED = 100, 500
+"""Calls of the conversation that is listed as evidence, and what each of them lists."""
 MERCATOR = morecantile.tms.get("WebMercatorQuad")
 
 
@@ -57,6 +66,12 @@ class PageSpeed:
     """Until the last of them had it."""
     peak_mib: float
     """Most memory of the server in all of this."""
+    maps: tuple[MapSpeed, ...]
+    """For OBJECTS changed objects."""
+    evidence_first_ms: float
+    """The list of STEPS calls, when they are shown for the first time."""
+    evidence_again_ms: float
+    """And at the next refresh of the page."""
 
 
 def benchmark_page(visitors: int, tile_side: int, answer_side: int = 1024) -> PageSpeed:
@@ -68,6 +83,7 @@ def benchmark_page(visitors: int, tile_side: int, answer_side: int = 1024) -> Pa
         answer = _answer_of(address, draw_scene(folder / "small", answer_side))
         tile_first, spent = _tiles(address, draw_scene(folder / "large", tile_side))
         served, seconds = _crowd(address, visitors)
+        evidence_first, evidence_again = _evidence()
         return PageSpeed(
             start=start,
             first_page=first_page,
@@ -81,6 +97,9 @@ def benchmark_page(visitors: int, tile_side: int, answer_side: int = 1024) -> Pa
             served=served,
             all_answers=seconds,
             peak_mib=_peak_mib(process.pid),
+            maps=tuple(benchmark_map(count, lambda mask: OraclePredictor(mask).as_predictor()) for count in OBJECTS),
+            evidence_first_ms=evidence_first,
+            evidence_again_ms=evidence_again,
         )
 
 
@@ -180,6 +199,18 @@ def _asks(client: Client) -> bool:
     client.predict([], api_name="/sample")
     said: Any = client.predict(QUESTION, [], api_name="/ask")
     return "appeared" in str(said[0][-1])
+
+
+def _evidence() -> tuple[float, float]:
+    """Milliseconds to list the calls of a long conversation, and to list them again."""
+    listed = [{"id": number, "area_m2": number / 7, "place": "in the north"} for number in range(LISTED)]
+    steps = [Step("count_objects", {"object_class": "any"}, listed, None, 0.1, n) for n in range(1, STEPS + 1)]
+    spent, rendered = list[float](), dict[int, str]()
+    for _ in range(2):
+        started = time.perf_counter()
+        panels.evidence(steps, rendered)
+        spent.append(1000 * (time.perf_counter() - started))
+    return spent[0], spent[1]
 
 
 def _peak_mib(pid: int) -> float:

@@ -109,11 +109,19 @@ def objects_note(visitor: Visitor) -> str:
     return f"{len(found.objects):,} of {len(found.found):,} objects{where} count{shown}. Areas are in {unit}."
 
 
-def evidence(steps: Sequence[Step]) -> str:
-    """Every call of the conversation with its result; numbers in answers lead here."""
+def evidence(steps: Sequence[Step], rendered: dict[int, str]) -> str:
+    """Every call of the conversation with its result; numbers in answers lead here.
+
+    Args:
+        steps: of the conversation.
+        rendered: what was made of steps before, by their numbers; new ones are added.
+    """
     if not steps:
         return "<p>Each number in an answer leads to the call it comes from; they are listed here.</p>"
-    return f'<div class="td-steps">{"".join(_step(step) for step in steps)}</div>'
+    for step in steps:
+        if step.number not in rendered:
+            rendered[step.number] = _step(step)
+    return f'<div class="td-steps">{"".join(rendered[step.number] for step in steps)}</div>'
 
 
 def _step(step: Step) -> str:

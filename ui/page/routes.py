@@ -62,7 +62,7 @@ def at(theirs: Theirs, pair: str, x: float, y: float) -> Response:
     if found is None or not (math.isfinite(x) and math.isfinite(y)):
         return JSONResponse(None)
     thing = layers.at(x, y)
-    return JSONResponse(None if thing is None else thing_view(found, thing, layers))
+    return JSONResponse(None if thing is None else thing_view(found, thing, layers).to_json())
 
 
 @router.get("/map/{pair}/{layer}/{zoom}/{column}/{row}.png")

@@ -26,7 +26,7 @@ from agent import ChangeAgent
 from tools.workspace.run_settings import RunSettings
 from ui.error_table import explain
 from ui.page.layout import Page
-from ui.page.map_view import Basemap
+from ui.page.map_values import Basemap
 from ui.page.routes import router
 from ui.page.visitors import COOKIE, Quota, Visitors
 

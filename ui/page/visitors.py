@@ -18,8 +18,7 @@ from pathlib import Path
 from agent import ChangeAgent, Session
 from tools.pairs.pair import ImagePair
 from tools.tiles.map_layers import MapLayers
-from tools.workspace.run_settings import RunSettings
-from tools.workspace.workspace import AS_IT_LIES
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 
 COOKIE = "terradelta"
@@ -59,6 +58,8 @@ class Visitor:
     """Forgotten; what is still being read of it may fail."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     """One piece of work at a time."""
+    evidence: dict[int, str] = field(default_factory=dict)
+    """Steps of the conversation as the page lists them, by their numbers."""
     _idle: threading.Condition = field(default_factory=threading.Condition)
     _readers: int = 0
     stopping: threading.Event = field(default_factory=threading.Event)
@@ -112,7 +113,7 @@ class Visitor:
         """Make another pair the current one; errors as for `Workspace.pair`."""
         with self.lock:
             self._everywhere()
-            self.session.workspace.current = self.session.workspace.pair(name).id
+            self.session.workspace.pairs.select(name)
             self.changed()
 
     def _everywhere(self) -> None:
@@ -210,7 +211,7 @@ class Visitors:
                 raise BusyError("Too many people are here at the moment; try again in a few minutes.")
             folder = Path(tempfile.mkdtemp(dir=self.root))
             visitor = Visitor(self.agent.session(folder, settings=self.settings), self.limits)
-            visitor.session.workspace.progress = visitor.report
+            visitor.session.workspace.report_to(visitor.report)
             self._all[key] = visitor
             return visitor
 

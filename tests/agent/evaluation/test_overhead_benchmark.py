@@ -7,3 +7,5 @@ def test_every_question_is_asked_and_its_seconds_are_shared_out():
     assert 0 < speed.overhead <= speed.worst_overhead
     assert speed.planning > 0
     assert speed.tools > 0
+    assert speed.plans == 1, "a question is planned once"
+    assert speed.handed_kib == 0, "the embedded brain reads typed results"

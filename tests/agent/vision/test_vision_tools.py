@@ -22,7 +22,7 @@ from tools.errors import ClassMapError, MissingBandsError, RasterError
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_cover import WITH_SWIR
-from tools.measurements.measured import measured
+from tools.workspace.measurements import CoverKey
 from tools.workspace.workspace import Workspace
 
 WATER, SNOW, TREES = (1 + WITH_SWIR.legend.names.index(name) for name in ("water", "snow and ice", "trees"))
@@ -64,7 +64,7 @@ def test_classes_that_a_model_names_are_held_against_the_measured_cover(workspac
         ("trees", "supported", 0.5), ("snow and ice", "contradicted", 0.0),
     ]  # fmt: skip
     assert [one.name for one in reading.unnamed] == ["water"]
-    assert reading.cover is measured(workspace, workspace.pair())["landcover-before"]
+    assert reading.cover is workspace.measurements.of("1")[CoverKey("before")]
     assert reading.pair == "1"
     assert "Likely, since it is measured as well: trees: measured on 10" in sentence(reading)
     assert len(asked) == 2
@@ -90,7 +90,7 @@ def test_when_the_server_is_down_the_measured_cover_is_told_with_a_warning(works
     assert "did not answer" in found.warnings[-1]
     assert "check its server" in found.warnings[-1]
     assert found.warnings[-1] in sentence(found)
-    assert measured(workspace, workspace.pair())["landcover-before"] == plain, "the failure is not kept"
+    assert workspace.measurements.of("1")[CoverKey("before")] == plain, "the failure is not kept"
 
 
 def test_an_answer_outside_the_form_takes_nothing_away(workspace):

@@ -62,10 +62,10 @@ def test_what_is_opened_is_shown_where_it_lies_on_the_images_own_pixels(space, t
     cards = find_changes(space, "red", 7).cards
     rows = {open_found(space, card.number).rows for card in cards if card.after == "fine.tif"}
     assert rows == {(0, 319), (320, 639)}
-    _, pair, window = space.opened
+    pair, window = space.search.opened.pair, space.search.opened.window
     assert (pair, window.height, window.width) == (space.current, 320, 320)
     find_changes(space, "red")
-    assert space.opened is None, "another search"
+    assert space.search.opened is None, "another search"
 
 
 def test_an_area_of_interest_is_left_with_its_pair(space):
@@ -76,7 +76,7 @@ def test_an_area_of_interest_is_left_with_its_pair(space):
     space.choose(replace(space.settings, area_of_interest=f"{west},{south},{east},{north}"))
     assert open_found(space, 1).warnings == ()
     assert space.settings.area_of_interest is not None
-    second = space.found[1].after
+    second = space.search.found[1].after
     whole = second.read_bytes()
     second.write_bytes(b"no image")
     with pytest.raises(RasterError, match="is not an image of a known kind"):
@@ -101,7 +101,7 @@ def test_others_like_what_was_opened_are_like_the_part_that_was_found(space, tmp
     write_pair(tmp_path / "wide", "wide", "red", size=(512, 512), square=200)
     fill(tmp_path / "archive", tmp_path / "wide", space.embedder)
     numbers = [card.number for card in find_changes(space, "red", 7).cards if card.after == "wide.tif"]
-    asked = space.found[numbers[0] - 1]
+    asked = space.search.found[numbers[0] - 1]
     open_found(space, numbers[0])
     assert find_similar(space).query == asked.id
 

@@ -189,7 +189,7 @@ def test_a_date_under_clouds_alone_is_refused_and_leaves_nothing_behind(tmp_path
     workspace = space(tmp_path, files)
     with pytest.raises(ReflectanceError, match="take other dates"):
         classify_landcover(workspace, "before")
-    assert not workspace.measured
+    assert not workspace.measurements.of("1")
     assert not list(workspace.artefacts)
     assert not list((tmp_path / "out").rglob("*.tif"))
     assert shares(classify_landcover(workspace, "after")) == {"trees": 1.0}

@@ -14,6 +14,7 @@ from tools.landcover.spectral_cover import BARE, LOW, TREES, WITH_SWIR
 from tools.landcover.spectral_cover import WATER as WATER_CLASS
 from tools.measurements.cover_maps import UNCHANGED, classify_landcover, find_zones, land_cover_transitions, legend_of
 from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.workspace.measurements import CoverKey, ZonesKey
 from tools.workspace.run_settings import RunSettings
 
 
@@ -97,12 +98,7 @@ def test_each_is_worked_out_once(workspace):
         "landcover-after.tif",
         *(f"{stem}.{end}" for stem in ("landcover-change", "zones-3", "zones-4") for end in ("tif", "csv", "svg")),
     }
-    assert set(workspace.measured) == {
-        ("1", "landcover-after"),
-        ("1", "landcover-change"),
-        ("1", "zones-3"),
-        ("1", "zones-4"),
-    }
+    assert set(workspace.measurements.of("1")) == {CoverKey("after"), CoverKey("change"), ZonesKey(3), ZonesKey(4)}
 
 
 def test_a_new_choice_takes_them_away_and_they_are_made_anew(workspace):
@@ -145,7 +141,7 @@ def test_dates_that_share_no_known_pixel_leave_nothing_behind(tmp_path):
     workspace = space(tmp_path, files)
     with pytest.raises(PairError, match="take other dates"):
         land_cover_transitions(workspace, workspace.pair())
-    assert not workspace.measured
+    assert not workspace.measurements.of("1")
     assert not list(workspace.artefacts)
     assert not [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
 

@@ -43,11 +43,3 @@ def test_places_come_back_in_degrees():
     assert longitude == pytest.approx(-99, abs=1e-6)
     assert latitude == pytest.approx(30.28, abs=0.01)
     assert math.isfinite(longitude)
-
-
-def test_a_hundredth_of_a_pixel_is_the_same_grid_and_a_tenth_is_not():
-    def moved(by):
-        return Georeference("EPSG:32614", Affine(0.5, 0, 620_000 + by, 0, -0.5, 3_350_000), 10, 10)
-
-    assert moved(0).same_grid(moved(0.004))
-    assert not moved(0).same_grid(moved(0.05))

@@ -31,7 +31,7 @@ def test_every_format_holds_what_was_found(workspace, sample, wanted):
         with path.open(encoding="utf-8", newline="") as file:
             assert sum(row["class"] == "building" for row in csv.DictReader(file)) == houses
     elif wanted == "record":
-        assert read_record(path).numbers["building.objects"] == houses
+        assert read_record(path).named["building.objects"] == houses
     else:
         assert path.read_bytes()[:4] == b"\x89PNG"
 

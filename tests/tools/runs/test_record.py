@@ -55,10 +55,10 @@ def test_a_record_tells_inputs_settings_model_numbers_and_files(recorded, files,
     assert record.input("before").sha256 == file_sha256(files[0])
     assert record.run_settings == RunSettings(min_area=2.0, zones=zones)
     assert record.weights_sha256 == "0" * 64
-    assert record.numbers["building.objects"] == 2
-    assert record.numbers["building.pixels"] == 109
-    assert record.numbers["zone.west.building.pixels"] == 100
-    assert record.numbers["caption"] == "seven houses are built"
+    assert record.named["building.objects"] == 2
+    assert record.named["building.pixels"] == 109
+    assert record.named["zone.west.building.pixels"] == 100
+    assert record.named["caption"] == "seven houses are built"
     assert "geodesic" in record.methods["area"]
     made = {file.role for file in record.outputs}
     assert {"1:geotiff", "1:probability", "1:gpkg", "1:geojson", "1:csv"} <= made
@@ -90,7 +90,7 @@ def test_made_again_everything_is_looked_at_again_and_nothing_differs(recorded, 
 def test_an_area_of_interest_is_kept_too(recorded, label, tmp_path):
     path = recorded(area_of_interest="620000,3349990,620010,3350000@EPSG:32614")
     record = read_record(path)
-    assert record.numbers["building.objects"] == 1
+    assert record.named["building.objects"] == 1
     assert rerun(path, tmp_path / "again", lambda: KnowingEyes(label)).differences == ()
 
 

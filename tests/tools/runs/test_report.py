@@ -71,17 +71,17 @@ def a_house():
 def test_every_number_of_the_record_is_told(report, sample):
     record, page = read_record(record_of(report)), page_of(report)
     told = {row[0]: row[1] for row in page.rows if len(row) == 2}
-    assert record.numbers.keys() <= told.keys()
-    for name, value in record.numbers.items():
+    assert record.named.keys() <= told.keys()
+    for name, value in record.named.items():
         if isinstance(value, (int, float)):
             assert float(told[name].replace(",", "")) == pytest.approx(value, rel=1e-3)
         else:
             assert told[name] == value
-    assert record.numbers["building.pixels"] == sample.truth["building_pixels"]
+    assert record.named["building.pixels"] == sample.truth["building_pixels"]
 
 
 def test_the_table_of_classes_says_the_same(report):
-    numbers, rows = read_record(record_of(report)).numbers, page_of(report).rows
+    numbers, rows = read_record(record_of(report)).named, page_of(report).rows
     head = next(row for row in rows if row[0] == "class")
     assert head[1:5] == ["objects", "appeared", "disappeared", "m2"]
     for name in ("building", "road"):

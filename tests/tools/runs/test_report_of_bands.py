@@ -71,7 +71,7 @@ def test_houses_are_not_told_of_and_that_is_said(coarse):
     assert "Objects" not in page.text
     assert not [row for row in page.rows if row[0] in ("building", "road")]
     told = {row[0]: row[1] for row in page.rows if len(row) == 2}
-    assert record.numbers.keys() <= told.keys()
+    assert record.named.keys() <= told.keys()
     assert told["landcover-after.water.pixels"] == "800"
     assert record.methods["landcover-after"] in page.text
     for warning in record.warnings:

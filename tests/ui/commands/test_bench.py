@@ -101,4 +101,7 @@ def test_the_page_is_measured_and_everyone_served(capsys):
     assert told["tile_side"] == 512
     assert 0 < told["tile_p50_ms"] <= told["tile_p95_ms"]
     assert told["peak_mib"] > 100
+    assert [one["objects"] for one in told["maps"]] == [5000, 50000]
+    assert all(one["class_tile_ms"] > 0 < one["area_of_interest_ms"] for one in told["maps"])
+    assert told["evidence_first_ms"] > 0 < told["evidence_again_ms"]
     assert min(told[name] for name in ("start", "first_page", "first_answer", "tile_first", "all_answers")) > 0

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.factories.served_page import serving
 from tools.runs.file_format import FileFormat
 from tools.runs.format_registry import FORMATS
-from ui.page.map_view import Basemap
+from ui.page.map_values import Basemap
 from ui.page.panels import files
 from ui.page.visitors import COOKIE
 

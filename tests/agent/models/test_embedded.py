@@ -1,0 +1,97 @@
+"""The embedded brain plans a question once, however many calls its plan has, and reads typed results alone."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+
+from agent.loop.graph import in_short
+from agent.models.embedded import EmbeddedBrain
+from agent.models.language_models import Brain
+from agent.planning.plan import PlannedCall
+from agent.session import Session
+from tools.workspace.workspace import Workspace
+
+PLANS = {
+    "all": (
+        PlannedCall("detect_change"),
+        PlannedCall("count_objects", {"object_class": "building"}),
+        PlannedCall("measure_area", {"object_class": "building", "unit": "m2"}),
+    ),
+    "roads": (PlannedCall("count_objects", {"object_class": "road"}), PlannedCall("inspect_pair")),
+    "nothing": (),
+}
+
+
+def planned_by(asked):
+    """A brain that notes each question it plans, with the number of questions before."""
+
+    def plan(question, history):
+        asked.append((question, len(history)))
+        return PLANS[question]
+
+    return Brain(EmbeddedBrain(planner=lambda: plan), "scripted")
+
+
+def tools_of(answer):
+    return [step.tool for step in answer.steps]
+
+
+def test_a_question_is_planned_once_and_the_next_one_anew(workspace):
+    asked = []
+    session = Session(planned_by(asked), workspace)
+    assert tools_of(session.ask("all")) == ["detect_change", "count_objects", "measure_area"]
+    assert asked == [("all", 0)]
+    assert tools_of(session.ask("roads")) == ["count_objects", "inspect_pair"]
+    assert tools_of(session.ask("nothing")) == []
+    assert tools_of(session.ask("all")) == ["detect_change", "count_objects", "measure_area"]
+    assert asked == [("all", 0), ("roads", 1), ("nothing", 2), ("all", 3)]
+
+
+def test_conversations_that_share_a_brain_keep_their_plans_apart(tmp_path, sample, eyes):
+    asked = []
+    brain = planned_by(asked)
+
+    def hold(number):
+        space = Workspace(tmp_path / str(number), lambda: eyes)
+        space.open(sample.before, sample.after)
+        session = Session(brain, space)
+        first, second = ("all", "roads") if number % 2 else ("roads", "all")
+        return [tools_of(session.ask(question)) for question in (first, second)]
+
+    with ThreadPoolExecutor(4) as several:
+        held = list(several.map(hold, range(4)))
+    names = {question: [call.tool for call in plan] for question, plan in PLANS.items()}
+    assert held[0] == held[2] == [names["roads"], names["all"]]
+    assert held[1] == held[3] == [names["all"], names["roads"]]
+    assert len(asked) == 8
+
+
+def test_a_plan_is_found_in_the_messages_by_any_copy_of_the_brain():
+    asked = []
+    brain = planned_by(asked).model
+    offered = {"offered": tuple(call.tool for call in PLANS["all"])}
+    messages = [HumanMessage("all")]
+    for number in range(3):
+        (made,) = brain.model_copy(update=offered)._generate(messages).generations
+        (wanted,) = made.message.tool_calls
+        assert wanted["name"] == PLANS["all"][number].tool
+        kept = AIMessage.model_validate(json.loads(made.message.model_dump_json()))
+        messages += [kept, ToolMessage("", artifact=None, status="error", tool_call_id=wanted["id"])]
+    assert asked == [("all", 0)]
+
+
+def test_no_result_is_written_out_for_a_brain_that_reads_values(workspace):
+    session = Session(planned_by([]), workspace)
+    answer = session.ask("roads")
+    handed = [message for message in session._messages if isinstance(message, ToolMessage)]
+    assert [message.content for message in handed] == ["", ""]
+    assert [message.artifact for message in handed] == [step.result for step in answer.steps]
+
+
+def test_a_language_model_that_comes_later_reads_them_all_the_same(workspace):
+    session = Session(planned_by([]), workspace)
+    counted, _ = session.ask("roads").steps
+    shown = [message for message in in_short(session._messages) if isinstance(message, ToolMessage)]
+    assert json.loads(shown[0].content)["count"] == counted.result.count
+    assert all(json.loads(message.content) for message in shown)

@@ -1,0 +1,138 @@
+"""What changed in the pairs of one conversation: looked for once, kept for each pair, area of interest and filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+
+from mci_model.settings import TRAINED_RESOLUTION_M
+from tools.change.change_map import ChangeMap
+from tools.change.make_map import make_map
+from tools.errors import AreaError, ClassMapError, ResolutionError
+from tools.inference.executor import Executor
+from tools.inference.interpret import caption, interpret
+from tools.inference.parts import InterpretedScene, SceneParts
+from tools.outputs.regularising import regularised
+from tools.outputs.vectors import outlines
+from tools.pairs.areas import AreaOfInterest
+from tools.pairs.class_maps import is_class_pair
+from tools.pairs.pair import ImagePair
+from tools.pairs.preflight import REFUSED_FROM_M
+from tools.spectrum.reflectance import finest_m
+from tools.types import Progress
+from tools.workspace.polygon_files import PolygonFiles
+from tools.workspace.run_settings import RunSettings
+
+if TYPE_CHECKING:
+    from mci_model.change_predictor import ChangePredictor
+
+Place = tuple[str, str | None]
+"""A pair's id, and the checksum of the area of interest within it; None: all of the pair."""
+
+
+class ChangeMaps:
+    """Change maps, the parts that they were made from, and outlines of their objects."""
+
+    def __init__(
+        self, folder: Path, predictor: Callable[[], ChangePredictor], executor: Executor, polygons: PolygonFiles
+    ) -> None:
+        """Have looked at nothing yet.
+
+        Args:
+            folder: where each pair has a folder of its own.
+            predictor: the network, loaded when it is first needed.
+            executor: who interprets the parts of a scene.
+            polygons: reads areas of interest.
+        """
+        self._folder, self._predictor, self._executor, self._polygons = folder, predictor, executor, polygons
+        self._seen: dict[Place, InterpretedScene] = {}
+        self._unfiltered: dict[Place, ChangeMap] = {}
+        self._filtered: dict[Place, ChangeMap] = {}
+        self._outlines: dict[Place, gpd.GeoDataFrame] = {}
+
+    def of(self, pair: ImagePair, settings: RunSettings, progress: Progress | None = None) -> ChangeMap:
+        """What changed in the pair, as the settings have it.
+
+        Raises:
+            ClassMapError: the images are maps of classes.
+            ResolutionError: the pixels are too coarse, and no one said to look all the same.
+            AreaError: the area of interest cannot be used.
+        """
+        area = self._area(pair, settings)
+        place = _place(pair, area)
+        if place not in self._unfiltered:
+            seen = self.seen(pair, settings, progress)
+            said = caption(seen, self._predictor, area)
+            self._unfiltered[place] = make_map(
+                seen, said, self._predictor(), seen.scene.kept / _raster_name(area), area
+            )
+        return self._counted(place, settings)
+
+    def known(self, pair: ImagePair, settings: RunSettings) -> ChangeMap | None:
+        """What changed, if it was looked for already and the area of interest can be read; nothing is looked at."""
+        try:
+            place = _place(pair, self._area(pair, settings))
+        except AreaError:
+            return None
+        return self._counted(place, settings) if place in self._unfiltered else None
+
+    def _counted(self, place: Place, settings: RunSettings) -> ChangeMap:
+        """The map with the objects that count; the latest is kept, since it holds tables that are slow to make."""
+        kept = self._filtered.get(place)
+        if kept is None or kept.object_filter != settings.object_filter:
+            kept = self._unfiltered[place].filtered(settings.object_filter)
+            self._filtered[place] = kept
+        return kept
+
+    def seen(self, pair: ImagePair, settings: RunSettings, progress: Progress | None = None) -> InterpretedScene:
+        """The parts of the pair that are asked for, interpreted; errors as for `of`."""
+        area = self._area(pair, settings)
+        place = _place(pair, area)
+        if place not in self._seen:
+            _check_pictures(pair, settings)
+            _check_resolution(pair, settings)
+            scene = SceneParts(pair, self._predictor().sha256, self._folder / f"pair{pair.id}")
+            self._seen[place] = interpret(scene, self._executor, area, progress)
+        return self._seen[place]
+
+    def outlines(self, pair: ImagePair, settings: RunSettings, progress: Progress | None = None) -> gpd.GeoDataFrame:
+        """The objects that count with their outlines, as `tools.outputs.vectors.outlines`; drawn once."""
+        place = _place(pair, self._area(pair, settings))
+        if place not in self._outlines:
+            table = outlines(self.of(pair, settings, progress))
+            self._outlines[place] = regularised(table, pair.georeference) if settings.regularise else table
+        return self._outlines[place]
+
+    def drop_outlines(self) -> None:
+        """Draw outlines anew from now on: other objects count."""
+        self._outlines.clear()
+
+    def _area(self, pair: ImagePair, settings: RunSettings) -> AreaOfInterest | None:
+        text = settings.area_of_interest
+        return None if text is None else self._polygons.area_of_interest(text, pair)
+
+
+def _place(pair: ImagePair, area: AreaOfInterest | None) -> Place:
+    return pair.id, None if area is None else f"{area.name} {area.sha256}"
+
+
+def _raster_name(area: AreaOfInterest | None) -> str:
+    """Each area of interest has a raster of its own."""
+    return "objects.tif" if area is None else f"objects-{area.sha256[:8]}.tif"
+
+
+def _check_pictures(pair: ImagePair, settings: RunSettings) -> None:
+    if settings.legend is not None or is_class_pair(pair):
+        raise ClassMapError("These are maps of classes, not pictures; ask what became what, or give the images.")
+
+
+def _check_resolution(pair: ImagePair, settings: RunSettings) -> None:
+    metres = pair.coarsest_m or finest_m(pair, settings.sensor)
+    if metres is not None and metres >= REFUSED_FROM_M and not settings.any_resolution:
+        raise ResolutionError(
+            f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "
+            f"{TRAINED_RESOLUTION_M} m. Give finer images, or pass --any-resolution to look all the same."
+        )
