@@ -31,7 +31,7 @@ class DrawnPair:
 
 @dataclass
 class DrawnScene:
-    """Stands for `SeenScene`: layers come from arrays."""
+    """Stands for `InterpretedScene`: layers come from arrays."""
 
     layers: np.ndarray
     pair: DrawnPair

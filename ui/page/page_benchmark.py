@@ -97,7 +97,7 @@ def benchmark_page(visitors: int, tile_side: int, answer_side: int = 1024) -> Pa
             served=served,
             all_answers=seconds,
             peak_mib=_peak_mib(process.pid),
-            maps=tuple(benchmark_map(count, lambda mask: OraclePredictor(mask).as_predictor()) for count in OBJECTS),
+            maps=tuple(benchmark_map(count, OraclePredictor) for count in OBJECTS),
             evidence_first_ms=evidence_first,
             evidence_again_ms=evidence_again,
         )

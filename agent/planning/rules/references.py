@@ -51,8 +51,8 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     for pattern, tool in ((LIMITS, "tell_limits"), (SURE, "assess_certainty"), (WHY, "explain_change")):
         if pattern.search(question):
             return (PlannedCall(tool, shared),)
-    if tool := named_in(question):
-        return tuple(slots.fill(tool, question, {}))
+    if named := named_in(question):
+        return tuple(slots.fill(named, question, {}))
     calls = archives.plan(question, history)
     if not calls and (measured := land.plan(question)):
         calls = (measured,)
