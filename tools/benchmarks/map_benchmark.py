@@ -26,7 +26,7 @@ from tools.tiles.map_layers import MapLayers
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from mci_model import Predictor
+    from mci_model.change_predictor import ChangePredictor
 
 CELL, HOUSE = 8, 4
 """Pixels from one square house to the next, and along its side."""
@@ -47,7 +47,7 @@ class MapSpeed:
     """The area of interest on the pair's grid; its file holds a polygon of CORNERS corners."""
 
 
-def benchmark_map(objects: int, predictor: Callable[[Mask], Predictor]) -> MapSpeed:
+def benchmark_map(objects: int, predictor: Callable[[Mask], ChangePredictor]) -> MapSpeed:
     """Measure a map of `objects` square houses that appeared.
 
     Args:
