@@ -242,12 +242,12 @@ class Session(OpenWorkspace):
 def _stood_in(brain: Brain, error: Exception) -> str:
     name = f"The language model {brain.name}"
     if isinstance(error, TimeLimitError):
-        return f"{name} took too long; the embedded brain answered."
+        return f"{name} took too long; the embedded planner answered."
     if isinstance(error, GAVE_UP):
-        return f"{name} gave no usable answer; the embedded brain answered."
+        return f"{name} gave no usable answer; the embedded planner answered."
     status = getattr(error, "status_code", None)
     told = f"refused with status {status}" if status else f"did not answer ({type(error).__name__})"
-    return f"{name} {told}; check its server, its name and its key. The embedded brain answered."
+    return f"{name} {told}; check its server, its name and its key. The embedded planner answered."
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +45,21 @@ app.command()(views)
 app.command()(batch)
 app.command()(fetch)
 app.command(cls=TakesPairs)(mcp)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"terradelta {version('terradelta')}")
+        raise Exit
+
+
+@app.callback()
+def main_options(
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Ask what changed between two images of one place."""
 
 
 @app.command()

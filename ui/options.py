@@ -26,7 +26,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and no
 Out = Annotated[Path, typer.Option(help="Folder for pictures, maps and tables.")]
 Llm = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option(help="PROVIDER:MODEL, or the URL of an OpenAI-compatible server; default: the embedded brain."),
+    typer.Option(help="PROVIDER:MODEL, or the URL of an OpenAI-compatible server; default: the embedded planner."),
 ]
 Weights = Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones (.safetensors).")]  # noqa: UP045
 Align = Annotated[bool, typer.Option("--align", help="Move the later date back where it lies up to 3 px off.")]
@@ -68,7 +68,7 @@ Zones = Annotated[
 ]
 MinArea = Annotated[
     Optional[float],  # noqa: UP045
-    typer.Option(help="Leave out smaller objects: square metres, or pixels without a place on earth.", min=0),
+    typer.Option(help="Leave out smaller objects: square metres, or pixels if not georeferenced.", min=0),
 ]
 MinProbability = Annotated[
     Optional[float],  # noqa: UP045

@@ -30,7 +30,7 @@ from agent.grounding.text.words import (
 NEAR = 1.0
 """Percent points by which "over" or "under" may be off: over 99 % for 99.97 %."""
 TOLERANCE = 1 + 1e-9
-MEASURED = {AREA: "m2", PIXELS: "px", SHARE: "%", LENGTH: "m", COUNT: "a count", ANGLE: "degrees", RATE: "a rate"}
+MEASURED = {AREA: "m²", PIXELS: "px", SHARE: "%", LENGTH: "m", COUNT: "a count", ANGLE: "degrees", RATE: "a rate"}
 LIMIT_WORDS = frozenset("smallest minimum limit threshold least below above under over than from up".split())
 
 

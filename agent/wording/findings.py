@@ -10,7 +10,7 @@ from tools.measurements.zonal import ZonalChange
 from tools.number_format import percent, plural, quantity
 from tools.pairs.preflight import PairCard
 
-UNIT_NAMES = {"m2": "m2", "ha": "ha", "km2": "km2", "percent": "%", "px": "px"}
+UNIT_NAMES = {"m2": "m²", "ha": "ha", "km2": "km²", "percent": "%", "px": "px"}
 WHOLE = 0.995
 """Share of a zone in the images from which it counts as wholly seen."""
 MAX_ZONES = 5
@@ -24,15 +24,15 @@ def _(card: PairCard) -> str:
     kinds = dict.fromkeys(f"{date.bands} band(s) of {date.dtype}" for date in (card.before, card.after))
     text = f"The images are {card.before.width} x {card.before.height} px with {' and '.join(kinds)}. "
     if card.crs is None:
-        text += "They do not tell where they lie on earth. "
+        text += "They are not georeferenced. "
     else:
         name = card.crs if len(card.crs) < 40 else "a CRS without authority code"
-        text += f"They lie in {name}; a pixel is {quantity(card.resolution_m)} m on the ground. "
+        text += f"Their CRS is {name}; a pixel is {quantity(card.resolution_m)} m on the ground. "
     if card.before.date or card.after.date:
         text += f"Dates: {card.before.date or 'unknown'} and {card.after.date or 'unknown'}. "
     text += f"Both dates hold data on {quantity(100 * card.overlap)} % of the first image."
     if card.shift is not None and card.shift.sure:
-        text += f" They lie {quantity(card.shift.pixels)} px apart."
+        text += f" The co-registration offset is {quantity(card.shift.pixels)} px."
     return " ".join([text, *card.warnings])
 
 
@@ -62,7 +62,7 @@ def _class_change(row: ClassChange) -> str:
     name = f"{row.object_class}s"
     if row.pixels == 0:
         return f"{name} none"
-    ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m2"
+    ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m²"
     size = f"{name} {quantity(row.pixels)} px ({quantity(100 * row.share)} % of the valid area{ground})"
     fields = [f"{quantity(100 * field.share)} % in the {field.place}" for field in row.where[:MAX_FIELDS]]
     return f"{size}, {' and '.join(fields)}"
@@ -78,8 +78,8 @@ def _(found: ObjectCount) -> str:
     if found.status == "any" and found.appeared is not None and found.disappeared is not None:
         text += f": {quantity(found.appeared)} appeared, {quantity(found.disappeared)} disappeared"
     if found.median_area_m2 is not None and found.largest_area_m2 is not None:
-        sizes = f"median {quantity(found.median_area_m2)} m2, largest {quantity(found.largest_area_m2)} m2"
-        text += f" ({sizes})" if found.count > 1 else f" ({quantity(found.largest_area_m2)} m2)"
+        sizes = f"median {quantity(found.median_area_m2)} m², largest {quantity(found.largest_area_m2)} m²"
+        text += f" ({sizes})" if found.count > 1 else f" ({quantity(found.largest_area_m2)} m²)"
     elif found.objects and found.largest_area_m2 is None:
         largest = f"{quantity(found.objects[0].pixels)} px"
         text += f" (largest {largest})" if found.count > 1 else f" ({largest})"
@@ -118,7 +118,7 @@ def _zone(row: ZoneRow) -> str:
     parts = []
     for cell in row.classes:
         if cell.pixels:
-            size = f"{quantity(cell.pixels)} px" if cell.area_m2 is None else f"{quantity(cell.area_m2)} m2"
+            size = f"{quantity(cell.pixels)} px" if cell.area_m2 is None else f"{quantity(cell.area_m2)} m²"
             parts.append(f"{cell.object_class}s {size} ({quantity(100 * cell.share)} % of its valid area)")
     if row.inside_share < WHOLE:
         parts.append(f"only {quantity(100 * row.inside_share)} % of it lies in the images")

@@ -16,7 +16,7 @@ def _(found: FoundObjects) -> str:
     where = f" {found.condition}" if found.condition else ""
     if found.count == 0:
         return f"No {kind} was found{where}."
-    size = f"{quantity(found.pixels)} px" if found.area_m2 is None else f"{quantity(found.area_m2)} m2"
+    size = f"{quantity(found.pixels)} px" if found.area_m2 is None else f"{quantity(found.area_m2)} m²"
     together = f", {size} together" if found.count > 1 else ""
     listed = "; ".join(_object(one) for one in found.objects)
     order = f", the {found.order} first" if found.count > 1 else ""
@@ -25,7 +25,7 @@ def _(found: FoundObjects) -> str:
 
 def _object(one: PlacedObject) -> str:
     thing = one.object
-    size = f"{quantity(thing.pixels)} px" if thing.area_m2 is None else f"{quantity(thing.area_m2)} m2"
+    size = f"{quantity(thing.pixels)} px" if thing.area_m2 is None else f"{quantity(thing.area_m2)} m²"
     told = [size, f"in the {one.place}"] + ([thing.status] if thing.status != "any" else [])
     if thing.lonlat is not None:
         told.append(f"at {thing.lonlat[1]:.5f}, {thing.lonlat[0]:.5f}")
@@ -44,7 +44,7 @@ def _(found: AreaComparison) -> str:
 
 
 def _part(row: PartChange) -> str:
-    size = f"{quantity(row.pixels)} px" if row.area_m2 is None else f"{quantity(row.area_m2)} m2"
+    size = f"{quantity(row.pixels)} px" if row.area_m2 is None else f"{quantity(row.area_m2)} m²"
     return f"{row.name} {quantity(row.count)} {plural('object', row.count)}, {size}"
 
 
@@ -76,7 +76,7 @@ def _(sure: Certainty) -> str:
 @sentence.register
 def _(told: DetectionLimits) -> str:
     smallest = f"{told.smallest_pixels} px"
-    smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m2 here)"
+    smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m² here)"
     low, high = (quantity(side) for side in told.fit_resolution_m)
     text = f"I see change of {' and '.join(f'{name}s' for name in told.classes)} from {smallest} up, "
     text += "and tell what appeared from what disappeared" if told.tells_direction else "but not its direction"

@@ -29,7 +29,7 @@ QUESTIONS = (
 )
 HEAD = """# A conversation
 
-Ten questions about the drawn pair that `terradelta demo` opens, answered by the embedded brain and eyes, as
+Ten questions about the drawn pair that `terradelta demo` opens, answered by the embedded planner and network, as
 `tests/agent/test_conversation.py` holds them again. A number in brackets is the call that a sentence rests on.
 """
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

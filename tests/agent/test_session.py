@@ -96,7 +96,7 @@ def test_a_language_model_sees_typed_tools_and_numbers_but_no_path(workspace, sa
     "lie",
     [
         "There are 12 new houses.",
-        "The 7 houses cover 4,711 m2.",
+        "The 7 houses cover 4,711 m².",
         "They cost 1.5 million dollars.",
         "7 roads are new.",
         "7 houses were demolished.",
@@ -177,7 +177,7 @@ def test_numbers_may_be_rounded_and_repeated_later(workspace):
     session, _ = scripted(
         workspace,
         call("measure_area", object_class="building", unit="m2"),
-        AIMessage("About 890 m2, that is 0.089 ha or 5.5 % of the scene."),
+        AIMessage("About 890 m², that is 0.089 ha or 5.5 % of the scene."),
         AIMessage("As I said, 5.5 %."),
     )
     assert session.ask("How large?").warnings == ()
@@ -208,7 +208,7 @@ def test_malformed_arguments_end_in_an_answer_by_template(workspace):
     broken = AIMessage("", invalid_tool_calls=[{"name": "count_objects", "args": "{", "id": "x", "error": "no JSON"}])
     session, _ = scripted(workspace, broken, broken)
     answer = session.ask("How many houses?")
-    assert "no usable answer; the embedded brain answered" in answer.warnings[-1]
+    assert "no usable answer; the embedded planner answered" in answer.warnings[-1]
     assert answer.text.startswith("7 changed buildings")
 
 
@@ -217,7 +217,7 @@ def test_a_model_that_never_stops_is_stopped(workspace):
     session, model = scripted(workspace, *calls)
     answer = session.ask("What are these images?")
     assert len(model.seen) <= 12
-    assert "no usable answer; the embedded brain answered" in answer.warnings[-1]
+    assert "no usable answer; the embedded planner answered" in answer.warnings[-1]
     assert answer.text.startswith("The images are")
 
 

@@ -1,6 +1,7 @@
 """The command line as a person types it: what is printed where, and with which exit code."""
 
 import json
+from importlib.metadata import version
 
 import numpy as np
 import pytest
@@ -308,3 +309,9 @@ def test_views_are_written_with_legends(capsys, tmp_path):
     code, _, err = run(capsys, "views", *files, "--sensor", "sputnik")
     assert code == 2
     assert "choose from sentinel-2-l1c" in err
+
+
+def test_the_version_is_printed(capsys):
+    code, out, err = run(capsys, "--version")
+    assert (code, err) == (0, "")
+    assert out == f"terradelta {version('terradelta')}\n"

@@ -51,7 +51,7 @@ def count(found: ChangeMap, wanted: ObjectClass, status: Status = "any", min_are
         method += f" and at least {found.object_filter.min_probability:g} probable"
     smallest = [size for size in (found.object_filter.min_area, min_area) if size is not None]
     if smallest:
-        unit = "m2" if found.georeference else "px"
+        unit = "m²" if found.georeference else "px"
         chosen = [thing for thing in chosen if ObjectFilter(max(smallest)).keeps(thing)]
         method += f" and at least {max(smallest):g} {unit}"
     told = found.tells_direction

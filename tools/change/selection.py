@@ -188,7 +188,7 @@ def _part_change(found: ChangeMap, part: Part, wanted: ObjectClass) -> PartChang
 
 
 def _method(found: ChangeMap) -> str:
-    north = "" if found.georeference else "; north is the top of the image, which tells no place on earth"
+    north = "" if found.georeference else "; north is the top of the image, which is not georeferenced"
     return f"{area_method(found)}; an object lies where its centre lies{north}"
 
 

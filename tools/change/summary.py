@@ -143,9 +143,10 @@ def _scale(found: ChangeMap, things: Sequence[ChangedObject], unit: Unit) -> tup
 
 def area_method(found: ChangeMap) -> str:
     """How areas of this map are measured, for the answer."""
-    kind = f"sum of pixel areas, {AREA_METHOD}" if found.georeference else "pixel count, no place on earth being told"
+    without = "pixel count, since the images are not georeferenced"
+    kind = f"sum of pixel areas, {AREA_METHOD}" if found.georeference else without
     left_out = f"specks below {MIN_PIXELS} px left out"
-    unit = "m2" if found.georeference else "px"
+    unit = "m²" if found.georeference else "px"
     if found.object_filter.min_area is not None:
         left_out += f", and objects below {found.object_filter.min_area:g} {unit}"
     if found.object_filter.min_probability is not None:

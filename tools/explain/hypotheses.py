@@ -91,7 +91,7 @@ def _of_images(found: ChangeMap, card: PairCard) -> list[Hypothesis]:
     """Causes that lie in the images rather than on the ground."""
     doubts = []
     if found.objects and card.shift is not None and card.shift.sure and card.shift.pixels > MAX_CORRECTED:
-        shift = f"the dates lie {card.shift.pixels:.1f} px apart"
+        shift = f"the co-registration offset is {card.shift.pixels:.1f} px"
         doubts.append(Hypothesis("no change on the ground: the images do not lie on each other", (shift,), "both maps"))
     unsure = [thing for thing in found.objects if thing.probability < UNSURE_BELOW]
     if unsure:
@@ -102,5 +102,5 @@ def _of_images(found: ChangeMap, card: PairCard) -> list[Hypothesis]:
 
 def _told(things: list[ChangedObject], name: str, what: str) -> str:
     areas = [thing.area_m2 for thing in things if thing.area_m2 is not None]
-    size = f"{sum(areas):,.0f} m2" if areas else f"{sum(thing.pixels for thing in things):,} px"
+    size = f"{sum(areas):,.0f} m²" if areas else f"{sum(thing.pixels for thing in things):,} px"
     return f"{counted(len(things), name)} {what}, {size} together"

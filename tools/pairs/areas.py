@@ -144,7 +144,7 @@ def _box(text: str) -> BaseGeometry:
 
 def _grid(pair: ImagePair) -> Georeference:
     if pair.georeference is None:
-        raise AreaError("The images tell no place on earth, so polygons cannot be laid on them; give a box in pixels.")
+        raise AreaError("The images are not georeferenced, so polygons cannot be laid on them; give a box in pixels.")
     return pair.georeference
 
 

@@ -91,7 +91,7 @@ def _taken_as_one(first: RasterSource, second: RasterSource) -> PairGrid:
     if first.size != second.size:
         sizes = " and ".join(f"{r.name} is {r.width} x {r.height} px" for r in (first, second))
         raise PairError(
-            f"{sizes}, and without a place on earth for both they cannot be brought onto one grid; "
+            f"{sizes}, and unless both are georeferenced they cannot be brought onto one grid; "
             "give georeferenced images, or two of one size."
         )
     if first.georeference is None and second.georeference is None:

@@ -225,7 +225,8 @@ def _aligned(pair: ImagePair) -> ImagePair:
     if shift is None or not shift.sure:
         return _with(pair, "The shift between the dates cannot be told for sure, so nothing was moved.")
     if shift.pixels > MAX_CORRECTED:
-        return _with(pair, f"The dates lie {shift.pixels:.1f} px apart, too far to be moved; register them first.")
+        offset = f"The co-registration offset is {shift.pixels:.1f} px"
+        return _with(pair, f"{offset}, too large to be corrected here; register the images first.")
     moved = (shift.columns, shift.rows)
     note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."
     return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, moved, (*pair.notes, note))

@@ -184,7 +184,8 @@ def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
             "Compare them by eye before relying on any change.",
         )
     if shift.pixels > MAX_CORRECTED:
-        return (f"The dates lie about {shift.pixels:.1f} px apart: register them before relying on any change.",)
+        offset = f"The co-registration offset is about {shift.pixels:.1f} px"
+        return (f"{offset}: register the images before relying on any change.",)
     return ()
 
 

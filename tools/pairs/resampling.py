@@ -24,7 +24,7 @@ def resampled(grid: PairGrid, metres: float) -> PairGrid:
     """
     here = grid.georeference
     if here is None:
-        raise PairError("The images tell no place on earth, so their pixels have no known size; leave out --resample.")
+        raise PairError("The images are not georeferenced, so their pixels have no known size; leave out --resample.")
     width_m, height_m = here.pixel_sides_m
     _check(here, metres, min(width_m, height_m))
     across, down = metres / width_m, metres / height_m

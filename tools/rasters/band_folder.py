@@ -151,7 +151,7 @@ def _opened(path: Path) -> rasterio.DatasetReader:
 
 def _check(grid: rasterio.DatasetReader, bands: tuple[BandFile, ...]) -> None:
     if grid.crs is None:
-        raise RasterError(f"{shown(Path(grid.name))} tells no place on earth; its bands cannot be put together.")
+        raise RasterError(f"{shown(Path(grid.name))} is not georeferenced; its bands cannot be put together.")
     if grid.width * grid.height > MAX_PIXELS:
         raise RasterError(f"{shown(Path(grid.name))} declares more pixels than any scene has; cut out a part.")
     for band in bands:

@@ -183,7 +183,7 @@ def _of_bands(bands: Mapping[MeasurementKey, Measured]) -> Iterable[RecordedNumb
 def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
     told = limits(workspace.card(pair), "", tells_direction=workspace.predictor.tells_direction)
     low, high = told.fit_resolution_m
-    ground = "" if told.smallest_m2 is None else f" ({told.smallest_m2:.3g} m2)"
+    ground = "" if told.smallest_m2 is None else f" ({told.smallest_m2:.3g} m²)"
     names = " and ".join(f"{name}s" for name in told.classes)
     yield f"Changed {names} are seen, from {told.smallest_pixels} px{ground} on."
     yield f"The network was made for pixels of {low:g} to {high:g} m."

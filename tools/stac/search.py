@@ -255,7 +255,7 @@ def _header(href: str, what: str) -> Header:
     except RasterioError as error:
         raise ImageryError(f"{what} is damaged and cannot be read; try another --collection or --api.") from error
     if not crs:
-        raise ImageryError(f"{what} tells no place on earth, so it cannot be cut out; try another --collection.")
+        raise ImageryError(f"{what} is not georeferenced, so it cannot be cut out; try another --collection.")
     return header
 
 

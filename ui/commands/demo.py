@@ -26,7 +26,8 @@ def run_demo(folder: Path, progress: Progress | None = None) -> Iterator[str]:
         for question in QUESTIONS:
             answer = session.ask(question)
             tools = ", ".join(step.tool for step in answer.steps)
-            yield f"  ? {question}\n  = {answer.text}\n    ({tools}; brain: {answer.planner}; eyes: {answer.model})"
+            made_by = f"planner: {answer.planner}; network: {answer.model}"
+            yield f"  ? {question}\n  = {answer.text}\n    ({tools}; {made_by})"
         truth = ", ".join(f"{name.replace('_', ' ')} {number}" for name, number in sample.truth.items())
         yield f"  Truth of this drawn scene: {truth}"
         for artefact in session.workspace.artefacts:

@@ -263,7 +263,7 @@ def _told(number: int, found: Found) -> list[str]:
     if found.building_m2 is None or found.road_m2 is None:
         areas = f"buildings {found.building_pixels:,} px, roads {found.road_pixels:,} px"
     else:
-        areas = f"buildings {found.building_m2:,.0f} m2, roads {found.road_m2:,.0f} m2"
+        areas = f"buildings {found.building_m2:,.0f} m², roads {found.road_m2:,.0f} m²"
     return [
         f"{number}. {found.caption} (score {found.score:.2f}, similarity {found.similarity:.2f}, id {found.id[:12]})",
         f"   {days}; {where}; {areas}",

@@ -59,7 +59,7 @@ class Page:
     def _brain(self) -> str:
         brain = self.visitors.agent.brain
         where = "works on this machine, without internet" if brain.embedded else "answers through its server"
-        return f"Ask what changed between two images of one place. Brain: **{brain.name}**, {where}."
+        return f"Ask what changed between two images of one place. Language model: **{brain.name}**, {where}."
 
     def _left(self) -> None:
         with gr.Row():
@@ -117,7 +117,7 @@ class Page:
                         500,
                         0,
                         step=5,
-                        label="Smallest that counts, m2 (px without a place on earth)",
+                        label="Minimum object size, m² (px if not georeferenced)",
                         elem_id="smallest",
                     )
                     self.surest = gr.Slider(

@@ -74,7 +74,7 @@ def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
     if thing.status != "any":
         told["status"] = thing.status
     if thing.area_m2 is not None:
-        told["area"] = f"{quantity(thing.area_m2)} m2"
+        told["area"] = f"{quantity(thing.area_m2)} m²"
     told["pixels"] = quantity(thing.pixels)
     told["probability"] = f"{100 * thing.probability:.0f} %"
     if thing.lonlat is not None:

@@ -51,7 +51,7 @@ def _chips(pair: ImagePair, told: PairCard) -> list[str]:
     if pair.georeference is not None:
         chips += [pair.georeference.short_crs, f"{quantity(pair.georeference.resolution_m)} m a pixel"]
     else:
-        chips.append("no place on earth")
+        chips.append("not georeferenced")
     chips.append(f"overlap {quantity(100 * told.overlap)} %")
     if told.shift is not None and told.shift.sure:
         chips.append(f"apart {quantity(told.shift.pixels)} px")

@@ -72,7 +72,7 @@ def test_a_server_that_is_down_is_stood_in_for(workspace):
         answer = Session(choose_brain(name), workspace).ask("How many buildings appeared?")
         assert answer.text.startswith(TEMPLATE)
         assert "did not answer (" in answer.warnings[-1]
-        assert "The embedded brain answered." in answer.warnings[-1]
+        assert "The embedded planner answered." in answer.warnings[-1]
 
 
 def test_a_line_that_goes_dead_in_the_middle_is_tried_again(workspace):
@@ -86,7 +86,7 @@ def test_a_line_that_goes_dead_again_and_again_is_stood_in_for(workspace):
     with openai_server(COUNT, *[Drip("7 houses are", ends=False)] * 3) as (url, _):
         answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
     assert answer.text.startswith(TEMPLATE)
-    assert answer.warnings[-1].endswith("the embedded brain answered.")
+    assert answer.warnings[-1].endswith("the embedded planner answered.")
 
 
 def test_a_slow_stream_is_cut_off(workspace):

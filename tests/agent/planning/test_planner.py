@@ -76,7 +76,7 @@ def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
 def test_the_small_brain_says_so(monkeypatch):
     assert EmbeddedBrain().notes() == []
     monkeypatch.setattr(embedded_brain, "is_small", lambda: True)
-    assert "small brain" in EmbeddedBrain().notes()[0]
+    assert "router planned this alone" in EmbeddedBrain().notes()[0]
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,12 @@ def counted(**changes):
 
 def test_counts_are_worded_with_what_is_known():
     assert sentence(counted()).startswith(
-        "2 changed buildings: 1 appeared, 1 disappeared (median 50 m2, largest 80 m2)."
+        "2 changed buildings: 1 appeared, 1 disappeared (median 50 m², largest 80 m²)."
     )
-    assert "largest 80 m2), the largest in the north-west." in sentence(counted(largest_place="north-west"))
-    assert "(80 m2), it lies in the centre." in sentence(counted(count=1, appeared=None, largest_place="centre"))
+    assert "largest 80 m²), the largest in the north-west." in sentence(counted(largest_place="north-west"))
+    assert "(80 m²), it lies in the centre." in sentence(counted(count=1, appeared=None, largest_place="centre"))
     assert sentence(counted(count=0)) == "No changed building was found."
-    assert sentence(counted(count=1, appeared=None, disappeared=None)).startswith("1 changed building (80 m2).")
+    assert sentence(counted(count=1, appeared=None, disappeared=None)).startswith("1 changed building (80 m²).")
     assert sentence(counted(status="appeared", object_class="road")).startswith("2 roads that appeared")
 
 
@@ -43,7 +43,7 @@ def test_areas_tell_unit_share_and_method():
 
 def test_an_interval_is_told_with_how_often_it_holds():
     area = Area("1", "building", 890.0, "m2", 3560, 0.05, (700.0, 1100.0), 0.9, "sum of pixel areas")
-    assert "(5 % of the valid area), in 90 % of cases between 700 and 1,100 m2; sum" in sentence(area)
+    assert "(5 % of the valid area), in 90 % of cases between 700 and 1,100 m²; sum" in sentence(area)
 
 
 def test_unknown_area_and_missing_classes_are_said():
@@ -66,7 +66,7 @@ def test_a_description_tells_its_part_and_its_doubts():
 @given(st.floats(0.02, 1e7))
 def test_every_worded_quantity_counts_as_grounded(value):
     step = Step("measure_area", {}, Area("1", "any", value, "m2", 1, 0.5, None, None, "m"), None, 0.0)
-    assert check(f"It is {quantity(value)} m2.", [step], [], [], []).faults == ()
+    assert check(f"It is {quantity(value)} m².", [step], [], [], []).faults == ()
 
 
 def zone(name, pixels, inside=1.0, area=None):
@@ -77,8 +77,8 @@ def zone(name, pixels, inside=1.0, area=None):
 def test_zones_are_told_from_the_most_changed_one_down():
     rows = (zone("a", 10, area=2.5), zone("b", 100, inside=0.4, area=25.0), zone("c", 0, area=0.0))
     assert sentence(ZonalChange("1", "zones:x", rows, "m", "t")) == (
-        "Of 3 zones, 2 hold change: b: buildings 25 m2 (10 % of its valid area), only 40 % of it lies in the images; "
-        "a: buildings 2.50 m2 (10 % of its valid area)."
+        "Of 3 zones, 2 hold change: b: buildings 25 m² (10 % of its valid area), only 40 % of it lies in the images; "
+        "a: buildings 2.50 m² (10 % of its valid area)."
     )
     many = tuple(zone(str(number), number) for number in range(1, 9))
     text = sentence(ZonalChange("1", "zones:x", many, "m", "t"))

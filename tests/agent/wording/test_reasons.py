@@ -14,8 +14,8 @@ FOUND = FoundObjects(
 
 def test_objects_are_listed_with_number_size_place_and_certainty():
     assert sentence(FOUND) == (
-        "2 changed buildings in the northern half, 32.5 m2 together, the largest first: "
-        "building 7 (20 m2, in the north, appeared, at 48.25000, 11.50000, 93 % probable)."
+        "2 changed buildings in the northern half, 32.5 m² together, the largest first: "
+        "building 7 (20 m², in the north, appeared, at 48.25000, 11.50000, 93 % probable)."
     )
     unplaced = replace(HOUSE, area_m2=None, lonlat=None, status="any")
     alone = replace(FOUND, count=1, condition="", area_m2=None, objects=(PlacedObject("top left", unplaced),))
@@ -34,8 +34,8 @@ def test_two_parts_are_told_side_by_side():
     )
     told = sentence(AreaComparison("1", "building", rows, "north", "m"))
     assert told == (
-        "More changed building ground lies in the northern half: the northern half 3 objects, 75 m2; "
-        "the south-eastern quarter 1 object, 25 m2."
+        "More changed building ground lies in the northern half: the northern half 3 objects, 75 m²; "
+        "the south-eastern quarter 1 object, 25 m²."
     )
     same = sentence(AreaComparison("1", "any", (rows[0], replace(rows[0], part="centre")), None, "m"))
     assert same.startswith("Equally much changed in both: ")
@@ -62,6 +62,6 @@ def test_certainty_tells_what_is_unsure():
 def test_limits_tell_what_is_seen_and_what_is_not():
     limits = DetectionLimits("1", ("building", "road"), True, 6, 1.5, (0.3, 1.0), 0.5, ("water", "heights"), (), ())
     assert sentence(limits) == (
-        "I see change of buildings and roads from 6 px (1.50 m2 here) up, and tell what appeared from what "
+        "I see change of buildings and roads from 6 px (1.50 m² here) up, and tell what appeared from what "
         "disappeared; images of 0.30 to 1 m a pixel suit me, these have 0.50 m. I cannot see water, heights."
     )

@@ -179,7 +179,7 @@ def test_other_choices_recount_map_count_and_area_alike(map_of):
     assert (count(large, "any").count, count(large, "building").count) == (2, 1)
     sure = mask.filtered(ObjectFilter(min_probability=0.8))
     assert change.measure(sure, "building", "px").value == (sure.classes(sure.whole) == 2).sum() == 16
-    assert "at least 10 m2" in count(large, "any").method
+    assert "at least 10 m²" in count(large, "any").method
     assert "less probable than 0.8" in change.measure(sure, "building", "px").method
     assert mask.filtered(ObjectFilter()).objects == mask.objects
 

@@ -39,7 +39,7 @@ def test_evidence_is_measured(workspace, found):
     told = explain_change(workspace)
     appeared = [thing for thing in found.of("building") if thing.status == "appeared"]
     area = sum(thing.area_m2 for thing in appeared)
-    assert told.hypotheses[0].evidence[0].startswith(f"{len(appeared)} buildings appeared or changed, {area:,.0f} m2")
+    assert told.hypotheses[0].evidence[0].startswith(f"{len(appeared)} buildings appeared or changed, {area:,.0f} m²")
     assert told.notice == NOT_A_FINDING
 
 

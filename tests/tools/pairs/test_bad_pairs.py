@@ -93,7 +93,7 @@ def test_an_image_that_does_not_tell_its_place_takes_that_of_the_other(write, si
 def test_of_another_size_and_without_a_place_it_cannot_be_brought_onto_the_other(write):
     second = write("b.tif", noise(height=65), crs=None, transform=Affine.identity())
     assert told(write("a.tif"), second) == (
-        "a.tif is 64 x 64 px and b.tif is 64 x 65 px, and without a place on earth for both they cannot be "
+        "a.tif is 64 x 64 px and b.tif is 64 x 65 px, and unless both are georeferenced they cannot be "
         "brought onto one grid; give georeferenced images, or two of one size."
     )
 
@@ -364,7 +364,7 @@ def test_half_a_pixel_is_found_and_is_no_matter(write, scene, columns):
 def test_more_than_three_pixels_are_found_and_warned_of(write, scene, columns):
     seen = card(write("a.tif", planes(scene.before)), write("b.tif", planes(moved(scene.after, columns, 0))))
     assert seen.shift.columns == pytest.approx(columns, abs=0.2)
-    assert any("px apart: register them before relying on any change" in warning for warning in seen.warnings)
+    assert any("px: register the images before relying on any change" in warning for warning in seen.warnings)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 0), (0, 40), (-40, 0), (25, 0), (30, 30), (0, -90)])

@@ -11,7 +11,7 @@ from tools.rasters.georeference import Georeference
 
 
 def test_pixels_of_web_mercator_shrink_with_latitude():
-    # At 60 degrees north a 10 m pixel of EPSG:3857 is about 5 m wide: the naive 100 m2 would be four times too much.
+    # At 60 degrees north a 10 m pixel of EPSG:3857 is about 5 m wide: the naive 100 m² would be four times too much.
     northing = 8_399_737.89
     grid = Georeference("EPSG:3857", Affine(10, 0, 0, 0, -10, northing), 8, 8)
     assert grid.pixel_areas.mean() == pytest.approx(25.1, abs=0.2)

@@ -58,7 +58,7 @@ def test_searching_tells_what_was_found(run, archive, pairs):
     assert code == 0
     assert out.startswith("1. red houses are built (score 1.00")
     assert "2018-05-01 to 2020-06-30; longitude 9.000" in out
-    assert "buildings 64 m2, roads 0 m2" in out
+    assert "buildings 64 m², roads 0 m²" in out
     assert f"before: {pairs / 'A' / 'red one.tif'}" in out
     assert "1 shown of 2 that may be shown, in 2 cells." in out
     _, out, _ = run("search", archive, "красный", "--json", "--class", "road")

@@ -54,7 +54,7 @@ def test_a_visitor_uses_the_sample_asks_and_takes_away_a_report(page, tmp_path):
     open_sample(page)
     ask(page, "How many buildings appeared, and how large are they?", "7 changed buildings: 7 appeared, 0 disappeared")
     expect(page.locator("#chat")).to_contain_text("count_objects(object_class=building)")
-    ask(page, "and the roads?", "Changed roads cover 0 m2")
+    ask(page, "and the roads?", "Changed roads cover 0 m²")
     settled(page)
     tab(page, "Objects")
     expect(page.locator("#note")).to_contain_text("7 of 7 objects count")
@@ -217,7 +217,7 @@ def test_images_without_a_place_get_the_same_map_in_pixels(page, tmp_path):
     page.set_input_files("#before input[type=file]", tmp_path / "one.png")
     expect(page.locator("#card")).to_contain_text("now give the other image", timeout=WAIT)
     page.set_input_files("#after input[type=file]", tmp_path / "two.png")
-    expect(page.locator("#card")).to_contain_text("no place on earth", timeout=WAIT)
+    expect(page.locator("#card")).to_contain_text("not georeferenced", timeout=WAIT)
     ask(page, "How many buildings appeared?", "7 appeared")
     settled(page)
     assert orange(page) > 1000

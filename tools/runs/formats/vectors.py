@@ -13,7 +13,7 @@ GEOJSON = FileFormat(
     writer=lambda workspace, pair, path: write_geojson(path, workspace.outlines(pair)),
     rank=20,
     in_run=40,
-    needs_place="GeoJSON needs a place on earth, which the images do not tell; take gpkg or csv.",
+    needs_place="GeoJSON needs georeferenced images, and these are not; take gpkg or csv.",
 )
 GPKG = FileFormat(
     "gpkg",

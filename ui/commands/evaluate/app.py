@@ -15,7 +15,7 @@ from ui.commands.evaluate.retrieval import retrieval
 from ui.options import Llm
 from ui.progress import progress_bar
 
-app = typer.Typer(help="Score eyes and brain on data sets.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Score networks, planner and answers on data sets.", no_args_is_help=True, rich_markup_mode=None)
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
 
