@@ -7,6 +7,8 @@ from agent.models.language_models import choose_brain
 from agent.session import Session
 from agent.tracing import tracing
 
+pytestmark = pytest.mark.model
+
 
 def test_a_question_is_traced_with_its_calls_below_it(workspace, tmp_path):
     file = tmp_path / "spans.jsonl"
