@@ -13,6 +13,8 @@ import pytest
 from agent import ChangeAgent
 from tools.benchmarks.sample_pairs import write_sample
 
+pytestmark = pytest.mark.model
+
 DOCUMENT = Path(__file__).parents[2] / "docs" / "conversation.md"
 SEED, SIZE = 3, 256
 QUESTIONS = (

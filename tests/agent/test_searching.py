@@ -9,6 +9,8 @@ from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
+pytestmark = pytest.mark.model
+
 
 @pytest.fixture
 def session(tmp_path):

@@ -13,6 +13,8 @@ from agent.models.language_models import Brain, choose_brain
 from agent.session import Session
 from tests.factories.language_models.scripted import ScriptedModel, call
 
+pytestmark = pytest.mark.model
+
 
 @pytest.fixture
 def session(workspace):

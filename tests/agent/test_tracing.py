@@ -43,6 +43,8 @@ def test_spans_for_a_file_go_to_the_file(workspace, host, tmp_path):
     Session(choose_brain(), workspace).ask("How many buildings appeared?")
     assert "question" in {span.name for span in host.get_finished_spans()}
 
+pytestmark = pytest.mark.model
+
 
 def test_a_question_is_traced_with_its_calls_below_it(workspace, tmp_path):
     file = tmp_path / "spans.jsonl"

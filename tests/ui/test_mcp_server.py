@@ -68,6 +68,7 @@ def told(sample, weights, tmp_path_factory):
     return {"instructions": instructions, "tools": tools, "results": results, "stray": stray, "log": said}
 
 
+@pytest.mark.slow
 def test_the_tools_are_the_catalogue_and_take_nothing_else(told):
     assert [tool.name for tool in told["tools"]] == NAMES
     for tool, function in zip(told["tools"], CATALOGUE, strict=True):
@@ -78,6 +79,7 @@ def test_the_tools_are_the_catalogue_and_take_nothing_else(told):
         assert not offered & {"path", "file", "url", "code"}
 
 
+@pytest.mark.slow
 def test_numbers_are_those_of_the_python_api(told, sample, weights, tmp_path):
     workspace = Workspace(tmp_path, lambda: load_predictor(weights))
     workspace.open(sample.before, sample.after)
@@ -90,12 +92,14 @@ def test_numbers_are_those_of_the_python_api(told, sample, weights, tmp_path):
     assert measured["value"] == pytest.approx(measure_area(workspace, "building", "m2").value)
 
 
+@pytest.mark.slow
 def test_text_and_structure_say_the_same(told):
     for result in told["results"][:3]:
         assert result.is_error is False
         assert [json.loads(part.text) for part in result.content] == [result.structured_content]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "sentence"),
     [
@@ -112,12 +116,14 @@ def test_what_cannot_be_is_an_error_with_a_sentence(told, place, sentence):
     assert [part.text for part in result.content] == [sentence]
 
 
+@pytest.mark.slow
 def test_nothing_but_answers_comes_back(told):
     assert told["stray"] == []
     assert told["log"] == ""
     assert "Pairs: 1 (before.tif, after.tif). The current one is 1." in told["instructions"]
 
 
+@pytest.mark.slow
 def test_the_handshake_and_the_list_need_no_torch_and_stdout_is_protocol_alone(sample, tmp_path):
     words = ["mcp", "--pair", str(sample.before), str(sample.after), "--out", str(tmp_path / "out")]
     who = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "by hand", "version": "1"}}
@@ -207,6 +213,7 @@ def test_calls_wait_for_each_other(workspace, eyes):
     assert eyes.looks == 1
 
 
+@pytest.mark.slow
 def test_work_ends_when_the_client_no_longer_waits(workspace, eyes, monkeypatch):
     begun, ended = threading.Event(), threading.Event()
     look = eyes.predict_part
@@ -248,6 +255,7 @@ def run(capsys, monkeypatch):
     return start
 
 
+@pytest.mark.slow
 def test_several_pairs_are_served_and_the_first_is_the_current_one(run, sample, write_raster):
     other = [write_raster(name) for name in ("early.tif", "late.tif")]
     code, out, err, (workspace,) = run("--pair", sample.before, sample.after, "--pair", *other, "--min-area", "20")

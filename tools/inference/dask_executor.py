@@ -9,6 +9,9 @@ from typing import Any
 from tools.errors import WorkerError
 from tools.inference.executor import WAVE, Load, Lost, Result, Task, Work
 
+CONNECTING_S = 10.0
+"""Seconds in which a scheduler must answer."""
+
 
 class DaskExecutor:
     """Works on a Dask cluster, whose workers must see the same files; without an address, on one of this machine."""
@@ -58,7 +61,7 @@ class DaskExecutor:
             local = {"host": "127.0.0.1", "dashboard_address": None, "threads_per_worker": 1}
             return _ClientWithCluster(LocalCluster(n_workers=self.workers, **local))
         try:
-            return Client(self.address, timeout="10s")
+            return Client(self.address, timeout=CONNECTING_S)
         except (OSError, ValueError) as error:
             raise WorkerError(
                 f"No Dask scheduler answers at {self.address}; check the address, or start one."

@@ -1,6 +1,9 @@
+import pytest
+
 from agent.evaluation.overhead_benchmark import QUESTIONS, benchmark_agent
 
 
+@pytest.mark.model
 def test_every_question_is_asked_and_its_seconds_are_shared_out():
     speed = benchmark_agent(repeats=1)
     assert speed.questions == len(QUESTIONS)

@@ -1,9 +1,13 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from agent.loop.replay import replay
 from agent.models.language_models import choose_brain
 from agent.session import Session
+
+pytestmark = pytest.mark.model
 
 
 def test_a_record_gives_the_same_answer_again(workspace):

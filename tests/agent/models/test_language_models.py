@@ -52,6 +52,7 @@ def test_a_server_that_stumbles_is_asked_again(workspace, status):
     assert len(asked) == 4
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(("status", "asked_for"), [(401, 1), (404, 1), (503, 3)])
 def test_a_server_that_refuses_is_stood_in_for_and_nothing_is_lost(workspace, status, asked_for):
     with openai_server(*[status] * asked_for, COUNT, {"content": "There are 7 houses."}) as (url, asked):
@@ -65,6 +66,7 @@ def test_a_server_that_refuses_is_stood_in_for_and_nothing_is_lost(workspace, st
     assert (again.text, again.planner) == ("There are 7 houses. [2]", f"other at {url}")
 
 
+@pytest.mark.model
 def test_a_server_that_is_down_is_stood_in_for(workspace):
     with openai_server() as (url, _):
         pass
@@ -82,6 +84,7 @@ def test_a_line_that_goes_dead_in_the_middle_is_tried_again(workspace):
     assert len(asked) == 3
 
 
+@pytest.mark.model
 def test_a_line_that_goes_dead_again_and_again_is_stood_in_for(workspace):
     with openai_server(COUNT, *[Drip("7 houses are", ends=False)] * 3) as (url, _):
         answer = Session(choose_brain(url), workspace).ask("How many houses are new?")
@@ -89,6 +92,7 @@ def test_a_line_that_goes_dead_again_and_again_is_stood_in_for(workspace):
     assert answer.warnings[-1].endswith("the embedded planner answered.")
 
 
+@pytest.mark.model
 def test_a_slow_stream_is_cut_off(workspace):
     with openai_server(COUNT, Drip("word " * 200, pause=0.05)) as (url, _):
         answer = Session(choose_brain(url), workspace, seconds=0.6).ask("How many buildings appeared?")

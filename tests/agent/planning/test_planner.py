@@ -65,6 +65,7 @@ def test_a_part_asked_for_next_keeps_the_class(router):
     )
 
 
+@pytest.mark.model
 def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
     plan = shipped_planner()
     before = PlannedCall("find_objects", {"object_class": "building", "order": "smallest", "k": 1})
@@ -79,6 +80,7 @@ def test_the_small_brain_says_so(monkeypatch):
     assert "router planned this alone" in EmbeddedBrain().notes()[0]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("name", "tools", "full"), [("english", 0.90, 0.85), ("english_fresh", 0.90, 0.85), ("other_languages", 0.70, 0.65)]
 )

@@ -15,6 +15,7 @@ from mci_model.inference.predictor import load_predictor
 from tests.factories.networks import varied_network
 from tools.change.make_map import make_map
 from tools.errors import WorkerError
+from tools.inference import dask_executor
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
@@ -168,7 +169,8 @@ def test_workers_that_always_die_are_given_up(files, load, tmp_path):
         list(ProcessExecutor(load, 2).run(die, scene.tasks()[:2]))
 
 
-def test_a_scheduler_that_is_not_there_is_named(load):
+def test_a_scheduler_that_is_not_there_is_named(load, monkeypatch):
     pytest.importorskip("distributed", reason="needs the extra [dask]")
+    monkeypatch.setattr(dask_executor, "CONNECTING_S", 0.5)
     with pytest.raises(WorkerError, match=r"tcp://127\.0\.0\.1:9"):
         list(DaskExecutor(load, "tcp://127.0.0.1:9").run(die, [1]))

@@ -1,7 +1,10 @@
+import pytest
+
 from tools.benchmarks.sample_pairs import SEEDS
 from ui.commands.demo import QUESTIONS, run_demo
 
 
+@pytest.mark.model
 def test_the_demo_runs_the_product_and_shows_truth_beside_answers(tmp_path):
     lines = list(run_demo(tmp_path))
     text = "\n".join(lines)

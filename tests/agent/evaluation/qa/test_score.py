@@ -29,9 +29,8 @@ def labels():
     return {"one": first, "two": second, "three": np.zeros_like(first)}
 
 
-@pytest.fixture
-def folder(tmp_path):
-    root = tmp_path / "data" / "test"
+def drawn_pairs(path):
+    root = path / "data" / "test"
     for part in ("A", "B", "label"):
         (root / part).mkdir(parents=True)
     dice = np.random.default_rng(0)
@@ -39,7 +38,18 @@ def folder(tmp_path):
         for part in ("A", "B"):
             cv2.imwrite(str(root / part / f"{name}.png"), dice.integers(40, 200, (SIDE, SIDE, 3), np.uint8))
         cv2.imwrite(str(root / "label" / f"{name}.png"), np.array([0, 128, 255], np.uint8)[label])
-    return PairFolder(tmp_path / "data", "test")
+    return PairFolder(path / "data", "test")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return drawn_pairs(tmp_path_factory.mktemp("pairs"))
+
+
+@pytest.fixture(scope="module")
+def examined(folder):
+    """What the right plans reach where a network sees no change."""
+    return examine(folder, brain(right_plan), blind)
 
 
 def call(tool, **arguments):
@@ -74,9 +84,10 @@ def blind():
     return OraclePredictor(np.zeros((SIDE, SIDE), np.uint8))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1])
-def test_true_eyes_and_right_plans_get_everything_right(folder, seed):
-    done = examine(folder, brain(right_plan), blind, seed=seed)
+def test_true_eyes_and_right_plans_get_everything_right(folder, examined, seed):
+    done = examine(folder, brain(right_plan), blind, seed=seed) if seed else examined
     wrong = [one.to_json() for one in done.outcomes if one.eyes == "true_mask" and not one.right]
     assert wrong == []
     told = report(done)
@@ -86,8 +97,9 @@ def test_true_eyes_and_right_plans_get_everything_right(folder, seed):
     assert told["count_mae"]["true_mask"] == 0
 
 
-def test_what_the_network_misses_is_counted_against_it(folder):
-    told = report(examine(folder, brain(right_plan), blind))
+@pytest.mark.slow
+def test_what_the_network_misses_is_counted_against_it(examined):
+    told = report(examined)
     # Of the counts, those of no change are right: roads of "two", and both classes of "three".
     count = told["by_kind"]["count"]
     assert (count["questions"], count["true_mask"], count["predicted_mask"]) == (6, 1, 3 / 6)
@@ -97,6 +109,7 @@ def test_what_the_network_misses_is_counted_against_it(folder):
     assert told["by_kind"]["identical"]["predicted_mask"] == 1
 
 
+@pytest.mark.slow
 def test_change_seen_in_one_image_twice_is_wrong(folder):
     seeing = OraclePredictor(labels()["one"])
     told = report(examine(folder, brain(right_plan), lambda: seeing))
@@ -104,6 +117,7 @@ def test_change_seen_in_one_image_twice_is_wrong(folder):
     assert told["by_kind"]["identical"]["predicted_mask"] == 0
 
 
+@pytest.mark.slow
 def test_counts_that_depend_on_the_order_of_the_images_are_told(folder):
     class Moody(OraclePredictor):
         """Counts less where the first pixel of the earlier image is brighter."""
@@ -121,6 +135,7 @@ def test_counts_that_depend_on_the_order_of_the_images_are_told(folder):
     assert told["by_kind"]["swapped"]["predicted_mask"] < 1
 
 
+@pytest.mark.slow
 def test_a_wrong_plan_is_wrong_even_with_true_eyes(folder):
     done = examine(folder, brain(lambda *_: call("inspect_pair")), blind)
     told = report(done)
@@ -129,6 +144,7 @@ def test_a_wrong_plan_is_wrong_even_with_true_eyes(folder):
     assert told["count_untold"]["true_mask"] == told["by_kind"]["count"]["questions"]
 
 
+@pytest.mark.slow
 def test_declining_everything_only_answers_what_cannot_be_answered(folder):
     told = report(examine(folder, brain(lambda *_: ()), blind))
     assert told["by_kind"]["unanswerable"]["true_mask"] == 1
@@ -136,7 +152,9 @@ def test_declining_everything_only_answers_what_cannot_be_answered(folder):
     assert told["all"]["true_mask"] == 0
 
 
-def test_a_limit_draws_pairs_and_broken_ones_are_named(folder):
+@pytest.mark.slow
+def test_a_limit_draws_pairs_and_broken_ones_are_named(tmp_path):
+    folder = drawn_pairs(tmp_path)
     assert examine(folder, brain(lambda *_: ()), blind, limit=2).pairs == 2
     (folder.folder / "B" / "two.png").write_bytes(b"no image")
     done = examine(folder, brain(lambda *_: ()), blind)
@@ -145,7 +163,8 @@ def test_a_limit_draws_pairs_and_broken_ones_are_named(folder):
     assert not any(one.question.pair == "two" for one in done.outcomes)
 
 
-def test_a_split_without_a_readable_pair_says_so(folder):
+def test_a_split_without_a_readable_pair_says_so(tmp_path):
+    folder = drawn_pairs(tmp_path)
     for name in labels():
         (folder.folder / "B" / f"{name}.png").write_bytes(b"no image")
     with pytest.raises(DatasetError, match="no pair that can be asked about"):

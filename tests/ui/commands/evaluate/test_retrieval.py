@@ -36,6 +36,7 @@ def dataset(tmp_path_factory):
     return root
 
 
+@pytest.mark.slow
 def test_json_holds_what_the_contract_names(app, dataset):
     done = CliRunner().invoke(app, [str(dataset), "--json"])
     assert done.exit_code == 0, done.output
@@ -54,6 +55,7 @@ def test_json_holds_what_the_contract_names(app, dataset):
             assert set(scores["all"]) == set(scores["changed"]) == names
 
 
+@pytest.mark.slow
 def test_the_table_sets_baselines_beside_and_broken_pairs_are_named(app, dataset):
     broken = dataset / "test" / "A" / "p1.png"
     whole = broken.read_bytes()
