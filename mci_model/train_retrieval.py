@@ -1,11 +1,11 @@
-"""Teach the change embedding to trained eyes, which stay as they are: pairs, dates and sentences in one space.
+"""Train the change embedding on a trained network, which stays frozen: pairs, dates and sentences in one space.
 
     python -m mci_model.train_retrieval --data DATA/levir --folder runs/retrieval
 
-DATA/levir/train/captioned is learnt from and DATA/levir/val chooses the best moment; `--split` and `--judge` name
-others. The result is FOLDER/retrieval.safetensors. What the eyes saw is kept in FOLDER, and so is a checkpoint every
-few minutes: the same command goes on from it. At the end the text tower learns other words for what captions say;
-`--widen WEIGHTS` does that alone, to towers that are taught already. A try of minutes on a processor:
+DATA/levir/train/captioned is the training split and DATA/levir/val selects the best step; `--split` and `--judge` name
+others. The result is FOLDER/retrieval.safetensors. The network's features are cached in FOLDER, and a checkpoint is
+written every few minutes: the same command resumes from it. At the end the text tower is trained on paraphrases of the
+captions; `--widen WEIGHTS` does that alone, to trained towers. A trial of minutes on a CPU:
 
     echo '{"turns": 1, "steps": 100, "changed": 64}' > try.json
     python -m mci_model.train_retrieval --data DATA/levir --folder runs/try --config try.json
@@ -35,46 +35,46 @@ from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.retrieval.retrieval import (
     DIRECTION_QUERY,
-    Seen,
+    EmbeddedSplit,
+    caption_relevance,
     direction_accuracy,
-    judge_captions,
-    rank_views,
+    rank_both_directions,
 )
 from mci_model.hardware import keep_freed_memory
-from mci_model.retrieval.frozen_features import width
+from mci_model.retrieval.frozen_features import feature_width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
-from mci_model.retrieval.weights import fingerprint, load_towers, save_embedding
+from mci_model.retrieval.weights import load_towers, save_embedding, tensors_sha256
 from mci_model.training.rate_schedule import warmed_cosine
-from mci_model.training.retrieval.cached_views import ChangeViews, kept_views
+from mci_model.training.retrieval.cached_views import ChangeViews, cached_change_views
 from mci_model.training.retrieval.recipe import RetrievalRecipe
-from mci_model.training.retrieval.sentence_cache import Readings
+from mci_model.training.retrieval.sentence_cache import TokenStateCache
 from mci_model.training.retrieval.sentences import all_texts
 from mci_model.training.retrieval.trainer import RetrievalTrainer
 from mci_model.training.retrieval.widening import widen
 
-JUDGED_EVERY, WARM_UP = 100, 100
+EVALUATION_INTERVAL, WARM_UP = 100, 100
 RATE_FLOOR = 0.02
-SAVED_EVERY_S = 180
-VIEWS_AT_ONCE = 128
-WRITTEN = "retrieval.safetensors"
+CHECKPOINT_INTERVAL_S = 180
+BATCH_SIZE = 128
+OUTPUT_NAME = "retrieval.safetensors"
 WIDENING = ("wordings", "reworded", "widening_steps", "widening_rate", "kept")
-"""What of a recipe concerns the end alone."""
+"""Fields of a recipe that concern paraphrases alone."""
 LICENCE = "Research use only: taught on LEVIR-CD tiles and LEVIR-CC captions, whose imagery is for academic use."
 
 
 def main() -> None:
-    """Read the command line, teach, and write the best averaged towers."""
+    """Read the command line, train, and write the best averaged towers."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, type=Path)
     parser.add_argument("--split", default="train/captioned")
     parser.add_argument("--judge", default="val")
-    parser.add_argument("--weights", type=Path, default=EMBEDDED_WEIGHTS, help="the eyes")
+    parser.add_argument("--weights", type=Path, default=EMBEDDED_WEIGHTS, help="the frozen network")
     parser.add_argument("--folder", required=True, type=Path)
     parser.add_argument("--config", type=Path, help="JSON with settings of the recipe")
     parser.add_argument("--towers", type=Path, help="JSON with settings of the towers")
     parser.add_argument("--captions", type=Path, help="JSON of further sentences, {name: [sentences]}, for other words")
-    parser.add_argument("--widen", type=Path, help="towers that are taught already: teach them other words alone")
+    parser.add_argument("--widen", type=Path, help="trained towers: train them on paraphrases alone")
     parser.add_argument("--seed", type=int)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
@@ -82,100 +82,100 @@ def main() -> None:
     args.folder.mkdir(parents=True, exist_ok=True)
     recipe = RetrievalRecipe(**_json(args.config))
     recipe = recipe if args.seed is None else replace(recipe, seed=args.seed)
-    (teach_all if args.widen is None else teach_words)(args, recipe, torch.device(args.device))
+    (train_towers if args.widen is None else widen_towers)(args, recipe, torch.device(args.device))
 
 
-def teach_all(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.device) -> None:
-    """Look at the pairs, teach towers, then other words, and write them."""
+def train_towers(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.device) -> None:
+    """Extract features, train towers, train them on paraphrases, and write them."""
     network, card = load_network(args.weights)
-    settings = EmbeddingSettings(channels=width(network), **_json(args.towers))
-    eyes: ChangeInterpretationNetwork = fold_norms(network).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    settings = EmbeddingSettings(channels=feature_width(network), **_json(args.towers))
+    frozen: ChangeInterpretationNetwork = fold_norms(network).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
     name = card.sha256[:8]
-    shown = kept_views(eyes, PairFolder(args.data, args.split), recipe.turns, args.folder, f"shown_{name}")
-    judged = kept_views(eyes, PairFolder(args.data, args.judge), 0, args.folder, f"judged_{name}")
+    shown = cached_change_views(frozen, PairFolder(args.data, args.split), recipe.turns, args.folder, f"shown_{name}")
+    validation = cached_change_views(frozen, PairFolder(args.data, args.judge), 0, args.folder, f"judged_{name}")
     torch.manual_seed(recipe.seed)
     trainer = RetrievalTrainer(settings, card.vocabulary, recipe, shown, device)
     texts = sentences(args)
-    best = widen(teach(trainer, Judge(judged, device), args.folder), texts, recipe, device)
+    best = widen(train(trainer, RetrievalEvaluator(validation, device), args.folder), texts, recipe, device)
     notes = {
         "terms": LICENCE,
         "command": "python -m mci_model.train_retrieval",
         "recipe": json.dumps(asdict(recipe)),
-        "data": f"{len(shown)} views of {args.split}, SHA-256 {fingerprint([shown.dates])}",
-        "words": told_of(texts),
+        "data": f"{len(shown)} views of {args.split}, SHA-256 {tensors_sha256([shown.dates])}",
+        "words": describe_texts(texts),
     }
-    save_embedding(best, args.folder / WRITTEN, eyes=card.sha256, notes=notes)
+    save_embedding(best, args.folder / OUTPUT_NAME, network_sha256=card.sha256, notes=notes)
 
 
-def teach_words(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.device) -> None:
-    """Teach other words to towers that were taught before, and write them."""
+def widen_towers(args: argparse.Namespace, recipe: RetrievalRecipe, device: torch.device) -> None:
+    """Train existing towers on paraphrases, and write them."""
     towers, card = load_towers(args.widen)
     before = json.loads(card.notes.get("recipe", "{}"))
     now = {name: value for name, value in asdict(recipe).items() if name in WIDENING or name not in before}
     texts = sentences(args)
-    notes = card.notes | {"recipe": json.dumps(before | now), "words": told_of(texts)}
-    save_embedding(widen(towers, texts, recipe, device), args.folder / WRITTEN, eyes=card.eyes, notes=notes)
+    notes = card.notes | {"recipe": json.dumps(before | now), "words": describe_texts(texts)}
+    save_embedding(
+        widen(towers, texts, recipe, device), args.folder / OUTPUT_NAME, network_sha256=card.network_sha256, notes=notes
+    )
 
 
 def sentences(args: argparse.Namespace) -> list[str]:
-    """All that the captions say, of changes, of their reverses and of single dates."""
-    told = dict(PairFolder(args.data, args.split).captions)
+    """Every sentence of the captions, their reverses, and their descriptions of single dates."""
+    captions = dict(PairFolder(args.data, args.split).captions)
     if args.captions is not None:
-        told |= json.loads(args.captions.read_text(encoding="utf-8"))
-    return sorted(all_texts([tuple(text.strip(" .").lower() for text in several) for several in told.values()]))
+        captions |= json.loads(args.captions.read_text(encoding="utf-8"))
+    return sorted(all_texts([tuple(text.strip(" .").lower() for text in group) for group in captions.values()]))
 
 
-def told_of(texts: list[str]) -> str:
-    """Which sentences they are."""
+def describe_texts(texts: list[str]) -> str:
+    """Number and SHA-256 of sentences, for the card."""
     return f"{len(texts)} sentences, SHA-256 {hashlib.sha256(json.dumps(texts).encode()).hexdigest()}"
 
 
-class Judge:
-    """Scores towers on the views of a split that is not learnt from."""
+class RetrievalEvaluator:
+    """Scores towers on the views of a validation split."""
 
     def __init__(self, views: ChangeViews, device: torch.device) -> None:
         self.views, self.device = views, device
-        self.seen = Seen(list(views.captions), views.changed.tolist())
-        self.queries = [query.strip(" .").lower() for query in self.seen.queries]
-        self.readings = Readings([*self.queries, DIRECTION_QUERY], device)
-        self.truth = judge_captions(self.queries, self.seen.changed)
+        self.split = EmbeddedSplit(list(views.captions), views.changed.tolist())
+        self.queries = [query.strip(" .").lower() for query in self.split.queries]
+        self.token_cache = TokenStateCache([*self.queries, DIRECTION_QUERY], device)
+        self.relevance = caption_relevance(self.queries, self.split.changed)
 
     @torch.inference_mode()
     def scores(self, towers: ChangeTowers) -> dict[str, float]:
-        """Measures over the changed pairs, both directions, and whether built is told from demolished."""
+        """Metrics over the changed pairs in both directions, and the accuracy of built against demolished."""
         forwards, backwards = [], []
-        for rows in torch.arange(len(self.views)).tensor_split(
-            list(range(VIEWS_AT_ONCE, len(self.views), VIEWS_AT_ONCE))
-        ):
+        for rows in torch.arange(len(self.views)).tensor_split(list(range(BATCH_SIZE, len(self.views), BATCH_SIZE))):
             dates = self.views.dates[rows].to(self.device).float()
             evidence = self.views.evidence[rows].to(self.device).float()
-            forwards += [*towers.see_pair(dates, evidence[:, 0])[1].cpu().numpy()]
-            backwards += [*towers.see_pair(dates.flip(1), evidence[:, 1])[1].cpu().numpy()]
-        seen = replace(self.seen, forwards=forwards, backwards=backwards)
-        texts = towers.read(*self.readings.gather(self.queries)).cpu().numpy()
-        built = towers.read(*self.readings.gather([DIRECTION_QUERY]))[0].cpu().numpy()
-        ranked = rank_views(texts, np.stack(forwards), self.truth, self.seen.changed)
-        found = {
+            forwards += [*towers.encode_pair(dates, evidence[:, 0])[1].cpu().numpy()]
+            backwards += [*towers.encode_pair(dates.flip(1), evidence[:, 1])[1].cpu().numpy()]
+        split = replace(self.split, forwards=forwards, backwards=backwards)
+        texts = towers.encode_text(*self.token_cache.gather(self.queries)).cpu().numpy()
+        built = towers.encode_text(*self.token_cache.gather([DIRECTION_QUERY]))[0].cpu().numpy()
+        ranked = rank_both_directions(texts, np.stack(forwards), self.relevance, self.split.changed)
+        metrics = {
             f"{way}_{name}": ranked[way]["changed"][name]
             for way in ("text_to_pair", "pair_to_text")
             for name in ("r@1", "r@10", "mrr@10", "ndcg@10", "median_rank")
         }
-        return found | {"direction": direction_accuracy(seen, built) or 0.0}
+        return metrics | {"direction": direction_accuracy(split, built) or 0.0}
 
 
 @dataclass
 class Progress:
-    """How far a teaching has come, and the best moment on its way."""
+    """How far a training has come, and its best towers so far."""
 
     folder: Path
     step: int = 0
     score: float = -math.inf
     best: dict[str, Any] = field(default_factory=dict)
 
-    def look_at(self, towers: ChangeTowers, judge: Judge, losses: dict[str, float]) -> None:
-        """Score the averaged towers of this moment, and keep them if they are the best."""
-        scores = judge.scores(towers)
-        # Direction is wanted, but only up to a point: it is the easier half of the task.
+    def evaluate(self, towers: ChangeTowers, evaluator: RetrievalEvaluator, losses: dict[str, float]) -> None:
+        """Score the current averaged towers, and keep them if they are the best."""
+        scores = evaluator.scores(towers)
+        # Direction counts only up to a limit: it is the easier half of the task.
         total = scores["text_to_pair_r@10"] + scores["pair_to_text_r@10"] + 0.2 * min(scores["direction"], 0.95)
         if total > self.score:
             self.score, self.best = total, copy.deepcopy(towers.state_dict())
@@ -191,22 +191,22 @@ class Progress:
             writer.writerow({key: round(value, 4) for key, value in row.items()})
 
 
-def teach(trainer: RetrievalTrainer, judge: Judge, folder: Path) -> ChangeTowers:
-    """The whole teaching, from its checkpoint where there is one; the averaged towers that scored best on the way."""
+def train(trainer: RetrievalTrainer, evaluator: RetrievalEvaluator, folder: Path) -> ChangeTowers:
+    """Train to the last step, from the checkpoint if there is one; return the averaged towers that scored best."""
     recipe, progress = trainer.recipe, Progress(folder)
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists():
-        kept = torch.load(checkpoint, map_location=trainer.device, weights_only=True)
-        trainer.load_state(kept["trainer"])
-        progress.step, progress.score, progress.best = kept["step"], kept["score"], kept["best"]
+        state = torch.load(checkpoint, map_location=trainer.device, weights_only=True)
+        trainer.load_state(state["trainer"])
+        progress.step, progress.score, progress.best = state["step"], state["score"], state["best"]
     saved = time.monotonic()
     for number in track(range(progress.step, recipe.steps), "towers", console=Console(stderr=True)):
         trainer.set_rate(recipe.learning_rate * warmed_cosine(number, recipe.steps, WARM_UP, RATE_FLOOR))
         losses = trainer.step(number)
         progress.step = number + 1
-        if progress.step % JUDGED_EVERY == 0 or progress.step == recipe.steps:
-            progress.look_at(trainer.averaged, judge, losses._asdict())
-        if time.monotonic() - saved > SAVED_EVERY_S:
+        if progress.step % EVALUATION_INTERVAL == 0 or progress.step == recipe.steps:
+            progress.evaluate(trainer.averaged, evaluator, losses._asdict())
+        if time.monotonic() - saved > CHECKPOINT_INTERVAL_S:
             _save(checkpoint, trainer, progress)
             saved = time.monotonic()
     towers = copy.deepcopy(trainer.averaged)
@@ -215,7 +215,7 @@ def teach(trainer: RetrievalTrainer, judge: Judge, folder: Path) -> ChangeTowers
 
 
 def _save(path: Path, trainer: RetrievalTrainer, progress: Progress) -> None:
-    """Beside the old checkpoint first, then in its place."""
+    """Write the checkpoint atomically."""
     content = {"trainer": trainer.state(), "step": progress.step, "score": progress.score, "best": progress.best}
     partial = path.with_suffix(".partial")
     torch.save(content, partial)

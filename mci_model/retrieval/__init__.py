@@ -1,4 +1,4 @@
-"""Changes as vectors: a pair, a single date and a sentence meet in one space. Knows no index, map or screen."""
+"""The change embedding: pairs, single dates and sentences as vectors of one space. Knows no index, map or screen."""
 
 from mci_model.retrieval.embedder import ChangeEmbedder, load_embedder
 

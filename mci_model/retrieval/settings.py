@@ -1,4 +1,4 @@
-"""What the change embedding is made of, as one value that travels beside its weights. Knows no torch."""
+"""Settings of the change embedding, stored beside its weights. Knows no torch."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ class EmbeddingSettings:
     """Shape of the towers. The defaults are the embedded ones."""
 
     channels: int
-    """Features of one date in one cell, as the eyes give them (see `eyes.width`)."""
+    """Features of one date in one cell (see `frozen_features.feature_width`)."""
     dimensions: int = 256
     """Length of the vectors."""
     width: int = 192
     heads: int = 4
     layers: int = 2
     queries: int = 4
-    """Learnt looks at the grid, and at a text, that are put together into one vector."""
+    """Learnt queries of the attention pool over the grid, and over a text; their results are joined into one vector."""
     text_width: int = 512
     dropout: float = 0.2
 

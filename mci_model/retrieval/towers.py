@@ -1,8 +1,8 @@
 """The trained part of the change embedding: towers for pairs, for single dates and for texts, into one space.
 
-what the eyes see of both dates, and the mask's evidence -> cells -> they look at each other -> pooled -> pair's vector
-what the eyes see of one date                            -> cells -> they look at each other -> pooled -> date's vector
-what MiniLM reads, a state a piece of a word             ->          pooled by learnt looks           -> text's vector
+features of both dates, and mask evidence -> cells -> self-attention -> attention pool -> vector of the pair
+features of one date                      -> cells -> self-attention -> attention pool -> vector of the date
+MiniLM states, one a word piece           ->                            attention pool -> vector of the text
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.text.sentence_model import WIDTH as SENTENCE_WIDTH
 
 
-class Looks(nn.Module):
+class AttentionPool(nn.Module):
     """Pooling by learnt queries, after RSICRC's attention pool: (B, T, C) -> (B, queries * C)."""
 
     def __init__(self, width: int, queries: int) -> None:
@@ -27,7 +27,7 @@ class Looks(nn.Module):
         self.queries = queries
 
     def forward(self, tokens: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
-        """Pool the tokens; those where `mask` (B, T) is 0 are not looked at."""
+        """Pool the tokens; those where `mask` (B, T) is 0 are ignored."""
         attention = self.attend(tokens)
         if mask is not None:
             attention = attention.masked_fill(mask[..., None] == 0, -torch.inf)
@@ -49,7 +49,7 @@ class GridTower(nn.Module):
             nn.TransformerEncoderLayer(width, settings.heads, activation="gelu", **shape)  # type: ignore[arg-type]
             for _ in range(layers)
         )
-        self.looks = Looks(width, settings.queries)
+        self.looks = AttentionPool(width, settings.queries)
         self.leave = nn.Sequential(
             nn.LayerNorm(settings.queries * width),
             nn.Dropout(dropout),
@@ -70,7 +70,7 @@ class TextTower(nn.Module):
     def __init__(self, settings: EmbeddingSettings) -> None:
         super().__init__()
         self.norm = nn.LayerNorm(SENTENCE_WIDTH)
-        self.looks = Looks(SENTENCE_WIDTH, settings.queries)
+        self.looks = AttentionPool(SENTENCE_WIDTH, settings.queries)
         joined = (settings.queries + 1) * SENTENCE_WIDTH
         self.leave = nn.Sequential(
             nn.Dropout(settings.dropout),
@@ -81,16 +81,16 @@ class TextTower(nn.Module):
         )
 
     def forward(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Read some texts."""
+        """Encode texts."""
         states = self.norm(states)
-        seen = mask[..., None].to(states.dtype)
-        mean = (states * seen).sum(1) / seen.sum(1)
+        present = mask[..., None].to(states.dtype)
+        mean = (states * present).sum(1) / present.sum(1)
         vectors: torch.Tensor = self.leave(torch.cat([mean, self.looks(states, mask)], dim=1))
         return vectors
 
 
 class ChangeTowers(nn.Module):
-    """All that is trained of the change embedding; it gives unit vectors."""
+    """The trained part of the change embedding; its vectors have unit length."""
 
     def __init__(self, settings: EmbeddingSettings) -> None:
         super().__init__()
@@ -99,10 +99,10 @@ class ChangeTowers(nn.Module):
         self.date = GridTower(settings.channels, settings, 1)
         self.text = TextTower(settings)
 
-    def see_pair(self, dates: torch.Tensor, evidence: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def encode_pair(self, dates: torch.Tensor, evidence: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Pairs -> states of their cells (B, 64, width) and unit vectors (B, dimensions).
 
-        The dates are told apart, so the same pair backwards in time is another vector.
+        The order of the dates matters: the same pair backwards in time has another vector.
 
         Args:
             dates: (B, 2, C, 8, 8), earlier date first.
@@ -112,10 +112,10 @@ class ChangeTowers(nn.Module):
         states, vectors = self.pair(torch.cat([before, after, (after - before).abs(), evidence], dim=1))
         return states, functional.normalize(vectors, dim=1)
 
-    def see_date(self, date: torch.Tensor) -> torch.Tensor:
+    def encode_date(self, date: torch.Tensor) -> torch.Tensor:
         """Single dates (B, C, 8, 8) -> unit vectors (B, dimensions)."""
         return functional.normalize(self.date(date)[1], dim=1)
 
-    def read(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Texts as MiniLM reads them -> unit vectors (B, dimensions)."""
+    def encode_text(self, states: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Token states of MiniLM -> unit vectors (B, dimensions)."""
         return functional.normalize(self.text(states, mask), dim=1)

@@ -1,7 +1,7 @@
 """Weights of the change embedding on disk: NAME.safetensors, and NAME.json beside it with settings and SHA-256.
 
-The card also names the eyes (by the SHA-256 of their weights) whose features the towers were taught on: with others
-they would give vectors that mean nothing.
+The card also names the network (by the SHA-256 of its weights) on whose features the towers were trained: on those of
+another network their vectors would be meaningless.
 """
 
 from __future__ import annotations
@@ -25,24 +25,29 @@ EMBEDDED_RETRIEVAL = Path(__file__).parents[1] / "weights_data" / "retrieval.saf
 
 @dataclass(frozen=True, slots=True)
 class EmbeddingCard:
-    """What stands beside the weights."""
+    """Content of the JSON file beside the weights."""
 
     settings: EmbeddingSettings
     sha256: str
-    eyes: str
-    """SHA-256 of the eyes' weights."""
+    network_sha256: str
+    """SHA-256 of the weights of the network that extracts the features; "eyes" in the file."""
     notes: dict[str, str]
-    """What people should know: data with its fingerprint, terms of use, the command that made them."""
+    """Provenance: data with its SHA-256, terms of use, the command that made the weights."""
 
 
-def save_embedding(towers: ChangeTowers, path: Path, *, eyes: str, notes: dict[str, str]) -> Path:
-    """Write towers, in 16 bits, and their card. Nothing is left half-written."""
+def save_embedding(towers: ChangeTowers, path: Path, *, network_sha256: str, notes: dict[str, str]) -> Path:
+    """Write towers, in 16 bits, and their card; each file is replaced atomically."""
     tensors = {name: tensor.cpu().contiguous() for name, tensor in towers.state_dict().items()}
     tensors = {name: t.half() if t.is_floating_point() else t for name, t in tensors.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     partial, partial_card = path.with_suffix(".partial"), path.with_suffix(".json.partial")
     save_file(tensors, partial)
-    card = {"sha256": file_sha256(partial), "eyes": eyes, "notes": notes, "settings": towers.settings.to_json()}
+    card = {
+        "sha256": file_sha256(partial),
+        "eyes": network_sha256,
+        "notes": notes,
+        "settings": towers.settings.to_json(),
+    }
     partial_card.write_text(json.dumps(card, indent=1), encoding="utf-8")
     partial.replace(path)
     partial_card.replace(path.with_suffix(".json"))
@@ -87,8 +92,8 @@ def load_towers(path: Path) -> tuple[ChangeTowers, EmbeddingCard]:
     return towers.requires_grad_(requires_grad=False).eval(), card
 
 
-def fingerprint(tensors: list[torch.Tensor]) -> str:
-    """SHA-256 over the bytes of some tensors: which data something was taught on."""
+def tensors_sha256(tensors: list[torch.Tensor]) -> str:
+    """SHA-256 over the bytes of some tensors: identifies training data."""
     digest = hashlib.sha256()
     for tensor in tensors:
         digest.update(tensor.cpu().contiguous().numpy().tobytes())

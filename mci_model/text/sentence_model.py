@@ -1,6 +1,6 @@
-"""Reading English with all-MiniLM-L6-v2 (Wang et al. 2020), from the package that carries it. Knows no image.
+"""Encodes English with all-MiniLM-L6-v2 (Wang et al. 2020), from the package that ships it. Knows no image.
 
-The model is loaded when something is first read, not by importing this module, and works without a network.
+The model is loaded when the first text is encoded, not at import, and works offline.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from mci_model.errors import MissingPartError
 from mci_model.loading import LOADING
 
 WIDTH = 384
-LONGEST = 128
-"""Pieces of words that are read of one text; what comes after them is not."""
-AT_ONCE = 64
+MAX_TOKENS = 128
+"""Longer texts are cut."""
+BATCH_SIZE = 64
 
 
 class TokenStates(NamedTuple):
-    """B texts as the model reads them, a state a piece of a word."""
+    """Hidden states of B texts, one a word piece."""
 
     states: torch.Tensor
     """(B, T, 384)."""
     mask: torch.Tensor
-    """(B, T), 1 where there is a piece, 0 where a shorter text is padded."""
+    """(B, T), 1 for word pieces, 0 for padding."""
 
     def mean(self) -> torch.Tensor:
         """(B, 384) unit sentence embeddings: the mean of the states, as the model was trained."""
-        seen = self.mask[..., None].to(self.states.dtype)
-        return torch.nn.functional.normalize((self.states * seen).sum(1) / seen.sum(1), dim=1)
+        present = self.mask[..., None].to(self.states.dtype)
+        return torch.nn.functional.normalize((self.states * present).sum(1) / present.sum(1), dim=1)
 
 
 def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
@@ -44,19 +44,19 @@ def embed(texts: Sequence[str]) -> npt.NDArray[np.float32]:
     Raises:
         MissingPartError: the package with the model is not installed.
     """
-    rows = [read.mean().numpy() for read in read_in_batches(texts)]
+    rows = [states.mean().numpy() for states in encode_in_batches(texts)]
     return np.concatenate(rows) if rows else np.zeros((0, WIDTH), np.float32)
 
 
-def read_in_batches(texts: Sequence[str], at_once: int = AT_ONCE) -> Iterator[TokenStates]:
-    """The texts' token states, some texts at a time and in order; arguments and errors as for `embed`."""
-    for start in range(0, len(texts), at_once):
-        yield read_tokens(texts[start : start + at_once])
+def encode_in_batches(texts: Sequence[str], batch_size: int = BATCH_SIZE) -> Iterator[TokenStates]:
+    """The texts' token states, in batches and in order; arguments and errors as for `embed`."""
+    for start in range(0, len(texts), batch_size):
+        yield encode_tokens(texts[start : start + batch_size])
 
 
-def read_tokens(texts: Sequence[str], device: torch.device | None = None) -> TokenStates:
-    """The token states of a few texts, padded to the longest of them; on the processor, or on `device`."""
-    tokenizer, model = _minilm(device or torch.device("cpu"))
+def encode_tokens(texts: Sequence[str], device: torch.device | None = None) -> TokenStates:
+    """The token states of a few texts, padded to the longest of them; on the CPU, or on `device`."""
+    tokenizer, model = _model_on(device or torch.device("cpu"))
     encoded = tokenizer.encode_batch(list(texts))
     ids, mask = (
         torch.tensor([getattr(line, part) for line in encoded], device=device) for part in ("ids", "attention_mask")
@@ -66,7 +66,7 @@ def read_tokens(texts: Sequence[str], device: torch.device | None = None) -> Tok
 
 
 def model_folder() -> Path:
-    """Where the package keeps the model.
+    """The folder of the model inside its package.
 
     Raises:
         MissingPartError: the package is not installed.
@@ -84,18 +84,18 @@ def load_tokenizer() -> Any:
     return Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
 
 
-def _minilm(device: torch.device) -> tuple[Any, Any]:
+def _model_on(device: torch.device) -> tuple[Any, Any]:
     with LOADING:
-        return _loaded(device)
+        return _load(device)
 
 
 @lru_cache(maxsize=2)
-def _loaded(device: torch.device) -> tuple[Any, Any]:
+def _load(device: torch.device) -> tuple[Any, Any]:
     from transformers import BertModel
     from transformers.utils import logging
 
     tokenizer = load_tokenizer()
     tokenizer.enable_padding()
-    tokenizer.enable_truncation(LONGEST)
+    tokenizer.enable_truncation(MAX_TOKENS)
     logging.disable_progress_bar()
     return tokenizer, BertModel.from_pretrained(model_folder(), local_files_only=True).eval().to(device)

@@ -23,6 +23,8 @@ from tools.catalogue import CATALOGUE, tool
 from tools.types import Date
 from tools.workspace.workspace import Workspace
 
+pytestmark = pytest.mark.model
+
 
 @dataclass(frozen=True, slots=True)
 class Shadows:

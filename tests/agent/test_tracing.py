@@ -43,6 +43,7 @@ def test_spans_for_a_file_go_to_the_file(workspace, host, tmp_path):
     Session(choose_brain(), workspace).ask("How many buildings appeared?")
     assert "question" in {span.name for span in host.get_finished_spans()}
 
+
 pytestmark = pytest.mark.model
 
 

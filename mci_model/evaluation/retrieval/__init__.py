@@ -1,1 +1,1 @@
-"""Rankings judged."""
+"""Evaluation of retrieval rankings."""

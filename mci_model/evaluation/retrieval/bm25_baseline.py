@@ -1,4 +1,4 @@
-"""BM25 (Robertson et al. 1994) by bm25s (extra `eval`): the baseline that only compares words. Knows no image."""
+"""BM25 (Robertson et al. 1994) by bm25s (extra `eval`): the lexical baseline. Knows no image."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Captions in other words, to see how far a text search rests on those it learnt. Knows no image and no network."""
+"""Paraphrased captions: how far does a text search depend on the words it was trained on? Knows no image."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ OTHER_WORDS = {
     "large": "sizeable",
     "small": "tiny",
 }
-"""Words of LEVIR-CC's captions, and what others would say."""
+"""Words of LEVIR-CC's captions and a synonym of each."""
 _WORD = re.compile(rf"\b({'|'.join(sorted(OTHER_WORDS, key=len, reverse=True))})\b")
 
 
 def in_other_words(sentence: str) -> str:
-    """The sentence, in lower case, with each known word replaced."""
+    """The sentence in lower case, with each listed word replaced by its synonym."""
     return _WORD.sub(lambda word: OTHER_WORDS[word[0]], sentence.strip(" .").lower())

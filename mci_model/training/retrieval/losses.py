@@ -6,35 +6,35 @@ import torch
 
 
 def attracting_loss(scores: torch.Tensor, positive: torch.Tensor, masked: torch.Tensor | None = None) -> torch.Tensor:
-    """InfoNCE of rows against columns in which false negatives attract, as far as they are alike.
+    """InfoNCE of rows against columns that attracts false negatives in proportion to their similarity.
 
-    RSICRC (arXiv 2406.13424): every positive has a denominator of its own, with the row's negatives and not its other
-    positives; a negative with the same caption becomes a positive. Here it does so softly: with weight w of 0-1 it is a
+    RSICRC (arXiv 2406.13424): every positive has its own denominator, with the row's negatives and not its other
+    positives; a negative with the same caption becomes a positive. Here this is soft: with weight w of 0-1 it is a
     positive by w and a negative by 1 - w.
 
     Args:
         scores: (R, C) cosines by temperature.
-        positive: (R, C) weights w; rows without any positive do not count.
-        masked: (R, C), true where a column is neither for this row.
+        positive: (R, C) weights w; rows without any positive are ignored.
+        masked: (R, C), true where a column is neither positive nor negative for the row.
 
     Returns:
         A scalar.
     """
     negative = 1 - positive if masked is None else (1 - positive).masked_fill(masked, 0)
-    against = torch.logsumexp(scores + negative.clamp_min(1e-9).log(), dim=1, keepdim=True)
-    losses = torch.logaddexp(scores, against) - scores
+    negatives = torch.logsumexp(scores + negative.clamp_min(1e-9).log(), dim=1, keepdim=True)
+    losses = torch.logaddexp(scores, negatives) - scores
     weights = positive if masked is None else positive.masked_fill(masked, 0)
-    sums = weights.sum(1)
-    rows = (losses * weights).sum(1)[sums > 0] / sums[sums > 0]
+    totals = weights.sum(1)
+    rows = (losses * weights).sum(1)[totals > 0] / totals[totals > 0]
     return rows.mean() if len(rows) else scores.sum() * 0
 
 
-def likeness(similarity: torch.Tensor, least: float) -> torch.Tensor:
-    """How far cosines of captions make two of them positives of each other: 0 up to `least`, 1 for equal captions."""
-    return ((similarity - least) / (1 - least)).clamp(0, 1)
+def soft_positive(similarity: torch.Tensor, threshold: float) -> torch.Tensor:
+    """Weight 0-1 of two captions as positives, from their cosine: 0 up to `threshold`, 1 for equal captions."""
+    return ((similarity - threshold) / (1 - threshold)).clamp(0, 1)
 
 
 def listwise_loss(scores: torch.Tensor, similarity: torch.Tensor, sharpness: float) -> torch.Tensor:
-    """Rows' scores (R, C) over the columns should be spread as the captions' similarities are; cross-entropy."""
-    wanted = (similarity / sharpness).softmax(1)
-    return -(wanted * scores.log_softmax(1)).sum(1).mean()
+    """Cross-entropy of the rows' scores (R, C) against the softmax of the captions' similarities."""
+    target = (similarity / sharpness).softmax(1)
+    return -(target * scores.log_softmax(1)).sum(1).mean()

@@ -1,6 +1,6 @@
-"""Captions as other people would word them, for teaching. Knows no image and no torch.
+"""Paraphrases of captions, for training. Knows no image and no torch.
 
-The words of `evaluation.other_words` are left out, so that it shows what was never taught.
+The words of `evaluation.retrieval.other_words` are left out, so that it evaluates on unseen words.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 import numpy as np
 
-WORDINGS: dict[str, tuple[str, ...]] = {
+SYNONYMS: dict[str, tuple[str, ...]] = {
     "houses": ("dwellings", "family houses", "cottages", "residential houses", "properties", "housing units"),
     "house": ("dwelling", "cottage", "family house", "property"),
     "villas": ("mansions", "large houses", "detached houses", "country houses"),
@@ -57,15 +57,15 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "residential area": ("neighbourhood", "housing estate", "settlement"),
     "crossroad": ("road junction", "crossing of roads"),
 }
-"""Words of LEVIR-CC's captions, and what else people say."""
-_KNOWN = re.compile(rf"\b({'|'.join(sorted(WORDINGS, key=len, reverse=True))})\b")
+"""Words of LEVIR-CC's captions and their synonyms."""
+_PATTERN = re.compile(rf"\b({'|'.join(sorted(SYNONYMS, key=len, reverse=True))})\b")
 
 
-def reworded(sentence: str, rng: np.random.Generator, share: float) -> str:
-    """The sentence with about a `share` of its known words replaced, each by one of its other wordings."""
+def paraphrase(sentence: str, rng: np.random.Generator, share: float) -> str:
+    """The sentence with about a `share` of its listed words replaced by one of their synonyms."""
 
-    def other(word: re.Match[str]) -> str:
-        wordings = WORDINGS[word[0]]
-        return wordings[rng.integers(len(wordings))] if rng.random() < share else word[0]
+    def replacement(word: re.Match[str]) -> str:
+        synonyms = SYNONYMS[word[0]]
+        return synonyms[rng.integers(len(synonyms))] if rng.random() < share else word[0]
 
-    return _KNOWN.sub(other, sentence)
+    return _PATTERN.sub(replacement, sentence)

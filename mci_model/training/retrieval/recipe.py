@@ -1,4 +1,4 @@
-"""All that decides how the change embedding is taught, as one value that travels beside its weights."""
+"""Hyperparameters of the change embedding, stored beside its weights."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RetrievalRecipe:
-    """How the change embedding is taught. The defaults made the embedded weights."""
+    """Training settings of the change embedding. The defaults made the embedded weights."""
 
     turns: int = 8
-    """Varied views of each changed pair, besides the pair as it is."""
+    """Augmented views of each changed pair, besides the pair as it is."""
     steps: int = 1500
     changed: int = 256
     """Changed pairs a step, each shown forwards and backwards."""
@@ -18,24 +18,24 @@ class RetrievalRecipe:
     learning_rate: float = 5e-4
     weight_decay: float = 0.05
     blanked: float = 0.15
-    """Share of the features' channels that are hidden on both dates of a pair."""
+    """Share of the feature channels dropped on both dates of a pair."""
     alike: float = 0.85
-    """Cosine of two captions from which they begin to attract each other's pairs (RSICRC has 1.0)."""
+    """Cosine of two captions above which they are soft positives of each other's pairs (RSICRC has 1.0)."""
     temperature: float = 0.07
-    """At the start."""
+    """Initial value; it is learnt."""
     listwise_weight: float = 1.0
     sharpness: float = 0.07
-    """Of the spread of captions' similarities that scores are drawn to."""
+    """Temperature of the captions' similarities in the listwise target."""
     caption_weight: float = 0.5
-    """RSICRC gives contrast 0.5 of the captions' weight; here contrast is what is wanted."""
+    """RSICRC weighs contrast at half of the captions; here contrast is the goal."""
     date_weight: float = 0.3
     average: float = 0.998
     wordings: int = 3
-    """Other wordings of each sentence, which the text tower learns at the end."""
+    """Paraphrases of each sentence, which the text tower learns at the end."""
     reworded: float = 0.6
-    """Share of the known words that are replaced in one."""
+    """Share of the listed words replaced in a paraphrase."""
     widening_steps: int = 2000
     widening_rate: float = 5e-4
     kept: float = 0.3
-    """Share of the text tower as it was in what it is at the end: what it could do before is hardly lost by that."""
+    """Weight of the original text tower when it is averaged with the widened one, to keep what it had learnt."""
     seed: int = 0

@@ -1,4 +1,4 @@
-"""Sentences as the frozen sentence model reads them, read once and kept for all steps of a training."""
+"""Token states of sentences from the frozen sentence model, computed once and cached for all training steps."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Iterable, Sequence
 
 import torch
 
-from mci_model.text.sentence_model import TokenStates, read_tokens
+from mci_model.text.sentence_model import TokenStates, encode_tokens
 
-AT_ONCE = 256
+BATCH_SIZE = 256
 
 
-class Readings:
+class TokenStateCache:
     """The token states of many different sentences."""
 
     def __init__(self, sentences: Iterable[str], device: torch.device | None = None) -> None:
-        """Read the sentences, shortest first: texts of one length need no padding."""
-        self.places: dict[str, int] = {}
+        """Encode the sentences, shortest first: texts of one length need no padding."""
+        self.rows: dict[str, int] = {}
         self.device = device or torch.device("cpu")
         lengths: list[torch.Tensor] = []
         states: list[torch.Tensor] = []
         means: list[torch.Tensor] = []
         ordered = sorted(set(sentences), key=lambda sentence: (len(sentence), sentence))
-        for start in range(0, len(ordered), AT_ONCE):
-            read = read_tokens(ordered[start : start + AT_ONCE], self.device)
-            lengths.append(read.mask.sum(1))
-            states.append(read.states[read.mask > 0].half())
-            means.append(read.mean())
-        self.places = {sentence: place for place, sentence in enumerate(ordered)}
+        for start in range(0, len(ordered), BATCH_SIZE):
+            encoded = encode_tokens(ordered[start : start + BATCH_SIZE], self.device)
+            lengths.append(encoded.mask.sum(1))
+            states.append(encoded.states[encoded.mask > 0].half())
+            means.append(encoded.mean())
+        self.rows = {sentence: row for row, sentence in enumerate(ordered)}
         self._lengths, self._states, self._means = (torch.cat(parts) for parts in (lengths, states, means))
         self._starts = self._lengths.cumsum(0) - self._lengths
 
@@ -45,4 +45,4 @@ class Readings:
         return self._means[self._rows(sentences)]
 
     def _rows(self, sentences: Sequence[str]) -> torch.Tensor:
-        return torch.tensor([self.places[sentence] for sentence in sentences], device=self.device)
+        return torch.tensor([self.rows[sentence] for sentence in sentences], device=self.device)
