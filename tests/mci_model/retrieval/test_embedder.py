@@ -121,7 +121,7 @@ def test_damaged_altered_and_missing_weights_are_named(towers, tmp_path):
 
 def test_towers_of_another_network_are_refused(towers, tiny_predictor, tmp_path):
     path = save_embedding(towers, tmp_path / "own.safetensors", network_sha256="e" * 64, notes={})
-    with pytest.raises(WeightsError, match="other eyes"):
+    with pytest.raises(WeightsError, match="another network"):
         load_embedder(path, tiny_predictor)
 
 
