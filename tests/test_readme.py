@@ -11,6 +11,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 
 
+@pytest.mark.model
 def test_python_blocks_run(tmp_path, monkeypatch, sample, capsys):
     blocks = [code for language, code in BLOCKS if language == "python"]
     assert blocks
