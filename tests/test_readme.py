@@ -13,6 +13,7 @@ BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 MAX_LINES = 120
 
 
+@pytest.mark.model
 def test_python_blocks_run(tmp_path, monkeypatch, sample, capsys):
     blocks = [code for language, code in BLOCKS if language == "python"]
     assert blocks

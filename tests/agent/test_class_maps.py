@@ -46,6 +46,7 @@ def bands(tmp_path):
     return space
 
 
+@pytest.mark.model
 def test_what_became_what_is_told_of_class_maps(maps):
     space, changed = maps
     answer = Session(choose_brain(), space).ask("what became what?")
@@ -147,6 +148,7 @@ def test_what_became_of_the_woods_is_told_by_bands(bands):
     assert "20 %" in answer.text
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     "question", ["compute the NDVI of the after image", "What did the forest become?"], ids=["an index", "transitions"]
 )

@@ -25,6 +25,7 @@ def run(capsys, *arguments):
     return code, printed.out, printed.err
 
 
+@pytest.mark.model
 def test_ask_prints_the_answer_and_where_the_pictures_are(capsys, sample, tmp_path):
     code, out, err = run(
         capsys, "ask", sample.before, sample.after, "How many buildings appeared?", "--out", tmp_path / "o"
@@ -35,6 +36,7 @@ def test_ask_prints_the_answer_and_where_the_pictures_are(capsys, sample, tmp_pa
     assert err.strip() == ""
 
 
+@pytest.mark.model
 def test_json_is_one_object_and_nothing_else(capsys, sample, tmp_path):
     code, out, _ = run(
         capsys, "ask", sample.before, sample.after, "what has changed?", "--json", "--out", tmp_path / "o"
@@ -148,6 +150,7 @@ def test_stopping_is_not_a_bug():
     assert edge.explain(KeyboardInterrupt()).exit_code == 130
 
 
+@pytest.mark.model
 def test_identical_images_are_warned_of_on_stderr(capsys, sample, tmp_path, eyes):
     eyes.label = np.zeros_like(eyes.label)
     code, out, err = run(capsys, "ask", sample.before, sample.before, "count buildings", "--out", tmp_path / "o")
@@ -156,6 +159,7 @@ def test_identical_images_are_warned_of_on_stderr(capsys, sample, tmp_path, eyes
     assert "identical" in err
 
 
+@pytest.mark.model
 def test_evaluate_planner_prints_the_contracts_object(capsys, tmp_path):
     line = {"id": "1", "style": "plain", "history": [], "question": "What has changed?",
             "accept": [[{"tool": "describe_change", "arguments": {}}]]}  # fmt: skip
@@ -215,6 +219,7 @@ def test_zones_that_cannot_be_used_are_told_before_anything_is_looked_at(capsys,
     assert eyes.looks == 0
 
 
+@pytest.mark.model
 def test_a_question_can_be_asked_of_a_part_of_the_scene(capsys, sample, tmp_path, halves):
     code, whole, _ = run(
         capsys, "ask", sample.before, sample.after, "How many buildings appeared?", "--out", tmp_path / "o"

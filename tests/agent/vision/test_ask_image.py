@@ -54,6 +54,7 @@ def test_bands_that_no_eye_sees_are_sent_as_pictures_with_their_legends(tmp_path
     assert "(B08 - B04) / (B08 + B04)" in lines[5]
 
 
+@pytest.mark.model
 def test_the_embedded_brain_passes_such_questions_on_and_marks_the_answer(workspace):
     with openai_server({"content": "I see 3 red roofs."}) as (url, _):
         answer = Session(choose_brain(), workspace, vision(url)).ask(QUESTION)
@@ -63,6 +64,7 @@ def test_the_embedded_brain_passes_such_questions_on_and_marks_the_answer(worksp
     )
 
 
+@pytest.mark.model
 def test_without_such_a_model_the_tool_is_not_there(workspace):
     answer = Session(choose_brain(), workspace).ask(QUESTION)
     assert answer.steps == ()
@@ -83,6 +85,7 @@ def test_a_model_that_fails_is_a_sentence(workspace, reply, told):
         ask_image(workspace, vision(url), QUESTION)
 
 
+@pytest.mark.model
 def test_a_question_on_the_look_without_images_is_a_sentence(tmp_path, eyes):
     with openai_server() as (url, asked):
         answer = Session(choose_brain(), Workspace(tmp_path, lambda: eyes), vision(url)).ask(QUESTION)

@@ -188,6 +188,7 @@ def test_arguments_are_as_strict_as_those_of_the_catalogue(workspace):
             tool(workspace, blind(), "classify_landcover").args_schema.model_validate(arguments)
 
 
+@pytest.mark.model
 def test_a_conversation_tells_the_reading_with_its_map_and_no_network(workspace):
     with openai_server(*say(f"({TREES})", f"({TREES})")) as (url, _):
         answer = Session(choose_brain(), workspace, vision(url)).ask("classify the land cover of the before image")
@@ -197,6 +198,7 @@ def test_a_conversation_tells_the_reading_with_its_map_and_no_network(workspace)
     assert answer.model == "not used"
 
 
+@pytest.mark.model
 def test_a_conversation_goes_on_when_the_server_is_down(workspace, nowhere):
     answer = Session(choose_brain(), workspace, vision(nowhere)).ask("classify the land cover of the before image")
     assert answer.text.startswith("Land cover at the earlier date: ")

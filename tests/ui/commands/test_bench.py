@@ -93,6 +93,7 @@ def test_what_cannot_be_measured_is_refused(capsys, asked, arguments, complaint)
     assert len(err.strip().splitlines()) == 1
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_the_page_is_measured_and_everyone_served(capsys):
     code, out, _ = run(capsys, "bench", "page", "--visitors", 2, "--side", 512, "--json")

@@ -23,6 +23,7 @@ def visitor(sample):
     everyone.close()
 
 
+@pytest.mark.model
 def test_a_question_becomes_progress_steps_and_an_answer(visitor):
     events = list(Work(visitor, "How many buildings appeared?"))
     kinds = [type(event).__name__ for event in events]
@@ -37,6 +38,7 @@ def test_progress_tells_the_time_that_is_left():
     assert str(Progress(1, 1, 0.2)) == "Looking: 1 of 1 part …"
 
 
+@pytest.mark.model
 def test_the_conversation_grows_and_ends_with_links_to_evidence(visitor):
     *_, last = reply(visitor, "How many buildings appeared?", [])
     assert last[0] == {"role": "user", "content": "How many buildings appeared?"}
@@ -83,6 +85,7 @@ def test_what_goes_wrong_is_a_sentence_and_the_next_question_is_answered(visitor
     assert "7 appeared" in last[-1]["content"]
 
 
+@pytest.mark.model
 def test_who_stops_listening_stops_the_work(visitor):
     going, looking = threading.Event(), threading.Event()
     eyes = visitor.session.workspace.predictor

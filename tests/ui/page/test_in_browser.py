@@ -18,6 +18,8 @@ from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 pytest.importorskip("playwright")
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.model
+
 ORANGE = (213, 94, 0)
 WAIT = 40_000
 

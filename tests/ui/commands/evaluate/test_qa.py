@@ -38,6 +38,7 @@ def run(capsys, *arguments):
     return code, printed.out, printed.err
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_json_holds_the_scores_and_the_failures_their_reasons(capsys, dataset, tmp_path):
     failures = tmp_path / "failures.jsonl"
@@ -55,6 +56,7 @@ def test_json_holds_the_scores_and_the_failures_their_reasons(capsys, dataset, t
     assert not any(line["right"] for line in wrong)
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_people_get_a_table(capsys, dataset):
     code, out, _ = run(capsys, "evaluate", "qa", dataset, "--limit", "1")
