@@ -1,7 +1,7 @@
-"""How fast the networks are on this machine, beside the schedule of the official code. Knows no command line.
+"""Speed of the networks on this machine, compared with the schedule of the official code. Knows no command line.
 
-Everything is measured in one run, on noise: the time of a network does not depend on what it sees, but for the length
-of captions, which are decoded to the end here.
+Everything is measured in one run, on noise: the time of a network does not depend on the images except through the
+length of captions, which are decoded to the maximal length here.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ from mci_model.inference.windows import SIDE
 from mci_model.settings import OFFICIAL
 from mci_model.text.vocabulary import END, START, Vocabulary
 
-MATRIX = 2048
-BATCH = 8
+MATRIX_SIZE = 2048
+BATCH_SIZE = 8
 
 
 def benchmark(repeats: int = 10, device: str | None = None) -> dict[str, Any]:
-    """Milliseconds a 256 x 256 pair, pairs a second, peak memory, and shares of the machine's matrix-multiply peak."""
+    """Milliseconds a 256 x 256 pair, pairs a second, peak memory, and share of the machine's matrix-multiply peak."""
     started = time.perf_counter()
     embedded = load_predictor(device=device)
     load_seconds = time.perf_counter() - started
-    kinds = KINDS if multiplies_bfloat16(embedded.device.type) else {"float32": torch.float32}
-    peaks = {name: _matrix_peak(kind, embedded.device) for name, kind in kinds.items()}
+    dtypes = DTYPES if multiplies_bfloat16(embedded.device.type) else {"float32": torch.float32}
+    peaks = {name: _matrix_peak(dtype, embedded.device) for name, dtype in dtypes.items()}
     result: dict[str, Any] = {
         "device": str(embedded.device),
         "threads": torch.get_num_threads(),
@@ -46,21 +46,21 @@ def benchmark(repeats: int = 10, device: str | None = None) -> dict[str, Any]:
     result["official"] = _measure(official, repeats, peaks["float32"])
     naive = result["naive_schedule_ms"] = _naive_milliseconds(official, repeats)
     result["official_bfloat16"] = None
-    if "bfloat16" in kinds:
+    if "bfloat16" in dtypes:
         result["official_bfloat16"] = _measure(_official(device, "bfloat16"), repeats, peaks["bfloat16"])
-    spent = {name: result[name]["mask_and_caption_ms"] for name in NETWORKS if result[name]}
-    result["speed_up"] = {name: naive / ms for name, ms in spent.items() if name != "embedded"}
-    result["speed_up"]["embedded_over_official"] = spent["official"] / spent["embedded"]
+    times = {name: result[name]["mask_and_caption_ms"] for name in NETWORKS if result[name]}
+    result["speed_up"] = {name: naive / ms for name, ms in times.items() if name != "embedded"}
+    result["speed_up"]["embedded_over_official"] = times["official"] / times["embedded"]
     result["peak_memory_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return result
 
 
-KINDS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 NETWORKS = ("embedded", "official", "official_bfloat16")
 
 
 def _naive_milliseconds(official: Predictor, repeats: int) -> float:
-    """The official schedule on a network as the official code has it: norms apart, logits by way of a large map."""
+    """The official schedule on an unfolded network: separate norms, logits from a full-size map."""
     network = _official_network().to(official.device).eval()
     network.mask_head.segment = nn.Sequential(*network.mask_head.segment)
     pair = [date.contiguous() for date in _noise(official, 1)]
@@ -68,7 +68,7 @@ def _naive_milliseconds(official: Predictor, repeats: int) -> float:
 
 
 def _official_network() -> ChangeInterpretationNetwork:
-    """The official network with weights at random, and an end of sentence that never comes: the longest captions."""
+    """The official network with random weights that never end a sentence, so that captions have maximal length."""
     torch.manual_seed(0)
     network = ChangeInterpretationNetwork(OFFICIAL)
     with torch.no_grad():
@@ -83,35 +83,35 @@ def _official(device: str | None, precision: Precision) -> Predictor:
 
 
 def _measure(predictor: Predictor, repeats: int, peak: float) -> dict[str, float]:
-    pair, batch = _noise(predictor, 1), _noise(predictor, BATCH)
+    pair, batch = _noise(predictor, 1), _noise(predictor, BATCH_SIZE)
     with FlopCounterMode(display=False) as counter:
         _mask_and_caption(predictor, *pair)
-    both = _median(lambda: _mask_and_caption(predictor, *pair), repeats)
-    together = _median(lambda: _mask_and_caption(predictor, *batch), max(3, repeats // 3))
+    pair_milliseconds = _median(lambda: _mask_and_caption(predictor, *pair), repeats)
+    batch_milliseconds = _median(lambda: _mask_and_caption(predictor, *batch), max(3, repeats // 3))
     work = counter.get_total_flops() / 1e9
     return {
         "mask_ms": _median(lambda: predictor.interpret(*pair, caption=False), repeats),
-        "mask_and_caption_ms": both,
-        "pairs_per_second_in_batches": 1000 * BATCH / together,
+        "mask_and_caption_ms": pair_milliseconds,
+        "pairs_per_second_in_batches": 1000 * BATCH_SIZE / batch_milliseconds,
         "gflop_per_pair": work,
-        "share_of_peak": work / (both / 1000) / peak,
+        "share_of_peak": work / (pair_milliseconds / 1000) / peak,
     }
 
 
 def _mask_and_caption(predictor: Predictor, before: torch.Tensor, after: torch.Tensor) -> None:
-    seen = predictor.interpret(before, after)
-    assert seen.caption_caches is not None
+    interpretation = predictor.interpret(before, after)
+    assert interpretation.caption_caches is not None
     beams, decoder = predictor.network.settings.beams, predictor.network.caption_decoder
     with torch.inference_mode():
         if beams > 1:
-            beam(decoder, seen.caption_caches, len(before), beams)
+            beam(decoder, interpretation.caption_caches, len(before), beams)
         else:
-            greedy(decoder, seen.caption_caches, len(before))
+            greedy(decoder, interpretation.caption_caches, len(before))
 
 
 @torch.inference_mode()
 def _naive(network: ChangeInterpretationNetwork, before: torch.Tensor, after: torch.Tensor) -> None:
-    """The official schedule: the trunk once a date, both necks, and all rows of the sentence anew at each word."""
+    """The official schedule: the trunk once per date, both necks, and the whole sentence again for each word."""
     decoder, length = network.caption_decoder, network.settings.caption_length
     levels = [torch.cat(pair) for pair in zip(network.trunk(before), network.trunk(after), strict=True)]
     network.interpret(levels, caption=False)
@@ -133,20 +133,20 @@ def _noise(predictor: Predictor, count: int) -> tuple[torch.Tensor, torch.Tensor
 
 
 def _median(work: Callable[[], object], repeats: int) -> float:
-    """Milliseconds, the median after two rounds to warm up."""
-    spent = []
+    """Median time in milliseconds, after two warm-up rounds."""
+    times = []
     for round_number in range(repeats + 2):
         started = time.perf_counter()
         work()
         if torch.cuda.is_available():
             torch.cuda.synchronize()
         if round_number >= 2:
-            spent.append(1000 * (time.perf_counter() - started))
-    return statistics.median(spent)
+            times.append(1000 * (time.perf_counter() - started))
+    return statistics.median(times)
 
 
-def _matrix_peak(kind: torch.dtype, device: torch.device) -> float:
-    """GFLOP a second of a square matrix product."""
-    matrix = torch.randn(MATRIX, MATRIX, device=device).to(kind)
+def _matrix_peak(dtype: torch.dtype, device: torch.device) -> float:
+    """GFLOP per second of a square matrix product."""
+    matrix = torch.randn(MATRIX_SIZE, MATRIX_SIZE, device=device).to(dtype)
     milliseconds = _median(lambda: matrix @ matrix, 5)
-    return 2 * MATRIX**3 / 1e6 / milliseconds
+    return 2 * MATRIX_SIZE**3 / 1e6 / milliseconds

@@ -1,4 +1,4 @@
-"""Learn how far measured areas may be off, from a split that the network was not trained on.
+"""Calibrate the error of measured areas on a split that the network was not trained on.
 
     python -m mci_model.calibrate --data DATA/levir --split val [--weights WEIGHTS.safetensors]
 
@@ -18,7 +18,7 @@ from mci_model.inference.predictor import load_predictor
 
 
 def main() -> None:
-    """Read the command line, look at every pair of the split, and write the card."""
+    """Read the command line, predict every pair of the split, and write the card."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, type=Path)
     parser.add_argument("--split", default="val")

@@ -2,7 +2,7 @@
 
     python -m mci_model.model_card --data DATA/levir --roads DATA/roads --card docs/model-card.md
 
-What stands between the two marks of the card is replaced; everything else in it stays.
+The text between the two markers of the card is replaced; everything else stays.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Report = Mapping[str, Any]
 
 
 def main() -> None:
-    """Read the command line, judge, and write the card."""
+    """Read the command line, evaluate, and write the card."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, type=Path)
     parser.add_argument("--splits", nargs="+", default=["val", "test"])
@@ -45,10 +45,10 @@ def main() -> None:
 
 
 def write_card(card: Path, scores: str) -> None:
-    """Put `scores` between the marks of the card.
+    """Put `scores` between the markers of the card.
 
     Raises:
-        DatasetError: the card does not have the two marks.
+        DatasetError: the card lacks a marker.
     """
     text = card.read_text(encoding="utf-8")
     head, begin, rest = text.partition(BEGIN)
@@ -65,9 +65,9 @@ def tables(reports: Mapping[str, Report], roads: Report | None) -> str:
 
     Args:
         reports: by split, as `evaluation.pairs.report` gives them.
-        roads: as `evaluate_roads` gives them; None where roads were not judged.
+        roads: as `evaluate_roads` gives them; None where roads were not evaluated.
     """
-    parts = [_masks(reports), _qualities(reports), _trust(reports), _captions(reports)]
+    parts = [_masks(reports), _by_quality(reports), _calibration(reports), _captions(reports)]
     if roads is not None:
         parts.append(_roads(roads))
     return "\n\n".join(part for part in parts if part)
@@ -91,41 +91,41 @@ def _masks(reports: Mapping[str, Report]) -> str:
                 scores["baseline"]["change"]["changed_accuracy"],
             ]
         )
-    heads = ("split", "pairs", "IoU", "F1 (95 %)", "precision", "recall", "object F1", "gate right", "constant gate")
-    return "Building change:\n\n" + _table(heads, rows)
+    headers = ("split", "pairs", "IoU", "F1 (95 %)", "precision", "recall", "object F1", "gate right", "constant gate")
+    return "Building change:\n\n" + _table(headers, rows)
 
 
-def _qualities(reports: Mapping[str, Report]) -> str:
+def _by_quality(reports: Mapping[str, Report]) -> str:
     rows = [
-        [split, kind, score["pairs"], score["iou"], score["f1"]]
+        [split, quality, score["pairs"], score["iou"], score["f1"]]
         for split, scores in reports.items()
-        for kind, score in (scores["change"].get("by_quality") or {}).items()
+        for quality, score in (scores["change"].get("by_quality") or {}).items()
     ]
     return "By quality of the images:\n\n" + _table(("split", "quality", "pairs", "IoU", "F1"), rows) if rows else ""
 
 
-def _trust(reports: Mapping[str, Report]) -> str:
+def _calibration(reports: Mapping[str, Report]) -> str:
     rows = []
     for split, scores in reports.items():
         errors, area = scores["change"]["calibration_error"], scores["change"].get("area_interval")
         coverage = f"{area['coverage']:.3f} (asked {area['level']:g})" if area else None
         rows.append([split, *errors.values(), coverage])
     names = next(iter(reports.values()))["change"]["calibration_error"]
-    heads = ("split", *(name.replace("_", " ") for name in names), "area intervals that hold the truth")
-    return "Expected calibration error, and areas:\n\n" + _table(heads, rows)
+    headers = ("split", *(name.replace("_", " ") for name in names), "area intervals that hold the truth")
+    return "Expected calibration error, and areas:\n\n" + _table(headers, rows)
 
 
 def _captions(reports: Mapping[str, Report]) -> str:
     rows = [row for split, scores in reports.items() if scores["caption"] for row in _caption_rows(split, scores)]
-    heads = ("pairs", *CAPTION_SCORES)
-    return "Captions, on words:\n\n" + _table(heads, rows) if rows else ""
+    headers = ("pairs", *CAPTION_SCORES)
+    return "Captions, on words:\n\n" + _table(headers, rows) if rows else ""
 
 
 def _caption_rows(split: str, scores: Report) -> Iterator[list[object]]:
     for group in ("all", "changed", "unchanged"):
-        for told, source in (("", scores["caption"]), (", constant sentence", scores["baseline"]["caption"])):
+        for suffix, source in (("", scores["caption"]), (", constant sentence", scores["baseline"]["caption"])):
             if source.get(group):
-                yield [f"{split}, {group}{told}", *(source[group][name] for name in CAPTION_SCORES)]
+                yield [f"{split}, {group}{suffix}", *(source[group][name] for name in CAPTION_SCORES)]
 
 
 def _roads(roads: Report) -> str:
@@ -137,12 +137,12 @@ def _roads(roads: Report) -> str:
         f"{roads['road']['f1']:.3f} ({low:.3f} to {high:.3f})",
     ]
     row += [roads["road"]["precision"], roads["road"]["recall"], roads["baseline"]["road"]["f1"]]
-    heads = ("pairs", "images", "IoU", "F1 (95 %)", "precision", "recall", "road everywhere: F1")
-    return "Changed roads, on pairs made of images that the training held out:\n\n" + _table(heads, [row])
+    headers = ("pairs", "images", "IoU", "F1 (95 %)", "precision", "recall", "road everywhere: F1")
+    return "Changed roads, on pairs made of images that the training held out:\n\n" + _table(headers, [row])
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    lines = [heads, ["---"] * len(heads), *([_cell(value) for value in row] for row in rows)]
+def _table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [headers, ["---"] * len(headers), *([_cell(value) for value in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

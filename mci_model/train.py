@@ -1,11 +1,11 @@
-"""Train the embedded network, or go on with a training.
+"""Train the embedded network, or resume a training.
 
     python -m mci_model.train --data DATA/levir/train --vocabulary vocab.json --folder runs/embedded
     python -m mci_model.train --data DATA --split train=1 --vocabulary vocab.json --folder runs/try --steps 40
     python -m mci_model.train --data LEVIR-MCI --split train=1 --network official --trunk-weights nvidia/mit-b1 ...
 
-The second line takes minutes; the third trains the full network where there is a GPU.
-The result is FOLDER/checkpoint.pt (to go on with) and, at the end, FOLDER/NETWORK.safetensors with its settings.
+The second line takes minutes; the third trains the full network on a GPU.
+The result is FOLDER/checkpoint.pt (to resume from) and, at the end, FOLDER/NETWORK.safetensors with its settings.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def main() -> None:
     args = parser.parse_args()
     keep_freed_memory()
     settings: dict[str, Any] = json.loads(args.config.read_text(encoding="utf-8")) if args.config else {}
-    named = {name: getattr(args, name) for name in ("roads", "initial", "network", "trunk_weights")}
-    settings |= {"data": args.data} | {name: value for name, value in named.items() if value}
+    options = {name: getattr(args, name) for name in ("roads", "initial", "network", "trunk_weights")}
+    settings |= {"data": args.data} | {name: value for name, value in options.items() if value}
     if args.steps is not None:
         settings["steps"] = args.steps
     if args.split:
@@ -56,15 +56,15 @@ def main() -> None:
 
 
 def train(recipe: TrainingRecipe, vocabulary: Vocabulary, folder: Path) -> Path:
-    """Train the embedded network by `recipe` in `folder`; where its weights lie in the end."""
+    """Train a network by `recipe` in `folder`; return the path of its weights."""
     torch.manual_seed(recipe.seed)
     network = start_network(recipe, vocabulary)
     trainer = Trainer(network, recipe, BatchSource(recipe, network.settings, vocabulary), folder)
     if trainer.checkpoint.exists():
         trainer.resume()
     trainer.run()
-    if broken := trainer.source.skipped:
-        print(f"{len(broken)} broken pairs were skipped: {', '.join(sorted(broken))}", file=sys.stderr)
+    if skipped := trainer.source.skipped:
+        print(f"{len(skipped)} broken pairs were skipped: {', '.join(sorted(skipped))}", file=sys.stderr)
     averaged = trainer.average.module
     assert isinstance(averaged, ChangeInterpretationNetwork)
     return save_weights(
@@ -79,7 +79,7 @@ ROADS_FROM_DRAWINGS = "Changed roads were learnt from drawn scenes; check them o
 
 
 def _notes(recipe: TrainingRecipe) -> dict[str, str]:
-    """What goes with the weights wherever they go."""
+    """Notes for the card of the weights."""
     splits = ", ".join(name for name, _ in recipe.splits)
     masks = "single images with road masks, " if recipe.roads else ""
     return {

@@ -1,10 +1,10 @@
-"""Teach words and gate to a network whose mask is trained: minutes on a processor, as the eyes stay as they are.
+"""Train captions and gate of a network whose mask is trained: minutes on a CPU, as the rest stays frozen.
 
     python -m mci_model.train_words --data DATA/levir --weights runs/eyes/embedded.safetensors --folder runs/words
         --sentences DATA/captions/levir_cc_train.json
 
-DATA/levir/train/captioned is learnt from and DATA/levir/val chooses when to stop; `--split` and `--judge` name others.
-The result is FOLDER/embedded.safetensors. What the eyes saw is kept in FOLDER, so a second run starts at once.
+DATA/levir/train/captioned is the training split and DATA/levir/val selects the best step; `--split` and `--judge` name
+others. The result is FOLDER/embedded.safetensors. Features are cached in FOLDER, so a second run starts at once.
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.hardware import keep_freed_memory
-from mci_model.training.cached_views import Views, look
+from mci_model.training.cached_views import Views, extract_views
 from mci_model.training.rate_schedule import warmed_cosine
-from mci_model.training.word_trainer import WordsRecipe, WordTrainer, judge_words, teach_gate
+from mci_model.training.word_trainer import WordsRecipe, WordTrainer, evaluate_captions, train_gate
 
-JUDGED_EVERY, WARM_UP = 100, 50
+EVALUATION_INTERVAL, WARM_UP = 100, 50
 SCORES = ("bleu_4", "rouge_l", "cider_d")
 RATE_FLOOR = 0.05
 
 
 def main() -> None:
-    """Read the command line, teach, and write the best averaged weights."""
+    """Read the command line, train, and write the best averaged weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, type=Path)
     parser.add_argument("--split", default="train/captioned")
     parser.add_argument("--judge", default="val")
-    parser.add_argument("--sentences", type=Path, help="JSON {name: [sentences]} to learn the language from")
+    parser.add_argument("--sentences", type=Path, help="JSON {name: [sentences]} to train the language on")
     parser.add_argument("--weights", required=True, type=Path)
     parser.add_argument("--folder", required=True, type=Path)
     parser.add_argument("--config", type=Path, help="JSON with settings of the recipe")
@@ -55,45 +55,47 @@ def main() -> None:
     network, card = load_network(args.weights)
     args.folder.mkdir(parents=True, exist_ok=True)
     name = f"{card.sha256[:8]}_{recipe.turns}"
-    shown = _kept(args.folder / f"shown_{name}.safetensors", network, PairFolder(args.data, args.split), recipe.turns)
+    views = _cached_views(
+        args.folder / f"shown_{name}.safetensors", network, PairFolder(args.data, args.split), recipe.turns
+    )
     judge = PairFolder(args.data, args.judge)
-    judged = _kept(args.folder / f"judged_{name}.safetensors", network, judge, 0)
-    tried = judged.joined(_kept(args.folder / f"tried_{name}.safetensors", network, judge, 1))
+    validation = _cached_views(args.folder / f"judged_{name}.safetensors", network, judge, 0)
+    gate_validation = validation.joined(_cached_views(args.folder / f"tried_{name}.safetensors", network, judge, 1))
     torch.manual_seed(recipe.seed)
-    trainer = WordTrainer(network, card.vocabulary, recipe, shown)
-    best = teach(trainer, judged, tried, _changed_sentences(args.sentences), args.folder / "words.csv")
+    trainer = WordTrainer(network, card.vocabulary, recipe, views)
+    best = train(trainer, validation, gate_validation, _changed_sentences(args.sentences), args.folder / "words.csv")
     notes = card.notes | {"words": f"python -m mci_model.train_words, seed {recipe.seed}"}
     save_weights(best, card.vocabulary, args.folder / "embedded.safetensors", notes=notes, half=True)
 
 
-def teach(
-    trainer: WordTrainer, judged: Views, tried: Views, sentences: list[str], log: Path
+def train(
+    trainer: WordTrainer, validation: Views, gate_validation: Views, sentences: list[str], log: Path
 ) -> ChangeInterpretationNetwork:
-    """The whole teaching; the averaged network whose words scored best on the way, with a gate taught to it.
+    """Train to the last step; return the averaged network with the best captions, and train its gate.
 
     Args:
-        trainer: of the network, with the views to learn from.
-        judged: choose the best moment of the words.
-        tried: choose the best moment of the gate; in other lights and states, too, which it must stand.
-        sentences: to learn the language from; may be none.
-        log: gets the scores, as CSV.
+        trainer: of the network, with the training views.
+        validation: selects the best step of the captions.
+        gate_validation: selects the best step of the gate; includes augmented views, which it must tolerate.
+        sentences: to train the language on; may be empty.
+        log: CSV file of the scores.
     """
-    recipe, best = trainer.recipe, Best(trainer, judged, log)
+    recipe, best = trainer.recipe, Best(trainer, validation, log)
     if sentences:
-        run("language", trainer, lambda: trainer.teach_language(sentences), recipe.language_steps)
-    run("words", trainer, trainer.teach, recipe.steps, best)
+        run("language", trainer, lambda: trainer.language_step(sentences), recipe.language_steps)
+    run("words", trainer, trainer.caption_step, recipe.steps, best)
     if best.network.gate is not None:
-        accuracy = teach_gate(best.network, trainer.views, tried, recipe)
+        accuracy = train_gate(best.network, trainer.views, gate_validation, recipe)
         print(f"changed or unchanged right: {accuracy:.3f}", file=sys.stderr)
     return best.network
 
 
 @dataclass
 class Best:
-    """The averaged network whose words scored best so far on the judged views, and a log of all scores."""
+    """The averaged network with the best captions on the validation views so far, and a log of all scores."""
 
     trainer: WordTrainer
-    judged: Views
+    validation: Views
     log: Path
     score: float = -math.inf
     network: ChangeInterpretationNetwork = field(init=False)
@@ -101,50 +103,50 @@ class Best:
     def __post_init__(self) -> None:
         self.network = self.trainer.averaged()
 
-    def look_at(self, step: int, loss: float) -> None:
-        """Score the averaged network of this moment, and keep it if it is the best."""
+    def evaluate(self, step: int, loss: float) -> None:
+        """Score the current averaged network, and keep it if it is the best."""
         candidate = self.trainer.averaged()
-        scores = judge_words(candidate, self.trainer.vocabulary, self.judged)
-        # CIDEr-D spreads about twice as far as BLEU-4.
+        scores = evaluate_captions(candidate, self.trainer.vocabulary, self.validation)
+        # CIDEr-D has about twice the range of BLEU-4.
         total = scores.bleu_4 + scores.cider_d / 2
         if total > self.score:
             self.score, self.network = total, candidate
         self._write({"step": step, "loss": loss} | {name: getattr(scores, name) for name in SCORES})
 
     def _write(self, row: dict[str, float]) -> None:
-        fresh = not self.log.exists()
+        is_new = not self.log.exists()
         with self.log.open("a", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(row))
-            if fresh:
+            if is_new:
                 writer.writeheader()
             writer.writerow({key: round(value, 4) for key, value in row.items()})
 
 
 def run(name: str, trainer: WordTrainer, step: Callable[[], float], steps: int, best: Best | None = None) -> None:
-    """Do `steps` steps at a rate that falls along half a cosine; judge the averages now and then, where asked to."""
+    """Do `steps` steps at a rate that falls along half a cosine; with `best`, evaluate the averages regularly."""
     recipe = trainer.recipe
     for number in track(range(steps), name, console=Console(stderr=True)):
         trainer.set_rate(recipe.learning_rate * warmed_cosine(number, steps, WARM_UP, RATE_FLOOR))
         loss = step()
-        if best is not None and ((number + 1) % JUDGED_EVERY == 0 or number + 1 == steps):
-            best.look_at(number + 1, loss)
+        if best is not None and ((number + 1) % EVALUATION_INTERVAL == 0 or number + 1 == steps):
+            best.evaluate(number + 1, loss)
 
 
-def _kept(path: Path, network: ChangeInterpretationNetwork, folder: PairFolder, turns: int) -> Views:
-    """The views in the file, or what the network sees now, kept there."""
+def _cached_views(path: Path, network: ChangeInterpretationNetwork, folder: PairFolder, turns: int) -> Views:
+    """The views in the file; extracted and written first where it is missing."""
     if not path.exists():
-        eyes = fold_norms(copy.deepcopy(network))
-        assert isinstance(eyes, ChangeInterpretationNetwork)
-        look(eyes.to(memory_format=torch.channels_last), folder, turns).save(path)  # type: ignore[call-overload]
+        folded = fold_norms(copy.deepcopy(network))
+        assert isinstance(folded, ChangeInterpretationNetwork)
+        extract_views(folded.to(memory_format=torch.channels_last), folder, turns).save(path)  # type: ignore[call-overload]
     return Views.load(path)
 
 
 def _changed_sentences(path: Path | None) -> list[str]:
-    """Every sentence of the file that tells of a change; none where there is no file."""
+    """Every sentence of the file that describes a change; none without a file."""
     if path is None:
         return []
     captions: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    sentences = (sentence.strip(" .") for several in captions.values() for sentence in several)
+    sentences = (sentence.strip(" .") for group in captions.values() for sentence in group)
     return [sentence for sentence in sentences if sentence not in UNCHANGED_SENTENCES]
 
 

@@ -1,1 +1,1 @@
-"""Judging: how well masks, objects, probabilities and captions fit what people labelled. Never imported to infer."""
+"""Evaluation of masks, objects, probabilities and captions against labels. Never imported for inference."""

@@ -1,4 +1,4 @@
-"""Do probabilities mean what they say? Expected calibration error over bins (Guo et al. 2017). Knows no network."""
+"""Expected calibration error over bins (Guo et al. 2017). Knows no network."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ BINS = 20
 
 @dataclass(slots=True)
 class Reliability:
-    """Probabilities of a yes-no statement, gathered in bins of equal width, with how often it was true."""
+    """Probabilities of a binary event in bins of equal width, with the frequency of the event."""
 
     counts: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(BINS, np.int64))
-    said: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros(BINS))
+    predicted: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros(BINS))
     true: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(BINS, np.int64))
 
     def add(self, probability: npt.ArrayLike, truth: npt.ArrayLike) -> None:
-        """Count statements: their probabilities (0-1) and whether each was true, of one shape."""
-        chances, facts = np.ravel(np.asarray(probability, float)), np.ravel(np.asarray(truth, bool))
-        places = np.minimum((chances * BINS).astype(int), BINS - 1)
-        self.counts += np.bincount(places, minlength=BINS)
-        self.said += np.bincount(places, chances, minlength=BINS)
-        self.true += np.bincount(places[facts], minlength=BINS)
+        """Add predictions: probabilities (0-1) and whether each event occurred, of one shape."""
+        probabilities, occurred = np.ravel(np.asarray(probability, float)), np.ravel(np.asarray(truth, bool))
+        bins = np.minimum((probabilities * BINS).astype(int), BINS - 1)
+        self.counts += np.bincount(bins, minlength=BINS)
+        self.predicted += np.bincount(bins, probabilities, minlength=BINS)
+        self.true += np.bincount(bins[occurred], minlength=BINS)
 
     def error(self, *, least: float = 0.0) -> float:
-        """Mean distance of probability and frequency, weighted by how many statements there were.
+        """Mean absolute difference of probability and frequency, weighted by the number of predictions.
 
         Args:
-            least: leave out bins that end at or below this probability, where nearly all pixels lie and are right.
+            least: leave out bins that end at or below this probability, where nearly all pixels lie and are correct.
         """
         chosen = (np.arange(BINS) + 1) / BINS > least
         total = self.counts[chosen].sum()
-        return float(np.abs(self.said - self.true)[chosen].sum() / total) if total else 0.0
+        return float(np.abs(self.predicted - self.true)[chosen].sum() / total) if total else 0.0

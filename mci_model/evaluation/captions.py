@@ -1,7 +1,7 @@
 """Caption scores by pycocoevalcap (extra `eval`): BLEU, METEOR, ROUGE-L, CIDEr-D and S*m. Knows no image.
 
-On words is the headline. The official code scores strings of word ids instead, on which METEOR cannot stem or find
-synonyms; that way is offered too, for comparison with published tables.
+Captions are scored on words. The official code scores strings of word ids instead, on which METEOR cannot stem or find
+synonyms; this is supported too, for comparison with published tables.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from mci_model.errors import MissingPartError
 from mci_model.text.vocabulary import END, START, Vocabulary, split_words
 
-LONGEST = 400
+MAX_WORDS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionScore:
-    """Corpus scores, 0-1 but for CIDEr-D, which pycocoevalcap gives from 0 to 10."""
+    """Corpus scores, 0-1, except CIDEr-D, which ranges from 0 to 10 in pycocoevalcap."""
 
     bleu_1: float
     bleu_2: float
     bleu_3: float
     bleu_4: float
     meteor: float | None
-    """None where there is no Java to compute it."""
+    """None without Java, which computes it."""
     rouge_l: float
     cider_d: float
     s_m: float | None
@@ -33,14 +33,14 @@ class CaptionScore:
 
 
 def score_captions(
-    said: Sequence[str], references: Sequence[Sequence[str]], *, with_meteor: bool = True
+    captions: Sequence[str], references: Sequence[Sequence[str]], *, with_meteor: bool = True
 ) -> CaptionScore:
-    """Score sentences against several references each.
+    """Score captions against several references each.
 
     Args:
-        said: one sentence a pair, words apart by blanks.
-        references: the sentences of people, as many a pair as there are.
-        with_meteor: METEOR takes longer than all the others together.
+        captions: one for each pair, words separated by blanks.
+        references: human captions, any number for each pair.
+        with_meteor: METEOR takes longer than all the other scores together.
 
     Raises:
         MissingPartError: pycocoevalcap is not installed.
@@ -51,8 +51,8 @@ def score_captions(
         from pycocoevalcap.rouge.rouge import Rouge
     except ImportError as error:
         raise MissingPartError("Captions are scored by pycocoevalcap: pip install 'terradelta[eval]'.") from error
-    results = {place: [sentence] for place, sentence in enumerate(said)}
-    truths = {place: list(sentences) for place, sentences in enumerate(references)}
+    results = {index: [sentence] for index, sentence in enumerate(captions)}
+    truths = {index: list(sentences) for index, sentences in enumerate(references)}
     bleu, _ = Bleu(4).compute_score(truths, results, verbose=0)
     rouge, _ = Rouge().compute_score(truths, results)
     cider, _ = Cider().compute_score(truths, results)
@@ -76,7 +76,7 @@ def has_java() -> bool:
 
 
 def _meteor(truths: dict[int, list[str]], results: dict[int, list[str]]) -> float | None:
-    """METEOR 1.5 by its own program, closed again when it has answered."""
+    """METEOR 1.5 by its own program, which is closed afterwards."""
     if not has_java():
         return None
     from pycocoevalcap.meteor.meteor import Meteor
@@ -98,5 +98,5 @@ def as_words(sentence: str) -> str:
 
 
 def as_ids(sentence: str, vocabulary: Vocabulary) -> str:
-    """A sentence as the official code scores it: its words' ids as a string, unseen words as id 1."""
-    return " ".join(str(i) for i in vocabulary.encode(sentence, LONGEST) if i not in (START, END))
+    """A sentence as the official code scores it: a string of word ids, unknown words as id 1."""
+    return " ".join(str(i) for i in vocabulary.encode(sentence, MAX_WORDS) if i not in (START, END))

@@ -1,4 +1,4 @@
-"""Pictures to be looked at: before, after, truth and mask side by side, with what people and the network said."""
+"""Pictures for inspection: before, after, label and mask side by side, with reference and generated captions."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from mci_model.inference.predictor import Predictor, Progress
 from mci_model.prediction import Pixels, Prediction
 
 COLOURS = np.array([(0, 0, 0), (86, 180, 233), (230, 159, 0)], np.uint8)
-"""Background, road and building, told apart with any kind of colour vision (Okabe and Ito 2008)."""
-LINE = 20
+"""Background, road and building, in a palette safe for colour blindness (Okabe and Ito 2008)."""
+LINE_HEIGHT_PX = 20
 
 
 def write_gallery(
     predictor: Predictor, folder: PairFolder, out: Path, count: int, progress: Progress | None = None
 ) -> Iterator[Path]:
-    """Draw `count` pairs, evenly spread over the split, changed ones first; where each was written."""
+    """Draw `count` pairs, evenly spread over the split, changed ones only where there are any; yield the paths."""
     changed = [name for name in folder.names if folder.read(name).changed]
     names = changed or folder.names
-    chosen = [names[place * len(names) // count] for place in range(min(count, len(names)))]
+    chosen = [names[index * len(names) // count] for index in range(min(count, len(names)))]
     out.mkdir(parents=True, exist_ok=True)
     for number, name in enumerate(chosen, start=1):
         pair = folder.read(name)
@@ -38,12 +38,14 @@ def write_gallery(
         yield path
 
 
-def draw(pair: LabelledPair, seen: Prediction) -> Pixels:
+def draw(pair: LabelledPair, prediction: Prediction) -> Pixels:
     """One picture: four panels and two lines of text."""
-    panels = np.concatenate([pair.before, pair.after, COLOURS[pair.label], COLOURS[seen.mask]], axis=1)
-    strip = np.full((2 * LINE + 6, panels.shape[1], 3), 255, np.uint8)
-    people = pair.captions[0] if pair.captions else "(no caption)"
-    lines = (f"people: {people}", f"network: {seen.caption} ({seen.changed:.2f})")
+    panels = np.concatenate([pair.before, pair.after, COLOURS[pair.label], COLOURS[prediction.mask]], axis=1)
+    strip = np.full((2 * LINE_HEIGHT_PX + 6, panels.shape[1], 3), 255, np.uint8)
+    reference = pair.captions[0] if pair.captions else "(no caption)"
+    lines = (f"people: {reference}", f"network: {prediction.caption} ({prediction.changed:.2f})")
     for row, text in enumerate(lines, start=1):
-        cv2.putText(strip, text, (6, row * LINE - 4), cv2.FONT_HERSHEY_SIMPLEX, 0.45, (0, 0, 0), 1, cv2.LINE_AA)
+        cv2.putText(
+            strip, text, (6, row * LINE_HEIGHT_PX - 4), cv2.FONT_HERSHEY_SIMPLEX, 0.45, (0, 0, 0), 1, cv2.LINE_AA
+        )
     return np.concatenate([panels, strip])

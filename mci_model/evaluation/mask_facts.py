@@ -1,4 +1,4 @@
-"""What a true mask says in numbers: pieces, pixels, fields and halves. Shares no code with the tools it is to check."""
+"""Objects, pixels, fields and halves of a true mask, computed independently of the tools that they check."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from skimage.measure import regionprops
 from mci_model.settings import BUILDING, ROAD
 
 MIN_PIXELS = 6
-"""Smaller pieces are specks and count nowhere, as in the official code."""
+"""Pixels; smaller pieces are ignored, as in the official code."""
 FIELDS = 3
-"""Fields of an image along each side."""
+"""Number of fields along each side of an image."""
 ANY = (ROAD, BUILDING)
 """Both classes of change."""
 
@@ -35,65 +35,67 @@ class TruePiece:
 
 @dataclass(frozen=True, slots=True)
 class MaskFacts:
-    """Numbers of one mask."""
+    """Pieces and pixels of one mask."""
 
     mask: Mask
-    """(H, W) class ids without specks."""
+    """(H, W) class ids without the ignored pieces."""
     pieces: tuple[TruePiece, ...]
-    """The largest first."""
+    """Largest first."""
 
     def of(self, classes: Iterable[int]) -> tuple[TruePiece, ...]:
         """Pieces of these classes."""
-        wanted = set(classes)
-        return tuple(piece for piece in self.pieces if piece.class_id in wanted)
+        ids = set(classes)
+        return tuple(piece for piece in self.pieces if piece.class_id in ids)
 
     def pixels(self, classes: Iterable[int]) -> int:
         """Changed pixels."""
-        return int(self._chosen(classes).sum())
+        return int(self._is_class(classes).sum())
 
     def percent(self, classes: Iterable[int]) -> float:
-        """Changed pixels of all pixels, 0-100."""
+        """Changed pixels as a percentage of all pixels, 0-100."""
         return 100 * self.pixels(classes) / self.mask.size
 
     def fields(self, classes: Iterable[int]) -> Counts:
-        """(3, 3) changed pixels by field; each pixel counts where it lies itself."""
-        chosen, found = self._chosen(classes), np.zeros((FIELDS, FIELDS), np.int64)
-        rows, columns = np.nonzero(chosen)
-        height, width = chosen.shape
-        np.add.at(found, (_field(rows + 0.5, height), _field(columns + 0.5, width)), 1)
-        return found
+        """(3, 3) changed pixels by field, each pixel in its own field."""
+        selected, counts = self._is_class(classes), np.zeros((FIELDS, FIELDS), np.int64)
+        rows, columns = np.nonzero(selected)
+        height, width = selected.shape
+        np.add.at(counts, (_field(rows + 0.5, height), _field(columns + 0.5, width)), 1)
+        return counts
 
     def halves(self, classes: Iterable[int], axis: int) -> tuple[int, int]:
         """Changed pixels in the top and bottom half (axis 0), or in the left and right half (axis 1)."""
-        along = self._chosen(classes).sum(axis=1 - axis)
-        middle = len(along) // 2
-        # The row or column in the middle of an odd side belongs to neither half.
-        return int(along[:middle].sum()), int(along[len(along) - middle :].sum())
+        profile = self._is_class(classes).sum(axis=1 - axis)
+        middle = len(profile) // 2
+        # The middle row or column of an odd side belongs to neither half.
+        return int(profile[:middle].sum()), int(profile[len(profile) - middle :].sum())
 
-    def _chosen(self, classes: Iterable[int]) -> npt.NDArray[np.bool_]:
-        chosen: npt.NDArray[np.bool_] = np.isin(self.mask, list(classes))
-        return chosen
+    def _is_class(self, classes: Iterable[int]) -> npt.NDArray[np.bool_]:
+        selected: npt.NDArray[np.bool_] = np.isin(self.mask, list(classes))
+        return selected
 
 
 def mask_facts(mask: Mask) -> MaskFacts:
-    """Count a mask.
+    """Measure a mask.
 
     Args:
         mask: (H, W) class ids.
     """
-    kept, pieces = np.zeros_like(mask), []
+    cleaned, pieces = np.zeros_like(mask), []
     for class_id in ANY:
-        numbers = label_pieces(mask == class_id, connectivity=2)
-        for region in regionprops(numbers):
+        labels = label_pieces(mask == class_id, connectivity=2)
+        for region in regionprops(labels):
             if region.num_pixels >= MIN_PIXELS:
-                kept[numbers == region.label] = class_id
-                centre = (float(at) + 0.5 for at in region.centroid)
-                row, column = (int(_field(at, side)) for at, side in zip(centre, mask.shape, strict=True))
+                cleaned[labels == region.label] = class_id
+                centre = (float(coordinate) + 0.5 for coordinate in region.centroid)
+                row, column = (
+                    int(_field(coordinate, side)) for coordinate, side in zip(centre, mask.shape, strict=True)
+                )
                 pieces.append(TruePiece(class_id, int(region.num_pixels), (row, column)))
-    return MaskFacts(kept, tuple(sorted(pieces, key=lambda piece: -piece.pixels)))
+    return MaskFacts(cleaned, tuple(sorted(pieces, key=lambda piece: -piece.pixels)))
 
 
-def _field(place: npt.ArrayLike, side: int) -> npt.NDArray[np.int64]:
-    """The field of a place along one side of the image."""
-    field: npt.NDArray[np.int64] = np.minimum(np.asarray(place) * FIELDS // side, FIELDS - 1).astype(np.int64)
+def _field(position: npt.ArrayLike, side: int) -> npt.NDArray[np.int64]:
+    """The field index of a position along one side of the image."""
+    field: npt.NDArray[np.int64] = np.minimum(np.asarray(position) * FIELDS // side, FIELDS - 1).astype(np.int64)
     return field

@@ -1,4 +1,4 @@
-"""How well changed objects are found and counted: connected pieces matched one to one. Knows no pair and no split."""
+"""Object metrics: connected components matched one to one. Knows no pair and no split."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 MATCHING_IOU = 0.5
 MIN_PIXELS = 6
-"""Specks below this are no objects, in truth and prediction alike (the official code counts from six pixels)."""
+"""Pixels; smaller components are ignored in truth and prediction (the official code counts from six pixels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,18 @@ class ObjectMatch:
 
 
 def match_objects(truth: npt.NDArray[np.bool_], predicted: npt.NDArray[np.bool_]) -> ObjectMatch:
-    """Match the 8-connected pieces of two masks. At an IoU above one half a match is unique, so no choice arises."""
-    true_of, true_sizes = _pieces(truth)
-    found_of, found_sizes = _pieces(predicted)
-    both = np.stack([true_of.ravel(), found_of.ravel()], axis=1)
-    shared, overlap = np.unique(both[(both > 0).all(axis=1)], axis=0, return_counts=True)
-    union = true_sizes[shared[:, 0]] + found_sizes[shared[:, 1]] - overlap
+    """Match the 8-connected components of two masks. Above an IoU of one half a match is unique."""
+    true_labels, true_sizes = _components(truth)
+    predicted_labels, predicted_sizes = _components(predicted)
+    both = np.stack([true_labels.ravel(), predicted_labels.ravel()], axis=1)
+    overlapping, overlap = np.unique(both[(both > 0).all(axis=1)], axis=0, return_counts=True)
+    union = true_sizes[overlapping[:, 0]] + predicted_sizes[overlapping[:, 1]] - overlap
     matched = int((overlap / np.maximum(union, 1) >= MATCHING_IOU).sum())
-    return ObjectMatch(int((true_sizes[1:] > 0).sum()), int((found_sizes[1:] > 0).sum()), matched)
+    return ObjectMatch(int((true_sizes[1:] > 0).sum()), int((predicted_sizes[1:] > 0).sum()), matched)
 
 
-def _pieces(mask: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
-    """Each pixel's piece (0: none) and the pieces' sizes; specks have size 0 and no pixels."""
+def _components(mask: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+    """Each pixel's component (0: none) and the components' sizes; ignored ones have size 0 and no pixels."""
     _, labels, table, _ = cv2.connectedComponentsWithStats(mask.astype(np.uint8), connectivity=8)
     sizes = table[:, cv2.CC_STAT_AREA].astype(np.int64)
     sizes[sizes < MIN_PIXELS] = 0
@@ -43,13 +43,13 @@ def _pieces(mask: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt.NDA
 
 
 def object_scores(matches: list[ObjectMatch]) -> dict[str, float]:
-    """Object F1 over a split, and by how many objects a pair's count is off, in the mean and on balance."""
-    true, predicted, matched = (sum(getattr(m, part) for m in matches) for part in ("true", "predicted", "matched"))
-    off = np.array([m.predicted - m.true for m in matches], float)
+    """Object F1 over a split, and mean absolute error and bias of the object count of a pair."""
+    true, predicted, matched = (sum(getattr(m, name) for m in matches) for name in ("true", "predicted", "matched"))
+    errors = np.array([m.predicted - m.true for m in matches], float)
     return {
         "f1": 2 * matched / (true + predicted) if true + predicted else 0.0,
         "true": true,
         "predicted": predicted,
-        "count_error": float(np.abs(off).mean()) if len(off) else 0.0,
-        "count_bias": float(off.mean()) if len(off) else 0.0,
+        "count_error": float(np.abs(errors).mean()) if len(errors) else 0.0,
+        "count_bias": float(errors.mean()) if len(errors) else 0.0,
     }

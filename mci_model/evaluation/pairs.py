@@ -1,4 +1,4 @@
-"""Judging a predictor on a whole split: masks, objects, probabilities, gate, captions, beside constant answers."""
+"""Evaluates a predictor on a split: masks, objects, probabilities, gate and captions, with constant baselines."""
 
 from __future__ import annotations
 
@@ -23,48 +23,49 @@ from mci_model.settings import BUILDING, ROAD
 from mci_model.text.vocabulary import Vocabulary
 
 GENERIC_SENTENCE = "many houses are built on both sides of the road"
-"""A sentence that fits many changed pairs of LEVIR-CC somewhat: their constant answer."""
+"""A sentence that roughly fits many changed pairs of LEVIR-CC: the constant baseline."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was counted over a split."""
+    """Counts over a split."""
 
     names: list[str] = field(default_factory=list)
     counts: list[Counts] = field(default_factory=list)
     marked: list[float] = field(default_factory=list)
-    """Building pixels that were marked, a pair."""
+    """Predicted building pixels of each pair."""
     labelled: list[float] = field(default_factory=list)
+    """Labelled building pixels of each pair."""
     objects: list[ObjectMatch] = field(default_factory=list)
     pixels: Reliability = field(default_factory=Reliability)
     gate: Reliability = field(default_factory=Reliability)
     gate_right: list[bool] = field(default_factory=list)
     gate_truth: list[bool] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
     references: list[tuple[str, ...]] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
-    """Broken pairs, which count nowhere: name and what is wrong."""
+    """Unreadable pairs, which are not counted: name and error."""
     seconds: float = 0.0
 
-    def add(self, pair: LabelledPair, seen: Prediction) -> None:
+    def add(self, pair: LabelledPair, prediction: Prediction) -> None:
         """Count one pair."""
         self.names.append(pair.name)
-        self.counts.append(confusion(pair.label, seen.mask, has_roads=pair.has_roads))
-        self.marked.append(float((seen.mask == BUILDING).sum()))
+        self.counts.append(confusion(pair.label, prediction.mask, has_roads=pair.has_roads))
+        self.marked.append(float((prediction.mask == BUILDING).sum()))
         self.labelled.append(float((pair.label == BUILDING).sum()))
-        self.objects.append(match_objects(pair.label == BUILDING, seen.mask == BUILDING))
-        self.pixels.add(seen.probabilities[BUILDING], pair.label == BUILDING)
+        self.objects.append(match_objects(pair.label == BUILDING, prediction.mask == BUILDING))
+        self.pixels.add(prediction.probabilities[BUILDING], pair.label == BUILDING)
         if pair.changed is not None:
-            self.gate.add(seen.changed, pair.changed)
-            self.gate_right.append((seen.changed >= CHANGED_FROM) == pair.changed)
+            self.gate.add(prediction.changed, pair.changed)
+            self.gate_right.append((prediction.changed >= CHANGED_FROM) == pair.changed)
             self.gate_truth.append(pair.changed)
         if pair.captions:
-            self.said.append(seen.caption)
+            self.captions.append(prediction.caption)
             self.references.append(pair.captions)
 
 
 def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress | None = None) -> Tally:
-    """Predict every pair of a split and count; only the prediction itself is timed.
+    """Predict and count every pair of a split; only the prediction is timed.
 
     Raises:
         DatasetError: no pair of the split could be read.
@@ -77,9 +78,9 @@ def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress 
             tally.skipped[name] = str(error)
             continue
         started = time.perf_counter()
-        seen = predictor.predict(pair.before, pair.after)
+        prediction = predictor.predict(pair.before, pair.after)
         tally.seconds += time.perf_counter() - started
-        tally.add(pair, seen)
+        tally.add(pair, prediction)
         if progress:
             progress(number, len(folder))
     if not tally.names:
@@ -92,12 +93,12 @@ def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress 
 def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, Any]:
     """The scores of a split, as the contract names them (docs/evaluation.md)."""
     total = np.sum(tally.counts, axis=0)
-    scenes = _column(folder, "scene", tally.names)
+    scenes = _meta_column(folder, "scene", tally.names)
     accuracy = float(np.mean(tally.gate_right)) if tally.gate_right else None
     building = asdict(class_score(total, BUILDING)) | {"interval": interval(tally.counts, scenes, BUILDING)}
     return {
         "pairs": len(tally.names),
-        "captioned": len(tally.said),
+        "captioned": len(tally.captions),
         "skipped": tally.skipped,
         "change": {
             "building": building | {"objects": object_scores(tally.objects)},
@@ -112,17 +113,17 @@ def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, 
             "area_interval": _area_interval(tally, predictor),
             "by_quality": _by_quality(tally, folder),
         },
-        "caption": _captions(tally, tally.said, predictor.vocabulary),
+        "caption": _caption_scores(tally, tally.captions, predictor.vocabulary),
         "baseline": {
             "change": {"building": asdict(always(total, BUILDING)), "changed_accuracy": _majority(tally.gate_truth)},
-            "caption": _constant_captions(tally),
+            "caption": _constant_caption_scores(tally),
         },
         "seconds_per_pair": tally.seconds / max(1, len(tally.names)),
     }
 
 
-def _column(folder: PairFolder, name: str, names: list[str]) -> list[str]:
-    """A column of the split's meta.csv by pair; each pair stands for itself where there is none."""
+def _meta_column(folder: PairFolder, name: str, names: list[str]) -> list[str]:
+    """A column of the split's meta.csv by pair; without one, each pair has its own name as value."""
     table = folder.folder / "meta.csv"
     if not table.exists():
         return names
@@ -132,8 +133,8 @@ def _column(folder: PairFolder, name: str, names: list[str]) -> list[str]:
 
 
 def _by_quality(tally: Tally, folder: PairFolder) -> dict[str, Any] | None:
-    """Building scores by the column `quality` of meta.csv, where there is one."""
-    kinds = _column(folder, "quality", tally.names)
+    """Building scores by the column `quality` of meta.csv; None without it."""
+    kinds = _meta_column(folder, "quality", tally.names)
     if len(set(kinds)) == len(kinds):
         return None
     totals = {
@@ -144,7 +145,7 @@ def _by_quality(tally: Tally, folder: PairFolder) -> dict[str, Any] | None:
 
 
 def _area_interval(tally: Tally, predictor: Predictor) -> dict[str, float] | None:
-    """How often the calibrated intervals of building area hold the truth on this split."""
+    """Coverage of the calibrated intervals of building area on this split."""
     if predictor.area is None:
         return None
     return {"level": predictor.area.level, "coverage": coverage(predictor.area, tally.marked, tally.labelled)}
@@ -154,31 +155,31 @@ def _majority(truths: list[bool]) -> float | None:
     return max(float(np.mean(truths)), 1 - float(np.mean(truths))) if truths else None
 
 
-def _captions(tally: Tally, said: list[str], vocabulary: Vocabulary) -> dict[str, Any] | None:
-    """Scores on words for all, changed and unchanged pairs, and on ids as the official code has it."""
-    if not tally.said:
+def _caption_scores(tally: Tally, captions: list[str], vocabulary: Vocabulary) -> dict[str, Any] | None:
+    """Scores on words for all, changed and unchanged pairs, and on ids as in the official code."""
+    if not tally.captions:
         return None
-    scores: dict[str, Any] = _by_change(tally, said, as_words)
-    scores["official"] = _by_change(tally, said, lambda sentence: as_ids(sentence, vocabulary))
+    scores: dict[str, Any] = _by_change(tally, captions, as_words)
+    scores["official"] = _by_change(tally, captions, lambda sentence: as_ids(sentence, vocabulary))
     return scores
 
 
-def _by_change(tally: Tally, said: list[str], form: Callable[[str], str]) -> dict[str, Any]:
+def _by_change(tally: Tally, captions: list[str], formatted: Callable[[str], str]) -> dict[str, Any]:
     changed = [sentences[0] not in UNCHANGED_SENTENCES for sentences in tally.references]
     groups = {"all": [True] * len(changed), "changed": changed, "unchanged": [not c for c in changed]}
     scores = {}
-    for name, chosen in groups.items():
-        rows = [place for place, wanted in enumerate(chosen) if wanted]
+    for name, members in groups.items():
+        rows = [row for row, included in enumerate(members) if included]
         if rows:
-            references = [[form(sentence) for sentence in tally.references[row]] for row in rows]
-            scores[name] = asdict(score_captions([form(said[row]) for row in rows], references))
+            references = [[formatted(sentence) for sentence in tally.references[row]] for row in rows]
+            scores[name] = asdict(score_captions([formatted(captions[row]) for row in rows], references))
     return scores
 
 
-def _constant_captions(tally: Tally) -> dict[str, Any] | None:
-    """What one sentence for every pair would score: "nothing changed" on all, a generic one on the changed."""
-    if not tally.said:
+def _constant_caption_scores(tally: Tally) -> dict[str, Any] | None:
+    """Scores of one sentence for every pair: "nothing changed" on all, a generic one on the changed."""
+    if not tally.captions:
         return None
-    nothing = _by_change(tally, [UNCHANGED_SENTENCES[0]] * len(tally.said), as_words)
-    generic = _by_change(tally, [GENERIC_SENTENCE] * len(tally.said), as_words)
-    return {"all": nothing["all"], "unchanged": nothing.get("unchanged"), "changed": generic.get("changed")}
+    unchanged = _by_change(tally, [UNCHANGED_SENTENCES[0]] * len(tally.captions), as_words)
+    generic = _by_change(tally, [GENERIC_SENTENCE] * len(tally.captions), as_words)
+    return {"all": unchanged["all"], "unchanged": unchanged.get("unchanged"), "changed": generic.get("changed")}

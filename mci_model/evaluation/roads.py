@@ -1,4 +1,4 @@
-"""Judging changed roads on pairs made of single images with road masks, which the training held out."""
+"""Evaluates changed roads on composed pairs of held-out single images with road masks."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from mci_model.settings import ROAD
 def evaluate_roads(
     predictor: Predictor, images: RoadImages, count: int = 200, progress: Progress | None = None
 ) -> dict[str, Any]:
-    """Scores of the class road on `count` made pairs, each date in a light of its own, the same at every call.
+    """Scores of the class road on `count` composed pairs, each date relit separately, with a fixed seed.
 
     Args:
-        predictor: what is judged.
+        predictor: to evaluate.
         images: held-out images with road masks.
-        count: how many pairs; the images take turns.
-        progress: called with pairs done and pairs in all.
+        count: number of pairs; images are used in turn.
+        progress: called with the number of pairs done and the total.
     """
     counts: list[Counts] = []
     sources: list[str] = []
@@ -32,8 +32,8 @@ def evaluate_roads(
         rng = np.random.default_rng((1, number))
         pair = road_pair(*images.read(number), rng)
         before, after = relight(pair.before, rng), relight(shift(pair.after, rng), rng)
-        seen = predictor.predict(before, after)
-        counts.append(confusion(pair.label, seen.mask, has_roads=True))
+        prediction = predictor.predict(before, after)
+        counts.append(confusion(pair.label, prediction.mask, has_roads=True))
         sources.append(images.files[number % len(images.files)][0].name)
         if progress:
             progress(number + 1, count)

@@ -1,4 +1,4 @@
-"""What a batch's interpretation costs. Classes that a data set does not label cost nothing. Knows no optimiser."""
+"""Losses of an interpreted batch; unlabelled classes contribute nothing. Knows no optimiser."""
 
 from __future__ import annotations
 
@@ -30,34 +30,35 @@ def mask_loss(logits: torch.Tensor, label: torch.Tensor, has_roads: torch.Tensor
     """Cross-entropy plus the Dice losses of buildings and, where they are labelled, roads (Milletari et al. 2016).
 
     Where roads are not labelled, background means "background or road": the two probabilities are added before the
-    logarithm (the marginal loss for partial labels of Fang and Yan 2020), the road's times `doubt`. Without doubt
-    below 1 nothing speaks against a road there, and roads flood all changed ground; with it, weak roads give way and
-    sure ones stay.
+    logarithm (the marginal loss for partial labels of Fang and Yan 2020), the road's times `doubt`. With a
+    `doubt` of 1 nothing penalises roads there and they cover all changed ground; below 1, only confident roads remain.
 
     Args:
         logits: (B, 3, H, W).
         label: (B, H, W) class ids.
         has_roads: (B,) whether roads are labelled.
-        doubt: how much of a road's probability counts as right where the label says background but tells no roads.
+        doubt: weight of the road probability where the label is background but roads are not labelled.
     """
-    logs = logits.float().log_softmax(1)
-    either = torch.logaddexp(logs[:, BACKGROUND], logs[:, ROAD] + math.log(max(doubt, 1e-6)))
-    told = has_roads[:, None, None]
-    unsure = (label == BACKGROUND) & ~told
-    picked = logs.gather(1, label[:, None]).squeeze(1)
-    entropy = -torch.where(unsure, either, picked).mean()
-    buildings = _dice(logs[:, BUILDING].exp(), label == BUILDING)
-    roads = _dice(logs[:, ROAD].exp() * told, (label == ROAD) & told)
+    log_probabilities = logits.float().log_softmax(1)
+    background_or_road = torch.logaddexp(
+        log_probabilities[:, BACKGROUND], log_probabilities[:, ROAD] + math.log(max(doubt, 1e-6))
+    )
+    labelled = has_roads[:, None, None]
+    ambiguous = (label == BACKGROUND) & ~labelled
+    picked = log_probabilities.gather(1, label[:, None]).squeeze(1)
+    entropy = -torch.where(ambiguous, background_or_road, picked).mean()
+    buildings = _dice_loss(log_probabilities[:, BUILDING].exp(), label == BUILDING)
+    roads = _dice_loss(log_probabilities[:, ROAD].exp() * labelled, (label == ROAD) & labelled)
     return entropy + 0.5 * buildings + 0.25 * roads
 
 
-def _dice(probability: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+def _dice_loss(probability: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
     overlap = (probability * truth).sum()
     return 1 - (2 * overlap + 1) / (probability.sum() + truth.sum() + 1)
 
 
 def caption_loss(scores: torch.Tensor, captions: torch.Tensor) -> torch.Tensor:
-    """Cross-entropy of each next word, padding left out; zero where no pair of the batch has a caption."""
+    """Cross-entropy of each next word, without padding; zero where no pair of the batch has a caption."""
     targets = captions[:, 1:]
     if not (targets != NULL).any():
         return scores.sum() * 0
@@ -72,14 +73,18 @@ def binary_loss(logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
     return functional.binary_cross_entropy_with_logits(logits.float()[known], truth[known].float())
 
 
-def all_losses(seen: Interpretation, scores: torch.Tensor, batch: Batch, recipe: TrainingRecipe) -> Losses:
-    """Every loss of one interpreted batch; parts that the network lacks count nothing."""
-    assert seen.class_logits is not None
-    mask = mask_loss(seen.class_logits, batch.label, batch.has_roads, recipe.road_doubt)
-    nothing = mask.new_zeros(())
+def all_losses(interpretation: Interpretation, scores: torch.Tensor, batch: Batch, recipe: TrainingRecipe) -> Losses:
+    """Every loss of one interpreted batch; parts that the network lacks are zero."""
+    assert interpretation.class_logits is not None
+    mask = mask_loss(interpretation.class_logits, batch.label, batch.has_roads, recipe.road_doubt)
+    zero = mask.new_zeros(())
     caption = caption_loss(scores, batch.captions)
-    gate = nothing if seen.gate_logits is None else binary_loss(seen.gate_logits, batch.changed)
-    direction = nothing if seen.direction_logits is None else binary_loss(seen.direction_logits, batch.appeared)
+    gate = zero if interpretation.gate_logits is None else binary_loss(interpretation.gate_logits, batch.changed)
+    direction = (
+        zero
+        if interpretation.direction_logits is None
+        else binary_loss(interpretation.direction_logits, batch.appeared)
+    )
     if recipe.balanced:
         total = torch.stack([part / part.detach() for part in (mask, caption, gate, direction) if part > 0]).sum()
     else:

@@ -1,4 +1,4 @@
-"""Batches for training: which pairs, changed how, as tensors. Every batch follows from (seed, step) alone."""
+"""Training batches: sampled, augmented pairs as tensors. Every batch is a function of (seed, step)."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.recipe import TrainingRecipe
 
 logger = logging.getLogger(__name__)
-DRAWS = 20
+MAX_READS = 20
 TILE = 256
-"""Larger images are scenes at another scale; things are set into tiles only."""
+"""Pixels; larger images are scenes at another scale, and objects are pasted into tiles only."""
 FIRST_TRAINING_SEED = 10_000
-"""Rendered scenes with smaller seeds are never trained on: samples and tests use those."""
+"""Rendered scenes with smaller seeds are reserved for samples and tests."""
 
 ROAD_WORDS = frozenset(
     (
@@ -50,7 +50,7 @@ class Batch:
     label: torch.Tensor
     """(B, side, side) class ids."""
     has_roads: torch.Tensor
-    """(B,) whether background surely holds no changed road."""
+    """(B,) whether background is known to hold no changed road."""
     appeared: torch.Tensor
     """(B, side, side): 1 appeared, 0 disappeared, -1 unknown or no change."""
     changed: torch.Tensor
@@ -64,7 +64,7 @@ class Batch:
 
 
 class BatchSource:
-    """Draws batches from the recipe's splits and from rendered scenes."""
+    """Samples batches from the recipe's splits and from rendered scenes."""
 
     def __init__(self, recipe: TrainingRecipe, settings: NetworkSettings, vocabulary: Vocabulary) -> None:
         self.recipe, self.settings, self.vocabulary = recipe, settings, vocabulary
@@ -72,32 +72,32 @@ class BatchSource:
         self.shares = [share for _, share in recipe.splits]
         self.roads = RoadImages(Path(recipe.roads)) if recipe.roads else None
         self.skipped: dict[str, str] = {}
-        """Broken pairs met so far: name and what is wrong."""
-        left = 1 - sum(self.shares)
-        self._road_share = min(1.0, recipe.road_pairs / left) if left > 0 else 0.0
+        """Unreadable pairs so far: name and error."""
+        rest = 1 - sum(self.shares)
+        self._road_share = min(1.0, recipe.road_pairs / rest) if rest > 0 else 0.0
 
-    def _pick(self, rng: np.random.Generator) -> tuple[LabelledPair, np.ndarray]:
-        """A pair and, a pixel, whether its change is something that appeared (1), went (0) or unknown (-1)."""
-        choice = int(np.searchsorted(np.cumsum(self.shares), rng.random(), side="right"))
-        if choice == len(self.folders) and self.roads is not None and rng.random() < self._road_share:
+    def _sample(self, rng: np.random.Generator) -> tuple[LabelledPair, np.ndarray]:
+        """A pair, and for each pixel whether an object appeared (1), disappeared (0) or it is unknown (-1)."""
+        index = int(np.searchsorted(np.cumsum(self.shares), rng.random(), side="right"))
+        if index == len(self.folders) and self.roads is not None and rng.random() < self._road_share:
             pair = road_pair(*self.roads.draw(rng), rng)
             return pair, np.where(pair.label > 0, 1, -1)
-        if choice == len(self.folders):
+        if index == len(self.folders):
             return self._rendered(FIRST_TRAINING_SEED + int(rng.integers(self.recipe.rendered)))
-        pair = _with_roads_told_by_captions(self._read(self.folders[choice], rng))
+        pair = _with_roads_from_captions(self._read(self.folders[index], rng))
         if max(pair.label.shape) <= TILE and rng.random() < self.recipe.hybrid:
             donor = self._read(self.folders[0], rng)
             pair = hybrid(pair, donor, self.roads, rng, scale=pair.label.shape[0] / donor.label.shape[0])
-        # LEVIR-CD's changes are growth but for rare demolitions (Chen and Shi 2020), so "appeared" is its default.
+        # LEVIR-CD's changes are new buildings with rare demolitions (Chen and Shi 2020), so "appeared" is its default.
         return pair, np.where(pair.label > 0, 1, -1)
 
     def _read(self, folder: PairFolder, rng: np.random.Generator) -> LabelledPair:
-        """Any pair of a split. A broken one is named once, counted in `skipped`, and another is drawn for it.
+        """A random pair of a split. An unreadable one is logged once, listed in `skipped`, and replaced.
 
         Raises:
-            DatasetError: so many in a row were broken that the split itself must be.
+            DatasetError: too many pairs in a row were unreadable.
         """
-        for _ in range(DRAWS):
+        for _ in range(MAX_READS):
             name = folder.names[rng.integers(len(folder))]
             try:
                 return folder.read(name)
@@ -105,21 +105,28 @@ class BatchSource:
                 if name not in self.skipped:
                     self.skipped[name] = str(error)
                     logger.warning("Skipped: %s", error)
-        raise DatasetError(f"{folder.folder}: {DRAWS} pairs in a row are broken, the last one {name}; check the files.")
+        raise DatasetError(
+            f"{folder.folder}: {MAX_READS} pairs in a row are broken, the last one {name}; check the files."
+        )
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one source lives as long as its training
     def _rendered(self, seed: int) -> tuple[LabelledPair, np.ndarray]:
-        drawn = render(compose(seed, unchanged=seed % 6 == 0))
+        rendered = render(compose(seed, unchanged=seed % 6 == 0))
         pair = LabelledPair(
-            f"rendered_{seed}", drawn.before, drawn.after, drawn.label, has_roads=True, captions=drawn.captions
+            f"rendered_{seed}",
+            rendered.before,
+            rendered.after,
+            rendered.label,
+            has_roads=True,
+            captions=rendered.captions,
         )
-        gone = drawn.scene.count("buildings", "before") + drawn.scene.count("roads", "before") > 0
-        return pair, np.where(pair.label > 0, 0 if gone else 1, -1)
+        disappeared = rendered.scene.count("buildings", "before") + rendered.scene.count("roads", "before") > 0
+        return pair, np.where(pair.label > 0, 0 if disappeared else 1, -1)
 
     def _prepare(self, side: int, seed: tuple[int, ...]) -> tuple[LabelledPair, int]:
         """One augmented pair and the direction of its changes (1, 0 or -1)."""
         rng = np.random.default_rng(seed)
-        pair, directions = self._pick(rng)
+        pair, directions = self._sample(rng)
         direction = int(directions.max(initial=-1))
         pair = augmentation.turn(augmentation.crop(pair, side, rng), rng)
         if rng.random() < self.recipe.identical:
@@ -129,20 +136,20 @@ class BatchSource:
             pair = replace(pair, before=pair.after, after=pair.before, captions=captions)
             direction = 1 - direction if direction >= 0 else -1
         after = augmentation.shift(pair.after, rng) if rng.random() < 0.3 else pair.after
-        before, after = (self._photographed(image, rng) for image in (pair.before, after))
+        before, after = (self._degraded(image, rng) for image in (pair.before, after))
         return replace(pair, before=before, after=after), direction
 
-    def _photographed(self, image: Pixels, rng: np.random.Generator) -> Pixels:
-        """The picture in another light, and with what it may suffer on its way."""
-        lit = augmentation.relight(image, rng) if rng.random() < 0.8 else image
-        return augmentation.degrade(lit, rng) if rng.random() < self.recipe.degraded else lit
+    def _degraded(self, image: Pixels, rng: np.random.Generator) -> Pixels:
+        """Relight the image, and degrade it with the recipe's probability."""
+        relit = augmentation.relight(image, rng) if rng.random() < 0.8 else image
+        return augmentation.degrade(relit, rng) if rng.random() < self.recipe.degraded else relit
 
     def batch(self, step: int) -> Batch:
         """The batch of this step, the same at every call."""
         rng = np.random.default_rng((self.recipe.seed, step))
-        chances = np.array([chance for *_, chance in self.recipe.batches])
-        side, count, _ = self.recipe.batches[rng.choice(len(chances), p=chances / chances.sum())]
-        prepared = [self._prepare(side, (self.recipe.seed, step, place)) for place in range(count)]
+        probabilities = np.array([probability for *_, probability in self.recipe.batches])
+        side, count, _ = self.recipe.batches[rng.choice(len(probabilities), p=probabilities / probabilities.sum())]
+        prepared = [self._prepare(side, (self.recipe.seed, step, row)) for row in range(count)]
         pairs = [pair for pair, _ in prepared]
         labels = torch.from_numpy(np.stack([pair.label for pair in pairs])).long()
         directions = torch.tensor([direction for _, direction in prepared])[:, None, None]
@@ -153,14 +160,14 @@ class BatchSource:
             torch.tensor([pair.has_roads for pair in pairs]),
             torch.where(labels > 0, directions, -1),
             torch.tensor([-1 if pair.changed is None else int(pair.changed) for pair in pairs]),
-            torch.tensor([self._words(pair, rng) for pair in pairs]),
+            torch.tensor([self._caption_ids(pair, rng) for pair in pairs]),
         )
 
-    def _words(self, pair: LabelledPair, rng: np.random.Generator) -> list[int]:
-        """One of the pair's sentences as ids, padded; nothing but padding where there is none to learn from."""
+    def _caption_ids(self, pair: LabelledPair, rng: np.random.Generator) -> list[int]:
+        """One of the pair's sentences as ids, padded; only padding where there is none to train on."""
         length = self.settings.caption_length
         if not pair.captions or (self.settings.has_gate and not pair.changed):
-            # Where a gate tells unchanged pairs, the decoder only learns to speak of change.
+            # Where a gate detects unchanged pairs, the decoder is trained on changed ones only.
             return [NULL] * length
         # The first of the five fixed sentences stands for all of them, as in the official training.
         sentence = pair.captions[rng.integers(len(pair.captions))] if pair.changed else UNCHANGED_SENTENCES[0]
@@ -168,17 +175,17 @@ class BatchSource:
         return ids + [NULL] * (length - len(ids))
 
     def stream(self, first: int) -> Iterator[Batch]:
-        """Batches from step `first` on, the next one being prepared while one is used."""
+        """Batches from step `first` on, with the next one prepared in the background."""
         with ThreadPoolExecutor(1) as worker:
-            coming = worker.submit(self.batch, first)
+            upcoming = worker.submit(self.batch, first)
             for step in range(first, self.recipe.steps):
-                batch = coming.result()
-                coming = worker.submit(self.batch, step + 1)
+                batch = upcoming.result()
+                upcoming = worker.submit(self.batch, step + 1)
                 yield batch
 
 
-def _with_roads_told_by_captions(pair: LabelledPair) -> LabelledPair:
-    """A pair that five people described without a word for a road has no changed road, whatever its label omits."""
+def _with_roads_from_captions(pair: LabelledPair) -> LabelledPair:
+    """Mark a pair as free of changed roads when none of its five captions mentions a road."""
     words = {word for sentence in pair.captions for word in sentence.split()}
     return replace(pair, has_roads=True) if words and not words & ROAD_WORDS else pair
 

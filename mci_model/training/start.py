@@ -1,4 +1,4 @@
-"""The network before its first step: given weights grown to today's parts, or random ones on an ImageNet trunk."""
+"""The initial network: given weights extended by missing parts, or random weights on an ImageNet trunk."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from mci_model.training.recipe import TrainingRecipe
 
 
 def start_network(recipe: TrainingRecipe, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
-    """The network that a training by `recipe` begins with.
+    """The network from which a training by `recipe` starts.
 
     Raises:
-        DatasetError: the recipe names a network that there is none of.
+        DatasetError: the recipe names an unknown network.
         WeightsError: the initial weights or those of the trunk cannot be used.
     """
     if recipe.initial:
-        return _grown(Path(recipe.initial), vocabulary)
-    known = networks()
-    if recipe.network not in known:
-        raise DatasetError(f"There is no network {recipe.network!r}; choose {' or '.join(known)}.")
-    network = ChangeInterpretationNetwork(replace(known[recipe.network], vocabulary_size=len(vocabulary)))
+        return _extended(Path(recipe.initial), vocabulary)
+    available = networks()
+    if recipe.network not in available:
+        raise DatasetError(f"There is no network {recipe.network!r}; choose {' or '.join(available)}.")
+    network = ChangeInterpretationNetwork(replace(available[recipe.network], vocabulary_size=len(vocabulary)))
     network.trunk.start(recipe.trunk_weights)
     return network
 
 
-def _grown(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
-    """The network of the given weights, with the parts that today's embedded network has and it lacks."""
+def _extended(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork:
+    """The network of the given weights, extended by the parts of the embedded network that it lacks."""
     given, card = load_network(initial)
     if card.vocabulary != vocabulary:
         raise WeightsError(f"{initial} was trained with another vocabulary.")
@@ -41,7 +41,7 @@ def _grown(initial: Path, vocabulary: Vocabulary) -> ChangeInterpretationNetwork
         return given
     network = ChangeInterpretationNetwork(settings)
     shapes = {part: tensor.shape for part, tensor in network.state_dict().items()}
-    # A gate that now looks at the mask, too, has more inputs: it starts anew.
+    # A gate that also takes the mask has more inputs: it starts at random.
     fitting = {part: tensor for part, tensor in given.state_dict().items() if tensor.shape == shapes.get(part)}
     network.load_state_dict(fitting, strict=False)
     return network

@@ -1,4 +1,4 @@
-"""The training loop: steps, averaged weights, checkpoints that survive a kill. Knows no data layout."""
+"""The training loop: steps, averaged weights, checkpoints to resume from. Knows no data layout."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Trainer:
         averaging = get_ema_multi_avg_fn(recipe.average)  # type: ignore[no-untyped-call]
         self.average = AveragedModel(network, multi_avg_fn=averaging, use_buffers=True)
         self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=recipe.weight_decay)
-        self.half = multiplies_bfloat16(self.device.type)
+        self.bfloat16 = multiplies_bfloat16(self.device.type)
         self.step = 0
 
     def _groups(self) -> list[dict[str, Any]]:
@@ -52,8 +52,8 @@ class Trainer:
         for part in frozen:
             part.requires_grad_(requires_grad=False)
         trunk = [p for p in self.network.trunk.parameters() if p.requires_grad]
-        known = {id(p) for p in self.network.trunk.parameters()}
-        rest = [p for p in self.network.parameters() if id(p) not in known]
+        trunk_ids = {id(p) for p in self.network.trunk.parameters()}
+        rest = [p for p in self.network.parameters() if id(p) not in trunk_ids]
         return [{"params": trunk, "share": self.recipe.trunk_rate}, {"params": rest, "share": 1.0}]
 
     def run(self) -> None:
@@ -62,8 +62,8 @@ class Trainer:
         saved = started = time.monotonic()
         first = self.step
         batches = self.source.stream(self.step)
-        shown = Console(stderr=True)
-        for batch in track(batches, "training", self.recipe.steps, completed=self.step, console=shown):
+        console = Console(stderr=True)
+        for batch in track(batches, "training", self.recipe.steps, completed=self.step, console=console):
             losses = self._update(batch)
             self.step += 1
             if self.step % 20 == 0:
@@ -88,25 +88,27 @@ class Trainer:
         return losses
 
     def losses(self, batch: Batch) -> Losses:
-        """Interpret a batch and weigh what came out.
+        """Interpret a batch and compute its losses.
 
-        The rest of the network runs in bfloat16 where the machine multiplies in it; the trunk does not on processors,
-        where its depth-wise convolutions are slower so.
+        The network runs in bfloat16 where the machine is fast in it, except for the trunk on CPUs, whose depth-wise
+        convolutions are slower in it.
         """
         settings = self.network.settings
         images = [normalise(date, settings) for date in (batch.before, batch.after)]
-        kind, half = self.device.type, self.half
-        with torch.autocast(kind, torch.bfloat16, enabled=half and kind != "cpu"):
+        kind, bfloat16 = self.device.type, self.bfloat16
+        with torch.autocast(kind, torch.bfloat16, enabled=bfloat16 and kind != "cpu"):
             levels = self.network.trunk(torch.cat(images).contiguous(memory_format=torch.channels_last))
-        with torch.autocast(kind, torch.bfloat16, enabled=half):
-            seen = self.network.interpret(levels)
-            assert seen.caption_caches is not None
+        with torch.autocast(kind, torch.bfloat16, enabled=bfloat16):
+            interpretation = self.network.interpret(levels)
+            assert interpretation.caption_caches is not None
             words = batch.captions[:, :-1]
-            scores = self.network.caption_decoder(words, seen.caption_caches, causal_mask(words.shape[1], words.device))
-        return all_losses(seen, scores, batch, self.recipe)
+            scores = self.network.caption_decoder(
+                words, interpretation.caption_caches, causal_mask(words.shape[1], words.device)
+            )
+        return all_losses(interpretation, scores, batch, self.recipe)
 
     def _rate(self) -> float:
-        """Linear warm-up, then half a cosine to a hundredth (Loshchilov and Hutter 2017)."""
+        """Learning rate: linear warm-up, then half a cosine to a hundredth (Loshchilov and Hutter 2017)."""
         recipe = self.recipe
         return recipe.learning_rate * warmed_cosine(self.step, recipe.steps, recipe.warm_up, RATE_FLOOR)
 
@@ -114,20 +116,20 @@ class Trainer:
         row = {"step": self.step, "seconds_per_step": round(seconds, 3)}
         row |= {name: round(float(value.detach()), 5) for name, value in _parts(losses).items()}
         path = self.folder / "log.csv"
-        fresh = not path.exists()
+        is_new = not path.exists()
         with path.open("a", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, list(row))
-            if fresh:
+            if is_new:
                 writer.writeheader()
             writer.writerow(row)
 
     @property
     def checkpoint(self) -> Path:
-        """Where this training is kept."""
+        """File to resume from."""
         return self.folder / "checkpoint.pt"
 
     def save(self) -> None:
-        """Write the checkpoint beside the old one, then put it in its place."""
+        """Write the checkpoint atomically."""
         state = {
             "step": self.step,
             "recipe": repr(asdict(self.recipe)),
@@ -141,7 +143,7 @@ class Trainer:
         partial.replace(self.checkpoint)
 
     def resume(self) -> None:
-        """Go on from the folder's checkpoint.
+        """Resume from the folder's checkpoint.
 
         Raises:
             CheckpointError: it belongs to another recipe.
@@ -159,7 +161,7 @@ class Trainer:
 
 
 def _random_states() -> list[torch.Tensor]:
-    """The dice of this machine and of its accelerators."""
+    """States of torch's random generators on CPU and GPUs."""
     return [torch.get_rng_state(), *(torch.cuda.get_rng_state_all() if torch.cuda.is_available() else [])]
 
 

@@ -1,7 +1,7 @@
-"""Teaching words and gate on kept views: first a language, then each view's sentences, and last changed from unchanged.
+"""Trains captions and gate on cached views: first language alone, then each view's captions, and last the gate.
 
-Words look at features in which some channels are blanked, on both dates alike, so that no view is learnt by heart.
-The gate is taught when the words are done, on what it will see in use, with nothing blanked.
+Captions are trained on features with some channels dropped on both dates, so that no view is memorised. The gate is
+trained afterwards on complete features, as in use.
 """
 
 from __future__ import annotations
@@ -24,68 +24,68 @@ from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.cached_views import Views
 from mci_model.training.losses import binary_loss, caption_loss
 
-VIEWS_AT_ONCE = 64
-GATE_JUDGED_EVERY = 20
+BATCH_SIZE = 64
+GATE_EVALUATION_INTERVAL = 20
 
 
 @dataclass(frozen=True, slots=True)
 class WordsRecipe:
-    """How words and gate are taught. The defaults made the embedded weights."""
+    """Training settings of captions and gate. The defaults made the embedded weights."""
 
     turns: int = 2
-    """Views of each pair."""
+    """Augmented views of each pair."""
     language_steps: int = 600
     steps: int = 1800
     gate_steps: int = 1500
     views: int = 64
-    """Changed views a step; for the gate, as many changed and unchanged ones each."""
+    """Changed views a step; for the gate, this many changed and this many unchanged ones."""
     learning_rate: float = 5e-4
     gate_rate: float = 1e-3
     weight_decay: float = 0.05
     blanked: float = 0.15
-    """Share of the features' channels that words do not see at a step."""
+    """Share of the feature channels dropped in a caption step."""
     average: float = 0.995
     seed: int = 0
 
 
 class WordTrainer:
-    """Trains caption neck and decoder of one network; all other parts stay as they are."""
+    """Trains caption neck and decoder of one network; all other parts are frozen."""
 
     def __init__(
         self, network: ChangeInterpretationNetwork, vocabulary: Vocabulary, recipe: WordsRecipe, views: Views
     ) -> None:
         self.network, self.vocabulary, self.recipe, self.views = network, vocabulary, recipe, views
         self.changed = np.flatnonzero(views.changed.numpy())
-        self.dice = np.random.default_rng(recipe.seed)
+        self.rng = np.random.default_rng(recipe.seed)
         self.words = nn.ModuleList([network.caption_neck, network.caption_decoder])
         self.average = _averaged(self.words, recipe)
         self.optimiser = torch.optim.AdamW(self.words.parameters(), weight_decay=recipe.weight_decay)
 
-    def teach_language(self, sentences: Sequence[str]) -> float:
-        """One step on sentences without a view: the decoder sees nothing and learns how people speak; the loss."""
-        chosen = [sentences[i] for i in self.dice.integers(0, len(sentences), 2 * self.recipe.views)]
+    def language_step(self, sentences: Sequence[str]) -> float:
+        """Do one step on sentences without features, which trains the language alone; return the loss."""
+        chosen = [sentences[i] for i in self.rng.integers(0, len(sentences), 2 * self.recipe.views)]
         width = self.network.settings.decoder_width
-        nothing = self.network.caption_decoder.project(torch.zeros(len(chosen), 1, width))
-        return self._step(self._ids(chosen), nothing)
+        empty_caches = self.network.caption_decoder.project(torch.zeros(len(chosen), 1, width))
+        return self._step(self._ids(chosen), empty_caches)
 
-    def teach(self) -> float:
-        """One step on changed views with one of their sentences each; the loss."""
+    def caption_step(self) -> float:
+        """Do one step on changed views with one of their captions each; return the loss."""
         self.network.train()
-        chosen = self.dice.choice(self.changed, self.recipe.views)
+        chosen = self.rng.choice(self.changed, self.recipe.views)
         rows = torch.from_numpy(chosen)
         before, after = self.views.before[rows].float(), self.views.after[rows].float()
-        seen = functional.dropout(torch.ones(before.shape[:2]), self.recipe.blanked)[:, :, None, None]
-        before, after = self.network.caption_neck(before * seen, after * seen)
+        kept_channels = functional.dropout(torch.ones(before.shape[:2]), self.recipe.blanked)[:, :, None, None]
+        before, after = self.network.caption_neck(before * kept_channels, after * kept_channels)
         caches = self.network.caption_decoder.remember(before, after, self.views.evidence[rows])
         return self._step(self._ids([self._sentence(view) for view in chosen]), caches)
 
     def set_rate(self, rate: float) -> None:
-        """The learning rate of the next steps."""
+        """Set the learning rate of the next steps."""
         for group in self.optimiser.param_groups:
             group["lr"] = rate
 
     def averaged(self) -> ChangeInterpretationNetwork:
-        """The network with the averaged words, ready to infer."""
+        """The network with averaged caption weights, in evaluation mode."""
         network = copy.deepcopy(self.network).eval()
         averages = self.average.module
         assert isinstance(averages, nn.ModuleList)
@@ -95,7 +95,7 @@ class WordTrainer:
 
     def _sentence(self, view: int) -> str:
         sentences = self.views.captions[view]
-        return sentences[self.dice.integers(len(sentences))]
+        return sentences[self.rng.integers(len(sentences))]
 
     def _ids(self, sentences: Sequence[str]) -> torch.Tensor:
         length = self.network.settings.caption_length
@@ -116,31 +116,34 @@ class WordTrainer:
         return float(loss.detach())
 
 
-def teach_gate(network: ChangeInterpretationNetwork, views: Views, judged: Views, recipe: WordsRecipe) -> float:
-    """Teach the gate of a network, in place; its accuracy on the judged views at the best moment.
+def train_gate(network: ChangeInterpretationNetwork, views: Views, validation: Views, recipe: WordsRecipe) -> float:
+    """Train the gate of a network, in place; return its best accuracy on the validation views.
 
-    Its last offset is moved to where most of the judged views come out right, whatever share of them changed.
+    The bias of its last layer is shifted to the threshold with the best accuracy on the validation views.
     """
     assert network.gate is not None
-    gate, dice = network.gate, np.random.default_rng(recipe.seed)
-    shown, tried = (gate.summarise(v.before, v.after, v.evidence) for v in (views, judged))
-    halves = [np.flatnonzero(views.changed.numpy() == truth) for truth in (True, False)]
+    gate, rng = network.gate, np.random.default_rng(recipe.seed)
+    summaries, validation_summaries = (gate.summarise(v.before, v.after, v.evidence) for v in (views, validation))
+    classes = [np.flatnonzero(views.changed.numpy() == truth) for truth in (True, False)]
     average = _averaged(gate, recipe)
     optimiser = torch.optim.AdamW(gate.parameters(), recipe.gate_rate, weight_decay=recipe.weight_decay)
-    best, offset, kept = *_accuracy(gate, tried, judged.changed), copy.deepcopy(gate.state_dict())
+    best, offset, best_state = (
+        *_best_threshold(gate, validation_summaries, validation.changed),
+        copy.deepcopy(gate.state_dict()),
+    )
     for step in range(recipe.gate_steps):
         gate.train()
-        rows = torch.from_numpy(np.concatenate([dice.choice(half, recipe.views) for half in halves]))
-        loss = binary_loss(gate.decide(shown[rows]), views.changed[rows].long())
+        rows = torch.from_numpy(np.concatenate([rng.choice(rows_of_class, recipe.views) for rows_of_class in classes]))
+        loss = binary_loss(gate.decide(summaries[rows]), views.changed[rows].long())
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         optimiser.zero_grad()
         average.update_parameters(gate)
-        if (step + 1) % GATE_JUDGED_EVERY == 0:
-            accuracy, moved = _accuracy(average.module, tried, judged.changed)
+        if (step + 1) % GATE_EVALUATION_INTERVAL == 0:
+            accuracy, candidate = _best_threshold(average.module, validation_summaries, validation.changed)
             if accuracy > best:
-                best, offset, kept = accuracy, moved, copy.deepcopy(average.module.state_dict())
-    gate.load_state_dict(kept)
+                best, offset, best_state = accuracy, candidate, copy.deepcopy(average.module.state_dict())
+    gate.load_state_dict(best_state)
     with torch.no_grad():
         gate.judge[-1].bias.sub_(offset)  # type: ignore[operator]
     gate.eval()
@@ -153,8 +156,8 @@ def _averaged(part: nn.Module, recipe: WordsRecipe) -> AveragedModel:
 
 
 @torch.no_grad()
-def _accuracy(gate: nn.Module, summaries: torch.Tensor, changed: torch.Tensor) -> tuple[float, float]:
-    """The best accuracy, and the logit from which a view must count as changed to reach it: the least far from 0."""
+def _best_threshold(gate: nn.Module, summaries: torch.Tensor, changed: torch.Tensor) -> tuple[float, float]:
+    """The best accuracy, and the logit threshold that reaches it: the one nearest to 0."""
     assert isinstance(gate, ChangeGate)
     logits = gate.eval().decide(summaries)
     offsets = sorted(np.linspace(-2, 2, 81).tolist(), key=abs)
@@ -164,12 +167,12 @@ def _accuracy(gate: nn.Module, summaries: torch.Tensor, changed: torch.Tensor) -
 
 
 @torch.inference_mode()
-def judge_words(network: ChangeInterpretationNetwork, vocabulary: Vocabulary, views: Views) -> CaptionScore:
-    """Score the greedy sentences of changed views alone, without METEOR; the network is in evaluation mode."""
-    said: list[str] = []
+def evaluate_captions(network: ChangeInterpretationNetwork, vocabulary: Vocabulary, views: Views) -> CaptionScore:
+    """Score the greedy captions of changed views, without METEOR; the network is in evaluation mode."""
+    captions: list[str] = []
     changed = torch.from_numpy(np.flatnonzero(views.changed.numpy()))
-    for rows in changed.tensor_split(list(range(VIEWS_AT_ONCE, len(changed), VIEWS_AT_ONCE))):
+    for rows in changed.tensor_split(list(range(BATCH_SIZE, len(changed), BATCH_SIZE))):
         before, after = network.caption_neck(views.before[rows].float(), views.after[rows].float())
         caches = network.caption_decoder.remember(before, after, views.evidence[rows])
-        said += [vocabulary.decode(ids) for ids in greedy(network.caption_decoder, caches, len(rows))]
-    return score_captions(said, [views.captions[view] for view in changed.tolist()], with_meteor=False)
+        captions += [vocabulary.decode(ids) for ids in greedy(network.caption_decoder, caches, len(rows))]
+    return score_captions(captions, [views.captions[view] for view in changed.tolist()], with_meteor=False)

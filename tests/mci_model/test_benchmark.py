@@ -11,10 +11,10 @@ pytestmark = pytest.mark.slow
 def small(monkeypatch, tiny_settings, tiny_predictor):
     monkeypatch.setattr(benchmark, "OFFICIAL", tiny_settings)
     monkeypatch.setattr(benchmark, "load_predictor", lambda device=None: tiny_predictor)
-    monkeypatch.setattr(benchmark, "MATRIX", 64)
+    monkeypatch.setattr(benchmark, "MATRIX_SIZE", 64)
 
 
-def test_a_machine_without_bfloat16_is_spared_it(monkeypatch, small):
+def test_a_machine_without_bfloat16_skips_it(monkeypatch, small):
     monkeypatch.setattr(benchmark, "multiplies_bfloat16", lambda device: False)
     result = benchmark.benchmark(repeats=3, device="cpu")
     assert result["official_bfloat16"] is None

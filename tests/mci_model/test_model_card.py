@@ -32,7 +32,7 @@ def test_every_score_has_its_cell():
     assert all(len(columns) <= 1 for columns in widths), "every row is as wide as its head"
 
 
-def test_what_was_not_judged_has_no_table():
+def test_what_was_not_evaluated_has_no_table():
     bare = {**REPORT, "caption": None, "change": {**REPORT["change"], "by_quality": None, "area_interval": None}}
     text = tables({"test": bare}, None)
     assert "Captions" not in text
@@ -40,7 +40,7 @@ def test_what_was_not_judged_has_no_table():
     assert "roads" not in text
 
 
-def test_only_what_stands_between_the_marks_changes(tmp_path):
+def test_only_the_text_between_the_markers_changes(tmp_path):
     card = tmp_path / "card.md"
     card.write_text(f"# Card\n{BEGIN}\nold\n{END}\nrest\n", encoding="utf-8")
     write_card(card, "new")
@@ -48,7 +48,7 @@ def test_only_what_stands_between_the_marks_changes(tmp_path):
     assert list(tmp_path.iterdir()) == [card]
 
 
-def test_a_card_without_marks_stays_as_it_is(tmp_path):
+def test_a_card_without_markers_is_unchanged(tmp_path):
     card = tmp_path / "card.md"
     card.write_text("# Card\n", encoding="utf-8")
     with pytest.raises(DatasetError, match="scores: begin"):

@@ -15,7 +15,7 @@ def mask():
     return mask
 
 
-def test_pieces_touch_by_corners_and_specks_count_nowhere(mask):
+def test_pieces_touch_by_corners_and_small_ones_are_ignored(mask):
     facts = mask_facts(mask)
     assert [(piece.class_id, piece.pixels) for piece in facts.pieces] == [(BUILDING, 36), (ROAD, 30)]
     assert facts.pixels([BUILDING]) == 36
@@ -23,7 +23,7 @@ def test_pieces_touch_by_corners_and_specks_count_nowhere(mask):
     assert facts.pieces[0].field == (0, 0)
 
 
-def test_pixels_count_in_the_field_in_which_they_lie_themselves(mask):
+def test_each_pixel_counts_in_its_own_field(mask):
     assert mask_facts(mask).fields([ROAD]).tolist() == [[0, 0, 0], [0, 0, 0], [20, 10, 0]]
 
 

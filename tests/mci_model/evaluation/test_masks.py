@@ -26,12 +26,12 @@ def test_scores_equal_those_of_scikit_learn(truth, predicted):
     assert mean_iou(counts) == pytest.approx(expected)
 
 
-def test_a_road_that_cannot_be_judged_is_no_false_alarm():
+def test_a_road_without_labels_is_no_false_positive():
     assert confusion(np.zeros((4, 4), np.uint8), np.ones((4, 4), np.uint8), has_roads=False)[0, 0] == 16
 
 
 @given(MASKS)
-def test_the_constant_answer_is_scored_as_such(truth):
+def test_the_constant_baseline_is_scored_as_a_constant_mask(truth):
     counts = confusion(truth, np.zeros_like(truth), has_roads=True)
     assert always(counts, 2) == class_score(confusion(truth, np.full_like(truth, 2), has_roads=True), 2)
 

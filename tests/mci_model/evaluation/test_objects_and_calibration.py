@@ -16,17 +16,17 @@ def squares(*corners, side=5):
 
 def test_objects_match_by_overlap_not_by_presence():
     truth = squares((2, 2), (2, 20), (20, 2))
-    found = squares((2, 3), (2, 24), (30, 30))
-    assert match_objects(truth, found) == ObjectMatch(true=3, predicted=3, matched=1)
+    predicted = squares((2, 3), (2, 24), (30, 30))
+    assert match_objects(truth, predicted) == ObjectMatch(true=3, predicted=3, matched=1)
     assert match_objects(truth, truth) == ObjectMatch(3, 3, 3)
     assert match_objects(truth, ~np.ones_like(truth)) == ObjectMatch(3, 0, 0)
 
 
-def test_two_houses_seen_as_one_are_one_object():
+def test_two_houses_predicted_as_one_are_one_object():
     assert match_objects(squares((2, 2), (2, 8)), squares((2, 2), (2, 5), (2, 8))).predicted == 1
 
 
-def test_specks_are_no_objects():
+def test_small_components_are_ignored():
     assert match_objects(squares((3, 3), side=2), squares((3, 3), side=2)) == ObjectMatch(0, 0, 0)
 
 
@@ -38,14 +38,14 @@ def test_scores_count_over_the_split():
 
 
 @given(st.floats(0.0, 1.0), st.integers(0, 2**32 - 1))
-def test_honest_probabilities_have_a_small_error_and_boasts_a_large_one(chance, seed):
+def test_calibrated_probabilities_have_a_small_error_and_inverted_ones_a_large_one(chance, seed):
     truth = np.random.default_rng(seed).random(20_000) < chance
-    honest, boast = Reliability(), Reliability()
-    honest.add(np.full(20_000, chance), truth)
-    boast.add(np.full(20_000, 1 - chance), truth)
-    assert honest.error() < 0.02
-    assert boast.error() == pytest.approx(abs(1 - 2 * chance), abs=0.02)
+    calibrated, inverted = Reliability(), Reliability()
+    calibrated.add(np.full(20_000, chance), truth)
+    inverted.add(np.full(20_000, 1 - chance), truth)
+    assert calibrated.error() < 0.02
+    assert inverted.error() == pytest.approx(abs(1 - 2 * chance), abs=0.02)
 
 
-def test_nothing_said_is_no_error():
+def test_without_predictions_the_error_is_zero():
     assert Reliability().error() == 0.0

@@ -9,20 +9,20 @@ from mci_model.prediction import Prediction, Window
 
 @pytest.fixture
 def images(tmp_path):
-    """Dark ground with a bright road; one picture to train on, two to judge with."""
+    """Dark ground with a bright road; eleven images, of which two are held out."""
     for part in ("image", "label"):
         (tmp_path / "town" / part).mkdir(parents=True)
     for number in range(11):
         mask = np.zeros((220, 220), np.uint8)
         mask[:, 100:114] = 255
-        picture = np.repeat((mask // 2 + 60)[..., None], 3, axis=2)
-        cv2.imwrite(str(tmp_path / "town" / "image" / f"{number:02}.png"), picture)
+        image = np.repeat((mask // 2 + 60)[..., None], 3, axis=2)
+        cv2.imwrite(str(tmp_path / "town" / "image" / f"{number:02}.png"), image)
         cv2.imwrite(str(tmp_path / "town" / "label" / f"{number:02}.png"), mask)
     return RoadImages(tmp_path, held_out=True)
 
 
 class Brightening:
-    """Calls a road what became brighter by far."""
+    """Predicts a road where the later date is much brighter."""
 
     def predict(self, before, after):
         brighter = after.astype(int).mean(axis=2) - before.astype(int).mean(axis=2)

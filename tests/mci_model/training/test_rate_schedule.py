@@ -1,4 +1,4 @@
-"""Rates rise, then fall to their floor."""
+"""Learning rates rise, then fall to their floor."""
 
 import pytest
 

@@ -57,14 +57,14 @@ def old_weights(tmp_path, tiny_settings, tiny_vocabulary, monkeypatch):
     return save_weights(old.eval(), tiny_vocabulary, tmp_path / "old.safetensors"), old
 
 
-def test_old_weights_grow_new_parts_and_say_at_first_what_they_said(old_weights, tiny_vocabulary):
+def test_old_weights_gain_new_parts_that_change_no_output_at_first(old_weights, tiny_vocabulary):
     path, old = old_weights
-    grown = start_network(replace(RECIPE, initial=str(path)), tiny_vocabulary).eval()
-    assert grown.mask_head.detail is not None
-    assert grown.settings.words_see_mask
+    extended = start_network(replace(RECIPE, initial=str(path)), tiny_vocabulary).eval()
+    assert extended.mask_head.detail is not None
+    assert extended.settings.words_see_mask
     pair = torch.randn(2, 1, 3, 64, 64)
     with torch.inference_mode():
-        before, after = old(*pair), grown(*pair)
+        before, after = old(*pair), extended(*pair)
     torch.testing.assert_close(after.class_logits, before.class_logits)
     torch.testing.assert_close(after.direction_logits, before.direction_logits)
     for one, other in zip(after.caption_caches, before.caption_caches, strict=True):

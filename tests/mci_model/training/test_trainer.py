@@ -1,4 +1,4 @@
-"""A training of a few steps on a handful of pairs: it runs, can be killed and goes on with the same numbers."""
+"""A training of a few steps on a handful of pairs: it runs, and resumes after a kill with the same numbers."""
 
 import shutil
 from dataclasses import replace
@@ -26,8 +26,8 @@ def recipe(tmp_path_factory):
     for part in ("A", "B", "label"):
         (root / "native" / part).mkdir(parents=True)
     for seed in range(4):
-        drawn = render(compose(seed, 128))
-        for part, image in (("A", drawn.before), ("B", drawn.after), ("label", (drawn.label == 2) * np.uint8(255))):
+        scene = render(compose(seed, 128))
+        for part, image in (("A", scene.before), ("B", scene.after), ("label", (scene.label == 2) * np.uint8(255))):
             cv2.imwrite(str(root / "native" / part / f"{seed}.png"), image)
     batches = ((64, 2, 1.0),)
     return TrainingRecipe(str(root), (("native", 0.5),), steps=4, batches=batches, rendered=3, warm_up=1, average=0.5)
@@ -40,7 +40,7 @@ def trainer(recipe, settings, vocabulary, folder):
 
 
 @pytest.mark.model
-def test_a_killed_training_goes_on_bit_by_bit(recipe, tiny_settings, tiny_vocabulary, tmp_path):
+def test_a_killed_training_resumes_bit_by_bit(recipe, tiny_settings, tiny_vocabulary, tmp_path):
     whole = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "whole")
     whole.run()
     first = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
@@ -57,7 +57,7 @@ def test_a_killed_training_goes_on_bit_by_bit(recipe, tiny_settings, tiny_vocabu
     assert not list(tmp_path.rglob("*.partial"))
 
 
-def test_a_broken_image_is_named_counted_and_passed_over(recipe, tiny_settings, tiny_vocabulary, tmp_path, caplog):
+def test_a_broken_image_is_named_counted_and_skipped(recipe, tiny_settings, tiny_vocabulary, tmp_path, caplog):
     shutil.copytree(recipe.data, tmp_path / "data")
     (tmp_path / "data" / "native" / "B" / "2.png").write_bytes(b"half a picture")
     source = BatchSource(replace(recipe, data=str(tmp_path / "data"), hybrid=0.0), tiny_settings, tiny_vocabulary)
@@ -79,7 +79,7 @@ def test_a_split_of_broken_images_ends_the_training(recipe, tiny_settings, tiny_
 def test_a_full_disk_leaves_the_old_checkpoint(recipe, tiny_settings, tiny_vocabulary, tmp_path, monkeypatch):
     made = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path)
     made.save()
-    kept = made.checkpoint.read_bytes()
+    earlier = made.checkpoint.read_bytes()
 
     def full(state, path):
         path.write_bytes(b"the first half")
@@ -88,7 +88,7 @@ def test_a_full_disk_leaves_the_old_checkpoint(recipe, tiny_settings, tiny_vocab
     monkeypatch.setattr(torch, "save", full)
     with pytest.raises(OSError, match="No space"):
         made.save()
-    assert made.checkpoint.read_bytes() == kept
+    assert made.checkpoint.read_bytes() == earlier
 
 
 def test_a_checkpoint_of_another_recipe_is_refused(recipe, tiny_settings, tiny_vocabulary, tmp_path):
@@ -107,16 +107,16 @@ def test_a_batch_follows_from_its_step_alone(recipe, tiny_settings, tiny_vocabul
     assert torch.equal(here.captions, there.captions)
 
 
-def test_an_unlabelled_road_costs_nothing_and_a_labelled_one_does():
+def test_an_unlabelled_road_has_no_loss_and_a_labelled_one_has():
     logits = torch.full((1, 3, 4, 4), -9.0)
     logits[:, 1] = 9.0
     nothing = torch.zeros(1, 4, 4, dtype=torch.long)
-    free, dear = (mask_loss(logits, nothing, torch.tensor([known])) for known in (False, True))
+    free, penalised = (mask_loss(logits, nothing, torch.tensor([known])) for known in (False, True))
     assert free < 0.01
-    assert dear > 5
+    assert penalised > 5
 
 
-def test_doubt_turns_weak_unlabelled_roads_into_background_and_leaves_sure_ones():
+def test_doubt_turns_weak_unlabelled_roads_into_background_and_leaves_confident_ones():
     nothing, unlabelled = torch.zeros(1, 4, 4, dtype=torch.long), torch.tensor([False])
     slopes = {}
     for road in (0.3, 0.999):
@@ -124,7 +124,7 @@ def test_doubt_turns_weak_unlabelled_roads_into_background_and_leaves_sure_ones(
         mask_loss(logits, nothing, unlabelled, doubt=0.25).backward()
         slopes[road] = float(logits.grad[:, 1].sum())
     assert slopes[0.3] > 0.1, "a weak road is pushed down"
-    assert abs(slopes[0.999]) < 0.01, "a sure road stays"
+    assert abs(slopes[0.999]) < 0.01, "a confident road stays"
 
 
 def test_the_road_dice_counts_labelled_pairs_only():
@@ -142,13 +142,13 @@ def test_unknown_truths_are_left_out():
 
 @pytest.fixture
 def pair():
-    drawn = render(compose(4, 128))
+    scene = render(compose(4, 128))
     return LabelledPair(
-        "x", drawn.before, drawn.after, drawn.label, has_roads=True, captions=("a house at the top left",)
+        "x", scene.before, scene.after, scene.label, has_roads=True, captions=("a house at the top left",)
     )
 
 
-def test_words_for_sides_follow_the_picture(pair):
+def test_words_for_sides_follow_the_image(pair):
     marked = replace(pair, label=np.zeros((128, 128), np.uint8))
     marked.label[:10, :10] = 2
     seen = set()
@@ -169,20 +169,20 @@ def test_cropping_keeps_dates_and_label_together(pair):
     assert agree.mean() > 0.97
 
 
-def test_one_date_twice_is_no_change_in_any_light(pair):
-    twin = repeat_one_date(pair, np.random.default_rng(0))
-    assert not twin.label.any()
-    assert twin.changed is False
+def test_one_date_repeated_is_unchanged_in_any_light(pair):
+    repeated = repeat_one_date(pair, np.random.default_rng(0))
+    assert not repeated.label.any()
+    assert repeated.changed is False
     assert not np.array_equal(
-        relight(twin.before, np.random.default_rng(1)), relight(twin.after, np.random.default_rng(2))
+        relight(repeated.before, np.random.default_rng(1)), relight(repeated.after, np.random.default_rng(2))
     )
 
 
-def test_a_degraded_picture_is_the_same_picture_in_a_worse_state():
-    picture = render(compose(3, 128)).after
-    states = [degrade(picture, np.random.default_rng(seed)) for seed in range(12)]
-    for worse in states:
-        assert worse.shape == picture.shape
-        assert worse.dtype == np.uint8
-        assert not np.array_equal(worse, picture)
-        assert abs(worse.astype(float) - picture).mean() < 20
+def test_a_degraded_image_still_resembles_the_original():
+    image = render(compose(3, 128)).after
+    variants = [degrade(image, np.random.default_rng(seed)) for seed in range(12)]
+    for degraded in variants:
+        assert degraded.shape == image.shape
+        assert degraded.dtype == np.uint8
+        assert not np.array_equal(degraded, image)
+        assert abs(degraded.astype(float) - image).mean() < 20

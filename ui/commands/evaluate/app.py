@@ -40,7 +40,7 @@ def pairs(
         tally = evaluate_pairs(predictor, folder, shown)
     for reason in tally.skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
-    if tally.said and not has_java():
+    if tally.captions and not has_java():
         print("Without Java METEOR is left out: apt-get install default-jre-headless", file=sys.stderr)
     _print(report(tally, folder, predictor), as_json=as_json)
 
