@@ -1,4 +1,4 @@
-"""Polygons that people ask about: areas of interest and zones, on a pair's grid. Knows no change."""
+"""Polygons on a pair's grid: areas of interest and zones. Knows no change."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import Georeference
 
 DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile"}
-"""Formats that are read, by the end of the name, and the one driver for each."""
+"""Formats that are read, by file extension, and the one driver for each."""
 NAME_COLUMNS = ("name", "id", "fid", "label", "code")
-DENSE = 64
-"""Parts into which the longest edges are cut before polygons are carried into another CRS, in which they bend."""
+EDGE_PARTS = 64
+"""Parts into which the longest edges are split before reprojection, since straight edges bend in another CRS."""
 
 
 @dataclass(frozen=True)
@@ -47,34 +47,34 @@ class AreaOfInterest:
 
     @property
     def box(self) -> Window:
-        """The pixels around it; may reach beyond the pair."""
+        """Its bounding box in pixels; may extend beyond the pair."""
         left, top, right, bottom = self.shape.bounds
         top, left = int(np.floor(top)), int(np.floor(left))
         return Window(top, left, int(np.ceil(bottom)) - top, int(np.ceil(right)) - left)
 
     def holds_middle(self, window: Window) -> bool:
-        """Whether the middle of a window lies in the polygon."""
+        """Whether the centre of a window lies in the polygon."""
         return bool(shapely.contains_xy(self.shape, window.left + window.width / 2, window.top + window.height / 2))
 
     def touches(self, window: Window) -> bool:
-        """Whether a window and the polygon share ground."""
+        """Whether a window and the polygon intersect."""
         right, bottom = window.left + window.width, window.top + window.height
         return bool(self.shape.intersects(shapely.box(window.left, window.top, right, bottom)))
 
     def inside(self, window: Window) -> npt.NDArray[np.bool_]:
         """(h, w): pixels of a window whose centre lies in the polygon."""
         moved = affinity.translate(self.shape, -window.left, -window.top)
-        held: npt.NDArray[np.bool_] = geometry_mask(
+        mask: npt.NDArray[np.bool_] = geometry_mask(
             [moved], (window.height, window.width), Affine.identity(), invert=True
         )
-        return held
+        return mask
 
 
 def read_areas(path: Path, pair: ImagePair) -> tuple[AreaOfInterest, ...]:
-    """Polygons of a GeoJSON, GeoPackage or Shapefile, in any CRS, that reach into the pair.
+    """Polygons of a GeoJSON, GeoPackage or Shapefile, in any CRS, that intersect the pair.
 
     Raises:
-        AreaError: the file cannot be read, holds no polygon, tells no CRS, or lies elsewhere.
+        AreaError: the file cannot be read, holds no polygon, declares no CRS, or lies elsewhere.
     """
     grid = _grid(pair)
     table = _read(path)
@@ -90,14 +90,14 @@ def read_areas(path: Path, pair: ImagePair) -> tuple[AreaOfInterest, ...]:
 
 
 def is_polygon_file(text: str) -> bool:
-    """Whether an area of interest is told by a file, not by numbers."""
+    """Whether an area of interest is given as a file, not as numbers."""
     return Path(text).suffix.lower() in DRIVERS
 
 
 def read_area_of_interest(text: str, pair: ImagePair) -> AreaOfInterest:
     """One area: all polygons of a file, or a box `left,bottom,right,top`, with `@EPSG:...` where it is not in degrees.
 
-    Without a place on earth the box is in pixels, `left,top,right,bottom`.
+    Without a georeference the box is in pixels, `left,top,right,bottom`.
 
     Raises:
         AreaError: it is neither, or lies elsewhere.
@@ -121,11 +121,11 @@ def read_area_of_interest(text: str, pair: ImagePair) -> AreaOfInterest:
 
 
 def _touches(shape: BaseGeometry, size: tuple[int, int]) -> bool:
-    """Whether a shape in pixels reaches into a grid; what cannot be brought into its CRS lies elsewhere."""
-    told = shapely.get_coordinates(shape)
+    """Whether a shape in pixels intersects a grid; shapes that cannot be reprojected do not."""
+    coordinates = shapely.get_coordinates(shape)
     return (
-        bool(len(told))
-        and bool(np.isfinite(told).all())
+        bool(len(coordinates))
+        and bool(np.isfinite(coordinates).all())
         and bool(shape.intersects(shapely.box(0, 0, size[1], size[0])))
     )
 
@@ -170,20 +170,22 @@ def _read(path: Path) -> gpd.GeoDataFrame:
 
 
 def _names(table: gpd.GeoDataFrame) -> Sequence[str]:
-    """What people call the polygons: the first column that tells them apart, else their place in the file."""
-    for wanted in NAME_COLUMNS:
+    """Names of the polygons: from the first column with unique values, else their number in the file."""
+    for candidate in NAME_COLUMNS:
         for column in table.columns:
-            if column.lower() == wanted and table[column].notna().all() and table[column].is_unique:
+            if column.lower() == candidate and table[column].notna().all() and table[column].is_unique:
                 return [str(value) for value in table[column]]
     return [str(number) for number in range(1, len(table) + 1)]
 
 
 def _onto(shapes: gpd.GeoSeries, grid: Georeference) -> list[BaseGeometry]:
-    """Shapes of any CRS in pixels of the grid."""
+    """Shapes of any CRS, reprojected to pixels of the grid."""
     if not CRS.from_user_input(grid.crs).equals(shapes.crs):
-        spans = shapes.bounds
-        longest = float(max((spans.maxx - spans.minx).max(), (spans.maxy - spans.miny).max()))
-        shapes = shapes.segmentize(max(longest / DENSE, 1e-12)).to_crs(grid.crs)
-    back = ~grid.transform
-    with np.errstate(invalid="ignore"):  # what cannot be brought over is infinite
-        return list(shapes.affine_transform([back.a, back.b, back.d, back.e, back.c, back.f]))
+        bounds = shapes.bounds
+        longest = float(max((bounds.maxx - bounds.minx).max(), (bounds.maxy - bounds.miny).max()))
+        shapes = shapes.segmentize(max(longest / EDGE_PARTS, 1e-12)).to_crs(grid.crs)
+    to_pixels = ~grid.transform
+    with np.errstate(invalid="ignore"):  # coordinates that cannot be reprojected are infinite
+        return list(
+            shapes.affine_transform([to_pixels.a, to_pixels.b, to_pixels.d, to_pixels.e, to_pixels.c, to_pixels.f])
+        )

@@ -1,6 +1,6 @@
 """The one grid on which two dates are compared: the part of the first image that the second covers too.
 
-Knows no pixel values. What has to be done to the second date is told in notes.
+Knows no pixel values. What has to be done to the second date is listed in notes.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from tools.errors import PairError
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import MIN_SIDE, RasterSource
 
-ALIGNED = 0.02
-"""Share of a pixel by which two grids may lie apart and count as one: resampling would cost more than it mends."""
+MAX_GRID_OFFSET = 0.02
+"""Offset, in pixels, up to which two grids count as one: resampling would cost more accuracy than it gains."""
 EDGE_POINTS = 33
-"""Places along each edge of an image that are carried into another CRS, in which straight edges bend."""
+"""Points along each edge of an image that are reprojected, since straight edges bend in another CRS."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairGrid:
-    """Where the pair lies in the first image, and in the second."""
+    """The grid of a pair, as windows of the first and of the second image."""
 
     height: int
     width: int
     georeference: Georeference | None
     first: Window | None
-    """The grid's part of the first image, where that has the same pixels; None where it must be warped."""
+    """The grid as a window of the first image, where pixels coincide; None where that image must be warped."""
     second: Window | None
-    """Its part of the second image, likewise."""
+    """The grid as a window of the second image, likewise."""
     overlap: float
     """Share of the first image that the grid covers, 0-1."""
     notes: tuple[str, ...]
@@ -47,14 +47,14 @@ class PairGrid:
 
 
 def common_grid(first: RasterSource, second: RasterSource) -> PairGrid:
-    """Find the grid of a pair.
+    """The common grid of a pair.
 
     Raises:
-        PairError: the two do not overlap, or nothing tells how they would.
+        PairError: the two do not overlap, or lack the georeference to find out.
     """
     here, there = first.georeference, second.georeference
     if here is None or there is None:
-        return _taken_as_one(first, second)
+        return _assumed_same_grid(first, second)
     offset = _offset(here, there)
     if offset is not None:
         window = _clip(offset[0], offset[1], offset[0] + there.height, offset[1] + there.width, here)
@@ -62,7 +62,7 @@ def common_grid(first: RasterSource, second: RasterSource) -> PairGrid:
     else:
         window, part = _clip(*_outline(there, here), here), None
     if window is None or min(window.height, window.width) < MIN_SIDE:
-        raise PairError(_apart(first, second, window))
+        raise PairError(_no_overlap_message(first, second, window))
     overlap = window.height * window.width / (here.height * here.width)
     notes = (*_warp_notes(here, there, warped=part is None), *_overlap_notes(overlap))
     return PairGrid(window.height, window.width, here.part(*window), window, part, overlap, notes)
@@ -86,8 +86,8 @@ def _in_degrees(grid: Georeference) -> bool:
     return crs.is_geographic and crs.axis_info[0].unit_name == "degree"
 
 
-def _taken_as_one(first: RasterSource, second: RasterSource) -> PairGrid:
-    """Images of one size, of which at least one does not tell where it lies."""
+def _assumed_same_grid(first: RasterSource, second: RasterSource) -> PairGrid:
+    """The grid of two images of one size, of which at least one is not georeferenced."""
     if first.size != second.size:
         sizes = " and ".join(f"{r.name} is {r.width} x {r.height} px" for r in (first, second))
         raise PairError(
@@ -104,67 +104,70 @@ def _taken_as_one(first: RasterSource, second: RasterSource) -> PairGrid:
 
 
 def _offset(here: Georeference, there: Georeference) -> tuple[int, int] | None:
-    """Rows and columns by which the second grid lies within the first; None where it is another grid."""
+    """Row and column of the second grid's origin in the first; None where the grids do not coincide."""
     if not here.same_crs(there):
         return None
     inverse = ~here.transform
     corners = [(0, 0), (there.width, 0), (0, there.height)]
-    placed = [inverse @ (there.transform @ corner) for corner in corners]
-    column, row = (round(value) for value in placed[0])
+    projected = [inverse @ (there.transform @ corner) for corner in corners]
+    column, row = (round(value) for value in projected[0])
     expected = [(column + x, row + y) for x, y in corners]
-    off = max(
-        abs(a - b) for near, exact in zip(placed, expected, strict=True) for a, b in zip(near, exact, strict=True)
+    deviation = max(
+        abs(a - b) for near, exact in zip(projected, expected, strict=True) for a, b in zip(near, exact, strict=True)
     )
-    return (row, column) if off <= ALIGNED else None
+    return (row, column) if deviation <= MAX_GRID_OFFSET else None
 
 
 def _outline(there: Georeference, here: Georeference) -> tuple[float, float, float, float]:
     """Top, left, bottom and right of the second image in pixels of the first."""
     steps = np.linspace(0, 1, EDGE_POINTS)
-    ends, zeros, ones = steps, np.zeros(EDGE_POINTS), np.ones(EDGE_POINTS)
-    columns = np.concatenate([ends, ends, zeros, ones]) * there.width
-    rows = np.concatenate([zeros, ones, ends, ends]) * there.height
+    along, zeros, ones = steps, np.zeros(EDGE_POINTS), np.ones(EDGE_POINTS)
+    columns = np.concatenate([along, along, zeros, ones]) * there.width
+    rows = np.concatenate([zeros, ones, along, along]) * there.height
     xs, ys = _onto(there, here, columns, rows)
     inverse = ~here.transform
     placed_columns = inverse.a * xs + inverse.b * ys + inverse.c
     placed_rows = inverse.d * xs + inverse.e * ys + inverse.f
-    sound = np.isfinite(placed_columns) & np.isfinite(placed_rows)
-    if not sound.any():
+    finite = np.isfinite(placed_columns) & np.isfinite(placed_rows)
+    if not finite.any():
         return math.inf, math.inf, -math.inf, -math.inf
-    placed_columns, placed_rows = placed_columns[sound], placed_rows[sound]
+    placed_columns, placed_rows = placed_columns[finite], placed_rows[finite]
     return placed_rows.min(), placed_columns.min(), placed_rows.max(), placed_columns.max()
 
 
 def _onto(
     there: Georeference, here: Georeference, columns: npt.NDArray[np.float64], rows: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Places in pixels of the second image as coordinates in the first image's CRS."""
+    """Pixel positions of the second image as coordinates in the first image's CRS."""
     grid = there.transform
     xs, ys = grid.a * columns + grid.b * rows + grid.c, grid.d * columns + grid.e * rows + grid.f
     try:
-        moved = Transformer.from_crs(there.crs, here.crs, always_xy=True).transform(xs, ys)
+        projected = Transformer.from_crs(there.crs, here.crs, always_xy=True).transform(xs, ys)
     except ProjError as error:
         raise PairError(f"The second image's CRS cannot be brought into the first one's: {error}.") from error
     if not _in_degrees(here):
-        return np.asarray(moved[0]), np.asarray(moved[1])
+        return np.asarray(projected[0]), np.asarray(projected[1])
     middle = sum(here.bounds[0::2]) / 2
-    with np.errstate(invalid="ignore"):  # what cannot be brought over is infinite
-        return (np.asarray(moved[0]) - middle + 180) % 360 - 180 + middle, np.asarray(moved[1])
+    with np.errstate(invalid="ignore"):  # coordinates that cannot be reprojected are infinite
+        return (np.asarray(projected[0]) - middle + 180) % 360 - 180 + middle, np.asarray(projected[1])
 
 
 def _clip(top: float, left: float, bottom: float, right: float, here: Georeference) -> Window | None:
     """The whole pixels of the first image within these edges; None where there are none."""
-    slack = 1e-6
-    first_row, first_column = max(0, math.ceil(top - slack)), max(0, math.ceil(left - slack))
+    tolerance = 1e-6
+    first_row, first_column = max(0, math.ceil(top - tolerance)), max(0, math.ceil(left - tolerance))
     if not (math.isfinite(bottom) and math.isfinite(right)):
         return None
-    last_row, last_column = min(here.height, math.floor(bottom + slack)), min(here.width, math.floor(right + slack))
+    last_row, last_column = (
+        min(here.height, math.floor(bottom + tolerance)),
+        min(here.width, math.floor(right + tolerance)),
+    )
     if last_row <= first_row or last_column <= first_column:
         return None
     return Window(first_row, first_column, last_row - first_row, last_column - first_column)
 
 
-def _apart(first: RasterSource, second: RasterSource, window: Window | None) -> str:
+def _no_overlap_message(first: RasterSource, second: RasterSource, window: Window | None) -> str:
     both = f"{first.name} and {second.name}"
     if window is None:
         return f"{both} cover different ground and share no pixel; give two images of one place."

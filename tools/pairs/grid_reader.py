@@ -1,4 +1,4 @@
-"""Reading one date in windows of the pair's grid: values as the file has them, and where they are valid.
+"""Reads one date in windows of the pair's grid: values as stored in the file, and where they are valid.
 
 The second date is warped while it is read, window by window (GDAL's warped VRT, which reads no file but this one).
 """
@@ -24,8 +24,8 @@ from tools.pairs.common_grid import PairGrid
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import RasterSource, damaged, has_mask
 
-FINER = 1.5
-"""How many times finer than the grid an image must be for its pixels to be averaged, not interpolated."""
+AVERAGE_FROM = 1.5
+"""Ratio of pixel sizes, grid to image, from which pixels are averaged, not interpolated."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Values:
     """A window of one date."""
 
     pixels: npt.NDArray[np.generic]
-    """(H, W, 3 or 1), of the file's own kind."""
+    """(H, W, 3 or 1), in the file's own data type."""
     valid: npt.NDArray[np.bool_]
     """(H, W): false where the file holds no data."""
 
@@ -47,8 +47,8 @@ class GridReader:
         Args:
             source: the file.
             grid: the pair's grid.
-            part: the grid's part of the file, where both have the same pixels; None where it must be warped.
-            of_classes: values are names of classes, of which the nearest is taken and none is averaged.
+            part: the grid as a window of the file, where pixels coincide; None where it must be warped.
+            of_classes: values are categories, which are resampled to the nearest and never averaged.
         """
         self.source, self.grid, self.part, self.of_classes = source, grid, part, of_classes
         self._stack = ExitStack()
@@ -78,10 +78,10 @@ class GridReader:
         top, left = (self.part.top, self.part.left) if self.part is not None else (0, 0)
         return self._values(self._view, FileWindow(left + window.left, top + window.top, window.width, window.height))
 
-    def sketch(self, most: int) -> Values:
-        """The whole grid with at most `most` pixels a side, every so many-th pixel."""
+    def sketch(self, max_side: int) -> Values:
+        """The whole grid with at most `max_side` pixels a side, by regular subsampling."""
         height, width = self.grid.size
-        step = max(1, -(-max(height, width) // most))
+        step = max(1, -(-max(height, width) // max_side))
         shape = (-(-height // step), -(-width // step))
         if self.part is None:
             with self._warped(shape) as small:
@@ -90,31 +90,31 @@ class GridReader:
         return self._values(self._view, window, shape)
 
     def _warped(self, shape: tuple[int, int]) -> WarpedVRT:
-        place, there = self.grid.georeference, self.source.georeference
-        assert place is not None
-        assert there is not None
+        target, own = self.grid.georeference, self.source.georeference
+        assert target is not None
+        assert own is not None
         height, width = self.grid.size
-        finer = place.resolution_m * width / shape[1] > FINER * there.resolution_m and not self.of_classes
-        resampling = Resampling.average if finer else Resampling.bilinear
+        averaged = target.resolution_m * width / shape[1] > AVERAGE_FROM * own.resolution_m and not self.of_classes
+        resampling = Resampling.average if averaged else Resampling.bilinear
         if self.of_classes:
             resampling = Resampling.nearest
         return WarpedVRT(
             self._file,
-            src_transform=there.transform,
-            src_crs=_unwrapped(there),
-            crs=CRS.from_user_input(place.crs),
-            transform=place.transform @ Affine.scale(width / shape[1], height / shape[0]),
+            src_transform=own.transform,
+            src_crs=_unwrapped(own),
+            crs=CRS.from_user_input(target.crs),
+            transform=target.transform @ Affine.scale(width / shape[1], height / shape[0]),
             height=shape[0],
             width=shape[1],
             resampling=resampling,
-            # A grid that lies turned would be taken for a coarser one, and blurred.
-            **({} if finer else {"XSCALE": "1", "YSCALE": "1"}),
+            # GDAL would take a rotated grid for a coarser one, and blur it.
+            **({} if averaged else {"XSCALE": "1", "YSCALE": "1"}),
             add_alpha=self.source.nodata is None and not has_mask(self._file),
         )
 
     def _values(self, file: Any, window: FileWindow, shape: tuple[int, int] | None = None) -> Values:
         try:
-            # Band by band: several at once are warped for the window alone, and come out otherwise in another one.
+            # Band by band: several at once are warped per window, and results would depend on the window.
             pixels = np.stack([file.read(band, window=window, out_shape=shape) for band in self.source.colours])
             valid = file.dataset_mask(window=window, out_shape=shape) > 0
         except (RasterioError, OSError, ValueError) as error:
@@ -125,7 +125,7 @@ class GridReader:
         return Values(pixels, valid)
 
     def _cut(self, window: Window) -> Values:
-        """A window of a picture that was decoded whole, once."""
+        """A window of an image that is decoded whole, once."""
         assert self.part is not None
         if self._whole is None:
             part = self.part
@@ -133,10 +133,10 @@ class GridReader:
         return Values(self._whole.pixels[window.slices], self._whole.valid[window.slices])
 
 
-def _unwrapped(there: Georeference) -> CRS:
-    """The CRS of a file; where its longitudes run beyond 180 degrees, one that gives them so."""
-    left, _, right, _ = there.bounds
-    crs = CRS.from_user_input(there.crs)
+def _unwrapped(grid: Georeference) -> CRS:
+    """The CRS of a file; where its longitudes exceed 180 degrees, one wrapped around its own centre."""
+    left, _, right, _ = grid.bounds
+    crs = CRS.from_user_input(grid.crs)
     if crs.is_geographic and (right > 180 or left < -180):
         middle = (left + right) / 2
         return CRS.from_string(f"{crs.to_proj4()} +lon_wrap={middle:.6f} +type=crs")

@@ -1,4 +1,4 @@
-"""Two dates of one place made comparable: one grid, one valid mask, 8-bit colour, read in windows. Knows no network."""
+"""Two dates of one scene made comparable: one grid, one valid mask, 8-bit colour, read in windows. Knows no network."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from tools.rasters.opener import RasterSource, open_source, palette_of_colours
 from tools.types import Pixels
 
 SKETCH_SIDE = 1024
-"""Pixels a side of the sketch from which values are judged; smaller images are their own sketch."""
+"""Pixels a side of the subsampled sketch from which value statistics are taken; smaller images are read whole."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
-"""Parts of the scene, along each side, on which the shift between the dates is estimated."""
+"""Pixels a side of the windows on which the co-registration offset is estimated, and windows along each side."""
 MAX_CLASSES = 64
-"""Different numbers of a palette up to which they are taken for classes."""
+"""Distinct palette indices up to which they are taken for classes."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class PairPart:
 
 @dataclass(frozen=True)
 class ImagePair:
-    """Two images of one place on one grid. Pixels stay in the files until they are asked for."""
+    """Two images of one scene on one grid. Pixels are read only when needed."""
 
     id: str
     sources: tuple[RasterSource, RasterSource]
@@ -54,12 +54,12 @@ class ImagePair:
     grid: PairGrid
     stretch: Stretch
     corrected: tuple[float, float] | None
-    """Columns and rows by which the second date is moved back; None where it is left as it lies."""
+    """Columns and rows by which the second date is shifted back; None where it is not corrected."""
     notes: tuple[str, ...] = ()
-    """What was done to make them comparable, and what to beware of."""
+    """What was done to make them comparable, and warnings."""
 
     def __getstate__(self) -> dict[str, object]:
-        """What other processes get: the fields, and none of the pixels that have been read."""
+        """The state that is pickled for other processes: the fields, without cached pixels."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @property
@@ -69,18 +69,18 @@ class ImagePair:
 
     @property
     def georeference(self) -> Georeference | None:
-        """Where the grid lies."""
+        """The georeference of the grid."""
         return self.grid.georeference
 
     @property
     def coarsest_m(self) -> float | None:
-        """Ground size of a pixel of the coarser image as its file has it, metres; None where no place is told."""
-        told = [source.georeference for source in self.sources]
-        return max((grid.resolution_m for grid in told if grid is not None), default=None)
+        """Native ground size of a pixel of the coarser image, metres; None where no image is georeferenced."""
+        georeferences = [source.georeference for source in self.sources]
+        return max((grid.resolution_m for grid in georeferences if grid is not None), default=None)
 
     @contextmanager
     def reading(self) -> Iterator[PairReader]:
-        """Both files, open; one reader a thread."""
+        """Both files, open; use one reader per thread."""
         first = GridReader(self.sources[0], self.grid, self.grid.first)
         second = GridReader(self.sources[1], self.grid, self.grid.second)
         with first, second:
@@ -118,9 +118,9 @@ class ImagePair:
 
     @cached_property
     def shift(self) -> Shift | None:
-        """How far the dates lie apart, as they are read; None where there is too little to tell."""
+        """The co-registration offset of the dates, as read; None where there is too little to compare."""
         with self.reading() as reader:
-            parts = (reader.read(window) for window in _spread(self.size))
+            parts = (reader.read(window) for window in _registration_windows(self.size))
             return estimate_shift((part.before, part.after, part.valid) for part in parts)
 
 
@@ -141,18 +141,18 @@ class PairReader:
         before = stretch.to_rgb(earlier)
         if self.pair.corrected is None:
             later = self._second.read(window)
-            after, seen = stretch.to_rgb(later), later.valid
+            after, later_valid = stretch.to_rgb(later), later.valid
         else:
-            after, seen = self._moved(window, *self.pair.corrected)
-        valid = earlier.valid & seen
+            after, later_valid = self._moved(window, *self.pair.corrected)
+        valid = earlier.valid & later_valid
         return PairPart(before, after, valid)
 
-    def sketches(self, most: int = SKETCH_SIDE) -> tuple[Values, Values]:
-        """Both dates with at most `most` pixels a side."""
-        return self._first.sketch(most), self._second.sketch(most)
+    def sketches(self, max_side: int = SKETCH_SIDE) -> tuple[Values, Values]:
+        """Both dates with at most `max_side` pixels a side."""
+        return self._first.sketch(max_side), self._second.sketch(max_side)
 
     def _moved(self, window: Window, columns: float, rows: float) -> tuple[Pixels, npt.NDArray[np.bool_]]:
-        """The later date in a window, moved back by a shift."""
+        """The later date in a window, shifted back by its offset."""
         rim = int(np.ceil(max(abs(columns), abs(rows)))) + 1
         height, width = self.pair.size
         top, left = max(0, window.top - rim), max(0, window.left - rim)
@@ -162,8 +162,8 @@ class PairReader:
         matrix = np.array([[1, 0, columns + window.left - left], [0, 1, rows + window.top - top]], np.float32)
         size, inverse = (window.width, window.height), cv2.WARP_INVERSE_MAP
         picture = cv2.warpAffine(self.pair.stretch.to_rgb(values), matrix, size, flags=cv2.INTER_LINEAR | inverse)
-        known = cv2.warpAffine(values.valid.astype(np.uint8) * 255, matrix, size, flags=cv2.INTER_LINEAR | inverse)
-        return np.asarray(picture, np.uint8), np.asarray(known == 255, bool)
+        valid = cv2.warpAffine(values.valid.astype(np.uint8) * 255, matrix, size, flags=cv2.INTER_LINEAR | inverse)
+        return np.asarray(picture, np.uint8), np.asarray(valid == 255, bool)
 
 
 def open_pair(
@@ -173,14 +173,14 @@ def open_pair(
 
     Args:
         before: the earlier date.
-        after: the later date; it is brought onto the grid of the earlier one where they differ.
-        name: what to call the pair.
-        align: move the later date back where it surely lies up to three pixels off.
-        resample: bring both dates to pixels of so many metres a side.
+        after: the later date; it is warped onto the grid of the earlier one where they differ.
+        name: id of the pair.
+        align: shift the later date back where its offset is certain and at most three pixels.
+        resample: pixel size, metres, to which both dates are resampled.
 
     Raises:
         RasterError: one of the files cannot be used.
-        PairError: they do not overlap, nothing tells how they would, or they share no valid pixel.
+        PairError: they do not overlap, lack the georeference to find out, or share no valid pixel.
     """
     first, second = on_one_side(open_source(before), open_source(after))
     grid = common_grid(first, second)
@@ -202,7 +202,7 @@ def open_pair(
 
 
 def _check_fill(source: RasterSource, sketch: Values) -> None:
-    """Refuse a file whose fill value, being undeclared, would count as the darkest ground and spoil the stretch."""
+    """Refuse a file with an undeclared fill value, which would count as the darkest ground and distort the stretch."""
     fill = undeclared_fill(sketch)
     if fill is not None:
         raise RasterError(
@@ -212,13 +212,13 @@ def _check_fill(source: RasterSource, sketch: Values) -> None:
 
 
 def _check_palette(source: RasterSource, sketch: Values) -> None:
-    """Refuse pictures that save colours by number; class maps do so, too, but have few."""
+    """Refuse images of palette colours; class maps have a palette, too, but few values."""
     if source.has_palette and len(np.unique(sketch.pixels[sketch.valid])) > MAX_CLASSES:
         raise palette_of_colours(source.path)
 
 
 def _aligned(pair: ImagePair) -> ImagePair:
-    """The pair with its shift corrected, where it is sure and small enough; its notes say what was done."""
+    """The pair with its offset corrected, where that is certain and small enough; its notes say what was done."""
     shift = pair.shift
     if shift is not None and shift.turn:
         return _with(pair, f"The dates seem turned by about {shift.turn:.0f} degrees, so nothing was moved.")
@@ -249,7 +249,7 @@ def _any_valid(pair: ImagePair) -> bool:
         return any(reader.read(window).valid.any() for window in blocks(pair.size))
 
 
-def _spread(size: tuple[int, int]) -> Iterator[Window]:
+def _registration_windows(size: tuple[int, int]) -> Iterator[Window]:
     """Up to three by three windows, evenly spread over the scene."""
     sides = [min(REGISTERED_SIDE, extent) for extent in size]
     starts = [

@@ -1,4 +1,4 @@
-"""A list of pairs in a CSV file, as a person writes it. Knows no images and no run."""
+"""A manifest of pairs: a CSV file with one pair per row. Knows no images and no run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.errors import ManifestError
 
-PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +18,17 @@ class ManifestRow:
     """One pair of the list."""
 
     line: int
-    """In the file, the header being 1."""
+    """Line number in the file, the header being 1."""
     id: str
-    """Name of its folder."""
+    """Name of its output folder."""
     before: Path
     after: Path
 
 
 def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
-    """Rows of a CSV file with the columns `before` and `after`, and `id` if folders shall have names of your own.
+    """Rows of a CSV file with the columns `before` and `after`, and optionally `id` for the names of output folders.
 
-    Paths that are not absolute are counted from the folder of the file.
+    Relative paths are resolved against the folder of the file.
 
     Raises:
         ManifestError: it cannot be read, a column or a path is missing, or two different pairs have one id.
@@ -50,15 +50,15 @@ def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
 
 
 def _row(path: Path, line: int, number: int, cells: dict[str, str | None]) -> ManifestRow:
-    places = [(cells.get(name) or "").strip() for name in ("before", "after")]
-    if not all(places):
-        raise ManifestError(f"Line {line} of {path.name} names no {'before' if not places[0] else 'after'} image.")
+    paths = [(cells.get(name) or "").strip() for name in ("before", "after")]
+    if not all(paths):
+        raise ManifestError(f"Line {line} of {path.name} names no {'before' if not paths[0] else 'after'} image.")
     name = (cells.get("id") or "").strip() or f"{number:06d}"
-    if not PLAIN.fullmatch(name):
+    if not ID_PATTERN.fullmatch(name):
         raise ManifestError(
             f"Line {line} of {path.name} has the id {name!r}; use letters, digits, dot, dash and underscore."
         )
-    before, after = (path.parent / place for place in places)
+    before, after = (path.parent / image for image in paths)
     return ManifestRow(line, name, before, after)
 
 

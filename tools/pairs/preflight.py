@@ -1,4 +1,4 @@
-"""What a pair is, told before anything is inferred from it. Knows no network."""
+"""The preflight card of a pair: properties and warnings before any inference. Knows no network."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from tools.rasters.blocks import blocks
 from tools.types import Pixels
 
 FIT_RESOLUTION_M = (0.3, 1.0)
-"""Ground sizes of a pixel, metres, at which the networks have been trained or tried."""
-NODATA_TOLD = 0.05
-"""Share of the common ground without data from which a person is told."""
+"""Ground sizes of a pixel, metres, at which the networks have been trained or tested."""
+NODATA_WARNED_FROM = 0.05
+"""Share of the common ground without data from which a warning is given."""
 REFUSED_FROM_M = 5.0
-"""Ground size of a pixel from which interpretation is refused unless told otherwise: a house is a pixel or two."""
-STRETCHED = 1.25
-"""How many times longer than the other a side of a pixel may be before a person is told."""
-CLOUDS_TOLD = 0.05
-"""Share of cloud-like pixels from which a person is told."""
+"""Ground size of a pixel from which interpretation is refused by default: a house is a pixel or two."""
+MAX_ASPECT_RATIO = 1.25
+"""Ratio of the sides of a pixel from which a warning is given."""
+CLOUDS_WARNED_FROM = 0.05
+"""Share of cloud-like pixels from which a warning is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class PairCard:
     """Share of the common grid on which one date or both hold no data, 0-1."""
     values: ValueKind
     shift: Shift | None
-    """How far the dates lie apart; None where there is too little to compare."""
+    """The co-registration offset of the dates; None where there is too little to compare."""
     identical: bool
     warnings: tuple[str, ...]
 
@@ -81,7 +81,7 @@ class PairCard:
 
 
 def _common_rows(card: PairCard) -> list[Row]:
-    """What a card tells of both dates together."""
+    """Rows of the card that concern both dates."""
     shift = card.shift
     return [
         ("CRS", card.crs or "not georeferenced"),
@@ -96,7 +96,7 @@ def _common_rows(card: PairCard) -> list[Row]:
 
 
 def inspect(pair: ImagePair) -> PairCard:
-    """Look a pair over: headers, a sketch of both dates and nine windows; every pixel only of small pairs."""
+    """Inspect a pair by its headers, a sketch of both dates and nine windows; only small pairs are read whole."""
     grid = pair.georeference
     with pair.reading() as reader:
         sketches = reader.sketches()
@@ -147,7 +147,7 @@ def _sameness_warnings(*, identical: bool) -> tuple[str, ...]:
 
 
 def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
-    """What to say when the pixels are far finer or coarser than the networks know, or show less than they promise."""
+    """Warnings where pixels are far finer or coarser than in training, or upsampled from a coarser image."""
     grid, native = pair.georeference, pair.coarsest_m
     if grid is None or native is None:
         return ()
@@ -162,7 +162,7 @@ def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
         )
     elif native > high * 1.01:
         found.append(f"One image has pixels of {native:.2g} m and shows less than the {resolution:.2g} m of the grid.")
-    if max(width, height) > STRETCHED * min(width, height):
+    if max(width, height) > MAX_ASPECT_RATIO * min(width, height):
         found.append(
             f"Pixels are {width:.2g} m wide and {height:.2g} m high on the ground, so houses look stretched; "
             f"make them square with --resample {TRAINED_RESOLUTION_M}."
@@ -190,7 +190,7 @@ def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
 
 
 def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Sequence[Values]) -> tuple[str, ...]:
-    # Of PNG and the like, two values are a picture that went wrong rather than a map.
+    # A PNG or the like with two values is a broken image rather than a class map.
     if pair.sources[0].driver == "GTiff" and is_class_pair(pair):
         return ()
     return tuple(
@@ -201,7 +201,7 @@ def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Seque
 
 
 def _nodata_warnings(share: float) -> tuple[str, ...]:
-    if share < NODATA_TOLD:
+    if share < NODATA_WARNED_FROM:
         return ()
     return (f"{100 * share:.0f} % of the common ground has no data on one date or both; nothing is known of it.",)
 
@@ -210,5 +210,5 @@ def _cloud_warnings(dates: list[DateCard]) -> tuple[str, ...]:
     return tuple(
         f"{100 * date.cloud_share:.0f} % of {date.file} looks like cloud, snow or glare; what lies below is not seen."
         for date in dates
-        if date.cloud_share >= CLOUDS_TOLD
+        if date.cloud_share >= CLOUDS_WARNED_FROM
     )

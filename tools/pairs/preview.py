@@ -1,4 +1,4 @@
-"""A pair as a picture of bounded size."""
+"""A pair as images of bounded size."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ MAX_PICTURE = 2048
 
 
 def picture_step(size: tuple[int, int]) -> int:
-    """Pixels of the scene for one of its pictures, along each side."""
+    """Scene pixels per preview pixel, along each side."""
     return max(1, -(-max(size) // MAX_PICTURE))
 
 
 def preview(pair: ImagePair) -> tuple[Pixels, Pixels]:
-    """Both dates, (H, W, 3) RGB, every so many-th pixel of large scenes."""
+    """Both dates, (H, W, 3) RGB, large scenes subsampled."""
     if picture_step(pair.size) == 1:
         return pair.before, pair.after
     with pair.reading() as reader:

@@ -1,4 +1,4 @@
-"""What kind of values an image holds, and how they become 8-bit colour: by one rule for both dates."""
+"""What kind of values an image holds, and how they are stretched to 8-bit colour, alike for both dates."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from tools.pairs.grid_reader import Values
 ValueKind = Literal["8-bit colour", "reflectance x 10,000", "reflectance 0-1", "decibels", "digital numbers"]
 STRETCH_PERCENTILES = (1.0, 99.0)
 MIN_SPAN = 0.02
-"""Share of the values by which a stretch spans at least: less is noise, and would be shown as black and white."""
+"""Minimum span of a stretch, as a share of the values: less is noise, and would be shown as black and white."""
 FILLS = (-9999.0, -32768.0, -99999.0)
-"""Values that stand for no data by custom; reals as large as `HUGE` do, too."""
+"""Values that conventionally mean no data; so do reals as large as `HUGE`."""
 HUGE = 1e30
-BLANK_STEPS = 1.5
-"""Standard deviation of brightness, of 255 steps, below which an image shows nothing."""
-FILL_SHARE = 0.001
-"""Share of the pixels from which such a value is more than chance."""
+MIN_DEVIATION = 1.5
+"""Standard deviation of brightness, of 255 steps, below which an image counts as blank."""
+MIN_FILL_SHARE = 0.001
+"""Share of the pixels from which such a value is taken for a fill value."""
 CLOUD_BRIGHTNESS, CLOUD_COLOUR = 225, 18
-"""Clouds in 8-bit colour: brighter than this, and channels no further apart than that."""
+"""Clouds in 8-bit colour: minimum brightness, and maximum difference between channels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +53,34 @@ class Stretch:
 
 
 def common_stretch(dates: Sequence[Values]) -> Stretch:
-    """The rule for both dates, from sketches of them; 8-bit colour on both stays as it is."""
+    """The stretch for both dates, from sketches of them; 8-bit colour on both stays unchanged."""
     if all(date.pixels.dtype == np.uint8 for date in dates):
         return Stretch("8-bit colour", 0, 255)
-    seen = np.concatenate([date.pixels[date.valid].astype(np.float64).ravel() for date in dates])
-    if not seen.size:
+    values = np.concatenate([date.pixels[date.valid].astype(np.float64).ravel() for date in dates])
+    if not values.size:
         return Stretch("digital numbers", 0, 1)
-    low, high = (float(value) for value in np.percentile(seen, STRETCH_PERCENTILES))
-    return Stretch(_kind(dates, seen, low, high), low, high)
+    low, high = (float(value) for value in np.percentile(values, STRETCH_PERCENTILES))
+    return Stretch(_kind(dates, values, low, high), low, high)
 
 
 def undeclared_fill(date: Values) -> float | None:
-    """A value that stands for no data in many pixels that are said to be valid; None where there is none.
+    """An undeclared no-data value that many pixels marked valid have; None where there is none.
 
-    Only signed values are looked at: an unsigned file has no number that stands for nothing by custom.
+    Only signed types are checked: unsigned ones have no conventional no-data value.
     """
     if date.pixels.dtype.kind not in "fi" or not date.valid.any():
         return None
-    seen = date.pixels[date.valid]
+    values = date.pixels[date.valid]
     for fill in FILLS:
-        if np.isin(seen, fill).all(axis=-1).mean() > FILL_SHARE:
+        if np.isin(values, fill).all(axis=-1).mean() > MIN_FILL_SHARE:
             return fill
-    huge = np.abs(seen.astype(np.float64)) >= HUGE
-    return float(seen[huge][0]) if huge.all(axis=-1).mean() > FILL_SHARE else None
+    huge = np.abs(values.astype(np.float64)) >= HUGE
+    return float(values[huge][0]) if huge.all(axis=-1).mean() > MIN_FILL_SHARE else None
 
 
-def _kind(dates: Sequence[Values], seen: npt.NDArray[np.float64], low: float, high: float) -> ValueKind:
+def _kind(dates: Sequence[Values], values: npt.NDArray[np.float64], low: float, high: float) -> ValueKind:
     real = any(date.pixels.dtype.kind == "f" for date in dates)
-    if real and low < -3 and high < 20 and np.median(seen) < 0:
+    if real and low < -3 and high < 20 and np.median(values) < 0:
         return "decibels"
     if real and low > -0.2 and high <= 1.6:
         return "reflectance 0-1"
@@ -90,7 +90,7 @@ def _kind(dates: Sequence[Values], seen: npt.NDArray[np.float64], low: float, hi
 
 
 def stretch_notes(stretch: Stretch, kinds: Sequence[str]) -> list[str]:
-    """What was done to the values, and what to beware of."""
+    """What was done to the values, and warnings."""
     if not stretch.changes_values:
         return []
     told = " and ".join(sorted(set(kinds)))
@@ -109,13 +109,13 @@ def stretch_notes(stretch: Stretch, kinds: Sequence[str]) -> list[str]:
 
 
 def _family(kind: str) -> str:
-    """Kinds of numbers whose sizes tell the same: 8-bit, other whole numbers, reals."""
+    """Data types with comparable value ranges: 8-bit, other integers, reals."""
     return "8-bit" if kind in {"uint8", "int8"} else kind.rstrip("0123456789").removeprefix("u")
 
 
 def is_blank(picture: npt.NDArray[np.uint8], valid: npt.NDArray[np.bool_]) -> bool:
-    """Whether nothing can be told apart on it: brightness varies by less than a step or two."""
-    return not valid.any() or float(picture[valid].mean(axis=-1).std()) < BLANK_STEPS
+    """Whether an image has no contrast: brightness varies by less than a step or two."""
+    return not valid.any() or float(picture[valid].mean(axis=-1).std()) < MIN_DEVIATION
 
 
 def cloud_share(picture: npt.NDArray[np.uint8], valid: npt.NDArray[np.bool_]) -> float:

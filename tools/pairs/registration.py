@@ -1,7 +1,7 @@
-"""By how many pixels two dates lie apart, and how sure that is. Knows no file.
+"""The co-registration offset of two dates, and how certain it is. Knows no file.
 
-Orientation correlation (Fitch et al., BMVC 2002): edges are compared by their direction alone, so that neither light,
-season nor what was built hides the shift. Every part of the scene votes on one surface of likeness by shift.
+Orientation correlation (Fitch et al., BMVC 2002): edges are compared by their direction alone, so that illumination,
+season and construction do not hide the offset. The correlation surfaces of all parts of the scene are averaged.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-FARTHEST = 24
-"""Pixels up to which a shift is looked for."""
+MAX_OFFSET = 24
+"""Largest offset that is searched, pixels."""
 SURE_LIKENESS = 0.045
-"""Likeness at the best shift from which it is believed: unrelated tiles stay below 0.04, most real pairs reach 0.1."""
-SURE_IN_SMALL = 9.0
-"""The same for small scenes, times the root of the pixels compared: what is alike by chance grows as they shrink."""
+"""Correlation at the best offset from which it is accepted: unrelated tiles stay below 0.04, most pairs reach 0.1."""
+SURE_LIKENESS_SMALL = 9.0
+"""The same for small scenes, times the root of the pixels compared: chance correlation grows as scenes shrink."""
 TURNS = (-4.0, -2.0, 2.0, 4.0)
-"""Degrees by which the second date is turned to see whether it then lies better on the first."""
+"""Degrees by which the second date is rotated to test whether it then matches the first better."""
 TURNED_NEAR, TURNED_FAR = 1.1, 1.2
-"""How many times as alike it must become where the shift is small enough to be relied on, and where it is not.
+"""Factor by which correlation must rise for a rotation to be accepted, with a small offset and with a large one.
 
-None of LEVIR's pairs do as they are; when turned by two degrees, most with a small shift do.
+None of LEVIR's pairs reach it unrotated; when rotated by two degrees, most with a small offset do.
 """
 MAX_CORRECTED = 3.0
-"""Pixels up to which a shift may be corrected; more is another place or another view."""
+"""Largest offset that may be corrected, pixels; more means another place or another view."""
 FAINT_EDGE = 8.0
-"""Brightness steps a pixel that count half: fainter ones are noise."""
-MIN_PART = 32
+"""Gradient, in brightness steps per pixel, that is weighted by half: fainter edges are noise."""
+MIN_PART_SIDE = 32
 
 Part = tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.bool_]]
 """Before and after, (H, W, 3) RGB, and where both are valid."""
@@ -39,18 +39,18 @@ Plane = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """How far the second date lies from the first."""
+    """The co-registration offset of the second date."""
 
     columns: float
     """Pixels to the right."""
     rows: float
     """Pixels down."""
     likeness: float
-    """Mean agreement of edge directions after the shift, -1 to 1; rarely above 0.3 between years."""
+    """Correlation of edge directions at this offset, -1 to 1; rarely above 0.3 between years."""
     sure: bool
     """Whether it can be relied on."""
     turn: float = 0.0
-    """Degrees, about, by which the dates are turned against each other; 0 where that does not show."""
+    """Approximate rotation between the dates, degrees; 0 where none is detected."""
 
     @property
     def pixels(self) -> float:
@@ -59,31 +59,31 @@ class Shift:
 
 
 def estimate_shift(parts: Iterable[Part]) -> Shift | None:
-    """The shift on which all parts of the scene agree best; None where there is too little to compare.
+    """The offset on which all parts of the scene agree best; None where there is too little to compare.
 
     Args:
         parts: windows of one size.
     """
-    surfaces, best, clearest = [], None, -1.0
+    surfaces, best, highest = [], None, -1.0
     for part in parts:
         if (surface := _surface(*part)) is None:
             continue
         surfaces.append(surface)
-        if surface.max() > clearest:
-            best, clearest = part, float(surface.max())
+        if surface.max() > highest:
+            best, highest = part, float(surface.max())
     if best is None:
         return None
-    needed = max(SURE_LIKENESS, SURE_IN_SMALL / np.sqrt(len(surfaces) * _compared(best[2])))
+    needed = max(SURE_LIKENESS, SURE_LIKENESS_SMALL / np.sqrt(len(surfaces) * _compared(best[2])))
     shift = _peak(np.mean(surfaces, axis=0), needed)
     if max(abs(shift.columns), abs(shift.rows)) >= surfaces[0].shape[0] // 2:
         return shift
-    better = TURNED_NEAR if shift.pixels <= MAX_CORRECTED else TURNED_FAR
-    turn = _turn(best, max(needed, better * clearest))
+    gain = TURNED_NEAR if shift.pixels <= MAX_CORRECTED else TURNED_FAR
+    turn = _turn(best, max(needed, gain * highest))
     return replace(shift, turn=turn, sure=shift.sure and not turn)
 
 
 def _peak(surface: Plane, needed: float) -> Shift:
-    """The shift at the top of a surface; a top at its rim is none, for what lies beyond was not looked at."""
+    """The offset at the maximum of a surface; a maximum at its rim is rejected, as offsets beyond were not searched."""
     row, column = (int(place) for place in np.unravel_index(int(surface.argmax()), surface.shape))
     middle = surface.shape[0] // 2
     columns = middle - (column + _vertex(surface[row], column))
@@ -94,7 +94,7 @@ def _peak(surface: Plane, needed: float) -> Shift:
 
 
 def _turn(part: Part, needed: float) -> float:
-    """Degrees by which a part must be turned to lie better than as it is; 0 where none of them reaches `needed`."""
+    """Degrees by which a part must be rotated to match better; 0 where no rotation reaches `needed`."""
     before, after, valid = part
     likeness = {}
     for turn in TURNS:
@@ -111,12 +111,12 @@ def _turned(image: npt.NDArray[np.uint8], degrees: float) -> npt.NDArray[np.uint
 
 
 def _reach(valid: npt.NDArray[np.bool_]) -> int:
-    """Pixels up to which a shift is looked for on parts of this size."""
-    return int(min(FARTHEST, *(extent // 4 for extent in valid.shape)))
+    """Largest offset, pixels, that is searched on parts of this size."""
+    return int(min(MAX_OFFSET, *(extent // 4 for extent in valid.shape)))
 
 
 def _compared(valid: npt.NDArray[np.bool_]) -> int:
-    """Pixels that are compared at every shift."""
+    """Number of pixels that are compared at every offset."""
     height, width = valid.shape
     rim = 2 * _reach(valid)
     return int((height - rim) * (width - rim))
@@ -125,9 +125,9 @@ def _compared(valid: npt.NDArray[np.bool_]) -> int:
 def _surface(
     before: npt.NDArray[np.uint8], after: npt.NDArray[np.uint8], valid: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.float32] | None:
-    """Likeness by shift, the middle being none: (2 * reach + 1) squared; None where there is too little to compare."""
+    """Correlation by offset, zero in the centre: (2 * reach + 1) squared; None where there is too little to compare."""
     reach = _reach(valid)
-    if min(valid.shape) < MIN_PART or valid.mean() < 0.5:
+    if min(valid.shape) < MIN_PART_SIDE or valid.mean() < 0.5:
         return None
     inner = (slice(reach, -reach), slice(reach, -reach))
     pairs = list(zip(_directions(before, valid), _directions(after, valid), strict=True))
@@ -140,20 +140,20 @@ def _surface(
 
 
 def _directions(image: npt.NDArray[np.uint8], valid: npt.NDArray[np.bool_]) -> tuple[Plane, Plane]:
-    """Edge directions at twice their angle, so that dark to bright and bright to dark are one; short where faint."""
+    """Edge directions at twice their angle, so that the sign of contrast does not matter; short where faint."""
     grey = cv2.GaussianBlur(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY).astype(np.float32), (0, 0), 1.0)
     across, down = (np.asarray(cv2.Sobel(grey, cv2.CV_32F, *order)) for order in ((1, 0), (0, 1)))
     length = np.hypot(across, down) + FAINT_EDGE
     across, down = across / length, down / length
-    known = cv2.erode(valid.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    inner = cv2.erode(valid.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
     return (
-        np.where(known, across**2 - down**2, 0).astype(np.float32),
-        np.where(known, 2 * across * down, 0).astype(np.float32),
+        np.where(inner, across**2 - down**2, 0).astype(np.float32),
+        np.where(inner, 2 * across * down, 0).astype(np.float32),
     )
 
 
 def _vertex(line: npt.NDArray[np.float32], place: int) -> float:
-    """How far the top of the parabola through a maximum and its neighbours lies from it, in places."""
+    """Sub-pixel position of a maximum by the parabola through it and its neighbours, as an offset from `place`."""
     if not 0 < place < len(line) - 1:
         return 0.0
     left, top, right = (float(value) for value in line[place - 1 : place + 2])

@@ -1,4 +1,4 @@
-"""A pair's grid with pixels of another size on the ground, where a person asks for it. Knows no pixel values."""
+"""A pair's grid resampled to another ground resolution on request. Knows no pixel values."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from tools.pairs.common_grid import PairGrid
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import MIN_SIDE
 
-MAX_ENLARGED = 20.0
-"""How many times smaller than the image's pixels those of the grid may be: beyond it is nothing but copies."""
+MAX_UPSAMPLING = 20.0
+"""Largest factor of upsampling: beyond it pixels would be mere copies."""
 
 
 def resampled(grid: PairGrid, metres: float) -> PairGrid:
-    """The same ground in pixels that are square there, `metres` a side; both dates are warped onto it.
+    """The same extent in pixels that are square on the ground, `metres` a side; both dates are warped onto it.
 
     Raises:
-        PairError: nothing tells how large a pixel is, or the pixels asked for are far too small or too large.
+        PairError: the pair is not georeferenced, or the requested pixels are far too small or too large.
     """
-    here = grid.georeference
-    if here is None:
+    source = grid.georeference
+    if source is None:
         raise PairError("The images are not georeferenced, so their pixels have no known size; leave out --resample.")
-    width_m, height_m = here.pixel_sides_m
-    _check(here, metres, min(width_m, height_m))
+    width_m, height_m = source.pixel_sides_m
+    _check(source, metres, min(width_m, height_m))
     across, down = metres / width_m, metres / height_m
-    width, height = math.floor(here.width / across + 1e-6), math.floor(here.height / down + 1e-6)
+    width, height = math.floor(source.width / across + 1e-6), math.floor(source.height / down + 1e-6)
     if min(width, height) < MIN_SIDE:
         raise PairError(
             f"In pixels of {metres:g} m the images share only {width} x {height} px; at least {MIN_SIDE} on each "
             "side are needed."
         )
-    place = Georeference(here.crs, here.transform @ Affine.scale(across, down), height, width)
+    target = Georeference(source.crs, source.transform @ Affine.scale(across, down), height, width)
     note = f"Both images were resampled to pixels of {metres:g} m."
     notes = (*(note for note in grid.notes if not note.startswith("The second image was brought")), note)
-    return replace(grid, height=height, width=width, georeference=place, first=None, second=None, notes=notes)
+    return replace(grid, height=height, width=width, georeference=target, first=None, second=None, notes=notes)
 
 
-def _check(here: Georeference, metres: float, side: float) -> None:
-    least, most = side / MAX_ENLARGED, side * min(here.width, here.height)
+def _check(grid: Georeference, metres: float, side: float) -> None:
+    least, most = side / MAX_UPSAMPLING, side * min(grid.width, grid.height)
     if not (math.isfinite(metres) and least <= metres <= most):
         raise PairError(
             f"Pixels of {metres:g} m cannot be made of pixels of {side:.3g} m; "

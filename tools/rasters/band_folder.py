@@ -1,6 +1,6 @@
-"""A folder with one file a band, as Sentinel-2 and Landsat are delivered, made one GeoTIFF. Knows names, no pair.
+"""A folder with one file per band, as Sentinel-2 and Landsat are delivered, stacked into one GeoTIFF. Knows no pair.
 
-files by their names -> the finest grid among them -> every band on it -> one file with names, baseline and date
+band files by name -> the finest grid -> every band resampled onto it -> one file with names, baseline and date
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from tools.sensors import registry
 from tools.sensors.sensor import LaterBaseline
 
 DRIVERS = {".jp2": "JP2OpenJPEG", ".tif": "GTiff", ".tiff": "GTiff"}
-FEWEST = 3
-"""Bands below which a folder is no scene."""
+MIN_BANDS = 3
+"""A folder with fewer bands is not taken for a scene."""
 MAX_PIXELS = 10**9
 
 
@@ -38,16 +38,16 @@ class BandFile:
     name: str
     path: Path
     metres: float
-    """Side of a pixel, in the units of the file's CRS."""
+    """Pixel size, in the units of the file's CRS."""
 
     @property
     def of_classes(self) -> bool:
-        """Whether its values are names, of which the nearest is taken and none is averaged."""
+        """Whether its values are categories, which are resampled to the nearest and never averaged."""
         return self.name.lower() in registry.cloud_bands()
 
 
 def band_files(folder: Path) -> tuple[BandFile, ...]:
-    """The bands in a folder and its folders, each at its finest, in the order of their names.
+    """The bands in a folder and its subfolders, each at its finest resolution, sorted by name.
 
     Raises:
         RasterError: there are fewer than three, or one cannot be read.
@@ -55,10 +55,10 @@ def band_files(folder: Path) -> tuple[BandFile, ...]:
     finest: dict[str, BandFile] = {}
     for path, name in sorted(_named(folder)):
         with without_gdal_warnings(), _opened(path) as file:
-            found = BandFile(name, path, abs(file.transform.a))
-        if name not in finest or found.metres < finest[name].metres:
-            finest[name] = found
-    if len(finest) < FEWEST:
+            band = BandFile(name, path, abs(file.transform.a))
+        if name not in finest or band.metres < finest[name].metres:
+            finest[name] = band
+    if len(finest) < MIN_BANDS:
         raise RasterError(
             f"{shown(folder)} holds {len(finest)} files that are named like bands (..._B04.tif, ..._B08_10m.jp2, "
             "..._SR_B4.TIF); give such a folder, or one file with all bands."
@@ -67,22 +67,22 @@ def band_files(folder: Path) -> tuple[BandFile, ...]:
 
 
 def one_file(path: Path, out: Path) -> Path:
-    """The file itself, or, of a folder, its bands made one file in `out`; errors as for `stack_bands`."""
+    """The file itself, or, for a folder, its bands stacked into one file in `out`; errors as for `stack_bands`."""
     return stack_bands(path, out) if path.is_dir() else path
 
 
 def stack_bands(folder: Path, out: Path) -> Path:
-    """Write the bands of a folder as one GeoTIFF, on the grid of the finest; where it stands already it is taken.
+    """Write the bands of a folder as one GeoTIFF, on the grid of the finest band; an existing file is reused.
 
     Args:
-        folder: of one scene: a SAFE folder, a Landsat product, or any with a file for each band.
+        folder: of one scene: a SAFE folder, a Landsat product, or any folder with one file per band.
         out: folder for the result.
 
     Returns:
-        The file. Its name holds what the folder's holds, so that date and processing baseline are told by it.
+        The file. Its name includes the folder's name, so that date and processing baseline can be read from it.
 
     Raises:
-        RasterError: it holds too few bands, or files that cannot be read or lie elsewhere.
+        RasterError: it holds too few bands, or files that cannot be read or cover other ground.
     """
     bands = band_files(folder)
     path = out / f"{_title(folder, bands)}.tif"
@@ -102,7 +102,7 @@ def stack_bands(folder: Path, out: Path) -> Path:
 
 
 def _named(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Files that are named like bands, with the band's name."""
+    """Files whose names end in a band name, with that band name."""
     pattern = registry.band_in_file_name()
     for path in folder.rglob("*"):
         match = pattern.search(path.stem) if path.suffix.lower() in DRIVERS and path.is_file() else None
@@ -120,29 +120,29 @@ def _order(name: str) -> tuple[float, str]:
 
 
 def _title(folder: Path, bands: tuple[BandFile, ...]) -> str:
-    """The folder's name, with the date where only the files tell it."""
+    """The folder's name, with the date where only the file names include it."""
     name = folder.resolve().name.removesuffix(".SAFE")
-    told = DATE_IN_NAME.search(bands[0].path.stem)
-    return name if DATE_IN_NAME.search(name) or not told else f"{name}-{told[0]}"
+    match = DATE_IN_NAME.search(bands[0].path.stem)
+    return name if DATE_IN_NAME.search(name) or not match else f"{name}-{match[0]}"
 
 
 def _tags(folder: Path, bands: tuple[BandFile, ...]) -> dict[str, str]:
-    """Where it is from, and the processing baseline where a name or the metadata tells it."""
+    """The source, and the processing baseline where a name or the metadata states it."""
     tags = {"SOURCE": f"{len(bands)} band files of {shown(folder)}"}
-    told = next((told for rule in registry.later_baselines() if (told := _baseline(folder, rule))), None)
-    return tags if told is None else tags | {"PROCESSING_BASELINE": told}
+    baseline = next((baseline for rule in registry.later_baselines() if (baseline := _baseline(folder, rule))), None)
+    return tags if baseline is None else tags | {"PROCESSING_BASELINE": baseline}
 
 
 def _baseline(folder: Path, rule: LaterBaseline) -> str | None:
-    named = re.search(rule.in_name, folder.resolve().name)
-    if named:
-        return f"{named[1]}.{named[2]}"
+    in_name = re.search(rule.in_name, folder.resolve().name)
+    if in_name:
+        return f"{in_name[1]}.{in_name[2]}"
     texts = (path.read_text(encoding="utf-8", errors="ignore") for path in sorted(folder.glob(rule.metadata)))
-    return next((told[1] for text in texts if (told := re.search(rule.in_metadata, text))), None)
+    return next((match[1] for text in texts if (match := re.search(rule.in_metadata, text))), None)
 
 
 def _opened(path: Path) -> rasterio.DatasetReader:
-    """A band, as nothing but the format that its name says."""
+    """A band file, opened only by the driver for its extension."""
     try:
         return rasterio.open(path.absolute(), driver=DRIVERS[path.suffix.lower()])
     except rasterio.errors.RasterioIOError as error:
@@ -161,26 +161,26 @@ def _check(grid: rasterio.DatasetReader, bands: tuple[BandFile, ...]) -> None:
 
 
 def _dtype(bands: tuple[BandFile, ...]) -> str:
-    """The kind that holds the values of all bands."""
-    kinds = []
+    """The data type that can represent the values of all bands."""
+    dtypes = []
     for band in bands:
         with _opened(band.path) as file:
-            kinds.append(np.dtype(file.dtypes[0]))
-    return str(np.result_type(*kinds))
+            dtypes.append(np.dtype(file.dtypes[0]))
+    return str(np.result_type(*dtypes))
 
 
 def _fill(file: rasterio.io.DatasetWriter, bands: tuple[BandFile, ...], tags: dict[str, str]) -> None:
     file.update_tags(**tags)
     for number, band in enumerate(bands, 1):
         file.set_band_description(number, band.name)
-        place = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
+        grid = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
         with ExitStack() as stack:
             source = stack.enter_context(_opened(band.path))
             resampling = Resampling.nearest if band.of_classes else Resampling.bilinear
-            view = stack.enter_context(WarpedVRT(source, **place, resampling=resampling))
+            view = stack.enter_context(WarpedVRT(source, **grid, resampling=resampling))
             for window in blocks((file.height, file.width), READ_BLOCK):
-                there = FileWindow(window.left, window.top, window.width, window.height)
+                file_window = FileWindow(window.left, window.top, window.width, window.height)
                 try:
-                    file.write(view.read(1, window=there), number, window=there)
+                    file.write(view.read(1, window=file_window), number, window=file_window)
                 except rasterio.errors.RasterioIOError as error:
                     raise damaged(band.path) from error

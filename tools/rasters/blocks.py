@@ -1,4 +1,4 @@
-"""How a raster is walked through, block by block."""
+"""Block-wise iteration over a raster."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mci_model.prediction import Window
 READ_BLOCK = 1024
 """Side, in pixels, of the blocks in which values are read and written."""
 LABEL_BLOCK = 2048
-"""Side, in pixels, of the blocks in which pieces are labelled; it decides the order of sums, so it must not change."""
+"""Side, in pixels, of the blocks for labelling connected components; it fixes the order of sums and must not change."""
 
 
 def blocks(size: tuple[int, int], side: int = READ_BLOCK) -> Iterator[Window]:

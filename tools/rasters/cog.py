@@ -23,7 +23,7 @@ from tools.rasters.opener import has_mask
 
 @dataclass(frozen=True, slots=True)
 class Warp:
-    """Another grid, and how pixels come onto it."""
+    """A target grid, and how pixels are resampled onto it."""
 
     crs: str
     transform: Affine
@@ -39,13 +39,13 @@ def write_cog(
     warp: Warp | None = None,
     **options: object,
 ) -> None:
-    """Let `fill` write a GeoTIFF, and turn it into a Cloud-Optimised one with overviews, which appears whole.
+    """Let `fill` write a GeoTIFF, and convert it to a Cloud-Optimised one with overviews, written atomically.
 
     Args:
-        path: where to.
-        profile: of the GeoTIFF, as rasterio takes it.
-        fill: writes it.
-        warp: where the result lies on another grid.
+        path: output file.
+        profile: rasterio profile of the GeoTIFF.
+        fill: writes the pixels.
+        warp: target grid, where the result is warped.
         options: of GDAL's COG driver.
     """
     draft = path.with_name(f".{path.stem}.draft.tif")
@@ -56,8 +56,8 @@ def write_cog(
 
     def optimise(partial: Path) -> None:
         with without_gdal_warnings(), rasterio.open(draft, driver="GTiff") as file:
-            told = {"bigtiff": "IF_SAFER", "num_threads": "ALL_CPUS"} | options
-            rasterio.shutil.copy(file, partial, driver="COG", **told)
+            creation_options = {"bigtiff": "IF_SAFER", "num_threads": "ALL_CPUS"} | options
+            rasterio.shutil.copy(file, partial, driver="COG", **creation_options)
 
     try:
         atomic_write(draft, write_draft)
@@ -69,27 +69,27 @@ def write_cog(
 
 
 def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
-    """The draft on another grid; written out, since the COG driver reads its source several times over."""
-    place = {"crs": warp.crs, "transform": warp.transform, "width": warp.width, "height": warp.height}
+    """The draft warped onto another grid; written to disk, since the COG driver reads its source several times."""
+    grid = {"crs": warp.crs, "transform": warp.transform, "width": warp.width, "height": warp.height}
     with without_gdal_warnings(), rasterio.open(draft, driver="GTiff") as file:
-        profile, masked = file.profile | place, has_mask(file)
+        profile, masked = file.profile | grid, has_mask(file)
         with (
-            WarpedVRT(file, **place, resampling=warp.resampling, add_alpha=masked) as view,
+            WarpedVRT(file, **grid, resampling=warp.resampling, add_alpha=masked) as view,
             rasterio.open(path, "w", **profile) as warped,
         ):
             if file.colorinterp[0] == ColorInterp.palette:
                 warped.write_colormap(1, file.colormap(1))
             for window in blocks((warp.height, warp.width), LABEL_BLOCK):
-                there = FileWindow(window.left, window.top, window.width, window.height)
-                pixels = view.read(window=there)
-                warped.write(pixels[: file.count], window=there)
+                file_window = FileWindow(window.left, window.top, window.width, window.height)
+                pixels = view.read(window=file_window)
+                warped.write(pixels[: file.count], window=file_window)
                 if masked:
-                    warped.write_mask(pixels[file.count], window=there)
+                    warped.write_mask(pixels[file.count], window=file_window)
             warped.colorinterp = file.colorinterp
 
 
 def map_profile(size: tuple[int, int], georeference: Georeference | None) -> dict[str, object]:
-    """How rasters of a map are laid out: where they lie, and in compressed tiles."""
+    """The rasterio profile of a map: its grid, compression and tiling."""
     height, width = size
     profile: dict[str, object] = {"height": height, "width": width, "compress": "DEFLATE", "zlevel": 1}
     profile["BIGTIFF"] = "IF_SAFER"

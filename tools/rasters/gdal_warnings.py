@@ -1,4 +1,4 @@
-"""How rasters are opened everywhere: without warnings of what is ordinary here, without files beside them."""
+"""The GDAL environment in which every raster is opened: no georeferencing warnings, no sidecar files."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _inside = 0
 
 @contextmanager
 def without_gdal_warnings() -> Iterator[None]:
-    """A picture without a place is an ordinary input here, not something to warn of; from any number of threads."""
+    """Images without georeference are ordinary input here and cause no warning; safe from any number of threads."""
     _enter()
     try:
-        told = {"GDAL_PAM_ENABLED": "NO", "GDAL_TIFF_INTERNAL_MASK": "YES"}
-        with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR", **told):
+        options = {"GDAL_PAM_ENABLED": "NO", "GDAL_TIFF_INTERNAL_MASK": "YES"}
+        with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR", **options):
             yield
     finally:
         _leave()
 
 
 def _enter() -> None:
-    """Filters belong to the process, not to a thread: the first one in sets them, the last one out puts them back."""
+    """Filters belong to the process, not to a thread: the first to enter sets them, the last to leave restores them."""
     global _inside, _filters
     with _lock:
         if not _inside:

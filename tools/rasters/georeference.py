@@ -1,4 +1,4 @@
-"""Where pixels lie on earth and how large they are there. Knows no pixel values."""
+"""The georeference of a grid: CRS, transform, and geodesic pixel areas. Knows no pixel values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Bounds = tuple[float, float, float, float]
 
 AREA_METHOD = "geodesic on WGS 84"
 PATCH, PATCH_BELOW_M2 = 64, 100.0
-"""Pixels a side of what is measured in place of one pixel, where one is smaller than this."""
+"""Pixels a side of the patch that is measured in place of one pixel, where a pixel is smaller than this area."""
 SAMPLES = 9
 """Pixel areas are computed at this many rows and columns and interpolated between: they vary smoothly over a scene."""
 
@@ -49,15 +49,15 @@ class Georeference:
         return areas
 
     def areas_at(self, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        """(n,) square metres of single pixels: as `pixel_areas`, which need not be made for it."""
-        places = [_samples(extent) for extent in (self.height, self.width)]
-        table = RegularGridInterpolator(places, self._sampled_areas[1])
+        """(n,) square metres of single pixels: as `pixel_areas`, without computing that array."""
+        sample_points = [_samples(extent) for extent in (self.height, self.width)]
+        table = RegularGridInterpolator(sample_points, self._sampled_areas[1])
         areas: npt.NDArray[np.float64] = table(np.stack([rows + 0.5, columns + 0.5], axis=-1))
         return areas
 
     @property
     def area(self) -> float:
-        """Square metres of the whole grid: the sum of `pixel_areas`, which need not be made for it."""
+        """Square metres of the whole grid: the sum of `pixel_areas`, without computing that array."""
         rows, sampled, columns = self._sampled_areas
         return float(rows.sum(0) @ sampled @ columns.sum(0))
 
@@ -69,7 +69,7 @@ class Georeference:
         return _hats(self.height, rows), sampled, _hats(self.width, columns)
 
     def _area(self, column: float, row: float) -> float:
-        """Square metres of a pixel: of a small one by a patch around it, since polygons are measured to 1e-5 m2."""
+        """Square metres of a pixel: of a small one by a patch around it, since polygons are measured to 1e-5 m²."""
         area = self._patch(column, row, 1)
         if area < PATCH_BELOW_M2 and math.isfinite(patch := self._patch(column, row, PATCH)):
             return patch / PATCH**2
@@ -84,12 +84,12 @@ class Georeference:
 
     @property
     def resolution_m(self) -> float:
-        """Side of a square as large as the middle pixel, metres."""
+        """Side of a square with the area of the centre pixel, metres."""
         return math.sqrt(self._area(self.width / 2, self.height / 2))
 
     @property
     def pixel_sides_m(self) -> tuple[float, float]:
-        """Width and height of the middle pixel, metres along the geodesic on WGS 84."""
+        """Width and height of the centre pixel, metres along the geodesic on WGS 84."""
         column, row = self.width / 2, self.height / 2
         lengths = []
         for across, down in ((0.5, 0.0), (0.0, 0.5)):
@@ -99,21 +99,21 @@ class Georeference:
         return lengths[0], lengths[1]
 
     def lonlat(self, column: float, row: float) -> tuple[float, float]:
-        """Longitude and latitude, degrees on WGS 84, of a place in pixels."""
+        """Longitude and latitude, degrees on WGS 84, of a position in pixels."""
         longitudes, latitudes = self.lonlats(np.array([column]), np.array([row]))
         return float(longitudes[0]), float(latitudes[0])
 
     def lonlats(
         self, columns: npt.NDArray[np.float64], rows: npt.NDArray[np.float64]
     ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Longitudes and latitudes of many places."""
+        """Longitudes and latitudes of many positions."""
         grid = self.transform
         return self._to_degrees(grid.a * columns + grid.b * rows + grid.c, grid.d * columns + grid.e * rows + grid.f)
 
     def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         longitudes, latitudes = (np.asarray(values) for values in _to_wgs84(self.crs).transform(xs, ys))
         beyond = np.abs(longitudes) > 180
-        with np.errstate(invalid="ignore"):  # what lies nowhere is infinite
+        with np.errstate(invalid="ignore"):  # positions outside the projection are infinite
             return np.where(beyond, (longitudes + 180) % 360 - 180, longitudes), latitudes
 
     def part(self, top: int, left: int, height: int, width: int) -> Georeference:
@@ -122,7 +122,7 @@ class Georeference:
 
     @property
     def short_crs(self) -> str:
-        """The CRS for people."""
+        """The CRS, short enough to print."""
         return self.crs if len(self.crs) < 40 else CRS.from_user_input(self.crs).name
 
     def same_crs(self, other: Georeference) -> bool:

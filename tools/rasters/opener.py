@@ -1,6 +1,6 @@
-"""The one door through which raster files come in: by content, not by name, and never by way of another file.
+"""The only place where raster files are opened: format by content, not by name, and never through another file.
 
-It reads headers only; pixels are read in windows by `grid_reader`.
+Only headers are read here; pixels are read in windows by `grid_reader`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ DRIVERS = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
 }
-"""Magic bytes of the formats that are read, and the one GDAL driver for each; WebP is told apart in `_driver`."""
+"""Magic bytes of the formats that are read, and the one GDAL driver for each; WebP is recognised in `_driver`."""
 MAX_PIXELS = 10**10
 """Pixels above which a GeoTIFF is refused: a few kilobytes can declare more than any disk holds."""
 MAX_PICTURE_PIXELS = 10**8
@@ -40,17 +40,17 @@ MAX_PICTURE_PIXELS = 10**8
 MIN_SIDE = 16
 MAX_BANDS = 16
 FINEST_M = 0.001
-"""Ground size of a pixel, metres, below which a geotransform is a slip of the pen."""
+"""Ground size of a pixel, metres, below which a geotransform is taken for an error."""
 HEAD = 65_536
-"""Bytes at a file's beginning that tell its kind, and whether it is an animation."""
+"""Bytes at a file's beginning from which its format is recognised, and whether it is an animation."""
 MAX_NAME_CHARS = 80
-"""Letters of a file's name that are told."""
+"""Characters of a file's name that are shown."""
 DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class RasterSource:
-    """One date as its header tells: where it lies, of which kind it is, and which bands are looked at."""
+    """One date by its header: georeference, format, and which bands are read."""
 
     path: Path
     driver: str
@@ -65,15 +65,15 @@ class RasterSource:
     date: str | None
     """ISO 8601 day, from the file's tags or else its name."""
     notes: tuple[str, ...] = ()
-    """What was taken for granted."""
+    """Assumptions that were made."""
     has_palette: bool = False
-    """Whether values are numbers in a table of colours, as class maps have it."""
+    """Whether values are indices into a colour table, as in class maps."""
     stamp: tuple[int, int] | None = None
-    """Size and time of the last change when it was opened; None: it is not watched."""
+    """Size and modification time when it was opened; None: changes are not checked."""
 
     @property
     def name(self) -> str:
-        """File name without its folder, as it may be told."""
+        """File name without its folder, safe to print."""
         return shown(self.path)
 
     @property
@@ -82,7 +82,7 @@ class RasterSource:
         return self.height, self.width
 
     def check_unchanged(self) -> None:
-        """See that the file is still the one that was opened.
+        """Check that the file is still the one that was opened.
 
         Raises:
             RasterError: it was removed or replaced.
@@ -96,10 +96,10 @@ class RasterSource:
 
     @contextmanager
     def reading(self) -> Iterator[rasterio.DatasetReader]:
-        """The file, open, as nothing but the format that it is.
+        """The open file, read only by the driver of its format.
 
         Raises:
-            RasterError: it is not the file any more that was looked at, or whatever GDAL finds wrong while it is open.
+            RasterError: the file was replaced since it was opened, or GDAL fails while it is read.
         """
         try:
             with without_gdal_warnings(), rasterio.open(self.path, driver=self.driver) as source:
@@ -111,11 +111,11 @@ class RasterSource:
 
 
 def open_source(path: Path) -> RasterSource:
-    """Look at a GeoTIFF, PNG, JPEG or WebP file's header.
+    """Read the header of a GeoTIFF, PNG, JPEG or WebP file.
 
     Raises:
-        RasterError: the file is missing, empty, of another kind, damaged, too large, too small, has unusable bands, or
-            tells its place in a way that must be resolved first; the text says which, and what to do.
+        RasterError: the file is missing, empty, of another format, damaged, too large or too small, or has unusable
+            bands or a georeference that must be resolved first; the text says which, and what to do.
     """
     driver = _driver(path)
     path = path.absolute()  # a relative path such as GTIFF_DIR:1:other.tif would make GDAL read another file
@@ -123,7 +123,7 @@ def open_source(path: Path) -> RasterSource:
         stamp = _stamp(path)
         with without_gdal_warnings(), rasterio.open(path, driver=driver) as source:
             _check_shape(path, source)
-            _check_place(path, source)
+            _check_georeference(path, source)
             colours, notes = _colours(path, source)
             return RasterSource(
                 path,
@@ -145,19 +145,19 @@ def open_source(path: Path) -> RasterSource:
 
 
 def palette_of_colours(path: Path) -> RasterError:
-    """What to say of a picture whose pixels are numbers of colours, not of classes."""
+    """The error for an image whose pixels are palette indices of colours, not of classes."""
     return RasterError(
         f"{shown(path)} holds colour numbers of a palette; make colours of them first: gdal_translate -expand rgb."
     )
 
 
 def damaged(path: Path) -> RasterError:
-    """What to say of a file that GDAL cannot read."""
+    """The error for a file that GDAL cannot read."""
     return RasterError(f"{shown(path)} is damaged or cut short and cannot be read; copy or download it again.")
 
 
 def shown(path: Path) -> str:
-    """A file's name on one line: not too long, and without marks that break, turn or hide text."""
+    """A file's name on one line: truncated, and without characters that break, reverse or hide text."""
     name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path.name or str(path))
     return name if len(name) <= MAX_NAME_CHARS else f"{name[: MAX_NAME_CHARS - 21]}…{name[-20:]}"
 
@@ -174,7 +174,7 @@ def _driver(path: Path) -> str:
     head = _head(path)
     if not head:
         raise RasterError(f"{shown(path)} is empty (0 bytes); copy or download it again.")
-    if _moves(head):
+    if _is_animated(head):
         raise RasterError(f"{shown(path)} is an animation; save the one picture that is meant, and give that.")
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
@@ -185,7 +185,7 @@ def _driver(path: Path) -> str:
 
 
 def _head(path: Path) -> bytes:
-    """The file's first bytes; nothing but an ordinary file is opened, for a pipe or a device may never end."""
+    """The file's first bytes; only regular files are opened, for a pipe or a device may never end."""
     try:
         if not path.exists():
             raise RasterError(f"{shown(path)} was not found; check the path and the spelling.")
@@ -200,8 +200,8 @@ def _head(path: Path) -> bytes:
         raise RasterError(f"{shown(path)} cannot be opened ({error.strerror}); check its name and rights.") from error
 
 
-def _moves(head: bytes) -> bool:
-    """Whether a PNG or WebP file is an animation, of which GDAL would read the first picture or none."""
+def _is_animated(head: bytes) -> bool:
+    """Whether a PNG or WebP file is an animation, of which GDAL would read the first frame or none."""
     if head.startswith(b"\x89PNG"):
         return b"acTL" in head.split(b"IDAT", 1)[0]
     return head[8:16] == b"WEBPVP8X" and bool(head[20:21]) and bool(head[20] & 2)
@@ -209,7 +209,7 @@ def _moves(head: bytes) -> bool:
 
 def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
     size = f"{source.width} x {source.height} px"
-    _check_amount(path, source, size)
+    _check_size(path, source, size)
     if min(source.width, source.height) < MIN_SIDE:
         raise RasterError(f"{shown(path)} is only {size}; give images of at least {MIN_SIDE} px on each side.")
     if source.count > MAX_BANDS:
@@ -221,8 +221,8 @@ def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
         raise RasterError(f"{shown(path)} holds {source.dtypes[0]} values; give integers or real numbers.")
 
 
-def _check_amount(path: Path, source: rasterio.DatasetReader, size: str) -> None:
-    """Refuse what declares more than there can be, or must be decoded in pieces larger than memory."""
+def _check_size(path: Path, source: rasterio.DatasetReader, size: str) -> None:
+    """Refuse files that declare implausible sizes, or that must be decoded in blocks larger than memory."""
     pixels = source.width * source.height
     if source.driver == "GTiff" and pixels > MAX_PIXELS:
         raise RasterError(f"{shown(path)} declares {size}, more than any scene has; cut out the part of interest.")
@@ -239,8 +239,8 @@ def _check_amount(path: Path, source: rasterio.DatasetReader, size: str) -> None
         )
 
 
-def _check_place(path: Path, source: rasterio.DatasetReader) -> None:
-    """Refuse places that are told by control points alone, and grids that are none."""
+def _check_georeference(path: Path, source: rasterio.DatasetReader) -> None:
+    """Refuse georeferences by control points or RPCs alone, and degenerate geotransforms."""
     points, _ = source.gcps
     if source.transform.is_identity and points:
         raise RasterError(f"{shown(path)} is placed by control points; warp it first: gdalwarp -tps in.tif out.tif.")
@@ -252,36 +252,36 @@ def _check_place(path: Path, source: rasterio.DatasetReader) -> None:
 
 
 def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """Which bands are red, green and blue, or which one is grey; and what was taken for granted."""
-    kinds = source.colorinterp
-    wanted = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
-    if all(kind in kinds for kind in wanted):
-        return tuple(kinds.index(kind) + 1 for kind in wanted), ()
-    if kinds[0] == ColorInterp.palette:
+    """Which bands are red, green and blue, or which one is grey; and what was assumed."""
+    interpretations = source.colorinterp
+    rgb = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
+    if all(kind in interpretations for kind in rgb):
+        return tuple(interpretations.index(kind) + 1 for kind in rgb), ()
+    if interpretations[0] == ColorInterp.palette:
         if source.driver != "GTiff" or source.count > 1:
             raise palette_of_colours(path)
         return (1,), ()
     names = [(description or "").strip().lower() for description in source.descriptions]
-    told = [next((names.index(name) + 1 for name in known if name in names), 0) for known in colour_names()]
-    if all(told):
-        return tuple(told), ()
-    plain = [place + 1 for place, kind in enumerate(kinds) if kind != ColorInterp.alpha]
-    if len(plain) < 3:
-        return (plain[0],), ()
-    sensor = next((one for one in of_count(len(plain)) if one.by_count == "sure"), None)
+    described = [next((names.index(name) + 1 for name in known if name in names), 0) for known in colour_names()]
+    if all(described):
+        return tuple(described), ()
+    unmasked = [place + 1 for place, kind in enumerate(interpretations) if kind != ColorInterp.alpha]
+    if len(unmasked) < 3:
+        return (unmasked[0],), ()
+    sensor = next((one for one in of_count(len(unmasked)) if one.by_count == "sure"), None)
     if sensor is not None:
         numbers = tuple(sensor.number(band.name) for band in sensor.colours)
         note = (
-            f"{shown(path)} has {len(plain)} bands without names, as {sensor.family} has; "
+            f"{shown(path)} has {len(unmasked)} bands without names, as {sensor.family} has; "
             f"{', '.join(map(str, numbers))} are red, green and blue."
         )
         return numbers, (note,)
     note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
-    return tuple(plain[:3]), (note,) if len(plain) > 3 else ()
+    return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
 
 
 def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
-    """What the file holds beside the one upright picture in three colours that is read."""
+    """Notes on content of the file beyond the one upright RGB image that is read."""
     if len(source.subdatasets) > 1:
         yield f"{shown(path)} holds {len(source.subdatasets)} pages; only the first is read."
     if source.tags().get("EXIF_Orientation", "1") != "1":
@@ -315,7 +315,7 @@ def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | 
 
 
 def has_mask(source: rasterio.DatasetReader) -> bool:
-    """Whether the file tells by a mask or an alpha band where it holds data."""
+    """Whether the file marks its valid pixels by a mask or an alpha band."""
     return any(MaskFlags.per_dataset in flags for flags in source.mask_flag_enums)
 
 
@@ -324,5 +324,5 @@ def _date(path: Path, source: rasterio.DatasetReader) -> str | None:
     try:
         return datetime.strptime(stamp[:10], "%Y:%m:%d").date().isoformat()
     except ValueError:
-        found = DATE_IN_NAME.search(path.stem)
-        return "-".join(found.groups()) if found else None
+        match = DATE_IN_NAME.search(path.stem)
+        return "-".join(match.groups()) if match else None

@@ -11,7 +11,7 @@ from tools.types import Pixels
 
 
 def write_png(path: Path, picture: Pixels) -> None:
-    """Write (H, W, 3) RGB; the file appears whole or not at all."""
+    """Write (H, W, 3) RGB; the file is replaced atomically."""
     encoded = png(picture)
     atomic_write(path, lambda partial: partial.write_bytes(encoded))
 
