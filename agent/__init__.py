@@ -1,4 +1,4 @@
-"""The brain: plans which tools answer a question, and words what they return. Knows no pixels and no screen.
+"""The agent: plans which tools answer a question, and words what they return. Knows no pixels and no screen.
 
 LangChain is imported when an agent is first asked for, not by importing this package.
 """

@@ -89,7 +89,7 @@ class Answer:
     model: str
     """Which eyes: the weights' name and the start of their SHA-256."""
     planner: str
-    """Which brain."""
+    """Name of the language model that planned; `embedded` for the shipped one."""
     pairs: tuple[PairFiles, ...] = ()
     """Pairs of the conversation."""
     settings: RunSettings = AS_IT_LIES

@@ -1,4 +1,4 @@
-"""The agent a person opens: eyes and a brain, loaded when first needed, and the sessions that share them."""
+"""The agent a person opens: a predictor and a language model, loaded at first use, and the sessions that share them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from langchain_core.language_models import BaseChatModel
 
 from agent.loop.conversation_store import Memory
 from agent.models.embedded import shipped_planner
-from agent.models.language_models import Brain, choose_brain
+from agent.models.language_models import LanguageModel, choose_language_model
 from agent.session import Session
 from agent.vision.ask_image import Vision, choose_vision
 from mci_model.loading import LOADING
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 
 class ChangeAgent:
-    """Eyes and a brain, loaded when first needed; open sessions with it."""
+    """A predictor and a language model, loaded when first needed; open sessions with it."""
 
     def __init__(
-        self, brain: Brain, weights: Path | None = None, device: str | None = None, vision: Vision | None = None
+        self,
+        language_model: LanguageModel,
+        weights: Path | None = None,
+        device: str | None = None,
+        vision: Vision | None = None,
     ) -> None:
-        self.brain, self.vision = brain, vision
+        self.language_model, self.vision = language_model, vision
 
         @cache
         def loaded() -> ChangePredictor:
@@ -73,11 +77,11 @@ class ChangeAgent:
         device: str | None = None,
         vision: str | BaseChatModel | None = None,
     ) -> ChangeAgent:
-        """An agent with the embedded brain and eyes, or with others.
+        """An agent with the embedded language model and predictor, or with others.
 
         Args:
-            llm: see `agent.models.language_models.choose_brain`.
-            weights: a .safetensors file to see with instead of the embedded weights.
+            llm: see `agent.models.language_models.choose_language_model`.
+            weights: a .safetensors file to predict with instead of the embedded weights.
             device: "cpu", "cuda", or None for the best there is.
             vision: a multimodal model for questions about the look of the images, named as `llm` is; None: `llm`, if
                 it says that it reads images.
@@ -85,17 +89,19 @@ class ChangeAgent:
         Raises:
             UnknownModelError: the language model cannot be used.
         """
-        brain = choose_brain(llm)
-        return cls(brain, None if weights is None else Path(weights), device, choose_vision(vision, brain))
+        language_model = choose_language_model(llm)
+        return cls(
+            language_model, None if weights is None else Path(weights), device, choose_vision(vision, language_model)
+        )
 
     def warm_up(self) -> None:
-        """Load eyes and embedded brain now, so that the first question need not wait for them.
+        """Load the predictor and the embedded model now, so that the first question need not wait for them.
 
         Raises:
             ModelError, AgentError: they cannot be loaded.
         """
         self.predictor()
-        if self.brain.embedded:
+        if self.language_model.embedded:
             shipped_planner()("What has changed?", [])
 
     def session(
@@ -113,7 +119,7 @@ class ChangeAgent:
         """
         chosen = Path(tempfile.mkdtemp(prefix="terradelta-")) if folder is None else Path(folder)
         workspace = Workspace(chosen, self.predictor, progress, settings=settings, embedder=lambda: self.embedder())
-        return Session(self.brain, workspace, self.vision, temporary=folder is None)
+        return Session(self.language_model, workspace, self.vision, temporary=folder is None)
 
     def open(
         self,

@@ -1,6 +1,6 @@
 """One conversation: its pairs, what was asked, what was found, and how a question becomes an answer.
 
-question -> brain plans -> tools run -> brain words -> text checked against results -> Answer
+question -> language model plans -> tools run -> language model words -> text checked against results -> Answer
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
 from agent.loop.toolbox import told_in_words, toolbox
-from agent.models.embedded import EmbeddedBrain, to_steps
-from agent.models.language_models import Brain, choose_brain
+from agent.models.embedded import EmbeddedModel, to_steps
+from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
 from agent.open_workspace import OpenWorkspace
 from agent.plain_text import plain
@@ -49,7 +49,7 @@ class Session(OpenWorkspace):
 
     def __init__(
         self,
-        brain: Brain,
+        language_model: LanguageModel,
         workspace: Workspace,
         vision: Vision | None = None,
         seconds: float = SECONDS,
@@ -59,14 +59,14 @@ class Session(OpenWorkspace):
         """Begin one.
 
         Args:
-            brain: who plans and words.
+            language_model: plans and words the answers.
             workspace: what is looked at.
             vision: who is asked about the look of the images.
             seconds: how long a language model may take for a question.
             temporary: whether the workspace's folder was made for this conversation alone, and goes with it.
         """
         super().__init__(workspace, temporary=temporary)
-        self.brain, self.vision = brain, vision
+        self.language_model, self.vision = language_model, vision
         self._deadline = Deadline(seconds)
         self._messages: list[BaseMessage] = []
         self._steps: list[Step] = []
@@ -99,7 +99,7 @@ class Session(OpenWorkspace):
     def follow(self, question: str) -> Iterator[Draft | Step | Answer]:
         """Answer a question: each step when it is done, a model's words as they come, and the answer at the end.
 
-        A language model that does not answer, or not in time, is stood in for by the embedded brain; the answer's
+        A language model that does not answer, or not in time, is replaced by the embedded model; the answer's
         warnings say so.
 
         Raises:
@@ -107,15 +107,15 @@ class Session(OpenWorkspace):
         """
         self._check_open()
         sent = [*self._messages, HumanMessage(plain(question.strip(), most=MAX_QUESTION_CHARS) or "?")]
-        brain, warnings = self.brain, list[str]()
-        with tracing.stretch("question", brain=brain.name) as self._stretch:
+        language_model, warnings = self.language_model, list[str]()
+        with tracing.stretch("question", brain=language_model.name) as self._stretch:
             try:
-                received, text, doubts = yield from self._answered(brain, sent)
+                received, text, doubts = yield from self._answered(language_model, sent)
                 warnings += doubts
             except provider_errors() + GAVE_UP as error:
-                warnings.append(_stood_in(brain, error))
-                brain = choose_brain()
-                received, text, doubts = yield from self._answered(brain, sent)
+                warnings.append(_stood_in(language_model, error))
+                language_model = choose_language_model()
+                received, text, doubts = yield from self._answered(language_model, sent)
                 warnings += doubts
         steps = to_steps(received, 1 + len(self._steps))
         warnings = [*evidence.warnings(self.workspace, steps), *warnings]
@@ -126,7 +126,7 @@ class Session(OpenWorkspace):
         shown = evidence.pictures(self.workspace, steps)
         seen_by = evidence.weights_used(self.workspace, steps)
         pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
-        told = (question, text, tuple(steps), shown, tuple(warnings), seen_by, brain.name, pairs)
+        told = (question, text, tuple(steps), shown, tuple(warnings), seen_by, language_model.name, pairs)
         yield Answer(*told, self.workspace.settings)
 
     @property
@@ -148,21 +148,25 @@ class Session(OpenWorkspace):
         self._messages, self._steps = list(kept.messages), list(kept.steps)
 
     def _answered(
-        self, brain: Brain, sent: list[BaseMessage]
+        self, language_model: LanguageModel, sent: list[BaseMessage]
     ) -> Generator[Draft | Step, None, tuple[list[BaseMessage], str, list[str]]]:
-        """What a brain says, its text checked; one that fails the check is asked once more, then the template speaks.
+        """A model's checked answer; one that fails the check is requested once more, then the template answers.
 
         Returns the new messages, the text to show, and doubts about it.
         """
         self._deadline.start()
-        received = yield from self._run(brain, sent)
-        if brain.embedded:
-            return received, received[-1].text, brain.model.notes() if isinstance(brain.model, EmbeddedBrain) else []
+        received = yield from self._run(language_model, sent)
+        if language_model.embedded:
+            return (
+                received,
+                received[-1].text,
+                language_model.model.notes() if isinstance(language_model.model, EmbeddedModel) else [],
+            )
         text, faults = self._checked(sent, received)
         if faults:
             yield Draft("", anew=True)
             mended = [*sent, *received, HumanMessage(MEND.format(faults=" ".join(faults)))]
-            again = yield from self._run(brain, mended, done=received)
+            again = yield from self._run(language_model, mended, done=received)
             received = [*received[:-1], *again]
             text, faults = self._checked(sent, received)
         if not faults:
@@ -174,14 +178,16 @@ class Session(OpenWorkspace):
         return received, wording.answer(steps), [f"{reason}; this one is by template."]
 
     def _run(
-        self, brain: Brain, sent: list[BaseMessage], done: Sequence[BaseMessage] = ()
+        self, language_model: LanguageModel, sent: list[BaseMessage], done: Sequence[BaseMessage] = ()
     ) -> Generator[Draft | Step, None, list[BaseMessage]]:
-        """Let a brain work on messages; the new ones."""
+        """Run a language model on messages; returns the new ones."""
         received, first = list[BaseMessage](), 1 + len(self._steps) + len(to_steps(done))
-        stream: Iterator[Any] = self._graph(brain).stream({"messages": sent}, stream_mode=["updates", "messages"])
+        stream: Iterator[Any] = self._graph(language_model).stream(
+            {"messages": sent}, stream_mode=["updates", "messages"]
+        )
         for kind, told in tracing.within(stream, self._stretch):
             if kind == "messages":
-                if not brain.embedded:
+                if not language_model.embedded:
                     self._deadline.check()
                 if isinstance(told[0], AIMessageChunk) and told[0].text:
                     yield Draft(told[0].text)
@@ -191,13 +197,15 @@ class Session(OpenWorkspace):
             yield from to_steps(received, first)[before:]
         return received
 
-    def _graph(self, brain: Brain) -> CompiledStateGraph[Any, Any, Any, Any]:
-        if brain.name not in self._graphs:
-            tools = told_in_words(toolbox(self.workspace, self.vision, as_text=not brain.embedded))
-            if isinstance(brain.model, EmbeddedBrain):
-                brain = replace(brain, model=brain.model.model_copy(update={"searching": self._searching}))
-            self._graphs[brain.name] = build_graph(brain, tools, self._deadline)
-        return self._graphs[brain.name]
+    def _graph(self, language_model: LanguageModel) -> CompiledStateGraph[Any, Any, Any, Any]:
+        if language_model.name not in self._graphs:
+            tools = told_in_words(toolbox(self.workspace, self.vision, as_text=not language_model.embedded))
+            if isinstance(language_model.model, EmbeddedModel):
+                language_model = replace(
+                    language_model, model=language_model.model.model_copy(update={"searching": self._searching})
+                )
+            self._graphs[language_model.name] = build_graph(language_model, tools, self._deadline)
+        return self._graphs[language_model.name]
 
     def _searching(self) -> bool:
         return self.workspace.current is None and self.workspace.settings.archive is not None
@@ -239,8 +247,8 @@ class Session(OpenWorkspace):
         return []
 
 
-def _stood_in(brain: Brain, error: Exception) -> str:
-    name = f"The language model {brain.name}"
+def _stood_in(language_model: LanguageModel, error: Exception) -> str:
+    name = f"The language model {language_model.name}"
     if isinstance(error, TimeLimitError):
         return f"{name} took too long; the embedded planner answered."
     if isinstance(error, GAVE_UP):

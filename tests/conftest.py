@@ -24,7 +24,7 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.inference.predictor import Predictor
 from mci_model.settings import EMBEDDED, NetworkSettings
 from mci_model.text.vocabulary import SPECIAL, Vocabulary
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tools.benchmarks.sample_pairs import SamplePair, write_sample
 from tools.workspace.workspace import Workspace
 
@@ -120,12 +120,12 @@ def tiny_predictor(tiny_network: ChangeInterpretationNetwork, tiny_vocabulary: V
 
 
 @pytest.fixture
-def eyes() -> KnowingEyes:
-    return KnowingEyes()
+def eyes() -> KnownMaskPredictor:
+    return KnownMaskPredictor()
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, sample: SamplePair, eyes: KnowingEyes) -> Workspace:
+def workspace(tmp_path: Path, sample: SamplePair, eyes: KnownMaskPredictor) -> Workspace:
     space = Workspace(tmp_path / "work", lambda: eyes)  # type: ignore[arg-type,return-value]
     space.open(sample.before, sample.after)
     return space

@@ -11,16 +11,16 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from agent.loop.graph import INSTRUCTIONS
 from agent.loop.toolbox import schemas
 from agent.models.embedded import PlanFunction
-from agent.models.language_models import Brain
+from agent.models.language_models import LanguageModel
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 
 MAX_ROUNDS = 6
 DONE = json.dumps({"done": True, "note": "The result is shown to the person."})
 
 
-def model_planner(brain: Brain) -> PlanFunction:
+def model_planner(language_model: LanguageModel) -> PlanFunction:
     """The planner that a language model is; it is offered the tools that this version has."""
-    model = brain.model.bind_tools([{"type": "function", "function": schema} for schema in schemas()])
+    model = language_model.model.bind_tools([{"type": "function", "function": schema} for schema in schemas()])
 
     def plan(question: str, history: Sequence[PastTurn]) -> Plan:
         messages: list[BaseMessage] = [SystemMessage(INSTRUCTIONS), *_earlier(history), HumanMessage(question)]

@@ -17,8 +17,8 @@ from langchain_core.outputs import ChatResult
 from pydantic import Field
 
 from agent.change_agent import ChangeAgent
-from agent.models.embedded import EmbeddedBrain, PlanFunction, shipped_planner
-from agent.models.language_models import Brain
+from agent.models.embedded import EmbeddedModel, PlanFunction, shipped_planner
+from agent.models.language_models import LanguageModel
 from agent.planning.plan import PastTurn, Plan
 from tools.benchmarks.sample_pairs import write_sample
 
@@ -47,7 +47,7 @@ class AgentSpeed:
     """How often a question was planned, in the mean."""
     tools: float
     handed_kib: float
-    """Text of results that the brain was handed for a question, in the mean; the embedded one reads none."""
+    """Mean text of results passed to the language model for a question; the embedded one reads none."""
     planner_mib: float
     """Memory that the planner takes when it is loaded and has planned."""
 
@@ -67,11 +67,11 @@ class _Timed:
             self.spent += time.perf_counter() - started
 
 
-class _Watched(EmbeddedBrain):
-    """A brain that notes how much text of results it is handed."""
+class _Watched(EmbeddedModel):
+    """The embedded model, recording how much text of results it receives."""
 
     handed: list[int] = Field(default_factory=list)
-    """Characters, a result each; copies of the brain write into the same list."""
+    """Characters, a result each; copies of the model write into the same list."""
 
     def _generate(self, messages: list[BaseMessage], *others: Any, **named: Any) -> ChatResult:
         if isinstance(messages[-1], ToolMessage):
@@ -88,8 +88,8 @@ def benchmark_agent(repeats: int = 3) -> AgentSpeed:
     overheads, planning, plans, working = list[float](), list[float](), list[int](), list[float]()
     with tempfile.TemporaryDirectory(prefix="terradelta-") as folder:
         pair = write_sample(Path(folder), seed=3)
-        brain = _Watched(planner=lambda: timed.plan)
-        agent = ChangeAgent(Brain(brain, "embedded"))
+        language_model = _Watched(planner=lambda: timed.plan)
+        agent = ChangeAgent(LanguageModel(language_model, "embedded"))
         session = agent.open(pair.before, pair.after, Path(folder) / "work")
         for turn in range(repeats + 1):
             for question in QUESTIONS:
@@ -109,7 +109,7 @@ def benchmark_agent(repeats: int = 3) -> AgentSpeed:
         planning=middle(planning),
         plans=statistics.mean(plans),
         tools=middle(working),
-        handed_kib=sum(brain.handed) / 1024 / len(QUESTIONS) / (repeats + 1),
+        handed_kib=sum(language_model.handed) / 1024 / len(QUESTIONS) / (repeats + 1),
         planner_mib=memory / MEBI,
     )
 

@@ -21,7 +21,7 @@ from langchain_core.tools import BaseTool
 from agent import tracing
 from agent.errors import BrokenOffError, TimeLimitError
 from agent.loop.toolbox import result_text, time_and_report
-from agent.models.language_models import Brain
+from agent.models.language_models import LanguageModel
 from agent.models.provider_registry import end_field_of, provider_errors
 
 if TYPE_CHECKING:
@@ -45,17 +45,19 @@ MAX_CHARS = 24_000
 """Length of the earlier turns a model sees; the oldest go first."""
 
 
-def build_graph(brain: Brain, tools: Sequence[BaseTool], deadline: Deadline) -> CompiledStateGraph[Any, Any, Any, Any]:
+def build_graph(
+    language_model: LanguageModel, tools: Sequence[BaseTool], deadline: Deadline
+) -> CompiledStateGraph[Any, Any, Any, Any]:
     """The loop for one session."""
     middleware: list[AgentMiddleware[Any, Any, Any]] = [
         time_and_report,
         ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="error"),
         ToolCallLimitMiddleware(run_limit=TOOL_CALLS),
     ]
-    if not brain.embedded:
+    if not language_model.embedded:
         middleware += [_seen_in_short, deadline.middleware(), _retries(), _whole]
     middleware.append(_traced)
-    return create_agent(brain.model, list(tools), system_prompt=INSTRUCTIONS, middleware=middleware)
+    return create_agent(language_model.model, list(tools), system_prompt=INSTRUCTIONS, middleware=middleware)
 
 
 def _retries() -> AgentMiddleware[Any, Any, Any]:
@@ -153,7 +155,7 @@ def in_short(messages: Sequence[BaseMessage]) -> list[Any]:
 
 
 def _written_out(message: BaseMessage) -> BaseMessage:
-    """The message with its result as text: the embedded brain, which may have gone before, is handed none."""
+    """The message with its result as text; messages of the embedded model hold none."""
     if isinstance(message, ToolMessage) and message.status != "error" and not message.content:
         return message.model_copy(update={"content": result_text(message.artifact)})
     return message

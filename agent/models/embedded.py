@@ -1,4 +1,4 @@
-"""The brain that needs no key and no network: trained weights plan, templates word.
+"""The language model that needs no key and no network: trained weights plan, templates word the answer.
 
 It is a LangChain chat model and speaks the same messages as any other; the agent's loop knows no difference.
 """
@@ -72,7 +72,7 @@ def is_small() -> bool:
     return _shipped().model is None
 
 
-class EmbeddedBrain(BaseChatModel):
+class EmbeddedModel(BaseChatModel):
     """Plans once a question, calls one tool a turn, then words the results."""
 
     planner: Callable[[], PlanFunction] = shipped_planner
@@ -85,7 +85,7 @@ class EmbeddedBrain(BaseChatModel):
         return "terradelta-embedded"
 
     def notes(self) -> list[str]:
-        """What to say of the plans: whether the router alone made them."""
+        """Notes on the plans: whether the router alone made them."""
         return [SMALL] if self.planner is shipped_planner and is_small() else []
 
     def bind_tools(
@@ -95,7 +95,7 @@ class EmbeddedBrain(BaseChatModel):
         tool_choice: str | None = None,  # noqa: ARG002 - LangChain's signature
         **kwargs: Any,  # noqa: ARG002
     ) -> Runnable[LanguageModelInput, AIMessage]:
-        """The brain, offered these tools."""
+        """The model with these tools bound."""
         names = tuple(tool.name for tool in tools if isinstance(tool, BaseTool))
         return self.model_copy(update={"offered": names})
 

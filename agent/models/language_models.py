@@ -13,7 +13,7 @@ from langchain_core.language_models import BaseChatModel
 from pydantic import SecretStr
 
 from agent.errors import UnknownModelError
-from agent.models.embedded import EmbeddedBrain
+from agent.models.embedded import EmbeddedModel
 from agent.models.provider_registry import PROVIDERS, provider_errors
 from agent.models.providers.openai import PROVIDER as SERVER
 
@@ -24,7 +24,7 @@ UNNAMED = "default"
 
 
 @dataclass(frozen=True, slots=True)
-class Brain:
+class LanguageModel:
     """A chat model and what to call it in a record."""
 
     model: BaseChatModel
@@ -33,11 +33,11 @@ class Brain:
     @property
     def embedded(self) -> bool:
         """Whether it works without any server."""
-        return isinstance(self.model, EmbeddedBrain)
+        return isinstance(self.model, EmbeddedModel)
 
 
-def choose_brain(llm: str | BaseChatModel | None = None) -> Brain:
-    """The brain called `llm`.
+def choose_language_model(llm: str | BaseChatModel | None = None) -> LanguageModel:
+    """The language model called `llm`.
 
     Args:
         llm: None or "embedded"; "provider:model" such as "openai:gpt-4.1", "google_genai:gemini-2.5-pro",
@@ -48,15 +48,15 @@ def choose_brain(llm: str | BaseChatModel | None = None) -> Brain:
         UnknownModelError: no such provider, its extra is not installed, its key is missing, or the URL is no server's.
     """
     if isinstance(llm, BaseChatModel):
-        return Brain(llm, getattr(llm, "model_name", None) or llm._llm_type)
+        return LanguageModel(llm, getattr(llm, "model_name", None) or llm._llm_type)
     if llm is None or llm == EMBEDDED:
-        return Brain(EmbeddedBrain(), EMBEDDED)
+        return LanguageModel(EmbeddedModel(), EMBEDDED)
     if llm.startswith(("http://", "https://")):
         return _from_url(llm)
     return _from_provider(llm)
 
 
-def _from_provider(name: str) -> Brain:
+def _from_provider(name: str) -> LanguageModel:
     provider = PROVIDERS.get(name.partition(":")[0])
     if provider is None or not name.partition(":")[2]:
         known = ", ".join(f"{one}:MODEL" for one in PROVIDERS)
@@ -64,7 +64,7 @@ def _from_provider(name: str) -> Brain:
             f"{name!r} names no language model here; use {known}, the URL of a server, or {EMBEDDED}."
         )
     try:
-        return Brain(provider.open(name), name)
+        return LanguageModel(provider.open(name), name)
     except ImportError as error:
         raise UnknownModelError(f"{provider.id} needs an extra: pip install 'terradelta[{provider.extra}]'.") from error
     except _refusals() as error:
@@ -78,7 +78,7 @@ def _refusals() -> tuple[type[Exception], ...]:
     return (ValueError, *provider_errors())
 
 
-def _from_url(url: str) -> Brain:
+def _from_url(url: str) -> LanguageModel:
     try:
         from langchain_openai import ChatOpenAI
     except ImportError as error:
@@ -88,7 +88,7 @@ def _from_url(url: str) -> Brain:
     key = SecretStr(os.environ.get(SERVER.keys[0], "unused"))
     # The agent's loop tries again by itself, for every provider in the same way.
     chat = ChatOpenAI(model=model, base_url=base, api_key=key, timeout=TIMEOUT_S, max_retries=0)
-    return Brain(chat, f"{model} at {_without_secrets(base)}")
+    return LanguageModel(chat, f"{model} at {_without_secrets(base)}")
 
 
 def _without_secrets(url: str) -> str:

@@ -1,4 +1,4 @@
-"""The router: cut the question, name each piece's tool, fill its arguments, mind what was said before.
+"""The planner without a language model: split the question, choose a tool for each clause and fill its arguments.
 
 question -> clauses.split -> intents (which tool) -> slots.fill (with what) -> Plan
 """

@@ -15,7 +15,7 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field
 
-from agent.models.language_models import Brain, choose_brain
+from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
 from agent.plain_text import plain, plain_values
 from agent.wording import sentence
@@ -71,17 +71,17 @@ class _Arguments(BaseModel):
     ] = None
 
 
-def choose_vision(wanted: str | BaseChatModel | None, brain: Brain) -> Vision | None:
-    """The multimodal model that is wanted, else the brain if it says that it reads images.
+def choose_vision(wanted: str | BaseChatModel | None, language_model: LanguageModel) -> Vision | None:
+    """The multimodal model that is wanted, else the language model if it declares that it reads images.
 
     Raises:
         UnknownModelError: no such model.
     """
     if wanted is not None:
-        chosen = choose_brain(wanted)
+        chosen = choose_language_model(wanted)
         return Vision(chosen.model, chosen.name)
-    profile = getattr(brain.model, "profile", None) or {}
-    return Vision(brain.model, brain.name) if profile.get("image_inputs") else None
+    profile = getattr(language_model.model, "profile", None) or {}
+    return Vision(language_model.model, language_model.name) if profile.get("image_inputs") else None
 
 
 def visual_tool(workspace: Workspace, vision: Vision) -> BaseTool:

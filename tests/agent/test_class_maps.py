@@ -5,7 +5,7 @@ import pytest
 
 from agent.change_agent import ChangeAgent
 from agent.loop.toolbox import run_call
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.session import Session
 from agent.wording import sentence
 from tests.factories.bands import MEADOW, S2, SOIL, WATER, WOODS, band, stack, write
@@ -19,7 +19,7 @@ COLOURS = {1: (0, 0, 255, 255), 2: (0, 120, 0, 255), 3: (200, 200, 0, 255)}
 NO_PICTURES = "These are maps of classes, not pictures; ask what became what, or give the images."
 
 
-def no_eyes():
+def no_predictor():
     pytest.fail("no network is needed")
 
 
@@ -33,14 +33,14 @@ def maps(tmp_path):
         write_classes(tmp_path / f"cover-{year}.tif", one, colours=COLOURS)
         for year, one in ((2019, before), (2021, after))
     ]
-    space = Workspace(tmp_path / "maps", no_eyes)
+    space = Workspace(tmp_path / "maps", no_predictor)
     space.open(*files)
     return space, int((before != after).sum())
 
 
 @pytest.fixture
 def bands(tmp_path):
-    space = Workspace(tmp_path / "bands", no_eyes)
+    space = Workspace(tmp_path / "bands", no_predictor)
     grounds = (WOODS, MEADOW, SOIL, WATER, WATER), (SOIL, MEADOW, SOIL, WATER, WATER)
     space.open(*(write(tmp_path / f"202{n}-06-01.tif", stack(*one)) for n, one in enumerate(grounds)))
     return space
@@ -49,7 +49,7 @@ def bands(tmp_path):
 @pytest.mark.model
 def test_what_became_what_is_told_of_class_maps(maps):
     space, changed = maps
-    answer = Session(choose_brain(), space).ask("what became what?")
+    answer = Session(choose_language_model(), space).ask("what became what?")
     (step,) = answer.steps
     assert step.tool == "land_cover_transitions"
     assert step.result.changed.pixels == changed
@@ -62,7 +62,7 @@ def test_what_became_what_is_told_of_class_maps(maps):
 
 def test_houses_are_not_counted_on_class_maps(maps):
     space, _ = maps
-    answer = Session(choose_brain(), space).ask("how many buildings?")
+    answer = Session(choose_language_model(), space).ask("how many buildings?")
     assert answer.text == NO_PICTURES
     assert answer.overlays == ()
     assert answer.model == "not used"
@@ -115,14 +115,14 @@ def test_class_maps_are_not_said_to_show_nothing(maps):
 
 
 def test_zones_are_asked_for_in_words(bands):
-    answer = Session(choose_brain(), bands).ask("Cluster the ground into 4 zones")
+    answer = Session(choose_language_model(), bands).ask("Cluster the ground into 4 zones")
     assert [(step.tool, step.arguments) for step in answer.steps] == [("find_zones", {"zones": 4})]
     assert "zone 1 (like trees) to zone 3 (like bare or built-up ground)" in answer.text
     assert [one.id for one in answer.overlays] == [f"1:zones-4.{end}" for end in ("tif", "svg", "csv")]
 
 
 def test_a_count_of_zones_that_is_none_is_a_sentence(bands):
-    answer = Session(choose_brain(), bands).ask("Cluster the ground into 20 zones")
+    answer = Session(choose_language_model(), bands).ask("Cluster the ground into 20 zones")
     assert "12" in answer.text
     assert "kwargs" not in answer.text
     assert "invoking" not in answer.text
@@ -136,14 +136,14 @@ def test_where_nothing_could_be_measured_it_is_not_said_that_nothing_changed(tmp
         write(tmp_path / f"202{n}-06-01.tif", [*stack(one), *scl][: len(names)], names)
         for n, one in enumerate((WOODS, SOIL))
     ]
-    space = Workspace(tmp_path / "out", no_eyes)
+    space = Workspace(tmp_path / "out", no_predictor)
     space.open(*files)
     step = run_call(space, "explain_change", {}, 1)
     assert step.error or "Nothing changed" not in sentence(step.result)
 
 
 def test_what_became_of_the_woods_is_told_by_bands(bands):
-    answer = Session(choose_brain(), bands).ask("What did the forest become?")
+    answer = Session(choose_language_model(), bands).ask("What did the forest become?")
     assert "trees to bare or built-up ground 4" in answer.text
     assert "20 %" in answer.text
 
@@ -153,9 +153,9 @@ def test_what_became_of_the_woods_is_told_by_bands(bands):
     "question", ["compute the NDVI of the after image", "What did the forest become?"], ids=["an index", "transitions"]
 )
 def test_what_was_measured_is_known_after_a_restart(bands, question):
-    said = Session(choose_brain(), bands).ask(question)
-    agent = ChangeAgent(choose_brain())
-    agent.predictor = no_eyes
+    said = Session(choose_language_model(), bands).ask(question)
+    agent = ChangeAgent(choose_language_model())
+    agent.predictor = no_predictor
     again = agent.resume(bands.folder)
     (step,) = again.steps
     assert step.result == said.steps[0].result
@@ -163,9 +163,9 @@ def test_what_was_measured_is_known_after_a_restart(bands, question):
 
 
 def test_the_conversation_goes_on_after_a_restart(bands):
-    Session(choose_brain(), bands).ask("What did the forest become?")
-    agent = ChangeAgent(choose_brain())
-    agent.predictor = no_eyes
+    Session(choose_language_model(), bands).ask("What did the forest become?")
+    agent = ChangeAgent(choose_language_model())
+    agent.predictor = no_predictor
     answer = agent.resume(bands.folder).ask("What did the forest become?")
     assert [step.number for step in answer.steps] == [2]
     assert "trees to bare or built-up ground 4" in answer.text

@@ -4,7 +4,7 @@ import geopandas as gpd
 import pytest
 
 from agent.errors import SessionClosedError
-from agent.models.language_models import Brain
+from agent.models.language_models import LanguageModel
 from agent.session import Session
 from tests.factories.language_models.scripted import ScriptedModel
 from tools.errors import NoPairError, UnknownPairError
@@ -14,7 +14,7 @@ from tools.workspace.workspace import Workspace
 
 
 def opened(workspace, **settings):
-    return Session(Brain(ScriptedModel(lines=[], seen=[], offered=[]), "scripted"), workspace, **settings)
+    return Session(LanguageModel(ScriptedModel(lines=[], seen=[], offered=[]), "scripted"), workspace, **settings)
 
 
 def test_objects_are_those_of_the_geopackage(workspace, sample):

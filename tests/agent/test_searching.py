@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.session import Session
 from mci_model import load_predictor
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
@@ -20,7 +20,7 @@ def session(tmp_path):
     fill(tmp_path / "archive", tmp_path / "pairs", embedder)
     settings = RunSettings(archive=tmp_path / "archive")
     space = Workspace(tmp_path / "work", load_predictor, settings=settings, embedder=lambda: embedder)
-    return Session(choose_brain(), space)
+    return Session(choose_language_model(), space)
 
 
 def test_where_something_happened_is_searched_while_no_pair_is_open(session):

@@ -1,4 +1,4 @@
-"""Conversations: with the embedded brain, with language models that behave, and with ones that do not."""
+"""Conversations: with the embedded model, with language models that behave, and with ones that do not."""
 
 import json
 
@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessage
 from agent.answer import Answer, Step
 from agent.change_agent import ChangeAgent
 from agent.errors import MemoryFileError
-from agent.models.language_models import Brain, choose_brain
+from agent.models.language_models import LanguageModel, choose_language_model
 from agent.session import Session
 from tests.factories.language_models.scripted import ScriptedModel, call
 
@@ -18,12 +18,12 @@ pytestmark = pytest.mark.model
 
 @pytest.fixture
 def session(workspace):
-    return Session(choose_brain(), workspace)
+    return Session(choose_language_model(), workspace)
 
 
 def scripted(workspace, *lines):
     model = ScriptedModel(lines=list(lines), seen=[], offered=[])
-    return Session(Brain(model, "scripted"), workspace), model
+    return Session(LanguageModel(model, "scripted"), workspace), model
 
 
 def test_an_answer_holds_the_truth_its_steps_and_its_pictures(session, sample):
@@ -77,7 +77,7 @@ def test_an_unknown_pair_is_a_sentence_and_the_session_lives_on(session):
 def test_a_question_without_images_says_what_to_do(tmp_path, eyes):
     from tools.workspace.workspace import Workspace
 
-    answer = Session(choose_brain(), Workspace(tmp_path, lambda: eyes)).ask("what has changed?")
+    answer = Session(choose_language_model(), Workspace(tmp_path, lambda: eyes)).ask("what has changed?")
     assert answer.text == "There are no images yet; open a before and an after image first."
 
 
@@ -140,7 +140,7 @@ def test_steps_are_numbered_through_the_conversation(session):
 
 def test_a_conversation_goes_on_after_a_restart(session, workspace, sample, eyes):
     session.ask("How many buildings appeared?")
-    agent = ChangeAgent(choose_brain())
+    agent = ChangeAgent(choose_language_model())
     agent.predictor = lambda: eyes
     again = agent.resume(workspace.folder)
     answer = again.ask("and the roads?")
@@ -153,10 +153,10 @@ def test_a_conversation_goes_on_after_a_restart(session, workspace, sample, eyes
 
 def test_a_folder_without_a_conversation_is_a_sentence(tmp_path):
     with pytest.raises(MemoryFileError, match="holds no conversation"):
-        ChangeAgent(choose_brain()).resume(tmp_path)
+        ChangeAgent(choose_language_model()).resume(tmp_path)
     (tmp_path / "conversation.json").write_bytes(b"no JSON" * 100)
     with pytest.raises(MemoryFileError, match="damaged"):
-        ChangeAgent(choose_brain()).resume(tmp_path)
+        ChangeAgent(choose_language_model()).resume(tmp_path)
 
 
 def test_an_answer_stands_though_it_cannot_be_kept(session, workspace):
@@ -227,7 +227,7 @@ def test_weak_roads_are_told_with_every_changed_road(workspace, eyes):
     eyes.label = eyes.label.copy()
     eyes.label[:20, :20] = 1
     eyes.road_caution = "Roads are weak here."
-    session = Session(choose_brain(), workspace)
+    session = Session(choose_language_model(), workspace)
     assert session.ask("count the roads").warnings == ("Roads are weak here.",)
     assert session.ask("count the buildings").warnings == ()
     assert session.ask("total changed area in m2").warnings == ("Roads are weak here.",)
@@ -236,7 +236,7 @@ def test_weak_roads_are_told_with_every_changed_road(workspace, eyes):
 def test_roads_that_were_asked_for_and_not_found_may_be_missed(workspace, eyes):
     eyes.label = np.where(eyes.label == 1, 0, eyes.label)
     eyes.road_caution = "Roads are weak here."
-    session = Session(choose_brain(), workspace)
+    session = Session(choose_language_model(), workspace)
     assert session.ask("count the roads").warnings == ("Roads are weak here.",)
     assert session.ask("show only the roads").warnings == ("Roads are weak here.",)
     assert session.ask("count the buildings").warnings == ()
@@ -249,7 +249,7 @@ def test_an_agent_can_be_warmed_up_from_many_threads_at_once(monkeypatch):
 
     loads = []
     monkeypatch.setattr(mci_model, "load_predictor", lambda *_, **__: loads.append(1) or "eyes")
-    agent = ChangeAgent(choose_brain())
+    agent = ChangeAgent(choose_language_model())
     threads = [threading.Thread(target=agent.warm_up) for _ in range(4)]
     for thread in threads:
         thread.start()

@@ -8,7 +8,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.util._once import Once
 
 from agent.errors import TraceError
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.session import Session
 from agent.tracing import span, tracing
 
@@ -27,7 +27,7 @@ def host(monkeypatch):
 
 def test_a_program_with_a_provider_receives_the_spans_below_its_own(workspace, host):
     with trace.get_tracer("host").start_as_current_span("its work") as work:
-        Session(choose_brain(), workspace).ask("How many buildings appeared?")
+        Session(choose_language_model(), workspace).ask("How many buildings appeared?")
     spans = {span.name: span for span in host.get_finished_spans()}
     assert {"question", "tool count_objects", "model", "its work"} <= set(spans)
     assert spans["question"].instrumentation_scope.name == "terradelta"
@@ -37,10 +37,10 @@ def test_a_program_with_a_provider_receives_the_spans_below_its_own(workspace, h
 
 def test_spans_for_a_file_go_to_the_file(workspace, host, tmp_path):
     with tracing(str(tmp_path / "spans.jsonl")):
-        Session(choose_brain(), workspace).ask("How many buildings appeared?")
+        Session(choose_language_model(), workspace).ask("How many buildings appeared?")
     assert host.get_finished_spans() == ()
     assert len((tmp_path / "spans.jsonl").read_text().splitlines()) > 1
-    Session(choose_brain(), workspace).ask("How many buildings appeared?")
+    Session(choose_language_model(), workspace).ask("How many buildings appeared?")
     assert "question" in {span.name for span in host.get_finished_spans()}
 
 
@@ -50,8 +50,8 @@ pytestmark = pytest.mark.model
 def test_a_question_is_traced_with_its_calls_below_it(workspace, tmp_path):
     file = tmp_path / "spans.jsonl"
     with tracing(str(file)):
-        Session(choose_brain(), workspace).ask("How many buildings appeared?")
-        Session(choose_brain(), workspace).ask("My password is hunter2.")
+        Session(choose_language_model(), workspace).ask("How many buildings appeared?")
+        Session(choose_language_model(), workspace).ask("My password is hunter2.")
     spans = [json.loads(line) for line in file.read_text().splitlines()]
     whole = next(span for span in spans if span["name"] == "question")
     (tool,) = [span for span in spans if span["name"] == "tool count_objects"]
@@ -65,7 +65,7 @@ def test_a_question_is_traced_with_its_calls_below_it(workspace, tmp_path):
 def test_nothing_is_traced_unless_asked_for(workspace, tmp_path, capsys):
     with tracing(None), span("a question") as current:
         assert not current.is_recording()
-        Session(choose_brain(), workspace).ask("How many buildings appeared?")
+        Session(choose_language_model(), workspace).ask("How many buildings appeared?")
     assert list(tmp_path.glob("*.jsonl")) == []
     assert capsys.readouterr().err == ""
 

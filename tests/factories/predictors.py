@@ -12,7 +12,7 @@ from mci_model.data.synthetic_scene import compose
 from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 
 
-class KnowingEyes:
+class KnownMaskPredictor:
     """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
 
     name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
@@ -44,5 +44,5 @@ class KnowingEyes:
         return self.caption
 
 
-def no_eyes():
+def no_predictor():
     pytest.fail("no network is needed")

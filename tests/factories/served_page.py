@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from agent import ChangeAgent
-from agent.models.language_models import choose_brain
-from tests.factories.predictors import KnowingEyes
+from agent.models.language_models import choose_language_model
+from tests.factories.predictors import KnownMaskPredictor
 from ui.page.server import Server, Service
 
 
 @contextmanager
 def serving(eyes=None, **service) -> Iterator[tuple[str, Server]]:
     """The page, with eyes that know the truth unless others are given."""
-    agent, knowing = ChangeAgent(choose_brain()), eyes or KnowingEyes()
+    agent, knowing = ChangeAgent(choose_language_model()), eyes or KnownMaskPredictor()
     agent.predictor = lambda: knowing
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

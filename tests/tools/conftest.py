@@ -11,7 +11,7 @@ import pytest
 from affine import Affine
 
 from tests.factories.bands import COLUMNS, FIELD, FOREST, ROWS, WATER, files_of, stack, write
-from tests.factories.predictors import KnowingEyes, no_eyes
+from tests.factories.predictors import KnownMaskPredictor, no_predictor
 from tests.tools.killing import PROJECT
 from tools.workspace.workspace import Workspace
 
@@ -45,7 +45,7 @@ def two(tmp_path):
 @pytest.fixture
 def coarse(tmp_path):
     """A pair of ten metres a pixel, on which no house can be seen."""
-    space = Workspace(tmp_path / "out", no_eyes)
+    space = Workspace(tmp_path / "out", no_predictor)
     space.open(*files_of(tmp_path))
     return space
 
@@ -55,7 +55,7 @@ def fine(tmp_path):
     """A pair of half a metre a pixel with a new house, and bands that no eye sees."""
     label = np.zeros((ROWS, COLUMNS), np.uint8)
     label[4:14, 4:14] = 2
-    eyes = KnowingEyes(label)
+    eyes = KnownMaskPredictor(label)
     space = Workspace(tmp_path / "out", lambda: eyes)
     space.open(*files_of(tmp_path, transform=Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)))
     return space, eyes

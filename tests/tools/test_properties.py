@@ -22,7 +22,7 @@ from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
 from mci_model.prediction import Window
 from tests.factories.networks import patches, varied_network
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tests.tools.drawn_maps import DrawnBy, DrawnPair, DrawnScene, drawn_map
 from tools.change import labelling, objects
 from tools.change import make_map as scene_map
@@ -257,7 +257,7 @@ def test_ground_that_either_file_lacks_is_never_unchanged(earlier, later, seed):
             pixels = patches(dice, 100, 130)
             pixels[:, missing & ~np.pad(np.ones((2, 2), bool), ((0, 98), (0, 128)))] = 0
             paths.append(write(Path(name) / f"{date}.tif", pixels, CRS, Affine(0.5, 0, LEFT, 0, -0.5, TOP)))
-        found = change_of(paths, Path(name) / "out", KnowingEyes(label))
+        found = change_of(paths, Path(name) / "out", KnownMaskPredictor(label))
         card = inspect(open_pair(*paths))
         write_classes(Path(name) / "change.tif", found, {})
         with rasterio.open(Path(name) / "change.tif") as file:
@@ -272,7 +272,7 @@ def test_ground_that_either_file_lacks_is_never_unchanged(earlier, later, seed):
     assert percent.value == pytest.approx(100 * changed / known.sum())
 
 
-class SureEyes(KnowingEyes):
+class SureEyes(KnownMaskPredictor):
     """Know the truth and how sure to be of each pixel."""
 
     def __init__(self, label, sure):
@@ -285,7 +285,7 @@ class SureEyes(KnowingEyes):
         return replace(seen, probabilities=np.where(truth, self.sure, (1 - self.sure) / 2).astype(np.float32))
 
 
-class BlindEyes(KnowingEyes):
+class BlindEyes(KnownMaskPredictor):
     """Must never be asked to look."""
 
     def predict_part(self, *seen):

@@ -45,7 +45,7 @@ class Page:
     def build(self) -> gr.Blocks:
         """The page; who is asking is told by a cookie."""
         with gr.Blocks(title="terradelta", fill_width=True, delete_cache=(600, 3600)) as page:
-            gr.Markdown(f"# terradelta\n{self._brain()}", elem_id="title")
+            gr.Markdown(f"# terradelta\n{self._language_model()}", elem_id="title")
             self.card = gr.HTML(f"<p>{panels.FIRST}</p>", elem_id="card")
             with gr.Row():
                 with gr.Column(scale=2, min_width=320):
@@ -56,10 +56,10 @@ class Page:
             self._wire(page)
         return cast(gr.Blocks, page)
 
-    def _brain(self) -> str:
-        brain = self.visitors.agent.brain
-        where = "works on this machine, without internet" if brain.embedded else "answers through its server"
-        return f"Ask what changed between two images of one place. Language model: **{brain.name}**, {where}."
+    def _language_model(self) -> str:
+        language_model = self.visitors.agent.language_model
+        where = "works on this machine, without internet" if language_model.embedded else "answers through its server"
+        return f"Ask what changed between two images of one place. Language model: **{language_model.name}**, {where}."
 
     def _left(self) -> None:
         with gr.Row():

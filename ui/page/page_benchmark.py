@@ -79,7 +79,7 @@ def benchmark_page(visitors: int, tile_side: int, answer_side: int = 1024) -> Pa
     with tempfile.TemporaryDirectory(prefix="terradelta-bench-") as name, _server() as (address, process, start):
         folder = Path(name)
         first_page = _first_page(address)
-        _crowd(address, 1)  # eyes and brain are loaded now
+        _crowd(address, 1)  # predictor and language model are loaded now
         answer = _answer_of(address, draw_scene(folder / "small", answer_side))
         tile_first, spent = _tiles(address, draw_scene(folder / "large", tile_side))
         served, seconds = _crowd(address, visitors)

@@ -59,7 +59,7 @@ class Service:
     basemap: Basemap | None = None
     limits: Quota = field(default_factory=Quota)
     warm: bool = True
-    """Whether eyes and brain are loaded at the start, not with the first question."""
+    """Whether predictor and language model are loaded at the start, not with the first question."""
     secure: bool = False
     """Whether the cookie travels over HTTPS alone."""
     archive: Path | None = None

@@ -31,7 +31,7 @@ from agent.evaluation.qa.questions import (
 )
 from agent.evaluation.qa.text_answers import text_value
 from agent.evaluation.qa.typed_answers import agrees, typed_value
-from agent.models.language_models import Brain
+from agent.models.language_models import LanguageModel
 from agent.session import Session
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.errors import DatasetError
@@ -88,7 +88,7 @@ class Examination:
 
 def examine(
     folder: PairFolder,
-    brain: Brain,
+    language_model: LanguageModel,
     predictor: Callable[[], ChangePredictor],
     limit: int | None = None,
     seed: int = 0,
@@ -98,7 +98,7 @@ def examine(
 
     Args:
         folder: the split.
-        brain: who plans and words.
+        language_model: plans and words the answers.
         predictor: the network whose masks are held against the true ones; called once.
         limit: at most so many pairs, drawn by dice.
         seed: of these dice and of the wordings.
@@ -114,7 +114,7 @@ def examine(
     for name in dict.fromkeys(question.pair for question in asked):
         pair, here = folder.read(name), [question for question in asked if question.pair == name]
         try:
-            done.outcomes += _ask_about(pair, folder.files(name), here, brain, seen)
+            done.outcomes += _ask_about(pair, folder.files(name), here, language_model, seen)
             done.pairs += 1
         except (ToolError, DatasetError) as error:
             done.skipped[name] = f"{name}: {error}"
@@ -138,14 +138,18 @@ def _questions(folder: PairFolder, limit: int | None, seed: int, done: Examinati
 
 
 def _ask_about(
-    pair: LabelledPair, files: tuple[Path, Path], asked: Sequence[ExamQuestion], brain: Brain, seen: ChangePredictor
+    pair: LabelledPair,
+    files: tuple[Path, Path],
+    asked: Sequence[ExamQuestion],
+    language_model: LanguageModel,
+    seen: ChangePredictor,
 ) -> list[Outcome]:
     """Outcomes with both kinds of eyes; files of the conversations do not outlive it."""
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="terradelta-qa-") as place:
         for eyes in EYES:
             rooms = {view: _room(Path(place) / eyes / view, view, files, pair, eyes, seen) for view in VIEWS}
-            outcomes += [_outcome(question, eyes, brain, rooms) for question in asked]
+            outcomes += [_outcome(question, eyes, language_model, rooms) for question in asked]
     return outcomes
 
 
@@ -164,14 +168,16 @@ def _room(
     return room
 
 
-def _outcome(question: ExamQuestion, eyes: EyesName, brain: Brain, rooms: dict[View, Workspace]) -> Outcome:
+def _outcome(
+    question: ExamQuestion, eyes: EyesName, language_model: LanguageModel, rooms: dict[View, Workspace]
+) -> Outcome:
     """Ask in a conversation of its own, so that no question leans on another."""
     started = time.perf_counter()
-    answer = Session(brain, rooms[question.view]).ask(question.text)
+    answer = Session(language_model, rooms[question.view]).ask(question.text)
     seconds = time.perf_counter() - started
     typed, told = _values(question, answer)
     if question.kind == "swapped":
-        plain = _values(question, Session(brain, rooms["as it is"]).ask(question.text))
+        plain = _values(question, Session(language_model, rooms["as it is"]).ask(question.text))
         typed, told = (_same(here, there) for here, there in zip((typed, told), plain, strict=True))
     right = all(agrees(question.form, value, question.truth) for value in (typed, told))
     if question.kind == "unanswerable":

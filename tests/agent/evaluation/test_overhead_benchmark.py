@@ -11,4 +11,4 @@ def test_every_question_is_asked_and_its_seconds_are_shared_out():
     assert speed.planning > 0
     assert speed.tools > 0
     assert speed.plans == 1, "a question is planned once"
-    assert speed.handed_kib == 0, "the embedded brain reads typed results"
+    assert speed.handed_kib == 0, "the embedded model reads typed results"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.answer import Step
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tools.catalogue import CATALOGUE
 from tools.workspace.workspace import Workspace
 
@@ -30,7 +30,7 @@ CALLS = {
 @pytest.fixture(scope="session")
 def told(tmp_path_factory, sample):
     """Steps by a short name, numbered from 1 in the order of CALLS."""
-    workspace = Workspace(tmp_path_factory.mktemp("grounding"), KnowingEyes)
+    workspace = Workspace(tmp_path_factory.mktemp("grounding"), KnownMaskPredictor)
     workspace.open(sample.before, sample.after)
     return {
         name: Step(tool, arguments, CATALOGUE.named(tool).function(workspace, **arguments), None, 0.1, number)

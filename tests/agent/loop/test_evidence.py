@@ -16,13 +16,13 @@ from tools.measurements.cover_maps import classify_landcover, legend_of
 from tools.workspace.workspace import Workspace
 
 
-def no_eyes():
+def no_predictor():
     pytest.fail("no network is needed")
 
 
 @pytest.fixture
 def workspace(tmp_path):
-    space = Workspace(tmp_path / "out", no_eyes)
+    space = Workspace(tmp_path / "out", no_predictor)
     space.open(*two_dates(tmp_path, (WOODS, LAKE), (LAKE, LAKE)))
     return space
 
@@ -77,7 +77,7 @@ def test_a_models_reading_shows_the_measured_map(workspace):
 
 
 def test_a_models_changes_show_the_indices_that_they_were_held_against(tmp_path):
-    space = Workspace(tmp_path / "out", no_eyes)
+    space = Workspace(tmp_path / "out", no_predictor)
     space.open(*flooded(tmp_path))
     both = "(3),(5)"
     with openai_server(*say(both, both)) as (url, _):

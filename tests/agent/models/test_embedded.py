@@ -1,4 +1,4 @@
-"""The embedded brain plans a question once, however many calls its plan has, and reads typed results alone."""
+"""The embedded model plans a question once, however many calls its plan has, and reads typed results alone."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
 from agent.loop.graph import in_short
-from agent.models.embedded import EmbeddedBrain
-from agent.models.language_models import Brain
+from agent.models.embedded import EmbeddedModel
+from agent.models.language_models import LanguageModel
 from agent.planning.plan import PlannedCall
 from agent.session import Session
 from tools.workspace.workspace import Workspace
@@ -24,13 +24,13 @@ PLANS = {
 
 
 def planned_by(asked):
-    """A brain that notes each question it plans, with the number of questions before."""
+    """A model that records each question it plans, with the number of questions before."""
 
     def plan(question, history):
         asked.append((question, len(history)))
         return PLANS[question]
 
-    return Brain(EmbeddedBrain(planner=lambda: plan), "scripted")
+    return LanguageModel(EmbeddedModel(planner=lambda: plan), "scripted")
 
 
 def tools_of(answer):
@@ -48,14 +48,14 @@ def test_a_question_is_planned_once_and_the_next_one_anew(workspace):
     assert asked == [("all", 0), ("roads", 1), ("nothing", 2), ("all", 3)]
 
 
-def test_conversations_that_share_a_brain_keep_their_plans_apart(tmp_path, sample, eyes):
+def test_conversations_that_share_a_model_keep_their_plans_apart(tmp_path, sample, eyes):
     asked = []
-    brain = planned_by(asked)
+    language_model = planned_by(asked)
 
     def hold(number):
         space = Workspace(tmp_path / str(number), lambda: eyes)
         space.open(sample.before, sample.after)
-        session = Session(brain, space)
+        session = Session(language_model, space)
         first, second = ("all", "roads") if number % 2 else ("roads", "all")
         return [tools_of(session.ask(question)) for question in (first, second)]
 
@@ -67,13 +67,13 @@ def test_conversations_that_share_a_brain_keep_their_plans_apart(tmp_path, sampl
     assert len(asked) == 8
 
 
-def test_a_plan_is_found_in_the_messages_by_any_copy_of_the_brain():
+def test_a_plan_is_found_in_the_messages_by_any_copy_of_the_model():
     asked = []
-    brain = planned_by(asked).model
+    language_model = planned_by(asked).model
     offered = {"offered": tuple(call.tool for call in PLANS["all"])}
     messages = [HumanMessage("all")]
     for number in range(3):
-        (made,) = brain.model_copy(update=offered)._generate(messages).generations
+        (made,) = language_model.model_copy(update=offered)._generate(messages).generations
         (wanted,) = made.message.tool_calls
         assert wanted["name"] == PLANS["all"][number].tool
         kept = AIMessage.model_validate(json.loads(made.message.model_dump_json()))
@@ -81,7 +81,7 @@ def test_a_plan_is_found_in_the_messages_by_any_copy_of_the_brain():
     assert asked == [("all", 0)]
 
 
-def test_no_result_is_written_out_for_a_brain_that_reads_values(workspace):
+def test_no_result_is_written_out_for_a_model_that_reads_values(workspace):
     session = Session(planned_by([]), workspace)
     answer = session.ask("roads")
     handed = [message for message in session._messages if isinstance(message, ToolMessage)]

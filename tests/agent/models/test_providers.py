@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessage
 from agent.errors import UnknownModelError
 from agent.loop import graph
 from agent.models import provider_registry, providers
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.models.provider_registry import PROVIDERS, end_field_of, provider_errors
 from agent.session import Session
 from tests.factories.language_models.scripted import ScriptedModel, call
@@ -74,21 +74,21 @@ def dummy(tmp_path, monkeypatch):
 
 def test_a_provider_of_one_file_answers_and_what_breaks_off_is_asked_again(dummy, workspace, monkeypatch):
     monkeypatch.setattr(graph, "FIRST_DELAY_S", 0.01)
-    brain = choose_brain("dummy:dummy-1")
-    answer = Session(brain, workspace).ask("How many houses are new?")
+    language_model = choose_language_model("dummy:dummy-1")
+    answer = Session(language_model, workspace).ask("How many houses are new?")
     assert answer.text == f"{SAID} [1]"
-    assert (answer.planner, brain.model.lines) == ("dummy:dummy-1", [])
+    assert (answer.planner, language_model.model.lines) == ("dummy:dummy-1", [])
 
 
 def test_its_names_key_extra_and_errors_are_told(dummy, monkeypatch):
     with pytest.raises(UnknownModelError, match="ollama:MODEL, dummy:MODEL, the URL"):
-        choose_brain("dummy:")
+        choose_language_model("dummy:")
     with pytest.raises(UnknownModelError, match=r"no key was given Set its key \(DUMMY_KEY\) in the environment"):
-        choose_brain("dummy:locked")
+        choose_language_model("dummy:locked")
     assert "DummyError" in {kind.__name__ for kind in provider_errors()}
     monkeypatch.setattr(sys.modules[__name__], "opened", _missing)
     with pytest.raises(UnknownModelError, match=r"dummy needs an extra: pip install 'terradelta\[openai\]'"):
-        choose_brain("dummy:dummy-1")
+        choose_language_model("dummy:dummy-1")
 
 
 def _missing(name):
@@ -104,4 +104,4 @@ def test_every_provider_has_an_extra_of_this_package_and_no_key_here():
 
 def test_only_models_of_a_provider_that_tells_it_must_say_why_they_ended():
     assert end_field_of(ScriptedModel(lines=[], seen=[], offered=[])) is None
-    assert end_field_of(choose_brain("http://127.0.0.1:9/v1#m").model) == "finish_reason"
+    assert end_field_of(choose_language_model("http://127.0.0.1:9/v1#m").model) == "finish_reason"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from agent.evaluation.planner_score import score
-from agent.models import embedded as embedded_brain
-from agent.models.embedded import EmbeddedBrain, shipped_planner
+from agent.models import embedded as embedded_model
+from agent.models.embedded import EmbeddedModel, shipped_planner
 from agent.planning.learned.intents import load_intents
 from agent.planning.learned.small_model import Guess
 from agent.planning.plan import PastTurn, PlannedCall
@@ -74,10 +74,10 @@ def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
     assert plan("How many roads changed?", history)[0].tool == "count_objects"
 
 
-def test_the_small_brain_says_so(monkeypatch):
-    assert EmbeddedBrain().notes() == []
-    monkeypatch.setattr(embedded_brain, "is_small", lambda: True)
-    assert "router planned this alone" in EmbeddedBrain().notes()[0]
+def test_the_router_alone_is_noted(monkeypatch):
+    assert EmbeddedModel().notes() == []
+    monkeypatch.setattr(embedded_model, "is_small", lambda: True)
+    assert "router planned this alone" in EmbeddedModel().notes()[0]
 
 
 @pytest.mark.model

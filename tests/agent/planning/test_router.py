@@ -1,4 +1,4 @@
-"""The router, which is the small brain, on questions written for these tests."""
+"""The router, which plans without a language model, on questions written for these tests."""
 
 import pytest
 

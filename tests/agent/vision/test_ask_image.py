@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from agent.models.language_models import Brain, choose_brain
+from agent.models.language_models import LanguageModel, choose_language_model
 from agent.session import Session
 from agent.vision.ask_image import Vision, ask_image, choose_vision
 from tests.factories.language_models.openai_server import openai_server, tool_call
@@ -17,7 +17,7 @@ QUESTION = "What colour are the roofs?"
 
 
 def vision(url):
-    return choose_vision(f"{url}#eye", choose_brain())
+    return choose_vision(f"{url}#eye", choose_language_model())
 
 
 def test_both_dates_and_the_mask_are_sent_with_what_was_measured(workspace):
@@ -55,9 +55,9 @@ def test_bands_that_no_eye_sees_are_sent_as_pictures_with_their_legends(tmp_path
 
 
 @pytest.mark.model
-def test_the_embedded_brain_passes_such_questions_on_and_marks_the_answer(workspace):
+def test_the_embedded_model_passes_such_questions_on_and_marks_the_answer(workspace):
     with openai_server({"content": "I see 3 red roofs."}) as (url, _):
-        answer = Session(choose_brain(), workspace, vision(url)).ask(QUESTION)
+        answer = Session(choose_language_model(), workspace, vision(url)).ask(QUESTION)
     assert [step.tool for step in answer.steps] == ["ask_image"]
     assert answer.text == (
         f'eye at {url}, looking at the pictures, reads them so (nothing of this is measured): "I see 3 red roofs." [1]'
@@ -66,7 +66,7 @@ def test_the_embedded_brain_passes_such_questions_on_and_marks_the_answer(worksp
 
 @pytest.mark.model
 def test_without_such_a_model_the_tool_is_not_there(workspace):
-    answer = Session(choose_brain(), workspace).ask(QUESTION)
+    answer = Session(choose_language_model(), workspace).ask(QUESTION)
     assert answer.steps == ()
     assert "cannot answer free questions about the look of an image" in answer.text
 
@@ -74,9 +74,9 @@ def test_without_such_a_model_the_tool_is_not_there(workspace):
 def test_a_model_that_reads_images_is_its_own_eye():
     blind = ScriptedModel(lines=[], seen=[], offered=[])
     seeing = ScriptedModel(lines=[], seen=[], offered=[], profile={"image_inputs": True})
-    assert choose_vision(None, Brain(blind, "blind")) is None
-    assert choose_vision(None, Brain(seeing, "seeing")) == Vision(seeing, "seeing")
-    assert choose_vision(None, choose_brain()) is None
+    assert choose_vision(None, LanguageModel(blind, "blind")) is None
+    assert choose_vision(None, LanguageModel(seeing, "seeing")) == Vision(seeing, "seeing")
+    assert choose_vision(None, choose_language_model()) is None
 
 
 @pytest.mark.parametrize(("reply", "told"), [(401, "did not answer"), ({"content": "  "}, "no usable answer")])
@@ -88,7 +88,7 @@ def test_a_model_that_fails_is_a_sentence(workspace, reply, told):
 @pytest.mark.model
 def test_a_question_on_the_look_without_images_is_a_sentence(tmp_path, eyes):
     with openai_server() as (url, asked):
-        answer = Session(choose_brain(), Workspace(tmp_path, lambda: eyes), vision(url)).ask(QUESTION)
+        answer = Session(choose_language_model(), Workspace(tmp_path, lambda: eyes), vision(url)).ask(QUESTION)
     assert "no images yet" in answer.text
     assert asked == []
 
@@ -99,6 +99,6 @@ def test_a_language_model_is_offered_the_tool(workspace):
         url,
         asked,
     ):
-        answer = Session(choose_brain(url), workspace, vision(url)).ask(QUESTION)
+        answer = Session(choose_language_model(url), workspace, vision(url)).ask(QUESTION)
     assert "ask_image" in {tool["function"]["name"] for tool in asked[0]["tools"]}
     assert answer.steps[0].result.text == "The roofs look red."

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from agent.loop.toolbox import toolbox
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.session import Session
 from agent.vision.ask_image import Vision
 from agent.vision.change_proposals import CHANGES, ChangeReading
@@ -191,7 +191,9 @@ def test_arguments_are_as_strict_as_those_of_the_catalogue(workspace):
 @pytest.mark.model
 def test_a_conversation_tells_the_reading_with_its_map_and_no_network(workspace):
     with openai_server(*say(f"({TREES})", f"({TREES})")) as (url, _):
-        answer = Session(choose_brain(), workspace, vision(url)).ask("classify the land cover of the before image")
+        answer = Session(choose_language_model(), workspace, vision(url)).ask(
+            "classify the land cover of the before image"
+        )
     assert [step.tool for step in answer.steps] == ["classify_landcover"]
     assert "Likely, since it is measured as well: trees" in answer.text
     assert [one.id for one in answer.overlays] == ["1:landcover-before.tif"]
@@ -200,7 +202,9 @@ def test_a_conversation_tells_the_reading_with_its_map_and_no_network(workspace)
 
 @pytest.mark.model
 def test_a_conversation_goes_on_when_the_server_is_down(workspace, nowhere):
-    answer = Session(choose_brain(), workspace, vision(nowhere)).ask("classify the land cover of the before image")
+    answer = Session(choose_language_model(), workspace, vision(nowhere)).ask(
+        "classify the land cover of the before image"
+    )
     assert answer.text.startswith("Land cover at the earlier date: ")
     assert "did not answer" in answer.text
     assert [one.id for one in answer.overlays] == ["1:landcover-before.tif"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.vision.ask_image import choose_vision
 
 
@@ -12,4 +12,4 @@ def say(*texts):
 
 def vision(url):
     pytest.importorskip("langchain_openai", reason="needs the extra openai")
-    return choose_vision(f"{url}#eye", choose_brain())
+    return choose_vision(f"{url}#eye", choose_language_model())

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import shapely
 
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tools.catalogue.change_tools import zonal_change
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
 from tools.workspace.run_settings import RunSettings
@@ -28,7 +28,7 @@ def space(write_raster, label, tmp_path):
     pixels = np.random.default_rng(2).integers(1, 255, (3, 64, 64), np.uint8)
     pixels[:, 60:, 2:] = 0
     files = [write_raster(f"{name}.tif", pixels.copy(), nodata=0) for name in "ab"]
-    space = Workspace(tmp_path / "work", lambda: KnowingEyes(label))
+    space = Workspace(tmp_path / "work", lambda: KnownMaskPredictor(label))
     space.open(*files)
     return space
 
@@ -139,7 +139,7 @@ def test_pictures_without_a_place_cannot_be_cut_by_polygons(tmp_path, write_zone
 
     for name in "ab":
         cv2.imwrite(str(tmp_path / f"{name}.png"), np.ones((64, 64, 3), np.uint8))
-    space = Workspace(tmp_path / "work", lambda: KnowingEyes(label))
+    space = Workspace(tmp_path / "work", lambda: KnownMaskPredictor(label))
     space.open(tmp_path / "a.png", tmp_path / "b.png")
     space.add_zones(write_zones(all=box(0, 0, 64, 64)))
     with pytest.raises(AreaError, match="not georeferenced"):

@@ -8,7 +8,7 @@ import spyndex
 
 from tests.factories.bands import HALF, files_of
 from tests.factories.class_rasters import pair_of_classes, patches
-from tests.factories.predictors import no_eyes
+from tests.factories.predictors import no_predictor
 from tools.catalogue.judgement_tools import explain_change
 from tools.catalogue.land_tools import (
     classify_landcover,
@@ -117,7 +117,7 @@ def test_transitions_are_told_cell_by_cell_with_gain_loss_and_components(coarse)
 
 
 def test_without_a_place_areas_are_none(tmp_path):
-    space = Workspace(tmp_path / "out", no_eyes)
+    space = Workspace(tmp_path / "out", no_predictor)
     space.open(*files_of(tmp_path, crs=None, transform=None))
     told = numbers("landcover-change", land_cover_transitions(space))
     assert told["landcover-change.water > water.area_m2"] is None
@@ -126,7 +126,7 @@ def test_without_a_place_areas_are_none(tmp_path):
 
 def test_every_name_is_measured_again_once(coarse, tmp_path):
     measure_all(coarse)
-    again = Workspace(tmp_path / "again", no_eyes)
+    again = Workspace(tmp_path / "again", no_predictor)
     again.open(*(source.path for source in coarse.pair().sources))
     for name, kind in KINDS.items():
         result = measure_again(again, again.pair(), read_key(name))
@@ -188,7 +188,7 @@ def test_where_nothing_was_measured_there_is_no_record(coarse):
 def test_a_record_of_bands_alone_is_made_again_without_a_network(coarse, tmp_path):
     measure_all(coarse)
     path = recorded(coarse)
-    again = rerun(path, tmp_path / "again", no_eyes)
+    again = rerun(path, tmp_path / "again", no_predictor)
     assert (again.differences, again.notes) == ((), ())
     assert again.compared == len(read_record(path).numbers) > 50
     assert {file.name for file in (tmp_path / "again" / "pair1").glob("zones-3.*")} == {
@@ -202,7 +202,7 @@ def test_what_comes_out_otherwise_is_told_by_name(coarse, tmp_path):
     told = json.loads(path.read_text(encoding="utf-8"))
     told["numbers"]["landcover-after.water.pixels"] = 7
     path.write_text(json.dumps(told), encoding="utf-8")
-    again = rerun(path, tmp_path / "again", no_eyes)
+    again = rerun(path, tmp_path / "again", no_predictor)
     assert again.differences == (Difference("landcover-after.water.pixels", 7, 800),)
 
 
@@ -212,7 +212,7 @@ def test_a_record_with_a_name_of_another_version_is_refused(coarse, tmp_path):
     told = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(told | {"measured": ["forests"]}), encoding="utf-8")
     with pytest.raises(RecordError, match="'forests', which this version does not measure"):
-        rerun(path, tmp_path / "again", no_eyes)
+        rerun(path, tmp_path / "again", no_predictor)
 
 
 def test_settings_of_bands_hold_when_they_are_measured_again(coarse, tmp_path):
@@ -222,7 +222,7 @@ def test_settings_of_bands_hold_when_they_are_measured_again(coarse, tmp_path):
     record = read_record(path)
     assert record.named["landcover-change.unknown.share"] == 0.5
     assert record.run_settings == coarse.settings
-    assert rerun(path, tmp_path / "again", no_eyes).differences == ()
+    assert rerun(path, tmp_path / "again", no_predictor).differences == ()
 
 
 def test_a_record_of_houses_and_bands_holds_both_and_is_made_again(fine, tmp_path):
@@ -266,7 +266,7 @@ def test_a_record_of_class_maps_is_made_again(tmp_path):
     record = read_record(path)
     assert record.settings["legend"] == "worldcover"
     assert record.named["landcover-change.permanent water bodies > tree cover.pixels"] == int((before == 80).sum())
-    assert rerun(path, tmp_path / "again", no_eyes).differences == ()
+    assert rerun(path, tmp_path / "again", no_predictor).differences == ()
 
 
 def test_a_legend_that_has_changed_since_is_named(tmp_path):
@@ -277,7 +277,7 @@ def test_a_legend_that_has_changed_since_is_named(tmp_path):
     path = recorded(space)
     legend.write_text('{"10": "wood", "80": "wood"}', encoding="utf-8")
     with pytest.raises(RecordError, match=r"names\.json has changed"):
-        rerun(path, tmp_path / "again", no_eyes)
+        rerun(path, tmp_path / "again", no_predictor)
 
 
 def test_limits_of_class_maps_do_not_speak_of_coarse_pixels(tmp_path):

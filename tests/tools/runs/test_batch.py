@@ -11,7 +11,7 @@ import pytest
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
@@ -40,7 +40,7 @@ def looks():
 
 @pytest.fixture
 def executor(label, looks):
-    class Watched(KnowingEyes):
+    class Watched(KnownMaskPredictor):
         def predict(self, *given, **options):
             looks.append(1)
             return super().predict(*given, **options)
@@ -101,7 +101,7 @@ def test_stop_ends_at_the_first_that_fails_and_keeps_what_is_done(listed, execut
 
 
 def test_a_bug_in_one_pair_is_told_like_any_failure(listed, tmp_path, label):
-    class Broken(KnowingEyes):
+    class Broken(KnownMaskPredictor):
         def predict_part(self, *_):
             raise ZeroDivisionError("a bug")
 

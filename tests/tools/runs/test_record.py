@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from mci_model.checksum import file_sha256
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import RecordError
 from tools.runs.record import read_record
 from tools.runs.rerun import Difference, rerun
@@ -43,7 +43,7 @@ def zones(tmp_path):
 @pytest.fixture
 def recorded(files, label, tmp_path):
     def run_it(**settings):
-        space = Workspace(tmp_path / "out", lambda: KnowingEyes(label), settings=RunSettings(**settings))
+        space = Workspace(tmp_path / "out", lambda: KnownMaskPredictor(label), settings=RunSettings(**settings))
         return run(space, *files).record
 
     return run_it
@@ -74,12 +74,12 @@ def test_paths_are_counted_from_the_record_so_that_a_folder_can_be_moved(recorde
     moved = tmp_path.with_name(f"{tmp_path.name}-moved") / path.relative_to(tmp_path)
     for file in files:
         file.unlink()
-    assert rerun(moved, tmp_path / "again", lambda: KnowingEyes(label)).differences == ()
+    assert rerun(moved, tmp_path / "again", lambda: KnownMaskPredictor(label)).differences == ()
 
 
 def test_made_again_everything_is_looked_at_again_and_nothing_differs(recorded, zones, label, tmp_path):
     path = recorded(min_area=2.0, min_probability=0.5, zones=zones, regularise=True)
-    eyes = KnowingEyes(label)
+    eyes = KnownMaskPredictor(label)
     again = rerun(path, tmp_path / "again", lambda: eyes)
     assert eyes.looks > 0
     assert again.differences == ()
@@ -91,13 +91,13 @@ def test_an_area_of_interest_is_kept_too(recorded, label, tmp_path):
     path = recorded(area_of_interest="620000,3349990,620010,3350000@EPSG:32614")
     record = read_record(path)
     assert record.named["building.objects"] == 1
-    assert rerun(path, tmp_path / "again", lambda: KnowingEyes(label)).differences == ()
+    assert rerun(path, tmp_path / "again", lambda: KnownMaskPredictor(label)).differences == ()
 
 
 def test_what_differs_is_told_by_name(recorded, label, tmp_path):
     other = label.copy()
     other[50:53, 50:54] = 2
-    again = rerun(recorded(), tmp_path / "again", lambda: KnowingEyes(other))
+    again = rerun(recorded(), tmp_path / "again", lambda: KnownMaskPredictor(other))
     assert Difference("building.objects", 2, 3) in again.differences
     assert {"building.pixels", "building.area_m2", "objects.sha256"} <= {d.name for d in again.differences}
 
@@ -106,22 +106,22 @@ def test_another_version_is_noted(recorded, label, tmp_path):
     path = recorded()
     told = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(told | {"software": "terradelta 0.0.1"}), encoding="utf-8")
-    assert "terradelta 0.0.1" in rerun(path, tmp_path / "again", lambda: KnowingEyes(label)).notes[0]
+    assert "terradelta 0.0.1" in rerun(path, tmp_path / "again", lambda: KnownMaskPredictor(label)).notes[0]
 
 
 def test_an_input_that_has_changed_is_named(recorded, files, label, tmp_path):
     path = recorded()
     files[1].write_bytes(files[1].read_bytes() + b"\0")
     with pytest.raises(RecordError, match=r"b\.tif has changed since the record was made"):
-        rerun(path, tmp_path / "again", lambda: KnowingEyes(label))
+        rerun(path, tmp_path / "again", lambda: KnownMaskPredictor(label))
     files[1].unlink()
     with pytest.raises(RecordError, match=r"b\.tif \(after\) is no longer there"):
-        rerun(path, tmp_path / "again", lambda: KnowingEyes(label))
+        rerun(path, tmp_path / "again", lambda: KnownMaskPredictor(label))
     assert not (tmp_path / "again").exists()
 
 
 def test_other_weights_are_refused(recorded, label, tmp_path):
-    eyes = KnowingEyes(label)
+    eyes = KnownMaskPredictor(label)
     eyes.sha256 = "1" * 64
     with pytest.raises(RecordError, match=r"weights 000000000000, these are 111111111111; .*--weights"):
         rerun(recorded(), tmp_path / "again", lambda: eyes)

@@ -16,7 +16,7 @@ import pytest
 import shapely
 
 import tools.runs.report
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tests.factories.report_pages import page_of
 from tools.errors import RecordError, ReportError
 from tools.runs.exports import export, write
@@ -55,7 +55,7 @@ def drawn(tmp_path, write_raster):
         pixels = np.random.default_rng(4).integers(1, 250, (3, *label.shape), np.uint8)
         paths = [write_raster(name, pixels.copy()) for name in names]
         wish = RunSettings(**settings)
-        space = Workspace(tmp_path / "work", lambda: KnowingEyes(label, caption), settings=wish)
+        space = Workspace(tmp_path / "work", lambda: KnownMaskPredictor(label, caption), settings=wish)
         space.open(*paths)
         return space
 
@@ -227,7 +227,7 @@ def test_without_a_place_there_are_no_square_metres(tmp_path):
     label = a_house()
     for name in "ab":
         cv2.imwrite(str(tmp_path / f"{name}.png"), np.random.default_rng(1).integers(0, 255, (64, 64, 3), np.uint8))
-    space = Workspace(tmp_path / "work", lambda: KnowingEyes(label))
+    space = Workspace(tmp_path / "work", lambda: KnownMaskPredictor(label))
     space.open(tmp_path / "a.png", tmp_path / "b.png")
     export(space, space.pair(), "html")
     page = page_of(space.folder / "pair1" / "report.html")

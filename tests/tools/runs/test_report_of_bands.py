@@ -10,7 +10,7 @@ import pytest
 
 from tests.factories.bands import files_of
 from tests.factories.class_rasters import pair_of_classes, patches
-from tests.factories.predictors import no_eyes
+from tests.factories.predictors import no_predictor
 from tests.factories.report_pages import page_of
 from tools.catalogue.land_tools import classify_landcover, compare_index, find_zones, land_cover_transitions
 from tools.errors import RecordError, ResolutionError
@@ -132,7 +132,7 @@ def test_houses_and_land_cover_stand_in_one_report(fine):
 
 
 def test_without_a_place_there_are_no_square_metres(tmp_path):
-    space = Workspace(tmp_path / "out", no_eyes)
+    space = Workspace(tmp_path / "out", no_predictor)
     space.open(*files_of(tmp_path, crs=None, transform=None))
     land_cover_transitions(space)
     page = page_of(reported(space))

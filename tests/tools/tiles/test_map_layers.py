@@ -15,7 +15,7 @@ from affine import Affine
 from pyproj import Transformer
 
 from mci_model.prediction import Window
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import UNKNOWN_OBJECT, ObjectFilter
 from tools.errors import RasterError, UnknownLayerError
@@ -46,7 +46,7 @@ class Shown:
 
     workspace: Workspace
     layers: MapLayers
-    eyes: KnowingEyes
+    eyes: KnownMaskPredictor
 
     @property
     def grid(self):
@@ -143,7 +143,7 @@ def shown(tmp_path, request):
             if blank is not None:
                 pixels[:, *blank] = 0
             write(tmp_path / f"{date}.{'tif' if GRIDS[kind] else 'png'}", pixels, GRIDS[kind], blank is not None)
-        eyes = KnowingEyes(label)
+        eyes = KnownMaskPredictor(label)
         space = Workspace(tmp_path / "work", lambda: eyes)
         pair = space.open(*(tmp_path / f"{date}.{'tif' if GRIDS[kind] else 'png'}" for date in ("before", "after")))
         return Shown(space, MapLayers(space, pair), eyes)

@@ -12,7 +12,7 @@ import rasterio
 from tests.factories.bands import FOREST, S2, stack
 from tests.factories.bands import write as write_bands
 from tests.factories.class_rasters import pair_of_classes, patches
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tools.catalogue import CATALOGUE
 from tools.catalogue.change_tools import count_objects, describe_change, detect_change, inspect_pair, measure_area
 from tools.errors import (
@@ -126,7 +126,7 @@ def test_without_a_place_the_sensor_tells_that_no_house_can_be_seen(tmp_path):
 
 
 def test_a_person_may_have_it_looked_at_all_the_same(tmp_path):
-    eyes = KnowingEyes(np.zeros((40, 50), np.uint8))
+    eyes = KnownMaskPredictor(np.zeros((40, 50), np.uint8))
     space = Workspace(tmp_path / "out", lambda: eyes, settings=RunSettings(any_resolution=True))
     space.open(*unplaced(tmp_path))
     assert count_objects(space, "building").count == 0
@@ -134,7 +134,7 @@ def test_a_person_may_have_it_looked_at_all_the_same(tmp_path):
 
 
 def test_without_a_place_and_a_sensor_nothing_speaks_against_looking(tmp_path):
-    space = Workspace(tmp_path / "out", lambda: KnowingEyes(np.zeros((40, 50), np.uint8)))
+    space = Workspace(tmp_path / "out", lambda: KnownMaskPredictor(np.zeros((40, 50), np.uint8)))
     space.open(*unplaced(tmp_path, ("blue", "green", "red")))
     assert count_objects(space, "building").count == 0
 

@@ -5,16 +5,16 @@ import pytest
 from agent import Draft
 from agent.answer import Step
 from agent.change_agent import ChangeAgent
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from tests.factories.language_models.openai_server import openai_server, tool_call
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from ui.page.conversation import MARKER, Progress, Work, linked, reply, tell
 from ui.page.visitors import Quota, Visitors
 
 
 @pytest.fixture
 def visitor(sample):
-    agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
+    agent, eyes = ChangeAgent(choose_language_model()), KnownMaskPredictor()
     agent.predictor = lambda: eyes
     everyone = Visitors(agent, Quota())
     visitor = everyone.enter("one")
@@ -65,7 +65,7 @@ def test_words_of_a_model_are_shown_as_they_come(visitor):
         url,
         _,
     ):
-        visitor.session.brain = choose_brain(url)
+        visitor.session.language_model = choose_language_model(url)
         seen = list(reply(visitor, "How many houses are new?", []))
     drafts = [said[-1]["content"] for said in seen if said[-1]["role"] == "assistant" and "metadata" not in said[-1]]
     assert any(draft and len(draft) < len("7 houses are new.") for draft in drafts)

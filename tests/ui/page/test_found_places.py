@@ -3,7 +3,7 @@
 import pytest
 
 from agent.change_agent import ChangeAgent
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 from tools.catalogue.archive_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings
@@ -19,7 +19,7 @@ def embedder():
 
 @pytest.fixture
 def visitor(tmp_path, embedder):
-    agent = ChangeAgent(choose_brain())
+    agent = ChangeAgent(choose_language_model())
     agent.predictor, agent.embedder = lambda: embedder.predictor, lambda: embedder
     everyone = Visitors(agent, Quota(), settings=RunSettings(archive=tmp_path / "archive"))
     yield everyone.enter("one")

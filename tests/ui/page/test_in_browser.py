@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.factories.bands import FOREST, WATER, stack, write
-from tests.factories.predictors import KnowingEyes
+from tests.factories.predictors import KnownMaskPredictor
 from tests.factories.served_page import serving, visiting
 from tests.tools.archive.small_archive import ColourEmbedder, fill, write_pair
 
@@ -296,7 +296,7 @@ def test_long_work_tells_its_progress_and_can_be_stopped(browser):
 
     going, seen = Event(), Event()
 
-    class SlowEyes(KnowingEyes):
+    class SlowEyes(KnownMaskPredictor):
         def predict_part(self, *told):
             seen.set()
             assert going.wait(30)

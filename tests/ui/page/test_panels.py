@@ -4,8 +4,8 @@ import pytest
 
 from agent.answer import Step
 from agent.change_agent import ChangeAgent
-from agent.models.language_models import choose_brain
-from tests.factories.predictors import KnowingEyes
+from agent.models.language_models import choose_language_model
+from tests.factories.predictors import KnownMaskPredictor
 from ui.page import panels
 from ui.page.map_values import Basemap, map_json
 from ui.page.map_view import map_view
@@ -16,7 +16,7 @@ HOSTILE = '<img src=x onerror="alert(1)">.tif'
 
 @pytest.fixture
 def visitor():
-    agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
+    agent, eyes = ChangeAgent(choose_language_model()), KnownMaskPredictor()
     agent.predictor = lambda: eyes
     everyone = Visitors(agent, Quota())
     yield everyone.enter("one")

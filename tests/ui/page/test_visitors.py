@@ -4,15 +4,15 @@ import threading
 import pytest
 
 from agent import ChangeAgent
-from agent.models.language_models import choose_brain
-from tests.factories.predictors import KnowingEyes
+from agent.models.language_models import choose_language_model
+from tests.factories.predictors import KnownMaskPredictor
 from ui.errors import BusyError, QuotaError, StoppedError, UploadError
 from ui.page.visitors import Quota, Visitors
 
 
 @pytest.fixture
 def visitors():
-    agent, eyes = ChangeAgent(choose_brain()), KnowingEyes()
+    agent, eyes = ChangeAgent(choose_language_model()), KnownMaskPredictor()
     agent.predictor = lambda: eyes
     everyone = Visitors(agent, Quota(visitors=2, megabytes=1, pairs=2))
     yield everyone

@@ -93,9 +93,9 @@ def planner(
     from agent.evaluation.model_plans import model_planner
     from agent.evaluation.planner_score import score
     from agent.models.embedded import shipped_planner
-    from agent.models.language_models import choose_brain
+    from agent.models.language_models import choose_language_model
 
-    result = asdict(score(questions, shipped_planner() if llm is None else model_planner(choose_brain(llm))))
+    result = asdict(score(questions, shipped_planner() if llm is None else model_planner(choose_language_model(llm))))
     result.pop("wrong")
     _print(result, as_json=as_json)
 
@@ -115,14 +115,14 @@ def qa(
 ) -> None:
     """Ask the agent what the true masks answer, with the true and with the predicted mask as its eyes."""
     from agent.evaluation.qa.score import examine, report
-    from agent.models.language_models import choose_brain
+    from agent.models.language_models import choose_language_model
     from mci_model import load_predictor
     from mci_model.data.labelled_pairs import PairFolder
     from ui.commands.evaluate.qa_table import qa_table
 
-    folder, brain = PairFolder(dataset, split), choose_brain(llm)
+    folder, language_model = PairFolder(dataset, split), choose_language_model(llm)
     with progress_bar("asking") as shown:
-        done = examine(folder, brain, lambda: load_predictor(weights), limit, seed, shown)
+        done = examine(folder, language_model, lambda: load_predictor(weights), limit, seed, shown)
     for reason in done.skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
     if failures is not None:

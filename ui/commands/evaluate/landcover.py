@@ -105,13 +105,15 @@ def _judge(scenes: SceneFolder, llm: str | None, views: Views) -> Asked:
         from tools.landcover.land_use.scene_cover import classify_scene
 
         return Asked(f"the offline classifier {shipped().digest}", partial(classify_scene, classes=scenes.classes))
-    from agent.models.language_models import choose_brain
+    from agent.models.language_models import choose_language_model
     from agent.vision.ask_image import Vision
     from agent.vision.scene_reading import SceneReader
 
-    brain = choose_brain(llm)
-    reader = SceneReader(Vision(brain.model, brain.name), scenes.classes, single=scenes.single, shown=views.value)
-    return Asked(f"{brain.name}, {views} views, {len(scenes.classes)} classes", reader, reader.tokens)
+    language_model = choose_language_model(llm)
+    reader = SceneReader(
+        Vision(language_model.model, language_model.name), scenes.classes, single=scenes.single, shown=views.value
+    )
+    return Asked(f"{language_model.name}, {views} views, {len(scenes.classes)} classes", reader, reader.tokens)
 
 
 def _cost(tokens: TokenCount | None, price: Price | None) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Asking about drawn pairs with a brain that always plans rightly, so that what is left is harness, tools and words."""
+"""Questions on drawn pairs with a planner that is always right, so that what is left is harness, tools and words."""
 
 import cv2
 import numpy as np
@@ -10,8 +10,8 @@ from agent.evaluation.qa.questions import ExamQuestion
 from agent.evaluation.qa.score import Examination, baseline, examine, report
 from agent.evaluation.qa.typed_answers import agrees
 from agent.evaluation.qa.wordings import UNANSWERABLE
-from agent.models.embedded import EmbeddedBrain
-from agent.models.language_models import Brain
+from agent.models.embedded import EmbeddedModel
+from agent.models.language_models import LanguageModel
 from agent.planning.plan import PlannedCall
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.errors import DatasetError
@@ -75,8 +75,8 @@ def right_plan(text, _history=()):
     return call("describe_change") if name == "any" else call("count_objects", object_class=name)
 
 
-def brain(plan):
-    return Brain(EmbeddedBrain(planner=lambda: plan), "scripted")
+def language_model(plan):
+    return LanguageModel(EmbeddedModel(planner=lambda: plan), "scripted")
 
 
 def blind():
@@ -87,7 +87,7 @@ def blind():
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 1])
 def test_true_eyes_and_right_plans_get_everything_right(folder, examined, seed):
-    done = examine(folder, brain(right_plan), blind, seed=seed) if seed else examined
+    done = examine(folder, language_model(right_plan), blind, seed=seed) if seed else examined
     wrong = [one.to_json() for one in done.outcomes if one.eyes == "true_mask" and not one.right]
     assert wrong == []
     told = report(done)
@@ -112,7 +112,7 @@ def test_what_the_network_misses_is_counted_against_it(examined):
 @pytest.mark.slow
 def test_change_seen_in_one_image_twice_is_wrong(folder):
     seeing = OraclePredictor(labels()["one"])
-    told = report(examine(folder, brain(right_plan), lambda: seeing))
+    told = report(examine(folder, language_model(right_plan), lambda: seeing))
     assert told["by_kind"]["identical"]["true_mask"] == 1
     assert told["by_kind"]["identical"]["predicted_mask"] == 0
 
@@ -130,14 +130,14 @@ def test_counts_that_depend_on_the_order_of_the_images_are_told(folder):
 
     label = labels()["one"]
     label[label == ROAD] = 0
-    told = report(examine(folder, brain(right_plan), lambda: Moody(label)))
+    told = report(examine(folder, language_model(right_plan), lambda: Moody(label)))
     assert told["by_kind"]["swapped"]["true_mask"] == 1
     assert told["by_kind"]["swapped"]["predicted_mask"] < 1
 
 
 @pytest.mark.slow
 def test_a_wrong_plan_is_wrong_even_with_true_eyes(folder):
-    done = examine(folder, brain(lambda *_: call("inspect_pair")), blind)
+    done = examine(folder, language_model(lambda *_: call("inspect_pair")), blind)
     told = report(done)
     assert told["all"]["true_mask"] == 0
     assert told["by_kind"]["unanswerable"]["true_mask"] == 0
@@ -146,7 +146,7 @@ def test_a_wrong_plan_is_wrong_even_with_true_eyes(folder):
 
 @pytest.mark.slow
 def test_declining_everything_only_answers_what_cannot_be_answered(folder):
-    told = report(examine(folder, brain(lambda *_: ()), blind))
+    told = report(examine(folder, language_model(lambda *_: ()), blind))
     assert told["by_kind"]["unanswerable"]["true_mask"] == 1
     assert told["by_kind"]["swapped"]["true_mask"] == 0
     assert told["all"]["true_mask"] == 0
@@ -155,9 +155,9 @@ def test_declining_everything_only_answers_what_cannot_be_answered(folder):
 @pytest.mark.slow
 def test_a_limit_draws_pairs_and_broken_ones_are_named(tmp_path):
     folder = drawn_pairs(tmp_path)
-    assert examine(folder, brain(lambda *_: ()), blind, limit=2).pairs == 2
+    assert examine(folder, language_model(lambda *_: ()), blind, limit=2).pairs == 2
     (folder.folder / "B" / "two.png").write_bytes(b"no image")
-    done = examine(folder, brain(lambda *_: ()), blind)
+    done = examine(folder, language_model(lambda *_: ()), blind)
     assert done.pairs == 2
     assert "two" in done.skipped["two"]
     assert not any(one.question.pair == "two" for one in done.outcomes)
@@ -168,7 +168,7 @@ def test_a_split_without_a_readable_pair_says_so(tmp_path):
     for name in labels():
         (folder.folder / "B" / f"{name}.png").write_bytes(b"no image")
     with pytest.raises(DatasetError, match="no pair that can be asked about"):
-        examine(folder, brain(right_plan), blind)
+        examine(folder, language_model(right_plan), blind)
 
 
 def question(kind, form, truth):

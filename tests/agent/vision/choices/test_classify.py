@@ -6,7 +6,7 @@ import socket
 import pytest
 from langchain_core.messages import AIMessage
 
-from agent.models.language_models import choose_brain
+from agent.models.language_models import choose_language_model
 from agent.vision.ask_image import Vision
 from agent.vision.choices import Manner, Options, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
@@ -58,7 +58,7 @@ def test_true_colours_alone_are_one_picture_without_a_table_of_bands(tmp_path):
     assert "Bands of" not in text["text"]
     assert choice.names == ("SeaLake",)
     with pytest.raises(UnknownLayerError, match="no true-colour picture"):
-        classify(Vision(choose_brain().model, "x"), views[1:], (), EUROSAT, Manner(shown="rgb"))
+        classify(Vision(choose_language_model().model, "x"), views[1:], (), EUROSAT, Manner(shown="rgb"))
 
 
 def test_proposals_are_shown_again_with_every_picture_in_one_talk(tmp_path):

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from agent.models.language_models import Brain, choose_brain
+from agent.models.language_models import LanguageModel, choose_language_model
 from agent.vision.ask_image import Vision
 from agent.vision.choices import Manner, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
@@ -19,9 +19,9 @@ google = pytest.importorskip("langchain_google_genai", reason="needs the extra g
 
 def vision(url):
     model = google.ChatGoogleGenerativeAI(model="gemini-test", base_url=url, api_key="none", max_retries=1, timeout=20)
-    brain = choose_brain(model)
-    assert isinstance(brain, Brain)
-    return Vision(brain.model, "gemini-test")
+    language_model = choose_language_model(model)
+    assert isinstance(language_model, LanguageModel)
+    return Vision(language_model.model, "gemini-test")
 
 
 def test_pictures_in_order_and_then_the_data_sheet_proposed_and_verified(tmp_path):
