@@ -49,7 +49,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def examined(folder):
     """What the right plans reach where a network sees no change."""
-    return examine(folder, brain(right_plan), blind)
+    return examine(folder, language_model(right_plan), blind)
 
 
 def call(tool, **arguments):
