@@ -94,7 +94,7 @@ def _workspace(
     from tools.workspace.workspace import Workspace
 
     settings = options.run_settings(align=align, resample=resample)
-    workspace = Workspace(out, options.eyes(weights), settings=settings)
+    workspace = Workspace(out, options.predictor(weights), settings=settings)
     workspace.open(before, after)
     return workspace
 
@@ -132,7 +132,7 @@ def selftest(
 
     workspace = _workspace(before, after, options.FOLDER, weights, False, None)
     with progress_bar("planting and looking") as report:
-        result = run_selftest(workspace.pair(), options.eyes(weights)(), repeats, report)
+        result = run_selftest(workspace.pair(), options.predictor(weights)(), repeats, report)
     print(json.dumps(to_json(result)) if as_json else sentence(result))
     options.warn(workspace.pair().notes)
 
@@ -195,9 +195,9 @@ def run(arguments: Sequence[str]) -> int:
         print(f"terradelta: {error.format_message()} See terradelta --help.", file=sys.stderr)
         return BAD_INPUT
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the edge: every exception becomes a sentence here
-        told = explain(error)
-        print(f"terradelta: {told.sentence}", file=sys.stderr)
-        return told.exit_code
+        explained = explain(error)
+        print(f"terradelta: {explained.sentence}", file=sys.stderr)
+        return explained.exit_code
     if code == STOPPED:  # Typer turns Ctrl-C into an exit code, and hands it back instead of raising
         print(f"terradelta: {explain(KeyboardInterrupt()).sentence}", file=sys.stderr)
         return STOPPED

@@ -20,7 +20,7 @@ DEBUG = "TERRADELTA_DEBUG"
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a person is told."""
+    """What a person reads."""
 
     sentence: str
     exit_code: int

@@ -95,17 +95,17 @@ def _text(text: str) -> TextContent:
 
 
 def _told(name: str, error: Exception) -> str:
-    """What a client is told of an error: a sentence, and nothing of this machine."""
+    """What a client learns of an error: a sentence, and nothing of this machine."""
     if isinstance(error, ValidationError):
         wrong = (f"{'.'.join(map(str, part['loc']))}: {part['msg']}" for part in error.errors(include_url=False))
         return plain(f"{name} does not take this. {'; '.join(wrong)}.")
     if isinstance(error, InterruptedError):
         return f"{name} was stopped."
-    told = explain(error)
-    if told.exit_code == BUG or isinstance(error, OSError):  # these texts are not ours and may hold paths
-        print(f"terradelta: {name}: {told.sentence}", file=sys.stderr)
+    explained = explain(error)
+    if explained.exit_code == BUG or isinstance(error, OSError):  # these texts are not ours and may hold paths
+        print(f"terradelta: {name}: {explained.sentence}", file=sys.stderr)
         return f"{name} failed ({type(error).__name__}); the log of the server tells more."
-    return plain(told.sentence)
+    return plain(explained.sentence)
 
 
 def _progress(context: Context, left: threading.Event) -> Progress:

@@ -132,7 +132,7 @@ def run_settings(
     )
 
 
-def eyes(weights: Path | None) -> Callable[[], Any]:
+def predictor(weights: Path | None) -> Callable[[], Any]:
     """Loads the network when it is first needed."""
 
     def load() -> Any:

@@ -15,10 +15,10 @@ from tools.types import Progress as Report
 def progress_bar(what: str) -> Iterator[Report]:
     """A function to report (done, total) to; the bar is there only while the work lasts."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what, total=None)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
 
         def report(done: int, total: int) -> None:
-            shown.update(task, completed=done, total=total)
+            bar.update(task, completed=done, total=total)
 
         yield report

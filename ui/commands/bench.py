@@ -18,7 +18,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the JSON object on one
 def networks(
     context: typer.Context,
     *,
-    repeats: Annotated[int, typer.Option(help="Timings of which the median is told.", min=3)] = 10,
+    repeats: Annotated[int, typer.Option(help="Timings, of which the median is printed.", min=3)] = 10,
     as_json: Json = False,
 ) -> None:
     """Measure speed and memory of the networks on this machine; `bench scene`: of whole scenes."""

@@ -46,12 +46,12 @@ def detect(
     )  # fmt: skip
     who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)
     with progress_bar("looking") as report:
-        workspace = Workspace(out, options.eyes(weights), report, who, settings)
+        workspace = Workspace(out, options.predictor(weights), report, who, settings)
         result = run(workspace, before, after)
     if as_json:
-        told = {"result": to_json(result.summary), "counts": to_json(result.counts, most=0)}
-        told |= {"zones": to_json(result.zones), "artefacts": options.paths(workspace.artefacts)}
-        print(json.dumps(told))
+        report_json = {"result": to_json(result.summary), "counts": to_json(result.counts, most=0)}
+        report_json |= {"zones": to_json(result.zones), "artefacts": options.paths(workspace.artefacts)}
+        print(json.dumps(report_json))
         return
     for part in (result.summary, *result.counts, *((result.zones,) if result.zones else ())):
         print(sentence(part))
@@ -69,7 +69,7 @@ def rerun(
     from tools.runs.rerun import rerun as run_again
 
     with tempfile.TemporaryDirectory(prefix="terradelta-") as spare, progress_bar("looking") as report:
-        again = run_again(record, out or Path(spare), options.eyes(weights), report)
+        again = run_again(record, out or Path(spare), options.predictor(weights), report)
     if as_json:
         options.print_json(again)
     else:

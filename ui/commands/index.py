@@ -214,7 +214,7 @@ def notes(
 
 
 def _embedder() -> Any:
-    """What turns changes and sentences into vectors, with the network whose eyes it has."""
+    """What turns changes and sentences into vectors, with the network whose features it uses."""
     from mci_model.retrieval import load_embedder
 
     return load_embedder()
@@ -256,10 +256,8 @@ def _print_answer(answer: ArchiveAnswer, *, as_json: bool) -> None:
 
 
 def _told(number: int, found: Found) -> list[str]:
-    where = (
-        "place not told" if found.place is None else f"longitude {found.place[0]:.5f}, latitude {found.place[1]:.5f}"
-    )
-    days = f"{found.days.before or 'day not told'} to {found.days.after or 'day not told'}"
+    where = "place unknown" if found.place is None else f"longitude {found.place[0]:.5f}, latitude {found.place[1]:.5f}"
+    days = f"{found.days.before or 'day unknown'} to {found.days.after or 'day unknown'}"
     if found.building_m2 is None or found.road_m2 is None:
         areas = f"buildings {found.building_pixels:,} px, roads {found.road_pixels:,} px"
     else:
@@ -278,7 +276,7 @@ def _told_info(found: ArchiveInfo) -> list[str]:
     lines = [
         f"{found.folder}: {counted(found.pairs, 'pair')} in {counted(found.cells, 'cell')}, "
         f"{counted(found.notes, 'note')}, {found.megabytes:,.0f} MB",
-        f"  days: {found.days.before or 'not told'} to {found.days.after or 'not told'}",
+        f"  days: {found.days.before or 'unknown'} to {found.days.after or 'unknown'}",
         f"  placed on earth: {found.placed:,} cells",
         f"  made by: {made.embedder} ({made.embedder_sha256[:12]}), {made.eyes} ({made.eyes_sha256[:12]})",
     ]

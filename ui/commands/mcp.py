@@ -55,7 +55,7 @@ def mcp(
         any_resolution=any_resolution, regularise=regularise, sensor=sensor, legend=legend,
         map_accuracy=map_accuracy, archive=archive,
     )  # fmt: skip
-    workspace = Workspace(out, options.eyes(weights), settings=settings)
+    workspace = Workspace(out, options.predictor(weights), settings=settings)
     for before, after in pair:
         workspace.open(Path(before), Path(after))
     workspace.pairs.select("1")  # not the last one, as in a conversation: no one has spoken of it yet
@@ -63,7 +63,7 @@ def mcp(
 
 
 def _server() -> Any:
-    """What serves; loaded before anything is opened, so that a missing part is told first."""
+    """What serves; loaded before anything is opened, so that a missing part is reported first."""
     from mci_model.errors import MissingPartError
 
     try:

@@ -1,4 +1,4 @@
-"""What the page's controls do: each is called by Gradio with the request, which tells who asks, and gives new values.
+"""What the controls of the page do: Gradio calls each with the request, which identifies the visitor, for new values.
 
 What goes wrong becomes a sentence in the conversation, and the page lives on.
 """
@@ -32,15 +32,15 @@ class Actions:
     def __init__(self, visitors: Visitors, basemap: Basemap | None = None) -> None:
         self.visitors, self.basemap = visitors, basemap
 
-    def take_before(self, upload: str | None, said: list[Message], request: gr.Request) -> list[Any]:
+    def take_before(self, upload: str | None, messages: list[Message], request: gr.Request) -> list[Any]:
         """An image of the earlier date."""
-        return self._take("before", upload, said, request)
+        return self._take("before", upload, messages, request)
 
-    def take_after(self, upload: str | None, said: list[Message], request: gr.Request) -> list[Any]:
+    def take_after(self, upload: str | None, messages: list[Message], request: gr.Request) -> list[Any]:
         """An image of the later date."""
-        return self._take("after", upload, said, request)
+        return self._take("after", upload, messages, request)
 
-    def _take(self, date: str, upload: str | None, said: list[Message], request: gr.Request) -> list[Any]:
+    def _take(self, date: str, upload: str | None, messages: list[Message], request: gr.Request) -> list[Any]:
         labels = {"before": gr.skip(), "after": gr.skip()}
         try:
             visitor = self._visitor(request)
@@ -52,49 +52,51 @@ class Actions:
                     visitor.waiting.clear()
                     visitor.open(*both)
                     labels = {name: gr.File(None, label=name.capitalize()) for name in labels}
-            return [said, labels["before"], labels["after"], *self._panels(visitor)]
+            return [messages, labels["before"], labels["after"], *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
             empty = gr.File(None, label=date.capitalize())
-            told = [*said, say(explain(error).sentence)]
+            answered = [*messages, say(explain(error).sentence)]
             both_files = (empty, gr.skip()) if date == "before" else (gr.skip(), empty)
-            return [told, *both_files, *[gr.skip()] * SHOWN]
+            return [answered, *both_files, *[gr.skip()] * SHOWN]
 
-    def take_sample(self, said: list[Message], request: gr.Request) -> list[Any]:
+    def take_sample(self, messages: list[Message], request: gr.Request) -> list[Any]:
         """A drawn pair with known change."""
         try:
             visitor = self._visitor(request)
             with visitor.lock:
                 pair = write_sample(visitor.folder / "sample", SEEDS[0])
                 visitor.open(pair.before, pair.after)
-            return [said, gr.skip(), gr.skip(), *self._panels(visitor)]
+            return [messages, gr.skip(), gr.skip(), *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge
-            return [[*said, say(explain(error).sentence)], *[gr.skip()] * (2 + SHOWN)]
+            return [[*messages, say(explain(error).sentence)], *[gr.skip()] * (2 + SHOWN)]
 
-    def ask(self, question: str, said: list[Message], request: gr.Request) -> Iterator[tuple[Any, ...]]:
+    def ask(self, question: str, messages: list[Message], request: gr.Request) -> Iterator[tuple[Any, ...]]:
         """Answer, step by step."""
         if not question.strip():
-            yield said, ""
+            yield messages, ""
             return
         try:
             visitor = self._visitor(request)
         except Exception as error:  # noqa: BLE001 - the edge
-            yield [*said, say(explain(error).sentence)], ""
+            yield [*messages, say(explain(error).sentence)], ""
             return
-        for told in reply(visitor, question.strip(), said):
-            yield told, ""
+        for shown in reply(visitor, question.strip(), messages):
+            yield shown, ""
         visitor.changed()
 
-    def pick(self, said: list[Message], request: gr.Request, picked: gr.SelectData) -> Iterator[tuple[Any, ...]]:
+    def pick(self, messages: list[Message], request: gr.Request, picked: gr.SelectData) -> Iterator[tuple[Any, ...]]:
         """Answer a question that was offered."""
-        yield from self.ask(str(picked.value), said, request)
+        yield from self.ask(str(picked.value), messages, request)
 
-    def open_found(self, said: list[Message], request: gr.Request, told: gr.EventData) -> Iterator[tuple[Any, ...]]:
+    def open_found(
+        self, messages: list[Message], request: gr.Request, event: gr.EventData
+    ) -> Iterator[tuple[Any, ...]]:
         """Open a place that was picked on the map, as if it had been asked for."""
-        number = (told._data or {}).get("number")
+        number = (event._data or {}).get("number")
         if isinstance(number, int):
-            yield from self.ask(f"Open number {number}", said, request)
+            yield from self.ask(f"Open number {number}", messages, request)
         else:  # no page of ours tells that
-            yield said, ""
+            yield messages, ""
 
     def halt(self, request: gr.Request) -> None:
         """Stop looking; what was looked at is kept."""
@@ -119,11 +121,11 @@ class Actions:
         visitor.selected = int(float(picked.row_value[0]))
         return map_json(map_view(visitor, self.basemap))
 
-    def draw(self, request: gr.Request, told: gr.EventData) -> list[Any]:
+    def draw(self, request: gr.Request, event: gr.EventData) -> list[Any]:
         """Ask about what was drawn from now on."""
         visitor = self._visitor(request)
         try:
-            geometry = (told._data or {}).get("geometry")
+            geometry = (event._data or {}).get("geometry")
             asked = drawn_area(visitor.folder / "areas", visitor.layers().pair, geometry)
             visitor.choose(area_of_interest=asked)
             return ["Answers speak of the drawn area.", *self._counted(visitor)]

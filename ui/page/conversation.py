@@ -1,6 +1,6 @@
 """A question on the page: its steps, words and progress as they come, until the answer; it can be stopped.
 
-The work runs in a thread of its own, so that progress can be told while the eyes look.
+The work runs in a thread of its own, so that progress can be shown while the network runs.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class Progress:
 
     def __str__(self) -> str:
         left = self.seconds / self.done * (self.of - self.done) if self.done else 0.0
-        told = f", about {left:.0f} s left" if self.done and left >= 1 else ""
-        return f"Looking: {self.done} of {self.of} {plural('part', self.of)}{told} …"
+        remaining = f", about {left:.0f} s left" if self.done and left >= 1 else ""
+        return f"Analysing: {self.done} of {self.of} {plural('part', self.of)}{remaining} …"
 
 
 Event = Draft | Step | Answer | Progress
@@ -79,7 +79,7 @@ class Work:
             if self._left:  # stopped before its turn came
                 return
             self.visitor.stopping.clear()
-            self.visitor.told, self._first = self._progress, time.monotonic()
+            self.visitor.on_progress, self._first = self._progress, time.monotonic()
             try:
                 for event in self.visitor.session.follow(self.question):
                     self._events.put(event)
@@ -88,39 +88,39 @@ class Work:
             except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
                 self._events.put(error)
             finally:
-                self.visitor.told = None
+                self.visitor.on_progress = None
                 self._events.put(DONE)
 
     def _progress(self, done: int, of: int) -> None:
         self._events.put(Progress(done, of, time.monotonic() - self._first))
 
 
-def reply(visitor: Visitor, question: str, said: list[Message]) -> Iterator[list[Message]]:
+def reply(visitor: Visitor, question: str, messages: list[Message]) -> Iterator[list[Message]]:
     """The conversation with the question, then with each step, then with the answer."""
-    said = [*said, {"role": "user", "content": question}]
-    yield said
+    messages = [*messages, {"role": "user", "content": question}]
+    yield messages
     draft = ""
     try:
         visitor.check_room()
         for event in Work(visitor, question):
             if isinstance(event, Progress):
-                yield [*said, _pending(str(event))]
+                yield [*messages, _pending(str(event))]
             elif isinstance(event, Draft):
                 draft = event.text if event.anew else draft + event.text
-                yield [*said, say(draft)] if draft else said
+                yield [*messages, say(draft)] if draft else messages
             else:
-                said, draft = [*said, tell(event, said)], ""
-                yield said
+                messages, draft = [*messages, tell(event, messages)], ""
+                yield messages
     except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
-        yield [*said, say(explain(error).sentence)]
+        yield [*messages, say(explain(error).sentence)]
 
 
-def tell(event: Step | Answer, said: Sequence[Message] = ()) -> Message:
-    """A step as a line that unfolds, an answer as text with those of its warnings that were not said before."""
+def tell(event: Step | Answer, messages: Sequence[Message] = ()) -> Message:
+    """A step as a line that unfolds, an answer as text with those of its warnings that were not shown before."""
     if isinstance(event, Answer):
-        before = "".join(str(message.get("content", "")) for message in said)
-        told = [warning for warning in event.warnings if WARNED.format(warning) not in before]
-        warnings = "".join(f"\n\n> {WARNED.format(warning)}" for warning in told)
+        before = "".join(str(message.get("content", "")) for message in messages)
+        new = [warning for warning in event.warnings if WARNED.format(warning) not in before]
+        warnings = "".join(f"\n\n> {WARNED.format(warning)}" for warning in new)
         cards = "".join(found_cards(step.result) for step in event.steps if isinstance(step.result, FoundPairs))
         options = [{"value": text} for text in (OF_FOUND if cards else QUICK)] if event.steps else []
         return say(linked(event.text) + cards + warnings) | ({"options": options} if options else {})

@@ -1,4 +1,4 @@
-"""The page's layout, and which control does what. Conversation at the left, map and evidence at the right.
+"""The page's layout, and which control calls what. Conversation at the left, map and evidence at the right.
 
 before, after -> card -> question -> conversation -> map, objects, evidence, files
 """
@@ -28,8 +28,8 @@ EXAMPLES = (
 )
 MAP = '<div class="td-map" id="map"></div>'
 ATTACH = (
-    "window.terradelta.attach(element, { draw: (told) => trigger('draw', told), "
-    "open: (told) => trigger('open_found', told) });"
+    "window.terradelta.attach(element, { draw: (drawn) => trigger('draw', drawn), "
+    "open: (opened) => trigger('open_found', opened) });"
 )
 """Gradio looks for the names of events in this text."""
 SHOW = "(view) => { window.terradelta.show(view); }"
@@ -43,7 +43,7 @@ class Page:
         self.visitors, self.actions = visitors, Actions(visitors, basemap)
 
     def build(self) -> gr.Blocks:
-        """The page; who is asking is told by a cookie."""
+        """The page; a cookie identifies the visitor."""
         with gr.Blocks(title="terradelta", fill_width=True, delete_cache=(600, 3600)) as page:
             gr.Markdown(f"# terradelta\n{self._language_model()}", elem_id="title")
             self.card = gr.HTML(f"<p>{panels.FIRST}</p>", elem_id="card")
@@ -139,38 +139,38 @@ class Page:
                 self.files = gr.HTML(elem_id="files")
 
     def _wire(self, page: gr.Blocks) -> None:
-        """Which control does what, and what it changes."""
-        does = self.actions
+        """Which control calls what, and what it changes."""
+        actions = self.actions
         quiet: Any = {"api_visibility": "undocumented", "show_progress": "hidden"}
         self.shown = [self.card, self.view, self.dates, self.table, self.note, self.evidence, self.files, self.pairs]
         assert len(self.shown) == SHOWN, "actions give as many values"
         opened = [self.chat, self.before, self.after, *self.shown]
-        self.before.upload(does.take_before, [self.before, self.chat], opened, api_name="before", **quiet)
-        self.after.upload(does.take_after, [self.after, self.chat], opened, api_name="after", **quiet)
-        self.sample.click(does.take_sample, [self.chat], opened, api_name="sample", **quiet)
-        asks: Any = {"concurrency_id": "eyes", "concurrency_limit": 1} | quiet
+        self.before.upload(actions.take_before, [self.before, self.chat], opened, api_name="before", **quiet)
+        self.after.upload(actions.take_after, [self.after, self.chat], opened, api_name="after", **quiet)
+        self.sample.click(actions.take_sample, [self.chat], opened, api_name="sample", **quiet)
+        running: Any = {"concurrency_id": "network", "concurrency_limit": 1} | quiet
         runs = [
-            trigger(does.ask, [self.question, self.chat], [self.chat, self.question], api_name=name, **asks)
+            trigger(actions.ask, [self.question, self.chat], [self.chat, self.question], api_name=name, **running)
             for trigger, name in ((self.send.click, "ask"), (self.question.submit, "submit"))
         ]
         runs += [
-            trigger(does_it, [self.chat], [self.chat, self.question], api_name=name, **asks)
-            for trigger, does_it, name in (
-                (self.chat.option_select, does.pick, "pick"),
-                (self.map.open_found, does.open_found, "open_found"),
+            trigger(call, [self.chat], [self.chat, self.question], api_name=name, **running)
+            for trigger, call, name in (
+                (self.chat.option_select, actions.pick, "pick"),
+                (self.map.open_found, actions.open_found, "open_found"),
             )
         ]
         for run in runs:
-            run.then(does.refresh, None, self.shown, **quiet)
-        self.stop.click(does.halt, None, None, cancels=cast(Any, runs), api_name="stop", queue=False, **quiet)
+            run.then(actions.refresh, None, self.shown, **quiet)
+        self.stop.click(actions.halt, None, None, cancels=cast(Any, runs), api_name="stop", queue=False, **quiet)
         counted = [self.view, self.table, self.note]
         for slider in (self.smallest, self.surest):
-            slider.release(does.recount, [self.smallest, self.surest], counted, **quiet)
-        self.table.select(does.choose, None, [self.view], **quiet)
-        self.map.draw(does.draw, None, [self.area, *counted], **quiet)
-        self.sensor.change(does.tell_sensor, [self.sensor], [self.sensor_note, *counted, self.files], **quiet)
-        self.whole.click(does.draw_nothing, None, [self.area, *counted], api_name="whole", **quiet)
-        self.pairs.input(does.turn, [self.pairs], self.shown, **quiet)
-        self.forget.click(does.leave, None, [*opened, self.area], api_name="forget", **quiet)
+            slider.release(actions.recount, [self.smallest, self.surest], counted, **quiet)
+        self.table.select(actions.choose, None, [self.view], **quiet)
+        self.map.draw(actions.draw, None, [self.area, *counted], **quiet)
+        self.sensor.change(actions.tell_sensor, [self.sensor], [self.sensor_note, *counted, self.files], **quiet)
+        self.whole.click(actions.draw_nothing, None, [self.area, *counted], api_name="whole", **quiet)
+        self.pairs.input(actions.turn, [self.pairs], self.shown, **quiet)
+        self.forget.click(actions.leave, None, [*opened, self.area], api_name="forget", **quiet)
         self.view.change(None, [self.view], None, js=SHOW, **quiet)
-        page.load(does.refresh, None, self.shown, **quiet)
+        page.load(actions.refresh, None, self.shown, **quiet)

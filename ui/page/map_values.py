@@ -1,4 +1,4 @@
-"""What the map in the page is told, as values; `MapView.to_json` gives the object that static/map.js reads."""
+"""What the map in the page shows, as values; `MapView.to_json` gives the object that static/map.js reads."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class ThingView:
     outline: dict[str, Any] | None
     """GeoJSON in the map's coordinates; None where it cannot be shown there."""
     attributes: dict[str, str]
-    """What is told of it, in words."""
+    """Its properties in words."""
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values."""
@@ -102,5 +102,5 @@ class MapView:
 
 
 def map_json(view: MapView | None) -> dict[str, Any]:
-    """What static/map.js reads; a map of nothing is told as such."""
+    """What static/map.js reads; an empty map says so."""
     return {"empty": True} if view is None else view.to_json()

@@ -1,4 +1,4 @@
-"""What the map in the page is told of a pair, and the words that stand for it where it cannot be seen.
+"""What the map in the page shows of a pair, and the words that stand for it where it cannot be seen.
 
 static/map.js draws it. Layers are named, never a path; tiles come from ui/page/routes.py.
 """
@@ -69,19 +69,19 @@ def thing_view(found: ChangeMap, thing: ChangedObject, layers: MapLayers) -> Thi
 
 
 def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
-    """What is told of an object, in words."""
-    told = {"object": f"{thing.object_class} {thing.id}", "place": Compass.of(found).place(thing)}
+    """Properties of an object, in words."""
+    properties = {"object": f"{thing.object_class} {thing.id}", "place": Compass.of(found).place(thing)}
     if thing.status != "any":
-        told["status"] = thing.status
+        properties["status"] = thing.status
     if thing.area_m2 is not None:
-        told["area"] = f"{quantity(thing.area_m2)} m²"
-    told["pixels"] = quantity(thing.pixels)
-    told["probability"] = f"{100 * thing.probability:.0f} %"
+        properties["area"] = f"{quantity(thing.area_m2)} m²"
+    properties["pixels"] = quantity(thing.pixels)
+    properties["probability"] = f"{100 * thing.probability:.0f} %"
     if thing.lonlat is not None:
-        told["longitude, latitude"] = f"{thing.lonlat[0]:.6f}, {thing.lonlat[1]:.6f}"
+        properties["longitude, latitude"] = f"{thing.lonlat[0]:.6f}, {thing.lonlat[1]:.6f}"
     if thing.touches_edge:
-        told["edge"] = "reaches the image's edge"
-    return told
+        properties["edge"] = "reaches the image's edge"
+    return properties
 
 
 def _legend(found: ChangeMap) -> list[MapLegend]:
@@ -99,8 +99,8 @@ def _of_measured(made: Artefact) -> MapLegend:
     if made.kind == "index":
         reach = index_reach(name)
         shades = ", ".join(_colour(shade) for shade in SHADES)
-        told = f"{label}, {-reach:g} to {reach:g}"
-        return MapLegend(name, told, f"linear-gradient(90deg, {shades})", measured=True)
+        label = f"{label}, {-reach:g} to {reach:g}"
+        return MapLegend(name, label, f"linear-gradient(90deg, {shades})", measured=True)
     classes = tuple(LegendClass(one.label, _colour(one.colour)) for one in made.legend)
     return MapLegend(name, label, classes=classes, measured=True)
 

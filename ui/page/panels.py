@@ -40,21 +40,21 @@ def card(visitor: Visitor) -> str:
         waiting = " and ".join(f"{escape(path.name)} ({date})" for date, path in visitor.waiting.items())
         return f"<p>{waiting} is here; now give the other image.</p>" if waiting else f"<p>{FIRST}</p>"
     pair = workspace.pair()
-    told = workspace.card(pair)
-    chips = "".join(f'<span class="td-chip">{escape(chip)}</span>' for chip in _chips(pair, told))
-    warned = "".join(f'<div class="td-warn" role="note">{escape(text)}</div>' for text in told.warnings)
+    card = workspace.card(pair)
+    chips = "".join(f'<span class="td-chip">{escape(chip)}</span>' for chip in _chips(pair, card))
+    warned = "".join(f'<div class="td-warn" role="note">{escape(text)}</div>' for text in card.warnings)
     return f'<div class="td-card" aria-label="What the images are">{chips}{warned}</div>'
 
 
-def _chips(pair: ImagePair, told: PairCard) -> list[str]:
+def _chips(pair: ImagePair, card: PairCard) -> list[str]:
     chips = [f"{pair.sources[0].name} → {pair.sources[1].name}", f"{pair.size[1]:,} x {pair.size[0]:,} px"]
     if pair.georeference is not None:
         chips += [pair.georeference.short_crs, f"{quantity(pair.georeference.resolution_m)} m a pixel"]
     else:
         chips.append("not georeferenced")
-    chips.append(f"overlap {quantity(100 * told.overlap)} %")
-    if told.shift is not None and told.shift.sure:
-        chips.append(f"apart {quantity(told.shift.pixels)} px")
+    chips.append(f"overlap {quantity(100 * card.overlap)} %")
+    if card.shift is not None and card.shift.sure:
+        chips.append(f"offset {quantity(card.shift.pixels)} px")
     return chips
 
 
@@ -125,9 +125,9 @@ def evidence(steps: Sequence[Step], rendered: dict[int, str]) -> str:
 
 
 def _step(step: Step) -> str:
-    told = step.to_json()
+    record = step.to_json()
     arguments = ", ".join(f"{name}={value}" for name, value in step.arguments.items())
-    result = json.dumps(told["result"], indent=1, ensure_ascii=False) if step.error is None else step.error
+    result = json.dumps(record["result"], indent=1, ensure_ascii=False) if step.error is None else step.error
     cut = result if len(result) <= MAX_CHARS else f"{result[:MAX_CHARS]}\n… the record holds the rest"
     return (
         f'<details id="evidence-{step.number}"><summary>[{step.number}] {escape(step.tool)}({escape(arguments)}), '
@@ -144,9 +144,9 @@ def files(visitor: Visitor) -> str:
         return "<p>Ask what changed; then maps, tables and a report can be taken away here.</p>"
     pair = workspace.pair()
     kinds = [one for one in asked().values() if one.fits(pair) and (found or not one.needs_change)]
-    told = [(one.name, one.holds) for one in kinds]
-    told += [(one.path.name, MEASURED[one.kind]) for one in made]
-    return f'<ul class="td-files">{"".join(_link(pair.id, name, what) for name, what in told)}</ul>'
+    listed = [(one.name, one.holds) for one in kinds]
+    listed += [(one.path.name, MEASURED[one.kind]) for one in made]
+    return f'<ul class="td-files">{"".join(_link(pair.id, name, what) for name, what in listed)}</ul>'
 
 
 def _link(pair: str, name: str, what: str) -> str:

@@ -78,7 +78,7 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
-        async def told(message: Message) -> None:
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Content-Security-Policy", self.policy)
@@ -88,7 +88,7 @@ class SecurityHeaders:
                     headers.append("set-cookie", self._cookie())
             await send(message)
 
-        await self.app(scope, receive, told)
+        await self.app(scope, receive, with_headers)
 
     def _cookie(self) -> str:
         https = "; Secure" if self.secure else ""
@@ -96,8 +96,8 @@ class SecurityHeaders:
 
 
 def _has_cookie(scope: MutableMapping[str, Any]) -> bool:
-    told = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
-    return any(COOKIE in cookie_parser(line) for line in told)
+    cookies = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
+    return any(COOKIE in cookie_parser(line) for line in cookies)
 
 
 def _policy(basemap: Basemap | None) -> str:
@@ -179,7 +179,7 @@ class Server(uvicorn.Server):
     def _warm_up(self) -> None:
         try:
             self.visitors.agent.warm_up()
-        except Exception as error:  # noqa: BLE001 - the edge: visitors are told when they ask
+        except Exception as error:  # noqa: BLE001 - the edge: visitors learn of it when they ask
             print(f"terradelta: {explain(error).sentence}", file=sys.stderr)
 
     def _sweep(self) -> None:

@@ -52,8 +52,8 @@ class Visitor:
     """Number of the object that the map shows."""
     waiting: dict[str, Path] = field(default_factory=dict)
     """Uploads by date, until both are there."""
-    told: Callable[[int, int], None] | None = None
-    """Hears of parts done and parts in all while the eyes look."""
+    on_progress: Callable[[int, int], None] | None = None
+    """Called with parts done and parts in all while the network runs."""
     gone: bool = False
     """Forgotten; what is still being read of it may fail."""
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -78,8 +78,8 @@ class Visitor:
         """
         if self.stopping.is_set():
             raise StoppedError("Stopped; what was looked at is kept.")
-        if self.told is not None:
-            self.told(done, of)
+        if self.on_progress is not None:
+            self.on_progress(done, of)
 
     def take_in(self, date: str, upload: Path) -> None:
         """Move an upload from where anyone with its address could read it into the visitor's folder.

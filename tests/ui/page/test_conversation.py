@@ -33,9 +33,9 @@ def test_a_question_becomes_progress_steps_and_an_answer(visitor):
 
 
 def test_progress_tells_the_time_that_is_left():
-    assert str(Progress(3, 12, 6.0)) == "Looking: 3 of 12 parts, about 18 s left …"
-    assert str(Progress(0, 12, 0.0)) == "Looking: 0 of 12 parts …"
-    assert str(Progress(1, 1, 0.2)) == "Looking: 1 of 1 part …"
+    assert str(Progress(3, 12, 6.0)) == "Analysing: 3 of 12 parts, about 18 s left …"
+    assert str(Progress(0, 12, 0.0)) == "Analysing: 0 of 12 parts …"
+    assert str(Progress(1, 1, 0.2)) == "Analysing: 1 of 1 part …"
 
 
 @pytest.mark.model

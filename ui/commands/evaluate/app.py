@@ -36,8 +36,8 @@ def pairs(
 
     folder = PairFolder(dataset, split)
     predictor = load_predictor(weights)
-    with progress_bar("judging") as shown:
-        tally = evaluate_pairs(predictor, folder, shown)
+    with progress_bar("judging") as progress:
+        tally = evaluate_pairs(predictor, folder, progress)
     for reason in tally.skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
     if tally.captions and not has_java():
@@ -58,8 +58,8 @@ def roads(
     from mci_model.evaluation.roads import evaluate_roads
 
     predictor, held_out = load_predictor(weights), RoadImages(images, held_out=True)
-    with progress_bar("judging") as shown:
-        result = evaluate_roads(predictor, held_out, count, shown)
+    with progress_bar("judging") as progress:
+        result = evaluate_roads(predictor, held_out, count, progress)
     _print(result, as_json=as_json)
 
 
@@ -76,8 +76,8 @@ def gallery(
     from mci_model.data.labelled_pairs import PairFolder
     from mci_model.evaluation.gallery import write_gallery
 
-    with progress_bar("drawing") as shown:
-        for path in write_gallery(load_predictor(weights), PairFolder(dataset, split), out, count, shown):
+    with progress_bar("drawing") as progress:
+        for path in write_gallery(load_predictor(weights), PairFolder(dataset, split), out, count, progress):
             print(path)
 
 
@@ -113,7 +113,7 @@ def qa(
     failures: Annotated[Optional[Path], typer.Option(help="Write what was answered wrongly, a JSON line each.")] = None,  # noqa: UP045
     as_json: Json = False,
 ) -> None:
-    """Ask the agent what the true masks answer, with the true and with the predicted mask as its eyes."""
+    """Ask the agent what the true masks answer, with the true and with the predicted mask."""
     from agent.evaluation.qa.score import examine, report
     from agent.models.language_models import choose_language_model
     from mci_model import load_predictor
@@ -121,8 +121,8 @@ def qa(
     from ui.commands.evaluate.qa_table import qa_table
 
     folder, language_model = PairFolder(dataset, split), choose_language_model(llm)
-    with progress_bar("asking") as shown:
-        done = examine(folder, language_model, lambda: load_predictor(weights), limit, seed, shown)
+    with progress_bar("asking") as progress:
+        done = examine(folder, language_model, lambda: load_predictor(weights), limit, seed, progress)
     for reason in done.skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
     if failures is not None:

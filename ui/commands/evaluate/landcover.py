@@ -1,4 +1,4 @@
-"""The command `terradelta evaluate landcover`: how well land cover is told, on scenes that people labelled."""
+"""The command `terradelta evaluate landcover`: how well land cover is classified, on scenes that people labelled."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Views(StrEnum):
 
 
 class Classes(StrEnum):
-    """How many classes are told apart in BigEarthNet."""
+    """How many classes of BigEarthNet are distinguished."""
 
     nineteen = "19"
     fortythree = "43"
@@ -65,7 +65,7 @@ def landcover(
         ),
     ] = None,
     views: Annotated[Views, typer.Option(help="Show --llm true colour only, or pictures of all bands.")] = Views.all,
-    nomenclature: Annotated[Classes, typer.Option(help="Classes told apart in BigEarthNet.")] = Classes.nineteen,
+    nomenclature: Annotated[Classes, typer.Option(help="Number of classes of BigEarthNet.")] = Classes.nineteen,
     limit: Annotated[Optional[int], typer.Option(help="At most so many images, drawn by dice.", min=1)] = None,  # noqa: UP045
     seed: Annotated[int, typer.Option(help="Of the dice.")] = 0,
     cache: Annotated[
@@ -89,8 +89,8 @@ def landcover(
         print(f"Note: {note}", file=sys.stderr)
     asked = _judge(scenes, llm, views)
     kept = cache or (ANSWERS if llm else None)
-    with progress_bar("judging") as shown:
-        found = score(scenes, asked.judge, ScoreOptions(asked.name, limit, seed, asked.tokens), kept, shown)
+    with progress_bar("judging") as progress:
+        found = score(scenes, asked.judge, ScoreOptions(asked.name, limit, seed, asked.tokens), kept, progress)
     for reason in found.skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
     for reason, count in list(found.refusals.items())[:MAX_REASONS]:

@@ -7,7 +7,7 @@ from typing import Any
 FIGURES = ("accuracy", "macro_f1", "micro_f1")
 COLUMNS = ("precision", "recall", "f1", "support")
 WIDEST = 48
-"""Letters of a class's name that are shown."""
+"""Characters of a class's name that are shown."""
 
 
 def landcover_table(result: dict[str, Any]) -> str:
@@ -23,11 +23,11 @@ def landcover_table(result: dict[str, Any]) -> str:
 
 
 def _remark(result: dict[str, Any]) -> str:
-    told = f"{result['judge']} on {result['images']} images of {result['dataset']}; {result['refused']} refused"
+    head = f"{result['judge']} on {result['images']} images of {result['dataset']}; {result['refused']} refused"
     tokens = result["tokens"]
     if tokens:
-        told += f"; {tokens['read']} tokens read, {tokens['written']} written"
-    return f"{told}; {result['cost']:.2f} paid" if result.get("cost") is not None else told
+        head += f"; {tokens['read']} tokens read, {tokens['written']} written"
+    return f"{head}; {result['cost']:.2f} paid" if result.get("cost") is not None else head
 
 
 def _short(name: str) -> str:

@@ -32,9 +32,9 @@ def retrieval(
     from tools.archive.search.scores import archive_scores
 
     folder, predictor = PairFolder(dataset, split), load_predictor()
-    with progress_bar("judging") as shown:
+    with progress_bar("judging") as progress:
         embedder, searches = load_embedder(weights, predictor), {"archive": archive_scores}
-        result, skipped = evaluate_retrieval(embedder, predictor, folder, shown, searches)
+        result, skipped = evaluate_retrieval(embedder, predictor, folder, progress, searches)
     for reason in skipped.values():
         print(f"Skipped: {reason}", file=sys.stderr)
     if as_json:
@@ -53,13 +53,13 @@ def table(result: dict[str, Any]) -> str:
             lines.append(_line("  BM25 over captions", baseline["bm25_captions"][way][group]))
             lines.append(_line("  chance", baseline["chance"][way][group]))
             if way == "text_to_pair":
-                lines += [_line(f"  {told}", result["beside"][name][group]) for name, told in BESIDE.items()]
+                lines += [_line(f"  {label}", result["beside"][name][group]) for name, label in BESIDE.items()]
                 low, high = result["r@10_interval"][group]
                 lines.append(
                     f"  R@10 of the vectors lies by 95 % between {low:.3f} and {high:.3f} (bootstrap over queries)"
                 )
     right = result["direction_accuracy"]
-    lines.append(f"direction told right: {'-' if right is None else format(right, '.3f')}")
+    lines.append(f"direction right: {'-' if right is None else format(right, '.3f')}")
     return "\n".join(lines)
 
 
