@@ -29,7 +29,7 @@ def test_a_question_becomes_progress_steps_and_an_answer(visitor):
     kinds = [type(event).__name__ for event in events]
     assert kinds.index("Progress") < kinds.index("Step") < kinds.index("Answer")
     assert kinds[-1] == "Answer"
-    assert visitor.told is None
+    assert visitor.on_progress is None
 
 
 def test_progress_tells_the_time_that_is_left():

@@ -93,7 +93,7 @@ def test_what_counts_is_chosen_without_looking_again(visitors, sample):
 
 def test_work_is_stopped_where_it_tells_of_progress(visitors):
     visitor, heard = visitors.enter("one"), []
-    visitor.told = lambda done, of: heard.append((done, of))
+    visitor.on_progress = lambda done, of: heard.append((done, of))
     visitor.report(1, 4)
     visitor.stopping.set()
     with pytest.raises(StoppedError, match="what was looked at is kept"):
