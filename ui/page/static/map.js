@@ -13,10 +13,10 @@ window.terradelta = (() => {
   const corners = (bounds) => [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
   const place = (x, y) => (view.placed ? [y, x] : [-y, x]);
 
-  /* Called once by the page: where the map is to be, and how it is told what a person did there. */
-  function attach(holder, told) {
+  /* Called once by the page: where the map is to be, and whom it notifies of what a person did there. */
+  function attach(holder, notify) {
     host = holder.querySelector(".td-map");
-    tell = told;
+    tell = notify;
     if (view) show(view);
   }
 
@@ -137,17 +137,17 @@ window.terradelta = (() => {
 
   /* A number at the corner of a place, so that what lies there stays to be seen. */
   function mark({ number, bbox, caption, days, picture }) {
-    const [[south, west], [north, east]] = corners(bbox), told = `${number}. ${caption}`;
+    const [[south, west], [north, east]] = corners(bbox), title = `${number}. ${caption}`;
     const chosen = view.opened?.[0] === number ? " td-chosen" : "";
     const icon = L.divIcon({ className: `td-place${chosen}`, html: String(number), iconSize: [24, 24] });
     const open = element("button", { type: "button", textContent: `Open number ${number}` });
     open.addEventListener("click", () => { map.closePopup(); tell.open({ number }); });
     const image = picture ? [element("img", { src: picture, alt: "Both dates, the earlier one at the left" })] : [];
-    const card = element("div", { className: "td-popup" }, ...image, element("p", { textContent: told }),
+    const card = element("div", { className: "td-popup" }, ...image, element("p", { textContent: title }),
       element("p", { textContent: days }), open);
     L.rectangle([[south, west], [north, east]], { color: "#111", weight: 1, dashArray: "4 3", fill: false,
       interactive: false, pmIgnore: true }).addTo(found);
-    L.marker([north, west], { icon, title: told, alt: told, pmIgnore: true }).bindPopup(card).addTo(found);
+    L.marker([north, west], { icon, title, alt: title, pmIgnore: true }).bindPopup(card).addTo(found);
   }
 
   const opacity = () => Number(host.querySelector(".td-opacity")?.value ?? 0.6);
@@ -187,8 +187,8 @@ window.terradelta = (() => {
       box.addEventListener("change", apply);
       apply();
       if (entry.classes) {
-        const told = entry.classes.flatMap((one) => [swatch(one.colour), element("span", { textContent: one.label })]);
-        return element("div", { className: "td-cover" }, element("label", {}, box, entry.label), ...told);
+        const swatches = entry.classes.flatMap((one) => [swatch(one.colour), element("span", { textContent: one.label })]);
+        return element("div", { className: "td-cover" }, element("label", {}, box, entry.label), ...swatches);
       }
       return element("label", {}, box, swatch(entry.colour), entry.label);
     }));
@@ -225,7 +225,7 @@ window.terradelta = (() => {
     return control;
   }
 
-  /* A scale in pixels, for images that tell no place on earth. */
+  /* A scale in pixels, for images that are not georeferenced. */
   function pixelScale() {
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => {
