@@ -1,7 +1,8 @@
-"""Hands: rasters, measurements, pictures and files, as typed functions. Knows no language model and no screen.
+"""Rasters, measurements, pictures and files as typed functions. Knows no language model and no screen.
 
-Importing this package closes GDAL's side doors before GDAL itself is loaded: a file named .tif may otherwise be a VRT
-that reads other files, or a path may reach the network. It also keeps GDAL's cache small: scenes are read once.
+Importing this package disables GDAL's indirect and network drivers before GDAL itself is loaded: a file named .tif may
+otherwise be a VRT that reads other files, or a path may reach the network. It also keeps GDAL's cache small: scenes are
+read once.
 """
 
 from __future__ import annotations

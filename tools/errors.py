@@ -1,27 +1,27 @@
-"""What can go wrong on the floor of the tools, split by who can mend it.
+"""What can go wrong on the floor of the tools, split by who can correct it.
 
 ToolError                       root of this floor
-|-- ArgumentError               the planner chose badly and may choose again
+|-- ArgumentError               the planner may choose another argument
 |   |-- UnknownPairError        no pair of that name in this session
 |   |-- UnknownClassError       no class of that name
 |   |-- UnknownZonesError       no zones of that id
-|   |-- UnknownStatusError      the network does not tell appeared from disappeared
-|   |-- UnknownObjectError      no object of that number, or none spoken of
+|   |-- UnknownStatusError      the network does not separate appeared from disappeared
+|   |-- UnknownObjectError      no object of that number, or none mentioned yet
 |   |-- UnknownIndexError       no spectral index of that name
 |   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
     |-- UnknownSensorError      no sensor of that name, or without such bands
-    |-- ReflectanceError        numbers that cannot be reflectance, or bands that nothing names
-    |-- MissingBandsError       an index needs bands that a file has not
+    |-- ReflectanceError        values that cannot be reflectance, or unidentified bands
+    |-- MissingBandsError       a file lacks bands that an index needs
     |-- ReportError             a report cannot be made on this machine
     |-- NoPairError             a question without images
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
     |-- ExtraMissingError       an optional package that is not installed
-    |-- ResolutionError         pixels so coarse that nothing can be seen on them
-    |   `-- ClassMapError       numbers of classes, on which there is nothing to see
+    |-- ResolutionError         pixels too coarse for the network
+    |   `-- ClassMapError       class maps, where images are needed
     |-- LegendError             names of classes, or their errors, that do not fit the maps
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
@@ -40,7 +40,7 @@ class ToolError(Exception):
 
 
 class ArgumentError(ToolError):
-    """An argument that another choice would mend."""
+    """An argument that the planner may correct."""
 
 
 class UnknownPairError(ArgumentError):
@@ -56,7 +56,7 @@ class UnknownZonesError(ArgumentError):
 
 
 class UnknownStatusError(ArgumentError):
-    """Appeared and disappeared are not told apart."""
+    """The network does not separate appeared from disappeared."""
 
 
 class UnknownObjectError(ArgumentError):
@@ -84,11 +84,11 @@ class UnknownSensorError(InputError):
 
 
 class ReflectanceError(InputError):
-    """Numbers that are no reflectance."""
+    """Values that are not reflectance."""
 
 
 class MissingBandsError(InputError):
-    """Bands that a file has not."""
+    """Bands that a file lacks."""
 
 
 class ReportError(InputError):
@@ -96,7 +96,7 @@ class ReportError(InputError):
 
 
 class NoPairError(InputError):
-    """There are no images to look at."""
+    """There are no images."""
 
 
 class RasterError(InputError):
@@ -120,7 +120,7 @@ class ResolutionError(InputError):
 
 
 class ClassMapError(ResolutionError):
-    """Class maps, where pictures are needed."""
+    """Class maps, where images are needed."""
 
 
 class LegendError(InputError):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 
 def percent(probability: float) -> str:
-    """A probability as people say it: whole percent, and never quite certain."""
+    """A probability in whole percent, never 0 or 100 %."""
     if probability > 0.99:
         return "over 99 %"
     return "under 1 %" if probability < 0.01 else f"{100 * probability:.0f} %"
 
 
 def quantity(value: float | None) -> str:
-    """A number as people write it: thousands apart, as many decimals as matter."""
+    """A number as people write it: with thousands separators and significant decimals."""
     if value is None:
         return "unknown"
     size = abs(value)
@@ -21,18 +21,18 @@ def quantity(value: float | None) -> str:
 
 
 def significant(value: float, digits: int) -> str:
-    """A number of a table or drawing: thousands apart, no more than `digits` digits that stand for a fraction."""
+    """A number of a table or drawing: with at most `digits` significant digits where it has a fraction."""
     whole = float(value).is_integer() or abs(value) >= 10 ** (digits - 1)
     return f"{value:,.0f}" if whole else f"{value:.{digits}g}"
 
 
 def counted(count: int, kind: str) -> str:
-    """So many of a kind: "1,204 cells"."""
+    """A count with its noun: "1,204 cells"."""
     return f"{count:,} {plural(kind, count)}"
 
 
 def plural(kind: str, count: int) -> str:
-    """A kind of thing, as many times: "house that appeared" becomes "houses that appeared"."""
+    """A noun for this count: "house that appeared" becomes "houses that appeared"."""
     if count == 1:
         return kind
     head, _, rest = kind.partition(" that ")

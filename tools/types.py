@@ -18,4 +18,4 @@ Colour = tuple[int, int, int]
 """Red, green and blue, 0-255."""
 
 Progress = Callable[[int, int], None]
-"""Told how many parts are done, and of how many."""
+"""Called with the number of finished parts and the number of all parts."""

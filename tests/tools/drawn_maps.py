@@ -8,7 +8,7 @@ from affine import Affine
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.prediction import Window
 from tools.change.make_map import make_map
-from tools.inference.interpret import Sentence
+from tools.inference.interpret import SceneCaption
 from tools.inference.parts import STEPS, UNKNOWN
 from tools.rasters.georeference import Georeference
 
@@ -44,13 +44,17 @@ class DrawnScene:
         return self.layers[:, *window.slices]
 
 
-def drawn_map(folder, label, *, georeferenced=True, appeared=0.9, probability=1.0, valid=None, asked=None, area=None):
+def drawn_map(
+    folder, label, *, georeferenced=True, appeared=0.9, probability=1.0, valid=None, area_of_interest=None, area=None
+):
     grid = Georeference("EPSG:32614", Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000), *label.shape)
     pair = DrawnPair(label.shape, grid if georeferenced else None)
     classes = label if valid is None else np.where(valid, label, UNKNOWN)
-    sure = np.broadcast_to(probability, label.shape) * STEPS
+    confidence = np.broadcast_to(probability, label.shape) * STEPS
     direction = np.broadcast_to(0.0 if appeared is None else appeared, label.shape) * STEPS
-    layers = np.stack([classes, (label == 1) * sure, (label == 2) * sure, direction]).round().astype(np.uint8)
-    eyes = DrawnBy("test", tells_direction=appeared is not None, area=area)
-    said = Sentence("a house is built", Window(0, 0, *label.shape), 0.9)
-    return make_map(DrawnScene(layers, pair), said, eyes, folder / "objects.tif", asked)
+    layers = (
+        np.stack([classes, (label == 1) * confidence, (label == 2) * confidence, direction]).round().astype(np.uint8)
+    )
+    predictor = DrawnBy("test", tells_direction=appeared is not None, area=area)
+    scene_caption = SceneCaption("a house is built", Window(0, 0, *label.shape), 0.9)
+    return make_map(DrawnScene(layers, pair), scene_caption, predictor, folder / "objects.tif", area_of_interest)

@@ -30,7 +30,7 @@ from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
 from tools.change.make_map import make_map
 from tools.inference.executors import ProcessExecutor, SerialExecutor
-from tools.inference.interpret import Sentence, caption, interpret
+from tools.inference.interpret import SceneCaption, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, SceneParts
 from tools.outputs.map_files import write_classes
 from tools.pairs.areas import AreaOfInterest
@@ -43,7 +43,7 @@ pytestmark = pytest.mark.slow
 
 CRS, LEFT, TOP = "EPSG:32633", 500_000.0, 5_000_000.0
 EIGHT = np.ones((3, 3), int)
-SAID = Sentence("", Window(0, 0, 16, 16), 0.9)
+SAID = SceneCaption("", Window(0, 0, 16, 16), 0.9)
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without the search for the simplest failure, which would take minutes with a network."""
 
@@ -231,7 +231,7 @@ def test_unknown_and_known_together_are_all_that_was_asked(label, spans, box, bl
         inside = hole([box], *label.shape)
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "LABEL_BLOCK", block)
-        found = drawn_map(Path(folder), label, valid=known, asked=asked)
+        found = drawn_map(Path(folder), label, valid=known, area_of_interest=asked)
         classes, ids = found.classes(found.whole), found.ids(found.whole)
     assert found.valid_pixels == (known & inside).sum()
     assert found.valid_pixels + found.unknown_pixels == inside.sum()

@@ -293,7 +293,9 @@ def seconds_to_look(scene: DrawnScene, folder: Path, load: Load, workers: int | 
     """
     executor = SerialExecutor(load) if workers is None else ProcessExecutor(load, workers)
     part = SceneParts(open_pair(scene.before, scene.after), "benchmark", folder)
-    part.kept.mkdir(parents=True)  # before the clock, because its name takes a hash of the files, which is not looking
+    part.parts_folder.mkdir(
+        parents=True
+    )  # before the clock, because its name takes a hash of the files, which is not looking
     started = time.perf_counter()
     interpret(part, executor)
     return time.perf_counter() - started

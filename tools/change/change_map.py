@@ -1,6 +1,6 @@
-"""What changed in a pair, kept in files and told as objects: the one thing that all answers are read from.
+"""The change map of a pair, stored as a raster of object ids and a list of objects: all answers are read from it.
 
-Minimum size, probability and area of interest are chosen on it, without looking at the images again.
+Minimum size and probability are applied to it without interpreting the images again.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ Status = Literal["appeared", "disappeared", "any"]
 CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
 ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
 MIN_PIXELS = 6
-"""Smaller specks of a class are noise and are dropped; the official code counts from six pixels, too."""
+"""Smaller pieces of a class are noise and are dropped; the official code counts from six pixels, too."""
 NO_OBJECT, UNKNOWN_OBJECT = 0, 2**32 - 1
-"""Numbers in the raster of objects where nothing changed, and where nothing is known or asked."""
+"""Ids in the raster of objects for no change, and for no data or outside the area of interest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ChangedObject:
     id: int
     object_class: ChangeClass
     status: Status
-    """`any` where the network does not tell whether it appeared or disappeared."""
+    """`any` where the network does not separate appeared from disappeared."""
     pixels: int
     area_m2: float | None
     centre: tuple[float, float]
@@ -61,15 +61,15 @@ class ObjectFilter:
     """Which objects count."""
 
     min_area: float | None = None
-    """Square metres, or pixels where the images tell no place on earth."""
+    """Square metres, or pixels where the images are not georeferenced."""
     min_probability: float | None = None
     """Mean over the object, 0-1."""
 
-    def keeps(self, thing: ChangedObject) -> bool:
+    def keeps(self, obj: ChangedObject) -> bool:
         """Whether an object counts."""
-        size = thing.pixels if thing.area_m2 is None else thing.area_m2
+        size = obj.pixels if obj.area_m2 is None else obj.area_m2
         large = self.min_area is None or size >= self.min_area
-        return large and (self.min_probability is None or thing.probability >= self.min_probability)
+        return large and (self.min_probability is None or obj.probability >= self.min_probability)
 
 
 @dataclass(frozen=True)
@@ -81,12 +81,12 @@ class ChangeMap:
     """(height, width) in pixels."""
     georeference: Georeference | None
     raster: Path
-    """Numbers of the objects, one a pixel."""
+    """Raster with the id of the object at each pixel."""
     found: tuple[ChangedObject, ...]
     """Every object of at least MIN_PIXELS, the largest first, numbered from 1."""
     valid_pixels: int
     unknown_pixels: int
-    """Asked for, but without data at one date or both."""
+    """Within the area of interest, but without data at one date or both."""
     valid_area_m2: float | None
     tells_direction: bool
     caption: str
@@ -95,71 +95,71 @@ class ChangeMap:
     """Probability of any change in the scene, 0-1."""
     model: str
     area: AreaCalibration | None = None
-    """How far the area of buildings may be off; None where that is not known."""
+    """Calibration of the building area; None where the weights have none."""
     area_of_interest: str | None = None
     object_filter: ObjectFilter = field(default_factory=ObjectFilter)
 
     @cached_property
     def objects(self) -> tuple[ChangedObject, ...]:
         """The objects that count."""
-        return tuple(thing for thing in self.found if self.object_filter.keeps(thing))
+        return tuple(obj for obj in self.found if self.object_filter.keeps(obj))
 
     def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
-        """The same, with other objects counting."""
+        """The same map with another filter."""
         return self if object_filter == self.object_filter else replace(self, object_filter=object_filter)
 
-    def of(self, wanted: ObjectClass) -> tuple[ChangedObject, ...]:
+    def of(self, object_class: ObjectClass) -> tuple[ChangedObject, ...]:
         """Objects of a class."""
-        return tuple(thing for thing in self.objects if wanted in ("any", thing.object_class))
+        return tuple(obj for obj in self.objects if object_class in ("any", obj.object_class))
 
     @property
     def tells_of_roads(self) -> bool:
         """Whether any changed road counts."""
         return bool(self.of("road"))
 
-    def with_status(self, wanted: ObjectClass, status: Status) -> tuple[ChangedObject, ...]:
+    def with_status(self, object_class: ObjectClass, status: Status) -> tuple[ChangedObject, ...]:
         """Objects of a class that appeared or disappeared.
 
         Raises:
-            UnknownStatusError: the network does not tell appeared from disappeared.
+            UnknownStatusError: the network does not separate appeared from disappeared.
         """
         if status != "any" and not self.tells_direction:
             raise UnknownStatusError(
                 f"These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
             )
-        return tuple(thing for thing in self.of(wanted) if status in ("any", thing.status))
+        return tuple(obj for obj in self.of(object_class) if status in ("any", obj.status))
 
-    def ground(self, things: Iterable[ChangedObject]) -> float | None:
-        """Square metres of objects together; None without georeference."""
-        return None if self.georeference is None else float(sum(thing.area_m2 or 0.0 for thing in things))
+    def ground(self, objects: Iterable[ChangedObject]) -> float | None:
+        """Total area of objects, square metres; None without georeference."""
+        return None if self.georeference is None else float(sum(obj.area_m2 or 0.0 for obj in objects))
 
     def ids(self, window: Window) -> npt.NDArray[np.uint32]:
-        """(h, w) numbers of all objects in a window; UNKNOWN_OBJECT where nothing is known."""
-        place = FileWindow(window.left, window.top, window.width, window.height)
+        """(h, w) object ids in a window; UNKNOWN_OBJECT for no data."""
+        file_window = FileWindow(window.left, window.top, window.width, window.height)
         with without_gdal_warnings(), rasterio.open(self.raster, driver="GTiff") as file:
-            numbers: npt.NDArray[np.uint32] = file.read(1, window=place)
-        return numbers
+            ids: npt.NDArray[np.uint32] = file.read(1, window=file_window)
+        return ids
 
     def classes(self, window: Window) -> npt.NDArray[np.uint8]:
-        """(h, w) class ids of the objects that count, 0 elsewhere, 255 where nothing is known."""
+        """(h, w) class ids of the objects that count, 0 elsewhere, 255 for no data."""
         return self.to_classes(self.ids(window))
 
-    def to_classes(self, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-        """Class ids for numbers of objects, as `classes` gives them."""
-        unknown = numbers == UNKNOWN_OBJECT
-        classes = self._class_of[np.where(unknown, NO_OBJECT, numbers)]
+    def to_classes(self, ids: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+        """Class ids for object ids, as `classes` gives them."""
+        unknown = ids == UNKNOWN_OBJECT
+        classes = self._class_of[np.where(unknown, NO_OBJECT, ids)]
         classes[unknown] = 255
         return classes
 
     @cached_property
     def _class_of(self) -> npt.NDArray[np.uint8]:
-        """Class id for each number."""
+        """Class id for each object id."""
         table = np.zeros(len(self.found) + 1, np.uint8)
-        for thing in self.objects:
-            table[thing.id] = CLASS_IDS[thing.object_class]
+        for obj in self.objects:
+            table[obj.id] = CLASS_IDS[obj.object_class]
         return table
 
     @property
     def whole(self) -> Window:
-        """All of it."""
+        """The window of the whole map."""
         return Window(0, 0, *self.size)

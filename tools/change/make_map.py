@@ -1,4 +1,4 @@
-"""From an interpreted scene to its map of change: pieces are joined and counted, and written as numbers a pixel."""
+"""From an interpreted scene to its change map: pieces are merged, counted and written as a raster of object ids."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tools.change.change_map import (
     Status,
 )
 from tools.change.labelling import BlockLayers, PieceTally, labelled
-from tools.inference.interpret import Sentence
+from tools.inference.interpret import SceneCaption
 from tools.inference.parts import STEPS, UNKNOWN, InterpretedScene, Layer
 from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import LABEL_BLOCK, blocks
@@ -39,50 +39,50 @@ NAMES: dict[int, ChangeClass] = {number: name for name, number in CLASS_IDS.item
 
 
 def make_map(
-    seen: InterpretedScene,
-    said: Sentence,
+    interpreted: InterpretedScene,
+    scene_caption: SceneCaption,
     predictor: PredictorTraits,
     raster: Path,
-    asked: AreaOfInterest | None = None,
+    area_of_interest: AreaOfInterest | None = None,
 ) -> ChangeMap:
-    """Count what was seen; nothing is looked at again.
+    """Count the objects of an interpreted scene; the network does not run again.
 
     Args:
-        seen: the finished parts.
-        said: what is said of the most telling window.
-        predictor: what saw.
-        raster: where the numbers of the objects are written.
-        asked: what lies outside of it does not count.
+        interpreted: the finished parts.
+        scene_caption: of the window that changed most.
+        predictor: the network that interpreted the scene.
+        raster: file to which the object ids are written.
+        area_of_interest: pixels outside of it do not count.
     """
-    pair = seen.scene.pair
+    pair = interpreted.scene.pair
     tally = PieceTally(pair.size[1], pair.georeference)
-    ground = _Ground(pair.georeference)
-    for block, labels in labelled(_read(seen, asked, ground.add)):
+    data_tally = _DataTally(pair.georeference)
+    for block, labels in labelled(_read(interpreted, area_of_interest, data_tally.add)):
         tally.add(block, labels)
     table, numbers = tally.pieces(MIN_PIXELS)
-    atomic_write(raster, lambda partial: _write_numbers(partial, seen, asked, numbers))
+    atomic_write(raster, lambda partial: _write_numbers(partial, interpreted, area_of_interest, numbers))
     return ChangeMap(
         pair=pair.id,
         size=pair.size,
         georeference=pair.georeference,
         raster=raster,
         found=_objects(table, pair.size, pair.georeference, tells_direction=predictor.tells_direction),
-        valid_pixels=ground.valid,
-        unknown_pixels=ground.unknown,
-        valid_area_m2=ground.area if pair.georeference else None,
+        valid_pixels=data_tally.valid,
+        unknown_pixels=data_tally.unknown,
+        valid_area_m2=data_tally.area if pair.georeference else None,
         tells_direction=predictor.tells_direction,
-        caption=said.text,
-        caption_window=said.window,
-        changed=said.changed,
+        caption=scene_caption.text,
+        caption_window=scene_caption.window,
+        changed=scene_caption.changed,
         model=predictor.name,
         area=predictor.area,
-        area_of_interest=asked.name if asked else None,
+        area_of_interest=area_of_interest.name if area_of_interest else None,
     )
 
 
 @dataclass
-class _Ground:
-    """Adds up what is known and what is not."""
+class _DataTally:
+    """Adds up pixels with and without data, and the area of the former."""
 
     georeference: Georeference | None
     valid: int = 0
@@ -93,24 +93,26 @@ class _Ground:
         known = classes != UNKNOWN
         if inside is not None:
             known &= inside
-        asked = classes.size if inside is None else int(inside.sum())
+        considered = classes.size if inside is None else int(inside.sum())
         count = int(known.sum())
-        self.valid, self.unknown = self.valid + count, self.unknown + asked - count
+        self.valid, self.unknown = self.valid + count, self.unknown + considered - count
         if self.georeference is not None and count:
             grid = self.georeference.part(*window)
             self.area += grid.area if count == classes.size else float(grid.pixel_areas[known].sum())
 
 
-Told = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]
+BlockVisitor = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]
 
 
-def _read(seen: InterpretedScene, asked: AreaOfInterest | None, tell: Told | None = None) -> Iterator[BlockLayers]:
-    """The scene in blocks, as it is counted."""
-    for window in blocks(seen.scene.pair.size, LABEL_BLOCK):
-        classes, road, building, appeared = seen.read(window)
-        inside = None if asked is None else asked.inside(window)
-        if tell:
-            tell(window, classes, inside)
+def _read(
+    interpreted: InterpretedScene, area_of_interest: AreaOfInterest | None, visit: BlockVisitor | None = None
+) -> Iterator[BlockLayers]:
+    """The layers of the scene block by block; `visit` gets each window, its classes and the area of interest in it."""
+    for window in blocks(interpreted.scene.pair.size, LABEL_BLOCK):
+        classes, road, building, appeared = interpreted.read(window)
+        inside = None if area_of_interest is None else area_of_interest.inside(window)
+        if visit:
+            visit(window, classes, inside)
         counted = np.where(classes == UNKNOWN, 0, classes)
         if inside is not None:
             counted[~inside] = 0
@@ -118,20 +120,20 @@ def _read(seen: InterpretedScene, asked: AreaOfInterest | None, tell: Told | Non
 
 
 def _write_numbers(
-    path: Path, seen: InterpretedScene, asked: AreaOfInterest | None, numbers: npt.NDArray[np.uint32]
+    path: Path, interpreted: InterpretedScene, area_of_interest: AreaOfInterest | None, numbers: npt.NDArray[np.uint32]
 ) -> None:
-    """The number of the object at each pixel; labels come out as they did when they were counted."""
-    pair = seen.scene.pair
+    """Write the id of the object at each pixel; the labels are the same as in the first pass."""
+    pair = interpreted.scene.pair
     profile = {"driver": "GTiff", "count": 1, "dtype": "uint32", "nodata": UNKNOWN_OBJECT} | map_profile(
         pair.size, pair.georeference
     )
     unknown: dict[Window, npt.NDArray[np.bool_]] = {}
 
-    def note(window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
+    def note_unknown(window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
         unknown[window] = (classes == UNKNOWN) if inside is None else (classes == UNKNOWN) | ~inside
 
     with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
-        for block, labels in labelled(_read(seen, asked, note)):
+        for block, labels in labelled(_read(interpreted, area_of_interest, note_unknown)):
             values = numbers[np.where(labels < len(numbers), labels, NO_OBJECT)]
             values[unknown.pop(block.window)] = UNKNOWN_OBJECT
             top, left, height, width = block.window

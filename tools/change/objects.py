@@ -1,4 +1,4 @@
-"""Changed things as objects: counted and listed. Touching pixels of one class are one object."""
+"""Counts and lists of changed objects. Touching pixels of one class are one object."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ObjectCount:
     status: Status
     count: int
     appeared: int | None
-    """Of these, how many appeared; None where the network does not tell."""
+    """Of these, how many appeared; None where the network does not separate directions."""
     disappeared: int | None
     median_area_m2: float | None
     largest_area_m2: float | None
@@ -32,40 +32,42 @@ class ObjectCount:
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
-        return self.object_class == "road" or any(thing.object_class == "road" for thing in self.objects)
+        """Whether changed roads enter it or were requested: none detected may be a miss."""
+        return self.object_class == "road" or any(obj.object_class == "road" for obj in self.objects)
 
 
-def count(found: ChangeMap, wanted: ObjectClass, status: Status = "any", min_area: float | None = None) -> ObjectCount:
+def count(
+    change_map: ChangeMap, object_class: ObjectClass, status: Status = "any", min_area: float | None = None
+) -> ObjectCount:
     """Count objects of a class.
 
     Args:
-        found: where to count.
-        wanted: building, road or any.
-        status: count only what appeared or disappeared; needs a network that tells.
-        min_area: square metres, or pixels where the images tell no place on earth; smaller objects are left out.
+        change_map: where to count.
+        object_class: building, road or any.
+        status: count only what appeared or disappeared; needs a network with directions.
+        min_area: square metres, or pixels where the images are not georeferenced; smaller objects are left out.
     """
-    chosen = list(found.with_status(wanted, status))
-    method = METHOD + (f", within {found.area_of_interest}" if found.area_of_interest else "")
-    if found.object_filter.min_probability is not None:
-        method += f" and at least {found.object_filter.min_probability:g} probable"
-    smallest = [size for size in (found.object_filter.min_area, min_area) if size is not None]
-    if smallest:
-        unit = "m²" if found.georeference else "px"
-        chosen = [thing for thing in chosen if ObjectFilter(max(smallest)).keeps(thing)]
-        method += f" and at least {max(smallest):g} {unit}"
-    told = found.tells_direction
-    areas = [piece.area_m2 for piece in chosen if piece.area_m2 is not None]
+    objects = list(change_map.with_status(object_class, status))
+    method = METHOD + (f", within {change_map.area_of_interest}" if change_map.area_of_interest else "")
+    if change_map.object_filter.min_probability is not None:
+        method += f" and at least {change_map.object_filter.min_probability:g} probable"
+    min_areas = [size for size in (change_map.object_filter.min_area, min_area) if size is not None]
+    if min_areas:
+        unit = "m²" if change_map.georeference else "px"
+        objects = [obj for obj in objects if ObjectFilter(max(min_areas)).keeps(obj)]
+        method += f" and at least {max(min_areas):g} {unit}"
+    has_direction = change_map.tells_direction
+    areas = [obj.area_m2 for obj in objects if obj.area_m2 is not None]
     return ObjectCount(
-        pair=found.pair,
-        object_class=wanted,
+        pair=change_map.pair,
+        object_class=object_class,
         status=status,
-        count=len(chosen),
-        appeared=sum(piece.status == "appeared" for piece in chosen) if told else None,
-        disappeared=sum(piece.status == "disappeared" for piece in chosen) if told else None,
+        count=len(objects),
+        appeared=sum(obj.status == "appeared" for obj in objects) if has_direction else None,
+        disappeared=sum(obj.status == "disappeared" for obj in objects) if has_direction else None,
         median_area_m2=float(np.median(areas)) if areas else None,
         largest_area_m2=max(areas, default=None),
-        largest_place=Compass.of(found).place(chosen[0]) if chosen else None,
+        largest_place=Compass.of(change_map).place(objects[0]) if objects else None,
         method=method,
-        objects=tuple(chosen),
+        objects=tuple(objects),
     )

@@ -1,4 +1,4 @@
-"""Changed objects by where they lie, how large and how sure they are; and two parts of an image side by side."""
+"""Changed objects by position, size and probability; and two parts of an image compared."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ from tools.errors import UnknownObjectError
 
 Order = Literal["largest", "smallest", "surest", "unsurest"]
 Reference = int | Literal["last", "building", "road"]
-"""The number of an object; `last`: the one spoken of last; a class: the largest object of it."""
+"""The id of an object; `last`: the one mentioned last; a class: its largest object."""
 
 ORDERS: dict[Order, Callable[[ChangedObject], float]] = {
-    "largest": lambda thing: -thing.pixels,
-    "smallest": lambda thing: thing.pixels,
-    "surest": lambda thing: -thing.probability,
-    "unsurest": lambda thing: thing.probability,
+    "largest": lambda obj: -obj.pixels,
+    "smallest": lambda obj: obj.pixels,
+    "surest": lambda obj: -obj.probability,
+    "unsurest": lambda obj: obj.probability,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedObject:
-    """A changed object with its place in words."""
+    """A changed object with its position in words."""
 
     place: str
-    """One of nine fields of the image, by compass where it tells its place on earth."""
+    """One of nine fields of the image, by compass direction where it is georeferenced."""
     object: ChangedObject
 
 
 @dataclass(frozen=True, slots=True)
 class FoundObjects:
-    """Objects that meet a condition."""
+    """Objects that match a query."""
 
     pair: str
     object_class: ObjectClass
     status: Status
     condition: str
-    """Where they lie, in words; empty for anywhere."""
+    """Position, in words; empty for anywhere."""
     order: Order
     count: int
-    """All that meet it; the list may be shorter."""
+    """All that match; the list may be shorter."""
     pixels: int
     share: float
     """Of the valid pixels of the pair, 0-1."""
@@ -55,7 +55,7 @@ class FoundObjects:
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        """Whether changed roads enter it or were requested: none detected may be a miss."""
         return self.object_class == "road" or any(one.object.object_class == "road" for one in self.objects)
 
 
@@ -86,64 +86,64 @@ class AreaComparison:
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        """Whether changed roads enter it or were requested: none detected may be a miss."""
         return self.object_class != "building"
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectQuery:
-    """Which objects are asked for."""
+    """Which objects are requested."""
 
     object_class: ObjectClass = "any"
     status: Status = "any"
     within: Part = "whole"
     direction: Direction | None = None
     of: Reference | None = None
-    """What `direction` counts from."""
+    """The object that `direction` refers to."""
     order: Order = "largest"
     k: int = 5
 
 
-def find(found: ChangeMap, wish: ObjectQuery, last: int | None = None) -> FoundObjects:
+def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> FoundObjects:
     """Objects of a class in a part of the image, or to one side of another object.
 
     Args:
-        found: where to look.
-        wish: which are asked for.
-        last: number of the object spoken of last.
+        change_map: of the pair.
+        query: class, position, order and number of objects.
+        last: id of the object mentioned last.
 
     Raises:
         UnknownObjectError: `of` names no object of this pair.
-        UnknownStatusError: the network does not tell appeared from disappeared.
+        UnknownStatusError: the network does not separate appeared from disappeared.
     """
-    compass, conditions = Compass.of(found), []
-    chosen = list(found.with_status(wish.object_class, wish.status))
-    if wish.within != "whole":
-        chosen = [thing for thing in chosen if compass.lies_in(thing, wish.within)]
-        conditions.append(f"in {part_in_words(wish.within, placed=found.georeference is not None)}")
-    if wish.direction is not None:
-        other = refer(found, wish.of if wish.of is not None else "last", last)
-        chosen = [thing for thing in chosen if compass.lies_to(thing, other, wish.direction)]
-        conditions.append(f"{wish.direction} of {other.object_class} {other.id}")
-    chosen.sort(key=ORDERS[wish.order])
-    pixels = sum(thing.pixels for thing in chosen)
+    compass, conditions = Compass.of(change_map), []
+    objects = list(change_map.with_status(query.object_class, query.status))
+    if query.within != "whole":
+        objects = [obj for obj in objects if compass.lies_in(obj, query.within)]
+        conditions.append(f"in {part_in_words(query.within, georeferenced=change_map.georeference is not None)}")
+    if query.direction is not None:
+        other = refer(change_map, query.of if query.of is not None else "last", last)
+        objects = [obj for obj in objects if compass.lies_to(obj, other, query.direction)]
+        conditions.append(f"{query.direction} of {other.object_class} {other.id}")
+    objects.sort(key=ORDERS[query.order])
+    pixels = sum(obj.pixels for obj in objects)
     return FoundObjects(
-        pair=found.pair,
-        object_class=wish.object_class,
-        status=wish.status,
+        pair=change_map.pair,
+        object_class=query.object_class,
+        status=query.status,
         condition=" and ".join(conditions),
-        order=wish.order,
-        count=len(chosen),
+        order=query.order,
+        count=len(objects),
         pixels=pixels,
-        share=pixels / max(1, found.valid_pixels),
-        area_m2=found.ground(chosen),
-        method=_method(found),
-        objects=tuple(PlacedObject(compass.place(thing), thing) for thing in chosen[: max(1, wish.k)]),
+        share=pixels / max(1, change_map.valid_pixels),
+        area_m2=change_map.ground(objects),
+        method=_method(change_map),
+        objects=tuple(PlacedObject(compass.place(obj), obj) for obj in objects[: max(1, query.k)]),
     )
 
 
-def refer(found: ChangeMap, of: Reference, last: int | None) -> ChangedObject:
-    """The object that is meant.
+def refer(change_map: ChangeMap, of: Reference, last: int | None) -> ChangedObject:
+    """The object that a reference stands for.
 
     Raises:
         UnknownObjectError: there is none.
@@ -151,49 +151,53 @@ def refer(found: ChangeMap, of: Reference, last: int | None) -> ChangedObject:
     if of == "last" and last is None:
         raise UnknownObjectError("No single object has been spoken of yet; ask for the largest one first.")
     if of in ("building", "road"):
-        things: tuple[ChangedObject, ...] = found.of(of)
-        if not things:
+        objects: tuple[ChangedObject, ...] = change_map.of(of)
+        if not objects:
             raise UnknownObjectError(f"No changed {of} was found here, so nothing can lie to one side of it.")
-        return things[0]
+        return objects[0]
     number = last if of == "last" else of
-    meant = next((thing for thing in found.objects if thing.id == number), None)
-    if meant is None:
+    match = next((obj for obj in change_map.objects if obj.id == number), None)
+    if match is None:
         raise UnknownObjectError(f"There is no object {number} in this pair; ask for the largest ones for numbers.")
-    return meant
+    return match
 
 
-def compare(found: ChangeMap, first: Part, second: Part, wanted: ObjectClass) -> AreaComparison:
+def compare(change_map: ChangeMap, first: Part, second: Part, object_class: ObjectClass) -> AreaComparison:
     """Change of a class in two parts of the image; a pixel counts where it lies, an object where its centre does."""
-    rows = tuple(_part_change(found, part, wanted) for part in (first, second))
+    rows = tuple(_part_change(change_map, part, object_class) for part in (first, second))
     here, there = (row.pixels for row in rows)
     more = None if here == there else (first if here > there else second)
-    method = f"{_method(found)}, its area where its pixels lie"
-    return AreaComparison(found.pair, wanted, (rows[0], rows[1]), more, method)
+    method = f"{_method(change_map)}, its area where its pixels lie"
+    return AreaComparison(change_map.pair, object_class, (rows[0], rows[1]), more, method)
 
 
-def _part_change(found: ChangeMap, part: Part, wanted: ObjectClass) -> PartChange:
-    compass, every, told = Compass.of(found), found.of(wanted), found.tells_direction
-    things = [thing for thing in every if compass.lies_in(thing, part)]
-    pixels = inside(found, every, part)
-    ground = sum((thing.area_m2 or 0.0) * here / thing.pixels for thing, here in zip(every, pixels, strict=True))
+def _part_change(change_map: ChangeMap, part: Part, object_class: ObjectClass) -> PartChange:
+    compass, all_objects, has_direction = (
+        Compass.of(change_map),
+        change_map.of(object_class),
+        change_map.tells_direction,
+    )
+    objects = [obj for obj in all_objects if compass.lies_in(obj, part)]
+    pixels = inside(change_map, all_objects, part)
+    ground = sum((obj.area_m2 or 0.0) * here / obj.pixels for obj, here in zip(all_objects, pixels, strict=True))
     return PartChange(
         part=part,
-        name=part_in_words(part, placed=found.georeference is not None),
-        count=len(things),
-        appeared=sum(thing.status == "appeared" for thing in things) if told else None,
-        disappeared=sum(thing.status == "disappeared" for thing in things) if told else None,
+        name=part_in_words(part, georeferenced=change_map.georeference is not None),
+        count=len(objects),
+        appeared=sum(obj.status == "appeared" for obj in objects) if has_direction else None,
+        disappeared=sum(obj.status == "disappeared" for obj in objects) if has_direction else None,
         pixels=int(pixels.sum()),
-        area_m2=None if found.georeference is None else float(ground),
+        area_m2=None if change_map.georeference is None else float(ground),
     )
 
 
-def _method(found: ChangeMap) -> str:
-    north = "" if found.georeference else "; north is the top of the image, which is not georeferenced"
-    return f"{area_method(found)}; an object lies where its centre lies{north}"
+def _method(change_map: ChangeMap) -> str:
+    north = "" if change_map.georeference else "; north is the top of the image, which is not georeferenced"
+    return f"{area_method(change_map)}; an object lies where its centre lies{north}"
 
 
 def focus(result: ObjectCount | FoundObjects) -> int | None:
-    """The number of the one object that a result puts first: what "it" means afterwards."""
+    """The id of the first object of a result: what "it" refers to in the next question."""
     if not result.objects:
         return None
     first = result.objects[0]

@@ -1,4 +1,4 @@
-"""Change in one pair as measured values: shares, areas and a sentence, read from its map. Knows no pixels."""
+"""Change in one pair as measured values: shares, areas and a caption, read from its change map. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ClassChange:
     """Of the valid pixels, 0-1."""
     area_m2: float | None
     where: tuple[FieldShare, ...]
-    """How it is spread over the nine fields of the image, the most first."""
+    """Its distribution over the nine fields of the image, the largest share first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,14 @@ class ChangeSummary:
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        """Whether changed roads enter it or were requested: none detected may be a miss."""
         roads = [row for row in self.classes if row.object_class == "road"]
         return any(row.pixels > 0 for row in roads) or len(roads) == len(self.classes)
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What changed, in a sentence of the network."""
+    """The network's caption of what changed."""
 
     pair: str
     caption: str
@@ -60,7 +60,7 @@ class Description:
     probability: float
     """Of any change, 0-1."""
     part: Window | None
-    """(top, left, height, width) of the part that the caption speaks of, pixels; None when it is the whole."""
+    """(top, left, height, width) of the part that the caption describes, pixels; None when it is the whole."""
     mask_agrees: bool
     """Whether the change mask says changed or unchanged as the caption does."""
 
@@ -77,79 +77,85 @@ class Area:
     share: float
     """Of the valid pixels, 0-1."""
     interval: tuple[float, float] | None
-    """Lower and upper end of the true value, in the same unit; None where no calibration tells."""
+    """Calibrated interval of the true value, in the same unit; None without calibration."""
     interval_level: float | None
-    """How often such intervals hold the truth on pairs like those they were learnt from, 0-1."""
+    """Coverage: how often such intervals hold the truth on pairs like the calibration pairs, 0-1."""
     method: str
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        """Whether changed roads enter it or were requested: none detected may be a miss."""
         return self.object_class == "road" or (self.object_class == "any" and self.pixels > 0)
 
 
-def summarise(found: ChangeMap, wanted: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
-    """Count the changed pixels of the wanted classes."""
+def summarise(change_map: ChangeMap, classes: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
+    """Count the changed pixels of some classes."""
     rows = []
-    for name in wanted:
-        things = found.of(name)
-        pixels = sum(thing.pixels for thing in things)
-        share = pixels / max(1, found.valid_pixels)
-        rows.append(ClassChange(name, pixels, share, found.ground(things), spread(found, things)))
-    unknown = found.unknown_pixels / max(1, found.valid_pixels + found.unknown_pixels)
-    return ChangeSummary(found.pair, tuple(rows), found.valid_pixels, unknown, area_method(found), overlay)
-
-
-def describe(found: ChangeMap) -> Description:
-    """The network's sentence, with whether its own mask agrees."""
-    changed = found.changed >= CHANGED_FROM
-    whole = (found.caption_window.height, found.caption_window.width) == found.size
-    part = None if whole else found.caption_window
-    return Description(found.pair, found.caption, changed, found.changed, part, bool(found.found) == changed)
-
-
-def measure(found: ChangeMap, wanted: ObjectClass, unit: Unit) -> Area:
-    """The changed area of a class; without georeference, units of ground fall back to percent: nothing is made up."""
-    things = found.of(wanted)
-    pixels = sum(thing.pixels for thing in things)
-    per_pixel, given = _scale(found, things, unit)
-    # Intervals were learnt from masks of which nothing was left out.
-    known = found.area if wanted == "building" and found.object_filter == ObjectFilter() else None
-    ends = None if known is None else known.interval(pixels)
-    return Area(
-        pair=found.pair,
-        object_class=wanted,
-        value=pixels * per_pixel,
-        unit=given,
-        pixels=pixels,
-        share=pixels / max(1, found.valid_pixels),
-        interval=None if ends is None else (ends[0] * per_pixel, min(ends[1], found.valid_pixels) * per_pixel),
-        interval_level=None if known is None else known.level,
-        method=area_method(found),
+    for name in classes:
+        objects = change_map.of(name)
+        pixels = sum(obj.pixels for obj in objects)
+        share = pixels / max(1, change_map.valid_pixels)
+        rows.append(ClassChange(name, pixels, share, change_map.ground(objects), spread(change_map, objects)))
+    unknown = change_map.unknown_pixels / max(1, change_map.valid_pixels + change_map.unknown_pixels)
+    return ChangeSummary(
+        change_map.pair, tuple(rows), change_map.valid_pixels, unknown, area_method(change_map), overlay
     )
 
 
-def _scale(found: ChangeMap, things: Sequence[ChangedObject], unit: Unit) -> tuple[float, Unit]:
-    """What one pixel of the objects counts for, in the mean, and in which unit."""
+def describe(change_map: ChangeMap) -> Description:
+    """The network's caption, and whether its mask agrees."""
+    changed = change_map.changed >= CHANGED_FROM
+    whole = (change_map.caption_window.height, change_map.caption_window.width) == change_map.size
+    part = None if whole else change_map.caption_window
+    return Description(
+        change_map.pair, change_map.caption, changed, change_map.changed, part, bool(change_map.found) == changed
+    )
+
+
+def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit) -> Area:
+    """The changed area of a class; without georeference, units of area fall back to percent."""
+    objects = change_map.of(object_class)
+    pixels = sum(obj.pixels for obj in objects)
+    per_pixel, unit_used = _scale(change_map, objects, unit)
+    # Intervals were calibrated on unfiltered masks.
+    calibration = change_map.area if object_class == "building" and change_map.object_filter == ObjectFilter() else None
+    interval = None if calibration is None else calibration.interval(pixels)
+    return Area(
+        pair=change_map.pair,
+        object_class=object_class,
+        value=pixels * per_pixel,
+        unit=unit_used,
+        pixels=pixels,
+        share=pixels / max(1, change_map.valid_pixels),
+        interval=None
+        if interval is None
+        else (interval[0] * per_pixel, min(interval[1], change_map.valid_pixels) * per_pixel),
+        interval_level=None if calibration is None else calibration.level,
+        method=area_method(change_map),
+    )
+
+
+def _scale(change_map: ChangeMap, objects: Sequence[ChangedObject], unit: Unit) -> tuple[float, Unit]:
+    """Mean value of one pixel of the objects, and its unit."""
     if unit == "px":
         return 1.0, unit
-    if unit == "percent" or found.georeference is None:
-        return 100 / max(1, found.valid_pixels), "percent"
-    ground, pixels = found.ground(things), sum(thing.pixels for thing in things)
+    if unit == "percent" or change_map.georeference is None:
+        return 100 / max(1, change_map.valid_pixels), "percent"
+    area, pixels = change_map.ground(objects), sum(obj.pixels for obj in objects)
     if not pixels:
-        ground, pixels = found.valid_area_m2, found.valid_pixels
-    return (ground or 0.0) / max(1, pixels) / SQUARE_METRES[unit], unit
+        area, pixels = change_map.valid_area_m2, change_map.valid_pixels
+    return (area or 0.0) / max(1, pixels) / SQUARE_METRES[unit], unit
 
 
-def area_method(found: ChangeMap) -> str:
+def area_method(change_map: ChangeMap) -> str:
     """How areas of this map are measured, for the answer."""
     without = "pixel count, since the images are not georeferenced"
-    kind = f"sum of pixel areas, {AREA_METHOD}" if found.georeference else without
+    kind = f"sum of pixel areas, {AREA_METHOD}" if change_map.georeference else without
     left_out = f"specks below {MIN_PIXELS} px left out"
-    unit = "m²" if found.georeference else "px"
-    if found.object_filter.min_area is not None:
-        left_out += f", and objects below {found.object_filter.min_area:g} {unit}"
-    if found.object_filter.min_probability is not None:
-        left_out += f", and objects less probable than {found.object_filter.min_probability:g}"
-    where = f", within {found.area_of_interest}" if found.area_of_interest else ""
+    unit = "m²" if change_map.georeference else "px"
+    if change_map.object_filter.min_area is not None:
+        left_out += f", and objects below {change_map.object_filter.min_area:g} {unit}"
+    if change_map.object_filter.min_probability is not None:
+        left_out += f", and objects less probable than {change_map.object_filter.min_probability:g}"
+    where = f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""
     return f"{kind}{where}, {left_out}"

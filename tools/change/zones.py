@@ -1,4 +1,4 @@
-"""Change by zone: for each parcel or district how much changed, of what, and how much of it is known."""
+"""Change by zone: for each parcel or district how much changed, by class, and how much of it is known."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ZoneClass:
     """Of the zone's valid pixels, 0-1."""
     area_m2: float | None
     objects: int
-    """Those of which this zone holds most."""
+    """Those of which this zone holds the most pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +40,34 @@ class ZoneRow:
     unknown_pixels: int
     """Within the images, but without data at one date or both."""
     inside_share: float
-    """Share of the zone's area that lies within the images, 0-1; of the rest nothing is told."""
+    """Share of the zone's area that lies within the images, 0-1."""
 
 
-def tabulate(found: ChangeMap, areas: Sequence[AreaOfInterest]) -> tuple[ZoneRow, ...]:
-    """One row a zone, in their order. Zones may overlap; each is measured on its own."""
+def tabulate(change_map: ChangeMap, areas: Sequence[AreaOfInterest]) -> tuple[ZoneRow, ...]:
+    """One row per zone, in their order. Zones may overlap; each is measured on its own."""
     tallies = [_Tally() for _ in areas]
     tree = shapely.STRtree([area.shape for area in areas])
-    for window in blocks(found.size, LABEL_BLOCK):
+    for window in blocks(change_map.size, LABEL_BLOCK):
         box = shapely.box(window.left, window.top, window.left + window.width, window.top + window.height)
-        here = sorted(tree.query(box, predicate="intersects"))
-        block = _Block(found, window) if here else None
-        for place in here:
+        touching = sorted(tree.query(box, predicate="intersects"))
+        block = _Block(change_map, window) if touching else None
+        for zone in touching:
             assert block is not None
-            tallies[place].add(block, areas[place])
-    homes = _homes([tally.pixels for tally in tallies])
+            tallies[zone].add(block, areas[zone])
+    assigned = _assigned_ids([tally.pixels for tally in tallies])
     return tuple(
-        _row(found, area, tally, Counter(found.found[thing - 1].object_class for thing in home))
-        for area, tally, home in zip(areas, tallies, homes, strict=True)
+        _row(change_map, area, tally, Counter(change_map.found[object_id - 1].object_class for object_id in ids))
+        for area, tally, ids in zip(areas, tallies, assigned, strict=True)
     )
 
 
 class _Block:
     """A block of the map, read once for all zones in it."""
 
-    def __init__(self, found: ChangeMap, window: Window) -> None:
-        self.found, self.window, self.ids = found, window, found.ids(window)
-        grid = found.georeference
-        # Without a place on earth pixels stand in for square metres, and are not told as such.
+    def __init__(self, change_map: ChangeMap, window: Window) -> None:
+        self.change_map, self.window, self.ids = change_map, window, change_map.ids(window)
+        grid = change_map.georeference
+        # Without georeference pixels stand in for square metres, and are not reported as areas.
         self.areas = np.ones(self.ids.shape) if grid is None else grid.part(*window).pixel_areas
 
 
@@ -76,55 +76,55 @@ class _Tally:
 
     def __init__(self) -> None:
         self.valid = self.unknown = 0
-        self.ground = 0.0
+        self.area_m2 = 0.0
         self.pixels: Counter[int] = Counter()
         self.of_class: Counter[ChangeClass] = Counter()
         self.area_of: Counter[ChangeClass] = Counter()
 
     def add(self, block: _Block, area: AreaOfInterest) -> None:
-        """Take in what of a zone lies in a block."""
+        """Add the part of a zone that lies in a block."""
         window = shared(block.window, area.box)
         if min(window.height, window.width) <= 0:
             return
-        place = within(window, block.window).slices
-        ids, sizes, inside = block.ids[place], block.areas[place], area.inside(window)
+        inner = within(window, block.window).slices
+        ids, pixel_areas, inside = block.ids[inner], block.areas[inner], area.inside(window)
         known = inside & (ids != UNKNOWN_OBJECT)
         self.valid, self.unknown = self.valid + int(known.sum()), self.unknown + int((inside & ~known).sum())
-        self.ground += float(sizes[known].sum())
+        self.area_m2 += float(pixel_areas[known].sum())
         changed = known & (ids != NO_OBJECT)
-        numbers, which, counts = np.unique(ids[changed], return_inverse=True, return_counts=True)
-        grounds = np.bincount(which, sizes[changed], minlength=len(numbers))
-        for number, count, ground in zip(numbers.tolist(), counts.tolist(), grounds.tolist(), strict=True):
-            thing = block.found.found[number - 1]
-            if block.found.object_filter.keeps(thing):
-                self.pixels[number] += count
-                self.of_class[thing.object_class] += count
-                self.area_of[thing.object_class] += ground
+        object_ids, row_of, counts = np.unique(ids[changed], return_inverse=True, return_counts=True)
+        areas_m2 = np.bincount(row_of, pixel_areas[changed], minlength=len(object_ids))
+        for object_id, count, area_m2 in zip(object_ids.tolist(), counts.tolist(), areas_m2.tolist(), strict=True):
+            obj = block.change_map.found[object_id - 1]
+            if block.change_map.object_filter.keeps(obj):
+                self.pixels[object_id] += count
+                self.of_class[obj.object_class] += count
+                self.area_of[obj.object_class] += area_m2
 
 
-def _homes(pixels: Sequence[Counter[int]]) -> Iterator[list[int]]:
-    """For each zone the objects of which it holds most; of equal zones the first."""
+def _assigned_ids(pixels: Sequence[Counter[int]]) -> Iterator[list[int]]:
+    """For each zone the ids of the objects of which it holds the most pixels; of equal zones the first."""
     best: dict[int, tuple[int, int]] = {}
-    for place, held in enumerate(pixels):
-        for number, count in held.items():
-            if number not in best or count > best[number][0]:
-                best[number] = (count, place)
-    for place, held in enumerate(pixels):
-        yield [number for number in held if best[number][1] == place]
+    for zone, counts in enumerate(pixels):
+        for object_id, count in counts.items():
+            if object_id not in best or count > best[object_id][0]:
+                best[object_id] = (count, zone)
+    for zone, counts in enumerate(pixels):
+        yield [object_id for object_id in counts if best[object_id][1] == zone]
 
 
-def _row(found: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Counter[ChangeClass]) -> ZoneRow:
-    ground = found.georeference is not None
+def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Counter[ChangeClass]) -> ZoneRow:
+    georeferenced = change_map.georeference is not None
     cells = tuple(
         ZoneClass(
             name,
             tally.of_class[name],
             tally.of_class[name] / max(1, tally.valid),
-            float(tally.area_of[name]) if ground else None,
+            float(tally.area_of[name]) if georeferenced else None,
             objects[name],
         )
         for name in ALL_CLASSES
     )
-    whole = shapely.box(0, 0, found.size[1], found.size[0])
+    whole = shapely.box(0, 0, change_map.size[1], change_map.size[0])
     inside = area.shape.intersection(whole).area / area.shape.area if area.shape.area else 0.0
-    return ZoneRow(area.name, cells, tally.valid, tally.ground if ground else None, tally.unknown, inside)
+    return ZoneRow(area.name, cells, tally.valid, tally.area_m2 if georeferenced else None, tally.unknown, inside)

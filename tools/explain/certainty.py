@@ -1,4 +1,4 @@
-"""How sure a result is, and what cannot be seen here at all. Every number is read from the map of change."""
+"""Certainty of a result, and the limits of detection. Every number is read from the change map."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tools.change.change_map import ALL_CLASSES, MIN_PIXELS, ChangeMap
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7
-"""Mean probability below which an object is called unsure."""
+"""Mean probability below which an object counts as unsure."""
 UNSEEN = (
     "trees and crops",
     "water",
@@ -22,38 +22,38 @@ UNSEEN = (
     "heights",
     "anything that came and went between the two dates",
 )
-"""What these networks do not tell, whatever the images."""
+"""What these networks never detect."""
 
 
 @runtime_checkable
 class TellsOfRoads(Protocol):
-    """A result in which changed roads may stand."""
+    """A result that may contain changed roads."""
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for."""
+        """Whether it contains changed roads or they were requested."""
 
 
 def road_caution(results: Iterable[object], caution: str) -> tuple[str, ...]:
-    """The caution of a network whose weak side are roads, where any of the results tells of them.
+    """The caution of a network that is weak on roads, where any of the results contains them.
 
     Args:
         results: of tools.
-        caution: what the weights say of their roads; empty where there is nothing to say.
+        caution: of the weights; empty where they have none.
     """
-    due = any(isinstance(one, TellsOfRoads) and one.tells_of_roads for one in results)
-    return (caution,) if due and caution else ()
+    applies = any(isinstance(one, TellsOfRoads) and one.tells_of_roads for one in results)
+    return (caution,) if applies and caution else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """How sure the change found in a pair is."""
+    """Certainty of the change detected in a pair."""
 
     pair: str
     probability: float
     """Of any change in the images, 0-1."""
     mask_agrees: bool
-    """Whether mask and sentence of the network both say changed, or both unchanged."""
+    """Whether mask and caption of the network agree on changed or unchanged."""
     objects: int
     unsure_objects: int
     unsure_below: float
@@ -68,55 +68,55 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class DetectionLimits:
-    """What can and cannot be seen in a pair."""
+    """What can and cannot be detected in a pair."""
 
     pair: str
     classes: tuple[str, ...]
-    """Whose change is seen."""
+    """Classes whose change is detected."""
     tells_direction: bool
-    """Whether appeared and disappeared are told apart."""
+    """Whether the network separates appeared from disappeared."""
     smallest_pixels: int
     smallest_m2: float | None
-    """Ground of the smallest object that counts, where the images tell their resolution."""
+    """Area of the smallest object that counts, where the resolution is known."""
     fit_resolution_m: tuple[float, float]
-    """Ground sizes of a pixel for which the network was made, metres."""
+    """Pixel sizes for which the network was trained, metres."""
     resolution_m: float | None
     unseen: tuple[str, ...]
     indices: tuple[str, ...]
-    """Spectral indices that the bands of both dates allow, which tell of some of what the network does not see."""
+    """Spectral indices that the bands of both dates allow, which show some changes that the network cannot."""
     warnings: tuple[str, ...]
 
 
-def certainty(found: ChangeMap, card: PairCard, caution: str) -> Certainty:
-    """How sure the change of a map is."""
-    unsure = [thing for thing in found.objects if thing.probability < UNSURE_BELOW]
-    pixels = sum(thing.pixels for thing in found.objects)
-    changed = found.changed >= CHANGED_FROM
+def certainty(change_map: ChangeMap, card: PairCard, caution: str) -> Certainty:
+    """Certainty of a change map."""
+    unsure = [obj for obj in change_map.objects if obj.probability < UNSURE_BELOW]
+    pixels = sum(obj.pixels for obj in change_map.objects)
+    changed = change_map.changed >= CHANGED_FROM
     return Certainty(
-        pair=found.pair,
-        probability=found.changed,
-        mask_agrees=bool(found.found) == changed,
-        objects=len(found.objects),
+        pair=change_map.pair,
+        probability=change_map.changed,
+        mask_agrees=bool(change_map.found) == changed,
+        objects=len(change_map.objects),
         unsure_objects=len(unsure),
         unsure_below=UNSURE_BELOW,
-        unsure_share=sum(thing.pixels for thing in unsure) / max(1, pixels),
-        lowest_probability=min((thing.probability for thing in found.objects), default=None),
-        unknown_share=found.unknown_pixels / max(1, found.valid_pixels + found.unknown_pixels),
-        warnings=(*card.warnings, *road_caution([found], caution)),
+        unsure_share=sum(obj.pixels for obj in unsure) / max(1, pixels),
+        lowest_probability=min((obj.probability for obj in change_map.objects), default=None),
+        unknown_share=change_map.unknown_pixels / max(1, change_map.valid_pixels + change_map.unknown_pixels),
+        warnings=(*card.warnings, *road_caution([change_map], caution)),
     )
 
 
 def limits(card: PairCard, caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> DetectionLimits:
-    """What can and cannot be seen in a pair; nothing is looked at for it."""
-    side = card.resolution_m
+    """What can and cannot be detected in a pair; the network is not run for it."""
+    resolution = card.resolution_m
     return DetectionLimits(
         pair=card.pair,
         classes=ALL_CLASSES,
         tells_direction=tells_direction,
         smallest_pixels=MIN_PIXELS,
-        smallest_m2=None if side is None else MIN_PIXELS * side**2,
+        smallest_m2=None if resolution is None else MIN_PIXELS * resolution**2,
         fit_resolution_m=FIT_RESOLUTION_M,
-        resolution_m=side,
+        resolution_m=resolution,
         unseen=UNSEEN,
         indices=indices,
         warnings=(*card.warnings, *filter(None, [caution])),

@@ -1,6 +1,6 @@
 """Why land may have changed: causes that fit the measured signs of change, where pixels are too coarse for houses.
 
-The rules are our own reading of what foresters, water and crisis services ask.
+The rules are our own reading of the questions of foresters, water and crisis services.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from tools.spectrum.change_signs import ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
 
 MIN_SHARE = 0.01
-"""Of the known pixels: a sign of change on less of them needs no cause, since noise alone makes so much."""
+"""Share of the known pixels below which a sign of change needs no cause, since noise alone makes as much."""
 CAUSES: dict[str, tuple[str, str]] = {
     "vegetation or forest lost": (
         "clearing, harvest, drought or the time of the year", "felling permits, crop calendars and rain records"),
@@ -27,28 +27,28 @@ CAUSES: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def explain_signs(found: ChangeSigns) -> Explanation:
-    """Causes that fit signs of change, those on the most ground first.
+def explain_signs(signs: ChangeSigns) -> Explanation:
+    """Causes that fit signs of change, those of the largest area first.
 
     Raises:
-        ReflectanceError: no sign could be measured, so that nothing can be said of causes.
+        ReflectanceError: no sign could be measured.
     """
-    if all(sign.ground is None for sign in found.signs):
-        reasons = "; ".join(dict.fromkeys(sign.unmeasured for sign in found.signs))
+    if all(sign.ground is None for sign in signs.signs):
+        reasons = "; ".join(dict.fromkeys(sign.unmeasured for sign in signs.signs))
         raise ReflectanceError(f"Nothing could be measured that would need a cause: {reasons}.")
-    seen = [sign for sign in found.signs if sign.ground is not None and sign.ground.share >= MIN_SHARE]
-    seen.sort(key=lambda sign: -(sign.ground.pixels if sign.ground is not None else 0))
-    fitting = tuple(_hypothesis(sign) for sign in seen)
-    notice = " ".join([NOT_A_FINDING, *found.warnings])
-    return Explanation(found.pair, fitting, notice, "indices")
+    significant = [sign for sign in signs.signs if sign.ground is not None and sign.ground.share >= MIN_SHARE]
+    significant.sort(key=lambda sign: -(sign.ground.pixels if sign.ground is not None else 0))
+    hypotheses = tuple(_hypothesis(sign) for sign in significant)
+    notice = " ".join([NOT_A_FINDING, *signs.warnings])
+    return Explanation(signs.pair, hypotheses, notice, "indices")
 
 
 def _hypothesis(sign: ChangeSign) -> Hypothesis:
     cause, check = CAUSES[sign.name]
     assert sign.ground is not None
-    return Hypothesis(cause, (f"{sign.name}: {sign.rule}, on {_told(sign.ground)}",), check)
+    return Hypothesis(cause, (f"{sign.name}: {sign.rule}, on {_size(sign.ground)}",), check)
 
 
-def _told(ground: ClassArea) -> str:
-    size = f"{ground.pixels:,} px" if ground.area_m2 is None else f"{ground.area_m2 / 1e4:,.1f} ha"
-    return f"{size} ({100 * ground.share:.1f} %)"
+def _size(area: ClassArea) -> str:
+    size = f"{area.pixels:,} px" if area.area_m2 is None else f"{area.area_m2 / 1e4:,.1f} ha"
+    return f"{size} ({100 * area.share:.1f} %)"

@@ -1,1 +1,1 @@
-"""A pair of any size put to the network part by part, by one process, several, or a Dask cluster."""
+"""A pair of any size interpreted by the network part by part, by one process, several, or a Dask cluster."""

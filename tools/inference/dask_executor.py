@@ -1,4 +1,4 @@
-"""Work on a Dask cluster, of this machine or of many. Knows neither pixels nor maps; needs the extra [dask]."""
+"""Executor on a Dask cluster, of this machine or of many. Knows neither pixels nor maps; needs the extra [dask]."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from tools.errors import WorkerError
-from tools.inference.executor import WAVE, Load, Lost, Result, Task, Work
+from tools.inference.executor import TASKS_PER_WORKER, Load, Lost, Result, Task, Work
 
 CONNECTING_S = 10.0
 """Seconds in which a scheduler must answer."""
@@ -24,33 +24,35 @@ class DaskExecutor:
     def run(
         self, work: Work[Task, Result], tasks: Iterable[Task], lost: Lost[Task, Result] | None = None
     ) -> Generator[Result, None, None]:
-        """Results in the order in which they are done; Dask gives what a killed worker had begun to another one."""
+        """Results in the order in which they are done; Dask reassigns the tasks of a killed worker."""
         from distributed import as_completed
 
         with self._client() as client:
             client.register_plugin(_plugin(self._load))
-            waiting = iter(tasks)
-            width = WAVE * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            remaining = iter(tasks)
+            width = TASKS_PER_WORKER * max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
             task_of: dict[Any, Task] = {}
 
             def submit(count: int) -> list[Any]:
-                sent = {client.submit(_do_on_worker, work, t, pure=False, retries=0): t for t in islice(waiting, count)}
+                sent = {
+                    client.submit(_run_on_worker, work, t, pure=False, retries=0): t for t in islice(remaining, count)
+                }
                 task_of.update(sent)
                 return list(sent)
 
-            coming = as_completed(submit(width))
-            doubtful: list[Task] = []
-            for future in coming:
+            pending = as_completed(submit(width))
+            suspects: list[Task] = []
+            for future in pending:
                 task = task_of.pop(future)
                 if _killed(future):
-                    doubtful.append(task)
+                    suspects.append(task)
                 else:
                     yield future.result()
-                coming.update(submit(1))
-            # Dask blames all that waited on a worker that died: each gets another try, with no other beside it.
-            for task in doubtful:
-                alone = client.submit(_do_on_worker, work, task, pure=False, retries=0)
-                yield _given_up(task, lost) if _killed(alone) else alone.result()
+                pending.update(submit(1))
+            # Dask blames all tasks that were queued on a worker that died: each is retried alone.
+            for task in suspects:
+                retry = client.submit(_run_on_worker, work, task, pure=False, retries=0)
+                yield _give_up(task, lost) if _killed(retry) else retry.result()
 
     def _client(self) -> Any:
         try:
@@ -69,13 +71,13 @@ class DaskExecutor:
 
 
 def _killed(future: Any) -> bool:
-    """Whether a task, when it is done, has lost worker after worker."""
+    """Whether a finished task failed because its workers died."""
     from distributed import KilledWorker
 
     return isinstance(future.exception(), KilledWorker)
 
 
-def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
+def _give_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
     if lost is not None:
         return lost(task)
     raise WorkerError("A task lost its Dask worker again and again; give workers more memory.")
@@ -85,34 +87,34 @@ def _plugin(load: Load) -> Any:
     from distributed import WorkerPlugin
 
     class LoadPredictor(WorkerPlugin):  # type: ignore[misc]
-        """Loads the network once a worker."""
+        """Loads the network once per worker."""
 
-        name = "terradelta-eyes"
+        name = "terradelta-predictor"
 
         def setup(self, worker: Any) -> None:
-            worker.terradelta_eyes = load()
+            worker.terradelta_predictor = load()
 
     return LoadPredictor()
 
 
-def _do_on_worker(work: Work[Task, Result], task: Task) -> Result:
+def _run_on_worker(work: Work[Task, Result], task: Task) -> Result:
     from distributed import get_worker
 
-    return work(get_worker().terradelta_eyes, task)
+    return work(get_worker().terradelta_predictor, task)
 
 
 class _ClientWithCluster:
-    """A client that takes its cluster with it.
+    """A client that closes its cluster with itself.
 
-    A local cluster gives up a worker that is away at the moment it looks, and one that dies again and again may be on
-    its way back just then; with no worker left, the work would wait for ever.
+    A local cluster removes a worker that is absent when it checks, and one that dies repeatedly may be restarting just
+    then; without a worker the tasks would wait for ever.
     """
 
     def __init__(self, cluster: Any) -> None:
         import dask
         from distributed import Client
 
-        self._patience = dask.config.set({"distributed.deploy.lost-worker-timeout": "1000 days"})
+        self._timeout = dask.config.set({"distributed.deploy.lost-worker-timeout": "1000 days"})
         self._cluster, self._client = cluster, Client(cluster)
 
     def __enter__(self) -> Any:
@@ -121,4 +123,4 @@ class _ClientWithCluster:
     def __exit__(self, *error: object) -> None:
         self._client.close()
         self._cluster.close()
-        self._patience.__exit__(*error)  # type: ignore[no-untyped-call]
+        self._timeout.__exit__(*error)  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""What an executor is: tasks in, results out, in waves."""
+"""The protocol of executors: tasks in, results out, in any order."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ Load = Callable[[], ChangePredictor]
 
 Lost = Callable[[Task], Result]
 
-WAVE = 4
-"""Tasks a worker that are on their way at once."""
+TASKS_PER_WORKER = 4
+"""Tasks per worker that are submitted at once."""
 
-TRIES = 3
-"""How often a task may lose its worker, the last times with no other beside it, before it is given up."""
+MAX_ATTEMPTS = 3
+"""How often a task may lose its worker before it is given up; from the second attempt on it runs alone."""
 
 
 class Executor(Protocol):
-    """Does work on tasks, somewhere."""
+    """Runs tasks, in this process or elsewhere."""
 
     @property
     def ending(self) -> threading.Event | None:
@@ -35,7 +35,7 @@ class Executor(Protocol):
     def run(
         self, work: Work[Task, Result], tasks: Iterable[Task], lost: Lost[Task, Result] | None = None
     ) -> Generator[Result, None, None]:
-        """The results, each when it is there; what the work raises ends the run.
+        """Results as they complete; an exception of the work ends the run.
 
         Args:
             work: what to do with a task.

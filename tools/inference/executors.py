@@ -1,7 +1,7 @@
-"""Who does the work: this process, several processes, or a Dask cluster. Knows neither pixels nor maps.
+"""Executors: this process, several processes, or a Dask cluster. Knows neither pixels nor maps.
 
-A piece of work is a function of (eyes, task); eyes are loaded once a worker. Tasks go out in waves, so that a million
-of them never wait in memory, and results come back in no order.
+The work is a function of (predictor, task); the predictor is loaded once per worker. Few tasks are submitted at a time,
+so that a million of them never wait in memory, and results come in any order.
 """
 
 from __future__ import annotations
@@ -17,18 +17,14 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tools.errors import WorkerError
 from tools.inference import worker_process
-from tools.inference.executor import TRIES, WAVE, Executor, Load, Lost, Result, Task, Work
-
-if TYPE_CHECKING:
-    pass
+from tools.inference.executor import MAX_ATTEMPTS, TASKS_PER_WORKER, Executor, Load, Lost, Result, Task, Work
 
 
 class SerialExecutor:
-    """Works in this process: two tasks at a time, so that files are read and written for one while another is seen."""
+    """Works in this process: two tasks at a time, so that one is read or written while the network runs."""
 
     def __init__(self, load: Load, tasks_at_once: int = 2) -> None:
         self._load, self._width, self.ending = load, tasks_at_once, threading.Event()
@@ -37,7 +33,7 @@ class SerialExecutor:
         self,
         work: Work[Task, Result],
         tasks: Iterable[Task],
-        lost: Lost[Task, Result] | None = None,  # noqa: ARG002 - nothing is lost without losing this process
+        lost: Lost[Task, Result] | None = None,  # noqa: ARG002 - a lost task would mean that this process has died
     ) -> Generator[Result, None, None]:
         """Results in the order in which they are done."""
         self.ending.clear()
@@ -54,19 +50,19 @@ def _wave(
     work: Callable[[Task], Result],
     tasks: Iterable[Task],
     width: int,
-    coming: dict[Future[Result], Task],
+    pending: dict[Future[Result], Task],
 ) -> Iterator[Result]:
-    """Results, `width` tasks on their way at once; they stay in `coming` until they are done."""
-    waiting = iter(tasks)
+    """Results, with `width` tasks submitted at once; they stay in `pending` until they are done."""
+    remaining = iter(tasks)
     try:
         while True:
-            for task in islice(waiting, width - len(coming)):
-                coming[pool.submit(work, task)] = task
-            if not coming:
+            for task in islice(remaining, width - len(pending)):
+                pending[pool.submit(work, task)] = task
+            if not pending:
                 return
-            for future in wait(coming, return_when=FIRST_COMPLETED)[0]:
+            for future in wait(pending, return_when=FIRST_COMPLETED)[0]:
                 result = future.result()
-                del coming[future]
+                del pending[future]
                 yield result
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -84,33 +80,33 @@ class ProcessExecutor:
     def run(
         self, work: Work[Task, Result], tasks: Iterable[Task], lost: Lost[Task, Result] | None = None
     ) -> Generator[Result, None, None]:
-        """Results in the order in which they are done; what a killed process had begun is begun anew, each alone."""
-        waiting = iter(tasks)
+        """Results in the order in which they are done; tasks of a killed process are retried alone."""
+        remaining = iter(tasks)
         while True:
-            coming: dict[Future[Result], Task] = {}
+            pending: dict[Future[Result], Task] = {}
             try:
-                yield from self._wave(work, waiting, self.workers, WAVE * self.workers, coming)
+                yield from self._wave(work, remaining, self.workers, TASKS_PER_WORKER * self.workers, pending)
             except BrokenProcessPool:
-                yield from self._one_by_one(work, deque(coming.values()), lost)
+                yield from self._one_by_one(work, deque(pending.values()), lost)
             else:
                 return
 
     def _one_by_one(
         self, work: Work[Task, Result], suspects: deque[Task], lost: Lost[Task, Result] | None
     ) -> Iterator[Result]:
-        """Tasks of which one has killed its worker, with no other beside it that could be taken along."""
-        deaths = 1
+        """Run tasks one at a time of which one has killed its worker, so that no other task is lost with it."""
+        failures = 1
         while suspects:
             try:
                 for result in self._wave(work, list(suspects), 1, 1, {}):
                     suspects.popleft()
-                    deaths = 1
+                    failures = 1
                     yield result
             except BrokenProcessPool:
-                deaths += 1
-                if deaths == TRIES:
-                    yield _given_up(suspects.popleft(), lost)
-                    deaths = 1
+                failures += 1
+                if failures == MAX_ATTEMPTS:
+                    yield _give_up(suspects.popleft(), lost)
+                    failures = 1
 
     def _wave(
         self,
@@ -118,25 +114,25 @@ class ProcessExecutor:
         tasks: Iterable[Task],
         workers: int,
         width: int,
-        coming: dict[Future[Result], Task],
+        pending: dict[Future[Result], Task],
     ) -> Iterator[Result]:
         threads = max(1, (os.cpu_count() or 1) // workers)
         spawn, others = multiprocessing.get_context("spawn"), set(multiprocessing.active_children())
-        with ProcessPoolExecutor(workers, spawn, worker_process.begin, (self._load, threads)) as pool:
+        with ProcessPoolExecutor(workers, spawn, worker_process.start_worker, (self._load, threads)) as pool:
             try:
-                yield from _wave(pool, partial(worker_process.do, work), tasks, width, coming)
+                yield from _wave(pool, partial(worker_process.run_task, work), tasks, width, pending)
             except (GeneratorExit, KeyboardInterrupt):
-                # Nobody waits for what is under way: end it now, not at the end of its tasks.
+                # Nobody waits for these results: end the processes now, not after their tasks.
                 for child in set(multiprocessing.active_children()) - others:
                     child.terminate()
                 raise
 
 
-def _given_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
+def _give_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
     if lost is not None:
         return lost(task)
     raise WorkerError(
-        f"A worker process died {TRIES} times over the same piece of work, perhaps for want of memory or over a "
+        f"A worker process died {MAX_ATTEMPTS} times over the same piece of work, perhaps for want of memory or over a "
         "damaged file; free memory, or look at the images with another program."
     )
 

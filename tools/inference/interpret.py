@@ -1,4 +1,4 @@
-"""A pair of any size is interpreted: which parts are left, who works on them, what is said. Knows no counting."""
+"""Interpretation of a pair of any size: which parts are missing, who processes them, the caption. Knows no counting."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from mci_model.inference.windows import windows
 from mci_model.prediction import Window
 from tools.atomic_files import atomic_write
 from tools.inference.executor import Executor
-from tools.inference.parts import InterpretedScene, PartRecord, PartTask, SceneParts, changed, recall, telling, work_on
+from tools.inference.parts import (
+    InterpretedScene,
+    PartRecord,
+    PartTask,
+    SceneParts,
+    change_probability,
+    most_changed_window,
+    process_part,
+    read_part_record,
+)
 from tools.pairs.areas import AreaOfInterest
 from tools.types import Progress
 
@@ -24,97 +33,102 @@ if TYPE_CHECKING:
 
 
 def interpret(
-    scene: SceneParts, executor: Executor, asked: AreaOfInterest | None = None, progress: Progress | None = None
+    scene: SceneParts,
+    executor: Executor,
+    area_of_interest: AreaOfInterest | None = None,
+    progress: Progress | None = None,
 ) -> InterpretedScene:
-    """Look at what of a scene has not been looked at yet.
+    """Process the parts of a scene that have not been processed yet.
 
-    Whatever ends it early, finished parts are kept, and the next run goes on from there.
+    Finished parts stay stored if it ends early, and the next run resumes from them.
 
     Args:
-        scene: what to look at.
-        executor: who does the work.
-        asked: parts that do not touch this area are left out.
-        progress: told windows done and windows in all.
+        scene: what to interpret.
+        executor: runs the tasks.
+        area_of_interest: parts that do not touch this area are left out.
+        progress: called with windows done and windows in all.
 
     Raises:
         RasterError: a file is damaged.
         WorkerError: workers died, or none can be reached.
     """
-    tasks = scene.tasks(asked.box if asked else None)
-    records = [record for task in tasks if (record := recall(task)) is not None]
-    kept = {record.path for record in records}
-    left = [task for task in tasks if task.path not in kept]
-    tally, started = _Tally(scene, tasks, progress), time.time()
+    tasks = scene.tasks(area_of_interest.box if area_of_interest else None)
+    records = [record for task in tasks if (record := read_part_record(task)) is not None]
+    finished = {record.path for record in records}
+    remaining = [task for task in tasks if task.path not in finished]
+    window_progress, started = _WindowProgress(scene, tasks, progress), time.time()
     for record in records:
-        tally.finish(record.path)
-    work: Callable[[ChangePredictor, PartTask], PartRecord] = work_on
+        window_progress.finish(record.path)
+    work: Callable[[ChangePredictor, PartTask], PartRecord] = process_part
     if executor.ending is not None:
-        work = partial(_watched, tally, executor.ending)
-    if left:
-        with closing(executor.run(work, left)) as results:
+        work = partial(_process_and_report, window_progress, executor.ending)
+    if remaining:
+        with closing(executor.run(work, remaining)) as results:
             for record in results:
                 records.append(record)
-                tally.finish(record.path)
-    _sweep(scene.kept, started)
+                window_progress.finish(record.path)
+    _remove_partial_files(scene.parts_folder, started)
     return InterpretedScene(scene, sorted(records, key=lambda record: record.core))
 
 
-def _sweep(folder: Path, before: float) -> None:
-    """Remove what killed runs have left half-written: nobody has touched it since this one began."""
+def _remove_partial_files(folder: Path, before: float) -> None:
+    """Remove half-written files of killed runs: those last modified before this run started."""
     for leftover in folder.glob(".*.partial.*"):
         with suppress(FileNotFoundError):
             if leftover.stat().st_mtime < before:
                 leftover.unlink()
 
 
-class _Tally:
-    """Windows done of windows in all, over parts that are worked on at once."""
+class _WindowProgress:
+    """Windows done of windows in all, over parts that are processed at once."""
 
     def __init__(self, scene: SceneParts, tasks: list[PartTask], progress: Progress | None) -> None:
         self._of = {task.path: len(list(windows(*scene.pair.size, task.core))) for task in tasks}
         self._done, self._progress = dict.fromkeys(self._of, 0), progress
 
     def finish(self, path: Path) -> None:
-        self.tell(path, self._of[path])
+        self.report(path, self._of[path])
 
-    def tell(self, path: Path, done: int) -> None:
+    def report(self, path: Path, done: int) -> None:
         self._done[path] = done
         if self._progress:
             self._progress(sum(self._done.values()), sum(self._of.values()))
 
 
-def _watched(tally: _Tally, ending: threading.Event, eyes: ChangePredictor, task: PartTask) -> PartRecord:
-    """Work on a part and tell how far it is; ends early when the run has ended."""
+def _process_and_report(
+    window_progress: _WindowProgress, ending: threading.Event, predictor: ChangePredictor, task: PartTask
+) -> PartRecord:
+    """Process a part and report progress; stops early when the run has ended."""
 
     def report(done: int, _: int) -> None:
         if ending.is_set():
             raise InterruptedError("the run has ended")
-        tally.tell(task.path, done)
+        window_progress.report(task.path, done)
 
-    return work_on(eyes, task, report)
+    return process_part(predictor, task, report)
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """What the network says of a scene."""
+class SceneCaption:
+    """The network's caption of a scene."""
 
     text: str
     window: Window
-    """The part that it speaks of: the one that changed most."""
+    """The part that it describes: the one that changed most."""
     changed: float
     """Probability of any change, 0-1."""
 
 
 def caption(
-    seen: InterpretedScene, load: Callable[[], ChangePredictor], asked: AreaOfInterest | None = None
-) -> Sentence:
-    """What the network says of the most telling window, of those in the area asked for; kept beside the parts."""
-    scene, looks = seen.scene, seen.looks(asked)
-    window, probability = telling(looks, scene.pair.size), changed(looks)
-    kept = scene.kept / f"caption-{window.top}-{window.left}-{probability:.6f}.txt"
-    if not kept.exists():
+    interpreted: InterpretedScene, load: Callable[[], ChangePredictor], area_of_interest: AreaOfInterest | None = None
+) -> SceneCaption:
+    """Caption of the window that changed most, within the area of interest; stored beside the parts."""
+    scene, looks = interpreted.scene, interpreted.looks(area_of_interest)
+    window, probability = most_changed_window(looks, scene.pair.size), change_probability(looks)
+    path = scene.parts_folder / f"caption-{window.top}-{window.left}-{probability:.6f}.txt"
+    if not path.exists():
         with scene.pair.reading() as reader:
             part = reader.read(window)
-        said = load().describe(part.before, part.after, probability)
-        atomic_write(kept, lambda partial: partial.write_text(said, encoding="utf-8"))
-    return Sentence(kept.read_text(encoding="utf-8"), window, probability)
+        text = load().describe(part.before, part.after, probability)
+        atomic_write(path, lambda partial: partial.write_text(text, encoding="utf-8"))
+    return SceneCaption(path.read_text(encoding="utf-8"), window, probability)

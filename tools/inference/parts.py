@@ -1,4 +1,4 @@
-"""A scene of any size in parts: each is read, interpreted and kept as a file, so that nothing is looked at twice.
+"""A scene of any size in parts: each is read, interpreted and stored as a file, so that none is processed twice.
 
 A part's file appears whole or not at all; the files that are there are the manifest from which a run is resumed.
 """
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
 
 CORE = 3072
-"""Pixels a side of a part: sixteen of the network's strides, so that little is looked at for two parts."""
+"""Pixels a side of a part: sixteen of the network's strides, so that parts overlap little."""
 UNKNOWN = 255
 """Class where one date or both hold no data."""
 STEPS = 250
-"""Probabilities are kept in steps of 1/250, which is finer than they are right."""
+"""Probabilities are stored in steps of 1/250, finer than their accuracy."""
 STRIP = 256
-"""Rows that are turned into layers at once: whole parts would double the memory."""
+"""Rows that are converted to layers at once: whole parts would double the memory."""
 LAYERS = ("class", "road", "building", "appeared")
 FORMAT = 2
-"""Changes when files of older versions must not be taken up."""
+"""Changes when files of older versions must not be read."""
 TAG = "TERRADELTA"
 
 Layer = npt.NDArray[np.uint8]
@@ -50,11 +50,11 @@ Layer = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class SceneParts:
-    """A pair to be interpreted, and the folder where its parts are kept."""
+    """A pair to be interpreted, and the folder where its parts are stored."""
 
     pair: ImagePair
     weights: str
-    """SHA-256 of what interprets."""
+    """SHA-256 of the weights."""
     folder: Path
     core: int = CORE
 
@@ -62,21 +62,21 @@ class SceneParts:
     def key(self) -> str:
         """What the parts depend on, as 16 hexadecimal digits: files, grid, values and weights."""
         pair = self.pair
-        told = [FORMAT, pair.fingerprints, self.weights, self.core, asdict(pair.stretch), pair.corrected]
-        told += [pair.size, asdict(pair.grid)]
-        return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()[:16]
+        values = [FORMAT, pair.fingerprints, self.weights, self.core, asdict(pair.stretch), pair.corrected]
+        values += [pair.size, asdict(pair.grid)]
+        return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()[:16]
 
     @property
-    def kept(self) -> Path:
-        """Where finished parts lie."""
+    def parts_folder(self) -> Path:
+        """Folder of the finished parts."""
         return self.folder / f"seen-{self.key}"
 
     def task(self, core: Window) -> PartTask:
-        """The work on one part."""
-        return PartTask(self.pair, core, self.kept / f"part-{core.top:06d}-{core.left:06d}.tif")
+        """The task of one part."""
+        return PartTask(self.pair, core, self.parts_folder / f"part-{core.top:06d}-{core.left:06d}.tif")
 
     def tasks(self, box: Window | None = None) -> list[PartTask]:
-        """The work on all parts, row by row; with `box`, on those that reach into it."""
+        """The tasks of all parts, row by row; with `box`, of those that overlap it."""
         cores = blocks(self.pair.size, self.core)
         return [self.task(core) for core in cores if box is None or _overlap(core, box)]
 
@@ -97,55 +97,55 @@ class PartTask:
 
 @dataclass(frozen=True, slots=True)
 class PartRecord:
-    """What a finished part tells beside its layers."""
+    """Metadata of a finished part."""
 
     core: Window
     path: Path
     looks: tuple[WindowLook, ...]
-    """What its windows tell as a whole."""
+    """Scores of its windows."""
 
 
-def work_on(eyes: ChangePredictor, task: PartTask, report: Progress | None = None) -> PartRecord:
-    """Interpret a part and keep it; what is kept already is not looked at again.
+def process_part(predictor: ChangePredictor, task: PartTask, report: Progress | None = None) -> PartRecord:
+    """Interpret a part and store it; a part that is stored already is not interpreted again.
 
     Raises:
         RasterError: a file is damaged there.
     """
-    if (kept := recall(task)) is not None:
-        return kept
+    if (stored := read_part_record(task)) is not None:
+        return stored
     with task.pair.reading() as reader:
-        seen = reader.read(reach(*task.pair.size, task.core))
-    part = eyes.predict_part(seen.before, seen.after, seen.valid, task.pair.size, task.core, report)
-    layers = _layers(part, seen.valid[within(task.core, reach(*task.pair.size, task.core)).slices])
+        padded = reader.read(reach(*task.pair.size, task.core))
+    part = predictor.predict_part(padded.before, padded.after, padded.valid, task.pair.size, task.core, report)
+    layers = _layers(part, padded.valid[within(task.core, reach(*task.pair.size, task.core)).slices])
     record = PartRecord(task.core, task.path, part.looks)
     atomic_write(task.path, lambda partial: _write(partial, layers, record))
     return record
 
 
-def recall(task: PartTask) -> PartRecord | None:
-    """What is kept of a part; None where there is no file, or a damaged one."""
+def read_part_record(task: PartTask) -> PartRecord | None:
+    """The record of a stored part; None where there is no file, or a damaged one."""
     if not task.path.exists():
         return None
     try:
         with without_gdal_warnings(), rasterio.open(task.path, driver="GTiff") as file:
-            told = json.loads(file.tags()[TAG])
+            rows = json.loads(file.tags()[TAG])
             file.read()
     except (RasterioError, OSError, KeyError, ValueError):
         return None
-    looks = tuple(WindowLook(Window(*place), changed, much) for place, changed, much in told)
+    looks = tuple(WindowLook(Window(*place), changed, much) for place, changed, much in rows)
     return PartRecord(task.core, task.path, looks)
 
 
 def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
     """(4, h, w) as in LAYERS."""
     layers = np.zeros((len(LAYERS), part.core.height, part.core.width), np.uint8)
-    kept = ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared))
+    sources = ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared))
     for top in range(0, part.core.height, STRIP):
         rows = slice(top, top + STRIP)
         layers[0, rows] = np.where(valid[rows], part.probabilities[:, rows].argmax(0), UNKNOWN)
-        for place, values in kept:
+        for layer, values in sources:
             if values is not None:
-                layers[place, rows] = np.rint(values[rows] * STEPS)
+                layers[layer, rows] = np.rint(values[rows] * STEPS)
     return layers
 
 
@@ -169,7 +169,7 @@ class InterpretedScene:
         self.scene, self.records = scene, records
 
     def read(self, window: Window) -> Layer:
-        """(4, h, w) as in LAYERS; unknown where no part is."""
+        """(4, h, w) as in LAYERS; unknown outside the finished parts."""
         layers = np.zeros((len(LAYERS), window.height, window.width), np.uint8)
         layers[0] = UNKNOWN
         for record in self.records:
@@ -183,22 +183,22 @@ class InterpretedScene:
                 layers[:, *here] = file.read(window=place)
         return layers
 
-    def looks(self, asked: AreaOfInterest | None = None) -> tuple[WindowLook, ...]:
-        """What windows tell as a whole, each once, row by row; with `asked`, those that see most of that area."""
-        every = sorted({look for record in self.records for look in record.looks})
-        if asked is None:
-            return tuple(every)
-        return tuple(look for look in every if asked.holds_middle(look.window)) or tuple(
-            look for look in every if asked.touches(look.window)
+    def looks(self, area_of_interest: AreaOfInterest | None = None) -> tuple[WindowLook, ...]:
+        """Scores of windows, each once, row by row; with `area_of_interest`, of those that cover it best."""
+        all_looks = sorted({look for record in self.records for look in record.looks})
+        if area_of_interest is None:
+            return tuple(all_looks)
+        return tuple(look for look in all_looks if area_of_interest.holds_middle(look.window)) or tuple(
+            look for look in all_looks if area_of_interest.touches(look.window)
         )
 
 
-def changed(looks: Sequence[WindowLook]) -> float:
+def change_probability(looks: Sequence[WindowLook]) -> float:
     """Probability of any change, 0-1."""
     return max((look.changed for look in looks), default=0.0)
 
 
-def telling(looks: Sequence[WindowLook], size: tuple[int, int]) -> Window:
-    """The window that changed most; the scene's first one where nothing was looked at."""
+def most_changed_window(looks: Sequence[WindowLook], size: tuple[int, int]) -> Window:
+    """The window that changed most; the scene's first one where no window was processed."""
     best = max(looks, key=lambda look: look.much, default=None)
     return reach(*size, Window(0, 0, 1, 1)) if best is None else best.window

@@ -67,7 +67,7 @@ class ChangeMaps:
             seen = self.seen(pair, settings, progress)
             said = caption(seen, self._predictor, area)
             self._unfiltered[place] = make_map(
-                seen, said, self._predictor(), seen.scene.kept / _raster_name(area), area
+                seen, said, self._predictor(), seen.scene.parts_folder / _raster_name(area), area
             )
         return self._counted(place, settings)
 

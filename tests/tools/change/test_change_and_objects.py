@@ -92,11 +92,11 @@ def test_no_seam_between_blocks_changes_a_map(label, block, georeferenced):
 def test_an_object_tells_its_place_and_size(map_of):
     label = np.zeros((20, 20), np.uint8)
     label[4:8, 10:16] = 2
-    (thing,) = map_of(label).objects
-    assert (thing.pixels, thing.box, thing.centre) == (24, (4, 10, 8, 16), (13.0, 6.0))
-    assert thing.area_m2 == pytest.approx(6.0, rel=1e-3)
-    assert thing.lonlat == pytest.approx((-97.75, 30.28), abs=0.02)
-    assert (thing.status, thing.touches_edge) == ("appeared", False)
+    (obj,) = map_of(label).objects
+    assert (obj.pixels, obj.box, obj.centre) == (24, (4, 10, 8, 16), (13.0, 6.0))
+    assert obj.area_m2 == pytest.approx(6.0, rel=1e-3)
+    assert obj.lonlat == pytest.approx((-97.75, 30.28), abs=0.02)
+    assert (obj.status, obj.touches_edge) == ("appeared", False)
     label[0:3, 0:3] = 2
     assert [o.touches_edge for o in map_of(label).objects] == [False, True]
 
@@ -174,7 +174,7 @@ def test_other_choices_recount_map_count_and_area_alike(map_of):
     probability = np.full(label.shape, 0.9)
     probability[10:18, 10:18] = 0.6
     mask = map_of(label, probability=probability)
-    assert [round(thing.probability, 2) for thing in mask.objects] == [0.9, 0.6, 0.9]
+    assert [round(obj.probability, 2) for obj in mask.objects] == [0.9, 0.6, 0.9]
     large = mask.filtered(ObjectFilter(min_area=10.0))
     assert (count(large, "any").count, count(large, "building").count) == (2, 1)
     sure = mask.filtered(ObjectFilter(min_probability=0.8))
@@ -188,9 +188,9 @@ def test_only_what_lies_in_the_area_of_interest_counts(map_of):
     label = np.zeros((40, 40), np.uint8)
     label[10:20, 10:20], label[25:30, 25:30] = 2, 2
     asked = AreaOfInterest("the west", shapely.box(0, 0, 15, 40))
-    mask = map_of(label, asked=asked)
-    (thing,) = mask.objects
-    assert (thing.pixels, thing.box) == (50, (10, 10, 20, 15))
+    mask = map_of(label, area_of_interest=asked)
+    (obj,) = mask.objects
+    assert (obj.pixels, obj.box) == (50, (10, 10, 20, 15))
     assert (mask.valid_pixels, mask.unknown_pixels) == (15 * 40, 0)
     assert change.measure(mask, "building", "percent").value == pytest.approx(100 * 50 / 600)
     assert "within the west" in count(mask, "any").method

@@ -18,11 +18,11 @@ from tools.rasters.georeference import Georeference
 
 def label_of(seed, size=(48, 60)):
     """A mask of patches of all sizes, the largest over many borders."""
-    dice = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     label = np.zeros(size, np.uint8)
-    for _ in range(dice.integers(1, 9)):
-        top, left = dice.integers(0, size[0]), dice.integers(0, size[1])
-        label[top : top + dice.integers(1, 40), left : left + dice.integers(1, 40)] = dice.integers(0, 3)
+    for _ in range(rng.integers(1, 9)):
+        top, left = rng.integers(0, size[0]), rng.integers(0, size[1])
+        label[top : top + rng.integers(1, 40), left : left + rng.integers(1, 40)] = rng.integers(0, 3)
     return label
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.change.change_map import ChangedObject
-from tools.change.places import RING, Compass, _turned, part_in_words
+from tools.change.places import RING, Compass, _rotation, part_in_words
 from tools.rasters.georeference import Georeference
 
 THING = ChangedObject(1, "building", "appeared", 10, None, (5.0, 5.0), None, (0, 0, 9, 9), 0.9, False)
@@ -43,7 +43,7 @@ def test_nine_fields_are_named_by_sides_or_by_compass(place, plain, compass):
 @pytest.mark.parametrize("eighth", range(8))
 def test_an_image_that_lies_turned_is_named_by_true_north(eighth):
     turned = grid(45 * eighth)
-    assert _turned(turned) == eighth
+    assert _rotation(turned) == eighth
     assert Compass(100, 100, eighth).place(at(50, 5)) == RING[eighth]
     top = turned.lonlat(50, 5)
     middle = turned.lonlat(50, 50)
@@ -53,16 +53,14 @@ def test_an_image_that_lies_turned_is_named_by_true_north(eighth):
 
 @given(st.floats(0, 119.9), st.floats(0, 89.9), st.integers(0, 7))
 def test_halves_and_quarters_split_the_image(column, row, turned):
-    compass, thing = Compass(90, 120, turned), at(column, row)
-    halves = [compass.lies_in(thing, part) for part in ("north", "south", "east", "west")]
+    compass, obj = Compass(90, 120, turned), at(column, row)
+    halves = [compass.lies_in(obj, part) for part in ("north", "south", "east", "west")]
     assert not (halves[0] and halves[1])
     assert not (halves[2] and halves[3])
     for part in ("north-east", "north-west", "south-east", "south-west"):
         north_south, east_west = part.split("-")
-        assert compass.lies_in(thing, part) == (
-            compass.lies_in(thing, north_south) and compass.lies_in(thing, east_west)
-        )
-    assert compass.lies_in(thing, "whole")
+        assert compass.lies_in(obj, part) == (compass.lies_in(obj, north_south) and compass.lies_in(obj, east_west))
+    assert compass.lies_in(obj, "whole")
 
 
 @given(st.floats(-50, 50), st.floats(-50, 50), st.integers(0, 7))
@@ -84,13 +82,13 @@ def test_directions_reach_an_eighth_of_a_turn_to_both_sides():
 
 def test_the_middle_ninth_is_the_field_in_the_centre():
     for column, row in np.ndindex(12, 9):
-        thing = at(10 * column + 5, 10 * row + 5)
-        assert NORTH_UP.lies_in(thing, "centre") == (NORTH_UP.place(thing) == "centre")
+        obj = at(10 * column + 5, 10 * row + 5)
+        assert NORTH_UP.lies_in(obj, "centre") == (NORTH_UP.place(obj) == "centre")
 
 
 def test_parts_are_worded():
     assert part_in_words("north") == "the northern half"
     assert part_in_words("south-west") == "the south-western quarter"
-    assert part_in_words("south-west", placed=False) == "the lower left quarter"
+    assert part_in_words("south-west", georeferenced=False) == "the lower left quarter"
     assert part_in_words("centre") == "the middle ninth"
     assert part_in_words("whole") == "the whole image"

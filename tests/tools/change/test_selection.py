@@ -33,7 +33,7 @@ def test_orders_and_cut_lists(workspace, found):
     sizes = [one.object.pixels for one in find_objects(workspace, order="smallest", k=100).objects]
     assert sizes == sorted(sizes)
     three = find_objects(workspace, k=3)
-    assert [one.object.id for one in three.objects] == [thing.id for thing in found.objects[:3]]
+    assert [one.object.id for one in three.objects] == [obj.id for obj in found.objects[:3]]
     assert three.count == len(found.objects)
 
 

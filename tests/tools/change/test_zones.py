@@ -70,10 +70,10 @@ def test_zones_and_whole_add_up(space, write_zones):
     space.add_zones(write_zones(a=box(0, 0, 64, 17), b=box(0, 17, 64, 41), c=box(0, 41, 64, 64)))
     rows, whole = zonal_change(space).rows, space.change(space.pair())
     for place, name in enumerate(("building", "road")):
-        things = whole.of(name)
-        assert sum(row.classes[place].pixels for row in rows) == sum(thing.pixels for thing in things)
-        assert sum(row.classes[place].area_m2 for row in rows) == pytest.approx(whole.ground(things), rel=1e-9)
-        assert sum(row.classes[place].objects for row in rows) == len(things)
+        objects = whole.of(name)
+        assert sum(row.classes[place].pixels for row in rows) == sum(obj.pixels for obj in objects)
+        assert sum(row.classes[place].area_m2 for row in rows) == pytest.approx(whole.ground(objects), rel=1e-9)
+        assert sum(row.classes[place].objects for row in rows) == len(objects)
     assert sum(row.valid_area_m2 for row in rows) == pytest.approx(whole.valid_area_m2, rel=1e-9)
 
 

@@ -9,7 +9,7 @@ def test_unsure_objects_are_counted_with_their_pixels(workspace):
     doubtful = replace(found.found[0], object_class="road", probability=0.5)
     told = certainty(replace(found, found=(doubtful, *found.found[1:])), card, "Roads are weak.")
     assert (told.objects, told.unsure_objects, told.lowest_probability) == (len(found.found), 1, 0.5)
-    assert told.unsure_share == doubtful.pixels / sum(thing.pixels for thing in found.found)
+    assert told.unsure_share == doubtful.pixels / sum(obj.pixels for obj in found.found)
     assert told.warnings[-1] == "Roads are weak."
 
 

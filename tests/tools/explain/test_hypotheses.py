@@ -21,9 +21,9 @@ def causes(found, card, buildings=(), roads=0):
     """Causes for buildings of these statuses and so many roads."""
     house = found.of("building")[0]
     road = replace(house, object_class="road")
-    things = [replace(house, id=n, status=status) for n, status in enumerate(buildings, 1)]
-    things += [replace(road, id=100 + n) for n in range(roads)]
-    return [one.cause for one in explain(replace(found, found=tuple(things)), card).hypotheses]
+    objects = [replace(house, id=n, status=status) for n, status in enumerate(buildings, 1)]
+    objects += [replace(road, id=100 + n) for n in range(roads)]
+    return [one.cause for one in explain(replace(found, found=tuple(objects)), card).hypotheses]
 
 
 def test_causes_follow_what_came_and_went(found, card):
@@ -37,8 +37,8 @@ def test_causes_follow_what_came_and_went(found, card):
 
 def test_evidence_is_measured(workspace, found):
     told = explain_change(workspace)
-    appeared = [thing for thing in found.of("building") if thing.status == "appeared"]
-    area = sum(thing.area_m2 for thing in appeared)
+    appeared = [obj for obj in found.of("building") if obj.status == "appeared"]
+    area = sum(obj.area_m2 for obj in appeared)
     assert told.hypotheses[0].evidence[0].startswith(f"{len(appeared)} buildings appeared or changed, {area:,.0f} m²")
     assert told.notice == NOT_A_FINDING
 

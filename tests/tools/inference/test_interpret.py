@@ -19,7 +19,7 @@ from tools.inference import dask_executor
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
-from tools.inference.parts import SceneParts, work_on
+from tools.inference.parts import SceneParts, process_part
 from tools.pairs.pair import open_pair
 
 pytestmark = pytest.mark.slow
@@ -30,12 +30,12 @@ SIZE = (700, 830)
 @pytest.fixture(scope="module")
 def files(tmp_path_factory):
     """Two dates of noise in patches, with a corner without data."""
-    folder, dice = tmp_path_factory.mktemp("scene"), np.random.default_rng(5)
+    folder, rng = tmp_path_factory.mktemp("scene"), np.random.default_rng(5)
     place = {"crs": "EPSG:32633", "transform": Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000), "nodata": 0}
     shape = {"height": SIZE[0], "width": SIZE[1], "count": 3, "dtype": "uint8"}
     paths = []
     for name in ("before", "after"):
-        small = dice.integers(1, 255, (3, 24, 28), dtype=np.uint8)
+        small = rng.integers(1, 255, (3, 24, 28), dtype=np.uint8)
         pixels = small.repeat(30, axis=1).repeat(30, axis=2)[:, : SIZE[0], : SIZE[1]].copy()
         pixels[:, :300, 500:] = 0
         paths.append(folder / f"{name}.tif")
@@ -52,12 +52,12 @@ def load(tiny_settings, tiny_vocabulary, tmp_path_factory):
     return partial(load_predictor, path, device="cpu")
 
 
-def mapped(seen, folder, load):
-    eyes = load()
+def mapped(interpreted, folder, load):
+    predictor = load()
     return make_map(
-        seen,
-        caption(seen, lambda: eyes),
-        eyes,
+        interpreted,
+        caption(interpreted, lambda: predictor),
+        predictor,
         folder / "objects.tif",
     )
 
@@ -72,7 +72,7 @@ def same(one, other):
 
 @pytest.fixture(scope="module")
 def whole(files, load, tmp_path_factory):
-    """The map that the scene has where it is looked at in one part."""
+    """The map that the scene has where it is processed in one part."""
     scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path_factory.mktemp("whole"), core=2048)
     return mapped(interpret(scene, SerialExecutor(load)), scene.folder, load)
 
@@ -80,8 +80,8 @@ def whole(files, load, tmp_path_factory):
 @pytest.mark.parametrize("core", [256, 300, 401])
 def test_cutting_a_scene_changes_nothing(files, load, tmp_path, whole, core):
     scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "cut", core)
-    seen = interpret(scene, SerialExecutor(load))
-    same(mapped(seen, scene.folder, load), whole)
+    interpreted = interpret(scene, SerialExecutor(load))
+    same(mapped(interpreted, scene.folder, load), whole)
     assert whole.unknown_pixels == 300 * 330
 
 
@@ -92,15 +92,15 @@ def test_who_works_changes_nothing(files, load, tmp_path, whole, kind):
     executor = ProcessExecutor(load, 2) if kind == "processes" else DaskExecutor(load)
     scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / kind, core=300)
     done = []
-    seen = interpret(scene, executor, progress=lambda *told: done.append(told))
-    same(mapped(seen, scene.folder, load), whole)
+    interpreted = interpret(scene, executor, progress=lambda *counts: done.append(counts))
+    same(mapped(interpreted, scene.folder, load), whole)
     assert done[-1][0] == done[-1][1]
 
 
 def test_what_a_killed_run_left_half_written_is_cleared_away(files, load, tmp_path):
     scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "left", core=300)
-    scene.kept.mkdir(parents=True)
-    old, new = scene.kept / ".part-0.1.partial.tif", scene.kept / ".part-1.2.partial.tif"
+    scene.parts_folder.mkdir(parents=True)
+    old, new = scene.parts_folder / ".part-0.1.partial.tif", scene.parts_folder / ".part-1.2.partial.tif"
     for leftover in (old, new):
         leftover.write_bytes(b"half")
     os.utime(old, (1, 1))
@@ -110,7 +110,7 @@ def test_what_a_killed_run_left_half_written_is_cleared_away(files, load, tmp_pa
     assert new.exists(), "another run may be writing it"
 
 
-def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):
+def test_finished_parts_are_not_processed_again(files, load, tmp_path, whole):
     scene = SceneParts(open_pair(*files, name="1"), "w", tmp_path / "stopped", core=300)
 
     def stop(done, _):
@@ -119,13 +119,13 @@ def test_what_is_done_is_not_done_again(files, load, tmp_path, whole):
 
     with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
         interpret(scene, SerialExecutor(load), progress=stop)
-    assert not list(scene.kept.glob(".*")), "nothing half-written is left"
-    broken = sorted(scene.kept.glob("part-*.tif"))[0]
+    assert not list(scene.parts_folder.glob(".*")), "nothing half-written is left"
+    broken = sorted(scene.parts_folder.glob("part-*.tif"))[0]
     broken.write_bytes(broken.read_bytes()[:2000])
-    kept = len(list(scene.kept.glob("part-*.tif"))) - 1
-    seen = interpret(scene, Counting(load))
-    assert 0 < Counting.done == len(scene.tasks()) - kept < len(scene.tasks())
-    same(mapped(seen, scene.folder, load), whole)
+    intact = len(list(scene.parts_folder.glob("part-*.tif"))) - 1
+    interpreted = interpret(scene, Counting(load))
+    assert 0 < Counting.done == len(scene.tasks()) - intact < len(scene.tasks())
+    same(mapped(interpreted, scene.folder, load), whole)
 
 
 class Counting(SerialExecutor):
@@ -137,15 +137,15 @@ class Counting(SerialExecutor):
             yield record
 
 
-def die_once(marker, eyes, task):
+def die_once(marker, predictor, task):
     """Kills its own process the first time."""
     if not marker.exists():
         marker.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return work_on(eyes, task)
+    return process_part(predictor, task)
 
 
-def die(eyes, task):
+def die(predictor, task):
     os.kill(os.getpid(), signal.SIGKILL)
 
 

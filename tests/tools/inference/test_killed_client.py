@@ -1,4 +1,4 @@
-"""A client that is killed outright: what is finished stays, what is half-done is done anew, and nothing else is."""
+"""A client that is killed outright: finished parts stay, half-written ones are processed again, and no others."""
 
 import json
 import time
@@ -19,7 +19,7 @@ from tools.change.make_map import make_map
 from tools.inference import parts as scene_parts
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import caption, interpret
-from tools.inference.parts import SceneParts, recall
+from tools.inference.parts import SceneParts, read_part_record
 from tools.pairs.pair import open_pair
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from ui.cli import run
@@ -29,26 +29,26 @@ pytestmark = pytest.mark.slow
 CORE = 250
 
 
-class SlowEyes:
-    """Look for so long that a client can be killed meanwhile."""
+class SlowPredictor:
+    """A predictor slow enough that a client can be killed meanwhile."""
 
-    def __init__(self, eyes):
-        self.eyes = eyes
+    def __init__(self, predictor):
+        self.predictor = predictor
 
-    def predict_part(self, *seen):
+    def predict_part(self, *images):
         time.sleep(0.4)
-        return self.eyes.predict_part(*seen)
+        return self.predictor.predict_part(*images)
 
 
-class CountingEyes:
-    """Tell at which parts they looked."""
+class CountingPredictor:
+    """Notes which parts were processed."""
 
-    def __init__(self, eyes):
-        self.eyes, self.looked_at = eyes, []
+    def __init__(self, predictor):
+        self.predictor, self.cores = predictor, []
 
     def predict_part(self, before, after, valid, size, core, report):
-        self.looked_at.append(core)
-        return self.eyes.predict_part(before, after, valid, size, core, report)
+        self.cores.append(core)
+        return self.predictor.predict_part(before, after, valid, size, core, report)
 
 
 def stop_writing():
@@ -65,11 +65,11 @@ def stop_writing():
     scene_parts._write = write
 
 
-def slow_eyes(weights):
-    return SlowEyes(load_predictor(weights, device="cpu"))
+def slow_predictor(weights):
+    return SlowPredictor(load_predictor(weights, device="cpu"))
 
 
-def eyes_that_stop(weights):
+def predictor_that_stops(weights):
     stop_writing()
     return load_predictor(weights, device="cpu")
 
@@ -84,7 +84,7 @@ def finished(folder):
 
 def work(before, after, weights, folder, who, moment):
     """What a client does until it is killed; runs in a process of its own."""
-    load = partial({"looking": slow_eyes, "writing": eyes_that_stop}[moment], weights)
+    load = partial({"predicting": slow_predictor, "writing": predictor_that_stops}[moment], weights)
     executor = SerialExecutor(load) if who == "serial" else ProcessExecutor(load, 2)
     interpret(scene_of(before, after, folder), executor)
 
@@ -96,10 +96,10 @@ COMMAND = f"{HERE}; stop_writing(); from ui.cli import main; main()"
 
 def write_dates(folder, height, width):
     """Two dates of noise in patches, with a corner without data."""
-    dice, paths = np.random.default_rng(11), []
+    rng, paths = np.random.default_rng(11), []
     place = {"crs": "EPSG:32719", "transform": Affine(0.5, 0, 500_000, 0, -0.5, 6_300_000), "nodata": 0}
     for name in ("before", "after"):
-        small = dice.integers(1, 255, (3, height // 30 + 1, width // 30 + 1), dtype=np.uint8)
+        small = rng.integers(1, 255, (3, height // 30 + 1, width // 30 + 1), dtype=np.uint8)
         pixels = small.repeat(30, axis=1).repeat(30, axis=2)[:, :height, :width].copy()
         pixels[:, -height // 3 :, : width // 4] = 0
         paths.append(folder / f"{name}.tif")
@@ -122,24 +122,26 @@ def weights(tiny_settings, tiny_vocabulary, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def undisturbed(files, weights, tmp_path_factory):
-    eyes = load_predictor(weights, device="cpu")
-    seen = interpret(scene_of(*files, tmp_path_factory.mktemp("undisturbed")), SerialExecutor(lambda: eyes))
-    return seen, mapped(seen, eyes)
+    predictor = load_predictor(weights, device="cpu")
+    interpreted = interpret(scene_of(*files, tmp_path_factory.mktemp("undisturbed")), SerialExecutor(lambda: predictor))
+    return interpreted, mapped(interpreted, predictor)
 
 
 def alive(group):
-    """Ids of a group's processes, without dead ones that no one has asked after."""
-    found = []
+    """Ids of a group's processes, without zombies."""
+    ids = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):  # it has just ended
             state, _, member = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
             if int(member) == group and state != "Z":
-                found.append(stat.parent.name)
-    return found
+                ids.append(stat.parent.name)
+    return ids
 
 
-def mapped(seen, eyes):
-    return make_map(seen, caption(seen, lambda: eyes), eyes, seen.scene.folder / "objects.tif")
+def mapped(interpreted, predictor):
+    return make_map(
+        interpreted, caption(interpreted, lambda: predictor), predictor, interpreted.scene.folder / "objects.tif"
+    )
 
 
 def layers(path):
@@ -147,53 +149,55 @@ def layers(path):
         return file.read()
 
 
-def told(record):
+def metadata(record):
     return record.core, record.looks
 
 
-@pytest.mark.parametrize(("who", "moment"), [("serial", "looking"), ("serial", "writing"), ("processes", "looking")])
-def test_after_a_kill_only_what_is_missing_is_looked_at(files, weights, undisturbed, begin, tmp_path, who, moment):
+@pytest.mark.parametrize(
+    ("who", "moment"), [("serial", "predicting"), ("serial", "writing"), ("processes", "predicting")]
+)
+def test_after_a_kill_only_missing_parts_are_processed(files, weights, undisturbed, begin, tmp_path, who, moment):
     scene = scene_of(*files, tmp_path / "killed")
     process = begin(CLIENT, *files, weights, scene.folder, who, moment)
-    stopped = scene.kept / "stopped"
-    kill(process, lambda: len(finished(scene.kept)) >= 2 and (moment == "looking" or stopped.exists()))
+    stopped = scene.parts_folder / "stopped"
+    kill(process, lambda: len(finished(scene.parts_folder)) >= 2 and (moment == "predicting" or stopped.exists()))
 
     tasks, (whole, truth) = scene.tasks(), undisturbed
     if moment == "writing":
-        assert list(scene.kept.glob(".part-*")), "a half-written file lies there"
-    survivors = {record.path: record for task in tasks if (record := recall(task)) is not None}
+        assert list(scene.parts_folder.glob(".part-*")), "a half-written file lies there"
+    survivors = {record.path: record for task in tasks if (record := read_part_record(task)) is not None}
     assert 2 <= len(survivors) < len(tasks)
-    assert set(finished(scene.kept)) >= set(survivors)
+    assert set(finished(scene.parts_folder)) >= set(survivors)
     for record in whole.records:
-        kept = survivors.get(scene.task(record.core).path)
-        if kept is not None:
-            assert told(kept) == told(record)
-            assert np.array_equal(layers(kept.path), layers(record.path))
+        stored = survivors.get(scene.task(record.core).path)
+        if stored is not None:
+            assert metadata(stored) == metadata(record)
+            assert np.array_equal(layers(stored.path), layers(record.path))
 
-    eyes = load_predictor(weights, device="cpu")
-    counting = CountingEyes(eyes)
-    seen = interpret(scene, SerialExecutor(lambda: counting))
+    predictor = load_predictor(weights, device="cpu")
+    counting = CountingPredictor(predictor)
+    interpreted = interpret(scene, SerialExecutor(lambda: counting))
     missing = {task.core for task in tasks} - {record.core for record in survivors.values()}
     if who == "serial":
-        assert sorted(counting.looked_at) == sorted(missing)
+        assert sorted(counting.cores) == sorted(missing)
     else:  # workers that outlive their client may finish what they had begun
-        assert len(counting.looked_at) == len(set(counting.looked_at))
-        assert set(counting.looked_at) <= missing
-    found = mapped(seen, eyes)
-    assert [told(record) for record in seen.records] == [told(record) for record in whole.records]
-    assert found.found == truth.found
-    assert len(found.found) > 100, "a dull scene would prove nothing"
-    assert np.array_equal(found.ids(found.whole), truth.ids(truth.whole))
-    assert np.array_equal(seen.read(found.whole), whole.read(truth.whole))
-    assert (found.caption, found.valid_area_m2) == (truth.caption, truth.valid_area_m2)
+        assert len(counting.cores) == len(set(counting.cores))
+        assert set(counting.cores) <= missing
+    change_map = mapped(interpreted, predictor)
+    assert [metadata(record) for record in interpreted.records] == [metadata(record) for record in whole.records]
+    assert change_map.found == truth.found
+    assert len(change_map.found) > 100, "a dull scene would prove nothing"
+    assert np.array_equal(change_map.ids(change_map.whole), truth.ids(truth.whole))
+    assert np.array_equal(interpreted.read(change_map.whole), whole.read(truth.whole))
+    assert (change_map.caption, change_map.valid_area_m2) == (truth.caption, truth.valid_area_m2)
 
 
 @pytest.mark.serial
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see which processes are there")
 def test_worker_processes_end_with_a_killed_client(files, weights, begin, tmp_path):
     scene = scene_of(*files, tmp_path / "killed")
-    process = begin(CLIENT, *files, weights, scene.folder, "processes", "looking")
-    kill(process, lambda: len(finished(scene.kept)) >= 1)
+    process = begin(CLIENT, *files, weights, scene.folder, "processes", "predicting")
+    kill(process, lambda: len(finished(scene.parts_folder)) >= 1)
     for _ in range(600):
         if not alive(process.pid):
             break
@@ -209,8 +213,8 @@ def test_a_killed_command_goes_on_where_it_was(tiny_settings, tiny_vocabulary, b
     process = begin(COMMAND, *arguments, tmp_path / "killed")
     parts = tmp_path / "killed" / "pair1"
     kill(process, lambda: any(parts.glob("seen-*/stopped")))
-    (kept,) = parts.glob("seen-*")
-    survivors = {path: path.stat() for path in finished(kept)}
+    (stored,) = parts.glob("seen-*")
+    survivors = {path: path.stat() for path in finished(stored)}
     assert len(survivors) == 2
     assert not (parts / "change.tif").exists(), "no map is there before it is whole"
 
@@ -218,7 +222,7 @@ def test_a_killed_command_goes_on_where_it_was(tiny_settings, tiny_vocabulary, b
     for folder in ("killed", "undisturbed"):
         assert run([*arguments, str(tmp_path / folder)]) == 0
         results[folder] = json.loads(capsys.readouterr().out)
-    assert len(finished(kept)) == 3
+    assert len(finished(stored)) == 3
     for path, before in survivors.items():
         now = path.stat()
         assert (now.st_ino, now.st_mtime_ns) == (before.st_ino, before.st_mtime_ns), "a finished part is left alone"

@@ -17,7 +17,7 @@ from pyproj import Geod, Transformer
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnBy, DrawnPair, DrawnScene
 from tools.change.make_map import make_map
-from tools.inference.interpret import Sentence
+from tools.inference.interpret import SceneCaption
 from tools.inference.parts import STEPS, UNKNOWN
 from tools.outputs import vectors
 from tools.pairs.pair import open_pair
@@ -25,7 +25,7 @@ from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
 
 EARTH = Geod(ellps="WGS84")
-SAID = Sentence("", Window(0, 0, 16, 16), 0.9)
+SAID = SceneCaption("", Window(0, 0, 16, 16), 0.9)
 METRE_OF_LATITUDE = 1 / 111_320
 """Degrees."""
 
