@@ -50,8 +50,8 @@ class Step:
 
     def _repr_html_(self) -> str:
         """For notebooks: the call in one line, and its result below."""
-        told = self.error or json.dumps(to_json(self.result, most=MAX_SHOWN_OBJECTS), indent=1, ensure_ascii=False)
-        shown = told if len(told) <= MAX_SHOWN_CHARS else f"{told[: MAX_SHOWN_CHARS - 1]}…"
+        shown = self.error or json.dumps(to_json(self.result, most=MAX_SHOWN_OBJECTS), indent=1, ensure_ascii=False)
+        shown = shown if len(shown) <= MAX_SHOWN_CHARS else f"{shown[: MAX_SHOWN_CHARS - 1]}…"
         arguments = ", ".join(f"{name}={value!r}" for name, value in self.arguments.items())
         call = escape(f"[{self.number}] {self.tool}({arguments})")
         return f"<p><code>{call}</code> {self.seconds:.2f} s</p><pre>{escape(shown)}</pre>"
@@ -87,13 +87,13 @@ class Answer:
     """Files made while answering."""
     warnings: tuple[str, ...]
     model: str
-    """Which eyes: the weights' name and the start of their SHA-256."""
+    """Network: the weights' name and the start of their SHA-256."""
     planner: str
     """Name of the language model that planned; `embedded` for the shipped one."""
     pairs: tuple[PairFiles, ...] = ()
     """Pairs of the conversation."""
     settings: RunSettings = AS_IT_LIES
-    """How they were brought together, and what counted."""
+    """How the images were aligned, and which objects counted."""
     record: dict[str, Any] = field(init=False)
     """All of it as plain JSON values."""
 
@@ -137,12 +137,12 @@ class Answer:
             >>> answer.result("count_objects").object_class
             'building'
         """
-        found = self.results(kind)
-        if len(found) == 1:
-            return found[0]
+        matches = self.results(kind)
+        if len(matches) == 1:
+            return matches[0]
         name = kind if isinstance(kind, str) else kind.__name__
-        if found:
-            raise ResultError(f"This answer holds {len(found)} results {name}; take one of answer.results({name}).")
+        if matches:
+            raise ResultError(f"This answer holds {len(matches)} results {name}; take one of answer.results({name}).")
         refused = [step.error for step in self.steps if step.error is not None and step.tool == name]
         if refused:
             raise ResultError(f"{name} has no result; it refused: {refused[-1]}")

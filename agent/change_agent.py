@@ -165,7 +165,7 @@ class ChangeAgent:
             MemoryFileError: none was held there, or its file is damaged.
             RasterError, PairError: an image of it cannot be used any more.
         """
-        kept = Memory(Path(folder)).load()
-        session = self.session(folder, progress, kept.settings)
-        session.restore(kept)
+        stored = Memory(Path(folder)).load()
+        session = self.session(folder, progress, stored.settings)
+        session.restore(stored)
         return session

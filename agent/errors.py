@@ -6,7 +6,7 @@ AgentError                      root of this floor
 |   `-- BrokenOffError          its answer ended in the middle: tried again, then as above
 |-- TimeLimitError              the model takes too long: the same
 |-- TraceError                  spans cannot be written: another file
-|-- MemoryFileError             a kept conversation is missing or damaged: start another
+|-- MemoryFileError             a stored conversation is missing or damaged: start another
 |-- SessionClosedError          a question to a conversation that was closed: open another
 |-- ResultError                 an answer holds no such result, or several: ask for another kind, or for all
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
@@ -38,7 +38,7 @@ class TraceError(AgentError):
 
 
 class MemoryFileError(AgentError):
-    """A conversation cannot be kept, or not be gone on with."""
+    """A conversation cannot be stored or continued."""
 
 
 class SessionClosedError(AgentError):

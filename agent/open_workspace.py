@@ -1,4 +1,4 @@
-"""A workspace that is open for a time: what was found in it as tables and arrays, and its end. Knows no question."""
+"""A workspace that is open for a time: its results as tables and arrays, and its end. Knows no question."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class OpenWorkspace:
         """Open it.
 
         Args:
-            workspace: what is looked at.
-            temporary: whether its folder was made for this use alone, and goes with it.
+            workspace: holds the image pairs.
+            temporary: whether its folder was made for this use alone, and is removed with it.
         """
         self.workspace = workspace
         self._temporary, self._closed = temporary, False

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-MOST = 500
+MAX_TEXT_CHARS = 500
 """Characters of one text: more than any sentence of a tool has, too few for a letter to the model."""
 _VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-"""Variation selectors: they count as printable, but are not seen, and can carry text of any length."""
+"""Variation selectors: they count as printable, but are invisible, and can carry text of any length."""
 
 
-def plain(text: str, most: int = MOST) -> str:
+def plain(text: str, most: int = MAX_TEXT_CHARS) -> str:
     """One line of at most `most` characters, without marks that break, turn or hide text."""
-    seen = "".join(sign if sign.isprintable() else " " * sign.isspace() for sign in _VARIANTS.sub("", text))
-    line = " ".join(seen.split())
+    visible = "".join(char if char.isprintable() else " " * char.isspace() for char in _VARIANTS.sub("", text))
+    line = " ".join(visible.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def plain_values(value: Any, most: int = MOST) -> Any:
+def plain_values(value: Any, most: int = MAX_TEXT_CHARS) -> Any:
     """JSON values with every text in them plain."""
     if isinstance(value, str):
         return plain(value, most)

@@ -1,4 +1,4 @@
-"""One conversation: its pairs, what was asked, what was found, and how a question becomes an answer.
+"""One conversation: its pairs, its questions, their results, and how a question becomes an answer.
 
 question -> language model plans -> tools run -> language model words -> text checked against results -> Answer
 """
@@ -19,7 +19,7 @@ from agent.grounding import check
 from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
-from agent.loop.toolbox import told_in_words, toolbox
+from agent.loop.toolbox import reporting_invalid_arguments, toolbox
 from agent.models.embedded import EmbeddedModel, to_steps
 from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 GAVE_UP: tuple[type[Exception], ...] = (TimeLimitError, ModelUnavailableError, ModelCallLimitExceededError)
 """A language model that answers, but not in time, not usefully, or without an end."""
 MAX_QUESTION_CHARS = 4000
-"""Signs of a question that are read."""
+"""Characters of a question that are read."""
 MEND = (
     "Your answer cannot be shown, because: {faults} Write it again, with nothing but what the tools returned. "
     "Do not speak of this note."
@@ -60,10 +60,10 @@ class Session(OpenWorkspace):
 
         Args:
             language_model: plans and words the answers.
-            workspace: what is looked at.
-            vision: who is asked about the look of the images.
+            workspace: holds the image pairs of the conversation.
+            vision: multimodal model for questions about the look of the images.
             seconds: how long a language model may take for a question.
-            temporary: whether the workspace's folder was made for this conversation alone, and goes with it.
+            temporary: whether the workspace's folder was made for this conversation alone, and is removed with it.
         """
         super().__init__(workspace, temporary=temporary)
         self.language_model, self.vision = language_model, vision
@@ -113,7 +113,7 @@ class Session(OpenWorkspace):
                 received, text, doubts = yield from self._answered(language_model, sent)
                 warnings += doubts
             except provider_errors() + GAVE_UP as error:
-                warnings.append(_stood_in(language_model, error))
+                warnings.append(_fallback_warning(language_model, error))
                 language_model = choose_language_model()
                 received, text, doubts = yield from self._answered(language_model, sent)
                 warnings += doubts
@@ -122,30 +122,30 @@ class Session(OpenWorkspace):
         self._steps += steps
         self._messages = [*sent, *received[:-1], AIMessage(text)]
         self._warned.update(warnings)
-        warnings += [*self._kept(), *self._remembered(question, text, steps)]
+        warnings += [*self._saved(), *self._noted(question, text, steps)]
         shown = evidence.pictures(self.workspace, steps)
-        seen_by = evidence.weights_used(self.workspace, steps)
+        weights = evidence.weights_used(self.workspace, steps)
         pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
-        told = (question, text, tuple(steps), shown, tuple(warnings), seen_by, language_model.name, pairs)
-        yield Answer(*told, self.workspace.settings)
+        fields = (question, text, tuple(steps), shown, tuple(warnings), weights, language_model.name, pairs)
+        yield Answer(*fields, self.workspace.settings)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """All calls of the conversation with their results, numbered as answers name them."""
         return tuple(self._steps)
 
-    def restore(self, kept: Conversation) -> None:
-        """Go on with a conversation that was kept.
+    def restore(self, conversation: Conversation) -> None:
+        """Continue a stored conversation.
 
         Raises:
             RasterError, PairError: an image of it cannot be used any more.
         """
-        for before, after in kept.pairs:
+        for before, after in conversation.pairs:
             self.workspace.open(before, after)
-        if kept.current is not None:
-            self.workspace.pairs.select(kept.current)
-        self.workspace.focus.restore(kept.focus)
-        self._messages, self._steps = list(kept.messages), list(kept.steps)
+        if conversation.current is not None:
+            self.workspace.pairs.select(conversation.current)
+        self.workspace.focus.restore(conversation.focus)
+        self._messages, self._steps = list(conversation.messages), list(conversation.steps)
 
     def _answered(
         self, language_model: LanguageModel, sent: list[BaseMessage]
@@ -185,21 +185,22 @@ class Session(OpenWorkspace):
         stream: Iterator[Any] = self._graph(language_model).stream(
             {"messages": sent}, stream_mode=["updates", "messages"]
         )
-        for kind, told in tracing.within(stream, self._stretch):
+        for kind, event in tracing.within(stream, self._stretch):
             if kind == "messages":
                 if not language_model.embedded:
                     self._deadline.check()
-                if isinstance(told[0], AIMessageChunk) and told[0].text:
-                    yield Draft(told[0].text)
+                if isinstance(event[0], AIMessageChunk) and event[0].text:
+                    yield Draft(event[0].text)
                 continue
             before = len(to_steps(received))
-            received += _messages(told)
+            received += _messages(event)
             yield from to_steps(received, first)[before:]
         return received
 
     def _graph(self, language_model: LanguageModel) -> CompiledStateGraph[Any, Any, Any, Any]:
         if language_model.name not in self._graphs:
-            tools = told_in_words(toolbox(self.workspace, self.vision, as_text=not language_model.embedded))
+            tools = toolbox(self.workspace, self.vision, as_text=not language_model.embedded)
+            tools = reporting_invalid_arguments(tools)
             if isinstance(language_model.model, EmbeddedModel):
                 language_model = replace(
                     language_model, model=language_model.model.model_copy(update={"searching": self._searching})
@@ -218,12 +219,12 @@ class Session(OpenWorkspace):
             return "", ("It holds no text.",)
         steps = to_steps(received, 1 + len(self._steps))
         questions = [message.text for message in sent if isinstance(message, HumanMessage)]
-        new = [told for told in evidence.warnings(self.workspace, steps) if told not in self._warned]
+        new = [warning for warning in evidence.warnings(self.workspace, steps) if warning not in self._warned]
         checked = check(text, steps, self._steps, questions, new)
         return checked.text, checked.faults
 
-    def _remembered(self, question: str, text: str, steps: Sequence[Step]) -> list[str]:
-        """Keep an answer as a note of the archive, where that is wanted; what went wrong with it is told."""
+    def _noted(self, question: str, text: str, steps: Sequence[Step]) -> list[str]:
+        """Store an answer as a note of the archive, where the settings ask for it; returns warnings."""
         space = self.workspace
         if not space.settings.remember or not any(step.error is None for step in steps):
             return []
@@ -233,8 +234,8 @@ class Session(OpenWorkspace):
             return [f"This answer could not be kept as a note: {error}"]
         return []
 
-    def _kept(self) -> list[str]:
-        """Write the conversation down; what went wrong with it is told, since the answer stands all the same."""
+    def _saved(self) -> list[str]:
+        """Store the conversation; returns warnings, since the answer stands all the same."""
         space = self.workspace
         pairs = tuple((pair.sources[0].path, pair.sources[1].path) for pair in space.pairs)
         state = Conversation(
@@ -247,20 +248,20 @@ class Session(OpenWorkspace):
         return []
 
 
-def _stood_in(language_model: LanguageModel, error: Exception) -> str:
+def _fallback_warning(language_model: LanguageModel, error: Exception) -> str:
     name = f"The language model {language_model.name}"
     if isinstance(error, TimeLimitError):
         return f"{name} took too long; the embedded planner answered."
     if isinstance(error, GAVE_UP):
         return f"{name} gave no usable answer; the embedded planner answered."
     status = getattr(error, "status_code", None)
-    told = f"refused with status {status}" if status else f"did not answer ({type(error).__name__})"
-    return f"{name} {told}; check its server, its name and its key. The embedded planner answered."
+    failure = f"refused with status {status}" if status else f"did not answer ({type(error).__name__})"
+    return f"{name} {failure}; check its server, its name and its key. The embedded planner answered."
 
 
 def _messages(update: dict[str, Any]) -> list[BaseMessage]:
     """New messages of one step of the graph."""
-    found: list[BaseMessage] = []
+    messages: list[BaseMessage] = []
     for part in update.values():
-        found += (part or {}).get("messages", [])
-    return found
+        messages += (part or {}).get("messages", [])
+    return messages

@@ -1,4 +1,4 @@
-"""Does an answer rest on what tools returned? Every number, place and claim of it is held against their results."""
+"""Does an answer rest on what tools returned? Every number, place and claim of it is checked against their results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the words of an answer: signs, places, things, causes. One check each; numbers have their own."""
+"""What is wrong with the words of an answer: signs, places, objects, causes. One check each; numbers have their own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import takewhile
 from agent.grounding.library import Library, content, stem
 from agent.grounding.support import contradicted, places_of, supporting
 from agent.grounding.text.place_words import places
-from agent.grounding.text.reading import Said
-from agent.grounding.text.sentences import Token, said
+from agent.grounding.text.reading import ParsedSentence
+from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
 
@@ -19,22 +19,22 @@ Finding = tuple[str, frozenset[int]]
 MIN_QUOTED = 3
 """Words of a clause that is more than the name of a place."""
 MAX_WORDS = 8
-"""Words of a cause that are looked at."""
+"""Words of a cause that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence under check."""
 
-    told: Said
+    parsed: ParsedSentence
     library: Library
     asserted: frozenset[str]
     """Stems of all words that results and questions assert."""
 
 
 def changes(passage: Passage) -> Iterator[Finding]:
-    """Statements of change, or of none, against what all facts tell."""
-    for statement in passage.told.statements:
+    """Statements of change, or of none, checked against all facts."""
+    for statement in passage.parsed.statements:
         resting = supporting(statement, passage.library.facts)
         repeated = _repeats(passage, statement)
         if resting is not None or repeated:
@@ -44,20 +44,20 @@ def changes(passage: Passage) -> Iterator[Finding]:
 
 
 def _is_phrase(statement: Statement) -> bool:
-    """Whether it is no more than "the changed objects", as in a table of them: nothing needs to speak for it."""
+    """Whether it is no more than "the changed objects", as in a table of them: it needs no support."""
     return statement.kinds == ("any",) and statement.sign is None and not statement.denied
 
 
 def _repeats(passage: Passage, statement: Statement) -> frozenset[int]:
     """The steps of whose own words a clause with this statement is made, such as a warning or a cause."""
     sources = [source for source in passage.library.sources if source.field not in ("status", "object_class")]
-    for clause in passage.told.sentence.clauses:
-        words = content(said(clause))
+    for clause in passage.parsed.sentence.clauses:
+        words = content(joined(clause))
         kinds = {KINDS[token.text] for token in clause if token.text in KINDS}
         if len(words) > 1 and (kinds & set(statement.kinds) or statement.kinds == ("any",)):
-            found = frozenset(source.step for source in sources if words <= source.words)
-            if found:
-                return found
+            steps = frozenset(source.step for source in sources if words <= source.words)
+            if steps:
+                return steps
     return frozenset()
 
 
@@ -71,20 +71,20 @@ def _fault_of(statement: Statement, passage: Passage) -> str:
     return f"No tool told that {claimed}."
 
 
-def whereabouts(passage: Passage) -> Iterator[Finding]:
+def locations(passage: Passage) -> Iterator[Finding]:
     """Places against those of results of the same class, of arguments and of questions."""
     free = passage.library.places()
     kind: Kind | None = None
-    for clause in passage.told.sentence.clauses:
+    for clause in passage.parsed.sentence.clauses:
         kind = next((KINDS[token.text] for token in clause if token.text in KINDS), kind)
-        if _is_denied(clause) or "north is the top" in said(clause):
+        if _is_denied(clause) or "north is the top" in joined(clause):
             continue
-        ahead, _, _ = said(clause).partition(" than ")
-        for place in places(said(clause)):
-            yield _whereabout(passage, ahead if place in places(ahead) else "", kind, place, free)
+        ahead, _, _ = joined(clause).partition(" than ")
+        for place in places(joined(clause)):
+            yield _location(passage, ahead if place in places(ahead) else "", kind, place, free)
 
 
-def _whereabout(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
+def _location(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
     """A place beside words such as "most" or "least"; what stands behind "than" comes without them."""
     facts = passage.library.facts
     ranked = set(words.split())
@@ -101,15 +101,15 @@ def _whereabout(passage: Passage, words: str, kind: Kind | None, place: str, fre
 
 
 def _is_quoted(passage: Passage, words: str) -> bool:
-    """Whether a clause of some length stands in a result; how something was measured tells no place."""
+    """Whether a clause of some length stands in a result; descriptions of methods name no place."""
     sources = passage.library.quoted([words]) if len(content(words)) >= MIN_QUOTED else []
     return any(source.field != "method" for source in sources)
 
 
-def things(passage: Passage) -> Iterator[Finding]:
-    """Nouns of things that no tool sees and nobody named."""
-    for clause in passage.told.sentence.clauses:
-        if _is_denied(clause) or _admits(passage.told):
+def unseen_objects(passage: Passage) -> Iterator[Finding]:
+    """Nouns of objects that no tool detects and nobody named."""
+    for clause in passage.parsed.sentence.clauses:
+        if _is_denied(clause) or _admits(passage.parsed):
             continue
         for token in clause:
             unknown = token.text in UNSEEN and stem(token.text) not in passage.asserted
@@ -119,12 +119,12 @@ def things(passage: Passage) -> Iterator[Finding]:
 
 def causes(passage: Passage) -> Iterator[Finding]:
     """Causes, which two images never show: only those that explain_change offers, and only as possible."""
-    sentence = f" {passage.told.sentence.plain} "
+    sentence = f" {passage.parsed.sentence.plain} "
     linked = list(_linked(sentence))
-    named = [word for word in _named(passage.told) if not any(word in reason.split() for reason in linked)]
+    named = [word for word in _named(passage.parsed) if not any(word in reason.split() for reason in linked)]
     for cause in (*linked, *named):
         offering = _offering(passage, cause)
-        if offering and not passage.told.hedged:
+        if offering and not passage.parsed.hedged:
             yield f"'{cause}' is only a possible cause: word it as one (may, possibly).", frozenset()
         elif offering or _is_warned_of(passage, cause):
             yield "", frozenset(offering)
@@ -135,23 +135,23 @@ def causes(passage: Passage) -> Iterator[Finding]:
 def _linked(sentence: str) -> Iterator[str]:
     """What follows "because" and the like, unless it is about the images."""
     for link in CAUSAL:
-        _, found, rest = sentence.partition(f" {link} ")
+        _, link_found, rest = sentence.partition(f" {link} ")
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
-        if found and words and not set(words) & OF_IMAGES:
+        if link_found and words and not set(words) & OF_IMAGES:
             yield " ".join(words[:MAX_WORDS])
 
 
-def _named(told: Said) -> Iterator[str]:
+def _named(parsed: ParsedSentence) -> Iterator[str]:
     """Fires, floods and the like, wherever they stand without being denied."""
-    for clause in told.sentence.clauses:
+    for clause in parsed.sentence.clauses:
         if not _is_denied(clause):
             yield from (token.text for token in clause if token.text in CAUSES)
 
 
 def _offering(passage: Passage, cause: str) -> list[int]:
     """The steps of which a cause holds a word."""
-    wanted = content(cause)
-    return [source.step for source in passage.library.causes if wanted & source.words]
+    words = content(cause)
+    return [source.step for source in passage.library.causes if words & source.words]
 
 
 def _is_warned_of(passage: Passage, cause: str) -> bool:
@@ -164,8 +164,8 @@ def _is_denied(clause: Sequence[Token]) -> bool:
     return any(token.text in NEGATIONS or token.text.endswith("n't") for token in clause)
 
 
-def _admits(told: Said) -> bool:
-    """Whether it says "I cannot see trees, water or cars": all that follows is admitted."""
-    plain = told.sentence.plain
+def _admits(parsed: ParsedSentence) -> bool:
+    """Whether a sentence admits a limit, such as "I cannot see trees, water or cars"; the rest is covered by it."""
+    plain = parsed.sentence.plain
     starts = ("cannot see", "can not see", "can't see", "do not see", "don't see", "cannot tell", "unable to")
     return any(start in plain for start in starts) and "but" not in plain.split()

@@ -1,4 +1,4 @@
-"""All that an answer may rest on: facts and words of tool results, of questions, and of warnings that must be told."""
+"""All that an answer may rest on: facts and words of tool results, of questions, and of warnings to pass on."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from tools.explain.hypotheses import Explanation, Hypothesis
 WORD = re.compile(r"[^\W\d_]+|\d+")
 NAMES = frozenset({"zone", "file", "pair", "artefact", "table", "zones", "overlay", "crs"})
 """Fields whose words are names, which may stand in a text whatever they look like."""
-SHORTEST = 3
-"""Letters of a stem, which must still tell something."""
-UNSAID = frozenset({"unseen", "to_check", "method", "notice"})
+MIN_STEM_CHARS = 3
+"""Letters of a stem, at least."""
+NOT_ASSERTED = frozenset({"unseen", "to_check", "method", "notice"})
 """Fields whose nouns and places are not asserted."""
 
 
@@ -39,12 +39,12 @@ class Library:
 
     facts: tuple[Fact, ...]
     sources: tuple[Source, ...]
-    asked: tuple[str, ...]
-    """Questions, in small letters."""
+    questions: tuple[str, ...]
+    """Lower-case questions of the conversation."""
     causes: tuple[Source, ...]
     """Causes that an explain_change result offers."""
     dates: dict[str, frozenset[int]]
-    """Of results and questions, with the steps that tell them."""
+    """Of results and questions, with the steps that hold them."""
     current: frozenset[int]
     """Steps of this turn."""
 
@@ -56,25 +56,25 @@ class Library:
     @property
     def names(self) -> tuple[str, ...]:
         """Names of zones, files and the like, the longest first; those of digits alone are numbers."""
-        found = {source.text for source in self.sources if source.field in NAMES and _is_name(source.text)}
-        return tuple(sorted(found, key=len, reverse=True))
+        names = {source.text for source in self.sources if source.field in NAMES and _is_name(source.text)}
+        return tuple(sorted(names, key=len, reverse=True))
 
     def asserted(self) -> str:
-        """All words that results, arguments and questions assert, in small letters."""
-        told = [source.text.lower() for source in self.sources if source.field not in UNSAID]
-        return " ".join([*told, *self.asked])
+        """All words that results, arguments and questions assert, in lower case."""
+        statements = [source.text.lower() for source in self.sources if source.field not in NOT_ASSERTED]
+        return " ".join([*statements, *self.questions])
 
     def places(self) -> set[str]:
         """Places of arguments and questions, which may be repeated of any class."""
         given = [source.text.lower() for source in self.sources if source.field in ("argument", "area_of_interest")]
-        return {place for text in [*given, *self.asked] for place in places(text)}
+        return {place for text in [*given, *self.questions] for place in places(text)}
 
     def quoted(self, words: Iterable[str], share: float = 1.0) -> list[Source]:
         """The sources of whose words a passage is made, at least to a share of it."""
-        wanted = content(" ".join(words))
-        if not wanted:
+        terms = content(" ".join(words))
+        if not terms:
             return []
-        return [source for source in self.sources if len(wanted & source.words) >= share * len(wanted)]
+        return [source for source in self.sources if len(terms & source.words) >= share * len(terms)]
 
 
 def library(
@@ -82,13 +82,13 @@ def library(
 ) -> Library:
     """Collect what an answer may rest on."""
     every = [*earlier, *steps]
-    found = [fact for step in every for fact in read_facts.of_step(step)]
-    found += [fact for text in warnings for fact in read_facts.of_words(text)]
-    found += [fact for text in questions for fact in read_facts.of_question(text)]
+    facts = [fact for step in every for fact in read_facts.of_step(step)]
+    facts += [fact for text in warnings for fact in read_facts.of_words(text)]
+    facts += [fact for text in questions for fact in read_facts.of_question(text)]
     sources = [source for step in every for source in _sources(step)]
     sources += [_source(NO_STEP, "warning", text) for text in warnings]
     return Library(
-        tuple(dict.fromkeys(found)),
+        tuple(dict.fromkeys(facts)),
         tuple(sources),
         tuple(text.lower() for text in questions),
         tuple(_source(s.number, "cause", h.cause) for s in every for h in _hypotheses(s)),
@@ -98,11 +98,11 @@ def library(
 
 
 def _dates(sources: Sequence[Source], questions: Sequence[str]) -> dict[str, frozenset[int]]:
-    found = {date: frozenset[int]() for text in questions for date in DATE.findall(text)}
+    dates = {date: frozenset[int]() for text in questions for date in DATE.findall(text)}
     for source in sources:
         for date in DATE.findall(source.text):
-            found[date] = found.get(date, frozenset()) | {source.step}
-    return found
+            dates[date] = dates.get(date, frozenset()) | {source.step}
+    return dates
 
 
 def _hypotheses(step: Step) -> Sequence[Hypothesis]:
@@ -123,18 +123,18 @@ def _source(step: int, field: str, text: str) -> Source:
 
 
 def content(text: str) -> set[str]:
-    """The words of a text that tell it from others, without their endings."""
+    """The stems of the words of a text that are not stop words."""
     return {stem(word) for word in WORD.findall(text.lower()) if word not in STOP and len(word) > 1}
 
 
 def stem(word: str) -> str:
     """A word without the endings of number and tense."""
     for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+        if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM_CHARS:
             return word[: -len(ending)]
     return word
 
 
 def _is_name(text: str) -> bool:
-    """Whether a name can be told from the words and numbers of a sentence."""
+    """Whether a name is distinct from ordinary words and numbers."""
     return len(text) > 2 and not text.isdigit() and (text.lower() != text or not text.isalpha())

@@ -44,7 +44,7 @@ class Verdict:
 
 
 def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: Mapping[str, frozenset[int]]) -> Verdict:
-    """Hold a number against all facts."""
+    """Check a number against all facts."""
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
@@ -57,16 +57,19 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
         (lambda fact: not fact.limit or limited, lambda _: _no_value(claim, ())),
         (lambda fact: _same_role(claim, fact), lambda _: _other_role(claim)),
-        (lambda fact: speaks_of(claim.kind, fact), lambda found: _other_kind(claim, found)),
-        (lambda fact: _same_sign(claim, fact, facts), lambda found: _other_sign(claim, found)),
-        (lambda fact: None in (claim.thing, fact.thing) or claim.thing == fact.thing, lambda _: _other_thing(claim)),
+        (lambda fact: speaks_of(claim.kind, fact), lambda fitting: _other_kind(claim, fitting)),
+        (lambda fact: _same_sign(claim, fact, facts), lambda fitting: _other_sign(claim, fitting)),
+        (
+            lambda fact: None in (claim.object_id, fact.object_id) or claim.object_id == fact.object_id,
+            lambda _: _other_object(claim),
+        ),
         (lambda fact: not claim.places or bool(fact.places & set(claim.places)), lambda _: _other_place(claim)),
     )
-    for keeps, fault in tests:
-        kept = [fact for fact in fitting if keeps(fact)]
-        if not kept:
+    for accepts, fault in tests:
+        accepted = [fact for fact in fitting if accepts(fact)]
+        if not accepted:
             return Verdict(fault(fitting))
-        fitting = kept
+        fitting = accepted
     return Verdict("", frozenset(fact.step for fact in fitting))
 
 
@@ -74,21 +77,22 @@ def _same_value(claim: Claim, fact: Fact) -> bool:
     quantity = claim.quantity
     unit = quantity.unit
     if fact.dimension == ANYTHING:
-        return any(_near(quantity, told, fact.value, percent=False) for told in quantity.readings)
+        return any(_near(quantity, reading, fact.value, percent=False) for reading in quantity.readings)
     if unit is None:
         return _fits_bare(claim, fact.dimension) and any(
-            _near(quantity, told, _bare(fact, told.value), percent=False) for told in quantity.readings
+            _near(quantity, reading, _bare(fact, reading.value), percent=False) for reading in quantity.readings
         )
     if unit.dimension != fact.dimension:
         return False
     percent = fact.dimension == SHARE
     return any(
-        _near(quantity, told, _bare(fact, told.value) / unit.scale, percent=percent) for told in quantity.readings
+        _near(quantity, reading, _bare(fact, reading.value) / unit.scale, percent=percent)
+        for reading in quantity.readings
     )
 
 
 def _fits_bare(claim: Claim, dimension: str) -> bool:
-    """Whether a number without a unit may tell of a dimension."""
+    """Whether a number without a unit may have a dimension."""
     if claim.named:
         return dimension == ID
     if claim.noun in KINDS or claim.noun in COUNTED_IN_IMAGES:
@@ -98,22 +102,22 @@ def _fits_bare(claim: Claim, dimension: str) -> bool:
     return dimension in (COUNT, PLAIN, ID) and not (dimension != COUNT and claim.sign)
 
 
-def _bare(fact: Fact, told: float) -> float:
-    """The value of a fact; degrees west are told without a sign."""
-    return abs(fact.value) if told >= 0 and fact.dimension == ANGLE else fact.value
+def _bare(fact: Fact, written: float) -> float:
+    """The value of a fact; degrees west are written without a sign."""
+    return abs(fact.value) if written >= 0 and fact.dimension == ANGLE else fact.value
 
 
-def _near(quantity: Quantity, told: NumberReading, value: float, *, percent: bool) -> bool:
+def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: bool) -> bool:
     """Whether a number may stand for a value: rounded honestly, on the right side of "over" and "under"."""
-    wide = max(told.slack, COARSE * abs(told.value), NEAR if percent else 0.0)
-    beyond = value - told.value if quantity.bound == "over" else told.value - value
+    wide = max(reading.slack, COARSE * abs(reading.value), NEAR if percent else 0.0)
+    beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
-        return -told.exact * TOLERANCE <= beyond <= wide * TOLERANCE
-    return abs(beyond) <= told.slack * TOLERANCE
+        return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE
+    return abs(beyond) <= reading.slack * TOLERANCE
 
 
 def _of_date(quantity: Quantity, tokens: Sequence[Token], dates: Mapping[str, frozenset[int]]) -> frozenset[int] | None:
-    """The steps that tell a date of which a number is the year, or the day beside its month; None where it is none."""
+    """The steps that hold a date of which a number is the year, or the day beside its month; None where it is none."""
     if _counts(quantity, tokens) or not quantity.text.isdigit() or len(quantity.text) > len("2018"):
         return None
     ending = f"-{month_of(quantity, tuple(tokens)):02d}-{int(quantity.text):02d}"
@@ -122,7 +126,7 @@ def _of_date(quantity: Quantity, tokens: Sequence[Token], dates: Mapping[str, fr
 
 
 def _counts(quantity: Quantity, tokens: Sequence[Token]) -> bool:
-    """Whether a number tells how many or how much: "2018 new houses" tells no year."""
+    """Whether a number is an amount: "2018 new houses" names no year."""
     after = [token.text for token in tokens[quantity.last + 1 : quantity.last + 3] if token.text not in SIGNS]
     return quantity.unit is not None or (after[:1] != [] and after[0] in KINDS)
 
@@ -137,7 +141,7 @@ def _same_sign(claim: Claim, fact: Fact, facts: Sequence[Fact]) -> bool:
 
 
 def _same_role(claim: Claim, fact: Fact) -> bool:
-    """Whether a size may be told as the largest, the median and so on."""
+    """Whether a size may be called the largest, the median and so on."""
     return not claim.role or fact.dimension not in (AREA, PIXELS) or fact.limit or fact.role == claim.role
 
 
@@ -151,13 +155,13 @@ def _no_value(claim: Claim, facts: Sequence[Fact]) -> str:
         others -= {MEASURED.get(quantity.unit.dimension, "")}
     if others:
         return f"A tool returned {quantity.text} as {' or '.join(sorted(others))}, not as {_unit_of(claim)}."
-    return f"No tool returned {quantity.told}{_of(claim)}."
+    return f"No tool returned {quantity.text_with_unit}{_of(claim)}."
 
 
 def _as_written(quantity: Quantity, fact: Fact) -> bool:
     scales = {AREA: (1.0, 1e4, 1e6), SHARE: (0.01,)}.get(fact.dimension, (1.0,))
-    told = quantity.readings[0]
-    return any(abs(told.value - fact.value / scale) <= told.slack * TOLERANCE for scale in scales)
+    reading = quantity.readings[0]
+    return any(abs(reading.value - fact.value / scale) <= reading.slack * TOLERANCE for scale in scales)
 
 
 def _unit_of(claim: Claim) -> str:
@@ -173,27 +177,29 @@ def _named(kind: str | None) -> str:
     return known.get(kind or "", "changed objects")
 
 
-def _other_kind(claim: Claim, found: Sequence[Fact]) -> str:
-    if claim.quantity.unit is None and all(fact.kind == "image" for fact in found):
+def _other_kind(claim: Claim, candidates: Sequence[Fact]) -> str:
+    if claim.quantity.unit is None and all(fact.kind == "image" for fact in candidates):
         return _no_value(claim, ())
-    kinds = " or ".join(sorted({_named(fact.kind) for fact in found}))
-    return f"{claim.quantity.told} is what a tool returned for {kinds}, not for {_named(claim.kind)}."
+    kinds = " or ".join(sorted({_named(fact.kind) for fact in candidates}))
+    return f"{claim.quantity.text_with_unit} is what a tool returned for {kinds}, not for {_named(claim.kind)}."
 
 
-def _other_sign(claim: Claim, found: Sequence[Fact]) -> str:
+def _other_sign(claim: Claim, candidates: Sequence[Fact]) -> str:
     sign = claim.sign or "appeared"
-    if any(fact.sign == OPPOSITE[sign] for fact in found):
-        return f"{claim.quantity.told} is what a tool returned for what {OPPOSITE[sign]}, not for what {sign}."
-    return f"No tool told that {claim.quantity.told}{_of(claim)} {sign}."
+    if any(fact.sign == OPPOSITE[sign] for fact in candidates):
+        return (
+            f"{claim.quantity.text_with_unit} is what a tool returned for what {OPPOSITE[sign]}, not for what {sign}."
+        )
+    return f"No tool told that {claim.quantity.text_with_unit}{_of(claim)} {sign}."
 
 
 def _other_role(claim: Claim) -> str:
-    return f"{claim.quantity.told} is not what a tool returned as the {claim.role} size{_of(claim)}."
+    return f"{claim.quantity.text_with_unit} is not what a tool returned as the {claim.role} size{_of(claim)}."
 
 
-def _other_thing(claim: Claim) -> str:
-    return f"{claim.quantity.told} is not what a tool returned for object {claim.thing}."
+def _other_object(claim: Claim) -> str:
+    return f"{claim.quantity.text_with_unit} is not what a tool returned for object {claim.object_id}."
 
 
 def _other_place(claim: Claim) -> str:
-    return f"No tool returned {claim.quantity.told} for the {' or '.join(claim.places)}."
+    return f"No tool returned {claim.quantity.text_with_unit} for the {' or '.join(claim.places)}."

@@ -1,4 +1,4 @@
-"""What all facts together tell of a class: whether it changed, which way, and where. Knows no text."""
+"""What all facts together state of a class: whether it changed, which way, and where. Knows no text."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ CLASSES: tuple[Kind, ...] = ("building", "road")
 
 
 def speaks_of(kind: Kind | None, fact: Fact) -> bool:
-    """Whether a fact may be told of a class."""
+    """Whether a fact may be stated of a class."""
     if kind is None or fact.kind is None:
         return True
     if kind in ("any", "total"):
-        # One class is not all that changed, but each of its things is a changed object.
+        # One class is not all that changed, but each of its objects is a changed object.
         return fact.kind == "any" or (kind == "any" and fact.kind in CLASSES)
     return fact.kind == kind
 
 
 def whole_sign(kind: Kind | None, facts: Sequence[Fact]) -> Sign | None:
-    """Whether all of a class appeared, or all of it disappeared; None where both, or where nothing tells."""
+    """Whether all of a class appeared, or all of it disappeared; None where both, or where it is unknown."""
     signs = {fact.sign for fact in _of(kind, facts) if fact.sign and fact.value > 0}
     return next(iter(signs)) if len(signs) == 1 else None
 
 
 def supporting(statement: Statement, facts: Sequence[Fact]) -> list[Fact] | None:
-    """The facts that a statement rests on; None where the facts tell otherwise or nothing."""
-    found: list[Fact] = []
+    """The facts that a statement rests on; None where the facts contradict it or are silent."""
+    resting_facts: list[Fact] = []
     kinds: tuple[Kind, ...] = ("any",) if statement.either and not statement.denied else statement.kinds
     for kind in kinds:
         resting = _denying(kind, statement, facts) if statement.denied else _affirming(kind, statement, facts)
         if not resting:
             return None
-        found += resting
-    return found
+        resting_facts += resting
+    return resting_facts
 
 
 def _affirming(kind: Kind, statement: Statement, facts: Sequence[Fact]) -> list[Fact]:
-    wanted = set(statement.places)
+    places = set(statement.places)
     some = [fact for fact in _of(kind, facts) if fact.value > 0 and statement.sign in (None, fact.sign)]
-    return [fact for fact in some if fact.places & wanted] if wanted else some
+    return [fact for fact in some if fact.places & places] if places else some
 
 
 def _denying(kind: Kind, statement: Statement, facts: Sequence[Fact]) -> list[Fact]:
@@ -62,7 +62,7 @@ def _denying(kind: Kind, statement: Statement, facts: Sequence[Fact]) -> list[Fa
 
 
 def contradicted(statement: Statement, facts: Sequence[Fact]) -> bool:
-    """Whether the facts tell the opposite, rather than nothing."""
+    """Whether the facts state the opposite, rather than nothing."""
     turned = OPPOSITE[statement.sign] if statement.sign else None
     for kind in statement.kinds:
         known = _of(kind, facts)
@@ -77,16 +77,16 @@ def contradicted(statement: Statement, facts: Sequence[Fact]) -> bool:
 
 def places_of(kind: Kind | None, facts: Sequence[Fact], lead: str = "") -> set[str]:
     """Where something of a class lies; with `lead`, only where most of it, or the largest, lies."""
-    found = [fact for fact in facts if fact.value > 0 and speaks_of(kind, fact) and lead in ("", fact.lead)]
-    return {place for fact in found for place in fact.places}
+    located = [fact for fact in facts if fact.value > 0 and speaks_of(kind, fact) and lead in ("", fact.lead)]
+    return {place for fact in located for place in fact.places}
 
 
 def _of(kind: Kind | None, facts: Sequence[Fact], *, upward: bool = False) -> list[Fact]:
     """Facts of change of a class; `upward` takes in those of all classes together, whose zero is a zero of each."""
     wide = (None, "any", "total")
     kinds = {kind, *CLASSES, "any"} if kind in wide else {kind, "any"} if upward else {kind}
-    return [fact for fact in facts if fact.step != NO_STEP and fact.kind in kinds and _tells_of_change(fact)]
+    return [fact for fact in facts if fact.step != NO_STEP and fact.kind in kinds and _is_of_change(fact)]
 
 
-def _tells_of_change(fact: Fact) -> bool:
+def _is_of_change(fact: Fact) -> bool:
     return fact.dimension in OF_CHANGE or (fact.dimension == SHARE and bool(fact.places))

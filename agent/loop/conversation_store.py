@@ -22,13 +22,13 @@ from tools.atomic_files import atomic_write
 from tools.workspace.run_settings import RunSettings
 
 FILE, EARLIER_FILE = "conversation.json", "conversation.sqlite"
-MAX_KEPT = 200
-"""Objects of a list that are kept; they can be counted again from the map, which is kept beside."""
+MAX_STORED_OBJECTS = 200
+"""Objects of a list that are stored; all can be extracted again from the map, which is stored beside."""
 
 
 @dataclass(frozen=True)
 class Conversation:
-    """All that a session has to know."""
+    """The state of a session."""
 
     pairs: tuple[tuple[Path, Path], ...]
     """Files of each, in the order in which they were opened."""
@@ -76,7 +76,7 @@ class Memory:
         self.path = folder / FILE
 
     def keep(self, conversation: Conversation) -> None:
-        """Write it; the one before goes when this one is safe.
+        """Write it, replacing the previous file atomically.
 
         Raises:
             MemoryFileError: the file cannot be written.
@@ -93,26 +93,26 @@ class Memory:
             raise MemoryFileError(f"{self.path} cannot be written; check the folder's permissions.") from error
 
     def load(self) -> Conversation:
-        """What was kept last.
+        """The conversation that was stored last.
 
         Raises:
-            MemoryFileError: nothing was kept, or the file is damaged or of an earlier version.
+            MemoryFileError: nothing was stored, or the file is damaged or of an earlier version.
         """
         if not self.path.is_file():
             raise self._missing()
         try:
-            kept = _schema().model_validate_json(self.path.read_bytes(), strict=True)
+            stored = _schema().model_validate_json(self.path.read_bytes(), strict=True)
         except OSError as error:
             raise MemoryFileError(f"{self.path} cannot be read; check the folder's permissions.") from error
         except ValidationError as error:
             raise self._damaged() from error
-        steps = tuple(_step(step) for step in kept.steps)
-        if sum(isinstance(message, ToolMessage) for message in kept.messages) > len(steps):
+        steps = tuple(_step(step) for step in stored.steps)
+        if sum(isinstance(message, ToolMessage) for message in stored.messages) > len(steps):
             raise self._damaged()
-        if kept.current not in {None, *(str(number) for number, _ in enumerate(kept.pairs, 1))}:
+        if stored.current not in {None, *(str(number) for number, _ in enumerate(stored.pairs, 1))}:
             raise self._damaged()
-        messages = _with_results(kept.messages, steps)
-        return Conversation(kept.pairs, kept.current, kept.settings, kept.focus, messages, steps)
+        messages = _with_results(stored.messages, steps)
+        return Conversation(stored.pairs, stored.current, stored.settings, stored.focus, messages, steps)
 
     def _missing(self) -> MemoryFileError:
         earlier = self.path.with_name(EARLIER_FILE)
@@ -145,13 +145,13 @@ def _values(step: Step) -> dict[str, Any]:
     return values | {"result": tagged(_cut(step.result))}
 
 
-def _step(kept: _StepInFile) -> Step:
-    result = None if kept.result is None else kept.result.value
-    return Step(kept.tool, kept.arguments, result, kept.error, kept.seconds, kept.number)
+def _step(stored: _StepInFile) -> Step:
+    result = None if stored.result is None else stored.result.value
+    return Step(stored.tool, stored.arguments, result, stored.error, stored.seconds, stored.number)
 
 
 def _without_result(message: BaseMessage) -> BaseMessage:
-    """Typed results are kept once, with their steps."""
+    """Typed results are stored once, with their steps."""
     return message.model_copy(update={"artifact": None}) if isinstance(message, ToolMessage) else message
 
 
@@ -164,7 +164,7 @@ def _with_results(messages: Sequence[BaseMessage], steps: tuple[Step, ...]) -> t
 
 
 def _cut(result: Any) -> Any:
-    """A result with no more objects than are kept."""
+    """A result with at most `MAX_STORED_OBJECTS` objects."""
     if isinstance(getattr(result, "objects", None), tuple):
-        return dataclasses.replace(result, objects=result.objects[:MAX_KEPT])
+        return dataclasses.replace(result, objects=result.objects[:MAX_STORED_OBJECTS])
     return result

@@ -1,4 +1,4 @@
-"""What goes with an answer besides its words: warnings, pictures, and which eyes saw. Read from its steps."""
+"""What goes with an answer besides its words: warnings, pictures, and which weights were used. Read from its steps."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ class Layered(Protocol):
 
 
 def warnings(workspace: Workspace, steps: Sequence[Step]) -> list[str]:
-    """What to beware of in the pairs that the steps looked at."""
+    """Warnings about the pairs that the steps used."""
     names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
     pairs = [workspace.pair(name) for name in names if name is not None]
-    found = [warning for pair in pairs for warning in workspace.card(pair).warnings]
+    pair_warnings = [warning for pair in pairs for warning in workspace.card(pair).warnings]
     roads = [step.result for step in steps if getattr(step.result, "tells_of_roads", False)]
-    return [*found, *road_caution(roads, workspace.predictor.road_caution)] if roads else found
+    return [*pair_warnings, *road_caution(roads, workspace.predictor.road_caution)] if roads else pair_warnings
 
 
 def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...]:
-    """The files that show what the steps told of change, drawn now if no step has drawn them."""
+    """The files that show the change that the steps report, drawn now if no step has drawn them."""
     overlays: dict[str, list[str]] = {}
     for step in steps:
         if isinstance(step.result, ChangeSummary):
@@ -42,9 +42,9 @@ def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...
             overlays.setdefault(step.result.pair, [])
     shown: list[Artefact] = []
     for name, drawn in overlays.items():
-        wanted = drawn or [show(workspace, workspace.pair(name)).id]
+        overlay_ids = drawn or [show(workspace, workspace.pair(name)).id]
         files = workspace.artefacts.of(name)
-        shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in wanted]
+        shown += [artefact for artefact in files if artefact.kind != "overlay" or artefact.id in overlay_ids]
     for layer in dict.fromkeys(layer for step in steps for layer in _layers(step.result)):
         shown += _with_tables(workspace, layer)
     return tuple(dict.fromkeys(shown))

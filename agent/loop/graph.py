@@ -55,7 +55,7 @@ def build_graph(
         ToolCallLimitMiddleware(run_limit=TOOL_CALLS),
     ]
     if not language_model.embedded:
-        middleware += [_seen_in_short, deadline.middleware(), _retries(), _whole]
+        middleware += [_with_short_history, deadline.middleware(), _retries(), _complete_answers]
     middleware.append(_traced)
     return create_agent(language_model.model, list(tools), system_prompt=INSTRUCTIONS, middleware=middleware)
 
@@ -63,14 +63,14 @@ def build_graph(
 def _retries() -> AgentMiddleware[Any, Any, Any]:
     return ModelRetryMiddleware(
         max_retries=RETRIES,
-        retry_on=lambda error: isinstance(error, (*provider_errors(), BrokenOffError)) and not _hopeless(error),
+        retry_on=lambda error: isinstance(error, (*provider_errors(), BrokenOffError)) and not _not_retryable(error),
         on_failure="error",
         initial_delay=FIRST_DELAY_S,
         max_delay=MAX_DELAY_S,
     )
 
 
-def _hopeless(error: BaseException) -> bool:
+def _not_retryable(error: BaseException) -> bool:
     """Whether a server said that asking again is of no use: a wrong key, an unknown model, a bad request."""
     status = getattr(error, "status_code", None)
     return isinstance(status, int) and 400 <= status < 500 and status not in (408, 409, 425, 429)
@@ -107,7 +107,7 @@ class Deadline:
 
 
 @wrap_model_call
-def _whole(request: ModelRequest, handler: Callable[[ModelRequest], ModelResponse]) -> ModelResponse:
+def _complete_answers(request: ModelRequest, handler: Callable[[ModelRequest], ModelResponse]) -> ModelResponse:
     """Only whole answers: a stream whose line goes dead looks like a short one, but tells no reason for its end.
 
     Known of providers that always tell one.
@@ -130,11 +130,11 @@ def _traced(request: ModelRequest, handler: Callable[[ModelRequest], ModelRespon
 
 
 @wrap_model_call
-def _seen_in_short(request: ModelRequest, handler: Callable[[ModelRequest], ModelResponse]) -> ModelResponse:
-    return handler(request.override(messages=in_short(request.messages)))
+def _with_short_history(request: ModelRequest, handler: Callable[[ModelRequest], ModelResponse]) -> ModelResponse:
+    return handler(request.override(messages=shortened_history(request.messages)))
 
 
-def in_short(messages: Sequence[BaseMessage]) -> list[Any]:
+def shortened_history(messages: Sequence[BaseMessage]) -> list[Any]:
     """A conversation as a model sees it: the latest turns whole, the earlier ones as question and answer.
 
     Answers hold the facts that their tools returned, so these stay; what does not fit any more goes, the oldest first.
@@ -151,10 +151,10 @@ def in_short(messages: Sequence[BaseMessage]) -> list[Any]:
             short.append(message)
     while short and not isinstance(short[-1], HumanMessage):
         short.pop()  # an answer without its question
-    return [*reversed(short), *map(_written_out, messages[cut:])]
+    return [*reversed(short), *map(_with_result_text, messages[cut:])]
 
 
-def _written_out(message: BaseMessage) -> BaseMessage:
+def _with_result_text(message: BaseMessage) -> BaseMessage:
     """The message with its result as text; messages of the embedded model hold none."""
     if isinstance(message, ToolMessage) and message.status != "error" and not message.content:
         return message.model_copy(update={"content": result_text(message.artifact)})

@@ -30,11 +30,11 @@ def replay(workspace: Workspace, record: Mapping[str, Any]) -> Replay:
         workspace: with the pairs of the record opened in the same order, and the same settings.
         record: of an answer, as it is or read back from JSON.
     """
-    told = record["steps"]
-    steps = tuple(run_call(workspace, one["tool"], one["arguments"], one["number"]) for one in told)
+    recorded = record["steps"]
+    steps = tuple(run_call(workspace, one["tool"], one["arguments"], one["number"]) for one in recorded)
     differences = [
         f"Call {then['number']}, {then['tool']}, returns something else now."
-        for then, now in zip(told, steps, strict=True)
+        for then, now in zip(recorded, steps, strict=True)
         if then["result"] != now.to_json()["result"]
     ]
     return Replay(answer(steps), steps, tuple(differences))

@@ -22,15 +22,15 @@ def result_types(functions: Iterable[ToolFunction] = (*CATALOGUE, *VISION_TOOLS)
     Raises:
         TypeError: a function does not return a dataclass by its annotation, or two of them have one name.
     """
-    found: dict[str, type] = {}
+    types: dict[str, type] = {}
     for function in functions:
         returned = get_type_hints(function)["return"]
         for kind in get_args(returned) if get_origin(returned) in (Union, UnionType) else (returned,):
             if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
                 raise TypeError(f"{function.__name__} returns {kind}; annotate it with a dataclass.")
-            if found.setdefault(kind.__name__, kind) is not kind:
+            if types.setdefault(kind.__name__, kind) is not kind:
                 raise TypeError(f"Two results are called {kind.__name__}; rename one, since files tell them by name.")
-    return found
+    return types
 
 
 def tagged_results() -> Any:

@@ -30,14 +30,14 @@ from tools.json_values import to_json
 from tools.workspace.workspace import Workspace
 
 FREE_TEXT = ("text", "question")
-"""Arguments that hold what a person said."""
+"""Arguments that hold text of a person, which traces leave out."""
 MAX_LISTED = 20
 """Objects of a list that a model is shown; the artefact holds all of them."""
 
 
-def told_in_words(tools: Sequence[BaseTool]) -> list[BaseTool]:
-    """The tools, which answer arguments that cannot be with a sentence instead of an exception."""
-    return [tool.model_copy(update={"handle_validation_error": _out_of_bounds}) for tool in tools]
+def reporting_invalid_arguments(tools: Sequence[BaseTool]) -> list[BaseTool]:
+    """The tools, answering invalid arguments with a sentence instead of an exception."""
+    return [tool.model_copy(update={"handle_validation_error": _invalid_arguments}) for tool in tools]
 
 
 def toolbox(workspace: Workspace, vision: Vision | None = None, *, as_text: bool = True) -> list[BaseTool]:
@@ -76,10 +76,10 @@ def _as_tool(function: ToolFunction, workspace: Workspace, *, as_text: bool) -> 
     )
 
 
-def _out_of_bounds(error: Any) -> str:
+def _invalid_arguments(error: Any) -> str:
     """What is wrong with arguments, in a sentence."""
-    told = [f"{'.'.join(map(str, one['loc']))}: {one['msg'][:1].lower()}{one['msg'][1:]}" for one in error.errors()]
-    return f"That cannot be asked for ({'; '.join(told)}); say it otherwise."
+    problems = [f"{'.'.join(map(str, one['loc']))}: {one['msg'][:1].lower()}{one['msg'][1:]}" for one in error.errors()]
+    return f"That cannot be asked for ({'; '.join(problems)}); say it otherwise."
 
 
 def _summary(function: ToolFunction) -> str:
@@ -123,9 +123,9 @@ def time_and_report(
 ) -> ToolMessage | Command[Any]:
     """Note how long a tool took; turn what it refuses into a message that planner and person can act on."""
     started, call = time.perf_counter(), request.tool_call
-    told = {name: value for name, value in call["args"].items() if name not in FREE_TEXT}
+    traced = {name: value for name, value in call["args"].items() if name not in FREE_TEXT}
     try:
-        with tracing.span(f"tool {call['name']}", arguments=json.dumps(told)):
+        with tracing.span(f"tool {call['name']}", arguments=json.dumps(traced)):
             message = handler(request)
     except ToolError as error:
         message = ToolMessage(plain(str(error)), tool_call_id=call["id"], name=call["name"], status="error")

@@ -111,11 +111,11 @@ class EmbeddedModel(BaseChatModel):
         plan = carried
         if plan is None:
             plan = self._planned(str(messages[start].content), past_turns(messages[:start]))
-        wanted = [call for call in plan if call.tool in self.offered]
+        calls = [call for call in plan if call.tool in self.offered]
         missing = [call.tool for call in plan if call.tool not in self.offered]
         done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
-        if len(done) < len(wanted):
-            message = AIMessage("", tool_calls=[_to_tool_call(wanted[len(done)], len(messages))])
+        if len(done) < len(calls):
+            message = AIMessage("", tool_calls=[_to_tool_call(calls[len(done)], len(messages))])
             if carried is None:
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
@@ -127,8 +127,8 @@ class EmbeddedModel(BaseChatModel):
         plan = self.planner()(question, past)
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
-        wish = archives.anywhere(question)
-        return plan if wish is None else (wish,)
+        search = archives.anywhere(question)
+        return plan if search is None else (search,)
 
 
 def _carried(messages: Sequence[BaseMessage]) -> Plan | None:

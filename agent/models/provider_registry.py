@@ -18,8 +18,8 @@ TRANSPORT_ERRORS = (("httpx", "HTTPError"),)
 def collect() -> dict[str, Provider]:
     """Providers by their ids, of every module in the folder, in the order of their ranks."""
     modules = [import_module(f"{providers.__name__}.{one.name}") for one in iter_modules(providers.__path__)]
-    found: list[Provider] = [module.PROVIDER for module in modules]
-    return {one.id: one for one in sorted(found, key=lambda one: (one.rank, one.id))}
+    declared: list[Provider] = [module.PROVIDER for module in modules]
+    return {one.id: one for one in sorted(declared, key=lambda one: (one.rank, one.id))}
 
 
 PROVIDERS: dict[str, Provider] = collect()
@@ -28,8 +28,8 @@ PROVIDERS: dict[str, Provider] = collect()
 def provider_errors() -> tuple[type[Exception], ...]:
     """What the loaded providers raise when a server is down, refuses or answers nonsense."""
     named = [one for provider in PROVIDERS.values() for one in provider.errors]
-    found = [getattr(sys.modules.get(module), name, None) for module, name in (*named, *TRANSPORT_ERRORS)]
-    return (ConnectionError, TimeoutError, *(kind for kind in found if kind is not None))
+    kinds = [getattr(sys.modules.get(module), name, None) for module, name in (*named, *TRANSPORT_ERRORS)]
+    return (ConnectionError, TimeoutError, *(kind for kind in kinds if kind is not None))
 
 
 def end_field_of(model: BaseChatModel) -> str | None:

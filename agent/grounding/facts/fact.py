@@ -1,4 +1,4 @@
-"""One thing that a tool told: a number with its unit, class, sign and place."""
+"""A fact that a tool returned: a number with its unit, class, sign and place."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from agent.grounding.text.words import Kind, Sign
 
 NO_STEP = -1
-"""Stands for the step of what a question or a warning says."""
+"""Step number of facts from questions and warnings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number that may be told, in base units: m2, px, m, shares as fractions."""
+    """A number that an answer may state, in base units: m2, px, m, shares as fractions."""
 
     step: int
     value: float
@@ -21,9 +21,9 @@ class Fact:
     """None where it fits any class."""
     sign: Sign | None = None
     places: frozenset[str] = frozenset()
-    """Where it lies; empty where the result does not tell."""
-    thing: int | None = None
-    """Of which object."""
+    """Where it lies; empty where unknown."""
+    object_id: int | None = None
+    """Number of the object that it belongs to."""
     scoped: bool = False
     """Whether it holds only for a part of what changed: one zone, one side, large objects."""
     limit: bool = False
@@ -31,6 +31,6 @@ class Fact:
     role: str = ""
     """`largest`, `smallest` or `median` among the sizes of many."""
     free: bool = False
-    """Whether a person said it, so that its number may be repeated of anything."""
+    """Whether a person stated it, so that its number may be repeated of anything."""
     lead: str = ""
     """`most` or `largest` where its place is the one in which most changed, or the largest object lies."""

@@ -1,4 +1,4 @@
-"""What tools returned, as facts that a claim can be held against: a number with its unit, class, sign and place.
+"""What tools returned, as facts that a claim can be checked against: a number with its unit, class, sign and place.
 
 Results are typed and walked by the names of their fields, so that a new tool needs no code here as long as it names its
 fields as the others do. Sentences within results are read as answers are.
@@ -40,7 +40,7 @@ from tools.change.selection import FoundObjects
 from tools.change.summary import SQUARE_METRES
 
 MAX_OBJECTS = 100
-"""Objects of a list that are looked at: a model is shown fewer."""
+"""Objects of a list that are read: a model is shown fewer."""
 ENDINGS = (
     ("_m2", AREA), ("pixels", PIXELS), ("share", SHARE), ("probability", SHARE), ("overlap", SHARE), ("recall", SHARE),
     ("interval_level", SHARE), ("unsure_below", SHARE), ("_m", LENGTH), ("seconds", TIME), ("lonlat", ANGLE),
@@ -52,7 +52,7 @@ ENDINGS = (
 WITH_UNIT = frozenset({"value", "interval"})
 """Fields whose unit stands in the field `unit` beside them."""
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area"})
-"""Fields that hold a threshold, which only a sentence with "at least", "below" and the like may tell."""
+"""Fields that hold a threshold, which only a sentence with "at least", "below" and the like may state."""
 OF_IMAGES = frozenset(
     "bands width height valid_pixels valid_area_m2 unknown_pixels resolution_m fit_resolution_m overlap nodata_share "
     "cloud_share unknown_share inside_share columns rows turn k seconds repeats".split()
@@ -62,9 +62,9 @@ KIND_OF_TYPE: dict[str, Kind] = {
 }  # fmt: skip
 SILENT = frozenset("object_class status unit pair overlay artefact table zones order format more to_check".split())
 """Fields whose words are no sentences."""
-TELLING = frozenset({"caption", "evidence"})
-"""Fields whose sentences tell of change."""
-FEW = frozenset({"any", "total", "building", "road"})
+CHANGE_FIELDS = frozenset({"caption", "evidence"})
+"""Fields whose sentences state change."""
+CHANGED_KINDS = frozenset({"any", "total", "building", "road"})
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -72,7 +72,7 @@ def of_step(step: Step) -> Iterator[Fact]:
     """The facts of a tool call, arguments among them."""
     start = Fact(step.number, 0.0, PLAIN)
     kind = step.arguments.get("object_class")
-    about = replace(start, kind=kind if kind in FEW else None)
+    about = replace(start, kind=kind if kind in CHANGED_KINDS else None)
     for name, value in step.arguments.items():
         yield from _argument(name, value, about)
     if step.error:
@@ -90,8 +90,8 @@ def of_question(text: str) -> tuple[Fact, ...]:
     """Numbers of a question: their class is not known to be true, nor is it claimed."""
     return tuple(
         Fact(NO_STEP, value * _scale(claim), _dimension_of(claim, ANYTHING), free=True)
-        for said in read(readable(text))
-        for claim in said.claims
+        for parsed in read(readable(text))
+        for claim in parsed.claims
         for value in claim.quantity.values
     )
 
@@ -154,37 +154,37 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
 
 
 def _about(result: Any, around: Fact) -> Fact:
-    """What a dataclass tells of all of its numbers."""
-    told = around
+    """What a dataclass states of all of its numbers."""
+    fact = around
     kind, status = getattr(result, "object_class", None), getattr(result, "status", None)
-    kind = kind if kind in FEW else KIND_OF_TYPE.get(type(result).__name__)
+    kind = kind if kind in CHANGED_KINDS else KIND_OF_TYPE.get(type(result).__name__)
     if kind is not None:
-        told = replace(told, kind=kind)
+        fact = replace(fact, kind=kind)
     if status in ("appeared", "disappeared"):
-        told = replace(told, sign=status)
+        fact = replace(fact, sign=status)
     place = getattr(result, "place", None) or (getattr(result, "part", None) if hasattr(result, "count") else None)
     if isinstance(place, str) and place != "whole":
-        told = replace(told, places=told.places | {place}, scoped=True)
+        fact = replace(fact, places=fact.places | {place}, scoped=True)
     if isinstance(result, FoundObjects) and result.condition:
-        told = replace(told, places=frozenset(places(result.condition)), scoped=True)
+        fact = replace(fact, places=frozenset(places(result.condition)), scoped=True)
     if hasattr(result, "lonlat") and hasattr(result, "id"):
-        told = replace(told, thing=result.id)
+        fact = replace(fact, object_id=result.id)
     if hasattr(result, "objects"):
-        told = replace(told, role=getattr(result, "order", "largest"))
-    return replace(told, scoped=True) if hasattr(result, "inside_share") else told
+        fact = replace(fact, role=getattr(result, "order", "largest"))
+    return replace(fact, scoped=True) if hasattr(result, "inside_share") else fact
 
 
 def _number(name: str, value: float, about: Fact) -> Fact:
     kind: Kind | None = "image" if name in OF_IMAGES else about.kind
-    if name == "probability" and about.thing is None:
+    if name == "probability" and about.object_id is None:
         kind = None
     if name.startswith("road_"):
         kind = "road"
     sign: Sign | None = name if name in ("appeared", "disappeared") else about.sign  # type: ignore[assignment]
     scoped = about.scoped or name.startswith("unsure_")
     role = next((role for role in ("median", "smallest") if name.startswith(role)), about.role)
-    told = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
-    return replace(told, kind=kind, sign=sign, limit=name in LIMITS)
+    fact = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
+    return replace(fact, kind=kind, sign=sign, limit=name in LIMITS)
 
 
 def _dimension(name: str, value: float) -> str:
@@ -198,7 +198,7 @@ def _by_ending(name: str) -> str | None:
 
 
 def has_dimension(name: str) -> bool:
-    """Whether the name of a field tells what its number measures; a real number without would pass for a bare one."""
+    """Whether the name of a field states what its number measures; a real number without would pass for a bare one."""
     return name in WITH_UNIT or _by_ending(name) is not None
 
 
@@ -221,10 +221,10 @@ def _read(text: str) -> tuple[Any, ...]:
 
 def _sentence(name: str, text: str, about: Fact) -> Iterator[Fact]:
     """Numbers of a sentence within a result; of a caption and of evidence also what changed."""
-    for said in _read(text):
-        for claim in said.claims:
+    for parsed in _read(text):
+        for claim in parsed.claims:
             yield from _of_claim(claim, about)
-        for statement in said.statements if name in TELLING else ():
+        for statement in parsed.statements if name in CHANGE_FIELDS else ():
             for kind in statement.kinds:
                 value = 0.0 if statement.denied else 1.0
                 where = frozenset(statement.places)

@@ -21,40 +21,40 @@ HALF = 0.5
 
 @singledispatch
 def implied(result: Any, about: Fact) -> Iterator[Fact]:  # noqa: ARG001 - what others need
-    """Facts that stand in no field; `about` holds what the result tells of all of its numbers."""
+    """Facts that stand in no field; `about` holds what the result states of all of its numbers."""
     yield from ()
 
 
 @implied.register
-def _(told: Description, about: Fact) -> Iterator[Fact]:
-    mask = told.changed == told.mask_agrees
-    yield replace(about, value=float(told.changed), dimension=CHANGE, kind="any")
+def _(description: Description, about: Fact) -> Iterator[Fact]:
+    mask = description.changed == description.mask_agrees
+    yield replace(about, value=float(description.changed), dimension=CHANGE, kind="any")
     yield replace(about, value=float(mask), dimension=CHANGE, kind="any")
-    if told.part is not None:
-        top, left, height, width = told.part
+    if description.part is not None:
+        top, left, height, width = description.part
         yield replace(about, value=float(top + height), dimension=PLAIN)
         yield replace(about, value=float(left + width), dimension=PLAIN)
 
 
 @implied.register
-def _(found: Explanation, about: Fact) -> Iterator[Fact]:
-    if not found.hypotheses:
+def _(explanation: Explanation, about: Fact) -> Iterator[Fact]:
+    if not explanation.hypotheses:
         yield replace(about, value=0.0, dimension=CHANGE, kind="any")
 
 
 @implied.register
-def _(found: ZonalChange, about: Fact) -> Iterator[Fact]:
-    changed = sum(any(cell.pixels for cell in row.classes) for row in found.rows)
+def _(change: ZonalChange, about: Fact) -> Iterator[Fact]:
+    changed = sum(any(cell.pixels for cell in row.classes) for row in change.rows)
     yield replace(about, value=float(changed), dimension=COUNT, kind="image")
-    yield from (replace(about, value=float(row.zone), dimension=ID) for row in found.rows if row.zone.isdigit())
+    yield from (replace(about, value=float(row.zone), dimension=ID) for row in change.rows if row.zone.isdigit())
 
 
 @implied.register
 def _(card: PairCard, about: Fact) -> Iterator[Fact]:
     if card.shift is not None:
-        # Below a tenth of a pixel a shift is noise, so that it may be told to a tenth.
-        for told in (card.shift.pixels, round(card.shift.pixels, 1)):
-            yield replace(about, value=told, dimension=PIXELS)
+        # Below a tenth of a pixel a shift is noise, so that it may be stated to a tenth.
+        for shift in (card.shift.pixels, round(card.shift.pixels, 1)):
+            yield replace(about, value=shift, dimension=PIXELS)
 
 
 @implied.register
@@ -76,19 +76,19 @@ def _(summary: ChangeSummary, about: Fact) -> Iterator[Fact]:
 
 
 @implied.register
-def _(found: ObjectCount, about: Fact) -> Iterator[Fact]:
-    if found.largest_place is not None:
-        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({found.largest_place}), lead="largest")
+def _(counted: ObjectCount, about: Fact) -> Iterator[Fact]:
+    if counted.largest_place is not None:
+        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({counted.largest_place}), lead="largest")
 
 
 @implied.register
-def _(found: AreaComparison, about: Fact) -> Iterator[Fact]:
-    if found.more is not None:
-        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({found.more}), lead="most")
+def _(comparison: AreaComparison, about: Fact) -> Iterator[Fact]:
+    if comparison.more is not None:
+        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({comparison.more}), lead="most")
 
 
 @implied.register
-def _(found: FoundObjects, about: Fact) -> Iterator[Fact]:
-    if found.objects and found.order == "largest":
-        place = frozenset({found.objects[0].place})
+def _(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
+    if selection.objects and selection.order == "largest":
+        place = frozenset({selection.objects[0].place})
         yield replace(about, value=1.0, dimension=CHANGE, places=place, lead="largest")

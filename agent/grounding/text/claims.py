@@ -1,4 +1,4 @@
-"""What a number of a sentence is said of: its class, its sign, its place, its object. Knows no result."""
+"""What a number of a sentence refers to: its class, its sign, its place, its object. Knows no result."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from agent.grounding.text.numbers import REFERENCE, Quantity, is_reference
 from agent.grounding.text.place_words import places
-from agent.grounding.text.sentences import Sentence, Token, said
+from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import (
     CHANGED,
     COUNTED_IN_IMAGES,
@@ -27,25 +27,25 @@ MAX_ID_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number with what it is said of."""
+    """A number with what it refers to."""
 
     quantity: Quantity
     kind: Kind | None
-    """None where nothing tells of what."""
+    """None where unknown."""
     sign: Sign | None
     places: tuple[str, ...]
-    thing: int | None
-    """The object that is spoken of, by its number."""
+    object_id: int | None
+    """Number of the object that it belongs to."""
     named: bool
     """Whether it is the number of an object: "building 3"."""
     noun: str
     """The word that follows it."""
     role: str
-    """`largest`, `smallest`, `median` or `mean` where it is said to be one."""
+    """`largest`, `smallest`, `median` or `mean` where it is called one."""
 
 
 def claim(quantity: Quantity, sentence: Sentence, before: Kind | None) -> Claim:
-    """What a number is said of; `before` is the class that a pronoun takes up from the sentence before."""
+    """What a number refers to; `before` is the class that a pronoun takes up from the sentence before."""
     tokens = sentence.tokens
     clause = [token for token in tokens if token.clause == tokens[quantity.at].clause]
     named = is_reference(quantity, tokens)
@@ -55,8 +55,8 @@ def claim(quantity: Quantity, sentence: Sentence, before: Kind | None) -> Claim:
         quantity,
         None if following == ":" and quantity.unit is None and not named else kind,
         None if named else _sign(quantity, tokens),
-        () if _is_whole(quantity, tokens) else places(said(clause)),
-        None if named else _thing(quantity, tokens),
+        () if _is_whole(quantity, tokens) else places(joined(clause)),
+        None if named else _object_id(quantity, tokens),
         named,
         following,
         _role(quantity, tokens),
@@ -64,7 +64,7 @@ def claim(quantity: Quantity, sentence: Sentence, before: Kind | None) -> Claim:
 
 
 def _is_whole(quantity: Quantity, tokens: Sequence[Token]) -> bool:
-    """Whether a number tells of how many something is one: "the largest of the 7 buildings is in the north"."""
+    """Whether a number counts a whole of which one is named: "the largest of the 7 buildings is in the north"."""
     words = [token.text for token in tokens[max(0, quantity.at - 2) : quantity.at]]
     return words[-1:] in (["of"], ["among"]) or words in (["of", "the"], ["among", "the"], ["of", "all"])
 
@@ -109,13 +109,13 @@ def _kind_before(quantity: Quantity, tokens: Sequence[Token], before: Kind | Non
 
 
 def _is_denied(place: int, tokens: Sequence[Token]) -> bool:
-    """Whether a noun is said to be missing: "but no roads; 894 m2 in total" speaks of something else."""
+    """Whether a noun is denied: "but no roads; 894 m2 in total" speaks of something else."""
     around = [*tokens[max(0, place - 3) : place], *tokens[place + 1 : place + 2]]
     return any(token.text in NEGATIONS for token in around if token.clause == tokens[place].clause)
 
 
 def is_landmark(place: int, tokens: Sequence[Token]) -> bool:
-    """Whether an object only tells where another one lies: "south of building 3"."""
+    """Whether an object only locates another one: "south of building 3"."""
     if not 0 < place < len(tokens) - 1:
         return False
     return tokens[place - 1].text == "of" and tokens[place + 1].kind == "number"
@@ -126,13 +126,13 @@ def _is_after_preposition(place: int, tokens: Sequence[Token]) -> bool:
 
 
 def _sign(quantity: Quantity, tokens: Sequence[Token]) -> Sign | None:
-    """What the clause of a number says of appearing; None where it says both or "appeared or changed"."""
+    """Appeared or disappeared, by the clause of a number; None where it says both or "appeared or changed"."""
     clause = [token for token in tokens if token.clause == tokens[quantity.at].clause]
     return one_sign(clause)
 
 
 def one_sign(clause: Sequence[Token]) -> Sign | None:
-    """The one sign that a clause tells; None where it tells both, or "appeared or changed"."""
+    """The one sign that a clause states; None where it states both, or "appeared or changed"."""
     words = [token.text for token in clause]
     signs = {SIGNS[word] for word in words if word in SIGNS}
     if len(signs) != 1 or ("or" in words and any(word in CHANGED for word in words)):
@@ -140,7 +140,7 @@ def one_sign(clause: Sequence[Token]) -> Sign | None:
     return next(iter(signs))
 
 
-def _thing(quantity: Quantity, tokens: Sequence[Token]) -> int | None:
+def _object_id(quantity: Quantity, tokens: Sequence[Token]) -> int | None:
     """The object named last before a number, up to a semicolon or a colon."""
     for place in range(quantity.at - 1, 0, -1):
         word, before = tokens[place].text, tokens[place - 1].text

@@ -1,4 +1,4 @@
-"""Numbers in a sentence: their value, how exactly they are told, and their unit. Knows no result."""
+"""Numbers in a sentence: their value, how exactly they are written, and their unit. Knows no result."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Quantity:
         return tuple(reading.value for reading in self.readings)
 
     @property
-    def told(self) -> str:
+    def text_with_unit(self) -> str:
         """The number with its unit."""
         if self.unit is None or self.text in FRACTIONS or self.text in GROWTH:
             return self.text
@@ -78,21 +78,21 @@ class Quantity:
 
 
 def quantities(sentence: Sentence, *, english: bool = True) -> tuple[Quantity, ...]:
-    """The numbers that a sentence tells, in order; ordinals, versions and step numbers tell nothing."""
-    found: list[Quantity] = []
+    """The quantities of a sentence, in order; ordinals, versions and step numbers are none."""
+    numbers: list[Quantity] = []
     for at in range(len(sentence.tokens)):
-        if found and at <= found[-1].last:
+        if numbers and at <= numbers[-1].last:
             continue
         quantity = _quantity(sentence.tokens, at, english=english)
         if quantity is not None:
-            found.append(quantity)
-    return tuple(_with_shared_units(found, sentence.tokens))
+            numbers.append(quantity)
+    return tuple(_with_shared_units(numbers, sentence.tokens))
 
 
 def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity | None:
     token = tokens[at]
     if token.kind == "number":
-        return None if _tells_nothing(tokens, at) else _written(tokens, at, english=english)
+        return None if _is_no_quantity(tokens, at) else _written(tokens, at, english=english)
     if token.kind != "word":
         return None
     if token.text in FRACTIONS:
@@ -100,14 +100,14 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
     if token.text in GROWTH:
         return Quantity(at, at, token.text, (NumberReading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
     value = ENGLISH.number(token.text)
-    if value is None:  # "two-storey" tells a number of storeys
+    if value is None:  # "two-storey" names a number of storeys
         value = NUMBERS.get(token.text.partition("-")[0])
     if value is None or not _counts(tokens, at):
         return None
     return _finished(tokens, at, (NumberReading(float(value), 0.5, 0.5),))
 
 
-def _tells_nothing(tokens: tuple[Token, ...], at: int) -> bool:
+def _is_no_quantity(tokens: tuple[Token, ...], at: int) -> bool:
     before, after = _text(tokens, at - 1), _text(tokens, at + 1)
     ordinal = after in ("st", "nd", "rd", "th") and tokens[at + 1].start == tokens[at].end
     return ordinal or before in VERSIONS or before in ("step", "steps", "pair")
@@ -125,10 +125,10 @@ def _written(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity:
     digits = _digits(tokens[at].text)
     body, _, power = digits.partition("e")
     whole, _, part = body.partition(".")
-    found = [_reading(float(digits), whole, len(part) - int(power or 0), exact=bool(part or power))]
+    numbers = [_reading(float(digits), whole, len(part) - int(power or 0), exact=bool(part or power))]
     if not english and len(part) == THOUSANDS:
-        found.append(_reading(float(whole + part), whole + part, 0, exact=False))
-    return _finished(tokens, at, tuple(found), decimals=bool(part))
+        numbers.append(_reading(float(whole + part), whole + part, 0, exact=False))
+    return _finished(tokens, at, tuple(numbers), decimals=bool(part))
 
 
 def _reading(value: float, whole: str, decimals: int, *, exact: bool) -> NumberReading:
@@ -151,7 +151,7 @@ def _digits(raw: str) -> str:
 
 
 def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
-    """A share: "half of it" tells a share; "the northern half" and "a third road" do not."""
+    """A share: "half of it" is a share; "the northern half" and "a third road" do not."""
     if _text(tokens, at + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
         return None
     value = FRACTIONS[tokens[at].text]
@@ -199,14 +199,14 @@ def _bound(tokens: tuple[Token, ...], at: int) -> str:
     return "under" if one in UNDER or two in UNDER else ""
 
 
-def _with_shared_units(found: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
+def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> Iterator[Quantity]:
     """In "700 to 1,100 m2", "157, 139 and 125 m2" and "256 x 256 px" the unit belongs to all numbers."""
     shared: list[Quantity] = []
     listed = False
-    for quantity in reversed(found):
+    for quantity in reversed(numbers):
         following = shared[-1] if shared and shared[-1].at == quantity.last + 2 else None
         word = _text(tokens, quantity.last + 1) if following else ""
-        # A comma joins only what an "and" ends: "In 2018, 894 m2 changed" tells no year in m2.
+        # A comma joins only what an "and" ends: "In 2018, 894 m2 changed" has no year in m2.
         listed = word in ("and", "or") or (word == "," and listed)
         unit = quantity.unit
         if unit is None and not is_reference(quantity, tokens):

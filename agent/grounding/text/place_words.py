@@ -23,17 +23,17 @@ PLACE = re.compile(
 
 
 def places(text: str) -> tuple[str, ...]:
-    """Compass and image-side words of a text in small letters, written as results write them."""
-    found = []
+    """Compass and image-side words of a text in lower case, written as results write them."""
+    names = []
     for match in PLACE.finditer(text):
         compass, corner = match.group("compass"), match.group("corner")
         if compass:
             head, tail = compass[:5], compass[5:].strip("- ")
-            found.append(f"{head}-{tail}" if tail else compass)
+            names.append(f"{head}-{tail}" if tail else compass)
         elif corner:
-            found.append(" ".join(SIDE_OF[word] for word in re.split("[- ]", corner)))
+            names.append(" ".join(SIDE_OF[word] for word in re.split("[- ]", corner)))
         elif match.group("middle"):
-            found.append("centre")
+            names.append("centre")
         else:
-            found.append(SIDE_OF[match.group("side") or match.group("at")])
-    return tuple(dict.fromkeys(found))
+            names.append(SIDE_OF[match.group("side") or match.group("at")])
+    return tuple(dict.fromkeys(names))

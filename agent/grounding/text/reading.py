@@ -17,13 +17,13 @@ HEADINGS = frozenset("cause causes explanation explanations hypothesis hypothese
 """Words of a sentence whose hedge goes on for what it announces: "Possible causes: ..."."""
 
 SHORT = 6
-"""Words of a text that is too short to tell its language."""
+"""Words of a text that is too short to detect its language."""
 MIN_KNOWN = 1 / 12
 """Share of the words of an English text that are common ones, at least."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedSentence:
     """A sentence with its claims."""
 
     sentence: Sentence
@@ -33,24 +33,24 @@ class Said:
 
 
 def is_english(text: str) -> bool:
-    """Whether the words of a text can be checked; what is too short to tell counts as English."""
+    """Whether the words of a text can be checked; what is too short to decide counts as English."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     known = sum(word in FUNCTION_WORDS or word in KINDS or word in SIGNS or word in CHANGED for word in words)
     latin = sum(word.isascii() for word in words)
     return latin * 2 >= len(words) and (len(words) < SHORT or known >= MIN_KNOWN * len(words))
 
 
-def read(text: str, *, english: bool = True) -> Iterator[Said]:
+def read(text: str, *, english: bool = True) -> Iterator[ParsedSentence]:
     """The sentences of a text with what they claim."""
-    spoken_of: Kind | None = None
+    subject: Kind | None = None
     announced = False
     for sentence in sentences(text):
-        found = quantities(sentence, english=english)
-        before = spoken_of if any(token.text in PRONOUNS for token in sentence.tokens[:3]) else None
-        claims = tuple(claim(quantity, sentence, before) for quantity in found)
+        numbers = quantities(sentence, english=english)
+        before = subject if any(token.text in PRONOUNS for token in sentence.tokens[:3]) else None
+        claims = tuple(claim(quantity, sentence, before) for quantity in numbers)
         stated = tuple(statements(sentence, before))
         words = {token.text for token in sentence.tokens}
         hedged = bool(words & HEDGES)
         announced = announced or (hedged and bool(words & HEADINGS))
-        yield Said(sentence, claims, stated, hedged or announced)
-        spoken_of = next((KINDS[t.text] for t in reversed(sentence.tokens) if t.text in KINDS), before)
+        yield ParsedSentence(sentence, claims, stated, hedged or announced)
+        subject = next((KINDS[t.text] for t in reversed(sentence.tokens) if t.text in KINDS), before)

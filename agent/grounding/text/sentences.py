@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from agent.grounding.text.words import CHANGED, KINDS, NEGATIONS, NUMBERS, SIGNS, SUBJECTS
 
-# A run of marks starts a match only at its first mark, so that long runs are looked at once.
+# A run of marks starts a match only at its first mark, so that long runs are read once.
 END = re.compile(r"(?<![.!?])[.!?]++[\"'\u201d)\]*]*+(?=\s|$)|\u3002|\n++")
 SHORTENED = re.compile(r"\b(?:approx|ca|sq|fig|vs|e\.g|i\.e|resp)\.$", re.IGNORECASE)
 MARKER = re.compile(r" ?\[\d{1,3}(?:, ?\d{1,3}){0,9}\](?! ?(?:m|ha|km|px|pixels|%))")
@@ -27,9 +27,9 @@ STRONG = frozenset(';:()[]{}"\u201c\u201d\u00ab\u00bb|!?\u2014')
 INTRODUCING, CLOSING = frozenset(":|("), frozenset(",;)|.!")
 JOINING = frozenset("and but while whereas although though however which yet".split())
 ALIKE = str.maketrans("\u2019\u2018\u2212\u2013\u2011\u00d7\uff05\u066a", "''---x%%")
-"""Signs that look alike, as the patterns have them."""
+"""Characters that look alike, as the patterns have them."""
 HIDDEN = "\u25a1"
-"""Stands where something was taken out before the words are looked at; every other character keeps its place."""
+"""Stands where something was taken out before the words are read; every other character keeps its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Token:
 
     kind: str
     text: str
-    """In small letters."""
+    """In lower case."""
     start: int
     end: int
     clause: int
@@ -64,22 +64,22 @@ class Sentence:
     @property
     def plain(self) -> str:
         """Its tokens with one blank between."""
-        return said(self.tokens)
+        return joined(self.tokens)
 
 
-def said(tokens: Iterable[Token]) -> str:
+def joined(tokens: Iterable[Token]) -> str:
     """Tokens with one blank between."""
     return " ".join(token.text for token in tokens)
 
 
 def without_markers(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text without the step markers that someone set; and where in it each one stood."""
-    parts, found, done, length = list[str](), list[tuple[int, int]](), 0, 0
+    parts, markers, done, length = list[str](), list[tuple[int, int]](), 0, 0
     for marker in MARKER.finditer(text):
         parts.append(text[done : marker.start()])
         length, done = length + len(parts[-1]), marker.end()
-        found += [(length, int(number)) for number in re.findall(r"\d+", marker.group())]
-    return "".join([*parts, text[done:]]), tuple(found)
+        markers += [(length, int(number)) for number in re.findall(r"\d+", marker.group())]
+    return "".join([*parts, text[done:]]), tuple(markers)
 
 
 def readable(text: str, names: Iterable[str] = ()) -> str:
@@ -92,13 +92,13 @@ def readable(text: str, names: Iterable[str] = ()) -> str:
 
 def _without_list_numbers(text: str) -> str:
     """List numbers claim nothing as long as they count up from one."""
-    kept, done, expected = [], 0, 1
-    for found in LISTED.finditer(text):
-        number = int(found.group(1))
+    pieces, done, expected = [], 0, 1
+    for match in LISTED.finditer(text):
+        number = int(match.group(1))
         if number in (1, expected):
-            kept += [text[done : found.start(1)], " " * (found.end() - found.start(1))]
-            done, expected = found.end(), number + 1
-    return "".join([*kept, text[done:]])
+            pieces += [text[done : match.start(1)], " " * (match.end() - match.start(1))]
+            done, expected = match.end(), number + 1
+    return "".join([*pieces, text[done:]])
 
 
 def sentences(text: str) -> Iterator[Sentence]:
@@ -113,22 +113,22 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for found in END.finditer(text):
-        ends_line = found.group().startswith("\n")
-        if not ends_line and SHORTENED.search(text, max(start, found.start() - 8), found.start() + 1):
+    for match in END.finditer(text):
+        ends_line = match.group().startswith("\n")
+        if not ends_line and SHORTENED.search(text, max(start, match.start() - 8), match.start() + 1):
             continue
-        yield start, found.start() if ends_line else found.end()
-        start = found.end()
+        yield start, match.start() if ends_line else match.end()
+        start = match.end()
     yield start, len(text)
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
-    found = [
+    tokens = [
         (str(match.lastgroup), match.group().lower(), match.start(), match.end())
         for match in TOKEN.finditer(text, start, end)
     ]
-    clauses = _clauses([(kind, word) for kind, word, _, _ in found])
-    return [Token(*token, clause) for token, clause in zip(found, clauses, strict=True)]
+    clauses = _clauses([(kind, word) for kind, word, _, _ in tokens])
+    return [Token(*token, clause) for token, clause in zip(tokens, clauses, strict=True)]
 
 
 def _clauses(words: list[tuple[str, str]]) -> list[int]:
@@ -151,7 +151,7 @@ def _parts(word: str, after: list[tuple[str, str]], clause: list[tuple[str, str]
 
 
 def _unfinished(clause: list[tuple[str, str]]) -> bool:
-    """Whether a clause names things without telling anything of them: "no houses", before "and roads changed"."""
-    telling = [kind for kind, word in clause if kind == "number" or word in SIGNS or word in CHANGED or word in NUMBERS]
+    """Whether a clause names objects without stating anything of them: "no houses", before "and roads changed"."""
+    stating = [kind for kind, word in clause if kind == "number" or word in SIGNS or word in CHANGED or word in NUMBERS]
     naming = [word for _, word in clause if word in KINDS or word in NEGATIONS or word in SUBJECTS]
-    return not telling and bool(naming)
+    return not stating and bool(naming)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agent.grounding.text.claims import is_landmark, one_sign
 from agent.grounding.text.place_words import places
-from agent.grounding.text.sentences import Sentence, Token, said
+from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import (
     CHANGED,
     HEDGES,
@@ -47,12 +47,12 @@ def statements(sentence: Sentence, before: Kind | None) -> Iterator[Statement]:
     offers = plain.startswith(OFFERS) or any(f" {offer}" in plain for offer in OFFERS)
     if plain.endswith("?") or (offers and not any(word in plain for word in SAYINGS)):
         return
-    spoken_of = before
+    subject = before
     for clause in sentence.clauses:
-        statement = _statement(clause, spoken_of)
+        statement = _statement(clause, subject)
         if statement is not None:
             yield statement
-        spoken_of = next((KINDS[token.text] for token in reversed(clause) if token.text in KINDS), spoken_of)
+        subject = next((KINDS[token.text] for token in reversed(clause) if token.text in KINDS), subject)
 
 
 def _statement(clause: Sequence[Token], before: Kind | None) -> Statement | None:
@@ -62,10 +62,10 @@ def _statement(clause: Sequence[Token], before: Kind | None) -> Statement | None
         return None
     kinds = _kinds(clause)
     signs = {SIGNS[word] for word in words if word in SIGNS}
-    if len(signs) == 2 or not (signs or _tells_change(words, kinds, denied=denied) or _denies_kind(words)):
+    if len(signs) == 2 or not (signs or _states_change(words, kinds, denied=denied) or _denies_kind(words)):
         return None
     chosen: tuple[Kind, ...] = kinds or ((before,) if before else ("any",))
-    where = places(said(clause))
+    where = places(joined(clause))
     limited = any(token.kind == "number" for token in clause) or bool(where)
     # "appeared or changed" says no more than that something changed.
     return Statement(chosen, one_sign(clause), denied, "or" in words, where, limited)
@@ -79,13 +79,13 @@ def _kinds(clause: Sequence[Token]) -> tuple[Kind, ...]:
 
 
 def _is_open(words: Sequence[str], *, denied: bool) -> bool:
-    """Whether a clause leaves open what happened: a doubt, a wish, something not looked at."""
-    if any(word in OPEN or word in HEDGES for word in words) or _tells_zero(words):
+    """Whether a clause leaves open what happened: a doubt, a request, something not examined."""
+    if any(word in OPEN or word in HEDGES for word in words) or _states_zero(words):
         return True
     return denied and any(word in UNDONE or word in REST for word in words)
 
 
-def _tells_change(words: Sequence[str], kinds: Sequence[Kind], *, denied: bool) -> bool:
+def _states_change(words: Sequence[str], kinds: Sequence[Kind], *, denied: bool) -> bool:
     """Whether a clause says of something that it changed, or that it did not."""
     if denied and any(word in TO_CHANGE for word in words):
         did_not = any(
@@ -95,7 +95,7 @@ def _tells_change(words: Sequence[str], kinds: Sequence[Kind], *, denied: bool) 
     return bool(kinds) and any(word in CHANGED for word in words)
 
 
-def _tells_zero(words: Sequence[str]) -> bool:
+def _states_zero(words: Sequence[str]) -> bool:
     """Whether it says "0 %", which may be a little more than none; the number itself is checked."""
     return any(word == "0" and after in UNITS for word, after in pairwise(words))
 

@@ -1,6 +1,6 @@
 """The words that the check of answers knows. Only English, but for units.
 
-Classes, signs, numbers and things come from the lexicon; what tells how a sentence is made stands here.
+Classes, signs, numbers and objects come from the lexicon; words of sentence structure stand here.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ KINDS: dict[str, Kind] = {
 }
 COUNTED_IN_IMAGES = _plurals("image date picture photo scene band zone parcel district pair file part class look")
 SUBJECTS = _plurals("image date picture pixel scene resolution pair grid network mask") | {"area", "ground"}
-"""Nouns that a number belongs to when they are what the sentence speaks of."""
+"""Nouns that a number belongs to when they are the subject of the sentence."""
 NOT_OF_CHANGE = frozenset("data cloud clouds cloudy snow glare images overlap resolution nodata".split())
 
 SIGNS: dict[str, Sign] = {word: sign for sign in get_args(Sign) for word in ENGLISH.signs[sign].split()}
@@ -53,13 +53,13 @@ CHANGED = frozenset({"changed", "altered", "modified"})
 TO_CHANGE = CHANGED | {"change", "unchanged"}
 NEGATIONS = frozenset([*ENGLISH.negations.split(), "cannot", "unable"])
 OPEN = frozenset("whether if what how unknown unclear unsure should would".split())
-"""Words of clauses that state nothing: questions, wishes, doubts."""
+"""Words of clauses that state nothing: questions, requests, doubts."""
 OFFERS = ("i can ", "you can ", "you could ", "let me ", "i will ", "would you ", "do you want ", "please ", "shall i ")
 UNDONE = frozenset(
     "cannot can't unable couldn't count counted check checked measure measured look looked examine examined asked "
     "analyse analysed analyze analyzed assess assessed".split()
 )
-"""Beside a denial: something was not looked at, which does not say that it did not change."""
+"""Beside a denial: something was not examined, which does not state that it did not change."""
 REST = frozenset("rest else other others otherwise most remaining remainder".split())
 SAYINGS = ("i can see", "i can confirm", "i can tell you", "i can report", "i can say", "you can see")
 HEDGES = frozenset(
@@ -83,7 +83,7 @@ UNITS = {
 """By phrase, tokens apart by a blank. What no tool measures is a dimension of its own, which no fact has."""
 MONEY = frozenset("$€£¥")
 GROWTH = {"doubled": 2, "doubling": 2, "tripled": 3, "quadrupled": 4, "halved": 0.5}
-"""Factors in one word; no tool tells any."""
+"""Factors in one word; no tool returns any."""
 MONTHS = {word: int(number) for number, line in ENGLISH.months.items() for word in line.split()}
 
 LEAST = frozenset("least less fewer fewest smallest".split())
@@ -91,12 +91,12 @@ ROLES = {
     **{word: role for role, line in ENGLISH.orders.items() for word in line.split()},
     "maximum": "largest", "minimum": "smallest", "median": "median", "average": "mean", "mean": "mean",
 }  # fmt: skip
-"""Words that tell which of many sizes a number is."""
+"""Words for which of many sizes a number is."""
 LARGEST = frozenset(ENGLISH.orders["largest"].split())
 MOST = frozenset("more most mostly mainly chiefly predominantly concentrated majority".split())
 
 UNSEEN = frozenset(word for line in (*ENGLISH.things.values(), ENGLISH.unseen) for word in line.split())
-"""Things that these tools do not tell of; they stand in an answer only where a result or a question names them."""
+"""Objects that these tools do not detect; they stand in an answer only where a result or a question names them."""
 CAUSAL = (
     "because", "due to", "caused by", "as a result of", "owing to", "result of", "resulted from", "the cause was",
     "the cause is", "the reason is", "the reason was", "consequence of", "attributed to", "led to", "triggered by",
@@ -118,7 +118,7 @@ STOP = frozenset(
     "these those there here which who so than then but also very about has have had do does did will would can could "
     "you your i we my our me us one holds hold contains says say said file network changed change changes any".split()
 )
-"""Words too common to tell one sentence from another."""
+"""Words too common to distinguish sentences."""
 FUNCTION_WORDS = frozenset(
     "the and of are were that this with from there have has not it its to which by for both they their been you no "
     "is was about covers cover found".split()

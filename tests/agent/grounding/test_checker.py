@@ -221,21 +221,21 @@ def test_a_dropped_warning_is_a_fault(counted):
     assert faults("Seven houses are new, but the dates lie 5.2 px apart.", counted, warnings=[warning]) == ()
 
 
-@pytest.mark.parametrize("thing", ["school", "stadium", "bridges", "pool", "forest", "river", "cars", "solar panels"])
-def test_invented_things_are_faults_unless_denied_or_named(counted, thing):
-    expected = tuple(f"No tool told of any {word}." for word in thing.split())
-    assert faults(f"7 buildings appeared beside a {thing}.", counted) == expected
-    assert faults(f"I cannot see a {thing}, water or heights.", counted) == ()
-    assert faults(f"There are 7 buildings, but no {thing}.", counted) == ()
-    assert faults(f"7 buildings appeared beside a {thing}.", counted, [f"Is there a {thing}?"]) == ()
+@pytest.mark.parametrize("noun", ["school", "stadium", "bridges", "pool", "forest", "river", "cars", "solar panels"])
+def test_invented_objects_are_faults_unless_denied_or_named(counted, noun):
+    expected = tuple(f"No tool told of any {word}." for word in noun.split())
+    assert faults(f"7 buildings appeared beside a {noun}.", counted) == expected
+    assert faults(f"I cannot see a {noun}, water or heights.", counted) == ()
+    assert faults(f"There are 7 buildings, but no {noun}.", counted) == ()
+    assert faults(f"7 buildings appeared beside a {noun}.", counted, [f"Is there a {noun}?"]) == ()
 
 
-def test_things_of_a_caption_may_be_told(told):
+def test_objects_of_a_caption_may_be_told(told):
     caption = replace(told["sentence"].result, caption="some trees are replaced by seven houses")
     assert faults("Some trees are replaced by seven houses.", [replace(told["sentence"], result=caption)]) == ()
 
 
-def test_things_that_are_told_to_be_unseen_are_not_thereby_seen(told):
+def test_objects_declared_undetectable_are_not_thereby_detected(told):
     assert faults("Trees and vehicles can be made out.", [told["limits"]]) == (
         "No tool told of any trees.",
         "No tool told of any vehicles.",

@@ -86,10 +86,10 @@ def found_objects(draw):
     for number in range(1, draw(st.integers(0, 4)) + 1):
         lonlat = draw(st.none() | st.tuples(st.floats(-180, 180), st.floats(-90, 90)))
         status, size = draw(statuses), draw(areas)
-        thing = ChangedObject(
+        changed = ChangedObject(
             number, draw(classes), status, draw(pixels), size, (1.5, 2.5), lonlat, (0, 0, 3, 4), draw(shares), False
         )
-        listed.append(PlacedObject(draw(places), thing))
+        listed.append(PlacedObject(draw(places), changed))
     condition = draw(st.sampled_from(("", f"in {part_in_words('north')}", "south of building 3")))
     more = draw(st.integers(0, 90)) if listed else 0
     return FoundObjects(

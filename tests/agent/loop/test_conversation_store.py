@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, Tool
 
 from agent.answer import Step
 from agent.errors import MemoryFileError
-from agent.loop.conversation_store import FILE, MAX_KEPT, Conversation, Memory
+from agent.loop.conversation_store import FILE, MAX_STORED_OBJECTS, Conversation, Memory
 from agent.loop.result_types import result_types
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
@@ -78,8 +78,8 @@ def test_only_the_last_state_is_kept(tmp_path):
 
 
 def test_of_long_lists_the_first_are_kept(tmp_path):
-    (step,) = read_back(tmp_path, conversation(count(MAX_KEPT + 1))).steps
-    assert (step.result.count, len(step.result.objects)) == (MAX_KEPT + 1, MAX_KEPT)
+    (step,) = read_back(tmp_path, conversation(count(MAX_STORED_OBJECTS + 1))).steps
+    assert (step.result.count, len(step.result.objects)) == (MAX_STORED_OBJECTS + 1, MAX_STORED_OBJECTS)
 
 
 def test_relative_paths_are_kept_as_whole_ones(tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
-from agent.loop.graph import in_short
+from agent.loop.graph import shortened_history
 from agent.models.embedded import EmbeddedModel
 from agent.models.language_models import LanguageModel
 from agent.planning.plan import PlannedCall
@@ -92,6 +92,6 @@ def test_no_result_is_written_out_for_a_model_that_reads_values(workspace):
 def test_a_language_model_that_comes_later_reads_them_all_the_same(workspace):
     session = Session(planned_by([]), workspace)
     counted, _ = session.ask("roads").steps
-    shown = [message for message in in_short(session._messages) if isinstance(message, ToolMessage)]
+    shown = [message for message in shortened_history(session._messages) if isinstance(message, ToolMessage)]
     assert json.loads(shown[0].content)["count"] == counted.result.count
     assert all(json.loads(message.content) for message in shown)

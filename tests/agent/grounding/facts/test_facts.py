@@ -15,7 +15,7 @@ def test_units_follow_from_the_names_of_fields(told):
 def test_classes_and_signs_follow_from_the_fields_around(told):
     counts = [fact for fact in facts(told["buildings"]) if fact.dimension == COUNT]
     assert {fact.kind for fact in counts if fact.value == 7} == {"building"}
-    assert {(fact.sign, fact.value) for fact in counts if fact.sign and not fact.thing} == {
+    assert {(fact.sign, fact.value) for fact in counts if fact.sign and not fact.object_id} == {
         ("appeared", 7),
         ("disappeared", 0),
     }
@@ -40,8 +40,8 @@ def test_values_of_tools_to_come_are_read_from_dicts():
 
 def test_long_lists_are_cut_and_counted(told):
     step = told["buildings"]
-    thing = step.result.objects[0]
-    many = [thing] * 5000
+    first = step.result.objects[0]
+    many = [first] * 5000
     result = step.result.__class__("1", "building", "any", 5000, 5000, 0, None, None, None, "m", tuple(many))
     found = facts(Step("count_objects", {}, result, None, 0.1, 1))
     assert any(fact.dimension == COUNT and fact.value == 5000 for fact in found)

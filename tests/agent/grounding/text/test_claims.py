@@ -6,11 +6,11 @@ from agent.grounding.text.sentences import readable
 
 
 def claims(text):
-    return [claim for said in read(readable(text)) for claim in said.claims]
+    return [claim for parsed in read(readable(text)) for claim in parsed.claims]
 
 
 def statements(text):
-    return [statement for said in read(readable(text)) for statement in said.statements]
+    return [statement for parsed in read(readable(text)) for statement in parsed.statements]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_sign_of_a_number_is_that_of_its_clause(text, signs):
 def test_numbers_of_objects_are_names_and_bind_what_follows():
     first, size, second, other = claims("building 1 (157 m2); building 2 (139 m2)")
     assert (first.named, second.named) == (True, True)
-    assert (size.thing, other.thing) == (1, 2)
+    assert (size.object_id, other.object_id) == (1, 2)
 
 
 @pytest.mark.parametrize(

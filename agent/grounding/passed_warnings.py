@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from agent.grounding.library import content, stem
 from agent.grounding.text.numbers import quantities
-from agent.grounding.text.sentences import Sentence, readable, said, sentences
+from agent.grounding.text.sentences import Sentence, joined, readable, sentences
 
 ENOUGH = 0.4
-"""Share of a warning's telling words that must be passed on."""
+"""Share of a warning's content words that must be passed on."""
 ENOUGH_NUMBERS = 0.5
 COMMON = frozenset(
     stem(word)
@@ -19,23 +19,25 @@ COMMON = frozenset(
 """Words of nearly every answer, which prove nothing."""
 
 
-def is_told(warning: str, text: str, *, english: bool) -> bool:
-    """Whether a text passes a warning on; of texts that are not in English only the numbers can be asked."""
+def is_passed_on(warning: str, text: str, *, english: bool) -> bool:
+    """Whether a text passes a warning on; of texts that are not in English only the numbers can be checked."""
     parts = list(sentences(readable(text)))
     windows = [*pairwise(parts), *((part,) for part in parts)]
     numbers = _numbers(list(sentences(readable(warning))))
     if not english and not numbers:
         return True
-    wanted = content(warning) - COMMON
-    return any(_tells(window, wanted, numbers, english=english) for window in windows)
+    terms = content(warning) - COMMON
+    return any(_passes_on(window, terms, numbers, english=english) for window in windows)
 
 
-def _tells(window: tuple[Sentence, ...], wanted: set[str], numbers: set[tuple[float, str]], *, english: bool) -> bool:
-    words = content(" ".join(said(part.tokens) for part in window)) - COMMON
-    shared = len(wanted & words)
+def _passes_on(
+    window: tuple[Sentence, ...], terms: set[str], numbers: set[tuple[float, str]], *, english: bool
+) -> bool:
+    words = content(" ".join(joined(part.tokens) for part in window)) - COMMON
+    shared = len(terms & words)
     if numbers and len(numbers & _numbers(window)) >= ENOUGH_NUMBERS * len(numbers) and (shared or not english):
         return True
-    return english and shared >= max(1, ENOUGH * len(wanted))
+    return english and shared >= max(1, ENOUGH * len(terms))
 
 
 def _numbers(parts: list[Sentence] | tuple[Sentence, ...]) -> set[tuple[float, str]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from agent.grounding.warnings_told import is_told
+from agent.grounding.passed_warnings import is_passed_on
 
 ROADS = (
     "Changed roads were learnt from single images with road masks, and new roads are often missed; look at the picture."
@@ -19,21 +19,21 @@ SHIFT = "The dates lie about 5.2 px apart: register them before relying on any c
     ],
 )
 def test_a_warning_may_be_passed_on_in_other_words(warning, text):
-    assert is_told(warning, text, english=True)
+    assert is_passed_on(warning, text, english=True)
 
 
 @pytest.mark.parametrize("text", ["Seven houses are new.", "7 new roads; look at the picture.", "It is 5.2 %.", ""])
 @pytest.mark.parametrize("warning", [ROADS, SHIFT])
 def test_a_dropped_warning_is_noticed(warning, text):
-    assert not is_told(warning, text, english=True)
+    assert not is_passed_on(warning, text, english=True)
 
 
 def test_words_far_apart_are_no_warning():
     text = "Roads are often seen. Seven houses. Nothing. None was missed. So. Old ones were learnt. Yes. A single one."
-    assert not is_told(ROADS, text, english=True)
+    assert not is_passed_on(ROADS, text, english=True)
 
 
 def test_of_other_languages_only_numbers_are_asked():
-    assert is_told(SHIFT, "Die Bilder liegen 5,2 px auseinander.", english=False)
-    assert not is_told(SHIFT, "Die Bilder liegen gut.", english=False)
-    assert is_told(ROADS, "Neue Wege werden oft verpasst.", english=False)
+    assert is_passed_on(SHIFT, "Die Bilder liegen 5,2 px auseinander.", english=False)
+    assert not is_passed_on(SHIFT, "Die Bilder liegen gut.", english=False)
+    assert is_passed_on(ROADS, "Neue Wege werden oft verpasst.", english=False)
