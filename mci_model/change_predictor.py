@@ -1,4 +1,4 @@
-"""What tools and agents ask of a predictor, as protocols: `mci_model.Predictor` is one. Knows no torch."""
+"""Protocols of the predictors that tools and agents use; `mci_model.Predictor` implements them. Knows no torch."""
 
 from __future__ import annotations
 
@@ -16,39 +16,39 @@ Image = npt.NDArray[np.uint8]
 
 
 class NamedWeights(Protocol):
-    """What a record tells of a network."""
+    """Identity of a network in records."""
 
     @property
     def name(self) -> str:
-        """What to call it."""
+        """Name in records."""
 
     @property
     def sha256(self) -> str:
-        """Of its weights."""
+        """SHA-256 of its weights."""
 
 
 class PredictorTraits(Protocol):
-    """What a map tells of the network that made it."""
+    """Properties of a network that its change maps depend on."""
 
     @property
     def name(self) -> str:
-        """What to call it."""
+        """Name in records."""
 
     @property
     def tells_direction(self) -> bool:
-        """Whether things that appeared are told from things that disappeared."""
+        """Whether the network distinguishes objects that appeared from objects that disappeared."""
 
     @property
     def area(self) -> AreaCalibration | None:
-        """How far measured areas may be off, where that is known."""
+        """Calibration of measured areas, if any."""
 
 
 class ChangePredictor(NamedWeights, PredictorTraits, Protocol):
-    """What interprets the parts of a scene; each method is as `mci_model.Predictor` tells."""
+    """Interprets the parts of a scene; for the methods see `mci_model.Predictor`."""
 
     @property
     def road_caution(self) -> str:
-        """What to say with every changed road, where roads are its weak side; else empty."""
+        """Warning to show with every changed road, where the network is weak on roads; else empty."""
 
     def predict_part(
         self,
@@ -62,11 +62,11 @@ class ChangePredictor(NamedWeights, PredictorTraits, Protocol):
         """Interpret a part of a scene of (height, width) `size`."""
 
     def describe(self, before: Image, after: Image, changed: float) -> str:
-        """The sentence for one window, given the probability that the scene changed at all."""
+        """Caption one window, given the probability that the scene changed at all."""
 
 
 class PairPredictor(NamedWeights, Protocol):
-    """What interprets small pairs as a whole."""
+    """Interprets small pairs as a whole."""
 
     def predict_batch(self, pairs: Sequence[tuple[Image, Image]]) -> list[Prediction]:
         """Interpret several pairs."""

@@ -1,4 +1,4 @@
-"""The checksum by which a file is known. Knows no format."""
+"""Checksums of files. Knows no format."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""What can go wrong on the floor of the networks, split by who can mend it.
+"""Exceptions of mci_model, split by who can fix the cause.
 
-ModelError                      root of this floor
+ModelError                      root of this package
 |-- WeightsError                the weights or their settings are damaged, foreign or missing: choose others
 |-- CheckpointError             an official or training checkpoint cannot be used: choose another
-|-- ImageShapeError             the images given are not two RGB arrays of one size: the caller mends it
-`-- DatasetError                a data set's layout, label or caption is wrong: the person who made it mends it
+|-- ImageShapeError             the images given are not two RGB arrays of one size: the caller fixes it
+`-- DatasetError                a data set's layout, label or caption is wrong: its author fixes it
 """
 
 

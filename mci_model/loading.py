@@ -1,4 +1,4 @@
-"""Heavy things are loaded by one thread at a time: libraries that import parts of themselves late do not stand two."""
+"""A lock for loading models: libraries with lazy imports are not safe when two threads load at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a network sees in one pair, as a value. Knows no torch."""
+"""The results of interpreting a pair or a part of a scene. Knows no torch."""
 
 from __future__ import annotations
 
@@ -38,25 +38,25 @@ class Prediction:
     probabilities: npt.NDArray[np.float32]
     """(3, H, W), softmax over classes."""
     appeared: npt.NDArray[np.float32] | None
-    """(H, W) probability that a changed pixel shows something that appeared, not disappeared; None if not told."""
+    """(H, W) probability that a changed pixel appeared rather than disappeared; None if unknown."""
     caption: str
     caption_ids: list[int]
     """Word ids with START and, if it was reached, END."""
     caption_window: Window
-    """The part of the image that the caption speaks of: all of it, or its most changed part."""
+    """The part of the image that the caption describes: all of it, or its most changed window."""
     changed: float
     """Probability of any change, 0-1."""
 
 
 class WindowLook(NamedTuple):
-    """What one window of a scene tells as a whole."""
+    """How much one window of a scene changed."""
 
     window: Window
     """In pixels of the scene."""
     changed: float
     """Probability of any change in it, 0-1."""
     much: float
-    """How much changed in it: a caption speaks of the window where this is highest."""
+    """Amount of change in it: the window where it is highest is captioned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +70,4 @@ class PartPrediction:
     appeared: npt.NDArray[np.float32] | None
     """(h, w), as for `Prediction`."""
     looks: tuple[WindowLook, ...]
-    """The windows that reach into the part and hold data, row by row."""
+    """The windows that overlap the part and hold data, row by row."""

@@ -1,4 +1,4 @@
-"""What a change-interpretation network is made of, as one value that travels beside its weights. Knows no torch."""
+"""Settings of a change-interpretation network, stored beside its weights. Knows no torch."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ class NetworkSettings:
     caption_length: int = 41
     position_rows: int = 16
     tells_direction: bool = False
-    """Whether the mask head also tells things that appeared from things that disappeared."""
+    """Whether the mask head also distinguishes objects that appeared from objects that disappeared."""
     detail_width: int = 0
-    """Channels through which the trunk's map at stride 2 sharpens the outlines of the mask; 0: it is not looked at."""
+    """Channels through which the trunk's map at stride 2 sharpens the outlines of the mask; 0: it is not used."""
     has_gate: bool = False
-    """Whether a head of its own judges changed or unchanged for the pair as a whole."""
+    """Whether a separate head classifies the whole pair as changed or unchanged."""
     words_see_mask: bool = False
-    """Whether gate and words also look at what the mask head marked."""
+    """Whether gate and captions also use the output of the mask head."""
     beams: int = 1
-    """Sentences kept alive while captioning, where nobody asks for another number; 1 is greedy."""
+    """Default beam width of captioning; 1 is greedy."""
     mean: tuple[float, float, float] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
     deviation: tuple[float, float, float] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
 
@@ -100,7 +100,7 @@ EMBEDDED = NetworkSettings(
     has_gate=True,
     words_see_mask=True,
     beams=3,
-    # LEVIR's mean brightness, at a deviation that gives its pixels the spread that ImageNet's had for this trunk.
+    # LEVIR's mean brightness, with a deviation that scales its pixels as ImageNet's were for this trunk.
     mean=(99.6, 98.5, 84.1),
     deviation=(85.0, 85.0, 85.0),
 )

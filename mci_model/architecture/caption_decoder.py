@@ -1,7 +1,7 @@
 """From both dates' caption features to word scores, one word at a time with a key/value cache. Knows no vocabulary.
 
-The layer is the post-norm decoder layer of Vaswani et al. 2017 with one oddity of the official network kept for parity:
-the layer's input is added once more to its output.
+The layer is the post-norm decoder layer of Vaswani et al. 2017 with one deviation of the official network, for parity:
+the layer's input is added again to its output.
 """
 
 from __future__ import annotations
@@ -76,15 +76,15 @@ class DecoderLayer(nn.Module):
         return LayerCache((self._split(key), self._split(value)))
 
     def forward(self, words: torch.Tensor, cache: LayerCache, mask: torch.Tensor) -> torch.Tensor:
-        """New words (B, T, C) -> their states; `mask` (B or 1, 1, T, all words) is true where one may look."""
+        """New words (B, T, C) -> their states; `mask` (B or 1, 1, T, all words) is true where attention is allowed."""
         query, key, value = (self._split(part) for part in self.self_in(words).chunk(3, dim=-1))
         if cache.words is not None:
             key, value = torch.cat([cache.words[0], key], dim=2), torch.cat([cache.words[1], value], dim=2)
         cache.words = (key, value)
-        looked = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        states = self.norm1(words + self.dropout(self.self_out(looked.transpose(1, 2).flatten(2))))
-        seen = functional.scaled_dot_product_attention(self._split(self.cross_query(states)), *cache.memory)
-        states = self.norm2(states + self.dropout(self.cross_out(seen.transpose(1, 2).flatten(2))))
+        self_attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        states = self.norm1(words + self.dropout(self.self_out(self_attended.transpose(1, 2).flatten(2))))
+        cross_attended = functional.scaled_dot_product_attention(self._split(self.cross_query(states)), *cache.memory)
+        states = self.norm2(states + self.dropout(self.cross_out(cross_attended.transpose(1, 2).flatten(2))))
         hidden = self.linear2(self.dropout(functional.relu(self.linear1(states))))
         out: torch.Tensor = self.norm3(states + self.dropout(hidden))
         return out + words
@@ -102,7 +102,7 @@ class CaptionDecoder(nn.Module):
         self.length = settings.caption_length
         self.join = nn.Conv2d(2 * settings.widths[-1], width, 1)
         self.marks = nn.Conv2d(EVIDENCE_CHANNELS, width, 1) if settings.words_see_mask else None
-        if self.marks is not None:  # says nothing at first, so that it may join a network trained without it
+        if self.marks is not None:  # zero at first, so that it can extend a network trained without it
             nn.init.zeros_(self.marks.weight)
             nn.init.zeros_(self.marks.bias)  # type: ignore[arg-type]
         self.refine = BottleneckResidual(width)
@@ -131,7 +131,7 @@ class CaptionDecoder(nn.Module):
         return [cast(DecoderLayer, layer).remember(memory) for layer in self.layers]
 
     def forward(self, ids: torch.Tensor, caches: list[LayerCache], mask: torch.Tensor, start: int = 0) -> torch.Tensor:
-        """Ids (B, T) at places start.. -> scores (B, T, vocabulary); the caches grow by T words."""
+        """Ids (B, T) at positions start.. -> scores (B, T, vocabulary); the caches grow by T words."""
         positions = self.positions[start : start + ids.shape[1]]
         states = self.dropout(self.words(ids) + positions)
         for layer, cache in zip(self.layers, caches, strict=True):
@@ -141,12 +141,12 @@ class CaptionDecoder(nn.Module):
 
 
 def sinusoid_table(length: int, width: int) -> torch.Tensor:
-    """(length, width) places: sine on even channels, cosine on odd ones (Vaswani et al. 2017)."""
-    place = torch.arange(length)[:, None]
+    """(length, width) positions: sine on even channels, cosine on odd ones (Vaswani et al. 2017)."""
+    position = torch.arange(length)[:, None]
     rate = torch.exp(torch.arange(0, width, 2) * (-math.log(10000.0) / width))
-    return torch.stack([torch.sin(place * rate), torch.cos(place * rate)], dim=-1).flatten(1)
+    return torch.stack([torch.sin(position * rate), torch.cos(position * rate)], dim=-1).flatten(1)
 
 
 def causal_mask(length: int, device: torch.device) -> torch.Tensor:
-    """(1, 1, length, length): each word may look at itself and at earlier words."""
+    """(1, 1, length, length): each word attends to itself and to earlier words."""
     return torch.ones(length, length, dtype=torch.bool, device=device).tril()[None, None]

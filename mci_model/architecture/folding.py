@@ -1,4 +1,4 @@
-"""Folding batch normalisation into the convolutions before it: the same numbers in fewer steps. For inference only."""
+"""Folds batch normalisation into the convolutions before it, for faster inference with equal results."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ def fold_norms(network: nn.Module) -> nn.Module:
 
 def _fold_sequence(sequence: nn.Sequential) -> None:
     layers = list(sequence)
-    for place in range(len(layers) - 1):
-        convolution, norm = layers[place], layers[place + 1]
+    for index in range(len(layers) - 1):
+        convolution, norm = layers[index], layers[index + 1]
         if isinstance(convolution, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
-            sequence[place] = fuse_conv_bn_eval(convolution, norm)
-            sequence[place + 1] = nn.Identity()
+            sequence[index] = fuse_conv_bn_eval(convolution, norm)
+            sequence[index + 1] = nn.Identity()
 
 
 @torch.no_grad()
 def _fold_difference(level: LevelFusion) -> None:
-    """The map of the difference is linear in both dates: the convolution after it takes it in, a third smaller.
+    """The map of the difference is linear in both dates: it is folded into the convolution after it.
 
-    Two channels are left of it: the likeness, which is added to all of its channels, and its offset, a map of ones,
-    so that the padding around the image stays what it was.
+    Two channels of it remain: the cosine similarity, which is added to all of its channels, and its bias, as a map of
+    ones, so that the padding around the image is unchanged.
     """
     assert level.difference is not None
     convolution, fuse = level.difference[0], level.fuse[0]
@@ -51,10 +51,10 @@ def _fold_difference(level: LevelFusion) -> None:
     assert isinstance(fuse, nn.Conv2d)
     assert convolution.bias is not None
     before, difference, after = fuse.weight.chunk(3, dim=1)
-    taken_in = torch.einsum("omhw,mi->oihw", difference, convolution.weight[..., 0, 0])
-    likeness = difference.sum(1, keepdim=True)
-    offset = torch.einsum("omhw,m->ohw", difference, convolution.bias)[:, None]
-    weight = torch.cat([before - taken_in, after + taken_in, likeness, offset], dim=1)
+    folded_difference = torch.einsum("omhw,mi->oihw", difference, convolution.weight[..., 0, 0])
+    similarity = difference.sum(1, keepdim=True)
+    bias = torch.einsum("omhw,m->ohw", difference, convolution.bias)[:, None]
+    weight = torch.cat([before - folded_difference, after + folded_difference, similarity, bias], dim=1)
     folded = nn.Conv2d(weight.shape[1], weight.shape[0], fuse.kernel_size, padding=fuse.padding)  # type: ignore[arg-type]
     folded.weight.copy_(weight)
     assert folded.bias is not None
@@ -65,15 +65,15 @@ def _fold_difference(level: LevelFusion) -> None:
 
 @torch.no_grad()
 def _fold_neighbourhoods(layer: LocalPerceptionEnhancement) -> None:
-    """One norm follows three convolutions side by side: each takes its third."""
+    """One norm follows three parallel convolutions: each is folded with its third."""
     norm = layer.norm
     assert norm.running_mean is not None
     assert norm.running_var is not None
     scale = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-    offset = norm.bias - norm.running_mean * scale
+    bias = norm.bias - norm.running_mean * scale
     parts = (layer.square, layer.row, layer.column)
-    for convolution, gain, shift in zip(parts, scale.chunk(3), offset.chunk(3), strict=True):
+    for convolution, scale_, bias_ in zip(parts, scale.chunk(3), bias.chunk(3), strict=True):
         assert convolution.bias is not None
-        convolution.weight.mul_(gain[:, None, None, None])
-        convolution.bias.mul_(gain).add_(shift)
+        convolution.weight.mul_(scale_[:, None, None, None])
+        convolution.bias.mul_(scale_).add_(bias_)
     layer.norm = nn.Identity()  # type: ignore[assignment]

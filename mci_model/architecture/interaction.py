@@ -1,4 +1,4 @@
-"""BI3, the bi-temporal iterative interaction layer: one date's features looking at what differs in the other's.
+"""BI3, the bi-temporal iterative interaction layer: one date's features attend to their difference from the other's.
 
 Source: Liu et al., "Change-Agent" (arXiv 2403.19646), section III: local perception enhancement (LPE) and global
 difference fusion attention (GDFA).

@@ -12,7 +12,7 @@ from mci_model.settings import CLASS_NAMES, NetworkSettings
 
 
 class LevelFusion(nn.Module):
-    """Difference, likeness and both dates of one level, fused: two (B, C, H, W) maps -> (B, 2C, H, W)."""
+    """Difference, cosine similarity and both dates of one level, fused: two (B, C, H, W) maps -> (B, 2C, H, W)."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -27,11 +27,11 @@ class LevelFusion(nn.Module):
 
     def forward(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
         """Fuse the two dates of this level."""
-        likeness = functional.cosine_similarity(before, after, dim=1, eps=1e-8).unsqueeze(1)
+        similarity = functional.cosine_similarity(before, after, dim=1, eps=1e-8).unsqueeze(1)
         if self.difference is None:
-            parts = [before, after, likeness, torch.ones_like(likeness)]
+            parts = [before, after, similarity, torch.ones_like(similarity)]
         else:
-            parts = [before, self.difference(after - before) + likeness, after]
+            parts = [before, self.difference(after - before) + similarity, after]
         fused: torch.Tensor = self.fuse(torch.cat(parts, dim=1))
         return fused
 
@@ -47,7 +47,7 @@ def _double(inputs: int, outputs: int) -> nn.Sequential:
 
 
 class Detail(nn.Module):
-    """What the finest maps of both dates add to the pyramid's top: two (B, 16, H, W) maps -> (B, outputs, H, W)."""
+    """Adds the finest maps of both dates to the top of the pyramid: two (B, 16, H, W) maps -> (B, outputs, H, W)."""
 
     def __init__(self, inputs: int, width: int, outputs: int) -> None:
         super().__init__()
@@ -57,32 +57,32 @@ class Detail(nn.Module):
             nn.ReLU(inplace=True),
             nn.Conv2d(width, outputs, 1),
         )
-        # Adds nothing at first, so that it may join a network that was trained without it.
+        # Zero at first, so that it can extend a network that was trained without it.
         nn.init.zeros_(self.layers[3].weight)  # type: ignore[arg-type]
         nn.init.zeros_(self.layers[3].bias)  # type: ignore[arg-type]
 
     def forward(self, before: torch.Tensor, after: torch.Tensor) -> torch.Tensor:
-        """Edges of either date and of what differs."""
+        """Edges of either date and of the difference."""
         added: torch.Tensor = self.layers(torch.cat([before, (after - before).abs(), after], dim=1))
         return added
 
 
 class Segment(nn.Sequential):
-    """A 4 x 4 convolution that doubles the size and a 1 x 1 one after it, run as the one linear map that they are.
+    """A 4 x 4 convolution that doubles the size and a 1 x 1 one after it, merged into one linear map.
 
-    The map between them would be the largest of the whole network; it is never made.
+    The feature map between them would be the largest of the network; it is never computed.
     """
 
     def forward(self, pyramid: torch.Tensor) -> torch.Tensor:
         """(B, C, H, W) -> (B, outputs, 2H, 2W)."""
-        enlarge, name = self
+        enlarge, classify = self
         assert isinstance(enlarge, nn.ConvTranspose2d)
-        assert isinstance(name, nn.Conv2d)
+        assert isinstance(classify, nn.Conv2d)
         assert enlarge.bias is not None
-        assert name.bias is not None
-        names = name.weight[..., 0, 0]
-        weight = torch.einsum("iomn,co->icmn", enlarge.weight, names)
-        bias = names @ enlarge.bias + name.bias
+        assert classify.bias is not None
+        class_weights = classify.weight[..., 0, 0]
+        weight = torch.einsum("iomn,co->icmn", enlarge.weight, class_weights)
+        bias = class_weights @ enlarge.bias + classify.bias
         return functional.conv_transpose2d(pyramid, weight, bias, stride=2, padding=1)
 
 
@@ -127,19 +127,19 @@ EVIDENCE_CHANNELS = 2 * (len(CLASS_NAMES) - 1) + 1
 
 
 def mask_evidence(logits: torch.Tensor, direction: torch.Tensor | None, cells: tuple[int, int]) -> torch.Tensor:
-    """What the mask says of each cell of a coarse grid, for words and gate to look at.
+    """Summary of the mask in each cell of a coarse grid, an input of captions and gate.
 
     Args:
         logits: (B, 3, H, W).
-        direction: (B, H, W), or None where it is not told.
+        direction: (B, H, W), or None where it is unknown.
         cells: rows and columns of the grid.
 
     Returns:
-        (B, 5, rows, columns): road and building probability in the mean and at most, and what appeared (above 0)
-        less what disappeared.
+        (B, 5, rows, columns): mean and maximal probability of road and building, and the mean signed change, above 0
+        where objects appeared.
     """
-    changing = logits.float().softmax(1)[:, 1:]
-    sense = 2 * direction.float().sigmoid() - 1 if direction is not None else torch.zeros_like(changing[:, 0])
-    signed = (changing.sum(1) * sense)[:, None]
-    means = functional.adaptive_avg_pool2d(torch.cat([changing, signed], dim=1), cells)
-    return torch.cat([means[:, :-1], functional.adaptive_max_pool2d(changing, cells), means[:, -1:]], dim=1)
+    change = logits.float().softmax(1)[:, 1:]
+    direction_sign = 2 * direction.float().sigmoid() - 1 if direction is not None else torch.zeros_like(change[:, 0])
+    signed = (change.sum(1) * direction_sign)[:, None]
+    means = functional.adaptive_avg_pool2d(torch.cat([change, signed], dim=1), cells)
+    return torch.cat([means[:, :-1], functional.adaptive_max_pool2d(change, cells), means[:, -1:]], dim=1)

@@ -10,7 +10,7 @@ from mci_model.settings import NetworkSettings
 
 
 class GridPosition(nn.Module):
-    """Learned tables: half of the channels tell the column, half the row. Covers maps up to `rows` on a side."""
+    """Learned tables: half of the channels encode the column, half the row. Covers maps up to `rows` on a side."""
 
     def __init__(self, width: int, rows: int) -> None:
         super().__init__()
@@ -18,7 +18,7 @@ class GridPosition(nn.Module):
         self.row = nn.Embedding(rows, width // 2)
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
-        """(B, C, H, W) -> the same with each cell's place added."""
+        """(B, C, H, W) -> the same with each cell's position added."""
         height, width = features.shape[-2:]
         columns = self.column.weight[:width].T[:, None, :].expand(-1, height, -1)
         rows = self.row.weight[:height].T[:, :, None].expand(-1, -1, width)
@@ -35,23 +35,23 @@ class _Neck(nn.Module):
 
 
 class DetectionNeck(_Neck):
-    """Sequential interaction with outer residuals: the second date looks at the first date's new features."""
+    """Sequential interaction with outer residuals: the second date attends to the first date's updated features."""
 
     def forward(self, before: torch.Tensor, after: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Two (B, C, H, W) maps -> two maps of the same shape."""
         before, after = self.position(before), self.position(after)
-        for look_after, look_before in zip(self.before, self.after, strict=True):
-            before = look_after(before, after) + before
-            after = look_before(after, before) + after
+        for update_before, update_after in zip(self.before, self.after, strict=True):
+            before = update_before(before, after) + before
+            after = update_after(after, before) + after
         return before, after
 
 
 class CaptionNeck(_Neck):
-    """Parallel interaction without outer residuals: both dates look at each other's old features."""
+    """Parallel interaction without outer residuals: both dates attend to each other's previous features."""
 
     def forward(self, before: torch.Tensor, after: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Two (B, C, H, W) maps -> two maps of the same shape."""
         before, after = self.position(before), self.position(after)
-        for look_after, look_before in zip(self.before, self.after, strict=True):
-            before, after = look_after(before, after), look_before(after, before)
+        for update_before, update_after in zip(self.before, self.after, strict=True):
+            before, after = update_before(before, after), update_after(after, before)
         return before, after

@@ -23,27 +23,27 @@ from mci_model.settings import CLASS_NAMES, NetworkSettings
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """What one pass gives for B pairs of (H, W) images. Parts that were not asked for, or do not exist, are None."""
+    """Outputs of one pass for B pairs of (H, W) images. Parts that were not requested, or do not exist, are None."""
 
     class_logits: torch.Tensor | None
     """(B, 3, H, W)."""
     direction_logits: torch.Tensor | None
-    """(B, H, W): above 0 something appeared, below 0 it disappeared; means nothing where the class is background."""
+    """(B, H, W): above 0 an object appeared, below 0 it disappeared; undefined where the class is background."""
     gate_logits: torch.Tensor | None
     """(B,): above 0 the pair changed."""
     caption_caches: list[LayerCache] | None
-    """What the caption decoder starts from."""
+    """Initial caches of the caption decoder."""
 
 
-LIKENESS_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
+SIMILARITY_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
 
 
 class ChangeGate(nn.Module):
-    """Did anything change at all? Judged from how both dates' coarsest features differ, and from the mask."""
+    """Classifies pairs as changed or not, from the difference of the coarsest features and from the mask."""
 
     def __init__(self, width: int, evidence: int = 0) -> None:
         super().__init__()
-        inputs = 3 * width + len(LIKENESS_QUANTILES) + 2 * evidence
+        inputs = 3 * width + len(SIMILARITY_QUANTILES) + 2 * evidence
         self.judge = nn.Sequential(
             nn.BatchNorm1d(inputs), nn.Dropout(0.3), nn.Linear(inputs, 64), nn.ReLU(), nn.Dropout(0.3), nn.Linear(64, 1)
         )
@@ -53,22 +53,22 @@ class ChangeGate(nn.Module):
         return self.decide(self.summarise(before, after, evidence))
 
     def summarise(self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None) -> torch.Tensor:
-        """What the gate decides by: (B, 3C + 7 [+ 2E])."""
+        """Input features of the gate: (B, 3C + 7 [+ 2E])."""
         difference = (after - before).float().flatten(2)
-        likeness = functional.cosine_similarity(before.float(), after.float(), dim=1).flatten(1)
-        shares = torch.tensor(LIKENESS_QUANTILES, device=likeness.device)
+        similarity = functional.cosine_similarity(before.float(), after.float(), dim=1).flatten(1)
+        quantiles = torch.tensor(SIMILARITY_QUANTILES, device=similarity.device)
         parts = [difference.abs().mean(-1), difference.abs().amax(-1), difference.mean(-1)]
-        parts.append(torch.quantile(likeness, shares, dim=1).T)
+        parts.append(torch.quantile(similarity, quantiles, dim=1).T)
         if evidence is not None:
             cells = evidence.float().flatten(2)
-            # A single house is a thousandth of the picture: only its logarithm tells it from nothing.
+            # A single house is a thousandth of the image: the logarithm separates it from zero.
             parts += [(cells.mean(-1).abs() + 1e-4).log(), cells.amax(-1)]
         return torch.cat(parts, dim=1)
 
     def decide(self, summary: torch.Tensor) -> torch.Tensor:
         """A pair's summary -> logits (B,)."""
-        judged: torch.Tensor = self.judge(summary)
-        return judged.squeeze(1)
+        gate_logits: torch.Tensor = self.judge(summary)
+        return gate_logits.squeeze(1)
 
 
 class ChangeInterpretationNetwork(nn.Module):
@@ -90,7 +90,7 @@ class ChangeInterpretationNetwork(nn.Module):
     def forward(
         self, before: torch.Tensor, after: torch.Tensor, *, mask: bool = True, caption: bool = True
     ) -> Interpretation:
-        """Interpret normalised images (B, 3, H, W), H and W multiples of 32; compute only what is asked for."""
+        """Interpret normalised images (B, 3, H, W), H and W multiples of 32; compute only what is requested."""
         return self.interpret(self.trunk(torch.cat([before, after])), mask=mask, caption=caption)
 
     def interpret(self, levels: list[torch.Tensor], *, mask: bool = True, caption: bool = True) -> Interpretation:
@@ -99,11 +99,11 @@ class ChangeInterpretationNetwork(nn.Module):
         coarse = zip(self.lateral, (fourth, eighth, sixteenth, last), strict=True)
         pairs = [lateral(level).chunk(2) for lateral, level in coarse]
         fine = finer[0].chunk(2) if finer else ()
-        sees_mask = self.settings.words_see_mask
-        logits, direction = self._mask(pairs, fine) if mask or sees_mask else (None, None)
+        uses_mask = self.settings.words_see_mask
+        logits, direction = self._mask(pairs, fine) if mask or uses_mask else (None, None)
         evidence = None
-        if sees_mask and logits is not None:
-            # Detached: the mask is taught by its labels alone, not by what would be easier to describe.
+        if uses_mask and logits is not None:
+            # Detached: the mask is trained on its labels alone, not on the captions.
             cells = (last.shape[-2], last.shape[-1])
             evidence = mask_evidence(logits, direction, cells).detach().to(last.dtype)
         before, after = pairs[-1]
@@ -114,14 +114,14 @@ class ChangeInterpretationNetwork(nn.Module):
         self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True
     ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
         """Both dates' coarsest maps (B, C, H, W) and the mask's evidence -> the decoder's start, and gate logits."""
-        judged = self.gate(before, after, evidence) if self.gate is not None else None
+        gate_logits = self.gate(before, after, evidence) if self.gate is not None else None
         if not words:
-            return None, judged
+            return None, gate_logits
         before, after = self.caption_neck(before, after)
-        return self.caption_decoder.remember(before, after, evidence), judged
+        return self.caption_decoder.remember(before, after, evidence), gate_logits
 
     def restore_tables(self) -> None:
-        """Fill in what no weights file holds: tables that follow from the settings."""
+        """Recompute the tables that are not stored in weights: they follow from the settings."""
         positions = sinusoid_table(self.settings.caption_length, self.settings.decoder_width)
         self.caption_decoder.positions = positions
 

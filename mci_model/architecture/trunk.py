@@ -1,4 +1,4 @@
-"""What a network asks of its trunk, and how a kind of trunk is declared. Knows no single one."""
+"""The interface of trunks, and their declaration. Knows no concrete trunk."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class Trunk(nn.Module, ABC):
 
     @abstractmethod
     def start(self, source: str) -> None:
-        """Take over the weights from which training starts.
+        """Load the initial weights of a training.
 
         Args:
-            source: which ones; empty: those that the trunk knows by itself, if any.
+            source: of the weights; empty: the default of the trunk, if any.
 
         Raises:
             WeightsError, MissingPartError: they cannot be loaded, or are not installed.
         """
 
     def first_stages(self, count: int) -> list[nn.Module]:  # noqa: ARG002 - for trunks that can be frozen in part
-        """The parts that stay as they are where a recipe freezes so many stages; none if it cannot be frozen."""
+        """The modules to freeze for this many frozen stages; none if the trunk cannot be frozen."""
         return []
 
 
@@ -50,9 +50,9 @@ class TrunkKind:
     """A trunk and the network that is trained on it."""
 
     name: str
-    """As the settings of networks name it."""
+    """Name in the settings of networks."""
     build: Callable[[], Trunk]
-    """Makes one with weights at random."""
+    """Makes one with random weights."""
     network: str
     """Name of the network that a recipe trains on it."""
     settings: NetworkSettings

@@ -1,4 +1,4 @@
-"""Every trunk of `mci_model/architecture/trunks`, and the networks that are trained on them. Knows no single one."""
+"""Every trunk of `mci_model.architecture.trunks`, and the networks trained on them. Knows no concrete trunk."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from mci_model.settings import NetworkSettings
 
 def collect() -> dict[str, TrunkKind]:
     """Trunks by their names, of every module in the folder."""
-    modules = [import_module(f"{trunks.__name__}.{one.name}") for one in iter_modules(trunks.__path__)]
-    found: list[TrunkKind] = [module.TRUNK for module in modules]
-    return {one.name: one for one in found}
+    modules = [import_module(f"{trunks.__name__}.{module.name}") for module in iter_modules(trunks.__path__)]
+    kinds: list[TrunkKind] = [module.TRUNK for module in modules]
+    return {kind.name: kind for kind in kinds}
 
 
 TRUNKS: dict[str, TrunkKind] = collect()
 
 
 def build_trunk(name: str) -> Trunk:
-    """A trunk with weights at random.
+    """A trunk with random weights.
 
     Raises:
         WeightsError: there is no such trunk.
@@ -34,4 +34,4 @@ def build_trunk(name: str) -> Trunk:
 
 def networks() -> dict[str, NetworkSettings]:
     """Settings of the networks that can be trained, by their names."""
-    return {one.network: one.settings for one in TRUNKS.values()}
+    return {kind.network: kind.settings for kind in TRUNKS.values()}

@@ -1,4 +1,4 @@
-"""Weights from elsewhere made ours, and ours told about. Knows no command line."""
+"""Converts official weights and describes weights. Knows no command line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def convert_official(checkpoint: Path, out: Path, vocabulary: Path | None = None
     Args:
         checkpoint: the published MCI_model.pth, unmodified.
         out: where to write.
-        vocabulary: its vocab.json ({word: id}); the embedded network's words, which are the official ones, if left out.
+        vocabulary: its vocab.json ({word: id}); None: that of the embedded network, which equals the official one.
 
     Raises:
         CheckpointError: the checkpoint, the vocabulary or the name of the output cannot be used.
@@ -45,7 +45,7 @@ def read_vocabulary(path: Path) -> Vocabulary:
 
 
 def describe_weights(path: Path | None = None) -> dict[str, Any]:
-    """Settings, size and fingerprint of weights, checked by loading them."""
+    """Settings, size and SHA-256 of weights, verified by loading them."""
     chosen = path or EMBEDDED_WEIGHTS
     network, card = load_network(chosen)
     return {

@@ -1,7 +1,7 @@
 """Reading the official Change-Agent checkpoint (MCI_model.pth) into our network, strict about every live tensor.
 
 The file holds three state dicts: the trunk, everything between trunk and words, and the caption decoder. About a tenth
-of its tensors is never used by the official code; they are listed here and left behind.
+of its tensors is never used by the official code; they are listed here and skipped.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ Tensors = dict[str, torch.Tensor]
 Rule = tuple[str, str]
 
 UNUSED = re.compile(
-    r".*\.(Q_LN|K_LN|V_LN|fuse_conv2|PCM)\..*"  # normalisations and convolutions that BI3 blocks define and never call
+    r".*\.(Q_LN|K_LN|V_LN|fuse_conv2|PCM)\..*"  # normalisations and convolutions that BI3 blocks define but never call
     r"|Dynamic_DIF_aware_TR\.\d+\.2\..*"  # a third, linear layer beside each pair of caption blocks
     r"|transformer\.layers\.\d+\.fc_alpha\d\..*|position_encoding\..*"
 )
-"""Names that no output of the official code depends on; the sinusoid table is computed instead of read."""
+"""Tensors that no output of the official code depends on; the sinusoid table is computed instead."""
 
 TRUNK_RULES: tuple[Rule, ...] = (
     (r"cnn\.segformer\.patch_embed(\d)\.proj", "trunk.model.stages.{level}.patch_embeddings.proj"),
@@ -143,14 +143,14 @@ def _load(path: Path) -> dict[str, Tensors]:
 def _rename(name: str, rules: tuple[Rule, ...]) -> str:
     for pattern, ours in rules:
         if match := re.fullmatch(pattern + KINDS, name):
-            *found, kind = match.groups()
-            level = int(found[0]) - 1 if found and "{level}" in ours else 0
-            return f"{ours.format(*found, level=level)}.{kind}"
+            *groups, kind = match.groups()
+            level = int(groups[0]) - 1 if groups and "{level}" in ours else 0
+            return f"{ours.format(*groups, level=level)}.{kind}"
     raise CheckpointError(f"The checkpoint holds {name!r}, which the official network does not have.")
 
 
 def _split(name: str, tensor: torch.Tensor) -> Iterator[tuple[str, torch.Tensor]]:
-    """Projections that the official code keeps in one tensor and ours in two."""
+    """Split projections that the official code stores in one tensor and ours in two."""
     if ".attention.kv." in name:
         key, value = tensor.chunk(2)
         yield name.replace(".kv.", ".k_proj."), key

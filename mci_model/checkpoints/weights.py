@@ -22,15 +22,15 @@ EMBEDDED_WEIGHTS = Path(__file__).parents[1] / "weights_data" / "embedded.safete
 
 @dataclass(frozen=True, slots=True)
 class WeightsCard:
-    """What stands beside the weights."""
+    """Content of the JSON file beside the weights."""
 
     settings: NetworkSettings
     vocabulary: Vocabulary
     sha256: str
     notes: dict[str, str]
-    """What people should know: data, terms of use, the command that made them."""
+    """Provenance: data, terms of use, the command that made the weights."""
     area: AreaCalibration | None = None
-    """How far measured building areas may be off, where that has been learnt."""
+    """Calibration of measured building areas, if any."""
 
     @classmethod
     def read(cls, path: Path) -> WeightsCard:
@@ -66,7 +66,7 @@ def save_weights(
     notes: dict[str, str] | None = None,
     half: bool = False,
 ) -> Path:
-    """Write a network and its card; with `half`, floats are stored in 16 bits. Nothing is left half-written."""
+    """Write a network and its card; with `half`, floats are stored in 16 bits. Each file is replaced atomically."""
     tensors = {name: tensor.contiguous() for name, tensor in network.state_dict().items()}
     if half:
         tensors = {name: t.half() if t.is_floating_point() else t for name, t in tensors.items()}
@@ -86,7 +86,7 @@ def save_weights(
 
 
 def write_area(path: Path, area: AreaCalibration) -> None:
-    """Put a calibration of areas onto the card of the weights at `path`."""
+    """Write a calibration of areas to the card of the weights at `path`."""
     card = path.with_suffix(".json")
     content = json.loads(card.read_text(encoding="utf-8")) | {"area": area.to_json()}
     partial = card.with_suffix(".json.partial")

@@ -1,4 +1,4 @@
-"""Reading pairs with labels and captions from disk, one at a time, in the LEVIR-MCI / LEVIR-CC layout.
+"""Reads pairs with labels and captions from disk, one at a time, in the LEVIR-MCI / LEVIR-CC layout.
 
 DIR/images/SPLIT/{A,B,label}/NAME.*  with DIR/LevirCCcaptions.json     (as published)
 DIR/SPLIT/{A,B,label}/NAME.*         with an optional DIR/SPLIT/captions.json ({NAME: [sentences]})
@@ -31,7 +31,7 @@ UNCHANGED_SENTENCES = (
 
 @dataclass(frozen=True, slots=True)
 class LabelledPair:
-    """One pair with what is known of it."""
+    """One pair with its label and captions."""
 
     name: str
     before: Pixels
@@ -40,14 +40,14 @@ class LabelledPair:
     label: Pixels
     """(H, W) class ids: 0 background, 1 road, 2 building."""
     has_roads: bool
-    """Whether the label tells roads; where not, background may hide a changed road."""
+    """Whether roads are labelled; otherwise background may contain changed roads."""
     captions: tuple[str, ...] = ()
     composed: bool = False
-    """Whether it was put together from several images: it shows how things look, not what people call a change."""
+    """Whether it was composed of several images: it has no human judgement of change."""
 
     @property
     def changed(self) -> bool | None:
-        """Whether the pair changed by its captions, else by its label; None when neither can tell."""
+        """Whether the pair changed according to its captions, else its label; None when neither decides."""
         if self.composed:
             return None
         if self.captions:
@@ -56,7 +56,7 @@ class LabelledPair:
 
 
 class PairFolder:
-    """The pairs of one split, listed by name and read when asked for."""
+    """The pairs of one split, listed by name and read on demand."""
 
     def __init__(self, root: Path, split: str) -> None:
         """List the split.
@@ -70,8 +70,8 @@ class PairFolder:
         self._files = {part: _by_stem(self.folder / part) for part in ("A", "B", "label")}
         self.names = sorted(self._files["A"])
         for part in ("B", "label"):
-            if odd := set(self._files[part]) ^ set(self.names):
-                raise DatasetError(f"{self.folder}: A and {part} differ, for example in {sorted(odd)[0]!r}.")
+            if unmatched := set(self._files[part]) ^ set(self.names):
+                raise DatasetError(f"{self.folder}: A and {part} differ, for example in {sorted(unmatched)[0]!r}.")
 
     def __len__(self) -> int:
         return len(self.names)
@@ -127,7 +127,7 @@ def decode(path: Path, mode: int) -> Pixels:
     """Decode an image file in one of OpenCV's modes.
 
     Raises:
-        DatasetError: it is no image.
+        DatasetError: it is not an image.
     """
     pixels = cv2.imread(str(path), mode)
     if pixels is None:

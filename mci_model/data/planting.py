@@ -1,7 +1,7 @@
-"""Planting known changes into somebody's own image, to learn what a network finds there. Knows no network.
+"""Inserts known changes into a user's image, to measure what a network detects there. Knows no network.
 
-One date of the image becomes a pair: itself, and itself in another light, shifted by a part of a pixel, with drawn
-roofs and roads set in. Everything planted is known, and everything else is unchanged.
+One date of the image becomes a pair: itself, and a relit copy, shifted by a fraction of a pixel, with drawn roofs and
+roads. Every change is known, and everything else is unchanged.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.data.augmentation import relight, shift
-from mci_model.data.scene_renderer import OVERSAMPLING, draw_things, label_things
+from mci_model.data.scene_renderer import OVERSAMPLING, draw_objects, label_objects
 from mci_model.data.synthetic_scene import ASPHALTS, ROOFS, Building, Road, vary_colour
 from mci_model.prediction import Pixels
 from mci_model.settings import TRAINED_RESOLUTION_M
 
 SizeName = Literal["small", "medium", "large"]
 SIDES_M: dict[SizeName, tuple[float, float]] = {"small": (5.0, 8.0), "medium": (8.0, 14.0), "large": (14.0, 28.0)}
-"""Shorter side of a planted roof, metres; its longer side is up to 1.6 times as long."""
+"""Shorter side of a planted roof, metres; the longer side is up to 1.6 times as long."""
 MIN_SIDE_PX = 4.0
-TRIES = 40
-SPACING_PX = 6.0
+MAX_ATTEMPTS = 40
+MIN_SPACING_PX = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class PlantedRoof:
-    """One planted building: its size class and its pixels' extent."""
+    """One planted building and its size class."""
 
     size: SizeName
     building: Building
 
     def region(self, shape: tuple[int, int]) -> npt.NDArray[np.bool_]:
-        """(H, W): its pixels."""
+        """(H, W) mask of its pixels."""
         mask = np.zeros(shape, np.uint8)
         cv2.fillPoly(mask, [np.round(self.building.outline()).astype(np.int32)], 1)
         return mask > 0
@@ -48,57 +48,60 @@ class PlantedPair:
     before: Pixels
     after: Pixels
     label: Pixels
-    """(H, W) class ids of what was planted."""
+    """(H, W) class ids of the planted objects."""
     roofs: tuple[PlantedRoof, ...]
 
 
 def plant(
     image: Pixels, valid: npt.NDArray[np.bool_], seed: int, each: int, resolution_m: float | None = None
 ) -> PlantedPair:
-    """Plant up to `each` roofs of every size, and one road, into a twin of `image`.
+    """Plant up to `each` roofs of every size, and one road, into a relit copy of `image`.
 
     Args:
         image: (H, W, 3) uint8 RGB.
         valid: (H, W); nothing is planted where the image holds no data.
-        seed: the same seed plants the same.
-        each: roofs of each size, fewer where they find no room.
-        resolution_m: ground size of a pixel, metres; half a metre where it is not known.
+        seed: determines the result.
+        each: roofs of each size, fewer where there is no room.
+        resolution_m: ground size of a pixel, metres; 0.5 where it is unknown.
     """
     rng = np.random.default_rng((seed, 3))
     pixel = resolution_m or TRAINED_RESOLUTION_M
-    taken = (~valid).astype(np.uint8)
+    occupied = (~valid).astype(np.uint8)
     roads = [_road(valid.shape, pixel, rng)]
-    label_things(taken, [], roads)
+    label_objects(occupied, [], roads)
     roofs = [
-        roof for size in ("large", "medium", "small") for _ in range(each) if (roof := _roof(size, taken, pixel, rng))
+        roof
+        for size in ("large", "medium", "small")
+        for _ in range(each)
+        if (roof := _roof(size, occupied, pixel, rng))
     ]
     buildings = [roof.building for roof in roofs]
-    twin = shift(relight(image, rng), rng)
+    relit = shift(relight(image, rng), rng)
     height, width = valid.shape
-    ground = cv2.resize(twin, (width * OVERSAMPLING, height * OVERSAMPLING), interpolation=cv2.INTER_LINEAR)
-    drawn = draw_things(ground.astype(np.float32), buildings, roads, [], float(rng.uniform(0, 360)), rng)
+    ground = cv2.resize(relit, (width * OVERSAMPLING, height * OVERSAMPLING), interpolation=cv2.INTER_LINEAR)
+    drawn = draw_objects(ground.astype(np.float32), buildings, roads, [], float(rng.uniform(0, 360)), rng)
     after = cv2.resize(drawn, (width, height), interpolation=cv2.INTER_AREA)
     label = np.zeros(valid.shape, np.uint8)
-    label_things(label, buildings, roads)
+    label_objects(label, buildings, roads)
     label[~valid] = 0
     return PlantedPair(image, np.clip(after, 0, 255).astype(np.uint8), label, tuple(roofs))
 
 
-def _roof(size: SizeName, taken: Pixels, pixel: float, rng: np.random.Generator) -> PlantedRoof | None:
-    """A roof that overlaps nothing; its place is marked as taken. None when there is no room."""
-    height, width = taken.shape
-    for _ in range(TRIES):
+def _roof(size: SizeName, occupied: Pixels, pixel: float, rng: np.random.Generator) -> PlantedRoof | None:
+    """A roof that overlaps nothing, marked in `occupied`; None when there is no room."""
+    height, width = occupied.shape
+    for _ in range(MAX_ATTEMPTS):
         depth = max(MIN_SIDE_PX, rng.uniform(*SIDES_M[size]) / pixel)
         length = depth * rng.uniform(1.0, 1.6)
         x, y = float(rng.uniform(0, width)), float(rng.uniform(0, height))
         colour, gabled = vary_colour(rng, ROOFS), bool(rng.random() < 0.7)
         building = Building(x, y, length, depth, float(rng.uniform(0, 180)), colour, gabled, "after")
-        around = building.outline(SPACING_PX)
-        inside = around.min() >= 0 and around[:, 0].max() < width and around[:, 1].max() < height
-        footprint = np.zeros_like(taken)
-        cv2.fillPoly(footprint, [around.astype(np.int32)], 1)
-        if inside and not (taken & footprint).any():
-            taken |= footprint
+        outline = building.outline(MIN_SPACING_PX)
+        inside = outline.min() >= 0 and outline[:, 0].max() < width and outline[:, 1].max() < height
+        footprint = np.zeros_like(occupied)
+        cv2.fillPoly(footprint, [outline.astype(np.int32)], 1)
+        if inside and not (occupied & footprint).any():
+            occupied |= footprint
             return PlantedRoof(size, building)
     return None
 

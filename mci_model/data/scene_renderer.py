@@ -1,7 +1,7 @@
-"""Aerial scenes drawn from a seed, at two dates, with the truth of what changed. Knows no file and no network.
+"""Renders aerial scenes from a seed, at two dates, with their change labels. Knows no file and no network.
 
-Not a simulator: shapes, sizes and colours are of the right kind at 0.5 m a pixel, so that an answer can be checked
-against a known truth and a network can meet classes that real labels lack (roads, things that disappear).
+Not a simulator: shapes, sizes and colours are plausible at 0.5 m a pixel, so that answers can be checked against a
+known truth and a network can be trained on classes that real labels lack (roads, objects that disappear).
 """
 
 from __future__ import annotations
@@ -35,31 +35,31 @@ OVERSAMPLING = 2
 
 @dataclass(frozen=True, slots=True)
 class RenderedPair:
-    """Two pictures of a scene and their truth."""
+    """Two images of a scene with label and captions."""
 
     scene: SyntheticScene
     before: Pixels
     """(size, size, 3) RGB."""
     after: Pixels
     label: Pixels
-    """(size, size) class ids of what changed."""
+    """(size, size) class ids of changed pixels."""
     captions: tuple[str, ...]
 
 
 def render(scene: SyntheticScene) -> RenderedPair:
-    """Draw both dates, each under its own light, and the truth."""
+    """Draw both dates, each with its own illumination, and the label."""
     rng = np.random.default_rng((scene.seed, 2))
     ground, sun = _ground(rng, scene.size), rng.uniform(0, 360)
-    pictures = []
+    images = []
     for date in DATES:
         angle = sun if rng.random() < 0.5 else rng.uniform(0, 360)
-        drawn = _draw(scene, date, ground, angle, rng)
-        pictures.append(_photograph(drawn, rng))
-    return RenderedPair(scene, pictures[0], pictures[1], _truth(scene), describe(scene))
+        drawn = _draw_date(scene, date, ground, angle, rng)
+        images.append(_photograph(drawn, rng))
+    return RenderedPair(scene, images[0], images[1], _label(scene), describe(scene))
 
 
 def _ground(rng: np.random.Generator, size: int) -> Canvas:
-    """Two ground colours mixed by slow noise, with finer grain on top."""
+    """Two ground colours mixed by low-frequency noise, with finer noise on top."""
     side = size * OVERSAMPLING
     colours = np.array([vary_colour(rng, GROUNDS), vary_colour(rng, GROUNDS)], np.float32)
     mix = _noise(rng, side, 5)[..., None]
@@ -69,15 +69,15 @@ def _ground(rng: np.random.Generator, size: int) -> Canvas:
     return np.asarray(ground, np.float32)
 
 
-def _draw(scene: SyntheticScene, date: Presence, ground: Canvas, sun: float, rng: np.random.Generator) -> Canvas:
-    here = ("both", date)
-    roads = [road for road in scene.roads if road.presence in here]
-    buildings = [building for building in scene.buildings if building.presence in here]
-    trees = [tree for tree in scene.trees if tree.presence in here]
-    return draw_things(ground, buildings, roads, trees, sun, rng)
+def _draw_date(scene: SyntheticScene, date: Presence, ground: Canvas, sun: float, rng: np.random.Generator) -> Canvas:
+    present = ("both", date)
+    roads = [road for road in scene.roads if road.presence in present]
+    buildings = [building for building in scene.buildings if building.presence in present]
+    trees = [tree for tree in scene.trees if tree.presence in present]
+    return draw_objects(ground, buildings, roads, trees, sun, rng)
 
 
-def draw_things(
+def draw_objects(
     ground: Canvas,
     buildings: Sequence[Building],
     roads: Sequence[Road],
@@ -85,15 +85,15 @@ def draw_things(
     sun: float,
     rng: np.random.Generator,
 ) -> Canvas:
-    """Draw things on a ground that is OVERSAMPLING times larger than their coordinates.
+    """Draw objects on a ground that is OVERSAMPLING times larger than their coordinates.
 
     Args:
-        ground: (H, W, 3) RGB; left as it is.
+        ground: (H, W, 3) RGB; not modified.
         buildings: roofs with their shadows.
         roads: strips below everything else.
         trees: crowns with their shadows.
-        sun: where shadows point, degrees.
-        rng: the dice for texture.
+        sun: direction of shadows, degrees.
+        rng: random generator of the texture.
     """
     canvas = ground.copy()
     direction = np.array([np.cos(np.radians(sun)), np.sin(np.radians(sun))], np.float32)
@@ -110,14 +110,14 @@ def draw_things(
         cv2.circle(shadow, (int(x), int(y)), int(tree.radius * OVERSAMPLING), 1, -1)
     canvas[shadow > 0] *= 0.55
     for building in buildings:
-        _roof(canvas, building, direction, rng)
+        _draw_roof(canvas, building, direction, rng)
     for tree in trees:
-        _crown(canvas, tree, rng)
+        _draw_crown(canvas, tree, rng)
     return canvas
 
 
-def _roof(canvas: Canvas, building: Building, sun: Canvas, rng: np.random.Generator) -> None:
-    """A flat roof of one tone, or two slopes that take the light differently, with worn texture and a rim."""
+def _draw_roof(canvas: Canvas, building: Building, sun: Canvas, rng: np.random.Generator) -> None:
+    """A flat roof of one tone, or two differently lit slopes, with texture and an edge line."""
     corners = building.outline() * OVERSAMPLING
     halves = [corners]
     if building.gabled:
@@ -125,28 +125,28 @@ def _roof(canvas: Canvas, building: Building, sun: Canvas, rng: np.random.Genera
         halves = [np.array([ends[0], corners[1], corners[2], ends[1]]), np.array([corners[0], *ends, corners[3]])]
     middle = corners.mean(axis=0)
     for half in halves:
-        away = half.mean(axis=0) - middle
-        lit = float(away @ sun) / (float(np.linalg.norm(away)) + 1e-6)
+        outwards = half.mean(axis=0) - middle
+        lit = float(outwards @ sun) / (float(np.linalg.norm(outwards)) + 1e-6)
         mask = np.zeros(canvas.shape[:2], np.uint8)
         cv2.fillPoly(mask, [np.round(half).astype(np.int32)], 1)
         tone = np.array(building.colour) * (1 - 0.18 * lit)
         canvas[mask > 0] = tone + rng.normal(0, 7, (int(mask.sum()), 1))
-    rim = [float(c) * 0.8 for c in building.colour]
-    cv2.polylines(canvas, [np.round(corners).astype(np.int32)], isClosed=True, color=rim, thickness=1)
+    edge_colour = [float(c) * 0.8 for c in building.colour]
+    cv2.polylines(canvas, [np.round(corners).astype(np.int32)], isClosed=True, color=edge_colour, thickness=1)
 
 
-def _crown(canvas: Canvas, tree: Tree, rng: np.random.Generator) -> None:
+def _draw_crown(canvas: Canvas, tree: Tree, rng: np.random.Generator) -> None:
     centre = (int(tree.x * OVERSAMPLING), int(tree.y * OVERSAMPLING))
     radius = tree.radius * OVERSAMPLING
     for step, light in ((1.0, 0.8), (0.7, 1.0), (0.4, 1.2)):
         offset = rng.normal(0, 0.1 * radius, 2)
-        place = (int(centre[0] + offset[0]), int(centre[1] + offset[1]))
+        crown_centre = (int(centre[0] + offset[0]), int(centre[1] + offset[1]))
         colour = [c * light * tree.shade for c in (62.0, 82.0, 48.0)]
-        cv2.circle(canvas, place, max(1, int(radius * step)), colour, -1)
+        cv2.circle(canvas, crown_centre, max(1, int(radius * step)), colour, -1)
 
 
 def _photograph(canvas: Canvas, rng: np.random.Generator) -> Pixels:
-    """Average down, and add a sensor: gain and tint of the day, soft optics, noise."""
+    """Average down and simulate a sensor: gain, tint, blur and noise."""
     size = canvas.shape[0] // OVERSAMPLING
     image = cv2.resize(canvas, (size, size), interpolation=cv2.INTER_AREA)
     image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.4, 0.8))
@@ -155,19 +155,19 @@ def _photograph(canvas: Canvas, rng: np.random.Generator) -> Pixels:
     return np.asarray(np.clip(image, 0, 255), np.uint8)
 
 
-def _truth(scene: SyntheticScene) -> Pixels:
+def _label(scene: SyntheticScene) -> Pixels:
     label = np.zeros((scene.size, scene.size), np.uint8)
-    label_things(label, [], [road for road in scene.roads if road.presence != "both"])
+    label_objects(label, [], [road for road in scene.roads if road.presence != "both"])
     for road in (r for r in scene.roads if r.presence == "both"):
         road.burn(label, value=0)
-    label_things(label, [building for building in scene.buildings if building.presence != "both"], [])
+    label_objects(label, [building for building in scene.buildings if building.presence != "both"], [])
     for building in (b for b in scene.buildings if b.presence == "both"):
         cv2.fillPoly(label, [np.round(building.outline()).astype(np.int32)], 0)
     return label
 
 
-def label_things(label: Pixels, buildings: Sequence[Building], roads: Sequence[Road]) -> None:
-    """Write the class ids of things into a label, in place, buildings above roads."""
+def label_objects(label: Pixels, buildings: Sequence[Building], roads: Sequence[Road]) -> None:
+    """Write the class ids of objects into a label, in place, buildings above roads."""
     for road in roads:
         road.burn(label, value=ROAD)
     for building in buildings:

@@ -1,4 +1,4 @@
-"""What stands on one square of ground at two dates, laid out from a seed. Knows no picture and no network."""
+"""Layout of the objects on one square of ground at two dates, from a seed. Knows no pixels and no network."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class SyntheticScene:
-    """Everything that stands on one square of ground at either date."""
+    """All objects on one square of ground at either date."""
 
     seed: int
     size: int
@@ -79,20 +79,20 @@ class SyntheticScene:
     trees: tuple[Tree, ...]
 
     def count(self, kind: Literal["buildings", "roads", "trees"], presence: Presence) -> int:
-        """How many things of a kind have this presence."""
-        return sum(thing.presence == presence for thing in getattr(self, kind))
+        """Number of objects of a kind with this presence."""
+        return sum(entry.presence == presence for entry in getattr(self, kind))
 
 
 def compose(seed: int, size: int = 256, *, unchanged: bool = False) -> SyntheticScene:
-    """Lay out a scene: roads first, buildings beside them or free, trees in clumps; some at one date only."""
+    """Generate a scene: roads first, then buildings off the roads, and trees in clusters; some at one date only."""
     rng = np.random.default_rng((seed, 1))
     rate = 0.0 if unchanged else float(rng.choice([0.2, 0.5, 0.8]))
-    vanishing = rng.random() < 0.25
+    disappearing = rng.random() < 0.25
 
     def presence() -> Presence:
         if rng.random() >= rate:
             return "both"
-        return "before" if vanishing else "after"
+        return "before" if disappearing else "after"
 
     roads = tuple(_road(rng, size, presence()) for _ in range(rng.integers(0, 3)))
     buildings = _buildings(rng, size, roads, presence)
@@ -111,9 +111,9 @@ def _road(rng: np.random.Generator, size: int, presence: Presence) -> Road:
 def _buildings(
     rng: np.random.Generator, size: int, roads: tuple[Road, ...], presence: Callable[[], Presence]
 ) -> tuple[Building, ...]:
-    taken = np.zeros((size, size), np.uint8)
+    occupied = np.zeros((size, size), np.uint8)
     for road in roads:
-        road.burn(taken, extra=6.0)
+        road.burn(occupied, extra=6.0)
     grid, scale = rng.uniform(-45, 45), rng.choice([1.0, 1.0, 1.8])
     placed: list[Building] = []
     for _ in range(int(rng.integers(2, 22))):
@@ -122,10 +122,10 @@ def _buildings(
         angle = grid + 90 * rng.integers(0, 2) + rng.normal(0, 4)
         gabled = bool(rng.random() < 0.7)
         building = Building(x, y, length, depth, angle, vary_colour(rng, ROOFS), gabled, presence())
-        footprint = np.zeros_like(taken)
+        footprint = np.zeros_like(occupied)
         cv2.fillPoly(footprint, [building.outline(4).astype(np.int32)], 1)
-        if not (taken & footprint).any():
-            taken |= footprint
+        if not (occupied & footprint).any():
+            occupied |= footprint
             placed.append(building)
     return tuple(placed)
 
@@ -133,24 +133,24 @@ def _buildings(
 def _trees(rng: np.random.Generator, size: int, buildings: tuple[Building, ...], *, clearing: bool) -> list[Tree]:
     trees = []
     for _ in range(int(rng.integers(1, 9))):
-        centre, spread, goes = rng.uniform(0, 1, 2) * size, rng.uniform(4, 40), clearing and rng.random() < 0.4
+        centre, deviation, removed = rng.uniform(0, 1, 2) * size, rng.uniform(4, 40), clearing and rng.random() < 0.4
         for _ in range(int(rng.integers(2, 14))):
-            x, y = centre + rng.normal(0, spread, 2)
-            trees.append(Tree(x, y, rng.uniform(2.5, 7.5), rng.uniform(0.7, 1.2), "before" if goes else "both"))
-    # A tree does not grow through a roof: whatever stands under a building of the later date is gone by then.
+            x, y = centre + rng.normal(0, deviation, 2)
+            trees.append(Tree(x, y, rng.uniform(2.5, 7.5), rng.uniform(0.7, 1.2), "before" if removed else "both"))
+    # No tree stands inside a roof: those under a building of the later date are removed by then.
     for building in buildings:
         outline = building.outline(2)
         covered = [cv2.pointPolygonTest(outline, (float(t.x), float(t.y)), measureDist=False) >= 0 for t in trees]
         trees = [
-            Tree(t.x, t.y, t.radius, t.shade, "before") if hit and building.presence == "after" else t
-            for t, hit in zip(trees, covered, strict=True)
-            if not hit or building.presence == "after"
+            Tree(t.x, t.y, t.radius, t.shade, "before") if is_covered and building.presence == "after" else t
+            for t, is_covered in zip(trees, covered, strict=True)
+            if not is_covered or building.presence == "after"
         ]
     return trees
 
 
 def vary_colour(rng: np.random.Generator, colours: tuple[Colour, ...]) -> Colour:
-    """One of the colours, a little off."""
+    """One of the colours with noise."""
     base = np.array(colours[rng.integers(len(colours))]) + rng.normal(0, 8) + rng.normal(0, 4, 3)
     red, green, blue = np.clip(base, 20, 245).astype(int).tolist()
     return red, green, blue
@@ -161,7 +161,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def describe(scene: SyntheticScene) -> tuple[str, ...]:
-    """What changed, in the manner and words of LEVIR-CC; the five fixed sentences when nothing did."""
+    """Captions in the style and vocabulary of LEVIR-CC; the five fixed sentences for an unchanged scene."""
     parts = []
     for presence, verbs in VERBS.items():
         houses, roads = scene.count("buildings", presence), scene.count("roads", presence)

@@ -1,4 +1,4 @@
-"""From two RGB arrays of any size to a `Prediction`: windows, batches, blending, words. Knows no file and no map."""
+"""Predicts change from two RGB arrays of any size: windows, batches, blending, captions. Knows no file and no map."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ class Predictor:
         area: AreaCalibration | None = None,
         road_caution: str = "",
     ) -> None:
-        """Take over a network: it is folded for inference and moved to the device.
+        """Fold the network for inference and move it to the device.
 
         Args:
-            network: what interprets.
-            vocabulary: its words.
-            name: what to call it in records.
+            network: in float32; modified in place.
+            vocabulary: of the network.
+            name: of the network in records.
             sha256: of its weights.
-            device: "cpu", "cuda", or None for the best there is.
-            batch: windows interpreted together; None: one on processors, where more together are slower, else eight.
-            precision: "bfloat16" is faster where the processor multiplies in it, and may change single pixels.
-            area: how far measured areas may be off.
-            road_caution: what to say with every changed road, where roads are its weak side.
+            device: "cpu", "cuda", or None for the best available.
+            batch: windows in a batch; None: one on CPUs, where larger batches are slower, else eight.
+            precision: "bfloat16" is faster where the hardware supports it, and may change single pixels.
+            area: calibration of measured areas.
+            road_caution: warning to show with every changed road, where the network is weak on roads.
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
@@ -70,12 +70,12 @@ class Predictor:
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
-        self.speaker = CaptionGenerator(self.network, vocabulary, self.device)
+        self.caption_generator = CaptionGenerator(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
 
     @property
     def tells_direction(self) -> bool:
-        """Whether things that appeared are told from things that disappeared."""
+        """Whether the network distinguishes objects that appeared from objects that disappeared."""
         settings: NetworkSettings = self.network.settings
         return settings.tells_direction
 
@@ -87,8 +87,8 @@ class Predictor:
         Args:
             before: (H, W, 3) uint8 RGB, any size.
             after: the same shape.
-            beams: sentences kept alive while captioning; 1 is greedy; None: as the network's settings say.
-            progress: called with windows done and windows in all.
+            beams: beam width of captioning; 1 is greedy; None: from the network's settings.
+            progress: called with the number of windows done and the total.
 
         Raises:
             ImageShapeError: the arrays are not two RGB images of one size.
@@ -100,11 +100,13 @@ class Predictor:
     ) -> list[Prediction]:
         """Interpret several pairs, of any sizes, in shared batches of windows; arguments as for `predict`."""
         for before, after in pairs:
-            _check(before, after)
+            _check_pair(before, after)
         parts = [whole_pair(pair) for pair in pairs]
-        self._see(parts, progress, words=True)
-        captions = self.speaker.speak([part.caches for part in parts], [part.changed for part in parts], beams)
-        return [self._finish(part, ids) for part, ids in zip(parts, captions, strict=True)]
+        self._run(parts, progress, words=True)
+        captions = self.caption_generator.generate(
+            [part.caches for part in parts], [part.changed for part in parts], beams
+        )
+        return [self._prediction(part, ids) for part, ids in zip(parts, captions, strict=True)]
 
     def predict_part(
         self,
@@ -119,7 +121,7 @@ class Predictor:
 
         The result is the same, bit by bit, whatever parts the scene is cut into: windows lie where the whole scene has
         them, are interpreted in batches of one size, and are added up in one order. A window without a valid pixel is
-        passed over and counts as unchanged.
+        skipped and counts as unchanged.
 
         Args:
             before: (H, W, 3) uint8 RGB of `reach(*size, core)`, which is the core and up to 255 pixels around it.
@@ -127,23 +129,23 @@ class Predictor:
             valid: (H, W), true where both dates hold data.
             size: (height, width) of the whole scene.
             core: the part to interpret.
-            progress: called with windows done and windows in all.
+            progress: called with the number of windows done and the total.
         """
-        _check(before, after)
+        _check_pair(before, after)
         region = reach(*size, core)
 
-        def cut_out(window: Window) -> ImagePair:
+        def read(window: Window) -> ImagePair:
             inner = within(window, region).slices
             return before[inner], after[inner]
 
-        seen = [window for window in windows(*size, core) if valid[within(window, region).slices].any()]
-        part = WindowSums(core, cut_out, seen)
-        self._see([part], progress, words=False)
+        used = [window for window in windows(*size, core) if valid[within(window, region).slices].any()]
+        part = WindowSums(core, read, used)
+        self._run([part], progress, words=False)
         appeared = part.mean_appeared() if self.tells_direction else None
         return PartPrediction(core, part.mean_classes(), appeared, tuple(part.looks))
 
     def describe(self, before: Image, after: Image, changed: float, *, beams: int | None = None) -> str:
-        """The sentence for one window.
+        """Caption one window.
 
         Args:
             before: (H, W, 3) uint8 RGB with sides of at most 256.
@@ -152,8 +154,8 @@ class Predictor:
             beams: see `predict`.
         """
         part = whole_pair((before, after))
-        self._see([part], None, words=True)
-        return self.vocabulary.decode(self.speaker.speak([part.caches], [changed], beams)[0])
+        self._run([part], None, words=True)
+        return self.vocabulary.decode(self.caption_generator.generate([part.caches], [changed], beams)[0])
 
     @torch.inference_mode()
     def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
@@ -166,73 +168,76 @@ class Predictor:
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
             levels = self.network.trunk(torch.cat([before, after]))
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
-            seen = self.network.interpret(levels, caption=caption)
-        # Words are chosen in float32: it costs next to nothing, and near ties stay what they are.
-        caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in seen.caption_caches or []]
-        return replace(seen, caption_caches=caches if caption else None)
+            interpretation = self.network.interpret(levels, caption=caption)
+        # Words are decoded in float32: it costs little, and near ties do not flip.
+        caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in interpretation.caption_caches or []]
+        return replace(interpretation, caption_caches=caches if caption else None)
 
     @cached_property
-    def _lookers(self) -> ThreadPoolExecutor:
-        """As many threads as torch would use, each of which computes alone.
+    def _window_pool(self) -> ThreadPoolExecutor:
+        """As many threads as torch would use, each running torch on one core.
 
-        Windows side by side take less time than one window on all cores; and what one thread computes has the same
-        last bits on machines with more or fewer cores.
+        Parallel windows take less time than one window on all cores, and single-threaded results are bit-identical on
+        machines with any number of cores.
         """
-        return ThreadPoolExecutor(torch.get_num_threads(), "looker", partial(torch.set_num_threads, 1))
+        return ThreadPoolExecutor(torch.get_num_threads(), "predictor", partial(torch.set_num_threads, 1))
 
-    def _see(self, parts: Sequence[WindowSums], progress: Progress | None, *, words: bool) -> None:
-        """Run all windows of all parts in batches, and add what they give to their parts, in order."""
+    def _run(self, parts: Sequence[WindowSums], progress: Progress | None, *, words: bool) -> None:
+        """Run all windows of all parts in batches, and add their results to the parts, in order."""
         work = [(part, window) for part in parts for window in part.windows]
         batches = [work[start : start + self.batch] for start in range(0, len(work), self.batch)]
-        spread = self.device.type == "cpu" and not words
+        parallel = self.device.type == "cpu" and not words
         done = 0
-        look = partial(self._look, words=words)
-        for some, seen in zip(batches, self._lookers.map(look, batches) if spread else map(look, batches), strict=True):
-            self._take_in(some, seen)
-            done += len(some)
+        run = partial(self._interpret_batch, words=words)
+        for batch, interpretation in zip(
+            batches, self._window_pool.map(run, batches) if parallel else map(run, batches), strict=True
+        ):
+            self._accumulate(batch, interpretation)
+            done += len(batch)
             if progress:
                 progress(done, len(work))
 
     @torch.inference_mode()
-    def _look(self, some: list[tuple[WindowSums, Window]], *, words: bool) -> Interpretation:
+    def _interpret_batch(self, batch: list[tuple[WindowSums, Window]], *, words: bool) -> Interpretation:
         # Always a full batch: results may differ in their last bits between batch sizes.
-        padded = some + [some[-1]] * (self.batch - len(some))
+        padded = batch + [batch[-1]] * (self.batch - len(batch))
         pairs = [part.read(window) for part, window in padded]
         before, after = (self._tensor(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
         return self.interpret(before, after, caption=words)
 
     @torch.inference_mode()
-    def _take_in(self, some: list[tuple[WindowSums, Window]], seen: Interpretation) -> None:
-        assert seen.class_logits is not None
-        classes = seen.class_logits.float().softmax(1).cpu().numpy()
-        appeared = None if seen.direction_logits is None else seen.direction_logits.float().sigmoid().cpu().numpy()
-        gates = None if seen.gate_logits is None else seen.gate_logits.float().sigmoid().tolist()
-        for row, (part, window) in enumerate(some):
-            changing = 1 - classes[row, BACKGROUND, : window.height, : window.width]
-            gate = gates[row] if gates is not None else float(changing.max())
+    def _accumulate(self, batch: list[tuple[WindowSums, Window]], interpretation: Interpretation) -> None:
+        assert interpretation.class_logits is not None
+        classes = interpretation.class_logits.float().softmax(1).cpu().numpy()
+        direction = interpretation.direction_logits
+        appeared = None if direction is None else direction.float().sigmoid().cpu().numpy()
+        gates = None if interpretation.gate_logits is None else interpretation.gate_logits.float().sigmoid().tolist()
+        for row, (part, window) in enumerate(batch):
+            change_probability = 1 - classes[row, BACKGROUND, : window.height, : window.width]
+            gate = gates[row] if gates is not None else float(change_probability.max())
             part.add(window, classes[row], None if appeared is None else appeared[row])
-            look = WindowLook(window, gate, gate + float(changing.mean()))
-            telling = part.telling is None or look.much > part.telling.much
-            part.looks.append(look)
-            # A scene of many windows is captioned where it changed most.
-            if telling:
+            change = WindowLook(window, gate, gate + float(change_probability.mean()))
+            is_most_changed = part.most_changed is None or change.much > part.most_changed.much
+            part.looks.append(change)
+            # A scene of many windows is captioned at its most changed window.
+            if is_most_changed:
                 chosen = torch.tensor([row], device=self.device)
-                part.caches = [cache.select(chosen) for cache in seen.caption_caches or []]
+                part.caches = [cache.select(chosen) for cache in interpretation.caption_caches or []]
 
     def _tensor(self, images: Image) -> torch.Tensor:
         raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()
         return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
 
-    def _finish(self, part: WindowSums, ids: list[int]) -> Prediction:
+    def _prediction(self, part: WindowSums, ids: list[int]) -> Prediction:
         probabilities = part.mean_classes()
-        assert part.telling is not None
+        assert part.most_changed is not None
         return Prediction(
             mask=probabilities.argmax(0).astype(np.uint8),
             probabilities=probabilities,
             appeared=part.mean_appeared() if self.tells_direction else None,
             caption=self.vocabulary.decode(ids),
             caption_ids=ids,
-            caption_window=part.telling.window,
+            caption_window=part.most_changed.window,
             changed=part.changed,
         )
 
@@ -242,7 +247,7 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
 
     Args:
         path: weights to use instead of the embedded ones.
-        device: "cpu", "cuda", or None for the best there is.
+        device: "cpu", "cuda", or None for the best available.
 
     Raises:
         WeightsError: the weights are missing, damaged or foreign.
@@ -263,7 +268,7 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     return Predictor(network, card.vocabulary, **identity, device=device, area=card.area)
 
 
-def _check(before: Image, after: Image) -> None:
+def _check_pair(before: Image, after: Image) -> None:
     for image in (before, after):
         if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
             raise ImageShapeError(f"An image is (H, W, 3) uint8 RGB; this one is {image.shape} {image.dtype}.")

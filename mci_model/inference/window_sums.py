@@ -1,4 +1,4 @@
-"""What the windows of a scene give, added up over a part of it: blended classes, the most telling window."""
+"""Sums of window results over a part of a scene: blended classes, the most changed window."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from mci_model.settings import BACKGROUND, CLASS_NAMES
 
 ImagePair = tuple[Image, Image]
 Read = Callable[[Window], ImagePair]
-"""Gives both dates in a window of a scene."""
+"""Reads both dates in a window of a scene."""
 
 
 @dataclass(slots=True)
 class WindowSums:
-    """Sums over the windows seen so far that reach into a core of a scene."""
+    """Sums over the windows processed so far that overlap the core of a part."""
 
     core: Window
     read: Read
@@ -37,8 +37,8 @@ class WindowSums:
         return max((look.changed for look in self.looks), default=0.0)
 
     @property
-    def telling(self) -> WindowLook | None:
-        """The window that changed most, the first of equal ones."""
+    def most_changed(self) -> WindowLook | None:
+        """The most changed window, the first of equal ones."""
         return max(self.looks, key=lambda look: look.much, default=None)
 
     def __post_init__(self) -> None:
@@ -47,9 +47,9 @@ class WindowSums:
         self.appeared, self.weight = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
 
     def add(self, window: Window, classes: npt.NDArray[np.float32], appeared: npt.NDArray[np.float32] | None) -> None:
-        """Add what a window gives to the core's pixels that it covers."""
-        common = shared(window, self.core)
-        here, there = within(common, self.core).slices, within(common, window).slices
+        """Add the result of a window to the pixels of the core that it covers."""
+        overlap = shared(window, self.core)
+        here, there = within(overlap, self.core).slices, within(overlap, window).slices
         weight = blend(window.height, window.width)[there]
         self.classes[:, *here] += classes[:, *there] * weight
         self.weight[here] += weight
@@ -57,14 +57,14 @@ class WindowSums:
             self.appeared[here] += appeared[there] * weight
 
     def mean_classes(self) -> npt.NDArray[np.float32]:
-        """(3, h, w) blended probabilities; background where no window was looked at. Ends the adding up."""
-        seen = self.weight > 0
-        np.divide(self.classes, self.weight, out=self.classes, where=seen)
-        self.classes[BACKGROUND][~seen] = 1
+        """(3, h, w) blended probabilities; background where no window was processed. In place: call it once, last."""
+        covered = self.weight > 0
+        np.divide(self.classes, self.weight, out=self.classes, where=covered)
+        self.classes[BACKGROUND][~covered] = 1
         return self.classes
 
     def mean_appeared(self) -> npt.NDArray[np.float32]:
-        """(h, w) blended probability that a change is something that appeared. Ends the adding up."""
+        """(h, w) blended probability that a change appeared rather than disappeared. In place: call it once, last."""
         return np.divide(self.appeared, self.weight, out=self.appeared, where=self.weight > 0)
 
 

@@ -14,7 +14,7 @@ SPECIAL = ("<NULL>", "<UNK>", "<START>", "<END>")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every word a network can say; its id is its place."""
+    """Every word that a network can generate; the id is the index."""
 
     words: tuple[str, ...]
 
@@ -38,7 +38,7 @@ class Vocabulary:
 
     def encode(self, sentence: str, length: int) -> list[int]:
         """START, the words' ids and END, cut to `length` ids; unseen words become UNKNOWN."""
-        index = {word: place for place, word in enumerate(self.words)}
+        index = {word: number for number, word in enumerate(self.words)}
         ids = [index.get(word, UNKNOWN) for word in split_words(sentence)]
         return [START, *ids[: length - 2], END]
 

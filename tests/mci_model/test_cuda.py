@@ -1,4 +1,4 @@
-"""The embedded eyes on an NVIDIA card see what they see on a processor; skipped where there is no card."""
+"""The embedded network predicts the same on an NVIDIA GPU as on a CPU; skipped without a GPU."""
 
 import os
 from pathlib import Path
@@ -20,18 +20,18 @@ COUNT = 12
 
 
 @pytest.fixture(scope="module")
-def eyes():
+def predictors():
     return load_predictor(device="cpu"), load_predictor(device="cuda")
 
 
 def drawn(seed, side):
     """Rectangles on both dates, some of them on one only."""
-    dice = np.random.default_rng(seed)
-    before = dice.integers(60, 140, (side, side, 1), dtype=np.uint8).repeat(3, axis=2)
+    rng = np.random.default_rng(seed)
+    before = rng.integers(60, 140, (side, side, 1), dtype=np.uint8).repeat(3, axis=2)
     after = before.copy()
     for _ in range(12):
-        top, left = dice.integers(0, side - 40, 2)
-        after[top : top + 30, left : left + 24] = dice.integers(120, 255, 3)
+        top, left = rng.integers(0, side - 40, 2)
+        after[top : top + 30, left : left + 24] = rng.integers(120, 255, 3)
     return before, after
 
 
@@ -41,18 +41,18 @@ def real():
 
 
 @pytest.mark.parametrize("side", [256, 300])
-def test_drawn_pairs_look_the_same_to_both(eyes, side):
-    slow, fast = (one.predict(*drawn(side, side)) for one in eyes)
+def test_drawn_pairs_look_the_same_to_both(predictors, side):
+    slow, fast = (one.predict(*drawn(side, side)) for one in predictors)
     assert np.abs(slow.probabilities - fast.probabilities).max() < 0.02
     assert (slow.mask != fast.mask).mean() < 0.001
     assert abs(slow.changed - fast.changed) < 0.01
 
 
-def test_real_pairs_get_the_same_mask_and_words(eyes):
+def test_real_pairs_get_the_same_mask_and_words(predictors):
     pairs = real()
     if not pairs:
         pytest.skip("there are no real pairs here")
-    slow, fast = (one.predict_batch(pairs) for one in eyes)
+    slow, fast = (one.predict_batch(pairs) for one in predictors)
     differing = [float((a.mask != b.mask).mean()) for a, b in zip(slow, fast, strict=True)]
     assert max(differing) < 0.002, differing
     assert sum(a.caption != b.caption for a, b in zip(slow, fast, strict=True)) <= 1

@@ -34,31 +34,31 @@ def test_they_find_what_changed_in_scenes_they_have_never_seen(predictor):
     counts, directions = np.zeros((3, 3), np.int64), []
     for seed in range(12):
         assert seed < FIRST_TRAINING_SEED
-        drawn = render(compose(seed))
-        seen = predictor.predict(drawn.before, drawn.after)
-        counts += confusion(drawn.label, seen.mask, has_roads=True)
-        gone = drawn.scene.count("buildings", "before") > 0
-        marked = (seen.mask == BUILDING) & (drawn.label == BUILDING)
+        rendered = render(compose(seed))
+        prediction = predictor.predict(rendered.before, rendered.after)
+        counts += confusion(rendered.label, prediction.mask, has_roads=True)
+        gone = rendered.scene.count("buildings", "before") > 0
+        marked = (prediction.mask == BUILDING) & (rendered.label == BUILDING)
         if marked.sum() > 50:
-            directions.append((float(seen.appeared[marked].mean()) < 0.5) == gone)
+            directions.append((float(prediction.appeared[marked].mean()) < 0.5) == gone)
     assert class_score(counts, BUILDING).f1 > 0.7
     assert np.mean(directions) > 0.8
 
 
 def test_one_image_twice_has_not_changed(predictor):
     image = render(compose(7)).after
-    seen = predictor.predict(image, image)
-    assert seen.caption in UNCHANGED_SENTENCES
-    assert seen.changed < 0.5
-    assert (seen.mask > 0).mean() < 0.002
+    prediction = predictor.predict(image, image)
+    assert prediction.caption in UNCHANGED_SENTENCES
+    assert prediction.changed < 0.5
+    assert (prediction.mask > 0).mean() < 0.002
 
 
 def test_real_pairs_are_marked_and_described(predictor, shared):
     counts, captions = np.zeros((3, 3), np.int64), set()
     for pair in itertools.islice(PairFolder(shared / "data" / "levir", "test"), 0, 200, 5):
-        seen = predictor.predict(pair.before, pair.after)
-        counts += confusion(pair.label, seen.mask, has_roads=False)
-        captions.add(seen.caption)
+        prediction = predictor.predict(pair.before, pair.after)
+        counts += confusion(pair.label, prediction.mask, has_roads=False)
+        captions.add(prediction.caption)
     assert class_score(counts, BUILDING).f1 > 0.7
     assert len(captions) > 3, "sentences are about their pair"
 
@@ -67,13 +67,17 @@ def test_evaluate_pairs_prints_the_contracts_object(tmp_path, capsys):
     for part in ("A", "B", "label"):
         (tmp_path / "test" / part).mkdir(parents=True)
     for seed in (3, 4):
-        drawn = render(compose(seed))
-        for part, image in (("A", drawn.before), ("B", drawn.after), ("label", (drawn.label == 2) * np.uint8(255))):
+        rendered = render(compose(seed))
+        for part, image in (
+            ("A", rendered.before),
+            ("B", rendered.after),
+            ("label", (rendered.label == 2) * np.uint8(255)),
+        ):
             cv2.imwrite(str(tmp_path / "test" / part / f"{seed}.png"), image)
     (tmp_path / "test" / "captions.json").write_text(json.dumps({"3": ["seven houses are built"]}), encoding="utf-8")
     pytest.importorskip("pycocoevalcap", reason="needs the extra eval")
     assert cli.run(["evaluate", "pairs", str(tmp_path), "--split", "test", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert {"pairs", "captioned", "change", "caption", "baseline", "seconds_per_pair"} <= set(told)
-    assert set(told["change"]["building"]) >= {"iou", "f1", "precision", "recall"}
-    assert set(told["caption"]) == {"all", "changed", "official"}
+    result = json.loads(capsys.readouterr().out)
+    assert {"pairs", "captioned", "change", "caption", "baseline", "seconds_per_pair"} <= set(result)
+    assert set(result["change"]["building"]) >= {"iou", "f1", "precision", "recall"}
+    assert set(result["caption"]) == {"all", "changed", "official"}

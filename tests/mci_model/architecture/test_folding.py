@@ -20,7 +20,7 @@ def shaken(network):
 
 
 @torch.inference_mode()
-def test_a_folded_network_says_the_same_without_any_norm(tiny_settings):
+def test_a_folded_network_has_equal_outputs_without_any_norm(tiny_settings):
     network = shaken(ChangeInterpretationNetwork(tiny_settings))
     folded = fold_norms(copy.deepcopy(network))
     assert any(isinstance(module, nn.BatchNorm2d) for module in network.modules())

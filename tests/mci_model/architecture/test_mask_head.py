@@ -12,7 +12,7 @@ def test_a_segment_is_its_two_layers_one_after_the_other():
     torch.testing.assert_close(Segment(*layers)(pyramid), nn.Sequential(*layers)(pyramid))
 
 
-def test_detail_says_nothing_before_it_is_trained():
+def test_detail_is_zero_before_training():
     detail = Detail(16, 8, 4)
     assert not detail(torch.rand(1, 16, 4, 4), torch.rand(1, 16, 4, 4)).any()
     assert detail.layers[0].weight.requires_grad
@@ -27,16 +27,16 @@ def corner():
     return logits, torch.full((1, 4, 4), -20.0)
 
 
-def test_evidence_tells_where_and_which_way_the_mask_changed(corner):
-    seen = mask_evidence(*corner, (2, 2))
-    assert seen.shape == (1, EVIDENCE_CHANNELS, 2, 2)
-    mean_road, mean_building, most_road, most_building, sense = seen[0]
+def test_evidence_holds_position_and_direction_of_change(corner):
+    evidence = mask_evidence(*corner, (2, 2))
+    assert evidence.shape == (1, EVIDENCE_CHANNELS, 2, 2)
+    mean_road, mean_building, max_road, max_building, direction = evidence[0]
     quarter = torch.tensor([[1.0, 0.0], [0.0, 0.0]])
-    for told in (mean_building, most_building, -sense):
-        torch.testing.assert_close(told, quarter)
+    for channel in (mean_building, max_building, -direction):
+        torch.testing.assert_close(channel, quarter)
     assert not mean_road.round().any()
-    assert not most_road.round().any()
+    assert not max_road.round().any()
 
 
-def test_evidence_without_direction_takes_no_side(corner):
+def test_evidence_without_direction_is_neutral(corner):
     assert not mask_evidence(corner[0], None, (2, 2))[0, -1].any()

@@ -1,4 +1,4 @@
-"""A trunk is added by one file in the folder of trunks: its network starts, learns, is kept and predicts."""
+"""A trunk is added by one file in the folder of trunks: its network starts, trains, is saved and predicts."""
 
 import sys
 from dataclasses import replace
@@ -63,9 +63,9 @@ def dummy(tmp_path, monkeypatch):
     folder.mkdir()
     (folder / "dummy_trunk.py").write_text(DECLARATION, encoding="utf-8")
     monkeypatch.setattr(trunks, "__path__", [*trunks.__path__, str(folder)])
-    found = trunk_registry.collect()["dummy"]
-    monkeypatch.setitem(TRUNKS, "dummy", found)
-    yield found
+    kind = trunk_registry.collect()["dummy"]
+    monkeypatch.setitem(TRUNKS, "dummy", kind)
+    yield kind
     del sys.modules[f"{trunks.__name__}.dummy_trunk"]
     delattr(trunks, "dummy_trunk")
 
@@ -74,9 +74,9 @@ class OneBatch:
     """A source of the same two pairs again and again."""
 
     def __init__(self, vocabulary):
-        dice = torch.Generator().manual_seed(0)
-        before, after = (torch.randint(0, 255, (2, 3, 64, 64), generator=dice).float() for _ in range(2))
-        label, known = torch.randint(0, 3, (2, 64, 64), generator=dice), torch.ones(2, dtype=torch.bool)
+        generator = torch.Generator().manual_seed(0)
+        before, after = (torch.randint(0, 255, (2, 3, 64, 64), generator=generator).float() for _ in range(2))
+        label, known = torch.randint(0, 3, (2, 64, 64), generator=generator), torch.ones(2, dtype=torch.bool)
         words = vocabulary.encode("a house is built", 9)
         self.batch = Batch(before, after, label, known, (label > 0).long(), known.long(), torch.tensor([words, words]))
 
@@ -84,7 +84,7 @@ class OneBatch:
         return iter([self.batch] * (3 - first))
 
 
-def test_its_network_starts_learns_is_kept_and_predicts(dummy, tiny_vocabulary, tmp_path):
+def test_its_network_starts_trains_is_saved_and_predicts(dummy, tiny_vocabulary, tmp_path):
     recipe = TrainingRecipe("nowhere", network="small", trunk_weights="0.25", steps=3, frozen_stages=1, warm_up=1)
     torch.manual_seed(0)
     network = start_network(recipe, tiny_vocabulary)
@@ -96,12 +96,12 @@ def test_its_network_starts_learns_is_kept_and_predicts(dummy, tiny_vocabulary, 
     assert torch.equal(first.bias, torch.full((3,), 0.25))  # frozen, as it started
     assert not any(torch.equal(stage.weight, was) for stage, was in zip(others, before, strict=True))
     weights = save_weights(network.eval(), tiny_vocabulary, tmp_path / "small.safetensors")
-    seen = load_predictor(weights, device="cpu").predict(*np.zeros((2, 64, 64, 3), np.uint8))
-    assert seen.probabilities.shape == (3, 64, 64)
-    assert torch.from_numpy(seen.probabilities).sum(0).allclose(torch.ones(64, 64), atol=1e-5)
+    prediction = load_predictor(weights, device="cpu").predict(*np.zeros((2, 64, 64, 3), np.uint8))
+    assert prediction.probabilities.shape == (3, 64, 64)
+    assert torch.from_numpy(prediction.probabilities).sum(0).allclose(torch.ones(64, 64), atol=1e-5)
 
 
-def test_trunks_tell_what_networks_ask_of_them():
+def test_trunks_have_the_declared_levels():
     assert trunk_registry.networks() == {"embedded": EMBEDDED, "official": OFFICIAL}
     for kind in TRUNKS.values():
         trunk = kind.build().eval()

@@ -9,16 +9,16 @@ def pairs(seed, count):
     """Areas as a network marks them: half of the pairs unchanged, the others off by a factor."""
     rng = np.random.default_rng(seed)
     true = np.where(rng.random(count) < 0.5, 0, rng.lognormal(7.5, 1.2, count))
-    marked = true * rng.lognormal(-0.05, 0.25, count) + rng.choice([0, 0, 0, 40], count)
-    return marked, true
+    predicted = true * rng.lognormal(-0.05, 0.25, count) + rng.choice([0, 0, 0, 40], count)
+    return predicted, true
 
 
-def test_intervals_hold_on_pairs_that_they_were_not_learnt_from():
-    learnt = fit(*pairs(0, 1000))
-    held = coverage(learnt, *pairs(1, 4000))
-    assert 0.87 <= held <= 0.96
+def test_intervals_cover_pairs_outside_the_calibration():
+    calibration = fit(*pairs(0, 1000))
+    covered = coverage(calibration, *pairs(1, 4000))
+    assert 0.87 <= covered <= 0.96
     narrow = fit(*pairs(0, 1000), level=0.5)
-    assert coverage(narrow, *pairs(1, 4000)) < held
+    assert coverage(narrow, *pairs(1, 4000)) < covered
 
 
 @given(st.floats(0, 1e6))
@@ -32,6 +32,6 @@ def test_few_pairs_make_one_size_class():
 
 
 def test_it_survives_json():
-    learnt = fit(*pairs(0, 500))
-    assert AreaCalibration.from_json(learnt.to_json()) == learnt
-    assert learnt.pairs == 500
+    calibration = fit(*pairs(0, 500))
+    assert AreaCalibration.from_json(calibration.to_json()) == calibration
+    assert calibration.pairs == 500

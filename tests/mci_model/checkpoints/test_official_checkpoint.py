@@ -61,19 +61,19 @@ def test_masks_and_captions_equal_the_official_ones(predictor, shared, number):
 
 def test_all_references_at_once_say_the_same(predictor, shared):
     references = [np.load(shared / "official_mci" / f"reference_{number}.npz") for number in REFERENCES]
-    for seen, reference in zip(
+    for prediction, reference in zip(
         predictor.predict_batch([(r["before"], r["after"]) for r in references]), references, strict=True
     ):
-        assert seen.caption_ids == reference["caption_ids"].tolist()
-        assert np.array_equal(seen.mask, reference["mask"])
+        assert prediction.caption_ids == reference["caption_ids"].tolist()
+        assert np.array_equal(prediction.mask, reference["mask"])
 
 
-def test_the_card_tells_what_was_converted(converted):
-    told = describe_weights(converted)
-    assert told["words"] == 468
-    assert told["settings"]["trunk"] == "mit-b1"
+def test_the_card_describes_the_converted_weights(converted):
+    description = describe_weights(converted)
+    assert description["words"] == 468
+    assert description["settings"]["trunk"] == "mit-b1"
     # 130,502,679 parameters of which 12,747,776 are never used by the official code.
-    assert told["parameters"] == 117_754_903
+    assert description["parameters"] == 117_754_903
 
 
 def rewrite(official, tmp_path, change):
@@ -84,7 +84,7 @@ def rewrite(official, tmp_path, change):
 
 
 @pytest.mark.parametrize(
-    ("change", "complaint"),
+    ("change", "message"),
     [
         (lambda parts: parts["encoder_trans_dict"].pop("conv_dif.0.0.weight"), "difference.0.weight"),
         (lambda parts: parts["decoder_dict"].update(surprise=torch.zeros(1)), "surprise"),
@@ -93,9 +93,9 @@ def rewrite(official, tmp_path, change):
     ],
     ids=["missing", "unknown", "other shape", "missing part"],
 )
-def test_a_checkpoint_that_is_not_quite_the_official_one_is_refused(official, shared, tmp_path, change, complaint):
+def test_a_checkpoint_that_is_not_quite_the_official_one_is_refused(official, shared, tmp_path, change, message):
     words = Vocabulary.from_ids(json.loads((shared / "official_mci" / "vocab.json").read_text(encoding="utf-8")))
-    with pytest.raises(CheckpointError, match=complaint):
+    with pytest.raises(CheckpointError, match=message):
         read_official(rewrite(official, tmp_path, change), words)
 
 

@@ -41,7 +41,7 @@ def damage(path, change):
 
 
 @pytest.mark.parametrize(
-    ("change", "complaint"),
+    ("change", "message"),
     [
         (lambda content: content.__setitem__(-5, content[-5] ^ 1), "SHA-256 differs"),
         (lambda content: content.__delitem__(slice(len(content) // 2, None)), "SHA-256 differs"),
@@ -49,9 +49,9 @@ def damage(path, change):
     ],
     ids=["one bit", "cut short", "empty"],
 )
-def test_a_tampered_file_is_refused(saved, change, complaint):
+def test_a_tampered_file_is_refused(saved, change, message):
     damage(saved, change)
-    with pytest.raises(WeightsError, match=complaint):
+    with pytest.raises(WeightsError, match=message):
         load_network(saved)
 
 

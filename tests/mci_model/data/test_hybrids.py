@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from mci_model.data.hybrids import CutOut, RoadImages, cut_building, cut_decoy, cut_road, hybrid, set_in, vary
+from mci_model.data.hybrids import CutOut, RoadImages, cut_building, cut_decoy, cut_road, hybrid, paste, vary
 from mci_model.data.labelled_pairs import LabelledPair
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
@@ -12,48 +12,50 @@ from mci_model.settings import BUILDING, ROAD
 
 @pytest.fixture(scope="module")
 def pair():
-    drawn = render(compose(3))
-    return LabelledPair("x", drawn.before, drawn.after, drawn.label, has_roads=False, captions=("a house is built",))
+    rendered = render(compose(3))
+    return LabelledPair(
+        "x", rendered.before, rendered.after, rendered.label, has_roads=False, captions=("a house is built",)
+    )
 
 
 @pytest.fixture
 def roads(tmp_path):
     for part in ("image", "label"):
         (tmp_path / "town" / part).mkdir(parents=True)
-    picture, mask = np.full((220, 220, 3), 90, np.uint8), np.zeros((220, 220), np.uint8)
+    road_image, mask = np.full((220, 220, 3), 90, np.uint8), np.zeros((220, 220), np.uint8)
     mask[:, 100:114] = 255
-    picture[mask > 0] = 200
+    road_image[mask > 0] = 200
     for name in ("a", "b"):
-        cv2.imwrite(str(tmp_path / "town" / "image" / f"{name}.png"), picture)
+        cv2.imwrite(str(tmp_path / "town" / "image" / f"{name}.png"), road_image)
         cv2.imwrite(str(tmp_path / "town" / "label" / f"{name}.png"), mask)
     return RoadImages(tmp_path)
 
 
-def test_things_are_set_in_with_their_label_and_nothing_labelled_is_covered(pair, roads):
-    seen = set()
+def test_objects_are_pasted_with_their_label_and_no_labelled_object_is_covered(pair, roads):
+    classes = set()
     for seed in range(12):
-        mixed = hybrid(pair, pair, roads, np.random.default_rng(seed))
-        assert np.array_equal(mixed.before, pair.before)
-        assert np.array_equal(mixed.label[pair.label > 0], pair.label[pair.label > 0])
-        touched = np.abs(mixed.after.astype(int) - pair.after)[pair.label > 0]
-        assert touched.mean() < 1, "only soft rims may reach a labelled thing"
-        new = (mixed.label > 0) & (pair.label == 0)
+        hybrid_pair = hybrid(pair, pair, roads, np.random.default_rng(seed))
+        assert np.array_equal(hybrid_pair.before, pair.before)
+        assert np.array_equal(hybrid_pair.label[pair.label > 0], pair.label[pair.label > 0])
+        difference = np.abs(hybrid_pair.after.astype(int) - pair.after)[pair.label > 0]
+        assert difference.mean() < 1, "only blended edges may reach a labelled object"
+        new = (hybrid_pair.label > 0) & (pair.label == 0)
         if new.any():
-            assert (mixed.after[new] != pair.after[new]).any(axis=-1).mean() > 0.8
-        assert mixed.captions == ()
-        seen |= set(np.unique(mixed.label[new]).tolist())
-    assert seen == {ROAD, BUILDING}
+            assert (hybrid_pair.after[new] != pair.after[new]).any(axis=-1).mean() > 0.8
+        assert hybrid_pair.captions == ()
+        classes |= set(np.unique(hybrid_pair.label[new]).tolist())
+    assert classes == {ROAD, BUILDING}
 
 
-def test_decoys_change_the_picture_and_not_the_label(pair):
+def test_decoys_change_the_road_imageand_not_the_label(pair):
     rng = np.random.default_rng(0)
     after, label = pair.after.copy(), np.zeros_like(pair.label)
-    set_in(after, label, vary(cut_decoy(pair, rng), rng), rng)
+    paste(after, label, vary(cut_decoy(pair, rng), rng), rng)
     assert not label.any()
     assert (after != pair.after).any()
 
 
-def test_cut_outs_hold_one_whole_thing(pair, roads):
+def test_cut_outs_hold_one_whole_object(pair, roads):
     rng = np.random.default_rng(1)
     house = cut_building(pair, rng)
     count, _ = cv2.connectedComponents(house.region.astype(np.uint8))
@@ -69,9 +71,9 @@ def test_a_donor_without_buildings_gives_none(pair):
     assert cut_building(replace(pair, label=np.zeros_like(pair.label)), np.random.default_rng(0)) is None
 
 
-def test_a_piece_larger_than_the_image_is_cut_to_it():
+def test_a_piece_larger_than_the_road_imageis_cut_to_it():
     image, label = np.zeros((20, 20, 3), np.uint8), np.zeros((20, 20), np.uint8)
-    set_in(
+    paste(
         image,
         label,
         CutOut(np.full((50, 50, 3), 99, np.uint8), np.ones((50, 50), bool), ROAD),
@@ -91,8 +93,8 @@ def test_held_out_images_are_never_trained_on(roads):
     assert set(trained).isdisjoint(held_out)
 
 
-def test_a_composed_pair_does_not_tell_what_people_call_a_change(pair, roads):
-    mixed = hybrid(pair, pair, roads, np.random.default_rng(0))
-    assert mixed.composed
-    assert mixed.changed is None
+def test_a_composed_pair_leaves_change_unknown(pair, roads):
+    hybrid_pair = hybrid(pair, pair, roads, np.random.default_rng(0))
+    assert hybrid_pair.composed
+    assert hybrid_pair.changed is None
     assert pair.changed is True

@@ -51,7 +51,7 @@ def test_an_unlabelled_road_leaves_change_unknown(levir):
 
 
 @pytest.mark.parametrize(
-    ("spoil", "complaint"),
+    ("damage", "message"),
     [
         (lambda root: (root / "B" / "one.png").unlink(), "A and B differ, for example in 'one'"),
         (lambda root: (root / "A" / "one.png").write_bytes(b"no image"), r"one\.png cannot be decoded"),
@@ -59,9 +59,9 @@ def test_an_unlabelled_road_leaves_change_unknown(levir):
         (lambda root: cv2.imwrite(str(root / "B" / "one.png"), np.zeros((8, 16, 3), np.uint8)), "differ in size"),
     ],
 )
-def test_what_is_wrong_with_a_pair_is_named(levir, spoil, complaint):
-    spoil(levir / "train")
-    with pytest.raises(DatasetError, match=complaint):
+def test_the_error_of_a_pair_is_named(levir, damage, message):
+    damage(levir / "train")
+    with pytest.raises(DatasetError, match=message):
         list(PairFolder(levir, "train"))
 
 

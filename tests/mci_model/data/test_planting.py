@@ -12,7 +12,7 @@ def image():
     return render(compose(2, 256)).before[:200, :240]
 
 
-def test_what_is_planted_is_known_and_the_rest_is_the_same_place(image):
+def test_planted_objects_are_labelled_and_the_rest_is_unchanged(image):
     planted = plant(image, np.ones(image.shape[:2], bool), seed=0, each=3)
     assert planted.before is image
     regions = [roof.region(image.shape[:2]) for roof in planted.roofs]

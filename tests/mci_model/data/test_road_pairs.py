@@ -8,7 +8,7 @@ from mci_model.settings import BACKGROUND, ROAD
 
 
 @pytest.fixture(scope="module")
-def picture():
+def road_image():
     """Noisy dark ground with one bright road down the middle."""
     image = np.random.default_rng(0).integers(40, 90, (300, 300, 3)).astype(np.uint8)
     roads = np.zeros((300, 300), bool)
@@ -18,36 +18,36 @@ def picture():
 
 
 @given(seed=st.integers(0, 10_000))
-def test_labelled_roads_are_seen_later_and_not_before(picture, seed):
-    made = road_pair(*picture, np.random.default_rng(seed))
+def test_labelled_roads_are_visible_on_the_later_date_only(road_image, seed):
+    made = road_pair(*road_image, np.random.default_rng(seed))
     assert made.before.shape == made.after.shape == (SIDE, SIDE, 3)
     assert set(np.unique(made.label).tolist()) <= {BACKGROUND, ROAD}
     new = made.label == ROAD
     if new.any():
-        assert made.after[new].mean() > 170, "the road of the picture"
-        assert made.before[new].mean() < made.after[new].mean() - 60, "ground lies where it will run"
+        assert made.after[new].mean() > 170, "the road of the image"
+        assert made.before[new].mean() < made.after[new].mean() - 60, "ground covers it on the earlier date"
 
 
-def test_decoys_differ_without_a_label(picture):
+def test_decoys_differ_without_a_label(road_image):
     differing = 0
     for seed in range(20):
-        made = road_pair(*picture, np.random.default_rng(seed))
+        made = road_pair(*road_image, np.random.default_rng(seed))
         far = made.label == BACKGROUND
         differing += int((made.before[far] != made.after[far]).any())
         assert made.has_roads
-        assert made.changed is None, "nobody was asked whether this is a change"
+        assert made.changed is None, "no human judged whether this is a change"
     assert differing > 10
 
 
-def test_what_still_shows_a_road_is_not_called_covered(picture):
-    image, _ = picture
+def test_pixels_that_still_show_a_road_are_not_labelled(road_image):
+    image, _ = road_image
     everywhere = np.ones(image.shape[:2], bool)
     hidden = cover(image.copy(), everywhere, everywhere, np.random.default_rng(0))
     assert not hidden.any()
 
 
-def test_nothing_to_cover_leaves_the_picture(picture):
-    image, roads = picture
+def test_an_empty_region_leaves_the_image(road_image):
+    image, roads = road_image
     same = image.copy()
     cover(same, np.zeros_like(roads), roads, np.random.default_rng(0))
     assert np.array_equal(same, image)

@@ -17,27 +17,27 @@ def test_a_seed_always_draws_the_same():
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_the_truth_is_where_the_changed_things_stand(seed):
-    drawn = render(compose(seed))
-    changed = [b for b in drawn.scene.buildings if b.presence != "both"]
+def test_the_label_is_where_the_changed_objects_are(seed):
+    rendered = render(compose(seed))
+    changed = [b for b in rendered.scene.buildings if b.presence != "both"]
     for building in changed:
         x, y = int(building.x), int(building.y)
-        assert drawn.label[y, x] == BUILDING
+        assert rendered.label[y, x] == BUILDING
     inside = [b for b in changed if 20 < b.x < 236 and 20 < b.y < 236]
-    found, _ = cv2.connectedComponents((drawn.label == BUILDING).astype(np.uint8))
-    assert found - 1 >= len(inside)
-    roads = [road for road in drawn.scene.roads if road.presence != "both"]
-    assert (drawn.label == ROAD).any() == bool(roads)
+    components, _ = cv2.connectedComponents((rendered.label == BUILDING).astype(np.uint8))
+    assert components - 1 >= len(inside)
+    roads = [road for road in rendered.scene.roads if road.presence != "both"]
+    assert (rendered.label == ROAD).any() == bool(roads)
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_changed_places_look_different_and_unchanged_scenes_have_no_truth(seed):
-    drawn = render(compose(seed, unchanged=True))
-    assert not drawn.label.any()
-    assert drawn.captions == UNCHANGED_SENTENCES
+def test_unchanged_scenes_have_an_empty_label(seed):
+    rendered = render(compose(seed, unchanged=True))
+    assert not rendered.label.any()
+    assert rendered.captions == UNCHANGED_SENTENCES
 
 
 def test_captions_use_only_words_of_the_official_vocabulary():
     known = set(WeightsCard.read(EMBEDDED_WEIGHTS).vocabulary.words)
-    said = {word for seed in range(40) for sentence in render(compose(seed, 64)).captions for word in sentence.split()}
-    assert said <= known
+    words = {word for seed in range(40) for sentence in render(compose(seed, 64)).captions for word in sentence.split()}
+    assert words <= known

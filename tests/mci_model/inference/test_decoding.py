@@ -1,4 +1,4 @@
-"""Cached, batched decoding says what an uncached decoder says one pair at a time."""
+"""Cached, batched decoding equals uncached decoding of one pair at a time."""
 
 import copy
 
@@ -37,7 +37,7 @@ def test_the_cache_changes_no_score(interpreted):
 
 @pytest.mark.parametrize("search", [greedy, lambda d, c, n: beam(d, c, n, 3)], ids=["greedy", "beam"])
 @torch.inference_mode()
-def test_a_batch_says_what_each_pair_says_alone(interpreted, search):
+def test_a_batch_is_decoded_as_each_pair_alone(interpreted, search):
     decoder, caches = interpreted
     together = search(decoder, fresh(caches), 3)
     assert together == [search(decoder, fresh(caches, row), 1)[0] for row in range(3)]

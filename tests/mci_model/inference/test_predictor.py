@@ -11,28 +11,28 @@ from mci_model.prediction import Window
 @given(st.integers(1, 2000), st.integers(1, 2000))
 @settings(max_examples=60, deadline=None)
 def test_windows_cover_every_pixel_and_stay_inside(height, width):
-    seen = np.zeros((height, width), bool)
+    covered = np.zeros((height, width), bool)
     for window in windows(height, width):
         assert window.height <= SIDE
         assert window.width <= SIDE
         rows, columns = window.slices
         assert rows.stop <= height
         assert columns.stop <= width
-        seen[rows, columns] = True
-    assert seen.all()
+        covered[rows, columns] = True
+    assert covered.all()
 
 
 @pytest.mark.parametrize("shape", [(256, 256), (257, 301), (40, 500), (1, 1), (31, 33)])
 def test_the_mask_has_the_size_of_the_images(tiny_predictor, shape):
     rng = np.random.default_rng(0)
     before, after = rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)
-    seen = tiny_predictor.predict(before, after)
-    assert seen.mask.shape == shape
-    assert seen.mask.dtype == np.uint8
-    assert seen.probabilities.shape == (3, *shape)
-    assert np.allclose(seen.probabilities.sum(0), 1, atol=1e-4)
-    assert np.array_equal(seen.probabilities.argmax(0), seen.mask)
-    assert 0 <= seen.changed <= 1
+    prediction = tiny_predictor.predict(before, after)
+    assert prediction.mask.shape == shape
+    assert prediction.mask.dtype == np.uint8
+    assert prediction.probabilities.shape == (3, *shape)
+    assert np.allclose(prediction.probabilities.sum(0), 1, atol=1e-4)
+    assert np.array_equal(prediction.probabilities.argmax(0), prediction.mask)
+    assert 0 <= prediction.changed <= 1
 
 
 def test_a_batch_of_different_sizes_gives_what_each_pair_gives_alone(tiny_predictor):
@@ -41,22 +41,22 @@ def test_a_batch_of_different_sizes_gives_what_each_pair_gives_alone(tiny_predic
         tuple(rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)) for shape in ((256, 256), (300, 270), (64, 90))
     ]
     together = tiny_predictor.predict_batch(pairs)
-    for seen, pair in zip(together, pairs, strict=True):
+    for prediction, pair in zip(together, pairs, strict=True):
         alone = tiny_predictor.predict(*pair)
-        assert np.allclose(seen.probabilities, alone.probabilities, atol=1e-5)
-        assert seen.caption_ids == alone.caption_ids
-        assert seen.caption_window == alone.caption_window
+        assert np.allclose(prediction.probabilities, alone.probabilities, atol=1e-5)
+        assert prediction.caption_ids == alone.caption_ids
+        assert prediction.caption_window == alone.caption_window
 
 
 def test_progress_reaches_the_end(tiny_predictor):
-    reports = []
+    calls = []
     image = np.zeros((300, 600, 3), np.uint8)
-    tiny_predictor.predict(image, image, progress=lambda done, total: reports.append((done, total)))
-    assert reports[-1][0] == reports[-1][1] == len(list(windows(300, 600)))
+    tiny_predictor.predict(image, image, progress=lambda done, total: calls.append((done, total)))
+    assert calls[-1][0] == calls[-1][1] == len(list(windows(300, 600)))
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "complaint"),
+    ("before", "after", "message"),
     [
         (np.zeros((8, 8, 3), np.uint8), np.zeros((8, 9, 3), np.uint8), "differ in size"),
         (np.zeros((8, 8), np.uint8), np.zeros((8, 8), np.uint8), "RGB"),
@@ -64,15 +64,15 @@ def test_progress_reaches_the_end(tiny_predictor):
         (np.zeros((0, 8, 3), np.uint8), np.zeros((0, 8, 3), np.uint8), "empty"),
     ],
 )
-def test_wrong_arrays_are_named(tiny_predictor, before, after, complaint):
-    with pytest.raises(ImageShapeError, match=complaint):
+def test_wrong_arrays_are_refused(tiny_predictor, before, after, message):
+    with pytest.raises(ImageShapeError, match=message):
         tiny_predictor.predict(before, after)
 
 
 @pytest.mark.slow
 @given(core=st.tuples(*[st.integers(1, 400)] * 2), shape=st.tuples(*[st.integers(40, 700)] * 2))
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
+def test_parts_of_a_scene_equal_the_whole_bit_by_bit(tiny_predictor, core, shape):
     rng = np.random.default_rng(0)
     before, after = rng.integers(0, 255, (2, *shape, 3), dtype=np.uint8)
     whole = tiny_predictor.predict(before, after)
@@ -84,19 +84,19 @@ def test_parts_of_a_scene_are_its_whole_bit_by_bit(tiny_predictor, core, shape):
         for left in range(0, shape[1], core[1] + 100):
             part = Window(top, left, min(core[0] + 100, shape[0] - top), min(core[1] + 100, shape[1] - left))
             region = reach(*shape, part).slices
-            seen = tiny_predictor.predict_part(before[region], after[region], valid[region], shape, part)
-            assert np.array_equal(seen.probabilities, alone.probabilities[:, *part.slices])
-            assert np.array_equal(seen.appeared, alone.appeared[part.slices])
-            looks |= set(seen.looks)
-    assert sorted(looks) == list(alone.looks), "each window tells the same, whatever part it is looked at for"
-    changed, telling = max(look.changed for look in looks), max(alone.looks, key=lambda look: look.much)
+            prediction = tiny_predictor.predict_part(before[region], after[region], valid[region], shape, part)
+            assert np.array_equal(prediction.probabilities, alone.probabilities[:, *part.slices])
+            assert np.array_equal(prediction.appeared, alone.appeared[part.slices])
+            looks |= set(prediction.looks)
+    assert sorted(looks) == list(alone.looks), "each window has the same result, whatever part it is processed for"
+    changed, most_changed = max(look.changed for look in looks), max(alone.looks, key=lambda look: look.much)
     assert changed == pytest.approx(whole.changed, abs=1e-5)
-    assert telling.window == whole.caption_window
-    rows, columns = telling.window.slices
+    assert most_changed.window == whole.caption_window
+    rows, columns = most_changed.window.slices
     assert tiny_predictor.describe(before[rows, columns], after[rows, columns], changed) == whole.caption
 
 
-def test_windows_without_data_are_passed_over(tiny_predictor):
+def test_windows_without_data_are_skipped(tiny_predictor):
     image = np.random.default_rng(0).integers(0, 255, (256, 1000, 3), dtype=np.uint8)
     valid = np.zeros((256, 1000), bool)
     whole, done = Window(0, 0, 256, 1000), []
@@ -104,8 +104,8 @@ def test_windows_without_data_are_passed_over(tiny_predictor):
     assert nothing.looks == ()
     assert (nothing.probabilities[0] == 1).all()
     valid[:, 900:] = True
-    seen = tiny_predictor.predict_part(
-        image, image[::-1], valid, (256, 1000), whole, progress=lambda *told: done.append(told)
+    prediction = tiny_predictor.predict_part(
+        image, image[::-1], valid, (256, 1000), whole, progress=lambda *counts: done.append(counts)
     )
     assert done == [(1, 1)]
-    assert [look.window for look in seen.looks] == [Window(0, 744, 256, 256)]
+    assert [look.window for look in prediction.looks] == [Window(0, 744, 256, 256)]
