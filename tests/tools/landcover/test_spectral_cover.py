@@ -25,7 +25,7 @@ from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.spectral_cover import WITH_SWIR, WITHOUT_SWIR, SpectralCover
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
-from tools.spectrum.change_signs import Ground
+from tools.spectrum.change_signs import SurfaceState
 from tools.spectrum.indices import IndexRequest
 
 ROOF = (0.60, 0.62, 0.63, 0.62, 0.45, 0.40)
@@ -278,4 +278,4 @@ def test_water_is_what_the_signs_of_change_call_water():
     bands = {key: dice.uniform(0, 0.3, (200, 200)).astype(np.float32) for key in WITH_SWIR.bands}
     by_rules = WITH_SWIR.classify(bands) == 1
     assert 0.01 < by_rules.mean() < 0.5
-    assert (by_rules == Ground(bands).water)[WITH_SWIR.classify(bands) != 2].all()
+    assert (by_rules == SurfaceState(bands).water)[WITH_SWIR.classify(bands) != 2].all()

@@ -10,7 +10,7 @@ import tools.landcover.spectral_zones as zoning
 from tests.factories.bands import COLUMNS, MEADOW, PLACE, ROWS, S2, SNOW, SOIL, WATER, WOODS, band, space, stack, write
 from tools.catalogue.land_tools import find_zones
 from tools.errors import MissingBandsError, ReflectanceError
-from tools.landcover.spectral_zones import CAUTION, COLOURS, FEWEST, MOST
+from tools.landcover.spectral_zones import CAUTION, COLOURS, MAX_ZONES, MIN_ZONES
 from tools.rasters.gdal_warnings import without_gdal_warnings
 
 BEFORE = (WOODS, MEADOW, SOIL, WATER, WATER)
@@ -109,7 +109,7 @@ def test_zones_too_near_each_other_to_be_told_apart_are_refused(tmp_path):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with pytest.raises(ReflectanceError, match="ask for fewer"):
-            find_zones(space(tmp_path, files), MOST)
+            find_zones(space(tmp_path, files), MAX_ZONES)
 
 
 @pytest.mark.parametrize("side", [9, 33])
@@ -170,5 +170,5 @@ def test_only_bands_of_both_dates_are_used(tmp_path):
 
 
 def test_every_zone_has_a_colour_of_its_own():
-    assert (FEWEST, MOST) == (2, 12)
-    assert len(COLOURS) == len(set(COLOURS)) == MOST
+    assert (MIN_ZONES, MAX_ZONES) == (2, 12)
+    assert len(COLOURS) == len(set(COLOURS)) == MAX_ZONES

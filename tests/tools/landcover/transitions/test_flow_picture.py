@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories.transitions import ORACLE, Drawn, laid_out, tabulated
 from tools.landcover.land_cover import CoverClass, Legend
-from tools.landcover.transitions.flow_picture import GAP, LABEL, LOW, TOP, WIDTH, flow_picture
+from tools.landcover.transitions.flow_picture import GAP, LABEL_HEIGHT, MIN_HEIGHT, TOP, WIDTH, flow_picture
 from tools.landcover.transitions.transitions import tabulate
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,7 +47,7 @@ def texts(picture):
 
 def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from(pair):
     found, _ = tabulated(pair, laid_out(ORACLE))
-    told, tall = bands(drawn(found)), LOW - 2 * GAP
+    told, tall = bands(drawn(found)), MIN_HEIGHT - 2 * GAP
     assert len(told) == 9
     for name, share in (("forest to field", 10 / 150), ("town to forest", 1 / 150), ("field, unchanged", 30 / 150)):
         _, _, left_top, left_end, right_top, right_end = told[name]
@@ -127,7 +127,7 @@ def test_labels_of_a_few_small_classes_make_room_for_each_other(pair):
     legend = Legend("few", tuple(CoverClass(f"class {n}", (n, n, n)) for n in range(9)), "me")
     found = tabulate(pair, Drawn(laid_out(np.diag([*[1] * 8, 250])), legend=legend), "x", lambda *_: None)
     places = [float(one.get("y")) for one in drawn(found, legend).iter(f"{SVG}text") if one.text.startswith("class")]
-    assert np.diff(places[:9]).min() >= LABEL - 0.02
+    assert np.diff(places[:9]).min() >= LABEL_HEIGHT - 0.02
     assert places[0] > TOP
 
 
@@ -143,7 +143,7 @@ def test_labels_of_many_small_classes_stay_apart_and_inside(pair):
         if one.text.startswith("class") and one.get("text-anchor") == "end"
     ]  # fmt: skip
     assert len(places) == many
-    assert np.diff(places).min() >= LABEL - 0.02
+    assert np.diff(places).min() >= LABEL_HEIGHT - 0.02
     assert min(places) > TOP - 1
     assert max(places) < height - 20
     assert all(0 < row[0] < WIDTH and row[1] + row[2] < height for row in bars(picture))
