@@ -1,4 +1,4 @@
-"""A map of change as arrays in memory, with the grid on which they lie, and as an xarray.DataArray."""
+"""A change map as arrays in memory, with their grid, and as an xarray.DataArray."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ XarrayValues = Literal["classes", "probability"]
 
 @dataclass(frozen=True, eq=False)
 class ChangeArrays:
-    """A map of change, or a window of it, in memory: 10 bytes a pixel."""
+    """A change map, or a window of it, in memory: 10 bytes per pixel."""
 
     pair: str
     """Id of the pair."""
     classes: npt.NDArray[np.uint8] = field(repr=False)
-    """(H, W) class of change of the objects that count: 0 unchanged, 1 road, 2 building, 255 not known."""
+    """(H, W) class of change of the objects that count: 0 unchanged, 1 road, 2 building, 255 no data."""
     probability: npt.NDArray[np.float32] = field(repr=False)
-    """(2, H, W) probability of changed road and of changed building, 0-1 in steps of 1/250; NaN where not known."""
+    """(2, H, W) probability of changed road and of changed building, 0-1 in steps of 1/250; NaN without data."""
     valid: npt.NDArray[np.bool_] = field(repr=False)
     """(H, W) true where both dates hold data, within the area of interest if there is one."""
     transform: Affine
     """From (column, row) to coordinates in the CRS, or to pixels of the whole image with rows as negative numbers."""
     crs: str | None
-    """Authority code such as EPSG:32614 where there is one, else WKT; None where the images tell no CRS."""
+    """Authority code such as EPSG:32614 where there is one, else WKT; None where the images have no CRS."""
     bounds: Bounds
     """(left, bottom, right, top) in `units`."""
     units: str
@@ -77,10 +77,10 @@ class ChangeArrays:
             raise ExtraMissingError("DataArrays need an extra: pip install 'terradelta[xarray]'.") from error
         coords = _axes(self) | {"valid": (("y", "x"), self.valid), "spatial_ref": ((), 0, _spatial_ref(self))}
         attrs = {"transform": tuple(self.transform)[:6], "bounds": self.bounds, "axis_units": self.units}
-        attrs |= {"crs": self.crs} if self.crs else {}  # netCDF has no word for None
+        attrs |= {"crs": self.crs} if self.crs else {}  # netCDF has no value for None
         if values == "classes":
-            told = {"flag_values": [0, 1, 2], "flag_meanings": "unchanged road building", "_FillValue": UNKNOWN}
-            array = xr.DataArray(self.classes, coords, ("y", "x"), name="change_class", attrs=attrs | told)
+            flags = {"flag_values": [0, 1, 2], "flag_meanings": "unchanged road building", "_FillValue": UNKNOWN}
+            array = xr.DataArray(self.classes, coords, ("y", "x"), name="change_class", attrs=attrs | flags)
         else:
             coords |= {"band": list(CLASS_NAMES)}
             array = xr.DataArray(self.probability, coords, ("band", "y", "x"), name="probability", attrs=attrs)
@@ -88,36 +88,36 @@ class ChangeArrays:
         return array
 
 
-def read_arrays(found: ChangeMap, seen: InterpretedScene, window: Window | None = None) -> ChangeArrays:
-    """Read a map of change into memory, block by block.
+def read_arrays(change_map: ChangeMap, interpreted: InterpretedScene, window: Window | None = None) -> ChangeArrays:
+    """Read a change map into memory, block by block.
 
     Args:
-        found: what counts.
-        seen: the scene that it was counted on.
+        change_map: of the pair, with its filter.
+        interpreted: the scene from which it was made.
         window: the part to read; None: all of it.
 
     Raises:
         WindowError: it does not lie within the images, or holds more than MAX_PIXELS.
     """
-    chosen = _checked(window or found.whole, found.size)
-    classes = np.empty((chosen.height, chosen.width), np.uint8)
+    part = _checked(window or change_map.whole, change_map.size)
+    classes = np.empty((part.height, part.width), np.uint8)
     probability = np.empty((len(CLASS_NAMES), *classes.shape), np.float32)
     for block in blocks(classes.shape, LABEL_BLOCK):
-        there = Window(chosen.top + block.top, chosen.left + block.left, block.height, block.width)
-        classes[block.slices] = found.classes(there)
+        block_window = Window(part.top + block.top, part.left + block.left, block.height, block.width)
+        classes[block.slices] = change_map.classes(block_window)
         known = classes[block.slices] != UNKNOWN
-        layers = seen.read(there)[[CLASS_IDS[name] for name in CLASS_NAMES]]
+        layers = interpreted.read(block_window)[[CLASS_IDS[name] for name in CLASS_NAMES]]
         probability[:, *block.slices] = np.where(known, layers / np.float32(STEPS), np.float32(np.nan))
-    transform, crs, bounds, units = _place(found.georeference, chosen)
-    return ChangeArrays(found.pair, classes, probability, classes != UNKNOWN, transform, crs, bounds, units)
+    transform, crs, bounds, units = _grid(change_map.georeference, part)
+    return ChangeArrays(change_map.pair, classes, probability, classes != UNKNOWN, transform, crs, bounds, units)
 
 
 def _checked(window: Window, size: tuple[int, int]) -> Window:
     top, left, height, width = window
-    told = f"top {top}, left {left}, height {height}, width {width}"
+    extent = f"top {top}, left {left}, height {height}, width {width}"
     inside = top >= 0 and left >= 0 and top + height <= size[0] and left + width <= size[1]
     if not inside or min(height, width) < 1:
-        raise WindowError(f"The window ({told}) does not lie within the {size[1]} x {size[0]} px of the images.")
+        raise WindowError(f"The window ({extent}) does not lie within the {size[1]} x {size[0]} px of the images.")
     if height * width > MAX_PIXELS:
         raise WindowError(
             f"{width} x {height} px are more than the {MAX_PIXELS:,} px that are read at once; give a window of "
@@ -126,7 +126,7 @@ def _checked(window: Window, size: tuple[int, int]) -> Window:
     return window
 
 
-def _place(grid: Georeference | None, window: Window) -> tuple[Affine, str | None, Bounds, str]:
+def _grid(grid: Georeference | None, window: Window) -> tuple[Affine, str | None, Bounds, str]:
     """Transform, CRS, bounds and unit of a window."""
     if grid is None:
         top, left, height, width = window

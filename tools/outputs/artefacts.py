@@ -1,4 +1,4 @@
-"""Files made for a person, known to tools and models by their ids alone. Knows nothing of what is in them."""
+"""Files made for a person, known to tools and models by their ids alone. Knows nothing of their content."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.outputs.overlay import LegendEntry
 
-SEVERAL = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow")
+MULTIPLE = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow")
 """Kinds of which a pair may have several files."""
 
 
@@ -18,13 +18,13 @@ class Artefact:
 
     id: str
     kind: str
-    """What it is, in a word: a format of `tools.runs.format_registry`, or what else a tool writes."""
+    """A format of `tools.runs.format_registry`, or another kind of file that a tool writes."""
     pair: str
     """Id of the pair it shows; empty for zones, which belong to none."""
     path: Path
     legend: tuple[LegendEntry, ...] = ()
     filtered: bool = True
-    """Whether it shows only what counts."""
+    """Whether it depends on the object filter."""
 
 
 class ArtefactStore:
@@ -53,8 +53,8 @@ class ArtefactStore:
         *,
         filtered: bool = True,
     ) -> Artefact:
-        """Let `write` write the file `name` of a pair, unless that was done before."""
-        artefact_id = f"{pair}:{_told_apart(kind, name)}"
+        """Let `write` write the file `name` of a pair, unless it exists."""
+        artefact_id = f"{pair}:{_key(kind, name)}"
         if artefact_id not in self._all:
             path = self.folder / f"pair{pair}" / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +63,7 @@ class ArtefactStore:
         return self._all[artefact_id]
 
     def add(self, artefact: Artefact) -> Artefact:
-        """Take in a file that is there."""
+        """Add a file that exists."""
         self._all[artefact.id] = artefact
         return artefact
 
@@ -72,14 +72,14 @@ class ArtefactStore:
         return tuple(artefact for artefact in self if artefact.pair == pair)
 
     def drop_filtered(self) -> None:
-        """Remove the files that show what counted so far."""
+        """Remove the files that depend on the object filter."""
         for artefact in [artefact for artefact in self if artefact.filtered]:
             artefact.path.unlink(missing_ok=True)
             del self._all[artefact.id]
 
 
-def _told_apart(kind: str, name: str) -> str:
-    """What tells an artefact from others of its pair: its kind, or its name where there are several of a kind."""
+def _key(kind: str, name: str) -> str:
+    """The key of an artefact within its pair: its kind, or its name where there may be several of a kind."""
     if kind == "overlay":
         return Path(name).stem
-    return name if kind in SEVERAL else kind
+    return name if kind in MULTIPLE else kind

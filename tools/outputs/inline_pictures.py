@@ -1,4 +1,4 @@
-"""Picture files as data URIs of bounded size, for documents that hold their pictures themselves."""
+"""Picture files as data URIs of bounded size, for self-contained documents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 INLINE_SIDE = 512
-"""Pixels of the longer side; larger pictures are shown smaller."""
+"""Pixels of the longer side; larger pictures are scaled down."""
 JPEG_QUALITY = 85
 
 
@@ -25,6 +25,6 @@ def data_uri(path: Path) -> str | None:
     scale = INLINE_SIDE / max(picture.shape[:2])
     if scale < 1:
         picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    done, encoded = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
-    assert done, "JPEG takes every 8-bit colour array"
+    encoded_ok, encoded = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
+    assert encoded_ok, "JPEG takes every 8-bit colour array"
     return f"data:image/jpeg;base64,{base64.b64encode(encoded.tobytes()).decode('ascii')}"

@@ -1,4 +1,4 @@
-"""A map of change as Cloud-Optimised GeoTIFFs: classes, and probabilities. QGIS opens them as they are."""
+"""A change map as Cloud-Optimised GeoTIFFs: classes, and probabilities."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from tools.rasters.cog import map_profile, write_cog
 Read = Callable[[Window], npt.NDArray[np.uint8]]
 
 
-def write_classes(path: Path, found: ChangeMap, tags: dict[str, str]) -> None:
+def write_classes(path: Path, change_map: ChangeMap, tags: dict[str, str]) -> None:
     """The class ids of the objects that count, with a colour table; 255 is no data."""
     colours = {CLASS_IDS[name]: (*colour, 255) for name, colour in PALETTE.items()} | {0: (255, 255, 255, 255)}
-    told = {"CLASSES": "0 unchanged, 1 road, 2 building, 255 no data"} | tags
+    all_tags = {"CLASSES": "0 unchanged, 1 road, 2 building, 255 no data"} | tags
 
     def finish(file: rasterio.io.DatasetWriter) -> None:
         file.write_colormap(1, colours)
         file.set_band_description(1, "class of change")
-        file.update_tags(**told)
+        file.update_tags(**all_tags)
 
-    _write(path, found, 1, lambda window: found.classes(window)[None], finish)
+    _write(path, change_map, 1, lambda window: change_map.classes(window)[None], finish)
 
 
-def write_probabilities(path: Path, found: ChangeMap, seen: InterpretedScene, tags: dict[str, str]) -> None:
+def write_probabilities(path: Path, change_map: ChangeMap, interpreted: InterpretedScene, tags: dict[str, str]) -> None:
     """Probability of changed road and of changed building, times 250 (scale 0.004); 255 is no data."""
 
     def read(window: Window) -> npt.NDArray[np.uint8]:
-        classes, road, building, _ = seen.read(window)
+        classes, road, building, _ = interpreted.read(window)
         return np.where(classes == UNKNOWN, UNKNOWN, np.stack([road, building])).astype(np.uint8)
 
     def finish(file: rasterio.io.DatasetWriter) -> None:
@@ -47,18 +47,22 @@ def write_probabilities(path: Path, found: ChangeMap, seen: InterpretedScene, ta
             file.set_band_description(band, f"probability of changed {name}")
         file.update_tags(**tags)
 
-    _write(path, found, 2, read, finish)
+    _write(path, change_map, 2, read, finish)
 
 
 def _write(
-    path: Path, found: ChangeMap, bands: int, read: Read, finish: Callable[[rasterio.io.DatasetWriter], None]
+    path: Path, change_map: ChangeMap, bands: int, read: Read, finish: Callable[[rasterio.io.DatasetWriter], None]
 ) -> None:
     """Write 8-bit bands of a map."""
-    profile = map_profile(found.size, found.georeference) | {"count": bands, "dtype": "uint8", "nodata": UNKNOWN}
+    profile = map_profile(change_map.size, change_map.georeference) | {
+        "count": bands,
+        "dtype": "uint8",
+        "nodata": UNKNOWN,
+    }
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         finish(file)
-        for window in blocks(found.size, LABEL_BLOCK):
+        for window in blocks(change_map.size, LABEL_BLOCK):
             file.write(read(window), window=FileWindow(window.left, window.top, window.width, window.height))
 
     write_cog(path, profile, fill, compress="DEFLATE", overview_resampling="nearest")

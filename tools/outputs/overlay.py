@@ -1,4 +1,4 @@
-"""Pictures of a map of change: what a person looks at. Knows no network and no session."""
+"""Pictures of a change map with a legend. Knows no network and no session."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tools.rasters.blocks import blocks
 from tools.types import Colour, Pixels
 
 PALETTE: dict[ChangeClass, Colour] = {"building": (213, 94, 0), "road": (0, 114, 178)}
-"""Vermilion and blue of Okabe and Ito (2008), told apart with any kind of colour vision."""
+"""Vermilion and blue of Okabe and Ito (2008), distinguishable with any kind of colour vision."""
 UNKNOWN: Colour = (128, 128, 128)
 OPACITY = 0.45
 
@@ -28,49 +28,51 @@ class LegendEntry:
     colour: Colour
 
 
-def legend(found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> tuple[LegendEntry, ...]:
+def legend(change_map: ChangeMap, classes: tuple[ChangeClass, ...]) -> tuple[LegendEntry, ...]:
     """What the colours of an overlay mean."""
-    entries = [LegendEntry(f"changed {name}", PALETTE[name]) for name in wanted]
-    if found.unknown_pixels or found.area_of_interest:
-        entries.append(LegendEntry("no data" if not found.area_of_interest else "no data, or not asked for", UNKNOWN))
+    entries = [LegendEntry(f"changed {name}", PALETTE[name]) for name in classes]
+    if change_map.unknown_pixels or change_map.area_of_interest:
+        entries.append(
+            LegendEntry("no data" if not change_map.area_of_interest else "no data, or not asked for", UNKNOWN)
+        )
     return tuple(entries)
 
 
-def draw(later: Pixels, found: ChangeMap, wanted: tuple[ChangeClass, ...]) -> Pixels:
-    """The later date, as `preview` gives it, with the wanted classes tinted and outlined, (H, W, 3) RGB.
+def draw(later: Pixels, change_map: ChangeMap, classes: tuple[ChangeClass, ...]) -> Pixels:
+    """The later date, as `preview` gives it, with changed pixels of these classes tinted and outlined, (H, W, 3) RGB.
 
-    Small change shows in large scenes, too.
+    Small change stays visible in large scenes.
     """
-    classes = _classes(found)
+    class_ids = _classes(change_map)
     picture = later.astype(np.float32)
-    for name in wanted:
-        region = classes == CLASS_IDS[name]
+    for name in classes:
+        region = class_ids == CLASS_IDS[name]
         picture[region] = (1 - OPACITY) * picture[region] + OPACITY * np.array(PALETTE[name], np.float32)
         picture[_rim(region)] = PALETTE[name]
-    picture[classes == 255] = UNKNOWN
+    picture[class_ids == 255] = UNKNOWN
     return picture.astype(np.uint8)
 
 
-def _classes(found: ChangeMap) -> npt.NDArray[np.uint8]:
-    """(H, W) class ids as large as the picture; of several pixels any that changed counts, unknown only if all are."""
-    step = picture_step(found.size)
-    shown = np.zeros([-(-extent // step) for extent in found.size], np.uint8)
-    for window in blocks(found.size, step * MAX_PICTURE // 4):
-        classes = found.classes(window)
+def _classes(change_map: ChangeMap) -> npt.NDArray[np.uint8]:
+    """(H, W) class ids as large as the picture; any changed pixel wins, no data only if all are."""
+    step = picture_step(change_map.size)
+    shown = np.zeros([-(-extent // step) for extent in change_map.size], np.uint8)
+    for window in blocks(change_map.size, step * MAX_PICTURE // 4):
+        classes = change_map.classes(window)
         known = block_reduce(np.where(classes == 255, 0, classes), step, np.max)
-        gone = block_reduce(classes, step, np.min) == 255
+        no_data = block_reduce(classes, step, np.min) == 255
         top, left = window.top // step, window.left // step
-        shown[top : top + known.shape[0], left : left + known.shape[1]] = np.where(gone, 255, known)
+        shown[top : top + known.shape[0], left : left + known.shape[1]] = np.where(no_data, 255, known)
     return shown
 
 
 def _rim(region: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    grown = cv2.dilate(region.astype(np.uint8), np.ones((3, 3), np.uint8))
-    return np.asarray((grown > 0) & ~region, bool)
+    dilated = cv2.dilate(region.astype(np.uint8), np.ones((3, 3), np.uint8))
+    return np.asarray((dilated > 0) & ~region, bool)
 
 
 def with_legend(picture: Pixels, entries: tuple[LegendEntry, ...]) -> Pixels:
-    """The picture with its legend in a white strip below, at least 320 px wide so that the words fit."""
+    """The picture with its legend in a white strip below, at least 320 px wide so that the labels fit."""
     width = picture.shape[1]
     line, scale = 24, max(1, -(-320 // width))
     picture = np.repeat(np.repeat(picture, scale, axis=0), scale, axis=1)

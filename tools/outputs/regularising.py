@@ -1,6 +1,6 @@
-"""Outlines of buildings drawn as buildings are built: straight walls and right angles. Knows no pixels.
+"""Regularised outlines of buildings, with straight walls and right angles, by buildingregulariser. Knows no pixels.
 
-The measured numbers stay those of the pixels; only the drawn outline changes. By buildingregulariser.
+Measured areas stay those of the pixels; only the outline changes.
 """
 
 from __future__ import annotations
@@ -15,64 +15,64 @@ from pyproj import CRS
 
 from tools.rasters.georeference import Georeference
 
-LIKE = 0.7
-"""Intersection over union with the outline along the pixels, below which that one is kept."""
-SIMPLIFIED, PARALLEL = 2.5, 3.0
-"""Pixels by which a wall may leave the outline, and within which two parallel walls become one: less leaves stairs."""
+MIN_IOU = 0.7
+"""Intersection over union with the outline along the pixels, below which the latter is kept."""
+SIMPLIFY_PX, PARALLEL_PX = 2.5, 3.0
+"""Tolerances in pixels of simplifying walls and of merging parallel walls; smaller values leave staircases."""
 
 
 def regularised(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDataFrame:
-    """The same table with regular outlines of buildings, in the same CRS, and a column that tells which they are.
+    """The same table with regular outlines of buildings, in the same CRS, and a column `regularised`.
 
     Args:
         table: as by `tools.outputs.vectors.outlines`.
         grid: of the pair; None where outlines are in pixels.
     """
-    houses = table[table["class"] == "building"].set_index("id").geometry
-    drawn = table.assign(regularised=False)
-    if houses.empty:
-        return drawn
-    flat, side = _flat(houses, grid)
-    straight = _straight(flat, side)
-    like = _likeness(straight, flat) >= LIKE
-    chosen = straight.where(like, flat)
-    drawn.loc[table["class"] == "building", "regularised"] = like.to_numpy()
-    drawn.loc[table["class"] == "building", "geometry"] = (
-        chosen.to_numpy() if table.crs is None else chosen.to_crs(table.crs).to_numpy()
+    buildings = table[table["class"] == "building"].set_index("id").geometry
+    with_outlines = table.assign(regularised=False)
+    if buildings.empty:
+        return with_outlines
+    projected, side = _projected(buildings, grid)
+    regular = _regularise(projected, side)
+    similar = _iou(regular, projected) >= MIN_IOU
+    outlines = regular.where(similar, projected)
+    with_outlines.loc[table["class"] == "building", "regularised"] = similar.to_numpy()
+    with_outlines.loc[table["class"] == "building", "geometry"] = (
+        outlines.to_numpy() if table.crs is None else outlines.to_crs(table.crs).to_numpy()
     )
-    return drawn
+    return with_outlines
 
 
-def _flat(houses: gpd.GeoSeries, grid: Georeference | None) -> tuple[gpd.GeoSeries, float]:
-    """Outlines on a plane where right angles are right, and the side of a pixel there."""
+def _projected(buildings: gpd.GeoSeries, grid: Georeference | None) -> tuple[gpd.GeoSeries, float]:
+    """Outlines in a projected CRS, in which right angles hold, and the side of a pixel there."""
     if grid is None:
-        return houses, 1.0
-    if CRS.from_user_input(houses.crs).is_projected:
-        return houses, math.sqrt(abs(grid.transform.determinant))
-    return houses.to_crs(houses.estimate_utm_crs()), grid.resolution_m
+        return buildings, 1.0
+    if CRS.from_user_input(buildings.crs).is_projected:
+        return buildings, math.sqrt(abs(grid.transform.determinant))
+    return buildings.to_crs(buildings.estimate_utm_crs()), grid.resolution_m
 
 
-def _straight(flat: gpd.GeoSeries, side: float) -> gpd.GeoSeries:
+def _regularise(projected: gpd.GeoSeries, side: float) -> gpd.GeoSeries:
     """Regular outlines by id; none where the library found none."""
     from buildingregulariser import regularize_geodataframe
 
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", module="buildingregulariser")  # what it gives up on keeps its outline here
+        warnings.filterwarnings("ignore", module="buildingregulariser")  # where it fails the old outline stays
         pieces = regularize_geodataframe(
-            gpd.GeoDataFrame({"id": flat.index}, geometry=flat.to_numpy(), crs=flat.crs),
-            simplify_tolerance=SIMPLIFIED * side,
-            parallel_threshold=PARALLEL * side,
+            gpd.GeoDataFrame({"id": projected.index}, geometry=projected.to_numpy(), crs=projected.crs),
+            simplify_tolerance=SIMPLIFY_PX * side,
+            parallel_threshold=PARALLEL_PX * side,
             allow_45_degree=False,
             allow_circles=False,
             num_cores=1,
             include_metadata=True,
         )
     pieces = pieces[pieces["iou"] > 0]
-    whole = pieces.set_geometry(pieces.geometry.make_valid()).dissolve("id").geometry.reindex(flat.index)
+    whole = pieces.set_geometry(pieces.geometry.make_valid()).dissolve("id").geometry.reindex(projected.index)
     return whole.where(whole.geom_type.isin(["Polygon", "MultiPolygon"]))
 
 
-def _likeness(one: gpd.GeoSeries, other: gpd.GeoSeries) -> pd.Series:
+def _iou(one: gpd.GeoSeries, other: gpd.GeoSeries) -> pd.Series:
     """Intersection over union, 0 where one is missing."""
     first, second = one.to_numpy(), other.to_numpy()
     both, either = shapely.intersection(first, second), shapely.union(first, second)

@@ -37,37 +37,37 @@ COLUMNS = (
 """Of every table; area and perimeter are geodesic on WGS 84, the perimeter along the edges of pixels."""
 
 
-def outlines(found: ChangeMap) -> gpd.GeoDataFrame:
-    """One row an object that counts, with COLUMNS and its outline.
+def outlines(change_map: ChangeMap) -> gpd.GeoDataFrame:
+    """One row per object that counts, with COLUMNS and its outline.
 
     Outlines are in the pair's CRS; without one, in pixels from the top left corner, rows counted downwards as negative
-    numbers, as GIS programs lay out such pictures.
+    numbers, as GIS programs place such images.
     """
-    grid = found.georeference
-    drawn = _drawn(found)
+    grid = change_map.georeference
+    shape_of = _shapes(change_map)
     table = gpd.GeoDataFrame(
-        [_row(thing) for thing in found.objects],
+        [_row(obj) for obj in change_map.objects],
         columns=list(COLUMNS),
-        geometry=[drawn[thing.id] for thing in found.objects],
+        geometry=[shape_of[obj.id] for obj in change_map.objects],
     )
     table = as_drawn(table, grid)
     if grid is not None and len(table):
-        earth = Geod(ellps="WGS84")
-        table["perimeter_m"] = [earth.geometry_length(line) for line in table.to_crs("EPSG:4326").boundary]
+        geod = Geod(ellps="WGS84")
+        table["perimeter_m"] = [geod.geometry_length(line) for line in table.to_crs("EPSG:4326").boundary]
     return table
 
 
-def outline(found: ChangeMap, thing: ChangedObject) -> BaseGeometry:
-    """The outline of one object: in degrees on WGS 84; in pixels, rows counted downwards, without a place on earth."""
-    top, left, bottom, right = thing.box
-    numbers = found.ids(Window(top, left, bottom - top, right - left))
+def outline(change_map: ChangeMap, obj: ChangedObject) -> BaseGeometry:
+    """The outline of one object: in degrees on WGS 84; in pixels, rows counted downwards, without georeference."""
+    top, left, bottom, right = obj.box
+    numbers = change_map.ids(Window(top, left, bottom - top, right - left))
     place = Affine.translation(left, top)
-    here = numbers == thing.id
-    drawn = shapes(here.astype(np.uint8), mask=here, connectivity=4, transform=place)
-    whole = gpd.GeoDataFrame(geometry=[shapely.union_all([shape(piece) for piece, _ in drawn])])
-    if found.georeference is None:
+    here = numbers == obj.id
+    polygons = shapes(here.astype(np.uint8), mask=here, connectivity=4, transform=place)
+    whole = gpd.GeoDataFrame(geometry=[shapely.union_all([shape(piece) for piece, _ in polygons])])
+    if change_map.georeference is None:
         return whole.geometry[0]
-    return as_drawn(whole, found.georeference).to_crs("EPSG:4326").geometry[0]
+    return as_drawn(whole, change_map.georeference).to_crs("EPSG:4326").geometry[0]
 
 
 def as_drawn(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDataFrame:
@@ -77,32 +77,32 @@ def as_drawn(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDataF
     return table.set_geometry(shapes, crs=grid and grid.crs)
 
 
-def _drawn(found: ChangeMap) -> dict[int, BaseGeometry]:
-    """The outline of each object in pixels, in one piece across blocks."""
-    counts = np.zeros(len(found.found) + 1, bool)
-    counts[[thing.id for thing in found.objects]] = True
+def _shapes(change_map: ChangeMap) -> dict[int, BaseGeometry]:
+    """The outline of each object in pixels, merged across blocks."""
+    is_counted = np.zeros(len(change_map.found) + 1, bool)
+    is_counted[[obj.id for obj in change_map.objects]] = True
     pieces: dict[int, list[BaseGeometry]] = defaultdict(list)
-    for window in blocks(found.size, LABEL_BLOCK):
-        ids = found.ids(window)
+    for window in blocks(change_map.size, LABEL_BLOCK):
+        ids = change_map.ids(window)
         ids[ids == UNKNOWN_OBJECT] = 0
         place = Affine.translation(window.left, window.top)
         # Straight neighbours only: pieces that touch at corners become one multi-polygon, which is valid everywhere.
-        for outline, number in shapes(ids.astype(np.int32), mask=counts[ids], connectivity=4, transform=place):
+        for outline, number in shapes(ids.astype(np.int32), mask=is_counted[ids], connectivity=4, transform=place):
             pieces[int(number)].append(shape(outline))
     return {number: shapely.union_all(parts) for number, parts in pieces.items()}
 
 
-def _row(thing: ChangedObject) -> tuple[Any, ...]:
-    longitude, latitude = thing.lonlat or (None, None)
+def _row(obj: ChangedObject) -> tuple[Any, ...]:
+    longitude, latitude = obj.lonlat or (None, None)
     return (
-        thing.id,
-        thing.object_class,
-        thing.status,
-        thing.pixels,
-        thing.area_m2,
+        obj.id,
+        obj.object_class,
+        obj.status,
+        obj.pixels,
+        obj.area_m2,
         None,
-        thing.probability,
-        thing.touches_edge,
+        obj.probability,
+        obj.touches_edge,
         longitude,
         latitude,
     )
@@ -114,7 +114,7 @@ def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str = "changed_object
     def write(partial: Path) -> None:
         how = {"driver": "GPKG", "layer": layer, "engine": "pyogrio", "geometry_type": "MultiPolygon"}
         with warnings.catch_warnings():
-            # A picture without a place is an ordinary input here, not something to warn of.
+            # An image without georeference is an ordinary input here, not a reason to warn.
             warnings.filterwarnings("ignore", "'crs' was not provided")
             table.to_file(partial, **how)
 
@@ -122,7 +122,7 @@ def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str = "changed_object
 
 
 def write_geojson(path: Path, table: gpd.GeoDataFrame) -> None:
-    """In degrees on WGS 84, as RFC 7946 wants it; the table must tell its CRS."""
+    """In degrees on WGS 84, as RFC 7946 requires; the table must have a CRS."""
     degrees = table.to_crs("EPSG:4326")
     atomic_write(path, lambda partial: degrees.to_file(partial, driver="GeoJSON", engine="pyogrio", RFC7946="YES"))
 

@@ -1,4 +1,4 @@
-"""What was drawn on a map as an area of interest that tools can read. Knows no screen."""
+"""Polygons drawn on a map as areas of interest that tools can read. Knows no screen."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def drawn_area(folder: Path, pair: ImagePair, geometry: Any) -> str:
     """A drawn polygon as text for `RunSettings.area_of_interest`: a file, or a box in pixels.
 
     Args:
-        folder: where the file is kept.
+        folder: where the file is written.
         pair: on whose map it was drawn.
         geometry: GeoJSON, from the map. Where the map shows the images' own pixels, columns and negative rows, of which
             the box around them is taken.
@@ -48,13 +48,13 @@ def drawn_area(folder: Path, pair: ImagePair, geometry: Any) -> str:
 
 def _polygon(geometry: Any) -> BaseGeometry:
     try:
-        with np.errstate(all="ignore"):  # what is no number is told below
+        with np.errstate(all="ignore"):  # values that are not numbers are reported below
             shape = shapely.geometry.shape(geometry)
-            known = shape.geom_type == "Polygon" and shapely.get_num_coordinates(shape) <= MAX_CORNERS
-            known = known and shape.is_valid and shape.area > 0
+            is_polygon = shape.geom_type == "Polygon" and shapely.get_num_coordinates(shape) <= MAX_CORNERS
+            is_polygon = is_polygon and shape.is_valid and shape.area > 0
     except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise AreaError("What was drawn is no polygon; draw a rectangle or a polygon.") from error
-    if not known:
+    if not is_polygon:
         raise AreaError(
             f"What was drawn is no plain polygon of up to {MAX_CORNERS:,} corners; draw it again, no lines crossing."
         )
@@ -65,9 +65,9 @@ def _in_degrees(folder: Path, shape: BaseGeometry) -> str:
     """A file of the polygon."""
     if not shapely.box(*EARTH).covers(shape):
         raise AreaError("What was drawn lies outside the images; draw it on them.")
-    told = json.dumps(shapely.geometry.mapping(shape))
-    path = folder / f"{_name(told)}.geojson"
-    atomic_write(path, lambda partial: partial.write_text(told, encoding="utf-8"))
+    text = json.dumps(shapely.geometry.mapping(shape))
+    path = folder / f"{_name(text)}.geojson"
+    atomic_write(path, lambda partial: partial.write_text(text, encoding="utf-8"))
     return str(path)
 
 
@@ -85,17 +85,17 @@ def _in_crs(folder: Path, box: Box, grid: Georeference) -> str:
     return str(path)
 
 
-def _name(told: str) -> str:
-    return f"area-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+def _name(text: str) -> str:
+    return f"area-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 def _checked(text: str, pair: ImagePair) -> str:
-    """The text, if it can be used: told now, not with the next answer. A file that cannot goes."""
+    """The text, checked now and not with the next answer; an unusable file is removed."""
     try:
-        known = np.isfinite(read_area_of_interest(text, pair).shape.area)  # of half the earth, not all has a place here
+        is_usable = np.isfinite(read_area_of_interest(text, pair).shape.area)  # half the earth has no finite area
     except (AreaError, ShapelyError):
-        known = False
-    if not known:
+        is_usable = False
+    if not is_usable:
         if is_polygon_file(text):
             Path(text).unlink()
         raise AreaError("What was drawn lies outside the images, or is too small or too large; draw it on them.")

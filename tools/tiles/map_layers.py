@@ -1,7 +1,7 @@
-"""What a map on a screen shows of a pair, tile by tile: both dates, each class of change, and what is not known.
+"""Map tiles of a pair: both dates, each class of change, and pixels without data.
 
 Tiles follow the web map scheme (zoom, column, row; 256 px). rio-tiler reads them; they are cut here, since its own
-cutting at the edges of an image needs a driver (VRT) that is kept shut.
+cropping at the edges of an image needs a driver (VRT) that is disabled.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ MAX_ZOOMED = 4
 """Zoom levels beyond the images' own pixels that are still drawn."""
 NO_CLASS = 255
 SHADES = ((118, 42, 131), (247, 247, 247), (27, 120, 55))
-"""Below 0, 0, above: PRGn of ColorBrewer, told apart with any kind of colour vision."""
+"""Below 0, 0, above: PRGn of ColorBrewer, distinguishable with any kind of colour vision."""
 
 
 class MapLayers:
@@ -51,7 +51,7 @@ class MapLayers:
 
     @cached_property
     def grid(self) -> ViewGrid:
-        """Where the map lies, and at which zoom levels it can be seen."""
+        """Grid and zoom levels of the map."""
         return view_grid(self.pair)
 
     def tile(self, layer: Layer, zoom: int, column: int, row: int) -> bytes | None:
@@ -66,57 +66,57 @@ class MapLayers:
         if not 0 <= zoom <= self.grid.zoom + MAX_ZOOMED:
             return None
         # Long images have more tiles than a world map; a tile never shows less than a pixel.
-        most = 2**zoom if self.grid.placed else max(self.grid.width, self.grid.height)
-        if not (0 <= column < most and 0 <= row < most):
+        tile_count = 2**zoom if self.grid.placed else max(self.grid.width, self.grid.height)
+        if not (0 <= column < tile_count and 0 <= row < tile_count):
             return None
         if layer == "before" or layer == "after":
             return _rendered(self._read(self._view(layer), (zoom, column, row), 4, "bilinear"))
         numbers = self._read(self._numbers(), (zoom, column, row), 1, "nearest")
-        return None if numbers is None else _rendered(_painted(self._found, layer, numbers[0].astype(np.uint32)))
+        return None if numbers is None else _rendered(_painted(self._change_map, layer, numbers[0].astype(np.uint32)))
 
     @property
     def measured(self) -> tuple[Artefact, ...]:
-        """Map files of indices and of land cover that were worked out."""
+        """Map files of computed indices and land cover."""
         return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in ("index", "cover"))
 
     @property
     def files(self) -> tuple[Artefact, ...]:
-        """All that was measured, with tables and pictures, to be taken away."""
+        """All files of measurements, with tables and pictures, for download."""
         kinds = ("index", "cover", "cover_table", "flow")
         return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in kinds)
 
     def measured_tile(self, name: str, zoom: int, column: int, row: int) -> bytes | None:
-        """A tile of what was measured, as `tile`; `name` is that of its map file without the ending.
+        """A tile of a measurement, as `tile`; `name` is that of its map file without the suffix.
 
         Raises:
-            UnknownLayerError: nothing of that name was worked out.
+            UnknownLayerError: there is no measurement of that name.
         """
-        made = next((one for one in self.measured if one.path.stem == name), None)
-        if made is None:
+        artefact = next((one for one in self.measured if one.path.stem == name), None)
+        if artefact is None:
             raise UnknownLayerError(f"There is no layer {name!r} here.")
         if not 0 <= zoom <= self.grid.zoom + MAX_ZOOMED:
             return None
-        write_view_of = write_index_view if made.kind == "index" else write_cover_view
+        write_view_of = write_index_view if artefact.kind == "index" else write_cover_view
         with self._writing["index"]:
-            path = write_view_of(made.path, self.pair.size, self.pair.georeference, self.grid)
+            path = write_view_of(artefact.path, self.pair.size, self.pair.georeference, self.grid)
         values = self._read(path, (zoom, column, row), 1, "nearest")
         if values is None:
             return None
-        if made.kind == "index":
+        if artefact.kind == "index":
             return _rendered(_shaded(values[0].astype(np.float32), index_reach(name)))
         return _rendered(_tabled(values[0], _colour_table(path)))
 
     def at(self, x: float, y: float) -> ChangedObject | None:
-        """The changed object at a place: longitude and latitude, or column and row; None where none counts."""
+        """The changed object at a position: longitude and latitude, or column and row; None where none counts."""
         column, row = self.grid.pixel(x, y)
-        if not (0 <= column < self.grid.width and 0 <= row < self.grid.height):  # nor is it where no number tells it
+        if not (0 <= column < self.grid.width and 0 <= row < self.grid.height):  # also false for NaN
             return None
         with without_gdal_warnings(), rasterio.open(self._numbers(), driver="GTiff") as file:
             number = int(file.read(1, window=FileWindow(int(column), int(row), 1, 1))[0, 0])
-        return next((thing for thing in self._found.objects if thing.id == number), None)
+        return next((obj for obj in self._change_map.objects if obj.id == number), None)
 
     @property
-    def _found(self) -> ChangeMap:
+    def _change_map(self) -> ChangeMap:
         return self.workspace.change(self.pair)
 
     def _view(self, date: Date) -> Path:
@@ -126,15 +126,15 @@ class MapLayers:
 
     def _numbers(self) -> Path:
         with self._writing["numbers"]:
-            return write_numbers(self._found, self.grid)
+            return write_numbers(self._change_map, self.grid)
 
     def _read(
         self, path: Path, tile: tuple[int, int, int], bands: int, how: Literal["bilinear", "nearest"]
     ) -> npt.NDArray[np.generic] | None:
-        """(bands, 256, 256) of a file, zeros (of reals: nothing) beyond it; with four bands the last one is opacity."""
+        """(bands, 256, 256) of a file, zeros (NaN for floats) beyond it; with four bands the last one is opacity."""
         left, top, right, bottom = self.grid.tile(*tile)
         step = (right - left) / TILE
-        columns, rows = _shared(left, right, self.grid.width, step), _shared(top, bottom, self.grid.height, step)
+        columns, rows = _overlap(left, right, self.grid.width, step), _overlap(top, bottom, self.grid.height, step)
         if columns is None or rows is None:
             return None
         (first, width), (above, height) = columns, rows
@@ -150,37 +150,37 @@ class MapLayers:
         return whole
 
 
-def _shared(low: float, high: float, extent: int, step: float) -> tuple[int, int] | None:
+def _overlap(low: float, high: float, extent: int, step: float) -> tuple[int, int] | None:
     """First pixel and pixels of a tile that lie over an image, along one side; None where none does."""
     first, last = round((max(low, 0.0) - low) / step), round((min(high, float(extent)) - low) / step)
     return (first, last - first) if last > first else None
 
 
 def _within(window: FileWindow, grid: ViewGrid) -> FileWindow:
-    """The window without the part of a pixel by which rounding may put it beyond the image."""
+    """The window without the part of a pixel by which rounding may extend it beyond the image."""
     left, top = max(0.0, window.col_off), max(0.0, window.row_off)
     right, bottom = min(grid.width, window.col_off + window.width), min(grid.height, window.row_off + window.height)
     return FileWindow(left, top, right - left, bottom - top)
 
 
 def _painted(
-    found: ChangeMap, layer: ChangeClass | Literal["unknown"], numbers: npt.NDArray[np.uint32]
+    change_map: ChangeMap, layer: ChangeClass | Literal["unknown"], numbers: npt.NDArray[np.uint32]
 ) -> npt.NDArray[np.uint8]:
     """(4, h, w): a class in its colour, transparent elsewhere."""
-    classes = found.to_classes(numbers)
-    wanted, colour = (NO_CLASS, UNKNOWN) if layer == "unknown" else (CLASS_IDS[layer], PALETTE[layer])
+    classes = change_map.to_classes(numbers)
+    class_id, colour = (NO_CLASS, UNKNOWN) if layer == "unknown" else (CLASS_IDS[layer], PALETTE[layer])
     painted = np.zeros((4, *classes.shape), np.uint8)
-    painted[:, classes == wanted] = np.array([*colour, 255], np.uint8)[:, None]
+    painted[:, classes == class_id] = np.array([*colour, 255], np.uint8)[:, None]
     return painted
 
 
 def index_reach(name: str) -> float:
-    """The value that has the full colour: half of what an index can be for a change, all of it for a date."""
+    """The value with full colour: half the range of an index for a change, the whole range for a date."""
     return 0.5 if name.endswith("-change") else 1.0
 
 
 def _shaded(values: npt.NDArray[np.float32], reach: float) -> npt.NDArray[np.uint8]:
-    """(4, h, w): purple below 0, green above, white between; transparent where nothing is known."""
+    """(4, h, w): purple below 0, green above, white between; transparent without data."""
     known = np.isfinite(values)
     places = np.nan_to_num(np.clip(values / reach, -1, 1))
     stops = [np.interp(places, (-1, 0, 1), channel) for channel in zip(*SHADES, strict=True)]
@@ -188,13 +188,13 @@ def _shaded(values: npt.NDArray[np.float32], reach: float) -> npt.NDArray[np.uin
 
 
 def _colour_table(path: Path) -> dict[int, tuple[int, int, int, int]]:
-    """Colours with opacity by number; empty where the file has no such table."""
+    """RGBA colours by value; empty where the file has no colour table."""
     with without_gdal_warnings(), rasterio.open(path, driver="GTiff") as file:
         return dict(file.colormap(1)) if file.colorinterp[0] == ColorInterp.palette else {}
 
 
 def _tabled(numbers: npt.NDArray[np.generic], colours: dict[int, tuple[int, int, int, int]]) -> npt.NDArray[np.uint8]:
-    """(4, h, w): each number in its colour; transparent where nothing is known, or nothing became another class."""
+    """(4, h, w): each number in its colour; transparent without data or without change of class."""
     table = np.zeros((int(max(colours, default=0)) + 1, 4), np.uint8)
     for number, colour in colours.items():
         table[number] = (0, 0, 0, 0) if colour[:3] == UNCHANGED else colour
@@ -204,10 +204,10 @@ def _tabled(numbers: npt.NDArray[np.generic], colours: dict[int, tuple[int, int,
 
 
 def _rendered(pixels: npt.NDArray[np.generic] | None) -> bytes | None:
-    """PNG of (4, h, w); by OpenCV, since GDAL warns of pictures without a place, and warnings are no thread's own."""
+    """PNG of (4, h, w); by OpenCV, since GDAL warns of missing georeferences and filters are not per thread."""
     if pixels is None:
         return None
     red, green, blue, opacity = pixels.astype(np.uint8)
-    done, encoded = cv2.imencode(".png", np.dstack([blue, green, red, opacity]), [cv2.IMWRITE_PNG_COMPRESSION, 1])
-    assert done, "PNG takes every 8-bit array of four channels"
+    encoded_ok, encoded = cv2.imencode(".png", np.dstack([blue, green, red, opacity]), [cv2.IMWRITE_PNG_COMPRESSION, 1])
+    assert encoded_ok, "PNG takes every 8-bit array of four channels"
     return encoded.tobytes()

@@ -1,6 +1,6 @@
-"""Files that map tiles are read from: both dates as a person sees them, and the numbers of the objects, as COGs.
+"""Files that map tiles are read from: both dates in display colours, and the ids of the objects, as COGs.
 
-They are made when a map is first looked at, lie beside what was found, and may be deleted at any time.
+They are written when a map is first opened, beside the change map, and may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from tools.rasters.georeference import Georeference
 from tools.tiles.view_grid import CRS_NAME, ViewGrid
 from tools.types import Date
 
-QUICK: dict[str, object] = {"compress": None}
-"""Of drafts, which are gone when the file is there."""
-QUALITY = 90
+DRAFT: dict[str, object] = {"compress": None}
+"""Profile of intermediate files, which are removed at the end."""
+JPEG_QUALITY = 90
 """Of JPEG; nothing is measured on these files."""
 
 
@@ -33,70 +33,70 @@ def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid) -> Pat
     path = folder / f"view-{date}.tif"
     if path.exists():
         return path
-    profile = map_profile(pair.size, pair.georeference) | QUICK | {"count": 3, "dtype": "uint8"}
+    profile = map_profile(pair.size, pair.georeference) | DRAFT | {"count": 3, "dtype": "uint8"}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         with pair.reading() as reader:
             for window in blocks(pair.size, LABEL_BLOCK):
                 part = reader.read(window)
                 colours = part.before if date == "before" else part.after
-                file.write(colours.transpose(2, 0, 1), window=_place(window))
-                # A mask, for with a fourth band GDAL makes JPEG by way of a driver (VRT) that is kept shut.
-                file.write_mask(np.where(part.valid, 255, 0).astype(np.uint8), window=_place(window))
+                file.write(colours.transpose(2, 0, 1), window=_file_window(window))
+                # A mask, because for JPEG with a fourth band GDAL needs a driver (VRT) that is disabled.
+                file.write_mask(np.where(part.valid, 255, 0).astype(np.uint8), window=_file_window(window))
 
     warp = _warp(grid, Resampling.bilinear)
-    write_cog(path, profile, fill, warp, compress="JPEG", quality=QUALITY, overview_resampling="average")
+    write_cog(path, profile, fill, warp, compress="JPEG", quality=JPEG_QUALITY, overview_resampling="average")
     return path
 
 
-def write_numbers(found: ChangeMap, grid: ViewGrid) -> Path:
-    """Numbers of the objects with overviews, of each map once; what is unknown is a value like others."""
-    path = found.raster.with_name(f"view-{found.raster.name}")
+def write_numbers(change_map: ChangeMap, grid: ViewGrid) -> Path:
+    """Object ids with overviews, once per map; no data is a value like others."""
+    path = change_map.raster.with_name(f"view-{change_map.raster.name}")
     if path.exists():
         return path
-    profile = map_profile(found.size, found.georeference) | {"count": 1, "dtype": "uint32"}
+    profile = map_profile(change_map.size, change_map.georeference) | {"count": 1, "dtype": "uint32"}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
-        for window in blocks(found.size, LABEL_BLOCK):
-            file.write(found.ids(window), 1, window=_place(window))
+        for window in blocks(change_map.size, LABEL_BLOCK):
+            file.write(change_map.ids(window), 1, window=_file_window(window))
 
     warp = _warp(grid, Resampling.nearest)
     write_cog(path, profile, fill, warp, compress="DEFLATE", overview_resampling="nearest")
     return path
 
 
-def write_index_view(source: Path, size: tuple[int, int], place: Georeference | None, grid: ViewGrid) -> Path:
+def write_index_view(source: Path, size: tuple[int, int], georeference: Georeference | None, grid: ViewGrid) -> Path:
     """A map file of an index on the grid of the map; written again when the map file is newer."""
     path = source.with_name(f"view-{source.name}")
     if path.exists() and path.stat().st_mtime_ns >= source.stat().st_mtime_ns:
         return path
-    profile = map_profile(size, place) | {"count": 1, "dtype": "float32", "nodata": float("nan")}
+    profile = map_profile(size, georeference) | {"count": 1, "dtype": "float32", "nodata": float("nan")}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         with rasterio.open(source, driver="GTiff") as measured:
             for window in blocks(size, LABEL_BLOCK):
-                file.write(measured.read(1, window=_place(window)), 1, window=_place(window))
+                file.write(measured.read(1, window=_file_window(window)), 1, window=_file_window(window))
 
     warp = _warp(grid, Resampling.bilinear)
     write_cog(path, profile, fill, warp, compress="DEFLATE", predictor="YES", overview_resampling="average")
     return path
 
 
-def write_cover_view(source: Path, size: tuple[int, int], place: Georeference | None, grid: ViewGrid) -> Path:
+def write_cover_view(source: Path, size: tuple[int, int], georeference: Georeference | None, grid: ViewGrid) -> Path:
     """A map file of land cover on the grid of the map, with its table of colours; written again when it is newer."""
     path = source.with_name(f"view-{source.name}")
     if path.exists() and path.stat().st_mtime_ns >= source.stat().st_mtime_ns:
         return path
-    with without_gdal_warnings(), rasterio.open(source, driver="GTiff") as made:
-        kind, colours = made.dtypes[0], made.colormap(1) if made.colorinterp[0] == ColorInterp.palette else None
-    profile = map_profile(size, place) | {"count": 1, "dtype": kind, "nodata": 0}
+    with without_gdal_warnings(), rasterio.open(source, driver="GTiff") as cover:
+        kind, colours = cover.dtypes[0], cover.colormap(1) if cover.colorinterp[0] == ColorInterp.palette else None
+    profile = map_profile(size, georeference) | {"count": 1, "dtype": kind, "nodata": 0}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
         if colours is not None:
             file.write_colormap(1, colours)
-        with rasterio.open(source, driver="GTiff") as made:
+        with rasterio.open(source, driver="GTiff") as cover:
             for window in blocks(size, LABEL_BLOCK):
-                file.write(made.read(1, window=_place(window)), 1, window=_place(window))
+                file.write(cover.read(1, window=_file_window(window)), 1, window=_file_window(window))
 
     write_cog(path, profile, fill, _warp(grid, Resampling.nearest), compress="DEFLATE", overview_resampling="nearest")
     return path
@@ -106,5 +106,5 @@ def _warp(grid: ViewGrid, resampling: Resampling) -> Warp | None:
     return Warp(CRS_NAME, grid.transform, grid.width, grid.height, resampling) if grid.placed else None
 
 
-def _place(window: Window) -> FileWindow:
+def _file_window(window: Window) -> FileWindow:
     return FileWindow(window.left, window.top, window.width, window.height)

@@ -47,7 +47,7 @@ def test_arrays_hold_what_the_exported_files_hold(workspace):
         assert np.allclose(found.probability, file.read() * file.scales[0], atol=1e-6)
     assert found.units == "metre"
     assert found.valid.all()
-    assert (found.classes == 2).sum() == sum(thing.pixels for thing in workspace.change(pair).of("building")) > 0
+    assert (found.classes == 2).sum() == sum(obj.pixels for obj in workspace.change(pair).of("building")) > 0
 
 
 def test_a_window_is_that_part_of_the_whole_and_knows_its_place(workspace):

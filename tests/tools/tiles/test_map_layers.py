@@ -60,9 +60,9 @@ class Shown:
     def found(self):
         return self.workspace.change(self.pair)
 
-    def where(self, thing):
+    def where(self, obj):
         """A place as the map tells it."""
-        return thing.lonlat if self.grid.placed else thing.centre
+        return obj.lonlat if self.grid.placed else obj.centre
 
     def tiles(self, zoom):
         """Columns and rows of the tiles that the pair's bounds need."""
@@ -221,18 +221,18 @@ def test_tiles_of_a_zoom_level_together_show_every_object(shown, kind):
             painted = (colours[3] > 0) & inside(columns, rows)
             hit[rows[painted].astype(int), columns[painted].astype(int)] = True
         numbers = here.found.ids(here.found.whole)
-        assert set(np.unique(numbers[hit])) >= {thing.id for thing in here.found.objects}
+        assert set(np.unique(numbers[hit])) >= {obj.id for obj in here.found.objects}
 
 
 @pytest.mark.parametrize("kind", ["utm", "pixels"])
 def test_an_objects_centre_lies_on_its_colour(shown, kind):
     here = shown(kind)
-    zoom, thing = here.grid.zoom, here.found.objects[1]
-    assert thing.object_class == "building"
+    zoom, obj = here.grid.zoom, here.found.objects[1]
+    assert obj.object_class == "building"
     if kind == "utm":
-        column, row = _web(*np.array(thing.lonlat), zoom)
+        column, row = _web(*np.array(obj.lonlat), zoom)
     else:
-        column, row = np.array(thing.centre) / 256
+        column, row = np.array(obj.centre) / 256
     tile = picture(here.layers.tile("building", zoom, math.floor(column), math.floor(row)))
     assert tuple(tile[int(row % 1 * 256), int(column % 1 * 256)]) == (*PALETTE["building"], 255)
 
@@ -295,17 +295,17 @@ def test_there_are_no_other_layers(shown):
 def test_at_its_own_centre_an_object_is_found(shown, kind):
     here = shown(kind)
     numbers = here.found.ids(here.found.whole)
-    told = {thing: here.layers.at(*here.where(thing)) for thing in here.found.objects}
+    told = {obj: here.layers.at(*here.where(obj)) for obj in here.found.objects}
     around = {
-        thing: numbers[int(row) - 1 : int(row) + 2, int(column) - 1 : int(column) + 2]
-        for thing in told
-        for column, row in [thing.centre]
+        obj: numbers[int(row) - 1 : int(row) + 2, int(column) - 1 : int(column) + 2]
+        for obj in told
+        for column, row in [obj.centre]
     }
-    solid = [thing for thing in told if (around[thing] == thing.id).all()]
+    solid = [obj for obj in told if (around[obj] == obj.id).all()]
     assert len(solid) == 4
-    assert all(told[thing] == thing for thing in solid)
-    hollow = [thing for thing in told if (around[thing] == 0).all()]
-    assert [thing.object_class for thing in hollow] == ["road"]
+    assert all(told[obj] == obj for obj in solid)
+    hollow = [obj for obj in told if (around[obj] == 0).all()]
+    assert [obj.object_class for obj in hollow] == ["road"]
     assert told[hollow[0]] is None, "a ring's centre is not on it"
 
 
@@ -324,7 +324,7 @@ def test_elsewhere_there_is_no_object(shown, kind):
 def test_another_choice_is_shown_without_looking_again(shown, kind):
     here = shown(kind)
     zoom = here.grid.zoom
-    few = next(thing for thing in here.found.objects if thing.pixels == 18)
+    few = next(obj for obj in here.found.objects if obj.pixels == 18)
     assert here.layers.at(*here.where(few) if kind == "pixels" else here.pair.georeference.lonlat(21.5, 171.5))
     before = here.seen("building", zoom)[0][3].sum()
     looks = here.eyes.looks
@@ -377,7 +377,7 @@ def test_outside_an_area_of_interest_nothing_is_known(shown, kind):
     colours, columns, rows = here.seen("unknown", zoom)
     expected, sure = truth(asked, columns, rows)
     assert np.array_equal(colours[3, sure] > 0, expected[sure] == 1)
-    assert {thing.object_class for thing in here.found.objects} == {"building", "road"}
+    assert {obj.object_class for obj in here.found.objects} == {"building", "road"}
     for layer, wanted in (("building", 2), ("road", 1)):
         colours, columns, rows = here.seen(layer, zoom)
         expected, sure = truth(np.where(asked, 0, drawn_label()), columns, rows)
@@ -427,11 +427,11 @@ def test_an_image_that_was_replaced_is_told_and_leaves_no_file(shown, tmp_path):
 
 def test_without_a_place_an_outline_holds_the_objects_pixels(tmp_path):
     found = drawn_map(tmp_path, drawn_label(), georeferenced=False)
-    for thing in found.objects:
-        shape = outline(found, thing)
-        top, left, bottom, right = thing.box
+    for obj in found.objects:
+        shape = outline(found, obj)
+        top, left, bottom, right = obj.box
         assert shape.is_valid
-        assert shape.area == thing.pixels
+        assert shape.area == obj.pixels
         assert shape.bounds == (left, top, right, bottom), "rows are counted downwards"
     assert outline(found, found.objects[1]).area == 600
 
@@ -440,11 +440,11 @@ def test_an_outline_in_degrees_is_that_of_the_table(tmp_path):
     found = drawn_map(tmp_path, drawn_label())
     table = outlines(found).to_crs("EPSG:4326").set_index("id")
     assert len(table) == len(found.objects) == 6
-    for thing in found.objects:
-        shape = outline(found, thing)
-        assert shape.equals(table.geometry[thing.id])
-        if thing.pixels == 600:
-            assert shape.covers(shapely.Point(thing.lonlat))
+    for obj in found.objects:
+        shape = outline(found, obj)
+        assert shape.equals(table.geometry[obj.id])
+        if obj.pixels == 600:
+            assert shape.covers(shapely.Point(obj.lonlat))
 
 
 def test_an_outline_is_drawn_of_one_object_where_boxes_overlap(tmp_path):
@@ -470,7 +470,7 @@ def test_numbers_are_told_as_classes_of_what_counts(tmp_path):
     assert (classes[80:90, 250:] == 255).all()
     assert (classes[170:176, 20:26] == 0).all(), "too small to count"
     assert (classes[20:40, 30:60] == 2).all()
-    road = next(thing for thing in found.objects if thing.object_class == "road")
+    road = next(obj for obj in found.objects if obj.object_class == "road")
     told = found.to_classes(np.array([[0, road.id], [UNKNOWN_OBJECT, 0]], np.uint32))
     assert told.tolist() == [[0, 1], [255, 0]]
     assert found.to_classes(found.ids(Window(30, 40, 2, 3))).tolist() == [[2] * 3] * 2
