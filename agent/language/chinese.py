@@ -13,7 +13,7 @@ NOUN = "|".join(word for line in CLASSES.values() for word in line.split())
 CHINESE = Language(
     code="zh",
     spaced=False,
-    lesson_share=0.13,
+    training_share=0.13,
     classes=CLASSES,
     numbers={word: value for value, word in enumerate("两 三 四 五 六 七 八 九 十".split(), 2)},
     units=(
@@ -33,7 +33,7 @@ CHINESE = Language(
         "ndmi": "湿度",
         "ndsi": "积雪",
     },
-    things={
+    land_covers={
         "ndvi": "树木 森林 树林 植被 农作物 草地",
         "ndwi": "湖泊 河流 水体 水库 池塘",
         "ndsi": "积雪 冰川",

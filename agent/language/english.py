@@ -53,7 +53,7 @@ UNITS = (
 
 ENGLISH = Language(
     code="en",
-    lesson_share=0.61,
+    training_share=0.61,
     classes={
         "building": "building buildings house houses home homes villa villas structure structures dwelling dwellings"
         " roof roofs rooftop rooftops construction constructions warehouse warehouses shed sheds barn barns cottage"
@@ -121,7 +121,7 @@ ENGLISH = Language(
         "ndsi": "ndsi snow",
         "mndwi": "mndwi",
     },
-    things={
+    land_covers={
         "ndvi": "tree trees forest forests woodland woods vegetation crop crops plant plants grass meadow meadows",
         "ndwi": "water lake lakes river rivers pond ponds reservoir flood flooded",
         "ndsi": "snow glacier glaciers snowpack",

@@ -6,7 +6,7 @@ from agent.language.language import Language, UnitName
 
 FRENCH = Language(
     code="fr",
-    lesson_share=0.13,
+    training_share=0.13,
     classes={
         "building": "bâtiment bâtiments batiment batiments maison maisons logement logements immeuble immeubles"
         " pavillon pavillons toit toits toiture toitures bâtisse bâtisses habitation habitations cabane cabanes"
@@ -44,7 +44,7 @@ FRENCH = Language(
         "ndmi": "humidité humidite",
         "ndsi": "neige",
     },
-    things={
+    land_covers={
         "ndvi": "arbre arbres forêt forêts foret forets végétation prairie prairies",
         "ndwi": "eau lac lacs rivière rivières riviere rivieres étang étangs etang etangs",
         "ndsi": "neige",

@@ -55,8 +55,8 @@ class Language:
     """ISO 639-1."""
     spaced: bool = True
     """Whether blanks part its words."""
-    lesson_share: float = 0.0
-    """Share of the planners' lessons that are in it; above 0 it has a file in agent/planning/learned/lessons."""
+    training_share: float = 0.0
+    """Share of the training examples in it; above 0 it has a file in agent/planning/learned/lessons."""
     classes: Words = field(default_factory=dict)
     """Nouns of `building` and `road`."""
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -72,10 +72,10 @@ class Language:
     """By export format."""
     indices: Words = field(default_factory=dict)
     """By spectral index."""
-    things: Words = field(default_factory=dict)
-    """Nouns of what is neither building nor road, by the index that tells of it; by `nothing` where none does."""
+    land_covers: Words = field(default_factory=dict)
+    """Nouns of what is neither building nor road, by the index that measures it; by `nothing` where none does."""
     unseen: str = ""
-    """Further nouns of which no tool tells."""
+    """Further nouns of what no tool detects."""
     compass: Words = field(default_factory=dict)
     """By `north`, `south`, `east`, `west` and `centre`."""
     picture_sides: Words = field(default_factory=dict)
@@ -136,7 +136,7 @@ class Language:
         return frozenset(words | set(self.numbers))
 
 
-TABLES = frozenset("classes dates formats indices things compass picture_sides signs orders months".split())
+TABLES = frozenset("classes dates formats indices land_covers compass picture_sides signs orders months".split())
 """Fields that hold words by what they name."""
 
 

@@ -6,7 +6,7 @@ from agent.language.language import Language, UnitName
 
 SPANISH = Language(
     code="es",
-    lesson_share=0.13,
+    training_share=0.13,
     classes={
         "building": "edificio edificios casa casas vivienda viviendas construcción construccion construcciones"
         " edificación edificacion edificaciones inmueble inmuebles tejado tejados cobertizo cobertizos cabaña cabañas"
@@ -46,7 +46,7 @@ SPANISH = Language(
         "ndmi": "humedad",
         "ndsi": "nieve",
     },
-    things={
+    land_covers={
         "ndvi": "árbol árboles arboles bosque bosques vegetación vegetacion cultivo cultivos prado prados",
         "ndwi": "agua lago lagos río ríos rios estanque estanques embalse",
         "ndsi": "nieve glaciar glaciares",

@@ -15,8 +15,8 @@ UNITS = registry.words_of_all(registry.tool_units)
 DATES = registry.words_of_all(lambda language: language.dates)
 FORMATS = registry.words_of_all(lambda language: language.formats)
 INDICES = registry.words_of_all(lambda language: language.indices)
-THINGS = registry.words_of_all(lambda language: language.things)
-"""What is neither building nor road, with the index that tells of it where there is one, else `nothing`."""
+LAND_COVERS = registry.words_of_all(lambda language: language.land_covers)
+"""Nouns of what is neither building nor road, with the index that measures it where there is one, else `nothing`."""
 APART = registry.unit_phrases()
 UNSPACED = registry.unspaced()
 ORDINARY = frozenset(ENGLISH.ordinary.split())
@@ -27,7 +27,7 @@ FOREIGN = registry.only_in_others(ENGLISH)
 def words(text: str) -> list[str]:
     """Lower-case words; `square metres` becomes one word, and a known word stands alone where no blank parts it."""
     joined = re.sub(r"\b(square|sq\.?)\s+(kilo)?(m(?:et(?:er|re)s?)?)\b", r"square-\2metres", text.lower())
-    joined = APART.sub(lambda found: found[0].replace(" ", "-"), joined)
+    joined = APART.sub(lambda match: match[0].replace(" ", "-"), joined)
     joined = joined.replace("built up", "built-up").replace("geo tiff", "geotiff").replace("geo json", "geojson")
     if UNSPACED is not None:
         joined = UNSPACED.sub(r" \g<0> ", joined)
@@ -37,12 +37,12 @@ def words(text: str) -> list[str]:
 def find(table: dict[str, str], text: str, *, fuzzy: bool = True) -> list[str]:
     """Keys of `table` whose words occur in `text`, in the text's order; misspelt ones too unless `fuzzy` is off."""
     index = {word: key for key, line in table.items() for word in line.split()}
-    found: list[str] = []
+    keys: list[str] = []
     for word in words(text):
         key = index.get(word) or (_misspelt(word, index) if fuzzy else None)
-        if key and key not in found:
-            found.append(key)
-    return found
+        if key and key not in keys:
+            keys.append(key)
+    return keys
 
 
 def _misspelt(word: str, index: dict[str, str]) -> str | None:

@@ -1,6 +1,6 @@
-"""The embedded planner: a small language model and a router, each where it is better, held to what was said.
+"""The embedded planner: a small language model and a router, each where it is better, checked against the question.
 
-question -> words put right -> wordings that only `references` knows
+question -> spelling corrected -> wordings that only `references` knows
                             -> the language model's plan, whole or piece by piece; the router's where that is unsure
 """
 
@@ -16,16 +16,16 @@ from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
 from agent.planning.rules import references
 from agent.planning.rules.guard import guarded
-from agent.planning.rules.named_arguments import held
+from agent.planning.rules.named_arguments import with_named_arguments
 
 LIKELY = 0.6
-"""Probability of a task, by the router, from which it is heard though the language model sees none."""
+"""Probability of a task, by the router, from which it is used though the language model sees none."""
 CLEAR, AGREED = 0.75, 0.75
 """Certainty of a piece's plan from which it counts; or the router's, where it sees the same task in it."""
 CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
 SURE = 0.8
-"""Certainty of the language model below which the router is heard, chosen on development questions."""
+"""Certainty of the language model below which the router is used, chosen on development questions."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,18 @@ class EmbeddedPlanner:
         return known[0].tool if known else self.router.judge(piece)
 
     def _trained(self, question: str, read: str, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
-        """The plan of the trained parts, for words as they were said and as they are read."""
+        """The plan of the trained parts, of a question as written and with corrected spelling."""
         if self.model is None:
             return self.router.plan(read, history)
         whole = self.model.guess(read, history)
         if spelling.is_english(question) and self._is_doubtful(whole, read):
             routed = self._of_clear(pieces, history) or self.router.plan(read, history)
             if routed:
-                return held(guarded(routed, question, history), read, history)
-        return held(guarded(self._of_pieces(whole, pieces, history), question, history), read, history)
+                return with_named_arguments(guarded(routed, question, history), read, history)
+        return with_named_arguments(guarded(self._of_pieces(whole, pieces, history), question, history), read, history)
 
     def _is_doubtful(self, guess: Guess | None, question: str) -> bool:
-        """Whether the router is heard: the model is unsure, or sees no task where the router surely sees one."""
+        """Whether the router is used: the model is unsure, or sees no task where the router surely sees one."""
         if guess is None or guess.certainty < SURE:
             return True
         tool, chance = self.router.intents.best(question)
@@ -90,7 +90,7 @@ class EmbeddedPlanner:
         return self.router.plan(piece, history) if tool != NONE and chance >= CERTAIN else ()
 
     def _is_clear(self, guess: Guess, piece: str) -> bool:
-        """Whether a piece of a question is a task that can be told; other pieces are remarks."""
+        """Whether a piece of a question is a clear task; other pieces are remarks."""
         tool, chance = self.router.intents.best(piece)
         return guess.certainty >= CLEAR or (chance >= AGREED and any(call.tool == tool for call in guess.plan))
 

@@ -43,20 +43,20 @@ class Router:
         if history and (carried := self._carry_on(question, history[-1].plan)):
             return carried
         calls: list[PlannedCall] = []
-        said = _said(history[-1].plan, keep=("pair",)) if history else {}
+        context = _context(history[-1].plan, keep=("pair",)) if history else {}
         for clause in clauses.split(question, self.judge):
             tool, _ = self.intents.best(clause)
             if tool == NONE:
                 continue
-            filled = [call for call in slots.fill(tool, clause, said) if call not in calls]
+            filled = [call for call in slots.fill(tool, clause, context) if call not in calls]
             calls += filled
-            said |= _said(tuple(filled))
+            context |= _context(tuple(filled))
         return tuple(calls)
 
     def judge(self, piece: str) -> str | None:
         """The task of a piece of a question, or None where it is none by itself."""
-        said = [word for word in lexicon.words(piece) if word not in BESIDE_A_NAME]
-        if len(said) == 1 and lexicon.find(lexicon.CLASSES, said[0], fuzzy=False):
+        content_words = [word for word in lexicon.words(piece) if word not in BESIDE_A_NAME]
+        if len(content_words) == 1 and lexicon.find(lexicon.CLASSES, content_words[0], fuzzy=False):
             return None  # "houses and streets" is one task
         name, chance = self.intents.best(piece)
         return name if name != NONE and chance >= SURE else None
@@ -82,31 +82,31 @@ class Router:
 def _changes(question: str, last: PlannedCall) -> list[dict[str, Any]]:
     """What the question puts in place of the last call's arguments; empty when it names nothing that fits."""
     if "format" in parameters(last.tool):
-        found = lexicon.find(lexicon.FORMATS, question)
-        return [{"format": found[0]}] if found else []
+        names = lexicon.find(lexicon.FORMATS, question)
+        return [{"format": names[0]}] if names else []
     change: dict[str, Any] = {}
     if pair := slots.find_pair(question):
         change["pair"] = pair
     if "k" in last.arguments and (count := lexicon.number(question)):
         change["k"] = count
-    if "classes" in parameters(last.tool) and (found := lexicon.find(lexicon.CLASSES, question)):
-        change["classes"] = sorted(found)
+    if "classes" in parameters(last.tool) and (names := lexicon.find(lexicon.CLASSES, question)):
+        change["classes"] = sorted(names)
     several: list[dict[str, Any]] = []
     for slot, table in SLOT_OF.items():
-        if slot in last.arguments and (found := lexicon.find(table, question)):
-            several = [{slot: name} for name in found] if slot in ("object_class", "date") else several
+        if slot in last.arguments and (names := lexicon.find(table, question)):
+            several = [{slot: name} for name in names] if slot in ("object_class", "date") else several
             if slot not in ("object_class", "date"):
-                change[slot] = found[0]
+                change[slot] = names[0]
     return [change | one for one in several] or ([change] if change else [])
 
 
-def _said(plan: Plan, keep: tuple[str, ...] | None = None) -> dict[str, Any]:
+def _context(plan: Plan, keep: tuple[str, ...] | None = None) -> dict[str, Any]:
     """Arguments of a plan that later words may refer to."""
-    said: dict[str, Any] = {}
+    context: dict[str, Any] = {}
     for call in plan:
-        said |= {name: value for name, value in call.arguments.items() if keep is None or name in keep}
+        context |= {name: value for name, value in call.arguments.items() if keep is None or name in keep}
         classes = call.arguments.get("classes") or []
         if keep is None and len(classes) == 1:
-            said["object_class"] = classes[0]
-    said.pop("text", None)
-    return said
+            context["object_class"] = classes[0]
+    context.pop("text", None)
+    return context

@@ -21,7 +21,7 @@ PAIR = re.compile(
     r"|\b((?:train|val|test|pair|scene|site|area|img)_[\w-]*\d[\w-]*)\b",
     re.IGNORECASE,
 )
-SMALLEST = re.compile(
+MIN_AREA = re.compile(
     r"\b(?:larger|bigger|greater|more|over|above|exceeding|at least|minimum(?: of)?|no smaller)\b(?: than)?(?: an? )?"
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:m2|m²|sqm|square|sq|px|pixels)",
     re.IGNORECASE,
@@ -43,12 +43,12 @@ SEARCH_LEFTOVER = re.compile(
 
 
 def fill(tool: str, clause: str, inherited: dict[str, Any]) -> list[PlannedCall]:
-    """The calls of `tool` that `clause` asks for, with what earlier clauses said where this one is silent."""
+    """The calls of `tool` that `clause` asks for, with the arguments of earlier clauses where this one names none."""
     pair = find_pair(clause) or inherited.get("pair")
     shared = {"pair": pair} if pair and takes_pair(tool) else {}
     readers = [READERS[name] for name in parameters(tool) if name in READERS]
-    found = [reader(tool, clause, inherited) for reader in readers]
-    return [PlannedCall(tool, reduce(or_, told, shared)) for told in product(*found)]
+    values = [reader(tool, clause, inherited) for reader in readers]
+    return [PlannedCall(tool, reduce(or_, alternative, shared)) for alternative in product(*values)]
 
 
 def find_pair(clause: str) -> str | None:
@@ -58,14 +58,14 @@ def find_pair(clause: str) -> str | None:
 
 
 def object_class(clause: str, inherited: dict[str, Any]) -> list[str]:
-    """Classes named here, else the one spoken of before, else any."""
-    found = lexicon.find(lexicon.CLASSES, clause)
-    return found or [inherited.get("object_class", "any")]
+    """Classes named here, else the one named before, else any."""
+    names = lexicon.find(lexicon.CLASSES, clause)
+    return names or [inherited.get("object_class", "any")]
 
 
 def _classes(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
-    found = lexicon.find(lexicon.CLASSES, clause)
-    return [{"classes": sorted(found)}] if found else [{}]
+    names = lexicon.find(lexicon.CLASSES, clause)
+    return [{"classes": sorted(names)}] if names else [{}]
 
 
 def _object_class(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
@@ -73,7 +73,7 @@ def _object_class(_tool: str, clause: str, inherited: Arguments) -> list[Argumen
 
 
 def _min_area(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
-    smallest = SMALLEST.search(clause)
+    smallest = MIN_AREA.search(clause)
     return [{"min_area": float(smallest[1].replace(",", "."))} if smallest else {}]
 
 
@@ -83,18 +83,18 @@ def _unit(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
 
 
 def _text(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
-    return [{"text": _wanted(clause)}]
+    return [{"text": _query(clause)}]
 
 
-def _wanted(clause: str) -> str:
-    """What is looked for."""
+def _query(clause: str) -> str:
+    """The search query."""
     quoted = re.search(QUOTED, clause)
     lead = SEARCH_LEAD if SEARCH_LEAD.search(clause) else SEARCH_VERB
     return quoted[0][1:-1] if quoted else SEARCH_LEFTOVER.sub("", lead.sub("", clause)).strip(" ?.!")
 
 
 def _k(tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
-    without = clause.replace(_wanted(clause), " ") if "text" in parameters(tool) else PAIR.sub(" ", clause)
+    without = clause.replace(_query(clause), " ") if "text" in parameters(tool) else PAIR.sub(" ", clause)
     return [{"k": lexicon.number(without) or inherited.get("k", DEFAULT_K)}]
 
 
@@ -108,16 +108,16 @@ def _date(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
 
 
 def _index(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
-    found = lexicon.find(lexicon.INDICES, clause)
-    named = [name for name in found if re.search(rf"\b{name}\b", clause, re.IGNORECASE)]
-    if "soil" in clause.lower() and "savi" in found:
+    names = lexicon.find(lexicon.INDICES, clause)
+    named = [name for name in names if re.search(rf"\b{name}\b", clause, re.IGNORECASE)]
+    if "soil" in clause.lower() and "savi" in names:
         return [{"index": "savi"}]
-    return [{"index": (named or found or [inherited.get("index", "ndvi")])[0]}]
+    return [{"index": (named or names or [inherited.get("index", "ndvi")])[0]}]
 
 
 def _format(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
-    found = lexicon.find(lexicon.FORMATS, clause)
-    specific = [name for name in found if name != "png"] or found
+    names = lexicon.find(lexicon.FORMATS, clause)
+    specific = [name for name in names if name != "png"] or names
     return [{"format": (specific or [inherited.get("format", "png")])[0]}]
 
 

@@ -1,4 +1,4 @@
-"""What planners know of the tools: their arguments and defaults, as the tools' declarations tell them."""
+"""What planners know of the tools: their arguments and defaults, from the tools' declarations."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def searches_archive(tool: str) -> bool:
 def named_in(question: str) -> str | None:
     """The tool whose declared phrases stand in a question, unknown to the trained parts; the longest decides."""
     text = f" {' '.join(question.lower().split())} "
-    found = [
+    named = [
         (len(phrase), declared.name)
         for declared in CATALOGUE.declarations
         for phrase in declared.phrases
         if phrase.lower() in text
     ]
-    return max(found)[1] if found else None
+    return max(named)[1] if named else None

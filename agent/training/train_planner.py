@@ -18,22 +18,22 @@ from sklearn.linear_model import LogisticRegression
 
 from agent.planning.learned.intents import NONE, WEIGHTS, features
 from agent.planning.learned.question_bank import questions
-from agent.planning.learned.training_examples import lessons
+from agent.planning.learned.training_examples import training_examples
 
-LESSONS = 14_000
-"""Of the small language model's lessons; those of one task are learnt from."""
+EXAMPLES = 14_000
+"""Of the training examples of the small language model; those of one task are used."""
 
 
-def _lessons(seed: int, count: int) -> Iterator[tuple[str, str]]:
-    """(question, intent) of lessons with one task or none, in all languages."""
-    for lesson in lessons(seed + 11, count):
-        if lesson.kind in ("single", "none", "afterwards") and len(lesson.plan) < 2:
-            yield lesson.question, lesson.plan[0].tool if lesson.plan else NONE
+def _of_one_task(seed: int, count: int) -> Iterator[tuple[str, str]]:
+    """(question, intent) of training examples with one task or none, in all languages."""
+    for example in training_examples(seed + 11, count):
+        if example.kind in ("single", "none", "afterwards") and len(example.plan) < 2:
+            yield example.question, example.plan[0].tool if example.plan else NONE
 
 
 def train(seed: int, each: int, path: Path) -> float:
     """Fit one linear layer on generated questions and write it; its accuracy on questions of another seed."""
-    texts, intents = zip(*questions(seed, each), *_lessons(seed, LESSONS), strict=True)
+    texts, intents = zip(*questions(seed, each), *_of_one_task(seed, EXAMPLES), strict=True)
     fitted = LogisticRegression(C=10.0, max_iter=400).fit(features(list(texts)), list(intents))
     tensors = {"weight": np.ascontiguousarray(fitted.coef_, np.float16), "bias": fitted.intercept_.astype(np.float32)}
     partial = path.with_suffix(".partial")

@@ -1,4 +1,4 @@
-"""Teach SmolLM2 to plan: a low-rank adapter (Hu et al. 2022) on generated lessons, kept as GGUF beside the planner.
+"""Train SmolLM2 to plan: a low-rank adapter (Hu et al. 2022) on generated examples, stored as GGUF beside the planner.
 
     python -m agent.training.train_small_model --folder runs/planner [--steps 600] [--batch 16] [--seed 0]
 
@@ -27,11 +27,11 @@ from agent.planning.learned.adapter_file import write_adapter
 from agent.planning.learned.plan_lines import write
 from agent.planning.learned.prompt import END, prompt
 from agent.planning.learned.small_model import base_model
-from agent.planning.learned.training_examples import Lesson, lessons
+from agent.planning.learned.training_examples import TrainingExample, training_examples
 
 TARGETS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 POOL = 10
-"""Batches whose lessons are sorted by length together."""
+"""Batches whose examples are sorted by length together."""
 IGNORED = -100
 """Label of tokens that are given, not learnt."""
 
@@ -88,25 +88,25 @@ def _start(recipe: Recipe) -> tuple[Any, Any]:
     return tokenizer, get_peft_model(model, adapter, autocast_adapter_dtype=True).train()
 
 
-def _batches(recipe: Recipe, done: int) -> Iterator[list[Lesson]]:
-    """Batches after those that were learnt already; lessons of like length go together, so that little is padded."""
-    dice, stream = random.Random(recipe.seed), lessons(recipe.seed, (recipe.steps + POOL) * recipe.batch)
+def _batches(recipe: Recipe, done: int) -> Iterator[list[TrainingExample]]:
+    """Batches after those already trained on; examples of like length go together, which saves padding."""
+    rng, stream = random.Random(recipe.seed), training_examples(recipe.seed, (recipe.steps + POOL) * recipe.batch)
     for first in range(0, recipe.steps, POOL):
         some = sorted(islice(stream, POOL * recipe.batch), key=lambda one: len(prompt(one.question, one.history)))
         batches = [some[start : start + recipe.batch] for start in range(0, len(some), recipe.batch)]
-        dice.shuffle(batches)
+        rng.shuffle(batches)
         yield from batches[max(0, done - first) :]
 
 
-def _step(model: Any, tokenizer: Any, some: list[Lesson]) -> float:
+def _step(model: Any, tokenizer: Any, some: list[TrainingExample]) -> float:
     """Gradients of one batch; its loss."""
-    rows = [_tokens(tokenizer, lesson) for lesson in some]
+    rows = [_tokens(tokenizer, example) for example in some]
     longest = max(len(ids) for ids, _ in rows)
     ids = torch.full((len(rows), longest), tokenizer.pad_token_id or 0)
     labels, mask = torch.full_like(ids, IGNORED), torch.zeros_like(ids)
-    for place, (told, given) in enumerate(rows):
-        ids[place, : len(told)], mask[place, : len(told)] = torch.tensor(told), 1
-        labels[place, given : len(told)] = torch.tensor(told[given:])
+    for place, (row, given) in enumerate(rows):
+        ids[place, : len(row)], mask[place, : len(row)] = torch.tensor(row), 1
+        labels[place, given : len(row)] = torch.tensor(row[given:])
     with torch.autocast("cpu", torch.bfloat16, enabled=True):
         states = model.base_model.model.model(input_ids=ids, attention_mask=mask).last_hidden_state[:, :-1]
         learnt = labels[:, 1:] != IGNORED  # words of the question need no logits
@@ -116,10 +116,10 @@ def _step(model: Any, tokenizer: Any, some: list[Lesson]) -> float:
     return loss.item()
 
 
-def _tokens(tokenizer: Any, lesson: Lesson) -> tuple[list[int], int]:
+def _tokens(tokenizer: Any, example: TrainingExample) -> tuple[list[int], int]:
     """Token ids of prompt and plan, and how many of them are the prompt."""
-    given = tokenizer(prompt(lesson.question, lesson.history), add_special_tokens=False).input_ids
-    plan = tokenizer(write(lesson.plan) + END, add_special_tokens=False).input_ids
+    given = tokenizer(prompt(example.question, example.history), add_special_tokens=False).input_ids
+    plan = tokenizer(write(example.plan) + END, add_special_tokens=False).input_ids
     return given + plan, len(given)
 
 
@@ -141,12 +141,12 @@ def _resume(path: Path, learnt: dict[str, torch.nn.Parameter], optimiser: torch.
     """Steps done by an earlier run, whose weights are taken over."""
     if not path.exists():
         return 0
-    kept = torch.load(path, weights_only=True)
+    state = torch.load(path, weights_only=True)
     with torch.no_grad():
         for name, weight in learnt.items():
-            weight.copy_(kept["weights"][name])
-    optimiser.load_state_dict(kept["optimiser"])
-    return int(kept["step"])
+            weight.copy_(state["weights"][name])
+    optimiser.load_state_dict(state["optimiser"])
+    return int(state["step"])
 
 
 def main() -> None:

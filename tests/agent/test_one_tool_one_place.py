@@ -14,8 +14,8 @@ from agent.grounding import check
 from agent.grounding.facts.facts import has_dimension
 from agent.models.embedded import shipped_planner
 from agent.planning import tool_arguments
-from agent.planning.learned.plan_lines import TAUGHT
-from agent.planning.learned.training_examples import book
+from agent.planning.learned.plan_lines import TRAINED_TOOLS
+from agent.planning.learned.training_examples import phrase_book
 from agent.planning.plan import PastTurn, PlannedCall
 from agent.wording import abilities
 from agent.wording.sentence import Worded, sentence
@@ -105,7 +105,7 @@ def test_each_tool_can_be_planned(told):
 
 
 def test_what_the_lessons_teach_is_what_a_line_can_tell():
-    assert set(TAUGHT) | {"none"} == set(book("en")["templates"])
+    assert set(TRAINED_TOOLS) | {"none"} == set(phrase_book("en")["templates"])
 
 
 def kinds_in(hint):

@@ -95,7 +95,7 @@ ROLES = {
 LARGEST = frozenset(ENGLISH.orders["largest"].split())
 MOST = frozenset("more most mostly mainly chiefly predominantly concentrated majority".split())
 
-UNSEEN = frozenset(word for line in (*ENGLISH.things.values(), ENGLISH.unseen) for word in line.split())
+UNSEEN = frozenset(word for line in (*ENGLISH.land_covers.values(), ENGLISH.unseen) for word in line.split())
 """Objects that these tools do not detect; they stand in an answer only where a result or a question names them."""
 CAUSAL = (
     "because", "due to", "caused by", "as a result of", "owing to", "result of", "resulted from", "the cause was",

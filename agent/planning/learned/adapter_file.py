@@ -34,7 +34,7 @@ def write_adapter(path: Path, weights: Mapping[str, Any], rank: int, alpha: floa
         weights: tensors by peft's names; A is (rank, inputs), B is (outputs, rank).
         rank: of the factors.
         alpha: B A is scaled by alpha / rank.
-        settings: of the base model; heads are told by it.
+        settings: of the base model, for its numbers of heads.
     """
     import gguf
 
@@ -44,9 +44,9 @@ def write_adapter(path: Path, weights: Mapping[str, Any], rank: int, alpha: floa
     file.add_string("adapter.type", "lora")
     file.add_float32("adapter.lora.alpha", alpha)
     for name, weight in weights.items():
-        found = FACTOR.search(name)
-        assert found is not None, name
-        layer, part, factor = found[1], found[2], found[3]
+        match = FACTOR.search(name)
+        assert match is not None, name
+        layer, part, factor = match[1], match[2], match[3]
         values = weight.detach().float().numpy()
         assert rank in values.shape
         if factor == "B" and part in ("q_proj", "k_proj"):

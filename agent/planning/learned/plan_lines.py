@@ -26,13 +26,13 @@ UNITS, INDICES, FORMATS = tuple(lexicon.UNITS), tuple(lexicon.INDICES), tuple(le
 NUMBER: tuple[str, ...] = ()
 """Stands for any count."""
 ALLOWED = {"object_class": CLASSES, "unit": UNITS, "k": NUMBER, "index": INDICES, "date": DATES, "format": FORMATS}
-"""Arguments that are written without a mark, with the words that they may be."""
-TAUGHT = (
+"""Arguments that are written without a mark, with their allowed words."""
+TRAINED_TOOLS = (
     "inspect_pair describe_change detect_change count_objects measure_area zonal_change find_changes find_similar "
     "classify_landcover compute_index compare_index land_cover_transitions ask_image export_result"
 ).split()
-"""Tools that the lessons teach, in the order of the grammar: what the trained adapter can write."""
-VALUES = {tool: tuple((name, ALLOWED[name]) for name in parameters(tool) if name in ALLOWED) for tool in TAUGHT}
+"""Tools of the training examples, in the order of the grammar: what the trained adapter can write."""
+VALUES = {tool: tuple((name, ALLOWED[name]) for name in parameters(tool) if name in ALLOWED) for tool in TRAINED_TOOLS}
 """Arguments of each tool in the order in which they are written, which is that of its signature."""
 LINE = re.compile(
     r"(?P<tool>[a-z_]+)(?P<words>(?: [a-z0-9]+)*)(?: min:(?P<min>\d+))?"
@@ -50,30 +50,30 @@ USUAL: Arguments = {
 }
 """What stands for an argument that a plan leaves out."""
 NEAREST = {"find_objects": "count_objects", "compare_areas": "measure_area"}
-"""Tools that have no line of their own, told as what they are nearest to."""
+"""Tools that have no line of their own, written as the nearest one."""
 
 
 def write(plan: Plan) -> str:
-    """A plan as text; calls that no line can tell are left out."""
+    """A plan as text; calls that no line can express are left out."""
     named = [PlannedCall(NEAREST.get(call.tool, call.tool), call.arguments) for call in plan]
     return "\n".join(_line(call) for call in named if call.tool in VALUES) or NOTHING
 
 
 def _line(call: PlannedCall) -> str:
-    told = call.arguments
-    words = [call.tool, *(str(told.get(name, USUAL[name])) for name, _ in VALUES[call.tool])]
-    words += sorted(told.get("classes") or [])
-    if told.get("min_area") is not None:
-        words.append(f"min:{told['min_area']:.0f}")
+    arguments = call.arguments
+    words = [call.tool, *(str(arguments.get(name, USUAL[name])) for name, _ in VALUES[call.tool])]
+    words += sorted(arguments.get("classes") or [])
+    if arguments.get("min_area") is not None:
+        words.append(f"min:{arguments['min_area']:.0f}")
     if "text" in parameters(call.tool):
-        words.append('"{}"'.format(told.get("text", "change").replace('"', "'")))
-    if told.get("pair") is not None:
-        words.append(f"pair:{told['pair']}")
+        words.append('"{}"'.format(arguments.get("text", "change").replace('"', "'")))
+    if arguments.get("pair") is not None:
+        words.append(f"pair:{arguments['pair']}")
     return " ".join(words)
 
 
 def read(text: str) -> Plan | None:
-    """The plan that a text tells; None where it tells none."""
+    """The plan that a text holds; None where it holds none."""
     lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
     if lines == [NOTHING]:
         return ()
@@ -84,14 +84,14 @@ def read(text: str) -> Plan | None:
 
 
 def _call(line: str) -> PlannedCall | None:
-    found = LINE.fullmatch(line)
-    if found is None or found["tool"] not in VALUES:
+    match = LINE.fullmatch(line)
+    if match is None or match["tool"] not in VALUES:
         return None
-    tool = found["tool"]
-    arguments = _values(tool, found["words"].split())
-    if arguments is None or (found["text"] is not None) != ("text" in parameters(tool)):
+    tool = match["tool"]
+    arguments = _values(tool, match["words"].split())
+    if arguments is None or (match["text"] is not None) != ("text" in parameters(tool)):
         return None
-    marked = {"min_area": found["min"] and float(found["min"]), "text": found["text"], "pair": found["pair"]}
+    marked = {"min_area": match["min"] and float(match["min"]), "text": match["text"], "pair": match["pair"]}
     return PlannedCall(tool, arguments | {name: value for name, value in marked.items() if value is not None})
 
 

@@ -9,8 +9,8 @@ from agent.planning.plan import PastTurn
 
 START, END = "<|im_start|>", "<|im_end|>"
 """Marks of SmolLM2's turns."""
-MOST = 600
-"""Signs of a question that are read; the rest says nothing about what is asked."""
+MAX_QUESTION_CHARS = 600
+"""Characters of a question that are read; the rest holds no further task."""
 
 
 def prompt(question: str, history: Sequence[PastTurn]) -> str:
@@ -20,5 +20,5 @@ def prompt(question: str, history: Sequence[PastTurn]) -> str:
 
 
 def _cut(text: str) -> str:
-    """One line, without the marks that a person has no business writing."""
-    return " ".join(text.replace(START, " ").replace(END, " ").split())[:MOST]
+    """One line, without the turn marks, which only the program may write."""
+    return " ".join(text.replace(START, " ").replace(END, " ").split())[:MAX_QUESTION_CHARS]

@@ -18,17 +18,17 @@ BANK = Path(__file__).with_suffix(".json")
 def questions(seed: int, each: int) -> Iterator[tuple[str, str]]:
     """(question, intent), `each` of every intent, the same for the same seed."""
     bank = json.loads(BANK.read_text(encoding="utf-8"))
-    dice = random.Random(seed)
+    rng = random.Random(seed)
     for intent, templates in bank["templates"].items():
         for number in range(each):
             template = templates[number % len(templates)]
-            text = _expand(template, bank["phrases"], dice)
-            text = text if intent == NONE else dice.choice(bank["leads"]) + text
-            text = text + dice.choice(("", "", "?", ".", "!"))
-            yield (misspelt(text, dice) if dice.random() < 0.3 else text), intent
+            text = _expand(template, bank["phrases"], rng)
+            text = text if intent == NONE else rng.choice(bank["leads"]) + text
+            text = text + rng.choice(("", "", "?", ".", "!"))
+            yield (misspelt(text, rng) if rng.random() < 0.3 else text), intent
 
 
-def _expand(template: str, phrases: dict[str, list[str]], dice: random.Random) -> str:
+def _expand(template: str, phrases: dict[str, list[str]], rng: random.Random) -> str:
     while "{" in template:
-        template = re.sub(r"\{(\w+)\}", lambda found: dice.choice(phrases[found[1]]), template)
+        template = re.sub(r"\{(\w+)\}", lambda match: rng.choice(phrases[match[1]]), template)
     return re.sub(r"\s+", " ", template).strip()

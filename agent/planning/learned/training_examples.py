@@ -1,4 +1,4 @@
-"""Questions with their plans, made from the phrase files in lessons/, to teach planners with; some are misspelt.
+"""Questions with their plans, made from the phrase files in lessons/, to train planners on; some are misspelt.
 
 A phrase file holds templates by tool, the words for their slots, and how people join and continue questions.
 """
@@ -22,8 +22,8 @@ from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import parameters, takes_pair
 
 FOLDER = Path(__file__).parent / "lessons"
-SHARES = {language.code: language.lesson_share for language in LANGUAGES if language.lesson_share}
-"""Share of the lessons in each language."""
+SHARES = {language.code: language.training_share for language in LANGUAGES if language.training_share}
+"""Share of the training examples in each language."""
 KINDS = {"single": 0.52, "several": 0.19, "followup": 0.15, "afterwards": 0.05, "none": 0.09}
 SLOT = re.compile(r"\{(\w+)\}")
 NAMES = ("test_{:06d}", "val_{:06d}", "train_{:06d}", "scene_{}", "site_{}", "area_{}")
@@ -38,7 +38,7 @@ DEFAULTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class TrainingExample:
     """A question, what went before it, and the plan that answers it."""
 
     language: str
@@ -48,90 +48,90 @@ class Lesson:
     plan: Plan
 
 
-def lessons(seed: int, count: int, languages: dict[str, float] | None = None) -> Iterator[Lesson]:
-    """`count` lessons, the same for the same seed; `languages` with their shares."""
-    dice, shares = random.Random(seed), languages or SHARES
-    teachers = {language: Teacher(language, dice) for language in shares}
+def training_examples(seed: int, count: int, languages: dict[str, float] | None = None) -> Iterator[TrainingExample]:
+    """`count` training examples, the same for the same seed; `languages` with their shares."""
+    rng, shares = random.Random(seed), languages or SHARES
+    generators = {language: ExampleGenerator(language, rng) for language in shares}
     for _ in range(count):
-        language = dice.choices(list(shares), list(shares.values()))[0]
-        yield teachers[language].lesson(dice.choices(list(KINDS), list(KINDS.values()))[0])
+        language = rng.choices(list(shares), list(shares.values()))[0]
+        yield generators[language].example(rng.choices(list(KINDS), list(KINDS.values()))[0])
 
 
 @cache
-def book(language: str) -> dict[str, Any]:
+def phrase_book(language: str) -> dict[str, Any]:
     """The phrase file of a language."""
-    told: dict[str, Any] = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
-    return told
+    phrases: dict[str, Any] = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    return phrases
 
 
-class Teacher:
-    """Makes lessons in one language."""
+class ExampleGenerator:
+    """Generates training examples in one language."""
 
-    def __init__(self, language: str, dice: random.Random) -> None:
-        self.language, self.dice, self.book = language, dice, book(language)
+    def __init__(self, language: str, rng: random.Random) -> None:
+        self.language, self.rng, self.phrase_book = language, rng, phrase_book(language)
 
-    def lesson(self, kind: str) -> Lesson:
-        """One lesson of a kind."""
+    def example(self, kind: str) -> TrainingExample:
+        """One training example of a kind."""
         history: tuple[PastTurn, ...] = ()
         if kind in ("followup", "afterwards"):
             history, question, plan = self._going_on(kind)
         else:
             maker = {"none": self._nothing, "single": self._any_single, "several": self._several}[kind]
             question, plan = maker()
-            if self.dice.random() < 0.25:  # a new question is not always the first one
+            if self.rng.random() < 0.25:  # a new question is not always the first one
                 history = (self._turn(self._tool()),)
-        return Lesson(self.language, kind, history, self._written(question, plan), plan)
+        return TrainingExample(self.language, kind, history, self._written(question, plan), plan)
 
     def _tool(self, among: Sequence[str] = ()) -> str:
-        tools: Sequence[str] = among or [tool for tool in self.book["templates"] if tool != "none"]
-        return self.dice.choice(tools)
+        tools: Sequence[str] = among or [tool for tool in self.phrase_book["templates"] if tool != "none"]
+        return self.rng.choice(tools)
 
     def _turn(self, tool: str) -> PastTurn:
         question, plan = self._single(tool)
         return PastTurn(self._written(question, plan), plan)
 
     def _nothing(self) -> tuple[str, Plan]:
-        return self._worded(self.dice.choice(self.book["templates"]["none"]))[0], ()
+        return self._worded(self.rng.choice(self.phrase_book["templates"]["none"]))[0], ()
 
     def _any_single(self) -> tuple[str, Plan]:
         return self._single(self._tool())
 
-    def _single(self, tool: str, said: dict[str, Any] | None = None) -> tuple[str, Plan]:
-        return self._filled(tool, self.dice.choice(self.book["templates"][tool]), said or {})
+    def _single(self, tool: str, context: dict[str, Any] | None = None) -> tuple[str, Plan]:
+        return self._filled(tool, self.rng.choice(self.phrase_book["templates"][tool]), context or {})
 
     def _several(self) -> tuple[str, Plan]:
-        joint = self.dice.choice(self.book["joints"])
-        able = [tool for tool in self.book["templates"] if tool not in ("none", "ask_image", "inspect_pair")]
-        tools = self.dice.sample(able, 3 if "{c}" in joint else 2)
-        tools.sort(key=lambda tool: tool == "export_result")  # people save what they have asked for
+        joint = self.rng.choice(self.phrase_book["joints"])
+        able = [tool for tool in self.phrase_book["templates"] if tool not in ("none", "ask_image", "inspect_pair")]
+        tools = self.rng.sample(able, 3 if "{c}" in joint else 2)
+        tools.sort(key=lambda tool: tool == "export_result")  # people save results after requesting them
         texts: list[str] = []
         calls: list[PlannedCall] = []
-        said: dict[str, Any] = {}
+        context: dict[str, Any] = {}
         for tool in tools:
-            text, plan = self._single(tool, said)
+            text, plan = self._single(tool, context)
             texts.append(text if not texts else _lowered(text))
             calls += plan
-            said |= _said(plan)
+            context |= _context(plan)
         parts = dict(zip("abc", texts, strict=False))
-        return SLOT.sub(lambda found: parts[found[1]].strip(MARKS), joint), _once(calls)
+        return SLOT.sub(lambda match: parts[match[1]].strip(MARKS), joint), _once(calls)
 
     def _going_on(self, kind: str) -> tuple[tuple[PastTurn, ...], str, Plan]:
-        after = self.book["followups" if kind == "followup" else "afterwards"]
+        after = self.phrase_book["followups" if kind == "followup" else "afterwards"]
         tool = self._tool(list(after))
         first = self._turn(tool if kind == "followup" else self._tool())
-        template = self.dice.choice(after[tool])
+        template = self.rng.choice(after[tool])
         if kind == "afterwards":
-            question, plan = self._filled(tool, template, _said(first.plan))
+            question, plan = self._filled(tool, template, _context(first.plan))
             return (first,), question, plan
         question, changes = self._worded(template)
         last = first.plan[-1]
         calls = [PlannedCall(tool, last.arguments | change) for change in _arguments(tool, changes)]
         return (first,), question, _once(calls)
 
-    def _filled(self, tool: str, template: str, said: dict[str, Any]) -> tuple[str, Plan]:
-        """A template with words in its slots, and the calls it asks for; where it is silent, what was said before."""
+    def _filled(self, tool: str, template: str, context: dict[str, Any]) -> tuple[str, Plan]:
+        """A template with words in its slots, and the calls it asks for; where it is silent, the arguments before."""
         question, chosen = self._worded(template)
-        carried = {name: said[name] for name in ("pair", "object_class") if name in said}
+        carried = {name: context[name] for name in ("pair", "object_class") if name in context}
         if tool not in ("count_objects", "measure_area"):
             carried.pop("object_class", None)
         if not takes_pair(tool):
@@ -140,68 +140,68 @@ class Teacher:
         return question, _once([PlannedCall(tool, base | given) for given in _arguments(tool, chosen)])
 
     def _worded(self, template: str) -> tuple[str, list[dict[str, Any]]]:
-        """The template in words, and what its slots say: one table a call."""
-        told: dict[str, Any] = {}
+        """The template in words, and the values of its slots: one table a call."""
+        values: dict[str, Any] = {}
         several: list[dict[str, Any]] = [{}]
-        classes = self.dice.sample(("building", "road"), 2)
-        if "{class2}" not in template and self.dice.random() < 0.2:
+        classes = self.rng.sample(("building", "road"), 2)
+        if "{class2}" not in template and self.rng.random() < 0.2:
             classes[0] = "any"
 
-        def put(found: re.Match[str]) -> str:
-            slot, words = found[1], self.book["words"]
+        def put(match: re.Match[str]) -> str:
+            slot, words = match[1], self.phrase_book["words"]
             if slot in ("place", "please"):
-                return str(self.dice.choice(words[slot]))
+                return str(self.rng.choice(words[slot]))
             if slot == "both":
                 several[:] = [{"date": "before"}, {"date": "after"}]
-                return str(self.dice.choice(words[slot]))
+                return str(self.rng.choice(words[slot]))
             if slot in ("class", "class2"):
                 name = classes[slot == "class2"]
                 several[:] = [*(one for one in several if one), {"class": name}]
-                return str(self.dice.choice(words["class"][name]))
+                return str(self.rng.choice(words["class"][name]))
             value, text = self._value(slot, words)
-            told["unit" if slot == "units" else slot] = value
+            values["unit" if slot == "units" else slot] = value
             return text
 
         text = re.sub(r"\s+", " ", SLOT.sub(put, template)).strip()
-        return text, [told | one for one in several]
+        return text, [values | one for one in several]
 
     def _value(self, slot: str, words: dict[str, Any]) -> tuple[Any, str]:
-        """A value for a slot, and how it is said."""
+        """A value for a slot, and its wording."""
         if slot == "k":
-            count = self.dice.randint(2, 12)
-            spelt = self.language == ENGLISH.code and self.dice.random() < 0.4
+            count = self.rng.randint(2, 12)
+            spelt = self.language == ENGLISH.code and self.rng.random() < 0.4
             return count, ENGLISH.spelt(count) if spelt else str(count)
         if slot == "area":
-            size = self.dice.choice((10, 20, 25, 30, 50, 75, 80, 100, 120, 150, 200, 250, 300, 400, 500, 1000, 2000))
+            size = self.rng.choice((10, 20, 25, 30, 50, 75, 80, 100, 120, 150, 200, 250, 300, 400, 500, 1000, 2000))
             return float(size), str(size)
         if slot == "pair":
-            number = self.dice.randint(1, 60)
-            name = self.dice.choice(NAMES).format(number) if self.dice.random() < 0.35 else str(number)
-            return name, str(self.dice.choice(words["pair"])).replace("{n}", name)
+            number = self.rng.randint(1, 60)
+            name = self.rng.choice(NAMES).format(number) if self.rng.random() < 0.35 else str(number)
+            return name, str(self.rng.choice(words["pair"])).replace("{n}", name)
         if slot == "text":
-            text = str(self.dice.choice(words["text"]))
+            text = str(self.rng.choice(words["text"]))
             return text, text
-        key = self.dice.choice(list(words[slot]))
-        return key, str(self.dice.choice(words[slot][key]))
+        key = self.rng.choice(list(words[slot]))
+        return key, str(self.rng.choice(words[slot][key]))
 
     def _written(self, question: str, plan: Plan) -> str:
         """As people type: with or without capitals, accents, marks at the end, and sometimes misspelt."""
-        dice, quoted = self.dice, any("text" in call.arguments for call in plan)  # phrases are to be copied as they are
-        if dice.random() < 0.3:
+        rng, quoted = self.rng, any("text" in call.arguments for call in plan)  # phrases are to be copied as they are
+        if rng.random() < 0.3:
             question = question.strip(MARKS)
-        if dice.random() < 0.35 and self.language != "zh":
+        if rng.random() < 0.35 and self.language != "zh":
             question = question.lower()
-        elif dice.random() < 0.5:
+        elif rng.random() < 0.5:
             question = question[:1].upper() + question[1:]
         if quoted or self.language == "zh":
             return question
-        if self.language in ("es", "fr") and dice.random() < 0.3:
+        if self.language in ("es", "fr") and rng.random() < 0.3:
             question = _plain(question)
-        return misspelt(question, dice) if dice.random() < 0.25 else question
+        return misspelt(question, rng) if rng.random() < 0.25 else question
 
 
 def _arguments(tool: str, chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What slots say, in the names of a tool's arguments."""
+    """Values of slots, by the names of a tool's arguments."""
     classes = sorted({one["class"] for one in chosen if one.get("class", "any") != "any"})
     if "classes" in parameters(tool):
         rest = {name: value for name, value in chosen[0].items() if name == "pair"}
@@ -212,20 +212,20 @@ def _arguments(tool: str, chosen: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _arguments_of(tool: str) -> set[str]:
-    """What a tool can be told; other slots of its templates are words alone."""
+    """Arguments of a tool in a line; other slots of its templates are words alone."""
     marked = {"min_area", "text"} & set(parameters(tool))
     return {name for name, _ in VALUES[tool]} | marked | ({"pair"} if takes_pair(tool) else set())
 
 
-def _said(plan: Plan) -> dict[str, Any]:
+def _context(plan: Plan) -> dict[str, Any]:
     """Arguments that later words may refer to."""
-    said: dict[str, Any] = {}
+    context: dict[str, Any] = {}
     for call in plan:
-        said |= {name: call.arguments[name] for name in ("pair", "object_class") if name in call.arguments}
+        context |= {name: call.arguments[name] for name in ("pair", "object_class") if name in call.arguments}
         classes = call.arguments.get("classes") or []
         if len(classes) == 1:
-            said["object_class"] = classes[0]
-    return said
+            context["object_class"] = classes[0]
+    return context
 
 
 def _once(calls: Sequence[PlannedCall]) -> Plan:
@@ -238,17 +238,17 @@ def _lowered(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
-def misspelt(text: str, dice: random.Random) -> str:
+def misspelt(text: str, rng: random.Random) -> str:
     """One or two words with a letter dropped, doubled or swapped; names and numbers stay."""
     parts = text.split(" ")
-    for place in dice.sample(range(len(parts)), k=min(len(parts), dice.randint(1, 2))):
+    for place in rng.sample(range(len(parts)), k=min(len(parts), rng.randint(1, 2))):
         word = parts[place]
         if len(word) > 3 and word.isalpha():
-            at = dice.randrange(1, len(word) - 1)
-            kind = dice.randrange(3)
+            at = rng.randrange(1, len(word) - 1)
+            kind = rng.randrange(3)
             middle = ("", word[at] * 2, word[at + 1] + word[at])[kind]
             parts[place] = word[:at] + middle + word[at + (2 if kind == 2 else 1) :]
     return " ".join(parts)

@@ -1,4 +1,4 @@
-"""Questions on what an archive was found to hold, and on earlier answers, by their wording."""
+"""Questions about search results of an archive, and about earlier answers, by their wording."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OPEN_FOUND = re.compile(
     r"(?:the |number |no\.? ?|result |card |#)*" + WHICH + r"(?!\s*(?:image|date|picture|pixels|houses|buildings))",
     re.IGNORECASE,
 )
-"""One of what was found."""
+"""One of the search results."""
 ALIKE = re.compile(
     r"^\W*(?:please\s+)?(?:(?:find|search(?: for)?|look for|show|get|give|retrieve|list)\s+(?:me\s+)?)?"
     r"(?P<how_many>(?:the |some |all |any |(?!more|others?|similar)\w+ )?)(?:more |other |further |similar )?"
@@ -28,7 +28,7 @@ ALIKE = re.compile(
     + r")(?: (?:one|pair|change|place|result|card))?[\s?.!]*$",
     re.IGNORECASE,
 )
-"""Others like the open pair, or like one of what was found."""
+"""Others like the open pair, or like one of the search results."""
 WHERE = re.compile(
     r"^\W*(?:please\s+)?(?:(?:show|find|tell|list|give)\s+(?:me |us )?)?(?:all |the )?"
     r"(?:where|places where|places in which)\s+(?:(?:was|were|did|has|have|is|are)\s+)?(?P<text>.+?)[\s?.!]*$",
@@ -48,7 +48,7 @@ FIND = re.compile(
     r"|image pairs)\s+(?:where|in which|when)\s+(?P<text>.+?)[\s?.!]*$",
     re.IGNORECASE,
 )
-"""A wish that is told after "where"."""
+"""A search whose text follows "where"."""
 THERE = re.compile(
     r"^\W*(?:please\s+)?(?:find|search(?: for)?|look(?: up| for)?|show(?: me)?|retrieve|list|get(?: me)?)\s+(?:me\s+)?"
     r"(?P<how_many>(?:the |some |other |all |any |\w+ )?)(?:places|sites|spots)\s+(?:with|that have|having)\s+"
@@ -57,39 +57,39 @@ THERE = re.compile(
 )
 """What is to be there, whatever changed."""
 SEARCHES = ("find_changes", "find_places", "find_similar")
-"""Tools that list what one can be opened of."""
+"""Tools that list pairs that can be opened."""
 
 
 def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan:
     """The calls that a question means; none where it is about something else."""
     if alike := ALIKE.search(question):
-        wish = PlannedCall("find_similar", {"k": lexicon.number(alike["how_many"]) or DEFAULT_K})
+        search = PlannedCall("find_similar", {"k": lexicon.number(alike["how_many"]) or DEFAULT_K})
         given = _opened(alike["which"], history) if alike["which"] else None
-        return (wish,) if given is None else (given, wish)
-    if said := OPEN_FOUND.search(question):
-        chosen = _opened(said["which"], history)
+        return (search,) if given is None else (given, search)
+    if match := OPEN_FOUND.search(question):
+        chosen = _opened(match["which"], history)
         return () if chosen is None else (chosen,)
     for pattern, tool in ((FIND, "find_changes"), (THERE, "find_places")):
-        if found := pattern.search(question):
-            count = lexicon.number(found["how_many"]) or DEFAULT_K
-            return (PlannedCall(tool, {"text": found["text"], "k": count}),)
+        if match := pattern.search(question):
+            count = lexicon.number(match["how_many"]) or DEFAULT_K
+            return (PlannedCall(tool, {"text": match["text"], "k": count}),)
     return (PlannedCall("recall", {"text": question.strip(" ?.!")}),) if RECALL.search(question) else ()
 
 
 def anywhere(question: str) -> PlannedCall | None:
     """The search that is meant where no pair is open, but an archive is: "show me where a forest was cleared"."""
-    wish = WHERE.search(question)
-    return None if wish is None else PlannedCall("find_changes", {"text": wish["text"], "k": DEFAULT_K})
+    match = WHERE.search(question)
+    return None if match is None else PlannedCall("find_changes", {"text": match["text"], "k": DEFAULT_K})
 
 
-def _opened(said: str, history: Sequence[PastTurn]) -> PlannedCall | None:
-    """The one of those found in an earlier turn that is to be opened; None where nothing was searched."""
-    found = next((call for turn in reversed(history) for call in turn.plan if call.tool in SEARCHES), None)
-    if found is None:
+def _opened(ordinal: str, history: Sequence[PastTurn]) -> PlannedCall | None:
+    """The search result of an earlier turn that is to be opened; None without a search."""
+    search = next((call for turn in reversed(history) for call in turn.plan if call.tool in SEARCHES), None)
+    if search is None:
         return None
-    which = said.lower()
+    which = ordinal.lower()
     if which.isdigit():
         return PlannedCall("open_found", {"number": int(which)})
-    last = found.arguments.get("k", DEFAULT_K)
+    last = search.arguments.get("k", DEFAULT_K)
     place = {"last": last, "best": 1, "top": 1}.get(which) or 1 + ORDINALS.index(which)
     return PlannedCall("open_found", {"number": place})

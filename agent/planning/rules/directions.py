@@ -41,7 +41,7 @@ WHOLE = re.compile(r"^(?:the\s+)?(?:image|scene|picture|area|map|site|pair|photo
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A direction, and what it counts from."""
+    """A direction, and its reference object."""
 
     direction: str
     of: int | str
@@ -50,12 +50,12 @@ class Way:
 def parts(text: str) -> list[str]:
     """Parts of an image that a text names, in its order."""
     of_halves = bool(HALVES.search(text))
-    found = [name for match in PART.finditer(text) if (of_halves or _is_part(match)) and (name := _name(match["part"]))]
-    return list(dict.fromkeys(found))
+    names = [name for match in PART.finditer(text) if (of_halves or _is_part(match)) and (name := _name(match["part"]))]
+    return list(dict.fromkeys(names))
 
 
 def way(text: str) -> Way | None:
-    """The direction that a text names, with what it counts from; None where it names none."""
+    """The direction that a text names, with its reference; None where it names none."""
     match = DIRECTION.search(text)
     if match is None or WHOLE.match(match["of"]) or (match["way"].lower() in LOOSE and not match["to"]):
         return None
@@ -64,7 +64,7 @@ def way(text: str) -> Way | None:
 
 
 def without_way(text: str) -> str:
-    """The text without its direction and what follows: what is asked for, not what it counts from."""
+    """The text without its direction and what follows: the objects asked for, not their reference."""
     return DIRECTION.sub(" ", text)
 
 

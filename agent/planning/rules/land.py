@@ -40,8 +40,8 @@ SEARCHED = re.compile(
 def plan(question: str) -> PlannedCall | None:
     """The call that a question on land means; None where it is about something else."""
     if ZONES.search(question):
-        said = ZONE_COUNT.search(question)
-        count = None if said is None else lexicon.number(said[0])
+        match = ZONE_COUNT.search(question)
+        count = None if match is None else lexicon.number(match[0])
         return PlannedCall("find_zones", {} if count is None else {"zones": count})
     if BECAME.search(question) and _is_land(question):
         return PlannedCall("land_cover_transitions", {})
@@ -51,14 +51,14 @@ def plan(question: str) -> PlannedCall | None:
 
 def _is_land(question: str) -> bool:
     """Whether a question is about land of some kind, and not about pairs to be found."""
-    things = set(lexicon.find(lexicon.THINGS, question, fuzzy=False)) & set(lexicon.INDICES)
-    return bool(things) and not OTHERWISE.search(question) and not SEARCHED.search(question)
+    covers = set(lexicon.find(lexicon.LAND_COVERS, question, fuzzy=False)) & set(lexicon.INDICES)
+    return bool(covers) and not OTHERWISE.search(question) and not SEARCHED.search(question)
 
 
 def _of_land(question: str) -> str | None:
-    """The index that tells how a lake, a forest or the like changed; None where a question is not about such."""
-    things = lexicon.find(lexicon.THINGS, question, fuzzy=False)
-    if len(things) != 1 or things[0] not in lexicon.INDICES or lexicon.find(lexicon.CLASSES, question, fuzzy=False):
+    """The index that measures how a lake, a forest or the like changed; None where a question is not about such."""
+    covers = lexicon.find(lexicon.LAND_COVERS, question, fuzzy=False)
+    if len(covers) != 1 or covers[0] not in lexicon.INDICES or lexicon.find(lexicon.CLASSES, question, fuzzy=False):
         return None
-    asked = CHANGED.search(question) and not OTHERWISE.search(question)
-    return things[0] if asked else None
+    about_change = CHANGED.search(question) and not OTHERWISE.search(question)
+    return covers[0] if about_change else None

@@ -1,4 +1,4 @@
-"""What a question names outright, held against a plan: every index, the one date, the class spoken of, the order asked.
+"""What a question names outright, put into a plan: every index, the one date, the class, the order.
 
 Small models read past a name now and then; a name that stands in the question is not a matter of judgement.
 """
@@ -15,16 +15,16 @@ from agent.planning.tool_arguments import class_argument, is_indexed, parameters
 
 INDEX = re.compile(rf"(?<![a-z0-9])d?({'|'.join(lexicon.INDICES)})(?![a-z0-9])", re.IGNORECASE)
 """An index by its own name; dNDVI is the difference of two."""
-THING = (
+DATED_NOUN = (
     r"(?:image|date|scene|picture|photo|visit|one|acquisition|shot|pass|overflight|year|survey|state|time|version)s?"
 )
 BEFORE = re.compile(
-    rf"\b(?:before|earlier|old|older|oldest|first|initial|original|previous|prior|earliest)[ -]{THING}\b"
+    rf"\b(?:before|earlier|old|older|oldest|first|initial|original|previous|prior|earliest)[ -]{DATED_NOUN}\b"
     r"|\b(?:originally|beforehand|at (?:the |its )?(?:start|beginning|outset)|t1|pre-event)\b",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    rf"\b(?:after|later|new|newer|newest|second|latest|recent|most recent|current|final|last)[ -]{THING}\b"
+    rf"\b(?:after|later|new|newer|newest|second|latest|recent|most recent|current|final|last)[ -]{DATED_NOUN}\b"
     r"|\b(?:today|nowadays|at the end|t2|post-event)\b",
     re.IGNORECASE,
 )
@@ -37,24 +37,24 @@ DESCRIBED = re.compile(
     r"\b(?:describ\w*|descri\w*|caption|summar\w*|sentence|in words|what (?:has )?changed)\b", re.IGNORECASE
 )
 LEANING = re.compile(r"\b(?:they|them|those|these|their|theirs|it|its|are there|were there|that)\b", re.IGNORECASE)
-"""Words that lean on what was spoken of before."""
+"""Words that refer to the turn before."""
 ALL = re.compile(r"\b(?:all|every\w*|any\w*|total|overall|altogether|chang\w*|image|scene)\b", re.IGNORECASE)
-OTHER_DATE = re.compile(rf"\bother {THING}\b", re.IGNORECASE)
+OTHER_DATE = re.compile(rf"\bother {DATED_NOUN}\b", re.IGNORECASE)
 LEFT_OUT = re.compile(
     r"\b(?:without|except(?: for)?|excluding|ignor\w+|skip\w*|not|no|minus|leav\w+(?: out)?|omit\w*|drop\w*)"
     r"\s+(?:the |any |all )?(?P<before>[a-z]+)\b"
     r"|\b(?P<after>[a-z]+)\s+(?:(?:left |leave )?out|aside|excluded|(?:i|we) (?:am|are|do) not need\w*|not needed)\b",
     re.IGNORECASE,
 )
-"""A class that is not wanted."""
+"""An excluded class."""
 HERE = re.compile(r"\b(?:th(?:is|e current) (?:one|pair)|here|mine|ours?|my)\b", re.IGNORECASE)
-"""Words that speak of the current pair."""
+"""Words for the current pair."""
 ALWAYS = re.compile(r"\b(?:always|from now on|from here on|henceforth|in future|every time)\b", re.IGNORECASE)
 FALLBACKS = ("inspect_pair", "describe_change")
 """Tools that a model falls back on where it reads past a name."""
 
 
-def held(plan: Plan, question: str, history: Sequence[PastTurn] = ()) -> Plan:
+def with_named_arguments(plan: Plan, question: str, history: Sequence[PastTurn] = ()) -> Plan:
     """The plan with what the question names: its indices, its date, its pair, and the class that it leans on."""
     calls = _with_indices([_going_on(call, question, history) for call in plan], question)
     if len({call.arguments.get("date") for call in calls} - {None}) < 2 or _names_one_date(question):
@@ -107,8 +107,8 @@ def _going_on(call: PlannedCall, question: str, history: Sequence[PastTurn]) -> 
     if COMPARED.search(question):
         return _compared(last.arguments.get("index"))
     date = _date(question)
-    told = {"index": last.arguments.get("index"), "date": date}
-    return PlannedCall("compute_index", told) if date else call
+    arguments = {"index": last.arguments.get("index"), "date": date}
+    return PlannedCall("compute_index", arguments) if date else call
 
 
 def _of_index(call: PlannedCall, name: str) -> PlannedCall:
@@ -141,29 +141,29 @@ def _dated(call: PlannedCall, question: str) -> PlannedCall:
 
 
 def _leaning(call: PlannedCall, question: str, history: Sequence[PastTurn]) -> PlannedCall:
-    """The class spoken of in the turn before, where a question leans on it and names none."""
-    said = _class_before(history)
+    """The class of the turn before, where a question leans on it and names none."""
+    previous = _class_before(history)
     argument = class_argument(call.tool)
-    if said is None or argument is None or call.arguments.get(argument, "any") not in ("any", []):
+    if previous is None or argument is None or call.arguments.get(argument, "any") not in ("any", []):
         return call
     if lexicon.find(lexicon.CLASSES, question) or ALL.search(question) or not LEANING.search(question):
         return call
-    return PlannedCall(call.tool, call.arguments | {argument: [said] if argument == "classes" else said})
+    return PlannedCall(call.tool, call.arguments | {argument: [previous] if argument == "classes" else previous})
 
 
 def _without(call: PlannedCall, question: str) -> PlannedCall:
-    """The other class, where one is not wanted: "leave the roads out"."""
+    """The other class, where one is excluded: "leave the roads out"."""
     argument = class_argument(call.tool)
     words = [match["before"] or match["after"] for match in LEFT_OUT.finditer(question)]
-    unwanted = lexicon.find(lexicon.CLASSES, " ".join(words), fuzzy=False)
-    if argument is None or len(unwanted) != 1:
+    excluded = lexicon.find(lexicon.CLASSES, " ".join(words), fuzzy=False)
+    if argument is None or len(excluded) != 1:
         return call
-    wanted = "road" if unwanted == ["building"] else "building"
-    return PlannedCall(call.tool, call.arguments | {argument: [wanted] if argument == "classes" else wanted})
+    remaining = "road" if excluded == ["building"] else "building"
+    return PlannedCall(call.tool, call.arguments | {argument: [remaining] if argument == "classes" else remaining})
 
 
 def _in_usual_unit(call: PlannedCall, question: str, history: Sequence[PastTurn]) -> PlannedCall:
-    """An area in the unit that was asked for once and for all, where this question names none."""
+    """An area in the unit that was requested for all later answers, where this question names none."""
     if call.tool != "measure_area" or lexicon.find(lexicon.UNITS, question, fuzzy=False):
         return call
     for turn in reversed(history):
@@ -175,11 +175,11 @@ def _in_usual_unit(call: PlannedCall, question: str, history: Sequence[PastTurn]
 
 def _class_before(history: Sequence[PastTurn]) -> str | None:
     """The one class that the last turn's calls were about."""
-    told: set[Any] = set()
+    classes: set[Any] = set()
     for call in history[-1].plan if history else ():
-        told |= {call.arguments.get("object_class"), *(call.arguments.get("classes") or ())}
-    told &= {"building", "road"}
-    return told.pop() if len(told) == 1 else None
+        classes |= {call.arguments.get("object_class"), *(call.arguments.get("classes") or ())}
+    classes &= {"building", "road"}
+    return classes.pop() if len(classes) == 1 else None
 
 
 def _of_one_pair(calls: Sequence[PlannedCall], question: str) -> list[PlannedCall]:
@@ -188,8 +188,8 @@ def _of_one_pair(calls: Sequence[PlannedCall], question: str) -> list[PlannedCal
     if len(named) != 1 or HERE.search(question):
         return list(calls)
     pair = {"pair": slots.find_pair(question)}
-    told = {call.arguments.get("pair") for call in calls} - {None}
-    if told and told != set(pair.values()):
+    pairs = {call.arguments.get("pair") for call in calls} - {None}
+    if pairs and pairs != set(pair.values()):
         return list(calls)
     return [PlannedCall(c.tool, c.arguments | pair) if takes_pair(c.tool) else c for c in calls]
 
@@ -202,11 +202,11 @@ def _once(calls: Sequence[PlannedCall]) -> list[PlannedCall]:
         for left in ("pair", "min_area")
         if left in call.arguments
     ]
-    kept: list[PlannedCall] = []
+    unique: list[PlannedCall] = []
     for call in calls:
-        if call not in kept and call not in lesser:
-            kept.append(call)
-    return kept
+        if call not in unique and call not in lesser:
+            unique.append(call)
+    return unique
 
 
 def _in_order(calls: list[PlannedCall], question: str) -> list[PlannedCall]:

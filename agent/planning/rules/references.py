@@ -62,12 +62,12 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
         )
     if corrected := _corrected(question, history):
         return (corrected,)
-    if COUNT.fullmatch(question) and (wanted := _class(question)):
-        return (PlannedCall("count_objects", wanted),)
+    if COUNT.fullmatch(question) and (classes := _class(question)):
+        return (PlannedCall("count_objects", classes),)
     last = history[-1].plan[-1] if history and history[-1].plan else None
-    found = _compared(question) or _found(question)
-    found = _carried(question, last) if found is None else _going_on(question, found, last)
-    return None if found is None else (PlannedCall(found.tool, found.arguments | shared),)
+    call = _compared(question) or _selected(question)
+    call = _carried(question, last) if call is None else _going_on(question, call, last)
+    return None if call is None else (PlannedCall(call.tool, call.arguments | shared),)
 
 
 def is_one(question: str) -> bool:
@@ -80,10 +80,10 @@ def is_one(question: str) -> bool:
 def _corrected(question: str, history: Sequence[PastTurn]) -> PlannedCall | None:
     """The last call with the class that was meant: "no, I meant roads"."""
     last = history[-1].plan[-1] if history and history[-1].plan else None
-    wanted = _class(question)
-    if last is None or "object_class" not in last.arguments or not (wanted and CORRECTED.search(question)):
+    classes = _class(question)
+    if last is None or "object_class" not in last.arguments or not (classes and CORRECTED.search(question)):
         return None
-    return PlannedCall(last.tool, last.arguments | wanted) if len(lexicon.words(question)) <= SHORT else None
+    return PlannedCall(last.tool, last.arguments | classes) if len(lexicon.words(question)) <= SHORT else None
 
 
 def _compared(question: str) -> PlannedCall | None:
@@ -93,44 +93,44 @@ def _compared(question: str) -> PlannedCall | None:
     return PlannedCall("compare_areas", {"first": named[0], "second": named[1]} | _class(question))
 
 
-def _found(question: str) -> PlannedCall | None:
-    """Objects in a part, to one side of something, or in an order that a plain count does not tell."""
+def _selected(question: str) -> PlannedCall | None:
+    """Objects in a part, to one side of something, or in an order that a plain count does not give."""
     if land.OTHERWISE.search(question):
         return None
-    way, asked = directions.way(question), directions.without_way(question)
-    named = directions.parts(asked)
-    order = next((name for name, words in ORDER.items() if re.search(rf"\b(?:{words})\b", asked, re.IGNORECASE)), None)
-    several = lexicon.number(asked)
-    if order == "largest" and not (way or named or several) and SIZE_OR_PLACE.search(asked):
-        return PlannedCall("count_objects", {"object_class": "any"} | _class(asked))  # its list begins with the largest
+    way, target = directions.way(question), directions.without_way(question)
+    named = directions.parts(target)
+    order = next((name for name, words in ORDER.items() if re.search(rf"\b(?:{words})\b", target, re.IGNORECASE)), None)
+    several = lexicon.number(target)
+    if order == "largest" and not (way or named or several) and SIZE_OR_PLACE.search(target):
+        return PlannedCall("count_objects", {"object_class": "any"} | _class(target))  # the largest is listed first
     if not (way or named or order in ("smallest", "unsurest", "surest") or (order and several)):
         return None
-    told: dict[str, Any] = _class(asked)
-    told |= {"direction": way.direction, "of": way.of} if way else {}
-    told |= {"within": named[0]} if named else {}
-    told |= {"status": "disappeared"} if GONE.search(asked) else {}
+    arguments: dict[str, Any] = _class(target)
+    arguments |= {"direction": way.direction, "of": way.of} if way else {}
+    arguments |= {"within": named[0]} if named else {}
+    arguments |= {"status": "disappeared"} if GONE.search(target) else {}
     if order:
-        told |= {"order": order, "k": several or 1}
-    return PlannedCall("find_objects", told)
+        arguments |= {"order": order, "k": several or 1}
+    return PlannedCall("find_objects", arguments)
 
 
-def _going_on(question: str, found: PlannedCall, last: PlannedCall | None) -> PlannedCall:
-    """What a question that begins with "and" leaves unsaid, as it was said before: "and in the south?"."""
-    if last is None or last.tool != found.tool or not GOES_ON.match(question):
-        return found
-    return PlannedCall(found.tool, last.arguments | found.arguments)
+def _going_on(question: str, call: PlannedCall, last: PlannedCall | None) -> PlannedCall:
+    """What a question that begins with "and" leaves out, taken from the call before: "and in the south?"."""
+    if last is None or last.tool != call.tool or not GOES_ON.match(question):
+        return call
+    return PlannedCall(call.tool, last.arguments | call.arguments)
 
 
 def _carried(question: str, last: PlannedCall | None) -> PlannedCall | None:
-    """A short question after one on a part of the image: "and in the south?" is found above, "and the roads?" here."""
+    """A short question after one on a part of the image: "and the roads?" ("and in the south?" is handled above)."""
     if last is None or last.tool not in ("find_objects", "compare_areas") or len(lexicon.words(question)) > SHORT:
         return None
-    wanted = _class(question)
-    if not (THERE.search(question) or (wanted and GOES_ON.match(question))):
+    classes = _class(question)
+    if not (THERE.search(question) or (classes and GOES_ON.match(question))):
         return None
-    return PlannedCall(last.tool, last.arguments | wanted)
+    return PlannedCall(last.tool, last.arguments | classes)
 
 
 def _class(text: str) -> dict[str, Any]:
-    found = lexicon.find(lexicon.CLASSES, text)
-    return {"object_class": found[0]} if len(found) == 1 else {}
+    names = lexicon.find(lexicon.CLASSES, text)
+    return {"object_class": names[0]} if len(names) == 1 else {}

@@ -79,7 +79,7 @@ def test_other_amounts_are_no_counts(question):
         (lexicon.UNITS, "in square km or per cent", ["km2", "percent"]),
         (lexicon.UNITS, "换算成公顷", ["ha"]),
         (lexicon.CLASSES, "拆除的房屋和道路", ["building", "road"]),
-        (lexicon.THINGS, "la forêt", ["ndvi"]),
+        (lexicon.LAND_COVERS, "la forêt", ["ndvi"]),
         (lexicon.DATES, "avant", ["before"]),
         (lexicon.FORMATS, "un tableau", ["csv"]),
     ],
@@ -90,11 +90,11 @@ def test_words_of_all_languages_are_found(table, text, found):
 
 @pytest.mark.parametrize("word", ["cases", "rules", "maps"])
 def test_english_words_are_no_misspelt_foreign_ones(word):
-    for table in (lexicon.CLASSES, lexicon.DATES, lexicon.FORMATS, lexicon.INDICES, lexicon.THINGS):
+    for table in (lexicon.CLASSES, lexicon.DATES, lexicon.FORMATS, lexicon.INDICES, lexicon.LAND_COVERS):
         assert set(lexicon.find(table, word)) <= {"png"}
 
 
-@pytest.mark.parametrize("name", ["classes", "dates", "formats", "indices", "things", "compass", "orders"])
+@pytest.mark.parametrize("name", ["classes", "dates", "formats", "indices", "land_covers", "compass", "orders"])
 def test_a_word_has_one_meaning_in_all_languages(name):
     meanings = defaultdict(set)
     for key, line in registry.words_of_all(lambda language: getattr(language, name)).items():

@@ -82,4 +82,4 @@ def test_a_sign_is_the_same_to_check_and_evaluation(sign):
 
 
 def test_what_the_planner_calls_unseen_is_unseen_to_the_check():
-    assert {word for line in ENGLISH.things.values() for word in line.split()} <= UNSEEN
+    assert {word for line in ENGLISH.land_covers.values() for word in line.split()} <= UNSEEN

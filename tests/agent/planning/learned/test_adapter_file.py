@@ -20,15 +20,13 @@ def named(part, factor):
 def test_factors_are_found_under_llamas_names_and_in_its_order(tmp_path):
     rank, width, side = 2, 12, 4
     outputs = {"self_attn.q_proj": 12, "self_attn.k_proj": 4, "mlp.down_proj": 12}
-    dice = torch.Generator().manual_seed(0)
+    rng = torch.Generator().manual_seed(0)
     weights = {}
     for part, size in outputs.items():
         weights[f"base_model.model.model.layers.7.{part}.lora_A.default.weight"] = torch.rand(
-            rank, width, generator=dice
+            rank, width, generator=rng
         )
-        weights[f"base_model.model.model.layers.7.{part}.lora_B.default.weight"] = torch.rand(
-            size, rank, generator=dice
-        )
+        weights[f"base_model.model.model.layers.7.{part}.lora_B.default.weight"] = torch.rand(size, rank, generator=rng)
     path = write_adapter(tmp_path / "a.gguf", weights, rank, 4.0, HEADS)
     read = {tensor.name: tensor.data for tensor in gguf.GGUFReader(path).tensors}
     assert set(read) == {

@@ -2,7 +2,7 @@ import pytest
 
 from agent.planning import clauses
 from agent.planning.plan import PastTurn, PlannedCall
-from agent.planning.rules.named_arguments import held
+from agent.planning.rules.named_arguments import with_named_arguments
 
 
 def call(tool, **arguments):
@@ -30,7 +30,7 @@ NBR = [PastTurn("Compute NBR.", (call("compute_index", index="nbr", date="after"
     ],
 )
 def test_every_index_named_is_planned_and_no_other(question, plan, expected):
-    assert held(plan, question) == expected
+    assert with_named_arguments(plan, question) == expected
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_every_index_named_is_planned_and_no_other(question, plan, expected):
     ],
 )
 def test_the_date_that_is_named_holds(question, plan, expected):
-    assert held(plan, question) == expected
+    assert with_named_arguments(plan, question) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,14 +88,15 @@ def test_the_date_that_is_named_holds(question, plan, expected):
     ],
 )
 def test_what_a_question_leans_on(question, plan, history, expected):
-    assert held((plan,), question, history) == (expected,)
+    assert with_named_arguments((plan,), question, history) == (expected,)
 
 
 @pytest.mark.parametrize(
     "question", ["Mark it, but leave the roads out", "changes without roads", "streets I do not need"]
 )
 def test_a_class_that_is_not_wanted_is_left_out(question):
-    assert held((call("detect_change", classes=["road"]),), question) == (call("detect_change", classes=["building"]),)
+    plan = (call("detect_change", classes=["road"]),)
+    assert with_named_arguments(plan, question) == (call("detect_change", classes=["building"]),)
 
 
 def test_a_unit_asked_for_once_and_for_all_stays():
@@ -104,18 +105,18 @@ def test_a_unit_asked_for_once_and_for_all_stays():
         PastTurn("Areas in hectares from now on, please", ()),
         PastTurn("What changed?", (call("describe_change"),)),
     ]
-    assert held(plan, "How large is the change?", history)[0].arguments["unit"] == "ha"
-    assert held(plan, "How many m2 is it?", history) == plan
-    assert held(plan, "How large is the change?", history[1:]) == plan
+    assert with_named_arguments(plan, "How large is the change?", history)[0].arguments["unit"] == "ha"
+    assert with_named_arguments(plan, "How many m2 is it?", history) == plan
+    assert with_named_arguments(plan, "How large is the change?", history[1:]) == plan
 
 
 def test_a_pair_that_is_named_holds_for_all_and_less_is_not_asked_beside_more():
     plan = (call("inspect_pair"), call("inspect_pair", pair="4"), call("export_result", format="csv"))
     expected = (call("inspect_pair", pair="4"), call("export_result", format="csv"))
-    assert held(plan, "pair 4: resolution, and a csv") == expected
-    assert held(plan[:2], "like pair 4, and this one?") == (call("inspect_pair", pair="4"),)
+    assert with_named_arguments(plan, "pair 4: resolution, and a csv") == expected
+    assert with_named_arguments(plan[:2], "like pair 4, and this one?") == (call("inspect_pair", pair="4"),)
     counts = (call("count_objects", object_class="any"), call("count_objects", object_class="any", min_area=50.0))
-    assert held(counts, "count, but nothing below 50 m2") == counts[1:]
+    assert with_named_arguments(counts, "count, but nothing below 50 m2") == counts[1:]
 
 
 @pytest.mark.parametrize(
