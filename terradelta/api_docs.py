@@ -69,7 +69,7 @@ def _of_class(name: str, public: type[Any]) -> Iterator[str]:
     """Its docstring, its fields, and its public members."""
     yield f"## {name}\n\n{_docstring(public)}"
     if is_dataclass(public):
-        yield "".join(f"- `{field}` (`{kind}`){told}\n" for field, kind, told in _fields(public))
+        yield "".join(f"- `{field}` (`{kind}`){text}\n" for field, kind, text in _fields(public))
     for member, value in [item for base in public.__mro__ for item in vars(base).items()]:
         if member.startswith("_") or not inspect.getdoc(value):
             continue
@@ -88,19 +88,19 @@ def _of_function(name: str, function: Callable[..., Any], level: str) -> Iterato
 
 def _signature(name: str, function: Callable[..., Any]) -> str:
     """As it stands in the code, without `self`."""
-    told = inspect.signature(function)
+    declared = inspect.signature(function)
     shown, starred = list[str](), False
-    for parameter in told.parameters.values():
+    for parameter in declared.parameters.values():
         if parameter.name in ("self", "cls"):
             continue
         if parameter.kind is parameter.KEYWORD_ONLY and not starred:
             shown, starred = [*shown, "*"], True
         default = "" if parameter.default is parameter.empty else f" = {_default(parameter.default)}"
         shown.append(f"{parameter.name}: {parameter.annotation}{default}")
-    line = f"{name}({', '.join(shown)}) -> {told.return_annotation}"
+    line = f"{name}({', '.join(shown)}) -> {declared.return_annotation}"
     if len(line) <= MAX_LINE:
         return line
-    return f"{name}(\n" + "".join(f"    {one},\n" for one in shown) + f") -> {told.return_annotation}"
+    return f"{name}(\n" + "".join(f"    {one},\n" for one in shown) + f") -> {declared.return_annotation}"
 
 
 def _default(value: Any) -> str:
@@ -114,8 +114,8 @@ def _fields(public: type[Any]) -> Iterator[tuple[str, str, str]]:
     for here, after in zip(body.body, [*body.body[1:], None], strict=True):
         if not (isinstance(here, ast.AnnAssign) and isinstance(here.target, ast.Name)):
             continue
-        told = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
-        text = " ".join(str(told).split())
+        docstring = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
+        text = " ".join(str(docstring).split())
         yield here.target.id, ast.unparse(here.annotation), f": {text}" if text else ""
 
 

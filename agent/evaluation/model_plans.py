@@ -1,4 +1,4 @@
-"""A language model's plans without running any tool: each call is told that it was done, until it calls no more."""
+"""A language model's plans without running any tool: each call is answered as done, until it calls no more."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def model_planner(language_model: LanguageModel) -> PlanFunction:
         messages: list[BaseMessage] = [SystemMessage(INSTRUCTIONS), *_earlier(history), HumanMessage(question)]
         planned: list[PlannedCall] = []
         for _ in range(MAX_ROUNDS):
-            said = model.invoke(messages)
-            if not said.tool_calls:
+            response = model.invoke(messages)
+            if not response.tool_calls:
                 break
-            planned += [PlannedCall(call["name"], call["args"]) for call in said.tool_calls]
-            messages += [said, *(ToolMessage(DONE, tool_call_id=call["id"]) for call in said.tool_calls)]
+            planned += [PlannedCall(call["name"], call["args"]) for call in response.tool_calls]
+            messages += [response, *(ToolMessage(DONE, tool_call_id=call["id"]) for call in response.tool_calls)]
         return tuple(planned)
 
     return plan

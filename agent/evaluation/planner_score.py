@@ -52,13 +52,18 @@ def score(file: Path, plan: PlanFunction) -> PlannerScore:
             refused.append(not planned)
         if not full:
             wrong.append((entry["id"], entry["question"], planned))
-    everything = [outcome for style in outcomes.values() for outcome in style]
-    styles = {style: _shares(found) | {"questions": len(found)} for style, found in sorted(outcomes.items())}
+    all_outcomes = [outcome for style in outcomes.values() for outcome in style]
+    styles = {style: _shares(one) | {"questions": len(one)} for style, one in sorted(outcomes.items())}
     spread = statistics.quantiles(seconds, n=10) if len(seconds) > 1 else [seconds[0]] * 9
     times = {"p50": spread[4], "p90": spread[8]}
     declined = statistics.fmean(refused) if refused else None
     return PlannerScore(
-        len(everything), **_shares(everything), refusals=declined, by_style=styles, seconds=times, wrong=tuple(wrong)
+        len(all_outcomes),
+        **_shares(all_outcomes),
+        refusals=declined,
+        by_style=styles,
+        seconds=times,
+        wrong=tuple(wrong),
     )
 
 

@@ -23,7 +23,7 @@ from agent import tracing
 from agent.answer import Step
 from agent.plain_text import plain, plain_values
 from agent.vision.ask_image import Vision, visual_tool
-from agent.vision.vision_tools import seeing
+from agent.vision.vision_tools import tools_with_vision
 from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ToolError
 from tools.json_values import to_json
@@ -50,7 +50,7 @@ def toolbox(workspace: Workspace, vision: Vision | None = None, *, as_text: bool
     """
     if vision is None:
         return [_as_tool(function, workspace, as_text=as_text) for function in CATALOGUE]
-    both = seeing(vision)
+    both = tools_with_vision(vision)
     tools = [_as_tool(both.get(function.__name__, function), workspace, as_text=as_text) for function in CATALOGUE]
     return [*tools, visual_tool(workspace, vision)]
 

@@ -1,1 +1,1 @@
-"""Readings of the images by a multimodal model, held against measurements."""
+"""Readings of the images by a multimodal model, checked against measurements."""

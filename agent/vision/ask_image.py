@@ -1,4 +1,4 @@
-"""Questions about the look of the images, put to a multimodal model; what it says is its reading, never a measurement.
+"""Questions about the look of the images, put to a multimodal model; its answer is a reading, never a measurement.
 
 The model is shown both dates, the mask drawn on the later one, and the facts measured so far. It calls no tool.
 """
@@ -71,14 +71,14 @@ class _Arguments(BaseModel):
     ] = None
 
 
-def choose_vision(wanted: str | BaseChatModel | None, language_model: LanguageModel) -> Vision | None:
-    """The multimodal model that is wanted, else the language model if it declares that it reads images.
+def choose_vision(requested: str | BaseChatModel | None, language_model: LanguageModel) -> Vision | None:
+    """The multimodal model that is requested, else the language model if it declares that it reads images.
 
     Raises:
         UnknownModelError: no such model.
     """
-    if wanted is not None:
-        chosen = choose_language_model(wanted)
+    if requested is not None:
+        chosen = choose_language_model(requested)
         return Vision(chosen.model, chosen.name)
     profile = getattr(language_model.model, "profile", None) or {}
     return Vision(language_model.model, language_model.name) if profile.get("image_inputs") else None
@@ -110,10 +110,10 @@ def ask_image(workspace: Workspace, vision: Vision, question: str, pair: str | N
     chosen = workspace.pair(pair)
     messages = [SystemMessage(INSTRUCTIONS), HumanMessage(_shown(workspace, chosen, question))]
     try:
-        said = vision.model.invoke(messages)
+        response = vision.model.invoke(messages)
     except provider_errors() as error:
         raise ToolError(f"The multimodal model {vision.name} did not answer ({type(error).__name__}).") from error
-    text = plain(said.text.strip(), most=MAX_CHARS)
+    text = plain(response.text.strip(), most=MAX_CHARS)
     if not text:
         raise ToolError(f"The multimodal model {vision.name} gave no usable answer; ask again or in other words.")
     return ImageReading(chosen.id, question, text, vision.name)
@@ -132,8 +132,8 @@ def _shown(workspace: Workspace, pair: ImagePair, question: str) -> list[str | d
         facts = ["Buildings and roads were not looked for, since the pixels are too coarse."]
     pictures += [(view.legend, png(view.picture)) for view in _spectral(workspace, pair)]
     listed = [f"Picture {number}: {what}" for number, (what, _) in enumerate(pictures, 1)]
-    told = "\n".join([f"Question: {question}", f"Measured: {' '.join(facts)}", *listed])
-    return [{"type": "text", "text": told}, *(_picture(data) for _, data in pictures)]
+    text = "\n".join([f"Question: {question}", f"Measured: {' '.join(facts)}", *listed])
+    return [{"type": "text", "text": text}, *(_picture(data) for _, data in pictures)]
 
 
 def _spectral(workspace: Workspace, pair: ImagePair) -> tuple[PseudoImage, ...]:

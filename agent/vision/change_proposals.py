@@ -1,7 +1,7 @@
 """What changed, as a multimodal model reads it from pictures of all bands; only what measuring supports is stated.
 
-pictures of both dates and of their differences -> the model proposes and verifies -> each proposal is held against the
-indices -> supported, contradicted, or not testable
+pictures of both dates and of their differences -> the model proposes and verifies -> each proposal is checked against
+the indices -> supported, contradicted, or not testable
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from agent.vision.ask_image import Vision
 from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
 from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
-from agent.vision.choices.token_usage import told as told_spent
+from agent.vision.choices.token_usage import usage_text
 from agent.wording import sentence
 from agent.wording.spectrum import signed
 from tools.errors import MissingBandsError, ReflectanceError
@@ -53,14 +53,14 @@ PART_MEASURED = "The model saw all of the images; measured was only the area ask
 
 @dataclass(frozen=True, slots=True)
 class ChangeReading:
-    """What a multimodal model proposes to have changed, and what measuring says to it."""
+    """What a multimodal model proposes to have changed, and whether measurement supports it."""
 
     pair: str
     proposals: tuple[Proposal, ...]
     unnamed: tuple[ClassArea, ...]
     """Signs of change that were measured, but not named by the model."""
     withdrawn: tuple[str, ...]
-    """What it proposed at first and took back itself."""
+    """Proposed at first and withdrawn by the model itself."""
     least_share: float
     """Of the known pixels, from which a sign of change counts."""
     pictures: int
@@ -86,13 +86,13 @@ def read_change(workspace: Workspace, vision: Vision, pair: ImagePair, price: Pr
     """Let a multimodal model propose what changed, and measure whether it did.
 
     Raises:
-        ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        ToolError: the model does not answer, or not in the required form, even when asked again.
         UnknownSensorError, RasterError, AreaError: as `tools.spectrum.change_signs` tells; then no model is asked.
     """
     signs = _signs(workspace, pair)
-    views, found = _pictures(workspace, pair)
-    choice = classify(vision, views, found, CHANGES, Manner(QUESTION, none=True, price=price))
-    return _held_against(workspace, pair, choice, signs, len(views))
+    views, dates = _pictures(workspace, pair)
+    choice = classify(vision, views, dates, CHANGES, Manner(QUESTION, none=True, price=price))
+    return _checked_against_signs(workspace, pair, choice, signs, len(views))
 
 
 def _pictures(workspace: Workspace, pair: ImagePair) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
@@ -115,7 +115,7 @@ def _signs(workspace: Workspace, pair: ImagePair) -> ChangeSigns:
         return ChangeSigns(pair.id, tuple(signs), "nothing was measured", ())
 
 
-def _held_against(
+def _checked_against_signs(
     workspace: Workspace, pair: ImagePair, choice: Choice, signs: ChangeSigns, pictures: int
 ) -> ChangeReading:
     proposals = tuple(_proposal(workspace, pair, signs, name) for name in choice.names)
@@ -157,6 +157,6 @@ def _(reading: ChangeReading) -> str:
         *withdrawn(reading.withdrawn),
         *unnamed_ground((one.name, one) for one in reading.unnamed),
         reading.notice,
-        f"Used up: {told_spent(reading.spent)}.",
+        f"Used up: {usage_text(reading.spent)}.",
         *reading.warnings,
     ])  # fmt: skip

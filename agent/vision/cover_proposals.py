@@ -1,6 +1,6 @@
 """Land cover of one date, as a multimodal model reads it from pictures of all bands, beside what was measured.
 
-pictures of a date -> the model proposes classes of a legend, and verifies -> each is held against the measured shares
+pictures of a date -> the model proposes and verifies classes of a legend -> each is checked against the measured shares
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from agent.vision.ask_image import Vision
 from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
 from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
-from agent.vision.choices.token_usage import told as told_spent
+from agent.vision.choices.token_usage import usage_text
 from agent.wording import sentence
 from agent.wording.spectrum import DATES as WORDS
 from tools.errors import MissingBandsError, ReflectanceError
@@ -40,7 +40,7 @@ class LandCoverReading:
     unnamed: tuple[ClassArea, ...]
     """Classes that were measured, but not named by the model."""
     withdrawn: tuple[str, ...]
-    """What it proposed at first and took back itself."""
+    """Proposed at first and withdrawn by the model itself."""
     least_share: float
     """Of the known pixels, from which a class counts as measured."""
     pictures: int
@@ -64,24 +64,24 @@ class LandCoverReading:
 def read_land_cover(
     workspace: Workspace, vision: Vision, cover: LandCover, legend: Legend, price: Price | None = None
 ) -> LandCoverReading:
-    """Let a multimodal model name the classes of a date, and hold them against what was measured.
+    """Let a multimodal model name the classes of a date, and check them against what was measured.
 
     Args:
         workspace: whose pair it is.
         vision: the model.
         cover: what was measured.
         legend: the classes that it was measured by.
-        price: of the model's tokens, where a person told it.
+        price: of the model's tokens, where a person gave it.
 
     Raises:
-        ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        ToolError: the model does not answer, or not in the required form, even when asked again.
         UnknownClassError: the legend has no classes, or two of one name.
         UnknownSensorError, RasterError: as `tools.spectrum.pseudo_image_files` tells.
     """
     options = Options(legend.names)
-    views, found = _pictures(workspace, workspace.pair(cover.pair), cover.date)
-    choice = classify(vision, views, found, options, Manner(QUESTION, none=True, price=price))
-    return _held_against(cover, legend, choice, len(views))
+    views, dates = _pictures(workspace, workspace.pair(cover.pair), cover.date)
+    choice = classify(vision, views, dates, options, Manner(QUESTION, none=True, price=price))
+    return _checked_against_cover(cover, legend, choice, len(views))
 
 
 def _pictures(
@@ -95,7 +95,7 @@ def _pictures(
         return plain_pictures(pair, (date,)), ()
 
 
-def _held_against(cover: LandCover, legend: Legend, choice: Choice, pictures: int) -> LandCoverReading:
+def _checked_against_cover(cover: LandCover, legend: Legend, choice: Choice, pictures: int) -> LandCoverReading:
     proposals = tuple(_proposal(cover, name) for name in choice.names)
     unnamed = (one for one in cover.classes if one.share >= MIN_SHARE and one.name not in choice.names)
     return LandCoverReading(
@@ -107,14 +107,14 @@ def _held_against(cover: LandCover, legend: Legend, choice: Choice, pictures: in
 def _proposal(cover: LandCover, name: str) -> Proposal:
     if not any(one.pixels for one in cover.classes):
         return Proposal(name, "not testable", "nothing is known of the ground at this date", None, None)
-    found = next((one for one in cover.classes if one.name == name), None)
-    if found is None:
+    measured = next((one for one in cover.classes if one.name == name), None)
+    if measured is None:
         placed = cover.classes[0].area_m2 is not None
         return Proposal(name, "contradicted", "measured nowhere", 0.0, 0.0 if placed else None)
-    if found.share < MIN_SHARE:
-        few = f"measured on {ground(found)}, less than {quantity(100 * MIN_SHARE)} %"
-        return Proposal(name, "contradicted", few, found.share, found.area_m2, cover.layer)
-    return Proposal(name, "supported", f"measured on {ground(found)}", found.share, found.area_m2, cover.layer)
+    if measured.share < MIN_SHARE:
+        few = f"measured on {ground(measured)}, less than {quantity(100 * MIN_SHARE)} %"
+        return Proposal(name, "contradicted", few, measured.share, measured.area_m2, cover.layer)
+    return Proposal(name, "supported", f"measured on {ground(measured)}", measured.share, measured.area_m2, cover.layer)
 
 
 @sentence.register
@@ -130,6 +130,6 @@ def _(reading: LandCoverReading) -> str:
         *unnamed_ground((one.name, one) for one in reading.unnamed),
         *(unknown if cover.unknown_share >= 0.001 else []),
         reading.notice,
-        f"Used up: {told_spent(reading.spent)}.",
+        f"Used up: {usage_text(reading.spent)}.",
         *cover.warnings,
     ])  # fmt: skip

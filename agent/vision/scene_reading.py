@@ -25,7 +25,7 @@ COLOURS = ("R", "G", "B")
 
 
 class SceneReader:
-    """A model that tells the classes of scenes, and what that has used up."""
+    """A model that classifies scenes, with the tokens that it has used."""
 
     def __init__(self, vision: Vision, classes: Sequence[str], *, single: bool, shown: Shown = "all") -> None:
         """Prepare to ask.
@@ -45,17 +45,17 @@ class SceneReader:
         """The classes of a scene.
 
         Raises:
-            ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+            ToolError: the model does not answer, or not in the required form, even when asked again.
         """
-        views, found = pictures(scene)
-        return classify(self.vision, views, found, self.options, self.manner).names
+        views, dates = pictures(scene)
+        return classify(self.vision, views, dates, self.options, self.manner).names
 
     def _count(self, spent: Spent) -> None:
         self.read += spent.input_tokens or 0
         self.written += spent.output_tokens or 0
 
     def tokens(self) -> tuple[int, int]:
-        """Tokens read and written so far, as far as the model tells them."""
+        """Tokens read and written so far, as far as the model reports them."""
         return self.read, self.written
 
 
@@ -66,5 +66,5 @@ def pictures(scene: LabelledScene) -> tuple[Sequence[PseudoImage], Sequence[Spec
         return (PseudoImage("true-colour", "before", PLAIN, enlarged(plain.astype(np.uint8))),), ()
     sensor = SENSORS[scene.sensor]
     bands = KnownBands(sensor, in_order(sensor.bands), "the data set is made of Sentinel-2 images")
-    found = SpectralDate("before", bands, sensor.scale, sensor.offset, sensor.source, None, ())
-    return date_views(found, scene.bands), (found,)
+    date = SpectralDate("before", bands, sensor.scale, sensor.offset, sensor.source, None, ())
+    return date_views(date, scene.bands), (date,)

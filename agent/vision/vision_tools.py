@@ -1,6 +1,6 @@
-"""Tools that also ask a multimodal model, where there is one: what it proposes is held against what was measured.
+"""Tools that also ask a multimodal model, where there is one: what it proposes is checked against measurements.
 
-A model that fails takes nothing away: what was measured is told all the same, with what went wrong.
+A model that fails takes nothing away: measurements are returned all the same, with what went wrong.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from tools.spectrum.change_signs import RULES
 from tools.types import Date
 from tools.workspace.workspace import Workspace
 
-TELLING = {name for rule in RULES for name in rule.indices}
-"""Indices that tell a sign of change; without any of them, a model's proposals could not be tested."""
+SIGN_INDICES = {name for rule in RULES for name in rule.indices}
+"""Indices that measure a sign of change; without any of them, a model's proposals could not be tested."""
 
 
-def seeing(vision: Vision) -> dict[str, ToolFunction]:
-    """Tools of the catalogue, by name, that a multimodal model has a say in."""
+def tools_with_vision(vision: Vision) -> dict[str, ToolFunction]:
+    """Tools of the catalogue, by name, that also ask a multimodal model."""
 
     def classify_landcover(workspace: Workspace, date: Date, pair: str | None = None) -> LandCover | LandCoverReading:
         return _classified(workspace, vision, date, pair)
@@ -34,10 +34,10 @@ def seeing(vision: Vision) -> dict[str, ToolFunction]:
     def explain_change(workspace: Workspace, pair: str | None = None) -> Explanation | ChangeReading:
         return _explained(workspace, vision, pair)
 
-    told: dict[str, ToolFunction] = {"classify_landcover": classify_landcover, "explain_change": explain_change}
-    for name, function in told.items():
+    functions: dict[str, ToolFunction] = {"classify_landcover": classify_landcover, "explain_change": explain_change}
+    for name, function in functions.items():
         function.__doc__ = CATALOGUE.named(name).function.__doc__
-    return told
+    return functions
 
 
 def _classified(workspace: Workspace, vision: Vision, date: Date, name: str | None) -> LandCover | LandCoverReading:
@@ -53,13 +53,13 @@ def _classified(workspace: Workspace, vision: Vision, date: Date, name: str | No
 def _explained(workspace: Workspace, vision: Vision, name: str | None) -> Explanation | ChangeReading:
     """Signs of change that a model names, where the bands allow to measure any; else what the network saw."""
     pair = workspace.pair(name)
-    if not set(possible_indices(workspace, pair)) & TELLING:
+    if not set(possible_indices(workspace, pair)) & SIGN_INDICES:
         return judgement_tools.explain_change(workspace, name)
     try:
         return read_change(workspace, vision, pair)
     except ToolError as error:
-        found = judgement_tools.explain_change(workspace, name)
-        return replace(found, notice=f"{found.notice} {error}")
+        explanation = judgement_tools.explain_change(workspace, name)
+        return replace(explanation, notice=f"{explanation.notice} {error}")
 
 
 VISION_TOOLS: tuple[ToolFunction, ...] = (_classified, _explained, ask_image)

@@ -1,1 +1,1 @@
-"""Land cover told by rules, classifiers and language models, scored on labelled scenes."""
+"""Land cover predicted by rules, classifiers and language models, scored on labelled scenes."""

@@ -1,4 +1,4 @@
-"""Answers of judges kept as JSON lines, so that a run that was cut short goes on where it ended. Knows no score."""
+"""Answers of judges stored as JSON lines, so that a run that was cut short goes on where it ended. Knows no score."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAnswer:
-    """What a judge said of an image."""
+class CachedAnswer:
+    """The answer of a judge about an image."""
 
     name: str
     sha256: str
@@ -31,7 +31,7 @@ class AnswerFile:
     """Answers by image and judge; a changed image or another judge has none yet."""
 
     def __init__(self, path: Path | None) -> None:
-        """Read what is kept; None: nothing is, beyond this run.
+        """Read the file; None: answers are held for this run only.
 
         Raises:
             DatasetFolderError: the file is none of answers.
@@ -40,16 +40,16 @@ class AnswerFile:
         stored = path.read_bytes() if path is not None and path.exists() else b""
         # A run that was killed may have left half a line; what follows must not be written behind it.
         whole, _, self._broken = stored.rpartition(b"\n")
-        kept = [_answer(path, line) for line in whole.split(b"\n") if line.strip()]
-        self._answers: dict[Key, KeptAnswer] = {(one.name, one.sha256, one.judge): one for one in kept}
+        cached = [_answer(path, line) for line in whole.split(b"\n") if line.strip()]
+        self._answers: dict[Key, CachedAnswer] = {(one.name, one.sha256, one.judge): one for one in cached}
 
-    def find(self, name: str, sha256: str, judge: str) -> KeptAnswer | None:
-        """What this judge said of this image; None: it was not asked, or refused, which it need not do again."""
+    def find(self, name: str, sha256: str, judge: str) -> CachedAnswer | None:
+        """The answer of this judge about this image; None: it was not asked, or refused, which it need not do again."""
         known = self._answers.get((name, sha256, judge))
         return known if known is not None and known.error is None else None
 
-    def add(self, answer: KeptAnswer) -> None:
-        """Keep an answer, on disk at once."""
+    def add(self, answer: CachedAnswer) -> None:
+        """Store an answer, on disk at once."""
         self._answers[answer.name, answer.sha256, answer.judge] = answer
         if self._path is None:
             return
@@ -62,11 +62,11 @@ class AnswerFile:
             file.write(f"{json.dumps(asdict(answer), ensure_ascii=False)}\n".encode())
 
 
-def _answer(path: Path | None, line: bytes) -> KeptAnswer:
+def _answer(path: Path | None, line: bytes) -> CachedAnswer:
     try:
-        told = json.loads(line)
-        tokens = told.pop("tokens", None)
-        answer = tuple(str(name) for name in told.pop("answer"))
-        return KeptAnswer(**told, answer=answer, tokens=tokens and (int(tokens[0]), int(tokens[1])))
+        values = json.loads(line)
+        tokens = values.pop("tokens", None)
+        answer = tuple(str(name) for name in values.pop("answer"))
+        return CachedAnswer(**values, answer=answer, tokens=tokens and (int(tokens[0]), int(tokens[1])))
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise DatasetFolderError(f"{path} holds a line that is no kept answer; give another file.") from error

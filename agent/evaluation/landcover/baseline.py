@@ -1,7 +1,7 @@
-"""What little it takes to tell land cover: one answer for all images, and the nearest mean of simple statistics.
+"""Simple baselines of land-cover classification: one answer for all images, and the nearest mean of simple statistics.
 
 The statistics are mean and standard deviation of every band, standardised; distances are Euclidean, as those of
-scikit-learn's NearestCentroid. Without images to learn from, each one is told by the means of all the others.
+scikit-learn's NearestCentroid. Without images to learn from, each one is classified by the means of all the others.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def baselines(images: Described, training: Described, classes: Names, *, single:
     """Score both on images.
 
     Args:
-        images: those to tell; at least one.
-        training: those to learn from; where there are none, each image is told by the others.
+        images: those to classify; at least one.
+        training: those to learn from; where there are none, each image is classified by the others.
         classes: all of the data set.
         single: whether each image has exactly one class.
     """
@@ -59,14 +59,17 @@ def baselines(images: Described, training: Described, classes: Names, *, single:
         "constant": ([commonest] * len(images.truths), ", ".join(commonest)),
         "nearest_centroid": (_nearest(images, training, classes, single=single), from_what),
     }
-    return {name: _figures(images.truths, told, classes, why, single=single) for name, (told, why) in answers.items()}
+    return {
+        name: _figures(images.truths, predicted, classes, why, single=single)
+        for name, (predicted, why) in answers.items()
+    }
 
 
 def _figures(
     truths: Sequence[Names], answers: Sequence[Names], classes: Names, why: str, *, single: bool
 ) -> BaselineFigures:
-    found = figures(truths, answers, classes, single=single)
-    return BaselineFigures(found.accuracy, found.macro_f1, found.micro_f1, why)
+    agreement = figures(truths, answers, classes, single=single)
+    return BaselineFigures(agreement.accuracy, agreement.macro_f1, agreement.micro_f1, why)
 
 
 def _nearest(images: Described, training: Described, classes: Names, *, single: bool) -> list[Names]:
@@ -75,14 +78,14 @@ def _nearest(images: Described, training: Described, classes: Names, *, single: 
     true = indicators(images.truths, classes)[:, :-1]
     known = indicators(training.truths, classes)[:, :-1] if training.truths else None
     if single:
-        taught = (learnt, known.argmax(axis=1)) if known is not None else None
-        nearest = nearest_group(table, true.argmax(axis=1), taught, len(classes))
+        training_groups = (learnt, known.argmax(axis=1)) if known is not None else None
+        nearest = nearest_group(table, true.argmax(axis=1), training_groups, len(classes))
         return [(classes[place],) for place in nearest]
-    told = np.zeros_like(true)
+    predicted = np.zeros_like(true)
     for place in range(len(classes)):
-        taught = (learnt, known[:, place].astype(np.int64)) if known is not None else None
-        told[:, place] = nearest_group(table, true[:, place].astype(np.int64), taught, 2) == 1
-    return [tuple(classes[place] for place in np.flatnonzero(row)) for row in told]
+        training_groups = (learnt, known[:, place].astype(np.int64)) if known is not None else None
+        predicted[:, place] = nearest_group(table, true[:, place].astype(np.int64), training_groups, 2) == 1
+    return [tuple(classes[place] for place in np.flatnonzero(row)) for row in predicted]
 
 
 def _standardised(spreads: Sequence[Spread], training: Sequence[Spread]) -> tuple[Table, Table]:
@@ -98,20 +101,20 @@ def _standardised(spreads: Sequence[Spread], training: Sequence[Spread]) -> tupl
     return (table - base.mean(axis=0)) / deviation, (learnt - base.mean(axis=0)) / deviation
 
 
-def nearest_group(table: Table, groups: Groups, taught: tuple[Table, Groups] | None, count: int) -> Groups:
+def nearest_group(table: Table, groups: Groups, training_groups: tuple[Table, Groups] | None, count: int) -> Groups:
     """The group with the nearest mean, for each row.
 
     Args:
-        table: rows to tell.
-        groups: their true groups, of use only where rows are told by each other.
-        taught: rows to take means of, and their groups; None: all of `table` but the row itself.
+        table: rows to classify.
+        groups: their true groups, of use only where rows are classified by each other.
+        training_groups: rows to take means of, and their groups; None: all of `table` but the row itself.
         count: how many groups there may be.
     """
-    rows, of = (table, groups) if taught is None else taught
+    rows, of = (table, groups) if training_groups is None else training_groups
     distances = np.full((len(table), count), np.inf)
     for group in np.unique(of):
         distances[:, group] = ((table - rows[of == group].mean(axis=0)) ** 2).sum(axis=1)
-    if taught is None:
+    if training_groups is None:
         # A mean of n rows without one of them is n / (n - 1) times as far from it; of one row nothing is left.
         sizes, row = np.bincount(groups, minlength=count)[groups], np.arange(len(table))
         distances[row, groups] *= (sizes / np.maximum(sizes - 1, 1)) ** 2

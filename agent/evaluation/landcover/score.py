@@ -1,4 +1,4 @@
-"""Asking a judge what land cover labelled scenes show, and scoring what it says, beside simple baselines.
+"""Asking a judge what land cover labelled scenes show, and scoring its answers, beside simple baselines.
 
 scenes of a split -> an answer for each, kept at once -> agreement with the true classes -> the same of the baselines
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
-from agent.evaluation.landcover.answer_cache import AnswerFile, KeptAnswer
+from agent.evaluation.landcover.answer_cache import AnswerFile, CachedAnswer
 from agent.evaluation.landcover.baseline import BaselineFigures, Described, Spread, baselines
 from agent.evaluation.landcover.metrics import ClassFigures, Names, figures
 from tools.errors import DatasetFolderError, ToolError
@@ -21,7 +21,7 @@ from tools.types import Progress
 Judge = Callable[[LabelledScene], Names]
 """Tells the classes of a scene, of which it is shown the bands alone: a file's name often holds the class."""
 MAX_TRAINING = 1000
-"""Scenes of a train split, drawn by dice, from which the nearest mean is taken."""
+"""Scenes of a train split, drawn at random, from which the nearest mean is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class ScoreOptions:
     judge: str
     """Its name, with all on which its answers depend: by it they are found again."""
     limit: int | None = None
-    """At most so many scenes, drawn by dice."""
+    """At most so many scenes, drawn at random."""
     seed: int = 0
-    """Of the dice."""
+    """Of the random draw."""
     tokens: Callable[[], tuple[int, int]] | None = None
     """Tells how many tokens a language model has read and written so far."""
 
@@ -73,9 +73,9 @@ class LandCoverScore:
 
 @dataclass(slots=True)
 class _Asked:
-    """What has been said so far."""
+    """The answers so far."""
 
-    answers: list[KeptAnswer] = field(default_factory=list)
+    answers: list[CachedAnswer] = field(default_factory=list)
     truths: list[Names] = field(default_factory=list)
     spreads: list[Spread] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
@@ -97,16 +97,16 @@ def score(
         options: how it is asked.
         cache: file of JSON lines in which answers are kept as they come, and found by a later run, which asks anew only
             where there was none; None: they are not kept.
-        progress: told scenes done and scenes in all, those to learn from among them.
+        progress: called with the number of finished scenes, and of all, training scenes among them.
 
     Raises:
         DatasetFolderError: no scene could be read, or the file holds something else than answers.
     """
     names = _drawn(scenes.names, options.limit, options.seed)
     training = _drawn(scenes.training, MAX_TRAINING, options.seed)
-    kept, done, total = AnswerFile(cache), _Asked(), len(names) + len(training)
+    cache_file, done, total = AnswerFile(cache), _Asked(), len(names) + len(training)
     for place, name in enumerate(names, 1):
-        _ask(scenes, name, judge, options, kept, done)
+        _ask(scenes, name, judge, options, cache_file, done)
         if progress:
             progress(place, total)
     if not done.truths:
@@ -122,34 +122,36 @@ def _drawn(names: Sequence[str], limit: int | None, seed: int) -> Sequence[str]:
     return sorted(Random(f"{seed} scenes").sample(names, limit))  # noqa: S311 - no secret
 
 
-def _ask(scenes: SceneFolder, name: str, judge: Judge, options: ScoreOptions, kept: AnswerFile, done: _Asked) -> None:
+def _ask(
+    scenes: SceneFolder, name: str, judge: Judge, options: ScoreOptions, cache_file: AnswerFile, done: _Asked
+) -> None:
     try:
         scene = scenes.read(name)
     except ToolError as error:
         done.skipped[name] = str(error)
         return
-    known = kept.find(name, scene.sha256, options.judge)
+    known = cache_file.find(name, scene.sha256, options.judge)
     if known is None:
         known = _answer(scene, judge, options)
-        kept.add(known)
+        cache_file.add(known)
         done.new += 1
     done.answers.append(known)
     done.truths.append(scene.names)
     done.spreads.append(scene.spread)
 
 
-def _answer(scene: LabelledScene, judge: Judge, options: ScoreOptions) -> KeptAnswer:
+def _answer(scene: LabelledScene, judge: Judge, options: ScoreOptions) -> CachedAnswer:
     """Ask about a scene of which nothing is told but its bands."""
     before = options.tokens() if options.tokens else (0, 0)
-    said: Names = ()
+    answer: Names = ()
     error = None
     try:
-        said = tuple(judge(replace(scene, name=scene.sha256[:12], names=())))
+        answer = tuple(judge(replace(scene, name=scene.sha256[:12], names=())))
     except ToolError as refusal:
         error = str(refusal)
     after = options.tokens() if options.tokens else None
     used = after and (after[0] - before[0], after[1] - before[1])
-    return KeptAnswer(scene.name, scene.sha256, options.judge, said, error, used)
+    return CachedAnswer(scene.name, scene.sha256, options.judge, answer, error, used)
 
 
 def _described(scenes: SceneFolder, names: Sequence[str], before: int, progress: Progress | None) -> Described:
@@ -168,18 +170,18 @@ def _described(scenes: SceneFolder, names: Sequence[str], before: int, progress:
 
 
 def _scored(scenes: SceneFolder, options: ScoreOptions, done: _Asked, learnt: Described) -> LandCoverScore:
-    said = [one.answer for one in done.answers]
-    found = figures(done.truths, said, scenes.classes, single=scenes.single)
+    answers = [one.answer for one in done.answers]
+    agreement = figures(done.truths, answers, scenes.classes, single=scenes.single)
     refusals = Counter(one.error for one in done.answers if one.error is not None)
     used = [one.tokens for one in done.answers if one.tokens]
     return LandCoverScore(
         dataset=scenes.title,
         judge=options.judge,
         images=len(done.truths),
-        accuracy=found.accuracy,
-        macro_f1=found.macro_f1,
-        micro_f1=found.micro_f1,
-        per_class=found.per_class,
+        accuracy=agreement.accuracy,
+        macro_f1=agreement.macro_f1,
+        micro_f1=agreement.micro_f1,
+        per_class=agreement.per_class,
         baseline=baselines(Described(done.spreads, done.truths), learnt, scenes.classes, single=scenes.single),
         refused=refusals.total(),
         refusals=dict(refusals.most_common()),

@@ -1,4 +1,4 @@
-"""Eyes that see a given mask and nothing else: with them an answer is as good as its plan, its tools and its words."""
+"""A predictor that returns a given mask: with it an answer is as good as its plan, its tools and its words."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ SURE = 0.98
 
 
 class OraclePredictor:
-    """A `ChangePredictor` that tells what people labelled.
+    """A `ChangePredictor` that returns labels made by people.
 
-    A mask does not tell what appeared from what disappeared, so these eyes do not either.
+    A mask holds no direction of change, so this predictor reports none.
     """
 
     name, tells_direction, area, road_caution = "true mask", False, None, ""
 
     def __init__(self, label: npt.NDArray[np.uint8], caption: str = "buildings or roads have changed") -> None:
-        """See `label`, (H, W) class ids; `caption` is what is said where it holds any change."""
+        """Return `label`, (H, W) class ids; `caption` is the sentence where it holds any change."""
         self.label = label
         self.sha256 = hashlib.sha256(repr(label.shape).encode() + label.tobytes()).hexdigest()
         self._caption = caption if label.any() else UNCHANGED_SENTENCES[0]
 
     def predict_part(
         self,
-        before: npt.NDArray[np.uint8],  # noqa: ARG002 - a predictor's signature; these eyes need no image
+        before: npt.NDArray[np.uint8],  # noqa: ARG002 - a predictor's signature; this one needs no image
         after: npt.NDArray[np.uint8],  # noqa: ARG002
         valid: npt.NDArray[np.bool_],  # noqa: ARG002
         size: tuple[int, int],

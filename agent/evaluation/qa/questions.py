@@ -1,4 +1,4 @@
-"""Questions about pairs whose answers follow from the true mask, worded by dice; and some that nothing can answer."""
+"""Questions about pairs whose answers follow from the true mask, worded by rng; and some that nothing can answer."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class ExamQuestion:
 
 def questions(pair: LabelledPair, seed: int = 0) -> list[ExamQuestion]:
     """What can be asked about one pair; the same for the same seed, whatever other pairs there are."""
-    asker = _Asker(pair, mask_facts(pair.label), _dice(seed, pair.name))
+    asker = _Asker(pair, mask_facts(pair.label), _rng(seed, pair.name))
     return [*asker.counts(), *asker.shares(), *asker.places(), *asker.yes_or_no(), *asker.consistent()]
 
 
@@ -54,15 +54,15 @@ def with_unanswerable(asked: Sequence[ExamQuestion], seed: int = 0) -> list[Exam
     """The questions with such as nothing can answer among them: one in ten of all."""
     names = list(dict.fromkeys(question.pair for question in asked))
     count = round(len(asked) * UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE))
-    dice, added = _dice(seed, "unanswerable"), []
+    rng, added = _rng(seed, "unanswerable"), []
     for number in range(count if names else 0):
         text = UNANSWERABLE[(number + seed) % len(UNANSWERABLE)]
-        added.append(ExamQuestion(dice.choice(names), "unanswerable", "nothing", "any", text, DECLINED))
+        added.append(ExamQuestion(rng.choice(names), "unanswerable", "nothing", "any", text, DECLINED))
     return [question for name in names for question in (*asked, *added) if question.pair == name]
 
 
-def _dice(seed: int, name: str) -> Random:
-    return Random(f"{seed} {name}")  # noqa: S311 - dice for wordings, not for secrets
+def _rng(seed: int, name: str) -> Random:
+    return Random(f"{seed} {name}")  # noqa: S311 - draws for wordings, not for secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class _Asker:
 
     pair: LabelledPair
     facts: MaskFacts
-    dice: Random
+    rng: Random
 
     @property
     def labelled(self) -> tuple[ObjectClass, ...]:
@@ -88,10 +88,10 @@ class _Asker:
             count = len(self.facts.of(IDS[name]))
             # A label tells no direction; only where nothing changed it is known that nothing came or went.
             forms: tuple[Form, ...] = ("number",) if count else ("number", "appeared", "disappeared")
-            yield self._ask("count", self.dice.choice(forms), name, count)
+            yield self._ask("count", self.rng.choice(forms), name, count)
 
     def shares(self) -> Iterator[ExamQuestion]:
-        name = self.dice.choice((*self.labelled, "any") if self.pair.has_roads else self.labelled)
+        name = self.rng.choice((*self.labelled, "any") if self.pair.has_roads else self.labelled)
         yield self._ask("share", "percent", name, self.facts.percent(IDS[name]))
 
     def places(self) -> Iterator[ExamQuestion]:
@@ -112,30 +112,30 @@ class _Asker:
     def consistent(self) -> Iterator[ExamQuestion]:
         """The earlier image twice, of which even roads are known; and both images the other way round."""
         sure = self._ask("identical", "yes_no", "any", truth=False)
-        name: ObjectClass = self.dice.choice(("building", "road"))
-        count = self._ask("identical", self.dice.choice(("number", "appeared", "disappeared")), name, 0)
+        name: ObjectClass = self.rng.choice(("building", "road"))
+        count = self._ask("identical", self.rng.choice(("number", "appeared", "disappeared")), name, 0)
         yield from (replace(question, view="identical") for question in (sure, count))
-        yield replace(self._ask("swapped", "number", self.dice.choice(self.labelled), SAME), view="swapped")
+        yield replace(self._ask("swapped", "number", self.rng.choice(self.labelled), SAME), view="swapped")
 
     def _field(self, name: ObjectClass) -> ExamQuestion | None:
-        found = self.facts.fields(IDS[name])
-        second, first = sorted(found.ravel().tolist())[-2:]
-        if first - second < CLEAR * found.sum():
+        shares = self.facts.fields(IDS[name])
+        second, first = sorted(shares.ravel().tolist())[-2:]
+        if first - second < CLEAR * shares.sum():
             return None
-        row, column = divmod(int(found.argmax()), len(FIELDS))
+        row, column = divmod(int(shares.argmax()), len(FIELDS))
         return self._ask("where", "field", name, FIELDS[row][column])
 
     def _half(self, name: ObjectClass) -> ExamQuestion | None:
-        axis = self.dice.randrange(2)
+        axis = self.rng.randrange(2)
         here, there = self.facts.halves(IDS[name], axis)
         if abs(here - there) <= CLEAR * (here + there):
             return None
-        asked = "any" if self.pair.has_roads and self.changed == (name,) and self.dice.random() < 0.5 else name
-        first, second = self.dice.choice(HALVES[axis])
+        asked = "any" if self.pair.has_roads and self.changed == (name,) and self.rng.random() < 0.5 else name
+        first, second = self.rng.choice(HALVES[axis])
         return self._ask("where", "half", asked, HALF_NAMES[axis][here < there], first=first, second=second)
 
     def _ask(self, kind: Kind, form: Form, name: ObjectClass, truth: Truth, **words: Any) -> ExamQuestion:
-        wording = self.dice.choice((OF_ANYTHING if name == "any" else OF_A_CLASS)[form])
-        thing, things = self.dice.choice(NAMES[name]) if name in NAMES else ("", "")
+        wording = self.rng.choice((OF_ANYTHING if name == "any" else OF_A_CLASS)[form])
+        thing, things = self.rng.choice(NAMES[name]) if name in NAMES else ("", "")
         text = wording.format(thing=thing, things=things, **words)
         return ExamQuestion(self.pair.name, kind, form, name, text, truth)

@@ -1,4 +1,4 @@
-"""Asking an agent questions with known answers, once with true and once with predicted eyes, beside constant answers.
+"""Asking an agent questions with known answers, with the true and with predicted masks, beside constant answers.
 
 questions -> a conversation for each -> typed value and value in words -> right where both are -> shares by kind
 """
@@ -42,8 +42,8 @@ from tools.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
 
-EyesName = Literal["true_mask", "predicted_mask"]
-EYES: tuple[EyesName, ...] = get_args(EyesName)
+MaskSource = Literal["true_mask", "predicted_mask"]
+MASK_SOURCES: tuple[MaskSource, ...] = get_args(MaskSource)
 VIEWS: tuple[View, ...] = get_args(View)
 
 
@@ -52,10 +52,10 @@ class Outcome:
     """What came of a question."""
 
     question: ExamQuestion
-    eyes: EyesName
+    masks: MaskSource
     typed: Truth | None
     """The value in the results; None where they hold none."""
-    told: Truth | None
+    stated: Truth | None
     """The value in the words."""
     right: bool
     answer: Answer
@@ -63,12 +63,12 @@ class Outcome:
 
     def to_json(self) -> dict[str, Any]:
         """All that is needed to judge a failure."""
-        asked = self.question
+        question = self.question
         calls = [{"tool": step.tool, "arguments": step.arguments, "error": step.error} for step in self.answer.steps]
         return {
-            "eyes": self.eyes, "pair": asked.pair, "view": asked.view, "kind": asked.kind, "form": asked.form,
-            "question": asked.text, "truth": asked.truth, "typed": self.typed, "told": self.told, "right": self.right,
-            "answer": self.answer.text, "calls": calls,
+            "eyes": self.masks, "pair": question.pair, "view": question.view, "kind": question.kind,
+            "form": question.form, "question": question.text, "truth": question.truth, "typed": self.typed,
+            "told": self.stated, "right": self.right, "answer": self.answer.text, "calls": calls,
         }  # fmt: skip
 
 
@@ -81,9 +81,9 @@ class Examination:
     skipped: dict[str, str] = field(default_factory=dict)
     """Broken pairs, which count nowhere: name and what is wrong."""
 
-    def of(self, kinds: Sequence[Kind], eyes: EyesName) -> list[Outcome]:
-        """What came of questions of these kinds with these eyes."""
-        return [one for one in self.outcomes if one.eyes == eyes and one.question.kind in kinds]
+    def of(self, kinds: Sequence[Kind], masks: MaskSource) -> list[Outcome]:
+        """Outcomes of questions of these kinds with these masks."""
+        return [one for one in self.outcomes if one.masks == masks and one.question.kind in kinds]
 
 
 def examine(
@@ -99,27 +99,27 @@ def examine(
     Args:
         folder: the split.
         language_model: plans and words the answers.
-        predictor: the network whose masks are held against the true ones; called once.
-        limit: at most so many pairs, drawn by dice.
-        seed: of these dice and of the wordings.
-        progress: told questions asked and questions in all.
+        predictor: the network whose masks are compared with the true ones; called once.
+        limit: at most so many pairs, drawn at random.
+        seed: of this draw and of the wordings.
+        progress: called with the number of finished questions, and of all.
 
     Raises:
         DatasetError: no pair of the split could be read.
         ModelUnavailableError: the language model does not answer.
     """
     done = Examination()
-    asked = with_unanswerable(list(_questions(folder, limit, seed, done)), seed)
-    seen = predictor()
-    for name in dict.fromkeys(question.pair for question in asked):
-        pair, here = folder.read(name), [question for question in asked if question.pair == name]
+    exam_questions = with_unanswerable(list(_questions(folder, limit, seed, done)), seed)
+    predicted = predictor()
+    for name in dict.fromkeys(question.pair for question in exam_questions):
+        pair, here = folder.read(name), [question for question in exam_questions if question.pair == name]
         try:
-            done.outcomes += _ask_about(pair, folder.files(name), here, language_model, seen)
+            done.outcomes += _ask_about(pair, folder.files(name), here, language_model, predicted)
             done.pairs += 1
         except (ToolError, DatasetError) as error:
             done.skipped[name] = f"{name}: {error}"
         if progress:
-            progress(len(done.outcomes) // len(EYES), len(asked))
+            progress(len(done.outcomes) // len(MASK_SOURCES), len(exam_questions))
     if not done.outcomes:
         reason = next(iter(done.skipped.values()), "")
         raise DatasetError(f"{folder.folder} holds no pair that can be asked about. {reason}".strip())
@@ -140,50 +140,52 @@ def _questions(folder: PairFolder, limit: int | None, seed: int, done: Examinati
 def _ask_about(
     pair: LabelledPair,
     files: tuple[Path, Path],
-    asked: Sequence[ExamQuestion],
+    exam_questions: Sequence[ExamQuestion],
     language_model: LanguageModel,
-    seen: ChangePredictor,
+    predicted: ChangePredictor,
 ) -> list[Outcome]:
-    """Outcomes with both kinds of eyes; files of the conversations do not outlive it."""
+    """Outcomes with both mask sources; files of the conversations do not outlive it."""
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="terradelta-qa-") as place:
-        for eyes in EYES:
-            rooms = {view: _room(Path(place) / eyes / view, view, files, pair, eyes, seen) for view in VIEWS}
-            outcomes += [_outcome(question, eyes, language_model, rooms) for question in asked]
+        for masks in MASK_SOURCES:
+            workspaces = {
+                view: _workspace(Path(place) / masks / view, view, files, pair, masks, predicted) for view in VIEWS
+            }
+            outcomes += [_outcome(question, masks, language_model, workspaces) for question in exam_questions]
     return outcomes
 
 
-def _room(
-    place: Path, view: View, files: tuple[Path, Path], pair: LabelledPair, eyes: EyesName, seen: ChangePredictor
+def _workspace(
+    place: Path, view: View, files: tuple[Path, Path], pair: LabelledPair, masks: MaskSource, predicted: ChangePredictor
 ) -> Workspace:
-    """A workspace that shows the pair in one way, seen with certain eyes."""
+    """A workspace that shows the pair in one way, with one mask source."""
     before, after = files
     shown = {"as it is": (before, after), "identical": (before, before), "swapped": (after, before)}[view]
     label = np.zeros_like(pair.label) if view == "identical" else pair.label
     truth = OraclePredictor(label, *pair.captions[:1])
-    room = Workspace(place, lambda: truth if eyes == "true_mask" else seen)
-    opened = room.open(*shown)
+    workspace = Workspace(place, lambda: truth if masks == "true_mask" else predicted)
+    opened = workspace.open(*shown)
     if opened.size != pair.label.shape:
         raise DatasetError(f"its images are brought to {opened.size} pixels, which its label does not follow.")
-    return room
+    return workspace
 
 
 def _outcome(
-    question: ExamQuestion, eyes: EyesName, language_model: LanguageModel, rooms: dict[View, Workspace]
+    question: ExamQuestion, masks: MaskSource, language_model: LanguageModel, workspaces: dict[View, Workspace]
 ) -> Outcome:
     """Ask in a conversation of its own, so that no question leans on another."""
     started = time.perf_counter()
-    answer = Session(language_model, rooms[question.view]).ask(question.text)
+    answer = Session(language_model, workspaces[question.view]).ask(question.text)
     seconds = time.perf_counter() - started
-    typed, told = _values(question, answer)
+    typed, stated = _values(question, answer)
     if question.kind == "swapped":
-        plain = _values(question, Session(language_model, rooms["as it is"]).ask(question.text))
-        typed, told = (_same(here, there) for here, there in zip((typed, told), plain, strict=True))
-    right = all(agrees(question.form, value, question.truth) for value in (typed, told))
+        plain = _values(question, Session(language_model, workspaces["as it is"]).ask(question.text))
+        typed, stated = (_same(here, there) for here, there in zip((typed, stated), plain, strict=True))
+    right = all(agrees(question.form, value, question.truth) for value in (typed, stated))
     if question.kind == "unanswerable":
         # It says that it cannot; where a tool was called all the same, that is said of its result.
-        right = told == question.truth
-    return Outcome(question, eyes, typed, told, right, answer, seconds)
+        right = stated == question.truth
+    return Outcome(question, masks, typed, stated, right, answer, seconds)
 
 
 def _values(question: ExamQuestion, answer: Answer) -> tuple[Truth | None, Truth | None]:
@@ -197,13 +199,13 @@ def _same(here: Truth | None, there: Truth | None) -> Truth | None:
 
 def report(done: Examination) -> dict[str, Any]:
     """The scores, as docs/evaluation.md names them."""
-    asked = [kind for kind in KINDS if done.of([kind], "true_mask")]
+    exam_questions = [kind for kind in KINDS if done.of([kind], "true_mask")]
     seconds = sorted(outcome.seconds for outcome in done.outcomes)
     return {
         "pairs": done.pairs,
-        "questions": len(done.outcomes) // len(EYES),
+        "questions": len(done.outcomes) // len(MASK_SOURCES),
         "skipped": done.skipped,
-        "by_kind": {kind: _row(done, [kind]) for kind in asked},
+        "by_kind": {kind: _row(done, [kind]) for kind in exam_questions},
         "all": _row(done, MEASURED),
         **_counting(done),
         "seconds": {"p50": float(np.quantile(seconds, 0.5)), "p90": float(np.quantile(seconds, 0.9))},
@@ -211,19 +213,19 @@ def report(done: Examination) -> dict[str, Any]:
 
 
 def _row(done: Examination, kinds: Sequence[Kind]) -> dict[str, Any]:
-    asked = [outcome.question for outcome in done.of(kinds, "true_mask")]
-    row: dict[str, Any] = {"questions": len(asked)}
-    for eyes in EYES:
-        row[eyes] = statistics.fmean(one.right for one in done.of(kinds, eyes)) if asked else None
-    return row | {"baseline": baseline(asked)}
+    exam_questions = [outcome.question for outcome in done.of(kinds, "true_mask")]
+    row: dict[str, Any] = {"questions": len(exam_questions)}
+    for masks in MASK_SOURCES:
+        row[masks] = statistics.fmean(one.right for one in done.of(kinds, masks)) if exam_questions else None
+    return row | {"baseline": baseline(exam_questions)}
 
 
-def baseline(asked: Sequence[ExamQuestion]) -> float | None:
+def baseline(exam_questions: Sequence[ExamQuestion]) -> float | None:
     """The share of questions that constant answers get right: for each form of each kind the one that fits most."""
-    forms = dict.fromkeys((question.kind, question.form) for question in asked)
-    groups = [[question for question in asked if (question.kind, question.form) == one] for one in forms]
+    forms = dict.fromkeys((question.kind, question.form) for question in exam_questions)
+    groups = [[question for question in exam_questions if (question.kind, question.form) == one] for one in forms]
     right = sum(max(_fitting(group, guess.truth) for guess in group) for group in groups)
-    return right / len(asked) if asked else None
+    return right / len(exam_questions) if exam_questions else None
 
 
 def _fitting(group: Sequence[ExamQuestion], guess: Truth) -> int:
@@ -231,20 +233,20 @@ def _fitting(group: Sequence[ExamQuestion], guess: Truth) -> int:
 
 
 def _counting(done: Examination) -> dict[str, Any]:
-    """By how many a told count is off in the mean, how often by at most one, and how often none is told."""
+    """Mean absolute error of stated counts, how often it is at most one, and how often no count is stated."""
     truths = [one.question.truth for one in done.of(["count"], "true_mask")]
     commonest = statistics.mode(truths) if truths else None
     everyone = {"baseline": [_off(commonest, truth) for truth in truths]}
-    for eyes in EYES:
-        everyone[eyes] = [_off(one.told, one.question.truth) for one in done.of(["count"], eyes)]
-    told = {who: [error for error in errors if error is not None] for who, errors in everyone.items()}
+    for masks in MASK_SOURCES:
+        everyone[masks] = [_off(one.stated, one.question.truth) for one in done.of(["count"], masks)]
+    stated = {who: [error for error in errors if error is not None] for who, errors in everyone.items()}
     return {
-        "count_mae": {who: statistics.fmean(errors) if errors else None for who, errors in told.items()},
+        "count_mae": {who: statistics.fmean(errors) if errors else None for who, errors in stated.items()},
         "count_within_one": {
-            who: sum(error <= 1 for error in told[who]) / len(errors) if errors else None
+            who: sum(error <= 1 for error in stated[who]) / len(errors) if errors else None
             for who, errors in everyone.items()
         },
-        "count_untold": {who: len(errors) - len(told[who]) for who, errors in everyone.items() if who != "baseline"},
+        "count_untold": {who: len(errors) - len(stated[who]) for who, errors in everyone.items() if who != "baseline"},
     }
 
 

@@ -1,4 +1,4 @@
-"""What an answer says in its typed results, to be held against the truth.
+"""What an answer says in its typed results, to be compared with the truth.
 
 A result is read only where it was asked for the right class, anywhere in the image and with nothing left out; a value
 that is not there is None, which agrees with nothing.
@@ -23,12 +23,12 @@ NOT_ANSWERING = ("tell_limits",)
 """Tools that say what cannot be seen: calling one is no claim to answer."""
 
 
-def agrees(form: Form, said: Truth | None, truth: Truth) -> bool:
+def agrees(form: Form, stated: Truth | None, truth: Truth) -> bool:
     """Whether a value is the true one: counts, places, yes and no exactly, shares and sizes nearly."""
-    if form in ("percent", "pixels") and isinstance(said, (int, float)) and isinstance(truth, (int, float)):
+    if form in ("percent", "pixels") and isinstance(stated, (int, float)) and isinstance(truth, (int, float)):
         allowed = max(RELATIVE * truth, POINTS if form == "percent" else 0)
-        return abs(said - truth) <= allowed
-    return said is not None and type(said) is type(truth) and said == truth
+        return abs(stated - truth) <= allowed
+    return stated is not None and type(stated) is type(truth) and stated == truth
 
 
 def typed_value(question: ExamQuestion, answer: Answer) -> Truth | None:
@@ -49,9 +49,9 @@ def _counted(step: Step, question: ExamQuestion) -> Truth | None:
     if question.form == "number":
         return int(result.count) if result.status == "any" else None
     if result.status == "any":
-        told = getattr(result, question.form, None)
-        # Where no direction is told, it is still known that nothing came or went when nothing changed.
-        return told if isinstance(told, int) else None if result.count else 0
+        count = getattr(result, question.form, None)
+        # Where no direction is reported, it is still known that nothing came or went when nothing changed.
+        return count if isinstance(count, int) else None if result.count else 0
     return int(result.count) if result.status == question.form else None
 
 
@@ -109,9 +109,9 @@ def _rows(result: object, question: ExamQuestion) -> list[ClassChange]:
     """The rows of a summary for the class of the question; none unless all that it needs are there."""
     if not isinstance(result, ChangeSummary):
         return []
-    wanted = ALL_CLASSES if question.object_class == "any" else (question.object_class,)
-    rows = [row for row in result.classes if row.object_class in wanted]
-    return rows if len(rows) == len(wanted) else []
+    requested = ALL_CLASSES if question.object_class == "any" else (question.object_class,)
+    rows = [row for row in result.classes if row.object_class in requested]
+    return rows if len(rows) == len(requested) else []
 
 
 def _of_all(step: Step, question: ExamQuestion) -> bool:

@@ -1,4 +1,4 @@
-"""Pictures of bands that no eye sees, put to a multimodal model with a data sheet; it answers by numbers of options.
+"""Pictures of bands outside the visible range, given to a multimodal model with a data sheet and numbered options.
 
 After Mallya et al. 2025 (arXiv 2509.19087), and in two steps as Kim et al. 2026 (arXiv 2604.21032): propose, verify.
 """

@@ -12,7 +12,7 @@ from agent.vision.choices.options import Options
 def _options(lines: str) -> Options:
     """Options of "NAME | DESCRIPTION" lines."""
     rows = [[part.strip() for part in line.split("|")] for line in lines.strip().splitlines()]
-    return Options(tuple(name for name, _ in rows), tuple(told for _, told in rows))
+    return Options(tuple(name for name, _ in rows), tuple(description for _, description in rows))
 
 
 EUROSAT = _options("""

@@ -1,6 +1,6 @@
-"""Zero-shot choice by a multimodal model: what do these pictures show? Proposed, and if wanted verified, in one talk.
+"""Zero-shot choice by a multimodal model: what do these pictures show? Proposed and, if requested, verified.
 
-pictures, data sheet -> proposals -> each held against every picture -> choice; nothing of it is measured
+pictures, data sheet -> proposals -> each checked against every picture -> choice; nothing of it is measured
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Literal
 
 from agent.vision.ask_image import Vision
 from agent.vision.choices.data_sheet import INSTRUCTIONS, data_sheet, listed, offered
-from agent.vision.choices.exchange import Exchange, Said
+from agent.vision.choices.exchange import Exchange, Turn
 from agent.vision.choices.options import FORM, Options, read_choice, written
 from agent.vision.choices.token_usage import Price, Spent
 from tools.errors import UnknownLayerError
@@ -38,13 +38,13 @@ class Choice:
     """In the first step; the same where there was no second."""
     spent: Spent
     model: str
-    exchange: tuple[Said, ...]
-    """All that was said, without the pictures."""
+    exchange: tuple[Turn, ...]
+    """All turns, without the pictures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a model is asked."""
+    """How a model is queried."""
 
     question: str = QUESTION
     most: int | None = None
@@ -57,7 +57,7 @@ class Manner:
     """Whether it may choose none of the options."""
     price: Price | None = None
     on_spent: Callable[[Spent], None] | None = None
-    """Hears what was used up, also by a talk that ends in an error."""
+    """Called with the usage, also of an exchange that ends in an error."""
 
 
 USUAL = Manner()
@@ -66,7 +66,7 @@ USUAL = Manner()
 def classify(
     vision: Vision,
     views: Sequence[PseudoImage],
-    found: Sequence[SpectralDate],
+    dates: Sequence[SpectralDate],
     options: Options,
     manner: Manner = USUAL,
 ) -> Choice:
@@ -75,36 +75,36 @@ def classify(
     Args:
         vision: the model.
         views: the pictures, in their order.
-        found: how their dates were read, for the table of bands.
+        dates: how their dates were read, for the table of bands.
         options: what may be chosen.
         manner: how it is asked.
 
     Raises:
-        ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+        ToolError: the model does not answer, or not in the required form, even when asked again.
         UnknownLayerError: only true colours are to be shown, and there is no such picture.
     """
-    shown, bands = _shown(views, found, manner.shown)
-    talk = Exchange(vision, INSTRUCTIONS, manner.price)
+    shown, bands = _shown(views, dates, manner.shown)
+    exchange = Exchange(vision, INSTRUCTIONS, manner.price)
     allowed = range(1, len(options.names) + 1)
     none, most = options.none if manner.none else None, None if manner.verify else manner.most
     numbers = [*allowed, *([] if none is None else [none])]
     sheet = data_sheet(shown, bands, manner.question, options, numbers, _limit(most))
     try:
-        proposed = talk.choose(sheet, partial(read_choice, allowed=allowed, none=none, most=most), shown)
-        kept = _verified(talk, shown, options, proposed, manner.most) if manner.verify and proposed else proposed
+        proposed = exchange.choose(sheet, partial(read_choice, allowed=allowed, none=none, most=most), shown)
+        final = _verified(exchange, shown, options, proposed, manner.most) if manner.verify and proposed else proposed
     finally:
         if manner.on_spent is not None:
-            manner.on_spent(talk.spent)
-    names, first = (tuple(options.name(number) for number in chosen) for chosen in (kept, proposed))
-    return Choice(names, first, talk.spent, vision.name, tuple(talk.said))
+            manner.on_spent(exchange.spent)
+    names, first = (tuple(options.name(number) for number in chosen) for chosen in (final, proposed))
+    return Choice(names, first, exchange.spent, vision.name, tuple(exchange.turns))
 
 
 def _shown(
-    views: Sequence[PseudoImage], found: Sequence[SpectralDate], wanted: Shown
+    views: Sequence[PseudoImage], dates: Sequence[SpectralDate], requested: Shown
 ) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
-    """The pictures that are shown, and the dates whose bands are told; true colours need no table."""
-    if wanted == "all":
-        return views, found
+    """The pictures that are shown, and the dates whose bands are listed; true colours need no table."""
+    if requested == "all":
+        return views, dates
     colours = [view for view in views if view.name == "true-colour"]
     if not colours:
         raise UnknownLayerError("There is no true-colour picture among these; show all of them.")
@@ -112,13 +112,13 @@ def _shown(
 
 
 def _verified(
-    talk: Exchange, views: Sequence[PseudoImage], options: Options, proposed: tuple[int, ...], most: int | None
+    exchange: Exchange, views: Sequence[PseudoImage], options: Options, proposed: tuple[int, ...], most: int | None
 ) -> tuple[int, ...]:
-    """The proposals that the model keeps when it looks again; the pictures are in the talk already."""
+    """The proposals that the model keeps when it looks again; the pictures are in the exchange already."""
     numbers = [*proposed, options.none]
-    told = VERIFY.format(proposed=written(proposed), limit=_limit(most, keep=True))
-    text = "\n\n".join([told, listed(views), f"Form of the answer: {FORM}.", offered(options, numbers)])
-    return talk.choose(text, partial(read_choice, allowed=proposed, none=options.none, most=most))
+    step = VERIFY.format(proposed=written(proposed), limit=_limit(most, keep=True))
+    text = "\n\n".join([step, listed(views), f"Form of the answer: {FORM}.", offered(options, numbers)])
+    return exchange.choose(text, partial(read_choice, allowed=proposed, none=options.none, most=most))
 
 
 def _limit(most: int | None, *, keep: bool = False) -> str:

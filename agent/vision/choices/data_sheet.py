@@ -1,4 +1,4 @@
-"""What a multimodal model is told beside the pictures: how they were made, how to answer, what to choose from.
+"""The text that a multimodal model gets beside the pictures: how they were made, how to answer, what to choose from.
 
 The parts and their order are those of Mallya et al. 2025; the lines on the pictures are the pictures' own legends.
 """
@@ -27,7 +27,7 @@ WHEN = {"before": ", the earlier date", "after": ", the later date", "change": "
 
 def data_sheet(
     views: Sequence[PseudoImage],
-    found: Sequence[SpectralDate],
+    dates: Sequence[SpectralDate],
     question: str,
     options: Options,
     numbers: Collection[int],
@@ -37,21 +37,21 @@ def data_sheet(
 
     Args:
         views: the pictures, in their order.
-        found: how the dates were read, for the table of bands; empty where only colours are shown.
+        dates: how the dates were read, for the table of bands; empty where only colours are shown.
         question: what is asked.
         options: what may be chosen from.
         numbers: the options that are offered.
         limit: how many may be chosen, in words.
     """
-    dates = len({view.date for view in views})
-    scene = "one scene at two dates" if dates > 1 else "a scene" if len(views) == 1 else "the same scene"
-    sensors = list(dict.fromkeys(date.bands.sensor for date in found))
+    count_of_dates = len({view.date for view in views})
+    scene = "one scene at two dates" if count_of_dates > 1 else "a scene" if len(views) == 1 else "the same scene"
+    sensors = list(dict.fromkeys(date.bands.sensor for date in dates))
     taken = " and ".join("an unnamed sensor" if sensor is None else sensor.name for sensor in sensors)
     made = f", made from different bands of {taken}" if sensors else ""
     count = "The picture above shows" if len(views) == 1 else f"The {len(views)} pictures above show"
     parts = [
         f"{count} {scene}{made}. Answer the question below from {'it' if len(views) == 1 else 'them'}.",
-        *(_table(date) for date in _one_of_each(found)),
+        *(_table(date) for date in _one_of_each(dates)),
         listed(views),
         f"Form of the answer: {FORM}.",
         f"Question: {question} {limit}",
@@ -72,18 +72,18 @@ def offered(options: Options, numbers: Collection[int]) -> str:
     return "\n".join(["Options:", *(options.line(number) for number in numbers)])
 
 
-def _one_of_each(found: Sequence[SpectralDate]) -> list[SpectralDate]:
+def _one_of_each(dates: Sequence[SpectralDate]) -> list[SpectralDate]:
     """A date of each sensor and set of bands: two alike need one table."""
     kinds: dict[tuple[Sensor | None, tuple[str, ...]], SpectralDate] = {}
-    for date in found:
+    for date in dates:
         kinds.setdefault((date.bands.sensor, tuple(sorted(date.bands.numbers))), date)
     return list(kinds.values())
 
 
-def _table(found: SpectralDate) -> str:
+def _table(date: SpectralDate) -> str:
     """The bands that a file holds, numbered, with role, resolution and wavelength as far as they are known."""
-    sensor = found.bands.sensor
-    numbers = found.bands.numbers
+    sensor = date.bands.sensor
+    numbers = date.bands.numbers
     rows = [_row(sensor, key) for key in sorted(numbers, key=lambda key: numbers[key])]
     name = "the images" if sensor is None else sensor.name
     return "\n".join([f"Bands of {name}:", *(f"{place}. {row}" for place, row in enumerate(rows, 1))])
@@ -93,7 +93,7 @@ def _row(sensor: Sensor | None, key: str) -> str:
     band = next((one for one in (() if sensor is None else sensor.bands) if one.key == key), None)
     if band is None:
         return f"{COMMON.get(key, key)}: {ROLES.get(key, key)}"
-    told = [f"{band.name}: {ROLES.get(key, key)}"]
-    told += [] if band.resolution_m is None else [f"{band.resolution_m:g} m a pixel"]
-    told += [] if band.centre_nm is None else [f"centre {band.centre_nm:g} nm"]
-    return ", ".join(told)
+    fields = [f"{band.name}: {ROLES.get(key, key)}"]
+    fields += [] if band.resolution_m is None else [f"{band.resolution_m:g} m a pixel"]
+    fields += [] if band.centre_nm is None else [f"centre {band.centre_nm:g} nm"]
+    return ", ".join(fields)

@@ -21,15 +21,15 @@ from tools.spectrum.pseudo_images import PseudoImage
 UNREADABLE = (ValueError, TypeError, LookupError)
 """What LangChain raises where a server answers with something else than its protocol has."""
 MAX_CHARS = 1200
-"""Of an answer that is kept, or shown to its model again."""
+"""Of an answer that is stored, or shown to its model again."""
 NO_TEXT = "(no text)"
 REPAIR = "Your answer cannot be read. {fault} Answer again with " + FORM + "."
 Reader = Callable[[str], tuple[int, ...] | Fault]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A turn of the talk."""
+class Turn:
+    """A turn of the exchange."""
 
     by: Literal["asked", "answered"]
     text: str
@@ -41,13 +41,13 @@ class Exchange:
 
     def __init__(self, vision: Vision, instructions: str, price: Price | None = None) -> None:
         self.vision, self.price = vision, price
-        self.said: list[Said] = []
+        self.turns: list[Turn] = []
         self._messages: list[BaseMessage] = [SystemMessage(instructions)]
         self._answers: list[AIMessage] = []
 
     @property
     def spent(self) -> Spent:
-        """What the talk has used up so far."""
+        """Usage of the exchange so far."""
         return spent(self._answers, self.price)
 
     def choose(self, text: str, read: Reader, views: Sequence[PseudoImage] = ()) -> tuple[int, ...]:
@@ -59,27 +59,27 @@ class Exchange:
             views: pictures to show.
 
         Raises:
-            ToolError: the model does not answer, or not in the form that it was told, even when asked again.
+            ToolError: the model does not answer, or not in the required form, even when asked again.
         """
-        found = self._asked(text, read, views)
-        if isinstance(found, Fault):
-            found = self._asked(REPAIR.format(fault=found.text), read, ())
-        if isinstance(found, Fault):
+        choice = self._ask(text, read, views)
+        if isinstance(choice, Fault):
+            choice = self._ask(REPAIR.format(fault=choice.text), read, ())
+        if isinstance(choice, Fault):
             raise ToolError(
                 f"The multimodal model {self.vision.name} did not answer in the form that it was told twice "
-                f"({found.text.rstrip('.')}); ask again, or choose another model."
+                f"({choice.text.rstrip('.')}); ask again, or choose another model."
             )
-        return found
+        return choice
 
-    def _asked(self, text: str, read: Reader, views: Sequence[PseudoImage]) -> tuple[int, ...] | Fault:
+    def _ask(self, text: str, read: Reader, views: Sequence[PseudoImage]) -> tuple[int, ...] | Fault:
         content: list[str | dict[Any, Any]] = [*(_picture(view) for view in views), {"type": "text", "text": text}]
         self._messages.append(HumanMessage(content))
-        self.said.append(Said("asked", text, len(views)))
+        self.turns.append(Turn("asked", text, len(views)))
         answer = self._answer()
         # Makers differ in what they take back of their own answers (an empty one, hidden thoughts): all take text.
-        told = plain(answer.text, most=MAX_CHARS) or NO_TEXT
-        self._messages.append(AIMessage(told))
-        self.said.append(Said("answered", told, 0))
+        answered = plain(answer.text, most=MAX_CHARS) or NO_TEXT
+        self._messages.append(AIMessage(answered))
+        self.turns.append(Turn("answered", answered, 0))
         return read(answer.text)
 
     def _answer(self) -> AIMessage:

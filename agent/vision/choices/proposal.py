@@ -1,4 +1,4 @@
-"""What a multimodal model proposed, and what measuring says to it. Knows neither the model nor how it is measured."""
+"""What a multimodal model proposed, and whether measurement supports it. Knows neither model nor measurement."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ def ground(one: ClassArea) -> str:
 
 def by_status(proposals: Sequence[Proposal]) -> list[str]:
     """Sentences on proposals, what measuring supports first."""
-    told = []
+    sentences = []
     for status, heading in HEADINGS.items():
         rows = [f"{plain(one.name)}: {one.measured}" for one in proposals if one.status == status]
-        told += [f"{heading}: {'; '.join(rows)}."] if rows else []
-    return told
+        sentences += [f"{heading}: {'; '.join(rows)}."] if rows else []
+    return sentences
 
 
 def unnamed_ground(rows: Iterable[tuple[str, ClassArea]]) -> list[str]:

@@ -33,13 +33,13 @@ class Spent:
 
     calls: int
     input_tokens: int | None
-    """None where the model did not tell it of every call: nothing is estimated."""
+    """None where the model did not report it of every call: nothing is estimated."""
     output_tokens: int | None
     cost: float | None
-    """None where no price was given, or tokens were not told."""
+    """None where no price was given, or tokens were not reported."""
 
 
-def wanted_price(text: str) -> Price:
+def parse_price(text: str) -> Price:
     """A price as a person writes it: "1.25,10" for a million tokens read and a million written.
 
     Raises:
@@ -58,17 +58,17 @@ def wanted_price(text: str) -> Price:
 
 def spent(answers: Sequence[AIMessage], price: Price | None) -> Spent:
     """What these answers of a model have used up."""
-    told = [answer.usage_metadata for answer in answers]
-    known = [usage for usage in told if usage is not None]
-    if len(known) < len(told):
-        return Spent(len(told), None, None, None)
+    reported = [answer.usage_metadata for answer in answers]
+    known = [usage for usage in reported if usage is not None]
+    if len(known) < len(reported):
+        return Spent(len(reported), None, None, None)
     read, written = sum(usage["input_tokens"] for usage in known), sum(usage["output_tokens"] for usage in known)
     cost = None if price is None else price.of(read, written)
-    return Spent(len(told), read, written, cost)
+    return Spent(len(reported), read, written, cost)
 
 
-def told(used: Spent) -> str:
-    """In words."""
+def usage_text(used: Spent) -> str:
+    """The usage as text."""
     text = f"{quantity(used.calls)} {plural('call', used.calls)} of the model"
     if used.input_tokens is None or used.output_tokens is None:
         return f"{text}, which told no tokens"

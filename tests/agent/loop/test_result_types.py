@@ -9,7 +9,7 @@ from agent.loop.toolbox import toolbox
 from agent.vision.ask_image import ImageReading, Vision
 from agent.vision.change_proposals import ChangeReading
 from agent.vision.cover_proposals import LandCoverReading
-from agent.vision.vision_tools import VISION_TOOLS, seeing
+from agent.vision.vision_tools import VISION_TOOLS, tools_with_vision
 from tests.factories.language_models.scripted import ScriptedModel
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
@@ -21,9 +21,9 @@ def test_every_tool_has_its_result_among_them(workspace):
     found = result_types()
     assert all(is_dataclass(kind) and kind.__name__ == name for name, kind in found.items())
     assert {ObjectCount, LandCover, ImageReading, ChangeReading, LandCoverReading} <= set(found.values())
-    assert set(result_types(seeing(vision).values()).values()) <= set(found.values())
+    assert set(result_types(tools_with_vision(vision).values()).values()) <= set(found.values())
     assert len(toolbox(workspace, vision)) == len(toolbox(workspace)) + 1, "ask_image is the only tool that is added"
-    assert len(VISION_TOOLS) == len(seeing(vision)) + 1
+    assert len(VISION_TOOLS) == len(tools_with_vision(vision)) + 1
 
 
 def test_what_no_tool_returns_is_not_among_them():

@@ -73,9 +73,9 @@ def test_without_such_a_model_the_tool_is_not_there(workspace):
 
 def test_a_model_that_reads_images_is_its_own_eye():
     blind = ScriptedModel(lines=[], seen=[], offered=[])
-    seeing = ScriptedModel(lines=[], seen=[], offered=[], profile={"image_inputs": True})
+    multimodal = ScriptedModel(lines=[], seen=[], offered=[], profile={"image_inputs": True})
     assert choose_vision(None, LanguageModel(blind, "blind")) is None
-    assert choose_vision(None, LanguageModel(seeing, "seeing")) == Vision(seeing, "seeing")
+    assert choose_vision(None, LanguageModel(multimodal, "seeing")) == Vision(multimodal, "seeing")
     assert choose_vision(None, choose_language_model()) is None
 
 

@@ -9,7 +9,7 @@ from agent.session import Session
 from agent.vision.ask_image import Vision
 from agent.vision.change_proposals import CHANGES, ChangeReading
 from agent.vision.cover_proposals import LandCoverReading
-from agent.vision.vision_tools import seeing
+from agent.vision.vision_tools import tools_with_vision
 from agent.wording import sentence
 from tests.factories.bands import WOODS, space, stack, write
 from tests.factories.class_rasters import pair_of_classes, patches
@@ -173,7 +173,7 @@ def test_a_model_is_offered_the_same_tools_whether_they_see_or_not(workspace):
     both = {one.name: one for one in toolbox(workspace, blind())}
     assert set(both) - set(plain) == {"ask_image"}
     assert list(plain) == [name for name in both if name != "ask_image"]
-    assert set(seeing(blind())) == {"classify_landcover", "explain_change"}
+    assert set(tools_with_vision(blind())) == {"classify_landcover", "explain_change"}
     for name, one in plain.items():
         assert both[name].description == one.description
         assert both[name].args_schema.model_json_schema() == one.args_schema.model_json_schema()

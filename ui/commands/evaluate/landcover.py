@@ -80,10 +80,10 @@ def landcover(
 ) -> None:
     """Score land cover of scenes against what people labelled, beside simple baselines."""
     from agent.evaluation.landcover.score import ScoreOptions, score
-    from agent.vision.choices.token_usage import wanted_price
+    from agent.vision.choices.token_usage import parse_price
     from tools.landcover.datasets import open_scenes
 
-    prices = None if price is None else wanted_price(price)
+    prices = None if price is None else parse_price(price)
     scenes = open_scenes(dataset, split, 43 if nomenclature is Classes.fortythree else 19)
     for note in scenes.notes:
         print(f"Note: {note}", file=sys.stderr)

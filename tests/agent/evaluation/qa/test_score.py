@@ -88,7 +88,7 @@ def blind():
 @pytest.mark.parametrize("seed", [0, 1])
 def test_true_eyes_and_right_plans_get_everything_right(folder, examined, seed):
     done = examine(folder, language_model(right_plan), blind, seed=seed) if seed else examined
-    wrong = [one.to_json() for one in done.outcomes if one.eyes == "true_mask" and not one.right]
+    wrong = [one.to_json() for one in done.outcomes if one.masks == "true_mask" and not one.right]
     assert wrong == []
     told = report(done)
     assert (told["pairs"], told["skipped"]) == (3, {})

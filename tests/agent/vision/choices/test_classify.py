@@ -11,7 +11,7 @@ from agent.vision.ask_image import Vision
 from agent.vision.choices import Manner, Options, Price, classify
 from agent.vision.choices.class_lists import EUROSAT
 from agent.vision.choices.options import FORM
-from agent.vision.choices.token_usage import Spent, told, wanted_price
+from agent.vision.choices.token_usage import Spent, parse_price, usage_text
 from tests.factories.language_models.openai_server import openai_server
 from tests.factories.language_models.scripted import ScriptedModel
 from tests.factories.language_models.vision_models import say, vision
@@ -182,10 +182,10 @@ def test_both_dates_and_their_change_are_sent_in_order(tmp_path):
 def test_calls_and_tokens_are_added_up_and_paid_only_at_a_told_price(tmp_path):
     choice, _, _ = asked_of(tmp_path, say("?", "(2)", "(2)"), Manner())
     assert choice.spent == Spent(3, 3, 3, None)
-    assert told(choice.spent) == "3 calls of the model, 3 tokens in and 3 out"
+    assert usage_text(choice.spent) == "3 calls of the model, 3 tokens in and 3 out"
     paid, _, _ = asked_of(tmp_path, say("(2)"), Manner(verify=False, price=Price(2.0, 10.0)))
     assert paid.spent == Spent(1, 1, 1, pytest.approx(12e-6))
-    assert told(paid.spent).endswith("at a cost of 1.2e-05")
+    assert usage_text(paid.spent).endswith("at a cost of 1.2e-05")
 
 
 def test_a_model_that_tells_no_tokens_has_none_invented(tmp_path):
@@ -196,11 +196,11 @@ def test_a_model_that_tells_no_tokens_has_none_invented(tmp_path):
     manner = Manner(price=Price(1, 1))
     choice = classify(Vision(silent, "silent"), views, found, Options(("wood", "lake")), manner)
     assert choice.spent == Spent(2, None, None, None)
-    assert told(choice.spent) == "2 calls of the model, which told no tokens"
+    assert usage_text(choice.spent) == "2 calls of the model, which told no tokens"
 
 
 @pytest.mark.parametrize("text", ["", "1", "1,2,3", "a,b", "-1,2", "nan,1", "1,inf"])
 def test_what_is_no_price_is_refused(text):
-    assert wanted_price(" 1.25, 10") == Price(1.25, 10.0)
+    assert parse_price(" 1.25, 10") == Price(1.25, 10.0)
     with pytest.raises(InputError, match="is no price"):
-        wanted_price(text)
+        parse_price(text)
