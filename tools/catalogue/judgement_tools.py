@@ -29,7 +29,7 @@ def explain_change(workspace: Workspace, pair: str | None = None) -> Explanation
     except ResolutionError:
         if not index_layers.possible_indices(workspace, chosen):
             raise
-    return explain_signs(signs_of_change(chosen, index_layers.wish(workspace, chosen)))
+    return explain_signs(signs_of_change(chosen, index_layers.index_request(workspace, chosen)))
 
 
 @tool(

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tools.catalogue.declaration import tool
 from tools.landcover.land_cover import LandCover
-from tools.landcover.spectral_zones import FEWEST, MOST
+from tools.landcover.spectral_zones import MAX_ZONES, MIN_ZONES
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
@@ -86,7 +86,7 @@ def land_cover_transitions(workspace: Workspace, pair: str | None = None) -> Tra
     network="never",
 )
 def find_zones(
-    workspace: Workspace, zones: Annotated[int, Field(ge=FEWEST, le=MOST)] = 6, pair: str | None = None
+    workspace: Workspace, zones: Annotated[int, Field(ge=MIN_ZONES, le=MAX_ZONES)] = 6, pair: str | None = None
 ) -> Transitions:
     """Group the ground into zones of like spectrum, without any class list, and tabulate what moved between them.
 

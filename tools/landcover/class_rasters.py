@@ -1,6 +1,6 @@
-"""Class maps that a person gives as the two images of a pair: their values become codes of one legend.
+"""Land cover from class maps given as the two images of a pair: their values become codes of one legend.
 
-They are `tools.landcover.land_cover.CoverMaps`; `tools.pairs.class_maps` tells whether two images are such maps.
+Implements `tools.landcover.land_cover.CoverMaps`; `tools.pairs.class_maps` decides whether two images are class maps.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.opener import RasterSource
 from tools.types import DATES, Date
 
-SHOWN_VALUES = 8
+MAX_LISTED_VALUES = 8
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ class ClassRasters:
     coding: Coding
     method: str
     warnings: tuple[str, ...]
-    asked: AreaOfInterest | None = None
-    """Only there; None: everywhere."""
+    area: AreaOfInterest | None = None
+    """Area of interest; None: the whole pair."""
 
     @property
     def legend(self) -> Legend:
-        """What the codes mean."""
+        """The classes of the codes."""
         return self.coding.legend
 
     def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
@@ -56,35 +56,36 @@ class ClassRasters:
 
     def _codes(self, reader: GridReader, window: Window) -> Codes:
         pixels, valid = numbers_in(reader, window)
-        if self.asked is not None:
-            valid = valid & self.asked.inside(window)
+        if self.area is not None:
+            valid = valid & self.area.inside(window)
         values = np.array(sorted(self.coding.values), np.int64)
         codes = np.array([self.coding.values[value] for value in values.tolist()], np.uint8)
         places = np.searchsorted(values, pixels).clip(max=len(values) - 1)
         return np.where(valid & (values[places] == pixels), codes[places], 0).astype(np.uint8)
 
 
-def class_rasters(pair: ImagePair, legend: str | None, asked: AreaOfInterest | None = None) -> ClassRasters:
+def class_rasters(pair: ImagePair, legend: str | None, area: AreaOfInterest | None = None) -> ClassRasters:
     """The two images of a pair as class maps.
 
     Args:
-        pair: both images hold one band of whole numbers.
-        legend: as `tools.landcover.legends.coding_of` reads it; None: the files tell, or classes have numbers only.
-        asked: the area that counts; None: all.
+        pair: both images hold one band of integers.
+        legend: as `tools.landcover.legends.coding_of` reads it; None: recognised from the files, or classes
+            are named by number.
+        area: area of interest; None: the whole pair.
 
     Raises:
-        LegendError: the images are no class maps, a legend that is none, or values that it does not have.
+        LegendError: the images are not class maps, the legend is unknown, or lacks values of the files.
         RasterError: a file is damaged.
     """
     for source in pair.sources:
         _check(source)
     values = [occurring(pair, date) for date in DATES]
-    coding, told_by, warnings = _coding(pair, legend, values)
+    coding, recognised_by, warnings = _coding(pair, legend, values)
     method = (
         "classes of the files, of the nearest pixel where their grids differ, by the legend "
-        f"{coding.legend.name} ({told_by}); {coding.legend.source}"
+        f"{coding.legend.name} ({recognised_by}); {coding.legend.source}"
     )
-    return ClassRasters(pair, coding, method, (*warnings, *_cautions(pair, coding)), asked)
+    return ClassRasters(pair, coding, method, (*warnings, *_cautions(pair, coding)), area)
 
 
 def _cautions(pair: ImagePair, coding: Coding) -> Iterator[str]:
@@ -112,33 +113,39 @@ def _no_map(source: RasterSource) -> str:
 
 
 def _coding(pair: ImagePair, legend: str | None, values: Sequence[frozenset[int]]) -> tuple[Coding, str, list[str]]:
-    """The legend, what told it, and warnings."""
-    both = values[0] | values[1]
+    """The legend, how it was recognised, and warnings."""
+    occurring_values = values[0] | values[1]
     if legend is not None:
         coding = coding_of(legend)
         _check_values(pair, coding, values)
         return coding, "a person said so", []
-    for source, held in zip(pair.sources, values, strict=True):
-        if len(held) > MAX_VALUES:
+    for source, present in zip(pair.sources, values, strict=True):
+        if len(present) > MAX_VALUES:
             raise LegendError(_no_map(source))
-    colours = colours_of(pair, both)
-    known = recognised(both, colours, [source.name for source in pair.sources])
-    if known is not None:
-        return known[0], f"recognised by {known[1]}", []
+    colours = colours_of(pair, occurring_values)
+    match = recognised(occurring_values, colours, [source.name for source in pair.sources])
+    if match is not None:
+        return match[0], f"recognised by {match[1]}", []
     warning = (
         "Nothing tells what the numbers of the class maps mean, so classes are named by their numbers; say it "
         f"with --legend, one of {', '.join(PUBLISHED)}, or a JSON or CSV file of values and names."
     )
     zero = "0 is counted as a class; where it stands for no data, declare it: gdal_edit.py -a_nodata 0."
-    return numbered(both, colours), "nothing tells its names", [warning, *([zero] if 0 in both else [])]
+    return (
+        numbered(occurring_values, colours),
+        "nothing tells its names",
+        [warning, *([zero] if 0 in occurring_values else [])],
+    )
 
 
 def _check_values(pair: ImagePair, coding: Coding, values: Sequence[frozenset[int]]) -> None:
-    for source, held in zip(pair.sources, values, strict=True):
-        strange = sorted(value for value in held if not coding.covers([value]))
-        if strange:
-            told = ", ".join(map(str, strange[:SHOWN_VALUES])) + (", ..." if len(strange) > SHOWN_VALUES else "")
+    for source, present in zip(pair.sources, values, strict=True):
+        undefined = sorted(value for value in present if not coding.covers([value]))
+        if undefined:
+            listed = ", ".join(map(str, undefined[:MAX_LISTED_VALUES])) + (
+                ", ..." if len(undefined) > MAX_LISTED_VALUES else ""
+            )
             raise LegendError(
-                f"{source.name} holds values that the legend {coding.legend.name} does not have: {told}. "
+                f"{source.name} holds values that the legend {coding.legend.name} does not have: {listed}. "
                 "Name the right one with --legend, or give it a JSON or CSV file with a name for each value."
             )

@@ -1,6 +1,6 @@
-"""Land cover of the dates of a pair as values: a legend, class codes in windows, and a table. Knows no way to find it.
+"""Land cover of a pair as values: a legend, class codes in windows, and a table. Knows no classifier.
 
-Who makes it, spectral rules, clusters or class rasters a person gives, does so as `CoverMaps`.
+Spectral rules, clusters and class rasters all provide it as `CoverMaps`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tools.spectrum.index_tally import ClassArea, ClassTally
 from tools.types import Colour, Date
 
 Codes = npt.NDArray[np.uint8]
-"""(h, w): 0 where nothing is known, else 1 for the first class of the legend, 2 for the second, and so on."""
+"""(h, w): 0 where unknown, else 1 for the first class of the legend, 2 for the second, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,24 @@ class Legend:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Of the classes, in the order of their codes."""
+        """Class names in the order of their codes."""
         return tuple(one.name for one in self.classes)
 
 
 class CoverMaps(Protocol):
-    """Who tells land cover on a pair's grid, by one legend for both dates."""
+    """A source of land cover on a pair's grid, with one legend for both dates."""
 
     @property
     def legend(self) -> Legend:
-        """What the codes mean."""
+        """The classes of the codes."""
 
     @property
     def method(self) -> str:
-        """How it was found, in words."""
+        """The method, as a phrase."""
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What to beware of."""
+        """Warnings about the maps."""
 
     def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
         """Windows that cover the pair's grid, with the codes of each of `dates`.
@@ -69,12 +69,12 @@ class CoverMaps(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LandUse:
-    """What the cells of a scene seem to be used for."""
+    """One land-use class of a scene's cells."""
 
     name: str
     cells: int
     share: float
-    """Of the cells that were looked at, 0-1."""
+    """Share of the classified cells, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,13 @@ class LandCover:
     classes: tuple[ClassArea, ...]
     """Those that occur, the largest first."""
     unknown_share: float
-    """Of all pixels, those of which nothing is known, 0-1."""
+    """Share of all pixels that are unknown, 0-1."""
     method: str
     layer: str
     """Artefact id of the map file."""
     warnings: tuple[str, ...]
     uses: tuple[LandUse, ...] = ()
-    """Of cells, the most frequent first; empty where nothing tells."""
+    """Land use of cells, the most frequent first; empty where it cannot be classified."""
     uses_method: str = ""
 
     @property
@@ -102,5 +102,5 @@ class LandCover:
 
 
 def cover_table(legend: Legend, pair: ImagePair) -> ClassTally:
-    """Counts pixels and ground of a legend's classes; give it codes less one."""
+    """A tally of pixels and area of a legend's classes; expects codes minus one."""
     return ClassTally(legend.names, pair.georeference)

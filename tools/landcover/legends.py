@@ -1,6 +1,6 @@
-"""The legend of class maps: a published one that a person names or files give away, a person's own table, or numbers.
+"""Legends of class maps: a published one, named or recognised from files, a user's own table, or plain numbers.
 
-Knows no pixels; who reads maps by them is `tools.landcover.class_rasters`.
+Knows no pixels; `tools.landcover.class_rasters` reads maps with them.
 """
 
 from __future__ import annotations
@@ -20,33 +20,33 @@ from tools.rasters.opener import shown
 from tools.types import Colour
 
 MAX_CLASSES = 255
-"""That 8-bit codes can tell."""
+"""Limit of 8-bit codes."""
 MAX_BYTES = 1_000_000
-"""Of a person's table."""
+"""Limit for a user's table."""
 MAX_NAME_CHARS = 60
 WHOLE_NUMBER = re.compile(r"[+-]?[0-9]{1,15}")
 GOLDEN = 0.618034
-"""Turn of the hue from one unnamed class to the next, by which few classes lie far apart and many still differ."""
+"""Hue step, in turns, between unnamed classes: few classes get distinct hues, and many still differ."""
 
 
 FILES = (".json", ".csv")
-"""Endings of a person's own legend."""
+"""Extensions of a user's own legend."""
 
 
 def is_legend_file(text: str) -> bool:
-    """Whether a legend is told by a file and not by its name."""
+    """Whether a legend is given as a file and not by its name."""
     return Path(text).suffix.lower() in FILES
 
 
 def coding_of(text: str) -> Coding:
-    """The legend that a person names: a published one, or a table of theirs.
+    """The legend that a user names: a published one, or their own table.
 
     Args:
         text: one of `PUBLISHED`, or a file: JSON such as {"1": "water", "2": "forest"}, or CSV with value,name in
             each row. Values with one name are one class; those without a name are unknown.
 
     Raises:
-        LegendError: it is neither, or the table cannot be used.
+        LegendError: it is neither, or the table is invalid.
     """
     name = re.sub(r"[\s_]+", "-", text.strip().lower())
     if name in PUBLISHED:
@@ -61,31 +61,31 @@ def coding_of(text: str) -> Coding:
 
 
 def recognised(values: Iterable[int], colours: Mapping[int, Colour], names: Sequence[str]) -> tuple[Coding, str] | None:
-    """The published legend of files, and what gave it away; None where nothing does for sure.
+    """The published legend of files, and how it was recognised; None where that is not certain.
 
-    Numbers alone tell little: GlobeLand30 uses those of ESA WorldCover for other classes.
+    Values alone are weak evidence: GlobeLand30 uses those of ESA WorldCover for other classes.
 
     Args:
         values: that occur.
         colours: of values, in the files' colour tables.
         names: of the files.
     """
-    held = frozenset(values)
+    present = frozenset(values)
     for coding in PUBLISHED.values():
-        if not coding.covers(held):
+        if not coding.covers(present):
             continue
         if all(re.search(coding.file_name, name, re.IGNORECASE) for name in names):
             return coding, "file names"
-        meant = held - coding.unknown
-        if meant and all(colours.get(value) == _colour_of(coding, value) for value in meant):
+        classified = present - coding.unknown
+        if classified and all(colours.get(value) == _colour_of(coding, value) for value in classified):
             return coding, "colour tables"
-        if held & coding.alone:
+        if present & coding.alone:
             return coding, "numbers"
     return None
 
 
 def numbered(values: Iterable[int], colours: Mapping[int, Colour]) -> Coding:
-    """A legend of classes that have no names but their numbers."""
+    """A legend of classes that are named by their values."""
     ordered = sorted(values)
     classes = tuple(
         CoverClass(f"class {value}", colours.get(value, _hue(place))) for place, value in enumerate(ordered)
@@ -99,7 +99,7 @@ def _colour_of(coding: Coding, value: int) -> Colour:
 
 
 def _hue(place: int) -> Colour:
-    """A colour for the class of that place: neighbours lie far apart."""
+    """A colour for the class at a position: neighbours differ strongly."""
     red, green, blue = colorsys.hls_to_rgb(place * GOLDEN % 1, (0.45, 0.62, 0.35)[place % 3], 0.55)
     return round(255 * red), round(255 * green), round(255 * blue)
 
@@ -122,8 +122,8 @@ def _own(path: Path, rows: Iterable[tuple[object, object]]) -> Coding:
 def _value(path: Path, value: object) -> int:
     text = str(value).strip()
     if not WHOLE_NUMBER.fullmatch(text):
-        told = ascii(text[:MAX_NAME_CHARS])
-        raise LegendError(f"{shown(path)}: {told} is no value of a class map; write whole numbers.")
+        quoted = ascii(text[:MAX_NAME_CHARS])
+        raise LegendError(f"{shown(path)}: {quoted} is no value of a class map; write whole numbers.")
     return int(text)
 
 
@@ -163,7 +163,7 @@ def _csv_rows(path: Path) -> list[tuple[object, object]]:
     except csv.Error as error:
         raise LegendError(f"{shown(path)} is no CSV; write value,name in each row.") from error
     if rows and not rows[0][0].strip().lstrip("+-").isdigit():
-        rows = rows[1:]  # the names of the columns
+        rows = rows[1:]  # the header
     if any(len(row) < 2 for row in rows):
         raise LegendError(f"{shown(path)} has a row without a name; write value,name in each.")
     return [(row[0], row[1]) for row in rows]

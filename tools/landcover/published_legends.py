@@ -1,4 +1,4 @@
-"""Legends of published land-cover products: which number stands for which class. Knows no pixels and no other table."""
+"""Legends of published land-cover products: which value stands for which class. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Coding:
     unknown: frozenset[int] = frozenset()
     """Values that stand for clouds or no data."""
     file_name: str = ""
-    """Pattern of the names under which the product's files are given out; empty where there is none."""
+    """Pattern of the product's file names; empty where there is none."""
     alone: frozenset[int] = frozenset()
     """Values that no other well-known product has."""
     caution: str = ""
-    """What to beware of when two maps of the product are compared."""
+    """Warning for the comparison of two maps of the product."""
 
     def covers(self, values: Iterable[int]) -> bool:
         """Whether every value has a meaning."""
@@ -41,9 +41,9 @@ def _coding(
     caution: str = "",
 ) -> Coding:
     """A coding of (name, colour as #rrggbb, values) by class."""
-    told = tuple(CoverClass(title, _colour(colour)) for title, colour, _ in classes)
-    values = {value: code for code, (_, _, held) in enumerate(classes, start=1) for value in held}
-    legend = Legend(name, told, source)
+    cover_classes = tuple(CoverClass(title, _colour(colour)) for title, colour, _ in classes)
+    values = {value: code for code, (_, _, numbers) in enumerate(classes, start=1) for value in numbers}
+    legend = Legend(name, cover_classes, source)
     return Coding(legend, values, frozenset(unknown), file_name, frozenset(alone), caution)
 
 
@@ -53,7 +53,7 @@ def _colour(text: str) -> Colour:
 
 
 def _clc(*groups: tuple[int, int]) -> tuple[int, ...]:
-    """Codes of three digits of CORINE Land Cover, of groups of two digits with how many classes each has."""
+    """Three-digit codes of CORINE Land Cover, from two-digit groups and their number of classes."""
     return tuple(10 * group + number for group, count in groups for number in range(1, count + 1))
 
 
@@ -127,5 +127,5 @@ CORINE = _coding(
     caution="Maps of CORINE Land Cover show areas of 25 ha and more; smaller changes are told by its layers of change.",
 )
 PUBLISHED = {"worldcover": WORLDCOVER, "esri": ESRI, "dynamic-world": DYNAMIC_WORLD, "corine": CORINE}
-"""By the names that a person may say."""
+"""By their names on the command line."""
 COLOURS = {one.name: one.colour for coding in PUBLISHED.values() for one in coding.legend.classes}

@@ -1,4 +1,4 @@
-"""Land cover by published spectral rules, pixel by pixel: offline, without any training. Knows no files but the pair's.
+"""Land cover by published spectral rules, pixel by pixel: offline, without training. Knows no files but the pair's.
 
 reflectance in windows -> snow? water? trees? low vegetation? else bare or built-up -> codes of the legend
 """
@@ -22,22 +22,22 @@ from tools.spectrum.index_classes import STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.indices import IndexRequest
 from tools.spectrum.pseudo_images import Bands
-from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, spectral_date
 from tools.types import DATES, Date
 
 Mask = npt.NDArray[np.bool_]
 (WATER_ABOVE,), (SNOW_ABOVE,) = STATES["mndwi"].limits, STATES["ndsi"].limits
-"""MNDWI of water (Xu 2006), and, there called NDSI, of snow (Hall et al. 1995); white roofs, too, have a high one, but
-are bright in the near infrared."""
+"""Minimum MNDWI of water (Xu 2006), and NDSI, the same formula, of snow (Hall et al. 1995); white roofs have high
+values, too, but are bright in the near infrared."""
 BARE_NDVI, FULL_NDVI = STATES["ndvi"].limits
 """NDVI of bare ground, and of ground under full vegetation (Sobrino et al. 2004)."""
-HALF_COVERED = (BARE_NDVI + FULL_NDVI) / 2
+HALF_COVERED_NDVI = (BARE_NDVI + FULL_NDVI) / 2
 """NDVI of a pixel half of which is covered, when NDVI is mixed linearly between the two."""
 DARK_SWIR = 0.07
-"""Reflectance at 2.2 um below which dense vegetation is woody. Kaufman et al. 1997 (IEEE TGRS 35) look for dark dense
-vegetation, mostly forest, below 0.05 to 0.1; 0.07 parts the forest chips of EuroSAT from its pastures and crops."""
+"""Reflectance at 2.2 um below which dense vegetation is woody. Kaufman et al. 1997 (IEEE TGRS 35) select dark dense
+vegetation, mostly forest, below 0.05 to 0.1; 0.07 separates the forest chips of EuroSAT from its pastures and crops."""
 DENSE_NDVI = 0.45
-"""NDVI of woods at the top of the atmosphere, where haze takes about 0.05 from Sobrino's 0.5."""
+"""NDVI of forest at the top of the atmosphere, where haze lowers Sobrino's 0.5 by about 0.05."""
 MIXED = (
     "Spectral rules cannot tell bare ground from buildings and roads, or grass from crops; woods in leaf are told, "
     "leafless ones count as bare or low vegetation."
@@ -53,7 +53,7 @@ SOURCE = "Xu 2006 (water), Hall et al. 1995 (snow), Sobrino et al. 2004 (vegetat
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A legend and how reflectance is put into it."""
+    """A legend and the function that classifies reflectance."""
 
     legend: Legend
     bands: tuple[str, ...]
@@ -67,20 +67,20 @@ def _index(name: str, bands: Bands) -> Values:
 
 def _with_swir(bands: Bands) -> Codes:
     ndvi, wet = _index("ndvi", bands), _index("mndwi", bands)
-    # Where no light comes back in red and near infrared there is no NDVI, and no plant either.
+    # Where red and near infrared are both zero, NDVI is undefined, and there is no vegetation.
     snow = (wet > SNOW_ABOVE) & (bands["N"] > WATER_NIR)
     water = (wet > WATER_ABOVE) & (bands["N"] < WATER_NIR) & ~(ndvi >= BARE_NDVI)
     trees = (ndvi > DENSE_NDVI) & (bands["S2"] < DARK_SWIR)
-    return _first_of((water, snow, trees, ndvi > HALF_COVERED), np.isfinite(wet))
+    return _first_of((water, snow, trees, ndvi > HALF_COVERED_NDVI), np.isfinite(wet))
 
 
 def _without_swir(bands: Bands) -> Codes:
     ndvi, wet = _index("ndvi", bands), _index("ndwi", bands)
-    return _first_of(((wet > WATER_ABOVE) & (bands["N"] < WATER_NIR), ndvi > HALF_COVERED), np.isfinite(wet))
+    return _first_of(((wet > WATER_ABOVE) & (bands["N"] < WATER_NIR), ndvi > HALF_COVERED_NDVI), np.isfinite(wet))
 
 
 def _first_of(rules: Sequence[Mask], known: Mask) -> Codes:
-    """The code of the first rule that holds, one more than all rules where none does, 0 where nothing is known."""
+    """The code of the first rule that holds, one more than the last where none does, 0 where unknown."""
     codes = np.select(list(rules), list(range(1, len(rules) + 1)), len(rules) + 1)
     return np.where(known, codes, 0).astype(np.uint8)
 
@@ -100,41 +100,43 @@ WITHOUT_SWIR = Rules(
 
 
 class SpectralCover:
-    """Land cover of a pair by rules; one set of rules for both dates."""
+    """Land cover of a pair by spectral rules; one set of rules for both dates."""
 
-    def __init__(self, pair: ImagePair, wish: IndexRequest, dates: Sequence[Date] = DATES) -> None:
-        """Find out which rules the bands allow.
+    def __init__(self, pair: ImagePair, request: IndexRequest, dates: Sequence[Date] = DATES) -> None:
+        """Select the rules that the bands allow.
 
         Raises:
-            UnknownSensorError, ReflectanceError: as `tools.spectrum.reflectance.spectral_date` tells.
+            UnknownSensorError, ReflectanceError: as `tools.spectrum.reflectance.spectral_date`.
             MissingBandsError: a date lacks the near infrared.
         """
-        self.pair, self.wish = pair, wish
-        self.found: dict[Date, SpectralDate] = {date: spectral_date(pair, date, wish.sensor) for date in dates}
-        self._rules = allowed(tuple(self.found.values()))
+        self.pair, self.request = pair, request
+        self.acquisitions: dict[Date, SpectralDate] = {
+            date: spectral_date(pair, date, request.sensor) for date in dates
+        }
+        self._rules = allowed(tuple(self.acquisitions.values()))
 
     @property
     def legend(self) -> Legend:
-        """What the codes mean."""
+        """The classes of the codes."""
         return self._rules.legend
 
     @property
     def method(self) -> str:
-        """The rules, and how bands and reflectance were told."""
-        first = next(iter(self.found.values()))
-        where = "" if self.wish.asked is None else f"; within {self.wish.asked.name}"
-        return f"spectral rules: {self.legend.source}; {first.bands.told_by}; {first.scaled_by}{where}"
+        """The rules, and how bands and scaling were recognised."""
+        first = next(iter(self.acquisitions.values()))
+        where = "" if self.request.area is None else f"; within {self.request.area.name}"
+        return f"spectral rules: {self.legend.source}; {first.bands.recognised_by}; {first.scaled_by}{where}"
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What to beware of."""
-        return (*beware(tuple(self.found.values())), MIXED)
+        """Warnings about the dates and the rules."""
+        return (*comparison_warnings(tuple(self.acquisitions.values())), MIXED)
 
     def read(self, dates: Sequence[Date]) -> Iterator[tuple[Window, tuple[Codes, ...]]]:
         """Windows of the pair with the codes of each date; errors as in `tools.landcover.land_cover.CoverMaps`."""
         with ExitStack() as stack:
             readers = [
-                stack.enter_context(SpectralReader(self.pair, self.found[date], self._rules.bands).reading())
+                stack.enter_context(SpectralReader(self.pair, self.acquisitions[date], self._rules.bands).reading())
                 for date in dates
             ]
             for window in blocks(self.pair.size, READ_BLOCK):
@@ -142,17 +144,17 @@ class SpectralCover:
 
     def _window(self, reader: SpectralReader, window: Window) -> Codes:
         bands, valid = reader.read(window)
-        if self.wish.asked is not None:
-            valid = valid & self.wish.asked.inside(window)
+        if self.request.area is not None:
+            valid = valid & self.request.area.inside(window)
         return np.where(valid, self._rules.classify(bands), 0).astype(np.uint8)
 
 
 def allowed(dates: Sequence[SpectralDate]) -> Rules:
     """The rules that all dates have the bands for."""
     for rules in (WITH_SWIR, WITHOUT_SWIR):
-        if not any(found.lacks(rules.bands) for found in dates):
+        if not any(acquisition.lacks(rules.bands) for acquisition in dates):
             return rules
-    lacking = next((found, keys) for found in dates if (keys := found.lacks(WITHOUT_SWIR.bands)))
+    lacking = next((acquisition, keys) for acquisition in dates if (keys := acquisition.lacks(WITHOUT_SWIR.bands)))
     names = " and ".join(spyndex.bands[key].long_name for key in lacking[1])
     raise MissingBandsError(
         f"Land cover needs {names}, which the {lacking[0].date} image has not; give images with near infrared, or two "

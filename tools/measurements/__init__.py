@@ -1,1 +1,1 @@
-"""What is measured once a conversation and kept as map files."""
+"""Measurements that are computed once per conversation and stored as map files."""

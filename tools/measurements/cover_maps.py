@@ -1,4 +1,4 @@
-"""Land cover of a conversation's pairs, its change, and zones: each worked out once, with map, table and picture."""
+"""Land cover of a conversation's pairs, its change, and zones: each computed once, with map, table and diagram."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tools.landcover.transitions.cover_change import Transitions
 from tools.landcover.transitions.flow_picture import flow_picture
 from tools.landcover.transitions.transition_table import write_table
 from tools.landcover.transitions.transitions import tabulate
-from tools.measurements.index_maps import wish
+from tools.measurements.index_maps import index_request
 from tools.outputs.overlay import LegendEntry
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
@@ -32,74 +32,76 @@ from tools.workspace.measurements import CoverKey, ZonesKey
 from tools.workspace.workspace import Workspace
 
 Numbers = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
-Tell = Callable[[Window, Numbers], None]
+WindowSink = Callable[[Window, Numbers], None]
 UNCHANGED: Colour = (225, 225, 225)
-MAX_COLOURED = 255
-"""Numbers that a file's table of colours holds."""
+MAX_COLOUR_ENTRIES = 255
+"""Entries of a file's colour table."""
 
 
 def classify_landcover(workspace: Workspace, pair: ImagePair, date: Date) -> LandCover:
     """Land cover at one date.
 
     Raises:
-        MissingBandsError, ReflectanceError, UnknownSensorError, InputError: bands or classes that do not allow it.
+        MissingBandsError, ReflectanceError, UnknownSensorError, InputError: bands or legend do not allow it.
         RasterError: a file is damaged.
     """
     key = CoverKey(date)
 
     def make() -> LandCover:
         maps = _maps(workspace, pair, (date,))
-        found: list[LandCover] = []
+        results: list[LandCover] = []
 
-        def fill(tell: Tell) -> None:
-            found.append(_told(workspace, pair, date, maps, tell))
+        def fill(write_window: WindowSink) -> None:
+            results.append(_tabulated(workspace, pair, date, maps, write_window))
 
         colours = {code: one.colour for code, one in enumerate(maps.legend.classes, 1)}
         _write(workspace, pair, str(key), fill, colours, maps.legend)
-        return found[0]
+        return results[0]
 
     return workspace.measurements.once(pair.id, key, make)
 
 
 def land_cover_transitions(workspace: Workspace, pair: ImagePair) -> Transitions:
-    """What became what between the dates; errors as for `classify_landcover`, and PairError where no pixel is known."""
+    """Transitions between the dates; errors as for `classify_landcover`, and PairError where no pixel is known."""
     return _change(workspace, pair, CoverKey("change"), lambda: _maps(workspace, pair, DATES))
 
 
 def find_zones(workspace: Workspace, pair: ImagePair, count: int) -> Transitions:
-    """Zones of like spectrum and how they moved; errors as for `land_cover_transitions`."""
-    return _change(workspace, pair, ZonesKey(count), lambda: SpectralZones(pair, wish(workspace, pair), count))
+    """Zones of similar spectra and their transitions; errors as for `land_cover_transitions`."""
+    return _change(workspace, pair, ZonesKey(count), lambda: SpectralZones(pair, index_request(workspace, pair), count))
 
 
 def legend_of(workspace: Workspace, pair: ImagePair, date: Date) -> Legend:
-    """The classes that land cover of a date is told in; errors as for `classify_landcover`."""
+    """The legend of a date's land cover; errors as for `classify_landcover`."""
     return _maps(workspace, pair, (date,)).legend
 
 
 def _maps(workspace: Workspace, pair: ImagePair, dates: tuple[Date, ...]) -> CoverMaps:
-    """Class maps where the images are such, else spectral rules."""
+    """Class maps where the images are class maps, else spectral rules."""
     settings = workspace.settings
     if settings.legend is not None or is_class_pair(pair):
         return class_rasters(pair, settings.legend, workspace.area_of_interest(pair))
-    return SpectralCover(pair, wish(workspace, pair), dates)
+    return SpectralCover(pair, index_request(workspace, pair), dates)
 
 
-def _told(workspace: Workspace, pair: ImagePair, date: Date, maps: CoverMaps, tell: Tell) -> LandCover:
+def _tabulated(
+    workspace: Workspace, pair: ImagePair, date: Date, maps: CoverMaps, write_window: WindowSink
+) -> LandCover:
     tally = cover_table(maps.legend, pair)
     for window, (codes,) in maps.read((date,)):
-        tell(window, codes)
+        write_window(window, codes)
         tally.add(window, codes.astype(np.int64) - 1)
     rows = sorted((row for row in tally.table() if row.pixels), key=lambda row: -row.pixels)
     if not rows:
         raise ReflectanceError("No pixel is known here: all is cloud or without data; take other dates.")
     known = sum(row.pixels for row in rows)
     uses: tuple[LandUse, ...] = ()
-    how = ""
+    uses_method = ""
     if isinstance(maps, SpectralCover):
-        uses, how = land_use(pair, maps.found[date], workspace.area_of_interest(pair))
+        uses, uses_method = land_use(pair, maps.acquisitions[date], workspace.area_of_interest(pair))
     return LandCover(
         pair.id, date, tuple(rows), 1 - known / (pair.size[0] * pair.size[1]), maps.method,
-        f"{pair.id}:landcover-{date}.tif", maps.warnings, uses, how,
+        f"{pair.id}:landcover-{date}.tif", maps.warnings, uses, uses_method,
     )  # fmt: skip
 
 
@@ -109,17 +111,17 @@ def _change(
     stem = str(key)
 
     def make() -> Transitions:
-        maps, found = maps_of(), list[Transitions]()
+        maps, results = maps_of(), list[Transitions]()
         settings, layer = workspace.settings, f"{pair.id}:{stem}.tif"
 
-        def fill(tell: Tell) -> None:
-            found.append(tabulate(pair, maps, layer, tell, accuracy=settings.map_accuracy))
+        def fill(write_window: WindowSink) -> None:
+            results.append(tabulate(pair, maps, layer, write_window, accuracy=settings.map_accuracy))
 
         _write(workspace, pair, stem, fill, _from_to_colours(maps.legend), maps.legend)
-        picture, keep = flow_picture(found[0], maps.legend), workspace.artefacts.keep
+        picture, keep = flow_picture(results[0], maps.legend), workspace.artefacts.keep
         keep(pair.id, "flow", f"{stem}.svg", lambda path: _write_text(path, picture))
-        keep(pair.id, "cover_table", f"{stem}.csv", lambda path: write_table(path, found[0]))
-        return found[0]
+        keep(pair.id, "cover_table", f"{stem}.csv", lambda path: write_table(path, results[0]))
+        return results[0]
 
     return workspace.measurements.once(pair.id, key, make)
 
@@ -129,7 +131,7 @@ def _write_text(path: Path, text: str) -> None:
 
 
 def _from_to_colours(legend: Legend) -> dict[int, Colour]:
-    """What became another class in the colour of that class, the rest pale."""
+    """Changed pixels in the colour of their later class, unchanged ones pale."""
     count = len(legend.classes)
     return {
         1 + first * count + second: UNCHANGED if first == second else legend.classes[second].colour
@@ -142,12 +144,12 @@ def _write(
     workspace: Workspace,
     pair: ImagePair,
     stem: str,
-    work: Callable[[Tell], None],
+    compute: Callable[[WindowSink], None],
     colours: dict[int, Colour],
     legend: Legend,
 ) -> None:
-    """Let `work` tell the numbers of a map file, window by window."""
-    small = max(colours) <= MAX_COLOURED
+    """Let `compute` write the values of a map file, window by window."""
+    small = max(colours) <= MAX_COLOUR_ENTRIES
     kind = "uint8" if small else "uint16"
     profile = map_profile(pair.size, pair.georeference) | {"count": 1, "dtype": kind, "nodata": 0}
 
@@ -158,11 +160,11 @@ def _write(
             file.set_band_description(1, stem)
             file.update_tags(CLASSES=", ".join(f"{code} {one.name}" for code, one in enumerate(legend.classes, 1)))
 
-            def tell(window: Window, numbers: Codes | Numbers) -> None:
+            def write_window(window: Window, numbers: Codes | Numbers) -> None:
                 place = FileWindow(window.left, window.top, window.width, window.height)
                 file.write(numbers.astype(kind), 1, window=place)
 
-            work(tell)
+            compute(write_window)
 
         write_cog(path, profile, fill, compress="DEFLATE", overview_resampling="nearest")
 

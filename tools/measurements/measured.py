@@ -1,4 +1,4 @@
-"""What was measured on a pair's bands, for its record: its numbers, and how it is measured again."""
+"""Measurements on a pair's bands, for its record: their numbers, and how to compute them again."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class MeasuredNumber:
     """One number of a result."""
 
     part: str
-    """What it is of: a class, what became what, or a spread of values."""
+    """The subject: a class, a transition, or a distribution of values."""
     quantity: str
-    """In which unit, or which statistic: pixels, area_m2, share, mean, median."""
+    """The unit or statistic: pixels, area_m2, share, mean, median."""
     value: Number
 
 
 def numbers(result: Measured) -> Iterator[MeasuredNumber]:
-    """A result as numbers, in the order in which a person reads them."""
+    """A result as numbers, in the order of the report."""
     yield MeasuredNumber("unknown", "share", result.unknown_share)
     if isinstance(result, Transitions):
         yield from _of_transitions(result)
@@ -66,10 +66,10 @@ def _classes(classes: tuple[ClassArea, ...]) -> Iterator[MeasuredNumber]:
 
 
 def measure_again(workspace: Workspace, pair: ImagePair, key: MeasurementKey) -> Measured:
-    """The result of a key, worked out if it is not yet.
+    """The result of a key, computed if it is not stored yet.
 
     Raises:
-        InputError, ArgumentError: as its tool tells.
+        InputError, ArgumentError: as its tool.
     """
     if isinstance(key, ZonesKey):
         return find_zones(workspace, pair, key.count)

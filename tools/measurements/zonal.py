@@ -32,29 +32,29 @@ class ZonalChange:
 
     @property
     def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were asked for: that none was found may be a miss."""
+        """Whether changed roads are part of it, so that the road caution applies."""
         return any(cell.object_class == "road" and cell.pixels > 0 for row in self.rows for cell in row.classes)
 
 
 def zonal_change(workspace: Workspace, pair: ImagePair, zones: str | None = None) -> ZonalChange:
-    """Tabulate the change of a pair by zones, and write the table and the zones with their numbers.
+    """Tabulate the change of a pair by zones, and write the table and the zones with their areas.
 
     Raises:
-        NoZonesError, UnknownZonesError, AreaError: there are no such zones, or they cannot be used.
+        NoZonesError, UnknownZonesError, AreaError: there are no such zones, or they are invalid.
     """
-    found = workspace.change(pair)
+    change_map = workspace.change(pair)
     artefact, areas = workspace.zones(pair, zones)
-    rows = tabulate(found, areas)
+    rows = tabulate(change_map, areas)
     stem = artefact.path.stem
-    table = _table(rows, areas, found)
-    shelf = workspace.artefacts
-    kept = shelf.keep(pair.id, "zone_table", f"zones-{stem}.csv", lambda path: write_csv(path, table))
-    shelf.keep(pair.id, "zone_map", f"zones-{stem}.gpkg", lambda path: write_gpkg(path, table, "zones"))
-    return ZonalChange(pair.id, artefact.id, rows, f"{area_method(found)}; {COUNTED}", kept.id)
+    table = _table(rows, areas, change_map)
+    store = workspace.artefacts
+    stored = store.keep(pair.id, "zone_table", f"zones-{stem}.csv", lambda path: write_csv(path, table))
+    store.keep(pair.id, "zone_map", f"zones-{stem}.gpkg", lambda path: write_gpkg(path, table, "zones"))
+    return ZonalChange(pair.id, artefact.id, rows, f"{area_method(change_map)}; {COUNTED}", stored.id)
 
 
-def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], found: ChangeMap) -> gpd.GeoDataFrame:
-    """One line a zone, with its outline in the pair's CRS."""
+def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], change_map: ChangeMap) -> gpd.GeoDataFrame:
+    """One row per zone, with its outline in the pair's CRS."""
     lines = []
     for row in rows:
         line: dict[str, object] = {"zone": row.zone, "valid_area_m2": row.valid_area_m2}
@@ -63,4 +63,4 @@ def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], found: Chan
             name = cell.object_class
             line |= {f"{name}_m2": cell.area_m2, f"{name}_pixels": cell.pixels, f"{name}_objects": cell.objects}
         lines.append(line)
-    return as_drawn(gpd.GeoDataFrame(lines, geometry=[area.shape for area in areas]), found.georeference)
+    return as_drawn(gpd.GeoDataFrame(lines, geometry=[area.shape for area in areas]), change_map.georeference)

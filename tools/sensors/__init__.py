@@ -1,1 +1,1 @@
-"""Sensors as declarations: bands, scale, names, clouds. One file a platform family; knows no file and no pixels."""
+"""Sensors as declarations: bands, scale, names, cloud masks. One module per platform family; knows no files."""

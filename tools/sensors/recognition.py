@@ -1,4 +1,4 @@
-"""Which sensor took a file, and which band is which: by names, by a person's word, by their number. Knows no pixels."""
+"""Recognises the sensor and bands of a file: by band names, by the user's statement, by band count. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tools.errors import UnknownSensorError
 from tools.sensors.registry import SENSORS, of_count
 from tools.sensors.sensor import COMMON, Band, Sensor
 
-ALSO = {"swir1": "S1", "swir2": "S2", "rededge": "RE1", "nearinfrared": "N", "infrared": "N", "nir1": "N"}
+OTHER_NAMES = {"swir1": "S1", "swir2": "S2", "rededge": "RE1", "nearinfrared": "N", "infrared": "N", "nir1": "N"}
 """Other common names in use."""
 
 
@@ -19,15 +19,15 @@ class KnownBands:
     """Which bands a file holds."""
 
     sensor: Sensor | None
-    """None where bands are named, but by no sensor that is known."""
+    """None where bands have names, but not those of a known sensor."""
     numbers: dict[str, int]
     """Band numbers in the file, from 1, by spyndex's short names."""
-    told_by: str
-    """How they were recognised, in words."""
+    recognised_by: str
+    """How they were recognised, as a phrase."""
 
 
-def wanted_sensor(text: str) -> tuple[Sensor, tuple[Band, ...]]:
-    """A sensor a person named, and its bands in the file's order: "landsat-8-9", "sentinel-2-l2a:B02,B03,B04,B08".
+def requested_sensor(text: str) -> tuple[Sensor, tuple[Band, ...]]:
+    """The sensor that a user named, and its bands in the file's order: "landsat-8-9", "sentinel-2-l2a:B02,B03,B04,B08".
 
     Raises:
         UnknownSensorError: there is no such sensor, or it has no such band.
@@ -46,15 +46,15 @@ def wanted_sensor(text: str) -> tuple[Sensor, tuple[Band, ...]]:
 
 
 def by_names(descriptions: Sequence[str | None]) -> KnownBands | None:
-    """Bands by what the file calls them; None where that tells nothing."""
+    """Bands by their names in the file; None where these are not recognised."""
     if not any(descriptions):
         return None
     best: KnownBands | None = None
     most = 0
     for sensor in _candidates([name for name in descriptions if name]):
-        found = [None if name is None else sensor.named(name) for name in descriptions]
-        numbers = {band.key: at for at, band in enumerate(found, 1) if band is not None and band.key}
-        named = sum(band is not None for band in found)
+        matches = [None if name is None else sensor.named(name) for name in descriptions]
+        numbers = {band.key: at for at, band in enumerate(matches, 1) if band is not None and band.key}
+        named = sum(band is not None for band in matches)
         if best is None or named > most:
             most = named
             best = KnownBands(sensor, numbers, f"its band names are those of {sensor.name}")
@@ -65,30 +65,30 @@ def by_names(descriptions: Sequence[str | None]) -> KnownBands | None:
 
 
 def _candidates(names: Sequence[str]) -> tuple[Sensor, ...]:
-    """Sensors whose names these may be, the surest first; all, where none claims them."""
+    """Sensors that claim these band names, the most certain first; all, where none does."""
     claims = {sensor.id: sensor.claim(names) for sensor in SENSORS.values()}
-    sure = sorted((sensor for sensor in SENSORS.values() if claims[sensor.id]), key=lambda one: -claims[one.id])
-    return tuple(sure or SENSORS.values())
+    claimed = sorted((sensor for sensor in SENSORS.values() if claims[sensor.id]), key=lambda one: -claims[one.id])
+    return tuple(claimed or SENSORS.values())
 
 
 def _by_common_names(descriptions: Sequence[str | None]) -> dict[str, int]:
-    keys = {name: key for key, name in COMMON.items()} | ALSO
+    keys = {name: key for key, name in COMMON.items()} | OTHER_NAMES
     words = [re.sub(r"[\s_-]", "", (name or "").lower()) for name in descriptions]
     return {keys[word]: at for at, word in reversed(list(enumerate(words, 1))) if word in keys}
 
 
 def in_order(bands: Sequence[Band]) -> dict[str, int]:
-    """Band numbers of bands that lie in this order."""
+    """Band numbers of bands that are stored in this order."""
     return {band.key: at for at, band in enumerate(bands, 1) if band.key}
 
 
 def by_count(bands: int, dtype: str, means: Callable[[tuple[int, ...]], Sequence[float]]) -> Sensor | None:
-    """The sensor that a file without band names is usually of; None where its number of bands tells nothing.
+    """The likely sensor of a file without band names; None where the band count does not suggest one.
 
     Args:
-        bands: how many it has.
-        dtype: kind of its numbers, by which some sensors with as many bands are told.
-        means: gives the mean of each band with these numbers, where only a band that is always dark tells the order.
+        bands: number of bands.
+        dtype: data type, which distinguishes some sensors with equal band counts.
+        means: returns the mean of each of these bands; used where only an always dark band identifies the order.
     """
     fitting = [one for one in of_count(bands) if one.dtype in (None, dtype)]
     fitting = [one for one in fitting if one.dtype is not None] or fitting

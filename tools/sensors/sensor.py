@@ -1,6 +1,6 @@
-"""What is known of a sensor, in one declaration: bands, scale and offset, names, clouds, no data. Knows no file.
+"""The declaration of a sensor: bands, scale and offset, names, cloud mask, no-data value. Knows no file.
 
-Bands are named as their makers name them; `key` is spyndex's short name, by which index formulas ask for them.
+Bands have their makers' names; `key` is spyndex's short name, which index formulas use.
 Wavelengths are spyndex's; scales are those of the products' specifications, named beside each sensor.
 """
 
@@ -24,7 +24,7 @@ COLOURS = ("R", "G", "B")
 
 
 def plain_name(name: str) -> str:
-    """A band's name without what makers and programs write differently: B04, b4, Band 4 and SR_B4 are b4."""
+    """A band's name without differences of spelling: B04, b4, Band 4 and SR_B4 are b4."""
     short = re.sub(r"^(?:sr_|toa_|band[\s_-]*)", "", name.strip().lower()).replace(" ", "")
     short = re.sub(r"^(?=\d)", "b", short)
     return re.sub(r"^b0*(?=\d)", "b", short)
@@ -36,29 +36,29 @@ class Band:
 
     name: str
     key: str | None
-    """spyndex's short name; None for bands that no index here uses."""
+    """spyndex's short name; None for bands that no index uses."""
     centre_nm: float | None
     resolution_m: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class CloudBand:
-    """A band of a product that tells where the ground is hidden."""
+    """A cloud mask band of a product."""
 
     name: str
-    """As files and catalogues call it, in any case of letters."""
+    """Its name in files and catalogues, case-insensitive."""
     coded_as: Literal["classes", "bits"]
     hidden: tuple[int, ...]
-    """Classes that show no ground; or bits, from 0, of which each alone hides it."""
+    """Classes that hide the ground; or bits, from 0, of which each alone marks hidden ground."""
     outside: int
-    """What it holds where there is no image, where the file does not declare it."""
+    """Its no-data value, where the file does not declare one."""
     source: str
 
     def hides(self, values: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
-        """Where there is cloud, shadow or no image.
+        """Mask of cloud, shadow and missing data.
 
         Args:
-            values: (H, W) of that band, as the file holds them.
+            values: (H, W) of that band, as stored in the file.
 
         Returns:
             (H, W), true where the ground is hidden.
@@ -71,14 +71,14 @@ class CloudBand:
 
 @dataclass(frozen=True, slots=True)
 class LaterBaseline:
-    """Another offset from a processing baseline on, and where a product tells its baseline."""
+    """An offset that applies from a processing baseline on, and where a product states its baseline."""
 
     first: float
-    """Baseline from which the offset holds."""
+    """Baseline from which the offset applies."""
     offset: float
-    """Reflectance of the number 0 from then on."""
+    """Reflectance of the digital number 0 from then on."""
     since: str
-    """ISO 8601 day before which no file is of such a baseline."""
+    """ISO 8601 day before which no file has such a baseline."""
     in_name: str
     """Pattern of a product's name; its two groups are the baseline's whole and its hundredths."""
     metadata: str
@@ -86,70 +86,70 @@ class LaterBaseline:
     in_metadata: str
     """Pattern in that file; its group is the baseline."""
     stac_property: str
-    stac_taken_off: str
-    """Property of a STAC item that says the offset was taken off already."""
+    stac_offset_removed: str
+    """Property of a STAC item that says the offset was already removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class FolderNames:
-    """How a product's folder names its files, one a band; patterns hold in any case of letters."""
+    """File naming of a product folder with one file per band; patterns are case-insensitive."""
 
     bands: str
     """Pattern of a band's name at the end of a file's name."""
     suffixes: tuple[str, ...] = ()
     """What may follow the band's name after an underscore, such as its resolution."""
     not_ground: str | None = None
-    """Pattern of files that are named like bands and show no reflectance."""
+    """Pattern of files that have band names but hold no reflectance."""
     refused: tuple[str, str] | None = None
-    """Pattern of files that must not be read as reflectance, and what they are with the way out."""
+    """Pattern of files that must not be read as reflectance, and the message with the reason and the way out."""
 
 
 Claim = Callable[[Sequence[str]], int]
-"""How surely band names are a sensor's own; 0 where they do not tell it from others."""
+"""Score by which a sensor claims band names; 0 where they do not identify it."""
 
 
 def no_claim(names: Sequence[str]) -> int:  # noqa: ARG001 - a `Claim`
-    """No name tells this sensor from others."""
+    """No band name identifies this sensor."""
     return 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sensor:
-    """All that is known of a sensor; its bands in the order in which files of it usually hold them."""
+    """A sensor; its bands in the order in which its files usually hold them."""
 
     id: str
     name: str
     family: str
-    """What its platforms are called together."""
+    """Common name of its platforms."""
     bands: tuple[Band, ...]
     scale: float
-    """Reflectance of one step of the whole numbers that its files hold."""
+    """Reflectance per digital number."""
     offset: float
-    """Reflectance of the number 0."""
+    """Reflectance of the digital number 0."""
     source: str
     rank: int = 1000
-    """Its place in lists, and among sensors that fit a file equally well: the lowest comes first."""
+    """Position in lists, and among sensors that match a file equally well: the lowest comes first."""
     claim: Claim = no_claim
-    """By a file's band names; where any sensor claims them, only those that do are considered, the surest first."""
+    """Claim on a file's band names; where any sensor claims them, only claimants are considered, by score."""
     by_count: Literal["no", "likely", "sure"] = "no"
-    """Whether a file with as many bands and no names is taken for it; "sure": in pictures, too."""
+    """Whether a file with as many unnamed bands is taken for it; "sure": also when choosing colour bands."""
     dtype: str | None = None
-    """Kind of numbers by which it is told from others with as many bands; None: any."""
+    """Data type that distinguishes it from others with as many bands; None: any."""
     dark_band: str | None = None
-    """A band that is dark wherever it lies, by which it is told from others with as many bands in another order."""
+    """A band that is always dark, which distinguishes it from others with the same bands in another order."""
     clouds: CloudBand | None = None
     later_baseline: LaterBaseline | None = None
     folder: FolderNames | None = None
     nodata: int = 0
-    """What its band files hold where there is no image."""
+    """No-data value of its band files."""
 
     def named(self, name: str) -> Band | None:
-        """The band of a name, however it is written: B4, B04, b04, red."""
-        wanted = plain_name(name)
-        return next((one for one in self.bands if wanted in (plain_name(one.name), COMMON.get(one.key or ""))), None)
+        """The band of a name, in any spelling: B4, B04, b04, red."""
+        plain = plain_name(name)
+        return next((one for one in self.bands if plain in (plain_name(one.name), COMMON.get(one.key or ""))), None)
 
     def number(self, name: str) -> int:
-        """Number, from 1, of the band that its maker calls so, in files that hold all bands."""
+        """Number, from 1, of the band with this maker's name, in files that hold all bands."""
         return next(number for number, band in enumerate(self.bands, 1) if band.name == name)
 
     @property
@@ -162,14 +162,14 @@ def bands_of(platform: str, names: str, resolutions: dict[str, float] | float) -
     """Bands from "NAME:KEY" words, in order, with spyndex's wavelengths of a platform.
 
     Args:
-        platform: as spyndex calls it; empty where it knows none.
+        platform: spyndex's name of it; empty where there is none.
         names: makers' names with spyndex's short names, where they have one.
-        resolutions: metres a pixel, by makers' names or of all.
+        resolutions: metres per pixel, by makers' names or for all bands.
     """
     bands = []
     for word in names.split():
         name, _, key = word.partition(":")
-        told = getattr(spyndex.bands[key], platform, None) if key else None
+        known = getattr(spyndex.bands[key], platform, None) if key else None
         metres = resolutions if isinstance(resolutions, float) else resolutions.get(name)
-        bands.append(Band(name, key or None, None if told is None else float(told.wavelength), metres))
+        bands.append(Band(name, key or None, None if known is None else float(known.wavelength), metres))
     return tuple(bands)

@@ -1,4 +1,4 @@
-"""The band among those of a scene that tells where the ground is hidden. Knows no place."""
+"""The cloud mask band of a scene. Knows no grid."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from tools.sensors.sensor import CloudBand
 
 @dataclass(frozen=True, slots=True)
 class CloudMask:
-    """A scene's band of clouds."""
+    """A scene's cloud mask band."""
 
     band: CloudBand
     asset: str
-    """What the catalogue calls that band."""
+    """Name of that band in the catalogue."""
 
     def hidden(self, values: npt.NDArray[np.generic]) -> npt.NDArray[np.bool_]:
-        """Where there is cloud, shadow or no image; (H, W) as the file holds them in, (H, W) out."""
+        """(H, W) mask of cloud, shadow and missing data, from (H, W) values as stored in the file."""
         return self.band.hides(values)
 
 
 def cloud_mask(assets: Iterable[str]) -> CloudMask | None:
-    """The mask among a scene's assets, by the names that catalogues give them (`SCL`, `scl`, `qa_pixel`), if any."""
+    """The mask among a scene's assets, by their usual names (`SCL`, `scl`, `qa_pixel`), if any."""
     known = cloud_bands()
     return next((CloudMask(known[name.lower()], name) for name in assets if name.lower() in known), None)

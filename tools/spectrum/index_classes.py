@@ -1,4 +1,4 @@
-"""Published thresholds of spectral indices: classes of one date, and classes of a difference. Knows no pixels."""
+"""Published thresholds of spectral indices: classes of one date, and of a difference. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class IndexClasses:
     """One more than limits."""
     source: str
     matter: str = ""
-    """What there is more of, the higher the class."""
+    """The land cover that increases with the class."""
     caution: str = ""
-    """What else it takes for that."""
+    """A warning about the index."""
 
 
 SOBRINO = "Sobrino et al. 2004, Remote Sensing of Environment 90: soil below 0.2, vegetation above 0.5"
@@ -25,7 +25,7 @@ MCFEETERS = "McFeeters 1996, Int. J. Remote Sensing 17: water above 0"
 XU = "Xu 2006, Int. J. Remote Sensing 27: water above 0"
 ZHA = "Zha et al. 2003, Int. J. Remote Sensing 24: built-up above 0"
 WATER_NIR = 0.11
-"""Reflectance in the near infrared below which what has a high NDSI is water, and above it snow (Hall et al. 1995)."""
+"""Near-infrared reflectance below which a high NDSI means water, and above it snow (Hall et al. 1995)."""
 HALL = "Hall et al. 1995, Remote Sensing of Environment 54: snow above 0.4"
 STATES: dict[str, IndexClasses] = {
     "ndvi": IndexClasses(

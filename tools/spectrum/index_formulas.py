@@ -1,4 +1,4 @@
-"""Formulas of spectral indices, by spyndex's catalogue: only names are taken, never a formula of anyone."""
+"""Formulas of spectral indices from spyndex's catalogue: indices are chosen by name, formulas are never accepted."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tools.errors import UnknownIndexError
 from tools.sensors.sensor import COMMON
 from tools.spectrum.reflectance import Reflectance, SpectralDate
 
-SUGGESTED = 6
-USUAL = ("ndvi", "ndwi", "mndwi", "nbr", "ndmi", "ndbi", "ndsi", "evi", "savi", "gndvi", "vari", "ngrdi", "gli")
+MAX_SUGGESTIONS = 6
+WELL_KNOWN = ("ndvi", "ndwi", "mndwi", "nbr", "ndmi", "ndbi", "ndsi", "evi", "savi", "gndvi", "vari", "ngrdi", "gli")
 THERMAL = ("T", "T1", "T2")
 Values = npt.NDArray[np.float32]
 
@@ -40,29 +40,29 @@ def formula_of(name: str) -> IndexFormula:
     """The formula of an index.
 
     Raises:
-        UnknownIndexError: spyndex has none of this name, or it needs more than bands and usual constants.
+        UnknownIndexError: spyndex has none of this name, or it needs more than bands and default constants.
     """
     catalogue = {key.lower(): index for key, index in spyndex.indices.items()}
-    found = catalogue.get(name.strip().lower())
-    if found is None:
-        near = ", ".join(match[0] for match in process.extract(name.lower(), list(catalogue), limit=SUGGESTED))
+    entry = catalogue.get(name.strip().lower())
+    if entry is None:
+        near = ", ".join(match[0] for match in process.extract(name.lower(), list(catalogue), limit=MAX_SUGGESTIONS))
         raise UnknownIndexError(f"There is no spectral index {name!r}; near it are {near}.")
-    constants = tuple(word for word in found.bands if word in spyndex.constants)
+    constants = tuple(word for word in entry.bands if word in spyndex.constants)
     lacking = [word for word in constants if spyndex.constants[word].default is None]
-    bands = tuple(word for word in found.bands if word not in constants)
+    bands = tuple(word for word in entry.bands if word not in constants)
     unknown = [word for word in bands if word not in COMMON and word not in THERMAL]
     if lacking or unknown:
         needs = ", ".join([*lacking, *unknown])
         raise UnknownIndexError(
-            f"{found.short_name} needs more than bands ({needs}); choose a plain index such as ndvi."
+            f"{entry.short_name} needs more than bands ({needs}); choose a plain index such as ndvi."
         )
     return IndexFormula(
-        found.short_name.lower(), found.long_name, found.formula, bands, constants, str(found.reference)
+        entry.short_name.lower(), entry.long_name, entry.formula, bands, constants, str(entry.reference)
     )
 
 
 def computed(formula: IndexFormula, bands: dict[str, Reflectance]) -> Values:
-    """(h, w) of an index; not a number where it divides by nothing."""
+    """(h, w) of an index; NaN where it divides by zero."""
     parameters: dict[str, Any] = {name: bands[name] for name in formula.bands}
     parameters |= {name: spyndex.constants[name].default for name in formula.constants}
     name = next(key for key in spyndex.indices if key.lower() == formula.name)
@@ -72,5 +72,5 @@ def computed(formula: IndexFormula, bands: dict[str, Reflectance]) -> Values:
 
 
 def possible(date: SpectralDate) -> tuple[str, ...]:
-    """Well-known indices that the bands of a date allow."""
-    return tuple(name for name in USUAL if not date.lacks(formula_of(name).bands))
+    """Well-known indices that can be computed from the bands of a date."""
+    return tuple(name for name in WELL_KNOWN if not date.lacks(formula_of(name).bands))

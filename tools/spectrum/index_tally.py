@@ -1,4 +1,4 @@
-"""Values of an index that come window by window: how they are spread, and the ground of each class."""
+"""Statistics of index values that arrive window by window: distribution, and the area of each class."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tools.rasters.georeference import Georeference
 from tools.spectrum.index_classes import IndexClasses
 from tools.spectrum.index_formulas import Values
 
-STEPS, REACH = 4000, 2.0
-"""Steps and reach of the histogram from which percentiles are read: values beyond -2 to 2 are counted at its ends."""
+BINS, RANGE = 4000, 2.0
+"""Bins and range of the histogram for percentiles: values beyond -2 to 2 are counted in its end bins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How values are spread."""
+    """Distribution of values."""
 
     mean: float
     deviation: float
@@ -33,7 +33,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class ClassArea:
-    """Ground of one class."""
+    """Pixels and area of one class."""
 
     name: str
     pixels: int
@@ -43,23 +43,23 @@ class ClassArea:
 
 
 class Tally:
-    """Sums, histogram and classes of values that come window by window."""
+    """Sums and histogram of values that arrive window by window."""
 
     def __init__(self) -> None:
         self.count, self._sum, self._squares = 0, 0.0, 0.0
-        self._histogram = np.zeros(STEPS, np.int64)
+        self._histogram = np.zeros(BINS, np.int64)
 
     def add(self, values: Values) -> None:
-        """Take in a window."""
-        seen = values[np.isfinite(values)].astype(np.float64)
-        self.count += seen.size
-        self._sum += float(seen.sum())
-        self._squares += float((seen**2).sum())
-        places = np.clip((seen + REACH) / (2 * REACH) * STEPS, 0, STEPS - 1).astype(np.int64)
-        self._histogram += np.bincount(places, minlength=STEPS)
+        """Add a window."""
+        known = values[np.isfinite(values)].astype(np.float64)
+        self.count += known.size
+        self._sum += float(known.sum())
+        self._squares += float((known**2).sum())
+        bins = np.clip((known + RANGE) / (2 * RANGE) * BINS, 0, BINS - 1).astype(np.int64)
+        self._histogram += np.bincount(bins, minlength=BINS)
 
     def spread(self) -> Spread:
-        """How they are spread.
+        """The distribution of all values.
 
         Raises:
             ReflectanceError: there were none.
@@ -74,12 +74,12 @@ class Tally:
         return Spread(mean, deviation, low, median, high)
 
     def _percentile(self, share: float) -> float:
-        place = int(np.searchsorted(np.cumsum(self._histogram), share * self.count))
-        return round((min(place, STEPS - 1) + 0.5) / STEPS * 2 * REACH - REACH, 3)
+        bin_number = int(np.searchsorted(np.cumsum(self._histogram), share * self.count))
+        return round((min(bin_number, BINS - 1) + 0.5) / BINS * 2 * RANGE - RANGE, 3)
 
 
 class ClassTally:
-    """Pixels and ground of classes."""
+    """Pixels and area of classes."""
 
     def __init__(self, names: Sequence[str], grid: Georeference | None) -> None:
         self.names, self.grid = tuple(names), grid
@@ -87,7 +87,7 @@ class ClassTally:
         self._areas = np.zeros(len(self.names))
 
     def add(self, window: Window, classes: npt.NDArray[np.int64]) -> None:
-        """Take in a window; -1 where nothing is known."""
+        """Add a window; class -1 where it is unknown."""
         known = classes >= 0
         self._pixels += np.bincount(classes[known], minlength=len(self.names))
         if self.grid is not None and known.any():
@@ -104,6 +104,6 @@ class ClassTally:
 
 
 def classified(values: Values, rule: IndexClasses) -> npt.NDArray[np.int64]:
-    """(h, w) numbers of classes; -1 where nothing is known."""
+    """(h, w) class numbers; -1 where unknown."""
     classes = np.searchsorted(np.asarray(rule.limits), np.nan_to_num(values), side="right")
     return np.where(np.isfinite(values), classes, -1).astype(np.int64)

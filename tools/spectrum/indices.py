@@ -1,6 +1,6 @@
 """Spectral indices of one date, and their change between two, with classes by published thresholds.
 
-reflectance in windows -> index -> sums, histogram, classes -> a table; who asks hears each window for a map file
+reflectance in windows -> index -> sums, histogram, classes -> a table; each window is also passed on for a map file
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
-from tools.spectrum.reflectance import SpectralDate, SpectralReader, beware, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, spectral_date
 from tools.types import Date
 
-Told = Callable[[Window, Values], None]
+WindowSink = Callable[[Window, Values], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class IndexMap:
     date: Date
     values: Spread
     unknown_share: float
-    """Of all pixels, those without data, under told cloud, or not asked for, 0-1."""
+    """Share of all pixels without data, masked as cloud, or outside the area of interest, 0-1."""
     classes: tuple[ClassArea, ...]
-    """By published thresholds; empty where none are known here."""
+    """By published thresholds; empty where there are none."""
     method: str
     layer: str
     """Artefact id of the map file."""
@@ -61,11 +61,11 @@ class IndexChange:
     before: Spread
     after: Spread
     difference: Spread
-    """Of the later date less the earlier one."""
+    """Of the later date minus the earlier one."""
     unknown_share: float
-    """Of all pixels, those not known at one date or both, 0-1."""
+    """Share of all pixels unknown at one date or both, 0-1."""
     classes: tuple[ClassArea, ...]
-    """Of change: what became a higher or lower class, or classes of the difference; empty where none are known."""
+    """Classes of change: higher or lower class, or classes of the difference; empty where there are none."""
     method: str
     layer: str
     warnings: tuple[str, ...]
@@ -78,83 +78,85 @@ class IndexChange:
 
 @dataclass(frozen=True)
 class IndexRequest:
-    """What a person told beside the files."""
+    """Options of index and land-cover computations."""
 
     sensor: str | None = None
-    """As `tools.sensors.recognition.wanted_sensor` reads it; None: the files tell."""
-    asked: AreaOfInterest | None = None
-    """Only there; None: everywhere."""
+    """As `tools.sensors.recognition.requested_sensor` reads it; None: recognised from the files."""
+    area: AreaOfInterest | None = None
+    """Area of interest; None: the whole pair."""
 
 
 class IndexReader:
     """Windows of an index at the dates of a pair."""
 
-    def __init__(self, pair: ImagePair, name: str, dates: Sequence[Date], wish: IndexRequest) -> None:
+    def __init__(self, pair: ImagePair, name: str, dates: Sequence[Date], request: IndexRequest) -> None:
         """Prepare to read.
 
         Raises:
-            UnknownIndexError, UnknownSensorError, ReflectanceError: as their makers tell.
+            UnknownIndexError, UnknownSensorError, ReflectanceError: as `formula_of` and `spectral_date`.
             MissingBandsError: a date lacks a band of the formula.
         """
-        self.pair, self.formula, self.asked = pair, formula_of(name), wish.asked
-        self.dates = tuple(spectral_date(pair, date, wish.sensor) for date in dates)
-        for found in self.dates:
-            self._check(found)
+        self.pair, self.formula, self.area = pair, formula_of(name), request.area
+        self.dates = tuple(spectral_date(pair, date, request.sensor) for date in dates)
+        for acquisition in self.dates:
+            self._check(acquisition)
 
-    def _check(self, found: SpectralDate) -> None:
-        lacking = found.lacks(self.formula.bands)
+    def _check(self, acquisition: SpectralDate) -> None:
+        lacking = acquisition.lacks(self.formula.bands)
         if not lacking:
             return
         names = " and ".join(spyndex.bands[key].long_name for key in lacking)
-        others = possible(found)
-        way = f"possible here: {', '.join(others)}" if others else "no usual index is possible with its bands"
+        computable = possible(acquisition)
+        remedy = (
+            f"possible here: {', '.join(computable)}" if computable else "no usual index is possible with its bands"
+        )
         raise MissingBandsError(
-            f"{self.formula.name.upper()} needs {names}, which the {found.date} image has not; {way}."
+            f"{self.formula.name.upper()} needs {names}, which the {acquisition.date} image has not; {remedy}."
         )
 
     def read(self) -> Iterator[tuple[Window, tuple[Values, ...]]]:
-        """Windows of the pair with the index at each date, not a number where it is not known.
+        """Windows of the pair with the index at each date, NaN where it is unknown.
 
         Raises:
             RasterError: a file is damaged.
         """
         with ExitStack() as stack:
             readers = [
-                stack.enter_context(SpectralReader(self.pair, found, self.formula.bands).reading())
-                for found in self.dates
+                stack.enter_context(SpectralReader(self.pair, acquisition, self.formula.bands).reading())
+                for acquisition in self.dates
             ]
             for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._window(reader, window) for reader in readers)
 
     def _window(self, reader: SpectralReader, window: Window) -> Values:
         bands, valid = reader.read(window)
-        if self.asked is not None:
-            valid = valid & self.asked.inside(window)
+        if self.area is not None:
+            valid = valid & self.area.inside(window)
         return np.where(valid, computed(self.formula, bands), np.nan).astype(np.float32)
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What to beware of."""
+        """Warnings about the dates and the index."""
         rule = STATES.get(self.formula.name)
-        return (*beware(self.dates), *((rule.caution,) if rule is not None and rule.caution else ()))
+        return (*comparison_warnings(self.dates), *((rule.caution,) if rule is not None and rule.caution else ()))
 
     @property
     def method(self) -> str:
-        """The formula, its bands, and where clouds were told."""
+        """The formula, its bands, and how clouds were masked."""
         first = self.dates[0]
-        told = [found.date for found in self.dates if found.clouds is not None]
+        masked = [acquisition.date for acquisition in self.dates if acquisition.clouds is not None]
         clouds = (
-            f"clouds and shadows left out by the product's own band ({' and '.join(told)})"
-            if told
+            f"clouds and shadows left out by the product's own band ({' and '.join(masked)})"
+            if masked
             else ("no band tells of clouds, so they were not left out")
         )
-        where = "" if self.asked is None else f"; within {self.asked.name}"
+        where = "" if self.area is None else f"; within {self.area.name}"
         formula = f"{self.formula.formula}, {self.formula.reference}"
-        return f"{formula}; {first.bands.told_by}; {first.scaled_by}; {clouds}{where}"
+        return f"{formula}; {first.bands.recognised_by}; {first.scaled_by}; {clouds}{where}"
 
 
 def change_rule(name: str) -> tuple[tuple[str, ...], Callable[[Values, Values], npt.NDArray[np.int64]], str] | None:
-    """Names of classes of change, how both dates are put into them, and the source; None where none are published."""
+    """Names of change classes, the function that assigns them, and the source; None where none are published."""
     if name in DIFFERENCES:
         rule = DIFFERENCES[name]
         return rule.names, lambda before, after: classified(before - after, rule), rule.source
@@ -171,14 +173,16 @@ def change_rule(name: str) -> tuple[tuple[str, ...], Callable[[Values, Values], 
     return names, compared, f"{states.source}; classes {', '.join(states.names)}"
 
 
-def map_index(pair: ImagePair, name: str, date: Date, layer: str, tell: Told, wish: IndexRequest) -> IndexMap:
-    """An index at one date: `tell` hears each window, for a map file of the id `layer`; errors as for `IndexReader`."""
-    reader, tally = IndexReader(pair, name, (date,), wish), Tally()
+def map_index(
+    pair: ImagePair, name: str, date: Date, layer: str, write_window: WindowSink, request: IndexRequest
+) -> IndexMap:
+    """An index at one date: `write_window` gets each window for the map file `layer`; errors as for `IndexReader`."""
+    reader, tally = IndexReader(pair, name, (date,), request), Tally()
     rule = STATES.get(reader.formula.name)
     classes = ClassTally(rule.names if rule else (), pair.georeference)
     for window, (values,) in reader.read():
         tally.add(values)
-        tell(window, values)
+        write_window(window, values)
         if rule is not None:
             classes.add(window, classified(values, rule))
     source = "" if rule is None else f"; classes by {rule.source}"
@@ -188,9 +192,11 @@ def map_index(pair: ImagePair, name: str, date: Date, layer: str, tell: Told, wi
     )  # fmt: skip
 
 
-def map_index_change(pair: ImagePair, name: str, layer: str, tell: Told, wish: IndexRequest) -> IndexChange:
-    """The change of an index: the later date less the earlier one; as `map_index` otherwise."""
-    reader = IndexReader(pair, name, ("before", "after"), wish)
+def map_index_change(
+    pair: ImagePair, name: str, layer: str, write_window: WindowSink, request: IndexRequest
+) -> IndexChange:
+    """The change of an index: the later date minus the earlier one; otherwise as `map_index`."""
+    reader = IndexReader(pair, name, ("before", "after"), request)
     tallies, rule = (Tally(), Tally(), Tally()), change_rule(reader.formula.name)
     classes = ClassTally(rule[0] if rule else (), pair.georeference)
     for window, (before, after) in reader.read():
@@ -198,7 +204,7 @@ def map_index_change(pair: ImagePair, name: str, layer: str, tell: Told, wish: I
         first, second = (np.where(known, values, np.nan).astype(np.float32) for values in (before, after))
         for tally, values in zip(tallies, (first, second, second - first), strict=True):
             tally.add(values)
-        tell(window, second - first)
+        write_window(window, second - first)
         if rule is not None:
             classes.add(window, rule[1](first, second))
     source = "" if rule is None else f"; classes by {rule[2]}"

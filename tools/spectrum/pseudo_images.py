@@ -1,8 +1,8 @@
-"""Bands that no eye sees, shown as pictures with a legend each, for people and for general multimodal models.
+"""Pseudo-images: composites and indices rendered as images with legends, for people and for multimodal models.
 
-Six pictures of a date as in zero-shot multi-spectral prompting (Mallya et al. 2025, arXiv 2509.19087, and its public
-notebook), and for a pair the differences of the indices. A legend is made from the rule that paints its picture, so the
-two cannot disagree.
+Six images of a date as in zero-shot multi-spectral prompting (Mallya et al. 2025, arXiv 2509.19087, and its public
+notebook), and for a pair the differences of the indices. A legend is derived from the rule that renders its image, so
+that the two cannot disagree.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from tools.spectrum.reflectance import Reflectance, SpectralDate
 from tools.types import Colour, Date, Pixels
 
 Bands = dict[str, Reflectance]
-BRIGHTEST = 0.3
-"""Reflectance that is shown as white in composites, at both dates alike."""
-SMALLEST = 512
-"""Pixels a side to which smaller pictures are enlarged, each pixel staying a square."""
+WHITE_REFLECTANCE = 0.3
+"""Reflectance that is rendered as white in composites, at both dates alike."""
+MIN_PICTURE = 512
+"""Pixels a side to which smaller images are enlarged, by nearest neighbour."""
 STEPS = 256
-"""Of a colour map, as matplotlib cuts them."""
+"""Levels of a colour map, as in matplotlib."""
 UNKNOWN: Colour = (128, 128, 128)
 NOT_KNOWN = "; grey where nothing is known"
 
 
 @dataclass(frozen=True, slots=True)
 class ColourMap:
-    """Colours along a range of values."""
+    """A colour ramp over a range of values."""
 
     low: float
     high: float
@@ -40,7 +40,7 @@ class ColourMap:
     words: str
 
     def paint(self, values: Reflectance) -> Pixels:
-        """(H, W, 3); values beyond the range have the colours of its ends, and what is not known is grey."""
+        """(H, W, 3); values beyond the range have the colours of its ends, unknown pixels are grey."""
         places = np.clip((values - self.low) / (self.high - self.low), 0, 1)
         levels = np.minimum(np.nan_to_num(places) * STEPS, STEPS - 1).astype(np.int64)
         painted: Pixels = self._table()[levels]
@@ -61,7 +61,7 @@ RD_YL_GN: tuple[Colour, ...] = (
 """ColorBrewer's red, yellow, green, as in matplotlib's RdYlGn."""
 WHITE, BLUE, RED, GREEN = (255, 255, 255), (0, 0, 255), (255, 0, 0), (0, 255, 0)
 PURPLE, PALE, DARK_GREEN = (118, 42, 131), (247, 247, 247), (27, 120, 55)
-# The notebook hands NDVI to the colour map as it is, so that all below 0 is one dark red; the legend says so.
+# The notebook does not rescale NDVI for the colour map, so that all below 0 is one dark red; the legend says so.
 VEGETATION = ColourMap(0.0, 1.0, RD_YL_GN, "dark red at 0 and below, over yellow at 0.5, to dark green at 1")
 WATER = ColourMap(-0.8, 0.8, (WHITE, WHITE, BLUE), "white from -0.8 to 0, to blue at 0.8")
 MOISTURE = ColourMap(-0.8, 0.8, (RED, GREEN, BLUE), "red at -0.8 (dry), over green at 0, to blue at 0.8 (wet)")
@@ -72,7 +72,7 @@ DIFFERENCE = ColourMap(
 
 @dataclass(frozen=True, slots=True)
 class PseudoImage:
-    """A picture and what it shows."""
+    """An image and its legend."""
 
     name: str
     date: Date | Literal["change"]
@@ -90,17 +90,17 @@ class Composite:
     bands: tuple[str, str, str]
     words: str
 
-    def legend(self, found: SpectralDate) -> str:
-        """What it shows, with the sensor's own names of the bands."""
+    def legend(self, acquisition: SpectralDate) -> str:
+        """The legend, with the sensor's own band names."""
         named = ", ".join(
-            f"{channel} is {_name(found, key)}" for channel, key in zip(_CHANNELS, self.bands, strict=True)
+            f"{channel} is {_name(acquisition, key)}" for channel, key in zip(_CHANNELS, self.bands, strict=True)
         )
-        return f"{self.words}: {named}; reflectance 0 to {BRIGHTEST:g} is shown as black to white"
+        return f"{self.words}: {named}; reflectance 0 to {WHITE_REFLECTANCE:g} is shown as black to white"
 
     def paint(self, bands: Bands) -> Pixels:
         """(H, W, 3)."""
         stacked = np.stack([bands[key] for key in self.bands], axis=-1)
-        shown = np.clip(np.nan_to_num(stacked) / BRIGHTEST, 0, 1) * 255
+        shown = np.clip(np.nan_to_num(stacked) / WHITE_REFLECTANCE, 0, 1) * 255
         painted: Pixels = shown.astype(np.uint8)
         painted[~np.isfinite(stacked).all(axis=-1)] = UNKNOWN
         return painted
@@ -116,15 +116,15 @@ class Ratio:
     words: str
 
     def values(self, bands: Bands) -> Reflectance:
-        """(first - second) / (first + second); not a number where both are nothing."""
+        """(first - second) / (first + second); NaN where both are zero."""
         first, second = (bands[key] for key in self.bands)
         with np.errstate(divide="ignore", invalid="ignore"):
             ratio = (first - second) / (first + second)
         return np.where(np.isfinite(ratio), ratio, np.nan).astype(np.float32)
 
-    def formula(self, found: SpectralDate) -> str:
-        """With the sensor's own names of the bands."""
-        first, second = (_name(found, key) for key in self.bands)
+    def formula(self, acquisition: SpectralDate) -> str:
+        """The formula, with the sensor's own band names."""
+        first, second = (_name(acquisition, key) for key in self.bands)
         return f"({first} - {second}) / ({first} + {second})"
 
 
@@ -141,45 +141,48 @@ RATIOS = (
 )
 
 
-def _name(found: SpectralDate, key: str) -> str:
-    """What the sensor calls a band."""
-    sensor = found.bands.sensor
+def _name(acquisition: SpectralDate, key: str) -> str:
+    """The sensor's name of a band."""
+    sensor = acquisition.bands.sensor
     bands = () if sensor is None else sensor.bands
     return next((band.name for band in bands if band.key == key), key)
 
 
-def needed(found: SpectralDate) -> tuple[str, ...]:
-    """Bands that the pictures of a date need.
+def needed(acquisition: SpectralDate) -> tuple[str, ...]:
+    """Bands that the images of a date need.
 
     Raises:
         MissingBandsError: it lacks some.
     """
     keys = tuple(dict.fromkeys(key for one in (*COMPOSITES, *RATIOS) for key in one.bands))
-    lacking = found.lacks(keys)
+    lacking = acquisition.lacks(keys)
     if lacking:
         raise MissingBandsError(
-            f"The six pictures need {', '.join(keys)}; the {found.date} image has not {', '.join(lacking)}. "
+            f"The six pictures need {', '.join(keys)}; the {acquisition.date} image has not {', '.join(lacking)}. "
             "Sentinel-2 has all of them."
         )
     return keys
 
 
-def date_views(found: SpectralDate, bands: Bands) -> tuple[PseudoImage, ...]:
-    """The six pictures of a date, in the paper's order.
+def date_views(acquisition: SpectralDate, bands: Bands) -> tuple[PseudoImage, ...]:
+    """The six images of a date, in the paper's order.
 
     Args:
-        found: how the date was read.
-        bands: (H, W) reflectance of each of `needed`, not a number where nothing is known.
+        acquisition: how the date was read.
+        bands: (H, W) reflectance of each of `needed`, NaN where unknown.
     """
-    views = [PseudoImage(one.name, found.date, one.legend(found), enlarged(one.paint(bands))) for one in COMPOSITES]
+    views = [
+        PseudoImage(one.name, acquisition.date, one.legend(acquisition), enlarged(one.paint(bands)))
+        for one in COMPOSITES
+    ]
     for one in RATIOS:
-        legend = f"{one.words}: {one.formula(found)}, {one.colours.words}{NOT_KNOWN}"
-        views.append(PseudoImage(one.name, found.date, legend, enlarged(one.colours.paint(one.values(bands)))))
+        legend = f"{one.words}: {one.formula(acquisition)}, {one.colours.words}{NOT_KNOWN}"
+        views.append(PseudoImage(one.name, acquisition.date, legend, enlarged(one.colours.paint(one.values(bands)))))
     return tuple(views)
 
 
 def difference_views(dates: Sequence[SpectralDate], before: Bands, after: Bands) -> tuple[PseudoImage, ...]:
-    """How each ratio changed, the later date less the earlier one, by one map of colours with white at no change."""
+    """Change of each ratio, the later date minus the earlier one, by one colour map with white at no change."""
     views = []
     for one in RATIOS:
         change = (one.values(after) - one.values(before)).astype(np.float32)
@@ -189,6 +192,6 @@ def difference_views(dates: Sequence[SpectralDate], before: Bands, after: Bands)
 
 
 def enlarged(picture: Pixels) -> Pixels:
-    """A small picture made larger, each pixel a square."""
-    times = max(1, -(-SMALLEST // min(picture.shape[:2])))
+    """A small image enlarged by nearest neighbour."""
+    times = max(1, -(-MIN_PICTURE // min(picture.shape[:2])))
     return np.asarray(cv2.resize(picture, None, fx=times, fy=times, interpolation=cv2.INTER_NEAREST), np.uint8)

@@ -1,6 +1,6 @@
-"""Both dates of a pair as reflectance, band by band, on the pair's grid, in windows; with clouds where products tell.
+"""Both dates of a pair as reflectance, band by band, on the pair's grid, in windows; with the product's cloud mask.
 
-values of the file -> scale and offset, by the file, its tags or its sensor -> reflectance 0-1
+stored values -> scale and offset, from the file, its tags or its sensor -> reflectance 0-1
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tools.errors import ReflectanceError, UnknownSensorError
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.pair import ImagePair
 from tools.rasters.opener import RasterSource
-from tools.sensors.recognition import KnownBands, by_count, by_names, in_order, wanted_sensor
+from tools.sensors.recognition import KnownBands, by_count, by_names, in_order, requested_sensor
 from tools.sensors.registry import SENSORS
 from tools.sensors.sensor import LaterBaseline
 from tools.spectrum.cloud_mask import CloudMask, cloud_mask
@@ -28,11 +28,11 @@ from tools.types import DATES, Date
 Reflectance = npt.NDArray[np.float32]
 BASELINE = r"(?:^|[^\d])0?(\d{1,2}\.\d{2})(?:[^\d]|$)"
 """A processing baseline in a tag."""
-MOST, LEAST = 1.6, 0.002
-"""Reflectance that the brightest hundredth of an image does not exceed, and does reach; else the scale is wrong."""
-SKETCH = 256
-YEAR, SAME_SEASON = 365, 45
-"""Days of the year, and days within it up to which two dates are of one season."""
+MAX_BRIGHT, MIN_BRIGHT = 1.6, 0.002
+"""Range of the 99th percentile of reflectance; outside it the scale must be wrong."""
+SKETCH_SIDE = 256
+DAYS_IN_YEAR, SAME_SEASON = 365, 45
+"""Days of the year, and difference in days up to which two dates are of one season."""
 
 
 @dataclass(frozen=True)
@@ -44,29 +44,29 @@ class SpectralDate:
     scale: float
     offset: float
     scaled_by: str
-    """What told scale and offset, in words."""
+    """The source of scale and offset, as a phrase."""
     clouds: tuple[CloudMask, int] | None
-    """The band that tells of clouds, and its number."""
+    """The cloud mask band, and its number."""
     notes: tuple[str, ...]
     day: str | None = None
-    """ISO 8601, where the file tells it."""
+    """ISO 8601, where the file states it."""
 
     def lacks(self, keys: Sequence[str]) -> tuple[str, ...]:
-        """Which of these bands the file has not."""
+        """Those of these bands that the file lacks."""
         return tuple(key for key in keys if key not in self.bands.numbers)
 
 
 def spectral_date(pair: ImagePair, date: Date, sensor: str | None = None) -> SpectralDate:
-    """Find out which bands a date has and what their numbers mean.
+    """Determine which bands a date has and how its values are scaled to reflectance.
 
     Args:
         pair: the pair.
         date: which of the two.
-        sensor: what a person says it is, as `tools.sensors.recognition.wanted_sensor` reads it; None: the file tells.
+        sensor: as `tools.sensors.recognition.requested_sensor` reads it; None: recognised from the file.
 
     Raises:
         UnknownSensorError: a sensor that does not exist, or not with so many bands.
-        ReflectanceError: nothing tells which band is which, or the numbers cannot be reflectance.
+        ReflectanceError: the bands cannot be recognised, or the values cannot be reflectance.
         RasterError: the file is damaged.
     """
     source = pair.sources[date == "after"]
@@ -74,54 +74,58 @@ def spectral_date(pair: ImagePair, date: Date, sensor: str | None = None) -> Spe
         names = list(file.descriptions)
         tags = {str(name): str(value) for name, value in file.tags().items()}
         scales = list(zip(file.scales, file.offsets, strict=True))
-    bands = _known(pair, date, source, names, sensor)
+    bands = _recognised(pair, date, source, names, sensor)
     scale, offset, scaled_by, notes = _scaling(source, bands, scales, tags)
-    told = cloud_mask([name for name in names if name])
-    clouds = None if told is None else (told, 1 + names.index(told.asset))
-    found = SpectralDate(date, bands, scale, offset, scaled_by, clouds, tuple(notes), source.date)
-    _check_scale(pair, found)
-    return found
+    mask = cloud_mask([name for name in names if name])
+    clouds = None if mask is None else (mask, 1 + names.index(mask.asset))
+    acquisition = SpectralDate(date, bands, scale, offset, scaled_by, clouds, tuple(notes), source.date)
+    _check_scale(pair, acquisition)
+    return acquisition
 
 
 def finest_m(pair: ImagePair, sensor: str | None = None) -> float | None:
-    """Metres a pixel of the finest bands, of the coarser of two sensors; None where bands do not tell the sensor."""
-    told = []
+    """Metres per pixel of the finest bands, of the coarser of two sensors; None where no sensor is recognised."""
+    finest = []
     for date in DATES:
         try:
-            known = spectral_date(pair, date, sensor).bands.sensor
+            recognised = spectral_date(pair, date, sensor).bands.sensor
         except (ReflectanceError, UnknownSensorError):
             continue
-        sides = [band.resolution_m for band in known.bands if band.resolution_m] if known is not None else []
-        told += [min(sides)] if sides else []
-    return max(told, default=None)
+        sides = [band.resolution_m for band in recognised.bands if band.resolution_m] if recognised is not None else []
+        finest += [min(sides)] if sides else []
+    return max(finest, default=None)
 
 
-def beware(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
-    """What to beware of in dates that are compared: notes of each, other sensors, other scaling."""
-    told = [note for found in dates for note in found.notes]
-    sensors = dict.fromkeys("unknown" if found.bands.sensor is None else found.bands.sensor.name for found in dates)
+def comparison_warnings(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
+    """Warnings about dates that are compared: their notes, different sensors, scaling or seasons."""
+    warnings = [note for acquisition in dates for note in acquisition.notes]
+    sensors = dict.fromkeys(
+        "unknown" if acquisition.bands.sensor is None else acquisition.bands.sensor.name for acquisition in dates
+    )
     if len(sensors) > 1:
-        told.append(f"The dates are of different sensors ({' and '.join(sensors)}), whose bands are not quite alike.")
-    rules = dict.fromkeys(found.scaled_by for found in dates)
+        warnings.append(
+            f"The dates are of different sensors ({' and '.join(sensors)}), whose bands are not quite alike."
+        )
+    rules = dict.fromkeys(acquisition.scaled_by for acquisition in dates)
     if len(rules) > 1:
-        told.append(f"The two dates were scaled by different rules ({' and '.join(rules)}).")
-    return tuple(dict.fromkeys([*told, *_seasons([found.day for found in dates])]))
+        warnings.append(f"The two dates were scaled by different rules ({' and '.join(rules)}).")
+    return tuple(dict.fromkeys([*warnings, *_seasons([acquisition.day for acquisition in dates])]))
 
 
 def _seasons(days: Sequence[str | None]) -> Iterator[str]:
-    """Whether plants may look otherwise for no other reason than the time of the year."""
-    told = [datetime.fromisoformat(day).timetuple().tm_yday for day in days if day is not None]
-    apart = max(told, default=0) - min(told, default=0)
-    apart = min(apart, YEAR - apart)
+    """A warning where vegetation may differ because of the season alone."""
+    days_of_year = [datetime.fromisoformat(day).timetuple().tm_yday for day in days if day is not None]
+    apart = max(days_of_year, default=0) - min(days_of_year, default=0)
+    apart = min(apart, DAYS_IN_YEAR - apart)
     if apart > SAME_SEASON:
         yield f"The dates lie {apart} days apart in the year, so that change of plants, snow and water may be season."
 
 
-def _known(
-    pair: ImagePair, date: Date, source: RasterSource, names: Sequence[str | None], wanted: str | None
+def _recognised(
+    pair: ImagePair, date: Date, source: RasterSource, names: Sequence[str | None], requested: str | None
 ) -> KnownBands:
-    if wanted is not None:
-        sensor, bands = wanted_sensor(wanted)
+    if requested is not None:
+        sensor, bands = requested_sensor(requested)
         if len(bands) > source.bands:
             raise ReflectanceError(
                 f"{source.name} has {source.bands} bands, {sensor.name} {len(bands)}; name the bands that it holds in "
@@ -143,14 +147,14 @@ def _known(
 def _means(pair: ImagePair, date: Date, numbers: tuple[int, ...]) -> list[float]:
     """Mean of each of a date's bands with these numbers."""
     with _reader(pair, date, numbers) as reader:
-        values = reader.sketch(SKETCH).pixels.astype(np.float64)
+        values = reader.sketch(SKETCH_SIDE).pixels.astype(np.float64)
     return [float(values[..., place].mean()) for place in range(len(numbers))]
 
 
 def _scaling(
     source: RasterSource, bands: KnownBands, scales: Sequence[tuple[float, float]], tags: dict[str, str]
 ) -> tuple[float, float, str, list[str]]:
-    """(scale, offset, what told them, notes)."""
+    """(scale, offset, their source, notes)."""
     if any(pair != (1.0, 0.0) for pair in scales):
         first = bands.numbers and min(bands.numbers.values()) - 1
         scale, offset = scales[first or 0]
@@ -179,8 +183,8 @@ def _scaling(
 
 def _baseline(source: RasterSource, tags: dict[str, str], rule: LaterBaseline) -> float | None:
     """The processing baseline, from a tag or the file's name."""
-    told = [value for name, value in tags.items() if "BASELINE" in name.upper()] + [source.name]
-    for text in told:
+    texts = [value for name, value in tags.items() if "BASELINE" in name.upper()] + [source.name]
+    for text in texts:
         match = re.search(f"{BASELINE}|{rule.in_name}", text)
         if match:
             return float(match[1]) if match[1] else float(f"{match[2]}.{match[3]}")
@@ -188,29 +192,29 @@ def _baseline(source: RasterSource, tags: dict[str, str], rule: LaterBaseline) -
 
 
 def _may_be_later(source: RasterSource, rule: LaterBaseline) -> bool:
-    """Whether a file may be of a baseline with the offset: of a day since it exists, or of no known day."""
+    """Whether a file may have a baseline with the offset: dated since its introduction, or undated."""
     return source.date is None or source.date >= rule.since
 
 
-def _check_scale(pair: ImagePair, found: SpectralDate) -> None:
-    """See that the numbers can be reflectance at all."""
-    with _reader(pair, found.date, tuple(found.bands.numbers.values())) as reader:
-        sketch = reader.sketch(SKETCH)
-    seen = sketch.pixels[sketch.valid].astype(np.float64) * found.scale + found.offset
-    if not seen.size:
-        raise ReflectanceError(f"The {found.date} image holds no data where the two dates meet.")
-    bright = float(np.percentile(seen, 99))
-    if not LEAST <= bright <= MOST:
+def _check_scale(pair: ImagePair, acquisition: SpectralDate) -> None:
+    """Check that the values can be reflectance."""
+    with _reader(pair, acquisition.date, tuple(acquisition.bands.numbers.values())) as reader:
+        sketch = reader.sketch(SKETCH_SIDE)
+    values = sketch.pixels[sketch.valid].astype(np.float64) * acquisition.scale + acquisition.offset
+    if not values.size:
+        raise ReflectanceError(f"The {acquisition.date} image holds no data where the two dates meet.")
+    bright = float(np.percentile(values, 99))
+    if not MIN_BRIGHT <= bright <= MAX_BRIGHT:
         raise ReflectanceError(
-            f"The numbers of the {found.date} image are no reflectance: the brightest would be {bright:.3g}, by "
-            f"{found.scaled_by}. Say what it is with --sensor, or write scale and offset into the file: "
+            f"The numbers of the {acquisition.date} image are no reflectance: the brightest would be {bright:.3g}, by "
+            f"{acquisition.scaled_by}. Say what it is with --sensor, or write scale and offset into the file: "
             "gdal_translate -a_scale 0.0001 -a_offset 0 in.tif out.tif."
         )
 
 
 @contextmanager
 def _reader(pair: ImagePair, date: Date, numbers: tuple[int, ...], *, of_classes: bool = False) -> Iterator[GridReader]:
-    """A date's bands of these numbers on the pair's grid."""
+    """A reader of these bands of a date on the pair's grid."""
     later = date == "after"
     source = replace(pair.sources[later], colours=numbers)
     part = pair.grid.second if later else pair.grid.first
@@ -221,23 +225,25 @@ def _reader(pair: ImagePair, date: Date, numbers: tuple[int, ...], *, of_classes
 class SpectralReader:
     """Windows of one date as reflectance."""
 
-    def __init__(self, pair: ImagePair, found: SpectralDate, keys: Sequence[str]) -> None:
-        self.pair, self.found, self.keys = pair, found, tuple(keys)
+    def __init__(self, pair: ImagePair, acquisition: SpectralDate, keys: Sequence[str]) -> None:
+        self.pair, self.acquisition, self.keys = pair, acquisition, tuple(keys)
 
     @contextmanager
     def reading(self) -> Iterator[SpectralReader]:
         """The file, open."""
-        numbers = tuple(self.found.bands.numbers[key] for key in self.keys)
-        with _reader(self.pair, self.found.date, numbers) as self._bands:
-            if self.found.clouds is None:
+        numbers = tuple(self.acquisition.bands.numbers[key] for key in self.keys)
+        with _reader(self.pair, self.acquisition.date, numbers) as self._bands:
+            if self.acquisition.clouds is None:
                 self._mask: GridReader | None = None
                 yield self
                 return
-            with _reader(self.pair, self.found.date, (self.found.clouds[1],), of_classes=True) as self._mask:
+            with _reader(
+                self.pair, self.acquisition.date, (self.acquisition.clouds[1],), of_classes=True
+            ) as self._mask:
                 yield self
 
     def read(self, window: Window) -> tuple[dict[str, Reflectance], npt.NDArray[np.bool_]]:
-        """Reflectance by spyndex's short names, (h, w) each, and where it is known: data, and no cloud told.
+        """Reflectance by spyndex's short names, (h, w) each, and where it is known: valid and not masked as cloud.
 
         Raises:
             RasterError: the file is damaged there.
@@ -246,13 +252,15 @@ class SpectralReader:
         hidden = None if self._mask is None else self._mask.read(window)
         return self._scaled(values, hidden)
 
-    def sketch(self, most: int) -> tuple[dict[str, Reflectance], npt.NDArray[np.bool_]]:
-        """The same of the whole grid with at most `most` pixels a side, every so many-th pixel."""
-        return self._scaled(self._bands.sketch(most), None if self._mask is None else self._mask.sketch(most))
+    def sketch(self, max_side: int) -> tuple[dict[str, Reflectance], npt.NDArray[np.bool_]]:
+        """The same for the whole grid with at most `max_side` pixels a side, by regular subsampling."""
+        return self._scaled(self._bands.sketch(max_side), None if self._mask is None else self._mask.sketch(max_side))
 
     def _scaled(self, values: Values, clouds: Values | None) -> tuple[dict[str, Reflectance], npt.NDArray[np.bool_]]:
-        scaled = values.pixels.astype(np.float32) * np.float32(self.found.scale) + np.float32(self.found.offset)
+        scaled = values.pixels.astype(np.float32) * np.float32(self.acquisition.scale) + np.float32(
+            self.acquisition.offset
+        )
         valid = values.valid
-        if clouds is not None and self.found.clouds is not None:
-            valid = valid & ~self.found.clouds[0].hidden(clouds.pixels[..., 0])
+        if clouds is not None and self.acquisition.clouds is not None:
+            valid = valid & ~self.acquisition.clouds[0].hidden(clouds.pixels[..., 0])
         return {key: scaled[..., place] for place, key in enumerate(self.keys)}, valid

@@ -1,4 +1,4 @@
-"""Which hosts may be contacted for imagery, and sessions that contact no other. Knows no catalogue."""
+"""Which hosts may be contacted for imagery, and HTTP sessions that contact no other. Knows no catalogue."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KNOWN_HOSTS = frozenset(
         "naipeuwest.blob.core.windows.net",  # its naip
     }
 )
-"""Hosts that may be contacted without asking, over https only."""
+"""Hosts that may always be contacted, over https only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,22 @@ class AllowedHosts:
     """Which hosts may be contacted."""
 
     own: frozenset[str] = frozenset()
-    """Those that the person named, also over http."""
+    """Those that the user named, also over http."""
 
     def check(self, href: str) -> None:
-        """Let an address pass.
+        """Check an address.
 
         Raises:
-            RefusedHostError: it is not of the web, or its host is not on the list.
+            RefusedHostError: it is not an http address, or its host is not on the list.
         """
         try:
-            place = urlsplit(href)
+            address = urlsplit(href)
         except ValueError:
-            place = urlsplit("")
-        host = place.hostname or ""
-        if place.scheme not in ("http", "https") or not host or "@" in place.netloc or set(href) & set("\\ \t\r\n"):
+            address = urlsplit("")
+        host = address.hostname or ""
+        if address.scheme not in ("http", "https") or not host or "@" in address.netloc or set(href) & set("\\ \t\r\n"):
             raise RefusedHostError(f"{_shown(href)} is no https address, so nothing is read from it; only https is.")
-        if host in self.own or (host in KNOWN_HOSTS and place.scheme == "https"):
+        if host in self.own or (host in KNOWN_HOSTS and address.scheme == "https"):
             return
         if host in KNOWN_HOSTS:
             raise RefusedHostError(f"{host} may be contacted over https only; give an address that starts with https.")
@@ -56,7 +56,7 @@ class AllowedHosts:
         )
 
     def session(self) -> requests.Session:
-        """A session that asks for leave before each request, redirected ones too."""
+        """A session that checks the host before each request, redirected ones too."""
         session = requests.Session()
         for scheme in ("http://", "https://"):
             session.mount(scheme, GuardedAdapter(self))
@@ -64,12 +64,12 @@ class AllowedHosts:
 
 
 def _shown(href: str) -> str:
-    """An address without what may be secret in it."""
+    """An address without its query, which may hold secrets."""
     return href.partition("?")[0][:120]
 
 
 class GuardedAdapter(HTTPAdapter):
-    """Asks for leave before each request."""
+    """Checks the host before each request."""
 
     def __init__(self, hosts: AllowedHosts) -> None:
         self.hosts = hosts
@@ -89,6 +89,6 @@ class GuardedIO(StacApiIO):
         self.hosts, self.session = hosts, hosts.session()
 
     def read_text(self, source: Any, *args: Any, **kwargs: Any) -> str:
-        """What a link leads to, if its host may be contacted."""
+        """The target of a link, if its host may be contacted."""
         self.hosts.check(source.to_dict()["href"] if isinstance(source, Link) else str(source))
         return super().read_text(source, *args, **kwargs)

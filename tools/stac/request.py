@@ -1,4 +1,4 @@
-"""What a person wants fetched, and whether it makes sense. Contacts no one."""
+"""A request for imagery, parsed and validated. Uses no network."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EARTH_SEARCH = "https://earth-search.aws.element84.com/v1"
 
 @dataclass(frozen=True, slots=True)
 class ImageryRequest:
-    """What a person wants to see."""
+    """A request for imagery of two dates."""
 
     box: Box
     before: date
@@ -29,17 +29,17 @@ class ImageryRequest:
     api: str = EARTH_SEARCH
     bands: tuple[str, ...] = ("red", "green", "blue")
     resolution: float | None = None
-    """Metres a pixel; None for the pixels of the best scene as they are."""
+    """Metres per pixel; None for the native pixels of the best scene."""
     days: int = 15
-    """How far scenes may lie from the wanted days."""
+    """Largest distance of scenes from the requested days."""
     cloud: float = 30.0
-    """Percent of cloud above which a whole scene is passed over."""
+    """Percent of cloud above which a scene is skipped."""
     hosts: frozenset[str] = frozenset()
     """Hosts that may be contacted besides the known ones."""
 
 
 def read_request(box: str, before: str, after: str, bands: str, hosts: Iterable[str], **others: Any) -> ImageryRequest:
-    """Understand what a person typed.
+    """Parse the options of a request.
 
     Args:
         box: `west,south,east,north` in degrees.
@@ -50,7 +50,7 @@ def read_request(box: str, before: str, after: str, bands: str, hosts: Iterable[
         others: the remaining fields of the request, as they are.
 
     Raises:
-        ImageryError: one of them makes no sense; the text says which, and what would.
+        ImageryError: one of them is invalid; the text says which, and how to correct it.
     """
     days = _day(before, "--before"), _day(after, "--after")
     if days[0] >= days[1]:

@@ -1,4 +1,4 @@
-"""What was fetched, as values. Contacts no one."""
+"""Fetched imagery as values. Uses no network."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class UsedScene:
-    """What a scene gave to an image."""
+    """A scene's contribution to an image."""
 
     id: str
     date: str
     """ISO 8601 solar day."""
     cloud: float | None
-    """Percent of the whole scene, as the catalogue tells it."""
+    """Percent of the whole scene, from the catalogue."""
     share: float
-    """Of the image's pixels, 0-1."""
+    """Share of the image's pixels, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class FetchedImage:
 
     path: str
     date: str
-    """ISO 8601 solar day of the scene that gave most."""
+    """ISO 8601 solar day of the scene that contributed most."""
     clear: float
     """Share of pixels that show the ground, 0-1; the others hold no data."""
     scenes: tuple[UsedScene, ...]
@@ -40,5 +40,5 @@ class FetchedPair:
     height: int
     width: int
     masked_by: str | None
-    """The product's band that told the clouds; None where there is none."""
+    """The product's cloud mask band; None where there is none."""
     notes: tuple[str, ...]

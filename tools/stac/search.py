@@ -1,6 +1,6 @@
-"""Scenes of a STAC API: found, ranked, and checked before a pixel is read. Knows no output grid and writes no file.
+"""Scenes of a STAC API: searched, ranked, and checked before a pixel is read. Knows no output grid, writes no file.
 
-Only hosts on a list are contacted: for the API, for its further pages, for wherever they redirect to, and for images.
+Only hosts on a list are contacted: for the API, its result pages, redirects, and images.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ Box = tuple[float, float, float, float]
 PUBLIC_BUCKETS = {name.partition(".")[0]: name for name in KNOWN_HOSTS if name.endswith(".s3.us-west-2.amazonaws.com")}
 """s3:// buckets that are open to everyone, and the known host that serves each."""
 TOKENS = {"planetarycomputer.microsoft.com": "https://planetarycomputer.microsoft.com/api/sas/v1/token/{collection}"}
-"""APIs whose images need a token, which anyone gets there without a key."""
+"""APIs whose images need a token, which is issued without a key."""
 TOKEN_HOSTS = (".blob.core.windows.net",)
-"""Ends of the names of the hosts that such a token is for; no other host is shown it."""
+"""Suffixes of the hosts that such a token is for; it is sent to no other host."""
 TIFF_STARTS = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 TIMEOUT = (10.0, 60.0)
 """Seconds to wait for a connection, and for an answer."""
-MAX_FOUND = 500
-NO_CLOUD_TOLD = 50.0
-"""Percent of cloud by which a scene is ranked that tells none."""
+MAX_ITEMS = 500
+DEFAULT_CLOUD = 50.0
+"""Percent of cloud assumed in ranking where a scene states none."""
 EXTENSIONS = (
     "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
     "https://stac-extensions.github.io/raster/v1.1.0/schema.json",
 )
-"""Names, never contacted, of the fields in which the loader looks for places and kinds of values."""
-NONSENSE = (
+"""Identifiers, never contacted, of the extensions from which the loader takes georeference and data types."""
+INVALID_STAC_ERRORS = (
     STACError,
     STACTypeError,
     PystacClientWarning,
@@ -58,29 +58,29 @@ NONSENSE = (
     AttributeError,
     NotImplementedError,
 )
-"""What pystac raises, its warnings too, on answers that are no STAC: it trusts the shape of JSON from strangers."""
+"""What pystac raises, warnings included, on responses that are not valid STAC: it does not validate JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueItem:
-    """One item of the catalogue: what one look from above saw."""
+    """One item of the catalogue: a single acquisition."""
 
     item: pystac.Item
     moment: datetime
     cloud: float | None
-    """Percent of the whole scene, as the catalogue tells it."""
+    """Percent of the whole scene, from the catalogue."""
     rank: float
-    """How far it lies from what is wanted: the days off as a share of those allowed, plus its share of cloud."""
+    """Ranking score, lower is better: days from the requested day as a share of those allowed, plus cloud share."""
 
     @property
     def id(self) -> str:
-        """What the catalogue calls it."""
+        """Its id in the catalogue."""
         return str(self.item.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the file of an image says of itself."""
+    """The header of an image file."""
 
     dtype: str
     nodata: float | None
@@ -94,19 +94,19 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class CheckedItem:
-    """A scene whose images are there, are GeoTIFFs, and lie where reading is allowed."""
+    """A scene whose images exist, are GeoTIFFs, and are on allowed hosts."""
 
     id: str
     item: pystac.Item
-    """For the loader: it holds the checked images and nothing else of what the catalogue said."""
+    """For the loader: it has only the checked images, and nothing else from the catalogue."""
     header: Header
-    """Of the first band that was asked for."""
+    """Of the first requested band."""
     bands: tuple[str, ...]
-    """What the loader calls the bands, in the order in which they were asked for."""
+    """The loader's names of the bands, in the requested order."""
     mask: CloudMask | None
     mask_band: str | None
     offset: int
-    """What must be taken off its values."""
+    """Offset to subtract from its values."""
 
 
 class Catalogue:
@@ -126,17 +126,17 @@ class Catalogue:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", PystacClientWarning)
                 self._client = Client.open(api, stac_io=GuardedIO(hosts), timeout=TIMEOUT)
-        except (APIError, *NONSENSE) as error:
+        except (APIError, *INVALID_STAC_ERRORS) as error:
             raise self._failed(error) from error
 
-    def scenes(self, collection: str, box: Box, wanted: date, days: tuple[date, date]) -> list[CatalogueItem]:
-        """All scenes that touch a box between two days, both included, the best for the wanted day first.
+    def scenes(self, collection: str, box: Box, target: date, days: tuple[date, date]) -> list[CatalogueItem]:
+        """All scenes that touch a box between two days, both included, the best for the target day first.
 
-        Days are solar days: those that people on the ground would name.
+        Days are local solar days.
 
         Raises:
-            RefusedHostError: the API sends us to a host that is not on the list.
-            ImageryError: it fails or answers nonsense.
+            RefusedHostError: the API redirects to a host that is not on the list.
+            ImageryError: it fails or its response is not valid STAC.
         """
         first, last = days
         when = f"{first - timedelta(1)}T00:00:00Z/{last + timedelta(1)}T23:59:59Z"
@@ -144,15 +144,15 @@ class Catalogue:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", PystacClientWarning)
                 search = self._client.search(
-                    collections=[collection], bbox=list(box), datetime=when, max_items=MAX_FOUND, limit=100
+                    collections=[collection], bbox=list(box), datetime=when, max_items=MAX_ITEMS, limit=100
                 )
-                found = [_scene(item, box, wanted, days) for item in search.items()]
-        except (APIError, *NONSENSE) as error:
+                scenes = [_scene(item, box, target, days) for item in search.items()]
+        except (APIError, *INVALID_STAC_ERRORS) as error:
             raise self._failed(error) from error
-        return sorted((scene for scene in found if scene), key=lambda scene: (scene.rank, scene.id))
+        return sorted((scene for scene in scenes if scene), key=lambda scene: (scene.rank, scene.id))
 
     def _failed(self, error: Exception) -> ImageryError:
-        """What to say of an API that failed; a refused host, which pystac wraps, is told as it was."""
+        """The error for an API that failed; a refused host, which pystac wraps, is passed on unchanged."""
         if isinstance(error.__context__, RefusedHostError):
             return error.__context__
         code = getattr(error, "status_code", None)
@@ -162,38 +162,38 @@ class Catalogue:
         return ImageryError(f"{self.host} answered {what}; check --api and --collection, or try again later.")
 
     def check(self, scene: CatalogueItem, bands: Sequence[str]) -> CheckedItem:
-        """Look at the headers of the images of a scene.
+        """Check the headers of the images of a scene.
 
         Raises:
             RefusedHostError: one lies on a host that is not on the list.
             ImageryError: one is missing, cannot be read or is no GeoTIFF, or the bands are of several kinds.
         """
-        places = [_band_place(scene.item, band) for band in bands]
+        positions = [_band_position(scene.item, band) for band in bands]
         mask = cloud_mask(scene.item.assets)
-        names = dict.fromkeys([name for name, _ in places] + ([mask.asset] if mask else []))
+        names = dict.fromkeys([name for name, _ in positions] + ([mask.asset] if mask else []))
         keys = {name: f"asset{number}" for number, name in enumerate(names)}
-        clean = pystac.Item(scene.id, None, None, scene.moment, {}, stac_extensions=list(EXTENSIONS))
+        checked_item = pystac.Item(scene.id, None, None, scene.moment, {}, stac_extensions=list(EXTENSIONS))
         headers = {}
         for name, key in keys.items():
             href = self._probed(scene, name)
             headers[name] = _header(href, f"Image {name} of {scene.id}")
             outside = mask.band.outside if mask and name == mask.asset else 0
-            clean.add_asset(key, _asset(href, headers[name], outside))
-        kinds = sorted({headers[name].dtype for name, _ in places})
+            checked_item.add_asset(key, _asset(href, headers[name], outside))
+        kinds = sorted({headers[name].dtype for name, _ in positions})
         if len(kinds) > 1:
             raise ImageryError(f"The bands of {scene.id} hold {' and '.join(kinds)}; choose --bands of one kind.")
         return CheckedItem(
             id=scene.id,
-            item=clean,
-            header=headers[places[0][0]],
-            bands=tuple(f"{keys[name]}.{number}" for name, number in places),
+            item=checked_item,
+            header=headers[positions[0][0]],
+            bands=tuple(f"{keys[name]}.{number}" for name, number in positions),
             mask=mask,
             mask_band=f"{keys[mask.asset]}.1" if mask else None,
             offset=stac_offset(scene.item.properties) if kinds == ["uint16"] else 0,
         )
 
     def _probed(self, scene: CatalogueItem, name: str) -> str:
-        """Where an image truly lies, after redirections that are allowed, when its first bytes are those of a TIFF."""
+        """The final address of an image after allowed redirects, if its first bytes are those of a TIFF."""
         href = self._address(scene, name)
         self.hosts.check(href)
         host = urlsplit(href).hostname
@@ -228,15 +228,15 @@ class Catalogue:
             try:
                 answer = self._session.get(TOKENS[self.host].format(collection=collection), timeout=TIMEOUT)
                 self._tokens[collection] = str(answer.json()["token"])
-            except (requests.RequestException, *NONSENSE) as error:
+            except (requests.RequestException, *INVALID_STAC_ERRORS) as error:
                 raise ImageryError(f"{self.host} gives no token for its images; try again later.") from error
         return self._tokens[collection]
 
 
 def reading_env(href: str) -> Any:
-    """GDAL's way to the web, open for one checked address: no files beside it, no endless waits, no .netrc."""
+    """A GDAL environment that may read one checked address: no sidecar files, with timeouts, no .netrc."""
     return rasterio.Env(
-        CPL_VSIL_CURL_ALLOWED_FILENAME=f"/vsicurl/{href}",  # tools/__init__.py closes it for all others
+        CPL_VSIL_CURL_ALLOWED_FILENAME=f"/vsicurl/{href}",  # tools/__init__.py blocks all others
         GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR",
         GDAL_PAM_ENABLED="NO",
         GDAL_HTTP_CONNECTTIMEOUT=10,
@@ -260,7 +260,7 @@ def _header(href: str, what: str) -> Header:
 
 
 def _asset(href: str, header: Header, outside: int) -> pystac.Asset:
-    """An image as the loader wants it told; `outside` is what it holds beyond its rim unless it says so itself."""
+    """An asset with the fields the loader needs; `outside` is the no-data value if the header declares none."""
     band = {"data_type": header.dtype, "nodata": outside if header.nodata is None else header.nodata}
     fields = {
         "proj:wkt2": header.crs,
@@ -271,8 +271,8 @@ def _asset(href: str, header: Header, outside: int) -> pystac.Asset:
     return pystac.Asset(href, media_type=pystac.MediaType.COG, roles=["data"], extra_fields=fields)
 
 
-def _scene(item: pystac.Item, box: Box, wanted: date, days: tuple[date, date]) -> CatalogueItem | None:
-    """A scene with its rank; None where it tells no time, or another solar day."""
+def _scene(item: pystac.Item, box: Box, target: date, days: tuple[date, date]) -> CatalogueItem | None:
+    """A scene with its rank; None where it has no time, or is outside the days."""
     moment = item.datetime or item.common_metadata.start_datetime
     if moment is None:
         return None
@@ -280,31 +280,31 @@ def _scene(item: pystac.Item, box: Box, wanted: date, days: tuple[date, date]) -
     moment += timedelta(hours=(box[0] + box[2]) / 2 / 15)
     if not days[0] <= moment.date() <= days[1]:
         return None
-    told = item.properties.get("eo:cloud_cover")
-    cloud = None if told is None else float(told)
-    allowed = max(1, (wanted - days[0]).days, (days[1] - wanted).days)
-    off = abs((moment.date() - wanted).days) / allowed
-    return CatalogueItem(item, moment, cloud, off + (NO_CLOUD_TOLD if cloud is None else cloud) / 100)
+    cover = item.properties.get("eo:cloud_cover")
+    cloud = None if cover is None else float(cover)
+    allowed = max(1, (target - days[0]).days, (days[1] - target).days)
+    distance = abs((moment.date() - target).days) / allowed
+    return CatalogueItem(item, moment, cloud, distance + (DEFAULT_CLOUD if cloud is None else cloud) / 100)
 
 
-def _band_place(item: pystac.Item, band: str) -> tuple[str, int]:
-    """(asset, number from 1) of a band, by the asset's name or else by the bands that assets say they hold."""
+def _band_position(item: pystac.Item, band: str) -> tuple[str, int]:
+    """(asset, number from 1) of a band, by the asset's name or else by the bands that assets list."""
     if band in item.assets:
         return band, 1
-    found = [
-        (len(told), name, number)
+    matches = [
+        (len(listed), name, number)
         for name, asset in item.assets.items()
         if not {"thumbnail", "overview", "visual"} & set(asset.roles or ())
-        for told in [asset.extra_fields.get("eo:bands") or asset.extra_fields.get("bands") or []]
-        for number, one in enumerate(told, 1)
+        for listed in [asset.extra_fields.get("eo:bands") or asset.extra_fields.get("bands") or []]
+        for number, one in enumerate(listed, 1)
         if band.lower() in _names(one.get(key) for key in ("name", "common_name", "eo:common_name"))
     ]
-    if not found:
+    if not matches:
         known = ", ".join(name for name, asset in item.assets.items() if "data" in (asset.roles or ())) or "none"
         raise ImageryError(f"{item.id} has no band {band!r}; choose with --bands from: {known}.")
-    _, name, number = min(found)
+    _, name, number = min(matches)
     return name, number
 
 
-def _names(told: Iterable[Any]) -> set[str]:
-    return {str(name).lower() for name in told if name}
+def _names(values: Iterable[Any]) -> set[str]:
+    return {str(name).lower() for name in values if name}

@@ -30,7 +30,7 @@ class RunSettings:
     regularise: bool = False
     """Whether outlines of buildings are drawn with right angles."""
     sensor: str | None = None
-    """What took the images, and their bands in order, as `tools.sensors.recognition.wanted_sensor` reads it."""
+    """What took the images, and their bands in order, as `tools.sensors.recognition.requested_sensor` reads it."""
 
     legend: str | None = None
     """The images are class maps, with this legend: the name of a published one, or a file; None: the images tell."""

@@ -12,7 +12,7 @@ from typing import Any
 import gradio as gr
 
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
-from tools.sensors.recognition import wanted_sensor
+from tools.sensors.recognition import requested_sensor
 from tools.tiles.drawn_areas import drawn_area
 from ui.error_table import explain
 from ui.page import panels
@@ -141,7 +141,7 @@ class Actions:
         """Read bands as those of a sensor from now on."""
         visitor, wanted = self._visitor(request), None if text in (None, "", AS_TOLD) else text
         try:
-            note = "" if wanted is None else f"Bands are read as those of {wanted_sensor(wanted)[0].name}."
+            note = "" if wanted is None else f"Bands are read as those of {requested_sensor(wanted)[0].name}."
             visitor.choose(sensor=wanted)
         except Exception as error:  # noqa: BLE001 - the edge
             note = explain(error).sentence

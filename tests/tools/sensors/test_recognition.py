@@ -1,7 +1,7 @@
 import pytest
 
 from tools.errors import UnknownSensorError
-from tools.sensors.recognition import by_names, in_order, wanted_sensor
+from tools.sensors.recognition import by_names, in_order, requested_sensor
 from tools.sensors.registry import SENSORS
 
 
@@ -45,10 +45,10 @@ def test_bands_are_recognised_by_their_names(names, sensor, numbers):
 
 
 def test_a_person_names_sensor_and_bands():
-    sensor, bands = wanted_sensor("Sentinel-2-L2A:B08,B04")
+    sensor, bands = requested_sensor("Sentinel-2-L2A:B08,B04")
     assert sensor.id == "sentinel-2-l2a"
     assert in_order(bands) == {"N": 1, "R": 2}
     with pytest.raises(UnknownSensorError, match="choose from sentinel-2-l1c"):
-        wanted_sensor("sputnik")
+        requested_sensor("sputnik")
     with pytest.raises(UnknownSensorError, match="it has B1, B2"):
-        wanted_sensor("landsat-8-9:B99")
+        requested_sensor("landsat-8-9:B99")

@@ -7,7 +7,7 @@ from tests.factories.bands import BURN, COLUMNS, FIELD, FOREST, PLACE, ROWS, S2,
 from tools.errors import ReflectanceError
 from tools.pairs.pair import open_pair
 from tools.rasters.georeference import Georeference
-from tools.spectrum.change_signs import BURNT, RULES, Ground, signs_of_change
+from tools.spectrum.change_signs import BURNT, RULES, SurfaceState, signs_of_change
 from tools.spectrum.index_formulas import formula_of
 from tools.spectrum.indices import IndexRequest
 
@@ -103,6 +103,6 @@ def test_rules_name_real_indices_and_their_opposites():
 
 
 def test_a_date_without_the_bands_shows_no_snow_and_no_water():
-    bare = Ground({"R": np.full((2, 2), 0.1, np.float32)})
+    bare = SurfaceState({"R": np.full((2, 2), 0.1, np.float32)})
     assert not bare.snow.any()
     assert not bare.water.any()

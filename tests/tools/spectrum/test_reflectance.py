@@ -7,7 +7,7 @@ import pytest
 from tests.factories.bands import FOREST, S2, stack, write
 from tools.catalogue.land_tools import compare_index
 from tools.pairs.pair import open_pair
-from tools.spectrum.reflectance import SAME_SEASON, beware, finest_m, spectral_date
+from tools.spectrum.reflectance import SAME_SEASON, comparison_warnings, finest_m, spectral_date
 from tools.workspace.workspace import Workspace
 
 LANDSAT = ("SR_B2", "SR_B3", "SR_B4", "SR_B5", "SR_B6", "SR_B7")
@@ -22,7 +22,9 @@ def found(tmp_path):
 
 
 def seasons(found, *days):
-    return [told for told in beware([replace(found, day=day) for day in days]) if "apart in the year" in told]
+    return [
+        told for told in comparison_warnings([replace(found, day=day) for day in days]) if "apart in the year" in told
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,12 +46,12 @@ def seasons(found, *days):
     ],
 )
 def test_days_far_apart_in_the_year_are_told_whatever_the_year(found, days, apart):
-    told = seasons(found, *days)
+    warning = seasons(found, *days)
     assert SAME_SEASON == 45
     if apart is None:
-        assert told == []
+        assert warning == []
     else:
-        assert told == [
+        assert warning == [
             f"The dates lie {apart} days apart in the year, so that change of plants, snow and water may be season."
         ]
 
@@ -59,7 +61,7 @@ def test_days_are_those_of_the_files(tmp_path):
     pair = open_pair(*files)
     dates = [spectral_date(pair, date) for date in ("before", "after")]
     assert [one.day for one in dates] == ["2020-01-15", "2021-07-15"]
-    assert any("181 days apart" in told for told in beware(dates))
+    assert any("181 days apart" in told for told in comparison_warnings(dates))
     space = Workspace(tmp_path / "out", lambda: None)
     space.open(*files)
     assert any("181 days apart" in told for told in compare_index(space, "ndvi").warnings)
@@ -72,19 +74,19 @@ def test_other_sensors_and_other_scales_are_told(tmp_path):
     )
     pair = open_pair(*files)
     first, second = (spectral_date(pair, date) for date in ("before", "after"))
-    sensors, rules = beware([first, second])
+    sensors, rules = comparison_warnings([first, second])
     assert sensors == (
         "The dates are of different sensors (Sentinel-2 Level-2A and Landsat 8 and 9), whose bands are not quite alike."
     )
     assert rules.startswith("The two dates were scaled by different rules (ESA")
-    assert beware([first]) == beware([first, first]) == ()
+    assert comparison_warnings([first]) == comparison_warnings([first, first]) == ()
 
 
 def test_notes_of_both_dates_are_told_once(found):
     noted = replace(found, notes=("Rough.",))
-    assert beware([noted, noted]) == ("Rough.",)
+    assert comparison_warnings([noted, noted]) == ("Rough.",)
     unknown = replace(found, bands=replace(found.bands, sensor=None))
-    assert "(unknown and Sentinel-2 Level-2A)" in beware([unknown, found])[0]
+    assert "(unknown and Sentinel-2 Level-2A)" in comparison_warnings([unknown, found])[0]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Data sets of images with land cover that people labelled, read one scene at a time. Knows no judge and no score.
+"""Data sets of images with land-cover labels, read one scene at a time. Knows no classifier and no score.
 
-folder -> which data set it is, by what lies in it -> names of a split -> a scene's reflectance and its true classes
+folder -> data set, by its contents -> names of a split -> a scene's reflectance and its true classes
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ EXPECTED = (
 
 
 def open_scenes(root: Path, split: str | None = None, nomenclature: Nomenclature = 19) -> SceneFolder:
-    """Find out which data set a folder holds, and list the scenes of one split.
+    """Recognise the data set in a folder, and list the scenes of one split.
 
     Args:
         root: its folder.
-        split: a split, or "all"; None: the one that is usual for the data set, of BigEarthNet "test".
-        nomenclature: how many classes are told apart in BigEarthNet.
+        split: a split, or "all"; None: the usual one of the data set, for BigEarthNet "test".
+        nomenclature: number of classes in BigEarthNet.
 
     Raises:
         DatasetFolderError: the layout is unknown, or has no such split or such labels; the text says what is expected.
     """
     if not root.is_dir():
         raise DatasetFolderError(f"{root} is not a folder; give the folder of a data set: {EXPECTED}.")
-    scenes = EuroSat.found(root, split) or BigEarthNet.found(root, split, nomenclature)
+    scenes = EuroSat.detect(root, split) or BigEarthNet.detect(root, split, nomenclature)
     if scenes is None:
         raise DatasetFolderError(f"{root} holds no data set that is known here: {EXPECTED}.")
     return scenes

@@ -1,6 +1,6 @@
-"""BigEarthNet: patches of 1.2 km by Sentinel-2 with the classes of CORINE Land Cover, in either form and version.
+"""BigEarthNet: Sentinel-2 patches of 1.2 km with classes of CORINE Land Cover, in either form and version.
 
-where the pixels lie (`patches`) + what people say of them (`bigearthnet_labels`) -> the scenes of a split
+pixels (`patches`) + labels (`bigearthnet_labels`) -> the scenes of a split
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class BigEarthNet:
         """List a split.
 
         Raises:
-            DatasetFolderError: no patch of it is here.
+            DatasetFolderError: no patch of it is present.
         """
         self._patches, self._labels = patches, labels
         self.title, self.classes = f"BigEarthNet, {nomenclature} classes", CLASSES[nomenclature]
@@ -40,7 +40,7 @@ class BigEarthNet:
         self.training = tuple(name for name in others if name in present)
 
     @classmethod
-    def found(cls, root: Path, split: str | None, nomenclature: Nomenclature) -> Self | None:
+    def detect(cls, root: Path, split: str | None, nomenclature: Nomenclature) -> Self | None:
         """The scenes below `root`; None where there are none.
 
         Raises:
@@ -68,7 +68,7 @@ class BigEarthNet:
 
 
 def _first_version(root: Path) -> Path | None:
-    """The folder whose patches have files with labels beside them."""
+    """The folder whose patches have label files."""
     for folder in (root, root / "BigEarthNet-v1.0"):
         first = next((path for path in folder.iterdir() if path.is_dir()), None) if folder.is_dir() else None
         if first is not None and (first / f"{first.name}_labels_metadata.json").is_file():
@@ -88,7 +88,7 @@ def _second_version(root: Path) -> Patches | None:
 
 
 def _check_nothing_is_half_here(table: Path | None, stored: Patches | None) -> None:
-    """Say what is missing, where a part of the data set is here.
+    """Report what is missing, where only a part of the data set is present.
 
     Raises:
         DatasetFolderError: labels without pixels, or pixels without labels.

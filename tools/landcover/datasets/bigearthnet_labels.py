@@ -1,4 +1,4 @@
-"""What people say a patch of BigEarthNet shows: a table, a file beside each patch, or a map of it. Knows no bands.
+"""Labels of BigEarthNet patches: from a table, from a file beside each patch, or from a reference map. Knows no bands.
 
 metadata.parquet (version 2)                         patch_id, labels, split; of 19 classes, seldom of 43
 Reference_Maps/TILE/PATCH/PATCH_reference_map.tif    (version 2) CORINE's codes, pixel by pixel: all 43 classes
@@ -21,7 +21,7 @@ from tools.rasters.opener import open_source
 
 COLUMNS = ["patch_id", "labels", "split"]
 SPLITS = ("train", "validation", "test")
-SHORT = {"val": "validation"}
+ABBREVIATIONS = {"val": "validation"}
 Row = tuple[tuple[str, ...], str]
 """(labels, split)."""
 
@@ -36,28 +36,28 @@ class Labels(Protocol):
         """A patch's classes.
 
         Raises:
-            DatasetFolderError: nothing tells them, or it has none of them.
+            DatasetFolderError: they are missing, or it has none of them.
         """
 
 
 class LabelTable:
     """Labels of a metadata.parquet."""
 
-    def __init__(self, rows: Mapping[str, Row], wanted: Nomenclature, maps: Path | None) -> None:
-        """Take rows by patch.
+    def __init__(self, rows: Mapping[str, Row], nomenclature: Nomenclature, maps: Path | None) -> None:
+        """Index rows by patch.
 
         Raises:
-            DatasetFolderError: they hold unknown classes, or cannot tell those of the wanted nomenclature.
+            DatasetFolderError: they hold unknown classes, or cannot be converted to the requested nomenclature.
         """
         self._rows, self._maps = rows, maps
         self._convert = self._from_map = False
         names = {label for labels, _ in rows.values() for label in labels}
-        if names <= set(CLASSES[wanted]):
+        if names <= set(CLASSES[nomenclature]):
             return
         if unknown := names - set(CLASSES[19]) - set(CLASSES[43]):
             raise DatasetFolderError(f"metadata.parquet: {sorted(unknown)[0]!r} is no class of BigEarthNet.")
-        self._convert, self._from_map = wanted == 19, wanted == 43
-        if wanted == 43 and maps is None:
+        self._convert, self._from_map = nomenclature == 19, nomenclature == 43
+        if nomenclature == 43 and maps is None:
             raise DatasetFolderError(
                 "metadata.parquet tells 19 classes; give --nomenclature 19, or put Reference_Maps beside it, "
                 "from which 43 can be told."
@@ -90,11 +90,11 @@ def _on_map(path: Path) -> tuple[str, ...]:
 class LabelFiles:
     """Labels of files beside the patches."""
 
-    def __init__(self, folder: Path, names: Iterable[str], wanted: Nomenclature) -> None:
-        self._folder, self._names, self._wanted = folder, sorted(names), wanted
+    def __init__(self, folder: Path, names: Iterable[str], nomenclature: Nomenclature) -> None:
+        self._folder, self._names, self._nomenclature = folder, sorted(names), nomenclature
 
     def listed(self, split: str) -> list[str]:
-        """See `Labels`; all of them, since these files tell no split."""
+        """See `Labels`; always all, since these files state no split."""
         return self._names if split == "all" else []
 
     def of(self, name: str) -> tuple[str, ...]:
@@ -105,10 +105,10 @@ class LabelFiles:
             known = tuple(label for label in CLASSES[43] if label in labels)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DatasetFolderError(f"{path.name} cannot be read as labels; copy or download it again.") from error
-        told = to_19(known) if self._wanted == 19 else known
-        if len(known) != len(labels) or not told:
-            raise DatasetFolderError(f"{path.name} holds other classes than the {self._wanted} of BigEarthNet.")
-        return told
+        converted = to_19(known) if self._nomenclature == 19 else known
+        if len(known) != len(labels) or not converted:
+            raise DatasetFolderError(f"{path.name} holds other classes than the {self._nomenclature} of BigEarthNet.")
+        return converted
 
 
 def read_table(path: Path) -> dict[str, Row]:
@@ -124,7 +124,7 @@ def read_table(path: Path) -> dict[str, Row]:
     try:
         columns = parquet.read_table(path, columns=COLUMNS).to_pydict()
         rows = zip(*(columns[name] for name in COLUMNS), strict=True)
-        # The same few names stand half a million times; kept once each, they take little memory.
+        # The same few names occur half a million times; interned, they take little memory.
         return {str(name): (tuple(map(sys.intern, labels)), sys.intern(split)) for name, labels, split in rows}
     except (ArrowException, OSError, KeyError, TypeError) as error:
         raise DatasetFolderError(
@@ -133,12 +133,12 @@ def read_table(path: Path) -> dict[str, Row]:
 
 
 def split_name(split: str | None) -> str:
-    """A split as the table calls it; None: the one that papers score on.
+    """A split by its name in the table; None: the one on which papers report scores.
 
     Raises:
         DatasetFolderError: there is none of that name.
     """
-    name = SHORT.get(split or "test", split or "test")
+    name = ABBREVIATIONS.get(split or "test", split or "test")
     if name not in (*SPLITS, "all"):
         raise DatasetFolderError(f"BigEarthNet has no split {split!r}; choose from {', '.join((*SPLITS, 'all'))}.")
     return name

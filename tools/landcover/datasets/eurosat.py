@@ -1,4 +1,4 @@
-"""EuroSAT: pictures of 64 pixels a side in folders named by their class, as colours or with all 13 bands.
+"""EuroSAT: images of 64 x 64 pixels in folders named by class, in RGB or with all 13 bands.
 
 DIR/CLASS/*.tif  uint16, the bands of Sentinel-2 Level-1C with B8A last
 DIR/CLASS/*.jpg  red, green, blue
@@ -43,8 +43,8 @@ class EuroSat:
         self.names = tuple(path.relative_to(folder).as_posix() for path in shown)
 
     @classmethod
-    def found(cls, root: Path, split: str | None) -> Self | None:
-        """The scenes below `root`, also where archives put folders around them; None where there are none.
+    def detect(cls, root: Path, split: str | None) -> Self | None:
+        """The scenes below `root`, also inside nested single folders of archives; None where there are none.
 
         Raises:
             DatasetFolderError: it has no such split.
@@ -57,7 +57,7 @@ class EuroSat:
             folder = inside[0]
         if folder.is_dir():
             return cls(folder)
-        if cls.found(root, None):
+        if cls.detect(root, None):
             raise DatasetFolderError(f"{root} has no split {split!r}: EuroSAT comes whole; leave out --split.")
         return None
 
@@ -80,14 +80,14 @@ def read_eurosat(folder: Path) -> Iterator[LabelledScene]:
         DatasetFolderError: it holds none.
         RasterError: one is damaged or of another kind.
     """
-    scenes = EuroSat.found(folder, None)
+    scenes = EuroSat.detect(folder, None)
     if scenes is None:
         raise DatasetFolderError(f"{folder} holds no folders with classes of EuroSAT, such as AnnualCrop and Forest.")
     return map(scenes.read, scenes.names)
 
 
 def _sensor(name: str, numbers: Numbers) -> Sensor:
-    """What took a picture of (bands, H, W) numbers; of 13 bands the dark one tells the order."""
+    """The sensor of an image of (bands, H, W) values; with 13 bands, the dark one identifies the order."""
     if numbers.dtype == np.uint16 and len(numbers) == 13:
         usual, other = (float(numbers[one.number("B10") - 1].mean()) for one in (B8A_LAST, B8A_AFTER_B08))
         return B8A_LAST if usual <= other else B8A_AFTER_B08

@@ -1,4 +1,4 @@
-"""Where the pixels of BigEarthNet lie: a GeoTIFF a band, or one LMDB with a safetensors dictionary a patch.
+"""Pixels of BigEarthNet: one GeoTIFF per band, or one LMDB with a safetensors dictionary per patch.
 
 BigEarthNet-S2/TILE/PATCH/PATCH_B02.tif    (version 2; version 1 has no TILE) 120, 60 or 20 pixels a side
 data.mdb                                   as rico-hdl writes it: patch name -> {"B02": (120, 120) uint16, ...}
@@ -23,14 +23,14 @@ from tools.sensors.registry import SENSORS
 
 SENSOR = SENSORS["sentinel-2-l2a"]
 Stored = tuple[dict[str, Numbers], str]
-"""(bands by name, SHA-256 of all that is stored of them)."""
+"""(bands by name, SHA-256 of the stored bytes)."""
 
 
 class Patches(Protocol):
     """Pixels of patches by name."""
 
     def present(self) -> set[str]:
-        """Names of the patches that are here."""
+        """Names of the patches that are present."""
 
     def read(self, name: str) -> Stored:
         """All bands of a patch.
@@ -41,7 +41,7 @@ class Patches(Protocol):
 
 
 class PatchFolder:
-    """A GeoTIFF a band."""
+    """One GeoTIFF per band."""
 
     def __init__(self, folder: Path, *, tiles: bool) -> None:
         self.folder, self._tiles = folder, tiles
@@ -85,7 +85,7 @@ class PatchDatabase:
             raise DatasetFolderError(f"{folder} cannot be read as an LMDB; copy or download data.mdb again.") from error
 
     def present(self) -> set[str]:
-        """See `Patches`; keys that are no text are no patches."""
+        """See `Patches`; keys that are not UTF-8 match no patch."""
         with self._file.begin() as inside, inside.cursor() as cursor:
             return {bytes(key).decode("utf-8", "replace") for key in cursor.iternext(keys=True, values=False)}
 

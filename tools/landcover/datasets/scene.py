@@ -1,4 +1,4 @@
-"""A labelled scene as a value, and what every data set offers. Knows no file format."""
+"""A labelled scene as a value, and the interface of every data set. Knows no file format."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from tools.sensors.sensor import Sensor
 from tools.spectrum.reflectance import Reflectance
 
 Numbers = npt.NDArray[np.generic]
-"""(h, w): a band as its file holds it."""
+"""(h, w): a band as stored in its file."""
 
 
 @dataclass(frozen=True)
 class LabelledScene:
-    """One image with what people say it shows."""
+    """One image with its reference labels."""
 
     name: str
     bands: dict[str, Reflectance]
-    """(H, W) reflectance by spyndex's short names, all on the grid of the finest; R, G and B of pictures are 0-1."""
+    """(H, W) reflectance by spyndex's short names, all on the grid of the finest; R, G and B of RGB images are 0-1."""
     names: tuple[str, ...]
     """True classes."""
     sha256: str
     """Of the image as it is stored."""
     sensor: str = "sentinel-2-l1c"
-    """Id of what took it, of `tools.sensors.registry.SENSORS`."""
+    """Sensor id, a key of `tools.sensors.registry.SENSORS`."""
 
     @property
     def spread(self) -> dict[str, tuple[float, float]]:
@@ -39,15 +39,15 @@ class LabelledScene:
 
 
 class SceneFolder(Protocol):
-    """The scenes of one split, listed by name and read when asked for."""
+    """The scenes of one split, listed by name and read on demand."""
 
     @property
     def title(self) -> str:
-        """What the data set is called."""
+        """Name of the data set."""
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """All that a scene may be."""
+        """All classes of the data set."""
 
     @property
     def single(self) -> bool:
@@ -55,7 +55,7 @@ class SceneFolder(Protocol):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Of the scenes."""
+        """Names of the scenes."""
 
     @property
     def training(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ class SceneFolder(Protocol):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What to know of the listing."""
+        """Notes about the listing."""
 
     def read(self, name: str) -> LabelledScene:
         """Decode one scene.
@@ -75,23 +75,23 @@ class SceneFolder(Protocol):
 
 
 def on_one_grid(name: str, numbers: Mapping[str, Numbers], sensor: Sensor) -> dict[str, Reflectance]:
-    """Bands as reflectance, the coarser ones brought to the finest grid (bilinear between the centres of pixels).
+    """Bands as reflectance, resampled to the finest grid (bilinear between pixel centres).
 
     Args:
         name: of the scene, for messages.
-        numbers: each band as its file holds it, by its maker's name.
-        sensor: what took them; bands without a short name are left out.
+        numbers: each band as stored in its file, by its maker's name.
+        sensor: the sensor; bands without a short name are left out.
 
     Raises:
-        RasterError: a band is missing or is no picture.
+        RasterError: a band is missing or is not two-dimensional.
     """
-    told = {band.key: values for key, values in numbers.items() if (band := sensor.named(key)) and band.key}
-    if missing := [band.name for band in sensor.bands if band.key and band.key not in told]:
+    by_key = {band.key: values for key, values in numbers.items() if (band := sensor.named(key)) and band.key}
+    if missing := [band.name for band in sensor.bands if band.key and band.key not in by_key]:
         raise RasterError(f"{name} has no {', '.join(missing)}; copy or download it again.")
-    if any(values.ndim != 2 or not values.size for values in told.values()):
+    if any(values.ndim != 2 or not values.size for values in by_key.values()):
         raise RasterError(f"{name} holds bands that are no pictures; copy or download it again.")
-    height, width = max(values.shape for values in told.values())
-    scaled = {band.key: told[band.key].astype(np.float32) for band in sensor.bands if band.key}
+    height, width = max(values.shape for values in by_key.values())
+    scaled = {band.key: by_key[band.key].astype(np.float32) for band in sensor.bands if band.key}
     return {key: _enlarged(values, width, height) * np.float32(sensor.scale) for key, values in scaled.items()}
 
 

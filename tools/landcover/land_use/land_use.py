@@ -1,4 +1,4 @@
-"""What the ground of a Sentinel-2 scene is used for, cell by cell, by the classifier learnt from EuroSAT's chips."""
+"""Land use of a Sentinel-2 scene, cell by cell, by the classifier trained on EuroSAT's chips."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tools.pairs.pair import ImagePair
 from tools.spectrum.reflectance import SpectralDate, SpectralReader
 
 CELL = 64
-"""Pixels a side, as the chips have."""
-LEAST = 32
-"""Pixels a side of a scene below which it is too small for one."""
-MOST = 256
-"""Cells that are looked at; of larger scenes every so many-th, so that an answer takes seconds."""
-FITTING_M = (8.0, 12.5)
-"""Metres a pixel for which it was learnt."""
+"""Pixels a side, as in the chips."""
+MIN_SIDE = 32
+"""Pixels a side below which a scene is too small for a cell."""
+MAX_CELLS = 256
+"""Cells that are classified; larger scenes are subsampled, so that an answer takes seconds."""
+FIT_RESOLUTION_M = (8.0, 12.5)
+"""Metres per pixel for which it was trained."""
 METHOD = (
     "cells of {side} px ({looked} of {all}), by a classifier learnt from {chips} chips of EuroSAT, of which it tells "
     "{right:.0f} % when each is left out in turn"
@@ -32,33 +32,35 @@ FAMILY = "Sentinel-2"
 CAUTION = "It learnt from Level 1C; of Level 2A it may be wrong more often."
 
 
-def land_use(pair: ImagePair, found: SpectralDate, asked: AreaOfInterest | None) -> tuple[tuple[LandUse, ...], str]:
-    """Uses of a scene's cells and how they were told; nothing where bands, sensor or resolution do not fit.
+def land_use(
+    pair: ImagePair, acquisition: SpectralDate, area: AreaOfInterest | None
+) -> tuple[tuple[LandUse, ...], str]:
+    """Land use of a scene's cells, and the method; empty where bands, sensor or resolution do not fit.
 
     Raises:
         RasterError: the file is damaged.
     """
-    if not _fits(pair, found):
+    if not _fits(pair, acquisition):
         return (), ""
     cells = list(_cells(pair.size))
-    every = -(-len(cells) // MOST)
-    with SpectralReader(pair, found, NEEDED).reading() as reader:
-        told = [use for cell in cells[::every] if (use := _use(reader, cell, asked)) is not None]
-    if not told:
+    step = -(-len(cells) // MAX_CELLS)
+    with SpectralReader(pair, acquisition, NEEDED).reading() as reader:
+        uses = [use for cell in cells[::step] if (use := _use(reader, cell, area)) is not None]
+    if not uses:
         return (), ""
-    rows = tuple(LandUse(name, count, count / len(told)) for name, count in Counter(told).most_common())
-    learnt = shipped()
-    known = {"chips": len(learnt.labels), "right": 100 * learnt.told_right}
-    method = METHOD.format(side=min(CELL, *pair.size), looked=len(told), all=len(cells), **known)
-    level_2 = found.bands.sensor is not None and found.bands.sensor.id == "sentinel-2-l2a"
+    rows = tuple(LandUse(name, count, count / len(uses)) for name, count in Counter(uses).most_common())
+    chips = shipped()
+    training = {"chips": len(chips.labels), "right": 100 * chips.accuracy}
+    method = METHOD.format(side=min(CELL, *pair.size), looked=len(uses), all=len(cells), **training)
+    level_2 = acquisition.bands.sensor is not None and acquisition.bands.sensor.id == "sentinel-2-l2a"
     return rows, f"{method}. {CAUTION}" if level_2 else method
 
 
-def _fits(pair: ImagePair, found: SpectralDate) -> bool:
-    sensor, metres = found.bands.sensor, pair.coarsest_m
-    if sensor is None or sensor.family != FAMILY or found.lacks(NEEDED):
+def _fits(pair: ImagePair, acquisition: SpectralDate) -> bool:
+    sensor, metres = acquisition.bands.sensor, pair.coarsest_m
+    if sensor is None or sensor.family != FAMILY or acquisition.lacks(NEEDED):
         return False
-    return min(pair.size) >= LEAST and (metres is None or FITTING_M[0] <= metres <= FITTING_M[1])
+    return min(pair.size) >= MIN_SIDE and (metres is None or FIT_RESOLUTION_M[0] <= metres <= FIT_RESOLUTION_M[1])
 
 
 def _cells(size: tuple[int, int]) -> Iterator[Window]:
@@ -69,11 +71,11 @@ def _cells(size: tuple[int, int]) -> Iterator[Window]:
             yield Window(top, left, high, wide)
 
 
-def _use(reader: SpectralReader, cell: Window, asked: AreaOfInterest | None) -> str | None:
-    """In words; None where a part of the cell is not known or not asked for."""
+def _use(reader: SpectralReader, cell: Window, area: AreaOfInterest | None) -> str | None:
+    """Class name; None where a part of the cell is unknown or outside the area."""
     bands, valid = reader.read(cell)
-    if asked is not None:
-        valid = valid & asked.inside(cell)
+    if area is not None:
+        valid = valid & area.inside(cell)
     if not valid.all() or not all(np.isfinite(band).all() for band in bands.values()):
         return None
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name_of(bands)).lower()

@@ -1,4 +1,4 @@
-"""What tells the land use of a small Sentinel-2 scene: spectra, indices and texture as one vector of numbers."""
+"""Features for land use of a small Sentinel-2 scene: spectra, indices and texture as one vector."""
 
 from __future__ import annotations
 
@@ -21,34 +21,34 @@ RATIOS = (("N", "R"), ("G", "S1"), ("S1", "N"), ("N2", "S1"), ("N2", "S2"), ("RE
 LEVELS = ("B", "G", "R", "RE1", "N", "S1", "S2")
 SCALES = (1.0, 3.0, 8.0)
 """Standard deviations of the Gaussians between which texture is measured, pixels."""
-LEAST = 1e-4
-SMALLEST = 24
-"""Pixels a side below which there is no texture to speak of."""
+EPSILON = 1e-4
+MIN_SIDE = 24
+"""Pixels a side below which texture cannot be measured."""
 
 
 def features(bands: Bands) -> Features:
     """Describe a scene.
 
     Args:
-        bands: those of `NEEDED`, without gaps, at least `SMALLEST` pixels a side, about 10 m a pixel.
+        bands: those of `NEEDED`, without gaps, at least `MIN_SIDE` pixels a side, about 10 m a pixel.
 
     Returns:
         (64,) medians, spreads and texture.
     """
     ratios = {pair: _ratio(bands[pair[0]], bands[pair[1]]) for pair in RATIOS}
-    bright = np.log(np.maximum((bands["B"] + bands["G"] + bands["R"]) / 3, LEAST))
+    bright = np.log(np.maximum((bands["B"] + bands["G"] + bands["R"]) / 3, EPSILON))
     green = ratios["N", "R"]
-    told = [value for ratio in ratios.values() for value in _spread(ratio)]
-    told += [value for key in LEVELS for value in _level(bands[key])]
+    values = [value for ratio in ratios.values() for value in _spread(ratio)]
+    values += [value for key in LEVELS for value in _level(bands[key])]
     for layer in (bright, green, np.log(np.maximum(bands["N"], 0) + 0.01)):
-        told += _texture(layer)
-    told += [float(share.mean()) for share in (ratios["G", "S1"] > 0, green > 0.5, green < 0.2)]
-    told += _edges(bright)
-    return np.array(told, np.float32)
+        values += _texture(layer)
+    values += [float(share.mean()) for share in (ratios["G", "S1"] > 0, green > 0.5, green < 0.2)]
+    values += _edges(bright)
+    return np.array(values, np.float32)
 
 
 def _ratio(first: Reflectance, second: Reflectance) -> Reflectance:
-    """Of the form of NDVI, whatever the bands; 0 where both are nothing."""
+    """The normalised difference of two bands; 0 where both are zero."""
     return np.nan_to_num(computed(formula_of("ndvi"), {"N": first, "R": second}))
 
 
@@ -62,12 +62,12 @@ def _level(values: Reflectance) -> list[float]:
 
 
 def _texture(layer: Reflectance) -> list[float]:
-    """How much there is of details, of small and of large things, and whether these stick out bright or dark."""
+    """Strength of detail at three scales, and whether small objects are brighter or darker than their surroundings."""
     blurred = [layer, *(ndimage.gaussian_filter(layer, scale) for scale in SCALES)]
     parts = [finer - coarser for finer, coarser in pairwise(blurred)]
     small, spread = parts[1], float(parts[1].std()) + 1e-6
-    sticking = [float(np.percentile(small, 98)) / spread, -float(np.percentile(small, 2)) / spread]
-    return [*(float(np.log(part.std() + LEAST)) for part in parts), *sticking]
+    extremes = [float(np.percentile(small, 98)) / spread, -float(np.percentile(small, 2)) / spread]
+    return [*(float(np.log(part.std() + EPSILON)) for part in parts), *extremes]
 
 
 def _edges(layer: Reflectance) -> list[float]:
@@ -78,5 +78,5 @@ def _edges(layer: Reflectance) -> list[float]:
     straight = np.sqrt((xx - yy) ** 2 + 4 * xy**2) / (strength + 1e-9)
     steep = np.hypot(across, down)
     mean = float((straight * strength).sum() / (strength.sum() + 1e-9))
-    steepness = [float(np.log(np.percentile(steep, part) + LEAST)) for part in (50, 95)]
+    steepness = [float(np.log(np.percentile(steep, part) + EPSILON)) for part in (50, 95)]
     return [mean, float(np.percentile(straight, 90)), *steepness]

@@ -1,4 +1,4 @@
-"""The change of land cover between two dates as values: transitions, classes, components, doubts. Knows no pixels."""
+"""Land-cover change between two dates as values: transitions, classes, components, uncertainty. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tools.landcover.transitions.map_errors import NoiseFloor
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """An amount of ground; less than nothing where it is a net loss."""
+    """An area in pixels, share and square metres; negative for a net loss."""
 
     pixels: int
     share: float
@@ -20,7 +20,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """What was of one class before and is of another, or of the same one, after."""
+    """A cell of the from-to table: one class before and one after, possibly the same."""
 
     before: str
     after: str
@@ -31,7 +31,7 @@ class Transition:
 
     @property
     def changed(self) -> bool:
-        """Whether the class is another one."""
+        """Whether the classes differ."""
         return self.before != self.after
 
 
@@ -53,7 +53,7 @@ class CoverChange:
 
 @dataclass(frozen=True, slots=True)
 class EstimatedTransition:
-    """A transition once the errors of the maps are taken out."""
+    """A transition corrected for map errors."""
 
     before: str
     after: str
@@ -63,13 +63,13 @@ class EstimatedTransition:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is left when the errors of both maps are taken out by their confusion matrices."""
+    """The table corrected for the errors of both maps by their confusion matrices."""
 
     cells: tuple[EstimatedTransition, ...]
     """The largest first."""
     changed_share: float
     clipped_share: float
-    """What came out negative and was set to nothing, 0-1."""
+    """Share of the estimate that was negative and set to zero, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,16 @@ class Transitions:
     known: Ground
     changed: Ground
     kept: Ground
-    """What is of the same class at both dates."""
+    """Area of the same class at both dates."""
     components: Components
     targeted: tuple[Target, ...]
-    """Transitions that happen more than evenly, those of the most pixels first."""
+    """Transitions above uniform intensity, the largest first."""
     years: float | None
-    """Between the dates, where both are known."""
+    """Years between the dates, where both are known."""
     yearly_share: float | None
-    """Of the known pixels, those that changed in a year, 0-1."""
+    """Share of the known pixels that changed per year, 0-1."""
     unknown_share: float
-    """Of all pixels, those whose class is not known at one date or both, 0-1."""
+    """Share of all pixels whose class is unknown at one date or both, 0-1."""
     noise: NoiseFloor
     correction: Correction | None
     """None where no confusion matrices were given."""

@@ -1,4 +1,4 @@
-"""What is unusual in a table of change: intensities, targets, quantity, exchange and shift. Knows no place on earth.
+"""Analysis of a change table: intensities, targets, quantity, exchange and shift. Knows no georeference.
 
 Aldwaik and Pontius 2012 (intensity analysis) and Pontius and Santacruz 2014 (quantity, exchange, shift), on counts of
 pixels by class before (rows) and after (columns).
@@ -18,38 +18,38 @@ SOURCE = "intensities by Aldwaik and Pontius 2012; quantity, exchange and shift 
 
 @dataclass(frozen=True, slots=True)
 class Intensity:
-    """How much of a class was gained or lost, beside what it would be if change were spread evenly."""
+    """Gain or loss of a class, compared with uniform intensity."""
 
     share: float
-    """Gained: of its later pixels, lost: of its earlier ones, 0-1."""
+    """Gain as a share of its later pixels, loss as a share of its earlier ones, 0-1."""
     uniform_share: float
-    """Of all known pixels, those that changed, 0-1."""
+    """Share of all known pixels that changed, 0-1."""
     active: bool
-    """Whether it exceeds the even share; else the class is dormant."""
+    """Whether it exceeds the uniform share; else the class is dormant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Components:
-    """Parts of change, as shares of the known pixels, 0-1."""
+    """Components of change, as shares of the known pixels, 0-1."""
 
     quantity_share: float
-    """Amounts that differ: gain and loss do not balance."""
+    """Net change: gain and loss do not balance."""
     exchange_share: float
-    """Pixels of two classes that changed places."""
+    """Swaps between pairs of classes."""
     shift_share: float
-    """What balances over three classes or more."""
+    """Change that balances over three or more classes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A transition that happens more than if the later class took from all others evenly."""
+    """A transition above the uniform intensity of the later class's gain."""
 
     before: str
     after: str
     share: float
-    """Of the earlier class, what became the later one, 0-1."""
+    """Share of the earlier class that became the later one, 0-1."""
     uniform_share: float
-    """Of all ground that was not of the later class, what became it, 0-1."""
+    """Share of all pixels not of the later class that became it, 0-1."""
 
 
 def gains(counts: Counts) -> Counts:
@@ -65,7 +65,7 @@ def losses(counts: Counts) -> Counts:
 
 
 def intensities(counts: Counts) -> tuple[tuple[Intensity, Intensity], ...]:
-    """Of each class, the intensity of its gain and that of its loss."""
+    """For each class, the intensities of its gain and of its loss."""
     total, changed = int(counts.sum()), int(gains(counts).sum())
     after = zip(gains(counts).tolist(), counts.sum(0).tolist(), strict=True)
     before = zip(losses(counts).tolist(), counts.sum(1).tolist(), strict=True)
@@ -76,24 +76,24 @@ def intensities(counts: Counts) -> tuple[tuple[Intensity, Intensity], ...]:
 
 
 def _intensity(part: int, whole: int, changed: int, total: int) -> Intensity:
-    # Whole numbers are compared, so that what is even is never called active by a rounding.
+    # Integers are compared, so that rounding never makes a uniform intensity active.
     return Intensity(part / max(1, whole), changed / max(1, total), part * total > changed * whole)
 
 
 def targets(counts: Counts, names: tuple[str, ...]) -> tuple[Target, ...]:
-    """Transitions above the even share of their later class, those of the most pixels first."""
+    """Transitions above the uniform share of their later class, the largest first."""
     before, gained, total = counts.sum(1), gains(counts), int(counts.sum())
-    found: list[tuple[int, Target]] = []
+    ranked: list[tuple[int, Target]] = []
     for row, column in np.argwhere(counts).tolist():
         pixels, start = int(counts[row, column]), int(before[row])
         others, gain = total - int(before[column]), int(gained[column])
         if row != column and pixels * others > gain * start:
-            found.append((pixels, Target(names[row], names[column], pixels / start, gain / others)))
-    return tuple(target for _, target in sorted(found, key=lambda one: -one[0]))
+            ranked.append((pixels, Target(names[row], names[column], pixels / start, gain / others)))
+    return tuple(target for _, target in sorted(ranked, key=lambda one: -one[0]))
 
 
 def parts(counts: Counts) -> tuple[Counts, Counts, Counts]:
-    """(n,) pixels of quantity, exchange and shift of each class; half the sum of each is that of the whole."""
+    """(n,) pixels of quantity, exchange and shift of each class; half the sum of each is the total."""
     gained, lost = gains(counts), losses(counts)
     shared = np.minimum(counts, counts.T)
     quantity = np.abs(gained - lost)
@@ -102,7 +102,7 @@ def parts(counts: Counts) -> tuple[Counts, Counts, Counts]:
 
 
 def components(counts: Counts) -> tuple[tuple[Components, ...], Components]:
-    """Of each class, and of the whole."""
-    total, told = max(1, int(counts.sum())), parts(counts)
-    classes = tuple(Components(*(int(part) / total for part in one)) for one in zip(*told, strict=True))
-    return classes, Components(*(int(one.sum()) / 2 / total for one in told))
+    """The components of each class, and in total."""
+    total, by_class = max(1, int(counts.sum())), parts(counts)
+    classes = tuple(Components(*(int(part) / total for part in one)) for one in zip(*by_class, strict=True))
+    return classes, Components(*(int(one.sum()) / 2 / total for one in by_class))

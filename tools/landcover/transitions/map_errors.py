@@ -1,7 +1,7 @@
-"""What errors of two class maps do to the change between them: the noise floor, and counts with errors taken out.
+"""The effect of classification errors on the change between two maps: noise floor, and corrected counts.
 
-Errors of the dates are taken to be independent of each other. A map's errors are an (n, n) matrix of rates, column i:
-as what a pixel that truly is of class i is mapped.
+Errors of the dates are assumed to be independent. A map's errors are an (n, n) matrix of rates; column i is the
+distribution of mapped classes for true class i.
 """
 
 from __future__ import annotations
@@ -18,43 +18,43 @@ from tools.landcover.transitions.intensity import Counts
 Matrix = npt.NDArray[np.float64]
 Confusion = tuple[npt.ArrayLike, npt.ArrayLike]
 """Confusion matrices of the earlier and of the later map: rows are mapped classes, columns true ones, in the order of
-the legend; counts of reference points, or shares. Where points were drawn by mapped class, shares weighted by area."""
+the legend; counts of reference points, or shares. For samples stratified by mapped class, shares weighted by area."""
 ASSUMED_ACCURACY = 0.95
-TELLING = 2.0
-"""Change below so many times the noise floor may be errors alone."""
+MIN_NOISE_RATIO = 2.0
+"""Ratio of change to noise floor below which change may be errors alone."""
 MAX_CONDITION = 1000.0
-"""Factor by which taking errors out may multiply a slip of the counts."""
+"""Largest condition number of an error matrix, the factor by which the correction may amplify noise in counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoiseFloor:
-    """What the comparison of two maps would tell if nothing had changed."""
+    """The apparent change between two maps if nothing had changed."""
 
     accuracy: float | None
-    """Of each map, the share of pixels that are right, 0-1; None where confusion matrices tell."""
+    """Share of correct pixels of each map, 0-1; None where confusion matrices were given."""
     assumed: bool
-    """Whether nobody told it."""
+    """Whether the accuracy is the default."""
     agreement_share: float
-    """Pixels that are right at both dates: the accuracy to be expected of the comparison, 0-1."""
+    """Share of pixels correct at both dates, the expected accuracy of the comparison, 0-1."""
     changed_share: float
-    """Pixels that would seem changed, 0-1."""
+    """Share of pixels that would appear changed, 0-1."""
 
 
 @dataclass(frozen=True)
 class Corrected:
-    """Counts with the errors of both maps taken out."""
+    """Counts corrected for the errors of both maps."""
 
     counts: Matrix
-    """(n, n) pixels, no whole numbers."""
+    """(n, n) pixels, not integers."""
     clipped_share: float
-    """What came out negative and was set to nothing, of all pixels, 0-1."""
+    """Share of all pixels that was negative and set to zero, 0-1."""
 
 
 def even_errors(classes: int, accuracy: float) -> Matrix:
-    """(n, n) rates of a map that is right with a probability, and else takes each other class as often.
+    """(n, n) error rates of a map with one accuracy and evenly distributed confusion.
 
     Raises:
-        LegendError: no probability.
+        LegendError: the accuracy is not a probability.
     """
     if not 0 < accuracy <= 1:
         raise LegendError(f"An accuracy of {accuracy:g} is none; give the share of right pixels, for example 0.9.")
@@ -65,9 +65,9 @@ def even_errors(classes: int, accuracy: float) -> Matrix:
 
 
 def noise_floor(before: Counts, first: Matrix, second: Matrix) -> tuple[float, float]:
-    """Shares of pixels that are right at both dates, and that seem changed though nothing is.
+    """Shares of pixels that are correct at both dates, and that appear changed if nothing did.
 
-    With even errors neither depends on the composition, nor on which other class an error takes.
+    With even errors neither depends on the class composition.
 
     Args:
         before: (n,) mapped pixels of each class at the earlier date, from which the true composition is estimated.
@@ -80,12 +80,12 @@ def noise_floor(before: Counts, first: Matrix, second: Matrix) -> tuple[float, f
         true = np.clip(np.linalg.solve(first, mapped), 0, None)
         true = true / true.sum()
     right = float(true @ (np.diag(first) * np.diag(second)))
-    same = float(true @ (first * second).sum(0))
-    return right, max(0.0, 1 - same)
+    agreement = float(true @ (first * second).sum(0))
+    return right, max(0.0, 1 - agreement)
 
 
 def corrected(counts: Counts, before: npt.ArrayLike, after: npt.ArrayLike) -> Corrected:
-    """Undo the errors of both maps: what is counted is first @ truth @ second.T, so both are divided out.
+    """Correct for the errors of both maps: counts are first @ truth @ second.T, which is solved for the truth.
 
     Args:
         counts: (n, n) pixels by mapped class before (rows) and after (columns).
@@ -93,7 +93,7 @@ def corrected(counts: Counts, before: npt.ArrayLike, after: npt.ArrayLike) -> Co
         after: that of the later map.
 
     Raises:
-        LegendError: a matrix has another shape, holds no such numbers, or cannot be undone.
+        LegendError: a matrix has the wrong shape, invalid values, or is ill-conditioned.
     """
     first, second = error_rates(before, counts.sum(1), "earlier"), error_rates(after, counts.sum(0), "later")
     for rates, date in ((first, "earlier"), (second, "later")):
@@ -104,15 +104,17 @@ def corrected(counts: Counts, before: npt.ArrayLike, after: npt.ArrayLike) -> Co
             )
     estimate = np.linalg.solve(second, np.linalg.solve(first, counts).T).T
     total = float(counts.sum())
-    kept = np.clip(estimate, 0, None)
-    clipped = float(kept.sum()) - total
-    return Corrected(kept * (total / max(float(kept.sum()), 1e-12)), max(0.0, clipped) / max(1.0, total))
+    non_negative = np.clip(estimate, 0, None)
+    clipped = float(non_negative.sum()) - total
+    return Corrected(
+        non_negative * (total / max(float(non_negative.sum()), 1e-12)), max(0.0, clipped) / max(1.0, total)
+    )
 
 
 def error_rates(confusion: npt.ArrayLike, mapped: Counts, date: str) -> Matrix:
-    """(n, n) rates of a confusion matrix, of which each column sums to one.
+    """(n, n) error rates of a confusion matrix; each column sums to one.
 
-    A class without reference points that is not mapped either is taken to be always right.
+    A class without reference points that is not mapped either is assumed to be always correct.
 
     Raises:
         LegendError: as for `corrected`.
@@ -120,17 +122,17 @@ def error_rates(confusion: npt.ArrayLike, mapped: Counts, date: str) -> Matrix:
     table = _numbers(confusion, date)
     size = len(mapped)
     if table.shape != (size, size):
-        told = " x ".join(map(str, table.shape))
+        dimensions = " x ".join(map(str, table.shape))
         raise LegendError(
-            f"The {date} map's confusion matrix is {told}, but the legend has {size} classes; "
+            f"The {date} map's confusion matrix is {dimensions}, but the legend has {size} classes; "
             f"give {size} rows (mapped) and {size} columns (true), in the order of the legend."
         )
     sums = table.sum(0)
-    bare = sums == 0
-    if (bare & ((mapped > 0) | (table.sum(1) > 0))).any():
-        columns = ", ".join(str(1 + place) for place in np.flatnonzero(bare).tolist())
+    unsampled = sums == 0
+    if (unsampled & ((mapped > 0) | (table.sum(1) > 0))).any():
+        columns = ", ".join(str(1 + place) for place in np.flatnonzero(unsampled).tolist())
         raise LegendError(f"The {date} map's confusion matrix has no reference point of class {columns}; add some.")
-    rates: Matrix = np.where(bare, np.eye(size), table / np.where(bare, 1, sums))
+    rates: Matrix = np.where(unsampled, np.eye(size), table / np.where(unsampled, 1, sums))
     return rates
 
 
@@ -147,21 +149,21 @@ def _numbers(confusion: npt.ArrayLike, date: str) -> Matrix:
 
 
 def noise_warnings(noise: NoiseFloor, changed_share: float) -> Sequence[str]:
-    """What the noise floor means for a measured change."""
+    """Warnings that compare a measured change with the noise floor."""
     known = "" if noise.accuracy is None else f" of which {_percent(noise.accuracy)} of the pixels are right"
     how = " (assumed, as nobody told)" if noise.assumed else ""
     way = "" if not noise.assumed else ", or tell their accuracy with --map-accuracy"
-    told = [
+    warnings = [
         f"Two maps{known}{how} agree with the ground at both dates for about {_percent(noise.agreement_share)} of the "
         f"pixels, if their errors are independent; {_percent(noise.changed_share)} would seem to change where nothing "
         "did."
     ]
-    if 0 < changed_share < TELLING * noise.changed_share:
-        told.append(
+    if 0 < changed_share < MIN_NOISE_RATIO * noise.changed_share:
+        warnings.append(
             f"The measured change of {_percent(changed_share)} is below twice that, so it may be errors of the maps "
             f"alone; check it on the images{way}."
         )
-    return told
+    return warnings
 
 
 def _percent(share: float) -> str:

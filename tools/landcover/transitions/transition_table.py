@@ -1,4 +1,4 @@
-"""The table of land-cover transitions as a file that spreadsheets open."""
+"""The from-to table of land-cover transitions as CSV."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from tools.atomic_files import atomic_write
 from tools.landcover.transitions.cover_change import Transitions
 
 COLUMNS = ("before", "after", "pixels", "area_m2", "share")
-"""Shares are of the pixels that are known at both dates; areas are empty without a place on earth."""
+"""Shares are of the pixels that are known at both dates; areas are empty without a georeference."""
 
 
-def write_table(path: Path, found: Transitions) -> None:
-    """Write a row for each transition that occurs, unchanged ones included, the largest first."""
+def write_table(path: Path, transitions: Transitions) -> None:
+    """Write a row per transition that occurs, unchanged ones included, the largest first."""
 
     def write(partial: Path) -> None:
         with partial.open("w", encoding="utf-8", newline="") as file:
             table = csv.writer(file)
             table.writerow(COLUMNS)
-            table.writerows([cell.before, cell.after, cell.pixels, cell.area_m2, cell.share] for cell in found.cells)
+            table.writerows(
+                [cell.before, cell.after, cell.pixels, cell.area_m2, cell.share] for cell in transitions.cells
+            )
 
     atomic_write(path, write)

@@ -1,6 +1,6 @@
-"""Change of land cover from what to what, between the two dates of a pair. Knows no way to find land cover.
+"""The from-to table of land-cover change between the two dates of a pair. Knows no classifier.
 
-codes in windows -> pixels and ground of each transition -> shares, intensities, components, noise floor
+codes in windows -> pixels and area of each transition -> shares, intensities, components, noise floor
 """
 
 from __future__ import annotations
@@ -47,15 +47,15 @@ from tools.rasters.georeference import AREA_METHOD, Georeference
 from tools.types import DATES
 
 FromTo = npt.NDArray[np.uint16]
-"""(h, w): 0 where a date is not known, else 1 + n * i + j for class i before and class j after of n, from 0."""
-Told = Callable[[Window, FromTo], None]
+"""(h, w): 0 where a date is unknown, else 1 + n * i + j for class i before and class j after of n, from 0."""
+WindowSink = Callable[[Window, FromTo], None]
 DAYS_A_YEAR = 365.2425
 MUCH_EXCHANGE = 0.5
-"""Share of the change from which exchange is a sign of misclassification."""
+"""Share of exchange in the change from which misclassification is likely."""
 
 
 class TransitionTally:
-    """Pixels and ground of each transition, from codes that come window by window."""
+    """Pixels and area of each transition, from codes that arrive window by window."""
 
     def __init__(self, classes: int, grid: Georeference | None) -> None:
         self.classes, self.grid, self.unknown = classes, grid, 0
@@ -63,7 +63,7 @@ class TransitionTally:
         self._areas = np.zeros(1 + classes**2)
 
     def add(self, window: Window, before: Codes, after: Codes) -> FromTo:
-        """Take in a window; its from-to codes."""
+        """Add a window, and return its from-to codes."""
         known = (before > 0) & (after > 0)
         first, second = before.astype(np.int64), after.astype(np.int64)
         codes = np.where(known, (first - 1) * self.classes + second, 0)
@@ -80,7 +80,7 @@ class TransitionTally:
 
     @property
     def areas(self) -> npt.NDArray[np.float64] | None:
-        """(n, n) square metres; None without a place on earth."""
+        """(n, n) square metres; None without a georeference."""
         return None if self.grid is None else self._areas[1:].reshape(self.classes, self.classes)
 
 
@@ -88,7 +88,7 @@ def tabulate(
     pair: ImagePair,
     maps: CoverMaps,
     layer: str,
-    tell: Told,
+    write_window: WindowSink,
     *,
     accuracy: float | None = None,
     confusion: Confusion | None = None,
@@ -97,36 +97,36 @@ def tabulate(
 
     Args:
         pair: the pair.
-        maps: tells land cover on its grid.
-        layer: artefact id of the map file that `tell` writes.
-        tell: hears each window of from-to codes.
-        accuracy: share of pixels, 0-1, that are right on each map; None: taken to be `ASSUMED_ACCURACY`.
-        confusion: confusion matrices of both maps, with which their errors are taken out.
+        maps: land cover on its grid.
+        layer: artefact id of the map file that `write_window` writes.
+        write_window: gets each window of from-to codes.
+        accuracy: share of correct pixels of each map, 0-1; None: `ASSUMED_ACCURACY`.
+        confusion: confusion matrices of both maps, with which the table is corrected.
 
     Raises:
         PairError: no pixel is known at both dates.
-        InputError: accuracy or confusion matrices that are none, or cannot be used.
+        InputError: accuracy or confusion matrices are invalid.
         RasterError: a file is damaged.
     """
     tally = TransitionTally(len(maps.legend.classes), pair.georeference)
     _check(tally.classes, accuracy, confusion)
     for window, (before, after) in maps.read(DATES):
-        tell(window, tally.add(window, before, after))
+        write_window(window, tally.add(window, before, after))
     if not tally.counts.any():
         raise PairError("No pixel has a known class at both dates; take other dates, or another area.")
     return _Table(pair, maps, tally).result(layer, accuracy, confusion)
 
 
 def _check(classes: int, accuracy: float | None, confusion: Confusion | None) -> None:
-    """Find what a person told wrong before all is read."""
+    """Validate accuracy and confusion matrices before pixels are read."""
     even_errors(classes, ASSUMED_ACCURACY if accuracy is None else accuracy)
-    nothing = np.zeros(classes, np.int64)
-    for table, date_of in zip(confusion or (), ("earlier", "later"), strict=False):
-        error_rates(table, nothing, date_of)
+    no_pixels = np.zeros(classes, np.int64)
+    for table, which in zip(confusion or (), ("earlier", "later"), strict=False):
+        error_rates(table, no_pixels, which)
 
 
 class _Table:
-    """A tally in words and shares."""
+    """Converts a tally to `Transitions`."""
 
     def __init__(self, pair: ImagePair, maps: CoverMaps, tally: TransitionTally) -> None:
         self.pair, self.maps, self.names = pair, maps, maps.legend.names
@@ -138,7 +138,11 @@ class _Table:
         changed, years = self._ground(~self.same), _years(self.pair)
         noise, whole = self._noise(accuracy, confusion), components(self.counts)[1]
         correction = None if confusion is None else self._correction(corrected(self.counts, *confusion))
-        doubts = (*noise_warnings(noise, changed.share), *_doubts(changed.share, whole), *_of_correction(correction))
+        warnings = (
+            *noise_warnings(noise, changed.share),
+            *_exchange_warnings(changed.share, whole),
+            *_correction_warnings(correction),
+        )
         return Transitions(
             pair=self.pair.id,
             cells=self._cells(),
@@ -155,34 +159,34 @@ class _Table:
             correction=correction,
             method=self._method(),
             layer=layer,
-            warnings=tuple(dict.fromkeys((*self.maps.warnings, *doubts))),
+            warnings=tuple(dict.fromkeys((*self.maps.warnings, *warnings))),
         )
 
     def _method(self) -> str:
         ground = "areas are in pixels" if self.areas is None else f"areas are {AREA_METHOD}"
         return f"{self.maps.method}; pixel by pixel, of those known at both dates; {ground}; {SOURCE}"
 
-    def _ground(self, cells: npt.NDArray[np.bool_], taken: npt.NDArray[np.bool_] | None = None) -> Ground:
-        """The sum over cells, less that over others."""
-        weights = cells.astype(np.int64) if taken is None else cells.astype(np.int64) - taken
+    def _ground(self, cells: npt.NDArray[np.bool_], subtracted: npt.NDArray[np.bool_] | None = None) -> Ground:
+        """The sum over cells, minus that over `subtracted`."""
+        weights = cells.astype(np.int64) if subtracted is None else cells.astype(np.int64) - subtracted
         pixels = int((self.counts * weights).sum())
         area = None if self.areas is None else float((self.areas * weights).sum())
         return Ground(pixels, pixels / self.total, area)
 
     def _cells(self) -> tuple[Transition, ...]:
-        found = [
+        cells = [
             Transition(
                 self.names[i], self.names[j], int(self.counts[i, j]), int(self.counts[i, j]) / self.total,
                 None if self.areas is None else float(self.areas[i, j]),
             )
             for i, j in np.argwhere(self.counts).tolist()
         ]  # fmt: skip
-        return tuple(sorted(found, key=lambda cell: -cell.pixels))
+        return tuple(sorted(cells, key=lambda cell: -cell.pixels))
 
     def _classes(self) -> tuple[CoverChange, ...]:
-        told, parts = intensities(self.counts), components(self.counts)[0]
+        by_class, parts = intensities(self.counts), components(self.counts)[0]
         occurring = np.flatnonzero(self.counts.sum(0) + self.counts.sum(1)).tolist()
-        return tuple(self._class(place, *told[place], parts[place]) for place in occurring)
+        return tuple(self._class(place, *by_class[place], parts[place]) for place in occurring)
 
     def _class(self, place: int, gain: Intensity, loss: Intensity, parts: Components) -> CoverChange:
         row, column = np.zeros_like(self.same), np.zeros_like(self.same)
@@ -198,20 +202,20 @@ class _Table:
             rates = error_rates(confusion[0], before, "earlier"), error_rates(confusion[1], after, "later")
             right, apparent = noise_floor(before, *rates)
             return NoiseFloor(None, assumed=False, agreement_share=right, changed_share=apparent)
-        told = ASSUMED_ACCURACY if accuracy is None else accuracy
-        right, apparent = noise_floor(before, *[even_errors(len(self.names), told)] * 2)
-        return NoiseFloor(told, assumed=accuracy is None, agreement_share=right, changed_share=apparent)
+        assumed_accuracy = ASSUMED_ACCURACY if accuracy is None else accuracy
+        right, apparent = noise_floor(before, *[even_errors(len(self.names), assumed_accuracy)] * 2)
+        return NoiseFloor(assumed_accuracy, assumed=accuracy is None, agreement_share=right, changed_share=apparent)
 
-    def _correction(self, found: Corrected) -> Correction:
-        shares = found.counts / self.total
+    def _correction(self, estimate: Corrected) -> Correction:
+        shares = estimate.counts / self.total
         ground = None if self.areas is None else float(self.areas.sum())
-        found_at = [(i, j, float(shares[i, j])) for i, j in np.argwhere(shares > 0).tolist()]
+        occurring = [(i, j, float(shares[i, j])) for i, j in np.argwhere(shares > 0).tolist()]
         cells = [
             EstimatedTransition(self.names[i], self.names[j], share, None if ground is None else share * ground)
-            for i, j, share in found_at
+            for i, j, share in occurring
         ]
         ordered = tuple(sorted(cells, key=lambda cell: -cell.share))
-        return Correction(ordered, float(shares[~self.same].sum()), found.clipped_share)
+        return Correction(ordered, float(shares[~self.same].sum()), estimate.clipped_share)
 
 
 def _years(pair: ImagePair) -> float | None:
@@ -222,7 +226,7 @@ def _years(pair: ImagePair) -> float | None:
     return days / DAYS_A_YEAR if days > 0 else None
 
 
-def _doubts(changed_share: float, whole: Components) -> list[str]:
+def _exchange_warnings(changed_share: float, whole: Components) -> list[str]:
     part = whole.exchange_share / changed_share if changed_share else 0.0
     if part <= MUCH_EXCHANGE:
         return []
@@ -232,16 +236,16 @@ def _doubts(changed_share: float, whole: Components) -> list[str]:
     ]
 
 
-def _of_correction(correction: Correction | None) -> list[str]:
+def _correction_warnings(correction: Correction | None) -> list[str]:
     if correction is None:
         return []
-    told = [
+    warnings = [
         "The correction takes errors of the two dates to be independent; where the same places err twice, it is too "
         "strong."
     ]
     if correction.clipped_share > 0:
-        told.append(
+        warnings.append(
             f"{100 * correction.clipped_share:.3g} % of the correction came out negative and was set to nothing: "
             "the confusion matrices do not quite fit these maps."
         )
-    return told
+    return warnings

@@ -1,1 +1,1 @@
-"""One file a platform family: each has `SENSORS`, a tuple of `tools.sensors.sensor.Sensor`, and is found by itself."""
+"""One module per platform family: each has `SENSORS`, a tuple of `tools.sensors.sensor.Sensor`, and is discovered."""

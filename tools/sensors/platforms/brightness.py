@@ -1,4 +1,4 @@
-"""Pictures of 8 bits, whose numbers are brightness and no reflectance: NAIP, and plain true colour."""
+"""8-bit images, whose values are brightness and not reflectance: NAIP, and plain true colour."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ USGS = "USGS, Landsat Collection 2 Level-2 Science Product Guides: 0.0000275 x n
 QA_PIXEL = CloudBand(
     "QA_PIXEL",
     "bits",
-    # Fill, dilated cloud, cirrus of high confidence (Landsat 8 and 9; unused before), cloud, cloud shadow. Snow (5),
-    # clear (6) and water (7) are kept.
+    # Fill, dilated cloud, high-confidence cirrus (Landsat 8 and 9; unused before), cloud, cloud shadow. Snow (5),
+    # clear (6) and water (7) stay visible.
     (0, 1, 2, 3, 4),
     1,
     "USGS Landsat Collection 2 Level-2 Science Product Guides, pixel quality assessment (QA_PIXEL)",
@@ -22,7 +22,7 @@ PRODUCT = FolderNames(
     not_ground=r"_ST_B\d+$",
     refused=(LEVEL_1, "is of Landsat's Level 1, which holds no reflectance; take Level 2."),
 )
-"""LC08_L2SP_199026_20200601_20200825_02_T1_SR_B4; surface temperature (ST) lies beside it."""
+"""LC08_L2SP_199026_20200601_20200825_02_T1_SR_B4; surface temperature (ST) is in the same folder."""
 
 
 def _own(names: Sequence[str]) -> bool:
@@ -31,7 +31,7 @@ def _own(names: Sequence[str]) -> bool:
 
 
 def _of_older(names: Sequence[str]) -> bool:
-    """Whether the bands are those of Landsat 4 to 7, which number no band of reflectance 6."""
+    """Whether the bands are those of Landsat 4 to 7, whose reflectance bands skip number 6."""
     plain = {plain_name(name) for name in names}
     return "b6" not in plain and plain >= {"b5", "b7"}
 

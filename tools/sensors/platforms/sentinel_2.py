@@ -1,4 +1,4 @@
-"""Sentinel-2: Level 1C, in both orders of bands that are in use, and Level 2A."""
+"""Sentinel-2: Level 1C, in both band orders in use, and Level 2A."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from tools.sensors.sensor import CloudBand, FolderNames, LaterBaseline, Sensor, bands_of, plain_name
 
 ESA = "ESA, Sentinel-2 Products Specification Document: digital numbers / 10,000; from baseline 04.00 on less 1,000"
-METRES = dict.fromkeys("B02 B03 B04 B08".split(), 10.0) | dict.fromkeys("B05 B06 B07 B8A B11 B12".split(), 20.0)
-METRES |= dict.fromkeys("B01 B09 B10".split(), 60.0)
-HEAD = "B01:A B02:B B03:G B04:R B05:RE1 B06:RE2 B07:RE3 B08:N"
+RESOLUTIONS_M = dict.fromkeys("B02 B03 B04 B08".split(), 10.0) | dict.fromkeys("B05 B06 B07 B8A B11 B12".split(), 20.0)
+RESOLUTIONS_M |= dict.fromkeys("B01 B09 B10".split(), 60.0)
+B01_TO_B08 = "B01:A B02:B B03:G B04:R B05:RE1 B06:RE2 B07:RE3 B08:N"
 SCL = CloudBand(
     "SCL",
     "classes",
-    # No data, saturated or defective, cloud shadow, cloud of medium and of high probability, thin cirrus. Kept are dark
-    # areas (2), vegetation (4), bare ground (5), water (6), unclassified (7) and snow (11).
+    # No data, saturated or defective, cloud shadow, cloud of medium and of high probability, thin cirrus. Visible are
+    # dark areas (2), vegetation (4), bare ground (5), water (6), unclassified (7) and snow (11).
     (0, 1, 3, 8, 9, 10),
     0,
     "ESA Sen2Cor, as told in the Sentinel-2 Products Specification Document, Level-2A scene classification",
@@ -28,16 +28,16 @@ BASELINE = LaterBaseline(
     metadata="MTD_MSIL*.xml",
     in_metadata=r"<PROCESSING_BASELINE>\s*(\d{2}\.\d{2})\s*<",
     stac_property="s2:processing_baseline",
-    stac_taken_off="earthsearch:boa_offset_applied",
+    stac_offset_removed="earthsearch:boa_offset_applied",
 )
 SAFE = FolderNames(bands=r"B\d{1,2}A?", suffixes=("10m", "20m", "60m"), not_ground="^MSK_")
-"""T31UDQ_20200601T105031_B02_10m, B8A; masks of single bands lie beside them."""
+"""T31UDQ_20200601T105031_B02_10m, B8A; masks of single bands are in the same folder."""
 OWN = {"b8", "b8a", "b9", "b11", "b12"}
-"""Names of bands, by number, that Landsat's bands of reflectance have not."""
+"""Plain band names that no reflectance band of Landsat has."""
 
 
 def _own(names: Sequence[str]) -> bool:
-    """B4 is red for Landsat 8, too, but B5 is not the same for both."""
+    """Whether band names are Sentinel-2's: B4 is red for Landsat 8, too, but B5 is not the same for both."""
     if any(name.lower().startswith("sr_") for name in names):
         return False
     padded = any(re.match(r"b0\d", name.lower()) for name in names)
@@ -55,19 +55,19 @@ def _level_2(names: Sequence[str]) -> int:
 SENSORS = (
     Sensor(
         "sentinel-2-l1c", "Sentinel-2 Level-1C", "Sentinel-2",
-        bands_of("sentinel2a", f"{HEAD} B8A:N2 B09:WV B10 B11:S1 B12:S2", METRES),
+        bands_of("sentinel2a", f"{B01_TO_B08} B8A:N2 B09:WV B10 B11:S1 B12:S2", RESOLUTIONS_M),
         scale=1e-4, offset=0.0, source=ESA, rank=10, claim=_level_1, by_count="sure", dark_band="B10",
         later_baseline=BASELINE, folder=SAFE,
     ),
     Sensor(
         "sentinel-2-l1c-b8a-last", "Sentinel-2 Level-1C, B8A last", "Sentinel-2",
-        bands_of("sentinel2a", f"{HEAD} B09:WV B10 B11:S1 B12:S2 B8A:N2", METRES),
+        bands_of("sentinel2a", f"{B01_TO_B08} B09:WV B10 B11:S1 B12:S2 B8A:N2", RESOLUTIONS_M),
         scale=1e-4, offset=0.0, source=ESA, rank=11, by_count="sure", dark_band="B10",
         later_baseline=BASELINE, folder=SAFE,
     ),
     Sensor(
         "sentinel-2-l2a", "Sentinel-2 Level-2A", "Sentinel-2",
-        bands_of("sentinel2a", f"{HEAD} B8A:N2 B09:WV B11:S1 B12:S2", METRES),
+        bands_of("sentinel2a", f"{B01_TO_B08} B8A:N2 B09:WV B11:S1 B12:S2", RESOLUTIONS_M),
         scale=1e-4, offset=0.0, source=ESA, rank=12, claim=_level_2, by_count="sure",
         clouds=SCL, later_baseline=BASELINE, folder=SAFE,
     ),

@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories.transitions import ORACLE, Drawn, laid_out, tabulated
 from tools.landcover.land_cover import CoverClass, Legend
-from tools.landcover.transitions.flow_picture import GAP, LABEL, LOW, TOP, WIDTH, flow_picture
+from tools.landcover.transitions.flow_picture import GAP, LABEL_HEIGHT, MIN_HEIGHT, TOP, WIDTH, flow_picture
 from tools.landcover.transitions.transitions import tabulate
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,16 +23,16 @@ def drawn(found, legend=LEGEND):
 
 def bands(picture):
     """What each band tells, with its colour, opacity, and the heights of its two ends."""
-    told = {}
+    drawn_bands = {}
     for path in picture.iter(f"{SVG}path"):
         title = path.find(f"{SVG}title")
         if title is not None:
             numbers = [float(number) for number in re.findall(r"-?[\d.]+", path.get("d"))]
             left_top, right_top, right_end, left_end = numbers[1], numbers[7], numbers[8], numbers[14]
-            told[title.text.partition(":")[0]] = (
+            drawn_bands[title.text.partition(":")[0]] = (
                 path.get("fill"), float(path.get("fill-opacity")), left_top, left_end, right_top, right_end,
             )  # fmt: skip
-    return told
+    return drawn_bands
 
 
 def bars(picture):
@@ -47,7 +47,7 @@ def texts(picture):
 
 def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from(pair):
     found, _ = tabulated(pair, laid_out(ORACLE))
-    told, tall = bands(drawn(found)), LOW - 2 * GAP
+    told, tall = bands(drawn(found)), MIN_HEIGHT - 2 * GAP
     assert len(told) == 9
     for name, share in (("forest to field", 10 / 150), ("town to forest", 1 / 150), ("field, unchanged", 30 / 150)):
         _, _, left_top, left_end, right_top, right_end = told[name]
@@ -61,9 +61,9 @@ def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from
 def test_bands_fill_their_bars_without_overlap(pair):
     found, _ = tabulated(pair, laid_out(ORACLE))
     picture = drawn(found)
-    told = bands(picture).values()
+    drawn_bands = bands(picture).values()
     for ends, side in ((2, 0), (4, 1)):
-        spans = sorted((band[ends], band[ends + 1]) for band in told)
+        spans = sorted((band[ends], band[ends + 1]) for band in drawn_bands)
         assert all(end <= start + 0.02 for (_, end), (start, _) in pairwise(spans))
         across = sorted({row[0] for row in bars(picture)})[side]
         for _, top, height, _ in (row for row in bars(picture) if row[0] == across):
@@ -72,11 +72,11 @@ def test_bands_fill_their_bars_without_overlap(pair):
 
 
 def test_bands_do_not_cross_within_their_bar(pair):
-    told = bands(drawn(tabulated(pair, laid_out(ORACLE))[0]))
-    leaving = sorted((band[2], name) for name, band in told.items() if name.startswith("field"))
+    drawn_bands = bands(drawn(tabulated(pair, laid_out(ORACLE))[0]))
+    leaving = sorted((band[2], name) for name, band in drawn_bands.items() if name.startswith("field"))
     assert [name for _, name in leaving] == ["field to forest", "field, unchanged", "field to town"]
     reaching = [("forest to field", "field, unchanged"), ("field, unchanged", "town to field")]
-    assert all(told[one][4] < told[other][4] for one, other in reaching)
+    assert all(drawn_bands[one][4] < drawn_bands[other][4] for one, other in reaching)
 
 
 def test_labels_tell_ground_and_share(pair, nowhere):
@@ -104,10 +104,10 @@ def test_names_of_any_kind_stay_text(pair):
     picture = drawn(found, legend)
     assert {one.tag.removeprefix(SVG) for one in picture.iter()} == {"svg", "title", "desc", "rect", "path", "text"}
     assert not any(name.startswith("on") for one in picture.iter() for name in one.attrib)
-    told = texts(picture)
-    assert "<script>alert(1)</script>" in told
-    assert 'a"&\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b' in told
-    assert max(len(one) for one in told if one.startswith("w")) < 30
+    drawn_bands = texts(picture)
+    assert "<script>alert(1)</script>" in drawn_bands
+    assert 'a"&\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b' in drawn_bands
+    assert max(len(one) for one in drawn_bands if one.startswith("w")) < 30
 
 
 def test_what_is_gone_or_new_has_one_bar(pair):
@@ -127,7 +127,7 @@ def test_labels_of_a_few_small_classes_make_room_for_each_other(pair):
     legend = Legend("few", tuple(CoverClass(f"class {n}", (n, n, n)) for n in range(9)), "me")
     found = tabulate(pair, Drawn(laid_out(np.diag([*[1] * 8, 250])), legend=legend), "x", lambda *_: None)
     places = [float(one.get("y")) for one in drawn(found, legend).iter(f"{SVG}text") if one.text.startswith("class")]
-    assert np.diff(places[:9]).min() >= LABEL - 0.02
+    assert np.diff(places[:9]).min() >= LABEL_HEIGHT - 0.02
     assert places[0] > TOP
 
 
@@ -143,7 +143,7 @@ def test_labels_of_many_small_classes_stay_apart_and_inside(pair):
         if one.text.startswith("class") and one.get("text-anchor") == "end"
     ]  # fmt: skip
     assert len(places) == many
-    assert np.diff(places).min() >= LABEL - 0.02
+    assert np.diff(places).min() >= LABEL_HEIGHT - 0.02
     assert min(places) > TOP - 1
     assert max(places) < height - 20
     assert all(0 < row[0] < WIDTH and row[1] + row[2] < height for row in bars(picture))
