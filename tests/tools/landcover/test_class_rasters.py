@@ -91,9 +91,9 @@ def test_numbers_alone_are_not_taken_for_a_product(tmp_path):
     numbers = patches(10, 20, 60, 80)  # GlobeLand30 means fields by 10, forest by 20
     maps = class_rasters(opened(tmp_path, numbers, numbers), None)
     assert maps.legend.names == ("class 10", "class 20", "class 60", "class 80")
-    (told,) = maps.warnings
-    assert "--legend" in told
-    assert all(name in told for name in PUBLISHED)
+    (warning,) = maps.warnings
+    assert "--legend" in warning
+    assert all(name in warning for name in PUBLISHED)
     assert len({one.colour for one in maps.legend.classes}) == 4
 
 

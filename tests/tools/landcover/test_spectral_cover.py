@@ -48,12 +48,12 @@ def named(spectrum, chosen=WITH_SWIR):
     return chosen.legend.names[code - 1] if code else "unknown"
 
 
-def pixel(ndvi=None, wet=None, green=0.05, **told):
+def pixel(ndvi=None, wet=None, green=0.05, **others):
     """A spectrum by NDVI and MNDWI, or by its bands."""
-    nir = told.get("nir", 0.3)
-    red = told.get("red", 0.05) if ndvi is None else nir * (1 - ndvi) / (1 + ndvi)
-    swir = told.get("swir", 0.2) if wet is None else green * (1 - wet) / (1 + wet)
-    return 0.05, green, red, nir, swir, told.get("far", 0.2)
+    nir = others.get("nir", 0.3)
+    red = others.get("red", 0.05) if ndvi is None else nir * (1 - ndvi) / (1 + ndvi)
+    swir = others.get("swir", 0.2) if wet is None else green * (1 - wet) / (1 + wet)
+    return 0.05, green, red, nir, swir, others.get("far", 0.2)
 
 
 def codes_of(workspace, found):
@@ -101,7 +101,7 @@ def test_each_ground_is_told_by_its_spectrum(spectrum, name):
 )
 def test_both_sides_of_each_threshold(below, above, names):
     found = named(below), named(above)
-    assert all(told.startswith(name) for told, name in zip(found, names, strict=True)), found
+    assert all(warning.startswith(name) for warning, name in zip(found, names, strict=True)), found
 
 
 @pytest.mark.parametrize(
@@ -208,8 +208,8 @@ def test_only_the_area_of_interest_counts(tmp_path):
 
 @pytest.mark.parametrize("side", [7, 16, 41])
 def test_windows_of_any_size_give_the_same_cover(tmp_path, monkeypatch, side):
-    dice = np.random.default_rng(side)
-    noisy = [one + dice.uniform(0, 0.1, (ROWS, COLUMNS)) for one in stack(*GROUNDS.values())]
+    rng = np.random.default_rng(side)
+    noisy = [one + rng.uniform(0, 0.1, (ROWS, COLUMNS)) for one in stack(*GROUNDS.values())]
     files = [write(tmp_path / f"202{n}-06-01.tif", noisy) for n in (0, 1)]
     whole = space(tmp_path / "whole", files)
     first = classify_landcover(whole, "before")
@@ -261,10 +261,10 @@ def test_dates_of_two_sensors_are_told_in_the_warnings(tmp_path):
         ("trees", "trees"),
         ("water", "bare or built-up ground"),
     }
-    assert any("different sensors" in told for told in found.warnings)
+    assert any("different sensors" in warning for warning in found.warnings)
     cover = SpectralCover(workspace.pair(), IndexRequest(), ("after",))
     assert "Collection 2" in cover.method
-    assert not any("different sensors" in told for told in cover.warnings)
+    assert not any("different sensors" in warning for warning in cover.warnings)
 
 
 def test_names_and_colours_of_classes_are_all_different():
@@ -274,8 +274,8 @@ def test_names_and_colours_of_classes_are_all_different():
 
 
 def test_water_is_what_the_signs_of_change_call_water():
-    dice = np.random.default_rng(3)
-    bands = {key: dice.uniform(0, 0.3, (200, 200)).astype(np.float32) for key in WITH_SWIR.bands}
+    rng = np.random.default_rng(3)
+    bands = {key: rng.uniform(0, 0.3, (200, 200)).astype(np.float32) for key in WITH_SWIR.bands}
     by_rules = WITH_SWIR.classify(bands) == 1
     assert 0.01 < by_rules.mean() < 0.5
     assert (by_rules == SurfaceState(bands).water)[WITH_SWIR.classify(bands) != 2].all()

@@ -18,8 +18,8 @@ AFTER = (SOIL, MEADOW, SOIL, WATER, SOIL)
 
 
 def noisy(*grounds, seed=0, spread=0.004):
-    dice = np.random.default_rng(seed)
-    return [one + dice.uniform(0, spread, (ROWS, COLUMNS)) for one in stack(*grounds)]
+    rng = np.random.default_rng(seed)
+    return [one + rng.uniform(0, spread, (ROWS, COLUMNS)) for one in stack(*grounds)]
 
 
 def dates(folder, before=BEFORE, after=AFTER, names=S2, seeds=(1, 2), **profile):
@@ -102,9 +102,9 @@ def test_zones_are_found_on_every_kind_of_ground_that_is_asked_for(tmp_path):
 
 
 def test_zones_too_near_each_other_to_be_told_apart_are_refused(tmp_path):
-    dice = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     ground = stack((0.9, 0.9, 0.9, 0.9, 0.1, 0.1), WATER)
-    stepped = [one + dice.integers(0, 2, (ROWS, COLUMNS)) / 10_000 for one in ground]
+    stepped = [one + rng.integers(0, 2, (ROWS, COLUMNS)) / 10_000 for one in ground]
     files = [write(tmp_path / f"202{n}-06-01.tif", stepped) for n in (0, 1)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -136,10 +136,10 @@ def test_told_clouds_and_what_was_not_asked_for_have_no_zone(tmp_path):
     found = find_zones(workspace, 4)
     assert found.unknown_share == pytest.approx(0.4)
     assert found.known.pixels == 1200
-    told = numbers(workspace, found)
-    assert not told[:, :10].any()
-    assert not told[:, 40:].any()
-    assert told[:, 10:40].all()
+    zone_numbers = numbers(workspace, found)
+    assert not zone_numbers[:, :10].any()
+    assert not zone_numbers[:, 40:].any()
+    assert zone_numbers[:, 10:40].all()
 
 
 def test_without_near_infrared_the_darkest_zone_is_the_first_and_has_no_likeness(tmp_path):

@@ -79,28 +79,28 @@ def test_each_pair_has_its_own(coarse, tmp_path):
 
 def test_an_index_is_told_by_mean_median_and_classes(coarse):
     date, change = compute_index(coarse, "ndvi", "before"), compare_index(coarse, "ndvi")
-    told = numbers("ndvi-before", date)
-    assert told["ndvi-before.value.mean"] == date.values.mean
-    assert told["ndvi-before.value.median"] == date.values.median
-    assert told["ndvi-before.unknown.share"] == 0
-    assert told["ndvi-before.dense vegetation.pixels"] == 800
-    assert told["ndvi-before.dense vegetation.area_m2"] == pytest.approx(80_000, rel=0.01)
-    told = numbers("ndvi-change", change)
+    values = numbers("ndvi-before", date)
+    assert values["ndvi-before.value.mean"] == date.values.mean
+    assert values["ndvi-before.value.median"] == date.values.median
+    assert values["ndvi-before.unknown.share"] == 0
+    assert values["ndvi-before.dense vegetation.pixels"] == 800
+    assert values["ndvi-before.dense vegetation.area_m2"] == pytest.approx(80_000, rel=0.01)
+    values = numbers("ndvi-change", change)
     for what in ("before", "after", "difference"):
-        assert told[f"ndvi-change.{what}.mean"] == getattr(change, what).mean
-        assert told[f"ndvi-change.{what}.median"] == getattr(change, what).median
-    assert told["ndvi-change.less vegetation.pixels"] == 400
+        assert values[f"ndvi-change.{what}.mean"] == getattr(change, what).mean
+        assert values[f"ndvi-change.{what}.median"] == getattr(change, what).median
+    assert values["ndvi-change.less vegetation.pixels"] == 400
 
 
 def test_land_cover_is_told_class_by_class(coarse):
-    told = numbers("landcover-after", classify_landcover(coarse, "after"))
-    assert {name: value for name, value in told.items() if name.endswith(".pixels")} == {
+    values = numbers("landcover-after", classify_landcover(coarse, "after"))
+    assert {name: value for name, value in values.items() if name.endswith(".pixels")} == {
         "landcover-after.bare or built-up ground.pixels": 800,
         "landcover-after.water.pixels": 800,
         "landcover-after.low vegetation.pixels": 400,
     }
-    assert told["landcover-after.water.area_m2"] == pytest.approx(80_000, rel=0.01)
-    assert told["landcover-after.unknown.share"] == 0
+    assert values["landcover-after.water.area_m2"] == pytest.approx(80_000, rel=0.01)
+    assert values["landcover-after.unknown.share"] == 0
 
 
 def test_transitions_are_told_cell_by_cell_with_gain_loss_and_components(coarse):
@@ -119,9 +119,9 @@ def test_transitions_are_told_cell_by_cell_with_gain_loss_and_components(coarse)
 def test_without_a_place_areas_are_none(tmp_path):
     space = Workspace(tmp_path / "out", no_predictor)
     space.open(*files_of(tmp_path, crs=None, transform=None))
-    told = numbers("landcover-change", land_cover_transitions(space))
-    assert told["landcover-change.water > water.area_m2"] is None
-    assert told["landcover-change.water > water.pixels"] == 800
+    values = numbers("landcover-change", land_cover_transitions(space))
+    assert values["landcover-change.water > water.area_m2"] is None
+    assert values["landcover-change.water > water.pixels"] == 800
 
 
 def test_every_name_is_measured_again_once(coarse, tmp_path):
@@ -199,9 +199,9 @@ def test_a_record_of_bands_alone_is_made_again_without_a_network(coarse, tmp_pat
 def test_what_comes_out_otherwise_is_told_by_name(coarse, tmp_path):
     measure_all(coarse)
     path = recorded(coarse)
-    told = json.loads(path.read_text(encoding="utf-8"))
-    told["numbers"]["landcover-after.water.pixels"] = 7
-    path.write_text(json.dumps(told), encoding="utf-8")
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["numbers"]["landcover-after.water.pixels"] = 7
+    path.write_text(json.dumps(record), encoding="utf-8")
     again = rerun(path, tmp_path / "again", no_predictor)
     assert again.differences == (Difference("landcover-after.water.pixels", 7, 800),)
 
@@ -209,8 +209,8 @@ def test_what_comes_out_otherwise_is_told_by_name(coarse, tmp_path):
 def test_a_record_with_a_name_of_another_version_is_refused(coarse, tmp_path):
     compute_index(coarse, "ndvi", "before")
     path = recorded(coarse)
-    told = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(told | {"measured": ["forests"]}), encoding="utf-8")
+    record = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(record | {"measured": ["forests"]}), encoding="utf-8")
     with pytest.raises(RecordError, match="'forests', which this version does not measure"):
         rerun(path, tmp_path / "again", no_predictor)
 
@@ -283,4 +283,4 @@ def test_a_legend_that_has_changed_since_is_named(tmp_path):
 def test_limits_of_class_maps_do_not_speak_of_coarse_pixels(tmp_path):
     space = pair_of_classes(tmp_path, patches(1, 2), patches(1, 2))
     land_cover_transitions(space)
-    assert not any("coarse" in told for told in read_record(recorded(space)).limits)
+    assert not any("coarse" in values for values in read_record(recorded(space)).limits)

@@ -24,7 +24,7 @@ from tools.pairs.pair import open_pair
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
 
-EARTH = Geod(ellps="WGS84")
+GEOD = Geod(ellps="WGS84")
 SAID = SceneCaption("", Window(0, 0, 16, 16), 0.9)
 METRE_OF_LATITUDE = 1 / 111_320
 """Degrees."""
@@ -123,7 +123,7 @@ def outline(grid, box):
 
 def truth(grid, box):
     """Square metres and metres around, on WGS 84."""
-    area, around = EARTH.polygon_area_perimeter(*outline(grid, box))
+    area, around = GEOD.polygon_area_perimeter(*outline(grid, box))
     return abs(area), around
 
 
@@ -172,8 +172,8 @@ def test_objects_and_valid_ground_measure_so_anywhere(place, drawn):
 def test_a_scene_of_many_kilometres_measures_so_everywhere(name):
     grid = NAMED[name].grid(16_000, 24_000)
     assert grid.area == pytest.approx(truth(grid, (0, 0, 16_000, 24_000))[0], rel=1e-5)
-    dice = np.random.default_rng(2)
-    rows, columns = dice.integers(0, 16_000 - 64, 20), dice.integers(0, 24_000 - 64, 20)
+    rng = np.random.default_rng(2)
+    rows, columns = rng.integers(0, 16_000 - 64, 20), rng.integers(0, 24_000 - 64, 20)
     around = [truth(grid, (row, column, row + 64, column + 64))[0] for row, column in zip(rows, columns, strict=True)]
     assert grid.areas_at(rows + 32, columns + 32) == pytest.approx(np.array(around) / 64**2, rel=1e-3)
 
@@ -223,7 +223,7 @@ def squares(tmp_path):
         with rasterio.open(tmp_path / "after.tif", "w", **profile, **place, height=height, width=width) as file:
             file.write(np.stack([picture.round().astype(np.uint8)] * 3))
         box = [(lon + a * SIDE / 2 * east, lat + b * SIDE / 2 * north) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-        ground = abs(EARTH.polygon_area_perimeter(*zip(*box, strict=True))[0])
+        ground = abs(GEOD.polygon_area_perimeter(*zip(*box, strict=True))[0])
         return tmp_path / "before.tif", tmp_path / "after.tif", centres, ground
 
     return write

@@ -118,8 +118,8 @@ def write(path, pixels, crs, transform, nodata=None):
 
 @pytest.mark.parametrize("nodata", [None, 0])
 def test_a_warped_date_is_the_same_in_whatever_windows_it_is_read(tmp_path, nodata):
-    dice, left, top = np.random.default_rng(1), 750_000.0, 5_000_000.0
-    pixels = dice.integers(1, 255, (3, 700, 900), dtype=np.uint8)
+    rng, left, top = np.random.default_rng(1), 750_000.0, 5_000_000.0
+    pixels = rng.integers(1, 255, (3, 700, 900), dtype=np.uint8)
     before = write(tmp_path / "a.tif", pixels, "EPSG:32633", Affine(0.5, 0, left, 0, -0.5, top))
     longitude, latitude = Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True).transform(left, top)
     place = Affine(6.4e-6, 0, longitude, 0, -4.5e-6, latitude)
@@ -132,9 +132,9 @@ def test_a_warped_date_is_the_same_in_whatever_windows_it_is_read(tmp_path, noda
 
 @pytest.mark.parametrize("turned", [30, 90])
 def test_a_date_that_lies_turned_stays_sharp(tmp_path, turned):
-    dice = np.random.default_rng(1)
+    rng = np.random.default_rng(1)
     write(tmp_path / "a.tif", np.full((3, 400, 500), 99, np.uint8), "EPSG:32633", Affine(0.5, 0, 500_000, 0, -0.5, 5e6))
-    noise = cv2.GaussianBlur(dice.normal(0, 1, (1400, 1400)), (0, 0), 1.2)
+    noise = cv2.GaussianBlur(rng.normal(0, 1, (1400, 1400)), (0, 0), 1.2)
     noise = np.clip(128 + noise / noise.std() * 40, 1, 255).astype(np.uint8)
     place = Affine.translation(500_125, 5e6 - 100) @ Affine.rotation(turned) @ Affine.scale(0.5, -0.5)
     place = place @ Affine.translation(-700, -700)

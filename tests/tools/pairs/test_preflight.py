@@ -20,11 +20,11 @@ def test_a_card_is_shown_as_a_table_of_both_dates(workspace):
 def test_names_and_warnings_from_files_are_escaped(workspace):
     card = workspace.card(workspace.pair())
     name = "<img src=x onerror=alert(1)>.tif"
-    told = replace(card, before=replace(card.before, file=name), warnings=("<script>",))._repr_html_()
-    assert "<img" not in told
-    assert "<script>" not in told
-    assert "&lt;img src=x onerror=alert(1)&gt;.tif" in told
-    assert "<li>&lt;script&gt;</li>" in told
+    html = replace(card, before=replace(card.before, file=name), warnings=("<script>",))._repr_html_()
+    assert "<img" not in html
+    assert "<script>" not in html
+    assert "&lt;img src=x onerror=alert(1)&gt;.tif" in html
+    assert "<li>&lt;script&gt;</li>" in html
 
 
 def test_what_is_not_known_is_said(workspace):

@@ -4,7 +4,7 @@ import pytest
 from tools.pairs.grid_reader import Values
 from tools.pairs.radiometry import cloud_share, common_stretch, stretch_notes
 
-DICE = np.random.default_rng(0)
+RNG = np.random.default_rng(0)
 
 
 def values(pixels, valid=None):
@@ -14,11 +14,11 @@ def values(pixels, valid=None):
 @pytest.mark.parametrize(
     ("pixels", "kind"),
     [
-        (DICE.integers(0, 255, (40, 40, 3)).astype(np.uint8), "8-bit colour"),
-        (DICE.integers(300, 4000, (40, 40, 3)).astype(np.uint16), "reflectance x 10,000"),
-        (DICE.uniform(0.02, 0.6, (40, 40, 3)).astype(np.float32), "reflectance 0-1"),
-        (DICE.normal(-14, 4, (40, 40, 1)).astype(np.float32), "decibels"),
-        (DICE.integers(-500, 30_000, (40, 40, 3)).astype(np.int16), "digital numbers"),
+        (RNG.integers(0, 255, (40, 40, 3)).astype(np.uint8), "8-bit colour"),
+        (RNG.integers(300, 4000, (40, 40, 3)).astype(np.uint16), "reflectance x 10,000"),
+        (RNG.uniform(0.02, 0.6, (40, 40, 3)).astype(np.float32), "reflectance 0-1"),
+        (RNG.normal(-14, 4, (40, 40, 1)).astype(np.float32), "decibels"),
+        (RNG.integers(-500, 30_000, (40, 40, 3)).astype(np.int16), "digital numbers"),
     ],
 )
 def test_kinds_of_values_are_told_apart(pixels, kind):
@@ -31,7 +31,7 @@ def test_kinds_of_values_are_told_apart(pixels, kind):
 
 
 def test_8_bit_colour_stays_as_it_is():
-    pixels = DICE.integers(0, 255, (9, 9, 3)).astype(np.uint8)
+    pixels = RNG.integers(0, 255, (9, 9, 3)).astype(np.uint8)
     stretch = common_stretch([values(pixels), values(pixels)])
     assert np.array_equal(stretch.to_rgb(values(pixels)), pixels)
     assert stretch_notes(stretch, ["uint8"]) == []

@@ -47,8 +47,8 @@ def test_what_is_averaged_is_what_lies_there(fine, tmp_path):
 
 def test_degrees_become_square_on_the_ground(tmp_path):
     files = [write_view(tmp_path / f"{name}.tif", "EPSG:4326", degrees(), 160, 200) for name in "ab"]
-    told = inspect(open_pair(*files))
-    assert not any("wide and" in warning for warning in told.warnings)
+    card = inspect(open_pair(*files))
+    assert not any("wide and" in warning for warning in card.warnings)
     north = [stretched(tmp_path / f"n{name}.tif") for name in "ab"]
     warned = " ".join(inspect(open_pair(*north)).warnings)
     assert "m wide and" in warned

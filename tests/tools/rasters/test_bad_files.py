@@ -26,12 +26,12 @@ from tools.rasters.opener import MAX_NAME_CHARS, open_source
 from tools.runs.formats.pictures import previews
 from tools.workspace.workspace import Workspace
 
-DICE = np.random.default_rng(0)
+RNG = np.random.default_rng(0)
 PLACE = {"crs": "EPSG:32614", "transform": Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000)}
 
 
 def noise(bands=3, height=64, width=64, dtype=np.uint8, most=250):
-    return DICE.integers(2, most, (bands, height, width)).astype(dtype)
+    return RNG.integers(2, most, (bands, height, width)).astype(dtype)
 
 
 def write(path, pixels, **profile):

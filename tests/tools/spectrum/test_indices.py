@@ -61,8 +61,8 @@ def test_burn_severity_is_earlier_less_later_by_the_published_classes(tmp_path):
     dnbr = (0.45 - 0.07) / 0.52 - (0.12 - 0.30) / 0.42
     assert dnbr > 0.66
     found = compare_index(space(tmp_path, (before, after)), "nbr")
-    told = {one.name: one.share for one in found.classes if one.pixels}
-    assert told == {"high severity": 0.5, "unburned": 0.5}
+    shares = {one.name: one.share for one in found.classes if one.pixels}
+    assert shares == {"high severity": 0.5, "unburned": 0.5}
     assert "Key and Benson" in found.method
 
 
@@ -82,9 +82,9 @@ def test_water_is_lost_and_gained(tmp_path):
     st.integers(0, 10_000), st.sampled_from(["ndvi", "ndwi", "evi", "savi", "nbr", "ndmi", "ndsi", "mndwi", "gndvi"])
 )
 def test_formulas_are_spyndexs(seed, name):
-    dice = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     formula = formula_of(name)
-    bands = {key: dice.uniform(0, 1, (3, 4)).astype(np.float32) for key in formula.bands}
+    bands = {key: rng.uniform(0, 1, (3, 4)).astype(np.float32) for key in formula.bands}
     constants = {key: spyndex.constants[key].default for key in formula.constants}
     expected = spyndex.computeIndex(name.upper(), bands | constants)
     assert np.allclose(computed(formula, bands), expected, equal_nan=True)
@@ -117,7 +117,7 @@ def test_files_tell_scale_and_offset(tmp_path):
     )
     found = compare_index(space(tmp_path, (plain, scaled)), "ndvi")
     assert found.difference.mean == pytest.approx(0, abs=2e-3)
-    assert any("different rules" in told for told in found.warnings)
+    assert any("different rules" in warnings for warnings in found.warnings)
 
 
 def test_later_baselines_of_sentinel_2_are_brought_down(tmp_path):
@@ -180,8 +180,8 @@ def test_unknown_bands_are_asked_for_and_a_person_may_tell(tmp_path):
     five = [write(tmp_path / f"202{n}-01-01.tif", stack(FOREST)[:5], (None,) * 5) for n in (0, 1)]
     with pytest.raises(ReflectanceError, match="say it with --sensor"):
         compute_index(space(tmp_path, five), "ndvi", "before")
-    told = space(tmp_path, five, sensor="sentinel-2-l2a:B02,B03,B04,B08,B11")
-    assert compute_index(told, "ndvi", "before").values.mean == pytest.approx(0.41 / 0.49, abs=1e-3)
+    declared = space(tmp_path, five, sensor="sentinel-2-l2a:B02,B03,B04,B08,B11")
+    assert compute_index(declared, "ndvi", "before").values.mean == pytest.approx(0.41 / 0.49, abs=1e-3)
     with pytest.raises(UnknownSensorError, match="no sensor 'sputnik' here; choose from sentinel-2-l1c"):
         compute_index(space(tmp_path, five, sensor="sputnik"), "ndvi", "before")
     with pytest.raises(ReflectanceError, match="has 5 bands"):

@@ -11,7 +11,7 @@ from tests.factories.seven_bands import LAKE, NAMES, WOODS
 from tools.errors import MissingBandsError
 from tools.pairs.pair import open_pair
 from tools.spectrum.pseudo_image_files import make_views, write_views
-from tools.spectrum.pseudo_images import BRIGHTEST, DIFFERENCE, MOISTURE, SMALLEST, VEGETATION
+from tools.spectrum.pseudo_images import DIFFERENCE, MIN_PICTURE, MOISTURE, VEGETATION, WHITE_REFLECTANCE
 from tools.spectrum.pseudo_images import WATER as WATER_MAP
 
 ORDER = ("true-colour", "false-colour", "ndvi", "ndwi", "ndmi-swir1", "ndmi-swir2")
@@ -71,8 +71,8 @@ def test_the_six_pictures_come_in_the_papers_order_with_their_formulas(pair):
 def test_every_pixel_is_what_the_formulas_say(pair):
     views = {(view.date, view.name): view for view in make_views(pair)}
     blue, green, red, nir, narrow, swir1, swir2 = WOODS
-    true = tuple(int(min(1, one / BRIGHTEST) * 255) for one in (red, green, blue))
-    false = tuple(int(min(1, one / BRIGHTEST) * 255) for one in (nir, red, green))
+    true = tuple(int(min(1, one / WHITE_REFLECTANCE) * 255) for one in (red, green, blue))
+    false = tuple(int(min(1, one / WHITE_REFLECTANCE) * 255) for one in (nir, red, green))
     assert np.abs(np.subtract(colour(views["before", "true-colour"], "left"), true)).max() <= 1
     assert np.abs(np.subtract(colour(views["before", "false-colour"], "left"), false)).max() <= 1
     for name, colours, one, other in (
@@ -95,7 +95,7 @@ def test_every_pixel_is_what_the_formulas_say(pair):
 
 def test_small_pictures_are_enlarged_to_squares(pair):
     for view in make_views(pair):
-        assert min(view.picture.shape[:2]) >= SMALLEST
+        assert min(view.picture.shape[:2]) >= MIN_PICTURE
         assert view.picture.shape[0] % 40 == view.picture.shape[1] % 50 == 0
         assert (view.picture[0, 0] == view.picture[5, 5]).all()
 

@@ -46,12 +46,12 @@ def seasons(found, *days):
     ],
 )
 def test_days_far_apart_in_the_year_are_told_whatever_the_year(found, days, apart):
-    told = seasons(found, *days)
+    warning = seasons(found, *days)
     assert SAME_SEASON == 45
     if apart is None:
-        assert told == []
+        assert warning == []
     else:
-        assert told == [
+        assert warning == [
             f"The dates lie {apart} days apart in the year, so that change of plants, snow and water may be season."
         ]
 

@@ -98,8 +98,8 @@ def cut(truth, file):
 
 
 def test_pixels_are_those_of_the_scenes_and_clouds_are_no_data(server, pair_of_scenes, tmp_path):
-    told = fetch_pair(ask(server), tmp_path / "out")
-    with rasterio.open(told.before.path) as early, rasterio.open(told.after.path) as late:
+    fetched = fetch_pair(ask(server), tmp_path / "out")
+    with rasterio.open(fetched.before.path) as early, rasterio.open(fetched.after.path) as late:
         expected, rows, columns = cut(pair_of_scenes[0], early)
         np.testing.assert_array_equal(early.read(), expected)
         expected, _, _ = cut(pair_of_scenes[1], late)
@@ -116,17 +116,17 @@ def test_pixels_are_those_of_the_scenes_and_clouds_are_no_data(server, pair_of_s
         tags = late.tags()
     assert tags["TIFFTAG_DATETIME"] == "2023:06:03 11:00:01"
     assert (tags["STAC_ITEMS"], tags["STAC_COLLECTION"], tags["CLOUD_MASK"]) == ("late", "sentinel-2-l2a", "SCL")
-    assert told.after.date == "2023-06-03"
-    assert told.after.clear == pytest.approx(1 - 400 / (told.height * told.width))
-    assert told.before.clear == 1
-    assert (told.masked_by, told.notes, told.crs) == ("SCL", (), "EPSG:32633")
+    assert fetched.after.date == "2023-06-03"
+    assert fetched.after.clear == pytest.approx(1 - 400 / (fetched.height * fetched.width))
+    assert fetched.before.clear == 1
+    assert (fetched.masked_by, fetched.notes, fetched.crs) == ("SCL", (), "EPSG:32633")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["after.tif", "before.tif"]
 
 
 def test_the_files_open_as_a_pair(server, pair_of_scenes, tmp_path):
-    told = fetch_pair(ask(server), tmp_path)
+    fetched = fetch_pair(ask(server), tmp_path)
     pair = open_pair(tmp_path / "before.tif", tmp_path / "after.tif")
-    assert pair.size == (told.height, told.width)
+    assert pair.size == (fetched.height, fetched.width)
     assert [source.date for source in pair.sources] == ["2021-06-01", "2023-06-03"]
     assert [source.colours for source in pair.sources] == [(1, 2, 3)] * 2
     assert (~pair.valid).sum() == 400
@@ -169,18 +169,18 @@ def test_tiles_side_by_side_make_one_image(server, pair_of_scenes, tmp_path):
         images = {band: truth[band][:, half] for band in BANDS} | {"scl": classes()[:, :30]}
         place = Affine(10, 0, LEFT + 600 * number, 0, -10, TOP)
         server.add(f"half{number}", "2021-06-01T10:00:00Z", images, transform=place, eo__cloud_cover=1.0)
-    told = fetch_pair(ask(server, where=box(5, 5, 115, 115)), tmp_path)
-    with rasterio.open(told.before.path) as early:
+    fetched = fetch_pair(ask(server, where=box(5, 5, 115, 115)), tmp_path)
+    with rasterio.open(fetched.before.path) as early:
         np.testing.assert_array_equal(early.read(), cut(truth, early)[0])
-    assert {scene.id for scene in told.before.scenes} == {"half0", "half1"}
-    assert told.before.clear == 1
+    assert {scene.id for scene in fetched.before.scenes} == {"half0", "half1"}
+    assert fetched.before.clear == 1
 
 
 def test_large_areas_are_put_together_block_by_block(server, pair_of_scenes, tmp_path, monkeypatch):
     monkeypatch.setattr(imagery, "BLOCK", 32)
     done = []
-    told = fetch_pair(ask(server), tmp_path, lambda *parts: done.append(parts))
-    with rasterio.open(told.before.path) as early:
+    fetched = fetch_pair(ask(server), tmp_path, lambda *parts: done.append(parts))
+    with rasterio.open(fetched.before.path) as early:
         np.testing.assert_array_equal(early.read(), cut(pair_of_scenes[0], early)[0])
     assert done[0][0] == 1
     assert done[-1][0] == done[-1][1] == len(done) > 4
@@ -194,9 +194,9 @@ def test_landsat_tells_clouds_in_bits(server, tmp_path):
             quality[50 + bit, 40:45] = 1 << bit
         quality[60, 40:45] = (1 << 5) | (1 << 7)
         server.add(name, when, truth | {"qa_pixel": quality}, collection="landsat-c2-l2", nodata=None)
-    told = fetch_pair(ask(server, collection="landsat-c2-l2"), tmp_path)
-    assert told.masked_by == "QA_PIXEL"
-    with rasterio.open(told.before.path) as early:
+    fetched = fetch_pair(ask(server, collection="landsat-c2-l2"), tmp_path)
+    assert fetched.masked_by == "QA_PIXEL"
+    with rasterio.open(fetched.before.path) as early:
         expected, rows, columns = cut(truth, early)
         expected[:, 50 - rows.start : 55 - rows.start, 40 - columns.start : 45 - columns.start] = 0
         np.testing.assert_array_equal(early.read(), expected)
@@ -230,8 +230,8 @@ def test_sentinel_values_of_all_years_are_alike(server, pair_of_scenes, tmp_path
     shifted = {band: values + np.uint16(raised) for band, values in pair_of_scenes[1].items()}
     server.items.pop(1)
     server.add("late", "2023-06-01T10:00:00Z", shifted | {"scl": classes()}, **properties)
-    told = fetch_pair(ask(server), tmp_path)
-    with rasterio.open(told.after.path) as late:
+    fetched = fetch_pair(ask(server), tmp_path)
+    with rasterio.open(fetched.after.path) as late:
         np.testing.assert_array_equal(late.read(), cut(pair_of_scenes[1], late)[0])
 
 
@@ -243,13 +243,13 @@ def test_bands_of_one_file_and_dark_pixels(server, tmp_path):
         item = server.add(name, when, {"image": values}, collection="naip", nodata=None)
         names = [{"name": band.title(), "common_name": band} for band in (*BANDS, "nir")]
         item["assets"]["image"]["eo:bands"] = names
-    told = fetch_pair(ask(server, collection="naip", bands="nir,red,green,blue"), tmp_path)
-    with rasterio.open(told.before.path) as early:
+    fetched = fetch_pair(ask(server, collection="naip", bands="nir,red,green,blue"), tmp_path)
+    with rasterio.open(fetched.before.path) as early:
         truth = dict(zip(BANDS, values, strict=False))
         np.testing.assert_array_equal(early.read([2, 3, 4]), np.maximum(cut(truth, early)[0], 1))
         assert (early.read(1) == 200).all()
         assert early.descriptions == ("nir", *BANDS)
-    assert told.before.clear == 1
+    assert fetched.before.clear == 1
     pair = open_pair(tmp_path / "before.tif", tmp_path / "after.tif")
     assert pair.sources[0].colours == (2, 3, 4)
     assert pair.valid.all()
@@ -270,19 +270,19 @@ def test_another_zone_is_brought_onto_the_grid_of_the_earlier_date(server, pair_
     place = Affine(10, 0, round(left) - 503, 0, -10, round(top) + 507)
     images = seen("EPSG:32634", place.c, place.f, 240) | {"scl": np.full((120, 120), 4, np.uint8)}
     server.add("late", "2023-06-01T10:00:00Z", images, transform=place, crs="EPSG:32634")
-    told = fetch_pair(ask(server), tmp_path)
-    with rasterio.open(told.before.path) as early, rasterio.open(told.after.path) as late:
+    fetched = fetch_pair(ask(server), tmp_path)
+    with rasterio.open(fetched.before.path) as early, rasterio.open(fetched.after.path) as late:
         assert (early.transform, early.crs) == (late.transform, late.crs)
         assert np.abs(early.read().astype(int) - late.read()).max() <= 15
-    assert told.after.clear == 1
+    assert fetched.after.clear == 1
 
 
 def test_pixels_of_a_wanted_size(server, pair_of_scenes, tmp_path):
-    told = fetch_pair(ask(server, resolution=20), tmp_path)
-    with rasterio.open(told.before.path) as early:
+    fetched = fetch_pair(ask(server, resolution=20), tmp_path)
+    with rasterio.open(fetched.before.path) as early:
         assert early.res == (20, 20)
-    assert 30 <= told.height <= 32
-    assert 40 <= told.width <= 42
+    assert 30 <= fetched.height <= 32
+    assert 40 <= fetched.width <= 42
 
 
 def test_nothing_is_left_when_the_second_date_fails(server, pair_of_scenes, tmp_path):
@@ -351,9 +351,9 @@ def test_a_listed_host_may_be_elsewhere(server, new_server, pair_of_scenes, tmp_
     (server.folder / "late_red.tif").rename(other.folder / "moved.tif")
     there = other.url_at("localhost")
     server.instead["/late_red.tif"] = Answer(302, headers={"Location": f"{there}/moved.tif"})
-    told = fetch_pair(ask(server, hosts=["127.0.0.1", there]), tmp_path / "out")
+    fetched = fetch_pair(ask(server, hosts=["127.0.0.1", there]), tmp_path / "out")
     assert set(other.asked) == {"/moved.tif"}
-    with rasterio.open(told.after.path) as late:
+    with rasterio.open(fetched.after.path) as late:
         assert late.read(1).max() > 1000
 
 
@@ -406,10 +406,10 @@ def test_tokens_are_fetched_once_and_shown_to_their_hosts_alone(server, pair_of_
     server.token = "sig=abc"
     monkeypatch.setattr(stac_search, "TOKENS", {"127.0.0.1": f"{server.url}/token/{{collection}}"})
     monkeypatch.setattr(stac_search, "TOKEN_HOSTS", ("127.0.0.1",))
-    told = fetch_pair(ask(server), tmp_path)
+    fetched = fetch_pair(ask(server), tmp_path)
     assert server.asked.count("/token/sentinel-2-l2a") == 1
-    assert told.before.clear == 1
-    with rasterio.open(told.after.path) as late:
+    assert fetched.before.clear == 1
+    with rasterio.open(fetched.after.path) as late:
         assert "abc" not in str(late.tags())
     monkeypatch.setattr(stac_search, "TOKEN_HOSTS", (".elsewhere.example",))
     with pytest.raises(ImageryError, match="error 409"):
@@ -510,11 +510,11 @@ def no_search(server):
 )
 def test_what_is_wrong_is_said_in_a_sentence(server, pair_of_scenes, tmp_path, spoil):
     options, complaint = spoil(server)
-    with pytest.raises(ImageryError, match=complaint) as told:
+    with pytest.raises(ImageryError, match=complaint) as caught:
         fetch_pair(ask(server, **options), tmp_path / "out")
-    assert str(told.value).endswith((".", "scl."))
-    assert "\n" not in str(told.value)
-    assert len(str(told.value)) < 300
+    assert str(caught.value).endswith((".", "scl."))
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 300
     assert not (tmp_path / "out").exists()
 
 
@@ -556,8 +556,8 @@ def test_dates_near_each_other_share_no_scene(server, pair_of_scenes, tmp_path):
     server.items.clear()
     for day in (1, 4, 7):
         server.add(f"day{day}", f"2021-06-0{day}T10:00:00Z", colours(day) | {"scl": classes()}, eo__cloud_cover=day)
-    told = fetch_pair(ask(server, before="2021-06-03", after="2021-06-05"), tmp_path)
-    assert told.before.date <= "2021-06-04" < told.after.date
+    fetched = fetch_pair(ask(server, before="2021-06-03", after="2021-06-05"), tmp_path)
+    assert fetched.before.date <= "2021-06-04" < fetched.after.date
 
 
 def test_a_missing_extra_is_told(server, tmp_path, monkeypatch):

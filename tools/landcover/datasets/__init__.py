@@ -35,7 +35,7 @@ def open_scenes(root: Path, split: str | None = None, nomenclature: Nomenclature
     """
     if not root.is_dir():
         raise DatasetFolderError(f"{root} is not a folder; give the folder of a data set: {EXPECTED}.")
-    scenes = EuroSat.detect(root, split) or BigEarthNet.found(root, split, nomenclature)
+    scenes = EuroSat.detect(root, split) or BigEarthNet.detect(root, split, nomenclature)
     if scenes is None:
         raise DatasetFolderError(f"{root} holds no data set that is known here: {EXPECTED}.")
     return scenes

@@ -53,8 +53,8 @@ def eurosat(tmp_path):
 
 
 def numbers(seed=0):
-    dice = np.random.default_rng(seed)
-    return {name: dice.integers(1, 4000, (side, side), np.uint16) for name, side in SIDES.items()}
+    rng = np.random.default_rng(seed)
+    return {name: rng.integers(1, 4000, (side, side), np.uint16) for name, side in SIDES.items()}
 
 
 def write_table(path, rows=None):

@@ -30,10 +30,10 @@ WORDS = {
 }  # fmt: skip
 
 
-def scene(path, size=(130, 200), names=L2A, pixel=10.0, told=True, clouds=None, seed=0, numbers=None, **profile):
+def scene(path, size=(130, 200), names=L2A, pixel=10.0, named=True, clouds=None, seed=0, numbers=None, **profile):
     """A grassy scene with some grain; `clouds` is a place under cloud."""
-    dice = np.random.default_rng(seed)
-    grain = dice.uniform(0.9, 1.1, size)
+    rng = np.random.default_rng(seed)
+    grain = rng.uniform(0.9, 1.1, size)
     levels = [BY_NAME.get(name, 0.2) for name in names]
     stack = np.stack([(level * grain * 10_000).round() for level in levels]) if numbers is None else numbers
     if clouds is not None:
@@ -46,7 +46,7 @@ def scene(path, size=(130, 200), names=L2A, pixel=10.0, told=True, clouds=None, 
     }  # fmt: skip
     with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", **(shape | place | profile)) as file:
         file.write(stack.astype(np.uint16))
-        if told:
+        if named:
             file.descriptions = tuple(names)
     return path
 
@@ -63,7 +63,7 @@ def opened(tmp_path, *files, **wish):
     return space(tmp_path, files if len(files) == 2 else files * 2, **wish)
 
 
-def told(workspace, date="before"):
+def uses_and_method(workspace, date="before"):
     """(uses, method) of a date."""
     pair = workspace.pair()
     return land_use(pair, spectral_date(pair, date, workspace.settings.sensor), workspace.area_of_interest(pair))
@@ -71,7 +71,7 @@ def told(workspace, date="before"):
 
 def test_whole_cells_are_looked_at_and_told_with_their_shares(tmp_path):
     workspace = opened(tmp_path, scene(tmp_path / "2021-06-01.tif"))
-    rows, method = told(workspace)
+    rows, method = uses_and_method(workspace)
     assert sum(row.cells for row in rows) == 2 * 3
     assert sum(row.share for row in rows) == pytest.approx(1)
     assert [row.cells for row in rows] == sorted((row.cells for row in rows), reverse=True)
@@ -84,26 +84,26 @@ def test_whole_cells_are_looked_at_and_told_with_their_shares(tmp_path):
 
 def test_a_scene_smaller_than_a_cell_is_one_and_a_tiny_one_is_none(tmp_path):
     small = opened(tmp_path / "a", scene(tmp_path / "small.tif", (40, 50)))
-    rows, method = told(small)
+    rows, method = uses_and_method(small)
     assert [row.cells for row in rows] == [1]
     assert "cells of 40 px (1 of 1)" in method
-    assert told(opened(tmp_path / "b", scene(tmp_path / "tiny.tif", (31, 200)))) == ((), "")
-    assert told(opened(tmp_path / "c", scene(tmp_path / "least.tif", (32, 32))))[0]
+    assert uses_and_method(opened(tmp_path / "b", scene(tmp_path / "tiny.tif", (31, 200)))) == ((), "")
+    assert uses_and_method(opened(tmp_path / "c", scene(tmp_path / "least.tif", (32, 32))))[0]
 
 
 def test_level_2a_is_told_with_a_caution_and_level_1c_without(tmp_path):
-    later = told(opened(tmp_path / "a", scene(tmp_path / "l2a.tif")))[1]
+    later = uses_and_method(opened(tmp_path / "a", scene(tmp_path / "l2a.tif")))[1]
     assert later.endswith(f". {CAUTION}")
-    plain = scene(tmp_path / "l1c.tif", names=L1C, told=False)
-    method = told(opened(tmp_path / "b", plain))[1]
+    plain = scene(tmp_path / "l1c.tif", names=L1C, named=False)
+    method = uses_and_method(opened(tmp_path / "b", plain))[1]
     assert method
     assert CAUTION not in method
     said = scene(tmp_path / "said.tif", names=L1C)
-    assert CAUTION not in told(opened(tmp_path / "c", said, sensor="sentinel-2-l1c"))[1]
+    assert CAUTION not in uses_and_method(opened(tmp_path / "c", said, sensor="sentinel-2-l1c"))[1]
 
 
 def test_names_of_level_1c_tell_level_1c(tmp_path):
-    assert CAUTION not in told(opened(tmp_path, scene(tmp_path / "named.tif", names=L1C)))[1]
+    assert CAUTION not in uses_and_method(opened(tmp_path, scene(tmp_path / "named.tif", names=L1C)))[1]
 
 
 @pytest.mark.parametrize(
@@ -114,45 +114,45 @@ def test_names_of_level_1c_tell_level_1c(tmp_path):
 def test_other_sensors_bands_and_pixels_have_no_use(tmp_path, names, pixel):
     raised = (np.full((len(names), 64, 64), 0.3) + 0.2) / 2.75e-5 if names is LANDSAT else None
     workspace = opened(tmp_path, scene(tmp_path / "a.tif", names=names, pixel=pixel, numbers=raised))
-    assert told(workspace) == ((), "")
+    assert uses_and_method(workspace) == ((), "")
     found = classify_landcover(workspace, "after")
     assert (found.uses, found.uses_method) == ((), "")
     assert found.classes
 
 
 def test_without_a_place_on_earth_the_sensor_alone_tells(tmp_path):
-    rows, method = told(opened(tmp_path, scene(tmp_path / "unplaced.tif", pixel=None)))
+    rows, method = uses_and_method(opened(tmp_path, scene(tmp_path / "unplaced.tif", pixel=None)))
     assert sum(row.cells for row in rows) == 6
     assert method
 
 
 def test_cells_with_clouds_or_gaps_are_left_out(tmp_path):
     path = scene(tmp_path / "cloudy.tif", clouds=np.s_[70:72, 10:12])
-    rows, method = told(opened(tmp_path / "a", path))
+    rows, method = uses_and_method(opened(tmp_path / "a", path))
     assert sum(row.cells for row in rows) == 5
     assert sum(row.share for row in rows) == pytest.approx(1), "of the cells that were looked at"
     assert "(5 of 6)" in method
     hidden = scene(tmp_path / "hidden.tif", clouds=np.s_[:, ::64])
     clear = scene(tmp_path / "clear.tif", clouds=np.s_[:0])
-    assert told(opened(tmp_path / "b", hidden, clear)) == ((), "")
+    assert uses_and_method(opened(tmp_path / "b", hidden, clear)) == ((), "")
 
 
 def test_only_cells_within_the_area_of_interest_count(tmp_path):
     path = scene(tmp_path / "a.tif")
     left, top = PLACE @ (CELL, 0)
     box = f"{left - 20},{top - 10 * CELL - 20},{left + 10 * CELL + 20},{top + 20}@EPSG:32614"
-    rows, method = told(opened(tmp_path, path, area_of_interest=box))
+    rows, method = uses_and_method(opened(tmp_path, path, area_of_interest=box))
     assert [row.cells for row in rows] == [1], "the middle one of the upper row"
     assert "(1 of 6)" in method
     part = f"{left},{top - 300},{left + 300},{top}@EPSG:32614"
-    assert told(opened(tmp_path / "b", path, area_of_interest=part)) == ((), "")
+    assert uses_and_method(opened(tmp_path / "b", path, area_of_interest=part)) == ((), "")
 
 
 def test_of_large_scenes_every_so_many_th_cell_is_looked_at(tmp_path, monkeypatch):
     workspace = opened(tmp_path, scene(tmp_path / "a.tif"))
     for most, looked in ((6, 6), (5, 3), (2, 2), (1, 1)):
-        monkeypatch.setattr(land_use_of, "MOST", most)
-        rows, method = told(workspace)
+        monkeypatch.setattr(land_use_of, "MAX_CELLS", most)
+        rows, method = uses_and_method(workspace)
         assert sum(row.cells for row in rows) == looked
         assert f"({looked} of 6)" in method
 
@@ -175,6 +175,6 @@ def test_real_chips_are_told_for_what_they_are(chips, tmp_path):
                 parts.append(file.read())
         rows.append(np.concatenate(parts, axis=2))
     mosaic = np.concatenate(rows, axis=1)
-    told_rows, method = told(opened(tmp_path, scene(tmp_path / "mosaic.tif", told=False, numbers=mosaic)))
+    told_rows, method = uses_and_method(opened(tmp_path, scene(tmp_path / "mosaic.tif", named=False, numbers=mosaic)))
     assert {row.name: row.cells for row in told_rows} == counted
     assert CAUTION not in method

@@ -11,9 +11,9 @@ from tools.landcover.datasets import LabelledScene, read_eurosat
 from tools.landcover.datasets.eurosat import CLASSES as EUROSAT
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
 from tools.landcover.land_use import scene_classes, scene_cover, teach_scene_classes
-from tools.landcover.land_use.scene_classes import Chips, SceneClass, classify, name_of, seen, shipped
-from tools.landcover.land_use.scene_cover import BROAD_LEAVED, CONIFEROUS, RESEMBLING, classify_scene, tiles
-from tools.landcover.land_use.scene_features import NEEDED, SMALLEST, features
+from tools.landcover.land_use.scene_classes import Chips, SceneClass, classify, name_of, shipped, view_features
+from tools.landcover.land_use.scene_cover import BROAD_LEAVED_MIN, CONIFEROUS_MAX, RESEMBLING, classify_scene, tiles
+from tools.landcover.land_use.scene_features import MIN_SIDE, NEEDED, features
 
 FEATURES = 64
 LEVELS = {"B": 0.05, "G": 0.07, "R": 0.05, "RE1": 0.11, "RE3": 0.32, "N": 0.35, "N2": 0.36, "S1": 0.2, "S2": 0.1}
@@ -24,9 +24,9 @@ LAKE = dict(zip(NEEDED, (0.09, 0.065, 0.042, 0.044, 0.04, 0.031, 0.03, 0.01, 0.0
 
 def drawn(levels=LEVELS, size=(64, 64), grain=0.1, seed=0, pattern=None):
     """Bands of a scene with some grain; `pattern` is multiplied in."""
-    dice, shape = np.random.default_rng(seed), 1 if pattern is None else pattern
+    rng, shape = np.random.default_rng(seed), 1 if pattern is None else pattern
     return {
-        key: (level * shape * dice.uniform(1 - grain, 1 + grain, size)).astype(np.float32)
+        key: (level * shape * rng.uniform(1 - grain, 1 + grain, size)).astype(np.float32)
         for key, level in levels.items()
     }
 
@@ -60,7 +60,9 @@ def taught(chips, tmp_path_factory):
 def learnt(monkeypatch):
     """Few drawn chips in place of the shipped ones: two lakes, two meadows, one field of stripes."""
     scenes = [drawn(LAKE), drawn(LAKE, seed=1), drawn(), drawn(seed=1), drawn(pattern=stripes(), grain=0)]
-    chips = Chips(("lake", "meadow", "stripes"), np.stack([seen(one) for one in scenes]), np.array([0, 0, 1, 1, 2]), "")
+    chips = Chips(
+        ("lake", "meadow", "stripes"), np.stack([view_features(one) for one in scenes]), np.array([0, 0, 1, 1, 2]), ""
+    )
     monkeypatch.setattr(scene_classes, "shipped", lambda: chips)
     scene_classes._fitted.cache_clear()
     yield scenes
@@ -69,10 +71,10 @@ def learnt(monkeypatch):
 
 @pytest.mark.parametrize("size", [(64, 64), (24, 24), (40, 90)])
 def test_a_scene_is_as_many_numbers_whatever_its_size(size):
-    told = features(drawn(size=size))
-    assert told.shape == (FEATURES,)
-    assert told.dtype == np.float32
-    assert np.isfinite(told).all()
+    vector = features(drawn(size=size))
+    assert vector.shape == (FEATURES,)
+    assert vector.dtype == np.float32
+    assert np.isfinite(vector).all()
 
 
 @pytest.mark.parametrize("level", [0.0, 0.3])
@@ -104,44 +106,44 @@ def test_straight_edges_and_details_are_told():
 
 def test_a_scene_is_seen_whole_and_in_its_corners():
     bands = drawn(size=(64, 48), seed=3)
-    views = seen(bands)
+    views = view_features(bands)
     assert views.shape == (5, FEATURES)
     corners = [np.s_[:48, :36], np.s_[:48, -36:], np.s_[-48:, :36], np.s_[-48:, -36:]]
     for view, part in zip(views, [np.s_[:, :], *corners], strict=True):
         assert (view == features({key: band[part] for key, band in bands.items()})).all()
     assert len(np.unique(views, axis=0)) == 5
-    small = seen(drawn(size=(SMALLEST, SMALLEST)))
+    small = view_features(drawn(size=(MIN_SIDE, MIN_SIDE)))
     assert (small == small[0]).all(), "no part is smaller than texture needs"
 
 
 def test_what_is_shipped_is_six_chips_of_each_class():
-    told = shipped()
-    assert told.names == EUROSAT
-    assert told.views.shape == (60, 5, FEATURES)
-    assert np.isfinite(told.views).all()
-    assert np.bincount(told.labels).tolist() == [6] * 10
-    assert told.source == teach_scene_classes.SOURCE
-    assert "Copernicus" in told.source
-    assert len(told.digest) == 8
-    other = replace(told, views=told.views + np.float32(0.5))
-    assert other.digest != told.digest
+    chips = shipped()
+    assert chips.names == EUROSAT
+    assert chips.views.shape == (60, 5, FEATURES)
+    assert np.isfinite(chips.views).all()
+    assert np.bincount(chips.labels).tolist() == [6] * 10
+    assert chips.source == teach_scene_classes.SOURCE
+    assert "Copernicus" in chips.source
+    assert len(chips.digest) == 8
+    other = replace(chips, views=chips.views + np.float32(0.5))
+    assert other.digest != chips.digest
 
 
 def test_one_chip_is_left_out_with_all_its_views():
-    told = shipped()
-    views, labels = told.without(7)
+    chips = shipped()
+    views, labels = chips.without(7)
     assert views.shape == (59 * 5, FEATURES)
     assert np.bincount(labels).tolist() == [30, 25, *[30] * 8]
-    assert not (views[:, None] == told.views[7]).all(axis=2).any()
-    assert len(told.without(None)[0]) == 300
+    assert not (views[:, None] == chips.views[7]).all(axis=2).any()
+    assert len(chips.without(None)[0]) == 300
 
 
 def test_a_chip_is_known_by_its_features_alone():
-    told = shipped()
-    assert [told.known(view) for view in told.views[:, 0]] == list(range(60))
-    assert told.known(told.views[3, 0] + np.float32(5e-5)) == 3
-    assert told.known(told.views[3, 0] + np.float32(1e-2)) is None
-    assert told.known(features(drawn())) is None
+    chips = shipped()
+    assert [chips.known(view) for view in chips.views[:, 0]] == list(range(60))
+    assert chips.known(chips.views[3, 0] + np.float32(5e-5)) == 3
+    assert chips.known(chips.views[3, 0] + np.float32(1e-2)) is None
+    assert chips.known(features(drawn())) is None
 
 
 def test_a_chip_learnt_from_is_judged_by_one_that_did_not_see_it(learnt):
@@ -177,10 +179,10 @@ def test_teaching_gives_what_is_shipped(taught):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_classes, "FILE", file)
         again = shipped.__wrapped__()
-    told = shipped()
-    assert (again.names, again.source) == (told.names, told.source)
-    assert (again.labels == told.labels).all()
-    assert again.views == pytest.approx(told.views, abs=1e-3)
+    chips = shipped()
+    assert (again.names, again.source) == (chips.names, chips.source)
+    assert (again.labels == chips.labels).all()
+    assert again.views == pytest.approx(chips.views, abs=1e-3)
     assert len(said) == 1
 
 
@@ -239,10 +241,10 @@ def test_classes_of_bigearthnet_are_told_by_what_resembles_them(count, monkeypat
 @pytest.mark.parametrize(
     ("bright", "name"),
     [
-        (BROAD_LEAVED + 0.01, "Broad-leaved forest"),
-        (BROAD_LEAVED - 0.01, "Mixed forest"),
-        (CONIFEROUS + 0.01, "Mixed forest"),
-        (CONIFEROUS - 0.01, "Coniferous forest"),
+        (BROAD_LEAVED_MIN + 0.01, "Broad-leaved forest"),
+        (BROAD_LEAVED_MIN - 0.01, "Mixed forest"),
+        (CONIFEROUS_MAX + 0.01, "Mixed forest"),
+        (CONIFEROUS_MAX - 0.01, "Coniferous forest"),
     ],
 )
 def test_woods_are_told_apart_by_how_bright_they_are(bright, name, monkeypatch):

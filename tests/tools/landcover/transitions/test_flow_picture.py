@@ -23,16 +23,16 @@ def drawn(found, legend=LEGEND):
 
 def bands(picture):
     """What each band tells, with its colour, opacity, and the heights of its two ends."""
-    told = {}
+    drawn_bands = {}
     for path in picture.iter(f"{SVG}path"):
         title = path.find(f"{SVG}title")
         if title is not None:
             numbers = [float(number) for number in re.findall(r"-?[\d.]+", path.get("d"))]
             left_top, right_top, right_end, left_end = numbers[1], numbers[7], numbers[8], numbers[14]
-            told[title.text.partition(":")[0]] = (
+            drawn_bands[title.text.partition(":")[0]] = (
                 path.get("fill"), float(path.get("fill-opacity")), left_top, left_end, right_top, right_end,
             )  # fmt: skip
-    return told
+    return drawn_bands
 
 
 def bars(picture):
@@ -61,9 +61,9 @@ def test_bands_are_as_thick_as_their_shares_and_coloured_by_where_they_come_from
 def test_bands_fill_their_bars_without_overlap(pair):
     found, _ = tabulated(pair, laid_out(ORACLE))
     picture = drawn(found)
-    told = bands(picture).values()
+    drawn_bands = bands(picture).values()
     for ends, side in ((2, 0), (4, 1)):
-        spans = sorted((band[ends], band[ends + 1]) for band in told)
+        spans = sorted((band[ends], band[ends + 1]) for band in drawn_bands)
         assert all(end <= start + 0.02 for (_, end), (start, _) in pairwise(spans))
         across = sorted({row[0] for row in bars(picture)})[side]
         for _, top, height, _ in (row for row in bars(picture) if row[0] == across):
@@ -72,11 +72,11 @@ def test_bands_fill_their_bars_without_overlap(pair):
 
 
 def test_bands_do_not_cross_within_their_bar(pair):
-    told = bands(drawn(tabulated(pair, laid_out(ORACLE))[0]))
-    leaving = sorted((band[2], name) for name, band in told.items() if name.startswith("field"))
+    drawn_bands = bands(drawn(tabulated(pair, laid_out(ORACLE))[0]))
+    leaving = sorted((band[2], name) for name, band in drawn_bands.items() if name.startswith("field"))
     assert [name for _, name in leaving] == ["field to forest", "field, unchanged", "field to town"]
     reaching = [("forest to field", "field, unchanged"), ("field, unchanged", "town to field")]
-    assert all(told[one][4] < told[other][4] for one, other in reaching)
+    assert all(drawn_bands[one][4] < drawn_bands[other][4] for one, other in reaching)
 
 
 def test_labels_tell_ground_and_share(pair, nowhere):
@@ -104,10 +104,10 @@ def test_names_of_any_kind_stay_text(pair):
     picture = drawn(found, legend)
     assert {one.tag.removeprefix(SVG) for one in picture.iter()} == {"svg", "title", "desc", "rect", "path", "text"}
     assert not any(name.startswith("on") for one in picture.iter() for name in one.attrib)
-    told = texts(picture)
-    assert "<script>alert(1)</script>" in told
-    assert 'a"&\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b' in told
-    assert max(len(one) for one in told if one.startswith("w")) < 30
+    drawn_bands = texts(picture)
+    assert "<script>alert(1)</script>" in drawn_bands
+    assert 'a"&\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}b' in drawn_bands
+    assert max(len(one) for one in drawn_bands if one.startswith("w")) < 30
 
 
 def test_what_is_gone_or_new_has_one_bar(pair):

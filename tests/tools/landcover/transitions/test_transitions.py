@@ -116,8 +116,8 @@ def test_swapped_dates_transpose_the_table(pair):
 @settings(max_examples=25, deadline=None)
 @given(st.integers(1, 25), st.integers(0, 9_999))
 def test_windows_of_any_size_give_the_same_table(pair, side, seed):
-    dice = np.random.default_rng(seed)
-    codes = {date: dice.integers(0, 4, SIZE, np.uint8) for date in ("before", "after")}
+    rng = np.random.default_rng(seed)
+    codes = {date: rng.integers(0, 4, SIZE, np.uint8) for date in ("before", "after")}
     whole, heard = tabulated(pair, codes, side=100)
     parts_, heard_in_parts = tabulated(pair, codes, side=side)
     assert [(one.before, one.after, one.pixels) for one in whole.cells] == [
@@ -174,12 +174,12 @@ def test_an_accuracy_that_nobody_told_is_said_to_be_assumed(pair):
 
 
 def test_the_noise_floor_is_what_errors_would_do():
-    dice = np.random.default_rng(5)
-    true = dice.choice(4, 400_000, p=[0.6, 0.2, 0.15, 0.05])
+    rng = np.random.default_rng(5)
+    true = rng.choice(4, 400_000, p=[0.6, 0.2, 0.15, 0.05])
 
     def mapped(accuracy):
-        wrong = (true + dice.integers(1, 4, true.size)) % 4
-        return np.where(dice.random(true.size) < accuracy, true, wrong)
+        wrong = (true + rng.integers(1, 4, true.size)) % 4
+        return np.where(rng.random(true.size) < accuracy, true, wrong)
 
     first, second = mapped(0.9), mapped(0.8)
     right, changed = noise_floor(np.bincount(first, minlength=4), even_errors(4, 0.9), even_errors(4, 0.8))
@@ -262,7 +262,7 @@ def test_a_class_that_is_neither_mapped_nor_sampled_needs_no_points():
 def test_an_accuracy_that_is_none_is_refused_before_anything_is_read(pair, accuracy):
     heard = []
     with pytest.raises(InputError, match=r"for example 0\.9"):
-        tabulate(pair, Drawn(laid_out(ORACLE)), "x", lambda *told: heard.append(told), accuracy=accuracy)
+        tabulate(pair, Drawn(laid_out(ORACLE)), "x", lambda *warning: heard.append(warning), accuracy=accuracy)
     assert heard == []
 
 
