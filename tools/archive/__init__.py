@@ -1,6 +1,6 @@
-"""An archive of pairs: what changed where, kept once, found again by a sentence, a pair or a place. Knows no screen.
+"""An archive of changes in image pairs, searched by a sentence, a pair or a place. Knows no screen.
 
-list_pairs -> look (cells, captions, areas, vectors) -> Writer (Chroma store) -> Table -> search -> ArchiveAnswer
+list_pairs -> describe_cells (captions, areas) -> Writer (Chroma store) -> Table -> search -> ArchiveAnswer
 """
 
 from __future__ import annotations

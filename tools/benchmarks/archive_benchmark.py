@@ -1,7 +1,7 @@
 """How fast an archive is searched and built, and how much memory it takes, on this machine. Knows no network.
 
-Vectors are drawn by lot, so none is near another, and nothing can be left out early. Reading a question into a vector
-is not measured here: it takes the same time however large the archive is.
+Vectors are random, so none is near another, and no search can stop early. Embedding a question is not measured here: it
+takes the same time however large the archive is.
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ from tools.archive.search.searching import search, similar_to_cell
 from tools.archive.storage.archive import open_archive
 from tools.archive.storage.cells import Cell, Days, cell_id
 from tools.archive.storage.embedder import Vectors
-from tools.archive.storage.embedding_views import KEPT, View, width
+from tools.archive.storage.embedding_views import VIEWS_PER_CELL, View, width
 from tools.archive.storage.store import Makers
 from tools.archive.storage.writer import open_writer
 from tools.benchmarks.scene_benchmark import forget_peak, in_fresh_process, memory_mib
 from tools.types import Pixels, Progress
 
-AT_ONCE = 1000
-THINGS = "house villa road street parking-lot warehouse bungalow building roundabout tree meadow forest".split()
-WORDS = "built appear removed replaced beside along desert woods corner row many several left right new some".split()
+CELLS_PER_BATCH = 1000
+OBJECT_WORDS = "house villa road street parking-lot warehouse bungalow building roundabout tree meadow forest".split()
+OTHER_WORDS = (
+    "built appear removed replaced beside along desert woods corner row many several left right new some".split()
+)
 FILTERS = {
     "no filter": NO_FILTER,
     "class and area": Filters(object_class="building", min_area=500),
@@ -49,7 +51,7 @@ class SearchFigures:
     p50_ms: float
     p95_ms: float
     matching: int
-    """Cells that the filters leave."""
+    """Cells that match the filters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class ArchiveBenchmark:
     cells: int
     dimensions: int
     build_seconds: float
-    """Into the store and the table; looking at images is left out."""
+    """Writing store and table; interpreting images is left out."""
     megabytes: float
     """On disk, without thumbnails."""
     open_seconds: float
@@ -69,8 +71,8 @@ class ArchiveBenchmark:
     """Peak resident memory of the process that searches, less what it took before it opened the archive."""
 
 
-class DrawnEmbedder:
-    """Vectors by lot, the same for the same text."""
+class RandomEmbedder:
+    """Random vectors, the same for the same text."""
 
     name, sha256 = "drawn by lot", "0" * 64
 
@@ -80,7 +82,7 @@ class DrawnEmbedder:
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """(n, D) of length 1."""
         seeds = [int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") for text in texts]
-        return np.concatenate([draw_vectors(np.random.default_rng(seed), 1, self.dimensions) for seed in seeds])
+        return np.concatenate([random_vectors(np.random.default_rng(seed), 1, self.dimensions) for seed in seeds])
 
     def embed_pairs(self, pairs: Sequence[tuple[Pixels, Pixels]]) -> Vectors:
         """(n, D) of length 1, by the pixels."""
@@ -104,14 +106,14 @@ def benchmark_archive(
     folder: Path | None = None,
     progress: Progress | None = None,
 ) -> ArchiveBenchmark:
-    """Build an archive of drawn cells, and search it in a process of its own.
+    """Build an archive of random cells, and search it in a process of its own.
 
     Args:
         cells: how many.
         dimensions: of their vectors.
         repeats: searches of each kind.
         folder: where it is built; it is removed in the end. None: where temporary files go.
-        progress: told cells added and cells in all.
+        progress: called with cells added and cells in all.
 
     Raises:
         OSError, ArchiveError: the disk is full.
@@ -127,45 +129,45 @@ def benchmark_archive(
 
 
 def build(folder: Path, cells: int, dimensions: int, progress: Progress | None = None) -> None:
-    """Fill an archive with drawn cells."""
-    dice, embedder = np.random.default_rng(7), DrawnEmbedder(dimensions)
+    """Fill an archive with random cells."""
+    rng, embedder = np.random.default_rng(7), RandomEmbedder(dimensions)
     makers = Makers(embedder.name, embedder.sha256, dimensions, "none", "0" * 64)
     with open_writer(folder, makers) as writer:
-        for start in range(0, cells, AT_ONCE):
-            some = [_draw_cell(dice, number) for number in range(start, min(start + AT_ONCE, cells))]
-            rows = draw_vectors(dice, KEPT * len(some), dimensions).reshape(len(some), width(dimensions))
+        for start in range(0, cells, CELLS_PER_BATCH):
+            some = [_random_cell(rng, number) for number in range(start, min(start + CELLS_PER_BATCH, cells))]
+            rows = random_vectors(rng, VIEWS_PER_CELL * len(some), dimensions).reshape(len(some), width(dimensions))
             writer.add(some, rows)
             if progress:
                 progress(start + len(some), cells)
 
 
-def draw_vectors(dice: np.random.Generator, count: int, dimensions: int) -> Vectors:
+def random_vectors(rng: np.random.Generator, count: int, dimensions: int) -> Vectors:
     """(n, D) of length 1."""
-    drawn = dice.standard_normal((count, dimensions), np.float32)
-    vectors: Vectors = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    values = rng.standard_normal((count, dimensions), np.float32)
+    vectors: Vectors = values / np.linalg.norm(values, axis=1, keepdims=True)
     return vectors
 
 
-def _draw_cell(dice: np.random.Generator, number: int) -> Cell:
+def _random_cell(rng: np.random.Generator, number: int) -> Cell:
     pair, window = hashlib.sha256(str(number).encode()).hexdigest(), Window(0, 0, 256, 256)
-    west, south, spent = dice.uniform(-179, 178), dice.uniform(-60, 70), int(dice.integers(100, 3000))
-    first = int(dice.integers(date(2010, 1, 1).toordinal(), date(2020, 1, 1).toordinal()))
-    building, road = dice.exponential(400), dice.exponential(150)
-    words = [*dice.choice(THINGS, 3), *dice.choice(WORDS, 5)]
+    west, south, spent = rng.uniform(-179, 178), rng.uniform(-60, 70), int(rng.integers(100, 3000))
+    first = int(rng.integers(date(2010, 1, 1).toordinal(), date(2020, 1, 1).toordinal()))
+    building, road = rng.exponential(400), rng.exponential(150)
+    words = [*rng.choice(OBJECT_WORDS, 3), *rng.choice(OTHER_WORDS, 5)]
     return Cell(
         id=cell_id(pair, window),
         pair=pair,
         of=1,
         window=window,
         caption=" ".join(words),
-        changed=float(dice.uniform()),
+        changed=float(rng.uniform()),
         building_pixels=int(building * 4),
         road_pixels=int(road * 4),
         building_m2=float(building),
         road_m2=float(road),
         bbox=(west, south, west + 0.002, south + 0.001),
         days=Days(date.fromordinal(first).isoformat(), date.fromordinal(first + spent).isoformat()),
-        sensor=str(dice.choice(["3 bands", "4 bands", "sentinel-2-l2a"])),
+        sensor=str(rng.choice(["3 bands", "4 bands", "sentinel-2-l2a"])),
         before=f"../pairs/A/{number:06d}.png",
         after=f"../pairs/B/{number:06d}.png",
     )
@@ -173,24 +175,24 @@ def _draw_cell(dice: np.random.Generator, number: int) -> Cell:
 
 def measure(folder: Path, dimensions: int, repeats: int) -> tuple[float, tuple[SearchFigures, ...], float]:
     """Seconds to open, figures of searches, peak memory; to be called in a fresh process."""
-    embedder, dice = DrawnEmbedder(dimensions), np.random.default_rng(3)
+    embedder, rng = RandomEmbedder(dimensions), np.random.default_rng(3)
     forget_peak()
     before, started = memory_mib("VmRSS"), time.perf_counter()
     archive = open_archive(folder)
     search(archive, embedder, "houses built beside a road")
     opened = time.perf_counter() - started
 
-    def asked(filters: Filters, view: View = "change") -> int:
-        text = f"{' '.join(dice.choice(THINGS, 2))} {' '.join(dice.choice(WORDS, 2))}"
+    def search_once(filters: Filters, view: View = "change") -> int:
+        text = f"{' '.join(rng.choice(OBJECT_WORDS, 2))} {' '.join(rng.choice(OTHER_WORDS, 2))}"
         return search(archive, embedder, text, 10, filters, view=view).matching
 
-    def like(row: int) -> int:
+    def similar_once(row: int) -> int:
         return similar_to_cell(archive, archive.table.cell(row).id).matching
 
-    figures = [_timed(name, repeats, partial(asked, chosen)) for name, chosen in FILTERS.items()]
-    figures.append(_timed("what became, no filter", repeats, partial(asked, Filters(), "became")))
-    rows = iter(dice.integers(0, len(archive.table), repeats).tolist())
-    figures.append(_timed("like another cell", repeats, lambda: like(next(rows))))
+    figures = [_timed(name, repeats, partial(search_once, chosen)) for name, chosen in FILTERS.items()]
+    figures.append(_timed("what became, no filter", repeats, partial(search_once, Filters(), "became")))
+    rows = iter(rng.integers(0, len(archive.table), repeats).tolist())
+    figures.append(_timed("like another cell", repeats, lambda: similar_once(next(rows))))
     return opened, tuple(figures), memory_mib("VmHWM") - before
 
 

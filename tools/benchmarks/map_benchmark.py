@@ -42,7 +42,7 @@ class MapSpeed:
 
     objects: int
     class_tile_ms: float
-    """A tile of the layer of buildings, from the question whether change is known to the PNG."""
+    """A tile of the layer of buildings, from the check for a change map to the PNG."""
     area_of_interest_ms: float
     """The area of interest on the pair's grid; its file holds a polygon of CORNERS corners."""
 
@@ -52,13 +52,13 @@ def benchmark_map(objects: int, predictor: Callable[[Mask], ChangePredictor]) ->
 
     Args:
         objects: how many.
-        predictor: gives eyes that see a mask, (H, W) class ids.
+        predictor: makes a predictor of a mask, (H, W) class ids.
     """
     with tempfile.TemporaryDirectory(prefix="terradelta-bench-") as name:
         folder, mask = Path(name), _houses(objects)
         before, after = (_blank(folder / f"{date}.tif", mask.shape[0]) for date in ("before", "after"))
-        eyes = predictor(mask)
-        workspace = Workspace(folder / "work", lambda: eyes)
+        network = predictor(mask)
+        workspace = Workspace(folder / "work", lambda: network)
         pair = workspace.open(before, after)
         found = len(workspace.change(pair).objects)
         tile = _median_ms(_tile(workspace, pair))

@@ -51,7 +51,7 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What measured."""
+    """The machine of the measurement."""
 
     cores: int
     cpu: str
@@ -62,7 +62,7 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class SceneFigures:
-    """One scene: opened, looked at, counted, all files written."""
+    """One scene: opened, interpreted, counted, all files written."""
 
     side: int
     """Pixels."""
@@ -73,7 +73,7 @@ class SceneFigures:
     mpx_per_s: float
     seconds_per_mpx: float
     peak_mib_above_model: float
-    """Peak resident memory less that after loading the network and looking at one small pair."""
+    """Peak resident memory less that after loading the network and interpreting one small pair."""
     share_outside_model: float
     """Share of the seconds, 0-1, in which no call of the network was under way."""
     seconds_after_looking: float
@@ -83,7 +83,7 @@ class SceneFigures:
 
 @dataclass(frozen=True, slots=True)
 class ProcessFigures:
-    """Looking alone, by one process and by several, with starting them and loading the network in each.
+    """Interpretation alone, by one process and by several, with starting them and loading the network in each.
 
     `ProcessExecutor` gives each worker cores // workers threads of torch. One worker has all cores, but one part at a
     time, so cores idle while it reads and writes; the speed-up tells what several gain on the same cores, no more.
@@ -134,21 +134,21 @@ def benchmark_scenes(
         sides: pixels a side of the scenes.
         workers: processes that are compared with one.
         folder: where scenes are drawn and kept, and taken from where they are; None: a temporary one that is removed.
-        report: told steps done and steps in all.
+        report: called with steps done and steps in all.
         load: gives the network; picklable.
 
     Raises:
         OSError: the folder cannot be written, or is full.
         WorkerError: a process that measured was killed.
     """
-    machine, wanted = _machine(), sorted(set(sides))
-    shared = next((side for side in wanted if side >= SHARED_SIDE), SHARED_SIDE)
-    done = _steps(report, 2 * len(wanted) + 4)
+    machine, sorted_sides = _machine(), sorted(set(sides))
+    shared = next((side for side in sorted_sides if side >= SHARED_SIDE), SHARED_SIDE)
+    done = _steps(report, 2 * len(sorted_sides) + 4)
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="terradelta-bench-", dir=folder) as temporary:
         work = Path(temporary)
-        drawn = [done(draw_scene(folder or work, side)) for side in wanted]
+        drawn = [done(draw_scene(folder or work, side)) for side in sorted_sides]
         scenes = tuple(done(_fresh(measure_scene, scene, work, load)) for scene in drawn)
         scene = done(draw_scene(folder or work, shared))
         alone, one, several = (done(_fresh(seconds_to_look, scene, work, load, count)) for count in (None, 1, workers))
@@ -198,19 +198,19 @@ def measure_scene(scene: DrawnScene, folder: Path, load: Callable[[], Predictor]
     Raises:
         RasterError, PairError: the files are damaged.
     """
-    eyes = WatchedEyes(load())
+    predictor = TimedPredictor(load())
     small = np.random.default_rng(0).integers(0, 255, (2, 256, 256, 3), np.uint8)
-    eyes.predict(*small)
+    predictor.predict(*small)
     forget_peak()
     loaded, started = memory_mib("VmRSS"), time.perf_counter()
-    objects = run_chain(scene, folder, cast("ChangePredictor", eyes))
+    objects = run_chain(scene, folder, cast("ChangePredictor", predictor))
     whole = (started, time.perf_counter())
-    return scene_figures(scene.side, whole, eyes.spans, memory_mib("VmHWM") - loaded, objects)
+    return scene_figures(scene.side, whole, predictor.spans, memory_mib("VmHWM") - loaded, objects)
 
 
-def run_chain(scene: DrawnScene, folder: Path, eyes: ChangePredictor) -> int:
-    """What a person's call does, from files to files; how many objects were found."""
-    workspace = Workspace(folder, lambda: eyes)
+def run_chain(scene: DrawnScene, folder: Path, predictor: ChangePredictor) -> int:
+    """A complete run, from files to files; return the number of objects."""
+    workspace = Workspace(folder, lambda: predictor)
     pair = workspace.open(scene.before, scene.after)
     found = workspace.change(pair)
     show(workspace, pair)
@@ -248,26 +248,26 @@ def flatness(seconds_per_mpx: Sequence[float]) -> float | None:
     return max(seconds_per_mpx) / min(seconds_per_mpx) - 1 if len(seconds_per_mpx) > 1 else None
 
 
-class WatchedEyes:
-    """A predictor that notes when it is at work on a scene; several threads may use it at once."""
+class TimedPredictor:
+    """A predictor that records when it runs on a scene; several threads may use it at once."""
 
-    def __init__(self, eyes: Predictor) -> None:
-        self._eyes, self._lock = eyes, threading.Lock()
+    def __init__(self, predictor: Predictor) -> None:
+        self._predictor, self._lock = predictor, threading.Lock()
         self.spans: list[Span] = []
         """When calls began and ended, in the order in which they ended."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._eyes, name)
+        return getattr(self._predictor, name)
 
     def predict_part(self, *args: Any, **named: Any) -> Any:
         """As the predictor's."""
         with self._noted():
-            return self._eyes.predict_part(*args, **named)
+            return self._predictor.predict_part(*args, **named)
 
     def describe(self, *args: Any, **named: Any) -> Any:
         """As the predictor's."""
         with self._noted():
-            return self._eyes.describe(*args, **named)
+            return self._predictor.describe(*args, **named)
 
     @contextmanager
     def _noted(self) -> Iterator[None]:
@@ -293,21 +293,19 @@ def seconds_to_look(scene: DrawnScene, folder: Path, load: Load, workers: int | 
     """
     executor = SerialExecutor(load) if workers is None else ProcessExecutor(load, workers)
     part = SceneParts(open_pair(scene.before, scene.after), "benchmark", folder)
-    part.parts_folder.mkdir(
-        parents=True
-    )  # before the clock, because its name takes a hash of the files, which is not looking
+    part.parts_folder.mkdir(parents=True)  # before the clock, because its name takes a hash of the files
     started = time.perf_counter()
     interpret(part, executor)
     return time.perf_counter() - started
 
 
 def _machine() -> Machine:
-    cpu = _told("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
+    cpu = _linux_value("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None  # not on Windows
     return Machine(os.cpu_count() or 1, cpu, platform.platform(), load)
 
 
-def _told(path: str, name: str) -> str | None:
+def _linux_value(path: str, name: str) -> str | None:
     """The value of the first `name: value` in one of Linux's files; None where there is none."""
     with suppress(OSError):
         for line in Path(path).read_text(encoding="utf-8").splitlines():
@@ -323,9 +321,9 @@ def forget_peak() -> None:
 
 
 def memory_mib(name: Literal["VmRSS", "VmHWM"]) -> float:
-    """Resident memory of this process now, or at its peak, MiB; its peak where Linux does not tell."""
-    if (told := _told("/proc/self/status", name)) is not None:
-        return int(told.split()[0]) / 1024
+    """Resident memory of this process now, or at its peak, MiB; its peak on other systems."""
+    if (value := _linux_value("/proc/self/status", name)) is not None:
+        return int(value.split()[0]) / 1024
     import resource  # not on Windows
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -1,4 +1,4 @@
-"""What does the network find on this very pair? Known changes are planted into both dates and looked for."""
+"""Self-test of the network on a pair: known changes are planted into both dates and detected."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOUND_SHARE = 0.5
 """A planted roof counts as found when at least this share of its pixels is marked as building."""
 PIXELS_PER_ROOF = 10_000
-"""Room that each planted roof is given, so that they stay apart."""
+"""Pixels per planted roof, so that they do not touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class SizeRecall:
     planted: int
     found: int
     recall: float | None
-    """Share of them that was found; None when none was planted."""
+    """Share of them that was detected; None when none was planted."""
 
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """What was found of what was planted, and what was found beside it."""
+    """Recall of planted changes, and false alarms."""
 
     pair: str
     sizes: tuple[SizeRecall, ...]
@@ -54,10 +54,10 @@ class SelfTest:
 def selftest(
     pair: ImagePair, predictor: Predictor, repeats: int = 2, progress: Callable[[int, int], None] | None = None
 ) -> SelfTest:
-    """Plant into both dates, `repeats` times each, and look.
+    """Plant into both dates, `repeats` times each, and predict.
 
-    What is not planted is one date in two lights, so every detection beside the planted things is a false alarm. Real
-    differences of season are not in this test; judge those on the pair itself.
+    Apart from the planted objects both images are one date in two lights, so every other detection is a false alarm.
+    Real differences of season are not in this test; judge those on the pair itself.
     """
     resolution = pair.georeference.resolution_m if pair.georeference else None
     each = max(1, int(pair.valid.sum()) // PIXELS_PER_ROOF // len(SIDES_M))
@@ -66,8 +66,8 @@ def selftest(
     for number in range(rounds):
         image = (pair.before, pair.after)[number % 2]
         planted = plant(image, pair.valid, number, each, resolution)
-        seen = predictor.predict(planted.before, planted.after)
-        mask = np.where(pair.valid, seen.mask, 0)
+        prediction = predictor.predict(planted.before, planted.after)
+        mask = np.where(pair.valid, prediction.mask, 0)
         for roof in planted.roofs:
             tallies[roof.size].append(bool((mask[roof.region(mask.shape)] == BUILDING).mean() >= FOUND_SHARE))
         if (planted.label == ROAD).any():
@@ -76,12 +76,12 @@ def selftest(
         if progress:
             progress(number + 1, rounds)
     sizes = tuple(_recall(size, hits) for size, hits in tallies.items())
-    looked = rounds * (
+    tested_area = rounds * (
         float(pair.georeference.pixel_areas[pair.valid].sum()) / 1e6 if pair.georeference else pair.valid.sum() / 1e6
     )
     road = float(np.mean(roads)) if roads else None
     return SelfTest(
-        pair.id, sizes, road, alarms, alarms / looked, "per km2" if pair.georeference else "per Mpx", rounds
+        pair.id, sizes, road, alarms, alarms / tested_area, "per km2" if pair.georeference else "per Mpx", rounds
     )
 
 

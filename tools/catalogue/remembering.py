@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tools.archive import add_note
 from tools.archive.filling.cutting import degrees
-from tools.archive.search.notes import LONGEST
+from tools.archive.search.notes import MAX_NOTE_CHARS
 from tools.workspace.workspace import Workspace
 
 MARKER = re.compile(r"\s*\[\d{1,4}\]")
@@ -27,4 +27,4 @@ def keep_answer(workspace: Workspace, question: str, text: str) -> None:
         source += f" on {' and '.join(one.name for one in pair.sources)}"
         box = None if pair.georeference is None else degrees(pair.georeference)
     said = MARKER.sub("", f"{question.strip()} {text.strip()}")
-    add_note(workspace.archive, workspace.embedder, said[:LONGEST], source, box, day)
+    add_note(workspace.archive, workspace.embedder, said[:MAX_NOTE_CHARS], source, box, day)

@@ -1,4 +1,4 @@
-"""Many pairs of a list, each a run of its own: what is done is kept, what fails is told and holds nothing up."""
+"""Many pairs of a list, one run each: finished pairs are not run again, and failures do not stop the batch."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 
 Status = Literal["done", "kept", "failed", "duplicate"]
 OnError = Literal["skip", "stop"]
-TOLD = tuple(
+CLASS_COLUMNS = tuple(
     f"{name}.{what}" for name in ALL_CLASSES for what in ("objects", "appeared", "disappeared", "area_m2", "share")
 )
-"""Numbers of the record that stand in the summary."""
-GROUND = ("valid.area_m2", "valid.pixels", "unknown.pixels", "changed.probability", "caption")
+"""Numbers of each class that the summary holds."""
+PAIR_COLUMNS = ("valid.area_m2", "valid.pixels", "unknown.pixels", "changed.probability", "caption")
 
 
 @dataclass(frozen=True, slots=True)
 class PairTask:
-    """A row to be worked on; small, so that it can be sent to another process."""
+    """A row to be processed; small, so that it can be sent to another process."""
 
     row: ManifestRow
     folder: Path
@@ -50,7 +50,7 @@ class PairTask:
 
 @dataclass(frozen=True, slots=True)
 class PairOutcome:
-    """What became of a row."""
+    """Result of a row."""
 
     row: ManifestRow
     status: Status
@@ -61,7 +61,7 @@ class PairOutcome:
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """What became of all rows."""
+    """Result of the batch."""
 
     done: int
     kept: int
@@ -83,44 +83,44 @@ def run_batch(
     on_error: OnError = "skip",
     progress: Progress | None = None,
 ) -> BatchResult:
-    """Work through a list; a run that was stopped goes on where it was.
+    """Process a list; a batch that was stopped resumes.
 
     Args:
         rows: the pairs.
         folder: each pair gets a folder of its own in it, beside `summary.csv`.
-        executor: who works; each task is a whole pair.
+        executor: runs the tasks; each task is a whole pair.
         settings: of every run.
-        explain: turns what went wrong with a pair into a sentence.
+        explain: turns an exception into a sentence.
         on_error: whether a pair that fails ends the batch.
-        progress: told rows done and rows in all.
+        progress: called with rows done and rows in all.
 
     Raises:
-        ManifestError: a pair failed and `on_error` is stop; what is done is kept.
+        ManifestError: a pair failed and `on_error` is stop; finished pairs stay.
         WorkerError: no worker can be reached.
     """
     started, outcomes = time.perf_counter(), list(_settled(rows))
-    left = set(range(len(rows))) - {place for place, _ in outcomes}
-    told = dict(outcomes)
-    tasks = (PairTask(rows[place], folder, settings, explain) for place in sorted(left))
-    place_of = {rows[place]: place for place in left}
+    remaining = set(range(len(rows))) - {place for place, _ in outcomes}
+    outcome_of = dict(outcomes)
+    tasks = (PairTask(rows[place], folder, settings, explain) for place in sorted(remaining))
+    place_of = {rows[place]: place for place in remaining}
     try:
-        for outcome in told.values():
+        for outcome in outcome_of.values():
             _stop_at(outcome, on_error)
         with closing(executor.run(work_on_pair, tasks, lost)) as results:
             for outcome in results:
-                told[place_of[outcome.row]] = outcome
+                outcome_of[place_of[outcome.row]] = outcome
                 _stop_at(outcome, on_error)
                 if progress:
-                    progress(len(told), len(rows))
+                    progress(len(outcome_of), len(rows))
     finally:
         summary = folder / "summary.csv"
-        ordered = [told[place] for place in sorted(told)]
+        ordered = [outcome_of[place] for place in sorted(outcome_of)]
         atomic_write(summary, partial(_write_summary, outcomes=ordered))
     return _result(ordered, summary, time.perf_counter() - started)
 
 
 def _settled(rows: Sequence[ManifestRow]) -> Iterator[tuple[int, PairOutcome]]:
-    """Rows that need no work: those that repeat another, and those whose files are not there."""
+    """Rows that need no run: duplicates, and those with missing files."""
     first: dict[tuple[Path, Path], ManifestRow] = {}
     for place, row in enumerate(rows):
         other = first.setdefault((row.before, row.after), row)
@@ -136,34 +136,34 @@ def _stop_at(outcome: PairOutcome, on_error: OnError) -> None:
         raise ManifestError(f"Line {outcome.row.line} ({outcome.row.id}) failed: {outcome.error}")
 
 
-def work_on_pair(eyes: ChangePredictor, task: PairTask) -> PairOutcome:
-    """Run one pair, unless its record tells that this was done before; whatever goes wrong is told, not raised."""
+def work_on_pair(predictor: ChangePredictor, task: PairTask) -> PairOutcome:
+    """Run one pair, unless its record shows an identical earlier run; exceptions are reported, not raised."""
     started, folder = time.perf_counter(), task.folder / task.row.id
-    kept = _kept(task, folder / "pair1" / "record.json", eyes.sha256)
-    if kept is not None:
-        return PairOutcome(task.row, "kept", numbers=kept)
+    earlier = _earlier_numbers(task, folder / "pair1" / "record.json", predictor.sha256)
+    if earlier is not None:
+        return PairOutcome(task.row, "kept", numbers=earlier)
     try:
-        workspace = Workspace(folder, lambda: eyes, settings=task.settings)
+        workspace = Workspace(folder, lambda: predictor, settings=task.settings)
         record = read_record(run(workspace, task.row.before, task.row.after).record)
-    except Exception as error:  # noqa: BLE001 - the edge of one pair: it must not take the others along
+    except Exception as error:  # noqa: BLE001 - one pair must not stop the others
         return PairOutcome(task.row, "failed", task.explain(error), time.perf_counter() - started)
     return PairOutcome(task.row, "done", None, time.perf_counter() - started, record.numbers)
 
 
 def lost(task: PairTask) -> PairOutcome:
-    """A pair over which worker after worker died."""
+    """The outcome of a pair whose workers died again and again."""
     return PairOutcome(task.row, "failed", "Its workers died again and again, perhaps for want of memory.")
 
 
-def _kept(task: PairTask, path: Path, weights: str) -> tuple[RecordedNumber, ...] | None:
-    """The numbers of an earlier run, if it was of the same files, settings and weights."""
+def _earlier_numbers(task: PairTask, path: Path, weights: str) -> tuple[RecordedNumber, ...] | None:
+    """The numbers of an earlier run with the same files, settings and weights; None without one."""
     try:
         record = read_record(path)
     except RecordError:
         return None
     if record.settings != task.settings.to_json() or record.weights_sha256 != weights:
         return None
-    places = {file.role: _as_it_was(path.parent, file) for file in (*record.inputs, *record.outputs)}
+    places = {file.role: _unchanged_path(path.parent, file) for file in (*record.inputs, *record.outputs)}
     if None in places.values() or (places["before"], places["after"]) != _resolved(task.row):
         return None
     return record.numbers
@@ -173,8 +173,8 @@ def _resolved(row: ManifestRow) -> tuple[Path, Path]:
     return row.before.resolve(), row.after.resolve()
 
 
-def _as_it_was(folder: Path, file: RecordedFile) -> Path | None:
-    """Where a file lies with its size and time of change; checksums would mean to read everything again."""
+def _unchanged_path(folder: Path, file: RecordedFile) -> Path | None:
+    """The path of a file of unchanged size and modification time (checksums would read everything again); else None."""
     place = Path(folder, file.path).resolve()
     try:
         stat = place.stat()
@@ -186,17 +186,17 @@ def _as_it_was(folder: Path, file: RecordedFile) -> Path | None:
 def _write_summary(path: Path, outcomes: Iterable[PairOutcome]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(("line", "id", "status", "before", "after", "error", "seconds", *TOLD, *GROUND))
+        table.writerow(("line", "id", "status", "before", "after", "error", "seconds", *CLASS_COLUMNS, *PAIR_COLUMNS))
         for outcome in outcomes:
             row = outcome.row
             cells = (row.line, row.id, outcome.status, row.before, row.after, outcome.error, round(outcome.seconds, 3))
             named = flat(outcome.numbers)
-            numbers = (named.get(name) for name in (*TOLD, *GROUND))
-            table.writerow([_harmless(cell) for cell in (*cells, *numbers)])
+            numbers = (named.get(name) for name in (*CLASS_COLUMNS, *PAIR_COLUMNS))
+            table.writerow([_without_formula(cell) for cell in (*cells, *numbers)])
 
 
-def _harmless(cell: object) -> object:
-    """Text that a spreadsheet would take for a formula, as text."""
+def _without_formula(cell: object) -> object:
+    """Text that a spreadsheet would read as a formula, quoted."""
     text = str(cell) if isinstance(cell, (str, Path)) else ""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and text else cell
 

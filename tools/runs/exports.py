@@ -1,4 +1,4 @@
-"""What was found about a pair as files, each written once. Knows no network and no planner."""
+"""Results of a pair as files, each written once. Knows no network and no planner."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from tools.runs.format_registry import FORMATS, asked, of_every_run
 from tools.workspace.workspace import Workspace
 
 ExportFormat = Literal["geotiff", "geojson", "gpkg", "csv", "png", "html", "pdf", "record"]
-"""Formats that a person may ask for, closed for the schema that language models read; a test holds it to them."""
+"""Formats that a user may request, closed for the schema that language models read; a test holds it to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportResult:
-    """A file that holds what was found."""
+    """A file with results."""
 
     pair: str
     format: ExportFormat
@@ -41,15 +41,15 @@ def write_all(workspace: Workspace, pair: ImagePair) -> None:
             one.write(workspace, pair)
 
 
-def export(workspace: Workspace, pair: ImagePair, wanted: str) -> ExportResult:
-    """Write what was found in a format of choice.
+def export(workspace: Workspace, pair: ImagePair, format_name: str) -> ExportResult:
+    """Write the results in the requested format.
 
     Raises:
         UnknownFormatError: there is no such format, or the pair cannot be written so.
         ReportError: PDF cannot be made here.
     """
-    chosen = asked().get(wanted)
+    chosen = asked().get(format_name)
     if chosen is None:
-        raise UnknownFormatError(f"There is no format {wanted!r}; choose from {', '.join(asked())}.")
+        raise UnknownFormatError(f"There is no format {format_name!r}; choose from {', '.join(asked())}.")
     artefact = chosen.write(workspace, pair)
     return ExportResult(pair.id, cast("ExportFormat", chosen.name), artefact.id, artefact.path.name, chosen.holds)

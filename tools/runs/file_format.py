@@ -1,4 +1,4 @@
-"""What is known of a kind of file in which findings are written, in one declaration. Knows no single kind."""
+"""Declaration of a kind of file in which results are written. Knows no single kind."""
 
 from __future__ import annotations
 
@@ -20,36 +20,36 @@ class FileFormat:
     """A kind of file."""
 
     name: str
-    """By which it is asked for, and under which its file is kept."""
+    """By which it is requested, and under which its artefact is stored."""
     file: str
     """The file's name."""
     holds: str
     """What is in it, in words."""
     media_type: str
-    """By which browsers know it."""
+    """MIME type."""
     writer: Writer | None = None
     """Writes the file of a pair."""
     maker: Maker | None = None
-    """In place of `writer`, where the file is kept in another way than under its name alone."""
+    """In place of `writer`, where the artefact is stored in another way than under its name alone."""
     rank: int = 1000
-    """Its place in lists: the lowest comes first."""
+    """Position in lists: the lowest comes first."""
     asked: bool = True
-    """Whether a person may ask for it."""
+    """Whether a user may request it."""
     in_run: int | None = None
-    """Its place among the files that every run writes; None: runs do not write it."""
+    """Position among the files that every run writes; None: runs do not write it."""
     needs_change: bool = True
-    """Whether buildings and roads must have been looked for."""
+    """Whether it needs the change map."""
     needs_place: str = ""
-    """What to say of a pair without georeference, with the way out; empty where it can be written of any pair."""
+    """Error message for a pair without georeference; empty where it can be written for any pair."""
     filtered: bool = True
-    """Whether it shows only what counts, so that another filter makes it stale."""
+    """Whether it depends on the object filter, so that another filter makes it stale."""
 
     def fits(self, pair: ImagePair) -> bool:
         """Whether it can be written of this pair."""
         return not self.needs_place or pair.georeference is not None
 
     def write(self, workspace: Workspace, pair: ImagePair) -> Artefact:
-        """The file of a pair, written unless that was done before.
+        """The file of a pair, written unless it exists.
 
         Raises:
             UnknownFormatError: the pair cannot be written so.

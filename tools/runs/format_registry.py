@@ -12,15 +12,15 @@ from tools.runs.file_format import FileFormat
 def collect() -> dict[str, FileFormat]:
     """Kinds of files by their names, of every module in the folder of formats, in the order of their ranks."""
     modules = [import_module(f"{formats.__name__}.{one.name}") for one in iter_modules(formats.__path__)]
-    found: list[FileFormat] = [one for module in modules for one in module.FORMATS]
-    return {one.name: one for one in sorted(found, key=lambda one: (one.rank, one.name))}
+    declared: list[FileFormat] = [one for module in modules for one in module.FORMATS]
+    return {one.name: one for one in sorted(declared, key=lambda one: (one.rank, one.name))}
 
 
 FORMATS: dict[str, FileFormat] = collect()
 
 
 def asked() -> dict[str, FileFormat]:
-    """Those that a person may ask for."""
+    """Those that a user may request."""
     return {name: one for name, one in FORMATS.items() if one.asked}
 
 

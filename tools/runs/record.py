@@ -1,6 +1,6 @@
 """The record of a run: inputs, settings, model, numbers and files, from which the run can be repeated.
 
-Numbers are rows with a subject each; in the file they are a flat table, so that two runs can be laid side by side.
+Numbers are rows with a subject each; in the file they are a flat table, so that two runs can be compared.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ NOT_LOOKED = "Buildings and roads were not looked for, since the images cannot s
 
 @dataclass(frozen=True, slots=True)
 class RecordedFile:
-    """A file that went in or came out."""
+    """An input or output file."""
 
     role: str
     path: str
-    """From the folder of the record."""
+    """Relative to the folder of the record."""
     sha256: str
     bytes: int
     modified_ns: int
@@ -52,7 +52,7 @@ class RecordedFile:
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """All that is told of a run."""
+    """The record of a run."""
 
     format: int
     software: str
@@ -63,18 +63,18 @@ class RunRecord:
     model: str
     weights_sha256: str
     methods: dict[str, str]
-    """How the numbers came about, in words."""
+    """How the numbers were computed, in words."""
     numbers: tuple[RecordedNumber, ...]
     outputs: tuple[RecordedFile, ...]
     warnings: tuple[str, ...]
     limits: tuple[str, ...] = ()
-    """What cannot be seen in these images."""
+    """What cannot be detected in these images."""
     measured: tuple[MeasurementKey, ...] = ()
-    """What was measured on the bands."""
+    """Measurements on the bands."""
 
     @property
     def looked(self) -> bool:
-        """Whether the network looked for buildings and roads."""
+        """Whether the network was run."""
         return self.model != NOT_USED
 
     @property
@@ -84,16 +84,16 @@ class RunRecord:
 
     def value(self, subject: Subject, quantity: str) -> Number:
         """A number; None where the record holds none."""
-        found = (one.value for one in self.numbers if (one.subject, one.quantity) == (subject, quantity))
-        return next(found, None)
+        values = (one.value for one in self.numbers if (one.subject, one.quantity) == (subject, quantity))
+        return next(values, None)
 
     def to_json(self) -> dict[str, Any]:
         """As the file holds it."""
-        told: dict[str, Any] = to_json(self)
-        return told | {"numbers": self.named, "measured": [str(key) for key in self.measured]}
+        plain: dict[str, Any] = to_json(self)
+        return plain | {"numbers": self.named, "measured": [str(key) for key in self.measured]}
 
     def input(self, role: str) -> RecordedFile | None:
-        """The input that played a role, if one did."""
+        """The input with a role, if there is one."""
         return next((file for file in self.inputs if file.role == role), None)
 
     @property
@@ -104,25 +104,28 @@ class RunRecord:
 
 
 def write_record(path: Path, workspace: Workspace, pair: ImagePair) -> None:
-    """Write the record of a pair as JSON; files made so far are told with their checksums."""
-    told = json.dumps(make_record(path.parent, workspace, pair).to_json(), indent=1, ensure_ascii=False)
-    atomic_write(path, lambda partial: partial.write_text(told + "\n", encoding="utf-8"))
+    """Write the record of a pair as JSON; files written so far are listed with their checksums."""
+    text = json.dumps(make_record(path.parent, workspace, pair).to_json(), indent=1, ensure_ascii=False)
+    atomic_write(path, lambda partial: partial.write_text(text + "\n", encoding="utf-8"))
 
 
 def read_record(path: Path) -> RunRecord:
     """Read a record.
 
     Raises:
-        RecordError: it is not there, no record, or of another version's form.
+        RecordError: it does not exist, is no record, or has the format of another version.
     """
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        if told["format"] != FORMAT:
-            raise RecordError(f"{path.name} has the form of another version ({told['format']}); make the run anew.")
-        files = {name: tuple(RecordedFile(**file) for file in told[name]) for name in ("inputs", "outputs")}
-        lists = {name: tuple(told.get(name, ())) for name in ("warnings", "limits")}
-        typed = {"numbers": tuple(rows(told["numbers"])), "measured": tuple(map(read_key, told.get("measured", ())))}
-        record = RunRecord(**(told | files | lists | typed))
+        fields = json.loads(path.read_text(encoding="utf-8"))
+        if fields["format"] != FORMAT:
+            raise RecordError(f"{path.name} has the form of another version ({fields['format']}); make the run anew.")
+        files = {name: tuple(RecordedFile(**file) for file in fields[name]) for name in ("inputs", "outputs")}
+        lists = {name: tuple(fields.get(name, ())) for name in ("warnings", "limits")}
+        typed = {
+            "numbers": tuple(rows(fields["numbers"])),
+            "measured": tuple(map(read_key, fields.get("measured", ()))),
+        }
+        record = RunRecord(**(fields | files | lists | typed))
         assert isinstance(record.run_settings, RunSettings)
     except FileNotFoundError as error:
         raise RecordError(f"{path} was not found; give the record.json that a run has written.") from error
@@ -132,9 +135,9 @@ def read_record(path: Path) -> RunRecord:
 
 
 def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecord:
-    """What is told of a pair's run; `folder` is where the record will lie."""
-    found, settings = _looked_for(workspace, pair), workspace.settings
-    zones = zonal_change(workspace, pair) if found is not None and settings.zones is not None else None
+    """The record of a pair's run; `folder` is that of the record file."""
+    change_map, settings = _detected(workspace, pair), workspace.settings
+    zones = zonal_change(workspace, pair) if change_map is not None and settings.zones is not None else None
     made = [artefact for artefact in workspace.artefacts.of(pair.id) if artefact.kind != "record"]
     bands = workspace.measurements.of(pair.id)
     noted = [warning for result in bands.values() for warning in result.warnings]
@@ -144,19 +147,19 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         inputs=tuple(_inputs(folder, pair, settings)),
         settings=settings.to_json(),
-        model=NOT_USED if found is None else workspace.predictor.name,
-        weights_sha256="" if found is None else workspace.predictor.sha256,
-        methods=_methods(found, zones) | {str(key): result.method for key, result in bands.items()},
-        numbers=tuple(_rounded((*_of_change(found, zones), *_of_bands(bands)))),
+        model=NOT_USED if change_map is None else workspace.predictor.name,
+        weights_sha256="" if change_map is None else workspace.predictor.sha256,
+        methods=_methods(change_map, zones) | {str(key): result.method for key, result in bands.items()},
+        numbers=tuple(_rounded((*_of_change(change_map, zones), *_of_bands(bands)))),
         outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
         warnings=tuple(dict.fromkeys([*workspace.card(pair).warnings, *noted])),
-        limits=(NOT_LOOKED,) if found is None else tuple(_limits(workspace, pair)),
+        limits=(NOT_LOOKED,) if change_map is None else tuple(_limits(workspace, pair)),
         measured=tuple(bands),
     )
 
 
-def _looked_for(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
-    """What the network found; None where pixels are too coarse for it and the bands were measured instead.
+def _detected(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
+    """The change map; None where pixels are too coarse for the network and the bands were measured instead.
 
     Raises:
         ResolutionError: pixels are too coarse, and nothing was measured.
@@ -170,7 +173,7 @@ def _looked_for(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
 
 
 def _rounded(numbers: Iterable[RecordedNumber]) -> Iterable[RecordedNumber]:
-    """As they are when they are read back."""
+    """Rounded as in the file, so that reading gives equal values."""
     return (replace(number, value=to_json(number.value)) for number in numbers)
 
 
@@ -181,14 +184,14 @@ def _of_bands(bands: Mapping[MeasurementKey, Measured]) -> Iterable[RecordedNumb
 
 
 def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
-    told = limits(workspace.card(pair), "", tells_direction=workspace.predictor.tells_direction)
-    low, high = told.fit_resolution_m
-    ground = "" if told.smallest_m2 is None else f" ({told.smallest_m2:.3g} m²)"
-    names = " and ".join(f"{name}s" for name in told.classes)
-    yield f"Changed {names} are seen, from {told.smallest_pixels} px{ground} on."
+    detection = limits(workspace.card(pair), "", tells_direction=workspace.predictor.tells_direction)
+    low, high = detection.fit_resolution_m
+    ground = "" if detection.smallest_m2 is None else f" ({detection.smallest_m2:.3g} m²)"
+    names = " and ".join(f"{name}s" for name in detection.classes)
+    yield f"Changed {names} are seen, from {detection.smallest_pixels} px{ground} on."
     yield f"The network was made for pixels of {low:g} to {high:g} m."
-    yield f"Not seen: {', '.join(told.unseen)}."
-    if not told.tells_direction:
+    yield f"Not seen: {', '.join(detection.unseen)}."
+    if not detection.tells_direction:
         yield "Appeared and disappeared are not told apart."
     if workspace.predictor.road_caution:
         yield workspace.predictor.road_caution
@@ -197,9 +200,9 @@ def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
 def _inputs(folder: Path, pair: ImagePair, settings: RunSettings) -> Iterable[RecordedFile]:
     for role, source, sha256 in zip(("before", "after"), pair.sources, pair.fingerprints, strict=True):
         yield _recorded(folder, role, source.path, sha256)
-    asked = settings.area_of_interest
-    if asked is not None and is_polygon_file(asked):
-        yield _recorded(folder, "area_of_interest", Path(asked))
+    area = settings.area_of_interest
+    if area is not None and is_polygon_file(area):
+        yield _recorded(folder, "area_of_interest", Path(area))
     if settings.zones is not None:
         yield _recorded(folder, "zones", settings.zones)
     if settings.legend is not None and is_legend_file(settings.legend):
@@ -212,39 +215,39 @@ def _recorded(folder: Path, role: str, path: Path, sha256: str | None = None) ->
     return RecordedFile(role, place, sha256 or file_sha256(path), stat.st_size, stat.st_mtime_ns)
 
 
-def _methods(found: ChangeMap | None, zones: ZonalChange | None) -> dict[str, str]:
-    if found is None:
+def _methods(change_map: ChangeMap | None, zones: ZonalChange | None) -> dict[str, str]:
+    if change_map is None:
         return {}
-    told = {"area": area_method(found), "count": count(found, "any").method}
-    return told if zones is None else told | {"zones": zones.method}
+    methods = {"area": area_method(change_map), "count": count(change_map, "any").method}
+    return methods if zones is None else methods | {"zones": zones.method}
 
 
-def _of_change(found: ChangeMap | None, zones: ZonalChange | None) -> Iterable[RecordedNumber]:
-    """In the order in which a person reads them."""
-    if found is None:
+def _of_change(change_map: ChangeMap | None, zones: ZonalChange | None) -> Iterable[RecordedNumber]:
+    """Numbers of the change map in reading order."""
+    if change_map is None:
         return
-    yield RecordedNumber(OfPair("valid"), "pixels", found.valid_pixels)
-    yield RecordedNumber(OfPair("unknown"), "pixels", found.unknown_pixels)
-    yield RecordedNumber(OfPair("valid"), "area_m2", found.valid_area_m2)
-    yield RecordedNumber(OfPair("changed"), "probability", found.changed)
-    yield RecordedNumber(OfPair(), "caption", found.caption)
+    yield RecordedNumber(OfPair("valid"), "pixels", change_map.valid_pixels)
+    yield RecordedNumber(OfPair("unknown"), "pixels", change_map.unknown_pixels)
+    yield RecordedNumber(OfPair("valid"), "area_m2", change_map.valid_area_m2)
+    yield RecordedNumber(OfPair("changed"), "probability", change_map.changed)
+    yield RecordedNumber(OfPair(), "caption", change_map.caption)
     for name in ALL_CLASSES:
-        yield from _of_class(found, name)
+        yield from _of_class(change_map, name)
     for row in () if zones is None else zones.rows:
         for cell in row.classes:
             subject = OfZone(row.zone, cell.object_class)
             yield RecordedNumber(subject, "pixels", cell.pixels)
             yield RecordedNumber(subject, "objects", cell.objects)
-    checksum = hashlib.sha256(json.dumps(to_json(found.objects)).encode()).hexdigest()
+    checksum = hashlib.sha256(json.dumps(to_json(change_map.objects)).encode()).hexdigest()
     yield RecordedNumber(OfPair("objects"), "sha256", checksum)
 
 
-def _of_class(found: ChangeMap, name: ChangeClass) -> Iterable[RecordedNumber]:
-    subject, counted = OfClass(name), count(found, name)
-    area = measure(found, name, "m2" if found.georeference else "px")
+def _of_class(change_map: ChangeMap, name: ChangeClass) -> Iterable[RecordedNumber]:
+    subject, counted = OfClass(name), count(change_map, name)
+    area = measure(change_map, name, "m2" if change_map.georeference else "px")
     yield RecordedNumber(subject, "objects", counted.count)
     yield RecordedNumber(subject, "pixels", area.pixels)
     yield RecordedNumber(subject, "share", area.share)
     yield RecordedNumber(subject, "appeared", counted.appeared)
     yield RecordedNumber(subject, "disappeared", counted.disappeared)
-    yield RecordedNumber(subject, "area_m2", found.ground(found.of(name)))
+    yield RecordedNumber(subject, "area_m2", change_map.ground(change_map.of(name)))

@@ -18,7 +18,7 @@ class OfPair:
     """The pair as a whole."""
 
     part: str = ""
-    """Which pixels or judgement of it; empty where the quantity tells."""
+    """Which pixels of it; empty where the quantity says so."""
 
     def __str__(self) -> str:
         return self.part
@@ -47,7 +47,7 @@ class OfZone:
 
 @dataclass(frozen=True, slots=True)
 class OfMeasured:
-    """A part of what was measured on the bands."""
+    """A part of a measurement on the bands."""
 
     key: MeasurementKey
     part: str
@@ -69,17 +69,17 @@ class RecordedNumber:
 
     @property
     def name(self) -> str:
-        """As it is called in record.json: building.objects, zone.west.road.pixels, ndvi-change.after.mean, caption."""
+        """Name in record.json: building.objects, zone.west.road.pixels, ndvi-change.after.mean, caption."""
         return f"{self.subject}.{self.quantity}".removeprefix(".")
 
 
 def flat(numbers: Iterable[RecordedNumber]) -> dict[str, Number]:
-    """Values by their names in record.json, so that two runs can be laid side by side."""
+    """Values by their names in record.json, so that two runs can be compared."""
     return {number.name: number.value for number in numbers}
 
 
 def rows(named: Mapping[str, Number]) -> Iterator[RecordedNumber]:
-    """Typed rows of what `flat` gave, also of names that this version does not write."""
+    """Typed rows from the result of `flat`, also for names that this version does not write."""
     for name, value in named.items():
         subject, _, quantity = name.rpartition(".")
         yield RecordedNumber(_subject(subject), quantity, value)

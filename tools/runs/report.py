@@ -1,7 +1,7 @@
 """A report of a run for people: one HTML file with pictures, numbers, methods, limits and warnings; or the same as PDF.
 
 It is made from the record of the run and the files that the record names, and from nothing else: no number is
-worked out here. Pictures are inside the file, and nothing is loaded from anywhere.
+computed here. Pictures are inside the file, and nothing is loaded from anywhere.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What became what."""
+    """Transitions between classes."""
 
     name: str
     """As the record's numbers begin."""
@@ -60,7 +60,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """What changed of a class, as recorded."""
+    """Recorded change of a class."""
 
     name: str
     objects: int
@@ -89,7 +89,7 @@ def render(record: RunRecord, folder: Path) -> str:
     """The report as HTML; `folder` is that of the record; errors as for `write_report`."""
     files = {Path(file.path).name: file for file in record.outputs}
     table = _objects(files.get("objects.csv"), folder)
-    told = {
+    context = {
         "record": record,
         "numbers": record.named,
         "names": [Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
@@ -103,35 +103,35 @@ def render(record: RunRecord, folder: Path) -> str:
         "most": MAX_ROWS,
     }
     try:
-        html: str = _template().render(told)
+        html: str = _template().render(context)
     except (UndefinedError, TypeError) as error:
         raise RecordError("The record lacks numbers that a report tells; make the run anew.") from error
     return html
 
 
 def _settings(record: RunRecord) -> Iterator[tuple[str, Any]]:
-    """What was asked for; of files their names, since folders are no one else's concern."""
-    for name, told in record.settings.items():
-        if told not in (None, False):
-            is_file = isinstance(told, str) and (is_polygon_file(told) or is_legend_file(told) or name == "archive")
-            yield name, Path(told).name if is_file else told
+    """Settings that differ from the default; of files only their names, since folders are private."""
+    for name, value in record.settings.items():
+        if value not in (None, False):
+            is_file = isinstance(value, str) and (is_polygon_file(value) or is_legend_file(value) or name == "archive")
+            yield name, Path(value).name if is_file else value
 
 
 @cache
 def _template() -> Any:
-    room = Environment(
+    environment = Environment(
         loader=PackageLoader("tools.runs"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    room.filters["number"] = _cell
-    return room.get_template(TEMPLATE)
+    environment.filters["number"] = _cell
+    return environment.get_template(TEMPLATE)
 
 
 def _cell(value: Any) -> str:
-    """A number with as many digits as it means something; an empty cell for none."""
+    """A number with its significant digits; a dash for none."""
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return "-"
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
@@ -147,16 +147,16 @@ def _pictures(files: dict[str, RecordedFile], folder: Path) -> Iterator[Picture]
 
 
 def _flows(record: RunRecord, folder: Path) -> Iterator[Flow]:
-    """What became what, as picture and table."""
+    """Transitions between classes, as picture and table."""
     for file in record.outputs:
         if file.path.endswith(".svg"):
             table = next((one for one in record.outputs if one.path == f"{file.path.removesuffix('.svg')}.csv"), None)
             rows = None if table is None else pd.read_csv(_checked(table, folder))
-            told = [] if rows is None else rows.astype(object).where(rows.notna(), None).to_numpy(object).tolist()
+            cells = [] if rows is None else rows.astype(object).where(rows.notna(), None).to_numpy(object).tolist()
             name = Path(file.path).stem
             title = FLOW_TITLES.get(name, "Zones of like spectrum: what moved where")
             data = base64.b64encode(_checked(file, folder).read_bytes()).decode("ascii")
-            yield Flow(name, title, f"data:{MIME['.svg']};base64,{data}", told)
+            yield Flow(name, title, f"data:{MIME['.svg']};base64,{data}", cells)
 
 
 def _objects(file: RecordedFile | None, folder: Path) -> pd.DataFrame | None:
@@ -175,8 +175,8 @@ def _checked(file: RecordedFile, folder: Path) -> Path:
 
 
 def _class_row(record: RunRecord, name: ChangeClass) -> ClassRow:
-    told: dict[str, Any] = {key: record.value(OfClass(name), key) for key in ClassRow.__slots__ if key != "name"}
-    return ClassRow(name=name, **told)
+    values: dict[str, Any] = {key: record.value(OfClass(name), key) for key in ClassRow.__slots__ if key != "name"}
+    return ClassRow(name=name, **values)
 
 
 def _write_pdf(path: Path, html: str) -> None:
@@ -192,5 +192,5 @@ def _write_pdf(path: Path, html: str) -> None:
             "PDF needs the system's Pango library (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
             "libharfbuzz-subset0); HTML can be made without it."
         ) from error
-    # Pictures are inside the file; nothing else is loaded, whatever a text in it says.
+    # Pictures are inside the file; nothing else is loaded, whatever the HTML refers to.
     path.write_bytes(HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=("data",))).write_pdf())

@@ -1,4 +1,4 @@
-"""A recorded run made once more, and its numbers laid beside the recorded ones."""
+"""Repeat a recorded run, and compare its numbers with the recorded ones."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A number that came out otherwise."""
+    """A number that differs."""
 
     name: str
     recorded: Number
@@ -33,20 +33,20 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """A run beside the one that was recorded."""
+    """Comparison of a repeated run with the recorded one."""
 
     record: str
     compared: int
-    """Numbers laid side by side."""
+    """Count of compared numbers."""
     differences: tuple[Difference, ...]
     notes: tuple[str, ...]
-    """What else is not as it was: the version, the files written."""
+    """Other differences, such as the version."""
 
 
 def rerun(
     path: Path, folder: Path, predictor: Callable[[], ChangePredictor], progress: Progress | None = None
 ) -> Repetition:
-    """Make the run of a record anew in `folder`, looking at everything again.
+    """Repeat the run of a record in `folder`, from the input files on.
 
     Raises:
         RecordError: the record cannot be used, an input is gone or has changed, or these are other weights.
@@ -60,16 +60,16 @@ def rerun(
     return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record)))
 
 
-def _check_weights(path: Path, record: RunRecord, eyes: ChangePredictor) -> None:
-    if eyes.sha256 != record.weights_sha256:
+def _check_weights(path: Path, record: RunRecord, predictor: ChangePredictor) -> None:
+    if predictor.sha256 != record.weights_sha256:
         raise RecordError(
-            f"{path.name} was made with the weights {record.weights_sha256[:12]}, these are {eyes.sha256[:12]}; "
+            f"{path.name} was made with the weights {record.weights_sha256[:12]}, these are {predictor.sha256[:12]}; "
             "pass those weights with --weights."
         )
 
 
 def _again(workspace: Workspace, record: RunRecord, places: dict[str, Path]) -> Path:
-    """Measure and look as the record tells; the new record."""
+    """Repeat the measurements and the detection of a record; return the new record."""
     pair = workspace.open(places["before"], places["after"])
     for key in record.measured:
         measure_again(workspace, pair, key)
@@ -79,7 +79,7 @@ def _again(workspace: Workspace, record: RunRecord, places: dict[str, Path]) -> 
 
 
 def _unchanged(record: Path, file: RecordedFile) -> Path:
-    """Where an input lies, if it is what it was."""
+    """Path of an input that has not changed."""
     place = Path(record.resolve().parent, file.path)
     if not place.is_file():
         raise RecordError(f"{file.path} ({file.role}) is no longer there; put it back, or run detect anew.")
@@ -89,7 +89,7 @@ def _unchanged(record: Path, file: RecordedFile) -> Path:
 
 
 def _settings(record: RunRecord, places: dict[str, Path]) -> RunSettings:
-    """The recorded settings, with files where they lie now."""
+    """The recorded settings, with the present paths of files."""
     settings = replace(record.run_settings, zones=places.get("zones"))
     if "legend" in places:
         settings = replace(settings, legend=str(places["legend"]))

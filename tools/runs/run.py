@@ -1,4 +1,4 @@
-"""A run from two files to numbers and every file that holds them, as `detect` and `batch` make it. Knows no words."""
+"""A run from two files to numbers and every file that holds them, as `detect` and `batch` make it. Knows no wording."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tools.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run has found."""
+    """Results of a run."""
 
     summary: ChangeSummary
     counts: tuple[ObjectCount, ...]
-    """One a class."""
+    """One per class."""
     zones: ZonalChange | None
     warnings: tuple[str, ...]
     record: Path
@@ -30,7 +30,7 @@ class RunResult:
 
 
 def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
-    """Look, count and write, as the workspace's settings have it.
+    """Detect, count and write with the settings of the workspace.
 
     Raises:
         InputError: an image, an area of interest or zones cannot be used; finished parts are kept.
@@ -39,7 +39,7 @@ def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
 
 
 def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
-    """Look, count and write for a pair that is open; errors as for `run`."""
+    """Detect, count and write for a pair that is open; errors as for `run`."""
     overlay = show(workspace, pair)
     summary = summarise(workspace.change(pair), ALL_CLASSES, overlay.id)
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None

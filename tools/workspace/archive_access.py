@@ -1,4 +1,4 @@
-"""The archive that one conversation searches: what it was found to hold, and which part of that was opened."""
+"""The archive of one conversation, the matches of the latest search, and the match that was opened."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPart:
-    """A part that was found and opened."""
+    """A match that was opened as a pair."""
 
     number: int
-    """Its place among what was found, from 1."""
+    """Rank of the match, from 1."""
     pair: str
-    """Id of the pair that it was opened as."""
+    """Id of the opened pair."""
     window: Window
-    """Where it lies there, in the pair's pixels."""
+    """The matching part, in the pair's pixels."""
 
 
 class ArchiveAccess:
     """An archive, opened at first use, and the latest search in it."""
 
     def __init__(self, predictor: Callable[[], ChangePredictor], embedder: Callable[[], ChangeEmbedder] | None) -> None:
-        """Search nothing yet.
+        """Open no archive yet.
 
         Args:
             predictor: the network, to whose weights an embedder belongs.
@@ -50,7 +50,7 @@ class ArchiveAccess:
         Raises:
             ArchiveError: none was given, there is none, or it is damaged.
         """
-        from tools.archive import open_archive  # whose rooms stand on this one
+        from tools.archive import open_archive  # imported here, since the archive imports this package
 
         if folder is None:
             raise ArchiveError("No archive was given; name one with --archive, made by terradelta index add.")
@@ -60,16 +60,16 @@ class ArchiveAccess:
 
     @property
     def embedder(self) -> ChangeEmbedder:
-        """What turns changes and sentences into vectors, loaded at first use.
+        """The embedder of changes and sentences, loaded at first use.
 
         Raises:
             ArchiveError: there is none for these weights.
         """
         if self._embedder is None:
-            self._embedder = self._load_embedder() if self._load_embedder else self._fitting_embedder()
+            self._embedder = self._load_embedder() if self._load_embedder else self._matching_embedder()
         return self._embedder
 
-    def _fitting_embedder(self) -> ChangeEmbedder:
+    def _matching_embedder(self) -> ChangeEmbedder:
         from mci_model.retrieval import load_embedder
 
         try:
@@ -79,18 +79,18 @@ class ArchiveAccess:
 
     @property
     def found(self) -> tuple[Found, ...]:
-        """What the archive was last found to hold, the best first."""
+        """Matches of the latest search, the best first."""
         return self._found
 
     @property
     def opened(self) -> OpenedPart | None:
-        """Which of it was opened last."""
+        """The match that was opened last."""
         return self._opened
 
     def keep_found(self, found: tuple[Found, ...]) -> None:
-        """Remember what a search found; nothing of it is open."""
+        """Store the matches of a search; none of them is open."""
         self._found, self._opened = found, None
 
     def keep_opened(self, part: OpenedPart) -> None:
-        """Remember which part was opened."""
+        """Store which match was opened."""
         self._opened = part

@@ -1,4 +1,4 @@
-"""What changed in the pairs of one conversation: looked for once, kept for each pair, area of interest and filter."""
+"""Change maps of the pairs of one conversation, cached by pair, area of interest and filter."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ Place = tuple[str, str | None]
 
 
 class ChangeMaps:
-    """Change maps, the parts that they were made from, and outlines of their objects."""
+    """Change maps, the interpreted scenes behind them, and outlines of their objects."""
 
     def __init__(
         self, folder: Path, predictor: Callable[[], ChangePredictor], executor: Executor, polygons: PolygonFiles
     ) -> None:
-        """Have looked at nothing yet.
+        """Hold no map yet.
 
         Args:
             folder: where each pair has a folder of its own.
             predictor: the network, loaded when it is first needed.
-            executor: who interprets the parts of a scene.
+            executor: interprets the parts of a scene.
             polygons: reads areas of interest.
         """
         self._folder, self._predictor, self._executor, self._polygons = folder, predictor, executor, polygons
@@ -54,25 +54,25 @@ class ChangeMaps:
         self._outlines: dict[Place, gpd.GeoDataFrame] = {}
 
     def of(self, pair: ImagePair, settings: RunSettings, progress: Progress | None = None) -> ChangeMap:
-        """What changed in the pair, as the settings have it.
+        """The change map of the pair with these settings.
 
         Raises:
             ClassMapError: the images are maps of classes.
-            ResolutionError: the pixels are too coarse, and no one said to look all the same.
+            ResolutionError: the pixels are too coarse, and `any_resolution` is not set.
             AreaError: the area of interest cannot be used.
         """
         area = self._area(pair, settings)
         place = _place(pair, area)
         if place not in self._unfiltered:
-            seen = self.seen(pair, settings, progress)
-            said = caption(seen, self._predictor, area)
+            interpreted = self.seen(pair, settings, progress)
+            scene_caption = caption(interpreted, self._predictor, area)
             self._unfiltered[place] = make_map(
-                seen, said, self._predictor(), seen.scene.parts_folder / _raster_name(area), area
+                interpreted, scene_caption, self._predictor(), interpreted.scene.parts_folder / _raster_name(area), area
             )
         return self._counted(place, settings)
 
     def known(self, pair: ImagePair, settings: RunSettings) -> ChangeMap | None:
-        """What changed, if it was looked for already and the area of interest can be read; nothing is looked at."""
+        """The change map, if it exists and the area of interest can be read; the network is not run."""
         try:
             place = _place(pair, self._area(pair, settings))
         except AreaError:
@@ -80,15 +80,15 @@ class ChangeMaps:
         return self._counted(place, settings) if place in self._unfiltered else None
 
     def _counted(self, place: Place, settings: RunSettings) -> ChangeMap:
-        """The map with the objects that count; the latest is kept, since it holds tables that are slow to make."""
-        kept = self._filtered.get(place)
-        if kept is None or kept.object_filter != settings.object_filter:
-            kept = self._unfiltered[place].filtered(settings.object_filter)
-            self._filtered[place] = kept
-        return kept
+        """The filtered map; the latest is cached, since its lookup table is slow to build."""
+        cached = self._filtered.get(place)
+        if cached is None or cached.object_filter != settings.object_filter:
+            cached = self._unfiltered[place].filtered(settings.object_filter)
+            self._filtered[place] = cached
+        return cached
 
     def seen(self, pair: ImagePair, settings: RunSettings, progress: Progress | None = None) -> InterpretedScene:
-        """The parts of the pair that are asked for, interpreted; errors as for `of`."""
+        """The interpreted parts of the pair within the area of interest; errors as for `of`."""
         area = self._area(pair, settings)
         place = _place(pair, area)
         if place not in self._seen:
@@ -107,7 +107,7 @@ class ChangeMaps:
         return self._outlines[place]
 
     def drop_outlines(self) -> None:
-        """Draw outlines anew from now on: other objects count."""
+        """Forget outlines, because the filter has changed."""
         self._outlines.clear()
 
     def _area(self, pair: ImagePair, settings: RunSettings) -> AreaOfInterest | None:

@@ -1,4 +1,4 @@
-"""What was measured without the network on the pairs of one conversation, each once, under a typed key."""
+"""Measurements without the network on the pairs of one conversation, cached under typed keys."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tools.landcover.transitions.cover_change import Transitions
 from tools.spectrum.indices import IndexChange, IndexMap
 
 Moment = Literal["before", "after", "change"]
-"""A date, or what became of one until the other."""
+"""A date, or the change between both."""
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
-NAME_SIGNS = frozenset(string.ascii_lowercase + string.digits + "_")
-"""What names of indices are written with."""
+INDEX_NAME_CHARS = frozenset(string.ascii_lowercase + string.digits + "_")
+"""Characters of index names."""
 COVER, ZONES = "landcover", "zones"
 Measured = IndexMap | IndexChange | LandCover | Transitions
 Result = TypeVar("Result", IndexMap, IndexChange, LandCover, Transitions)
@@ -46,7 +46,7 @@ class CoverKey:
 
 @dataclass(frozen=True, slots=True)
 class ZonesKey:
-    """Zones of like spectrum."""
+    """Zones of similar spectrum."""
 
     count: int
 
@@ -55,32 +55,32 @@ class ZonesKey:
 
 
 MeasurementKey = IndexKey | CoverKey | ZonesKey
-"""What a result is; as text it names the result in files and records: ndvi-change, landcover-after, zones-6."""
+"""Identifies a result; its text names it in files and records: ndvi-change, landcover-after, zones-6."""
 
 
 def read_key(text: str) -> MeasurementKey:
-    """The key that a record names.
+    """The key for its text in a record.
 
     Raises:
-        RecordError: nothing is measured under this name.
+        RecordError: there is no measurement of this name.
     """
     name, _, last = text.rpartition("-")
     if name == ZONES and last.isascii() and last.isdigit():
         return ZonesKey(int(last))
     moment = next((one for one in MOMENTS if one == last), None)
-    if moment is None or not name or not NAME_SIGNS.issuperset(name):
+    if moment is None or not name or not INDEX_NAME_CHARS.issuperset(name):
         raise RecordError(f"The record tells of {text!r}, which this version does not measure; make the run anew.")
     return CoverKey(moment) if name == COVER else IndexKey(name, moment)
 
 
 class Measurements:
-    """Results by pair and key, as the settings have them."""
+    """Results by pair and key, for the current settings."""
 
     def __init__(self) -> None:
         self._results: dict[tuple[str, MeasurementKey], Measured] = {}
 
     def once(self, pair: str, key: MeasurementKey, measure: Callable[[], Result]) -> Result:
-        """The result of a key, measured if it was not yet."""
+        """The result of a key, measured at first use."""
         if (pair, key) not in self._results:
             self._results[pair, key] = measure()
         return cast("Result", self._results[pair, key])
@@ -90,5 +90,5 @@ class Measurements:
         return {key: result for (of, key), result in self._results.items() if of == pair}
 
     def clear(self) -> None:
-        """Forget all: they would be others now."""
+        """Forget all results, because the settings have changed."""
         self._results.clear()

@@ -1,4 +1,4 @@
-"""Which object of each pair was spoken of last, so that "it" means something."""
+"""The object of each pair that was mentioned last, to resolve "it" in a question."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from collections.abc import Mapping
 
 
 class ObjectFocus:
-    """Numbers of objects by pair."""
+    """Object ids by pair."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
     def of(self, pair: str) -> int | None:
-        """The object of a pair that was spoken of last; None where none was."""
+        """The object of a pair that was mentioned last; None where none was."""
         return self._numbers.get(pair)
 
     def note(self, pair: str, number: int) -> None:
-        """An object was spoken of."""
+        """Note that an object was mentioned."""
         self._numbers[pair] = number
 
     def clear(self) -> None:
-        """Forget all: other objects count."""
+        """Forget all, because the filter has changed."""
         self._numbers.clear()
 
     def restore(self, numbers: Mapping[str, int]) -> None:
-        """Take up what `to_json` gave."""
+        """Restore the result of `to_json`."""
         self._numbers = dict(numbers)
 
     def to_json(self) -> dict[str, int]:
-        """Numbers by pair, for a conversation that is kept."""
+        """Object ids by pair, to store a conversation."""
         return dict(self._numbers)

@@ -11,7 +11,7 @@ from tools.pairs.preflight import PairCard, inspect
 from tools.rasters.band_folder import one_file
 
 BANDS = "bands"
-"""Where folders with a file a band become one file."""
+"""Folder for files merged from folders with one file per band."""
 
 
 class PairRegistry:

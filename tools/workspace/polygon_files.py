@@ -1,4 +1,4 @@
-"""Areas of interest and zones on the grids of a conversation's pairs, read once while their files stay as they are."""
+"""Areas of interest and zones on the grids of a conversation's pairs, cached until their files change."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ Stamp = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _CachedFile:
     stamp: Stamp
     areas: Areas
 
 
 class PolygonFiles:
-    """What polygon files hold, by pair and file. Of a file that is gone meanwhile stands what was read of it."""
+    """Polygons by pair and file. Of a file that was deleted meanwhile the cached polygons are used."""
 
     def __init__(self, changed: Callable[[], None]) -> None:
-        """Have read nothing yet; `changed` is called when a file that was read before holds something else now."""
+        """Read nothing yet; `changed` is called when a file that was read before has changed."""
         self._changed = changed
-        self._readings: dict[tuple[str, str, str], _Reading] = {}
+        self._readings: dict[tuple[str, str, str], _CachedFile] = {}
 
     def area_of_interest(self, text: str, pair: ImagePair) -> AreaOfInterest:
         """One area, as `tools.pairs.areas.read_area_of_interest`, with its errors."""
@@ -40,12 +40,12 @@ class PolygonFiles:
         return self._read(("zones", pair.id, str(path)), _stamp(path), lambda: read_areas(path, pair))
 
     def _read(self, key: tuple[str, str, str], stamp: Stamp, read: Callable[[], Areas]) -> Areas:
-        known = self._readings.get(key)
-        if known is not None and stamp in (known.stamp, ()):
-            return known.areas
-        reading = _Reading(stamp, read())
+        cached = self._readings.get(key)
+        if cached is not None and stamp in (cached.stamp, ()):
+            return cached.areas
+        reading = _CachedFile(stamp, read())
         self._readings[key] = reading
-        if known is not None:
+        if cached is not None:
             self._changed()
         return reading.areas
 

@@ -1,4 +1,4 @@
-"""What a person asks for beside the two files: how they are brought together, where is counted, and what counts."""
+"""Settings of a run beside the two files: co-registration, resampling, area of interest, and object filter."""
 
 from __future__ import annotations
 
@@ -11,36 +11,36 @@ from tools.change.change_map import ObjectFilter
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
-    """Settings of a run; the defaults judge the whole overlap as it lies."""
+    """Settings of a run; by default the whole overlap is used without registration or filter."""
 
     align: bool = False
-    """Whether a later date that surely lies up to three pixels off is moved back."""
+    """Whether a confident co-registration offset of up to three pixels is corrected."""
     resample: float | None = None
-    """Metres a side of the pixels that both dates are brought to; None: as the first image has them."""
+    """Pixel size in metres to which both dates are resampled; None: that of the first image."""
     area_of_interest: str | None = None
-    """Polygon file, or `left,bottom,right,top` with `@CRS`: only there is counted."""
+    """Polygon file, or `left,bottom,right,top` with `@CRS`: only pixels within it count."""
     zones: Path | None = None
     """Polygon file for which change is tabulated."""
     min_area: float | None = None
-    """Square metres (pixels without a place on earth); smaller objects do not count."""
+    """Square metres (pixels without georeference); smaller objects do not count."""
     min_probability: float | None = None
     """Mean over the object, 0-1; less probable objects do not count."""
     any_resolution: bool = False
-    """Whether to look also where pixels are too coarse for houses."""
+    """Whether to run the network also where pixels are too coarse for houses."""
     regularise: bool = False
     """Whether outlines of buildings are drawn with right angles."""
     sensor: str | None = None
-    """What took the images, and their bands in order, as `tools.sensors.recognition.requested_sensor` reads it."""
+    """Sensor of the images, and their bands in order, as `tools.sensors.recognition.requested_sensor` reads it."""
 
     legend: str | None = None
-    """The images are class maps, with this legend: the name of a published one, or a file; None: the images tell."""
+    """The images are class maps, with this legend: the name of a published one, or a file; None: from the images."""
     map_accuracy: float | None = None
-    """Share of the pixels, 0-1, that are right on each land-cover map; None: 0.95 is assumed, and told."""
+    """Share of the pixels, 0-1, that are right on each land-cover map; None: 0.95 is assumed, with a warning."""
 
     archive: Path | None = None
-    """Where changes are searched for, and notes; made by `terradelta index add`."""
+    """Folder of the archive that is searched; made by `terradelta index add`."""
     remember: bool = False
-    """Whether answers are kept as notes in the archive."""
+    """Whether answers are stored as notes in the archive."""
 
     @property
     def object_filter(self) -> ObjectFilter:

@@ -1,4 +1,4 @@
-"""One conversation's pairs, interpretations and files. Whoever asks for a tool never sees a path: only ids."""
+"""One conversation's pairs, interpretations and files. Tools show ids to the planner, never paths."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """What the tools of one conversation work on; they get it by injection, a planner cannot choose it.
+    """State that the tools of one conversation share; it is injected, a planner cannot choose it.
 
-    Its parts have one duty each: `pairs` which images there are, `search` what an archive was found to hold,
-    `measurements` what was measured on bands, `focus` which object is spoken of, `artefacts` which files were made.
+    Its parts have one duty each: `pairs` the images, `search` the archive and its latest matches,
+    `measurements` results from bands, `focus` the object mentioned last, `artefacts` the written files.
     """
 
     def __init__(
@@ -53,9 +53,9 @@ class Workspace:
         Args:
             folder: where files of this conversation are written; made when first needed.
             predictor: called once, when a network is first needed.
-            progress: told windows done and windows in all while a network works.
-            executor: who interprets the parts of a scene; None: this process.
-            settings: how pairs are brought together, and what counts.
+            progress: called with windows done and windows in all while the network runs.
+            executor: interprets the parts of a scene; None: this process.
+            settings: of registration, area of interest and filter.
             embedder: called once, when an archive is first searched; None: the one that belongs to the network.
         """
         self.folder, self._load, self._progress, self._settings = folder, predictor, progress, settings
@@ -65,15 +65,15 @@ class Workspace:
         self.focus = ObjectFocus()
         self.measurements = Measurements()
         self.search = ArchiveAccess(lambda: self.predictor, embedder)
-        self._polygons = PolygonFiles(changed=self._count_anew)
-        who = executor or SerialExecutor(lambda: self.predictor)
-        self._maps = ChangeMaps(folder, lambda: self.predictor, who, self._polygons)
+        self._polygons = PolygonFiles(changed=self._drop_filtered)
+        parts_executor = executor or SerialExecutor(lambda: self.predictor)
+        self._maps = ChangeMaps(folder, lambda: self.predictor, parts_executor, self._polygons)
         if settings.zones is not None:
             self.add_zones(settings.zones)
 
     @property
     def settings(self) -> RunSettings:
-        """How pairs are brought together, and what counts; see `choose`."""
+        """The current settings; see `choose`."""
         return self._settings
 
     @property
@@ -85,35 +85,35 @@ class Workspace:
 
     @property
     def archive(self) -> Archive:
-        """What is searched; errors as for `ArchiveAccess.archive`."""
+        """The archive that is searched; errors as for `ArchiveAccess.archive`."""
         return self.search.archive(self.settings.archive)
 
     @property
     def embedder(self) -> ChangeEmbedder:
-        """What turns changes and sentences into vectors; errors as for `ArchiveAccess.embedder`."""
+        """The embedder of changes and sentences; errors as for `ArchiveAccess.embedder`."""
         return self.search.embedder
 
     @property
     def current(self) -> str | None:
-        """Id of the pair that is spoken of."""
+        """Id of the current pair."""
         return self.pairs.current
 
     def report_to(self, progress: Progress | None) -> None:
-        """Tell another one, from now on, how many windows are done while a network works."""
+        """Report windows done to `progress` from now on."""
         self._progress = progress
 
     def open(self, before: Path, after: Path) -> ImagePair:
         """Open two files, or folders with a file a band, as a pair, and make it the current one.
 
         Raises:
-            RasterError, PairError: the files cannot be used or compared; nothing of the conversation is lost.
-            AreaError: the area of interest or the zones cannot be used; told before anything is looked at.
+            RasterError, PairError: the files cannot be used or compared; the conversation stays as it was.
+            AreaError: the area of interest or the zones cannot be used; raised before the network runs.
         """
-        wish = self.settings
-        pair = self.pairs.read(before, after, align=wish.align, resample=wish.resample)
+        current = self.settings
+        pair = self.pairs.read(before, after, align=current.align, resample=current.resample)
         self.area_of_interest(pair)
-        if wish.zones is not None:
-            self._polygons.zones(wish.zones, pair)
+        if current.zones is not None:
+            self._polygons.zones(current.zones, pair)
         return self.pairs.add(pair)
 
     def turn_to(self, before: Path, after: Path) -> ImagePair:
@@ -134,33 +134,33 @@ class Workspace:
         return self.pairs.card(pair)
 
     def choose(self, settings: RunSettings) -> None:
-        """Count otherwise from now on; nothing is looked at again, and files of the earlier choice go.
+        """Change area of interest and filter; the network does not run again, files of the earlier filter are removed.
 
-        How pairs were opened stays as it was.
+        Settings that apply when a pair is opened stay.
         """
-        kept = self.settings
-        self._settings = replace(settings, align=kept.align, resample=kept.resample, zones=kept.zones)
-        self._count_anew()
+        current = self.settings
+        self._settings = replace(settings, align=current.align, resample=current.resample, zones=current.zones)
+        self._drop_filtered()
 
-    def _count_anew(self) -> None:
+    def _drop_filtered(self) -> None:
         self._maps.drop_outlines()
         self.focus.clear()
         self.measurements.clear()
         self.artefacts.drop_filtered()
 
     def change(self, pair: ImagePair) -> ChangeMap:
-        """What changed in the pair, as the settings have it; the network looks once, whatever is asked.
+        """The change map of the pair with the current settings; the network runs once.
 
         Errors as for `ChangeMaps.of`.
         """
         return self._maps.of(pair, self.settings, self._progress)
 
     def known_change(self, pair: ImagePair) -> ChangeMap | None:
-        """What changed, if it was looked for already; nothing is looked at for this."""
+        """The change map, if it exists; the network is not run for it."""
         return self._maps.known(pair, self.settings)
 
     def seen(self, pair: ImagePair) -> InterpretedScene:
-        """The parts of the pair that are asked for, interpreted; errors as for `change`."""
+        """The interpreted parts of the pair within the area of interest; errors as for `change`."""
         return self._maps.seen(pair, self.settings, self._progress)
 
     def outlines(self, pair: ImagePair) -> gpd.GeoDataFrame:
@@ -168,7 +168,7 @@ class Workspace:
         return self._maps.outlines(pair, self.settings, self._progress)
 
     def area_of_interest(self, pair: ImagePair) -> AreaOfInterest | None:
-        """The area of interest on the pair's grid; None where all of it is asked for.
+        """The area of interest on the pair's grid; None where there is none.
 
         Raises:
             AreaError: it cannot be used, or lies elsewhere.
@@ -177,7 +177,7 @@ class Workspace:
         return None if text is None else self._polygons.area_of_interest(text, pair)
 
     def add_zones(self, path: Path) -> Artefact:
-        """Take in a polygon file whose zones can be asked for; read when it is first needed."""
+        """Register a polygon file of zones; it is read when it is first needed."""
         return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path, filtered=False))
 
     def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AreaOfInterest, ...]]:
@@ -191,7 +191,7 @@ class Workspace:
         known = [artefact for artefact in self.artefacts if artefact.kind == "zones"]
         if not known:
             raise NoZonesError("No zones were given; pass a polygon file with --zones.")
-        chosen = [artefact for artefact in known if artefact_id in (None, artefact.id)]
-        if not chosen:
+        matching = [artefact for artefact in known if artefact_id in (None, artefact.id)]
+        if not matching:
             raise UnknownZonesError(f"There are no zones {artefact_id!r}; there is {', '.join(a.id for a in known)}.")
-        return chosen[-1], self._polygons.zones(chosen[-1].path, pair)
+        return matching[-1], self._polygons.zones(matching[-1].path, pair)

@@ -16,8 +16,8 @@ SAME = "the scene is the same as before"
 
 def shares(picture):
     """(4,) of the pixels that are of each colour."""
-    apart = np.stack([np.abs(picture.astype(int) - colour).sum(-1) for colour in COLOURS.values()])
-    return np.array([(apart.argmin(0) == number).mean() for number in range(len(COLOURS))])
+    distances = np.stack([np.abs(picture.astype(int) - colour).sum(-1) for colour in COLOURS.values()])
+    return np.array([(distances.argmin(0) == number).mean() for number in range(len(COLOURS))])
 
 
 class ColourEyes:
@@ -93,8 +93,8 @@ def write_pair(
     seed=0,
 ):
     """Two dates in FOLDER/A and FOLDER/B: a square of a colour appears on the ground of another."""
-    dice = np.random.default_rng([seed, *name.encode()])
-    before = np.array(COLOURS[was]) + dice.integers(-8, 8, (*size, 3))
+    rng = np.random.default_rng([seed, *name.encode()])
+    before = np.array(COLOURS[was]) + rng.integers(-8, 8, (*size, 3))
     after = before.copy()
     after[4 : 4 + square, 4 : 4 + square] = COLOURS[colour]
     paths = []

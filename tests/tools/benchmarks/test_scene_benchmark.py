@@ -18,7 +18,7 @@ from tools.benchmarks import scene_benchmark
 from tools.benchmarks.benchmark_scenes import SQUARE, DrawnScene, draw_scene
 from tools.benchmarks.scene_benchmark import (
     SceneFigures,
-    WatchedEyes,
+    TimedPredictor,
     benchmark_scenes,
     covered,
     flatness,
@@ -141,7 +141,7 @@ class Slow:
 
 
 def test_calls_of_two_threads_are_noted_and_handed_on():
-    eyes, given = WatchedEyes(Slow()), []
+    eyes, given = TimedPredictor(Slow()), []
     threads = [threading.Thread(target=lambda v=v: given.append(eyes.predict_part(v, progress="told"))) for v in (1, 2)]
     for thread in threads:
         thread.start()

@@ -53,11 +53,11 @@ def listed(write_raster, tmp_path):
     """Write a list; rows are names of files, which are made unless their name begins with `no`."""
 
     def write(*rows, header="before,after", name="list.csv"):
-        dice = np.random.default_rng(6)
+        rng = np.random.default_rng(6)
         for row in rows:
             for cell in row.split(",")[:2]:
                 if cell and not cell.startswith("no") and not (tmp_path / cell).exists():
-                    write_raster(cell, dice.integers(0, 255, (3, 64, 64), np.uint8))
+                    write_raster(cell, rng.integers(0, 255, (3, 64, 64), np.uint8))
         (tmp_path / name).write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
         return tmp_path / name
 

@@ -96,10 +96,10 @@ def test_every_object_is_in_the_table(report):
     table, rows = pd.read_csv(report.with_name("objects.csv")), page_of(report).rows
     first = next(number for number, row in enumerate(rows) if row[0] == "id")
     assert rows[first] == list(table.columns)
-    for row, thing in zip(rows[first + 1 :], table.itertuples(), strict=False):
-        assert row[0] == str(thing.id)
-        assert row[3] == f"{thing.pixels:,}"
-        assert [float(place) for place in row[-2:]] == pytest.approx([thing.longitude, thing.latitude], abs=1e-6)
+    for row, obj in zip(rows[first + 1 :], table.itertuples(), strict=False):
+        assert row[0] == str(obj.id)
+        assert row[3] == f"{obj.pixels:,}"
+        assert [float(place) for place in row[-2:]] == pytest.approx([obj.longitude, obj.latitude], abs=1e-6)
     assert [row[0] for row in rows[first + 1 : first + 1 + len(table)]] == [str(one) for one in table["id"]]
 
 
@@ -202,9 +202,9 @@ def test_of_many_objects_the_largest_are_told(drawn):
     path = space.folder / "pair1" / "report.html"
     page = page_of(path)
     assert f"The {MAX_ROWS} largest of 600; objects.csv holds all." in page.text
-    things = [row for row in page.rows if len(row) == 10 and row[0] != "id"]
-    assert len(things) == MAX_ROWS == 500
-    assert things[0][3] == "12"
+    objects = [row for row in page.rows if len(row) == 10 and row[0] != "id"]
+    assert len(objects) == MAX_ROWS == 500
+    assert objects[0][3] == "12"
     assert ["building.objects", "600"] in page.rows
     assert len(pd.read_csv(path.with_name("objects.csv"))) == 600
 

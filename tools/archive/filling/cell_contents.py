@@ -1,4 +1,4 @@
-"""A pair for an archive: opened at the scale that the network knows, looked at cell by cell. Knows no store."""
+"""A pair for an archive: opened at the resolution of the network, interpreted cell by cell. Knows no store."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tools.sensors.recognition import by_names
 from tools.types import Pixels
 
 DIGITS, AREA_DIGITS, DEGREE_DIGITS = 6, 3, 8
-"""Decimals of probabilities, square metres and degrees that are kept: Chroma changes the last bits of longer ones."""
+"""Decimals of stored probabilities, square metres and degrees: Chroma changes the last bits of longer ones."""
 THUMBNAIL, GAP = 96, 2
 """Pixels of the longer side of each date in a thumbnail, and of the white between them."""
 
@@ -41,7 +41,7 @@ class CutPair:
 
     pair: ImagePair
     folder: Path
-    """The archive's, from which files are told."""
+    """The archive's folder, to which file paths are relative."""
 
     @cached_property
     def id(self) -> str:
@@ -55,7 +55,7 @@ class CutPair:
 
     @cached_property
     def sensor(self) -> str:
-        """What the later file's band names tell; else how many bands it has, from which nothing is guessed."""
+        """The sensor by the later file's band names; else its number of bands."""
         source = self.pair.sources[1]
         with source.reading() as file:
             known = by_names(list(file.descriptions))
@@ -65,14 +65,14 @@ class CutPair:
 
     @cached_property
     def files(self) -> tuple[str, str]:
-        """Both from the archive's folder, so that all can be moved together."""
-        first, second = (told_from(self.folder, source.path) for source in self.pair.sources)
+        """Paths of both relative to the archive's folder, so that all can be moved together."""
+        first, second = (relative_path(self.folder, source.path) for source in self.pair.sources)
         return first, second
 
 
 @dataclass(frozen=True)
-class SeenCells:
-    """Cells that were looked at."""
+class CellContents:
+    """Interpreted cells."""
 
     cells: tuple[Cell, ...]
     pictures: tuple[tuple[Pixels, Pixels], ...]
@@ -85,7 +85,7 @@ def contents_id(before: Path, after: Path) -> str:
     """The id that a pair of files would have; only bytes are read.
 
     Raises:
-        RasterError: a file is not there, or cannot be opened.
+        RasterError: a file does not exist, or cannot be opened.
     """
     for path in (before, after):
         if not path.is_file():
@@ -97,8 +97,8 @@ def contents_id(before: Path, after: Path) -> str:
         raise
 
 
-def told_from(folder: Path, path: Path) -> str:
-    """A file from a folder; whole where they share no root."""
+def relative_path(folder: Path, path: Path) -> str:
+    """A path relative to a folder; absolute where they share no root."""
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
     except ValueError:  # another drive of Windows
@@ -106,13 +106,13 @@ def told_from(folder: Path, path: Path) -> str:
 
 
 def open_to_cut(before: Path, after: Path, folder: Path, *, any_resolution: bool = False) -> CutPair:
-    """Open a pair so that its cells are of the ground that the network looks at: finer pixels are brought to 0.5 m.
+    """Open a pair at the resolution of the network: finer pixels are resampled to 0.5 m.
 
-    Coarser ones stay as they are, since there is nothing between them to be seen.
+    Coarser ones stay as they are, since resampling adds no detail.
 
     Raises:
         RasterError, PairError: the files cannot be used or compared.
-        ResolutionError: pixels are too coarse, and no one said to look all the same; or these are maps of classes.
+        ResolutionError: pixels are too coarse, and `any_resolution` is not set; or these are class maps.
     """
     pair = open_pair(before, after)
     if is_class_pair(pair):
@@ -128,45 +128,47 @@ def open_to_cut(before: Path, after: Path, folder: Path, *, any_resolution: bool
     return CutPair(pair, folder)
 
 
-def look(given: CutPair, reader: PairReader, windows: Sequence[Window], eyes: PairPredictor) -> SeenCells:
-    """Look at some cells of a pair; those without a valid pixel are passed over.
+def describe_cells(
+    cut_pair: CutPair, reader: PairReader, windows: Sequence[Window], predictor: PairPredictor
+) -> CellContents:
+    """Interpret some cells of a pair; those without a valid pixel are skipped.
 
     Raises:
         RasterError: a file is damaged there.
     """
     parts = [(window, part) for window in windows if (part := reader.read(window)).valid.any()]
     pictures = [(part.before, part.after) for _, part in parts]
-    seen = eyes.predict_batch(pictures) if pictures else []
-    cells = [_cell(given, window, part, one) for (window, part), one in zip(parts, seen, strict=True)]
-    return SeenCells(tuple(cells), tuple(pictures), tuple(map(thumbnail, pictures)))
+    predictions = predictor.predict_batch(pictures) if pictures else []
+    cells = [_cell(cut_pair, window, part, one) for (window, part), one in zip(parts, predictions, strict=True)]
+    return CellContents(tuple(cells), tuple(pictures), tuple(map(thumbnail, pictures)))
 
 
-def _cell(given: CutPair, window: Window, part: PairPart, seen: Prediction) -> Cell:
-    pair = given.pair
+def _cell(cut_pair: CutPair, window: Window, part: PairPart, prediction: Prediction) -> Cell:
+    pair = cut_pair.pair
     grid = None if pair.georeference is None else pair.georeference.part(*window)
-    marked = dict(_marked(seen, part))
-    ground = {name: None if grid is None else _ground(grid, mask) for name, mask in marked.items()}
+    mask_of = dict(_masks(prediction, part))
+    area_of = {name: None if grid is None else _area_m2(grid, mask) for name, mask in mask_of.items()}
     bbox = None if grid is None else degrees(grid)
     return Cell(
-        id=cell_id(given.id, window),
-        pair=given.id,
-        of=len(given.windows),
+        id=cell_id(cut_pair.id, window),
+        pair=cut_pair.id,
+        of=len(cut_pair.windows),
         window=window,
-        caption=seen.caption,
-        changed=round(seen.changed, DIGITS),
-        building_pixels=int(marked["building"].sum()),
-        road_pixels=int(marked["road"].sum()),
-        building_m2=ground["building"],
-        road_m2=ground["road"],
+        caption=prediction.caption,
+        changed=round(prediction.changed, DIGITS),
+        building_pixels=int(mask_of["building"].sum()),
+        road_pixels=int(mask_of["road"].sum()),
+        building_m2=area_of["building"],
+        road_m2=area_of["road"],
         bbox=None if bbox is None else (_exact(bbox[0]), _exact(bbox[1]), _exact(bbox[2]), _exact(bbox[3])),
         days=Days(*(day_of(source.date) for source in pair.sources)),
-        sensor=given.sensor,
-        before=given.files[0],
-        after=given.files[1],
+        sensor=cut_pair.sensor,
+        before=cut_pair.files[0],
+        after=cut_pair.files[1],
     )
 
 
-def _ground(grid: Georeference, mask: npt.NDArray[np.bool_]) -> float:
+def _area_m2(grid: Georeference, mask: npt.NDArray[np.bool_]) -> float:
     return round(float(grid.pixel_areas[mask].sum()), AREA_DIGITS)
 
 
@@ -174,15 +176,15 @@ def _exact(degree: float) -> float:
     return round(degree, DEGREE_DIGITS)
 
 
-def _marked(seen: Prediction, part: PairPart) -> Iterator[tuple[ChangeClass, npt.NDArray[np.bool_]]]:
-    """(H, W) where each class changed, without the specks that count nowhere."""
+def _masks(prediction: Prediction, part: PairPart) -> Iterator[tuple[ChangeClass, npt.NDArray[np.bool_]]]:
+    """(H, W) masks of changed pixels by class, without pieces below MIN_PIXELS."""
     for name in ALL_CLASSES:
-        mask = (seen.mask == CLASS_IDS[name]) & part.valid
+        mask = (prediction.mask == CLASS_IDS[name]) & part.valid
         yield name, np.asarray(remove_small_objects(mask, max_size=MIN_PIXELS - 1, connectivity=2), bool)
 
 
 def thumbnail(dates: tuple[Pixels, Pixels]) -> Pixels:
-    """Both dates side by side, small."""
+    """Both dates side by side, scaled down."""
     height, width = dates[0].shape[:2]
     scale = min(1.0, THUMBNAIL / max(height, width))
     size = (max(1, round(width * scale)), max(1, round(height * scale)))

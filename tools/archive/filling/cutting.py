@@ -1,4 +1,4 @@
-"""How a scene is cut into cells, and where on earth a cell lies. Knows no pixel values and no store."""
+"""How a scene is cut into cells, and the bounding box of a cell in degrees. Knows no pixel values and no store."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from mci_model.prediction import Window
 from tools.rasters.georeference import Bounds, Georeference
 
 EDGE_POINTS = 9
-"""Places along each edge of a cell that are carried into degrees, in which straight edges bend."""
+"""Points along each edge of a cell that are transformed to degrees, in which straight edges bend."""
 
 
 def cut(size: tuple[int, int], side: int = SIDE) -> Iterator[Window]:
     """Cells that cover (height, width) without overlap, row by row.
 
     None is longer than `side`, and all are of one size but for a pixel: a scene a little larger than a cell is cut in
-    halves, since a sliver at its edge would show nothing that could be told or found.
+    halves, since a sliver at its edge would be useless for searching.
     """
     for top, bottom in _evenly(size[0], side):
         for left, right in _evenly(size[1], side):
@@ -33,7 +33,7 @@ def _evenly(extent: int, side: int) -> list[tuple[int, int]]:
 
 
 def degrees(grid: Georeference) -> Bounds | None:
-    """West, south, east and north of a grid on WGS 84; None where it lies nowhere.
+    """West, south, east and north of a grid on WGS 84; None where it has no position.
 
     West is greater than east across the 180th meridian.
     """
@@ -44,17 +44,17 @@ def degrees(grid: Georeference) -> Bounds | None:
     if not (np.isfinite(longitudes).all() and np.isfinite(latitudes).all()):
         return None
     first = float(longitudes[0])
-    beside = (longitudes - first + 180) % 360 - 180
-    west, east = (_turned(first + float(end)) for end in (beside.min(), beside.max()))
+    offsets = (longitudes - first + 180) % 360 - 180
+    west, east = (_wrapped(first + float(end)) for end in (offsets.min(), offsets.max()))
     return west, float(latitudes.min()), east, float(latitudes.max())
 
 
 def middle_of(bbox: Bounds) -> tuple[float, float]:
     """Longitude and latitude of the middle of what `degrees` gives."""
     west, south, east, north = bbox
-    return _turned(west + (east - west) % 360 / 2), (south + north) / 2
+    return _wrapped(west + (east - west) % 360 / 2), (south + north) / 2
 
 
-def _turned(longitude: float) -> float:
+def _wrapped(longitude: float) -> float:
     """Between -180 and 180 degrees; both ends stay what they are."""
     return longitude if -180 <= longitude <= 180 else (longitude + 180) % 360 - 180

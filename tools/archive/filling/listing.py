@@ -1,4 +1,4 @@
-"""Which pairs a person means by a folder, a list, or another archive. Knows no pixels and no store."""
+"""The pairs of a folder, a list, or another archive. Knows no pixels and no store."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ IMAGES = frozenset((".tif", ".tiff", ".png", ".jpg", ".jpeg", ".webp"))
 
 @dataclass(frozen=True, slots=True)
 class ListedPair:
-    """Two files that someone says are of one place."""
+    """Two files of one place."""
 
     name: str
-    """How it is told of."""
+    """Name in messages."""
     before: Path
     after: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What was found."""
+    """Pairs of a source."""
 
     pairs: tuple[ListedPair, ...]
     alone: tuple[str, ...] = ()
-    """A sentence for each image of which the other date is not there."""
+    """A sentence for each image without its other date."""
 
 
 def list_pairs(source: Path) -> Listing:
@@ -41,7 +41,7 @@ def list_pairs(source: Path) -> Listing:
     A folder holds, at any depth, folders A and B, or before and after, with images of the same names.
 
     Raises:
-        ManifestError: nothing is there, or no pair is in it.
+        ManifestError: the source does not exist, or holds no pair.
     """
     if not source.is_dir():
         rows = read_manifest(source)
@@ -57,14 +57,14 @@ def list_pairs(source: Path) -> Listing:
 
 def _of_archive(source: Path) -> Listing:
     """Every pair of another archive once, by its table, which is there even if the store is damaged."""
-    found: dict[str, ListedPair] = {}
+    pairs: dict[str, ListedPair] = {}
     for path in segment_paths(source):
         part = read_segment(path)
         cells = (part.cell(row) for row in range(len(part.ends))) if part else iter(())
         for cell in cells:
             before, after = (Path(normpath(source / file)) for file in (cell.before, cell.after))
-            found.setdefault(cell.pair, ListedPair(before.name, before, after))
-    return Listing(tuple(found.values()))
+            pairs.setdefault(cell.pair, ListedPair(before.name, before, after))
+    return Listing(tuple(pairs.values()))
 
 
 def _of_folder(source: Path) -> Listing:
@@ -73,8 +73,8 @@ def _of_folder(source: Path) -> Listing:
     for first, second in _beside(source):
         before, after = _by_stem(first), _by_stem(second)
         for name in sorted(before.keys() & after.keys()):
-            told = (first.parent / name).relative_to(source).as_posix()
-            pairs.append(ListedPair(told, before[name], after[name]))
+            name_in_source = (first.parent / name).relative_to(source).as_posix()
+            pairs.append(ListedPair(name_in_source, before[name], after[name]))
         for name in sorted(before.keys() ^ after.keys()):
             there, other = (before[name], second) if name in before else (after[name], first)
             alone.append(f"{there.relative_to(source).as_posix()}: no image of its name is in {other.name}.")

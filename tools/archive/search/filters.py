@@ -1,4 +1,4 @@
-"""Which cells may be found: place, days, class, area, sensor. Knows columns, no vectors and no words."""
+"""Filters of cells by place, days, class, area and sensor. Knows columns, no vectors and no words."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ Sides = tuple[Reals, Reals, Reals, Reals]
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a cell must be; what is not known of a cell counts as not so."""
+    """Conditions on a cell; unknown values do not match."""
 
     bbox: Bounds | None = None
-    """West, south, east, north in degrees on WGS 84: the cell reaches into it; west is greater than east across the
+    """West, south, east, north in degrees on WGS 84: the cell intersects it; west is greater than east across the
     180th meridian."""
     since: date | None = None
     """The later date is not before this day."""
@@ -37,7 +37,7 @@ class Filters:
     min_area: float | None = None
     """Square metres that changed, of the class if one is given."""
     sensor: str | None = None
-    """As cells tell it: sentinel-2-l2a, 3 bands."""
+    """As in the cells: sentinel-2-l2a, 3 bands."""
 
     def __post_init__(self) -> None:
         if self.bbox is not None:
@@ -59,7 +59,7 @@ def _check_box(bbox: Bounds) -> None:
 
 
 def box_of(text: str) -> Bounds:
-    """An area as a person writes it.
+    """A bounding box from text.
 
     Raises:
         AreaError: it is not four numbers with commas.
@@ -73,10 +73,10 @@ def box_of(text: str) -> Bounds:
 
 
 def day_from(text: str) -> date:
-    """A day as a person writes it.
+    """A day from text.
 
     Raises:
-        ArchiveError: it is none.
+        ArchiveError: it is no ISO 8601 day.
     """
     try:
         return date.fromisoformat(text)
@@ -84,28 +84,28 @@ def day_from(text: str) -> date:
         raise ArchiveError(f"{text!r} is no day; write it as in 2024-06-30.") from error
 
 
-def mask(table: Table, wanted: Filters) -> Mask | None:
-    """(n,) cells that are as wanted; None where all are."""
-    if wanted == NO_FILTER:
+def mask(table: Table, filters: Filters) -> Mask | None:
+    """(n,) cells that match; None without filter."""
+    if filters == NO_FILTER:
         return None
-    kept = np.ones(len(table), bool)
-    if wanted.bbox is not None:
-        kept &= _within(table, wanted.bbox)
-    if wanted.since is not None:
-        kept &= table.column("last_day") >= wanted.since.toordinal()
-    if wanted.until is not None:
-        kept &= table.column("first_day") <= wanted.until.toordinal()
-    if wanted.object_class is not None:
-        kept &= _sum(table, wanted.object_class, "pixels") > 0
-    if wanted.min_area is not None:
-        kept &= _sum(table, wanted.object_class or "any", "m2") >= wanted.min_area
-    if wanted.sensor is not None:
-        kept &= table.of_sensor(wanted.sensor.strip().lower())
-    return kept
+    matching = np.ones(len(table), bool)
+    if filters.bbox is not None:
+        matching &= _within(table, filters.bbox)
+    if filters.since is not None:
+        matching &= table.column("last_day") >= filters.since.toordinal()
+    if filters.until is not None:
+        matching &= table.column("first_day") <= filters.until.toordinal()
+    if filters.object_class is not None:
+        matching &= _sum(table, filters.object_class, "pixels") > 0
+    if filters.min_area is not None:
+        matching &= _sum(table, filters.object_class or "any", "m2") >= filters.min_area
+    if filters.sensor is not None:
+        matching &= table.of_sensor(filters.sensor.strip().lower())
+    return matching
 
 
-def _sum(table: Table, wanted: ObjectClass, unit: str) -> Reals:
-    names = [name for name in ALL_CLASSES if wanted in ("any", name)]
+def _sum(table: Table, object_class: ObjectClass, unit: str) -> Reals:
+    names = [name for name in ALL_CLASSES if object_class in ("any", name)]
     total: Reals = np.sum([table.column(f"{name}_{unit}") for name in names], axis=0)
     return total
 
@@ -116,14 +116,14 @@ def _within(table: Table, bbox: Bounds) -> Mask:
 
 
 def touching(boxes: Sides, bbox: Bounds) -> Mask:
-    """Which of many boxes share a place with one; what lies nowhere does not."""
+    """Which of many boxes intersect one; boxes without position do not."""
     (west, south, east, north), (left, bottom, right, top) = boxes, bbox
-    found: Mask = (south <= top) & (north >= bottom)
-    rows = np.flatnonzero(found)
+    intersects: Mask = (south <= top) & (north >= bottom)
+    rows = np.flatnonzero(intersects)
     begins = (west[rows] - left) % 360 <= _width(left, right)
     holds = (left - west[rows]) % 360 <= (east[rows] - west[rows]) % 360
-    found[rows] = begins | holds
-    return found
+    intersects[rows] = begins | holds
+    return intersects
 
 
 def _width(left: float, right: float) -> float:

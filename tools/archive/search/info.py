@@ -25,20 +25,20 @@ class ArchiveInfo:
     cells: int
     notes: int
     placed: int
-    """Cells of which the place on earth is known."""
+    """Georeferenced cells."""
     bbox: Bounds | None
     """Around those that do not cross the 180th meridian: west, south, east, north."""
     days: Days
     """The earliest and the latest."""
     sensors: dict[str, int]
-    """Cells of each, the most first."""
+    """Number of cells of each, the most frequent first."""
     made_by: Makers
     megabytes: float
     """On disk."""
 
 
 def inform(archive: Archive) -> ArchiveInfo:
-    """Look an archive over.
+    """Summarise an archive.
 
     Raises:
         ArchiveError: it is damaged.
@@ -70,7 +70,7 @@ def _around(sides: npt.NDArray[np.float64]) -> Bounds | None:
 
 
 def _day(days: npt.NDArray[np.float64], *, last: bool) -> str | None:
-    told = days[np.isfinite(days)]
-    if not told.size:
+    known = days[np.isfinite(days)]
+    if not known.size:
         return None
-    return date.fromordinal(int(told.max() if last else told.min())).isoformat()
+    return date.fromordinal(int(known.max() if last else known.min())).isoformat()

@@ -1,4 +1,4 @@
-"""What was answered and how things are done, kept beside the cells and found again, each with its source.
+"""Notes on answers and methods, stored beside the cells and searched, each with its source.
 
 Notes are few, so each search reads them from the store. Knows no images.
 """
@@ -9,7 +9,6 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,17 +17,14 @@ from tools.archive.search.questions import read_question
 from tools.archive.search.ranking import ranked
 from tools.archive.storage.archive import Archive, check_embedder
 from tools.archive.storage.embedder import ChangeEmbedder
-from tools.archive.storage.notes import Note, _read, _shelf, put_notes
+from tools.archive.storage.notes import Note, open_notes, put_notes, read_notes
 from tools.archive.storage.store import opened, writing
 from tools.archive.storage.words import WordIndex, tokenise
 from tools.errors import ArchiveError
 from tools.rasters.georeference import Bounds
 
-if TYPE_CHECKING:
-    pass
-
-LONGEST, MAX_SOURCE_CHARS = 4000, 500
-"""Letters of a note, and of its source: longer ones are several."""
+MAX_NOTE_CHARS, MAX_SOURCE_CHARS = 4000, 500
+"""Maximal characters of a note, and of its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +40,13 @@ class FoundNote:
 
 @dataclass(frozen=True, slots=True)
 class NotesAnswer:
-    """What was found, the best first."""
+    """Matching notes, the best first."""
 
     question: str
     found: tuple[FoundNote, ...]
     searched: int
     notes: tuple[str, ...] = ()
-    """What to beware of."""
+    """Cautions."""
 
 
 def add_note(
@@ -61,21 +57,21 @@ def add_note(
     bbox: Bounds | None = None,
     day: date | None = None,
 ) -> Note:
-    """Keep a note; the same one again changes nothing.
+    """Store a note; the same one again changes nothing.
 
     Args:
         archive: where.
         embedder: the one that made the archive.
-        text: what to keep.
+        text: of the note.
         source: where it comes from.
-        bbox: what it speaks of, if of a place.
+        bbox: place that it is about, if any.
         day: when it was found or made.
 
     Raises:
-        ArchiveError: text or source is blank or too long, another one writes, or other weights made the archive.
-        AreaError: the area is none.
+        ArchiveError: text or source is blank or too long, another process writes, or other weights made the archive.
+        AreaError: the bounding box is invalid.
     """
-    Filters(bbox=bbox)  # which refuses what is no area
+    Filters(bbox=bbox)  # which checks the box
     note = _note(text, source, bbox, day)
     check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
     vectors = embedder.embed_text([note.text])
@@ -87,14 +83,14 @@ def add_note(
 def search_notes(
     archive: Archive, embedder: ChangeEmbedder, text: str, k: int = 5, filters: Filters = NO_FILTER
 ) -> NotesAnswer:
-    """Find notes: what was found here last time, how something is measured.
+    """Find notes: earlier results here, or how something is measured.
 
     Args:
         archive: where.
         embedder: the one that made the archive.
         text: in English.
         k: how many.
-        filters: where and when; what else they say does not count for notes.
+        filters: only place and days apply to notes.
 
     Raises:
         ArchiveError: the question is blank, or other weights made the archive.
@@ -102,35 +98,35 @@ def search_notes(
     question = read_question(text)
     check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
     with opened(archive.folder) as client:
-        notes, vectors = _read(_shelf(client, archive.makers), archive.folder)
+        notes, vectors = read_notes(open_notes(client, archive.makers), archive.folder)
     if not notes:
         return NotesAnswer(question.text, (), 0, (*question.notes, f"{archive.folder} holds no notes yet."))
-    nearness = (vectors @ embedder.embed_text([question.text])[0]).astype(np.float32)
-    spoken = WordIndex(tokenise([f"{note.text} {note.source}" for note in notes])).scores(question.text)
-    rows = ranked(nearness, spoken, np.array([_fits(note, filters) for note in notes]), k)
-    found = tuple(FoundNote(notes[one.row], one.score, float(nearness[one.row])) for one in rows)
+    similarity = (vectors @ embedder.embed_text([question.text])[0]).astype(np.float32)
+    word_scores = WordIndex(tokenise([f"{note.text} {note.source}" for note in notes])).scores(question.text)
+    rows = ranked(similarity, word_scores, np.array([_fits(note, filters) for note in notes]), k)
+    found = tuple(FoundNote(notes[one.row], one.score, float(similarity[one.row])) for one in rows)
     return NotesAnswer(question.text, found, len(notes), question.notes)
 
 
 def _note(text: str, source: str, bbox: Bounds | None, day: date | None) -> Note:
     text, source = _plain(text), _plain(source)
-    for told, what, most in ((text, "note", LONGEST), (source, "source of a note", MAX_SOURCE_CHARS)):
-        if not told:
+    for stated, what, max_chars in ((text, "note", MAX_NOTE_CHARS), (source, "source of a note", MAX_SOURCE_CHARS)):
+        if not stated:
             raise ArchiveError(f"The {what} is blank; say what to keep, and where it comes from.")
-        if len(told) > most:
-            raise ArchiveError(f"The {what} has {len(told):,} letters; give at most {most:,}, or several notes.")
-    told_day = None if day is None else day.isoformat()
-    whole = json.dumps([text, source, bbox, told_day])
-    return Note(hashlib.sha256(whole.encode()).hexdigest(), text, source, bbox, told_day)
+        if len(stated) > max_chars:
+            raise ArchiveError(f"The {what} has {len(stated):,} letters; give at most {max_chars:,}, or several notes.")
+    day_text = None if day is None else day.isoformat()
+    content = json.dumps([text, source, bbox, day_text])
+    return Note(hashlib.sha256(content.encode()).hexdigest(), text, source, bbox, day_text)
 
 
 def _plain(text: str) -> str:
-    """Text without what no file of text can hold, or nobody can see; lines stay lines."""
+    """Text without unprintable characters but for line breaks and tabs."""
     return "".join(letter for letter in text if letter.isprintable() or letter in "\n\t").strip()
 
 
 def _fits(note: Note, wanted: Filters) -> bool:
-    """Whether a note speaks of the place and of a day within those asked for."""
+    """Whether place and day of a note match the filters."""
     return _is_there(note.bbox, wanted.bbox) and _is_then(note.day, wanted)
 
 
@@ -143,10 +139,10 @@ def _is_there(bbox: Bounds | None, wanted: Bounds | None) -> bool:
     return bool(touching((west, south, east, north), wanted)[0])
 
 
-def _is_then(told: str | None, wanted: Filters) -> bool:
+def _is_then(stated: str | None, wanted: Filters) -> bool:
     if wanted.since is None and wanted.until is None:
         return True
-    if told is None:
+    if stated is None:
         return False
-    day = date.fromisoformat(told)
+    day = date.fromisoformat(stated)
     return (wanted.since is None or day >= wanted.since) and (wanted.until is None or day <= wanted.until)

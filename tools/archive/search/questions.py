@@ -1,4 +1,4 @@
-"""A person's question to an archive, made readable, and what to beware of in it. Knows no vectors."""
+"""A search query to an archive: normalised text and cautions. Knows no vectors."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from tools.archive.storage.words import words
 from tools.errors import ArchiveError
 
-LONGEST = 500
-"""Letters of a question that are read: no caption is a fifth as long."""
-VAGUE = frozenset(
+MAX_QUESTION_CHARS = 500
+"""Characters of a question that are read: no caption is a fifth as long."""
+VAGUE_WORDS = frozenset(
     "something anything everything thing change changed changing changes different difference differ happen happened "
     "did do does new most much many more lot lots big bigger biggest large larger largest great strong major any some "
     "place area between two date image pair scene time over".split()
 )
 """Words that name no kind of change."""
-FOREIGN = 0.3
-"""Share of letters of other scripts from which a person is told."""
+MIN_FOREIGN_SHARE = 0.3
+"""Share of letters of other scripts from which a caution is given."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveQuery:
-    """What is looked for."""
+    """A normalised query."""
 
     text: str
     notes: tuple[str, ...]
@@ -31,7 +31,7 @@ class ArchiveQuery:
 
 
 def read_question(text: str) -> ArchiveQuery:
-    """Clean a question.
+    """Normalise a question.
 
     Raises:
         ArchiveError: it holds no word.
@@ -41,13 +41,13 @@ def read_question(text: str) -> ArchiveQuery:
     if not any(letter.isalnum() for letter in plain):
         raise ArchiveError("The question is blank; say what to look for, as in: houses built beside a road.")
     notes = []
-    if len(plain) > LONGEST:
-        notes.append(f"The question was cut to its first {LONGEST} letters of {len(plain):,}.")
-        plain = plain[:LONGEST].rsplit(" ", 1)[0]
-    if _foreign_share(plain) >= FOREIGN:
+    if len(plain) > MAX_QUESTION_CHARS:
+        notes.append(f"The question was cut to its first {MAX_QUESTION_CHARS} letters of {len(plain):,}.")
+        plain = plain[:MAX_QUESTION_CHARS].rsplit(" ", 1)[0]
+    if _foreign_share(plain) >= MIN_FOREIGN_SHARE:
         notes.append("The text model reads English; ask in English to rely on what is found.")
-    said = words(plain)
-    return ArchiveQuery(plain, tuple(notes), vague=bool(said) and VAGUE.issuperset(said))
+    query_words = words(plain)
+    return ArchiveQuery(plain, tuple(notes), vague=bool(query_words) and VAGUE_WORDS.issuperset(query_words))
 
 
 def _foreign_share(text: str) -> float:

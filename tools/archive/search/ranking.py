@@ -1,4 +1,4 @@
-"""Two judgements made one: how near the vectors are, and how much captions speak of the words. Knows no archive."""
+"""Ranking by vector similarity and by word scores of captions. Knows no archive."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Floats = npt.NDArray[np.floating[Any]]
 Scores = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 
-TRUST = 3.0
-"""What the words of a question of one word count, in standard deviations of the vectors' nearness.
+WORD_WEIGHT = 3.0
+"""Weight of the words of a one-word question, in standard deviations of the similarity.
 
-Chosen on the val split of LEVIR-CC: words help short questions, which name a thing that captions name, too; whole
-sentences are read better by the text model, and generated captions would only lead away from what it finds."""
+Chosen on the val split of LEVIR-CC: words help short questions, which name an object as captions do; whole sentences
+are read better by the text model, and words of generated captions would distort its ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +28,38 @@ class Ranked:
     """0-1, to be compared within one answer only."""
 
 
-def trust_in(words: int) -> float:
-    """What captions count for a question of so many words that tell something."""
-    return TRUST / max(1, words)
+def word_weight(words: int) -> float:
+    """Weight of word scores for a question of so many content words."""
+    return WORD_WEIGHT / max(1, words)
 
 
-def combined(similarity: Floats, spoken: Scores | None, trust: float) -> Floats:
-    """(n,) by which rows are ordered; arguments as for `ranked`."""
-    if spoken is None or not (most := spoken.max(initial=0)) > 0:
+def combined(similarity: Floats, word_scores: Scores | None, weight: float) -> Floats:
+    """(n,) scores by which rows are ordered; arguments as for `ranked`."""
+    if word_scores is None or not (most := word_scores.max(initial=0)) > 0:
         return similarity
-    gained: Floats = similarity + trust * similarity.std() * spoken / most
+    gained: Floats = similarity + weight * similarity.std() * word_scores / most
     return gained
 
 
 def ranked(
-    similarity: Scores, spoken: Scores | None, allowed: Mask | None, k: int, trust: float = TRUST
+    similarity: Scores, word_scores: Scores | None, allowed: Mask | None, k: int, weight: float = WORD_WEIGHT
 ) -> list[Ranked]:
-    """The best `k` rows; of equal ones the nearer, then the earlier.
+    """The best `k` rows; ties by similarity, then by row.
 
     Args:
-        similarity: (n,) of the vectors, the more the nearer, at most 1.
-        spoken: (n,) of the words, 0 where a caption holds none; None: they do not count.
+        similarity: (n,) of the vectors, at most 1.
+        word_scores: (n,) BM25 scores, 0 where a caption holds no word; None: words do not count.
         allowed: (n,) rows that may be given; None: all.
         k: how many.
-        trust: what the caption that speaks most of the words gains, in standard deviations of `similarity`.
+        weight: gain of the caption with the highest word score, in standard deviations of `similarity`.
     """
     rows = np.arange(len(similarity)) if allowed is None else np.flatnonzero(allowed)
     if not len(rows):
         return []
-    near = similarity[rows].astype(np.float64)
-    total = combined(near, None if spoken is None else spoken[rows], trust)
+    allowed_similarity = similarity[rows].astype(np.float64)
+    total = combined(allowed_similarity, None if word_scores is None else word_scores[rows], weight)
     if k < len(rows):
         chosen = np.flatnonzero(total >= np.partition(total, -k)[-k])
-        rows, near, total = rows[chosen], near[chosen], total[chosen]
-    order = np.lexsort((rows, -near, -total))[:k]
+        rows, allowed_similarity, total = rows[chosen], allowed_similarity[chosen], total[chosen]
+    order = np.lexsort((rows, -allowed_similarity, -total))[:k]
     return [Ranked(int(rows[place]), float(np.clip(total[place], 0, 1))) for place in order]

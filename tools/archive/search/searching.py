@@ -1,4 +1,4 @@
-"""Cells are found in an archive: by a sentence, by a pair of images, by another cell. Knows no Chroma."""
+"""Search in an archive by a sentence, a pair of images, or another cell. Knows no Chroma."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from tools.archive.filling.cell_contents import open_to_cut
 from tools.archive.filling.cutting import middle_of
 from tools.archive.search.filters import NO_FILTER, Filters, Mask, mask
 from tools.archive.search.questions import ArchiveQuery, read_question
-from tools.archive.search.ranking import Ranked, ranked, trust_in
+from tools.archive.search.ranking import Ranked, ranked, word_weight
 from tools.archive.storage.archive import Archive, check_embedder
 from tools.archive.storage.cells import Cell, Days
 from tools.archive.storage.embedder import ChangeEmbedder, Vectors
 from tools.archive.storage.embedding_views import View
-from tools.archive.storage.store import typed
+from tools.archive.storage.store import shell_quoted
 from tools.archive.storage.table import Table
 from tools.archive.storage.words import words
 from tools.errors import ArchiveError
 from tools.rasters.georeference import Bounds
 
-MAX_FOUND = 1000
+MAX_RESULTS = 1000
 MAX_SIDE = 4096
-"""Pixels a side of a pair of which others are looked for: a larger one shows many things at once."""
+"""Pixels a side of a query pair: a larger one shows many changes at once."""
 ID = re.compile(r"[0-9a-f]{8,64}")
 ROUGH = "What is there at a single date is told roughly: the text model learnt from sentences about change."
 UNNAMED = "The question names no kind of change, so those parts come first of which most changed."
@@ -38,7 +38,7 @@ SEVERAL = "Several cells have ids that begin with {start}; give more of the id."
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One part of a pair."""
+    """One matching cell."""
 
     id: str
     score: float
@@ -49,12 +49,12 @@ class Found:
     changed: float
     """Probability of any change, 0-1."""
     building_m2: float | None
-    """Changed area, square metres; None without a place on earth."""
+    """Changed area, square metres; None without georeference."""
     road_m2: float | None
     building_pixels: int
     road_pixels: int
     place: tuple[float, float] | None
-    """Longitude and latitude of its middle, degrees on WGS 84."""
+    """Longitude and latitude of its centre, degrees on WGS 84."""
     bbox: Bounds | None
     """West, south, east, north."""
     days: Days
@@ -69,17 +69,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveAnswer:
-    """What was found, the best first."""
+    """Matching cells, the best first."""
 
     question: str
-    """As it was read."""
+    """As normalised."""
     found: tuple[Found, ...]
     searched: int
     """Cells in the archive."""
     matching: int
-    """Those that the filters leave."""
+    """Cells that match the filters."""
     notes: tuple[str, ...] = ()
-    """What to beware of."""
+    """Cautions."""
 
 
 def search(
@@ -91,39 +91,39 @@ def search(
     *,
     view: View = "change",
 ) -> ArchiveAnswer:
-    """Find cells that a sentence tells of: by its vector, and of changes also by the words of captions.
+    """Find cells that match a sentence: by its vector, and for changes also by the words of captions.
 
     Args:
         archive: where.
         embedder: the one that made the archive.
         text: in English.
         k: how many.
-        filters: what cells must be.
-        view: what it is held against, of `tools.archive.storage.embedding_views.VIEWS`.
+        filters: conditions on cells.
+        view: what the sentence is compared with, of `tools.archive.storage.embedding_views.VIEWS`.
 
     Raises:
         ArchiveError: the question is blank, the archive is empty, or other weights made it.
     """
     question = read_question(text)
     table = _table(archive, embedder)
-    nearness = table.nearness(embedder.embed_text([question.text])[0], view)
-    order, spoken, note = _judged(table, question, nearness, view)
+    similarity = table.similarity(embedder.embed_text([question.text])[0], view)
+    order, word_scores, note = _scores(table, question, similarity, view)
     allowed = mask(table, filters)
-    rows = ranked(order, spoken, allowed, _few(k), trust_in(len(words(question.text))))
-    return _answer(archive, table, question.text, nearness, rows, allowed, (*question.notes, *note))
+    rows = ranked(order, word_scores, allowed, _checked_k(k), word_weight(len(words(question.text))))
+    return _answer(archive, table, question.text, similarity, rows, allowed, (*question.notes, *note))
 
 
-def _judged(
-    table: Table, question: ArchiveQuery, nearness: Vectors, view: View
+def _scores(
+    table: Table, question: ArchiveQuery, similarity: Vectors, view: View
 ) -> tuple[Vectors, Vectors | None, tuple[str, ...]]:
-    """By what cells are ordered, how much captions speak of it, and what to beware of."""
+    """Scores by which cells are ordered, word scores of captions, and cautions."""
     if view != "change":
-        return nearness, None, (ROUGH,)
+        return similarity, None, (ROUGH,)
     if question.vague:
         changed = table.column("building_pixels") + table.column("road_pixels")
         return (changed / max(1, changed.max())).astype(np.float32), None, (UNNAMED,)
-    spoken = table.word_index.scores(question.text)
-    return nearness, spoken, () if spoken is not None else (UNSPOKEN,)
+    word_scores = table.word_index.scores(question.text)
+    return similarity, word_scores, () if word_scores is not None else (UNSPOKEN,)
 
 
 def similar(
@@ -144,23 +144,23 @@ def similar(
         before: the earlier date.
         after: the later date.
         k: how many.
-        filters: what cells must be.
-        any_resolution: whether to look also where pixels are too coarse for houses.
+        filters: conditions on cells.
+        any_resolution: whether to accept pixels too coarse for houses.
 
     Raises:
         ArchiveError: the pair is too large, the archive is empty, or other weights made it.
         RasterError, PairError, ResolutionError: as for `open_to_cut`.
     """
     table = _table(archive, embedder)
-    given = open_to_cut(before, after, archive.folder, any_resolution=any_resolution)
-    if max(given.pair.size) > MAX_SIDE:
+    cut_pair = open_to_cut(before, after, archive.folder, any_resolution=any_resolution)
+    if max(cut_pair.pair.size) > MAX_SIDE:
         raise ArchiveError(
-            f"{after.name} is {given.pair.size[1]} x {given.pair.size[0]} px, more than one change; cut out what is "
-            f"meant, at most {MAX_SIDE} px a side: gdal_translate -srcwin."
+            f"{after.name} is {cut_pair.pair.size[1]} x {cut_pair.pair.size[0]} px, more than one change; "
+            f"cut out what is meant, at most {MAX_SIDE} px a side: gdal_translate -srcwin."
         )
-    vector = embedder.embed_pair(given.pair.before, given.pair.after)
-    asked = f"{given.pair.sources[0].name} and {given.pair.sources[1].name}"
-    return _near(archive, table, asked, vector, given.id, k, filters)
+    vector = embedder.embed_pair(cut_pair.pair.before, cut_pair.pair.after)
+    question_text = f"{cut_pair.pair.sources[0].name} and {cut_pair.pair.sources[1].name}"
+    return _similar_to_vector(archive, table, question_text, vector, cut_pair.id, k, filters)
 
 
 def similar_to_cell(archive: Archive, start: str, k: int = 10, filters: Filters = NO_FILTER) -> ArchiveAnswer:
@@ -170,7 +170,7 @@ def similar_to_cell(archive: Archive, start: str, k: int = 10, filters: Filters 
         archive: where.
         start: id of a cell, or its first eight letters or more.
         k: how many.
-        filters: what cells must be.
+        filters: conditions on cells.
 
     Raises:
         ArchiveError: there is no such cell, or there are several.
@@ -181,16 +181,18 @@ def similar_to_cell(archive: Archive, start: str, k: int = 10, filters: Filters 
         none = f"{archive.folder} holds no cell {start!r}; give an id that a search has told, or two images."
         raise ArchiveError(SEVERAL.format(start=start) if rows else none)
     cell = table.cell(rows[0])
-    return _near(archive, table, cell.id, table.vector(rows[0]), cell.pair, k, filters)
+    return _similar_to_vector(archive, table, cell.id, table.vector(rows[0]), cell.pair, k, filters)
 
 
-def _near(
-    archive: Archive, table: Table, asked: str, vector: Vectors, own: str, k: int, filters: Filters
+def _similar_to_vector(
+    archive: Archive, table: Table, question_text: str, vector: Vectors, own_pair: str, k: int, filters: Filters
 ) -> ArchiveAnswer:
-    chosen, other = mask(table, filters), ~table.of_pair(own)
+    chosen, other = mask(table, filters), ~table.of_pair(own_pair)
     allowed = other if chosen is None else other & chosen
-    nearness = table.nearness(vector)
-    return _answer(archive, table, asked, nearness, ranked(nearness, None, allowed, _few(k)), allowed, ())
+    similarity = table.similarity(vector)
+    return _answer(
+        archive, table, question_text, similarity, ranked(similarity, None, allowed, _checked_k(k)), allowed, ()
+    )
 
 
 def _table(archive: Archive, embedder: ChangeEmbedder) -> Table:
@@ -198,29 +200,29 @@ def _table(archive: Archive, embedder: ChangeEmbedder) -> Table:
     table = archive.table
     if not len(table):
         raise ArchiveError(
-            f"{archive.folder} holds no pair yet; add some: terradelta index add {typed(archive.folder)} FOLDER"
+            f"{archive.folder} holds no pair yet; add some: terradelta index add {shell_quoted(archive.folder)} FOLDER"
         )
     return table
 
 
-def _few(k: int) -> int:
-    if not 1 <= k <= MAX_FOUND:
-        raise ArchiveError(f"{k} results cannot be given; ask for 1 to {MAX_FOUND}.")
+def _checked_k(k: int) -> int:
+    if not 1 <= k <= MAX_RESULTS:
+        raise ArchiveError(f"{k} results cannot be given; ask for 1 to {MAX_RESULTS}.")
     return k
 
 
 def _answer(
     archive: Archive,
     table: Table,
-    asked: str,
-    nearness: Vectors,
+    question_text: str,
+    similarity: Vectors,
     rows: Iterable[Ranked],
     allowed: Mask | None,
     notes: Iterable[str],
 ) -> ArchiveAnswer:
-    found = tuple(_found(archive, table.cell(one.row), one.score, float(nearness[one.row])) for one in rows)
+    found = tuple(_found(archive, table.cell(one.row), one.score, float(similarity[one.row])) for one in rows)
     matching = len(table) if allowed is None else int(np.count_nonzero(allowed))
-    return ArchiveAnswer(asked, found, len(table), matching, tuple(notes))
+    return ArchiveAnswer(question_text, found, len(table), matching, tuple(notes))
 
 
 def _found(archive: Archive, cell: Cell, score: float, similarity: float) -> Found:

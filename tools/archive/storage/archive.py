@@ -1,24 +1,24 @@
-"""An archive as it is read: its table, its thumbnails, who made it. Knows no network and no Chroma.
+"""An archive opened for searching: its table, thumbnails and makers. Knows no network and no Chroma.
 
-ARCHIVE/chroma/          the store: whatever else is lost follows from it
+ARCHIVE/chroma/          the store, from which the rest can be rebuilt
 ARCHIVE/table/           columns for searching
-ARCHIVE/thumbnails/      both dates of each cell, small
+ARCHIVE/thumbnails/      both dates of each cell, scaled down
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tools.archive.storage.store import Makers, anew, check_whole, exists, typed
+from tools.archive.storage.store import Makers, check_whole, exists, rebuild_advice, shell_quoted
 from tools.archive.storage.table import Segment, Table, read_segment, segment_paths
-from tools.archive.storage.upkeep import is_behind, made_by, mended
+from tools.archive.storage.upkeep import is_behind, made_by, repaired
 from tools.errors import ArchiveError
 
 Stamp = tuple[int, int]
 
 
 class Archive:
-    """An archive to be searched; it follows what others add to it."""
+    """An archive to be searched; it picks up cells that other processes add."""
 
     def __init__(self, folder: Path, makers: Makers) -> None:
         self.folder, self.makers = folder, makers
@@ -30,7 +30,7 @@ class Archive:
         """The cells as they are now; files that have not changed are not read again.
 
         Raises:
-            ArchiveError: a file of the table is damaged, and cannot be made anew.
+            ArchiveError: a file of the table is damaged, and cannot be rebuilt.
         """
         stamps = {path: _stamp(path) for path in segment_paths(self.folder)}
         if stamps != {path: stamp for path, (stamp, _) in self._parts.items()}:
@@ -39,16 +39,16 @@ class Archive:
         return self._table
 
     def _part(self, path: Path, stamp: Stamp) -> tuple[Stamp, Segment]:
-        kept = self._parts.get(path)
-        if kept is not None and kept[0] == stamp:
-            return kept
-        part = read_segment(path) or (mended(self.folder) and read_segment(path)) or None
+        cached = self._parts.get(path)
+        if cached is not None and cached[0] == stamp:
+            return cached
+        part = read_segment(path) or (repaired(self.folder) and read_segment(path)) or None
         if part is None:
-            raise ArchiveError(f"{path} is damaged. {anew(self.folder)}")
+            raise ArchiveError(f"{path} is damaged. {rebuild_advice(self.folder)}")
         return stamp, part
 
     def thumbnail(self, cell: str) -> Path:
-        """The picture of the cell of an id."""
+        """The thumbnail of the cell of an id."""
         return thumbnail_path(self.folder, cell)
 
 
@@ -58,7 +58,7 @@ def _stamp(path: Path) -> Stamp:
 
 
 def thumbnail_path(folder: Path, cell: str) -> Path:
-    """Where the picture of a cell lies."""
+    """Path of the thumbnail of a cell."""
     return folder / "thumbnails" / cell[:2] / f"{cell}.png"
 
 
@@ -70,29 +70,31 @@ def open_archive(folder: Path) -> Archive:
     """
     check_there(folder)
     if not exists(folder):
-        raise ArchiveError(f"{folder} is no archive of pairs; make one: terradelta index add {typed(folder)} FOLDER")
+        raise ArchiveError(
+            f"{folder} is no archive of pairs; make one: terradelta index add {shell_quoted(folder)} FOLDER"
+        )
     check_whole(folder)
     makers = made_by(folder)
     if makers is None or is_behind(folder):
-        mended(folder)  # while another one writes, what is in the table is what can be searched
+        repaired(folder)  # while another process writes, only the cells in the table can be searched
         makers = made_by(folder)
     if makers is None:
-        raise ArchiveError(f"{folder} holds no pair yet; add some: terradelta index add {typed(folder)} FOLDER")
+        raise ArchiveError(f"{folder} holds no pair yet; add some: terradelta index add {shell_quoted(folder)} FOLDER")
     return Archive(folder, makers)
 
 
 def check_there(folder: Path) -> None:
-    """See that an archive has not lost its store.
+    """Check that an archive has its store.
 
     Raises:
-        ArchiveError: only the rest of it is there.
+        ArchiveError: there is a table without a store.
     """
     if not exists(folder) and segment_paths(folder):
-        raise ArchiveError(f"The store of {folder} is gone. {anew(folder)}")
+        raise ArchiveError(f"The store of {folder} is gone. {rebuild_advice(folder)}")
 
 
 def check_makers(folder: Path, made: Makers, now: Makers) -> None:
-    """See that what would be compared can be.
+    """Check that the archive was made by these networks.
 
     Raises:
         ArchiveError: other weights made the archive.
@@ -101,12 +103,12 @@ def check_makers(folder: Path, made: Makers, now: Makers) -> None:
     if made.eyes_sha256 != now.eyes_sha256:
         raise ArchiveError(
             f"{folder} holds captions and areas of {made.eyes} (SHA-256 {made.eyes_sha256[:12]}), and these are the "
-            f"weights {now.eyes} ({now.eyes_sha256[:12]}). {anew(folder)}"
+            f"weights {now.eyes} ({now.eyes_sha256[:12]}). {rebuild_advice(folder)}"
         )
 
 
 def check_embedder(folder: Path, made: Makers, name: str, sha256: str) -> None:
-    """See that vectors can be compared.
+    """Check that vectors can be compared.
 
     Raises:
         ArchiveError: other weights made the archive's.
@@ -114,5 +116,5 @@ def check_embedder(folder: Path, made: Makers, name: str, sha256: str) -> None:
     if made.embedder_sha256 != sha256:
         raise ArchiveError(
             f"{folder} holds vectors of {made.embedder} (SHA-256 {made.embedder_sha256[:12]}), which those of {name} "
-            f"({sha256[:12]}) cannot be compared with. {anew(folder)}"
+            f"({sha256[:12]}) cannot be compared with. {rebuild_advice(folder)}"
         )

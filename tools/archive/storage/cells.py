@@ -1,4 +1,4 @@
-"""What an archive holds: one part of a pair a row, with all that can be asked of it. Knows no store and no network."""
+"""Cells of an archive: one part of a pair with its metadata. Knows no store and no network."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WINDOW = ("top", "left", "height", "width")
 
 
 class Days(NamedTuple):
-    """ISO 8601 days of both dates; None where a file tells none."""
+    """ISO 8601 days of both dates; None where a file has none."""
 
     before: str | None
     after: str | None
@@ -28,11 +28,11 @@ class Cell:
     """One part of a pair, at most as large as what the network sees at once."""
 
     id: str
-    """SHA-256 of its pair and its window: the same pixels have the same id, wherever their files are kept."""
+    """SHA-256 of its pair and its window: the same pixels have the same id, wherever their files are."""
     pair: str
     """SHA-256 of the contents of both files."""
     of: int
-    """Cells that the pair is cut into; those that hold no data are counted, and not kept."""
+    """Cells that the pair is cut into; those without data are counted, but not stored."""
     window: Window
     """In pixels of the pair's grid."""
     caption: str
@@ -41,15 +41,15 @@ class Cell:
     building_pixels: int
     road_pixels: int
     building_m2: float | None
-    """Changed area, square metres; None without a place on earth."""
+    """Changed area, square metres; None without georeference."""
     road_m2: float | None
     bbox: Bounds | None
     """As `tools.archive.filling.cutting.degrees` gives it."""
     days: Days
     sensor: str
-    """What the band names tell, or how many bands there are."""
+    """By the band names, or the number of bands."""
     before: str
-    """File, from the archive's folder."""
+    """File, relative to the archive's folder."""
     after: str
 
 
@@ -63,17 +63,17 @@ def cell_id(pair: str, window: Window) -> str:
     return hashlib.sha256(f"{pair}:{','.join(map(str, window))}".encode("ascii")).hexdigest()
 
 
-def day_of(told: str | None) -> str | None:
-    """The day, where what is told is one."""
+def day_of(text: str | None) -> str | None:
+    """The ISO 8601 day of a text; None where it is none."""
     try:
-        return None if told is None else date.fromisoformat(told).isoformat()
+        return None if text is None else date.fromisoformat(text).isoformat()
     except ValueError:
         return None
 
 
 def to_metadata(cell: Cell) -> dict[str, Value]:
-    """All but id and caption, flat; what is not known is left out."""
-    told: dict[str, Value | None] = {
+    """All but id and caption, flat; unknown values are left out."""
+    metadata: dict[str, Value | None] = {
         "pair": cell.pair,
         "of": cell.of,
         "changed": cell.changed,
@@ -87,44 +87,44 @@ def to_metadata(cell: Cell) -> dict[str, Value]:
         "before": cell.before,
         "after": cell.after,
     }
-    told |= dict(zip(WINDOW, cell.window, strict=True))
-    told |= dict(zip(SIDES, cell.bbox or (None,) * len(SIDES), strict=True))
-    return {name: value for name, value in told.items() if value is not None and not _endless(value)}
+    metadata |= dict(zip(WINDOW, cell.window, strict=True))
+    metadata |= dict(zip(SIDES, cell.bbox or (None,) * len(SIDES), strict=True))
+    return {name: value for name, value in metadata.items() if value is not None and not _not_finite(value)}
 
 
-def _endless(value: Value) -> bool:
+def _not_finite(value: Value) -> bool:
     return isinstance(value, float) and not math.isfinite(value)
 
 
-def from_metadata(id_: str, caption: str, told: dict[str, Value]) -> Cell:
-    """The cell of which `to_metadata` told.
+def from_metadata(id_: str, caption: str, metadata: dict[str, Value]) -> Cell:
+    """The cell of the result of `to_metadata`.
 
     Raises:
         KeyError, TypeError, ValueError: something is missing, or is not what it should be.
     """
 
     def real(name: str) -> float | None:
-        return float(told[name]) if name in told else None
+        return float(metadata[name]) if name in metadata else None
 
     sides = [real(name) for name in SIDES]
     west, south, east, north = (0.0 if side is None else side for side in sides)
-    top, left, height, width = (int(told[name]) for name in WINDOW)
+    top, left, height, width = (int(metadata[name]) for name in WINDOW)
     return Cell(
         id=id_,
-        pair=str(told["pair"]),
-        of=int(told["of"]),
+        pair=str(metadata["pair"]),
+        of=int(metadata["of"]),
         window=Window(top, left, height, width),
         caption=caption,
-        changed=float(told["changed"]),
-        building_pixels=int(told["building_pixels"]),
-        road_pixels=int(told["road_pixels"]),
+        changed=float(metadata["changed"]),
+        building_pixels=int(metadata["building_pixels"]),
+        road_pixels=int(metadata["road_pixels"]),
         building_m2=real("building_m2"),
         road_m2=real("road_m2"),
         bbox=None if None in sides else (west, south, east, north),
-        days=Days(_text(told.get("first_day")), _text(told.get("last_day"))),
-        sensor=str(told["sensor"]),
-        before=str(told["before"]),
-        after=str(told["after"]),
+        days=Days(_text(metadata.get("first_day")), _text(metadata.get("last_day"))),
+        sensor=str(metadata["sensor"]),
+        before=str(metadata["before"]),
+        after=str(metadata["after"]),
     )
 
 

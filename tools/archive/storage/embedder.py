@@ -1,4 +1,4 @@
-"""What the archive asks of a network that makes vectors."""
+"""Protocol of the network that makes the vectors of an archive."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Vectors = npt.NDArray[np.float32]
 
 
 class ChangeEmbedder(NamedWeights, Protocol):
-    """What turns changes and sentences into vectors that may be compared, if they are of the same weights."""
+    """Embeds changes and sentences as vectors, which are comparable within the same weights."""
 
     @property
     def dimensions(self) -> int:
@@ -28,7 +28,7 @@ class ChangeEmbedder(NamedWeights, Protocol):
         """(n, D)."""
 
     def embed_image(self, image: Pixels) -> Vectors:
-        """(D,) of length 1: what is there, at one date."""
+        """(D,) of length 1: the content of one date."""
 
     def embed_text(self, texts: Sequence[str]) -> Vectors:
         """(n, D)."""

@@ -1,6 +1,6 @@
 """Cells in Chroma, in collections of 5,000 that are filled one after the other. Knows no images and no table.
 
-Collections are small because Chroma goes through all that one holds when it is first asked for it.
+Collections are small because Chroma scans a whole collection when it is first opened.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 from tools.archive.storage.cells import Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
 from tools.archive.storage.embedding_views import width
-from tools.archive.storage.store import Makers, anew, collection
+from tools.archive.storage.store import Makers, collection, rebuild_advice
 from tools.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 SHARD = 5000
 """Cells in a collection, and in a file of the table."""
 PAGE = 1000
-"""Rows that are read or written at once: Chroma takes 5,461, and cannot tell of more than 32,766."""
+"""Rows that are read or written at once: Chroma accepts 5,461, and returns at most 32,766."""
 NAME = re.compile(r"cells-(\d{5})")
 
 
 def shard_numbers(client: ClientAPI) -> list[int]:
-    """Which collections there are, in order."""
+    """Numbers of the existing collections, in order."""
     names = (NAME.fullmatch(found.name) for found in client.list_collections())
     return sorted(int(name[1]) for name in names if name)
 
 
 def makers_in(client: ClientAPI, folder: Path) -> Makers | None:
-    """Who made the cells; None where there are none.
+    """The networks that made the cells; None without cells.
 
     Raises:
         ArchiveError: it is not an archive, or one of another version.
@@ -57,19 +57,19 @@ def _name(number: int) -> str:
 
 
 def add_cells(shard: Collection, cells: Sequence[Cell], vectors: Vectors) -> None:
-    """Add cells, all of a page or none of it; those that are there already stay as they are."""
+    """Add cells, all of a page or none of it; existing ones stay as they are."""
     for start in range(0, len(cells), PAGE):
-        some = cells[start : start + PAGE]
-        told: Any = [to_metadata(cell) for cell in some]
-        captions = [cell.caption for cell in some]
-        shard.add([cell.id for cell in some], vectors[start : start + PAGE], told, captions)
+        page_cells = cells[start : start + PAGE]
+        metadata: Any = [to_metadata(cell) for cell in page_cells]
+        captions = [cell.caption for cell in page_cells]
+        shard.add([cell.id for cell in page_cells], vectors[start : start + PAGE], metadata, captions)
 
 
 def read_cells(shard: Collection, folder: Path) -> tuple[list[Cell], Vectors]:
-    """All that a collection holds, in the order in which it was added.
+    """All cells of a collection, in the order in which they were added.
 
     Raises:
-        ArchiveError: what it holds are no cells.
+        ArchiveError: its rows are no cells.
     """
     cells: list[Cell] = []
     vectors = []
@@ -77,9 +77,11 @@ def read_cells(shard: Collection, folder: Path) -> tuple[list[Cell], Vectors]:
         page: Any = shard.get(limit=PAGE, offset=start, include=["embeddings", "metadatas", "documents"])
         rows = zip(page["ids"], page["documents"], page["metadatas"], strict=True)
         try:
-            cells += [from_metadata(id_, caption, told) for id_, caption, told in rows]
+            cells += [from_metadata(id_, caption, metadata) for id_, caption, metadata in rows]
         except (KeyError, TypeError, ValueError) as error:
-            raise ArchiveError(f"The store of {folder} holds what is no part of a pair. {anew(folder)}") from error
+            raise ArchiveError(
+                f"The store of {folder} holds what is no part of a pair. {rebuild_advice(folder)}"
+            ) from error
         vectors.append(np.asarray(page["embeddings"], np.float32))
     dimensions = int((shard.metadata or {}).get("dimensions", 0))
     return cells, np.concatenate([np.zeros((0, width(dimensions)), np.float32), *vectors])

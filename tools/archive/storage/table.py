@@ -1,8 +1,8 @@
-"""The cells of an archive as columns in files, which a search reads whole. Knows no Chroma and no network.
+"""The cells of an archive as columns in files, which a search reads completely. Knows no Chroma and no network.
 
-Chroma's own search takes up to seconds once a filter on places or areas is asked for, and may miss what is near; going
-through all vectors takes a few milliseconds for 100,000, whatever is asked. The files follow from the store, and are
-made anew from it where they are missing or damaged.
+Chroma's own search takes up to seconds with a filter on places or areas, and is approximate; scanning all vectors takes
+a few milliseconds for 100,000, whatever the query. The files are derived from the store, and rebuilt from it where they
+are missing or damaged.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import numpy.typing as npt
 
 from tools.archive.storage.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
-from tools.archive.storage.embedding_views import PLACES, View, apart
+from tools.archive.storage.embedding_views import VIEW_INDEX, View, split_views
 from tools.archive.storage.words import Tokens, WordIndex, joined, tokenise
 from tools.atomic_files import atomic_write
 
@@ -31,7 +31,7 @@ FOLDER = "table"
 DIGEST = 32
 """Bytes of an id."""
 COLUMNS = (*SIDES, "first_day", "last_day", "building_pixels", "road_pixels", "building_m2", "road_m2", "of")
-"""Numbers of cells; days are counted from the year 1, and what is not known is not a number."""
+"""Numbers of cells; days are counted from the year 1, and unknown values are NaN."""
 NAME = re.compile(r"\d{5}\.npz")
 
 
@@ -49,31 +49,31 @@ class Segment:
     """(n, 32)."""
     tokens: Tokens
     sensors: tuple[str, ...]
-    """One a cell."""
-    told: bytes
-    """All that is told of the cells as JSON, one after the other."""
+    """One per cell."""
+    metadata: bytes
+    """Metadata of the cells as JSON, concatenated."""
     ends: npt.NDArray[np.int64]
-    """Where each ends in it."""
+    """Offset at which each ends."""
 
     def cell(self, row: int) -> Cell:
-        """All that is told of a cell."""
+        """The cell of a row."""
         start = int(self.ends[row - 1]) if row else 0
-        metadata = json.loads(self.told[start : int(self.ends[row])])
+        metadata = json.loads(self.metadata[start : int(self.ends[row])])
         return from_metadata(self.ids[row].tobytes().hex(), metadata.pop("caption"), metadata)
 
 
 def segment(cells: Sequence[Cell], vectors: Vectors) -> Segment:
     """Cells and their rows (n, 3 D) as columns."""
-    told = [json.dumps({"caption": cell.caption, **to_metadata(cell)}).encode() for cell in cells]
+    metadata = [json.dumps({"caption": cell.caption, **to_metadata(cell)}).encode() for cell in cells]
     return Segment(
-        vectors=apart(vectors),
+        vectors=split_views(vectors),
         columns=np.array([_numbers(cell) for cell in cells], np.float64).reshape(len(cells), len(COLUMNS)),
         ids=_digests([cell.id for cell in cells]),
         pairs=_digests([cell.pair for cell in cells]),
         tokens=tokenise([cell.caption for cell in cells]),
         sensors=tuple(cell.sensor for cell in cells),
-        told=b"".join(told),
-        ends=np.cumsum([len(one) for one in told], dtype=np.int64),
+        metadata=b"".join(metadata),
+        ends=np.cumsum([len(one) for one in metadata], dtype=np.int64),
     )
 
 
@@ -98,7 +98,7 @@ def write_segment(path: Path, part: Segment) -> None:
         "numbers": part.tokens.numbers.astype(np.int32),
         "word_ends": part.tokens.ends,
         "sensors": _as_bytes(part.sensors),
-        "told": np.frombuffer(part.told, np.uint8),
+        "told": np.frombuffer(part.metadata, np.uint8),
         "ends": part.ends,
     }
 
@@ -110,26 +110,26 @@ def write_segment(path: Path, part: Segment) -> None:
 
 
 def read_segment(path: Path) -> Segment | None:
-    """What was written; None where there is nothing, or something damaged."""
+    """The segment of a file; None where it is missing or damaged."""
     try:
         with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             tokens = Tokens(_as_texts(file["words"]), file["numbers"].astype(np.int64), file["word_ends"])
-            told = file["told"].tobytes()
-            found = Segment(
-                file["vectors"], file["columns"], file["ids"], file["pairs"], tokens, _as_texts(file["sensors"]), told,
-                file["ends"],
+            metadata = file["told"].tobytes()
+            result = Segment(
+                file["vectors"], file["columns"], file["ids"], file["pairs"], tokens, _as_texts(file["sensors"]),
+                metadata, file["ends"],
             )  # fmt: skip
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
     whole = {
-        found.vectors.shape[1] if found.vectors.ndim == 3 else -1,  # earlier versions laid views side by side
-        len(found.columns),
-        len(found.ids),
-        len(found.pairs),
+        result.vectors.shape[1] if result.vectors.ndim == 3 else -1,  # earlier versions stored views side by side
+        len(result.columns),
+        len(result.ids),
+        len(result.pairs),
         len(tokens.ends),
-        len(found.ends),
+        len(result.ends),
     }
-    return found if whole == {len(found.sensors)} else None
+    return result if whole == {len(result.sensors)} else None
 
 
 def _as_bytes(texts: Sequence[str]) -> npt.NDArray[np.uint8]:
@@ -151,7 +151,7 @@ class Table:
 
     @cached_property
     def _columns(self) -> npt.NDArray[np.float64]:
-        """(len(COLUMNS), n), so that each lies in one piece."""
+        """(len(COLUMNS), n), so that each column is contiguous."""
         whole = np.concatenate([np.zeros((0, len(COLUMNS))), *(part.columns for part in self.segments)])
         return np.ascontiguousarray(whole.T)
 
@@ -165,10 +165,10 @@ class Table:
         """How many cells there are of each sensor."""
         return Counter(sensor for part in self.segments for sensor in part.sensors)
 
-    def of_sensor(self, wanted: str) -> npt.NDArray[np.bool_]:
+    def of_sensor(self, sensor_name: str) -> npt.NDArray[np.bool_]:
         """(n,): cells of a sensor."""
-        found: npt.NDArray[np.bool_] = self._sensor_of == self._sensor_numbers.get(wanted, -1)
-        return found
+        result: npt.NDArray[np.bool_] = self._sensor_of == self._sensor_numbers.get(sensor_name, -1)
+        return result
 
     @cached_property
     def _sensor_numbers(self) -> dict[str, int]:
@@ -181,39 +181,39 @@ class Table:
 
     @cached_property
     def word_index(self) -> WordIndex:
-        """By which captions are found."""
+        """Word index of the captions."""
         return WordIndex(joined([part.tokens for part in self.segments]))
 
-    def nearness(self, vector: Vectors, view: View = "change") -> Vectors:
+    def similarity(self, vector: Vectors, view: View = "change") -> Vectors:
         """(n,) cosine of the angle between a vector of length 1 and that of each cell; of two dates their difference.
 
-        In one thread: memory is what it waits for, and BLAS's threads wait for each other where the cores are busy.
+        In one thread: it is bound by memory, and threads of BLAS wait for each other where the cores are busy.
         """
         if view == "became":
-            return self.nearness(vector, "after") - self.nearness(vector, "before")
-        parts = (np.einsum("ij,j->i", part.vectors[PLACES[view]], vector) for part in self.segments)
+            return self.similarity(vector, "after") - self.similarity(vector, "before")
+        parts = (np.einsum("ij,j->i", part.vectors[VIEW_INDEX[view]], vector) for part in self.segments)
         return np.concatenate([np.zeros(0, np.float32), *parts])
 
     def of_pair(self, pair: str) -> npt.NDArray[np.bool_]:
         """(n,): cells of a pair."""
-        parts = (_begins(part.pairs, pair) for part in self.segments)
+        parts = (_starts_with(part.pairs, pair) for part in self.segments)
         return np.concatenate([np.zeros(0, bool), *parts])
 
     def rows_of(self, start: str) -> list[int]:
-        """Rows of the cells whose ids begin so, in hexadecimal."""
-        parts = (_begins(part.ids, start) for part in self.segments)
+        """Rows of the cells whose ids start with `start`, in hexadecimal."""
+        parts = (_starts_with(part.ids, start) for part in self.segments)
         rows: list[int] = np.flatnonzero(np.concatenate([np.zeros(0, bool), *parts])).tolist()
         return rows
 
     def cell(self, row: int) -> Cell:
-        """All that is told of a cell."""
-        part, inside = self._place(row)
-        return part.cell(inside)
+        """The cell of a row."""
+        part, row_in_part = self._place(row)
+        return part.cell(row_in_part)
 
     def vector(self, row: int) -> Vectors:
         """(D,) of a cell's change."""
-        part, inside = self._place(row)
-        vector: Vectors = part.vectors[PLACES["change"], inside]
+        part, row_in_part = self._place(row)
+        vector: Vectors = part.vectors[VIEW_INDEX["change"], row_in_part]
         return vector
 
     def _place(self, row: int) -> tuple[Segment, int]:
@@ -224,16 +224,16 @@ class Table:
         raise IndexError(row)
 
 
-def _begins(digests: npt.NDArray[np.uint8], start: str) -> npt.NDArray[np.bool_]:
-    """(n,): those that begin so; each byte is looked at only where all before it fit."""
-    found = np.zeros(len(digests), bool)
+def _starts_with(digests: npt.NDArray[np.uint8], start: str) -> npt.NDArray[np.bool_]:
+    """(n,): digests that start with `start`; each byte is compared only where all before it match."""
+    result = np.zeros(len(digests), bool)
     rows = np.arange(len(digests))
     for place, byte in enumerate(bytes.fromhex(start[: len(start) // 2 * 2])):
         rows = rows[digests[rows, place] == byte]
     if len(start) % 2:
         rows = rows[digests[rows, len(start) // 2] >> 4 == int(start[-1], 16)]
-    found[rows] = True
-    return found
+    result[rows] = True
+    return result
 
 
 def segment_path(folder: Path, number: int) -> Path:
@@ -242,5 +242,5 @@ def segment_path(folder: Path, number: int) -> Path:
 
 
 def segment_paths(folder: Path) -> list[Path]:
-    """The files that are there, in order."""
+    """The existing files, in order."""
     return sorted(path for path in (folder / FOLDER).glob("*.npz") if NAME.fullmatch(path.name))

@@ -1,6 +1,6 @@
-"""The table of an archive follows from its store: what is missing, damaged or behind is written again.
+"""Rebuilds the table of an archive from its store where it is missing, damaged or outdated.
 
-`behind` lies beside the table while the store holds more than it does.
+The file `behind` lies beside the table while the store holds more cells than the table.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 MADE_BY, BEHIND = "made-by.json", "behind"
 
 
-def mended(folder: Path) -> bool:
-    """Let the table follow from the store again, unless another one writes; whether that was done."""
-    with trying_to_write(folder) as mine:
-        if mine:
+def repaired(folder: Path) -> bool:
+    """Rebuild the table from the store, unless another process writes; return whether that was done."""
+    with trying_to_write(folder) as acquired:
+        if acquired:
             with opened(folder) as client:
                 makers = makers_in(client, folder)
                 if makers is not None:
                     catch_up(folder, client, makers)
-        return mine
+        return acquired
 
 
 def made_by(folder: Path) -> Makers | None:
-    """Whose cells the table holds; None where it is not there.
+    """The makers of the cells in the table; None without a table.
 
     Raises:
         ArchiveError: another version made it.
     """
     try:
-        told = json.loads((folder / FOLDER / MADE_BY).read_text(encoding="utf-8"))
+        metadata = json.loads((folder / FOLDER / MADE_BY).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return Makers.from_metadata(folder, told)
+    return Makers.from_metadata(folder, metadata)
 
 
 def is_behind(folder: Path) -> bool:
@@ -50,21 +50,21 @@ def is_behind(folder: Path) -> bool:
 
 
 def mark_behind(folder: Path) -> None:
-    """Say so, before the store is written."""
+    """Mark the table as outdated, before the store is written."""
     (folder / FOLDER / BEHIND).touch()
 
 
-def mark_even(folder: Path) -> None:
-    """Say that the table holds all."""
+def mark_current(folder: Path) -> None:
+    """Mark the table as complete."""
     (folder / FOLDER / BEHIND).unlink(missing_ok=True)
 
 
 def catch_up(folder: Path, client: ClientAPI, makers: Makers) -> list[Segment]:
-    """Write what of the table is missing, damaged or behind, and give all of it.
+    """Write missing, damaged or outdated files of the table, and return all segments.
 
-    Only the last collection can hold more than its file: whoever writes begins no other before the file is there.
+    Only the last collection can hold more than its file: a writer starts the next one after the file is written.
     """
-    for leftover in folder.rglob(".*.partial.*"):  # of one that was killed: only this one writes now
+    for leftover in folder.rglob(".*.partial.*"):  # of a killed process: only this process writes now
         leftover.unlink(missing_ok=True)
     numbers, parts = shard_numbers(client), []
     for number in numbers:
@@ -75,7 +75,7 @@ def catch_up(folder: Path, client: ClientAPI, makers: Makers) -> list[Segment]:
             part = segment(*read_cells(shard, folder))
             write_segment(path, part)
         parts.append(part)
-    told = json.dumps(makers.to_metadata())
-    atomic_write(folder / FOLDER / MADE_BY, lambda partial: partial.write_text(told, encoding="utf-8"))
-    mark_even(folder)
+    metadata = json.dumps(makers.to_metadata())
+    atomic_write(folder / FOLDER / MADE_BY, lambda partial: partial.write_text(metadata, encoding="utf-8"))
+    mark_current(folder)
     return parts

@@ -1,4 +1,4 @@
-"""Cells are written to an archive by one at a time: first the store, then the table. Knows no images."""
+"""Writes cells to an archive, one process at a time: first the store, then the table. Knows no images."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import numpy as np
 from tools.archive.storage.archive import Archive, check_makers, check_there, open_archive
 from tools.archive.storage.cells import Cell
 from tools.archive.storage.embedder import Vectors
-from tools.archive.storage.embedding_views import together
+from tools.archive.storage.embedding_views import join_views
 from tools.archive.storage.shards import SHARD, add_cells, makers_in, open_shard, shard_numbers
 from tools.archive.storage.store import Makers, opened, writing
 from tools.archive.storage.table import COLUMNS, Segment, segment, segment_path, write_segment
-from tools.archive.storage.upkeep import catch_up, mark_behind, mark_even
+from tools.archive.storage.upkeep import catch_up, mark_behind, mark_current
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -32,7 +32,7 @@ class Writer:
     def __init__(self, folder: Path, client: ClientAPI, makers: Makers, parts: Sequence[Segment]) -> None:
         self.folder, self.client, self.makers = folder, client, makers
         self._shards: dict[int, Collection] = {}
-        self._known = {bytes(digest).hex() for part in parts for digest in part.ids}
+        self._ids = {bytes(digest).hex() for part in parts for digest in part.ids}
         self._missing: dict[str, int] = {}
         for part in parts:
             for digest, of in zip(part.pairs, part.columns[:, COLUMNS.index("of")], strict=True):
@@ -40,28 +40,28 @@ class Writer:
         self._number = max(0, len(parts) - 1)
         last = parts[-1] if parts else None
         self._cells = [last.cell(row) for row in range(len(last.ends))] if last else []
-        self._vectors: list[Vectors] = [together(last.vectors)] if last else []
-        self._waiting, self._sound = 0, True
-        self._turn_over()
+        self._vectors: list[Vectors] = [join_views(last.vectors)] if last else []
+        self._unflushed, self._store_ok = 0, True
+        self._next_shard_if_full()
 
     def __len__(self) -> int:
-        return len(self._known)
+        return len(self._ids)
 
     def __contains__(self, cell: object) -> bool:
-        return cell in self._known
+        return cell in self._ids
 
     def has_all_of(self, pair: str) -> bool:
-        """Whether every cell of a pair is there; one that holds no data is never there."""
+        """Whether the archive holds every cell of a pair; cells without data are never in it."""
         return self._missing.get(pair) == 0
 
     def _count(self, pair: str, of: int) -> None:
         self._missing[pair] = self._missing.get(pair, of) - 1
 
     def add(self, cells: Sequence[Cell], vectors: Vectors) -> None:
-        """Add cells that are not there yet: all of up to a thousand, or none.
+        """Add new cells: all of up to a thousand, or none.
 
         Args:
-            cells: what is told of them.
+            cells: with their metadata.
             vectors: (n, D).
 
         Raises:
@@ -71,44 +71,44 @@ class Writer:
         if not cells:
             return
         mark_behind(self.folder)
-        self._sound = False  # Chroma must not be asked again once it could not write
+        self._store_ok = False  # Chroma must not be used again after a failed write
         add_cells(self._shard(), cells, vectors)
-        self._sound = True
-        self._known.update(cell.id for cell in cells)
+        self._store_ok = True
+        self._ids.update(cell.id for cell in cells)
         for cell in cells:
             self._count(cell.pair, cell.of)
         self._cells += cells
         self._vectors.append(vectors)
-        self._waiting += len(cells)
-        if self._waiting >= FLUSH or len(self._cells) >= SHARD:
+        self._unflushed += len(cells)
+        if self._unflushed >= FLUSH or len(self._cells) >= SHARD:
             self.flush()
 
     def flush(self) -> None:
-        """Let the table hold what the store holds."""
-        if self._waiting:
+        """Write the cells of the store to the table."""
+        if self._unflushed:
             write_segment(segment_path(self.folder, self._number), segment(self._cells, np.concatenate(self._vectors)))
-            self._waiting = 0
-        if self._sound:
-            mark_even(self.folder)
-        self._turn_over()
+            self._unflushed = 0
+        if self._store_ok:
+            mark_current(self.folder)
+        self._next_shard_if_full()
 
     def _shard(self) -> Collection:
         if self._number not in self._shards:
             self._shards = {self._number: open_shard(self.client, self._number, self.makers)}
         return self._shards[self._number]
 
-    def _turn_over(self) -> None:
-        """Begin another collection where this one is full."""
+    def _next_shard_if_full(self) -> None:
+        """Start the next collection where this one is full."""
         if len(self._cells) >= SHARD:
             self._number, self._cells, self._vectors = self._number + 1, [], []
 
 
 @contextmanager
 def open_writer(folder: Path, makers: Makers) -> Iterator[Writer]:
-    """Write to an archive, which is made if there is none; the table follows in the end, whatever ends it.
+    """Write to an archive, which is created if there is none; the table is written at the end, even after an exception.
 
     Raises:
-        ArchiveError: another one writes, others made it, or the store is damaged or cannot be written.
+        ArchiveError: another process writes, other networks made it, or the store is damaged or cannot be written.
     """
     check_there(folder)
     with writing(folder), opened(folder) as client:
@@ -118,7 +118,7 @@ def open_writer(folder: Path, makers: Makers) -> Iterator[Writer]:
         try:
             yield writer
         except BaseException:
-            with suppress(OSError):  # a full disk has been told already
+            with suppress(OSError):  # a full disk has been reported already
                 writer.flush()
             raise
         writer.flush()

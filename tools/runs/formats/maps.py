@@ -1,4 +1,4 @@
-"""Maps of change as GeoTIFF: the class of each pixel, and how sure it is."""
+"""Change maps as GeoTIFF: the class of each pixel, and its probability."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from tools.workspace.workspace import Workspace
 
 
 def _tags(workspace: Workspace, pair: ImagePair) -> dict[str, str]:
-    """What a map file tells of how it was made."""
+    """Provenance tags of a map file."""
     before, after = pair.fingerprints
-    wish = workspace.settings
+    settings = workspace.settings
     return {
         "SOFTWARE": f"terradelta {version('terradelta')}",
         "MODEL": workspace.predictor.name,
         "WEIGHTS_SHA256": workspace.predictor.sha256,
         "BEFORE_SHA256": before,
         "AFTER_SHA256": after,
-        "MIN_AREA": str(wish.min_area),
-        "MIN_PROBABILITY": str(wish.min_probability),
+        "MIN_AREA": str(settings.min_area),
+        "MIN_PROBABILITY": str(settings.min_probability),
         "AREA_OF_INTEREST": workspace.change(pair).area_of_interest or "all",
     }
 

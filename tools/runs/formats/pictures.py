@@ -21,7 +21,7 @@ Pictures = Callable[[], tuple[Pixels, Pixels]]
 
 
 def previews(workspace: Workspace, pair: ImagePair, pictures: Pictures | None = None) -> tuple[Artefact, Artefact]:
-    """Both dates as pictures; `pictures` gives them where they are at hand."""
+    """Both dates as pictures; `pictures` gives them where they are read already."""
     both, keep = pictures or cache(lambda: preview(pair)), workspace.artefacts.keep
     return (
         keep(pair.id, "before", "before.png", lambda path: write_png(path, both()[0]), filtered=False),
@@ -29,17 +29,17 @@ def previews(workspace: Workspace, pair: ImagePair, pictures: Pictures | None = 
     )
 
 
-def show(workspace: Workspace, pair: ImagePair, wanted: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
-    """Draw the change of the wanted classes and write it as picture and as map file; the picture's artefact."""
-    found = workspace.change(pair)
-    entries = legend(found, wanted)
-    stem = "-".join(("change", *sorted(wanted)))
-    both = cache(lambda: preview(pair))  # large scenes are read from end to end for it
+def show(workspace: Workspace, pair: ImagePair, classes: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
+    """Write the change of some classes as picture and as map file; return the picture's artefact."""
+    change_map = workspace.change(pair)
+    entries = legend(change_map, classes)
+    stem = "-".join(("change", *sorted(classes)))
+    both = cache(lambda: preview(pair))  # large scenes are read completely for it
     previews(workspace, pair, both)
     GEOTIFF.write(workspace, pair)
 
     def draw_it(path: Path) -> None:
-        write_png(path, with_legend(draw(both()[1], found, wanted), entries))
+        write_png(path, with_legend(draw(both()[1], change_map, classes), entries))
 
     return workspace.artefacts.keep(pair.id, "overlay", f"{stem}.png", draw_it, entries)
 

@@ -23,7 +23,7 @@ def _report(workspace: Workspace, pair: ImagePair, path: Path) -> None:
     try:
         show(workspace, pair)
         CSV.write(workspace, pair)
-    except ResolutionError:  # what was measured on the bands is told all the same; the record refuses if nothing was
+    except ResolutionError:  # measurements on the bands are reported all the same; the record refuses if there are none
         previews(workspace, pair)
     record = path.with_name("report-record.json")
     write_record(record, workspace, pair)
@@ -56,7 +56,7 @@ FORMATS = (
         "application/json",
         writer=lambda workspace, pair, path: write_record(path, workspace, pair),
         rank=50,
-        in_run=1000,  # the last, since it tells of the others
+        in_run=1000,  # the last, since it lists the others
         needs_change=False,
     ),
 )

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.archive.search.filters import touching
-from tools.archive.search.questions import LONGEST, read_question
-from tools.archive.search.ranking import ranked, trust_in
+from tools.archive.search.questions import MAX_QUESTION_CHARS, read_question
+from tools.archive.search.ranking import ranked, word_weight
 from tools.archive.search.scores import archive_scores
-from tools.archive.storage.words import LENGTH, SATURATION, WordIndex, joined, tokenise, words
+from tools.archive.storage.words import K1, B, WordIndex, joined, tokenise, words
 from tools.errors import ArchiveError
 
 MANY = 3000
@@ -59,7 +59,7 @@ def test_lots_of_captions_joined_are_as_if_they_were_one(lists):
 @given(st.lists(st.lists(st.sampled_from("house road tree built villa".split()), min_size=1), min_size=1, max_size=9))
 def test_scores_are_those_of_a_known_library(lists):
     bm25s = pytest.importorskip("bm25s")
-    known = bm25s.BM25(method="lucene", k1=SATURATION, b=LENGTH)
+    known = bm25s.BM25(method="lucene", k1=K1, b=B)
     known.index(lists, show_progress=False)
     index = WordIndex(tokenise([" ".join(some) for some in lists]))
     for asked in (["house"], ["road", "tree"], ["villa", "built", "house"]):
@@ -67,15 +67,15 @@ def test_scores_are_those_of_a_known_library(lists):
         scores = index.scores(" ".join(asked))
         assert (scores is None) == (not there)
         if there:
-            assert np.allclose(scores, known.get_scores(there) * (SATURATION + 1), rtol=1e-5)
+            assert np.allclose(scores, known.get_scores(there) * (K1 + 1), rtol=1e-5)
 
 
 def test_words_lead_short_questions_and_hardly_move_sentences():
     near = np.array([0.5, 0.4, 0.1, 0.2], np.float32)
-    spoken = np.array([0, 0, 2, 1], np.float32)
-    assert rows(ranked(near, spoken, None, 4, trust_in(1))) == [2, 0, 3, 1]
-    assert rows(ranked(near, spoken, None, 4, trust_in(8))) == [0, 1, 3, 2]
-    assert trust_in(0) == trust_in(1)
+    word_scores = np.array([0, 0, 2, 1], np.float32)
+    assert rows(ranked(near, word_scores, None, 4, word_weight(1))) == [2, 0, 3, 1]
+    assert rows(ranked(near, word_scores, None, 4, word_weight(8))) == [0, 1, 3, 2]
+    assert word_weight(0) == word_weight(1)
 
 
 def test_a_score_is_the_nearness_and_more_for_the_words():
@@ -95,18 +95,18 @@ def test_what_may_not_be_given_is_not():
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30))
 @settings(deadline=None, max_examples=25)
 def test_without_words_the_nearest_come_first(seed, k):
-    dice = np.random.default_rng(seed)
-    near = dice.uniform(-1, 1, MANY).astype(np.float32)
-    allowed = dice.random(MANY) < 0.5
+    rng = np.random.default_rng(seed)
+    near = rng.uniform(-1, 1, MANY).astype(np.float32)
+    allowed = rng.random(MANY) < 0.5
     expected = [row for row in np.argsort(-near, kind="stable") if allowed[row]][:k]
     assert rows(ranked(near, None, allowed, k)) == expected
 
 
 def test_of_equal_captions_the_nearest_come_first():
     near = np.linspace(0, 1, 5000, dtype=np.float32)
-    spoken = np.zeros(5000, np.float32)
-    spoken[:MANY] = 1
-    assert rows(ranked(near, spoken, None, 1)) == [MANY - 1]
+    word_scores = np.zeros(5000, np.float32)
+    word_scores[:MANY] = 1
+    assert rows(ranked(near, word_scores, None, 1)) == [MANY - 1]
 
 
 @pytest.mark.parametrize("text", ["", "   \n", "?!", "\u200b"])
@@ -117,9 +117,9 @@ def test_a_blank_question_is_refused(text):
 
 def test_a_long_question_is_cut_and_that_is_told():
     question = read_question("houses beside roads " * 500)
-    assert len(question.text) <= LONGEST
+    assert len(question.text) <= MAX_QUESTION_CHARS
     assert question.text.endswith(("houses", "beside", "roads"))
-    assert question.notes == (f"The question was cut to its first {LONGEST} letters of 9,999.",)
+    assert question.notes == (f"The question was cut to its first {MAX_QUESTION_CHARS} letters of 9,999.",)
 
 
 @pytest.mark.parametrize(
@@ -146,5 +146,5 @@ def test_sets_of_questions_are_ordered_as_a_search_orders_one():
     scores = archive_scores(questions, CAPTIONS, near)
     index = WordIndex(tokenise(CAPTIONS))
     for text, row, one in zip(questions, near, scores, strict=True):
-        found = ranked(row, index.scores(text), None, len(CAPTIONS), trust_in(len(words(text))))
+        found = ranked(row, index.scores(text), None, len(CAPTIONS), word_weight(len(words(text))))
         assert rows(found) == np.argsort(-one).tolist()

@@ -204,7 +204,7 @@ def test_what_became_is_the_later_date_less_the_earlier_one(tmp_path):
     fill(tmp_path / "archive", tmp_path / "pairs")
     table, embedder = open_archive(tmp_path / "archive").table, ColourEmbedder()
     vector = embedder.embed_text(["red"])[0]
-    near = {view: float(table.nearness(vector, view)[0]) for view in VIEWS}
+    near = {view: float(table.similarity(vector, view)[0]) for view in VIEWS}
     pictures = [open_source_pixels(path) for path in (before, after)]
     expected = [float(embedder.embed_image(picture) @ vector) for picture in pictures]
     assert [near["before"], near["after"]] == pytest.approx(expected, abs=1e-5)

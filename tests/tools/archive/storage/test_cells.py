@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mci_model.prediction import Window
 from tools.archive.filling.cutting import cut, degrees, middle_of
 from tools.archive.storage.cells import Cell, Days, cell_id, from_metadata, pair_id, to_metadata
-from tools.archive.storage.embedding_views import together
+from tools.archive.storage.embedding_views import join_views
 from tools.archive.storage.table import read_segment, segment, write_segment
 from tools.rasters.georeference import Georeference
 
@@ -85,7 +85,7 @@ def test_a_file_of_the_table_gives_back_its_cells(tmp_path_factory, cells):
     found = read_segment(path)
     assert [found.cell(row) for row in range(len(cells))] == cells
     assert np.array_equal(found.vectors[1], vectors[:, 3:6]), "the earlier date in one piece"
-    assert np.array_equal(together(found.vectors), vectors)
+    assert np.array_equal(join_views(found.vectors), vectors)
     path.write_bytes(path.read_bytes()[:-20])
     assert read_segment(path) is None
 

@@ -119,7 +119,7 @@ def test_in_one_process_there_is_one_writer_too(archive):
 
 
 def test_a_store_that_another_program_holds(archive, database, tmp_path, monkeypatch):
-    monkeypatch.setattr(store_module, "PATIENCE", 0.2)
+    monkeypatch.setattr(store_module, "LOCK_TIMEOUT_S", 0.2)
     with in_another_process(HOLD, database):
         with pytest.raises(ArchiveError, match=r"Another program holds the store of .* close it"):
             fill(archive, tmp_path / "pairs")
