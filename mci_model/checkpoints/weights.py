@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.area_calibration import AreaCalibration
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from mci_model.errors import WeightsError
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import Vocabulary

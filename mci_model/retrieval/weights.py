@@ -15,7 +15,7 @@ import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from mci_model.errors import WeightsError
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side

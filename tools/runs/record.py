@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ChangeMap
 from tools.change.objects import count

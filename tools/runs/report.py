@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import RecordError, ReportError

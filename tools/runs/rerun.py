@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from tools.errors import RecordError
 from tools.measurements.measured import Number, measure_again
 from tools.runs.exports import write

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import RecordError
 from tools.runs.record import read_record

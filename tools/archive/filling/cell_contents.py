@@ -14,7 +14,7 @@ import numpy.typing as npt
 from skimage.morphology import remove_small_objects
 
 from mci_model.change_predictor import PairPredictor
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 from mci_model.prediction import Prediction, Window
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.archive.filling.cutting import cut, degrees

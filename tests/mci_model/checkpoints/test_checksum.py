@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from mci_model.checksum import file_sha256
+from mci_model.checkpoints.checksum import file_sha256
 
 
 def test_the_checksum_is_that_of_the_whole_file(tmp_path):
