@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededError
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, RemoveMessage
 
 from agent import tracing, wording
 from agent.answer import Answer, Draft, PairFiles, Step
@@ -193,7 +193,7 @@ class Session(OpenWorkspace):
                     yield Draft(event[0].text)
                 continue
             before = len(to_steps(received))
-            received += _messages(event)
+            received = _with_update(received, event, len(sent))
             yield from to_steps(received, first)[before:]
         return received
 
@@ -259,9 +259,19 @@ def _fallback_warning(language_model: LanguageModel, error: Exception) -> str:
     return f"{name} {failure}; check its server, its name and its key. The embedded planner answered."
 
 
-def _messages(update: dict[str, Any]) -> list[BaseMessage]:
-    """New messages of one step of the graph."""
-    messages: list[BaseMessage] = []
+def _with_update(received: list[BaseMessage], update: dict[str, Any], sent: int) -> list[BaseMessage]:
+    """The messages received so far with those of one step of the graph.
+
+    A step that repairs the history, after a call that was no JSON, gives it anew as a whole.
+
+    Args:
+        received: so far.
+        update: of one step of the graph.
+        sent: how many messages were sent, with which a whole history begins.
+    """
     for part in update.values():
-        messages += (part or {}).get("messages", [])
-    return messages
+        messages: list[BaseMessage] = (part or {}).get("messages", [])
+        whole = any(isinstance(message, RemoveMessage) for message in messages)
+        kept = [message for message in messages if not isinstance(message, RemoveMessage)]
+        received = kept[sent:] if whole else received + kept
+    return received

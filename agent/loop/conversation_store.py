@@ -107,7 +107,7 @@ class Memory:
         except ValidationError as error:
             raise self._damaged() from error
         steps = tuple(_step(step) for step in stored.steps)
-        if sum(isinstance(message, ToolMessage) for message in stored.messages) > len(steps):
+        if len(_answered_calls(stored.messages)) > len(steps):
             raise self._damaged()
         if stored.current not in {None, *(str(number) for number, _ in enumerate(stored.pairs, 1))}:
             raise self._damaged()
@@ -156,11 +156,23 @@ def _without_result(message: BaseMessage) -> BaseMessage:
 
 
 def _with_results(messages: Sequence[BaseMessage], steps: tuple[Step, ...]) -> tuple[BaseMessage, ...]:
-    waiting = iter(steps)
+    results = dict(zip(_answered_calls(messages), (step.result for step in steps), strict=False))
     return tuple(
-        message.model_copy(update={"artifact": next(waiting).result}) if isinstance(message, ToolMessage) else message
-        for message in messages
+        message.model_copy(update={"artifact": results.get(place)}) if place in results else message
+        for place, message in enumerate(messages)
     )
+
+
+def _answered_calls(messages: Sequence[BaseMessage]) -> list[int]:
+    """Places of the messages that answer a call; a call that was no JSON is answered, too, but was never made."""
+    waiting, places = set[str | None](), list[int]()
+    for place, message in enumerate(messages):
+        if isinstance(message, AIMessage):
+            waiting |= {call["id"] for call in message.tool_calls}
+        elif isinstance(message, ToolMessage) and message.tool_call_id in waiting:
+            waiting.remove(message.tool_call_id)
+            places.append(place)
+    return places
 
 
 def _cut(result: Any) -> Any:

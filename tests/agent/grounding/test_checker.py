@@ -82,9 +82,9 @@ def test_honest_rounding_and_other_units_pass(counted, text):
         ("Buildings cover 894 ha.", "No tool returned 894 ha for buildings."),
         ("Buildings cover 3,574 m2.", "A tool returned 3,574 as px, not as m2."),
         ("Buildings cover 5.45 m2.", "A tool returned 5.45 as %, not as m2."),
-        ("Buildings cover 894 %.", "A tool returned 894 as m2, not as %."),
-        ("Buildings cover 894.", "A tool returned 894 as m2, not as a count."),
-        ("Buildings are 894 m long.", "A tool returned 894 as m2, not as m."),
+        ("Buildings cover 894 %.", "A tool returned 894 as m², not as %."),
+        ("Buildings cover 894.", "A tool returned 894 as m², not as a count."),
+        ("Buildings are 894 m long.", "A tool returned 894 as m², not as m."),
     ],
 )
 def test_a_number_with_another_unit_is_a_fault(counted, lie, fault):

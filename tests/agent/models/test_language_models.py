@@ -7,6 +7,7 @@ import pytest
 from agent.answer import Answer, Draft
 from agent.errors import UnknownModelError
 from agent.loop import graph
+from agent.loop.conversation_store import Memory
 from agent.models.language_models import choose_language_model
 from agent.session import Session
 from tests.factories.language_models.openai_server import Drip, openai_server, raw_call, tool_call
@@ -105,6 +106,8 @@ def test_malformed_arguments_do_no_harm(workspace, arguments):
     with openai_server(raw_call("count_objects", arguments), *[{"content": "Sorry."}] * 3) as (url, _):
         answer = Session(choose_language_model(url), workspace).ask("How many buildings appeared?")
     assert (answer.text, answer.warnings) == ("Sorry.", ())
+    stored = Memory(workspace.folder).load()
+    assert [stored.messages[0].text, stored.messages[-1].text] == ["How many buildings appeared?", "Sorry."]
 
 
 def test_a_text_of_ten_megabytes_is_not_shown(workspace):
