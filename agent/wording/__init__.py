@@ -30,7 +30,7 @@ NOT_OFFERED = {ASK_IMAGE: "answer free questions about the look of an image"}
 def abilities() -> str:
     """What the tools of the catalogue can do, in a sentence."""
     first, *others = [declared.ability for declared in CATALOGUE.declarations if declared.ability]
-    return f"I compare two images of one place: I can {first}, {', '.join(others[:-1])} and {others[-1]}."
+    return f"I compare two images of one place: I can {first}, {', '.join(others[:-1])}, and {others[-1]}."
 
 
 ABILITIES = abilities()

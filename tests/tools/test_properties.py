@@ -24,8 +24,8 @@ from mci_model.prediction import Window
 from tests.factories.networks import patches, varied_network
 from tests.factories.predictors import KnownMaskPredictor
 from tests.tools.drawn_maps import DrawnBy, DrawnPair, DrawnScene, drawn_map
-from tools.change import labelling, objects
 from tools.change import make_map as scene_map
+from tools.change import objects
 from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
 from tools.change.make_map import make_map
@@ -36,6 +36,7 @@ from tools.outputs.map_files import write_classes
 from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
+from tools.rasters.blocks import LABEL_BLOCK
 from tools.rasters.georeference import Georeference
 from tools.workspace.workspace import Workspace
 
@@ -193,13 +194,11 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
 
 def test_blocks_as_large_as_they_come_join_the_same_pieces():
     # Without a smaller LABEL_BLOCK put in its place: a scene a little larger than one block in both directions.
-    height, width = labelling.LABEL_BLOCK + 37, labelling.LABEL_BLOCK + 53
+    height, width = LABEL_BLOCK + 37, LABEL_BLOCK + 53
     label = np.zeros((height, width), np.uint8)
-    label[labelling.LABEL_BLOCK - 9 : labelling.LABEL_BLOCK + 9, 5:-5] = 2
-    label[20:-3, labelling.LABEL_BLOCK - 1] = 1
-    label[
-        labelling.LABEL_BLOCK - 30 : labelling.LABEL_BLOCK + 30, labelling.LABEL_BLOCK - 40 : labelling.LABEL_BLOCK - 2
-    ] = 2
+    label[LABEL_BLOCK - 9 : LABEL_BLOCK + 9, 5:-5] = 2
+    label[20:-3, LABEL_BLOCK - 1] = 1
+    label[LABEL_BLOCK - 30 : LABEL_BLOCK + 30, LABEL_BLOCK - 40 : LABEL_BLOCK - 2] = 2
     with tempfile.TemporaryDirectory() as folder:
         found = drawn_map(Path(folder), label, georeferenced=False)
         ids = found.ids(found.whole)

@@ -1,4 +1,4 @@
-"""Real pairs of LEVIR-CD with a place on earth: a later date on another grid gives the same buildings and map files.
+"""Georeferenced real pairs of LEVIR-CD: a later date on another grid gives the same buildings and map files.
 
 The place is made up (the data set tells none); images and labels stay beside the project, and none is kept.
 """

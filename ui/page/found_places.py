@@ -41,7 +41,7 @@ def _unbroken(bbox: Bounds) -> Bounds:
 
 
 def opened(visitor: Visitor, layers: MapLayers) -> tuple[int, Bounds] | None:
-    """Number and corners of the part that was opened of the pair on the map; in pixels without a place on earth."""
+    """Number and corners of the part that was opened of the pair on the map; in pixels if not georeferenced."""
     chosen = visitor.session.workspace.search.opened
     if chosen is None or chosen.pair != layers.pair.id:
         return None

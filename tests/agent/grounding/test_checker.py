@@ -33,7 +33,7 @@ PIXELS = Step(
     "measure_area", {"object_class": "building", "unit": "m2"},
     Area("1", "building", 5.45, "percent", 3500, 0.0545, None, None, "pixel count"), None, 0.1, 1,
 )  # fmt: skip
-"""What is measured where no place on earth is told."""
+"""What is measured where nothing is georeferenced."""
 UNTOLD = Step(
     "count_objects", {"object_class": "building"},
     ObjectCount("1", "building", "any", 7, None, None, None, None, None, "m", ()), None, 0.1, 1,

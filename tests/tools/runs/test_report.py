@@ -83,7 +83,7 @@ def test_every_number_of_the_record_is_told(report, sample):
 def test_the_table_of_classes_says_the_same(report):
     numbers, rows = read_record(record_of(report)).named, page_of(report).rows
     head = next(row for row in rows if row[0] == "class")
-    assert head[1:5] == ["objects", "appeared", "disappeared", "m2"]
+    assert head[1:5] == ["objects", "appeared", "disappeared", "m²"]
     for name in ("building", "road"):
         row = next(row for row in rows if row[0] == name)
         keys = ("objects", "appeared", "disappeared", "area_m2", "pixels", "share")

@@ -52,7 +52,7 @@ def test_the_table_of_what_became_what_is_that_of_the_file(coarse):
     page = page_of(reported(coarse))
     with coarse.artefacts["1:landcover-change.csv"].path.open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
-    told = rows_after(page, ["before", "after", "pixels", "m2", "% of the known pixels"])[: len(table)]
+    told = rows_after(page, ["before", "after", "pixels", "m²", "% of the known pixels"])[: len(table)]
     assert [(row[0], row[1]) for row in told] == [(row["before"], row["after"]) for row in table]
     for row, cell in zip(told, found.cells, strict=True):
         assert int(row[2].replace(",", "")) == cell.pixels

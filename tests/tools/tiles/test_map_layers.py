@@ -1,4 +1,4 @@
-"""Tiles of a map on a screen, held against geometry: each pixel's place on earth is worked out anew here."""
+"""Tiles of a map on a screen, held against geometry: each pixel's position is computed anew here."""
 
 import math
 import subprocess

@@ -1,4 +1,4 @@
-"""Pairs whose land cover is drawn: one with a place on earth and one without."""
+"""Pairs whose land cover is drawn: one georeferenced and one not."""
 
 import pytest
 

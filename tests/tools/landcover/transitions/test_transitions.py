@@ -1,4 +1,4 @@
-"""Transitions against hand-computed tables, on a small pair with a place on earth and one without."""
+"""Transitions against hand-computed tables, on a small georeferenced pair and one that is not."""
 
 import csv
 
