@@ -21,10 +21,12 @@ def test_the_page_tells_signatures_sections_and_fields():
     assert "terradelta.open(\n    before: Path | str,\n    after: Path | str,\n    *,\n" in PAGE
     assert "Answer.result(kind: type[Result]) -> Result\nAnswer.result(kind: str) -> Any\n" in PAGE
     assert "- `WindowError`: the window does not lie within the pair" in PAGE
-    assert "- `align` (`bool`): Whether a later date" in PAGE
+    assert "- `align` (`bool`): Whether a confident co-registration offset" in PAGE
     assert len(EXAMPLES) >= 7
 
 
+@pytest.mark.slow
+@pytest.mark.model
 @pytest.mark.parametrize("number", range(len(EXAMPLES)))
 def test_examples_give_what_they_show(number, tmp_path, monkeypatch, sample):
     for image in (sample.before, sample.after):

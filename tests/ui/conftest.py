@@ -27,8 +27,9 @@ def address(served) -> str:
     return served[0]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
+    """Ends with its module: Playwright keeps an event loop in this thread, beside which no other can run."""
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("needs a Chromium browser (apt-get install chromium)")
     from playwright.sync_api import sync_playwright

@@ -14,7 +14,7 @@ from tools.landcover.datasets import LabelledScene
 from tools.landcover.datasets.nomenclature import CLASSES as BIGEARTHNET
 from tools.rasters.png import png
 from tools.sensors.registry import SENSORS
-from tools.spectrum.pseudo_images import BRIGHTEST
+from tools.spectrum.pseudo_images import WHITE_REFLECTANCE
 
 KEYS = tuple(band.key for band in SENSORS["sentinel-2-l1c"].bands if band.key)
 FOREST, RIVER, LAKE = (1 + EUROSAT.names.index(name) for name in ("Forest", "River", "SeaLake"))
@@ -58,7 +58,7 @@ def test_a_scene_of_all_bands_is_six_pictures(monkeypatch):
 def test_pictures_show_the_bands_of_the_scene():
     one = scene()
     true = pictures(one)[0][0].picture[::8, ::8]
-    red = np.clip(one.bands["R"] / BRIGHTEST, 0, 1) * 255
+    red = np.clip(one.bands["R"] / WHITE_REFLECTANCE, 0, 1) * 255
     assert np.abs(true[..., 0].astype(int) - red).max() <= 1
 
 
