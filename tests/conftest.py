@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 os.environ.update(HF_HUB_OFFLINE="1", GRADIO_ANALYTICS_ENABLED="False", LANGSMITH_TRACING="false")
+if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a core of its own
+    os.environ.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
 for key in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY"):
     os.environ.pop(key, None)
 
