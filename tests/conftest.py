@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 os.environ.update(HF_HUB_OFFLINE="1", GRADIO_ANALYTICS_ENABLED="False", LANGSMITH_TRACING="false")
 if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a core of its own
@@ -57,13 +58,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def questions_planned_once() -> Iterator[None]:
     """The small language model, which always says the same of the same question, is asked it once a session."""
     guess = SmallModel.guess
-    guesses: dict[tuple[int, str], Guess | None] = {}
+    guesses: WeakKeyDictionary[SmallModel, dict[str, Guess | None]] = WeakKeyDictionary()
 
     def remembered(model: SmallModel, question: str, history: Sequence[PastTurn] = ()) -> Guess | None:
-        key = id(model), prompt(question, history)
-        if key not in guesses:
-            guesses[key] = guess(model, question, history)
-        return guesses[key]
+        known, asked = guesses.setdefault(model, {}), prompt(question, history)
+        if asked not in known:
+            known[asked] = guess(model, question, history)
+        return known[asked]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SmallModel, "guess", remembered)
