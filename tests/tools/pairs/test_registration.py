@@ -103,7 +103,7 @@ def test_a_large_shift_is_warned_of_and_left(write):
     assert pair.corrected is None
     assert any("too large to be corrected here" in note for note in pair.notes)
     assert pair.shift.pixels > MAX_CORRECTED
-    assert any("register them" in warning for warning in inspect(pair).warnings)
+    assert any("register the images" in warning for warning in inspect(pair).warnings)
 
 
 def test_real_pairs_of_other_years_are_told_from_unrelated_ones(shared):
