@@ -77,8 +77,16 @@ def test_its_numbers_are_facts_and_others_are_not(shadows):
     assert check("42 % of the image lies in shadow.", [step], [], ["How much lies in shadow?"], []).faults
 
 
-def test_the_longest_phrase_decides():
-    assert tool_arguments.named_in("what lies in shadow?") is None
+def test_the_longest_phrase_decides_and_none_is_known_without_a_tool(shadows):
+    def measure_deep_shadows(workspace: Workspace) -> Shadows: ...
+
+    tool(ability="", example="?", network="never", phrases=("in shadow all day",))(measure_deep_shadows)
+    try:
+        assert tool_arguments.named_in("What lies in shadow all day?") == "measure_deep_shadows"
+        assert tool_arguments.named_in("What lies in shadow?") == "measure_shadows"
+        assert tool_arguments.named_in("What lies in the sun?") is None
+    finally:
+        CATALOGUE.remove("measure_deep_shadows")
 
 
 @pytest.mark.parametrize("told", CATALOGUE.declarations, ids=lambda told: told.name)
