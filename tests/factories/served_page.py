@@ -37,11 +37,14 @@ def serving(eyes=None, **service) -> Iterator[tuple[str, Server]]:
 
 @contextmanager
 def visiting(browser, address, **kind):
-    """A page of a browser of its own; what it asks of others, and complaints, are written down."""
+    """A page of a browser of its own; what it asks of others, and complaints, are written down.
+
+    Requests are watched, not intercepted: Chromium cancels a download now and then whose request was held.
+    """
     context = browser.new_context(viewport={"width": 1400, "height": 950}, **kind)
     page = context.new_page()
     page.outside, page.complaints = [], []
-    page.route("**/*", lambda route: refuse(route, page, address))
+    page.on("request", lambda request: None if ours(request.url, address) else page.outside.append(request.url))
     page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.goto(address)
@@ -50,10 +53,6 @@ def visiting(browser, address, **kind):
     context.close()
 
 
-def refuse(route, page, address) -> None:
-    """No request leaves this machine."""
-    if route.request.url.startswith((address, "data:", "blob:")):
-        route.continue_()
-    else:
-        page.outside.append(route.request.url)
-        route.abort()
+def ours(url: str, address: str) -> bool:
+    """Whether what is asked for lies on this machine."""
+    return url.startswith((address, "data:", "blob:"))

@@ -12,7 +12,14 @@ from tests.factories.served_page import serving, visiting
 from ui.page.server import Server
 from ui.page.visitors import Quota
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no request leaves this machine
+]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
