@@ -160,6 +160,10 @@ def chat(
     ] = None,
     attribution: Annotated[str, typer.Option(help="Whose map that is; most owners ask for it.")] = "",
     secure: Annotated[bool, typer.Option(help="The page is reached over HTTPS alone.")] = False,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(help="Name under which the page is reached, beside localhost and numbers; may be repeated."),
+    ] = None,
     archive: options.Archive = None,
     llm: options.Llm = None,
     weights: options.Weights = None,
@@ -180,7 +184,8 @@ def chat(
         from tools.archive import open_archive
 
         open_archive(archive)
-    serve(ChangeAgent.load(llm, weights=weights), Service(host, port, names, below, secure=secure, archive=archive))
+    service = Service(host, port, names, below, secure=secure, names=tuple(name or ()), archive=archive)
+    serve(ChangeAgent.load(llm, weights=weights), service)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -3,8 +3,9 @@
 ScreenError
 |-- StoppedError     the person stopped the work
 |-- QuotaError       a visitor has used up the room there is for one
-|-- BusyError        there are too many visitors
-`-- UploadError      what was uploaded is gone or too large
+|-- BusyError        there are too many visitors, or too much is asked at once
+|-- MessageError     no control of the page sends such a message
+`-- UploadError      what was uploaded is no image, or too large
 """
 
 
@@ -21,7 +22,11 @@ class QuotaError(ScreenError):
 
 
 class BusyError(ScreenError):
-    """No room is left for another visitor."""
+    """No room is left for another visitor, or something else is being done for this one."""
+
+
+class MessageError(ScreenError):
+    """A message that no control of the page sends."""
 
 
 class UploadError(ScreenError):

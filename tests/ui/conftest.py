@@ -10,7 +10,7 @@ import pytest
 
 from tests.factories.served_page import serving, visiting
 from ui.page.server import Server
-from ui.page.visitors import Quota
+from ui.page.visiting.visitor import Quota
 
 FLAGS = [
     "--no-sandbox",

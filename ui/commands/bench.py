@@ -81,7 +81,7 @@ def page(
     It starts a server of its own and stops it in the end. Other programs spoil the figures, so close them.
     """
     from tools.json_values import to_json
-    from ui.page.page_benchmark import benchmark_page
+    from ui.page.benchmark.page_benchmark import benchmark_page
 
     _print(to_json(benchmark_page(visitors, side)), digits=3, as_json=as_json)
 

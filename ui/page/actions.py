@@ -5,8 +5,8 @@ What goes wrong becomes a sentence in the conversation, and the page lives on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import math
+from collections.abc import AsyncIterator
 from typing import Any
 
 import gradio as gr
@@ -15,13 +15,18 @@ from tools.benchmarks.sample_pairs import SEEDS, write_sample
 from tools.sensors.recognition import requested_sensor
 from tools.tiles.drawn_areas import drawn_area
 from ui.error_table import explain
+from ui.errors import ScreenError
 from ui.page import panels
-from ui.page.conversation import Message, reply, say
+from ui.page.conversation import OF_FOUND, QUICK, reply, say
+from ui.page.guard.gate import COOKIE
 from ui.page.map_values import Basemap, map_json
 from ui.page.map_view import map_view
-from ui.page.visitors import COOKIE, Visitor, Visitors
+from ui.page.visiting.visitor import Visitor
+from ui.page.visiting.visitors import Visitors
 
 AS_TOLD = "as the files tell"
+MAX_NUMBER = 1e9
+"""Of a control."""
 SHOWN = 8
 """Values for the right side: card, map, dates, table, note, evidence, files, pairs."""
 
@@ -32,103 +37,103 @@ class Actions:
     def __init__(self, visitors: Visitors, basemap: Basemap | None = None) -> None:
         self.visitors, self.basemap = visitors, basemap
 
-    def take_before(self, upload: str | None, messages: list[Message], request: gr.Request) -> list[Any]:
-        """An image of the earlier date."""
-        return self._take("before", upload, messages, request)
-
-    def take_after(self, upload: str | None, messages: list[Message], request: gr.Request) -> list[Any]:
-        """An image of the later date."""
-        return self._take("after", upload, messages, request)
-
-    def _take(self, date: str, upload: str | None, messages: list[Message], request: gr.Request) -> list[Any]:
-        labels = {"before": gr.skip(), "after": gr.skip()}
+    def take(self, request: gr.Request) -> list[Any]:
+        """An image has come in; with both, open the pair."""
         try:
             visitor = self._visitor(request)
-            with visitor.lock:
-                visitor.take_in(date, Path(upload or ""))
-                labels[date] = gr.File(None, label=f"{date.capitalize()}: {visitor.waiting[date].name}")
+            with visitor.alone():
                 if len(visitor.waiting) == 2:
                     both = visitor.waiting["before"], visitor.waiting["after"]
                     visitor.waiting.clear()
                     visitor.open(*both)
-                    labels = {name: gr.File(None, label=name.capitalize()) for name in labels}
-            return [messages, labels["before"], labels["after"], *self._panels(visitor)]
+            return [visitor.messages, *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
-            empty = gr.File(None, label=date.capitalize())
-            answered = [*messages, say(explain(error).sentence)]
-            both_files = (empty, gr.skip()) if date == "before" else (gr.skip(), empty)
-            return [answered, *both_files, *[gr.skip()] * SHOWN]
+            return self._failed(error, request)
 
-    def take_sample(self, messages: list[Message], request: gr.Request) -> list[Any]:
+    def take_sample(self, request: gr.Request) -> list[Any]:
         """A drawn pair with known change."""
         try:
             visitor = self._visitor(request)
-            with visitor.lock:
+            with visitor.alone():
                 pair = write_sample(visitor.folder / "sample", SEEDS[0])
                 visitor.open(pair.before, pair.after)
-            return [messages, gr.skip(), gr.skip(), *self._panels(visitor)]
+            return [visitor.messages, *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge
-            return [[*messages, say(explain(error).sentence)], *[gr.skip()] * (2 + SHOWN)]
+            return self._failed(error, request)
 
-    def ask(self, question: str, messages: list[Message], request: gr.Request) -> Iterator[tuple[Any, ...]]:
+    def _failed(self, error: Exception, request: gr.Request) -> list[Any]:
+        """The conversation with what went wrong, and the right side as it is."""
+        sentence, visitor = say(explain(error).sentence), self.visitors.get(self._key(request))
+        if visitor is None:  # there is no room for one
+            return [[sentence], *[gr.skip()] * SHOWN]
+        visitor.tell(sentence)
+        return [visitor.messages, *self._panels(visitor)]
+
+    async def ask(self, question: str, request: gr.Request) -> AsyncIterator[tuple[Any, ...]]:
         """Answer, step by step."""
-        if not question.strip():
-            yield messages, ""
+        asked = str(question).strip()
+        if not asked:
+            yield gr.skip(), ""
             return
         try:
             visitor = self._visitor(request)
         except Exception as error:  # noqa: BLE001 - the edge
-            yield [*messages, say(explain(error).sentence)], ""
+            yield [say(explain(error).sentence)], ""
             return
-        for shown in reply(visitor, question.strip(), messages):
-            yield shown, ""
+        box: Any = ""  # what is typed while an answer comes stays
+        async for shown in reply(visitor, asked):
+            yield shown, box
+            box = gr.skip()
         visitor.changed()
 
-    def pick(self, messages: list[Message], request: gr.Request, picked: gr.SelectData) -> Iterator[tuple[Any, ...]]:
+    async def pick(self, request: gr.Request, picked: gr.SelectData) -> AsyncIterator[tuple[Any, ...]]:
         """Answer a question that was offered."""
-        yield from self.ask(str(picked.value), messages, request)
+        asked = str(picked.value) if picked.value in (*QUICK, *OF_FOUND) else ""
+        async for shown in self.ask(asked, request):
+            yield shown
 
-    def open_found(
-        self, messages: list[Message], request: gr.Request, event: gr.EventData
-    ) -> Iterator[tuple[Any, ...]]:
+    async def open_found(self, request: gr.Request, event: gr.EventData) -> AsyncIterator[tuple[Any, ...]]:
         """Open a place that was picked on the map, as if it had been asked for."""
-        number = (event._data or {}).get("number")
-        if isinstance(number, int):
-            yield from self.ask(f"Open number {number}", messages, request)
-        else:  # no page of ours tells that
-            yield messages, ""
+        number = _told(event).get("number")
+        async for shown in self.ask(f"Open number {number}" if isinstance(number, int) else "", request):
+            yield shown
 
     def halt(self, request: gr.Request) -> None:
         """Stop looking; what was looked at is kept."""
         visitor = self.visitors.get(self._key(request))
         if visitor is not None:
-            visitor.stopping.set()
+            visitor.stop()
 
     def refresh(self, request: gr.Request) -> list[Any]:
-        """Everything at the right, as it is now."""
+        """The conversation and everything at the right, as it is now."""
         visitor = self.visitors.get(self._key(request))
-        return [gr.skip()] * SHOWN if visitor is None else self._panels(visitor)
+        return [gr.skip()] * (1 + SHOWN) if visitor is None else [visitor.messages, *self._panels(visitor)]
 
     def recount(self, smallest: float, surest: float, request: gr.Request) -> list[Any]:
         """Count otherwise, without looking again."""
         visitor = self._visitor(request)
-        visitor.choose(min_area=smallest or None, min_probability=surest / 100 or None)
-        return self._counted(visitor)
+        try:
+            visitor.choose(min_area=_number(smallest) or None, min_probability=_number(surest) / 100 or None)
+            return self._counted(visitor)
+        except ScreenError as error:
+            return [*self._counted(visitor)[:2], explain(error).sentence]
 
     def choose(self, request: gr.Request, picked: gr.SelectData) -> dict[str, Any]:
         """Show the object of a row on the map."""
-        visitor = self._visitor(request)
-        visitor.selected = int(float(picked.row_value[0]))
+        visitor, row = self._visitor(request), picked.row_value
+        number = row[0] if isinstance(row, list) and row else None
+        visitor.selected = int(_number(number)) or None
         return map_json(map_view(visitor, self.basemap))
 
     def draw(self, request: gr.Request, event: gr.EventData) -> list[Any]:
         """Ask about what was drawn from now on."""
         visitor = self._visitor(request)
         try:
-            geometry = (event._data or {}).get("geometry")
-            asked = drawn_area(visitor.folder / "areas", visitor.layers().pair, geometry)
+            asked = drawn_area(visitor.folder / "areas", visitor.layers().pair, _told(event).get("geometry"))
             visitor.choose(area_of_interest=asked)
             return ["Answers speak of the drawn area.", *self._counted(visitor)]
+        except ScreenError as error:
+            return [explain(error).sentence, *self._counted(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge
             visitor.choose(area_of_interest=None)
             return [explain(error).sentence, *self._counted(visitor)]
@@ -136,12 +141,15 @@ class Actions:
     def draw_nothing(self, request: gr.Request) -> list[Any]:
         """Ask about the whole image again."""
         visitor = self._visitor(request)
-        visitor.choose(area_of_interest=None)
-        return ["Answers speak of the whole image.", *self._counted(visitor)]
+        try:
+            visitor.choose(area_of_interest=None)
+            return ["Answers speak of the whole image.", *self._counted(visitor)]
+        except ScreenError as error:
+            return [explain(error).sentence, *self._counted(visitor)]
 
     def tell_sensor(self, text: str | None, request: gr.Request) -> list[Any]:
         """Read bands as those of a sensor from now on."""
-        visitor, wanted = self._visitor(request), None if text in (None, "", AS_TOLD) else text
+        visitor, wanted = self._visitor(request), None if text in (None, "", AS_TOLD) else str(text)
         try:
             note = "" if wanted is None else f"Bands are read as those of {requested_sensor(wanted)[0].name}."
             visitor.choose(sensor=wanted)
@@ -151,16 +159,19 @@ class Actions:
 
     def turn(self, pair: str, request: gr.Request) -> list[Any]:
         """Make another pair the current one."""
-        visitor = self._visitor(request)
-        visitor.turn(pair)
-        return self._panels(visitor)
+        try:
+            visitor = self._visitor(request)
+            visitor.turn(str(pair))
+            return [visitor.messages, *self._panels(visitor)]
+        except Exception as error:  # noqa: BLE001 - the edge
+            return self._failed(error, request)
 
     def leave(self, request: gr.Request) -> list[Any]:
         """Delete all of this visitor's data."""
         self.visitors.leave(self._key(request))
         visitor = self._visitor(request)
-        files = [gr.File(None, label=date) for date in ("Before", "After")]
-        return [[say("Your images, results and this conversation are deleted.")], *files, *self._panels(visitor), ""]
+        visitor.tell(say("Your images, results and this conversation are deleted."))
+        return [visitor.messages, *self._panels(visitor), ""]
 
     def _panels(self, visitor: Visitor) -> list[Any]:
         """Values for the right side."""
@@ -179,6 +190,20 @@ class Actions:
 
     @staticmethod
     def _key(request: gr.Request) -> str:
-        """The key of the cookie; without cookies, that of the tab."""
+        """The key of the cookie; the gate lets none but its own through."""
         cookies: Any = request.cookies
-        return str(cookies.get(COOKIE) or request.session_hash or "")
+        return str(cookies[COOKIE])
+
+
+def _told(event: gr.EventData) -> dict[str, Any]:
+    """What the map tells of an event; empty where no page of ours tells that."""
+    return event._data if isinstance(event._data, dict) else {}
+
+
+def _number(value: Any) -> float:
+    """A number of a control; 0 where it is none."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return 0.0
+    return number if math.isfinite(number) and abs(number) < MAX_NUMBER else 0.0

@@ -1,16 +1,19 @@
 """A question on the page: its steps, words and progress as they come, until the answer; it can be stopped.
 
-The work runs in a thread of its own, so that progress can be shown while the network runs.
+The work runs in a thread of its own, so that progress can be shown while the network runs. The conversation lives here,
+on the server: what a browser says of it is never taken in.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import queue
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -20,8 +23,9 @@ from agent.answer import Answer, Step
 from tools.catalogue.found_pairs import FoundPairs
 from tools.number_format import plural
 from ui.error_table import explain
+from ui.errors import StoppedError
 from ui.page.found_places import picture
-from ui.page.visitors import Visitor
+from ui.page.visiting.visitor import Visitor
 
 Message = dict[str, Any]
 WARNED = "Warning: {}"
@@ -30,6 +34,10 @@ MAX_CHARS = 4_000
 """Of a step's result in the conversation; the tab Evidence shows more."""
 QUICK = ("Where is that?", "How sure are you?", "Why might it have changed?", "Export that as a report")
 """What people ask next."""
+LOOK_S = 0.05
+"""How often events are looked for."""
+MAX_ASKING = 3
+"""Questions of one visitor that are worked on or wait."""
 OF_FOUND = ("Open the first one", "Open the second one", "Find others like this")
 """And after a search."""
 
@@ -48,24 +56,43 @@ class Progress:
         return f"Analysing: {self.done} of {self.of} {plural('part', self.of)}{remaining} …"
 
 
-Event = Draft | Step | Answer | Progress
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Others whose questions come first."""
+
+    ahead: int
+
+    def __str__(self) -> str:
+        return f"Waiting for {self.ahead} {plural('question', self.ahead)} of others …"
+
+
+Event = Draft | Step | Answer | Progress | Waiting
 DONE = object()
 
 
 class Work:
-    """One question, worked on in a thread; iterate for its events."""
+    """One question, worked on in a thread of its own when its turn comes."""
 
     def __init__(self, visitor: Visitor, question: str) -> None:
         self.visitor, self.question = visitor, question
         self._events: queue.Queue[Any] = queue.Queue()
-        self._first, self._left = 0.0, False
+        self._first, self._left, self._stops = 0.0, False, visitor.stops
 
-    def __iter__(self) -> Iterator[Event]:
-        """Events in order; what goes wrong is raised here. Leaving early stops the work at its next part."""
+    async def events(self) -> AsyncGenerator[Event]:
+        """Events in order; what goes wrong is raised here. Leaving early stops the work at its next part.
+
+        No thread waits beside the one that works, so that many who wait hold nobody up.
+        """
         thread = threading.Thread(target=self._run, daemon=True)
         thread.start()
         try:
-            while (event := self._events.get()) is not DONE:
+            while True:
+                if self._events.empty():
+                    await asyncio.sleep(LOOK_S)
+                    continue
+                event = self._events.get_nowait()
+                if event is DONE:
+                    return
                 if isinstance(event, BaseException):
                     raise event
                 yield event
@@ -75,44 +102,67 @@ class Work:
                 self.visitor.stopping.set()
 
     def _run(self) -> None:
-        with self.visitor.lock:
-            if self._left:  # stopped before its turn came
-                return
-            self.visitor.stopping.clear()
-            self.visitor.on_progress, self._first = self._progress, time.monotonic()
-            try:
-                for event in self.visitor.session.follow(self.question):
-                    self._events.put(event)
-                    if self.visitor.stopping.is_set():
-                        break
-            except BaseException as error:  # noqa: BLE001 - raised again by the thread that waits
-                self._events.put(error)
-            finally:
-                self.visitor.on_progress = None
-                self._events.put(DONE)
+        try:
+            with self.visitor.lock:
+                if not self._left:
+                    self._begin()
+        except BaseException as error:  # noqa: BLE001 - raised again by who iterates
+            self._events.put(error)
+        finally:
+            self._events.put(DONE)
+
+    def _begin(self) -> None:
+        if self.visitor.stops != self._stops:
+            raise StoppedError("Stopped before it was looked at.")
+        self.visitor.stopping.clear()
+        with self.visitor.turns.taken(self.visitor.stopping, self._wait):
+            self._follow()
+
+    def _follow(self) -> None:
+        self.visitor.on_progress, self._first = self._progress, time.monotonic()
+        try:
+            for event in self.visitor.session.follow(self.question):
+                self._events.put(event)
+                if self.visitor.stopping.is_set():
+                    raise StoppedError("Stopped; what was looked at is kept.")
+        finally:
+            self.visitor.on_progress = None
+
+    def _wait(self, ahead: int) -> None:
+        self._events.put(Waiting(ahead))
 
     def _progress(self, done: int, of: int) -> None:
         self._events.put(Progress(done, of, time.monotonic() - self._first))
 
 
-def reply(visitor: Visitor, question: str, messages: list[Message]) -> Iterator[list[Message]]:
-    """The conversation with the question, then with each step, then with the answer."""
-    messages = [*messages, {"role": "user", "content": question}]
-    yield messages
+async def reply(visitor: Visitor, question: str) -> AsyncIterator[list[Message]]:
+    """The conversation with the question, then with each step, then with the answer; the server keeps it."""
+    visitor.tell({"role": "user", "content": question})
+    yield visitor.messages
+    if visitor.asking >= MAX_ASKING:
+        visitor.tell(say("Earlier questions are still being worked on; wait for their answers, or stop them."))
+        yield visitor.messages
+        return
+    visitor.asking += 1
     draft = ""
     try:
         visitor.check_room()
-        for event in Work(visitor, question):
-            if isinstance(event, Progress):
-                yield [*messages, _pending(str(event))]
-            elif isinstance(event, Draft):
-                draft = event.text if event.anew else draft + event.text
-                yield [*messages, say(draft)] if draft else messages
-            else:
-                messages, draft = [*messages, tell(event, messages)], ""
-                yield messages
+        async with aclosing(Work(visitor, question).events()) as events:
+            async for event in events:
+                if isinstance(event, Progress | Waiting):
+                    yield [*visitor.messages, _pending(str(event))]
+                elif isinstance(event, Draft):
+                    draft = event.text if event.anew else draft + event.text
+                    yield [*visitor.messages, say(draft)] if draft else visitor.messages
+                else:
+                    visitor.tell(tell(event, visitor.messages))
+                    draft = ""
+                    yield visitor.messages
     except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
-        yield [*messages, say(explain(error).sentence)]
+        visitor.tell(say(explain(error).sentence))
+        yield visitor.messages
+    finally:
+        visitor.asking -= 1
 
 
 def tell(event: Step | Answer, messages: Sequence[Message] = ()) -> Message:

@@ -11,7 +11,7 @@ from tools.number_format import plural
 from tools.rasters.georeference import Bounds
 from tools.tiles.map_layers import MapLayers
 from ui.page.map_values import Basemap, FoundPlace, MapView
-from ui.page.visitors import Visitor
+from ui.page.visiting.visitor import Visitor
 
 CLOSEST = 16
 """Zoom level beyond which a map without images shows nothing new."""

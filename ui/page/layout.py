@@ -17,9 +17,9 @@ from tools.sensors.registry import SENSORS
 from ui.page import panels
 from ui.page.actions import AS_TOLD, SHOWN, Actions
 from ui.page.map_values import Basemap, map_json
-from ui.page.visitors import Visitors
+from ui.page.uploads import FILE_TYPES
+from ui.page.visiting.visitors import Visitors
 
-FILE_TYPES = [".tif", ".tiff", ".png", ".jpg", ".jpeg", ".webp"]
 EXAMPLES = (
     "What has changed?",
     "How many buildings appeared, and how large are they?",
@@ -27,13 +27,24 @@ EXAMPLES = (
     "What can you not see here?",
 )
 MAP = '<div class="td-map" id="map"></div>'
+WHEN_LOADED = (
+    "const start = () => window.terradelta && window.terradelta.upload ? begin() : setTimeout(start, 20); start();"
+)
+"""Gradio fetches the scripts of the page's head without waiting for them."""
 ATTACH = (
-    "window.terradelta.attach(element, { draw: (drawn) => trigger('draw', drawn), "
-    "open: (opened) => trigger('open_found', opened) });"
+    "const begin = () => window.terradelta.attach(element, { draw: (drawn) => trigger('draw', drawn), "
+    "open: (opened) => trigger('open_found', opened) }); " + WHEN_LOADED
 )
 """Gradio looks for the names of events in this text."""
-SHOW = "(view) => { window.terradelta.show(view); }"
+SHOW = "(view) => { const begin = () => window.terradelta.show(view); " + WHEN_LOADED + " }"
 HIDDEN: Any = "hidden"
+UPLOAD = (
+    '<label class="td-upload"><span class="td-upload-label">{label}</span>'
+    '<input type="file" accept="{types}" aria-label="{label} image">'
+    '<span class="td-upload-note" role="status"></span></label>'
+)
+TAKE = "const begin = () => window.terradelta.upload(element, '{date}', () => trigger('uploaded')); " + WHEN_LOADED
+"""The image itself goes to ui/page/uploads.py; the event only tells that it is there."""
 
 
 class Page:
@@ -44,7 +55,7 @@ class Page:
 
     def build(self) -> gr.Blocks:
         """The page; a cookie identifies the visitor."""
-        with gr.Blocks(title="terradelta", fill_width=True, delete_cache=(600, 3600)) as page:
+        with gr.Blocks(title="terradelta", fill_width=True) as page:
             gr.Markdown(f"# terradelta\n{self._language_model()}", elem_id="title")
             self.card = gr.HTML(f"<p>{panels.FIRST}</p>", elem_id="card")
             with gr.Row():
@@ -63,8 +74,7 @@ class Page:
 
     def _left(self) -> None:
         with gr.Row():
-            self.before = gr.File(label="Before", file_types=FILE_TYPES, height=110, elem_id="before")
-            self.after = gr.File(label="After", file_types=FILE_TYPES, height=110, elem_id="after")
+            self.before, self.after = _upload("before"), _upload("after")
         with gr.Row():
             self.sample = gr.Button("Use a sample pair", size="sm", elem_id="sample")
             self.forget = gr.Button("Delete my data", size="sm", variant="stop", elem_id="forget")
@@ -144,25 +154,25 @@ class Page:
         quiet: Any = {"api_visibility": "undocumented", "show_progress": "hidden"}
         self.shown = [self.card, self.view, self.dates, self.table, self.note, self.evidence, self.files, self.pairs]
         assert len(self.shown) == SHOWN, "actions give as many values"
-        opened = [self.chat, self.before, self.after, *self.shown]
-        self.before.upload(actions.take_before, [self.before, self.chat], opened, api_name="before", **quiet)
-        self.after.upload(actions.take_after, [self.after, self.chat], opened, api_name="after", **quiet)
-        self.sample.click(actions.take_sample, [self.chat], opened, api_name="sample", **quiet)
-        running: Any = {"concurrency_id": "network", "concurrency_limit": 1} | quiet
+        opened = [self.chat, *self.shown]
+        for box in (self.before, self.after):
+            box.uploaded(actions.take, None, opened, api_name=box.elem_id, **quiet)
+        self.sample.click(actions.take_sample, None, opened, api_name="sample", **quiet)
+        running: Any = {"concurrency_limit": None} | quiet  # whose turn it is, Turns decides
         runs = [
-            trigger(actions.ask, [self.question, self.chat], [self.chat, self.question], api_name=name, **running)
+            trigger(actions.ask, [self.question], [self.chat, self.question], api_name=name, **running)
             for trigger, name in ((self.send.click, "ask"), (self.question.submit, "submit"))
         ]
         runs += [
-            trigger(call, [self.chat], [self.chat, self.question], api_name=name, **running)
+            trigger(call, None, [self.chat, self.question], api_name=name, **running)
             for trigger, call, name in (
                 (self.chat.option_select, actions.pick, "pick"),
                 (self.map.open_found, actions.open_found, "open_found"),
             )
         ]
         for run in runs:
-            run.then(actions.refresh, None, self.shown, **quiet)
-        self.stop.click(actions.halt, None, None, cancels=cast(Any, runs), api_name="stop", queue=False, **quiet)
+            run.then(actions.refresh, None, opened, **quiet)
+        self.stop.click(actions.halt, None, None, api_name="stop", **running)
         counted = [self.view, self.table, self.note]
         for slider in (self.smallest, self.surest):
             slider.release(actions.recount, [self.smallest, self.surest], counted, **quiet)
@@ -170,7 +180,13 @@ class Page:
         self.map.draw(actions.draw, None, [self.area, *counted], **quiet)
         self.sensor.change(actions.tell_sensor, [self.sensor], [self.sensor_note, *counted, self.files], **quiet)
         self.whole.click(actions.draw_nothing, None, [self.area, *counted], api_name="whole", **quiet)
-        self.pairs.input(actions.turn, [self.pairs], self.shown, **quiet)
+        self.pairs.input(actions.turn, [self.pairs], opened, **quiet)
         self.forget.click(actions.leave, None, [*opened, self.area], api_name="forget", **quiet)
         self.view.change(None, [self.view], None, js=SHOW, **quiet)
-        page.load(actions.refresh, None, self.shown, **quiet)
+        page.load(actions.refresh, None, opened, **quiet)
+
+
+def _upload(date: str) -> Any:
+    """Where an image is chosen or dropped."""
+    html = UPLOAD.format(label=date.capitalize(), types=",".join(FILE_TYPES))
+    return gr.HTML(html, js_on_load=TAKE.replace("{date}", date), elem_id=date, min_height=110)

@@ -19,7 +19,7 @@ from tools.rasters.georeference import Georeference
 from tools.tiles.map_layers import MAX_ZOOMED, SHADES, MapLayers, index_reach
 from ui.page.found_places import map_of_places, marked, opened, places
 from ui.page.map_values import Basemap, LegendClass, MapLegend, MapView, ThingView
-from ui.page.visitors import Visitor
+from ui.page.visiting.visitor import Visitor
 
 
 def map_view(visitor: Visitor, basemap: Basemap | None = None) -> MapView | None:

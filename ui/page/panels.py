@@ -17,7 +17,7 @@ from tools.number_format import quantity
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
 from tools.runs.format_registry import asked
-from ui.page.visitors import Visitor
+from ui.page.visiting.visitor import Visitor
 
 FIRST = "Drop a before and an after image at the left, or use the sample pair."
 MAX_ROWS = 5_000

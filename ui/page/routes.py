@@ -6,12 +6,17 @@ is nothing.
 
 from __future__ import annotations
 
+import asyncio
 import math
-import threading
-from typing import Annotated, Any, Literal
+import time
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Annotated, Any, Literal, TypeVar
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import FileResponse, JSONResponse
+from starlette.concurrency import run_in_threadpool
 
 from tools.errors import ToolError
 from tools.outputs.artefacts import Artefact
@@ -22,15 +27,20 @@ from tools.runs.formats.pictures import previews
 from tools.runs.formats.vectors import CSV
 from tools.tiles.map_layers import LAYERS, MapLayers
 from ui.error_table import explain
+from ui.page.guard.gate import COOKIE
 from ui.page.map_view import thing_view
-from ui.page.visitors import COOKIE, Visitor, Visitors
+from ui.page.visiting.visitor import Visitor
+from ui.page.visiting.visitors import Visitors
 
 FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""
 FOUND = ("building", "road", "unknown")
 """Layers of what the network found."""
-MAX_TILES = 4
-"""Tiles read at once; others wait, so that a map that is dragged about leaves room for work."""
+MAX_TILES = 16
+"""Tiles read at once for all visitors, in threads of their own."""
+MAX_TILE_NUMBER = 2**31
+PATIENCE_S, LOOK_S = 600.0, 0.2
+"""How long a file waits for a question of the same visitor, and how often it looks."""
 MEASURED = {
     "index": GEOTIFF.media_type,
     "cover": GEOTIFF.media_type,
@@ -39,7 +49,7 @@ MEASURED = {
 }
 
 router = APIRouter()
-_reading = threading.Semaphore(MAX_TILES)
+Value = TypeVar("Value")
 
 
 def _visitor(request: Request) -> Visitor:
@@ -66,25 +76,38 @@ def at(theirs: Theirs, pair: str, x: float, y: float) -> Response:
 
 
 @router.get("/map/{pair}/{layer}/{zoom}/{column}/{row}.png")
-def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int) -> Response:
+async def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int) -> Response:
     """A tile; 204 where there is nothing to show, or nothing was looked for yet."""
     layers = _layers(theirs, pair)
     if layer in FOUND and theirs.session.workspace.known_change(layers.pair) is None:
         return Response(status_code=204)
-    read: Any = layers.measured_tile if layer not in LAYERS else layers.tile
-    with _reading, theirs.reading() as there:
-        picture = _told(lambda: read(layer, zoom, column, row)) if there else None
+    if max(abs(zoom), abs(column), abs(row)) > MAX_TILE_NUMBER:
+        return Response(status_code=204)
+    async with theirs.tiles:  # waiting takes no thread
+        read = partial(_tile, theirs, layers, layer, (zoom, column, row))
+        picture = await to_thread.run_sync(read, limiter=_tile_threads())
     if picture is None:
         return Response(status_code=204)
     return Response(picture, media_type="image/png", headers=FOREVER)
 
 
+def _tile(theirs: Visitor, layers: MapLayers, layer: str, place: tuple[int, int, int]) -> bytes | None:
+    read: Any = layers.measured_tile if layer not in LAYERS else layers.tile
+    with theirs.reading() as there:
+        return _told(lambda: read(layer, *place)) if there else None
+
+
+@cache
+def _tile_threads() -> CapacityLimiter:
+    """Threads of all tiles, apart from those of other work; made within the event loop."""
+    return CapacityLimiter(MAX_TILES)
+
+
 @router.get("/picture/{pair}/{date}.png")
-def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Response:
+async def picture(theirs: Theirs, pair: str, date: Literal["before", "after"]) -> Response:
     """A date as a picture of at most 2,048 px a side."""
     layers = _layers(theirs, pair)
-    with theirs.lock:
-        both = _told(lambda: previews(theirs.session.workspace, layers.pair))
+    both = await _alone(theirs, lambda: previews(theirs.session.workspace, layers.pair))
     return FileResponse(both[date == "after"].path, media_type="image/png", headers={"Cache-Control": "private"})
 
 
@@ -98,7 +121,7 @@ def found(theirs: Theirs, cell: str) -> Response:
 
 
 @router.get("/files/{pair}/{kind}")
-def file(theirs: Theirs, pair: str, kind: str) -> Response:
+async def file(theirs: Theirs, pair: str, kind: str) -> Response:
     """What was found, in a format of choice, as a file to be saved."""
     layers = _layers(theirs, pair)
     made = next((one for one in layers.files if one.path.name == kind), None)
@@ -108,8 +131,7 @@ def file(theirs: Theirs, pair: str, kind: str) -> Response:
     wanted = asked().get(kind)
     if wanted is None or not (known or (layers.files and not wanted.needs_change)):
         raise HTTPException(404)
-    with theirs.lock:
-        made = _told(lambda: _exported(theirs, layers, kind))
+    made = await _alone(theirs, lambda: _exported(theirs, layers, kind))
     return FileResponse(made.path, media_type=wanted.media_type, filename=made.path.name, headers=SAFE)
 
 
@@ -129,7 +151,28 @@ def _exported(visitor: Visitor, layers: MapLayers, kind: str) -> Artefact:
     return workspace.artefacts[export(workspace, layers.pair, kind).artefact]
 
 
-def _told(work: Any) -> Any:
+async def _alone(visitor: Visitor, work: Callable[[], Value]) -> Value:
+    """What work gives that nothing else of its visitor may be done beside; waiting for that takes no thread."""
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        done = await run_in_threadpool(partial(_if_free, visitor, work))
+        if done is not None:
+            return done
+        if time.monotonic() > end:
+            raise HTTPException(503, "A question is being worked on; wait for its answer, then try again.")
+        await asyncio.sleep(LOOK_S)
+
+
+def _if_free(visitor: Visitor, work: Callable[[], Value]) -> Value | None:
+    if not visitor.lock.acquire(blocking=False):
+        return None
+    try:
+        return _told(work)
+    finally:
+        visitor.lock.release()
+
+
+def _told(work: Callable[[], Value]) -> Value:
     """What work gives; what goes wrong with it becomes a sentence."""
     try:
         return work()

@@ -6,32 +6,37 @@ Every response forbids the browser to load anything that this server does not gi
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.datastructures import MutableHeaders
-from starlette.requests import cookie_parser
 
 from agent import ChangeAgent
 from tools.workspace.run_settings import RunSettings
 from ui.error_table import explain
+from ui.page.guard.addresses import own_names
+from ui.page.guard.gate import App, Gate, Rules
+from ui.page.guard.keys import VisitorKeys
+from ui.page.guard.login import Login
 from ui.page.layout import Page
 from ui.page.map_values import Basemap
 from ui.page.routes import router
-from ui.page.visitors import COOKIE, Quota, Visitors
+from ui.page.uploads import router as uploads
+from ui.page.visiting.visitor import Quota
+from ui.page.visiting.visitors import Visitors
 
 STATIC = Path(__file__).parent / "static"
-MAX_UPLOAD = "500mb"
+SIGNALLED = 128
+"""Added to the number of a signal, an exit code as shells tell it."""
 PARTS = "page"
 """Where static files are; Gradio has a /static of its own."""
 SWEEP_S = 60.0
@@ -41,11 +46,8 @@ HEAD = """
 <script src="page/leaflet/leaflet.js"></script>
 <script src="page/geoman/leaflet-geoman.min.js"></script>
 <script src="page/map.js"></script>
+<script src="page/upload.js"></script>
 """
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
-Receive = Callable[[], Awaitable[Message]]
-App = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -61,43 +63,11 @@ class Service:
     warm: bool = True
     """Whether predictor and language model are loaded at the start, not with the first question."""
     secure: bool = False
-    """Whether the cookie travels over HTTPS alone."""
+    """Whether cookies travel over HTTPS alone."""
+    names: tuple[str, ...] = ()
+    """Names under which the page is reached beside this machine's own; others are refused."""
     archive: Path | None = None
     """Of pairs, which all visitors may search and open; nothing of theirs gets into it."""
-
-
-class SecurityHeaders:
-    """Gives each browser its cookie, and each response its rules. Plain ASGI: streams pass through unbuffered."""
-
-    def __init__(self, app: App, policy: str, *, secure: bool) -> None:
-        self.app, self.policy, self.secure = app, policy, secure
-
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", self.policy)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
-                if scope["path"] == "/" and not _has_cookie(scope):
-                    headers.append("set-cookie", self._cookie())
-            await send(message)
-
-        await self.app(scope, receive, with_headers)
-
-    def _cookie(self) -> str:
-        https = "; Secure" if self.secure else ""
-        return f"{COOKIE}={Visitors.new_key()}; Path=/; HttpOnly; SameSite=Strict{https}"
-
-
-def _has_cookie(scope: MutableMapping[str, Any]) -> bool:
-    cookies = [value.decode("latin-1") for name, value in scope["headers"] if name == b"cookie"]
-    return any(COOKIE in cookie_parser(line) for line in cookies)
 
 
 def _policy(basemap: Basemap | None) -> str:
@@ -113,60 +83,64 @@ def _policy(basemap: Basemap | None) -> str:
     )
 
 
-def make_app(visitors: Visitors, service: Service) -> App:
-    """The whole application."""
+def make_app(visitors: Visitors, keys: VisitorKeys, service: Service) -> App:
+    """The whole application, behind its gate."""
     app = FastAPI(title="terradelta", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.visitors = visitors
     app.include_router(router)
+    app.include_router(uploads)
     app.mount(f"/{PARTS}", StaticFiles(directory=STATIC))
     page = Page(visitors, service.basemap).build()
-    page.queue(max_size=64, default_concurrency_limit=4)
+    page.queue(max_size=512, default_concurrency_limit=8, api_open=False)
     gr.mount_gradio_app(
         app,
         page,
         path="/",
         server_name=service.host,
         server_port=service.port,
-        auth=service.auth,
-        max_file_size=MAX_UPLOAD,
+        allowed_paths=[],
+        run_history=False,
         ssr_mode=False,
         footer_links=[],
         show_error=False,
         css_paths=STATIC / "page.css",
         head=HEAD,
     )
-    return SecurityHeaders(app, _policy(service.basemap), secure=service.secure)
+    page.has_launched = True  # or Gradio believes every path that a browser names, since it was mounted, not launched
+    rules = Rules(own_names(service.host, service.names), _policy(service.basemap), secure=service.secure)
+    return Gate(app, keys, rules, None if service.auth is None else Login(*service.auth, keys))
 
 
-async def _made(visitors: Visitors, service: Service) -> App:
-    return make_app(visitors, service)
+async def _made(visitors: Visitors, keys: VisitorKeys, service: Service) -> App:
+    return make_app(visitors, keys, service)
 
 
 class Server(uvicorn.Server):
     """The application, served until it is stopped; can be run in a thread."""
 
     def __init__(self, agent: ChangeAgent, service: Service) -> None:
-        self.service = service
-        self.visitors, self._over = (
-            Visitors(agent, service.limits, RunSettings(archive=service.archive)),
-            threading.Event(),
-        )
+        self.service, self.keys, self._over = service, VisitorKeys(), threading.Event()
+        self.visitors = Visitors(agent, service.limits, RunSettings(archive=service.archive))
+        os.environ["GRADIO_TEMP_DIR"] = str(self.visitors.root / "gradio")  # what Gradio keeps ends with the rest
         # Gradio makes an event loop where none runs, and leaves it open.
         with ThreadPoolExecutor(1) as one:
-            app = one.submit(asyncio.run, _made(self.visitors, service)).result()
+            app = one.submit(asyncio.run, _made(self.visitors, self.keys, service)).result()
         super().__init__(
             uvicorn.Config(
                 app,
                 host=service.host,
                 port=service.port,
                 log_level="warning",
+                server_header=False,
                 loop="asyncio",
                 timeout_graceful_shutdown=3,
             )
         )
 
     def serve_and_sweep(self) -> None:
-        """Serve; forget visitors who are away; delete all their files in the end."""
+        """Serve; forget visitors who are away; delete all their files in the end, also when told to end (SIGTERM)."""
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, _end)  # uvicorn stops on it, then raises it again
         threading.Thread(target=self._sweep, daemon=True).start()
         if self.service.warm:
             threading.Thread(target=self._warm_up, daemon=True).start()
@@ -188,6 +162,11 @@ class Server(uvicorn.Server):
                 self.visitors.sweep()
             except OSError as error:
                 print(f"terradelta: {explain(error).sentence}", file=sys.stderr)
+
+
+def _end(number: int, _: object) -> None:
+    """Leave as by Ctrl-C, so that what is to be done in the end is done."""
+    sys.exit(SIGNALLED + number)
 
 
 def serve(agent: ChangeAgent, service: Service) -> None:

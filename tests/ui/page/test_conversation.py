@@ -1,3 +1,4 @@
+import asyncio
 import threading
 
 import pytest
@@ -9,7 +10,8 @@ from agent.models.language_models import choose_language_model
 from tests.factories.language_models.openai_server import openai_server, tool_call
 from tests.factories.predictors import KnownMaskPredictor
 from ui.page.conversation import MARKER, Progress, Work, linked, reply, tell
-from ui.page.visitors import Quota, Visitors
+from ui.page.visiting.visitor import Quota
+from ui.page.visiting.visitors import Visitors
 
 
 @pytest.fixture
@@ -23,9 +25,25 @@ def visitor(sample):
     everyone.close()
 
 
+def events_of(work):
+    async def collected():
+        return [event async for event in work.events()]
+
+    return asyncio.run(collected())
+
+
+def said(visitor, question):
+    """The conversation after each event of a question."""
+
+    async def collected():
+        return [shown async for shown in reply(visitor, question)]
+
+    return asyncio.run(collected())
+
+
 @pytest.mark.model
 def test_a_question_becomes_progress_steps_and_an_answer(visitor):
-    events = list(Work(visitor, "How many buildings appeared?"))
+    events = events_of(Work(visitor, "How many buildings appeared?"))
     kinds = [type(event).__name__ for event in events]
     assert kinds.index("Progress") < kinds.index("Step") < kinds.index("Answer")
     assert kinds[-1] == "Answer"
@@ -40,7 +58,7 @@ def test_progress_tells_the_time_that_is_left():
 
 @pytest.mark.model
 def test_the_conversation_grows_and_ends_with_links_to_evidence(visitor):
-    *_, last = reply(visitor, "How many buildings appeared?", [])
+    *_, last = said(visitor, "How many buildings appeared?")
     assert last[0] == {"role": "user", "content": "How many buildings appeared?"}
     assert last[1]["metadata"]["title"] == "[1] count_objects(object_class=building)"
     assert "7 appeared" in last[-1]["content"]
@@ -66,8 +84,8 @@ def test_words_of_a_model_are_shown_as_they_come(visitor):
         _,
     ):
         visitor.session.language_model = choose_language_model(url)
-        seen = list(reply(visitor, "How many houses are new?", []))
-    drafts = [said[-1]["content"] for said in seen if said[-1]["role"] == "assistant" and "metadata" not in said[-1]]
+        seen = said(visitor, "How many houses are new?")
+    drafts = [one[-1]["content"] for one in seen if one[-1]["role"] == "assistant" and "metadata" not in one[-1]]
     assert any(draft and len(draft) < len("7 houses are new.") for draft in drafts)
     assert drafts[-1].startswith("7 houses are new.")
 
@@ -78,10 +96,10 @@ def test_what_goes_wrong_is_a_sentence_and_the_next_question_is_answered(visitor
         yield
 
     monkeypatch.setattr(visitor.session, "follow", broken)
-    *_, last = reply(visitor, "What changed?", [])
+    *_, last = said(visitor, "What changed?")
     assert "disk full" in last[-1]["content"]
     monkeypatch.undo()
-    *_, last = reply(visitor, "How many buildings appeared?", last)
+    *_, last = said(visitor, "How many buildings appeared?")
     assert "7 appeared" in last[-1]["content"]
 
 
@@ -98,15 +116,15 @@ def test_who_stops_listening_stops_the_work(visitor):
 
     eyes.predict_part = slowly
     told = []
-    waiting = threading.Thread(target=lambda: told.extend(said for said in reply(visitor, "What changed?", [])))
+    waiting = threading.Thread(target=lambda: told.extend(said(visitor, "What changed?")))
     waiting.start()
     assert looking.wait(20)
-    visitor.stopping.set()
+    visitor.stop()
     going.set()
     waiting.join(20)
     with visitor.lock:
         assert visitor.session.steps == ()
     assert "Stopped; what was looked at is kept." in told[-1][-1]["content"]
     eyes.predict_part = look
-    assert not isinstance(list(Work(visitor, "How many buildings appeared?"))[-1], Draft)
+    assert not isinstance(events_of(Work(visitor, "How many buildings appeared?"))[-1], Draft)
     assert len(visitor.session.steps) == 1

@@ -9,7 +9,8 @@ from tools.catalogue.archive_tools import find_changes, open_found
 from tools.workspace.run_settings import RunSettings
 from ui.page.map_values import Basemap
 from ui.page.map_view import map_view
-from ui.page.visitors import Quota, Visitors
+from ui.page.visiting.visitor import Quota
+from ui.page.visiting.visitors import Visitors
 
 
 @pytest.fixture

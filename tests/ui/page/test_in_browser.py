@@ -335,7 +335,7 @@ def test_the_page_asks_for_a_password_where_one_is_set(browser):
         context = browser.new_context()
         page = context.new_page()
         page.goto(address)
-        assert page.request.get(f"{address}/picture/1/before.png").status == 404
+        assert page.request.get(f"{address}/picture/1/before.png").status == 401
         page.locator("input").first.fill("ann")
         page.locator("input[type=password]").fill("secret")
         page.locator("button:has-text('Login')").click()

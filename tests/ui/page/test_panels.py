@@ -9,7 +9,8 @@ from tests.factories.predictors import KnownMaskPredictor
 from ui.page import panels
 from ui.page.map_values import Basemap, map_json
 from ui.page.map_view import map_view
-from ui.page.visitors import Quota, Visitors
+from ui.page.visiting.visitor import Quota
+from ui.page.visiting.visitors import Visitors
 
 HOSTILE = '<img src=x onerror="alert(1)">.tif'
 

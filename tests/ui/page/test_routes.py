@@ -10,30 +10,31 @@ from PIL import Image
 from tests.factories.served_page import serving
 from tools.runs.file_format import FileFormat
 from tools.runs.format_registry import FORMATS
+from ui.page.guard.gate import COOKIE
 from ui.page.map_values import Basemap
 from ui.page.panels import files
-from ui.page.visitors import COOKIE
 
 
 @pytest.fixture(scope="module")
 def place(sample):
     with serving(basemap=Basemap("https://tiles.example.org/{z}/{x}/{y}.png", "(c) someone")) as (address, server):
-        visitor = server.visitors.enter("ann")
+        keys = {name: server.keys.issue() for name in ("ann", "bob")}
+        visitor = server.visitors.enter(keys["ann"])
         pair = visitor.open(sample.before, sample.after)
         visitor.session.workspace.change(pair)
-        server.visitors.enter("bob")
-        yield address, server
+        server.visitors.enter(keys["bob"])
+        yield address, server, keys
 
 
 @pytest.fixture
 def ann(place):
-    with httpx.Client(base_url=place[0], cookies={COOKIE: "ann"}) as client:
+    with httpx.Client(base_url=place[0], cookies={COOKIE: place[2]["ann"]}) as client:
         yield client
 
 
 @pytest.fixture
 def bob(place):
-    with httpx.Client(base_url=place[0], cookies={COOKIE: "bob"}) as client:
+    with httpx.Client(base_url=place[0], cookies={COOKIE: place[2]["bob"]}) as client:
         yield client
 
 
@@ -96,8 +97,8 @@ def test_other_layers_and_numbers_get_a_sentence_or_nothing(ann, path):
 def test_an_object_is_told_by_its_place(ann, place):
     thing = (
         place[1]
-        .visitors.get("ann")
-        .session.workspace.known_change(place[1].visitors.get("ann").layers().pair)
+        .visitors.get(place[2]["ann"])
+        .session.workspace.known_change(place[1].visitors.get(place[2]["ann"]).layers().pair)
         .objects[0]
     )
     told = ann.get("/map/1/at", params={"x": thing.lonlat[0], "y": thing.lonlat[1]}).json()
@@ -127,7 +128,7 @@ def test_files_are_saved_and_never_opened_in_the_pages_name(ann, kind, begins):
 
 
 def test_no_class_is_looked_for_because_a_tile_was_asked_for(place, bob, sample):
-    visitor = place[1].visitors.get("bob")
+    visitor = place[1].visitors.get(place[2]["bob"])
     pair = visitor.open(sample.before, sample.after)
     assert bob.get("/map/1/building/18/59913/107922.png").status_code == 204
     assert bob.get("/map/1/at?x=1&y=1").json() is None
@@ -159,7 +160,7 @@ def test_a_format_that_is_declared_can_be_taken_away(ann, place, monkeypatch):
         path.write_text(pair.id, encoding="utf-8")
 
     monkeypatch.setitem(FORMATS, "lines", FileFormat("lines", "lines.txt", "its id", "text/x-lines", writer=write))
-    assert "files/1/lines" in files(place[1].visitors.enter("ann"))
+    assert "files/1/lines" in files(place[1].visitors.enter(place[2]["ann"]))
     reply = ann.get("/files/1/lines")
     assert (reply.text, reply.headers["content-type"].partition(";")[0]) == ("1", "text/x-lines")
     assert 'filename="lines.txt"' in reply.headers["content-disposition"]

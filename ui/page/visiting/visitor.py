@@ -1,30 +1,31 @@
-"""Who is on the page: each browser is one visitor with a conversation and a folder of its own, known by a cookie.
-
-Nothing of one visitor can be reached with the cookie of another; who stays away is forgotten, files and all.
-"""
+"""One browser's conversation: its pairs, files and words, and what may be done at the same time."""
 
 from __future__ import annotations
 
-import secrets
+import asyncio
 import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
-from agent import ChangeAgent, Session
+from agent import Session
 from tools.pairs.pair import ImagePair
 from tools.tiles.map_layers import MapLayers
-from tools.workspace.run_settings import AS_IT_LIES, RunSettings
-from ui.errors import BusyError, QuotaError, StoppedError, UploadError
+from ui.errors import BusyError, QuotaError, StoppedError
+from ui.page.visiting.turns import Turns
 
-COOKIE = "terradelta"
-KEY_BYTES = 32
 PATIENCE_S = 20.0
 """How long the files of someone who leaves are kept for what still reads them."""
+LOCK_S = 3.0
+"""How long a control waits for other work of its visitor."""
+MAX_MESSAGES = 400
+"""Of a conversation that the page shows; the session keeps all of it."""
+MAX_TILES = 2
+"""Tiles read at once for one visitor, so that a pair whose first tile takes long leaves room for others."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,17 @@ class Visitor:
 
     session: Session
     limits: Quota
+    turns: Turns = field(default_factory=Turns)
+    """Of all who ask."""
+    messages: list[dict[str, Any]] = field(default_factory=list)
+    """The conversation as the page shows it; browsers are never believed what was said."""
+    stops: int = 0
+    """How often the person said stop; questions from before it are not begun."""
+    asking: int = 0
+    """Questions that are worked on or wait."""
+    uploads: int = 0
+    """Images that are on their way in."""
+    tiles: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAX_TILES))
     seen: float = field(default_factory=time.monotonic)
     version: int = 0
     """Grows when the map has to be drawn anew."""
@@ -70,6 +82,20 @@ class Visitor:
         """Where all of this visitor's files lie."""
         return self.session.workspace.folder
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be lost without this visitor."""
+        return not (self.session.workspace.pairs or self.waiting or self.asking or self.uploads)
+
+    def stop(self) -> None:
+        """End what is worked on at its next part, and begin nothing that waits."""
+        self.stops += 1
+        self.stopping.set()
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Add a message to the conversation; of very long ones the beginning is no longer shown."""
+        self.messages = [*self.messages, message][-MAX_MESSAGES:]
+
     def report(self, done: int, of: int) -> None:
         """Hear of progress; the place where work can be stopped.
 
@@ -80,21 +106,7 @@ class Visitor:
             raise StoppedError("Stopped; what was looked at is kept.")
         if self.on_progress is not None:
             self.on_progress(done, of)
-
-    def take_in(self, date: str, upload: Path) -> None:
-        """Move an upload from where anyone with its address could read it into the visitor's folder.
-
-        Raises:
-            UploadError: it is gone.
-            QuotaError: it does not fit.
-        """
-        if not upload.is_file():
-            raise UploadError("The upload has gone; choose the file again.")
-        self.check_room(upload.stat().st_size)
-        kept = self.folder / "uploads" / secrets.token_hex(4) / upload.name
-        kept.parent.mkdir(parents=True)
-        shutil.move(upload, kept)
-        self.waiting[date] = kept
+        self.turns.pass_on(self.stopping)
 
     def open(self, before: Path, after: Path) -> ImagePair:
         """Open a pair, as `Workspace.open`.
@@ -110,8 +122,8 @@ class Visitor:
         return pair
 
     def turn(self, name: str) -> None:
-        """Make another pair the current one; errors as for `Workspace.pair`."""
-        with self.lock:
+        """Make another pair the current one; errors as for `Workspace.pair` and `alone`."""
+        with self.alone():
             self._everywhere()
             self.session.workspace.pairs.select(name)
             self.changed()
@@ -121,22 +133,41 @@ class Visitor:
         if self.session.workspace.settings.area_of_interest is not None:
             self.choose(area_of_interest=None)
 
-    def check_room(self, more: int = 0) -> None:
+    def room(self) -> int:
+        """Bytes that this visitor may still use; negative where too many are used already."""
+        used = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+        return int(self.limits.megabytes * 1e6) - used
+
+    def check_room(self) -> None:
         """Go on only with room left.
 
         Raises:
             QuotaError: there is none.
         """
-        used = sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file()) + more
-        if used > self.limits.megabytes * 1e6:
+        room = self.room()
+        if room < 0:
             raise QuotaError(
-                f"Your files would take {used / 1e6:,.0f} MB of {self.limits.megabytes:,} MB; delete your data, or cut "
-                "out smaller parts of the images."
+                f"Your files take {self.limits.megabytes - room / 1e6:,.0f} MB of {self.limits.megabytes:,} MB; delete "
+                "your data, or cut out smaller parts of the images."
             )
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Work within that nothing else of this visitor is done beside.
+
+        Raises:
+            BusyError: something else takes its time.
+        """
+        if not self.lock.acquire(timeout=LOCK_S):
+            raise BusyError("A question is being worked on; wait for its answer, or stop it.")
+        try:
+            yield
+        finally:
+            self.lock.release()
+
     def choose(self, **wish: object) -> None:
-        """Count otherwise: minimum size, probability, area of interest."""
-        with self.lock:
+        """Count otherwise: minimum size, probability, area of interest; errors as for `alone`."""
+        with self.alone():
             workspace = self.session.workspace
             workspace.choose(replace(workspace.settings, **wish))  # type: ignore[arg-type]
             self.changed()
@@ -169,69 +200,3 @@ class Visitor:
         """The map of a pair; errors as for `Workspace.pair`."""
         pair = self.session.workspace.pair(name)
         return self._layers.setdefault(pair.id, MapLayers(self.session.workspace, pair))
-
-
-class Visitors:
-    """All who are here, by the keys in their cookies."""
-
-    def __init__(self, agent: ChangeAgent, limits: Quota | None = None, settings: RunSettings = AS_IT_LIES) -> None:
-        """Wait for visitors; `settings` are those that each begins with."""
-        self.agent, self.limits, self.settings = agent, limits or Quota(), settings
-        self.root = Path(tempfile.mkdtemp(prefix="terradelta-page-"))  # 0700, as mkdtemp makes folders
-        self._all: dict[str, Visitor] = {}
-        self._lock = threading.Lock()
-
-    @staticmethod
-    def new_key() -> str:
-        """A key that cannot be guessed."""
-        return secrets.token_urlsafe(KEY_BYTES)
-
-    def get(self, key: str | None) -> Visitor | None:
-        """Whose key this is; None where no one with it has done anything yet."""
-        with self._lock:
-            found = self._all.get(key or "")
-            if found is not None:
-                found.seen = time.monotonic()
-            return found
-
-    def enter(self, key: str) -> Visitor:
-        """Whose key this is; a new visitor where there is none.
-
-        Raises:
-            BusyError: there is no room for another.
-        """
-        found = self.get(key)
-        if found is not None:
-            return found
-        self.sweep()
-        with self._lock:
-            if key in self._all:  # entered by another request meanwhile
-                return self._all[key]
-            if len(self._all) >= self.limits.visitors:
-                raise BusyError("Too many people are here at the moment; try again in a few minutes.")
-            folder = Path(tempfile.mkdtemp(dir=self.root))
-            visitor = Visitor(self.agent.session(folder, settings=self.settings), self.limits)
-            visitor.session.workspace.report_to(visitor.report)
-            self._all[key] = visitor
-            return visitor
-
-    def leave(self, key: str) -> None:
-        """Forget a visitor, and all files."""
-        with self._lock:
-            gone = self._all.pop(key, None)
-        if gone is not None:
-            gone.wipe()
-
-    def sweep(self) -> None:
-        """Forget who has been away too long."""
-        latest = time.monotonic() - self.limits.idle_s
-        with self._lock:
-            idle = [key for key, visitor in self._all.items() if visitor.seen < latest]
-        for key in idle:
-            self.leave(key)
-
-    def close(self) -> None:
-        """Forget everyone."""
-        for key in list(self._all):
-            self.leave(key)
-        shutil.rmtree(self.root, ignore_errors=True)

@@ -18,11 +18,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import morecantile
-from gradio_client import Client, handle_file
 
 from agent.answer import Step
 from agent.evaluation.qa.oracle_predictor import OraclePredictor
@@ -31,11 +29,11 @@ from tools.benchmarks.map_benchmark import MapSpeed, benchmark_map
 from tools.pairs.pair import open_pair
 from tools.tiles.view_grid import ViewGrid, view_grid
 from ui.page import panels
+from ui.page.benchmark.http_visitor import PATIENCE_S, PageVisitor
 
 ASSET = re.compile(r'(?:src|href)="(\.?/?[^"#:]+\.(?:js|css|svg|json))"')
 QUESTION = "How many buildings appeared, and how large are they?"
 TILES = 200
-PATIENCE_S = 300.0
 OBJECTS = (5_000, 50_000)
 """On maps whose tiles of a class are timed."""
 STEPS, LISTED = 100, 500
@@ -140,36 +138,24 @@ def _first_page(address: str) -> float:
     return time.perf_counter() - started
 
 
-def _visitor(address: str) -> tuple[Client, str]:
-    """A client with a cookie of its own, as a browser gets it."""
-    cookie = httpx.get(address).headers["set-cookie"].split(";")[0]
-    return Client(address, headers={"Cookie": cookie}, verbose=False, download_files=False), cookie
-
-
-def _open(client: Client, scene: DrawnScene) -> None:
-    client.predict(handle_file(scene.before), [], api_name="/before")
-    client.predict(handle_file(scene.after), [], api_name="/after")
-
-
 def _answer_of(address: str, scene: DrawnScene) -> float:
-    client, _ = _visitor(address)
-    _open(client, scene)
-    started = time.perf_counter()
-    said, _ = client.predict(QUESTION, [], api_name="/ask")
-    assert "appeared" in str(said[-1]), said
-    return time.perf_counter() - started
+    with PageVisitor(address) as visitor:
+        visitor.open(scene.before, scene.after)
+        started = time.perf_counter()
+        said = visitor.ask(QUESTION)
+        assert "appeared" in said, said
+        return time.perf_counter() - started
 
 
 def _tiles(address: str, scene: DrawnScene) -> tuple[float, list[float]]:
     """Seconds of the first tile, and of others of all zoom levels, each asked for once before."""
-    client, cookie = _visitor(address)
-    _open(client, scene)
     paths = list(_paths(view_grid(open_pair(scene.before, scene.after))))[:TILES]
-    with httpx.Client(base_url=address, headers={"Cookie": cookie}, timeout=PATIENCE_S) as browser:
-        first = _seconds(browser, paths[0])
+    with PageVisitor(address) as visitor:
+        visitor.open(scene.before, scene.after)
+        first = _seconds(visitor.browser, paths[0])
         for path in paths:
-            _seconds(browser, path)
-        return first, [_seconds(browser, path) for path in paths]
+            _seconds(visitor.browser, path)
+        return first, [_seconds(visitor.browser, path) for path in paths]
 
 
 def _paths(grid: ViewGrid) -> Iterator[str]:
@@ -188,17 +174,16 @@ def _seconds(browser: httpx.Client, path: str) -> float:
 
 def _crowd(address: str, visitors: int) -> tuple[int, float]:
     """So many visitors who open a pair and ask at the same time: who was served, and until when."""
-    clients = [_visitor(address)[0] for _ in range(visitors)]
     started = time.perf_counter()
     with ThreadPoolExecutor(visitors) as crowd:
-        served = list(crowd.map(_asks, clients))
+        served = list(crowd.map(_asks, [address] * visitors))
     return sum(served), time.perf_counter() - started
 
 
-def _asks(client: Client) -> bool:
-    client.predict([], api_name="/sample")
-    said: Any = client.predict(QUESTION, [], api_name="/ask")
-    return "appeared" in str(said[0][-1])
+def _asks(address: str) -> bool:
+    with PageVisitor(address) as visitor:
+        visitor.call("sample")
+        return "appeared" in visitor.ask(QUESTION)
 
 
 def _evidence() -> tuple[float, float]:

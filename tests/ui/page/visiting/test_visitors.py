@@ -6,8 +6,9 @@ import pytest
 from agent import ChangeAgent
 from agent.models.language_models import choose_language_model
 from tests.factories.predictors import KnownMaskPredictor
-from ui.errors import BusyError, QuotaError, StoppedError, UploadError
-from ui.page.visitors import Quota, Visitors
+from ui.errors import BusyError, QuotaError, StoppedError
+from ui.page.visiting.visitor import Quota
+from ui.page.visiting.visitors import Visitors
 
 
 @pytest.fixture
@@ -27,11 +28,11 @@ def test_each_key_has_a_folder_of_its_own_that_no_one_else_can_read(visitors):
     assert stat.S_IMODE(one.folder.stat().st_mode) == 0o700
     assert stat.S_IMODE(visitors.root.stat().st_mode) == 0o700
     assert visitors.get("third") is visitors.get(None) is None
-    assert len({Visitors.new_key() for _ in range(100)}) == 100
 
 
-def test_there_is_room_for_so_many_and_who_is_away_makes_room(visitors):
-    visitors.enter("one"), visitors.enter("other")
+def test_there_is_room_for_so_many_and_who_is_away_makes_room(visitors, sample):
+    for name in ("one", "other"):
+        visitors.enter(name).open(sample.before, sample.after)
     with pytest.raises(BusyError, match="try again"):
         visitors.enter("third")
     gone = visitors.get("one")
@@ -40,6 +41,35 @@ def test_there_is_room_for_so_many_and_who_is_away_makes_room(visitors):
     assert visitors.get("one") is None
     assert not gone.folder.exists()
     assert third.folder.exists()
+
+
+def test_keys_without_images_shut_nobody_out(visitors, sample):
+    visitors.enter("one").open(sample.before, sample.after)
+    for number in range(20):
+        visitors.enter(f"invented {number}")
+    assert visitors.get("one") is not None
+    assert visitors.get("invented 19") is not None
+    assert visitors.get("invented 18") is None
+
+
+def test_one_piece_of_work_at_a_time(visitors, monkeypatch):
+    monkeypatch.setattr("ui.page.visiting.visitor.LOCK_S", 0.05)
+    visitor, begun, over = visitors.enter("one"), threading.Event(), threading.Event()
+
+    def work():
+        with visitor.alone():
+            begun.set()
+            assert over.wait(20)
+
+    other = threading.Thread(target=work)
+    other.start()
+    assert begun.wait(20)
+    with pytest.raises(BusyError, match="wait for its answer"), visitor.alone():
+        pass
+    over.set()
+    other.join(20)
+    with visitor.alone():
+        pass
 
 
 def test_who_leaves_is_forgotten_files_and_all(visitors, sample):
@@ -53,25 +83,13 @@ def test_who_leaves_is_forgotten_files_and_all(visitors, sample):
     visitors.leave("nobody")
 
 
-def test_uploads_are_moved_where_no_one_else_reaches_them(visitors, tmp_path):
+def test_no_visitor_takes_more_room_than_there_is_for_one(visitors, sample):
     visitor = visitors.enter("one")
-    for number in range(2):
-        upload = tmp_path / "a.tif"
-        upload.write_bytes(b"12345")
-        visitor.take_in(("before", "after")[number], upload)
-        assert not upload.exists()
-    kept = list(visitor.waiting.values())
-    assert [path.name for path in kept] == ["a.tif", "a.tif"]
-    assert kept[0].parent != kept[1].parent, "two files of one name do not meet"
-    with pytest.raises(UploadError, match="choose the file again"):
-        visitor.take_in("before", tmp_path / "a.tif")
-
-
-def test_no_visitor_takes_more_room_than_there_is_for_one(visitors, tmp_path, sample):
-    visitor = visitors.enter("one")
-    (tmp_path / "large.tif").write_bytes(b"0" * 1_200_000)
+    assert visitor.room() == 1_000_000
+    (visitor.folder / "large.bin").write_bytes(b"0" * 1_200_000)
+    assert visitor.room() == -200_000
     with pytest.raises(QuotaError, match="delete your data"):
-        visitor.take_in("before", tmp_path / "large.tif")
+        visitor.check_room()
     for _ in range(2):
         visitor.open(sample.before, sample.after)
     with pytest.raises(QuotaError, match="2 pairs"):
@@ -109,7 +127,7 @@ def test_many_at_once_get_one_visitor_for_a_key(visitors):
     for thread in threads:
         thread.join()
     assert len({id(visitor) for visitor in found}) == 1
-    assert len(list(visitors.root.iterdir())) == 1
+    assert len([path for path in visitors.root.iterdir() if path.is_dir()]) == 1
 
 
 def test_what_was_drawn_on_one_pair_is_no_area_of_another(visitors, sample, write_raster):

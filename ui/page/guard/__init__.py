@@ -1,0 +1,1 @@
+"""What stands before the page: which names, origins, addresses and messages of a browser are let through."""

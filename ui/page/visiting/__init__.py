@@ -1,0 +1,1 @@
+"""Who is on the page, where their files lie, and whose turn it is."""
