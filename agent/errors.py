@@ -7,6 +7,7 @@ AgentError                      root of this floor
 |-- TimeLimitError              the model takes too long: the same
 |-- TraceError                  spans cannot be written: another file
 |-- MemoryFileError             a stored conversation is missing or damaged: start another
+|-- SentenceFileError           a file of sentences to be judged is no such file: another one
 |-- SessionClosedError          a question to a conversation that was closed: open another
 |-- ResultError                 an answer holds no such result, or several: ask for another kind, or for all
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
@@ -51,3 +52,7 @@ class ResultError(AgentError):
 
 class PlannerError(AgentError):
     """The embedded planner cannot be loaded."""
+
+
+class SentenceFileError(AgentError):
+    """A file of sentences that cannot be judged."""

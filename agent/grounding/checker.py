@@ -1,8 +1,13 @@
-"""The check itself: an answer in, the answer with its markers and the list of its faults out."""
+"""The check itself: an answer in, the answer with its markers and the list of its faults out.
+
+An allow-list: a sentence passes only when it is understood, each of its words plain or out of a result, and when each of
+its claims rests on a result. What is not understood is a fault, whatever it may say.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.answer import Step
@@ -11,8 +16,15 @@ from agent.grounding.checks import Passage
 from agent.grounding.library import WORD, Library, library, stem
 from agent.grounding.matching import judge
 from agent.grounding.passed_warnings import is_passed_on
-from agent.grounding.text.reading import ParsedSentence, is_english, read
-from agent.grounding.text.sentences import readable, without_markers
+from agent.grounding.text.claims import Claim
+from agent.grounding.text.reading import ParsedSentence, Reader
+from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
+from agent.grounding.text.words import KINDS
+from agent.grounding.understanding.guards import guards
+from agent.grounding.understanding.speech import admitted, is_offer, is_question
+from agent.grounding.understanding.tables import Row, rows
+from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, translate
+from agent.grounding.understanding.vouching import Vouching, vouching
 
 MAX_ANSWER_CHARS = 20_000
 """Longer answers are refused."""
@@ -28,6 +40,17 @@ class Checked:
     """With a marker such as [3] after each sentence that rests on step 3."""
     faults: tuple[str, ...]
     """What is wrong, in plain sentences; empty: the text may be shown."""
+    sound: str = ""
+    """The sentences without a fault, with their markers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What becomes of a sentence."""
+
+    faults: tuple[str, ...]
+    resting: tuple[frozenset[int], ...]
+    """Steps that its claims rest on."""
 
 
 def check(
@@ -39,51 +62,135 @@ def check(
 ) -> Checked:
     """Check an answer against what tools returned.
 
-    Numbers and their units are checked in any language with figures. Words (number words, classes, signs, places,
-    objects, causes, and warnings without numbers) are checked only in English: of a text in another language the words
-    are not understood, so that a wrong one is not caught.
-
     Args:
         text: what a language model answered; step markers of its own are replaced.
         steps: the tool calls of this turn.
         earlier: those of former turns, which the answer may repeat.
-        questions: all that the person asked; their numbers and places may be repeated.
+        questions: all that the person asked; their places may be repeated, their numbers are no facts.
         warnings: what this answer must pass on.
     """
     if len(text) > MAX_ANSWER_CHARS:
         return Checked(text, (f"The answer is longer than {MAX_ANSWER_CHARS:,} characters; answer briefly.",))
     bare, marked = without_markers(text.strip())
     known = library(steps, earlier, questions, warnings)
-    english = is_english(bare)
     asserted = frozenset(stem(word) for word in WORD.findall(known.asserted()))
-    faults, ends = list[str](), list[tuple[int, str]]()
-    for parsed in read(readable(bare, known.names), english=english):
-        findings = list(_findings(Passage(parsed, known, asserted)))
-        faults += [fault for fault, _ in findings if fault]
-        meant = {number for at, number in marked if parsed.sentence.start < at <= parsed.sentence.end + 1}
-        ends.append((_end(bare, parsed), _markers([resting for _, resting in findings], known, meant)))
+    vouched, reader = vouching(known), Reader()
+    faults, ends, english = list[str](), list[tuple[int, int, str, bool]](), True
+    agreeing = ""
+    shown = readable(bare, known.names)
+    sides = SIDES_IN_IMAGE if known.has_compass else ()
+    table = rows(shown)
+    for sentence in sentences(shown):
+        said = list(_understood(sentence, shown, table, vouched, sides))
+        english = english and all(one.language.code == "en" for one in said)
+        if [one.text.strip(" .,!").lower() for one in said] in (["yes"], ["no"]):
+            agreeing = "A bare yes or no rests on nothing; say what the tools returned."
+            continue
+        row = table.get(sentence.start)
+        is_head = row is not None and row.is_head
+        verdict = _judged(said, reader, known, asserted, vouched, is_head=is_head)
+        agreeing = agreeing if verdict.faults or not any(verdict.resting) else ""
+        faults += verdict.faults
+        meant = {number for at, number in marked if sentence.start < at <= sentence.end + 1}
+        marker = _markers(verdict.resting, known, meant)
+        ends.append((sentence.start, _end(bare, sentence), marker, not verdict.faults))
+    faults += [agreeing] if agreeing else []
     faults += [f"This warning is missing: {w}" for w in warnings if not is_passed_on(w, bare, english=english)]
-    return Checked(_marked(bare, ends), tuple(dict.fromkeys(faults)))
+    sound = [bare[start:end] + (f" {marker}" if marker else "") for start, end, marker, right in ends if right]
+    marks = [(end, marker) for _, end, marker, _ in ends]
+    return Checked(_marked(bare, marks), tuple(dict.fromkeys(faults)), " ".join(filter(None, map(str.strip, sound))))
+
+
+def _understood(
+    sentence: Sentence, shown: str, table: Mapping[int, Row], vouched: Vouching, sides: Paraphrases
+) -> Iterator[Translated]:
+    """A sentence, or a row of a table as sentences, in English words."""
+    row = table.get(sentence.start)
+    text = shown[sentence.start : sentence.end] if row is None else row.text
+    for one in sentences(text):
+        yield translate(text[one.start : one.end], vouched.knows(one), sides)
+
+
+def _judged(
+    said: Sequence[Translated],
+    reader: Reader,
+    known: Library,
+    asserted: frozenset[str],
+    vouched: Vouching,
+    *,
+    is_head: bool,
+) -> _Verdict:
+    """A sentence: what is wrong with what it claims; else whether it is understood, and claims anything."""
+    parsed = [reader.parse(part, english=one.language.code == "en") for one in said for part in sentences(one.text)]
+    findings = [found for part in parsed for found in _findings(Passage(part, known, asserted))]
+    faults = [fault for fault, _ in findings if fault]
+    resting = tuple(steps for _, steps in findings)
+    unknown = [word for one in said for word in one.unknown]
+    quoted = vouched.quoting(parsed, unknown)
+    if quoted:
+        resting = (*resting, quoted)
+    if unknown and not quoted and not faults:
+        words = ", ".join(f"'{word}'" for word in unknown[:6])
+        faults.append(f"What {words} claims is in no result; say it in plain words, or leave it out.")
+    elif not (faults or quoted or is_head) and not all(_is_supported(part, resting) for part in parsed):
+        faults.append(f"Nothing that tools returned bears out: {' '.join(one.text for one in said).strip()[:80]}")
+    return _Verdict(tuple(faults), resting)
+
+
+def _is_supported(parsed: ParsedSentence, resting: Sequence[frozenset[int]]) -> bool:
+    """Whether a sentence rests on a result, or is none that states anything."""
+    sentence = parsed.sentence
+    names = any(token.text == HIDDEN for token in sentence.tokens)
+    shown = SHOWN_IN.search(sentence.plain) is not None
+    if shown or names or any(resting) or is_offer(sentence) or any(admitted(sentence)):
+        return True
+    if any(claim.quantity for claim in parsed.claims) or parsed.hedged:
+        return not is_question(sentence)  # each number was held against the facts
+    return not any(token.kind == "word" and token.text not in HEADING for token in sentence.tokens)
+
+
+SHOWN_IN = re.compile(
+    r"\b(?:marked|shown|listed|drawn|exported|saved|written|found) (?:in|on|to|as|below|above)\b.*"
+    r"\b(?:map|mask|table|file|report|list|below|above)\b"
+)
+HEADING = frozenset(
+    "a an the of in and or by for to with class classes building buildings house houses road roads area areas count counts "
+    "number numbers result results table list summary overview size sizes share change changes changed object objects "
+    "m m2 m² ha px percent place places unit what where how much many answer id part parts north south east west date "
+    "dates image images value values details note notes hello hi here total you i can asked new largest median".split()
+)
+"""Words of headings and of heads of tables."""
 
 
 def _findings(passage: Passage) -> Iterator[checks.Finding]:
     parsed, known = passage.parsed, passage.library
-    for claim in parsed.claims:
+    for claim in _stated(parsed):
         verdict = judge(claim, parsed.sentence.tokens, known.facts, known.dates)
         yield verdict.fault, verdict.steps
     yield from _dates(parsed, known)
     yield from checks.changes(passage)
-    yield from checks.locations(passage)
+    if not (is_question(parsed.sentence) and is_offer(parsed.sentence)):
+        yield from checks.locations(passage)
     yield from checks.unseen_objects(passage)
     yield from checks.causes(passage)
+    yield from guards(passage)
     words = [token.text for token in parsed.sentence.tokens]
     yield "", frozenset(source.step for source in known.quoted(words, QUOTED))
 
 
+def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
+    """The numbers that it states: "not 12, but 7" states one."""
+    tokens = parsed.sentence.tokens
+    words = [token.text for token in tokens]
+    stated = [one for one in parsed.claims if not one.quantity.at or tokens[one.quantity.at - 1].text != "not"]
+    if "too" in words and ("many" in words or "few" in words):
+        return [one for one in stated if one.quantity.unit is not None or one.noun in KINDS]
+    return stated or parsed.claims
+
+
 def _dates(parsed: ParsedSentence, known: Library) -> Iterator[checks.Finding]:
-    questions = " ".join(known.questions)
     for token in parsed.sentence.tokens:
-        if token.kind != "date" or token.text in questions:
+        if token.kind != "date":
             continue
         steps = frozenset(source.step for source in known.sources if token.text in source.text)
         yield "" if steps else f"No tool told of the date {token.text}.", steps
@@ -100,9 +207,9 @@ def _markers(options: Sequence[frozenset[int]], known: Library, meant: set[int])
     return "".join(f"[{number}]" for number in sorted(chosen))
 
 
-def _end(text: str, parsed: ParsedSentence) -> int:
+def _end(text: str, sentence: Sentence) -> int:
     """Where the marker of a sentence goes: behind it, within its table cell."""
-    return len(text[: parsed.sentence.end].rstrip(" \t\n|"))
+    return len(text[: sentence.end].rstrip(" \t\n|"))
 
 
 def _marked(text: str, ends: Sequence[tuple[int, str]]) -> str:

@@ -12,6 +12,7 @@ from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.statements import Statement
+from agent.grounding.understanding.speech import ADMITS, admitted
 from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
 
 Finding = tuple[str, frozenset[int]]
@@ -108,10 +109,13 @@ def _is_quoted(passage: Passage, words: str) -> bool:
 
 def unseen_objects(passage: Passage) -> Iterator[Finding]:
     """Nouns of objects that no tool detects and nobody named."""
+    free = {token.start for clause in admitted(passage.parsed.sentence) for token in clause}
     for clause in passage.parsed.sentence.clauses:
-        if _is_denied(clause) or _admits(passage.parsed):
+        if _is_denied(clause):
             continue
         for token in clause:
+            if token.start in free:
+                continue
             unknown = token.text in UNSEEN and stem(token.text) not in passage.asserted
             if unknown:
                 yield f"No tool told of any {token.text}.", frozenset()
@@ -137,7 +141,7 @@ def _linked(sentence: str) -> Iterator[str]:
     for link in CAUSAL:
         _, link_found, rest = sentence.partition(f" {link} ")
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
-        if link_found and words and not set(words) & OF_IMAGES:
+        if link_found and words and not set(words) & OF_IMAGES and not ADMITS.search(rest):
             yield " ".join(words[:MAX_WORDS])
 
 
@@ -162,10 +166,3 @@ def _is_warned_of(passage: Passage, cause: str) -> bool:
 
 def _is_denied(clause: Sequence[Token]) -> bool:
     return any(token.text in NEGATIONS or token.text.endswith("n't") for token in clause)
-
-
-def _admits(parsed: ParsedSentence) -> bool:
-    """Whether a sentence admits a limit, such as "I cannot see trees, water or cars"; the rest is covered by it."""
-    plain = parsed.sentence.plain
-    starts = ("cannot see", "can not see", "can't see", "do not see", "don't see", "cannot tell", "unable to")
-    return any(start in plain for start in starts) and "but" not in plain.split()

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from agent.answer import Step
 from agent.grounding.facts import facts as read_facts
+from agent.grounding.facts.derived import derived
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.facts import DATE, words_of
 from agent.grounding.text.place_words import places
 from agent.grounding.text.words import STOP
+from agent.wording import sentence
 from tools.explain.hypotheses import Explanation, Hypothesis
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -47,11 +49,18 @@ class Library:
     """Of results and questions, with the steps that hold them."""
     current: frozenset[int]
     """Steps of this turn."""
+    templates: tuple[Source, ...] = ()
+    """Results in words, as the program itself tells them."""
 
     @property
     def numbered(self) -> frozenset[int]:
         """Steps that a marker can name."""
         return frozenset(source.step for source in self.sources if source.step > 0) | self.current - {0}
+
+    @property
+    def has_compass(self) -> bool:
+        """Whether places are told by compass, so that the top of the image is its north."""
+        return any(place.startswith(("north", "south", "east", "west")) for fact in self.facts for place in fact.places)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,7 +93,7 @@ def library(
     every = [*earlier, *steps]
     facts = [fact for step in every for fact in read_facts.of_step(step)]
     facts += [fact for text in warnings for fact in read_facts.of_words(text)]
-    facts += [fact for text in questions for fact in read_facts.of_question(text)]
+    facts += derived(facts)
     sources = [source for step in every for source in _sources(step)]
     sources += [_source(NO_STEP, "warning", text) for text in warnings]
     return Library(
@@ -94,6 +103,7 @@ def library(
         tuple(_source(s.number, "cause", h.cause) for s in every for h in _hypotheses(s)),
         _dates(sources, questions),
         frozenset(step.number for step in steps),
+        tuple(_source(step.number, "template", sentence(step.result)) for step in every if step.result is not None),
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import speaks_of, whole_sign
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.numbers import COARSE, NumberReading, Quantity, is_share, month_of
-from agent.grounding.text.sentences import Token
+from agent.grounding.text.place_words import places
+from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.words import (
     ANGLE,
     ANYTHING,
     AREA,
     COUNT,
+    FRACTIONS,
     COUNTED_IN_IMAGES,
     ID,
     KINDS,
@@ -29,6 +31,8 @@ from agent.grounding.text.words import (
 
 NEAR = 1.0
 """Percent points by which "over" or "under" may be off: over 99 % for 99.97 %."""
+FAR = {"over": 1.0, "under": 0.6}
+"""Share by which a fraction in words may be off: "less than a tenth" for 5 %."""
 TOLERANCE = 1 + 1e-9
 MEASURED = {AREA: "m²", PIXELS: "px", SHARE: "%", LENGTH: "m", COUNT: "a count", ANGLE: "degrees", RATE: "a rate"}
 LIMIT_WORDS = frozenset("smallest minimum limit threshold least below above under over than from up".split())
@@ -49,14 +53,15 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     if known is not None:
         return Verdict("", known)
     fitting = [fact for fact in facts if _same_value(claim, fact)]
-    if any(fact.free for fact in fitting):
-        return Verdict("", frozenset(fact.step for fact in fitting))
     if not fitting:
         return Verdict(_no_value(claim, facts))
+    words = {token.text for token in tokens}
+    where = set(claim.places) | set(places(joined(tokens)))
     limited = bool(claim.quantity.bound) or any(token.text in LIMIT_WORDS for token in tokens)
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
         (lambda fact: not fact.limit or limited, lambda _: _no_value(claim, ())),
         (lambda fact: _same_role(claim, fact), lambda _: _other_role(claim)),
+        (lambda fact: _is_said(claim, fact, words), lambda _: _no_value(claim, ())),
         (lambda fact: speaks_of(claim.kind, fact), lambda fitting: _other_kind(claim, fitting)),
         (lambda fact: _same_sign(claim, fact, facts), lambda fitting: _other_sign(claim, fitting)),
         (
@@ -64,6 +69,7 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
             lambda _: _other_object(claim),
         ),
         (lambda fact: not claim.places or bool(fact.places & set(claim.places)), lambda _: _other_place(claim)),
+        (lambda fact: _is_of_whole(fact) or bool(fact.places & where), lambda _: _of_a_part(claim)),
     )
     for accepts, fault in tests:
         accepted = [fact for fact in fitting if accepts(fact)]
@@ -71,6 +77,15 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
             return Verdict(fault(fitting))
         fitting = accepted
     return Verdict("", frozenset(fact.step for fact in fitting))
+
+
+def _is_of_whole(fact: Fact) -> bool:
+    """Whether a number may stand without the place that it is of."""
+    return fact.object_id is not None or not fact.scoped or not fact.places or fact.dimension == ID
+
+
+def _of_a_part(claim: Claim) -> str:
+    return f"{claim.quantity.text_with_unit} is what a tool returned for a part of the image; say of which."
 
 
 def _same_value(claim: Claim, fact: Fact) -> bool:
@@ -95,11 +110,18 @@ def _fits_bare(claim: Claim, dimension: str) -> bool:
     """Whether a number without a unit may have a dimension."""
     if claim.named:
         return dimension == ID
+    if claim.quantity.text[0].isdigit() and "e" in claim.quantity.text and dimension == COUNT:
+        return False
     if claim.noun in KINDS or claim.noun in COUNTED_IN_IMAGES:
         return dimension == COUNT
     if claim.quantity.decimals:
         return dimension in (PLAIN, ANGLE) or (dimension == SHARE and is_share(claim.quantity))
-    return dimension in (COUNT, PLAIN, ID) and not (dimension != COUNT and claim.sign)
+    # A bare number is no object's, unless it heads a line or a cell: "| 1 | 157 m² |".
+    return (
+        dimension in (COUNT, PLAIN, ID)
+        and not (dimension != COUNT and claim.sign)
+        and not (dimension == ID and not claim.heading)
+    )
 
 
 def _bare(fact: Fact, written: float) -> float:
@@ -109,7 +131,10 @@ def _bare(fact: Fact, written: float) -> float:
 
 def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: bool) -> bool:
     """Whether a number may stand for a value: rounded honestly, on the right side of "over" and "under"."""
-    wide = max(reading.slack, COARSE * abs(reading.value), NEAR if percent else 0.0)
+    far = (
+        FAR[quantity.bound] * reading.value if quantity.bound and quantity.text.removesuffix("s") in FRACTIONS else 0.0
+    )
+    wide = max(reading.slack, far, COARSE * abs(reading.value), NEAR if percent else 0.0)
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE
@@ -143,6 +168,20 @@ def _same_sign(claim: Claim, fact: Fact, facts: Sequence[Fact]) -> bool:
 def _same_role(claim: Claim, fact: Fact) -> bool:
     """Whether a size may be called the largest, the median and so on."""
     return not claim.role or fact.dimension not in (AREA, PIXELS) or fact.limit or fact.role == claim.role
+
+
+SAID = {
+    "difference": frozenset("more less fewer difference differ larger smaller".split()),
+    "unchanged": frozenset("unchanged no not none without".split()),
+}
+"""Words without which a number that was worked out from others is not what it is."""
+
+
+def _is_said(claim: Claim, fact: Fact, words: Set[str]) -> bool:
+    """Whether a sentence says of what a number is that was worked out from others."""
+    if fact.role == "of object":
+        return claim.object_id == fact.object_id
+    return fact.role not in SAID or bool(SAID[fact.role] & words)
 
 
 def _no_value(claim: Claim, facts: Sequence[Fact]) -> str:

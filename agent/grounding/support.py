@@ -89,4 +89,6 @@ def _of(kind: Kind | None, facts: Sequence[Fact], *, upward: bool = False) -> li
 
 
 def _is_of_change(fact: Fact) -> bool:
+    if fact.role == "unsure":
+        return False
     return fact.dimension in OF_CHANGE or (fact.dimension == SHARE and bool(fact.places))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.language.answers.chinese import CHINESE_ANSWERS
 from agent.language.language import Language, UnitName
 
 CLASSES = {
@@ -12,6 +13,7 @@ NOUN = "|".join(word for line in CLASSES.values() for word in line.split())
 
 CHINESE = Language(
     code="zh",
+    glosses=CHINESE_ANSWERS,
     spaced=False,
     training_share=0.13,
     classes=CLASSES,

@@ -29,6 +29,8 @@ UNITS = (
         asked="percentage share proportion fraction ratio",
         tool_unit="percent",
     ),
+    UnitName("square feet", "area", 0.09290304, "square feet|square foot|sq ft|sqft|ft2|ft²"),
+    UnitName("acres", "area", 4046.8564224, "acres|acre"),
     UnitName("px", "pixels", 1.0, "px|pixel|pixels", tool_unit="px"),
     UnitName("Mpx", "pixels", 1e6, "Mpx|mpx|megapixel|megapixels"),
     UnitName("m", "length", 1.0, "m|metre|metres|meter|meters"),
@@ -43,7 +45,7 @@ UNITS = (
         for phrases in (
             "dollars|dollar|usd", "euros|euro|eur", "pounds", "people|inhabitants|residents|persons", "years|year|yr",
             "months|month", "weeks|week", "days|day", "hours|hour", "floors|floor|storeys|storey|stories|story|levels",
-            "acres|acre", "feet|foot|ft", "square feet|sq ft|sqft", "miles|mile", "yards|yard",
+            "feet|foot|ft", "miles|mile", "yards|yard",
             "square miles|sq mi", "tonnes|tonne|tons|ton", "times|fold", "percentage points|percentage point",
             "families|households",
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from agent.language.answers.french import FRENCH_ANSWERS
 from agent.language.language import Language, UnitName
 
 FRENCH = Language(
     code="fr",
+    glosses=FRENCH_ANSWERS,
     training_share=0.13,
     classes={
         "building": "bâtiment bâtiments batiment batiments maison maisons logement logements immeuble immeubles"

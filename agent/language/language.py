@@ -93,6 +93,8 @@ class Language:
     """Pattern of a question for certainty."""
     limits: str = ""
     """Pattern of a question for what cannot be seen."""
+    glosses: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """English words of the words of answers, by the words of a phrase; answers are checked in English."""
     how_many: str = ""
     """Pattern of a whole question that asks for a count of one class and for nothing else."""
 

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from agent.language.chinese import CHINESE
 from agent.language.english import ENGLISH
 from agent.language.french import FRENCH
+from agent.language.german import GERMAN
 from agent.language.language import Language, Words, alternatives
 from agent.language.russian import RUSSIAN
 from agent.language.spanish import SPANISH
 
-LANGUAGES: tuple[Language, ...] = (ENGLISH, SPANISH, FRENCH, CHINESE, RUSSIAN)
+LANGUAGES: tuple[Language, ...] = (ENGLISH, SPANISH, FRENCH, CHINESE, RUSSIAN, GERMAN)
 """All that is read; the only place where a language is entered."""
 
 MARKS = frozenset("^.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from agent.language.answers.spanish import SPANISH_ANSWERS
 from agent.language.language import Language, UnitName
 
 SPANISH = Language(
     code="es",
+    glosses=SPANISH_ANSWERS,
     training_share=0.13,
     classes={
         "building": "edificio edificios casa casas vivienda viviendas construcción construccion construcciones"

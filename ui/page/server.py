@@ -24,7 +24,7 @@ from agent import ChangeAgent
 from tools.workspace.run_settings import RunSettings
 from ui.error_table import explain
 from ui.page.guard.addresses import own_names
-from ui.page.guard.gate import App, Gate, Rules
+from ui.page.guard.gate import Gate, Rules
 from ui.page.guard.keys import VisitorKeys
 from ui.page.guard.login import Login
 from ui.page.layout import Page
@@ -39,7 +39,7 @@ SIGNALLED = 128
 """Added to the number of a signal, an exit code as shells tell it."""
 PARTS = "page"
 """Where static files are; Gradio has a /static of its own."""
-SWEEP_S = 60.0
+SWEEP_S = 30.0
 HEAD = """
 <link rel="stylesheet" href="page/leaflet/leaflet.css">
 <link rel="stylesheet" href="page/geoman/leaflet-geoman.css">
@@ -83,7 +83,7 @@ def _policy(basemap: Basemap | None) -> str:
     )
 
 
-def make_app(visitors: Visitors, keys: VisitorKeys, service: Service) -> App:
+def make_app(visitors: Visitors, keys: VisitorKeys, service: Service) -> Gate:
     """The whole application, behind its gate."""
     app = FastAPI(title="terradelta", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.visitors = visitors
@@ -111,7 +111,7 @@ def make_app(visitors: Visitors, keys: VisitorKeys, service: Service) -> App:
     return Gate(app, keys, rules, None if service.auth is None else Login(*service.auth, keys))
 
 
-async def _made(visitors: Visitors, keys: VisitorKeys, service: Service) -> App:
+async def _made(visitors: Visitors, keys: VisitorKeys, service: Service) -> Gate:
     return make_app(visitors, keys, service)
 
 
@@ -124,10 +124,10 @@ class Server(uvicorn.Server):
         os.environ["GRADIO_TEMP_DIR"] = str(self.visitors.root / "gradio")  # what Gradio keeps ends with the rest
         # Gradio makes an event loop where none runs, and leaves it open.
         with ThreadPoolExecutor(1) as one:
-            app = one.submit(asyncio.run, _made(self.visitors, self.keys, service)).result()
+            self.gate = one.submit(asyncio.run, _made(self.visitors, self.keys, service)).result()
         super().__init__(
             uvicorn.Config(
-                app,
+                self.gate,
                 host=service.host,
                 port=service.port,
                 log_level="warning",
@@ -160,6 +160,7 @@ class Server(uvicorn.Server):
         while not self._over.wait(SWEEP_S):
             try:
                 self.visitors.sweep()
+                self.visitors.stop_absent(self.gate.is_connected)
             except OSError as error:
                 print(f"terradelta: {explain(error).sentence}", file=sys.stderr)
 

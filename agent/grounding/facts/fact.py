@@ -30,7 +30,5 @@ class Fact:
     """Whether it is a threshold."""
     role: str = ""
     """`largest`, `smallest` or `median` among the sizes of many."""
-    free: bool = False
-    """Whether a person stated it, so that its number may be repeated of anything."""
     lead: str = ""
     """`most` or `largest` where its place is the one in which most changed, or the largest object lies."""

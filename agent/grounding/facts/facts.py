@@ -86,16 +86,6 @@ def of_words(text: str) -> tuple[Fact, ...]:
     return tuple(_sentence("warning", text, Fact(NO_STEP, 0.0, PLAIN)))
 
 
-def of_question(text: str) -> tuple[Fact, ...]:
-    """Numbers of a question: their class is not known to be true, nor is it claimed."""
-    return tuple(
-        Fact(NO_STEP, value * _scale(claim), _dimension_of(claim, ANYTHING), free=True)
-        for parsed in read(readable(text))
-        for claim in parsed.claims
-        for value in claim.quantity.values
-    )
-
-
 def _argument(name: str, value: Any, about: Fact) -> Iterator[Fact]:
     if name == "min_area" and isinstance(value, (int, float)):
         yield replace(about, value=float(value), dimension=AREA, limit=True)
@@ -124,19 +114,19 @@ def _walk(name: str, value: Any, about: Fact) -> Iterator[Fact]:
 
 def _of_list(name: str, values: Sequence[Any], about: Fact) -> Iterator[Fact]:
     if values and dataclasses.is_dataclass(values[0]):
-        kind: Kind | None = "image" if name in ("rows", "sizes", "hypotheses") else about.kind
+        kind: Kind | None = (
+            "image" if name in ("rows", "sizes", "hypotheses", "parts", "classes", "where") else about.kind
+        )
         yield replace(about, value=float(len(values)), dimension=COUNT, kind=kind, scoped=True)
-    if name == "objects":
-        yield from _of_objects(values, about)
-        return
     for entry in values:
         yield from _walk(name, entry, about)
 
 
-def _of_objects(values: Sequence[Any], about: Fact) -> Iterator[Fact]:
+def _of_objects(values: Sequence[Any], about: Fact, order: str = "largest") -> Iterator[Fact]:
     """The objects of a list; the first is the one by which it is ordered."""
+    about = replace(about, role=order)
     for place, entry in enumerate(values[:MAX_OBJECTS]):
-        yield from _walk("", entry, about if place == 0 else replace(about, role=""))
+        yield from _walk("", entry, about if place == 0 else replace(about, role=f"{about.role} {place + 1}"))
 
 
 def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
@@ -148,6 +138,8 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
         place = given.get("largest_place")
         largest = replace(inner, role="largest", places=inner.places | ({place} if place else set()), lead="largest")
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
+    if isinstance(given.get("objects"), tuple):
+        yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)
@@ -169,8 +161,6 @@ def _about(result: Any, around: Fact) -> Fact:
         fact = replace(fact, places=frozenset(places(result.condition)), scoped=True)
     if hasattr(result, "lonlat") and hasattr(result, "id"):
         fact = replace(fact, object_id=result.id)
-    if hasattr(result, "objects"):
-        fact = replace(fact, role=getattr(result, "order", "largest"))
     return replace(fact, scoped=True) if hasattr(result, "inside_share") else fact
 
 
@@ -182,7 +172,7 @@ def _number(name: str, value: float, about: Fact) -> Fact:
         kind = "road"
     sign: Sign | None = name if name in ("appeared", "disappeared") else about.sign  # type: ignore[assignment]
     scoped = about.scoped or name.startswith("unsure_")
-    role = next((role for role in ("median", "smallest") if name.startswith(role)), about.role)
+    role = next((role for role in ("median", "smallest", "unsure") if name.startswith(role)), about.role)
     fact = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
     return replace(fact, kind=kind, sign=sign, limit=name in LIMITS)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import singledispatch
 from typing import Any
 
 from agent.grounding.facts.fact import Fact
-from agent.grounding.text.words import CHANGE, COUNT, ID, PIXELS, PLAIN
+from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, LENGTH, PIXELS, PLAIN, SHARE
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects
 from tools.change.summary import Area, ChangeSummary, Description
@@ -51,10 +52,25 @@ def _(change: ZonalChange, about: Fact) -> Iterator[Fact]:
 
 @implied.register
 def _(card: PairCard, about: Fact) -> Iterator[Fact]:
+    about = replace(about, kind="image")
+    if card.resolution_m is not None:
+        for side in (card.before.width, card.before.height):
+            yield replace(about, value=side * card.resolution_m, dimension=LENGTH)
+        yield replace(about, value=card.resolution_m**2, dimension=AREA)
+    yield from _time_between(card, about)
     if card.shift is not None:
         # Below a tenth of a pixel a shift is noise, so that it may be stated to a tenth.
         for shift in (card.shift.pixels, round(card.shift.pixels, 1)):
             yield replace(about, value=shift, dimension=PIXELS)
+
+
+def _time_between(card: PairCard, about: Fact) -> Iterator[Fact]:
+    dates = [date.date for date in (card.before, card.after)]
+    if None not in dates:
+        first, last = (datetime.date.fromisoformat(str(date)[:10]) for date in dates)
+        days = float((last - first).days)
+        for unit, length in (("days", 1.0), ("weeks", 7.0), ("months", 30.44), ("years", 365.25)):
+            yield replace(about, value=days / length, dimension=unit)
 
 
 @implied.register
@@ -84,11 +100,26 @@ def _(counted: ObjectCount, about: Fact) -> Iterator[Fact]:
 @implied.register
 def _(comparison: AreaComparison, about: Fact) -> Iterator[Fact]:
     if comparison.more is not None:
-        yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({comparison.more}), lead="most")
+        more = replace(about, places=frozenset({comparison.more}))
+        yield replace(more, value=1.0, dimension=CHANGE, lead="most")
+        first, second = comparison.parts
+        yield replace(more, value=float(abs(first.count - second.count)), dimension=COUNT, role="difference")
+        for dimension, sizes in ((AREA, (first.area_m2, second.area_m2)), (PIXELS, (first.pixels, second.pixels))):
+            if sizes[0] is not None and sizes[1] is not None and sum(sizes):
+                yield replace(more, value=float(abs(sizes[0] - sizes[1])), dimension=dimension, role="difference")
+                for part, size in zip(comparison.parts, sizes, strict=True):
+                    yield replace(
+                        about, value=size / sum(sizes), dimension=SHARE, places=frozenset({part.part}), scoped=True
+                    )
 
 
 @implied.register
 def _(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
+    if selection.area_m2:
+        for one in selection.objects:
+            if one.object.area_m2 is not None:
+                share = one.object.area_m2 / selection.area_m2
+                yield replace(about, value=share, dimension=SHARE, object_id=one.object.id, role="of object")
     if selection.objects and selection.order == "largest":
         place = frozenset({selection.objects[0].place})
         yield replace(about, value=1.0, dimension=CHANGE, places=place, lead="largest")

@@ -20,6 +20,7 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
+from agent.language.english import ENGLISH
 
 PREPOSITIONS = frozenset("of in on within across from over per at all".split())
 MAX_ID_DIGITS = 8
@@ -40,6 +41,8 @@ class Claim:
     """Whether it is the number of an object: "building 3"."""
     noun: str
     """The word that follows it."""
+    heading: bool
+    """Whether it heads a line, a list or a cell of a table, where objects have their numbers."""
     role: str
     """`largest`, `smallest`, `median` or `mean` where it is called one."""
 
@@ -59,6 +62,7 @@ def claim(quantity: Quantity, sentence: Sentence, before: Kind | None) -> Claim:
         None if named else _object_id(quantity, tokens),
         named,
         following,
+        _is_heading(quantity, tokens),
         _role(quantity, tokens),
     )
 
@@ -69,6 +73,14 @@ def _is_whole(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     return words[-1:] in (["of"], ["among"]) or words in (["of", "the"], ["among", "the"], ["of", "all"])
 
 
+def _is_heading(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    before, after = tokens[quantity.at - 1].text if quantity.at else "", tokens[quantity.last + 1 : quantity.last + 2]
+    numbered = any(token.text in ("numbered", "ids", "numbers") for token in tokens)
+    return (
+        numbered or before in ("|", "") and bool(after) and after[0].text in ("|", ":", ".", ")", "(", ",", "and", "to")
+    )
+
+
 def _role(quantity: Quantity, tokens: Sequence[Token]) -> str:
     """What a size is among others, from the words of its clause before it; not of several: "the five largest"."""
     clause = tokens[quantity.at].clause
@@ -77,6 +89,9 @@ def _role(quantity: Quantity, tokens: Sequence[Token]) -> str:
         word, after = tokens[place].text, tokens[place + 1].text
         if tokens[place].clause == clause and word in ROLES:
             role = "" if after in KINDS and after.endswith("s") else ROLES[word]
+            ordinal = tokens[place - 1].text if place else ""
+            if role and ordinal in ENGLISH.ordinals[1:]:
+                role = f"{role} {ENGLISH.ordinals.index(ordinal) + 1}"
     return role
 
 

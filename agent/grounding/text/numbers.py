@@ -30,6 +30,8 @@ APART = dict.fromkeys(map(ord, "'\u00a0\u202f\u2009"))
 """What may stand between thousands, beside the comma."""
 COARSE = 0.02
 """A round number may be off by this share of it: 3,500 for 3,512."""
+MULTIPLE_SLACK = 0.05
+"""Share by which "two hundred" or "1.5 million" may be off."""
 REFERENCE = frozenset({"building", "road", "object", "house", "street", "number", "#"})
 """Words before the number of an object."""
 BETWEEN = frozenset({"to", "-", "x", "by"})
@@ -95,7 +97,8 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
         return None if _is_no_quantity(tokens, at) else _written(tokens, at, english=english)
     if token.kind != "word":
         return None
-    if token.text in FRACTIONS:
+    counted = ENGLISH.number(token.text) is not None and _text(tokens, at + 1).removesuffix("s") in FRACTIONS
+    if token.text in FRACTIONS or (counted and _text(tokens, at + 2) == "of"):
         return _fraction(tokens, at)
     if token.text in GROWTH:
         return Quantity(at, at, token.text, (NumberReading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
@@ -151,11 +154,30 @@ def _digits(raw: str) -> str:
 
 
 def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
-    """A share: "half of it" is a share; "the northern half" and "a third road" do not."""
-    if _text(tokens, at + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
+    """A share: "half of it", "two thirds of it"; "the northern half" and "a third road" are none."""
+    many = FRACTIONS.get(tokens[at].text) is None
+    last = at + 1 if many else at
+    times = ENGLISH.number(tokens[at].text) if many else 1
+    of_unit = _fraction_of_unit(tokens, at, last)
+    if of_unit is not None:
+        return of_unit
+    if _text(tokens, last + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
         return None
-    value = FRACTIONS[tokens[at].text]
-    return Quantity(at, at, tokens[at].text, (NumberReading(100 * value, 2.5, 2.5),), UNITS["%"])
+    value = 100 * FRACTIONS[tokens[last].text.removesuffix("s") if many else tokens[last].text] * (times or 1)
+    slack = min(2.5, value / 8)
+    reading = NumberReading(value, slack, slack)
+    return Quantity(at, last, tokens[last].text, (reading,), UNITS["%"], bound=_bound(tokens, at))
+
+
+def _fraction_of_unit(tokens: tuple[Token, ...], at: int, last: int) -> Quantity | None:
+    """ "Half a metre", "a quarter of a square metre"; None where no unit follows."""
+    place = last + 1 if _text(tokens, last + 1) == "of" else last
+    if _text(tokens, place + 1) not in ("a", "an", "one"):
+        return None
+    unit, end = _unit(tokens, place + 1)
+    value = FRACTIONS[tokens[last].text.removesuffix("s")]
+    reading = NumberReading(value, 0.02, 0.02)
+    return None if unit is None else Quantity(at, end, tokens[last].text, (reading,), unit, decimals=True)
 
 
 def _finished(
@@ -168,8 +190,17 @@ def _finished(
     unit, last = _unit(tokens, last)
     if unit is None and _text(tokens, at - 1) in MONEY:
         unit = UNITS["dollars"]
-    scaled = tuple(NumberReading(one.value * times, one.exact * times, one.slack * times) for one in readings)
+    scaled = tuple(_multiplied(one, times) for one in readings)
     return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at))
+
+
+def _multiplied(reading: NumberReading, times: float) -> NumberReading:
+    """Of "two hundred" no digit is left open, but it may be rounded."""
+    if times == 1.0:
+        return reading
+    value = reading.value * times
+    slack = min(reading.slack * times, MULTIPLE_SLACK * abs(value))
+    return NumberReading(value, min(reading.exact * times, slack), slack)
 
 
 def _unit(tokens: tuple[Token, ...], at: int) -> tuple[Unit | None, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,8 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
+
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def statements(sentence: Sentence, before: Kind | None) -> Iterator[Statement]:
 def _statement(clause: Sequence[Token], before: Kind | None) -> Statement | None:
     words = [token.text for token in clause]
     denied = _denies(words)
-    if _is_open(words, denied=denied):
+    if _is_open(words, denied=denied) or (denied and "than" in words):
         return None
     kinds = _kinds(clause)
     signs = {SIGNS[word] for word in words if word in SIGNS}
@@ -66,7 +69,7 @@ def _statement(clause: Sequence[Token], before: Kind | None) -> Statement | None
         return None
     chosen: tuple[Kind, ...] = kinds or ((before,) if before else ("any",))
     where = places(joined(clause))
-    limited = any(token.kind == "number" for token in clause) or bool(where)
+    limited = any(token.kind == "number" and not YEAR.fullmatch(token.text) for token in clause) or bool(where)
     # "appeared or changed" says no more than that something changed.
     return Statement(chosen, one_sign(clause), denied, "or" in words, where, limited)
 
@@ -111,7 +114,7 @@ def _denies(words: Sequence[str]) -> bool:
 def _denies_kind(words: Sequence[str]) -> bool:
     """Whether it says "no roads", "nothing changed" or "no change"."""
     if "nothing" in words:
-        return any(word in CHANGED or word == "change" for word in words)
+        return any(word in CHANGED or word in SIGNS or word == "change" for word in words)
     if "none" in words:
         return any(word in KINDS for word in words) or [word for word in words if word.isalpha()] == ["none"]
     starts = [at for at, word in enumerate(words) if word in ("no", "neither", "without", "nor")]

@@ -70,7 +70,10 @@ OVER = frozenset({"over", "above", "exceeds", "exceeding", "more than", "at leas
 UNDER = frozenset({"under", "below", "less than", "at most", "fewer than", "up to", "smaller than", "within"})
 
 NUMBERS = ENGLISH.numbers
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+FRACTIONS = {
+    "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 0.125,
+    "ninth": 1 / 9, "tenth": 0.1, "twentieth": 0.05, "hundredth": 0.01,
+}  # fmt: skip
 MULTIPLES = {"k": 1e3, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 
 
@@ -84,7 +87,8 @@ UNITS = {
 MONEY = frozenset("$€£¥")
 GROWTH = {"doubled": 2, "doubling": 2, "tripled": 3, "quadrupled": 4, "halved": 0.5}
 """Factors in one word; no tool returns any."""
-MONTHS = {word: int(number) for number, line in ENGLISH.months.items() for word in line.split()}
+MONTHS = {word: int(number) for number, line in ENGLISH.months.items() for word in line.split()} | {"month5": 5}
+"""By word; "month5" is what other languages have for May, which is no hedge there."""
 
 LEAST = frozenset("least less fewer fewest smallest".split())
 ROLES = {
@@ -119,7 +123,3 @@ STOP = frozenset(
     "you your i we my our me us one holds hold contains says say said file network changed change changes any".split()
 )
 """Words too common to distinguish sentences."""
-FUNCTION_WORDS = frozenset(
-    "the and of are were that this with from there have has not it its to which by for both they their been you no "
-    "is was about covers cover found".split()
-)

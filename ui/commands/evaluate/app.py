@@ -101,6 +101,30 @@ def planner(
 
 
 @app.command()
+def grounding(
+    sentences: Annotated[
+        Path, typer.Argument(help="JSON lines: sentences, and whether each is a lie.", show_default=False)
+    ],
+    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+    failures: Annotated[Optional[Path], typer.Option(help="Write what was judged wrongly, a JSON line each.")] = None,  # noqa: UP045
+    as_json: Json = False,
+) -> None:
+    """Score the checker of answers: lies that pass, and honest sentences that are refused."""
+    from agent.evaluation.grounding_score import score
+    from mci_model import load_predictor
+
+    result = score(sentences, lambda: load_predictor(weights))
+    if failures is not None:
+        wrong = [
+            line.model_dump(by_alias=True) | {"filled": text, "faults": faults} for line, text, faults in result.wrong
+        ]
+        failures.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in wrong), encoding="utf-8")
+    told = asdict(result)
+    told.pop("wrong")
+    _print(told, as_json=as_json)
+
+
+@app.command()
 def qa(
     dataset: Annotated[
         Path, typer.Argument(help="Folder in the LEVIR-MCI or SPLIT/{A,B,label} layout.", show_default=False)

@@ -71,6 +71,10 @@ class Gate:
         else:  # the page has no web sockets
             await send({"type": "websocket.close", "code": 1008})
 
+    def is_connected(self, key: str) -> bool:
+        """Whether a browser has a tab open."""
+        return key in self._streams
+
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers, address = Headers(scope=scope), address_of(scope["method"], scope["path"])
         key = cookie_parser(headers.get("cookie", "")).get(COOKIE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from agent import ChangeAgent
@@ -16,6 +17,9 @@ from ui.errors import BusyError
 from ui.page.visiting.turns import Turns
 from ui.page.visiting.visitor import Quota, Visitor
 from ui.page.visiting.visitor_folders import VisitorFolders
+
+ABSENT_S = 60.0
+"""After which who closed the page in the middle of work is believed to have gone."""
 
 
 class Visitors:
@@ -85,6 +89,15 @@ class Visitors:
             idle = [key for key, visitor in self._all.items() if visitor.seen < latest]
         for key in idle:
             self.leave(key)
+
+    def stop_absent(self, is_connected: Callable[[str], bool]) -> None:
+        """End the work of who has closed the page, when a lost connection would have come back by now."""
+        latest = time.monotonic() - ABSENT_S
+        with self._lock:
+            working = [(key, visitor) for key, visitor in self._all.items() if visitor.asking and visitor.seen < latest]
+        for key, visitor in working:
+            if not is_connected(key):
+                visitor.stop()
 
     def close(self) -> None:
         """Forget everyone."""

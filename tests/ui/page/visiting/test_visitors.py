@@ -144,3 +144,16 @@ def test_what_was_drawn_on_one_pair_is_no_area_of_another(visitors, sample, writ
     assert visitor.session.workspace.pair() is first
     assert visitor.session.workspace.settings.area_of_interest is None
     assert second.id != first.id
+
+
+def test_the_work_of_who_has_closed_the_page_ends(visitors):
+    visitor, other = visitors.enter("one"), visitors.enter("other")
+    visitor.asking = other.asking = 1
+    visitors.stop_absent(lambda key: False)
+    assert not visitor.stopping.is_set(), "a lost connection may come back"
+    visitor.seen -= 100
+    other.seen -= 100
+    visitors.stop_absent(lambda key: key == "other")
+    assert visitor.stopping.is_set()
+    assert not other.stopping.is_set()
+    visitor.asking = other.asking = 0

@@ -1,0 +1,71 @@
+"""What kind of sentence it is, apart from claims: an offer, a question to the person, an admitted limit. Knows no result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.grounding.text.sentences import Sentence, Token, joined
+from agent.grounding.text.words import KINDS
+
+ABILITY = r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine|judge|show|speak|verify|confirm|find|notice|infer|read|prove|explain)"
+DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
+ADMITS = re.compile(
+    rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured|counted|known|said)"
+    rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
+    r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured)\b"
+    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b|\bis (?:unknown|unclear)\b"
+    r"|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded|ruled out|verified)\b"
+    r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for|that|is|was)\b"
+)
+INDIRECT = frozenset("who whom whose why what how whether which when where if".split())
+OFFERS = re.compile(
+    r"^(?:(?:i|you|we) )?(?:can|could|may)(?: also)? (?:list|show|count|measure|export|compare|explain|look|write|give|tell|save|ask"
+    r"|check|find|report|use|see|draw)\b|^(?:let me|here (?:is|are) (?:what|the|a|all|my)|i will|please|if you|ask me|would you|do you want|do you need|shall i"
+    r"|should i|what would|which (?:of|would|part)|is there anything|anything else|hello|hi\b|sorry|thanks|welcome)"
+    r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
+    r"|\bif you (?:like|want|wish|need)\b"
+)
+THAT = re.compile(r"\b(?:tell|see|show|report|say|find|explain)(?: you)? (?:that|how many|\d)")
+
+
+def is_offer(sentence: Sentence) -> bool:
+    """Whether a sentence offers or asks something of the person, and states nothing."""
+    plain = sentence.plain
+    return bool(OFFERS.search(plain)) and not THAT.search(plain)
+
+
+def detects_none(clause: Sequence[Token]) -> bool:
+    """Whether a clause says that something of a class which the tools do detect was not detected."""
+    text = joined(clause)
+    return bool(UNDETECTED.search(text)) and _hides_a_denial(text)
+
+
+UNDETECTED = re.compile(
+    r"\b(?:cannot|can not|can't|do not|don't|did not|didn't|could not|nothing|never) (?:be )?(?:see|seen|find|found|detect"
+    r"|detected|identify|recognise|recognize|show|notice)\b"
+)
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Whether a sentence asks."""
+    return sentence.plain.rstrip(" \"')").endswith("?")
+
+
+def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
+    """The clauses in which a limit of the tools is admitted, in whose words nothing is claimed."""
+    words = [token.text for token in sentence.tokens]
+    if "but" in words or "however" in words:
+        clauses: Sequence[tuple[Token, ...]] = sentence.clauses
+    else:
+        clauses = (sentence.tokens,)
+    for clause in clauses:
+        text = joined(clause)
+        if ADMITS.search(text) and not _hides_a_denial(text):
+            yield tuple(clause)
+
+
+def _hides_a_denial(text: str) -> bool:
+    """Whether it says of what the tools do detect that they did not: "I cannot see any new houses"."""
+    words = re.findall(r"[\w'-]+", text)
+    return any(word in KINDS for word in words) and not INDIRECT & set(words)

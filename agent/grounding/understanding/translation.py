@@ -1,0 +1,165 @@
+"""A sentence of any of the languages in English words, one after the other, so that one checker reads them all.
+
+Word order stays, which the checks of a clause do not mind; a word without a gloss is not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from agent.grounding.text.sentences import Token, sentences
+from agent.grounding.understanding.vocabulary import PUNCTUATION, UNIT_WORDS, is_plain_at, is_plain_mark
+from agent.language.answers.english import PARAPHRASES, SIDES
+from agent.language.answers.glosses import longest
+from agent.language.english import ENGLISH
+from agent.language.language import Language
+from agent.language.registry import LANGUAGES
+
+MARKS = str.maketrans(
+    "\u3002\uff0c\u3001\uff1a\uff08\uff09\uff1b\uff01\uff1f\u00bf\u00a1\u00ab\u00bb\u201c\u201d", '.,,:();!?  """"'
+)
+"""Punctuation of other scripts, as English writes it."""
+PUNCTUATION_OF_ALL = PUNCTUATION | {"²"}
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A sentence in English words."""
+
+    text: str
+    language: Language
+    unknown: tuple[str, ...]
+    """Words and signs that are not understood."""
+
+
+def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translated:
+    """The sentence in the first language in which all of it is understood; else as English, with what is not.
+
+    Args:
+        original: a sentence of the answer.
+        sides: paraphrases of the sides of an image, where results tell places by compass.
+        known: whether a word that is not plain may stand here all the same, because a result holds it.
+    """
+    original = _with_iso_dates(original)
+    plain = paraphrased(original, sides)
+    own = tuple(token for one in sentences(original) for token in one.tokens)
+    tokens = own if plain == original else tuple(t for one in sentences(plain) for t in one.tokens)
+    english = Translated(plain, ENGLISH, _unknown(tokens, known))
+    if not english.unknown:
+        return english
+    for language in LANGUAGES:
+        if language.glosses:
+            translated = _translated(own, language, known)
+            if not translated.unknown:
+                return translated
+    return english
+
+
+CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")
+YEAR = re.compile(r"\b((?:19|20)\d\d) years\b")
+
+
+def _with_iso_dates(text: str) -> str:
+    return CHINESE_DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
+
+
+def paraphrased(text: str, more: Paraphrases = ()) -> str:
+    """An English text in plain words where it says the same in others."""
+    for pattern, words in (*_PATTERNS, *more):
+        text = pattern.sub(words, text)
+    return text
+
+
+Paraphrases = Sequence[tuple[re.Pattern[str], str]]
+_PATTERNS: Paraphrases = tuple(
+    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), words) for pattern, words in PARAPHRASES
+)
+SIDES_IN_IMAGE: Paraphrases = tuple(
+    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), words) for pattern, words in SIDES
+)
+"""What the sides of an image with north at its top are by compass."""
+
+
+def _unknown(tokens: tuple[Token, ...], known: Known) -> tuple[str, ...]:
+    words = [
+        token.text
+        for at, token in enumerate(tokens)
+        if token.kind == "word" and not (is_plain_at(tokens, at) or known(token.text))
+    ]
+    marks = [token.text for at, token in enumerate(tokens) if token.kind == "mark" and not is_plain_mark(tokens, at)]
+    return tuple(dict.fromkeys([*words, *marks]))
+
+
+def _translated(tokens: tuple[Token, ...], language: Language, known: Known) -> Translated:
+    parts, unknown, at = list[str](), list[str](), 0
+    pieces = list(_pieces(tokens, language))
+    while at < len(pieces):
+        kind, text = pieces[at]
+        if kind != "word":
+            shown = text.translate(MARKS)
+            parts.append(shown)
+            if kind == "mark" and shown.strip() and shown not in PUNCTUATION_OF_ALL:
+                unknown.append(text)
+            at += 1
+            continue
+        length = next((n for n in range(_longest(language), 0, -1) if _phrase(pieces, at, n) in language.glosses), 0)
+        if length:
+            parts.append(language.glosses[_phrase(pieces, at, length)])
+        else:
+            parts.append(text)
+            if not (text in UNIT_WORDS or known(text)):
+                unknown.append(text)
+        at += max(1, length)
+    text = YEAR.sub(r"\1", " ".join(part for part in parts if part))
+    text = re.sub(r"\b(k?m) ([2²])(?![\w.,])", r"\1\2", text)
+    return Translated(text, language, tuple(dict.fromkeys(unknown)))
+
+
+def _phrase(pieces: list[tuple[str, str]], at: int, length: int) -> tuple[str, ...]:
+    phrase = pieces[at : at + length]
+    return tuple(text for _, text in phrase) if len(phrase) == length and all(k == "word" for k, _ in phrase) else ()
+
+
+def _pieces(tokens: tuple[Token, ...], language: Language) -> Iterator[tuple[str, str]]:
+    """Kind and text of each word, number and mark; words without blanks between and elisions are taken apart."""
+    for token in tokens:
+        if token.kind != "word" or (token.text,) in language.glosses:
+            yield token.kind, token.text
+        elif not language.spaced:
+            yield from (("word", word) for word in _cut(token.text, language))
+        elif "'" in token.text:
+            yield from (("word", part) for part in token.text.split("'") if part)
+        else:
+            yield token.kind, token.text
+
+
+def _cut(text: str, language: Language) -> Iterator[str]:
+    """A run of characters cut at the longest known word each."""
+    at = 0
+    while at < len(text):
+        ends = range(min(len(text), at + _longest_word(language)), at, -1)
+        end = next((end for end in ends if (text[at:end],) in language.glosses), None)
+        end = end or next((e for e in range(len(text), at, -1) if text[at:e] in UNIT_WORDS), at + 1)
+        yield text[at:end]
+        at = end
+
+
+@cache
+def _by_code() -> Mapping[str, tuple[int, int]]:
+    """Words of the longest phrase and characters of the longest word, by language."""
+    return {
+        one.code: (longest(one.glosses), max((len(word) for phrase in one.glosses for word in phrase), default=0))
+        for one in LANGUAGES
+    }
+
+
+def _longest(language: Language) -> int:
+    return _by_code()[language.code][0]
+
+
+def _longest_word(language: Language) -> int:
+    return _by_code()[language.code][1]

@@ -1,0 +1,80 @@
+"""The English words that an answer may be made of without a result that holds them. An allow-list: all else is a claim.
+
+Lies cannot be listed, plain words can: a word that is not here is not understood, whatever it says.
+"""
+
+from __future__ import annotations
+
+from agent.grounding.text.place_words import SIDE_OF, places
+from agent.grounding.text.sentences import Token
+from agent.grounding.text.words import (
+    ANGLE,
+    AREA,
+    FRACTIONS,
+    HEDGES,
+    LENGTH,
+    MONTHS,
+    MULTIPLES,
+    NEGATIONS,
+    PIXELS,
+    RATE,
+    SHARE,
+    SIGNS,
+    UNITS,
+)
+from agent.language.answers.english import CONNECTING, KINDS, MEASURING, VAGUE, WITH_COMPANION
+from agent.language.english import ENGLISH
+
+MEASURED = frozenset({AREA, PIXELS, SHARE, LENGTH, ANGLE, RATE, "years", "months", "weeks", "days"})
+PUNCTUATION = frozenset(".,;:!?()[]{}'\"|-/*#`_~>%°→•…&+=\u2014\u2013")
+UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension in MEASURED for word in phrase.split())
+TIMES = frozenset("year years yr month months week weeks day days".split())
+SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
+PLAIN = (
+    frozenset([*CONNECTING.split(), *MEASURING.split(), *KINDS.split(), *VAGUE, *WITH_COMPANION])
+    | frozenset(SIGNS)
+    | NEGATIONS
+    | HEDGES
+    | UNIT_WORDS
+    | SIDES
+    | frozenset(MONTHS)
+    | frozenset(FRACTIONS)
+    | frozenset(MULTIPLES)
+) - frozenset({"hardly", "nobody"})
+ENDINGS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m")
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word in lower case claims nothing that is not checked elsewhere."""
+    if word in PLAIN or ENGLISH.number(word) is not None or places(word):
+        return True
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return is_plain(word.removesuffix(ending)) or word in ("won't", "can't", "shan't")
+    return "-" in word and all(is_plain(part) or part.isdigit() for part in word.split("-"))
+
+
+def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word claims nothing at its place: "square" only before a unit, "x" between numbers."""
+    word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
+    if word in ("square", "sq"):
+        return after is not None and (after.text in UNIT_WORDS or after.text == ".")
+    if word == "many":
+        return at > 0 and tokens[at - 1].text in ("how", "too")
+    if word in TIMES:
+        before = tokens[at - 1] if at else None
+        return before is not None and (before.kind == "number" or ENGLISH.number(before.text) is not None)
+    if word == "x":
+        return at > 0 and after is not None and tokens[at - 1].kind == after.kind == "number"
+    return is_plain(word)
+
+
+def is_plain_mark(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a sign is punctuation, or belongs to a unit: "m²", but not "7²" nor "7+5"."""
+    mark, before = tokens[at].text, tokens[at - 1] if at else None
+    if mark in "²³^":
+        return before is not None and before.kind == "word" and before.text in ("m", "km")
+    between = before is not None and before.kind == "number" and at + 1 < len(tokens)
+    if mark in "+=*/^" and between and tokens[at + 1].kind == "number":
+        return False
+    return mark in PUNCTUATION or mark == "\u25a1"

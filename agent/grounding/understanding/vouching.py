@@ -1,0 +1,109 @@
+"""Words that results vouch for: short names in them anywhere, and whole sentences of theirs that an answer repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from agent.grounding.facts.fact import NO_STEP
+from agent.grounding.library import NOT_ASSERTED, Library, Source, content
+from agent.grounding.text.reading import ParsedSentence
+from agent.grounding.text.sentences import Sentence, joined, readable, sentences
+from agent.grounding.text.words import HEDGES, NEGATIONS
+from agent.grounding.understanding.speech import admitted, is_question
+
+MAX_NAME_WORDS = 4
+"""Of a text of a result that is a name or a label, whose words may stand anywhere."""
+MIN_QUOTED = 2
+"""Content words of a sentence that repeats one of a result."""
+SENTENCES = frozenset({"cause", "to_check", "evidence", "caption", "unseen", "notice", "method", "hypotheses"})
+"""Fields whose words may be repeated only as the sentences that they are."""
+CAUSES = frozenset({"cause", "to_check", "evidence"})
+"""Fields whose words stand in hedged sentences."""
+
+OF_THE_TOOLS = (
+    "The tools detect and count only changes of buildings and roads.",
+    "Touching buildings count as one.",
+    "The true number may be higher or lower.",
+    "Areas are sums of pixel areas.",
+    "The tools show and tell what changed, not why it changed.",
+    "What changed is found by a network, which may be wrong.",
+    "Two images do not show a cause.",
+)
+"""What holds of the tools whatever they return."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeatable:
+    """A sentence of a result."""
+
+    step: int
+    words: frozenset[str]
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """What results vouch for."""
+
+    names: frozenset[str]
+    """Words of labels and names, in lower case."""
+    hedged: frozenset[str]
+    """Words of possible causes."""
+    repeatable: tuple[Repeatable, ...]
+
+    def knows(self, sentence: Sentence) -> Callable[[str], bool]:
+        """Whether a word may stand in this sentence though it is not plain."""
+        free = {token.start for clause in admitted(sentence) for token in clause}
+        admitting = frozenset(token.text for token in sentence.tokens if token.start in free)
+        from_causes = self.hedged if _is_hedged(sentence) else frozenset[str]()
+        return lambda word: word in self.names or word in admitting or word in from_causes
+
+    def quoting(self, parsed: Sequence[ParsedSentence], unknown: Sequence[str]) -> frozenset[int]:
+        """The steps of which all of these sentences repeat one; empty where one of them repeats none.
+
+        Args:
+            parsed: the sentences.
+            unknown: words that are not plain, which must be among those that are repeated.
+        """
+        repeated = {word for one in parsed for word in content(joined(one.sentence.tokens))}
+        if not all(content(word) and content(word) <= repeated for word in unknown):
+            return frozenset()
+        steps = [self._quoting(one) for one in parsed]
+        return frozenset().union(*steps) if steps and all(steps) else frozenset()
+
+    def _quoting(self, parsed: ParsedSentence) -> frozenset[int]:
+        words = content(joined(parsed.sentence.tokens))
+        if len(words) < MIN_QUOTED or is_question(parsed.sentence):
+            return frozenset()
+        denied = _denies(parsed.sentence)
+        return frozenset(one.step for one in self.repeatable if words <= one.words and one.denied == denied)
+
+
+def vouching(known: Library) -> Vouching:
+    """Collect it from all that an answer may rest on."""
+    labels = [source for source in known.sources if source.field not in NOT_ASSERTED | SENTENCES]
+    names = {word for source in labels if _is_name(source) for word in source.text.lower().replace("_", " ").split()}
+    hedged = {word for source in known.sources if source.field in CAUSES for word in source.text.lower().split()}
+    every = [one for source in (*known.sources, *known.templates) for one in _sentences(source)]
+    every += [one for text in OF_THE_TOOLS for one in _sentences(Source(NO_STEP, "tools", text, frozenset()))]
+    return Vouching(frozenset(names), frozenset(word.strip(".,;:()") for word in hedged), tuple(every))
+
+
+def _is_name(source: Source) -> bool:
+    return len(source.text.split()) <= MAX_NAME_WORDS
+
+
+def _sentences(source: Source) -> list[Repeatable]:
+    read = list(sentences(readable(source.text)))
+    return [Repeatable(source.step, frozenset(content(joined(one.tokens))), _denies(one)) for one in read]
+
+
+def _denies(sentence: Sentence) -> bool:
+    """Whether an odd number of its words deny."""
+    words = [token.text for token in sentence.tokens]
+    return sum(word in NEGATIONS or word.endswith("n't") for word in words) % 2 == 1
+
+
+def _is_hedged(sentence: Sentence) -> bool:
+    return any(token.text in HEDGES for token in sentence.tokens)

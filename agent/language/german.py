@@ -1,0 +1,8 @@
+"""German: words of answers alone; questions are not read in it."""
+
+from __future__ import annotations
+
+from agent.language.answers.german import GERMAN_ANSWERS
+from agent.language.language import Language
+
+GERMAN = Language(code="de", glosses=GERMAN_ANSWERS)
