@@ -7,20 +7,20 @@ its claims rests on a result. What is not understood is a fault, whatever it may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from agent.answer import Step
 from agent.grounding import checks
 from agent.grounding.checks import Passage
 from agent.grounding.library import WORD, Library, library, stem
-from agent.grounding.matching import judge
+from agent.grounding.matching import Verdict, judge
 from agent.grounding.passed_warnings import is_passed_on
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
 from agent.grounding.text.words import KINDS
-from agent.grounding.understanding.guards import guards
+from agent.grounding.understanding.guards import guards, universal
 from agent.grounding.understanding.speech import admitted, is_offer, is_question
 from agent.grounding.understanding.tables import Row, rows
 from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, translate
@@ -132,20 +132,22 @@ def _judged(
     if unknown and not quoted and not faults:
         words = ", ".join(f"'{word}'" for word in unknown[:6])
         faults.append(f"What {words} claims is in no result; say it in plain words, or leave it out.")
-    elif not (faults or quoted or is_head) and not all(_is_supported(part, resting) for part in parsed):
+    elif not (faults or quoted or is_head) and not all(_is_supported(part, resting, vouched.hedged) for part in parsed):
         faults.append(f"Nothing that tools returned bears out: {' '.join(one.text for one in said).strip()[:80]}")
     return _Verdict(tuple(faults), resting)
 
 
-def _is_supported(parsed: ParsedSentence, resting: Sequence[frozenset[int]]) -> bool:
+def _is_supported(parsed: ParsedSentence, resting: Sequence[frozenset[int]], causes: Set[str]) -> bool:
     """Whether a sentence rests on a result, or is none that states anything."""
     sentence = parsed.sentence
     names = any(token.text == HIDDEN for token in sentence.tokens)
     shown = SHOWN_IN.search(sentence.plain) is not None
     if shown or names or any(resting) or is_offer(sentence) or any(admitted(sentence)):
         return True
-    if any(claim.quantity for claim in parsed.claims) or parsed.hedged:
+    if parsed.claims:
         return not is_question(sentence)  # each number was held against the facts
+    if parsed.hedged and any(token.text in causes for token in sentence.tokens):
+        return True
     return not any(token.kind == "word" and token.text not in HEADING for token in sentence.tokens)
 
 
@@ -165,7 +167,9 @@ HEADING = frozenset(
 def _findings(passage: Passage) -> Iterator[checks.Finding]:
     parsed, known = passage.parsed, passage.library
     for claim in _stated(parsed):
-        verdict = judge(claim, parsed.sentence.tokens, known.facts, known.dates)
+        verdict = Verdict("", universal(passage, claim))
+        if not verdict.steps:
+            verdict = judge(claim, parsed.sentence.tokens, known.facts, known.dates)
         yield verdict.fault, verdict.steps
     yield from _dates(parsed, known)
     yield from checks.changes(passage)
@@ -183,9 +187,11 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     tokens = parsed.sentence.tokens
     words = [token.text for token in tokens]
     stated = [one for one in parsed.claims if not one.quantity.at or tokens[one.quantity.at - 1].text != "not"]
+    if is_offer(parsed.sentence):
+        stated = [one for one in stated if one.quantity.text != "one"]
     if "too" in words and ("many" in words or "few" in words):
         return [one for one in stated if one.quantity.unit is not None or one.noun in KINDS]
-    return stated or parsed.claims
+    return stated
 
 
 def _dates(parsed: ParsedSentence, known: Library) -> Iterator[checks.Finding]:

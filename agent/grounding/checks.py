@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from agent.grounding.library import Library, content, stem
-from agent.grounding.support import contradicted, places_of, supporting
+from agent.grounding.support import contradicted, leading, places_of, supporting
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Token, joined
@@ -89,10 +89,10 @@ def _location(passage: Passage, words: str, kind: Kind | None, place: str, free:
     """A place beside words such as "most" or "least"; what stands behind "than" comes without them."""
     facts = passage.library.facts
     ranked = set(words.split())
-    if ranked & LEAST and place in places_of(kind, facts, "most"):
+    if ranked & LEAST and place in leading(kind, facts, place):
         return f"The tools tell that most changed in the {place}, not least.", frozenset()
     lead = "largest" if ranked & LARGEST else "most" if ranked & MOST else ""
-    most = places_of(kind, facts, lead) if lead else set()
+    most = leading(kind, facts, place) if lead == "most" else places_of(kind, facts, lead) if lead else set()
     known = most or places_of(kind, facts) | free
     if place not in known and not _is_quoted(passage, words):
         part = {"largest": "the largest", "most": "most"}.get(lead if most else "", "any")

@@ -172,6 +172,9 @@ def _same_role(claim: Claim, fact: Fact) -> bool:
 
 SAID = {
     "difference": frozenset("more less fewer difference differ larger smaller".split()),
+    "probability": frozenset(
+        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree".split()
+    ),
     "unchanged": frozenset("unchanged no not none without".split()),
 }
 """Words without which a number that was worked out from others is not what it is."""

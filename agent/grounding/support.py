@@ -81,6 +81,16 @@ def places_of(kind: Kind | None, facts: Sequence[Fact], lead: str = "") -> set[s
     return {place for fact in located for place in fact.places}
 
 
+def leading(kind: Kind | None, facts: Sequence[Fact], place: str) -> set[str]:
+    """Where most of a class changed; as a comparison of two parts says, where one of them is the place."""
+    compared = {one for fact in facts if fact.role == "difference" for one in fact.places}
+    sides = compared | {OPPOSITE_SIDE[one] for one in compared if one in OPPOSITE_SIDE}
+    return compared if place in sides else places_of(kind, facts, "most")
+
+
+OPPOSITE_SIDE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
 def _of(kind: Kind | None, facts: Sequence[Fact], *, upward: bool = False) -> list[Fact]:
     """Facts of change of a class; `upward` takes in those of all classes together, whose zero is a zero of each."""
     wide = (None, "any", "total")

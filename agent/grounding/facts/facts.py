@@ -173,6 +173,7 @@ def _number(name: str, value: float, about: Fact) -> Fact:
     sign: Sign | None = name if name in ("appeared", "disappeared") else about.sign  # type: ignore[assignment]
     scoped = about.scoped or name.startswith("unsure_")
     role = next((role for role in ("median", "smallest", "unsure") if name.startswith(role)), about.role)
+    role = "probability" if name.endswith("probability") else role
     fact = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
     return replace(fact, kind=kind, sign=sign, limit=name in LIMITS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import singledispatch
@@ -120,6 +121,18 @@ def _(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
             if one.object.area_m2 is not None:
                 share = one.object.area_m2 / selection.area_m2
                 yield replace(about, value=share, dimension=SHARE, object_id=one.object.id, role="of object")
+    if len(selection.objects) == selection.count:
+        yield from _complete(selection, about)
     if selection.objects and selection.order == "largest":
         place = frozenset({selection.objects[0].place})
         yield replace(about, value=1.0, dimension=CHANGE, places=place, lead="largest")
+
+
+def _complete(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
+    """Of a list of all objects: how many lie at each place, and which is the smallest."""
+    counts = Counter(one.place for one in selection.objects)
+    for place, count in counts.items():
+        yield replace(about, value=float(count), dimension=COUNT, places=frozenset({place}), scoped=True)
+    areas = [one.object.area_m2 for one in selection.objects if one.object.area_m2 is not None]
+    if areas:
+        yield replace(about, value=min(areas), dimension=AREA, role="smallest")

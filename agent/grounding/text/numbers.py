@@ -34,6 +34,9 @@ MULTIPLE_SLACK = 0.05
 """Share by which "two hundred" or "1.5 million" may be off."""
 REFERENCE = frozenset({"building", "road", "object", "house", "street", "number", "#"})
 """Words before the number of an object."""
+REFERENCES = frozenset({"buildings", "roads", "objects", "houses", "streets", "numbers", "ids"})
+"""Words before the numbers of several objects."""
+LISTING = frozenset({",", "and", "to", "-", "or", "&"})
 BETWEEN = frozenset({"to", "-", "x", "by"})
 PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
 VERSIONS = frozenset({"version", "python", "release"})
@@ -250,7 +253,19 @@ def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> It
 
 def is_reference(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether it names an object: "building 3", where "buildings 3 px" counts."""
-    return quantity.unit is None and quantity.at > 0 and tokens[quantity.at - 1].text in REFERENCE
+    if quantity.unit is not None or quantity.at == 0:
+        return False
+    return tokens[quantity.at - 1].text in REFERENCE or _ends_a_list(tokens, quantity.at)
+
+
+def _ends_a_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is one of several numbers of objects: "buildings 2, 3 and 5", "houses 1 to 7"."""
+    numbers = 1
+    if at + 2 < len(tokens) and tokens[at + 1].text in LISTING and tokens[at + 2].kind == "number":
+        numbers += 1
+    while at >= 2 and tokens[at - 1].text in LISTING and tokens[at - 2].kind == "number":
+        at, numbers = at - 2, numbers + 1
+    return numbers > 1 and at > 0 and tokens[at - 1].text in REFERENCES
 
 
 def month_of(quantity: Quantity, tokens: tuple[Token, ...]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
@@ -33,7 +34,7 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
-from agent.grounding.understanding.speech import detects_none, is_offer
+from agent.grounding.understanding.speech import admitted, detects_none, is_offer
 from agent.language.answers.english import VAGUE, WITH_COMPANION
 from agent.language.english import ENGLISH
 
@@ -41,14 +42,18 @@ TOLERANCE = 0.02
 PROPORTIONS = frozenset("most mostly mainly majority".split())
 WHOLE = re.compile(
     r"\b(?:now|currently|altogether|exist|stands?)\b|\bin total\b|\bin the (?:image|images|scene|picture|pictures|area)\b"
-    r"|\btotal (?:number|count) of\b|\bof (?:the|all|these|those) (?:buildings|houses|roads|structures|streets)\b"
+    r"|\b(?:consists?|comprises?|contains?|includes?)\b|\btotal (?:number|count) of\b|\bof (?:the|all|these|those) (?:buildings|houses|roads|structures|streets)\b"
 )
+NOW = re.compile(r"\b(?:now|currently|in all|exists?)\b")
 EACH = frozenset("each every any".split())
 BOUND_OF_TIME = {"first": frozenset("since after from".split()), "last": frozenset("by until before to till".split())}
 FIRST_DATE = frozenset("first earlier before former initial previous".split())
 LAST_DATE = frozenset("second later after latest last final".split())
 DIFFERENCE = "more|less|fewer|larger|smaller|bigger|greater|higher|lower"
 COMPARED = re.compile(rf"\b(?:{DIFFERENCE}|wide|long|high|large)(?:er)?\b")
+ARITHMETIC = re.compile(
+    rf"\b(?:\d+|{ENGLISH.number_pattern})(?: \w+)?(?: \w+)? (?:more|less|fewer) than (?:\d|{ENGLISH.number_pattern}\b)"
+)
 LONE = re.compile(r"\b(?:more|fewer|less|larger|smaller|bigger|greater|higher|lower)\b")
 
 
@@ -70,6 +75,9 @@ def guards(passage: Passage) -> Iterator[Finding]:
         _all_there,
         _halves,
         _only,
+        _hedged,
+        _ranges,
+        _at_a_date,
     ):
         yield from guard(passage)
 
@@ -143,6 +151,9 @@ def _whole(passage: Passage) -> Iterator[Finding]:
     counts = [one for one in counts if one.kind in ("building", "road")]
     if counts and not changing and WHOLE.search(sentence.plain):
         yield "Tools count what changed, not all that stands in the images.", frozenset()
+    sized = [one for one in passage.parsed.claims if one.quantity.unit is not None and one.kind in ("building", "road")]
+    if sized and not changing and NOW.search(sentence.plain):
+        yield "Tools measure what changed, not all that stands in the images.", frozenset()
     for one in passage.parsed.claims:
         after = words[one.quantity.last + 1 : one.quantity.last + 4]
         if one.quantity.unit is None and after[:1] == ["of"] and any(word in KINDS for word in after):
@@ -158,6 +169,8 @@ def _of_kind(passage: Passage) -> Iterator[Finding]:
         if one.quantity.unit is None or one.quantity.unit.dimension != SHARE:
             continue
         after = words[one.quantity.last + 1 : one.quantity.last + 5]
+        if words[one.quantity.at - 1 : one.quantity.at] == ["by"] and "image" not in after:
+            yield "Tools return shares of the images, not by how much something grew.", frozenset()
         if after[:1] == ["of"] and any(word in KINDS and KINDS[word] in ("building", "road") for word in after[:3]):
             yield "Shares that tools return are of the images, not of all buildings or roads.", frozenset()
 
@@ -280,6 +293,9 @@ def _compared(passage: Passage) -> Iterator[Finding]:
         return
     if " than " in plain:
         ahead, _, behind = plain.partition(" than ")
+        if ARITHMETIC.search(plain):
+            yield "Tools returned no such sum; say the number that they returned.", frozenset()
+            return
         number = bool(re.match(r"\s*(?:the |about )?[\d]", behind)) or _begins_with_number(behind)
         ids = [one for one in passage.parsed.claims if one.named]
         if number and not places(behind):
@@ -390,7 +406,8 @@ def _numbered(passage: Passage) -> Iterator[Finding]:
             if sign and own and ((sign in signs) == denied):
                 yield f"No tool told that object {number} {sign}.", frozenset()
             located = {place for fact in own for place in fact.places}
-            if len(ids) == 1 and own and not denied and any(place not in located for place in places(joined(clause))):
+            told = places(joined(clause))
+            if told and own and not denied and not any(part in place for part in told for place in located):
                 yield f"No tool told that object {number} lies there.", frozenset()
 
 
@@ -473,7 +490,9 @@ def _halves(passage: Passage) -> Iterator[Finding]:
     for clause in passage.parsed.sentence.clauses:
         words, found = _words(clause), places(joined(clause))
         compared = {one for fact in passage.library.facts if fact.role == "difference" for one in fact.places}
-        if compared and len(found) == 1 and "more" in words and not set(found) <= compared:
+        half = bool({"half", "halves"} & set(words))
+        ranked = "more" in words or (half and "most" in words)
+        if compared and len(found) == 1 and ranked and not set(found) <= compared:
             yield f"No tool told that more changed in the {found[0]}.", frozenset()
 
 
@@ -488,3 +507,66 @@ def _only(passage: Passage) -> Iterator[Finding]:
         resting = supporting(stated, passage.library.facts)
         known = resting is not None
         yield ("" if known else f"No tool told that no {other} changed."), frozenset(f.step for f in resting or ())
+
+
+def _hedged(passage: Passage) -> Iterator[Finding]:
+    """ "Houses may have been demolished": a sign must be known, also where it is worded as possible."""
+    if not passage.parsed.hedged or any(admitted(passage.parsed.sentence)):
+        return
+    words = _words(passage.parsed.sentence.tokens)
+    sign, kind = _sign_of(words), _kind_of(passage.parsed.sentence.tokens)
+    if sign is None:
+        return
+    stated = Statement((kind or "any",), sign, denied=False, either=False, places=(), limited=False)
+    if supporting(stated, passage.library.facts) is None:
+        yield f"No tool told that anything {sign}, so that it is not possible either.", frozenset()
+
+
+def universal(passage: Passage, claim: Claim) -> frozenset[int]:
+    """The steps by which a limit holds of all objects: "all of them are larger than 100 m²"; empty where it does not."""
+    words, unit = set(_words(passage.parsed.sentence.tokens)), claim.quantity.unit
+    if unit is None or unit.dimension not in (AREA, PIXELS) or not claim.quantity.bound:
+        return frozenset()
+    if not words & (EACH | {"all", "none", "no"}):
+        return frozenset()
+    denied = bool(words & {"no", "none"})
+    sizes = [
+        one
+        for one in _facts(passage, unit.dimension, claim.kind)
+        if one.object_id is not None and one.role != "of object"
+    ]
+    holds = sizes and all(_holds(claim, one.value / unit.scale, denied=denied) for one in sizes)
+    return frozenset(one.step for one in sizes) if holds else frozenset()
+
+
+def _ranges(passage: Passage) -> Iterator[Finding]:
+    """ "The buildings are 108 to 157 m2": from the smallest to the largest, or an interval that a tool returned."""
+    words = _words(passage.parsed.sentence.tokens)
+    for one, other in pairwise(passage.parsed.claims):
+        joint = words[one.quantity.last + 1 : other.quantity.at]
+        unit = other.quantity.unit
+        if joint not in (["to"], ["-"], ["and"]) or (joint == ["and"] and "between" not in words) or unit is None:
+            continue
+        if unit.dimension not in (AREA, PIXELS) or one.quantity.unit is None:
+            continue
+        facts = _facts(passage, unit.dimension, one.kind)
+        sizes = sorted(fact.value / unit.scale for fact in facts if fact.object_id is not None)
+        ends = [(sizes[0], sizes[-1])] if sizes else []
+        apart = [
+            fact.value / unit.scale for fact in facts if fact.scoped and fact.object_id is None and not fact.places
+        ]
+        ends += list(pairwise(apart))
+        if not any(_holds(one, low, denied=False) and _holds(other, high, denied=False) for low, high in ends):
+            yield "No tool returned that range.", frozenset()
+
+
+def _at_a_date(passage: Passage) -> Iterator[Finding]:
+    """ "Houses before: 7": tools count what changed, not what stood there at a date."""
+    for clause in passage.parsed.sentence.clauses:
+        words, starts = _words(clause), {token.start for token in clause}
+        signed = any(word in SIGNS or word in CHANGED for word in words)
+        for one in passage.parsed.claims:
+            token = passage.parsed.sentence.tokens[one.quantity.at]
+            counted = one.kind in ("building", "road") and one.quantity.unit is None and not one.named
+            if token.start in starts and counted and not signed and words[-1:] and words[-1] in ("before", "after"):
+                yield "Tools count what changed, not what stood there at a date.", frozenset()

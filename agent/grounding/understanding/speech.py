@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.text.sentences import Sentence, Token, joined
-from agent.grounding.text.words import KINDS
+from agent.grounding.text.words import KINDS, UNSEEN
 
 ABILITY = r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine|judge|show|speak|verify|confirm|find|notice|infer|read|prove|explain)"
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
     rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured|counted|known|said)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
-    r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured)\b"
-    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b|\bis (?:unknown|unclear)\b"
-    r"|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded|ruled out|verified)\b"
+    r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured|known)\b"
+    r"|\b(?:have|has) not (?:yet )?(?:looked|checked|measured|examined|counted|detected)\b"
+    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b"
+    r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded|ruled out|verified)\b"
     r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for|that|is|was)\b"
 )
 INDIRECT = frozenset("who whom whose why what how whether which when where if".split())
@@ -61,11 +62,18 @@ def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
         clauses = (sentence.tokens,)
     for clause in clauses:
         text = joined(clause)
-        if ADMITS.search(text) and not _hides_a_denial(text):
+        unknown = bool(UNKNOWN.search(text)) and bool(OPEN & {token.text for token in clause})
+        if (ADMITS.search(text) or unknown) and not _hides_a_denial(text):
             yield tuple(clause)
+
+
+UNKNOWN = re.compile(r"\b(?:is|are|remains?|was) (?:unknown|unclear|not known)\b")
+OPEN = INDIRECT | frozenset("cause causes reason reasons use purpose height heights explanation".split())
 
 
 def _hides_a_denial(text: str) -> bool:
     """Whether it says of what the tools do detect that they did not: "I cannot see any new houses"."""
-    words = re.findall(r"[\w'-]+", text)
-    return any(word in KINDS for word in words) and not INDIRECT & set(words)
+    words = set(re.findall(r"[\w'-]+", text))
+    kinds = {KINDS[word] for word in words if word in KINDS}
+    detectable = bool(kinds & {"building", "road"}) or (bool(kinds) and not words & UNSEEN)
+    return detectable and not INDIRECT & words

@@ -60,7 +60,7 @@ def _row(heads: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
     if NUMBER.match(first) and heads and heads[0].lower() in NUMBERED:
         first = f"building {first}"
     if len(cells) == 1:
-        yield first
+        yield f"{first} {heads[0]}"
     for head, cell in zip(heads[1:], cells[1:], strict=False):
         if first.lower() in UNIT_WORDS and NUMBER.match(cell):
             yield f"{cell} {first}"

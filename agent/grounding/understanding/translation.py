@@ -19,7 +19,8 @@ from agent.language.language import Language
 from agent.language.registry import LANGUAGES
 
 MARKS = str.maketrans(
-    "\u3002\uff0c\u3001\uff1a\uff08\uff09\uff1b\uff01\uff1f\u00bf\u00a1\u00ab\u00bb\u201c\u201d", '.,,:();!?  """"'
+    "\u2014\u2013\u3002\uff0c\u3001\uff1a\uff08\uff09\uff1b\uff01\uff1f\u00bf\u00a1\u00ab\u00bb\u201c\u201d",
+    '  .,,:();!?  """"',
 )
 """Punctuation of other scripts, as English writes it."""
 PUNCTUATION_OF_ALL = PUNCTUATION | {"²"}

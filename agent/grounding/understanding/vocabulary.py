@@ -61,6 +61,10 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
         return after is not None and (after.text in UNIT_WORDS or after.text == ".")
     if word == "many":
         return at > 0 and tokens[at - 1].text in ("how", "too")
+    if word == "too":
+        return after is not None and after.text in ("many", "few")
+    if word == "certain":
+        return at > 0 and tokens[at - 1].text in NEGATIONS
     if word in TIMES:
         before = tokens[at - 1] if at else None
         return before is not None and (before.kind == "number" or ENGLISH.number(before.text) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.grounding.facts.fact import NO_STEP
 from agent.grounding.library import NOT_ASSERTED, Library, Source, content
@@ -31,6 +31,9 @@ OF_THE_TOOLS = (
     "Two images do not show a cause.",
 )
 """What holds of the tools whatever they return."""
+
+
+OF_PLACED = "The images are georeferenced, so that areas can be given, told and measured in square metres m2 m\u00b2."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ def vouching(known: Library) -> Vouching:
     names = {word for source in labels if _is_name(source) for word in source.text.lower().replace("_", " ").split()}
     hedged = {word for source in known.sources if source.field in CAUSES for word in source.text.lower().split()}
     every = [one for source in (*known.sources, *known.templates) for one in _sentences(source)]
+    placed = [source for source in known.sources if source.field == "crs"]
+    every += [one for source in placed for one in _sentences(replace(source, text=OF_PLACED))]
     every += [one for text in OF_THE_TOOLS for one in _sentences(Source(NO_STEP, "tools", text, frozenset()))]
     return Vouching(frozenset(names), frozenset(word.strip(".,;:()") for word in hedged), tuple(every))
 

@@ -171,4 +171,7 @@ at most = 不超过, 不多于
 at least = 不少于
 more than = 大于, 高于, 多于
 less than = 小于, 低于, 少于
+only one = 只有一
+crops = 农作物, 作物
+trees and crops = 树木和农作物
 """)

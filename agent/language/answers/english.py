@@ -30,8 +30,8 @@ covers covered covering hold holds contain contains lie lies lying located amoun
 used uses taken take took give gives given tell tells told say says said see seen look looked looking report reports
 reported return returned returns write written save saved export exported compare compared explain explains want wish
 like need let know help ask asked change changed altered include includes including list listed occur occurred occurs
-visible marked consist consists consisted comprise comprises difference differ comparison rely check speak concerning numbered footprint footprints frame combined expressed affected followed accounts account value values acquisition
-acquisitions span whole happened something draw rounded concern carry somewhere well too yourself entire every numbered
+visible marked consist consists consisted comprise comprises difference differ comparison rely check main speak concerning numbered footprint footprints frame combined expressed affected followed accounts account value values acquisition
+acquisitions span whole happened something draw rounded concern carry somewhere too yourself little exact exactly system program helps help certain probable entire every numbered
 got get gets converted equivalent close soon add adds spread distributed equal equals correspond corresponds mean means stand stands separate separates
 changed unchanged remain remained remains stay stayed total overall together combined altogether respectively
 approximately approx roughly nearly almost apiece alone above below following follows last next available unknown
@@ -70,6 +70,13 @@ PARAPHRASES = (
     (r"(?:apart|separate) from", "without"),
     (r"(?:on|an) average", "mean"),
     (r"(?:not|no) more than", "at most"),
+    (r"built(?:-up)? (area|surface|ground)", r"built-up \1"),
+    (r"only an?", "only one"),
+    (r"(?:was|were) (?:put|set) up", "were built"),
+    (r"(?:the )?most (?:visible|notable|obvious)", "the main"),
+    (r"\u2014|\u2013", " "),
+    (r"stays unknown", "is unknown"),
+    (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
     (r"(?:not|no) (?:less|fewer) than", "at least"),
     (r"half as many again", "50 %"),
     (r"(\d+|one|two) in (two|three|four|five|six|seven|eight|nine|ten)\b", r"\1 / \2 share"),

@@ -218,4 +218,6 @@ footprint = emprise
 total = totale
 number = numéro, nombre
 at most = pas plus de
+only one = seulement un, seulement une, qu un, qu une
+crops = cultures
 """)

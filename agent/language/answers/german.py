@@ -221,4 +221,8 @@ footprint = grundfläche
 east = östlichste
 at most = nicht mehr als
 at least = nicht weniger als
+only one = nur ein, nur eine, nur einen
+on = an
+nothing changed = nichts geändert, nichts verändert
+cannot determine = nicht bestimmen
 """)

@@ -228,4 +228,6 @@ id = identificador
 = sigue, queda, quedan, sido, respecto, tres de ellos
 at most = no más de, no más que
 at least = no menos de
+only one = solo un, solo una, sólo un, sólo una, únicamente un
+crops = cultivos
 """)
