@@ -19,7 +19,7 @@ from agent.grounding.passed_warnings import is_passed_on
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
-from agent.grounding.text.words import KINDS
+from agent.grounding.text.words import KINDS, ROLES
 from agent.grounding.understanding.guards import guards, universal
 from agent.grounding.understanding.speech import admitted, is_offer, is_question
 from agent.grounding.understanding.tables import Row, rows
@@ -122,14 +122,15 @@ def _judged(
 ) -> _Verdict:
     """A sentence: what is wrong with what it claims; else whether it is understood, and claims anything."""
     parsed = [reader.parse(part, english=one.language.code == "en") for one in said for part in sentences(one.text)]
-    findings = [found for part in parsed for found in _findings(Passage(part, known, asserted))]
-    faults = [fault for fault, _ in findings if fault]
-    resting = tuple(steps for _, steps in findings)
     unknown = [word for one in said for word in one.unknown]
     quoted = vouched.quoting(parsed, unknown)
+    passages = [Passage(part, known, asserted, repeated=vouched.repeats(parsed)) for part in parsed]
+    findings = [found for passage in passages for found in _findings(passage)]
+    faults = [fault for fault, _ in findings if fault]
+    resting = tuple(steps for _, steps in findings)
     if quoted:
         resting = (*resting, quoted)
-    if unknown and not quoted and not faults:
+    if unknown and not (quoted or vouched.repeats(parsed)) and not faults:
         words = ", ".join(f"'{word}'" for word in unknown[:6])
         faults.append(f"What {words} claims is in no result; say it in plain words, or leave it out.")
     elif not (faults or quoted or is_head) and not all(_is_supported(part, resting, vouched.hedged) for part in parsed):
@@ -177,7 +178,8 @@ def _findings(passage: Passage) -> Iterator[checks.Finding]:
         yield from checks.locations(passage)
     yield from checks.unseen_objects(passage)
     yield from checks.causes(passage)
-    yield from guards(passage)
+    if not passage.repeated:
+        yield from guards(passage)
     words = [token.text for token in parsed.sentence.tokens]
     yield "", frozenset(source.step for source in known.quoted(words, QUOTED))
 
@@ -187,6 +189,8 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     tokens = parsed.sentence.tokens
     words = [token.text for token in tokens]
     stated = [one for one in parsed.claims if not one.quantity.at or tokens[one.quantity.at - 1].text != "not"]
+    # "The five largest" chooses some of those that were counted.
+    stated = [one for one in stated if one.quantity.unit is not None or one.noun not in ROLES]
     if is_offer(parsed.sentence):
         stated = [one for one in stated if one.quantity.text != "one"]
     if "too" in words and ("many" in words or "few" in words):

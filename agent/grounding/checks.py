@@ -31,6 +31,8 @@ class Passage:
     library: Library
     asserted: frozenset[str]
     """Stems of all words that results and questions assert."""
+    repeated: bool = False
+    """Whether it repeats a sentence of a result."""
 
 
 def changes(passage: Passage) -> Iterator[Finding]:

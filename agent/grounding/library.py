@@ -60,7 +60,9 @@ class Library:
     @property
     def has_compass(self) -> bool:
         """Whether places are told by compass, so that the top of the image is its north."""
-        return any(place.startswith(("north", "south", "east", "west")) for fact in self.facts for place in fact.places)
+        places_told = {place for fact in self.facts for place in fact.places}
+        by_compass = any(place.startswith(("north", "south", "east", "west")) for place in places_told)
+        return by_compass and not any(place.startswith(("top", "bottom", "left", "right")) for place in places_told)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -184,6 +184,8 @@ def _is_said(claim: Claim, fact: Fact, words: Set[str]) -> bool:
     """Whether a sentence says of what a number is that was worked out from others."""
     if fact.role == "of object":
         return claim.object_id == fact.object_id
+    if fact.role == "field":  # a ninth of the image, not its half
+        return not words & {"half", "halves"}
     return fact.role not in SAID or bool(SAID[fact.role] & words)
 
 
@@ -222,7 +224,8 @@ def _named(kind: str | None) -> str:
 def _other_kind(claim: Claim, candidates: Sequence[Fact]) -> str:
     if claim.quantity.unit is None and all(fact.kind == "image" for fact in candidates):
         return _no_value(claim, ())
-    kinds = " or ".join(sorted({_named(fact.kind) for fact in candidates}))
+    named = {_named(fact.kind) for fact in candidates}
+    kinds = " or ".join(sorted(named - {"changed objects"} or named))
     return f"{claim.quantity.text_with_unit} is what a tool returned for {kinds}, not for {_named(claim.kind)}."
 
 

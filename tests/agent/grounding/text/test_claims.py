@@ -1,7 +1,7 @@
 import pytest
 
 from agent.grounding.text.place_words import places
-from agent.grounding.text.reading import is_english, read
+from agent.grounding.text.reading import read
 from agent.grounding.text.sentences import readable
 
 
@@ -99,16 +99,3 @@ def test_questions_offers_and_doubts_state_nothing(text):
 )
 def test_places_are_read(text, expected):
     assert places(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "english"),
-    [
-        ("Seven buildings appeared in the north of the image.", True),
-        ("7 houses", True),
-        ("Sieben neue Bauten wurden am Rand gefunden, alle klein", False),
-        ("七座建筑 出现 了 在 图像 北部", False),
-    ],
-)
-def test_other_languages_are_told_from_english(text, english):
-    assert is_english(text) is english
