@@ -15,7 +15,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, Huma
 from agent import tracing, wording
 from agent.answer import Answer, Draft, PairFiles, Step
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
-from agent.grounding import check
+from agent.grounding import Checked, CheckedDraft, check
 from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
@@ -150,7 +150,9 @@ class Session(OpenWorkspace):
     def _answered(
         self, language_model: LanguageModel, sent: list[BaseMessage]
     ) -> Generator[Draft | Step, None, tuple[list[BaseMessage], str, list[str]]]:
-        """A model's checked answer; one that fails the check is requested once more, then the template answers.
+        """A model's checked answer; one that fails the check is requested once more.
+
+        Of one that fails again the sound sentences stay, and templates tell what the others were to tell.
 
         Returns the new messages, the text to show, and doubts about it.
         """
@@ -162,26 +164,27 @@ class Session(OpenWorkspace):
                 received[-1].text,
                 language_model.model.notes() if isinstance(language_model.model, EmbeddedModel) else [],
             )
-        text, faults = self._checked(sent, received)
-        if faults:
+        checked = self._checked(sent, received)
+        if checked.faults:
             yield Draft("", anew=True)
-            mended = [*sent, *received, HumanMessage(MEND.format(faults=" ".join(faults)))]
+            mended = [*sent, *received, HumanMessage(MEND.format(faults=" ".join(checked.faults)))]
             again = yield from self._run(language_model, mended, done=received)
             received = [*received[:-1], *again]
-            text, faults = self._checked(sent, received)
-        if not faults:
-            return received, text, []
+            checked = self._checked(sent, received)
+        if not checked.faults:
+            return received, checked.text, []
         steps = to_steps(received, 1 + len(self._steps))
-        if not steps and not text:
+        if not steps and not checked.text:
             raise ModelUnavailableError("It gave no usable answer.")
-        reason = f"The language model's answer was not shown ({' '.join(faults)})"
-        return received, wording.answer(steps), [f"{reason}; this one is by template."]
+        reason = f"Sentences of the language model were not shown ({' '.join(checked.faults)})"
+        return received, _with_templates(checked.sound, steps), [f"{reason}; what they were to tell is by template."]
 
     def _run(
         self, language_model: LanguageModel, sent: list[BaseMessage], done: Sequence[BaseMessage] = ()
     ) -> Generator[Draft | Step, None, list[BaseMessage]]:
         """Run a language model on messages; returns the new ones."""
         received, first = list[BaseMessage](), 1 + len(self._steps) + len(to_steps(done))
+        draft = CheckedDraft(self._steps, [message.text for message in sent if isinstance(message, HumanMessage)])
         stream: Iterator[Any] = self._graph(language_model).stream(
             {"messages": sent}, stream_mode=["updates", "messages"]
         )
@@ -190,7 +193,7 @@ class Session(OpenWorkspace):
                 if not language_model.embedded:
                     self._deadline.check()
                 if isinstance(event[0], AIMessageChunk) and event[0].text:
-                    yield Draft(event[0].text)
+                    yield from map(Draft, draft.add(event[0].text, to_steps([*done, *received], 1 + len(self._steps))))
                 continue
             before = len(to_steps(received))
             received = _with_update(received, event, len(sent))
@@ -211,17 +214,16 @@ class Session(OpenWorkspace):
     def _searching(self) -> bool:
         return self.workspace.current is None and self.workspace.settings.archive is not None
 
-    def _checked(self, sent: Sequence[BaseMessage], received: Sequence[BaseMessage]) -> tuple[str, tuple[str, ...]]:
+    def _checked(self, sent: Sequence[BaseMessage], received: Sequence[BaseMessage]) -> Checked:
         """A model's text with markers, and what is wrong with it."""
         last = received[-1] if received else None
         text = last.text.strip() if isinstance(last, AIMessage) and not last.tool_calls else ""
         if not text:
-            return "", ("It holds no text.",)
+            return Checked("", ("It holds no text.",))
         steps = to_steps(received, 1 + len(self._steps))
         questions = [message.text for message in sent if isinstance(message, HumanMessage)]
         new = [warning for warning in evidence.warnings(self.workspace, steps) if warning not in self._warned]
-        checked = check(text, steps, self._steps, questions, new)
-        return checked.text, checked.faults
+        return check(text, steps, self._steps, questions, new)
 
     def _noted(self, question: str, text: str, steps: Sequence[Step]) -> list[str]:
         """Store an answer as a note of the archive, where the settings ask for it; returns warnings."""
@@ -246,6 +248,13 @@ class Session(OpenWorkspace):
         except (MemoryFileError, OSError) as error:
             return [f"This conversation could not be kept for later: {error}"]
         return []
+
+
+def _with_templates(sound: str, steps: Sequence[Step]) -> str:
+    """Sentences that passed, and by template what the steps hold of which none of them tells."""
+    cited = {step.number for step in steps if f"[{step.number}]" in sound}
+    untold = [step for step in steps if step.number not in cited]
+    return " ".join(filter(None, [sound, wording.answer(untold) if untold or not sound else ""]))
 
 
 def _fallback_warning(language_model: LanguageModel, error: Exception) -> str:

@@ -141,7 +141,7 @@ def _called(
 
 def _values(steps: Sequence[Step]) -> dict[str, float]:
     """What placeholders stand for."""
-    card, summary, _, counted, _, area, found, halves, *_ = (step.result for step in steps)
+    card, _, _, counted, _, area, found, halves, *_ = (step.result for step in steps)
     sizes = [one.object.area_m2 for one in found.objects]
     interval = area.interval or (area.value, area.value)
     return {

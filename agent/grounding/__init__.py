@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from agent.grounding.checker import Checked, check
+from agent.grounding.draft import CheckedDraft
 
-__all__ = ["Checked", "check"]
+__all__ = ["Checked", "CheckedDraft", "check"]

@@ -1,7 +1,7 @@
 """The check itself: an answer in, the answer with its markers and the list of its faults out.
 
-An allow-list: a sentence passes only when it is understood, each of its words plain or out of a result, and when each of
-its claims rests on a result. What is not understood is a fault, whatever it may say.
+An allow-list: a sentence passes only when it is understood, each of its words plain or out of a result, and each of its
+claims resting on a result. What is not understood is a fault, whatever it may say.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
 from agent.grounding.text.words import KINDS, ROLES
-from agent.grounding.understanding.guards import guards, universal
+from agent.grounding.understanding.amount_guards import universal
+from agent.grounding.understanding.guards import guards
 from agent.grounding.understanding.speech import admitted, is_offer, is_question
 from agent.grounding.understanding.tables import Row, rows
 from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, translate
@@ -157,10 +158,11 @@ SHOWN_IN = re.compile(
     r"\b(?:map|mask|table|file|report|list|below|above)\b"
 )
 HEADING = frozenset(
-    "a an the of in and or by for to with class classes building buildings house houses road roads area areas count counts "
-    "number numbers result results table list summary overview size sizes share change changes changed object objects "
-    "m m2 m² ha px percent place places unit what where how much many answer id part parts north south east west date "
-    "dates image images value values details note notes hello hi here total you i can asked new largest median".split()
+    "a an the of in and or by for to with class classes building buildings house houses road roads area areas "
+    "count counts number numbers result results table list summary overview size sizes share change changes "
+    "changed object objects m m2 m² ha px percent place places unit what where how much many answer id part parts "
+    "north south east west date dates image images value values details note notes hello hi here total you i can "
+    "asked new largest median".split()
 )
 """Words of headings and of heads of tables."""
 
@@ -178,8 +180,7 @@ def _findings(passage: Passage) -> Iterator[checks.Finding]:
         yield from checks.locations(passage)
     yield from checks.unseen_objects(passage)
     yield from checks.causes(passage)
-    if not passage.repeated:
-        yield from guards(passage)
+    yield from guards(passage)
     words = [token.text for token in parsed.sentence.tokens]
     yield "", frozenset(source.step for source in known.quoted(words, QUOTED))
 

@@ -114,7 +114,7 @@ def test_lies_do_not_reach_the_person(workspace, lie):
     answer = session.ask("How many houses?")
     assert answer.text.startswith("7 changed buildings")
     assert answer.text.endswith("[1]")
-    assert "this one is by template" in answer.warnings[-1]
+    assert "is by template" in answer.warnings[-1]
     assert "cannot be shown, because" in model.seen[-1][-1].content
 
 

@@ -1,4 +1,4 @@
-"""What follows from several results together by arithmetic that nobody doubts: a mean size, a class that is all there is."""
+"""What follows from several results together by arithmetic that nobody doubts, such as a mean size."""
 
 from __future__ import annotations
 

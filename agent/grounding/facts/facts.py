@@ -22,7 +22,6 @@ from agent.grounding.text.reading import read
 from agent.grounding.text.sentences import readable
 from agent.grounding.text.words import (
     ANGLE,
-    ANYTHING,
     AREA,
     CHANGE,
     COUNT,

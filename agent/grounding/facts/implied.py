@@ -12,7 +12,7 @@ from typing import Any
 from agent.grounding.facts.fact import Fact
 from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, LENGTH, PIXELS, PLAIN, SHARE
 from tools.change.objects import ObjectCount
-from tools.change.selection import AreaComparison, FoundObjects
+from tools.change.selection import AreaComparison, FoundObjects, PartChange
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.hypotheses import Explanation
 from tools.measurements.zonal import ZonalChange
@@ -105,8 +105,8 @@ def _(comparison: AreaComparison, about: Fact) -> Iterator[Fact]:
         yield replace(more, value=1.0, dimension=CHANGE, lead="most")
         first, second = comparison.parts
         yield replace(more, value=float(abs(first.count - second.count)), dimension=COUNT, role="difference")
-        for dimension, sizes in ((AREA, (first.area_m2, second.area_m2)), (PIXELS, (first.pixels, second.pixels))):
-            if sizes[0] is not None and sizes[1] is not None and sum(sizes):
+        for dimension, sizes in _sizes(first, second):
+            if sum(sizes):
                 yield replace(more, value=float(abs(sizes[0] - sizes[1])), dimension=dimension, role="difference")
                 for part, size in zip(comparison.parts, sizes, strict=True):
                     yield replace(
@@ -136,3 +136,10 @@ def _complete(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
     areas = [one.object.area_m2 for one in selection.objects if one.object.area_m2 is not None]
     if areas:
         yield replace(about, value=min(areas), dimension=AREA, role="smallest")
+
+
+def _sizes(first: PartChange, second: PartChange) -> Iterator[tuple[str, tuple[float, float]]]:
+    """What changed in both parts, by dimension."""
+    yield PIXELS, (float(first.pixels), float(second.pixels))
+    if first.area_m2 is not None and second.area_m2 is not None:
+        yield AREA, (first.area_m2, second.area_m2)

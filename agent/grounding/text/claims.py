@@ -76,9 +76,8 @@ def _is_whole(quantity: Quantity, tokens: Sequence[Token]) -> bool:
 def _is_heading(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     before, after = tokens[quantity.at - 1].text if quantity.at else "", tokens[quantity.last + 1 : quantity.last + 2]
     numbered = any(token.text in ("numbered", "ids", "numbers") for token in tokens)
-    return (
-        numbered
-        or before in ("|", "", "-", "*", "\u2022")
+    return numbered or (
+        before in ("|", "", "-", "*", "\u2022")
         and bool(after)
         and after[0].text in ("|", ":", ".", ")", "(", ",", "and", "to")
     )

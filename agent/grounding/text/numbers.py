@@ -173,7 +173,7 @@ def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
 
 
 def _fraction_of_unit(tokens: tuple[Token, ...], at: int, last: int) -> Quantity | None:
-    """ "Half a metre", "a quarter of a square metre"; None where no unit follows."""
+    """Of "Half a metre", "a quarter of a square metre"; None where no unit follows."""
     place = last + 1 if _text(tokens, last + 1) == "of" else last
     if _text(tokens, place + 1) not in ("a", "an", "one"):
         return None

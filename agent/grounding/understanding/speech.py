@@ -1,4 +1,4 @@
-"""What kind of sentence it is, apart from claims: an offer, a question to the person, an admitted limit. Knows no result."""
+"""What kind of sentence it is: an offer, a question to the person, an admitted limit. Knows no result."""
 
 from __future__ import annotations
 
@@ -8,21 +8,29 @@ from collections.abc import Iterator, Sequence
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import KINDS, UNSEEN
 
-ABILITY = r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read|prove|explain)"
+ABILITY = (
+    r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine"
+    r"|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read"
+    r"|prove|explain)"
+)
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
-    rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured|counted|known|said)"
+    rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured"
+    rf"|counted|known|said)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
     r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured|known)\b"
     r"|\b(?:have|has) not (?:yet )?(?:looked|checked|measured|examined|counted|detected)\b"
     r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b"
-    r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded|ruled out|verified)\b"
+    r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
+    r"|ruled out|verified)\b"
     r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for|that|is|was)\b"
 )
 INDIRECT = frozenset("who whom whose why what how whether which when where if".split())
 OFFERS = re.compile(
-    r"^(?:(?:i|you|we) )?(?:can|could|may)(?: also)? (?:list|show|count|measure|export|compare|explain|look|write|give|tell|save|ask"
-    r"|check|find|report|use|see|draw)\b|^(?:you asked|let me|here (?:is|are) (?:what|the|a|all|my)|i will|please|if you|ask me|would you|do you want|do you need|shall i"
+    r"^(?:(?:i|you|we) )?(?:can|could|may)(?: also)? (?:list|show|count|measure|export|compare|explain"
+    r"|look|write|give|tell|save|ask"
+    r"|check|find|report|use|see|draw)\b|^(?:you asked|let me|here (?:is|are) (?:what|the|a|all|my)"
+    r"|i will|please|if you|ask me|would you|do you want|do you need|shall i"
     r"|should i|what would|which (?:of|would|part)|is there anything|anything else|hello|hi\b|sorry|thanks|welcome)"
     r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
     r"|\bif you (?:like|want|wish|need)\b"
@@ -43,7 +51,8 @@ def detects_none(clause: Sequence[Token]) -> bool:
 
 
 UNDETECTED = re.compile(
-    r"\b(?:cannot|can not|can't|do not|don't|did not|didn't|could not|nothing|never) (?:be )?(?:see|seen|find|found|detect"
+    r"\b(?:cannot|can not|can't|do not|don't|did not|didn't|could not|nothing|never) (?:be )?(?:see|seen"
+    r"|find|found|detect"
     r"|detected|identify|recognise|recognize|show|notice)\b"
 )
 

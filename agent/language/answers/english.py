@@ -6,41 +6,38 @@ english.py.
 """
 
 CONNECTING = """
-a an the this that these those there here it its they them their
-and or but nor so also too both either however while whereas although though yet then
-of in on at to from for by with without within across over under between among around about into out as than per
-up down off along through during since until toward towards
-is are was were be been being am has have had having do does did done can cannot could may might would will shall
-i me my we our us you your
-what which who how when where why whether if because
-all any each against versus compared else same every only just more less fewer most mostly mainly majority some several few couple other another
-one ones two three
+a an the this that these those there here it its they them their and or but nor so also too both either however
+while whereas although though yet then of in on at to from for by with without within across over under between
+among around about into out as than per up down off along through during since until toward towards is are was were
+be been being am has have had having do does did done can cannot could may might would will shall i me my we our us
+you your what which who how when where why whether if because all any each against versus compared else same every
+only just more less fewer most mostly mainly majority some several few couple other another one ones two three
 """
 MEASURING = """
 image images picture pictures photo photos date dates pair scene pixel pixels area areas size sizes share shares
-percentage number numbers total totals sum count counts median mean average result results tool tools network map mask
-table list lists report file files answer question measurement measurements resolution ground class classes object
-objects change changes part parts half halves side quarter third interval range probability limit limits hypothesis
-hypotheses possibility possibilities cause causes explanation explanations warning warnings note notes overlap offset
-shift coordinates coordinate longitude latitude crs georeference georeferenced width height zone zones id detail details
-summary overview figure figures data sign evidence finding findings time period region place places location position
-unit units square row rows column columns type types
-show shows showed shown find finds found detect detects detected measure measures measured count counts counted cover
-covers covered covering hold holds contain contains lie lies lying located amount amounts come comes make makes made use
-used uses taken take took give gives given tell tells told say says said see seen look looked looking report reports
-reported return returned returns write written save saved export exported compare compared explain explains want wish
-like need let know help ask asked change changed altered include includes including list listed occur occurred occurs
-visible marked consist consists consisted comprise comprises difference differ comparison rely check main speak concerning numbered footprint footprints frame combined expressed affected followed accounts account value values acquisition
-acquisitions span whole happened something draw rounded concern carry somewhere too yourself little exact exactly system program helps help certain probable belong belongs apart everything contrary instead rather entire every numbered
-got get gets converted equivalent close soon add adds spread distributed equal equals correspond corresponds mean means stand stands separate separates
-changed unchanged remain remained remains stay stayed total overall together combined altogether respectively
-approximately approx roughly nearly almost apiece alone above below following follows last next available unknown
-largest biggest greatest smallest larger smaller bigger greater higher lower median middle wide long high large small
-new latest earlier later before after first second third fourth fifth sixth seventh former initial final previous top
-possible possibly perhaps hypothetical currently now further
-hello hi sorry please thanks welcome unfortunately note yes no briefly short
-csv geojson geotiff gpkg geopackage pdf html png spreadsheet format formats
-crs epsg wgs utm e.g i.e etc vs ca no. nr id ids
+percentage number numbers total totals sum count counts median mean average result results tool tools network map
+mask table list lists report file files answer question measurement measurements resolution ground class classes
+object objects change changes part parts half halves side quarter third interval range probability limit limits
+hypothesis hypotheses possibility possibilities cause causes explanation explanations warning warnings note notes
+overlap offset shift coordinates coordinate longitude latitude crs georeference georeferenced width height zone
+zones id detail details summary overview figure figures data sign evidence finding findings time period region place
+places location position unit units square row rows column columns type types show shows showed shown find finds
+found detect detects detected measure measures measured counted cover covers covered covering hold holds contain
+contains lie lies lying located amount amounts come comes make makes made use used uses taken take took give gives
+given tell tells told say says said see seen look looked looking reports reported return returned returns write
+written save saved export exported compare compared explain explains want wish like need let know help ask asked
+changed altered include includes including listed occur occurred occurs visible marked consist consists consisted
+comprise comprises difference differ comparison rely check main speak concerning numbered footprint footprints frame
+combined expressed affected followed accounts account value values acquisition acquisitions span whole happened
+something draw rounded concern carry somewhere too yourself little exact exactly system program helps certain
+probable belong belongs apart everything contrary instead rather entire every got get gets converted equivalent
+close soon add adds spread distributed equal equals correspond corresponds means stand stands separate separates
+unchanged remain remained remains stay stayed overall together altogether respectively approximately approx roughly
+nearly almost apiece alone above below following follows last next available unknown largest biggest greatest
+smallest larger smaller bigger greater higher lower middle wide long high large small new latest earlier later
+before after first second fourth fifth sixth seventh former initial final previous top possible possibly perhaps
+hypothetical currently now further hello hi sorry please thanks welcome unfortunately yes no briefly short csv
+geojson geotiff gpkg geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc vs ca no. nr ids
 """
 KINDS = """
 building buildings house houses structure structures road roads street streets built-up
@@ -48,7 +45,8 @@ building buildings house houses structure structures road roads street streets b
 """Words for the classes that the network knows; any other kind of house or road is a claim of its own."""
 PARAPHRASES = (
     (
-        r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were) (?:exactly )?(?:the same|as (?:it|they) (?:was|were))"
+        r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were) (?:exactly )?"
+        r"(?:the same|as (?:it|they) (?:was|were))"
         r"(?: as before)?(?: as far as the tools can tell)?",
         "unchanged",
     ),
@@ -85,7 +83,8 @@ PARAPHRASES = (
 SIDES = (
     (r"(?:top|upper)[- ]left(?: corner)?", "north-west"), (r"(?:top|upper)[- ]right(?: corner)?", "north-east"),
     (r"(?:bottom|lower)[- ]left(?: corner)?", "south-west"), (r"(?:bottom|lower)[- ]right(?: corner)?", "south-east"),
-    (r"(?:top|upper) (half|part|side|edge)", r"northern \1"), (r"(?:bottom|lower) (half|part|side|edge)", r"southern \1"),
+    (r"(?:top|upper) (half|part|side|edge)", r"northern \1"),
+    (r"(?:bottom|lower) (half|part|side|edge)", r"southern \1"),
     (r"left(?:-hand)? (half|part|side|edge)", r"western \1"), (r"right(?:-hand)? (half|part|side|edge)", r"eastern \1"),
     (r"(north|south|east|west)((?:-?east|-?west)?)(?:ern)? corner", r"\1\2"),
 )  # fmt: skip

@@ -36,11 +36,16 @@ def test_an_openai_compatible_server_plans_and_words(workspace):
     assert asked[1]["messages"][-1]["role"] == "tool"
 
 
-def test_words_come_as_they_are_written(workspace):
-    with openai_server(COUNT, {"content": "7 houses are new."}) as (url, asked):
+def test_sentences_come_as_they_are_written_once_they_have_passed(workspace):
+    said = {"content": "7 houses are new. The largest covers 157 m2. 12 are gone. All is well."}
+    with openai_server(COUNT, said, said) as (url, asked):
         events = list(Session(choose_language_model(url), workspace).follow("How many houses are new?"))
     assert asked[0]["stream"]
-    assert [event.text for event in events if isinstance(event, Draft)] == ["7 ", "houses ", "are ", "new. "]
+    drafts = [event.text for event in events if isinstance(event, Draft)]
+    assert drafts[:2] == ["7 houses are new. ", "The largest covers 157 m2. "]
+    assert not any("gone" in text for text in drafts), "what was not checked is not shown"
+    assert events[-1].text == "7 houses are new. [1] The largest covers 157 m2. [1]"
+    assert "what they were to tell is by template" in events[-1].warnings[-1]
     assert isinstance(events[-1], Answer)
 
 
@@ -125,7 +130,7 @@ def test_an_answer_that_lies_is_asked_for_once_more(workspace):
     with openai_server(COUNT, lie, lie) as (url, asked):
         answer = Session(choose_language_model(url), workspace).ask("How many houses are new?")
     assert answer.text.startswith(TEMPLATE)
-    assert "this one is by template" in answer.warnings[-1]
+    assert "is by template" in answer.warnings[-1]
     assert len(asked) == 3
 
 

@@ -1,0 +1,184 @@
+"""Amounts in words: vague counts, proportions, wholes, ranges, and what is said of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from agent.grounding.checks import Finding, Passage
+from agent.grounding.facts.fact import Fact
+from agent.grounding.support import places_of
+from agent.grounding.text.claims import Claim
+from agent.grounding.text.place_words import places
+from agent.grounding.text.sentences import joined
+from agent.grounding.text.words import (
+    AREA,
+    CHANGED,
+    COUNT,
+    COUNTED_IN_IMAGES,
+    KINDS,
+    PIXELS,
+    SHARE,
+    SIGNS,
+    Sign,
+)
+from agent.grounding.understanding.clause_words import facts_of, holds, kind_of, sign_of, words_of
+from agent.language.answers.english import VAGUE
+from agent.language.english import ENGLISH
+
+PROPORTIONS = frozenset("most mostly mainly majority".split())
+WHOLE = re.compile(
+    r"\b(?:now|currently|altogether|exist|stands?)\b|\bin total\b"
+    r"|\bin the (?:image|images|scene|picture|pictures|area)\b"
+    r"|\b(?:consists?|comprises?|contains?|includes?)\b|\btotal (?:number|count) of\b"
+    r"|\bof (?:the|all|these|those) (?:buildings|houses|roads|structures|streets)\b"
+)
+NOW = re.compile(r"\b(?:now|currently|in all|exists?)\b")
+EACH = frozenset("each every any".split())
+
+
+def _vague(passage: Passage) -> Iterator[Finding]:
+    """Of "Several buildings": a count in words, which a count of that kind must bear out."""
+    for clause in passage.parsed.sentence.clauses:
+        words = words_of(clause)
+        for at, word in enumerate(words):
+            kind = next((KINDS[after] for after in words[at + 1 : at + 4] if after in KINDS), None)
+            counts = word in VAGUE and kind is not None
+            if word == "pair" and words[at + 1 : at + 2] == ["of"]:
+                counts = kind is not None
+            if not counts or kind is None:
+                continue
+            least, most = VAGUE.get(word, (2, 2))
+            sign = sign_of(words)
+            fits = [
+                one
+                for one in facts_of(passage, COUNT, kind)
+                if least <= one.value <= most and one.kind != "image" and sign in (None, one.sign, *_any_sign(one))
+            ]
+            if fits:
+                yield "", frozenset(one.step for one in fits)
+            else:
+                yield f"No tool returned a count that '{word}' fits.", frozenset()
+
+
+def _any_sign(fact: Fact) -> tuple[Sign, ...]:
+    return () if fact.sign else ("appeared", "disappeared")
+
+
+def _proportions(passage: Passage) -> Iterator[Finding]:
+    """Of "Most of it": of a place, which is checked with places, or of a whole of which more than half is known."""
+    for clause in passage.parsed.sentence.clauses:
+        words = words_of(clause)
+        for at, word in enumerate(words):
+            if word not in PROPORTIONS or words[at - 1 : at] == ["at"]:
+                continue
+            found = places(joined(clause))
+            leading = places_of(kind_of(clause), passage.library.facts, "most")
+            if not found or not set(found) <= leading:
+                yield f"No tool told of '{word}'.", frozenset()
+
+
+def _whole(passage: Passage) -> Iterator[Finding]:
+    """Of "There are now 7 buildings": what is counted are changed ones, never all that stand there."""
+    sentence = passage.parsed.sentence
+    words = words_of(sentence.tokens)
+    changing = any(word in SIGNS or word in CHANGED or word in ("change", "changes") for word in words)
+    counts = [one for one in passage.parsed.claims if one.quantity.unit is None and not one.named and one.noun]
+    counts = [one for one in counts if one.kind in ("building", "road")]
+    if counts and not changing and WHOLE.search(sentence.plain):
+        yield "Tools count what changed, not all that stands in the images.", frozenset()
+    sized = [one for one in passage.parsed.claims if one.quantity.unit is not None and one.kind in ("building", "road")]
+    if sized and not changing and NOW.search(sentence.plain):
+        yield "Tools measure what changed, not all that stands in the images.", frozenset()
+    for one in passage.parsed.claims:
+        after = words[one.quantity.last + 1 : one.quantity.last + 4]
+        if one.quantity.unit is None and after[:1] == ["of"] and any(word in KINDS for word in after):
+            number = next((word for word in after if word.isdigit() or ENGLISH.number(word) is not None), None)
+            if number is None and not any(word in ("these", "them") for word in after):
+                yield "Tools count what changed, not how many of all that is.", frozenset()
+
+
+def _of_kind(passage: Passage) -> Iterator[Finding]:
+    """Of "5 % of the buildings": shares are of the images."""
+    words = words_of(passage.parsed.sentence.tokens)
+    for one in passage.parsed.claims:
+        if one.quantity.unit is None or one.quantity.unit.dimension != SHARE:
+            continue
+        after = words[one.quantity.last + 1 : one.quantity.last + 5]
+        if words[one.quantity.at - 1 : one.quantity.at] == ["by"] and "image" not in after:
+            yield "Tools return shares of the images, not by how much something grew.", frozenset()
+        if after[:1] == ["of"] and any(word in KINDS and KINDS[word] in ("building", "road") for word in after[:3]):
+            yield "Shares that tools return are of the images, not of all buildings or roads.", frozenset()
+
+
+def _each(passage: Passage) -> Iterator[Finding]:
+    """Of "Each covers more than 100 m²": of a whole list of objects."""
+    for clause in passage.parsed.sentence.clauses:
+        words = words_of(clause)
+        every = bool(EACH & set(words)) or "apiece" in words
+        denied = bool({"no", "none"} & set(words))
+        for one in passage.parsed.claims:
+            unit = one.quantity.unit
+            inside = any(token.start == passage.parsed.sentence.tokens[one.quantity.at].start for token in clause)
+            sized = unit is not None and unit.dimension in (AREA, PIXELS) and inside
+            universal = (every and not any(word in COUNTED_IN_IMAGES for word in words)) or (
+                bool(one.quantity.bound) and bool({"all", "none", "no"} & set(words))
+            )
+            if not sized or not universal or "together" in words or unit is None or one.kind == "image":
+                continue
+            sizes = [
+                fact
+                for fact in facts_of(passage, unit.dimension, one.kind)
+                if fact.object_id is not None and not fact.role
+            ]
+            extreme = [
+                fact.value / unit.scale
+                for fact in facts_of(passage, unit.dimension, one.kind)
+                if fact.role == "largest" and denied and one.quantity.bound == "over"
+            ]
+            if extreme and all(holds(one, value, denied=True) for value in extreme):
+                continue
+            if not sizes or not all(holds(one, fact.value / unit.scale, denied=denied) for fact in sizes):
+                yield "No tool told that of each of them.", frozenset()
+
+
+def universal(passage: Passage, claim: Claim) -> frozenset[int]:
+    """The steps by which a limit holds of all: "all are larger than 100 m²"; empty where it does not."""
+    words, unit = set(words_of(passage.parsed.sentence.tokens)), claim.quantity.unit
+    if unit is None or unit.dimension not in (AREA, PIXELS) or not claim.quantity.bound:
+        return frozenset()
+    if not words & (EACH | {"all", "none", "no"}):
+        return frozenset()
+    denied = bool(words & {"no", "none"})
+    sizes = [
+        one
+        for one in facts_of(passage, unit.dimension, claim.kind)
+        if one.object_id is not None and one.role != "of object"
+    ]
+    is_true = sizes and all(holds(claim, one.value / unit.scale, denied=denied) for one in sizes)
+    return frozenset(one.step for one in sizes) if is_true else frozenset()
+
+
+def _ranges(passage: Passage) -> Iterator[Finding]:
+    """Of "The buildings are 108 to 157 m2": from the smallest to the largest, or an interval that a tool returned."""
+    words = words_of(passage.parsed.sentence.tokens)
+    for one, other in pairwise(passage.parsed.claims):
+        joint = words[one.quantity.last + 1 : other.quantity.at]
+        unit = other.quantity.unit
+        if joint not in (["to"], ["-"], ["and"]) or (joint == ["and"] and "between" not in words) or unit is None:
+            continue
+        if unit.dimension not in (AREA, PIXELS) or one.quantity.unit is None:
+            continue
+        facts = facts_of(passage, unit.dimension, one.kind)
+        sizes = sorted(fact.value / unit.scale for fact in facts if fact.object_id is not None)
+        ends = [(sizes[0], sizes[-1])] if sizes else []
+        apart = [
+            fact.value / unit.scale for fact in facts if fact.scoped and fact.object_id is None and not fact.places
+        ]
+        ends += list(pairwise(apart))
+        if not any(holds(one, low, denied=False) and holds(other, high, denied=False) for low, high in ends):
+            yield "No tool returned that range.", frozenset()
+
+
+GUARDS = (_vague, _proportions, _whole, _of_kind, _each, _ranges)
