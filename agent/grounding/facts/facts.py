@@ -148,6 +148,7 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
         place = given.get("largest_place")
         largest = replace(inner, role="largest", places=inner.places | ({place} if place else set()), lead="largest")
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
+    given.pop("attributes", None)  # what the person's own file says of a zone was not measured
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)
