@@ -119,8 +119,8 @@ def _layers(content: FileContent) -> Iterator[Layer]:
         return
     for mark in BYTE_ORDER_MARKS:
         head = head.removeprefix(mark)
-    start = head if head[:1] == b"\0" and head[1:2] == b"\0" else head.lstrip(b" \t\r\n\0")
-    read = next((read for beginning, read in BEGINNINGS if start.startswith(beginning)), None)
+    starts = head, head.lstrip(b" \t\r\n\0")
+    read = next((read for beginning, read in BEGINNINGS if any(one.startswith(beginning) for one in starts)), None)
     if read is None:
         raise DamagedFileError(f"it is of no known kind; give {KINDS}")
     yield from read(content)

@@ -149,7 +149,8 @@ class _Shapes:
 
 
 def _attributes(data: bytes, columns: Sequence[tuple[str, int]]) -> dict[str, Attribute]:
-    found, at = {}, 0
+    found: dict[str, Attribute] = {name: None for name, _ in columns}
+    at = 0
     while at < len(data):
         (place,) = struct.unpack_from("<H", data, at)
         name, kind = columns[place]
