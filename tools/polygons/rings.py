@@ -15,7 +15,8 @@ Corners = npt.NDArray[np.float64]
 """(n, 2) x and y."""
 MIN_CORNERS = 3
 NO_OUTLINE = "has fewer than three corners"
-NO_NUMBERS = "has coordinates that are no numbers"
+NO_NUMBERS, NO_PLACES = "has coordinates that are no numbers", "has coordinates beyond any map"
+BEYOND = 1e12
 HOLES_AT_ONCE, MAX_NESTINGS = 100, 5_000_000
 """Holes whose outlines are looked for at once; pairs of outlines and holes in them that are looked at in all."""
 
@@ -41,10 +42,11 @@ def polygon(rings: Sequence[Corners]) -> BaseGeometry:
     """A polygon from its outline and its holes; open rings are closed, holes without corners are left out.
 
     Raises:
-        DamagedShapeError: its outline has too few corners, or a corner is no number.
+        DamagedShapeError: its outline has too few corners, or a corner is no number, or far beyond the earth.
     """
-    if not all(np.isfinite(ring).all() for ring in rings):
-        raise DamagedShapeError(NO_NUMBERS)
+    for ring in rings:
+        if not (np.abs(ring) < BEYOND).all():
+            raise DamagedShapeError(NO_PLACES if np.isfinite(ring).all() else NO_NUMBERS)
     whole = [ring for ring in rings if _corner_count(ring) >= MIN_CORNERS]
     if not whole or _corner_count(rings[0]) < MIN_CORNERS:
         raise DamagedShapeError(NO_OUTLINE)

@@ -59,7 +59,7 @@ def _codec(encoding: str, mark: int) -> str:
         try:
             if name and codecs.lookup(name)._is_text_encoding:  # such as zip are none of text
                 return name
-        except LookupError:
+        except (LookupError, ValueError):
             continue
     return ""
 

@@ -48,7 +48,7 @@ def layers(content: FileContent) -> Iterator[Layer]:
         with closing(_opened(content)) as database:
             _restrict(database)
             yield from _layers(database)
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeError) as error:
         raise DamagedFileError(
             "it is damaged, or locked by another program; close it there, or save it again"
         ) from error
