@@ -36,7 +36,7 @@ class ZonalChange:
     @property
     def warnings(self) -> tuple[str, ...]:
         """Sentences about features that became no zones."""
-        return tuple(one.told(self.zones.partition(":")[2], "zone") for one in self.left_out)
+        return tuple(one.told("zone") for one in self.left_out)
 
     @property
     def tells_of_roads(self) -> bool:

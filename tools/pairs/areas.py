@@ -94,19 +94,20 @@ class AreaOfInterest:
 class LeftOut:
     """Features of a file that became no zones, for one reason."""
 
+    file: str
     reason: str
     """As it follows their names."""
     zones: tuple[str, ...]
     """The names of the first of them."""
     count: int
 
-    def told(self, file: str, noun: str) -> str:
+    def told(self, noun: str) -> str:
         """The sentence that says so."""
         named = ", ".join(self.zones)
         if self.count == 1:
-            return f"The {noun} {named} of {file} is left out: it {self.reason}."
+            return f"The {noun} {named} of {self.file} is left out: it {self.reason}."
         rest = f" and {self.count - len(self.zones):,} more" if self.count > len(self.zones) else ""
-        return f"{self.count:,} {noun}s of {file} are left out, since each {self.reason}: {named}{rest}."
+        return f"{self.count:,} {noun}s of {self.file} are left out, since each {self.reason}: {named}{rest}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def read_zones(source: PolygonSource, pair: ImagePair) -> Zones:
             left_out.append((TOO_SMALL, name))
     if not areas:
         raise AreaError(_nowhere(source, layer, grid, {problem for problem, _ in left_out}))
-    return Zones(tuple(areas), tuple(_by_reason(left_out)))
+    return Zones(tuple(areas), tuple(_by_reason(source, left_out)))
 
 
 def read_area_of_interest(text: str, pair: ImagePair) -> AreaOfInterest:
@@ -173,7 +174,7 @@ def _of_file(source: PolygonSource, pair: ImagePair) -> AreaOfInterest:
     shapes = [shape for shape, is_on_grid in within if is_on_grid and not isinstance(shape, str)]
     if not shapes:
         raise AreaError(_nowhere(source, layer, grid, {problem for problem, _ in problems}))
-    notes = [reason.told(source.path.name, "feature") for reason in _by_reason(problems)][:MAX_NOTED]
+    notes = [reason.told("feature") for reason in _by_reason(source, problems)][:MAX_NOTED]
     area = AreaOfInterest(source.name, _union(source, shapes), notes=tuple(notes))
     if not area.holds_a_pixel(pair.size):
         raise AreaError(_nowhere(source, layer, grid, {TOO_SMALL}))
@@ -207,12 +208,12 @@ def _shapes(features: Iterable[FilePolygon]) -> list[BaseGeometry]:
     return [feature.shape for feature in features if feature.shape is not None]
 
 
-def _by_reason(left_out: Iterable[tuple[str, str]]) -> Iterator[LeftOut]:
+def _by_reason(source: PolygonSource, left_out: Iterable[tuple[str, str]]) -> Iterator[LeftOut]:
     reasons: dict[str, list[str]] = {}
     for reason, name in left_out:
         reasons.setdefault(reason, []).append(name)
     for reason, found in reasons.items():
-        yield LeftOut(reason, tuple(found[:MAX_NAMED]), len(found))
+        yield LeftOut(source.path.name, reason, tuple(found[:MAX_NAMED]), len(found))
 
 
 def _nowhere(source: PolygonSource, layer: PolygonLayer, grid: Georeference, problems: set[str]) -> str:

@@ -67,7 +67,9 @@ def _asked(source: PolygonSource, wanted: str, polygons: Sequence[FilePolygon]) 
 
 
 def _name(feature: FilePolygon, column: str | None) -> str:
-    return (_text(feature, column) if column is not None else "") or str(feature.number)
+    if column is None:
+        return str(feature.number)
+    return _text(feature, column) or f"feature {feature.number}"
 
 
 def _text(feature: FilePolygon, column: str) -> str:

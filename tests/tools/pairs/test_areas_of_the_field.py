@@ -108,7 +108,7 @@ def test_features_that_are_no_zones_are_named_and_the_numbers_stay(tmp_path):
         (("5", "7"), "is so small or narrow that no pixel's centre lies in it"),
         (("6",), "lies outside the images"),
     ]
-    told = [one.told("mixed.geojson", "zone") for one in left_out]
+    told = [one.told("zone") for one in left_out]
     assert told[0] == "The zone 1 of mixed.geojson is left out: it is a point, not a polygon."
     assert told[2].startswith("2 zones of mixed.geojson are left out, since each is so small")
     area = read_area_of_interest(str(path), PAIR)
@@ -119,7 +119,7 @@ def test_of_very_many_features_elsewhere_some_are_named(tmp_path):
     far = [feature(polygon(tuple((x + 9_000, y) for x, y in WEST)), name=f"far {number}") for number in range(40)]
     _, (left_out,) = zones(geojson(tmp_path / "many.geojson", feature(polygon(WEST), name="here"), *far))
     assert (len(left_out.zones), left_out.count) == (12, 40)
-    assert left_out.told("f", "zone").endswith("far 11 and 28 more.")
+    assert left_out.told("zone").endswith("far 11 and 28 more.")
 
 
 def test_an_area_below_a_pixel_is_told_as_such(tmp_path):
@@ -221,7 +221,16 @@ def test_attributes_go_with_the_zones(tmp_path):
         {"Parcel_Nr": "A-1", "owner": "Meier", "vacant": True},
         {"Parcel_Nr": "B-2"},
     ]
-    assert [area.name for area in read_zones(source(tmp_path / "p.geojson", id_column="OWNER"), PAIR).areas] == [
-        "Meier",
-        "2",
-    ]
+    assert list(zones(tmp_path / "p.geojson", id_column="OWNER")[0]) == ["Meier", "feature 2"]
+
+
+def test_the_column_of_names_can_be_told(tmp_path):
+    rows = [feature(polygon(ring), name="x", plot=plot) for ring, plot in ((WEST, 7.0), (EAST, 7.0))]
+    path = geojson(tmp_path / "p.geojson", *rows)
+    assert list(zones(path)[0]) == ["1", "2"], "no column names each once"
+    with pytest.raises(AreaError, match=r"has no column 'nr' to name the zones by; it has name, plot\."):
+        zones(path, id_column="nr")
+    with pytest.raises(AreaError, match=r"The column plot of p\.geojson names the features 1 and 2 alike \(7\); name"):
+        zones(path, id_column="plot")
+    rows[1]["properties"]["plot"] = 8
+    assert list(zones(geojson(path, *rows), id_column="plot")[0]) == ["7", "8"]

@@ -29,7 +29,7 @@ def server():
             self.send_response(404)
             self.end_headers()
 
-        do_HEAD = do_POST = do_GET
+        do_HEAD = do_GET  # noqa: N815 - the name that the server calls
 
         def log_message(self, *_):
             """Nothing on stderr."""
@@ -61,9 +61,10 @@ def refused(tmp_path):
 
 
 DECOYS = {
-    "gdalg": '{{"type": "gdal_streamed_alg", "command_line": "gdal vector convert {url}/a.json --output-format stream s"}}',
+    "gdalg": '{{"type": "gdal_streamed_alg", "command_line": "gdal vector convert {url}/a.json --of stream s"}}',
     "wfs": "<OGRWFSDataSource><URL>{url}/wfs</URL></OGRWFSDataSource>",
-    "vrt": '<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/vsicurl/{url}/a.json</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>',
+    "vrt": '<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>/vsicurl/{url}/a.json</SrcDataSource>'
+    "</OGRVRTLayer></OGRVRTDataSource>",
     "csw": "<GetCapabilities service='CSW'><URL>{url}</URL></GetCapabilities>",
     "address": "{url}/areas.geojson",
     "landing page": '{{"links": [{{"rel": "data", "href": "{url}/collections"}}], "conformsTo": []}}',
