@@ -141,8 +141,9 @@ class Workspace:
         Settings that apply when a pair is opened stay.
         """
         current = self.settings
-        opened = {"align": current.align, "resample": current.resample}
-        self._settings = replace(settings, zones=current.zones, zone_id=current.zone_id, **opened)
+        self._settings = replace(
+            settings, align=current.align, resample=current.resample, zones=current.zones, zone_id=current.zone_id
+        )
         self._drop_filtered()
 
     def _drop_filtered(self) -> None:
