@@ -36,7 +36,10 @@ Resample = Annotated[
 ]
 Aoi = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option(help="Polygon file, or left,bottom,right,top in degrees or with @EPSG:...: count only there."),
+    typer.Option(
+        help="Polygon file (of a layer: FILE|layer=NAME), or left,bottom,right,top in degrees or with @EPSG:...: count "
+        "only there."
+    ),
 ]
 Sensor = Annotated[
     Optional[str],  # noqa: UP045
@@ -64,7 +67,14 @@ Archive = Annotated[
 ]
 Zones = Annotated[
     Optional[Path],  # noqa: UP045
-    typer.Option(help="Polygon file (GeoJSON, GeoPackage, Shapefile): tabulate change for each polygon."),
+    typer.Option(
+        help="Polygon file (GeoJSON, GeoPackage, Shapefile or its ZIP, KML, KMZ, FlatGeobuf), or FILE|layer=NAME: "
+        "tabulate change for each polygon."
+    ),
+]
+ZoneId = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--id", help="The column that names the zones; default: the first that names each once."),
 ]
 MinArea = Annotated[
     Optional[float],  # noqa: UP045
@@ -102,6 +112,7 @@ def run_settings(
     resample: float | None,
     aoi: str | None = None,
     zones: Path | None = None,
+    zone_id: str | None = None,
     min_area: float | None = None,
     min_probability: float | None = None,
     any_resolution: bool = False,
@@ -120,6 +131,7 @@ def run_settings(
         resample=resample,
         area_of_interest=aoi,
         zones=zones,
+        zone_id=zone_id,
         min_area=min_area,
         min_probability=min_probability,
         any_resolution=any_resolution,

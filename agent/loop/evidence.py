@@ -27,7 +27,7 @@ def warnings(workspace: Workspace, steps: Sequence[Step]) -> list[str]:
     """Warnings about the pairs that the steps used."""
     names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
     pairs = [workspace.pair(name) for name in names if name is not None]
-    pair_warnings = [warning for pair in pairs for warning in workspace.card(pair).warnings]
+    pair_warnings = [warning for pair in pairs for warning in workspace.warnings(pair)]
     roads = [step.result for step in steps if getattr(step.result, "tells_of_roads", False)]
     return [*pair_warnings, *road_caution(roads, workspace.predictor.road_caution)] if roads else pair_warnings
 

@@ -111,7 +111,7 @@ def _(found: ZonalChange) -> str:
     most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MAX_ZONES]
     told = "; ".join(f"{row.zone}: {_zone(row)}" for row in most)
     rest = ", the most:" if len(most) < len(changed) else ":"
-    return f"{text}{rest} {told}." if told else f"{text}."
+    return " ".join([f"{text}{rest} {told}." if told else f"{text}.", *found.warnings])
 
 
 def _zone(row: ZoneRow) -> str:

@@ -209,6 +209,23 @@ def test_zones_are_told_and_written(capsys, sample, tmp_path, halves):
     assert sum(row["classes"][0]["pixels"] for row in rows) == sample.truth["building_pixels"]
 
 
+def test_a_layer_and_the_column_of_names_are_chosen_and_kept_for_the_rerun(capsys, sample, tmp_path, halves):
+    import geopandas as gpd
+
+    table = gpd.read_file(halves)
+    table.assign(plot=[12, 7]).to_file(tmp_path / "project.gpkg", layer="plots")
+    table[:1].to_file(tmp_path / "project.gpkg", layer="outline")
+    wanted = ("detect", sample.before, sample.after, "--out", tmp_path / "o", "--id", "plot", "--zones")
+    code, _, err = run(capsys, *wanted, tmp_path / "project.gpkg")
+    assert (code, "project.gpkg holds polygons in several layers: plots, outline; choose one" in err) == (2, True)
+    chosen = f"{tmp_path / 'project.gpkg'}|layername=plots"
+    code, out, _ = run(capsys, *wanted, chosen, "--aoi", chosen, "--json")
+    assert (code, [row["zone"] for row in json.loads(out)["zones"]["rows"]]) == (0, ["12", "7"])
+    assert json.loads(out)["zones"]["rows"][0]["attributes"]["name"] == "north"
+    code, out, _ = run(capsys, "rerun", tmp_path / "o" / "pair1" / "record.json")
+    assert (code, "numbers are the same" in out) == (0, True)
+
+
 def test_zones_that_cannot_be_used_are_told_before_anything_is_looked_at(capsys, sample, tmp_path, eyes):
     (tmp_path / "bad.gpkg").write_bytes(b"nothing")
     code, _, err = run(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
@@ -13,6 +13,7 @@ from mci_model.inference.windows import shared, within
 from mci_model.prediction import Window
 from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
 from tools.pairs.areas import AreaOfInterest
+from tools.polygons.features import Attribute
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 
 
@@ -41,6 +42,8 @@ class ZoneRow:
     """Within the images, but without data at one date or both."""
     inside_share: float
     """Share of the zone's area that lies within the images, 0-1."""
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    """As the file of the zones has them."""
 
 
 def tabulate(change_map: ChangeMap, areas: Sequence[AreaOfInterest]) -> tuple[ZoneRow, ...]:
@@ -127,4 +130,5 @@ def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Co
     )
     whole = shapely.box(0, 0, change_map.size[1], change_map.size[0])
     inside = area.shape.intersection(whole).area / area.shape.area if area.shape.area else 0.0
-    return ZoneRow(area.name, cells, tally.valid, tally.area_m2 if georeferenced else None, tally.unknown, inside)
+    valid_m2 = tally.area_m2 if georeferenced else None
+    return ZoneRow(area.name, cells, tally.valid, valid_m2, tally.unknown, inside, area.attributes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -11,8 +11,9 @@ from tools.change.change_map import ChangeMap
 from tools.change.summary import area_method
 from tools.change.zones import ZoneRow, tabulate
 from tools.outputs.vectors import as_drawn, write_csv, write_gpkg
-from tools.pairs.areas import AreaOfInterest
+from tools.pairs.areas import AreaOfInterest, LeftOut
 from tools.pairs.pair import ImagePair
+from tools.polygons.features import Attribute
 from tools.workspace.workspace import Workspace
 
 COUNTED = "an object counts once, in the zone that holds most of its pixels"
@@ -29,6 +30,13 @@ class ZonalChange:
     method: str
     table: str
     """Artefact id of the table."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Features of the zones' file that became no zones."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Sentences about features that became no zones."""
+        return tuple(one.told("zone") for one in self.left_out)
 
     @property
     def tells_of_roads(self) -> bool:
@@ -43,18 +51,18 @@ def zonal_change(workspace: Workspace, pair: ImagePair, zones: str | None = None
         NoZonesError, UnknownZonesError, AreaError: there are no such zones, or they are invalid.
     """
     change_map = workspace.change(pair)
-    artefact, areas = workspace.zones(pair, zones)
+    artefact, given = workspace.zones(pair, zones)
+    areas, stem = given.areas, artefact.id.partition(":")[2]
     rows = tabulate(change_map, areas)
-    stem = artefact.path.stem
     table = _table(rows, areas, change_map)
     store = workspace.artefacts
     stored = store.keep(pair.id, "zone_table", f"zones-{stem}.csv", lambda path: write_csv(path, table))
     store.keep(pair.id, "zone_map", f"zones-{stem}.gpkg", lambda path: write_gpkg(path, table, "zones"))
-    return ZonalChange(pair.id, artefact.id, rows, f"{area_method(change_map)}; {COUNTED}", stored.id)
+    return ZonalChange(pair.id, artefact.id, rows, f"{area_method(change_map)}; {COUNTED}", stored.id, given.left_out)
 
 
 def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], change_map: ChangeMap) -> gpd.GeoDataFrame:
-    """One row per zone, with its outline in the pair's CRS."""
+    """One row per zone, with its outline in the pair's CRS and its attributes behind what was measured."""
     lines = []
     for row in rows:
         line: dict[str, object] = {"zone": row.zone, "valid_area_m2": row.valid_area_m2}
@@ -63,4 +71,27 @@ def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], change_map:
             name = cell.object_class
             line |= {f"{name}_m2": cell.area_m2, f"{name}_pixels": cell.pixels, f"{name}_objects": cell.objects}
         lines.append(line)
-    return as_drawn(gpd.GeoDataFrame(lines, geometry=[area.shape for area in areas]), change_map.georeference)
+    table = gpd.GeoDataFrame(lines, geometry=[area.shape for area in areas])
+    for attribute, column in _columns_of_attributes(rows, table.columns).items():
+        table[column] = _alike([row.attributes.get(attribute) for row in rows])
+    return as_drawn(table, change_map.georeference)
+
+
+def _columns_of_attributes(rows: Sequence[ZoneRow], measured: Iterable[str]) -> dict[str, str]:
+    """Attributes and their columns; none is called as another column, nor as GeoPackages call their own."""
+    taken = {"fid", "geom", *(name.lower() for name in measured)}
+    columns: dict[str, str] = {}
+    for attribute in dict.fromkeys(name for row in rows for name in row.attributes):
+        column = attribute or "column"
+        while column.lower() in taken:
+            column += "_given"
+        taken.add(column.lower())
+        columns[attribute] = column
+    return columns
+
+
+def _alike(values: Sequence[Attribute]) -> list[Attribute]:
+    """Values of one column as they are where they are of one kind, else as text."""
+    kinds = {type(value) for value in values if value is not None}
+    is_plain = kinds <= {int, float} or (kinds == {bool} and None not in values)
+    return list(values) if is_plain else [None if value is None else str(value) for value in values]

@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from mci_model.prediction import Window
 from tools.atomic_files import atomic_write
 from tools.change.change_map import UNKNOWN_OBJECT, ChangedObject, ChangeMap
+from tools.csv_cells import cell
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.georeference import Georeference
 
@@ -129,5 +130,5 @@ def write_geojson(path: Path, table: gpd.GeoDataFrame) -> None:
 
 def write_csv(path: Path, table: gpd.GeoDataFrame) -> None:
     """The same without outlines."""
-    rows = table.drop(columns="geometry")
+    rows = table.drop(columns="geometry").rename(columns=cell).map(cell)
     atomic_write(path, lambda partial: rows.to_csv(partial, index=False))

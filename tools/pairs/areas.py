@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import shapely
 from affine import Affine
-from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 from rasterio.features import geometry_mask
 from shapely import affinity
+from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
 from tools.errors import AreaError
 from tools.pairs.pair import ImagePair
+from tools.polygons.coordinate_systems import degrees
+from tools.polygons.features import Attribute
+from tools.polygons.names import names
+from tools.polygons.placing import NO_DEGREES, in_pixels, on_grid, way_out
+from tools.polygons.polygon_source import KINDS, PolygonSource, is_polygon_file
+from tools.polygons.reading import FilePolygon, PolygonLayer, read_polygons
+from tools.polygons.repair import meet_too_often
+from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.georeference import Georeference
 
-DRIVERS = {".geojson": "GeoJSON", ".json": "GeoJSON", ".gpkg": "GPKG", ".shp": "ESRI Shapefile"}
-"""Formats that are read, by file extension, and the one driver for each."""
-NAME_COLUMNS = ("name", "id", "fid", "label", "code")
-EDGE_PARTS = 64
-"""Parts into which the longest edges are split before reprojection, since straight edges bend in another CRS."""
+OUTSIDE, TOO_SMALL = "lies outside the images", "is so small or narrow that no pixel's centre lies in it"
+MAX_NAMED = 12
+"""Features that are named where several are left out for one reason."""
+MAX_NOTED = 3
+"""Reasons that are told of an area of interest."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,10 @@ class AreaOfInterest:
     name: str
     shape: BaseGeometry
     """In pixels of the pair: x is the column, y the row, from the top left corner."""
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
+    """Of a zone, as its file has them."""
+    notes: tuple[str, ...] = ()
+    """Warnings of an area of interest: what of its file is not part of it."""
 
     @cached_property
     def sha256(self) -> str:
@@ -69,29 +79,68 @@ class AreaOfInterest:
         )
         return mask
 
+    def holds_a_pixel(self, size: tuple[int, int]) -> bool:
+        """Whether the centre of any pixel of a grid of (height, width) lies in the polygon."""
+        seed = np.floor(shapely.get_coordinates(shapely.point_on_surface(self.shape))[0])
+        if (seed >= 0).all() and (seed < size[::-1]).all() and shapely.contains_xy(self.shape, *(seed + 0.5)):
+            return True
+        left, top, right, bottom = np.clip(self.shape.bounds, 0, (*size[::-1], *size[::-1])).astype(int)
+        wide, tall = min(size[1], right + 1) - left, min(size[0], bottom + 1) - top
+        parts = blocks((int(tall), int(wide)), LABEL_BLOCK) if min(wide, tall) > 0 else ()
+        return any(self.inside(part._replace(top=top + part.top, left=left + part.left)).any() for part in parts)
 
-def read_areas(path: Path, pair: ImagePair) -> tuple[AreaOfInterest, ...]:
-    """Polygons of a GeoJSON, GeoPackage or Shapefile, in any CRS, that intersect the pair.
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Features of a file that became no zones, for one reason."""
+
+    file: str
+    reason: str
+    """As it follows their names."""
+    zones: tuple[str, ...]
+    """The names of the first of them."""
+    count: int
+
+    def told(self, noun: str) -> str:
+        """The sentence that says so."""
+        named = ", ".join(self.zones)
+        if self.count == 1:
+            return f"The {noun} {named} of {self.file} is left out: it {self.reason}."
+        rest = f" and {self.count - len(self.zones):,} more" if self.count > len(self.zones) else ""
+        return f"{self.count:,} {noun}s of {self.file} are left out, since each {self.reason}: {named}{rest}."
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The zones of a file on a pair's grid."""
+
+    areas: tuple[AreaOfInterest, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def read_zones(source: PolygonSource, pair: ImagePair) -> Zones:
+    """Polygons of a file, in any CRS, in which a pixel of the pair lies; the other features are named.
 
     Raises:
         AreaError: the file cannot be read, holds no polygon, declares no CRS, or lies elsewhere.
     """
     grid = _grid(pair)
-    table = _read(path)
-    if table.crs is None:
-        raise AreaError(f"{path.name} does not tell its CRS; assign one, for example in QGIS, and save it again.")
-    names = _names(table)
-    shapes = _onto(table.geometry, grid)
-    named = zip(names, shapes, strict=True)
-    areas = tuple(AreaOfInterest(name, shape) for name, shape in named if _touches(shape, pair.size))
+    layer = read_polygons(source)
+    placed = _placed(source, layer, grid)
+    areas, left_out = list[AreaOfInterest](), list[tuple[str, str]]()
+    rows = zip(names(source, layer), placed, on_grid(placed, pair.size), layer.features, strict=True)
+    for name, shape, is_on_grid, feature in rows:
+        if isinstance(shape, str):
+            left_out.append((shape, name))
+        elif not is_on_grid:
+            left_out.append((OUTSIDE, name))
+        elif (area := AreaOfInterest(name, shape, feature.attributes)).holds_a_pixel(pair.size):
+            areas.append(area)
+        else:
+            left_out.append((TOO_SMALL, name))
     if not areas:
-        raise AreaError(f"No polygon of {path.name} lies in the images; check its CRS and that it is the right place.")
-    return areas
-
-
-def is_polygon_file(text: str) -> bool:
-    """Whether an area of interest is given as a file, not as numbers."""
-    return Path(text).suffix.lower() in DRIVERS
+        raise AreaError(_nowhere(source, layer, grid, {problem for problem, _ in left_out}))
+    return Zones(tuple(areas), tuple(_by_reason(source, left_out)))
 
 
 def read_area_of_interest(text: str, pair: ImagePair) -> AreaOfInterest:
@@ -100,34 +149,97 @@ def read_area_of_interest(text: str, pair: ImagePair) -> AreaOfInterest:
     Without a georeference the box is in pixels, `left,top,right,bottom`.
 
     Raises:
-        AreaError: it is neither, or lies elsewhere.
+        AreaError: it is neither, lies elsewhere, or is smaller than a pixel.
     """
     if is_polygon_file(text):
-        areas = read_areas(Path(text), pair)
-        return AreaOfInterest(Path(text).name, shapely.union_all([area.shape for area in areas]))
+        return _of_file(PolygonSource.named(text), pair)
     numbers, _, crs = text.partition("@")
     box = _box(numbers)
-    if pair.georeference is None:
-        shape = box
-    else:
-        try:
-            table = gpd.GeoSeries([box], crs=CRS.from_user_input(crs or "EPSG:4326"))
-        except CRSError as error:
-            raise AreaError(f"{crs!r} is no CRS; write for example @EPSG:32633 after the box.") from error
-        shape = _onto(table, pair.georeference)[0]
-    if not _touches(shape, pair.size):
+    shape = box if pair.georeference is None else _placed_box(text, box, crs, pair.georeference)
+    if not on_grid([shape], pair.size)[0]:
         raise AreaError(f"The area {text} does not touch the images; check its numbers and its CRS.")
-    return AreaOfInterest(text, shape)
+    area = AreaOfInterest(text, shape)
+    if not area.holds_a_pixel(pair.size):
+        raise AreaError(f"The area {text} {TOO_SMALL}; give a larger one.")
+    return area
 
 
-def _touches(shape: BaseGeometry, size: tuple[int, int]) -> bool:
-    """Whether a shape in pixels intersects a grid; shapes that cannot be reprojected do not."""
-    coordinates = shapely.get_coordinates(shape)
-    return (
-        bool(len(coordinates))
-        and bool(np.isfinite(coordinates).all())
-        and bool(shape.intersects(shapely.box(0, 0, size[1], size[0])))
-    )
+def _of_file(source: PolygonSource, pair: ImagePair) -> AreaOfInterest:
+    """All polygons of a file as one area."""
+    grid = _grid(pair)
+    layer = read_polygons(source)
+    placed = _placed(source, layer, grid)
+    problems = [(why, name) for name, why in zip(names(source, layer), placed, strict=True) if isinstance(why, str)]
+    within = zip(placed, on_grid(placed, pair.size), strict=True)
+    shapes = [shape for shape, is_on_grid in within if is_on_grid and not isinstance(shape, str)]
+    if not shapes:
+        raise AreaError(_nowhere(source, layer, grid, {problem for problem, _ in problems}))
+    notes = [reason.told("feature") for reason in _by_reason(source, problems)][:MAX_NOTED]
+    area = AreaOfInterest(source.name, _union(source, shapes), notes=tuple(notes))
+    if not area.holds_a_pixel(pair.size):
+        raise AreaError(_nowhere(source, layer, grid, {TOO_SMALL}))
+    return area
+
+
+def _union(source: PolygonSource, shapes: Sequence[BaseGeometry]) -> BaseGeometry:
+    if len(shapes) == 1:
+        return shapes[0]
+    try:
+        if not meet_too_often(shapes):
+            return shapely.union_all(shapes)
+    except ShapelyError as error:
+        raise AreaError(f"The polygons of {source.name} cannot be joined; dissolve them in QGIS.") from error
+    raise AreaError(f"The polygons of {source.name} cross each other too often to be joined; dissolve them in QGIS.")
+
+
+def _placed(source: PolygonSource, layer: PolygonLayer, grid: Georeference) -> list[BaseGeometry | str]:
+    """For each feature its shape in pixels of the grid, or what is wrong with it."""
+    shapes = _shapes(layer.features)
+    if layer.crs is None:
+        hint = way_out(shapes, None, grid)
+        what = "assign one, for example in QGIS, and save it again"
+        advice = what if hint is None else f"{hint.reading} it lies in the images: {hint.in_file}"
+        raise AreaError(f"{source.name} does not tell its CRS; {advice}.")
+    placed = iter(in_pixels(shapes, layer.crs, grid))
+    return [feature.problem if feature.shape is None else next(placed) for feature in layer.features]
+
+
+def _shapes(features: Iterable[FilePolygon]) -> list[BaseGeometry]:
+    return [feature.shape for feature in features if feature.shape is not None]
+
+
+def _by_reason(source: PolygonSource, left_out: Iterable[tuple[str, str]]) -> Iterator[LeftOut]:
+    reasons: dict[str, list[str]] = {}
+    for reason, name in left_out:
+        reasons.setdefault(reason, []).append(name)
+    for reason, found in reasons.items():
+        yield LeftOut(source.path.name, reason, tuple(found[:MAX_NAMED]), len(found))
+
+
+def _nowhere(source: PolygonSource, layer: PolygonLayer, grid: Georeference, problems: set[str]) -> str:
+    """Why no polygon of a file can be used."""
+    if TOO_SMALL in problems:
+        return f"No polygon of {source.name} is large enough: each {TOO_SMALL}; give larger ones or finer images."
+    hint = way_out(_shapes(layer.features), layer.crs, grid)
+    advice = "check its CRS and that it is the right place"
+    if hint is not None:
+        advice = f"{hint.reading} it would: {hint.in_file}"
+    elif NO_DEGREES in problems:
+        advice = "its coordinates are no degrees, and it names no other CRS; assign the right one in QGIS"
+    return f"No polygon of {source.name} lies in the images; {advice}."
+
+
+def _placed_box(text: str, box: BaseGeometry, crs: str, grid: Georeference) -> BaseGeometry:
+    try:
+        system = CRS.from_user_input(crs) if crs else degrees()
+    except CRSError as error:
+        raise AreaError(f"{crs!r} is no CRS; write for example @EPSG:32633 after the box.") from error
+    (shape,) = in_pixels([box], system, grid)
+    if isinstance(shape, str) or not on_grid([shape], (grid.height, grid.width))[0]:
+        hint = way_out([box], system, grid)
+        advice = "check its numbers and its CRS" if hint is None else f"{hint.reading} it would: {hint.in_numbers}"
+        raise AreaError(f"The area {text} does not touch the images; {advice}.")
+    return shape
 
 
 def _box(text: str) -> BaseGeometry:
@@ -135,7 +247,7 @@ def _box(text: str) -> BaseGeometry:
         left, one, right, other = (float(part) for part in text.split(","))
     except ValueError as error:
         raise AreaError(
-            f"{text!r} is neither a polygon file ({', '.join(DRIVERS)}) nor a box of four numbers with commas."
+            f"{text!r} is neither a polygon file ({KINDS}) nor a box of four numbers with commas."
         ) from error
     if not np.isfinite([left, one, right, other]).all() or right <= left or one == other:
         raise AreaError(f"The box {text} is empty; give left, bottom, right, top in this order.")
@@ -146,46 +258,3 @@ def _grid(pair: ImagePair) -> Georeference:
     if pair.georeference is None:
         raise AreaError("The images are not georeferenced, so polygons cannot be laid on them; give a box in pixels.")
     return pair.georeference
-
-
-def _read(path: Path) -> gpd.GeoDataFrame:
-    """The polygons of a file, made valid."""
-    driver = DRIVERS.get(path.suffix.lower())
-    if driver is None:
-        raise AreaError(f"{path.name} is of no known kind; give one of {', '.join(DRIVERS)}.")
-    if not path.is_file():
-        raise AreaError(f"{path.name} was not found; check the path and the spelling.")
-    try:
-        table = gpd.read_file(path, engine="pyogrio")
-    except (DataSourceError, DataLayerError, ValueError) as error:
-        raise AreaError(f"{path.name} cannot be read as polygons; it may be damaged or of another kind.") from error
-    if not isinstance(table, gpd.GeoDataFrame):
-        raise AreaError(f"{path.name} holds no polygons, only a table.")
-    table = table[table.geometry.notna()]
-    table = table.set_geometry(table.geometry.make_valid())
-    table = table[table.geom_type.isin(["Polygon", "MultiPolygon"])]
-    if table.empty:
-        raise AreaError(f"{path.name} holds no polygon; draw one and save it again.")
-    return table
-
-
-def _names(table: gpd.GeoDataFrame) -> Sequence[str]:
-    """Names of the polygons: from the first column with unique values, else their number in the file."""
-    for candidate in NAME_COLUMNS:
-        for column in table.columns:
-            if column.lower() == candidate and table[column].notna().all() and table[column].is_unique:
-                return [str(value) for value in table[column]]
-    return [str(number) for number in range(1, len(table) + 1)]
-
-
-def _onto(shapes: gpd.GeoSeries, grid: Georeference) -> list[BaseGeometry]:
-    """Shapes of any CRS, reprojected to pixels of the grid."""
-    if not CRS.from_user_input(grid.crs).equals(shapes.crs):
-        bounds = shapes.bounds
-        longest = float(max((bounds.maxx - bounds.minx).max(), (bounds.maxy - bounds.miny).max()))
-        shapes = shapes.segmentize(max(longest / EDGE_PARTS, 1e-12)).to_crs(grid.crs)
-    to_pixels = ~grid.transform
-    with np.errstate(invalid="ignore"):  # coordinates that cannot be reprojected are infinite
-        return list(
-            shapes.affine_transform([to_pixels.a, to_pixels.b, to_pixels.d, to_pixels.e, to_pixels.c, to_pixels.f])
-        )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES
+from tools.csv_cells import cell
 from tools.errors import ManifestError, RecordError
 from tools.inference.executor import Executor
 from tools.pairs.pair_list import (
@@ -192,13 +193,7 @@ def _write_summary(path: Path, outcomes: Iterable[PairOutcome]) -> None:
             cells = (row.line, row.id, outcome.status, row.before, row.after, outcome.error, round(outcome.seconds, 3))
             named = flat(outcome.numbers)
             numbers = (named.get(name) for name in (*CLASS_COLUMNS, *PAIR_COLUMNS))
-            table.writerow([_without_formula(cell) for cell in (*cells, *numbers)])
-
-
-def _without_formula(cell: object) -> object:
-    """Text that a spreadsheet would read as a formula, quoted."""
-    text = str(cell) if isinstance(cell, (str, Path)) else ""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and text else cell
+            table.writerow([cell(value) for value in (*cells, *numbers)])
 
 
 def _result(outcomes: Sequence[PairOutcome], summary: Path, seconds: float) -> BatchResult:

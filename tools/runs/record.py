@@ -26,8 +26,8 @@ from tools.json_values import to_json
 from tools.landcover.legends import is_legend_file
 from tools.measurements.measured import Number, numbers
 from tools.measurements.zonal import ZonalChange, zonal_change
-from tools.pairs.areas import is_polygon_file
 from tools.pairs.pair import ImagePair
+from tools.polygons.polygon_source import PolygonSource, is_polygon_file
 from tools.runs.recorded_numbers import OfClass, OfMeasured, OfPair, OfZone, RecordedNumber, Subject, flat, rows
 from tools.workspace.measurements import Measured, MeasurementKey, read_key
 from tools.workspace.run_settings import RunSettings
@@ -140,7 +140,8 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
     zones = zonal_change(workspace, pair) if change_map is not None and settings.zones is not None else None
     made = [artefact for artefact in workspace.artefacts.of(pair.id) if artefact.kind != "record"]
     bands = workspace.measurements.of(pair.id)
-    noted = [warning for result in bands.values() for warning in result.warnings]
+    results = (*bands.values(), *((zones,) if zones else ()))
+    noted = [warning for result in results for warning in result.warnings]
     return RunRecord(
         format=FORMAT,
         software=f"terradelta {version('terradelta')}",
@@ -152,7 +153,7 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
         methods=_methods(change_map, zones) | {str(key): result.method for key, result in bands.items()},
         numbers=tuple(_rounded((*_of_change(change_map, zones), *_of_bands(bands)))),
         outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
-        warnings=tuple(dict.fromkeys([*workspace.card(pair).warnings, *noted])),
+        warnings=tuple(dict.fromkeys([*workspace.warnings(pair), *noted])),
         limits=(NOT_LOOKED,) if change_map is None else tuple(_limits(workspace, pair)),
         measured=tuple(bands),
     )
@@ -202,9 +203,9 @@ def _inputs(folder: Path, pair: ImagePair, settings: RunSettings) -> Iterable[Re
         yield _recorded(folder, role, source.path, sha256)
     area = settings.area_of_interest
     if area is not None and is_polygon_file(area):
-        yield _recorded(folder, "area_of_interest", Path(area))
-    if settings.zones is not None:
-        yield _recorded(folder, "zones", settings.zones)
+        yield _recorded(folder, "area_of_interest", PolygonSource.named(area).path)
+    if settings.zone_source is not None:
+        yield _recorded(folder, "zones", settings.zone_source.path)
     if settings.legend is not None and is_legend_file(settings.legend):
         yield _recorded(folder, "legend", Path(settings.legend))
 

@@ -22,7 +22,7 @@ from tools.change.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.number_format import significant
-from tools.pairs.areas import is_polygon_file
+from tools.polygons.polygon_source import is_polygon_file
 from tools.runs.record import RecordedFile, RunRecord, read_record
 from tools.runs.recorded_numbers import OfClass
 

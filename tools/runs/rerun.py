@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mci_model.checkpoints.checksum import file_sha256
 from tools.errors import RecordError
 from tools.measurements.measured import Number, measure_again
+from tools.polygons.polygon_source import PolygonSource
 from tools.runs.exports import write
 from tools.runs.record import RecordedFile, RunRecord, read_record
 from tools.runs.run import finish
@@ -90,11 +91,15 @@ def _unchanged(record: Path, file: RecordedFile) -> Path:
 
 def _settings(record: RunRecord, places: dict[str, Path]) -> RunSettings:
     """The recorded settings, with the present paths of files."""
-    settings = replace(record.run_settings, zones=places.get("zones"))
+    settings = record.run_settings
+    if settings.zone_source is not None and "zones" in places:
+        settings = replace(settings, zones=Path(str(settings.zone_source.at(places["zones"]))))
     if "legend" in places:
         settings = replace(settings, legend=str(places["legend"]))
-    area = places.get("area_of_interest")
-    return settings if area is None else replace(settings, area_of_interest=str(area))
+    area, asked = places.get("area_of_interest"), settings.area_of_interest
+    if area is None or asked is None:
+        return settings
+    return replace(settings, area_of_interest=str(PolygonSource.named(asked).at(area)))
 
 
 def _differences(record: RunRecord, again: RunRecord) -> list[Difference]:

@@ -45,5 +45,5 @@ def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
     write_all(workspace, pair)
     counts = tuple(count(workspace.change(pair), name) for name in ALL_CLASSES)
-    warnings = (*workspace.card(pair).warnings, *road_caution([summary], workspace.predictor.road_caution))
+    warnings = (*workspace.warnings(pair), *road_caution([summary], workspace.predictor.road_caution))
     return RunResult(summary, counts, zones, warnings, workspace.artefacts[f"{pair.id}:record"].path)

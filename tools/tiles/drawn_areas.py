@@ -16,8 +16,9 @@ from shapely.geometry.base import BaseGeometry
 from tools.atomic_files import atomic_write
 from tools.errors import AreaError
 from tools.outputs.vectors import as_drawn, write_gpkg
-from tools.pairs.areas import is_polygon_file, read_area_of_interest
+from tools.pairs.areas import read_area_of_interest
 from tools.pairs.pair import ImagePair
+from tools.polygons.polygon_source import is_polygon_file
 from tools.rasters.georeference import Georeference
 from tools.tiles.view_grid import view_grid
 

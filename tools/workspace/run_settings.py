@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.change.change_map import ObjectFilter
+from tools.polygons.polygon_source import PolygonSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +19,11 @@ class RunSettings:
     resample: float | None = None
     """Pixel size in metres to which both dates are resampled; None: that of the first image."""
     area_of_interest: str | None = None
-    """Polygon file, or `left,bottom,right,top` with `@CRS`: only pixels within it count."""
+    """Polygon file, or `left,bottom,right,top` with `@CRS`: only pixels within it count. A file as for `zones`."""
     zones: Path | None = None
-    """Polygon file for which change is tabulated."""
+    """Polygon file for which change is tabulated; of a layer of it `FILE|layer=NAME`."""
+    zone_id: str | None = None
+    """The column that names the zones; None: the first that looks like one and names each once."""
     min_area: float | None = None
     """Square metres (pixels without georeference); smaller objects do not count."""
     min_probability: float | None = None
@@ -41,6 +44,11 @@ class RunSettings:
     """Folder of the archive that is searched; made by `terradelta index add`."""
     remember: bool = False
     """Whether answers are stored as notes in the archive."""
+
+    @property
+    def zone_source(self) -> PolygonSource | None:
+        """The zones as a file, a layer and a column."""
+        return None if self.zones is None else PolygonSource.named(str(self.zones), self.zone_id)
 
     @property
     def object_filter(self) -> ObjectFilter:

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 
 from tools.change.change_map import ChangeMap
-from tools.errors import NoZonesError, UnknownZonesError
+from tools.errors import AreaError, NoZonesError, UnknownZonesError
 from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.parts import InterpretedScene
 from tools.outputs.artefacts import Artefact, ArtefactStore
-from tools.pairs.areas import AreaOfInterest
+from tools.pairs.areas import AreaOfInterest, Zones
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
+from tools.polygons.polygon_source import PolygonSource
 from tools.types import Progress
 from tools.workspace.archive_access import ArchiveAccess
 from tools.workspace.change_maps import ChangeMaps
@@ -66,10 +67,11 @@ class Workspace:
         self.measurements = Measurements()
         self.search = ArchiveAccess(lambda: self.predictor, embedder)
         self._polygons = PolygonFiles(changed=self._drop_filtered)
+        self._zone_sources: dict[str, PolygonSource] = {}
         parts_executor = executor or SerialExecutor(lambda: self.predictor)
         self._maps = ChangeMaps(folder, lambda: self.predictor, parts_executor, self._polygons)
-        if settings.zones is not None:
-            self.add_zones(settings.zones)
+        if settings.zone_source is not None:
+            self._add_zones(settings.zone_source)
 
     @property
     def settings(self) -> RunSettings:
@@ -112,8 +114,8 @@ class Workspace:
         current = self.settings
         pair = self.pairs.read(before, after, align=current.align, resample=current.resample)
         self.area_of_interest(pair)
-        if current.zones is not None:
-            self._polygons.zones(current.zones, pair)
+        if current.zone_source is not None:
+            self._polygons.zones(current.zone_source, pair)
         return self.pairs.add(pair)
 
     def turn_to(self, before: Path, after: Path) -> ImagePair:
@@ -139,7 +141,9 @@ class Workspace:
         Settings that apply when a pair is opened stay.
         """
         current = self.settings
-        self._settings = replace(settings, align=current.align, resample=current.resample, zones=current.zones)
+        self._settings = replace(
+            settings, align=current.align, resample=current.resample, zones=current.zones, zone_id=current.zone_id
+        )
         self._drop_filtered()
 
     def _drop_filtered(self) -> None:
@@ -176,11 +180,24 @@ class Workspace:
         text = self.settings.area_of_interest
         return None if text is None else self._polygons.area_of_interest(text, pair)
 
-    def add_zones(self, path: Path) -> Artefact:
-        """Register a polygon file of zones; it is read when it is first needed."""
-        return self.artefacts.add(Artefact(f"zones:{path.stem}", "zones", "", path, filtered=False))
+    def warnings(self, pair: ImagePair) -> tuple[str, ...]:
+        """Warnings about a pair, and about the area of interest as long as it can be used."""
+        try:
+            area = self.area_of_interest(pair)
+        except AreaError:
+            area = None
+        return (*self.card(pair).warnings, *(area.notes if area else ()))
 
-    def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, tuple[AreaOfInterest, ...]]:
+    def add_zones(self, path: Path) -> Artefact:
+        """Register a polygon file of zones, or a layer as `FILE|layer=NAME`; it is read when it is first needed."""
+        return self._add_zones(PolygonSource.named(str(path)))
+
+    def _add_zones(self, source: PolygonSource) -> Artefact:
+        artefact = self.artefacts.add(Artefact(f"zones:{source.stem}", "zones", "", source.path, filtered=False))
+        self._zone_sources[artefact.id] = source
+        return artefact
+
+    def zones(self, pair: ImagePair, artefact_id: str | None = None) -> tuple[Artefact, Zones]:
         """The zones of that id, or those given last, on the pair's grid.
 
         Raises:
@@ -194,4 +211,4 @@ class Workspace:
         matching = [artefact for artefact in known if artefact_id in (None, artefact.id)]
         if not matching:
             raise UnknownZonesError(f"There are no zones {artefact_id!r}; there is {', '.join(a.id for a in known)}.")
-        return matching[-1], self._polygons.zones(matching[-1].path, pair)
+        return matching[-1], self._polygons.zones(self._zone_sources[matching[-1].id], pair)

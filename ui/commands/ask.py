@@ -40,6 +40,7 @@ def ask(
     resample: options.Resample = None,
     aoi: options.Aoi = None,
     zones: options.Zones = None,
+    zone_id: options.ZoneId = None,
     sensor: options.Sensor = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
@@ -54,7 +55,7 @@ def ask(
     from agent.tracing import tracing
 
     settings = options.run_settings(
-        align=align, resample=resample, aoi=aoi, zones=zones, sensor=sensor, legend=legend,
+        align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, sensor=sensor, legend=legend,
         map_accuracy=map_accuracy, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:

@@ -35,6 +35,7 @@ def batch(
     resample: options.Resample = None,
     aoi: options.Aoi = None,
     zones: options.Zones = None,
+    zone_id: options.ZoneId = None,
     min_area: options.MinArea = None,
     min_probability: options.MinProbability = None,
     any_resolution: options.AnyResolution = False,
@@ -48,8 +49,8 @@ def batch(
     from tools.runs.batch import run_batch
 
     settings = options.run_settings(
-        align=align, resample=resample, aoi=aoi, zones=zones, min_area=min_area, min_probability=min_probability,
-        any_resolution=any_resolution, regularise=regularise,
+        align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
+        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise,
     )  # fmt: skip
     kind = executor or (options.Workers.processes if workers > 1 else options.Workers.serial)
     who = choose_executor(kind.value, weights, workers, scheduler)

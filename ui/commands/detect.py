@@ -24,6 +24,7 @@ def detect(
     resample: options.Resample = None,
     aoi: options.Aoi = None,
     zones: options.Zones = None,
+    zone_id: options.ZoneId = None,
     min_area: options.MinArea = None,
     min_probability: options.MinProbability = None,
     any_resolution: options.AnyResolution = False,
@@ -41,8 +42,8 @@ def detect(
     from tools.workspace.workspace import Workspace
 
     settings = options.run_settings(
-        align=align, resample=resample, aoi=aoi, zones=zones, min_area=min_area, min_probability=min_probability,
-        any_resolution=any_resolution, regularise=regularise,
+        align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
+        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise,
     )  # fmt: skip
     who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)
     with progress_bar("looking") as report:

@@ -37,6 +37,7 @@ def mcp(
     resample: options.Resample = None,
     aoi: options.Aoi = None,
     zones: options.Zones = None,
+    zone_id: options.ZoneId = None,
     min_area: options.MinArea = None,
     min_probability: options.MinProbability = None,
     any_resolution: options.AnyResolution = False,
@@ -51,9 +52,9 @@ def mcp(
 
     serve = _server()
     settings = options.run_settings(
-        align=align, resample=resample, aoi=aoi, zones=zones, min_area=min_area, min_probability=min_probability,
-        any_resolution=any_resolution, regularise=regularise, sensor=sensor, legend=legend,
-        map_accuracy=map_accuracy, archive=archive,
+        align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
+        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
+        legend=legend, map_accuracy=map_accuracy, archive=archive,
     )  # fmt: skip
     workspace = Workspace(out, options.predictor(weights), settings=settings)
     for before, after in pair:

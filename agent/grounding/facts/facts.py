@@ -139,6 +139,7 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
     if isinstance(given.get("objects"), tuple):
         yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
+    given.pop("attributes", None)  # what the person's own file says of a zone was not measured
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)

@@ -42,7 +42,7 @@ def test_sentences_come_as_they_are_written_once_they_have_passed(workspace):
         events = list(Session(choose_language_model(url), workspace).follow("How many houses are new?"))
     assert asked[0]["stream"]
     drafts = [event.text for event in events if isinstance(event, Draft)]
-    assert drafts[:2] == ["7 houses are new. ", "The largest covers 157 m2. "]
+    assert [text.strip() for text in drafts[:2]] == ["7 houses are new.", "The largest covers 157 m2."]
     assert not any("gone" in text for text in drafts), "what was not checked is not shown"
     assert events[-1].text == "7 houses are new. [1] The largest covers 157 m2. [1]"
     assert "what they were to tell is by template" in events[-1].warnings[-1]

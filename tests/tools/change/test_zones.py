@@ -1,10 +1,14 @@
 """Change by zone: each pixel in its zone, each object once, and what is not known is told."""
 
+import csv
+from pathlib import Path
+
 import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
 
+from agent.wording import sentence
 from tests.factories.predictors import KnownMaskPredictor
 from tools.catalogue.change_tools import zonal_change
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
@@ -144,3 +148,44 @@ def test_pictures_without_a_place_cannot_be_cut_by_polygons(tmp_path, write_zone
     space.add_zones(write_zones(all=box(0, 0, 64, 64)))
     with pytest.raises(AreaError, match="not georeferenced"):
         zonal_change(space)
+
+
+def test_attributes_go_into_the_table_and_names_are_no_formulas(space, tmp_path):
+    rows = {"name": ["=1+1", "@b"], "Zone": ["x", "-2+3"], "people": [5, None], "mixed": ["7", 7.5], "inside": [1, 2]}
+    shapes = [box(0, 0, 32, 64), box(32, 0, 64, 64)]
+    gpd.GeoDataFrame(rows, geometry=shapes, crs="EPSG:32614").to_file(tmp_path / "p.geojson")
+    space.add_zones(tmp_path / "p.geojson")
+    found = zonal_change(space)
+    assert [row.zone for row in found.rows] == ["=1+1", "@b"]
+    assert found.rows[1].attributes["Zone"] == "-2+3"
+    with space.artefacts[found.table].path.open(encoding="utf-8", newline="") as file:
+        first, second = csv.DictReader(file)
+    assert (first["zone"], first["name"], first["Zone_given"], first["inside_given"]) == ("'=1+1", "'=1+1", "x", "1")
+    assert (second["zone"], second["Zone_given"], second["people"]) == ("'@b", "'-2+3", "")
+    table = gpd.read_file(space.artefacts["1:zones-p.gpkg"].path, layer="zones")
+    assert list(table["name"]) == ["=1+1", "@b"], "a map file is no spreadsheet"
+    assert table["people"][0] == 5
+
+
+def test_what_is_left_out_is_told_with_the_zones(space, tmp_path):
+    shapes = [shapely.Point(LEFT + 1, TOP - 1), box(0, 0, 64, 64), box(900, 0, 990, 64)]
+    gpd.GeoDataFrame({"name": ["well", "all", "far"]}, geometry=shapes, crs="EPSG:32614").to_file(tmp_path / "p.gpkg")
+    space.add_zones(tmp_path / "p.gpkg")
+    found = zonal_change(space)
+    assert [row.zone for row in found.rows] == ["all"]
+    assert found.warnings == (
+        "The zone well of p.gpkg is left out: it is a point, not a polygon.",
+        "The zone far of p.gpkg is left out: it lies outside the images.",
+    )
+    assert sentence(found).endswith("it lies outside the images.")
+
+
+def test_zones_of_a_layer_have_a_table_of_their_own(space, tmp_path):
+    for layer, shape in (("a", box(0, 0, 64, 64)), ("b", box(0, 0, 16, 16))):
+        table = gpd.GeoDataFrame({"name": [layer]}, geometry=[shape], crs="EPSG:32614")
+        table.to_file(tmp_path / "p.gpkg", layer=layer, driver="GPKG")
+    for layer in ("a", "b"):
+        zones = space.add_zones(Path(f"{tmp_path}/p.gpkg|layer={layer}"))
+        assert (zones.id, zones.path) == (f"zones:p-{layer}", tmp_path / "p.gpkg")
+        assert [row.zone for row in zonal_change(space, zones=zones.id).rows] == [layer]
+    assert (space.folder / "pair1" / "zones-p-b.csv").is_file()

@@ -9,7 +9,8 @@ from affine import Affine
 from mci_model.prediction import Window
 from tests.tools.drawn_maps import DrawnPair
 from tools.errors import AreaError
-from tools.pairs.areas import AreaOfInterest, read_area_of_interest, read_areas
+from tools.pairs.areas import AreaOfInterest, read_area_of_interest, read_zones
+from tools.polygons.polygon_source import PolygonSource
 from tools.rasters.georeference import Georeference
 
 GRID = Georeference("EPSG:32633", Affine(0.5, 0, 500_000, 0, -0.5, 5_000_000), 200, 300)
@@ -33,7 +34,7 @@ def written(tmp_path):
 @pytest.mark.parametrize("crs", ["EPSG:32633", "EPSG:4326", "EPSG:3857"])
 def test_files_of_any_kind_and_crs_cover_the_same_pixels(written, name, crs):
     path = written(name, [FIELD], crs, name=["north field"])
-    (area,) = read_areas(path, PAIR)
+    (area,) = read_zones(PolygonSource(path), PAIR).areas
     assert area.name == "north field"
     inside = area.inside(Window(0, 0, 200, 300))
     truth = np.zeros((200, 300), bool)
@@ -45,9 +46,9 @@ def test_files_of_any_kind_and_crs_cover_the_same_pixels(written, name, crs):
 def test_several_polygons_keep_their_names_or_get_numbers(written):
     far = shapely.affinity.translate(FIELD, 10_000, 0)
     near = shapely.affinity.translate(FIELD, 20, -20)
-    named = read_areas(written("n.gpkg", [FIELD, far, near], code=["a", "b", "c"]), PAIR)
+    named = read_zones(PolygonSource(written("n.gpkg", [FIELD, far, near], code=["a", "b", "c"])), PAIR).areas
     assert [area.name for area in named] == ["a", "c"]
-    plain = read_areas(written("p.gpkg", [FIELD, near], kind=["x", "x"]), PAIR)
+    plain = read_zones(PolygonSource(written("p.gpkg", [FIELD, near], kind=["x", "x"])), PAIR).areas
     assert [area.name for area in plain] == ["1", "2"]
     together = read_area_of_interest(str(written("t.gpkg", [FIELD, near])), PAIR)
     assert together.inside(Window(0, 0, 200, 300)).sum() == pytest.approx(2 * 80 * 100 - 60 * 40, abs=4)
@@ -77,6 +78,6 @@ def test_files_that_cannot_be_used_are_named(written, tmp_path):
     ]
     for path, sentence in cases:
         with pytest.raises(AreaError, match=sentence):
-            read_areas(path, PAIR)
+            read_zones(PolygonSource(path), PAIR)
     with pytest.raises(AreaError, match="give a box in pixels"):
-        read_areas(written("a.gpkg", [FIELD]), DrawnPair((200, 300), None))
+        read_zones(PolygonSource(written("a.gpkg", [FIELD])), DrawnPair((200, 300), None))

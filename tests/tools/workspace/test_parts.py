@@ -16,9 +16,9 @@ from tools.workspace.workspace import Workspace
 def reads(monkeypatch):
     """Names of the polygon files that were read."""
     read, names = tools.workspace.polygon_files, []
-    area, zones = read.read_area_of_interest, read.read_areas
+    area, zones = read.read_area_of_interest, read.read_zones
     monkeypatch.setattr(read, "read_area_of_interest", lambda text, pair: names.append(text) or area(text, pair))
-    monkeypatch.setattr(read, "read_areas", lambda path, pair: names.append(path.name) or zones(path, pair))
+    monkeypatch.setattr(read, "read_zones", lambda source, pair: names.append(source.path.name) or zones(source, pair))
     return names
 
 

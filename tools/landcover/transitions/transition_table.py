@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from tools.atomic_files import atomic_write
+from tools.csv_cells import cell
 from tools.landcover.transitions.cover_change import Transitions
 
 COLUMNS = ("before", "after", "pixels", "area_m2", "share")
@@ -20,7 +21,7 @@ def write_table(path: Path, transitions: Transitions) -> None:
             table = csv.writer(file)
             table.writerow(COLUMNS)
             table.writerows(
-                [cell.before, cell.after, cell.pixels, cell.area_m2, cell.share] for cell in transitions.cells
+                [cell(one.before), cell(one.after), one.pixels, one.area_m2, one.share] for one in transitions.cells
             )
 
     atomic_write(path, write)
