@@ -16,7 +16,7 @@ from pathlib import Path
 from tools.errors import LegendError
 from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.published_legends import COLOURS, PUBLISHED, Coding
-from tools.rasters.opener import shown
+from tools.rasters.gdal_errors import shown
 from tools.types import Colour
 
 MAX_CLASSES = 255

@@ -15,14 +15,14 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
-from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.pairs.common_grid import PairGrid
+from tools.rasters.gdal_errors import GDAL_ERRORS, damaged
 from tools.rasters.georeference import Georeference
-from tools.rasters.opener import RasterSource, damaged, has_mask
+from tools.rasters.opener import RasterSource, has_mask
 
 AVERAGE_FROM = 1.5
 """Ratio of pixel sizes, grid to image, from which pixels are averaged, not interpolated."""
@@ -117,7 +117,7 @@ class GridReader:
             # Band by band: several at once are warped per window, and results would depend on the window.
             pixels = np.stack([file.read(band, window=window, out_shape=shape) for band in self.source.colours])
             valid = file.dataset_mask(window=window, out_shape=shape) > 0
-        except (RasterioError, OSError, ValueError) as error:
+        except (*GDAL_ERRORS, ValueError) as error:
             raise damaged(self.source.path) from error
         pixels = np.moveaxis(pixels, 0, -1)
         if pixels.dtype.kind == "f":
