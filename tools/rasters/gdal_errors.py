@@ -56,8 +56,16 @@ def opened(path: Path, driver: str, *, overviews: bool = True) -> Iterator[tuple
         yield source, _settled(source) > 0
 
 
-def has_sound_overviews(path: Path, driver: str, levels: int) -> bool:
-    """Whether the last block of each overview can be read: a file that was cut short lacks them first."""
+def has_sound_overviews(path: Path, driver: str) -> bool:
+    """Whether the last block of each overview can be read: a file that was cut short lacks them first.
+
+    To be asked before the file is opened to be read: opening it anew makes GDAL forget what it complained of.
+
+    Raises:
+        RasterioError, CPLE_BaseError, OSError: as for `opened`.
+    """
+    with opened(path, driver) as (source, _):
+        levels = len(source.overviews(1))
     try:
         for level in range(levels):
             with without_gdal_warnings(), rasterio.open(path, driver=driver, OVERVIEW_LEVEL=level) as overview:

@@ -19,6 +19,7 @@ from pyproj.exceptions import ProjError
 from rasterio.enums import ColorInterp, MaskFlags
 
 from tools.errors import RasterError
+from tools.rasters.emptiness import check_not_empty
 from tools.rasters.gdal_errors import (
     GDAL_ERRORS,
     damage_notes,
@@ -128,11 +129,11 @@ def open_source(path: Path) -> RasterSource:
     path = path.absolute()  # a relative path such as GTIFF_DIR:1:other.tif would make GDAL read another file
     with gdal_errors(path):
         stamp = _stamp(path)
+        sound = has_sound_overviews(path, driver)
         with opened(path, driver) as (source, complains):
             _check_shape(path, source)
             _check_georeference(path, source)
             colours, notes = _colours(path, source)
-            sound = has_sound_overviews(path, driver, len(source.overviews(1)))
             return RasterSource(
                 path,
                 driver,
@@ -217,6 +218,7 @@ def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
         raise RasterError(
             f"{shown(path)} holds {source.dtypes[0]} values; give integers or real numbers, of radar the amplitude."
         )
+    check_not_empty(path, source)
 
 
 def _check_size(path: Path, source: rasterio.DatasetReader, size: str) -> None:
