@@ -41,6 +41,7 @@ from mci_model.evaluation.retrieval.retrieval import (
     rank_both_directions,
 )
 from mci_model.hardware import keep_freed_memory
+from mci_model.json_files import CAPTIONS, SETTINGS, read_json
 from mci_model.retrieval.frozen_features import feature_width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
@@ -123,7 +124,7 @@ def sentences(args: argparse.Namespace) -> list[str]:
     """Every sentence of the captions, their reverses, and their descriptions of single dates."""
     captions = dict(PairFolder(args.data, args.split).captions)
     if args.captions is not None:
-        captions |= json.loads(args.captions.read_text(encoding="utf-8"))
+        captions |= read_json(args.captions, CAPTIONS)
     return sorted(all_texts([tuple(text.strip(" .").lower() for text in group) for group in captions.values()]))
 
 
@@ -223,7 +224,7 @@ def _save(path: Path, trainer: RetrievalTrainer, progress: Progress) -> None:
 
 
 def _json(path: Path | None) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8")) if path else {}
+    return read_json(path, SETTINGS) if path else {}
 
 
 if __name__ == "__main__":
