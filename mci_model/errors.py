@@ -4,6 +4,7 @@ ModelError                      root of this package
 |-- WeightsError                the weights or their settings are damaged, foreign or missing: choose others
 |-- CheckpointError             an official or training checkpoint cannot be used: choose another
 |-- JsonFileError               a JSON file cannot be read, or holds other kinds of values: its author fixes it
+|   `-- MissingJsonError        it is not there
 |-- ImageShapeError             the images given are not two RGB arrays of one size: the caller fixes it
 `-- DatasetError                a data set's layout, label or caption is wrong: its author fixes it
 """
@@ -28,6 +29,10 @@ class JsonFileError(ModelError):
         """Tell of a file by its name, and why it cannot be used."""
         super().__init__(f"{name} cannot be used as JSON: {reason}.")
         self.reason = reason
+
+
+class MissingJsonError(JsonFileError):
+    """A JSON file is not there."""
 
 
 class ImageShapeError(ModelError):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from mci_model.errors import JsonFileError
+from mci_model.errors import JsonFileError, MissingJsonError
 
 Value = TypeVar("Value")
 
@@ -75,11 +75,12 @@ def json_bytes(path: Path, most_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a file of bounded size.
 
     Raises:
-        JsonFileError: it is missing, no file, too large, or cannot be read.
+        MissingJsonError: it is not there, or no file.
+        JsonFileError: it is too large, or cannot be read.
     """
     try:
         if not path.is_file():
-            raise JsonFileError(path.name, "it was not found, check the path and the spelling")
+            raise MissingJsonError(path.name, "it was not found, check the path and the spelling")
         if path.stat().st_size > most_bytes:
             raise JsonFileError(path.name, f"it is larger than the {most_bytes / 1e6:g} MB that such a file may have")
         return path.read_bytes()

@@ -109,7 +109,9 @@ def _near(rng: Random, value: Any) -> Any:
     if isinstance(value, bool):
         return not value
     if isinstance(value, (int, float)):
-        return rng.choice((value + 1, -value, value * 1000, rng.choice(EDGES), float(value)))
+        return rng.choice(
+            (value + 1, -value, value * 1000, rng.choice(EDGES), value * 0.5 if abs(value) < 1e9 else 0.5)
+        )
     if isinstance(value, str):
         return rng.choice((value[: len(value) // 2], value * 2, value + "\ud800", value.upper(), rng.choice(ODD_TEXTS)))
     if isinstance(value, list):

@@ -19,6 +19,7 @@ from tools.inference.executor import Executor
 from tools.pairs.pair_list import (
     ManifestRow,  # whoever works through a list reads it first
 )
+from tools.paths import is_file
 from tools.runs.record import RecordedFile, read_record
 from tools.runs.recorded_numbers import RecordedNumber, flat
 from tools.runs.run import run
@@ -124,7 +125,7 @@ def _settled(rows: Sequence[ManifestRow]) -> Iterator[tuple[int, PairOutcome]]:
     first: dict[tuple[Path, Path], ManifestRow] = {}
     for place, row in enumerate(rows):
         other = first.setdefault((row.before, row.after), row)
-        gone = next((path for path in (row.before, row.after) if not path.is_file()), None)
+        gone = next((path for path in (row.before, row.after) if not is_file(path)), None)
         if other is not row:
             yield place, PairOutcome(row, "duplicate", f"Line {row.line} repeats the pair of line {other.line}.")
         elif gone is not None:
