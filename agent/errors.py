@@ -9,6 +9,7 @@ AgentError                      root of this floor
 |-- MemoryFileError             a stored conversation is missing or damaged: start another
 |-- SessionClosedError          a question to a conversation that was closed: open another
 |-- ResultError                 an answer holds no such result, or several: ask for another kind, or for all
+|-- QuestionFileError           a file of questions to score a planner on is none: give another
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
 """
 
@@ -47,6 +48,10 @@ class SessionClosedError(AgentError):
 
 class ResultError(AgentError):
     """An answer does not hold exactly one result of that kind."""
+
+
+class QuestionFileError(AgentError):
+    """A file of questions with accepted plans cannot be read."""
 
 
 class PlannerError(AgentError):

@@ -248,8 +248,9 @@ def _odd_file(rng: Random, folder: Path) -> Path:
     path, sparse = folder / "odd.tif", rng.random() < 0.3
     side = rng.choice((1_000, 30_000, 100_000, 2**31 - 1)) if sparse else rng.choice((1, 15, 16, 17, 64))
     profile: dict[str, Any] = {
-        "height": side, "width": rng.choice((side, 16, 64)), "count": rng.choice((1, 2, 3, 4, 6, 13)), "dtype": rng.choice(kinds),
-        "crs": rng.choice(("EPSG:32614", "EPSG:4326", "EPSG:3857", "EPSG:3413", "+proj=geos +h=35785831 +type=crs", None)),
+        "height": side, "width": rng.choice((side, 16, 64)), "count": rng.choice((1, 2, 3, 4, 6, 13)),
+        "dtype": rng.choice(kinds),
+        "crs": rng.choice(("EPSG:32614", "EPSG:4326", "EPSG:3857", "EPSG:3413", "+proj=geos +h=35785831", None)),
         "nodata": rng.choice((None, 0)), "sparse_ok": True, "BIGTIFF": "YES", **(TILES if rng.random() < 0.5 else {}),
     }  # fmt: skip
     if rng.random() < 0.5:
