@@ -90,7 +90,7 @@ def read_notes(notes_collection: Collection, folder: Path) -> tuple[Sequence[Not
             try:
                 bbox = tuple(float(metadata[name]) for name in SIDES) if "west" in metadata else None
                 notes.append(Note(id_, str(text), str(metadata["source"]), bbox, metadata.get("day")))  # type: ignore[arg-type]
-            except (KeyError, TypeError, ValueError) as error:
+            except (KeyError, TypeError, ValueError, OverflowError) as error:
                 raise ArchiveError(f"The store of {folder} holds what is no note. {rebuild_advice(folder)}") from error
         vectors.append(np.asarray(page["embeddings"], np.float32))
     return notes, np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32)

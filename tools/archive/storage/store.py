@@ -14,12 +14,15 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter, ValidationError
 
+from mci_model.errors import JsonFileError
+from mci_model.json_files import read_json
 from tools.atomic_files import atomic_write
 from tools.errors import ArchiveError
 
@@ -81,9 +84,8 @@ class Makers:
                 f"{rebuild_advice(folder)}"
             )
         try:
-            values = {field.name: metadata[field.name] for field in fields(cls)}
-            return cls(**(values | {"dimensions": int(values["dimensions"])}))
-        except (KeyError, TypeError, ValueError) as error:
+            return TypeAdapter(cls).validate_python({name: metadata.get(name) for name in cls.__slots__})
+        except ValidationError as error:
             raise ArchiveError(f"{folder} holds a store, but no archive of pairs; choose another folder.") from error
 
 
@@ -219,8 +221,8 @@ def _stamp(folder: Path) -> list[int]:
 def _checked(folder: Path) -> object:
     """The stamp of the file when it was last checked."""
     try:
-        return json.loads((folder / FOLDER / CHECKED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return read_json(folder / FOLDER / CHECKED, TypeAdapter(list[int]))
+    except JsonFileError:
         return None
 
 
