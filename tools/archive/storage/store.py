@@ -8,6 +8,7 @@ write them (SYNC_NEVER), and searching uses `tools.archive.storage.table`, which
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
@@ -155,6 +157,30 @@ def opened(folder: Path) -> Iterator[ClientAPI]:
     with suppress(OSError):  # then it is checked again next time
         metadata = json.dumps(_stamp(folder))
         atomic_write(folder / FOLDER / CHECKED, lambda partial: partial.write_text(metadata, encoding="utf-8"))
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether this program may write to an archive's folder and its store."""
+    return all(os.access(path, os.W_OK) for path in (folder, folder / FOLDER, folder / FOLDER / FILE))
+
+
+@contextmanager
+def opened_to_read(folder: Path) -> Iterator[ClientAPI]:
+    """The store, to be read; where it may not be written, a copy of it, since Chroma writes whatever it is asked.
+
+    Raises:
+        ArchiveError: as for `opened`.
+    """
+    if not exists(folder) or is_writable(folder):
+        with opened(folder) as client:
+            yield client
+        return
+    check_whole(folder)
+    with TemporaryDirectory(prefix="terradelta-") as copy:
+        shutil.copytree(folder / FOLDER, Path(copy) / FOLDER)
+        (Path(copy) / FOLDER / FILE).chmod(0o600)
+        with opened(Path(copy)) as client:
+            yield client
 
 
 def _client(path: Path) -> ClientAPI:
