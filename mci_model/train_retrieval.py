@@ -31,6 +31,7 @@ from rich.progress import track
 
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.checkpoints.leftovers import clean
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.retrieval.retrieval import (
@@ -80,7 +81,7 @@ def main() -> None:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
     keep_freed_memory()
-    args.folder.mkdir(parents=True, exist_ok=True)
+    clean(args.folder)
     recipe = RetrievalRecipe(**_json(args.config))
     recipe = recipe if args.seed is None else replace(recipe, seed=args.seed)
     (train_towers if args.widen is None else widen_towers)(args, recipe, torch.device(args.device))

@@ -25,6 +25,7 @@ from rich.progress import track
 
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.checkpoints.leftovers import clean
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
 from mci_model.hardware import keep_freed_memory
@@ -53,7 +54,7 @@ def main() -> None:
     settings: dict[str, Any] = read_json(args.config, SETTINGS) if args.config else {}
     recipe = WordsRecipe(**settings)
     network, card = load_network(args.weights)
-    args.folder.mkdir(parents=True, exist_ok=True)
+    clean(args.folder)
     name = f"{card.sha256[:8]}_{recipe.turns}"
     views = _cached_views(
         args.folder / f"shown_{name}.safetensors", network, PairFolder(args.data, args.split), recipe.turns

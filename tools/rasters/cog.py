@@ -14,7 +14,7 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
-from tools.atomic_files import atomic_write
+from tools.atomic_files import atomic_write, partial_path
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
@@ -48,7 +48,7 @@ def write_cog(
         warp: target grid, where the result is warped.
         options: of GDAL's COG driver.
     """
-    draft = path.with_name(f".{path.stem}.draft.tif")
+    draft = partial_path(path.with_name(f"{path.stem}-draft.tif"))
 
     def write_draft(partial: Path) -> None:
         with without_gdal_warnings(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
