@@ -39,6 +39,10 @@ CLASS_COLUMNS = tuple(
 PAIR_COLUMNS = ("valid.area_m2", "valid.pixels", "unknown.pixels", "changed.probability", "caption")
 
 
+MAX_PATH_CHARS = 200
+"""Characters of a path that is not there that are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairTask:
     """A row to be processed; small, so that it can be sent to another process."""
@@ -129,7 +133,13 @@ def _settled(rows: Sequence[ManifestRow]) -> Iterator[tuple[int, PairOutcome]]:
         if other is not row:
             yield place, PairOutcome(row, "duplicate", f"Line {row.line} repeats the pair of line {other.line}.")
         elif gone is not None:
-            yield place, PairOutcome(row, "failed", f"{gone} was not found; check the path and the spelling.")
+            yield place, PairOutcome(row, "failed", f"{_shown(gone)} was not found; check the path and the spelling.")
+
+
+def _shown(path: Path) -> str:
+    """A path on one line, of bounded length."""
+    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(path))
+    return text if len(text) <= MAX_PATH_CHARS else f"{text[: MAX_PATH_CHARS // 2]}…{text[-MAX_PATH_CHARS // 2 :]}"
 
 
 def _stop_at(outcome: PairOutcome, on_error: OnError) -> None:
