@@ -11,7 +11,7 @@ import pytest
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tests.factories.predictors import KnownMaskPredictor, no_predictor
+from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
@@ -253,10 +253,9 @@ def test_a_pair_that_kills_its_workers_is_given_up_and_the_others_are_done(liste
 
 def test_a_path_that_the_system_refuses_fails_its_pair_alone(tmp_path):
     long, odd = "x" * 5_000, "a\0b.tif"
-    rows = tuple(
-        ManifestRow(line, f"pair{line}", tmp_path / name, tmp_path / name) for line, name in ((2, long), (3, odd))
-    )
-    result = run_batch(rows, tmp_path / "out", SerialExecutor(no_predictor), AS_IT_LIES, str)
+    paths = [tmp_path / name for name in (long, odd)]
+    rows = tuple(ManifestRow(line, f"pair{line}", path, path) for line, path in enumerate(paths, 2))
+    result = run_batch(rows, tmp_path / "out", SerialExecutor(KnownMaskPredictor), AS_IT_LIES, str)
     assert (result.failed, result.done) == (2, 0)
     assert all("was not found; check the path" in failure for failure in result.failures)
     assert max(map(len, result.failures)) < 300
