@@ -17,6 +17,8 @@ from pkgutil import iter_modules
 
 SECONDS = 20.0
 """An input that takes longer hangs."""
+STARTING_S = 120.0
+"""Seconds more for the first input of a process, which imports everything."""
 MEGABYTES = 4096
 """Address space that a process may take beyond what it has when it begins."""
 INPUTS_PER_PROCESS = 2000
@@ -112,7 +114,7 @@ class _Worker:
 
     def is_done(self) -> bool:
         """Whether the input was attempted, or never will be."""
-        patience = self._seconds + (60 if self._worked == 1 else 0)  # at first everything is imported
+        patience = self._seconds + (STARTING_S if self._worked == 1 else 0)
         return self.line.poll() or time.monotonic() - self._since > patience
 
     def result(self) -> Finding | None:

@@ -20,7 +20,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.pairs.common_grid import PairGrid
-from tools.rasters.gdal_errors import GDAL_ERRORS, damaged
+from tools.rasters.gdal_errors import GDAL_ERRORS, damaged, warp_errors
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import RasterSource, has_mask
 
@@ -98,19 +98,20 @@ class GridReader:
         resampling = Resampling.average if averaged else Resampling.bilinear
         if self.of_classes:
             resampling = Resampling.nearest
-        return WarpedVRT(
-            self._file,
-            src_transform=own.transform,
-            src_crs=_unwrapped(own),
-            crs=CRS.from_user_input(target.crs),
-            transform=target.transform @ Affine.scale(width / shape[1], height / shape[0]),
-            height=shape[0],
-            width=shape[1],
-            resampling=resampling,
-            # GDAL would take a rotated grid for a coarser one, and blur it.
-            **({} if averaged else {"XSCALE": "1", "YSCALE": "1"}),
-            add_alpha=self.source.nodata is None and not has_mask(self._file),
-        )
+        with warp_errors(self.source.name):
+            return WarpedVRT(
+                self._file,
+                src_transform=own.transform,
+                src_crs=_unwrapped(own),
+                crs=CRS.from_user_input(target.crs),
+                transform=target.transform @ Affine.scale(width / shape[1], height / shape[0]),
+                height=shape[0],
+                width=shape[1],
+                resampling=resampling,
+                # GDAL would take a rotated grid for a coarser one, and blur it.
+                **({} if averaged else {"XSCALE": "1", "YSCALE": "1"}),
+                add_alpha=self.source.nodata is None and not has_mask(self._file),
+            )
 
     def _values(self, file: Any, window: FileWindow, shape: tuple[int, int] | None = None) -> Values:
         try:

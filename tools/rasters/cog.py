@@ -16,6 +16,7 @@ from rasterio.windows import Window as FileWindow
 
 from tools.atomic_files import atomic_write, partial_path
 from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.gdal_errors import warp_errors
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import has_mask
@@ -74,6 +75,7 @@ def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
     with without_gdal_warnings(), rasterio.open(draft, driver="GTiff") as file:
         profile, masked = file.profile | grid, has_mask(file)
         with (
+            warp_errors("The image"),
             WarpedVRT(file, **grid, resampling=warp.resampling, add_alpha=masked) as view,
             rasterio.open(path, "w", **profile) as warped,
         ):

@@ -91,6 +91,21 @@ def damage_notes(path: Path, *, complains: bool, overviews: bool) -> Iterator[st
         yield f"{shown(path)} is damaged beside its pixels, in its metadata or in further pages; its pixels are read."
 
 
+@contextmanager
+def warp_errors(name: str) -> Iterator[None]:
+    """Turn what is raised where a file cannot be warped into our error; rasterio raises it without a kind of its own.
+
+    Raises:
+        RasterError: the coordinates of the file cannot be brought onto another grid.
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        raise RasterError(
+            f"{name} cannot be brought onto another grid from its CRS; warp it first: gdalwarp -t_srs EPSG:3857."
+        ) from error
+
+
 def damaged(path: Path) -> RasterError:
     """The error for a file that GDAL cannot read."""
     return RasterError(f"{shown(path)} is damaged or cut short and cannot be read; copy or download it again.")

@@ -1,5 +1,6 @@
 """Conversations on disk: what is read back is what was kept, and a file that is not one is a sentence."""
 
+import errno
 import json
 from pathlib import Path
 
