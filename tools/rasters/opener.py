@@ -114,6 +114,8 @@ class RasterSource:
                 self.check_unchanged()
                 yield source
         except GDAL_ERRORS as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # of a file that is written meanwhile: GDAL's own have no number
             self.check_unchanged()
             raise damaged(self.path) from error
 

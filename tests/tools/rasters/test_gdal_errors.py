@@ -1,5 +1,6 @@
 """What GDAL complains of: pixels that can be read are read, with a note, and what cannot is refused in one sentence."""
 
+import errno
 import io
 from contextlib import suppress
 
@@ -125,3 +126,11 @@ def test_a_large_file_of_one_value_is_none_of_them(tmp_path):
         file.write(np.full((1, 6_000, 6_000), 7, np.uint8))
     assert (tmp_path / "a.tif").stat().st_size < 100_000
     assert open_source(tmp_path / "a.tif").size == (6_000, 6_000)
+
+
+def test_a_disk_that_fills_up_while_a_file_is_read_is_not_told_as_damage_of_it(write_raster):
+    def write():
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"), open_source(write_raster()).reading():
+        write()
