@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from mci_model.errors import WeightsError
-from mci_model.json_files import first_fault
+from mci_model.files.json_files import first_fault
 
 CLASS_NAMES = ("background", "road", "building")
 BACKGROUND, ROAD, BUILDING = range(3)

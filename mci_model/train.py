@@ -21,8 +21,8 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.architecture.trunk_registry import networks
 from mci_model.checkpoints.conversion import read_vocabulary
 from mci_model.checkpoints.weights import save_weights
+from mci_model.files.json_files import SETTINGS, read_json
 from mci_model.hardware import keep_freed_memory
-from mci_model.json_files import SETTINGS, read_json
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource

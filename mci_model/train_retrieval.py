@@ -31,7 +31,6 @@ from rich.progress import track
 
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.checkpoints.leftovers import clean
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.retrieval.retrieval import (
@@ -41,8 +40,9 @@ from mci_model.evaluation.retrieval.retrieval import (
     direction_accuracy,
     rank_both_directions,
 )
+from mci_model.files.json_files import CAPTIONS, SETTINGS, read_json
+from mci_model.files.leftovers import clean
 from mci_model.hardware import keep_freed_memory
-from mci_model.json_files import CAPTIONS, SETTINGS, read_json
 from mci_model.retrieval.frozen_features import feature_width
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
@@ -125,7 +125,8 @@ def sentences(args: argparse.Namespace) -> list[str]:
     """Every sentence of the captions, their reverses, and their descriptions of single dates."""
     captions = dict(PairFolder(args.data, args.split).captions)
     if args.captions is not None:
-        captions |= read_json(args.captions, CAPTIONS)
+        more = read_json(args.captions, CAPTIONS)
+        captions |= more
     return sorted(all_texts([tuple(text.strip(" .").lower() for text in group) for group in captions.values()]))
 
 

@@ -25,11 +25,11 @@ from rich.progress import track
 
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.checkpoints.leftovers import clean
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
+from mci_model.files.json_files import CAPTIONS, SETTINGS, read_json
+from mci_model.files.leftovers import clean
 from mci_model.hardware import keep_freed_memory
-from mci_model.json_files import CAPTIONS, SETTINGS, read_json
 from mci_model.training.cached_views import Views, extract_views
 from mci_model.training.rate_schedule import warmed_cosine
 from mci_model.training.word_trainer import WordsRecipe, WordTrainer, evaluate_captions, train_gate

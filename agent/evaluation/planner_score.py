@@ -18,7 +18,7 @@ from agent.errors import QuestionFileError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import defaults
 from mci_model.errors import JsonFileError
-from mci_model.json_files import BYTE_ORDER_MARK, json_bytes, parse_json
+from mci_model.files.json_files import BYTE_ORDER_MARK, json_bytes, parse_json
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 

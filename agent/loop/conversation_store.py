@@ -19,7 +19,7 @@ from agent.answer import Step
 from agent.errors import MemoryFileError
 from agent.loop.result_types import JSON, tagged, tagged_results
 from mci_model.errors import JsonFileError
-from mci_model.json_files import json_bytes, plain_json
+from mci_model.files.json_files import json_bytes, plain_json
 from tools.atomic_files import atomic_write
 from tools.workspace.run_settings import RunSettings
 

@@ -16,7 +16,7 @@ import numpy as np
 from pydantic import Field, TypeAdapter, ValidationError
 
 from mci_model.errors import WeightsError
-from mci_model.json_files import first_fault
+from mci_model.files.json_files import first_fault
 
 ADDED_PIXELS = 100.0
 MIN_PAIRS = 40

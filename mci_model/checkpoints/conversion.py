@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from mci_model.checkpoints.official_checkpoint import read_official
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, WeightsCard, load_network, save_weights
 from mci_model.errors import CheckpointError, JsonFileError, WeightsError
-from mci_model.json_files import read_json
+from mci_model.files.json_files import read_json
 from mci_model.text.vocabulary import Vocabulary
 
 

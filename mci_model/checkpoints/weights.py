@@ -16,7 +16,7 @@ from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.checksum import file_sha256
 from mci_model.checkpoints.tensor_files import load_into
 from mci_model.errors import JsonFileError, WeightsError
-from mci_model.json_files import SETTINGS, read_json
+from mci_model.files.json_files import SETTINGS, read_json
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 

@@ -16,7 +16,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from mci_model.errors import DatasetError
-from mci_model.json_files import read_json
+from mci_model.files.json_files import read_json
 from mci_model.prediction import Pixels
 from mci_model.settings import BUILDING, ROAD
 

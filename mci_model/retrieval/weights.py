@@ -20,7 +20,7 @@ from safetensors.torch import save_file
 from mci_model.checkpoints.checksum import file_sha256
 from mci_model.checkpoints.tensor_files import load_into
 from mci_model.errors import JsonFileError, WeightsError
-from mci_model.json_files import read_json
+from mci_model.files.json_files import read_json
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 

@@ -16,8 +16,8 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from mci_model.architecture.caption_decoder import causal_mask
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.checkpoints.leftovers import clean
 from mci_model.errors import CheckpointError
+from mci_model.files.leftovers import clean
 from mci_model.hardware import multiplies_bfloat16
 from mci_model.inference.predictor import normalise
 from mci_model.training.losses import Losses, all_losses

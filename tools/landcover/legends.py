@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import plain_json
+from mci_model.files.json_files import plain_json
 from tools.errors import LegendError
 from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.published_legends import COLOURS, PUBLISHED, Coding

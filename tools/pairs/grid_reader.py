@@ -20,7 +20,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.pairs.common_grid import PairGrid
-from tools.rasters.gdal_errors import GDAL_ERRORS, damaged, warp_errors
+from tools.rasters.gdal_errors import READ_ERRORS, damaged, warp_errors
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import RasterSource, has_mask
 
@@ -118,7 +118,7 @@ class GridReader:
             # Band by band: several at once are warped per window, and results would depend on the window.
             pixels = np.stack([file.read(band, window=window, out_shape=shape) for band in self.source.colours])
             valid = file.dataset_mask(window=window, out_shape=shape) > 0
-        except (*GDAL_ERRORS, ValueError) as error:
+        except READ_ERRORS as error:
             raise damaged(self.source.path) from error
         pixels = np.moveaxis(pixels, 0, -1)
         if pixels.dtype.kind == "f":

@@ -20,6 +20,8 @@ from tools.rasters.gdal_warnings import without_gdal_warnings
 
 GDAL_ERRORS: tuple[type[Exception], ...] = (RasterioError, CRSError, CPLE_BaseError, OSError)
 """What rasterio raises for files that GDAL cannot read; these have no root in common."""
+READ_ERRORS: tuple[type[Exception], ...] = (*GDAL_ERRORS, ValueError)
+"""The same, while pixels are read: shapes that do not go together are a ValueError there."""
 MAX_NAME_CHARS = 80
 """Characters of a file's name that are shown."""
 MAX_COMPLAINTS = 16

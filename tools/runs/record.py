@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 
 from mci_model.checkpoints.checksum import file_sha256
 from mci_model.errors import JsonFileError, MissingJsonError
-from mci_model.json_files import parse_json, read_json
+from mci_model.files.json_files import parse_json, read_json
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ChangeMap
 from tools.change.objects import count

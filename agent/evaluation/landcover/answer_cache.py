@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import parse_json
+from mci_model.files.json_files import parse_json
 from tools.errors import DatasetFolderError
 
 Key = tuple[str, str, str]

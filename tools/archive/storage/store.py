@@ -24,7 +24,7 @@ from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import read_json
+from mci_model.files.json_files import read_json
 from tools.atomic_files import atomic_write
 from tools.errors import ArchiveError
 

@@ -24,7 +24,7 @@ import numpy.typing as npt
 from pydantic import TypeAdapter
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import parse_json
+from mci_model.files.json_files import parse_json
 from tools.archive.storage.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
 from tools.archive.storage.embedding_views import VIEW_INDEX, VIEWS_PER_CELL, View, split_views

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import SETTINGS, read_json
+from mci_model.files.json_files import SETTINGS, read_json
 from tools.archive.storage.shards import makers_in, open_shard, read_cells, shard_numbers
 from tools.archive.storage.store import Makers, opened, trying_to_write
 from tools.archive.storage.table import FOLDER, Segment, read_segment, segment, segment_path, write_segment

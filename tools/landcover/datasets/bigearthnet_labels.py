@@ -17,7 +17,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import read_json
+from mci_model.files.json_files import read_json
 from tools.errors import DatasetFolderError
 from tools.landcover.datasets.nomenclature import BY_CODE, CLASSES, Nomenclature, to_19
 from tools.rasters.opener import open_source

@@ -1,6 +1,6 @@
 """What a killed training leaves in its folder."""
 
-from mci_model.checkpoints.leftovers import clean
+from mci_model.files.leftovers import clean
 
 
 def test_half_written_files_go_and_others_stay(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from mci_model.errors import JsonFileError
-from mci_model.json_files import plain_json, read_json
+from mci_model.files.json_files import plain_json, read_json
 
 
 @dataclass(frozen=True)
