@@ -72,6 +72,9 @@ def read_questions(file: Path) -> list[PlannerQuestion]:
     """
     try:
         lines = json_bytes(file).removeprefix(BYTE_ORDER_MARK).splitlines()
+    except JsonFileError as error:
+        raise QuestionFileError(f"{file.name} could not be read: {error.reason}.") from error
+    try:
         read = [parse_json(line, _line(), f"line {number}") for number, line in enumerate(lines, 1) if line.strip()]
     except JsonFileError as error:
         raise QuestionFileError(f"{file.name} is no file of questions: {error} See docs/tools.md.") from error

@@ -16,7 +16,9 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 SECONDS = 20.0
-"""An input that takes longer hangs."""
+"""An input that takes longer hangs: of the processor's time, so that a busy machine makes no findings."""
+WAITING = 6
+"""How many times as long by the clock an input may take that does not use the processor."""
 STARTING_S = 120.0
 """Seconds more for the first input of a process, which imports everything."""
 MEGABYTES = 4096
@@ -107,7 +109,7 @@ class _Worker:
         if self._worked >= INPUTS_PER_PROCESS:
             self.end()
             self._begin()
-        self.given, self._since = given, time.monotonic()
+        self.given, self._since, self._used_before = given, time.monotonic(), self._used()
         if given is not None:
             self._worked += 1
             self.line.send(given)
@@ -115,7 +117,16 @@ class _Worker:
     def is_done(self) -> bool:
         """Whether the input was attempted, or never will be."""
         patience = self._seconds + (STARTING_S if self._worked == 1 else 0)
-        return self.line.poll() or time.monotonic() - self._since > patience
+        waited, worked = time.monotonic() - self._since, self._used() - self._used_before
+        return self.line.poll() or worked > patience or waited > WAITING * patience
+
+    def _used(self) -> float:
+        """Seconds of the processor that the process has used; 0 where it has died."""
+        try:
+            fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def result(self) -> Finding | None:
         """What was found; a process that gives no answer is replaced."""
