@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import struct
+import tempfile
 import zlib
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -19,9 +21,11 @@ from rasterio.io import MemoryFile
 from mci_model.prediction import Window
 from tests.fuzzing.mutations import EDGES, dice, mutate_bytes
 from tools.errors import ToolError
-from tools.pairs.pair import open_pair
+from tools.pairs.class_maps import colours_of, is_class_pair
+from tools.pairs.pair import ImagePair, open_pair
 from tools.pairs.preflight import inspect
 from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.spectrum.reflectance import spectral_date
 from tools.tiles.view_files import write_view
 from tools.tiles.view_grid import view_grid
 
@@ -56,15 +60,32 @@ def mutated(seed: int, folder: Path) -> Path:
 
 
 def attempt(path: Path) -> None:
-    """Open it as both dates, look at it, and write what the map on the page shows."""
-    try:
-        pair = open_pair(path, path, name="1")
-        inspect(pair)
-        with pair.reading() as reader:
-            reader.read(Window(0, 0, min(256, pair.size[0]), min(256, pair.size[1])))
-        write_view(path.parent / "views", pair, "before", view_grid(pair))
-    except ToolError:
-        return
+    """Open it as both dates and beside a sound one; look at it, at its bands and classes, and draw it for the map."""
+    sound = path.with_name("sound.tif")
+    sound.write_bytes(_sound_files()[0][1])
+    pairs = []
+    for after in (path, sound):
+        with suppress(ToolError):
+            pairs.append(open_pair(path, after, name="1"))
+    for pair in pairs:
+        for use in (inspect, _read, _draw, _classes, lambda one: spectral_date(one, "before")):
+            with suppress(ToolError):
+                use(pair)
+
+
+def _read(pair: ImagePair) -> None:
+    with pair.reading() as reader:
+        reader.read(Window(0, 0, min(256, pair.size[0]), min(256, pair.size[1])))
+
+
+def _draw(pair: ImagePair) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        write_view(Path(folder), pair, "before", view_grid(pair))
+
+
+def _classes(pair: ImagePair) -> None:
+    if is_class_pair(pair):
+        colours_of(pair, frozenset(range(16)))
 
 
 @cache
