@@ -117,7 +117,6 @@ def test_a_large_file_that_holds_next_to_nothing_is_refused_at_once(tmp_path, si
         rasterio.open(tmp_path / "a.tif", "w", driver="GTiff", **shape),
     ):
         pass
-    assert (tmp_path / "a.tif").stat().st_size < 3_000_000
     with pytest.raises(RasterError, match=r"^a.tif declares 30000 x 30000 px in [\d,]+ kB, so nearly all .* is empty"):
         open_source(tmp_path / "a.tif")
 
