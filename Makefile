@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A CPU is enough for everything here; for CUDA, install another torch build into $(VENV) beforehand.
 TORCH := $(shell grep '^torch==' constraints.txt)
 
-.PHONY: install demo chat test test-fast lint clean
+.PHONY: install demo chat test test-fast fuzz lint clean
 
 install: $(VENV)/.installed
 
@@ -29,6 +29,10 @@ test: install
 
 test-fast: install
 	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not model"
+
+# Mutated files of every kind that users give; ends with 1 where one is neither read nor refused with a sentence.
+fuzz: install
+	$(BIN)/python -m tests.fuzzing --inputs 100000
 
 lint: install
 	$(BIN)/ruff check .

@@ -10,6 +10,7 @@ AgentError                      root of this floor
 |-- SentenceFileError           a file of sentences to be judged is no such file: another one
 |-- SessionClosedError          a question to a conversation that was closed: open another
 |-- ResultError                 an answer holds no such result, or several: ask for another kind, or for all
+|-- QuestionFileError           a file of questions to score a planner on is none: give another
 `-- PlannerError                the embedded planner's files are damaged or missing: install again
 """
 
@@ -48,6 +49,10 @@ class SessionClosedError(AgentError):
 
 class ResultError(AgentError):
     """An answer does not hold exactly one result of that kind."""
+
+
+class QuestionFileError(AgentError):
+    """A file of questions with accepted plans cannot be read."""
 
 
 class PlannerError(AgentError):

@@ -3,6 +3,8 @@
 ModelError                      root of this package
 |-- WeightsError                the weights or their settings are damaged, foreign or missing: choose others
 |-- CheckpointError             an official or training checkpoint cannot be used: choose another
+|-- JsonFileError               a JSON file cannot be read, or holds other kinds of values: its author fixes it
+|   `-- MissingJsonError        it is not there
 |-- ImageShapeError             the images given are not two RGB arrays of one size: the caller fixes it
 `-- DatasetError                a data set's layout, label or caption is wrong: its author fixes it
 """
@@ -18,6 +20,19 @@ class WeightsError(ModelError):
 
 class CheckpointError(ModelError):
     """A checkpoint to convert or to resume from cannot be used."""
+
+
+class JsonFileError(ModelError):
+    """A JSON file cannot be read, or does not hold what it should."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Tell of a file by its name, and why it cannot be used."""
+        super().__init__(f"{name} cannot be used as JSON: {reason}.")
+        self.reason = reason
+
+
+class MissingJsonError(JsonFileError):
+    """A JSON file is not there."""
 
 
 class ImageShapeError(ModelError):

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from mci_model.errors import WeightsError
+from mci_model.files.json_files import first_fault
 
 CLASS_NAMES = ("background", "road", "building")
 BACKGROUND, ROAD, BUILDING = range(3)
 TRAINED_RESOLUTION_M = 0.5
 """Ground size of a pixel in LEVIR-CD, LEVIR-CC and LEVIR-MCI, metres (Chen and Shi 2020)."""
+Size = Annotated[int, Field(ge=1, le=65_536)]
+"""Of a layer: settings come from files, and larger layers would take all memory there is."""
+Layers = Annotated[int, Field(ge=0, le=64)]
+Colour = Annotated[float, Field(allow_inf_nan=False)]
+Deviation = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +31,30 @@ class NetworkSettings:
 
     trunk: str
     """One of `mci_model.architecture.trunk_registry.TRUNKS`."""
-    widths: tuple[int, int, int, int]
-    neck_layers: int
-    neck_heads: int
-    neck_feedforward: int
-    decoder_width: int
-    decoder_heads: int
-    decoder_feedforward: int
-    decoder_layers: int
-    segment_width: int
-    vocabulary_size: int
-    caption_length: int = 41
-    position_rows: int = 16
+    widths: tuple[Size, Size, Size, Size]
+    neck_layers: Layers
+    neck_heads: Size
+    neck_feedforward: Size
+    decoder_width: Size
+    decoder_heads: Size
+    decoder_feedforward: Size
+    decoder_layers: Layers
+    segment_width: Size
+    vocabulary_size: Size
+    caption_length: Annotated[int, Field(ge=2, le=1_000)] = 41
+    position_rows: Annotated[int, Field(ge=1, le=1_000)] = 16
     tells_direction: bool = False
     """Whether the mask head also distinguishes objects that appeared from objects that disappeared."""
-    detail_width: int = 0
+    detail_width: Annotated[int, Field(ge=0, le=65_536)] = 0
     """Channels through which the trunk's map at stride 2 sharpens the outlines of the mask; 0: it is not used."""
     has_gate: bool = False
     """Whether a separate head classifies the whole pair as changed or unchanged."""
     words_see_mask: bool = False
     """Whether gate and captions also use the output of the mask head."""
-    beams: int = 1
+    beams: Annotated[int, Field(ge=1, le=64)] = 1
     """Default beam width of captioning; 1 is greedy."""
-    mean: tuple[float, float, float] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
-    deviation: tuple[float, float, float] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
+    mean: tuple[Colour, Colour, Colour] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)
+    deviation: tuple[Deviation, Deviation, Deviation] = (0.15329 * 255, 0.14628 * 255, 0.13648 * 255)
 
     def to_json(self) -> dict[str, Any]:
         """The settings as plain JSON values."""
@@ -57,16 +65,18 @@ class NetworkSettings:
         """Read settings written by `to_json`.
 
         Raises:
-            WeightsError: a name is unknown or missing.
+            WeightsError: a name is unknown or missing, or a value cannot be one of a network.
         """
         known = {field.name for field in fields(cls)}
         if unknown := set(values) - known:
             raise WeightsError(f"The network settings name {sorted(unknown)}, which this version does not know.")
-        lists: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
         try:
-            return cls(**lists)
-        except TypeError as error:
-            raise WeightsError(f"The network settings are incomplete: {error}.") from error
+            settings = TypeAdapter(cls).validate_python(values)
+        except ValidationError as error:
+            raise WeightsError(f"The network settings are incomplete or wrong: {first_fault(error)}.") from error
+        if settings.widths[-1] % settings.neck_heads or settings.decoder_width % settings.decoder_heads:
+            raise WeightsError("The network settings are wrong: a width must be a multiple of its number of heads.")
+        return settings
 
 
 OFFICIAL = NetworkSettings(

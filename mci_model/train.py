@@ -11,7 +11,6 @@ The result is FOLDER/checkpoint.pt (to resume from) and, at the end, FOLDER/NETW
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.architecture.trunk_registry import networks
 from mci_model.checkpoints.conversion import read_vocabulary
 from mci_model.checkpoints.weights import save_weights
+from mci_model.files.json_files import SETTINGS, read_json
 from mci_model.hardware import keep_freed_memory
 from mci_model.text.vocabulary import Vocabulary
 from mci_model.training.recipe import TrainingRecipe
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--config", type=Path, help="JSON with further settings of the recipe")
     args = parser.parse_args()
     keep_freed_memory()
-    settings: dict[str, Any] = json.loads(args.config.read_text(encoding="utf-8")) if args.config else {}
+    settings: dict[str, Any] = read_json(args.config, SETTINGS) if args.config else {}
     options = {name: getattr(args, name) for name in ("roads", "initial", "network", "trunk_weights")}
     settings |= {"data": args.data} | {name: value for name, value in options.items() if value}
     if args.steps is not None:

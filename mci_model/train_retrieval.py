@@ -40,6 +40,8 @@ from mci_model.evaluation.retrieval.retrieval import (
     direction_accuracy,
     rank_both_directions,
 )
+from mci_model.files.json_files import CAPTIONS, SETTINGS, read_json
+from mci_model.files.leftovers import clean
 from mci_model.hardware import keep_freed_memory
 from mci_model.retrieval.frozen_features import feature_width
 from mci_model.retrieval.settings import EmbeddingSettings
@@ -79,7 +81,7 @@ def main() -> None:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     args = parser.parse_args()
     keep_freed_memory()
-    args.folder.mkdir(parents=True, exist_ok=True)
+    clean(args.folder)
     recipe = RetrievalRecipe(**_json(args.config))
     recipe = recipe if args.seed is None else replace(recipe, seed=args.seed)
     (train_towers if args.widen is None else widen_towers)(args, recipe, torch.device(args.device))
@@ -123,7 +125,8 @@ def sentences(args: argparse.Namespace) -> list[str]:
     """Every sentence of the captions, their reverses, and their descriptions of single dates."""
     captions = dict(PairFolder(args.data, args.split).captions)
     if args.captions is not None:
-        captions |= json.loads(args.captions.read_text(encoding="utf-8"))
+        more = read_json(args.captions, CAPTIONS)
+        captions |= more
     return sorted(all_texts([tuple(text.strip(" .").lower() for text in group) for group in captions.values()]))
 
 
@@ -223,7 +226,7 @@ def _save(path: Path, trainer: RetrievalTrainer, progress: Progress) -> None:
 
 
 def _json(path: Path | None) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8")) if path else {}
+    return read_json(path, SETTINGS) if path else {}
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import copy
 import csv
-import json
 import math
 import sys
 from collections.abc import Callable
@@ -28,6 +27,8 @@ from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, PairFolder
+from mci_model.files.json_files import CAPTIONS, SETTINGS, read_json
+from mci_model.files.leftovers import clean
 from mci_model.hardware import keep_freed_memory
 from mci_model.training.cached_views import Views, extract_views
 from mci_model.training.rate_schedule import warmed_cosine
@@ -50,10 +51,10 @@ def main() -> None:
     parser.add_argument("--config", type=Path, help="JSON with settings of the recipe")
     args = parser.parse_args()
     keep_freed_memory()
-    settings: dict[str, Any] = json.loads(args.config.read_text(encoding="utf-8")) if args.config else {}
+    settings: dict[str, Any] = read_json(args.config, SETTINGS) if args.config else {}
     recipe = WordsRecipe(**settings)
     network, card = load_network(args.weights)
-    args.folder.mkdir(parents=True, exist_ok=True)
+    clean(args.folder)
     name = f"{card.sha256[:8]}_{recipe.turns}"
     views = _cached_views(
         args.folder / f"shown_{name}.safetensors", network, PairFolder(args.data, args.split), recipe.turns
@@ -145,7 +146,7 @@ def _changed_sentences(path: Path | None) -> list[str]:
     """Every sentence of the file that describes a change; none without a file."""
     if path is None:
         return []
-    captions: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
+    captions = read_json(path, CAPTIONS)
     sentences = (sentence.strip(" .") for group in captions.values() for sentence in group)
     return [sentence for sentence in sentences if sentence not in UNCHANGED_SENTENCES]
 

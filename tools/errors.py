@@ -19,6 +19,7 @@ ToolError                       root of this floor
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
+    |-- RoomError               files that would take more room than there is
     |-- ExtraMissingError       an optional package that is not installed
     |-- ResolutionError         pixels too coarse for the network
     |   `-- ClassMapError       class maps, where images are needed
@@ -109,6 +110,10 @@ class PairError(InputError):
 
 class WindowError(InputError):
     """A part of a pair cannot be read at once."""
+
+
+class RoomError(InputError):
+    """Files would take more room than there is."""
 
 
 class ExtraMissingError(InputError):

@@ -10,18 +10,26 @@ import json
 import signal
 import sys
 import threading
+from collections.abc import AsyncIterable
 from importlib.metadata import version
 from typing import Any
 
 import anyio
+from anyio.abc import ObjectSendStream
+from anyio.streams.memory import MemoryObjectSendStream
 from anyio.to_thread import run_sync
 from mcp import MCPError
 from mcp.server import Server, ServerRequestContext
 from mcp.server.stdio import stdio_server
+from mcp.shared.message import SessionMessage
 from mcp.types import (
     INVALID_PARAMS,
+    INVALID_REQUEST,
+    PARSE_ERROR,
     CallToolRequestParams,
     CallToolResult,
+    ErrorData,
+    JSONRPCError,
     ListToolsResult,
     PaginatedRequestParams,
     TextContent,
@@ -141,13 +149,39 @@ def _pairs(workspace: Workspace) -> str:
     return f"Pairs: {'; '.join(named)}. The current one is {workspace.pair().id}."
 
 
+async def _pass_on(
+    read: AsyncIterable[SessionMessage | Exception],
+    told: MemoryObjectSendStream[SessionMessage | Exception],
+    write: ObjectSendStream[SessionMessage],
+) -> None:
+    """Hand on what is a message; a line that is none is answered, as JSON-RPC wants it, where the library is silent."""
+    async with told:
+        async for message in read:
+            if isinstance(message, Exception):
+                await write.send(SessionMessage(_no_message(message)))
+            else:
+                await told.send(message)
+
+
+def _no_message(error: Exception) -> JSONRPCError:
+    """The answer to a line that is no JSON, or no message; it has no id, since none could be read."""
+    faults = error.errors(include_url=False, include_input=False) if isinstance(error, ValidationError) else []
+    if any(fault["type"] == "json_invalid" for fault in faults):
+        data = ErrorData(code=PARSE_ERROR, message="This line is no JSON; send one JSON-RPC message a line.")
+    else:
+        data = ErrorData(code=INVALID_REQUEST, message="This line is no JSON-RPC message; it was left out.")
+    return JSONRPCError(jsonrpc="2.0", id=None, error=data)
+
+
 def serve(workspace: Workspace) -> None:
     """Answer on standard input and output until the client closes them; what else is printed goes to stderr."""
     server = build(workspace)
 
     async def talk() -> None:
-        async with stdio_server() as (read, write):
-            await server.run(read, write, server.create_initialization_options())
+        async with stdio_server() as (read, write), anyio.create_task_group() as tasks:
+            told, understood = anyio.create_memory_object_stream[SessionMessage | Exception]()
+            tasks.start_soon(_pass_on, read, told, write)
+            await server.run(understood, write, server.create_initialization_options())
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python would wait for a thread that waits for input, for ever
     anyio.run(talk)

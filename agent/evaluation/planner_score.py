@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from agent.errors import QuestionFileError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import defaults
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import BYTE_ORDER_MARK, json_bytes, parse_json
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 
@@ -34,24 +39,71 @@ class PlannerScore:
     """(id, question, plan) of those that do not match fully."""
 
 
+@dataclass(frozen=True, slots=True)
+class PastTurnInFile:
+    """An earlier question of a line, and its plan."""
+
+    user: str
+    plan: tuple[PlannedCall, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannerQuestion:
+    """One line of a file of questions."""
+
+    id: str
+    style: str
+    history: tuple[PastTurnInFile, ...]
+    question: str
+    accept: tuple[tuple[PlannedCall, ...], ...]
+    """Plans of which any is right."""
+
+
+@cache
+def _line() -> TypeAdapter[PlannerQuestion]:
+    return TypeAdapter(PlannerQuestion)
+
+
+def read_questions(file: Path) -> list[PlannerQuestion]:
+    """The questions of a file, a JSON object each line; blank lines are left out.
+
+    Raises:
+        QuestionFileError: it is missing, holds no question, or a line is none.
+    """
+    try:
+        lines = json_bytes(file).removeprefix(BYTE_ORDER_MARK).splitlines()
+    except JsonFileError as error:
+        raise QuestionFileError(f"{file.name} could not be read: {error.reason}.") from error
+    try:
+        read = [parse_json(line, _line(), f"line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+    except JsonFileError as error:
+        raise QuestionFileError(f"{file.name} is no file of questions: {error} See docs/tools.md.") from error
+    if not read:
+        raise QuestionFileError(f"{file.name} holds no question; write one JSON object a line, as docs/tools.md shows.")
+    return read
+
+
 def score(file: Path, plan: PlanFunction) -> PlannerScore:
-    """Plan every question of `file` and compare with its accepted plans."""
+    """Plan every question of `file` and compare with its accepted plans.
+
+    Raises:
+        QuestionFileError: as for `read_questions`.
+    """
     outcomes: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     seconds, wrong, refused = [], [], list[bool]()
-    for line in file.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        history = [PastTurn(turn["user"], read_plan(turn["plan"])) for turn in entry["history"]]
+    for entry in read_questions(file):
+        history = [PastTurn(turn.user, turn.plan) for turn in entry.history]
         started = time.perf_counter()
-        planned = plan(entry["question"], history)
+        planned = plan(entry.question, history)
         seconds.append(time.perf_counter() - started)
-        accepted = [read_plan(calls) for calls in entry["accept"]]
+        accepted = list(entry.accept)
         tools = any([call.tool for call in planned] == [call.tool for call in one] for one in accepted)
         full = any(matches(planned, one) for one in accepted)
-        outcomes[entry["style"]].append((tools, full))
+        outcomes[entry.style].append((tools, full))
         if accepted == [()]:
             refused.append(not planned)
         if not full:
-            wrong.append((entry["id"], entry["question"], planned))
+            wrong.append((entry.id, entry.question, planned))
     all_outcomes = [outcome for style in outcomes.values() for outcome in style]
     styles = {style: _shares(one) | {"questions": len(one)} for style, one in sorted(outcomes.items())}
     spread = statistics.quantiles(seconds, n=10) if len(seconds) > 1 else [seconds[0]] * 9
@@ -72,11 +124,6 @@ def _shares(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:
     return {"tool_sequence": statistics.fmean(tools), "full": statistics.fmean(full)}
 
 
-def read_plan(calls: list[dict[str, Any]]) -> Plan:
-    """A plan from its JSON form."""
-    return tuple(PlannedCall(call["tool"], call["arguments"]) for call in calls)
-
-
 def matches(planned: Plan, accepted: Plan) -> bool:
     """Same tools in order, every accepted argument equal, every other argument at its default."""
     if [call.tool for call in planned] != [call.tool for call in accepted]:
@@ -93,4 +140,4 @@ def _plain(value: Any) -> Any:
     """Free text without case, articles and punctuation; lists of classes without order."""
     if isinstance(value, str):
         return " ".join(re.sub(r"\b(a|an|the)\b|[^\w\s]", " ", value.lower()).split())
-    return sorted(value) if isinstance(value, list) else value
+    return sorted(value, key=str) if isinstance(value, list) else value

@@ -18,12 +18,16 @@ from pydantic import BaseModel, Field, ValidationError, create_model
 from agent.answer import Step
 from agent.errors import MemoryFileError
 from agent.loop.result_types import JSON, tagged, tagged_results
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import json_bytes, plain_json
 from tools.atomic_files import atomic_write
 from tools.workspace.run_settings import RunSettings
 
 FILE, EARLIER_FILE = "conversation.json", "conversation.sqlite"
 MAX_STORED_OBJECTS = 200
 """Objects of a list that are stored; all can be extracted again from the map, which is stored beside."""
+WRONG_MESSAGES = (KeyError, TypeError, AttributeError)
+"""What LangChain's messages raise for fields that are missing or of another kind, where others refuse them."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,9 @@ class Memory:
         try:
             atomic_write(self.path, lambda path: path.write_bytes(content))
         except OSError as error:
-            raise MemoryFileError(f"{self.path} cannot be written; check the folder's permissions.") from error
+            raise MemoryFileError(
+                f"{self.path} cannot be written; check the folder's permissions and the free space of the disk."
+            ) from error
 
     def load(self) -> Conversation:
         """The conversation that was stored last.
@@ -101,10 +107,13 @@ class Memory:
         if not self.path.is_file():
             raise self._missing()
         try:
-            stored = _schema().model_validate_json(self.path.read_bytes(), strict=True)
-        except OSError as error:
-            raise MemoryFileError(f"{self.path} cannot be read; check the folder's permissions.") from error
-        except ValidationError as error:
+            content = json_bytes(self.path)
+        except JsonFileError as error:
+            raise MemoryFileError(f"{self.path} cannot be read ({error.reason}); check the folder's rights.") from error
+        try:
+            plain_json(content, self.path.name)
+            stored = _schema().model_validate_json(content, strict=True)
+        except (JsonFileError, ValidationError, *WRONG_MESSAGES) as error:
             raise self._damaged() from error
         steps = tuple(_step(step) for step in stored.steps)
         if len(_answered_calls(stored.messages)) > len(steps):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from langchain.agents.middleware import wrap_tool_call
@@ -25,12 +25,14 @@ from agent.plain_text import plain, plain_values
 from agent.vision.ask_image import Vision, visual_tool
 from agent.vision.vision_tools import tools_with_vision
 from tools.catalogue import CATALOGUE, ToolFunction
-from tools.errors import ToolError
+from tools.errors import ArgumentError, ToolError
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace
 
 FREE_TEXT = ("text", "question")
 """Arguments that hold text of a person, which traces leave out."""
+MAX_CHARS = 4000
+"""Characters of a text in an argument; names are matched against others, which takes long for what is no name."""
 MAX_LISTED = 20
 """Objects of a list that a model is shown; the artefact holds all of them."""
 
@@ -64,6 +66,7 @@ def _as_tool(function: ToolFunction, workspace: Workspace, *, as_text: bool) -> 
     name = function.__name__
 
     def run(**arguments: Any) -> tuple[str, Any]:
+        _check_lengths(arguments)
         result = function(workspace, **arguments)
         return result_text(result) if as_text else "", result
 
@@ -74,6 +77,17 @@ def _as_tool(function: ToolFunction, workspace: Workspace, *, as_text: bool) -> 
         func=run,
         response_format="content_and_artifact",
     )
+
+
+def _check_lengths(arguments: Mapping[str, Any]) -> None:
+    """Refuse what is no name and no question; not by the schema, which language models would be shown.
+
+    Raises:
+        ArgumentError: a text is too long.
+    """
+    for name, value in arguments.items():
+        if isinstance(value, str) and len(value) > MAX_CHARS:
+            raise ArgumentError(f"{name} is {len(value):,} characters long; give at most {MAX_CHARS:,}.")
 
 
 def _invalid_arguments(error: Any) -> str:

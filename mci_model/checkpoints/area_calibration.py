@@ -10,27 +10,32 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
+from pydantic import Field, TypeAdapter, ValidationError
+
+from mci_model.errors import WeightsError
+from mci_model.files.json_files import first_fault
 
 ADDED_PIXELS = 100.0
 MIN_PAIRS = 40
 """Size classes with fewer pairs are merged with the next smaller one: their quantiles would be unreliable."""
 EDGES = (0.5, 300.0, 1000.0, 3000.0, 8000.0)
 """Upper ends of the size classes, predicted pixels; the last class has none."""
+Real = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True)
 class AreaCalibration:
     """Factors of the lower and upper bounds, by predicted size."""
 
-    level: float
+    level: Annotated[float, Field(gt=0, lt=1)]
     """Nominal coverage, 0-1."""
-    edges: tuple[float, ...]
+    edges: tuple[Real, ...]
     """Upper ends of the size classes but the last, predicted pixels."""
-    low: tuple[float, ...]
-    high: tuple[float, ...]
+    low: tuple[Real, ...]
+    high: tuple[Real, ...]
     pairs: int
     """Number of calibration pairs."""
 
@@ -47,9 +52,18 @@ class AreaCalibration:
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> AreaCalibration:
-        """Read values of `to_json`."""
-        read: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
-        return cls(**read)
+        """Read values of `to_json`.
+
+        Raises:
+            WeightsError: they are no calibration.
+        """
+        try:
+            read = TypeAdapter(cls).validate_python(values)
+        except ValidationError as error:
+            raise WeightsError(f"The calibration of areas is wrong: {first_fault(error)}.") from error
+        if not len(read.edges) + 1 == len(read.low) == len(read.high) or list(read.edges) != sorted(read.edges):
+            raise WeightsError("The calibration of areas is wrong: it needs two factors for each class of size.")
+        return read
 
 
 def fit(predicted: Sequence[float], true: Sequence[float], level: float = 0.9) -> AreaCalibration:

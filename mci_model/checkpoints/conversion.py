@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from mci_model.checkpoints.official_checkpoint import read_official
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, WeightsCard, load_network, save_weights
-from mci_model.errors import CheckpointError, WeightsError
+from mci_model.errors import CheckpointError, JsonFileError, WeightsError
+from mci_model.files.json_files import read_json
 from mci_model.text.vocabulary import Vocabulary
 
 
@@ -39,9 +41,9 @@ def read_vocabulary(path: Path) -> Vocabulary:
         WeightsError: it is missing or not such a file.
     """
     try:
-        return Vocabulary.from_ids(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise WeightsError(f"{path.name} is not a vocabulary ({{word: id}} in JSON).") from error
+        return Vocabulary.from_ids(read_json(path, TypeAdapter(dict[str, int])))
+    except JsonFileError as error:
+        raise WeightsError(f"{path.name} is not a vocabulary, {{word: id}} in JSON: {error.reason}.") from error
 
 
 def describe_weights(path: Path | None = None) -> dict[str, Any]:

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import pickle
 import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import BadZipFile
 
 import torch
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.checkpoints.tensor_files import in_brief, misfit
 from mci_model.errors import CheckpointError
 from mci_model.settings import OFFICIAL
 from mci_model.text.vocabulary import Vocabulary
 
 PARTS = ("encoder_dict", "encoder_trans_dict", "decoder_dict")
+UNREADABLE = (
+    OSError, RuntimeError, ValueError, TypeError, LookupError, AttributeError, EOFError, AssertionError, OverflowError,
+    MemoryError, struct.error, pickle.UnpicklingError, BadZipFile,
+)  # fmt: skip
+"""What torch raises for files that are damaged or were made to look like a checkpoint; it documents none of it."""
 Tensors = dict[str, torch.Tensor]
 Rule = tuple[str, str]
 
@@ -123,20 +131,25 @@ def read_official(path: Path, vocabulary: Vocabulary) -> ChangeInterpretationNet
             if not UNUSED.fullmatch(name):
                 renamed.update(_split(_rename(name, rules), tensor))
     network = ChangeInterpretationNetwork(OFFICIAL)
-    try:
-        network.load_state_dict(renamed)
-    except RuntimeError as error:
-        raise CheckpointError(f"{path.name} is not the official checkpoint: {error}") from error
+    if fault := misfit(network.state_dict(), renamed):
+        raise CheckpointError(f"{path.name} is not the official checkpoint: {fault}.")
+    network.load_state_dict(renamed)
     return network.eval()
 
 
 def _load(path: Path) -> dict[str, Tensors]:
     try:
         parts = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
-    except (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError) as error:
-        raise CheckpointError(f"{path.name} cannot be read as a checkpoint of plain tensors ({error}).") from error
+    except UNREADABLE as error:
+        raise CheckpointError(
+            f"{path.name} cannot be read as a checkpoint of plain tensors ({in_brief(error)})."
+        ) from error
     if not isinstance(parts, dict) or set(parts) != set(PARTS):
         raise CheckpointError(f"{path.name} is not the official checkpoint: it should hold {', '.join(PARTS)}.")
+    for part, tensors in parts.items():
+        named = isinstance(tensors, dict) and all(isinstance(name, str) for name in tensors)
+        if not named or not all(isinstance(tensor, torch.Tensor) for tensor in tensors.values()):
+            raise CheckpointError(f"{path.name} is not the official checkpoint: its {part} holds no named tensors.")
     return parts
 
 

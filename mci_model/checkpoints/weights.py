@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from pydantic import TypeAdapter
+from safetensors.torch import save_file
 
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.checksum import file_sha256
-from mci_model.errors import WeightsError
+from mci_model.checkpoints.tensor_files import load_into
+from mci_model.errors import JsonFileError, WeightsError
+from mci_model.files.json_files import SETTINGS, read_json
 from mci_model.settings import NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 
@@ -46,16 +49,28 @@ class WeightsCard:
                     f"{needed.name} is missing: weights are a .safetensors file with its .json beside it."
                 )
         try:
-            content = json.loads(card.read_text(encoding="utf-8"))
-            vocabulary = Vocabulary(tuple(content["vocabulary"]))
-            settings = NetworkSettings.from_json(content["settings"])
-            sha256, notes = str(content["sha256"]), dict(content.get("notes", {}))
-            area = AreaCalibration.from_json(content["area"]) if content.get("area") else None
-        except (ValueError, KeyError, TypeError) as error:
+            content = read_json(card, _in_file())
+        except JsonFileError as error:
             raise WeightsError(
-                f"{card.name} is not the card of a network's weights; convert or download it again."
+                f"{card.name} is not the card of a network's weights ({error.reason}); convert or download it again."
             ) from error
-        return cls(settings, vocabulary, sha256, notes, area)
+        settings, vocabulary = NetworkSettings.from_json(content.settings), Vocabulary(content.vocabulary)
+        area = None if content.area is None else AreaCalibration.from_json(content.area)
+        return cls(settings, vocabulary, content.sha256, content.notes, area)
+
+
+@dataclass(frozen=True, slots=True)
+class _CardInFile:
+    settings: dict[str, Any]
+    vocabulary: tuple[str, ...]
+    sha256: str
+    notes: dict[str, str] = field(default_factory=dict)
+    area: dict[str, Any] | None = None
+
+
+@cache
+def _in_file() -> TypeAdapter[_CardInFile]:
+    return TypeAdapter(_CardInFile)
 
 
 def save_weights(
@@ -88,7 +103,7 @@ def save_weights(
 def write_area(path: Path, area: AreaCalibration) -> None:
     """Write a calibration of areas to the card of the weights at `path`."""
     card = path.with_suffix(".json")
-    content = json.loads(card.read_text(encoding="utf-8")) | {"area": area.to_json()}
+    content = read_json(card, SETTINGS) | {"area": area.to_json()}
     partial = card.with_suffix(".json.partial")
     partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
     partial.replace(card)
@@ -103,20 +118,10 @@ def load_network(path: Path) -> tuple[ChangeInterpretationNetwork, WeightsCard]:
     card = WeightsCard.read(path)
     if file_sha256(path) != card.sha256:
         raise WeightsError(f"{path.name} is not the file its card names (SHA-256 differs); copy or convert it again.")
-    try:
-        tensors = load_file(path)
-    except SafetensorError as error:
-        raise WeightsError(f"{path.name} is damaged: {error}.") from error
     if len(card.vocabulary) != card.settings.vocabulary_size:
         raise WeightsError(
             f"{path.name}: {len(card.vocabulary)} words for {card.settings.vocabulary_size} word scores."
         )
-    with torch.device("meta"):
-        network = ChangeInterpretationNetwork(card.settings)
-    try:
-        floats = {name: t.float() if t.is_floating_point() else t for name, t in tensors.items()}
-        network.load_state_dict(floats, assign=True)
-    except RuntimeError as error:
-        raise WeightsError(f"{path.name} does not fit its own settings: {error}") from error
+    network = load_into(path, partial(ChangeInterpretationNetwork, card.settings))
     network.restore_tables()
     return network.eval(), card

@@ -6,16 +6,17 @@ DIR/SPLIT/{A,B,label}/NAME.*         with an optional DIR/SPLIT/captions.json ({
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import cv2
 import numpy as np
+from pydantic import TypeAdapter
 
 from mci_model.errors import DatasetError
+from mci_model.files.json_files import read_json
 from mci_model.prediction import Pixels
 from mci_model.settings import BUILDING, ROAD
 
@@ -81,14 +82,17 @@ class PairFolder:
 
     @cached_property
     def captions(self) -> dict[str, tuple[str, ...]]:
-        """Sentences by pair name; empty when the split has none."""
+        """Sentences by pair name; empty when the split has none.
+
+        Raises:
+            JsonFileError: the file of captions is no such file.
+        """
         if not self._captions_file.exists():
             return {}
-        content = json.loads(self._captions_file.read_text(encoding="utf-8"))
-        if "images" in content:  # the published file: a list of records with tokenised sentences
-            records = content["images"]
-            return {Path(r["filename"]).stem: tuple(s["raw"].strip(" .") for s in r["sentences"]) for r in records}
-        return {name: tuple(sentences) for name, sentences in content.items()}
+        content = read_json(self._captions_file, _caption_file())
+        if isinstance(content, _Published):
+            return {Path(r.filename).stem: tuple(s.raw.strip(" .") for s in r.sentences) for r in content.images}
+        return content
 
     def files(self, name: str) -> tuple[Path, Path]:
         """The earlier and the later image of a pair."""
@@ -115,6 +119,29 @@ class PairFolder:
     def has_roads(self) -> bool:
         """Whether this split labels roads (LEVIR-MCI does, LEVIR-CD does not)."""
         return any((decode(path, cv2.IMREAD_GRAYSCALE) == 128).any() for path in self._files["label"].values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Image:
+    filename: str
+    sentences: tuple[_Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Published:
+    """The published file of captions: a list of records with tokenised sentences."""
+
+    images: tuple[_Image, ...]
+
+
+@cache
+def _caption_file() -> TypeAdapter[_Published | dict[str, tuple[str, ...]]]:
+    return TypeAdapter(_Published | dict[str, tuple[str, ...]])
 
 
 def _by_stem(folder: Path) -> dict[str, Path]:

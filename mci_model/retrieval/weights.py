@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from pydantic import TypeAdapter
+from safetensors.torch import save_file
 
 from mci_model.checkpoints.checksum import file_sha256
-from mci_model.errors import WeightsError
+from mci_model.checkpoints.tensor_files import load_into
+from mci_model.errors import JsonFileError, WeightsError
+from mci_model.files.json_files import read_json
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 
@@ -33,6 +37,19 @@ class EmbeddingCard:
     """SHA-256 of the weights of the network that extracts the features; "eyes" in the file."""
     notes: dict[str, str]
     """Provenance: data with its SHA-256, terms of use, the command that made the weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class _CardInFile:
+    settings: dict[str, Any]
+    sha256: str
+    eyes: str
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def _in_file() -> TypeAdapter[_CardInFile]:
+    return TypeAdapter(_CardInFile)
 
 
 def save_embedding(towers: ChangeTowers, path: Path, *, network_sha256: str, notes: dict[str, str]) -> Path:
@@ -65,11 +82,12 @@ def read_card(path: Path) -> EmbeddingCard:
         if not needed.is_file():
             raise WeightsError(f"{needed.name} is missing: weights are a .safetensors file with its .json beside it.")
     try:
-        content = json.loads(card.read_text(encoding="utf-8"))
-        settings = EmbeddingSettings.from_json(content["settings"])
-        return EmbeddingCard(settings, str(content["sha256"]), str(content["eyes"]), dict(content.get("notes", {})))
-    except (ValueError, KeyError, TypeError) as error:
-        raise WeightsError(f"{card.name} is not the card of a change embedding; train or download it again.") from error
+        content = read_json(card, _in_file())
+    except JsonFileError as error:
+        raise WeightsError(
+            f"{card.name} is not the card of a change embedding ({error.reason}); train or download it again."
+        ) from error
+    return EmbeddingCard(EmbeddingSettings.from_json(content.settings), content.sha256, content.eyes, content.notes)
 
 
 def load_towers(path: Path) -> tuple[ChangeTowers, EmbeddingCard]:
@@ -81,14 +99,7 @@ def load_towers(path: Path) -> tuple[ChangeTowers, EmbeddingCard]:
     card = read_card(path)
     if file_sha256(path) != card.sha256:
         raise WeightsError(f"{path.name} is not the file its card names (SHA-256 differs); copy or train it again.")
-    try:
-        tensors = load_file(path)
-        towers = ChangeTowers(card.settings)
-        towers.load_state_dict({name: t.float() if t.is_floating_point() else t for name, t in tensors.items()})
-    except SafetensorError as error:
-        raise WeightsError(f"{path.name} is damaged: {error}.") from error
-    except RuntimeError as error:
-        raise WeightsError(f"{path.name} does not fit its own settings: {error}") from error
+    towers = load_into(path, partial(ChangeTowers, card.settings))
     return towers.requires_grad_(requires_grad=False).eval(), card
 
 

@@ -17,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from mci_model.architecture.caption_decoder import causal_mask
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.errors import CheckpointError
+from mci_model.files.leftovers import clean
 from mci_model.hardware import multiplies_bfloat16
 from mci_model.inference.predictor import normalise
 from mci_model.training.losses import Losses, all_losses
@@ -58,7 +59,7 @@ class Trainer:
 
     def run(self) -> None:
         """Train to the recipe's last step, saving a checkpoint every few minutes and at the end."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        clean(self.folder)
         saved = started = time.monotonic()
         first = self.step
         batches = self.source.stream(self.step)

@@ -290,3 +290,30 @@ def test_without_the_extra_the_way_to_it_is_told(run, sample, monkeypatch):
     code, out, err, _ = run("--pair", sample.before, sample.after)
     assert (code, out) == (2, "")
     assert err.strip().endswith("needs an extra: pip install 'terradelta[mcp]'.")
+
+
+def test_a_name_of_a_million_letters_is_refused_at_once(workspace):
+    (answer,) = ask(workspace, ("compute_index", {"index": "x" * 1_000_000, "date": "before"}))
+    assert answer.is_error
+    assert answer.content[0].text == "index is 1,000,000 characters long; give at most 4,000."
+
+
+@pytest.mark.slow
+def test_a_line_that_is_no_message_is_answered_and_the_next_one_served(sample, tmp_path):
+    words = ["mcp", "--pair", str(sample.before), str(sample.after), "--out", str(tmp_path / "out")]
+    who = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "by hand", "version": "1"}}
+    hello = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": who})
+    sent = ("no json", "[" * 10_000, '{"jsonrpc": "2.0", "id": {}, "method": 3}', "\ud800", hello)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    command = [sys.executable, "-c", TORCHLESS, *words]
+    with subprocess.Popen(command, **pipes, cwd=tmp_path) as server:
+        answers = []
+        for line in sent:
+            server.stdin.write(line.encode("utf-8", "surrogatepass") + b"\n")
+            server.stdin.flush()
+            answers.append(json.loads(server.stdout.readline()))
+        server.communicate()
+    *errors, welcome = answers
+    assert [answer["error"]["code"] for answer in errors] == [-32700, -32700, -32600, -32700]
+    assert all(answer["id"] is None for answer in errors)
+    assert welcome["result"]["serverInfo"]["name"] == "terradelta"

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import colorsys
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import plain_json
 from tools.errors import LegendError
 from tools.landcover.land_cover import CoverClass, Legend
 from tools.landcover.published_legends import COLOURS, PUBLISHED, Coding
-from tools.rasters.opener import shown
+from tools.paths import is_file
+from tools.rasters.gdal_errors import shown
 from tools.types import Colour
 
 MAX_CLASSES = 255
@@ -138,7 +140,7 @@ def _name(path: Path, number: int, name: object) -> str | None:
 
 def _text(path: Path) -> str:
     try:
-        if not path.is_file():
+        if not is_file(path):
             raise LegendError(f"{shown(path)} was not found; check the path and the spelling.")
         if path.stat().st_size > MAX_BYTES:
             raise LegendError(f"{shown(path)} is larger than a legend is; give a table of values and names.")
@@ -149,8 +151,8 @@ def _text(path: Path) -> str:
 
 def _json_rows(path: Path) -> list[tuple[object, object]]:
     try:
-        table = json.loads(_text(path), object_pairs_hook=list)
-    except (ValueError, RecursionError) as error:
+        table = plain_json(_text(path).encode(), path.name, list)
+    except JsonFileError as error:
         raise LegendError(f'{shown(path)} is no JSON; write for example {{"1": "water"}}.') from error
     if not isinstance(table, list) or not all(isinstance(row, tuple) for row in table):
         raise LegendError(f'{shown(path)} is no table of values and names; write for example {{"1": "water"}}.')

@@ -125,7 +125,9 @@ def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str = "changed_object
 def write_geojson(path: Path, table: gpd.GeoDataFrame) -> None:
     """In degrees on WGS 84, as RFC 7946 requires; the table must have a CRS."""
     degrees = table.to_crs("EPSG:4326")
-    atomic_write(path, lambda partial: degrees.to_file(partial, driver="GeoJSON", engine="pyogrio", RFC7946="YES"))
+    # The layer is named in the file: by default after the partial file, whose name differs from run to run.
+    how = {"driver": "GeoJSON", "engine": "pyogrio", "layer": path.stem, "RFC7946": "YES"}
+    atomic_write(path, lambda partial: degrees.to_file(partial, **how))
 
 
 def write_csv(path: Path, table: gpd.GeoDataFrame) -> None:

@@ -138,5 +138,8 @@ def colours_of(pair: ImagePair, values: frozenset[int]) -> dict[int, Colour]:
 
 def _colour_table(source: RasterSource) -> dict[int, Colour]:
     with source.reading() as file:
-        table = file.colormap(1) if file.colorinterp[0] == ColorInterp.palette else {}
+        try:
+            table = file.colormap(1) if file.colorinterp[0] == ColorInterp.palette else {}
+        except ValueError:  # the file says that it has a table, and has none
+            table = {}
     return {value: (red, green, blue) for value, (red, green, blue, *_) in table.items()}

@@ -110,6 +110,8 @@ def _offset(here: Georeference, there: Georeference) -> tuple[int, int] | None:
     inverse = ~here.transform
     corners = [(0, 0), (there.width, 0), (0, there.height)]
     projected = [inverse @ (there.transform @ corner) for corner in corners]
+    if not all(math.isfinite(value) for place in projected for value in place):
+        return None
     column, row = (round(value) for value in projected[0])
     expected = [(column + x, row + y) for x, y in corners]
     deviation = max(
@@ -155,9 +157,9 @@ def _onto(
 def _clip(top: float, left: float, bottom: float, right: float, here: Georeference) -> Window | None:
     """The whole pixels of the first image within these edges; None where there are none."""
     tolerance = 1e-6
-    first_row, first_column = max(0, math.ceil(top - tolerance)), max(0, math.ceil(left - tolerance))
-    if not (math.isfinite(bottom) and math.isfinite(right)):
+    if not all(map(math.isfinite, (top, left, bottom, right))):
         return None
+    first_row, first_column = max(0, math.ceil(top - tolerance)), max(0, math.ceil(left - tolerance))
     last_row, last_column = (
         min(here.height, math.floor(bottom + tolerance)),
         min(here.width, math.floor(right + tolerance)),

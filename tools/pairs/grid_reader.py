@@ -15,14 +15,14 @@ import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
-from rasterio.errors import RasterioError
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.pairs.common_grid import PairGrid
+from tools.rasters.gdal_errors import READ_ERRORS, damaged, warp_errors
 from tools.rasters.georeference import Georeference
-from tools.rasters.opener import RasterSource, damaged, has_mask
+from tools.rasters.opener import RasterSource, has_mask
 
 AVERAGE_FROM = 1.5
 """Ratio of pixel sizes, grid to image, from which pixels are averaged, not interpolated."""
@@ -98,26 +98,27 @@ class GridReader:
         resampling = Resampling.average if averaged else Resampling.bilinear
         if self.of_classes:
             resampling = Resampling.nearest
-        return WarpedVRT(
-            self._file,
-            src_transform=own.transform,
-            src_crs=_unwrapped(own),
-            crs=CRS.from_user_input(target.crs),
-            transform=target.transform @ Affine.scale(width / shape[1], height / shape[0]),
-            height=shape[0],
-            width=shape[1],
-            resampling=resampling,
-            # GDAL would take a rotated grid for a coarser one, and blur it.
-            **({} if averaged else {"XSCALE": "1", "YSCALE": "1"}),
-            add_alpha=self.source.nodata is None and not has_mask(self._file),
-        )
+        with warp_errors(self.source.name):
+            return WarpedVRT(
+                self._file,
+                src_transform=own.transform,
+                src_crs=_unwrapped(own),
+                crs=CRS.from_user_input(target.crs),
+                transform=target.transform @ Affine.scale(width / shape[1], height / shape[0]),
+                height=shape[0],
+                width=shape[1],
+                resampling=resampling,
+                # GDAL would take a rotated grid for a coarser one, and blur it.
+                **({} if averaged else {"XSCALE": "1", "YSCALE": "1"}),
+                add_alpha=self.source.nodata is None and not has_mask(self._file),
+            )
 
     def _values(self, file: Any, window: FileWindow, shape: tuple[int, int] | None = None) -> Values:
         try:
             # Band by band: several at once are warped per window, and results would depend on the window.
             pixels = np.stack([file.read(band, window=window, out_shape=shape) for band in self.source.colours])
             valid = file.dataset_mask(window=window, out_shape=shape) > 0
-        except (RasterioError, OSError, ValueError) as error:
+        except READ_ERRORS as error:
             raise damaged(self.source.path) from error
         pixels = np.moveaxis(pixels, 0, -1)
         if pixels.dtype.kind == "f":

@@ -20,8 +20,9 @@ from rasterio.windows import Window as FileWindow
 from tools.errors import RasterError
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
+from tools.rasters.gdal_errors import gdal_errors, shown
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.rasters.opener import DATE_IN_NAME, damaged, shown
+from tools.rasters.opener import DATE_IN_NAME
 from tools.sensors import registry
 from tools.sensors.sensor import LaterBaseline
 
@@ -143,10 +144,8 @@ def _baseline(folder: Path, rule: LaterBaseline) -> str | None:
 
 def _opened(path: Path) -> rasterio.DatasetReader:
     """A band file, opened only by the driver for its extension."""
-    try:
+    with gdal_errors(path):
         return rasterio.open(path.absolute(), driver=DRIVERS[path.suffix.lower()])
-    except rasterio.errors.RasterioIOError as error:
-        raise damaged(path) from error
 
 
 def _check(grid: rasterio.DatasetReader, bands: tuple[BandFile, ...]) -> None:
@@ -180,7 +179,6 @@ def _fill(file: rasterio.io.DatasetWriter, bands: tuple[BandFile, ...], tags: di
             view = stack.enter_context(WarpedVRT(source, **grid, resampling=resampling))
             for window in blocks((file.height, file.width), READ_BLOCK):
                 file_window = FileWindow(window.left, window.top, window.width, window.height)
-                try:
-                    file.write(view.read(1, window=file_window), number, window=file_window)
-                except rasterio.errors.RasterioIOError as error:
-                    raise damaged(band.path) from error
+                with gdal_errors(band.path):
+                    values = view.read(1, window=file_window)
+                file.write(values, number, window=file_window)

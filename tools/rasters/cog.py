@@ -14,8 +14,9 @@ from rasterio.enums import ColorInterp, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
-from tools.atomic_files import atomic_write
+from tools.atomic_files import atomic_write, partial_path
 from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.gdal_errors import warp_errors
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import has_mask
@@ -48,7 +49,7 @@ def write_cog(
         warp: target grid, where the result is warped.
         options: of GDAL's COG driver.
     """
-    draft = path.with_name(f".{path.stem}.draft.tif")
+    draft = partial_path(path.with_name(f"{path.stem}-draft.tif"))
 
     def write_draft(partial: Path) -> None:
         with without_gdal_warnings(), rasterio.open(partial, "w", driver="GTiff", **profile) as file:
@@ -74,6 +75,7 @@ def _write_warped(draft: Path, path: Path, warp: Warp) -> None:
     with without_gdal_warnings(), rasterio.open(draft, driver="GTiff") as file:
         profile, masked = file.profile | grid, has_mask(file)
         with (
+            warp_errors("The image"),
             WarpedVRT(file, **grid, resampling=warp.resampling, add_alpha=masked) as view,
             rasterio.open(path, "w", **profile) as warped,
         ):

@@ -17,10 +17,18 @@ import numpy as np
 import rasterio
 from pyproj.exceptions import ProjError
 from rasterio.enums import ColorInterp, MaskFlags
-from rasterio.errors import RasterioError
 
 from tools.errors import RasterError
-from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.rasters.emptiness import check_not_empty
+from tools.rasters.gdal_errors import (
+    GDAL_ERRORS,
+    damage_notes,
+    damaged,
+    gdal_errors,
+    has_sound_overviews,
+    opened,
+    shown,
+)
 from tools.rasters.georeference import Georeference
 from tools.sensors.registry import colour_names, of_count
 
@@ -43,8 +51,6 @@ FINEST_M = 0.001
 """Ground size of a pixel, metres, below which a geotransform is taken for an error."""
 HEAD = 65_536
 """Bytes at a file's beginning from which its format is recognised, and whether it is an animation."""
-MAX_NAME_CHARS = 80
-"""Characters of a file's name that are shown."""
 DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -70,6 +76,8 @@ class RasterSource:
     """Whether values are indices into a colour table, as in class maps."""
     stamp: tuple[int, int] | None = None
     """Size and modification time when it was opened; None: changes are not checked."""
+    has_overviews: bool = True
+    """Whether its overviews, if any, can be read."""
 
     @property
     def name(self) -> str:
@@ -102,10 +110,12 @@ class RasterSource:
             RasterError: the file was replaced since it was opened, or GDAL fails while it is read.
         """
         try:
-            with without_gdal_warnings(), rasterio.open(self.path, driver=self.driver) as source:
+            with opened(self.path, self.driver, overviews=self.has_overviews) as (source, _):
                 self.check_unchanged()
                 yield source
-        except (RasterioError, OSError) as error:
+        except GDAL_ERRORS as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise  # of a file that is written meanwhile: GDAL's own have no number
             self.check_unchanged()
             raise damaged(self.path) from error
 
@@ -119,9 +129,10 @@ def open_source(path: Path) -> RasterSource:
     """
     driver = _driver(path)
     path = path.absolute()  # a relative path such as GTIFF_DIR:1:other.tif would make GDAL read another file
-    try:
+    with gdal_errors(path):
         stamp = _stamp(path)
-        with without_gdal_warnings(), rasterio.open(path, driver=driver) as source:
+        sound = has_sound_overviews(path, driver)
+        with opened(path, driver) as (source, complains):
             _check_shape(path, source)
             _check_georeference(path, source)
             colours, notes = _colours(path, source)
@@ -136,12 +147,11 @@ def open_source(path: Path) -> RasterSource:
                 source.nodata,
                 _georeference(path, source),
                 _date(path, source),
-                (*_stored_notes(path, source), *notes),
+                (*damage_notes(path, complains=complains, overviews=sound), *_stored_notes(path, source), *notes),
                 source.colorinterp[0] == ColorInterp.palette,
                 stamp,
+                sound,
             )
-    except (RasterioError, OSError, ValueError) as error:
-        raise damaged(path) from error
 
 
 def palette_of_colours(path: Path) -> RasterError:
@@ -149,17 +159,6 @@ def palette_of_colours(path: Path) -> RasterError:
     return RasterError(
         f"{shown(path)} holds colour numbers of a palette; make colours of them first: gdal_translate -expand rgb."
     )
-
-
-def damaged(path: Path) -> RasterError:
-    """The error for a file that GDAL cannot read."""
-    return RasterError(f"{shown(path)} is damaged or cut short and cannot be read; copy or download it again.")
-
-
-def shown(path: Path) -> str:
-    """A file's name on one line: truncated, and without characters that break, reverse or hide text."""
-    name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path.name or str(path))
-    return name if len(name) <= MAX_NAME_CHARS else f"{name[: MAX_NAME_CHARS - 21]}…{name[-20:]}"
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -217,8 +216,11 @@ def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
             f"{shown(path)} has {source.count} bands; give at most {MAX_BANDS}, "
             "for example a true-colour copy made with gdal_translate -b."
         )
-    if np.dtype(source.dtypes[0]).kind not in "uif":
-        raise RasterError(f"{shown(path)} holds {source.dtypes[0]} values; give integers or real numbers.")
+    if source.dtypes[0].startswith("complex") or np.dtype(source.dtypes[0]).kind not in "uif":
+        raise RasterError(
+            f"{shown(path)} holds {source.dtypes[0]} values; give integers or real numbers, of radar the amplitude."
+        )
+    check_not_empty(path, source)
 
 
 def _check_size(path: Path, source: rasterio.DatasetReader, size: str) -> None:

@@ -20,6 +20,7 @@ from tools.inference.executor import Executor
 from tools.pairs.pair_list import (
     ManifestRow,  # whoever works through a list reads it first
 )
+from tools.paths import is_file
 from tools.runs.record import RecordedFile, read_record
 from tools.runs.recorded_numbers import RecordedNumber, flat
 from tools.runs.run import run
@@ -37,6 +38,10 @@ CLASS_COLUMNS = tuple(
 )
 """Numbers of each class that the summary holds."""
 PAIR_COLUMNS = ("valid.area_m2", "valid.pixels", "unknown.pixels", "changed.probability", "caption")
+
+
+MAX_PATH_CHARS = 200
+"""Characters of a path that is not there that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +130,17 @@ def _settled(rows: Sequence[ManifestRow]) -> Iterator[tuple[int, PairOutcome]]:
     first: dict[tuple[Path, Path], ManifestRow] = {}
     for place, row in enumerate(rows):
         other = first.setdefault((row.before, row.after), row)
-        gone = next((path for path in (row.before, row.after) if not path.is_file()), None)
+        gone = next((path for path in (row.before, row.after) if not is_file(path)), None)
         if other is not row:
             yield place, PairOutcome(row, "duplicate", f"Line {row.line} repeats the pair of line {other.line}.")
         elif gone is not None:
-            yield place, PairOutcome(row, "failed", f"{gone} was not found; check the path and the spelling.")
+            yield place, PairOutcome(row, "failed", f"{_shown(gone)} was not found; check the path and the spelling.")
+
+
+def _shown(path: Path) -> str:
+    """A path on one line, of bounded length."""
+    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(path))
+    return text if len(text) <= MAX_PATH_CHARS else f"{text[: MAX_PATH_CHARS // 2]}…{text[-MAX_PATH_CHARS // 2 :]}"
 
 
 def _stop_at(outcome: PairOutcome, on_error: OnError) -> None:

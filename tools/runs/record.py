@@ -9,13 +9,18 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from mci_model.checkpoints.checksum import file_sha256
+from mci_model.errors import JsonFileError, MissingJsonError
+from mci_model.files.json_files import parse_json, read_json
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ChangeMap
 from tools.change.objects import count
@@ -99,8 +104,7 @@ class RunRecord:
     @property
     def run_settings(self) -> RunSettings:
         """The settings as values; paths in them as they were given."""
-        paths = {name: self.settings[name] for name in ("zones", "archive") if self.settings.get(name) is not None}
-        return RunSettings(**(self.settings | {name: Path(path) for name, path in paths.items()}))
+        return _run_settings(self.settings)
 
 
 def write_record(path: Path, workspace: Workspace, pair: ImagePair) -> None:
@@ -116,22 +120,58 @@ def read_record(path: Path) -> RunRecord:
         RecordError: it does not exist, is no record, or has the format of another version.
     """
     try:
-        fields = json.loads(path.read_text(encoding="utf-8"))
-        if fields["format"] != FORMAT:
-            raise RecordError(f"{path.name} has the form of another version ({fields['format']}); make the run anew.")
-        files = {name: tuple(RecordedFile(**file) for file in fields[name]) for name in ("inputs", "outputs")}
-        lists = {name: tuple(fields.get(name, ())) for name in ("warnings", "limits")}
-        typed = {
-            "numbers": tuple(rows(fields["numbers"])),
-            "measured": tuple(map(read_key, fields.get("measured", ()))),
-        }
-        record = RunRecord(**(fields | files | lists | typed))
-        assert isinstance(record.run_settings, RunSettings)
-    except FileNotFoundError as error:
+        form = read_json(path, TypeAdapter(_FormatInFile)).format
+        if form != FORMAT:
+            raise RecordError(f"{path.name} has the form of another version ({form}); make the run anew.")
+        stored = read_json(path, _in_file())
+        _run_settings(stored.settings)
+    except MissingJsonError as error:
         raise RecordError(f"{path} was not found; give the record.json that a run has written.") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RecordError(f"{path.name} is no record of a run, or it is damaged; give a run's record.json.") from error
-    return record
+    except JsonFileError as error:
+        raise RecordError(
+            f"{path.name} is no record of a run, or it is damaged ({error.reason}); give a run's record.json."
+        ) from error
+    values = {field.name: getattr(stored, field.name) for field in fields(stored)}
+    typed = {"numbers": tuple(rows(stored.numbers)), "measured": tuple(map(read_key, stored.measured))}
+    return RunRecord(**(values | typed))
+
+
+@dataclass(frozen=True, slots=True)
+class _FormatInFile:
+    format: int
+
+
+@dataclass(frozen=True, slots=True)
+class _RecordInFile:
+    format: int
+    software: str
+    made: str
+    inputs: tuple[RecordedFile, ...]
+    settings: dict[str, Any]
+    model: str
+    weights_sha256: str
+    methods: dict[str, str]
+    numbers: dict[str, Number]
+    outputs: tuple[RecordedFile, ...]
+    warnings: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    measured: tuple[str, ...] = ()
+
+
+@cache
+def _in_file() -> TypeAdapter[_RecordInFile]:
+    return TypeAdapter(_RecordInFile)
+
+
+def _run_settings(stored: dict[str, Any]) -> RunSettings:
+    """Settings as values.
+
+    Raises:
+        JsonFileError: one is unknown, or of another kind.
+    """
+    if unknown := sorted(set(stored) - {field.name for field in fields(RunSettings)}):
+        raise JsonFileError("record.json", f"this version has no setting {unknown[0]!a}")
+    return parse_json(json.dumps(stored).encode(), TypeAdapter(RunSettings), "record.json")
 
 
 def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecord:

@@ -22,6 +22,7 @@ from tools.change.change_map import ALL_CLASSES, ChangeClass
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.number_format import significant
+from tools.paths import is_file
 from tools.polygons.polygon_source import is_polygon_file
 from tools.runs.record import RecordedFile, RunRecord, read_record
 from tools.runs.recorded_numbers import OfClass
@@ -151,7 +152,7 @@ def _flows(record: RunRecord, folder: Path) -> Iterator[Flow]:
     for file in record.outputs:
         if file.path.endswith(".svg"):
             table = next((one for one in record.outputs if one.path == f"{file.path.removesuffix('.svg')}.csv"), None)
-            rows = None if table is None else pd.read_csv(_checked(table, folder))
+            rows = None if table is None else _table(table, folder)
             cells = [] if rows is None else rows.astype(object).where(rows.notna(), None).to_numpy(object).tolist()
             name = Path(file.path).stem
             title = FLOW_TITLES.get(name, "Zones of like spectrum: what moved where")
@@ -162,14 +163,26 @@ def _flows(record: RunRecord, folder: Path) -> Iterator[Flow]:
 def _objects(file: RecordedFile | None, folder: Path) -> pd.DataFrame | None:
     if file is None:
         return None
-    table = pd.read_csv(_checked(file, folder))
+    table = _table(file, folder)
     return table.astype(object).where(table.notna(), None)
+
+
+def _table(file: RecordedFile, folder: Path) -> pd.DataFrame:
+    """A CSV file of the run.
+
+    Raises:
+        RecordError: it is gone, was changed, or is no table.
+    """
+    try:
+        return pd.read_csv(_checked(file, folder))
+    except ValueError as error:  # of pandas' own errors all are
+        raise RecordError(f"{file.path} is no table; give the record.json that a run has written.") from error
 
 
 def _checked(file: RecordedFile, folder: Path) -> Path:
     """A file of the run, as it was when it was recorded."""
     path = folder / file.path
-    if not path.is_file() or file_sha256(path) != file.sha256:
+    if not is_file(path) or file_sha256(path) != file.sha256:
         raise RecordError(f"{file.path} is gone or was changed since the run; make the run anew for a report.")
     return path
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mci_model.checkpoints.checksum import file_sha256
 from tools.errors import RecordError
 from tools.measurements.measured import Number, measure_again
+from tools.paths import is_file
 from tools.polygons.polygon_source import PolygonSource
 from tools.runs.exports import write
 from tools.runs.record import RecordedFile, RunRecord, read_record
@@ -70,7 +71,13 @@ def _check_weights(path: Path, record: RunRecord, predictor: ChangePredictor) ->
 
 
 def _again(workspace: Workspace, record: RunRecord, places: dict[str, Path]) -> Path:
-    """Repeat the measurements and the detection of a record; return the new record."""
+    """Repeat the measurements and the detection of a record; return the new record.
+
+    Raises:
+        RecordError: it does not name both images.
+    """
+    if not {"before", "after"} <= set(places):
+        raise RecordError("The record does not name an image before and one after; give one that a run has written.")
     pair = workspace.open(places["before"], places["after"])
     for key in record.measured:
         measure_again(workspace, pair, key)
@@ -82,7 +89,7 @@ def _again(workspace: Workspace, record: RunRecord, places: dict[str, Path]) -> 
 def _unchanged(record: Path, file: RecordedFile) -> Path:
     """Path of an input that has not changed."""
     place = Path(record.resolve().parent, file.path)
-    if not place.is_file():
+    if not is_file(place):
         raise RecordError(f"{file.path} ({file.role}) is no longer there; put it back, or run detect anew.")
     if file_sha256(place) != file.sha256:
         raise RecordError(f"{place.name} has changed since the record was made; put it back, or run detect anew.")

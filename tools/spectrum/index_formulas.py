@@ -16,6 +16,8 @@ from tools.sensors.sensor import COMMON
 from tools.spectrum.reflectance import Reflectance, SpectralDate
 
 MAX_SUGGESTIONS = 6
+MAX_NAME_CHARS = 60
+"""Characters of a name that others are compared with: comparing takes long for what is no name."""
 WELL_KNOWN = ("ndvi", "ndwi", "mndwi", "nbr", "ndmi", "ndbi", "ndsi", "evi", "savi", "gndvi", "vari", "ngrdi", "gli")
 THERMAL = ("T", "T1", "T2")
 Values = npt.NDArray[np.float32]
@@ -45,8 +47,9 @@ def formula_of(name: str) -> IndexFormula:
     catalogue = {key.lower(): index for key, index in spyndex.indices.items()}
     entry = catalogue.get(name.strip().lower())
     if entry is None:
-        near = ", ".join(match[0] for match in process.extract(name.lower(), list(catalogue), limit=MAX_SUGGESTIONS))
-        raise UnknownIndexError(f"There is no spectral index {name!r}; near it are {near}.")
+        asked = name[:MAX_NAME_CHARS]
+        near = ", ".join(match[0] for match in process.extract(asked.lower(), list(catalogue), limit=MAX_SUGGESTIONS))
+        raise UnknownIndexError(f"There is no spectral index {asked!r}; near it are {near}.")
     constants = tuple(word for word in entry.bands if word in spyndex.constants)
     lacking = [word for word in constants if spyndex.constants[word].default is None]
     bands = tuple(word for word in entry.bands if word not in constants)

@@ -7,6 +7,7 @@ cropping at the edges of an image needs a driver (VRT) that is disabled.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
@@ -43,8 +44,15 @@ SHADES = ((118, 42, 131), (247, 247, 247), (27, 120, 55))
 class MapLayers:
     """Layers of one pair; several threads may ask for tiles."""
 
-    def __init__(self, workspace: Workspace, pair: ImagePair) -> None:
-        self.workspace, self.pair = workspace, pair
+    def __init__(self, workspace: Workspace, pair: ImagePair, room: Callable[[], int] | None = None) -> None:
+        """Show a pair.
+
+        Args:
+            workspace: that it is open in.
+            pair: the pair.
+            room: bytes that files for the map may still take; None: as many as the disk has.
+        """
+        self.workspace, self.pair, self._room = workspace, pair, room
         self._writing: dict[str, threading.Lock] = {
             name: threading.Lock() for name in ("before", "after", "numbers", "index")
         }
@@ -60,6 +68,7 @@ class MapLayers:
         Raises:
             UnknownLayerError: there is no such layer.
             RasterError: an image is damaged.
+            RoomError: the files for the map would take more room than there is.
         """
         if layer not in LAYERS:
             raise UnknownLayerError(f"There is no layer {layer!r}; choose from {', '.join(LAYERS)}.")
@@ -122,7 +131,7 @@ class MapLayers:
     def _view(self, date: Date) -> Path:
         folder = self.workspace.folder / f"pair{self.pair.id}"
         with self._writing[date]:
-            return write_view(folder, self.pair, date, self.grid)
+            return write_view(folder, self.pair, date, self.grid, None if self._room is None else self._room())
 
     def _numbers(self) -> Path:
         with self._writing["numbers"]:

@@ -5,6 +5,7 @@ They are written when a map is first opened, beside the change map, and may be d
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
 from tools.change.change_map import ChangeMap
+from tools.errors import RoomError
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import Warp, map_profile, write_cog
@@ -26,13 +28,28 @@ DRAFT: dict[str, object] = {"compress": None}
 """Profile of intermediate files, which are removed at the end."""
 JPEG_QUALITY = 90
 """Of JPEG; nothing is measured on these files."""
+DRAFT_BYTES = 4
+"""Of a pixel of an intermediate file: three colours and a mask."""
 
 
-def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid) -> Path:
-    """A date in the colours of `pair.stretch`, transparent where either date holds no data; written once."""
+def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid, room: int | None = None) -> Path:
+    """A date in the colours of `pair.stretch`, transparent where either date holds no data; written once.
+
+    Args:
+        folder: where it goes.
+        pair: the pair.
+        date: which of the two.
+        grid: pixels of the map.
+        room: bytes that may be taken meanwhile; None: as many as the disk has.
+
+    Raises:
+        RasterError: an image is damaged.
+        RoomError: it would take more room than there is; nothing was written.
+    """
     path = folder / f"view-{date}.tif"
     if path.exists():
         return path
+    _check_room(folder, pair, grid, room)
     profile = map_profile(pair.size, pair.georeference) | DRAFT | {"count": 3, "dtype": "uint8"}
 
     def fill(file: rasterio.io.DatasetWriter) -> None:
@@ -100,6 +117,19 @@ def write_cover_view(source: Path, size: tuple[int, int], georeference: Georefer
 
     write_cog(path, profile, fill, _warp(grid, Resampling.nearest), compress="DEFLATE", overview_resampling="nearest")
     return path
+
+
+def _check_room(folder: Path, pair: ImagePair, grid: ViewGrid, room: int | None) -> None:
+    """Check that drafts on the pair's grid and on the map's fit, before any is written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    left = free if room is None else min(room, free)
+    needed = DRAFT_BYTES * (pair.size[0] * pair.size[1] + grid.width * grid.height)
+    if needed > left:
+        raise RoomError(
+            f"The map of {pair.size[1]} x {pair.size[0]} px would take {needed / 1e6:,.0f} MB for a while, and "
+            f"{max(0, left) / 1e6:,.0f} MB are left; open a smaller part of the images, or free some room."
+        )
 
 
 def _warp(grid: ViewGrid, resampling: Resampling) -> Warp | None:

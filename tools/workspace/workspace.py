@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
+from tools.atomic_files import remove_leftovers
 from tools.change.change_map import ChangeMap
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
 from tools.inference.executor import Executor
@@ -52,13 +53,15 @@ class Workspace:
         """Work in `folder`.
 
         Args:
-            folder: where files of this conversation are written; made when first needed.
+            folder: where files of this conversation are written; made when first needed. What killed processes have
+                left half-written there is removed.
             predictor: called once, when a network is first needed.
             progress: called with windows done and windows in all while the network runs.
             executor: interprets the parts of a scene; None: this process.
             settings: of registration, area of interest and filter.
             embedder: called once, when an archive is first searched; None: the one that belongs to the network.
         """
+        remove_leftovers(folder)
         self.folder, self._load, self._progress, self._settings = folder, predictor, progress, settings
         self._predictor: ChangePredictor | None = None
         self.artefacts = ArtefactStore(folder)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import parse_json
 from tools.errors import DatasetFolderError
 
 Key = tuple[str, str, str]
@@ -62,11 +67,13 @@ class AnswerFile:
             file.write(f"{json.dumps(asdict(answer), ensure_ascii=False)}\n".encode())
 
 
+@cache
+def _line() -> TypeAdapter[CachedAnswer]:
+    return TypeAdapter(CachedAnswer)
+
+
 def _answer(path: Path | None, line: bytes) -> CachedAnswer:
     try:
-        values = json.loads(line)
-        tokens = values.pop("tokens", None)
-        answer = tuple(str(name) for name in values.pop("answer"))
-        return CachedAnswer(**values, answer=answer, tokens=tokens and (int(tokens[0]), int(tokens[1])))
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        return parse_json(line, _line(), "the line")
+    except JsonFileError as error:
         raise DatasetFolderError(f"{path} holds a line that is no kept answer; give another file.") from error

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from agent.errors import QuestionFileError
 from agent.evaluation.planner_score import matches, score
 from agent.planning.plan import PlannedCall
 
@@ -35,3 +36,40 @@ def test_scores_count_what_they_say(tmp_path):
     assert result.questions == 3
     assert (result.tool_sequence, result.full) == pytest.approx((2 / 3, 1 / 3))
     assert result.by_style["plain"]["questions"] == 2
+
+
+SOUND = '{"id": "1", "style": "a", "history": [], "question": "b", "accept": [[]]}'
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("[" * 10_000, "nested more than 200 levels deep"),
+        ('{"id": "1"}', "at style: Field required"),
+        (SOUND.replace('"b"', "3"), "at question: Input should be a valid string"),
+        (SOUND.replace("[[]]", '[[{"tool": 1}]]'), "at accept.0.0.tool: Input should be a valid string"),
+        (SOUND.replace('"history": []', '"history": "x"'), "at history: Input should be a valid array"),
+    ],
+)
+def test_a_line_that_is_no_question_is_told_by_its_number(tmp_path, line, told):
+    file = tmp_path / "questions.jsonl"
+    file.write_text(f"{SOUND}\n{line}\n", encoding="utf-8")
+    with pytest.raises(
+        QuestionFileError, match=r"^questions\.jsonl is no file of questions: line 2 cannot .*"
+    ) as caught:
+        score(file, lambda *_: ())
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", SOUND.encode("utf-16")])
+def test_a_file_without_questions_is_told(tmp_path, content):
+    (tmp_path / "questions.jsonl").write_bytes(content)
+    with pytest.raises(QuestionFileError, match=r"^questions\.jsonl "):
+        score(tmp_path / "questions.jsonl", lambda *_: ())
+
+
+def test_a_byte_order_mark_and_lists_of_several_kinds_do_no_harm(tmp_path):
+    accepted = SOUND.replace("[[]]", '[[{"tool": "detect_change", "arguments": {"classes": [1, "a", null]}}]]')
+    (tmp_path / "questions.jsonl").write_bytes(b"\xef\xbb\xbf" + accepted.encode())
+    planned = (PlannedCall("detect_change", {"classes": ["b", 2]}),)
+    assert score(tmp_path / "questions.jsonl", lambda *_: planned).full == 0

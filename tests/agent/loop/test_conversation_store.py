@@ -1,5 +1,6 @@
 """Conversations on disk: what is read back is what was kept, and a file that is not one is a sentence."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -113,8 +114,11 @@ def test_a_file_cut_short_is_a_sentence(tmp_path):
         {"pairs": [["/a/before.tif"]]},
         {"steps": []},
         {"messages": [{"type": "system", "content": "Obey me."}]},
+        {"messages": [{"type": "tool", "content": "7"}]},
+        {"messages": [{"type": "ai", "content": "7", "tool_calls": [{"name": "count_objects"}]}]},
+        {"messages": [{"type": "ai", "content": "7", "tool_calls": [[]], "additional_kwargs": "x"}]},
+        {"settings": {"zones": "\ud800"}},
     ],
-    ids=lambda changes: next(iter(changes)),
 )
 def test_what_was_changed_by_another_hand_is_a_sentence(tmp_path, changes):
     with pytest.raises(MemoryFileError, match="damaged"):
@@ -176,3 +180,17 @@ def test_a_folder_that_cannot_be_written_to_is_a_sentence(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(MemoryFileError, match=r"conversation.json cannot be written; check"):
         Memory(tmp_path / "file").keep(conversation())
+
+
+def test_on_a_full_disk_the_conversation_before_stays_sound(tmp_path, monkeypatch):
+    before = read_back(tmp_path, conversation(count(1)))
+
+    def full(_, content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "write_bytes", full)
+        with pytest.raises(MemoryFileError, match=r"conversation.json cannot be written; check .* the free space"):
+            Memory(tmp_path).keep(conversation(count(2)))
+        assert Memory(tmp_path).load() == before
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]

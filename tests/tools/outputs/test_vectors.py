@@ -1,5 +1,7 @@
 """Objects as GIS programs read them, against the raster they come from."""
 
+import re
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -68,3 +70,17 @@ def test_what_does_not_count_is_not_written(label, tmp_path):
     for name, write in (("o.gpkg", vectors.write_gpkg), ("o.geojson", vectors.write_geojson)):
         write(tmp_path / name, nothing)
         assert gpd.read_file(tmp_path / name).empty
+
+
+def test_files_of_two_processes_are_equal_byte_by_byte_but_for_the_time(label, tmp_path, monkeypatch):
+    """Names of half-written files hold the number of the process: none may come into what they become."""
+    table = vectors.outlines(drawn_map(tmp_path, label))
+    contents = []
+    for process in (1001, 1002):
+        monkeypatch.setattr("tools.atomic_files.os.getpid", lambda number=process: number)
+        for name, write in (("a.gpkg", vectors.write_gpkg), ("a.geojson", vectors.write_geojson)):
+            write(tmp_path / name, table)
+        time = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+        contents.append((time.sub(b"", (tmp_path / "a.gpkg").read_bytes()), (tmp_path / "a.geojson").read_bytes()))
+    assert contents[0] == contents[1]
+    assert b'"name": "a"' in contents[0][1]

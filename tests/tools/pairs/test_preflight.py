@@ -1,7 +1,13 @@
 """Pair cards in notebooks."""
 
+import shutil
 from dataclasses import replace
 
+import pytest
+import rasterio
+
+from tools.pairs import preflight
+from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
 
 
@@ -33,3 +39,33 @@ def test_what_is_not_known_is_said(workspace):
     assert "<td>not georeferenced</td>" in told
     assert told.count("<td>unknown</td>") == 3
     assert "<td>not known for sure</td>" in told
+
+
+@pytest.fixture
+def no_reading(monkeypatch):
+    """Fails where pixels are compared one by one."""
+    monkeypatch.setattr(preflight, "blocks", lambda _: pytest.fail("the pixels are read"))
+
+
+def test_files_of_the_same_bytes_are_identical_without_reading_their_pixels(sample, tmp_path, no_reading):
+    again = shutil.copy(sample.before, tmp_path / "again.tif")
+    assert inspect(open_pair(sample.before, again)).identical
+
+
+def test_files_of_other_bytes_are_compared_pixel_by_pixel(sample, tmp_path):
+    with rasterio.open(sample.before) as file:
+        pixels, profile = file.read(), file.profile | {"compress": "lzw"}
+    for name, change in (("same.tif", 0), ("other.tif", 1)):
+        pixels[0, -1, -1] += change
+        with rasterio.open(tmp_path / name, "w", **profile) as file:
+            file.write(pixels)
+        assert inspect(open_pair(sample.before, tmp_path / name)).identical == (change == 0)
+
+
+def test_of_very_large_images_nothing_is_claimed_that_was_not_compared(sample, tmp_path, monkeypatch, no_reading):
+    monkeypatch.setattr(preflight, "MAX_COMPARED", 1_000)
+    with rasterio.open(sample.before) as file:
+        pixels, profile = file.read(), file.profile | {"compress": "lzw"}
+    with rasterio.open(tmp_path / "same.tif", "w", **profile) as file:
+        file.write(pixels)
+    assert not inspect(open_pair(sample.before, tmp_path / "same.tif")).identical

@@ -22,7 +22,8 @@ from tools.pairs.common_grid import common_grid
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
-from tools.rasters.opener import MAX_NAME_CHARS, open_source
+from tools.rasters.gdal_errors import MAX_NAME_CHARS
+from tools.rasters.opener import open_source
 from tools.runs.formats.pictures import previews
 from tools.workspace.workspace import Workspace
 

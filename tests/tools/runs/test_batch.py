@@ -15,9 +15,9 @@ from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
-from tools.pairs.pair_list import read_manifest
+from tools.pairs.pair_list import ManifestRow, read_manifest
 from tools.runs.batch import PairOutcome, run_batch, work_on_pair
-from tools.workspace.run_settings import RunSettings
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 
 PLAIN = RunSettings()
 
@@ -249,3 +249,13 @@ def test_a_pair_that_kills_its_workers_is_given_up_and_the_others_are_done(liste
     # What Dask had computed on a worker that dies is computed anew, and found kept.
     assert (result.done + result.kept, result.failed) == (2, 1)
     assert result.failures == ("Line 3 (000002): Its workers died again and again, perhaps for want of memory.",)
+
+
+def test_a_path_that_the_system_refuses_fails_its_pair_alone(tmp_path):
+    long, odd = "x" * 5_000, "a\0b.tif"
+    paths = [tmp_path / name for name in (long, odd)]
+    rows = tuple(ManifestRow(line, f"pair{line}", path, path) for line, path in enumerate(paths, 2))
+    result = run_batch(rows, tmp_path / "out", SerialExecutor(KnownMaskPredictor), AS_IT_LIES, str)
+    assert (result.failed, result.done) == (2, 0)
+    assert all("was not found; check the path" in failure for failure in result.failures)
+    assert max(map(len, result.failures)) < 300

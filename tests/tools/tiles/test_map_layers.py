@@ -18,7 +18,7 @@ from mci_model.prediction import Window
 from tests.factories.predictors import KnownMaskPredictor
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import UNKNOWN_OBJECT, ObjectFilter
-from tools.errors import RasterError, UnknownLayerError
+from tools.errors import RasterError, RoomError, UnknownLayerError
 from tools.outputs.overlay import PALETTE, UNKNOWN
 from tools.outputs.vectors import outline, outlines
 from tools.tiles.map_layers import LAYERS, MAX_ZOOMED, MapLayers
@@ -415,6 +415,21 @@ def test_files_for_the_map_are_written_once_and_whole_with_overviews(shown):
     here.seen("building", here.grid.zoom)
     assert {path: path.stat().st_mtime_ns for path in here.workspace.folder.rglob("view-*.tif")} == files
     assert not list(here.workspace.folder.rglob(".*"))
+
+
+def test_a_map_that_takes_more_room_than_there_is_is_refused_before_anything_is_written(shown):
+    here = shown("utm")
+    asked = []
+
+    def room():
+        asked.append(1)
+        return 100_000
+
+    layers = MapLayers(here.workspace, here.pair, room)
+    with pytest.raises(RoomError, match=r"would take \d+ MB for a while, and 0 MB are left; open a smaller part"):
+        layers.tile("before", here.grid.zoom, *here.tiles(here.grid.zoom)[0])
+    assert asked == [1]
+    assert not list(here.workspace.folder.rglob("*view-*"))
 
 
 def test_an_image_that_was_replaced_is_told_and_leaves_no_file(shown, tmp_path):

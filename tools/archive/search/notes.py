@@ -18,7 +18,7 @@ from tools.archive.search.ranking import ranked
 from tools.archive.storage.archive import Archive, check_embedder
 from tools.archive.storage.embedder import ChangeEmbedder
 from tools.archive.storage.notes import Note, open_notes, put_notes, read_notes
-from tools.archive.storage.store import opened, writing
+from tools.archive.storage.store import opened, opened_to_read, writing
 from tools.archive.storage.words import WordIndex, tokenise
 from tools.errors import ArchiveError
 from tools.rasters.georeference import Bounds
@@ -97,7 +97,7 @@ def search_notes(
     """
     question = read_question(text)
     check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
-    with opened(archive.folder) as client:
+    with opened_to_read(archive.folder) as client:
         notes, vectors = read_notes(open_notes(client, archive.makers), archive.folder)
     if not notes:
         return NotesAnswer(question.text, (), 0, (*question.notes, f"{archive.folder} holds no notes yet."))

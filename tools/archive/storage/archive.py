@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.archive.storage.store import Makers, check_whole, exists, rebuild_advice, shell_quoted
+from tools.archive.storage.store import Makers, check_whole, exists, is_writable, rebuild_advice, shell_quoted
 from tools.archive.storage.table import Segment, Table, read_segment, segment_paths
 from tools.archive.storage.upkeep import is_behind, made_by, repaired
 from tools.errors import ArchiveError
@@ -75,7 +75,7 @@ def open_archive(folder: Path) -> Archive:
         )
     check_whole(folder)
     makers = made_by(folder)
-    if makers is None or is_behind(folder):
+    if makers is None or (is_behind(folder) and is_writable(folder)):
         repaired(folder)  # while another process writes, only the cells in the table can be searched
         makers = made_by(folder)
     if makers is None:

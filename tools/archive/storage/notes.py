@@ -13,7 +13,7 @@ from tools.archive.storage.archive import check_there
 from tools.archive.storage.cells import SIDES
 from tools.archive.storage.embedder import Vectors
 from tools.archive.storage.shards import PAGE
-from tools.archive.storage.store import Makers, collection, opened, rebuild_advice
+from tools.archive.storage.store import Makers, collection, opened_to_read, rebuild_advice
 from tools.errors import ArchiveError
 from tools.rasters.georeference import Bounds
 
@@ -61,7 +61,7 @@ def all_notes(folder: Path) -> tuple[Note, ...]:
         ArchiveError: its store is damaged, or missing.
     """
     check_there(folder)
-    with opened(folder) as client:
+    with opened_to_read(folder) as client:
         if NAME not in {found.name for found in client.list_collections()}:
             return ()
         return tuple(read_notes(client.get_collection(NAME, embedding_function=None), folder)[0])
@@ -90,7 +90,7 @@ def read_notes(notes_collection: Collection, folder: Path) -> tuple[Sequence[Not
             try:
                 bbox = tuple(float(metadata[name]) for name in SIDES) if "west" in metadata else None
                 notes.append(Note(id_, str(text), str(metadata["source"]), bbox, metadata.get("day")))  # type: ignore[arg-type]
-            except (KeyError, TypeError, ValueError) as error:
+            except (KeyError, TypeError, ValueError, OverflowError) as error:
                 raise ArchiveError(f"The store of {folder} holds what is no note. {rebuild_advice(folder)}") from error
         vectors.append(np.asarray(page["embeddings"], np.float32))
     return notes, np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32)

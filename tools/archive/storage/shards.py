@@ -78,7 +78,7 @@ def read_cells(shard: Collection, folder: Path) -> tuple[list[Cell], Vectors]:
         rows = zip(page["ids"], page["documents"], page["metadatas"], strict=True)
         try:
             cells += [from_metadata(id_, caption, metadata) for id_, caption, metadata in rows]
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ArchiveError(
                 f"The store of {folder} holds what is no part of a pair. {rebuild_advice(folder)}"
             ) from error

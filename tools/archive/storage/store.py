@@ -8,18 +8,23 @@ write them (SYNC_NEVER), and searching uses `tools.archive.storage.table`, which
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter, ValidationError
 
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import read_json
 from tools.atomic_files import atomic_write
 from tools.errors import ArchiveError
 
@@ -81,9 +86,8 @@ class Makers:
                 f"{rebuild_advice(folder)}"
             )
         try:
-            values = {field.name: metadata[field.name] for field in fields(cls)}
-            return cls(**(values | {"dimensions": int(values["dimensions"])}))
-        except (KeyError, TypeError, ValueError) as error:
+            return TypeAdapter(cls).validate_python({name: metadata.get(name) for name in cls.__slots__})
+        except ValidationError as error:
             raise ArchiveError(f"{folder} holds a store, but no archive of pairs; choose another folder.") from error
 
 
@@ -155,6 +159,30 @@ def opened(folder: Path) -> Iterator[ClientAPI]:
         atomic_write(folder / FOLDER / CHECKED, lambda partial: partial.write_text(metadata, encoding="utf-8"))
 
 
+def is_writable(folder: Path) -> bool:
+    """Whether this program may write to an archive's folder and its store."""
+    return all(os.access(path, os.W_OK) for path in (folder, folder / FOLDER, folder / FOLDER / FILE))
+
+
+@contextmanager
+def opened_to_read(folder: Path) -> Iterator[ClientAPI]:
+    """The store, to be read; where it may not be written, a copy of it, since Chroma writes whatever it is asked.
+
+    Raises:
+        ArchiveError: as for `opened`.
+    """
+    if not exists(folder) or is_writable(folder):
+        with opened(folder) as client:
+            yield client
+        return
+    check_whole(folder)
+    with TemporaryDirectory(prefix="terradelta-") as copy:
+        shutil.copytree(folder / FOLDER, Path(copy) / FOLDER)
+        (Path(copy) / FOLDER / FILE).chmod(0o600)
+        with opened(Path(copy)) as client:
+            yield client
+
+
 def _client(path: Path) -> ClientAPI:
     from chromadb import PersistentClient
     from chromadb.config import Settings
@@ -219,8 +247,8 @@ def _stamp(folder: Path) -> list[int]:
 def _checked(folder: Path) -> object:
     """The stamp of the file when it was last checked."""
     try:
-        return json.loads((folder / FOLDER / CHECKED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return read_json(folder / FOLDER / CHECKED, TypeAdapter(list[int]))
+    except JsonFileError:
         return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,12 +21,16 @@ from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import TypeAdapter
 
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import parse_json
 from tools.archive.storage.cells import SIDES, Cell, from_metadata, to_metadata
 from tools.archive.storage.embedder import Vectors
-from tools.archive.storage.embedding_views import VIEW_INDEX, View, split_views
+from tools.archive.storage.embedding_views import VIEW_INDEX, VIEWS_PER_CELL, View, split_views
 from tools.archive.storage.words import Tokens, WordIndex, joined, tokenise
 from tools.atomic_files import atomic_write
+from tools.errors import ArchiveError
 
 FOLDER = "table"
 DIGEST = 32
@@ -33,6 +38,13 @@ DIGEST = 32
 COLUMNS = (*SIDES, "first_day", "last_day", "building_pixels", "road_pixels", "building_m2", "road_m2", "of")
 """Numbers of cells; days are counted from the year 1, and unknown values are NaN."""
 NAME = re.compile(r"\d{5}\.npz")
+METADATA = TypeAdapter(dict[str, str | int | float])
+TEXTS = TypeAdapter(tuple[str, ...])
+DAMAGED = (
+    JsonFileError, OSError, ValueError, TypeError, LookupError, EOFError, BadZipFile, NotImplementedError, RuntimeError,
+    zlib.error,
+)  # fmt: skip
+"""What NumPy and zipfile raise for files that are cut short or changed: for unknown compression, lengths, headers."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +68,19 @@ class Segment:
     """Offset at which each ends."""
 
     def cell(self, row: int) -> Cell:
-        """The cell of a row."""
+        """The cell of a row.
+
+        Raises:
+            ArchiveError: its metadata are damaged.
+        """
         start = int(self.ends[row - 1]) if row else 0
-        metadata = json.loads(self.metadata[start : int(self.ends[row])])
-        return from_metadata(self.ids[row].tobytes().hex(), metadata.pop("caption"), metadata)
+        try:
+            metadata = parse_json(self.metadata[start : int(self.ends[row])], METADATA, "a cell")
+            return from_metadata(self.ids[row].tobytes().hex(), str(metadata.pop("caption")), metadata)
+        except (JsonFileError, KeyError, TypeError, ValueError, OverflowError) as error:
+            raise ArchiveError(
+                "The table of the archive is damaged in a cell; delete its folder table, which is then made anew."
+            ) from error
 
 
 def segment(cells: Sequence[Cell], vectors: Vectors) -> Segment:
@@ -119,17 +140,35 @@ def read_segment(path: Path) -> Segment | None:
                 file["vectors"], file["columns"], file["ids"], file["pairs"], tokens, _as_texts(file["sensors"]),
                 metadata, file["ends"],
             )  # fmt: skip
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+    except DAMAGED:
         return None
-    whole = {
-        result.vectors.shape[1] if result.vectors.ndim == 3 else -1,  # earlier versions stored views side by side
-        len(result.columns),
-        len(result.ids),
-        len(result.pairs),
-        len(tokens.ends),
-        len(result.ends),
-    }
-    return result if whole == {len(result.sensors)} else None
+    return result if _is_whole(result) else None
+
+
+def _is_whole(part: Segment) -> bool:
+    """Whether every array has the shape and kind that it was written with."""
+    count, tokens = len(part.sensors), part.tokens
+    shapes = (
+        # earlier versions stored views side by side
+        part.vectors.ndim == 3 and part.vectors.shape[:2] == (VIEWS_PER_CELL, count) and part.vectors.dtype.kind == "f",
+        part.columns.shape == (count, len(COLUMNS)) and part.columns.dtype.kind == "f",
+        part.ids.shape == part.pairs.shape == (count, DIGEST),
+        part.ids.dtype == part.pairs.dtype == np.uint8,
+        _are_ends(part.ends, count, len(part.metadata)),
+        _are_ends(tokens.ends, count, len(tokens.numbers)),
+    )
+    return all(shapes) and _is_within(tokens.numbers, len(tokens.vocabulary))
+
+
+def _are_ends(ends: npt.NDArray[np.int64], count: int, last: int) -> bool:
+    """Whether offsets rise to the last one, one a cell."""
+    if ends.shape != (count,) or ends.dtype.kind != "i":
+        return False
+    return bool((np.diff(ends, prepend=0) >= 0).all()) and (not count or int(ends[-1]) == last)
+
+
+def _is_within(numbers: npt.NDArray[np.int64], count: int) -> bool:
+    return numbers.ndim == 1 and bool(((numbers >= 0) & (numbers < count)).all())
 
 
 def _as_bytes(texts: Sequence[str]) -> npt.NDArray[np.uint8]:
@@ -137,7 +176,7 @@ def _as_bytes(texts: Sequence[str]) -> npt.NDArray[np.uint8]:
 
 
 def _as_texts(values: npt.NDArray[np.uint8]) -> tuple[str, ...]:
-    return tuple(json.loads(values.tobytes()))
+    return parse_json(values.tobytes(), TEXTS, "the texts")
 
 
 @dataclass(frozen=True)

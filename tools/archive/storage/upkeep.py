@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import SETTINGS, read_json
 from tools.archive.storage.shards import makers_in, open_shard, read_cells, shard_numbers
 from tools.archive.storage.store import Makers, opened, trying_to_write
 from tools.archive.storage.table import FOLDER, Segment, read_segment, segment, segment_path, write_segment
@@ -38,8 +40,8 @@ def made_by(folder: Path) -> Makers | None:
         ArchiveError: another version made it.
     """
     try:
-        metadata = json.loads((folder / FOLDER / MADE_BY).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        metadata = read_json(folder / FOLDER / MADE_BY, SETTINGS)
+    except JsonFileError:
         return None
     return Makers.from_metadata(folder, metadata)
 

@@ -7,14 +7,17 @@ PATCH/PATCH_labels_metadata.json (version 1)         labels; of 43 classes, with
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from pydantic import TypeAdapter
 
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import read_json
 from tools.errors import DatasetFolderError
 from tools.landcover.datasets.nomenclature import BY_CODE, CLASSES, Nomenclature, to_19
 from tools.rasters.opener import open_source
@@ -38,6 +41,11 @@ class Labels(Protocol):
         Raises:
             DatasetFolderError: they are missing, or it has none of them.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class _LabelsInFile:
+    labels: tuple[str, ...]
 
 
 class LabelTable:
@@ -101,10 +109,10 @@ class LabelFiles:
         """See `Labels`."""
         path = self._folder / name / f"{name}_labels_metadata.json"
         try:
-            labels = json.loads(path.read_text(encoding="utf-8"))["labels"]
-            known = tuple(label for label in CLASSES[43] if label in labels)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            labels = read_json(path, TypeAdapter(_LabelsInFile)).labels
+        except JsonFileError as error:
             raise DatasetFolderError(f"{path.name} cannot be read as labels; copy or download it again.") from error
+        known = tuple(label for label in CLASSES[43] if label in labels)
         converted = to_19(known) if self._nomenclature == 19 else known
         if len(known) != len(labels) or not converted:
             raise DatasetFolderError(f"{path.name} holds other classes than the {self._nomenclature} of BigEarthNet.")

@@ -245,6 +245,20 @@ def test_a_folder_without_rights(archive, tmp_path):
         fill(archive, tmp_path / "pairs")
 
 
+@pytest.mark.parametrize("behind", [False, True])
+def test_an_archive_that_may_not_be_written_is_searched_and_told_about(archive, monkeypatch, behind):
+    expected = inform(open_archive(archive))
+    if behind:
+        (archive / "table" / "behind").touch()
+    files = {path: path.stat().st_mtime_ns for path in archive.rglob("*")}
+    monkeypatch.setattr("tools.archive.storage.store.os.access", lambda *_: False)
+    monkeypatch.setattr("tools.archive.storage.upkeep.opened", lambda _: pytest.fail("the store is opened"))
+    opened = open_archive(archive)
+    assert inform(opened) == expected
+    assert search(opened, ColourEmbedder(), "red").found
+    assert {path: path.stat().st_mtime_ns for path in archive.rglob("*")} == files
+
+
 def test_an_empty_archive_can_be_made(tmp_path):
     made = make_archive(tmp_path / "empty", makers_of(ColourEmbedder(), ColourEyes()))
     assert len(made.table) == 0

@@ -1,0 +1,13 @@
+"""Paths that files or strangers name: asking about one never fails, however long or odd it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; false also where the system refuses the very path, as one that is too long."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
