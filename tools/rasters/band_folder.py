@@ -21,7 +21,8 @@ from tools.errors import RasterError
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.rasters.opener import DATE_IN_NAME, damaged, shown
+from tools.rasters.image_day import day_in
+from tools.rasters.opener import damaged, shown
 from tools.sensors import registry
 from tools.sensors.sensor import LaterBaseline
 
@@ -122,8 +123,8 @@ def _order(name: str) -> tuple[float, str]:
 def _title(folder: Path, bands: tuple[BandFile, ...]) -> str:
     """The folder's name, with the date where only the file names include it."""
     name = folder.resolve().name.removesuffix(".SAFE")
-    match = DATE_IN_NAME.search(bands[0].path.stem)
-    return name if DATE_IN_NAME.search(name) or not match else f"{name}-{match[0]}"
+    day = day_in(bands[0].path.stem)
+    return name if day is None or day_in(name) is not None else f"{name}-{day}"
 
 
 def _tags(folder: Path, bands: tuple[BandFile, ...]) -> dict[str, str]:

@@ -5,23 +5,22 @@ Only headers are read here; pixels are read in windows by `grid_reader`.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import rasterio
-from pyproj.exceptions import ProjError
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.errors import RasterioError
 
 from tools.errors import RasterError
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
+from tools.rasters.image_day import ImageDay, weighed
+from tools.rasters.other_formats import conversion
+from tools.rasters.placing import check_transform, place_notes, placed
 from tools.sensors.registry import colour_names, of_count
 
 DRIVERS = {
@@ -39,13 +38,10 @@ MAX_PICTURE_PIXELS = 10**8
 """The same for PNG, JPEG and WebP, and for each strip or tile of a GeoTIFF: no part of them can be read by itself."""
 MIN_SIDE = 16
 MAX_BANDS = 16
-FINEST_M = 0.001
-"""Ground size of a pixel, metres, below which a geotransform is taken for an error."""
 HEAD = 65_536
 """Bytes at a file's beginning from which its format is recognised, and whether it is an animation."""
 MAX_NAME_CHARS = 80
 """Characters of a file's name that are shown."""
-DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +59,15 @@ class RasterSource:
     nodata: float | None
     georeference: Georeference | None
     date: str | None
-    """ISO 8601 day, from the file's tags or else its name."""
+    """ISO 8601 day, weighed from the file's tags and its name, or stated by a person."""
     notes: tuple[str, ...] = ()
     """Assumptions that were made."""
     has_palette: bool = False
     """Whether values are indices into a colour table, as in class maps."""
     stamp: tuple[int, int] | None = None
     """Size and modification time when it was opened; None: changes are not checked."""
+    date_doubted: bool = False
+    """Whether the file's tags and its name state days that contradict each other."""
 
     @property
     def name(self) -> str:
@@ -123,8 +121,9 @@ def open_source(path: Path) -> RasterSource:
         stamp = _stamp(path)
         with without_gdal_warnings(), rasterio.open(path, driver=driver) as source:
             _check_shape(path, source)
-            _check_georeference(path, source)
+            check_transform(shown(path), source)
             colours, notes = _colours(path, source)
+            taken, place = weighed(path.stem, source.tags()), placed(shown(path), path, source)
             return RasterSource(
                 path,
                 driver,
@@ -134,11 +133,17 @@ def open_source(path: Path) -> RasterSource:
                 source.dtypes[0],
                 colours,
                 source.nodata,
-                _georeference(path, source),
-                _date(path, source),
-                (*_stored_notes(path, source), *notes),
+                place,
+                taken.day,
+                (
+                    *_stored_notes(path, source),
+                    *place_notes(shown(path), path, source, place),
+                    *_day_notes(path, taken),
+                    *notes,
+                ),
                 source.colorinterp[0] == ColorInterp.palette,
                 stamp,
+                taken.note is not None,
             )
     except (RasterioError, OSError, ValueError) as error:
         raise damaged(path) from error
@@ -181,6 +186,8 @@ def _driver(path: Path) -> str:
     for magic, driver in DRIVERS.items():
         if head.startswith(magic):
             return driver
+    if (other := conversion(shown(path), head)) is not None:
+        raise RasterError(f"{shown(path)} is {other}")
     raise RasterError(f"{shown(path)} is not an image of a known kind; give a GeoTIFF, PNG, JPEG or WebP file.")
 
 
@@ -239,18 +246,6 @@ def _check_size(path: Path, source: rasterio.DatasetReader, size: str) -> None:
         )
 
 
-def _check_georeference(path: Path, source: rasterio.DatasetReader) -> None:
-    """Refuse georeferences by control points or RPCs alone, and degenerate geotransforms."""
-    points, _ = source.gcps
-    if source.transform.is_identity and points:
-        raise RasterError(f"{shown(path)} is placed by control points; warp it first: gdalwarp -tps in.tif out.tif.")
-    if source.transform.is_identity and source.rpcs is not None:
-        raise RasterError(f"{shown(path)} is placed by RPCs; orthorectify it first: gdalwarp -rpc -to RPC_DEM=dem.tif.")
-    numbers = tuple(source.transform)[:6]
-    if not all(map(math.isfinite, numbers)) or source.transform.determinant == 0:
-        raise RasterError(f"{shown(path)}: its geotransform holds no real grid; set it anew with gdal_edit.py -a_ullr.")
-
-
 def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Which bands are red, green and blue, or which one is grey; and what was assumed."""
     interpretations = source.colorinterp
@@ -293,36 +288,11 @@ def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
         yield f"{shown(path)} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
 
 
-def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | None:
-    if source.crs is None or source.transform.is_identity:
-        return None
-    authority = source.crs.to_authority()
-    crs = ":".join(authority) if authority else source.crs.to_wkt()
-    grid = Georeference(crs, source.transform, source.height, source.width)
-    try:
-        area, side = grid.area, grid.resolution_m
-    except ProjError:
-        area = side = math.inf
-    if not (math.isfinite(area) and math.isfinite(side)):
-        raise RasterError(
-            f"{shown(path)}: its CRS cannot be brought onto the earth; assign the right one with gdal_edit.py."
-        )
-    if side < FINEST_M:
-        raise RasterError(
-            f"{shown(path)}: its pixels would be {side:.2g} m wide; set its place anew with gdal_edit.py -a_ullr."
-        )
-    return grid
+def _day_notes(path: Path, taken: ImageDay) -> Iterator[str]:
+    if taken.note is not None:
+        yield f"{shown(path)} {taken.note}"
 
 
 def has_mask(source: rasterio.DatasetReader) -> bool:
     """Whether the file marks its valid pixels by a mask or an alpha band."""
     return any(MaskFlags.per_dataset in flags for flags in source.mask_flag_enums)
-
-
-def _date(path: Path, source: rasterio.DatasetReader) -> str | None:
-    stamp = source.tags().get("TIFFTAG_DATETIME", "")
-    try:
-        return datetime.strptime(stamp[:10], "%Y:%m:%d").date().isoformat()
-    except ValueError:
-        match = DATE_IN_NAME.search(path.stem)
-        return "-".join(match.groups()) if match else None
