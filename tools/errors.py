@@ -12,6 +12,7 @@ ToolError                       root of this floor
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
     |-- UnknownSensorError      no sensor of that name, or without such bands
+    |-- StatementError          something stated about the files that cannot be so
     |-- ReflectanceError        values that cannot be reflectance, or unidentified bands
     |-- MissingBandsError       a file lacks bands that an index needs
     |-- ReportError             a report cannot be made on this machine
@@ -81,6 +82,10 @@ class InputError(ToolError):
 
 class UnknownSensorError(InputError):
     """No such sensor."""
+
+
+class StatementError(InputError):
+    """Scale, offset, baseline or days as a person stated them cannot be so."""
 
 
 class ReflectanceError(InputError):

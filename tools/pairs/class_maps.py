@@ -11,7 +11,8 @@ from rasterio.enums import ColorInterp
 
 from mci_model.prediction import Window
 from tools.pairs.grid_reader import GridReader
-from tools.pairs.pair import MAX_CLASSES, ImagePair
+from tools.pairs.pair import ImagePair
+from tools.pairs.radiometry import MAX_CLASSES
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.opener import RasterSource
 from tools.types import DATES, Colour, Date

@@ -95,7 +95,7 @@ def stack_bands(folder: Path, out: Path) -> Path:
         _check(grid, bands)
         profile = {
             "count": len(bands), "height": grid.height, "width": grid.width, "transform": grid.transform,
-            "crs": grid.crs, "dtype": _dtype(bands), "nodata": registry.nodata_of(finest.name),
+            "crs": grid.crs, "dtype": _dtype(bands), "nodata": _nodata(grid, finest),
             "BIGTIFF": "IF_SAFER", "tiled": True, "interleave": "band",
         }  # fmt: skip
         write_cog(path, profile, lambda file: _fill(file, bands, _tags(folder, bands)), compress="DEFLATE")
@@ -129,7 +129,7 @@ def _title(folder: Path, bands: tuple[BandFile, ...]) -> str:
 
 def _tags(folder: Path, bands: tuple[BandFile, ...]) -> dict[str, str]:
     """The source, and the processing baseline where a name or the metadata states it."""
-    tags = {"SOURCE": f"{len(bands)} band files of {shown(folder)}"}
+    tags = {"SOURCE": f"{len(bands)} band files of {shown(folder)}", "PRODUCT": shown(bands[0].path)}
     baseline = next((baseline for rule in registry.later_baselines() if (baseline := _baseline(folder, rule))), None)
     return tags if baseline is None else tags | {"PROCESSING_BASELINE": baseline}
 
@@ -170,15 +170,38 @@ def _dtype(bands: tuple[BandFile, ...]) -> str:
     return str(np.result_type(*dtypes))
 
 
+def _nodata(file: rasterio.DatasetReader, band: BandFile) -> float:
+    """The no-data value that a band file declares, else that of its sensor."""
+    return registry.nodata_of(band.name) if file.nodata is None else file.nodata
+
+
+def _view(source: rasterio.DatasetReader, band: BandFile, file: rasterio.io.DatasetWriter) -> WarpedVRT:
+    """A band on the grid of the file, with the file's no-data value where the band holds no data."""
+    grid = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
+    if band.of_classes:
+        return WarpedVRT(source, **grid, resampling=Resampling.nearest)
+    missing = {"src_nodata": _nodata(source, band), "nodata": file.nodata}
+    return WarpedVRT(source, **grid, **missing, resampling=Resampling.bilinear)
+
+
+def _scaling(bands: tuple[BandFile, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Scale and offset of each band, as its file declares them."""
+    found = []
+    for band in bands:
+        with _opened(band.path) as source:
+            found.append((source.scales[0], source.offsets[0]))
+    scales, offsets = zip(*found, strict=True)
+    return scales, offsets
+
+
 def _fill(file: rasterio.io.DatasetWriter, bands: tuple[BandFile, ...], tags: dict[str, str]) -> None:
     file.update_tags(**tags)
+    file.scales, file.offsets = _scaling(bands)
     for number, band in enumerate(bands, 1):
         file.set_band_description(number, band.name)
-        grid = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
         with ExitStack() as stack:
             source = stack.enter_context(_opened(band.path))
-            resampling = Resampling.nearest if band.of_classes else Resampling.bilinear
-            view = stack.enter_context(WarpedVRT(source, **grid, resampling=resampling))
+            view = stack.enter_context(_view(source, band, file))
             for window in blocks((file.height, file.width), READ_BLOCK):
                 file_window = FileWindow(window.left, window.top, window.width, window.height)
                 try:

@@ -18,6 +18,8 @@ TAKEN_TAGS = ("ACQUISITIONDATETIME", "ACQUISITION_DATE", "DATE_ACQUIRED", "SENSI
 """Tags that state when an image was taken, in upper case."""
 WRITTEN_TAG = "TIFFTAG_DATETIME"
 """When a file was written, by the standard; many products state there when the image was taken."""
+DOUBT = "no rate a year is told"
+"""What the note on a contradiction holds in any case."""
 MAX_APART = 45
 """Days up to which a file's name and its writing are taken to speak of one time."""
 
@@ -55,8 +57,8 @@ def weighed(stem: str, tags: Mapping[str, str]) -> ImageDay:
     says, contradicts = where if first == named else where[::-1]
     return ImageDay(
         first.isoformat(),
-        f"is of {first} by its {says} and of {last} by its {contradicts}; it is taken to be of {first}, and no rate a "
-        "year is told: state the days with --date-before and --date-after.",
+        f"is of {first} by its {says} and of {last} by its {contradicts}; it is taken to be of {first}, and "
+        f"{DOUBT}: state the days with --date-before and --date-after.",
     )
 
 

@@ -21,7 +21,10 @@ from tools.rasters.georeference import Georeference
 from tools.rasters.image_day import ImageDay, weighed
 from tools.rasters.other_formats import conversion
 from tools.rasters.placing import check_transform, place_notes, placed
-from tools.sensors.registry import colour_names, of_count
+from tools.sensors.band_names import without_numbering
+from tools.sensors.recognition import by_count, by_names
+from tools.sensors.registry import named_in
+from tools.sensors.sensor import COLOURS
 
 DRIVERS = {
     b"II*\0": "GTiff",
@@ -66,6 +69,8 @@ class RasterSource:
     """Whether values are indices into a colour table, as in class maps."""
     stamp: tuple[int, int] | None = None
     """Size and modification time when it was opened; None: changes are not checked."""
+    fill: float | None = None
+    """A value that is taken for no data where all bands have it, although it is not declared."""
     date_doubted: bool = False
     """Whether the file's tags and its name state days that contradict each other."""
 
@@ -122,8 +127,8 @@ def open_source(path: Path) -> RasterSource:
         with without_gdal_warnings(), rasterio.open(path, driver=driver) as source:
             _check_shape(path, source)
             check_transform(shown(path), source)
-            colours, notes = _colours(path, source)
             taken, place = weighed(path.stem, source.tags()), placed(shown(path), path, source)
+            colours, notes = _colours(path, source, place)
             return RasterSource(
                 path,
                 driver,
@@ -143,7 +148,7 @@ def open_source(path: Path) -> RasterSource:
                 ),
                 source.colorinterp[0] == ColorInterp.palette,
                 stamp,
-                taken.note is not None,
+                date_doubted=taken.note is not None,
             )
     except (RasterioError, OSError, ValueError) as error:
         raise damaged(path) from error
@@ -246,7 +251,9 @@ def _check_size(path: Path, source: rasterio.DatasetReader, size: str) -> None:
         )
 
 
-def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _colours(
+    path: Path, source: rasterio.DatasetReader, place: Georeference | None
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Which bands are red, green and blue, or which one is grey; and what was assumed."""
     interpretations = source.colorinterp
     rgb = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
@@ -256,16 +263,16 @@ def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...
         if source.driver != "GTiff" or source.count > 1:
             raise palette_of_colours(path)
         return (1,), ()
-    names = [(description or "").strip().lower() for description in source.descriptions]
-    described = [next((names.index(name) + 1 for name in known if name in names), 0) for known in colour_names()]
-    if all(described):
-        return tuple(described), ()
+    named = by_names(without_numbering(source.descriptions), named_in((path.stem,)))
+    if named is not None and all(key in named.numbers for key in COLOURS):
+        return tuple(named.numbers[key] for key in COLOURS), ()
     unmasked = [place + 1 for place, kind in enumerate(interpretations) if kind != ColorInterp.alpha]
     if len(unmasked) < 3:
         return (unmasked[0],), ()
-    sensor = next((one for one in of_count(len(unmasked)) if one.by_count == "sure"), None)
-    if sensor is not None:
-        numbers = tuple(sensor.number(band.name) for band in sensor.colours)
+    side = None if place is None else place.resolution_m
+    sensor = by_count(len(unmasked), source.dtypes[0], side, lambda numbers: [0.0] * len(numbers))
+    if sensor is not None and len(unmasked) > len(COLOURS):
+        numbers = tuple(unmasked[sensor.number(band.name) - 1] for band in sensor.colours)
         note = (
             f"{shown(path)} has {len(unmasked)} bands without names, as {sensor.family} has; "
             f"{', '.join(map(str, numbers))} are red, green and blue."

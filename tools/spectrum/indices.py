@@ -18,6 +18,7 @@ from tools.errors import MissingBandsError
 from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
@@ -80,8 +81,8 @@ class IndexChange:
 class IndexRequest:
     """Options of index and land-cover computations."""
 
-    sensor: str | None = None
-    """As `tools.sensors.recognition.requested_sensor` reads it; None: recognised from the files."""
+    statement: Statement = AS_THE_FILES_TELL
+    """What a person states about the files; by default they tell it themselves."""
     area: AreaOfInterest | None = None
     """Area of interest; None: the whole pair."""
 
@@ -97,7 +98,7 @@ class IndexReader:
             MissingBandsError: a date lacks a band of the formula.
         """
         self.pair, self.formula, self.area = pair, formula_of(name), request.area
-        self.dates = tuple(spectral_date(pair, date, request.sensor) for date in dates)
+        self.dates = tuple(spectral_date(pair, date, request.statement) for date in dates)
         for acquisition in self.dates:
             self._check(acquisition)
 
@@ -112,6 +113,7 @@ class IndexReader:
         )
         raise MissingBandsError(
             f"{self.formula.name.upper()} needs {names}, which the {acquisition.date} image has not; {remedy}."
+            + (f" {acquisition.bands.note}" if acquisition.bands.note else "")
         )
 
     def read(self) -> Iterator[tuple[Window, tuple[Values, ...]]]:

@@ -130,7 +130,7 @@ def _check_pictures(pair: ImagePair, settings: RunSettings) -> None:
 
 
 def _check_resolution(pair: ImagePair, settings: RunSettings) -> None:
-    metres = pair.coarsest_m or finest_m(pair, settings.sensor)
+    metres = pair.coarsest_m or finest_m(pair, settings.statement)
     if metres is not None and metres >= REFUSED_FROM_M and not settings.any_resolution:
         raise ResolutionError(
             f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "

@@ -41,6 +41,11 @@ def ask(
     aoi: options.Aoi = None,
     zones: options.Zones = None,
     sensor: options.Sensor = None,
+    scale: options.Scale = None,
+    offset: options.Offset = None,
+    baseline: options.Baseline = None,
+    date_before: options.DateBefore = None,
+    date_after: options.DateAfter = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
     archive: options.Archive = None,
@@ -54,7 +59,8 @@ def ask(
     from agent.tracing import tracing
 
     settings = options.run_settings(
-        align=align, resample=resample, aoi=aoi, zones=zones, sensor=sensor, legend=legend,
+        align=align, resample=resample, aoi=aoi, zones=zones, sensor=sensor, scale=scale, offset=offset,
+        baseline=baseline, date_before=date_before, date_after=date_after, legend=legend,
         map_accuracy=map_accuracy, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:
