@@ -22,7 +22,8 @@ ToolError                       root of this floor
     |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
     |-- ExtraMissingError       an optional package that is not installed
     |-- ResolutionError         pixels too coarse for the network
-    |   `-- ClassMapError       class maps, where images are needed
+    |   |-- ClassMapError       class maps, where images are needed
+    |   `-- NoPhotographError   elevations, radar or ready indices, where images are needed
     |-- LegendError             names of classes, or their errors, that do not fit the maps
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
@@ -126,6 +127,10 @@ class ResolutionError(InputError):
 
 class ClassMapError(ResolutionError):
     """Class maps, where images are needed."""
+
+
+class NoPhotographError(ResolutionError):
+    """Elevations, radar or ready indices, where images are needed."""
 
 
 class LegendError(InputError):

@@ -17,13 +17,22 @@ from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
 from tools.pairs.grid_reader import GridReader, Values
-from tools.pairs.radiometry import MAX_CLASSES, Stretch, common_stretch, stretch_notes, undeclared_fill, unsigned_fill
+from tools.pairs.radiometry import (
+    MAX_CLASSES,
+    Stretch,
+    common_stretch,
+    other_than_brightness,
+    stretch_notes,
+    undeclared_fill,
+    unsigned_fill,
+)
 from tools.pairs.registration import MAX_CORRECTED, Shift, estimate_shift
 from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
 from tools.rasters.image_day import DOUBT
 from tools.rasters.opener import RasterSource, open_source, palette_of_colours
+from tools.sensors.content import MAX_BANDS, Content
 from tools.sensors.statement import stated_day
 from tools.types import Pixels
 
@@ -59,6 +68,8 @@ class ImagePair:
     """Columns and rows by which the second date is shifted back; None where it is not corrected."""
     notes: tuple[str, ...] = ()
     """What was done to make them comparable, and warnings."""
+    picture_notes: tuple[str, ...] = ()
+    """Those of the notes that concern only what is seen on the images as photographs."""
 
     def __getstate__(self) -> dict[str, object]:
         """The state that is pickled for other processes: the fields, without cached pixels."""
@@ -207,14 +218,16 @@ def open_pair(
         _check_fill(source, sketch)
         _check_palette(source, sketch)
     first, second = _filled(first, *sketches), _filled(second, *reversed(sketches))
+    first, second = (_with_content(source, sketch) for source, sketch in zip((first, second), sketches, strict=True))
     if (first, second) != draft.sources:
         draft = replace(draft, sources=(first, second))
         with draft.reading() as reader:
             sketches = reader.sketches()
     stretch = common_stretch(sketches)
-    notes = [*first.notes, *second.notes, *grid.notes, *_date_notes(first, second)]
-    notes += stretch_notes(stretch, (first.dtype, second.dtype))
-    pair = ImagePair(draft.id, draft.sources, grid, stretch, None, tuple(notes))
+    seen = [*first.picture_notes, *second.picture_notes, *stretch_notes(stretch, (first.dtype, second.dtype))]
+    told = [note for note in (*first.notes, *second.notes) if note not in seen]
+    notes = (*_date_notes(first, second), *told, *grid.notes, *seen)
+    pair = ImagePair(draft.id, draft.sources, grid, stretch, None, tuple(dict.fromkeys(notes)), tuple(seen))
     if not (sketches[0].valid & sketches[1].valid).any() and not _any_valid(pair):
         raise PairError("The two images have no valid pixel in common; give images that overlap.")
     return _aligned(pair) if align else pair
@@ -251,6 +264,14 @@ def _filled(source: RasterSource, sketch: Values, other: Values) -> RasterSource
     return replace(source, fill=fill, notes=(*source.notes, note))
 
 
+def _with_content(source: RasterSource, sketch: Values) -> RasterSource:
+    """The source with what its numbers are, where neither names nor units tell and they are no brightness."""
+    if source.content is not None or source.bands > MAX_BANDS:
+        return source
+    kind = other_than_brightness(sketch)
+    return source if kind is None else replace(source, content=Content(kind))
+
+
 def _check_palette(source: RasterSource, sketch: Values) -> None:
     """Refuse images of palette colours; class maps have a palette, too, but few values."""
     if source.has_palette and len(np.unique(sketch.pixels[sketch.valid])) > MAX_CLASSES:
@@ -269,11 +290,11 @@ def _aligned(pair: ImagePair) -> ImagePair:
         return _with(pair, f"{offset}, too large to be corrected here; register the images first.")
     moved = (shift.columns, shift.rows)
     note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."
-    return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, moved, (*pair.notes, note))
+    return replace(pair, corrected=moved, notes=(*pair.notes, note))
 
 
 def _with(pair: ImagePair, note: str) -> ImagePair:
-    return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, pair.corrected, (*pair.notes, note))
+    return replace(pair, notes=(*pair.notes, note))
 
 
 def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:

@@ -27,6 +27,8 @@ MIN_RIM_SHARE = {0: 0.02, 255: 0.05}
 """Share of the pixels, in one piece at the rim, from which black or white of 8 bits is taken for one."""
 MAX_MIRRORED = 0.9
 """Share of such a piece that may be alike at the other date: more is ground that looks so."""
+MIN_WHOLE = 0.95
+"""Share of real numbers without fraction from which they are a photograph."""
 MAX_CLASSES = 64
 """Distinct values in one band up to which they may be classes, of which any may be 0."""
 CLOUD_BRIGHTNESS, CLOUD_COLOUR = 225, 18
@@ -108,6 +110,23 @@ def _is_rim(filled: npt.NDArray[np.bool_], value: int, other: Values) -> bool:
     return _rim_share(filled) >= MIN_RIM_SHARE[value] and same.sum() <= MAX_MIRRORED * filled.sum()
 
 
+def other_than_brightness(date: Values) -> Literal["radar", "values"] | None:
+    """What a band holds that is no brightness: decibels, other reals with fractions, or signed numbers.
+
+    Few values are classes; reals without fractions are a photograph that was saved so.
+    """
+    kind = date.pixels.dtype.kind
+    if date.pixels.shape[2] > 1 or kind not in "fi" or not date.valid.any():
+        return None
+    values = date.pixels[date.valid].astype(np.float64)
+    if kind == "i":
+        return "values" if values.min() < 0 and len(np.unique(values)) > MAX_CLASSES else None
+    if _in_decibels(values):
+        return "radar"
+    fractions = (values == np.round(values)).mean() < MIN_WHOLE
+    return "values" if fractions or values.min() < 0 else None
+
+
 def _rim_share(filled: npt.NDArray[np.bool_]) -> float:
     """Share of all pixels in the largest piece of a mask that touches the rim."""
     _, labels, found, _ = cv2.connectedComponentsWithStats(filled.astype(np.uint8), connectivity=4)
@@ -118,13 +137,18 @@ def _rim_share(filled: npt.NDArray[np.bool_]) -> float:
 
 def _kind(dates: Sequence[Values], values: npt.NDArray[np.float64], low: float, high: float) -> ValueKind:
     real = any(date.pixels.dtype.kind == "f" for date in dates)
-    if real and low < -3 and high < 20 and np.median(values) < 0:
+    if real and _in_decibels(values):
         return "decibels"
     if real and low > -0.2 and high <= 1.6:
         return "reflectance 0-1"
     if not real and low >= 0 and 255 < high <= 12_000:
         return "reflectance x 10,000"
     return "digital numbers"
+
+
+def _in_decibels(values: npt.NDArray[np.float64]) -> bool:
+    low, high = np.percentile(values, STRETCH_PERCENTILES)
+    return bool(low < -3 and high < 20 and np.median(values) < 0)
 
 
 def stretch_notes(stretch: Stretch, kinds: Sequence[str]) -> list[str]:

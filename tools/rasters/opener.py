@@ -22,6 +22,7 @@ from tools.rasters.image_day import ImageDay, weighed
 from tools.rasters.other_formats import conversion
 from tools.rasters.placing import check_transform, place_notes, placed
 from tools.sensors.band_names import without_numbering
+from tools.sensors.content import Content, told_content
 from tools.sensors.recognition import by_count, by_names
 from tools.sensors.registry import named_in
 from tools.sensors.sensor import COLOURS
@@ -65,10 +66,14 @@ class RasterSource:
     """ISO 8601 day, weighed from the file's tags and its name, or stated by a person."""
     notes: tuple[str, ...] = ()
     """Assumptions that were made."""
+    picture_notes: tuple[str, ...] = ()
+    """Those of the notes that concern only what is seen on it as a photograph."""
     has_palette: bool = False
     """Whether values are indices into a colour table, as in class maps."""
     stamp: tuple[int, int] | None = None
     """Size and modification time when it was opened; None: changes are not checked."""
+    content: Content | None = None
+    """What it holds where it is no photograph; None: a photograph, or a class map."""
     fill: float | None = None
     """A value that is taken for no data where all bands have it, although it is not declared."""
     date_doubted: bool = False
@@ -83,6 +88,11 @@ class RasterSource:
     def size(self) -> tuple[int, int]:
         """(height, width) in pixels."""
         return self.height, self.width
+
+    @property
+    def side_m(self) -> float | None:
+        """Ground size of a pixel, metres; None without georeference."""
+        return None if self.georeference is None else self.georeference.resolution_m
 
     def check_unchanged(self) -> None:
         """Check that the file is still the one that was opened.
@@ -146,9 +156,11 @@ def open_source(path: Path) -> RasterSource:
                     *_day_notes(path, taken),
                     *notes,
                 ),
-                source.colorinterp[0] == ColorInterp.palette,
-                stamp,
+                has_palette=source.colorinterp[0] == ColorInterp.palette,
+                stamp=stamp,
                 date_doubted=taken.note is not None,
+                picture_notes=notes,
+                content=told_content(path.stem, source.descriptions, source.units),
             )
     except (RasterioError, OSError, ValueError) as error:
         raise damaged(path) from error

@@ -12,6 +12,8 @@ from tools.errors import UnknownSensorError
 from tools.sensors.band_names import by_words, without_numbering, word_of
 from tools.sensors.registry import SENSORS, named_in, of_count
 from tools.sensors.sensor import COLOURS, COMMON, Band, Sensor, no_claim
+from tools.sensors.statement import WORDS, Statement
+from tools.types import DATES
 
 STATED = "bands"
 """What stands in a sensor's place where a person names the bands alone."""
@@ -83,6 +85,25 @@ def requested_sensor(text: str) -> tuple[Sensor | None, tuple[Band, ...]]:
     if not listed:
         return sensor, sensor.bands
     return sensor, tuple(_band_of(sensor, word, listed) for word in words)
+
+
+def told_back(statement: Statement) -> str:
+    """What a person stated, in a sentence; empty where nothing was.
+
+    Raises:
+        UnknownSensorError, StatementError: it cannot be so.
+    """
+    told = []
+    if statement.sensor is not None:
+        sensor, bands = requested_sensor(statement.sensor)
+        told.append(f"those of {sensor.name}" if sensor is not None else ", ".join(band.name for band in bands))
+    numbers = [(word, getattr(statement, word)) for word in WORDS if getattr(statement, word) is not None]
+    for date in DATES if numbers else ():
+        statement.offset_of(date, statement.scale_of(date) or 1.0)
+        statement.baseline_of(date)
+    bands_told = f"Bands are read as {told[0]}." if told else ""
+    numbers_told = f"Stated: {', '.join(f'{word} {text}' for word, text in numbers)}." if numbers else ""
+    return f"{bands_told} {numbers_told}".strip()
 
 
 def _band_of(sensor: Sensor, word: str, listed: str) -> Band:

@@ -22,7 +22,7 @@ from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
-from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, ready_index, spectral_date
 from tools.types import Date
 
 WindowSink = Callable[[Window, Values], None]
@@ -98,9 +98,13 @@ class IndexReader:
             MissingBandsError: a date lacks a band of the formula.
         """
         self.pair, self.formula, self.area = pair, formula_of(name), request.area
-        self.dates = tuple(spectral_date(pair, date, request.statement) for date in dates)
-        for acquisition in self.dates:
-            self._check(acquisition)
+        ready = [ready_index(pair, date, self.formula.name, request.statement) for date in dates]
+        self.dates = tuple(one for one in ready if one is not None)
+        self.ready = len(self.dates) == len(dates)
+        if not self.ready:
+            self.dates = tuple(spectral_date(pair, date, request.statement) for date in dates)
+            for acquisition in self.dates:
+                self._check(acquisition)
 
     def _check(self, acquisition: SpectralDate) -> None:
         lacking = acquisition.lacks(self.formula.bands)
@@ -124,17 +128,23 @@ class IndexReader:
         """
         with ExitStack() as stack:
             readers = [
-                stack.enter_context(SpectralReader(self.pair, acquisition, self.formula.bands).reading())
+                stack.enter_context(SpectralReader(self.pair, acquisition, self._keys).reading())
                 for acquisition in self.dates
             ]
             for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._window(reader, window) for reader in readers)
 
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """What is read: bands, or the values of the index itself."""
+        return (self.formula.name,) if self.ready else self.formula.bands
+
     def _window(self, reader: SpectralReader, window: Window) -> Values:
         bands, valid = reader.read(window)
         if self.area is not None:
             valid = valid & self.area.inside(window)
-        return np.where(valid, computed(self.formula, bands), np.nan).astype(np.float32)
+        values = bands[self.formula.name] if self.ready else computed(self.formula, bands)
+        return np.where(valid, values, np.nan).astype(np.float32)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -153,7 +163,7 @@ class IndexReader:
             else ("no band tells of clouds, so they were not left out")
         )
         where = "" if self.area is None else f"; within {self.area.name}"
-        formula = f"{self.formula.formula}, {self.formula.reference}"
+        formula = "values of the files" if self.ready else f"{self.formula.formula}, {self.formula.reference}"
         return f"{formula}; {first.bands.recognised_by}; {first.scaled_by}; {clouds}{where}"
 
 

@@ -5,10 +5,9 @@ stored values -> scale and offset, from the file, its tags or its sensor -> refl
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
@@ -18,19 +17,11 @@ from mci_model.prediction import Window
 from tools.errors import ReflectanceError, StatementError, UnknownSensorError
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.pair import ImagePair
-from tools.rasters.opener import RasterSource
-from tools.sensors.recognition import (
-    WAYS_OUT,
-    FileFacts,
-    KnownBands,
-    in_order,
-    recognised,
-    requested_sensor,
-    with_near_infrared,
-)
+from tools.sensors.recognition import KnownBands
 from tools.sensors.registry import refusal
 from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.spectrum.cloud_mask import CloudMask, cloud_mask
+from tools.spectrum.date_bands import SKETCH_SIDE, band_reader, bands_of_date
 from tools.spectrum.scaling import (
     MAX_BRIGHT,
     MIN_BRIGHT,
@@ -44,13 +35,8 @@ from tools.spectrum.scaling import (
 from tools.types import DATES, Date
 
 Reflectance = npt.NDArray[np.float32]
-SKETCH_SIDE = 256
-COVERAGE_SHARE = 0.9
-"""Share of an alpha band that is all or nothing, from which it tells nothing but coverage; the rest are soft edges."""
-PRODUCT_TAGS = re.compile(
-    "PLATFORM|SPACECRAFT|SENSOR|MISSION|CONSTELLATION|PRODUCT|SATELLITE|COLLECTION|SOURCE|INSTRUMENT|STAC",
-    re.IGNORECASE,
-)
+MAX_INDEX = 2.0
+"""Magnitude of an index above which its values must be scaled."""
 OFFSET_APART = (700.0, 1300.0)
 """Difference of the darkest numbers of two dates that suggests the offset of Sentinel-2's later baselines."""
 DAYS_IN_YEAR, SAME_SEASON = 365, 45
@@ -97,22 +83,45 @@ def spectral_date(pair: ImagePair, date: Date, statement: Statement = AS_THE_FIL
     source = pair.sources[date == "after"]
     if (refused := refusal(source.path.stem)) and statement.scale is None:
         raise ReflectanceError(f"{source.name} {refused}")
+    if source.content is not None and statement.sensor is None:
+        raise ReflectanceError(
+            f"{source.name} holds {source.content.words} and no bands of an optical image, from which indices and land "
+            "cover are computed; give images with such bands."
+        )
     with source.reading() as file:
         names = list(file.descriptions)
         tags = {str(name): str(value) for name, value in file.tags().items()}
         scales = list(zip(file.scales, file.offsets, strict=True))
         colours = tuple(kind.name for kind in file.colorinterp)
-    bands = _bands(pair, date, names, colours, tags, statement.sensor)
+    bands = bands_of_date(pair, date, names, colours, tags, statement.sensor)
     values = _sample(pair, date, bands)
     low, high = (float(value) for value in np.nanpercentile(values, (1, 99)))
     own = [scales[number - 1] for number in bands.numbers.values()]
-    facts = NumberFacts(source.name, source.date, source.dtype, bands.sensor, own, tags, _side_m(source), low, high)
+    facts = NumberFacts(source.name, source.date, source.dtype, bands.sensor, own, tags, source.side_m, low, high)
     scaled = scaling(facts, statement, date)
     _check_scale(date, values, scaled)
     mask = cloud_mask([name for name in names if name])
     clouds = None if mask is None else (mask, 1 + names.index(mask.asset))
     notes = tuple(note for note in (bands.note, *scaled.notes) if note)
     return SpectralDate(date, bands, scaled.scale, scaled.offset, scaled.by, clouds, notes, source.date, low)
+
+
+def ready_index(pair: ImagePair, date: Date, index: str, statement: Statement) -> SpectralDate | None:
+    """How a date is read whose file holds the values of an index already; None where it does not hold this one."""
+    source = pair.sources[date == "after"]
+    if source.content is None or source.content.index != index:
+        return None
+    with source.reading() as file:
+        own = (float(file.scales[0]), float(file.offsets[0]))
+    bands = KnownBands(None, {index: 1}, f"the file holds {source.content.words}")
+    largest = float(np.nanpercentile(np.abs(_sample(pair, date, bands)), 99)) * own[0] + own[1]
+    scale, by, notes = own[0], "as the file has them", list[str]()
+    if largest > MAX_INDEX and own == (1.0, 0.0):
+        scale, by = USUAL_SCALE, "values are taken for the index x 10,000"
+        notes.append(f"The values of {source.name} are taken for {index.upper()} x 10,000; state another --scale.")
+    stated = statement.scale_of(date)
+    scale, by, notes = (scale, by, notes) if stated is None else (stated, STATED, [])
+    return SpectralDate(date, bands, scale, own[1], by, None, tuple(notes), source.date)
 
 
 def finest_m(pair: ImagePair, statement: Statement = AS_THE_FILES_TELL) -> float | None:
@@ -139,7 +148,7 @@ def comparison_warnings(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
             f"The dates are of different sensors ({' and '.join(sensors)}), whose bands are not quite alike."
         )
     rules = dict.fromkeys(acquisition.scaled_by for acquisition in dates)
-    if len(rules) > 1:
+    if len(rules) > 1 and not all(rule.startswith(STATED) for rule in rules):
         warnings.append(f"The two dates were scaled by different rules ({' and '.join(rules)}).")
     return tuple(dict.fromkeys([*warnings, *_seasons([acquisition.day for acquisition in dates])]))
 
@@ -169,70 +178,13 @@ def _seasons(days: Sequence[str | None]) -> Iterator[str]:
         yield f"The dates lie {apart} days apart in the year, so that change of plants, snow and water may be season."
 
 
-def _bands(
-    pair: ImagePair,
-    date: Date,
-    names: Sequence[str | None],
-    colours: tuple[str, ...],
-    tags: Mapping[str, str],
-    requested: str | None,
-) -> KnownBands:
-    """The bands of a date, as a person names them or as its file tells them."""
-    source = pair.sources[date == "after"]
-    if requested is not None:
-        return _requested(source, requested)
-    products = [value for name, value in tags.items() if PRODUCT_TAGS.search(name)]
-    facts = FileFacts(
-        tuple(names), colours, source.dtype, _side_m(source), (source.path.stem, *products),
-        lambda number: _is_coverage(pair, date, number), lambda numbers: _means(pair, date, numbers),
-    )  # fmt: skip
-    known = recognised(facts)
-    if known is None:
-        count = f"{source.bands} bands" if source.bands > 1 else "one band"
-        raise ReflectanceError(f"Nothing tells for sure what is in the {count} of {source.name}; {WAYS_OUT}.")
-    return known
-
-
-def _requested(source: RasterSource, requested: str) -> KnownBands:
-    sensor, bands = requested_sensor(requested)
-    if len(bands) > source.bands:
-        name = "the list" if sensor is None else sensor.name
-        example = "bands:red,green,blue,nir" if sensor is None else f"{sensor.id}:B02,B03,B04,B08"
-        raise ReflectanceError(
-            f"{source.name} has {source.bands} bands, {name} {len(bands)}; name the bands that it holds in "
-            f"their order, for example --sensor {example}."
-        )
-    return with_near_infrared(KnownBands(sensor, in_order(bands), "a person said so"))
-
-
-def _side_m(source: RasterSource) -> float | None:
-    return None if source.georeference is None else source.georeference.resolution_m
-
-
-def _means(pair: ImagePair, date: Date, numbers: tuple[int, ...]) -> list[float]:
-    """Mean of each of a date's bands with these numbers."""
-    with _reader(pair, date, numbers) as reader:
-        values = reader.sketch(SKETCH_SIDE).pixels.astype(np.float64)
-    return [float(values[..., place].mean()) for place in range(len(numbers))]
-
-
-def _is_coverage(pair: ImagePair, date: Date, number: int) -> bool:
-    """Whether a band tells nothing but coverage: it is all or nothing nearly everywhere."""
-    with _reader(pair, date, (number,)) as reader:
-        values = reader.sketch(SKETCH_SIDE).pixels
-    full = np.iinfo(values.dtype).max if values.dtype.kind in "ui" else 1
-    nothing, everything = values == 0, values == values.max()
-    told = bool(nothing.any()) or values.max() == full
-    return told and bool((nothing | everything).mean() >= COVERAGE_SHARE)
-
-
 def _sample(pair: ImagePair, date: Date, bands: KnownBands) -> npt.NDArray[np.float64]:
     """(n, bands) stored numbers of a date's bands, NaN where a band is unknown.
 
     Raises:
         ReflectanceError: there are none.
     """
-    with _reader(pair, date, tuple(bands.numbers.values())) as reader:
+    with band_reader(pair, date, tuple(bands.numbers.values())) as reader:
         sketch = reader.sketch(SKETCH_SIDE)
     assert sketch.each is not None
     values = np.where(sketch.each, sketch.pixels.astype(np.float64), np.nan)[sketch.valid]
@@ -257,16 +209,6 @@ def _check_scale(date: Date, values: npt.NDArray[np.float64], scaled: Scaling) -
     )
 
 
-@contextmanager
-def _reader(pair: ImagePair, date: Date, numbers: tuple[int, ...], *, of_classes: bool = False) -> Iterator[GridReader]:
-    """A reader of these bands of a date on the pair's grid."""
-    later = date == "after"
-    source = replace(pair.sources[later], colours=numbers)
-    part = pair.grid.second if later else pair.grid.first
-    with GridReader(source, pair.grid, part, of_classes=of_classes, band_by_band=not of_classes) as reader:
-        yield reader
-
-
 class SpectralReader:
     """Windows of one date as reflectance."""
 
@@ -277,12 +219,12 @@ class SpectralReader:
     def reading(self) -> Iterator[SpectralReader]:
         """The file, open."""
         numbers = tuple(self.acquisition.bands.numbers[key] for key in self.keys)
-        with _reader(self.pair, self.acquisition.date, numbers) as self._bands:
+        with band_reader(self.pair, self.acquisition.date, numbers) as self._bands:
             if self.acquisition.clouds is None:
                 self._mask: GridReader | None = None
                 yield self
                 return
-            with _reader(
+            with band_reader(
                 self.pair, self.acquisition.date, (self.acquisition.clouds[1],), of_classes=True
             ) as self._mask:
                 yield self
