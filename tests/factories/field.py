@@ -12,19 +12,8 @@ from tools.workspace.workspace import Workspace
 SIDE = 64
 FOREST = {"A": 0.02, "B": 0.03, "G": 0.05, "Y": 0.05, "R": 0.035, "RE": 0.12, "N": 0.21, "N2": 0.22, "S1": 0.09}
 FOREST |= {"S2": 0.04, "X": 0.3}
-BARE = {
-    "A": 0.07,
-    "B": 0.08,
-    "G": 0.11,
-    "Y": 0.13,
-    "R": 0.15,
-    "RE": 0.18,
-    "N": 0.20,
-    "N2": 0.21,
-    "S1": 0.22,
-    "S2": 0.18,
-}
-BARE |= {"X": 0.25}
+BARE = {"A": 0.07, "B": 0.08, "G": 0.11, "Y": 0.13, "R": 0.15, "RE": 0.18, "N": 0.20, "N2": 0.21, "S1": 0.22}
+BARE |= {"S2": 0.18, "X": 0.25}
 NDVI_FOREST, NDVI_BARE = (0.21 - 0.035) / (0.21 + 0.035), (0.20 - 0.15) / (0.20 + 0.15)
 RGB = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
 BEFORE, AFTER = "2019-07-01", "2021-07-03"

@@ -45,7 +45,7 @@ def test_coverage_in_an_alpha_band_is_no_near_infrared(tmp_path):
         write(tmp_path / f"{day}.tif", data, 0.5, "uint8", colours=ALPHA, photometric="RGB", alpha="YES")
         for day in "ab"
     ]
-    with pytest.raises(MissingBandsError, match="NDVI needs Near-Infrared.*possible here: vari"):
+    with pytest.raises(MissingBandsError, match=r"NDVI needs Near-Infrared.*possible here: vari"):
         ndvi(tmp_path, files)
     assert "VARI" in sentence(compare_index(opened(tmp_path / "vari", files), "vari"))
 
@@ -155,7 +155,7 @@ def test_eight_bands_of_two_metres_are_taken_for_worldview_and_that_is_told(tmp_
 def test_numbers_that_would_be_negative_reflectance_are_refused_with_the_way_out(tmp_path):
     names = ("B02", "B03", "B04", "B08", "B11", "B12")
     files = pair(tmp_path, SIX, names=names, tags={"PROCESSING_BASELINE": "05.09"})
-    with pytest.raises(ReflectanceError, match="half of a band would lie below -0.07.*--offset"):
+    with pytest.raises(ReflectanceError, match=r"half of a band would lie below -0\.0.*--offset"):
         ndvi(tmp_path, files)
     is_right(ndvi(tmp_path / "stated", files, offset="0"))
 

@@ -25,8 +25,8 @@ def surface(rise=0.0):
 
 
 def looked_for(folder, files):
+    space = opened(folder, files)
     with pytest.raises(NoPhotographError) as caught:
-        space = opened(folder, files)
         space.change(space.pair())
     return str(caught.value)
 

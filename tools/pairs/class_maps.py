@@ -104,8 +104,8 @@ def occurring(pair: ImagePair, date: Date) -> frozenset[int]:
 
 
 def whole_numbers(source: RasterSource) -> bool:
-    """Whether a file holds one band of integers."""
-    return source.bands == 1 and np.dtype(source.dtype).kind in "ui"
+    """Whether a file holds one band of integers, and its name does not tell that they are elevations or the like."""
+    return source.bands == 1 and np.dtype(source.dtype).kind in "ui" and source.content is None
 
 
 def class_reader(pair: ImagePair, date: Date) -> GridReader:

@@ -160,7 +160,7 @@ def open_source(path: Path) -> RasterSource:
                 stamp=stamp,
                 date_doubted=taken.note is not None,
                 picture_notes=notes,
-                content=told_content(path.stem, source.descriptions, source.units),
+                content=_content(path, source),
             )
     except (RasterioError, OSError, ValueError) as error:
         raise damaged(path) from error
@@ -292,6 +292,13 @@ def _colours(
         return numbers, (note,)
     note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
     return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
+
+
+def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
+    """What its name and units tell that it holds instead of a photograph; a colour table is one of classes."""
+    if source.colorinterp[0] == ColorInterp.palette:
+        return None
+    return told_content(path.stem, source.descriptions, source.units)
 
 
 def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:

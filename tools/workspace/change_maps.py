@@ -135,10 +135,10 @@ def _raster_name(area: AreaOfInterest | None) -> str:
 
 
 def _check_pictures(pair: ImagePair, settings: RunSettings) -> None:
-    if settings.legend is not None or is_class_pair(pair):
+    source = next((one for one in pair.sources if one.content is not None), None)
+    if settings.legend is not None or (source is None and is_class_pair(pair)):
         raise ClassMapError("These are maps of classes, not pictures; ask what became what, or give the images.")
-    if (source := next((one for one in pair.sources if one.content is not None), None)) is not None:
-        assert source.content is not None
+    if source is not None and source.content is not None:
         raise NoPhotographError(f"{source.name} {REFUSED[source.content.kind].format(content=source.content.words)}")
 
 

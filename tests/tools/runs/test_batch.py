@@ -15,8 +15,9 @@ from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import ManifestError
 from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
-from tools.pairs.pair_list import read_manifest
+from tools.pairs.pair_list import ManifestRow, read_manifest
 from tools.runs.batch import PairOutcome, run_batch, work_on_pair
+from tools.runs.record import read_record
 from tools.workspace.run_settings import RunSettings
 
 PLAIN = RunSettings()
@@ -249,3 +250,19 @@ def test_a_pair_that_kills_its_workers_is_given_up_and_the_others_are_done(liste
     # What Dask had computed on a worker that dies is computed anew, and found kept.
     assert (result.done + result.kept, result.failed) == (2, 1)
     assert result.failures == ("Line 3 (000002): Its workers died again and again, perhaps for want of memory.",)
+
+
+def test_a_row_states_what_its_files_do_not_tell(listed, executor, tmp_path):
+    path = listed(
+        "a.tif,b.tif,0.0001,2019-01-01", "a.tif,c.tif,,", header="before,after,scale,date_before", name="stated.csv"
+    )
+    rows = read_manifest(path)
+    assert [row.stated for row in rows] == [(("scale", "0.0001"), ("date_before", "2019-01-01")), ()]
+    run_batch(rows, tmp_path / "out", executor, RunSettings(offset="-0.1"), say)
+    first, second = (read_record(tmp_path / "out" / row.id / "pair1" / "record.json") for row in rows)
+    assert (first.run_settings.scale, first.run_settings.date_before) == ("0.0001", "2019-01-01")
+    assert (second.run_settings.scale, second.run_settings.offset) == (None, "-0.1")
+    again = run_batch(rows, tmp_path / "out", executor, RunSettings(offset="-0.1"), say)
+    assert (again.done, again.kept) == (0, 2)
+    other = [ManifestRow(row.line, row.id, row.before, row.after, (("scale", "0.01"),)) for row in rows[:1]]
+    assert run_batch(other, tmp_path / "out", executor, RunSettings(offset="-0.1"), say).done == 1
