@@ -118,7 +118,10 @@ class Session(OpenWorkspace):
                 received, text, doubts = yield from self._answered(language_model, sent)
                 warnings += doubts
         steps = to_steps(received, 1 + len(self._steps))
-        warnings = [*evidence.warnings(self.workspace, steps), *warnings]
+        told = sorted(
+            evidence.warnings(self.workspace, steps), key=self._warned.__contains__
+        )  # what is new comes first
+        warnings = [*told, *warnings]
         self._steps += steps
         self._messages = [*sent, *received[:-1], AIMessage(text)]
         self._warned.update(warnings)

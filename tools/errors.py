@@ -12,6 +12,7 @@ ToolError                       root of this floor
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
     |-- UnknownSensorError      no sensor of that name, or without such bands
+    |-- StatementError          something stated about the files that cannot be so
     |-- ReflectanceError        values that cannot be reflectance, or unidentified bands
     |-- MissingBandsError       a file lacks bands that an index needs
     |-- ReportError             a report cannot be made on this machine
@@ -22,7 +23,8 @@ ToolError                       root of this floor
     |-- RoomError               files that would take more room than there is
     |-- ExtraMissingError       an optional package that is not installed
     |-- ResolutionError         pixels too coarse for the network
-    |   `-- ClassMapError       class maps, where images are needed
+    |   |-- ClassMapError       class maps, where images are needed
+    |   `-- NoPhotographError   elevations, radar or ready indices, where images are needed
     |-- LegendError             names of classes, or their errors, that do not fit the maps
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
@@ -84,6 +86,10 @@ class UnknownSensorError(InputError):
     """No such sensor."""
 
 
+class StatementError(InputError):
+    """Scale, offset, baseline or days as a person stated them cannot be so."""
+
+
 class ReflectanceError(InputError):
     """Values that are not reflectance."""
 
@@ -126,6 +132,10 @@ class ResolutionError(InputError):
 
 class ClassMapError(ResolutionError):
     """Class maps, where images are needed."""
+
+
+class NoPhotographError(ResolutionError):
+    """Elevations, radar or ready indices, where images are needed."""
 
 
 class LegendError(InputError):

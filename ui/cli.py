@@ -28,6 +28,7 @@ from ui.error_table import BAD_INPUT, DONE, STOPPED, explain
 from ui.progress import progress_bar
 
 if TYPE_CHECKING:
+    from tools.workspace.run_settings import RunSettings
     from tools.workspace.workspace import Workspace
 
 AUTH = "TERRADELTA_AUTH"
@@ -73,7 +74,8 @@ def describe(
     as_json: options.Json = False,
 ) -> None:
     """Say in one sentence what changed."""
-    _run_tool("describe_change", _workspace(before, after, out, weights, align, resample), as_json)
+    settings = options.run_settings(align=align, resample=resample)
+    _run_tool("describe_change", _workspace(before, after, out, weights, settings), as_json)
 
 
 @app.command()
@@ -82,18 +84,25 @@ def inspect(
     after: options.Image,
     align: options.Align = False,
     resample: options.Resample = None,
+    sensor: options.Sensor = None,
+    scale: options.Scale = None,
+    offset: options.Offset = None,
+    baseline: options.Baseline = None,
+    date_before: options.DateBefore = None,
+    date_after: options.DateAfter = None,
     as_json: options.Json = False,
 ) -> None:
     """Tell what the two images are and whether they can be compared."""
-    _run_tool("inspect_pair", _workspace(before, after, options.FOLDER, None, align, resample), as_json)
+    settings = options.run_settings(
+        align=align, resample=resample, sensor=sensor, scale=scale, offset=offset,
+        baseline=baseline, date_before=date_before, date_after=date_after,
+    )  # fmt: skip
+    _run_tool("inspect_pair", _workspace(before, after, options.FOLDER, None, settings), as_json)
 
 
-def _workspace(
-    before: Path, after: Path, out: Path, weights: Path | None, align: bool, resample: float | None
-) -> Workspace:
+def _workspace(before: Path, after: Path, out: Path, weights: Path | None, settings: RunSettings) -> Workspace:
     from tools.workspace.workspace import Workspace
 
-    settings = options.run_settings(align=align, resample=resample)
     workspace = Workspace(out, options.predictor(weights), settings=settings)
     workspace.open(before, after)
     return workspace
@@ -130,7 +139,8 @@ def selftest(
     from tools.benchmarks.selftest import selftest as run_selftest
     from tools.json_values import to_json
 
-    workspace = _workspace(before, after, options.FOLDER, weights, False, None)
+    settings = options.run_settings(align=False, resample=None)
+    workspace = _workspace(before, after, options.FOLDER, weights, settings)
     with progress_bar("planting and looking") as report:
         result = run_selftest(workspace.pair(), options.predictor(weights)(), repeats, report)
     print(json.dumps(to_json(result)) if as_json else sentence(result))

@@ -45,9 +45,24 @@ Sensor = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
         help="What took the images, for spectral indices: sentinel-2-l2a, landsat-8-9, ...; with their bands where the "
-        "files hold others: sentinel-2-l2a:B02,B03,B04,B08. Default: the files tell."
+        "files hold others: sentinel-2-l2a:B02,B03,B04,B08; or bands alone: bands:green,red,nir. Default: the files "
+        "tell."
     ),
 ]
+Scale = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Reflectance per number, such as 0.0001, where the files do not tell; or two: before,after."),
+]
+Offset = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Reflectance of the number 0, such as -0.1 (or -1000 in numbers); or two: before,after."),
+]
+Baseline = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Sentinel-2 processing baseline, such as 05.09, which tells the offset; or two: before,after."),
+]
+DateBefore = Annotated[Optional[str], typer.Option(help="Day of the earlier image, YYYY-MM-DD; default: its file.")]  # noqa: UP045
+DateAfter = Annotated[Optional[str], typer.Option(help="Day of the later image, YYYY-MM-DD; default: its file.")]  # noqa: UP045
 Legend = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
@@ -118,6 +133,11 @@ def run_settings(
     any_resolution: bool = False,
     regularise: bool = False,
     sensor: str | None = None,
+    scale: str | None = None,
+    offset: str | None = None,
+    baseline: str | None = None,
+    date_before: str | None = None,
+    date_after: str | None = None,
     legend: str | None = None,
     map_accuracy: float | None = None,
     archive: Path | None = None,
@@ -137,6 +157,11 @@ def run_settings(
         any_resolution=any_resolution,
         regularise=regularise,
         sensor=sensor,
+        scale=scale,
+        offset=offset,
+        baseline=baseline,
+        date_before=date_before,
+        date_after=date_after,
         legend=legend,
         map_accuracy=map_accuracy,
         archive=archive,

@@ -116,7 +116,7 @@ ENGLISH = Language(
         "ndvi": "ndvi vegetation green greenness greener",
         "ndwi": "ndwi water wetter wetness",
         "ndbi": "ndbi urban built-up builtup",
-        "nbr": "nbr burn burnt burned fire",
+        "nbr": "nbr burn burns burnt burned fire fires wildfire wildfires bushfire bushfires scorched charred",
         "evi": "evi",
         "savi": "savi soil soil-adjusted",
         "ndmi": "ndmi moisture",
@@ -128,7 +128,8 @@ ENGLISH = Language(
         "ndwi": "water lake lakes river rivers pond ponds reservoir flood flooded",
         "ndsi": "snow glacier glaciers snowpack",
         "nothing": "car cars vehicle vehicles truck trucks ship ships boat boats plane airplanes people person persons"
-        " animal animals cow cows pool pools container containers bridge bridges tower towers",
+        " animal animals cow cows pool pools container containers bridge bridges tower towers landslide"
+        " landslides mudslide mudslides rockfall avalanche avalanches sinkhole sinkholes",
     },
     unseen=with_plurals(
         "school hospital stadium wood bus airport runway church mosque temple railway harbour harbor plane aircraft"

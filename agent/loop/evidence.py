@@ -10,6 +10,7 @@ from tools.catalogue import CATALOGUE
 from tools.change.summary import ChangeSummary
 from tools.explain.certainty import road_caution
 from tools.outputs.artefacts import Artefact
+from tools.pairs.preflight import PairCard
 from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
@@ -24,10 +25,16 @@ class Layered(Protocol):
 
 
 def warnings(workspace: Workspace, steps: Sequence[Step]) -> list[str]:
-    """Warnings about the pairs that the steps used."""
+    """Warnings about the pairs that the steps used: those about photographs where a step looked at them as such."""
     names = dict.fromkeys(getattr(step.result, "pair", None) for step in steps)
     pairs = [workspace.pair(name) for name in names if name is not None]
-    pair_warnings = [warning for pair in pairs for warning in workspace.warnings(pair)]
+    seen = {step.result.pair for step in steps if hasattr(step.result, "pair") and looks_at_pictures(workspace, step)}
+    pair_warnings = [
+        warning
+        for pair in pairs
+        for warning in workspace.warnings(pair)
+        if pair.id in seen or warning not in workspace.card(pair).picture_warnings
+    ]
     roads = [step.result for step in steps if getattr(step.result, "tells_of_roads", False)]
     return [*pair_warnings, *road_caution(roads, workspace.predictor.road_caution)] if roads else pair_warnings
 
@@ -75,6 +82,11 @@ def weights_used(workspace: Workspace, steps: Sequence[Step]) -> str:
     if not any(rests_on_network(workspace, step) for step in steps):
         return "not used"
     return f"{workspace.predictor.name} {workspace.predictor.sha256[:12]}".strip()
+
+
+def looks_at_pictures(workspace: Workspace, step: Step) -> bool:
+    """Whether a step took the images as photographs: by the network, or as the preflight card does."""
+    return isinstance(step.result, PairCard) or rests_on_network(workspace, step)
 
 
 def rests_on_network(workspace: Workspace, step: Step) -> bool:

@@ -139,7 +139,7 @@ def _shown(workspace: Workspace, pair: ImagePair, question: str) -> list[str | d
 def _spectral(workspace: Workspace, pair: ImagePair) -> tuple[PseudoImage, ...]:
     """Pictures of bands that no eye sees and of their change; none where the images have no such bands."""
     try:
-        return tuple(view for view in make_views(pair, workspace.settings.sensor) if view.name != "true-colour")
+        return tuple(view for view in make_views(pair, workspace.settings.statement) if view.name != "true-colour")
     except InputError:
         return ()
 

@@ -97,9 +97,9 @@ def read_change(workspace: Workspace, vision: Vision, pair: ImagePair, price: Pr
 
 def _pictures(workspace: Workspace, pair: ImagePair) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
     """Pictures of all bands, or of the colours alone where there are no more."""
-    sensor = workspace.settings.sensor
+    statement = workspace.settings.statement
     try:
-        return make_views(pair, sensor), [spectral_date(pair, date, sensor) for date in DATES]
+        return make_views(pair, statement), [spectral_date(pair, date, statement) for date in DATES]
     except (MissingBandsError, ReflectanceError):
         return plain_pictures(pair), ()
 
@@ -108,7 +108,7 @@ def _signs(workspace: Workspace, pair: ImagePair) -> ChangeSigns:
     """What was measured; where bands are not known, that nothing could be."""
     asked = workspace.area_of_interest(pair)
     try:
-        return signs_of_change(pair, IndexRequest(workspace.settings.sensor, asked))
+        return signs_of_change(pair, IndexRequest(workspace.settings.statement, asked))
     except ReflectanceError as error:
         why = str(error).rstrip(".")
         signs = [ChangeSign(rule.name, None, rule.words, None, why, rule.opposite) for rule in RULES]

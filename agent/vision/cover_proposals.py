@@ -88,9 +88,9 @@ def _pictures(
     workspace: Workspace, pair: ImagePair, date: Date
 ) -> tuple[Sequence[PseudoImage], Sequence[SpectralDate]]:
     """Six pictures of the date, or its colours alone where the bands allow no more."""
-    sensor = workspace.settings.sensor
+    statement = workspace.settings.statement
     try:
-        return date_pictures(pair, date, sensor), [spectral_date(pair, date, sensor)]
+        return date_pictures(pair, date, statement), [spectral_date(pair, date, statement)]
     except (MissingBandsError, ReflectanceError):
         return plain_pictures(pair, (date,)), ()
 

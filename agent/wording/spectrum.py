@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from agent.wording.sentence import sentence
 from tools.number_format import quantity
@@ -25,7 +25,7 @@ def _(found: IndexMap) -> str:
 def _(found: IndexChange) -> str:
     text = (
         f"{found.index.upper()} was {_mean(found.before)} and is {_mean(found.after)}; it changed by "
-        f"{signed(found.difference.mean)} in the mean, {_range(found.difference)}."
+        f"{_middle(found.difference, signed)}, {_range(found.difference)}."
     )
     return " ".join([text, *_classes(found.classes), *_unknown(found.unknown_share), *found.warnings])
 
@@ -36,7 +36,14 @@ def signed(value: float) -> str:
 
 
 def _mean(spread: Spread) -> str:
-    return f"{spread.mean:.2f} in the mean"
+    return _middle(spread, lambda value: f"{value:.2f}")
+
+
+def _middle(spread: Spread, written: Callable[[float], str]) -> str:
+    """The mean; the median where a few pixels pull the mean out of the range of nearly all."""
+    if spread.low <= spread.mean <= spread.high:
+        return f"{written(spread.mean)} in the mean"
+    return f"{written(spread.median)} in the median"
 
 
 def _range(spread: Spread) -> str:

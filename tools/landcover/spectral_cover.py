@@ -111,7 +111,7 @@ class SpectralCover:
         """
         self.pair, self.request = pair, request
         self.acquisitions: dict[Date, SpectralDate] = {
-            date: spectral_date(pair, date, request.sensor) for date in dates
+            date: spectral_date(pair, date, request.statement) for date in dates
         }
         self._rules = allowed(tuple(self.acquisitions.values()))
 

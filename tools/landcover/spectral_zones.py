@@ -60,7 +60,7 @@ class SpectralZones:
         """
         self.pair, self.request, self.count = pair, request, count
         self.acquisitions: dict[Date, SpectralDate] = {
-            date: spectral_date(pair, date, request.sensor) for date in DATES
+            date: spectral_date(pair, date, request.statement) for date in DATES
         }
         self.bands = _shared(tuple(self.acquisitions.values()))
         sample = np.concatenate([self._sample(date) for date in DATES])

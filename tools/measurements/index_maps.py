@@ -10,7 +10,7 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.errors import ReflectanceError, UnknownSensorError
+from tools.errors import ReflectanceError, StatementError, UnknownSensorError
 from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
 from tools.spectrum.index_formulas import Values, formula_of, possible
@@ -48,16 +48,16 @@ def compare_index(workspace: Workspace, pair: ImagePair, index: str) -> IndexCha
 def possible_indices(workspace: Workspace, pair: ImagePair) -> tuple[str, ...]:
     """Well-known indices that both dates allow; none where their bands are not recognised."""
     try:
-        dates = [spectral_date(pair, date, workspace.settings.sensor) for date in DATES]
-    except (ReflectanceError, UnknownSensorError):
+        dates = [spectral_date(pair, date, workspace.settings.statement) for date in DATES]
+    except (ReflectanceError, UnknownSensorError, StatementError):
         return ()
     first, second = (possible(date) for date in dates)
     return tuple(name for name in first if name in second)
 
 
 def index_request(workspace: Workspace, pair: ImagePair) -> IndexRequest:
-    """The sensor and area of interest of the conversation, for indices and land cover."""
-    return IndexRequest(workspace.settings.sensor, workspace.area_of_interest(pair))
+    """What was stated about the files and the area of interest of the conversation, for indices and land cover."""
+    return IndexRequest(workspace.settings.statement, workspace.area_of_interest(pair))
 
 
 def _computed(workspace: Workspace, pair: ImagePair, key: IndexKey, compute: Compute[Result]) -> Result:

@@ -11,7 +11,8 @@ from rasterio.enums import ColorInterp
 
 from mci_model.prediction import Window
 from tools.pairs.grid_reader import GridReader
-from tools.pairs.pair import MAX_CLASSES, ImagePair
+from tools.pairs.pair import ImagePair
+from tools.pairs.radiometry import MAX_CLASSES
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.opener import RasterSource
 from tools.types import DATES, Colour, Date
@@ -103,8 +104,8 @@ def occurring(pair: ImagePair, date: Date) -> frozenset[int]:
 
 
 def whole_numbers(source: RasterSource) -> bool:
-    """Whether a file holds one band of integers."""
-    return source.bands == 1 and np.dtype(source.dtype).kind in "ui"
+    """Whether a file holds one band of integers, and its name does not tell that they are elevations or the like."""
+    return source.bands == 1 and np.dtype(source.dtype).kind in "ui" and source.content is None
 
 
 def class_reader(pair: ImagePair, date: Date) -> GridReader:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from affine import Affine
 from rasterio.crs import CRS
-from rasterio.enums import Resampling
+from rasterio.enums import MaskFlags, Resampling
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
@@ -36,12 +36,27 @@ class Values:
     """(H, W, 3 or 1), in the file's own data type."""
     valid: npt.NDArray[np.bool_]
     """(H, W): false where the file holds no data."""
+    each: npt.NDArray[np.bool_] | None = None
+    """(H, W, bands): where each band holds data, of a reader that was asked for it; None: as `valid`."""
+
+    @property
+    def whole(self) -> npt.NDArray[np.bool_]:
+        """(H, W): where all bands hold data."""
+        return self.valid if self.each is None else np.asarray(self.valid & self.each.all(axis=-1))
 
 
 class GridReader:
     """Reads one date of a pair; open it in a `with` block, one a thread."""
 
-    def __init__(self, source: RasterSource, grid: PairGrid, part: Window | None, *, of_classes: bool = False) -> None:
+    def __init__(
+        self,
+        source: RasterSource,
+        grid: PairGrid,
+        part: Window | None,
+        *,
+        of_classes: bool = False,
+        band_by_band: bool = False,
+    ) -> None:
         """Read `source` on `grid`.
 
         Args:
@@ -49,8 +64,10 @@ class GridReader:
             grid: the pair's grid.
             part: the grid as a window of the file, where pixels coincide; None where it must be warped.
             of_classes: values are categories, which are resampled to the nearest and never averaged.
+            band_by_band: tell for each band where it holds data; else a pixel counts where any band does.
         """
         self.source, self.grid, self.part, self.of_classes = source, grid, part, of_classes
+        self.band_by_band = band_by_band
         self._stack = ExitStack()
         self._file: Any = None
         self._view: Any = None
@@ -110,20 +127,42 @@ class GridReader:
                 resampling=resampling,
                 # GDAL would take a rotated grid for a coarser one, and blur it.
                 **({} if averaged else {"XSCALE": "1", "YSCALE": "1"}),
-                add_alpha=self.source.nodata is None and not has_mask(self._file),
+                **self._no_data(),
+                # GDAL would fill a band's gap from around it, where other bands have data there.
+                **({"UNIFIED_SRC_NODATA": "NO"} if self.band_by_band else {}),
             )
+
+    def _no_data(self) -> dict[str, Any]:
+        """What the warped view is told of missing data: what the file declares, else the undeclared fill value."""
+        if self.source.nodata is not None or has_mask(self._file):
+            return {"add_alpha": False}
+        fill = self.source.fill
+        return {"add_alpha": True} if fill is None else {"src_nodata": fill, "nodata": fill, "add_alpha": False}
 
     def _values(self, file: Any, window: FileWindow, shape: tuple[int, int] | None = None) -> Values:
         try:
             # Band by band: several at once are warped per window, and results would depend on the window.
             pixels = np.stack([file.read(band, window=window, out_shape=shape) for band in self.source.colours])
-            valid = file.dataset_mask(window=window, out_shape=shape) > 0
+            known = self._known(file, window, shape)
         except READ_ERRORS as error:
             raise damaged(self.source.path) from error
         pixels = np.moveaxis(pixels, 0, -1)
+        if self.source.fill is not None:
+            known = known & (pixels != self.source.fill)
+        valid = known.any(axis=-1)
+        if self.band_by_band:
+            return Values(pixels, valid, known & np.isfinite(pixels))
         if pixels.dtype.kind == "f":
             valid &= np.isfinite(pixels).all(axis=-1)
         return Values(pixels, valid)
+
+    def _known(self, file: Any, window: FileWindow, shape: tuple[int, int] | None) -> npt.NDArray[np.bool_]:
+        """(H, W, bands or 1) where each band that is read holds data; one mask where the file has but one."""
+        bands = self.source.colours
+        if len(bands) == 1 or not any(MaskFlags.nodata in flags for flags in file.mask_flag_enums):
+            return np.asarray(file.read_masks(bands[0], window=window, out_shape=shape)[..., None] > 0)
+        masks = [file.read_masks(band, window=window, out_shape=shape) for band in bands]
+        return np.stack(masks, axis=-1) > 0
 
     def _cut(self, window: Window) -> Values:
         """A window of an image that is decoded whole, once."""
@@ -131,7 +170,8 @@ class GridReader:
         if self._whole is None:
             part = self.part
             self._whole = self._values(self._view, FileWindow(part.left, part.top, part.width, part.height))
-        return Values(self._whole.pixels[window.slices], self._whole.valid[window.slices])
+        each = None if self._whole.each is None else self._whole.each[window.slices]
+        return Values(self._whole.pixels[window.slices], self._whole.valid[window.slices], each)
 
 
 def _unwrapped(grid: Georeference) -> CRS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -17,20 +17,31 @@ from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
 from tools.pairs.grid_reader import GridReader, Values
-from tools.pairs.radiometry import Stretch, common_stretch, stretch_notes, undeclared_fill
+from tools.pairs.radiometry import (
+    MAX_CLASSES,
+    Stretch,
+    common_stretch,
+    other_than_brightness,
+    stretch_notes,
+    undeclared_fill,
+    unsigned_fill,
+)
 from tools.pairs.registration import MAX_CORRECTED, Shift, estimate_shift
 from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
+from tools.rasters.image_day import DOUBT
 from tools.rasters.opener import RasterSource, open_source, palette_of_colours
+from tools.sensors.content import MAX_BANDS, Content
+from tools.sensors.statement import stated_day
 from tools.types import Pixels
 
 SKETCH_SIDE = 1024
 """Pixels a side of the subsampled sketch from which value statistics are taken; smaller images are read whole."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Pixels a side of the windows on which the co-registration offset is estimated, and windows along each side."""
-MAX_CLASSES = 64
-"""Distinct palette indices up to which they are taken for classes."""
+StatedDays = tuple[str | None, str | None]
+"""ISO 8601 days of both dates, each None where none is stated."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,8 @@ class ImagePair:
     """Columns and rows by which the second date is shifted back; None where it is not corrected."""
     notes: tuple[str, ...] = ()
     """What was done to make them comparable, and warnings."""
+    picture_notes: tuple[str, ...] = ()
+    """Those of the notes that concern only what is seen on the images as photographs."""
 
     def __getstate__(self) -> dict[str, object]:
         """The state that is pickled for other processes: the fields, without cached pixels."""
@@ -167,7 +180,13 @@ class PairReader:
 
 
 def open_pair(
-    before: Path, after: Path, *, name: str | None = None, align: bool = False, resample: float | None = None
+    before: Path,
+    after: Path,
+    *,
+    name: str | None = None,
+    align: bool = False,
+    resample: float | None = None,
+    days: StatedDays = (None, None),
 ) -> ImagePair:
     """Open two files as a pair; only headers and a sketch are read.
 
@@ -177,12 +196,18 @@ def open_pair(
         name: id of the pair.
         align: shift the later date back where its offset is certain and at most three pixels.
         resample: pixel size, metres, to which both dates are resampled.
+        days: when the images were taken, as a person states it.
 
     Raises:
+        StatementError: a stated day is none.
         RasterError: one of the files cannot be used.
         PairError: they do not overlap, lack the georeference to find out, or share no valid pixel.
     """
-    first, second = on_one_side(open_source(before), open_source(after))
+    opened = [
+        _dated(open_source(path), stated_day(option, day))
+        for path, option, day in zip((before, after), ("--date-before", "--date-after"), days, strict=True)
+    ]
+    first, second = on_one_side(*opened)
     grid = common_grid(first, second)
     if resample is not None:
         grid = resampled(grid, resample)
@@ -192,13 +217,28 @@ def open_pair(
     for source, sketch in zip((first, second), sketches, strict=True):
         _check_fill(source, sketch)
         _check_palette(source, sketch)
+    first, second = _filled(first, *sketches), _filled(second, *reversed(sketches))
+    first, second = (_with_content(source, sketch) for source, sketch in zip((first, second), sketches, strict=True))
+    if (first, second) != draft.sources:
+        draft = replace(draft, sources=(first, second))
+        with draft.reading() as reader:
+            sketches = reader.sketches()
     stretch = common_stretch(sketches)
-    notes = [*first.notes, *second.notes, *grid.notes, *_date_notes(first, second)]
-    notes += stretch_notes(stretch, (first.dtype, second.dtype))
-    pair = ImagePair(draft.id, draft.sources, grid, stretch, None, tuple(notes))
+    seen = [*first.picture_notes, *second.picture_notes, *stretch_notes(stretch, (first.dtype, second.dtype))]
+    told = [note for note in (*first.notes, *second.notes) if note not in seen]
+    notes = (*_date_notes(first, second), *told, *grid.notes, *seen)
+    pair = ImagePair(draft.id, draft.sources, grid, stretch, None, tuple(dict.fromkeys(notes)), tuple(seen))
     if not (sketches[0].valid & sketches[1].valid).any() and not _any_valid(pair):
         raise PairError("The two images have no valid pixel in common; give images that overlap.")
     return _aligned(pair) if align else pair
+
+
+def _dated(source: RasterSource, day: str | None) -> RasterSource:
+    """The source with the day that a person states, which leaves no doubt."""
+    if day is None:
+        return source
+    notes = tuple(note for note in source.notes if DOUBT not in note)
+    return replace(source, date=day, date_doubted=False, notes=notes)
 
 
 def _check_fill(source: RasterSource, sketch: Values) -> None:
@@ -209,6 +249,27 @@ def _check_fill(source: RasterSource, sketch: Values) -> None:
             f"Many pixels of {source.name} are {fill:g}, which stands for no data but is not declared; "
             f"declare it: gdal_edit.py -a_nodata {fill:.9g}."
         )
+
+
+def _filled(source: RasterSource, sketch: Values, other: Values) -> RasterSource:
+    """The source with an undeclared fill value of an unsigned type, which is told in a note."""
+    found = None if source.nodata is not None or source.has_palette else unsigned_fill(sketch, other)
+    if found is None:
+        return source
+    fill, share = found
+    note = (
+        f"{100 * share:.3g} % of {source.name} is {fill:g} in all bands, which is taken for no data although the file "
+        "does not declare it; if that is wrong, declare the right value: gdal_edit.py -a_nodata VALUE."
+    )
+    return replace(source, fill=fill, notes=(*source.notes, note))
+
+
+def _with_content(source: RasterSource, sketch: Values) -> RasterSource:
+    """The source with what its numbers are, where neither names nor units tell and they are no brightness."""
+    if source.content is not None or source.bands > MAX_BANDS:
+        return source
+    kind = other_than_brightness(sketch)
+    return source if kind is None else replace(source, content=Content(kind))
 
 
 def _check_palette(source: RasterSource, sketch: Values) -> None:
@@ -229,11 +290,11 @@ def _aligned(pair: ImagePair) -> ImagePair:
         return _with(pair, f"{offset}, too large to be corrected here; register the images first.")
     moved = (shift.columns, shift.rows)
     note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."
-    return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, moved, (*pair.notes, note))
+    return replace(pair, corrected=moved, notes=(*pair.notes, note))
 
 
 def _with(pair: ImagePair, note: str) -> ImagePair:
-    return ImagePair(pair.id, pair.sources, pair.grid, pair.stretch, pair.corrected, (*pair.notes, note))
+    return replace(pair, notes=(*pair.notes, note))
 
 
 def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:

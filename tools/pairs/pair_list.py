@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tools.errors import ManifestError
 
+STATED_COLUMNS = ("sensor", "scale", "offset", "baseline", "date_before", "date_after")
+"""Columns that state what the files of a row do not tell, named as the settings."""
 ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -23,10 +25,14 @@ class ManifestRow:
     """Name of its output folder."""
     before: Path
     after: Path
+    stated: tuple[tuple[str, str], ...] = ()
+    """What its row states about the files, by the names of the settings."""
 
 
 def read_manifest(path: Path) -> tuple[ManifestRow, ...]:
     """Rows of a CSV file with the columns `before` and `after`, and optionally `id` for the names of output folders.
+
+    Further columns may state what the files of a row do not tell: see `STATED_COLUMNS`.
 
     Relative paths are resolved against the folder of the file.
 
@@ -59,7 +65,8 @@ def _row(path: Path, line: int, number: int, cells: dict[str, str | None]) -> Ma
             f"Line {line} of {path.name} has the id {name!r}; use letters, digits, dot, dash and underscore."
         )
     before, after = (path.parent / image for image in paths)
-    return ManifestRow(line, name, before, after)
+    stated = tuple((column, text) for column in STATED_COLUMNS if (text := (cells.get(column) or "").strip()))
+    return ManifestRow(line, name, before, after, stated)
 
 
 def _check_ids(path: Path, rows: Sequence[ManifestRow]) -> None:

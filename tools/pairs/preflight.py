@@ -69,6 +69,9 @@ class PairCard:
     identical: bool
     """Pixel for pixel; above `MAX_COMPARED` pixels only files of the same bytes are known to be."""
     warnings: tuple[str, ...]
+    """What matters most comes first."""
+    picture_warnings: tuple[str, ...] = ()
+    """Those of the warnings that concern only what is seen on the images as photographs."""
 
     def _repr_html_(self) -> str:
         """For notebooks: a small table, and the warnings below; all text escaped."""
@@ -113,6 +116,14 @@ def inspect(pair: ImagePair) -> PairCard:
     ]
     shift = None if identical else pair.shift
     covered = float(valid.mean())
+    photographs = not any(source.content is not None for source in pair.sources)
+    clouded = _cloud_warnings(dates) if photographs else ()
+    of_pictures = (
+        *(resolution_warnings(pair) if photographs else ()),
+        *(_blank_warnings(pair, pictures, sketches) if photographs else ()),
+        *_unsure_warnings(shift, identical=identical),
+        *(pair.picture_notes if photographs else ()),
+    )
     return PairCard(
         pair=pair.id,
         before=dates[0],
@@ -127,14 +138,15 @@ def inspect(pair: ImagePair) -> PairCard:
         shift=shift,
         identical=identical,
         warnings=(
-            *pair.notes,
             *_sameness_warnings(identical=identical),
-            *resolution_warnings(pair),
-            *_shift_warnings(shift, identical=identical),
-            *_blank_warnings(pair, pictures, sketches),
+            *_shift_warnings(shift),
+            *_content_warnings(pair),
+            *(note for note in pair.notes if note not in pair.picture_notes),
             *_nodata_warnings(1 - covered),
-            *_cloud_warnings(dates),
+            *clouded,
+            *of_pictures,
         ),
+        picture_warnings=of_pictures,
     )
 
 
@@ -179,7 +191,16 @@ def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
+def _content_warnings(pair: ImagePair) -> tuple[str, ...]:
+    return tuple(
+        f"{source.name} holds {source.content.words} and is no photograph: buildings and roads are not looked for."
+        for source in pair.sources
+        if source.content is not None
+    )
+
+
+def _unsure_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
+    """A warning where the images are too unlike, or too plain, to see whether they lie on each other."""
     if shift is None:
         return () if identical else ("There is too little to see whether the two dates lie on each other.",)
     if shift.turn:
@@ -192,7 +213,12 @@ def _shift_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
             "Whether the two dates lie on each other cannot be told: they look unlike. "
             "Compare them by eye before relying on any change.",
         )
-    if shift.pixels > MAX_CORRECTED:
+    return ()
+
+
+def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
+    """A warning of an offset that is certain."""
+    if shift is not None and not shift.turn and shift.sure and shift.pixels > MAX_CORRECTED:
         offset = f"The co-registration offset is about {shift.pixels:.1f} px"
         return (f"{offset}: register the images before relying on any change.",)
     return ()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -22,6 +23,14 @@ MIN_DEVIATION = 1.5
 """Standard deviation of brightness, of 255 steps, below which an image counts as blank."""
 MIN_FILL_SHARE = 0.001
 """Share of the pixels from which such a value is taken for a fill value."""
+MIN_RIM_SHARE = {0: 0.02, 255: 0.05}
+"""Share of the pixels, in one piece at the rim, from which black or white of 8 bits is taken for one."""
+MAX_MIRRORED = 0.9
+"""Share of such a piece that may be alike at the other date: more is ground that looks so."""
+MIN_WHOLE = 0.95
+"""Share of real numbers without fraction from which they are a photograph."""
+MAX_CLASSES = 64
+"""Distinct values in one band up to which they may be classes, of which any may be 0."""
 CLOUD_BRIGHTNESS, CLOUD_COLOUR = 225, 18
 """Clouds in 8-bit colour: minimum brightness, and maximum difference between channels."""
 
@@ -64,10 +73,7 @@ def common_stretch(dates: Sequence[Values]) -> Stretch:
 
 
 def undeclared_fill(date: Values) -> float | None:
-    """An undeclared no-data value that many pixels marked valid have; None where there is none.
-
-    Only signed types are checked: unsigned ones have no conventional no-data value.
-    """
+    """An undeclared no-data value that many pixels of a signed type have; None where there is none."""
     if date.pixels.dtype.kind not in "fi" or not date.valid.any():
         return None
     values = date.pixels[date.valid]
@@ -78,15 +84,71 @@ def undeclared_fill(date: Values) -> float | None:
     return float(values[huge][0]) if huge.all(axis=-1).mean() > MIN_FILL_SHARE else None
 
 
+def unsigned_fill(date: Values, other: Values) -> tuple[float, float] | None:
+    """A value of an unsigned type that stands for no data in all bands, and its share; None where there is none.
+
+    It is the smallest or the largest number of the type: of 16 bits and more hardly any pixel has it in all bands, of
+    8 bits it must fill a large piece at the rim, as black shadows and white roofs do not, and not at the `other` date,
+    as black water does.
+    """
+    kind = date.pixels.dtype
+    if kind.kind != "u" or not date.valid.any():
+        return None
+    if date.pixels.shape[2] == 1 and len(np.unique(date.pixels[date.valid])) <= MAX_CLASSES:
+        return None
+    for value in (0, int(np.iinfo(kind).max)):
+        filled = (date.pixels == value).all(axis=-1) & date.valid
+        share = float(filled.sum() / date.valid.sum())
+        if MIN_FILL_SHARE <= share < 1 and (kind.itemsize > 1 or _is_rim(filled, value, other)):
+            return float(value), share
+    return None
+
+
+def _is_rim(filled: npt.NDArray[np.bool_], value: int, other: Values) -> bool:
+    """Whether black or white of 8 bits is the rim of a mosaic, which the other date has elsewhere or not at all."""
+    same = (other.pixels == value).all(axis=-1) & filled
+    return _rim_share(filled) >= MIN_RIM_SHARE[value] and same.sum() <= MAX_MIRRORED * filled.sum()
+
+
+def other_than_brightness(date: Values) -> Literal["radar", "values"] | None:
+    """What a band holds that is no brightness: decibels, other reals with fractions, or signed numbers.
+
+    Few values are classes; reals without fractions are a photograph that was saved so.
+    """
+    kind = date.pixels.dtype.kind
+    if date.pixels.shape[2] > 1 or kind not in "fi" or not date.valid.any():
+        return None
+    values = date.pixels[date.valid].astype(np.float64)
+    if kind == "i":
+        return "values" if values.min() < 0 and len(np.unique(values)) > MAX_CLASSES else None
+    if _in_decibels(values):
+        return "radar"
+    fractions = (values == np.round(values)).mean() < MIN_WHOLE
+    return "values" if fractions or values.min() < 0 else None
+
+
+def _rim_share(filled: npt.NDArray[np.bool_]) -> float:
+    """Share of all pixels in the largest piece of a mask that touches the rim."""
+    _, labels, found, _ = cv2.connectedComponentsWithStats(filled.astype(np.uint8), connectivity=4)
+    rim = np.unique(np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]]))
+    sizes = found[rim[rim > 0], cv2.CC_STAT_AREA]
+    return float(sizes.max(initial=0) / filled.size)
+
+
 def _kind(dates: Sequence[Values], values: npt.NDArray[np.float64], low: float, high: float) -> ValueKind:
     real = any(date.pixels.dtype.kind == "f" for date in dates)
-    if real and low < -3 and high < 20 and np.median(values) < 0:
+    if real and _in_decibels(values):
         return "decibels"
     if real and low > -0.2 and high <= 1.6:
         return "reflectance 0-1"
     if not real and low >= 0 and 255 < high <= 12_000:
         return "reflectance x 10,000"
     return "digital numbers"
+
+
+def _in_decibels(values: npt.NDArray[np.float64]) -> bool:
+    low, high = np.percentile(values, STRETCH_PERCENTILES)
+    return bool(low < -3 and high < 20 and np.median(values) < 0)
 
 
 def stretch_notes(stretch: Stretch, kinds: Sequence[str]) -> list[str]:

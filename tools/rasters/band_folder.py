@@ -22,7 +22,7 @@ from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
 from tools.rasters.gdal_errors import gdal_errors, shown
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.rasters.opener import DATE_IN_NAME
+from tools.rasters.image_day import day_in
 from tools.sensors import registry
 from tools.sensors.sensor import LaterBaseline
 
@@ -95,7 +95,7 @@ def stack_bands(folder: Path, out: Path) -> Path:
         _check(grid, bands)
         profile = {
             "count": len(bands), "height": grid.height, "width": grid.width, "transform": grid.transform,
-            "crs": grid.crs, "dtype": _dtype(bands), "nodata": registry.nodata_of(finest.name),
+            "crs": grid.crs, "dtype": _dtype(bands), "nodata": _nodata(grid, finest),
             "BIGTIFF": "IF_SAFER", "tiled": True, "interleave": "band",
         }  # fmt: skip
         write_cog(path, profile, lambda file: _fill(file, bands, _tags(folder, bands)), compress="DEFLATE")
@@ -123,13 +123,13 @@ def _order(name: str) -> tuple[float, str]:
 def _title(folder: Path, bands: tuple[BandFile, ...]) -> str:
     """The folder's name, with the date where only the file names include it."""
     name = folder.resolve().name.removesuffix(".SAFE")
-    match = DATE_IN_NAME.search(bands[0].path.stem)
-    return name if DATE_IN_NAME.search(name) or not match else f"{name}-{match[0]}"
+    day = day_in(bands[0].path.stem)
+    return name if day is None or day_in(name) is not None else f"{name}-{day}"
 
 
 def _tags(folder: Path, bands: tuple[BandFile, ...]) -> dict[str, str]:
     """The source, and the processing baseline where a name or the metadata states it."""
-    tags = {"SOURCE": f"{len(bands)} band files of {shown(folder)}"}
+    tags = {"SOURCE": f"{len(bands)} band files of {shown(folder)}", "PRODUCT": shown(bands[0].path)}
     baseline = next((baseline for rule in registry.later_baselines() if (baseline := _baseline(folder, rule))), None)
     return tags if baseline is None else tags | {"PROCESSING_BASELINE": baseline}
 
@@ -168,15 +168,38 @@ def _dtype(bands: tuple[BandFile, ...]) -> str:
     return str(np.result_type(*dtypes))
 
 
+def _nodata(file: rasterio.DatasetReader, band: BandFile) -> float:
+    """The no-data value that a band file declares, else that of its sensor."""
+    return registry.nodata_of(band.name) if file.nodata is None else file.nodata
+
+
+def _view(source: rasterio.DatasetReader, band: BandFile, file: rasterio.io.DatasetWriter) -> WarpedVRT:
+    """A band on the grid of the file, with the file's no-data value where the band holds no data."""
+    grid = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
+    if band.of_classes:
+        return WarpedVRT(source, **grid, resampling=Resampling.nearest)
+    missing = {"src_nodata": _nodata(source, band), "nodata": file.nodata}
+    return WarpedVRT(source, **grid, **missing, resampling=Resampling.bilinear)
+
+
+def _scaling(bands: tuple[BandFile, ...]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Scale and offset of each band, as its file declares them."""
+    found = []
+    for band in bands:
+        with _opened(band.path) as source:
+            found.append((source.scales[0], source.offsets[0]))
+    scales, offsets = zip(*found, strict=True)
+    return scales, offsets
+
+
 def _fill(file: rasterio.io.DatasetWriter, bands: tuple[BandFile, ...], tags: dict[str, str]) -> None:
     file.update_tags(**tags)
+    file.scales, file.offsets = _scaling(bands)
     for number, band in enumerate(bands, 1):
         file.set_band_description(number, band.name)
-        grid = {"crs": file.crs, "transform": file.transform, "width": file.width, "height": file.height}
         with ExitStack() as stack:
             source = stack.enter_context(_opened(band.path))
-            resampling = Resampling.nearest if band.of_classes else Resampling.bilinear
-            view = stack.enter_context(WarpedVRT(source, **grid, resampling=resampling))
+            view = stack.enter_context(_view(source, band, file))
             for window in blocks((file.height, file.width), READ_BLOCK):
                 file_window = FileWindow(window.left, window.top, window.width, window.height)
                 with gdal_errors(band.path):

@@ -5,17 +5,13 @@ Only headers are read here; pixels are read in windows by `grid_reader`.
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 import rasterio
-from pyproj.exceptions import ProjError
 from rasterio.enums import ColorInterp, MaskFlags
 
 from tools.errors import RasterError
@@ -30,7 +26,14 @@ from tools.rasters.gdal_errors import (
     shown,
 )
 from tools.rasters.georeference import Georeference
-from tools.sensors.registry import colour_names, of_count
+from tools.rasters.image_day import ImageDay, weighed
+from tools.rasters.other_formats import conversion
+from tools.rasters.placing import check_transform, place_notes, placed
+from tools.sensors.band_names import without_numbering
+from tools.sensors.content import Content, told_content
+from tools.sensors.recognition import by_count, by_names
+from tools.sensors.registry import named_in
+from tools.sensors.sensor import COLOURS
 
 DRIVERS = {
     b"II*\0": "GTiff",
@@ -47,11 +50,8 @@ MAX_PICTURE_PIXELS = 10**8
 """The same for PNG, JPEG and WebP, and for each strip or tile of a GeoTIFF: no part of them can be read by itself."""
 MIN_SIDE = 16
 MAX_BANDS = 16
-FINEST_M = 0.001
-"""Ground size of a pixel, metres, below which a geotransform is taken for an error."""
 HEAD = 65_536
 """Bytes at a file's beginning from which its format is recognised, and whether it is an animation."""
-DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,23 @@ class RasterSource:
     nodata: float | None
     georeference: Georeference | None
     date: str | None
-    """ISO 8601 day, from the file's tags or else its name."""
+    """ISO 8601 day, weighed from the file's tags and its name, or stated by a person."""
     notes: tuple[str, ...] = ()
     """Assumptions that were made."""
+    picture_notes: tuple[str, ...] = ()
+    """Those of the notes that concern only what is seen on it as a photograph."""
     has_palette: bool = False
     """Whether values are indices into a colour table, as in class maps."""
     stamp: tuple[int, int] | None = None
     """Size and modification time when it was opened; None: changes are not checked."""
     has_overviews: bool = True
     """Whether its overviews, if any, can be read."""
+    content: Content | None = None
+    """What it holds where it is no photograph; None: a photograph, or a class map."""
+    fill: float | None = None
+    """A value that is taken for no data where all bands have it, although it is not declared."""
+    date_doubted: bool = False
+    """Whether the file's tags and its name state days that contradict each other."""
 
     @property
     def name(self) -> str:
@@ -88,6 +96,11 @@ class RasterSource:
     def size(self) -> tuple[int, int]:
         """(height, width) in pixels."""
         return self.height, self.width
+
+    @property
+    def side_m(self) -> float | None:
+        """Ground size of a pixel, metres; None without georeference."""
+        return None if self.georeference is None else self.georeference.resolution_m
 
     def check_unchanged(self) -> None:
         """Check that the file is still the one that was opened.
@@ -134,8 +147,9 @@ def open_source(path: Path) -> RasterSource:
         sound = has_sound_overviews(path, driver)
         with opened(path, driver) as (source, complains):
             _check_shape(path, source)
-            _check_georeference(path, source)
-            colours, notes = _colours(path, source)
+            check_transform(shown(path), source)
+            taken, place = weighed(path.stem, source.tags()), placed(shown(path), path, source)
+            colours, notes = _colours(path, source, place)
             return RasterSource(
                 path,
                 driver,
@@ -145,12 +159,21 @@ def open_source(path: Path) -> RasterSource:
                 source.dtypes[0],
                 colours,
                 source.nodata,
-                _georeference(path, source),
-                _date(path, source),
-                (*damage_notes(path, complains=complains, overviews=sound), *_stored_notes(path, source), *notes),
-                source.colorinterp[0] == ColorInterp.palette,
-                stamp,
-                sound,
+                place,
+                taken.day,
+                (
+                    *damage_notes(path, complains=complains, overviews=sound),
+                    *_stored_notes(path, source),
+                    *place_notes(shown(path), path, source, place),
+                    *_day_notes(path, taken),
+                    *notes,
+                ),
+                has_palette=source.colorinterp[0] == ColorInterp.palette,
+                stamp=stamp,
+                has_overviews=sound,
+                date_doubted=taken.note is not None,
+                picture_notes=notes,
+                content=_content(path, source),
             )
 
 
@@ -180,6 +203,8 @@ def _driver(path: Path) -> str:
     for magic, driver in DRIVERS.items():
         if head.startswith(magic):
             return driver
+    if (other := conversion(shown(path), head)) is not None:
+        raise RasterError(f"{shown(path)} is {other}")
     raise RasterError(f"{shown(path)} is not an image of a known kind; give a GeoTIFF, PNG, JPEG or WebP file.")
 
 
@@ -241,19 +266,9 @@ def _check_size(path: Path, source: rasterio.DatasetReader, size: str) -> None:
         )
 
 
-def _check_georeference(path: Path, source: rasterio.DatasetReader) -> None:
-    """Refuse georeferences by control points or RPCs alone, and degenerate geotransforms."""
-    points, _ = source.gcps
-    if source.transform.is_identity and points:
-        raise RasterError(f"{shown(path)} is placed by control points; warp it first: gdalwarp -tps in.tif out.tif.")
-    if source.transform.is_identity and source.rpcs is not None:
-        raise RasterError(f"{shown(path)} is placed by RPCs; orthorectify it first: gdalwarp -rpc -to RPC_DEM=dem.tif.")
-    numbers = tuple(source.transform)[:6]
-    if not all(map(math.isfinite, numbers)) or source.transform.determinant == 0:
-        raise RasterError(f"{shown(path)}: its geotransform holds no real grid; set it anew with gdal_edit.py -a_ullr.")
-
-
-def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _colours(
+    path: Path, source: rasterio.DatasetReader, place: Georeference | None
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Which bands are red, green and blue, or which one is grey; and what was assumed."""
     interpretations = source.colorinterp
     rgb = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
@@ -263,16 +278,16 @@ def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...
         if source.driver != "GTiff" or source.count > 1:
             raise palette_of_colours(path)
         return (1,), ()
-    names = [(description or "").strip().lower() for description in source.descriptions]
-    described = [next((names.index(name) + 1 for name in known if name in names), 0) for known in colour_names()]
-    if all(described):
-        return tuple(described), ()
+    named = by_names(without_numbering(source.descriptions), named_in((path.stem,)))
+    if named is not None and all(key in named.numbers for key in COLOURS):
+        return tuple(named.numbers[key] for key in COLOURS), ()
     unmasked = [place + 1 for place, kind in enumerate(interpretations) if kind != ColorInterp.alpha]
     if len(unmasked) < 3:
         return (unmasked[0],), ()
-    sensor = next((one for one in of_count(len(unmasked)) if one.by_count == "sure"), None)
-    if sensor is not None:
-        numbers = tuple(sensor.number(band.name) for band in sensor.colours)
+    side = None if place is None else place.resolution_m
+    sensor = by_count(len(unmasked), source.dtypes[0], side, lambda numbers: [0.0] * len(numbers))
+    if sensor is not None and len(unmasked) > len(COLOURS):
+        numbers = tuple(unmasked[sensor.number(band.name) - 1] for band in sensor.colours)
         note = (
             f"{shown(path)} has {len(unmasked)} bands without names, as {sensor.family} has; "
             f"{', '.join(map(str, numbers))} are red, green and blue."
@@ -280,6 +295,13 @@ def _colours(path: Path, source: rasterio.DatasetReader) -> tuple[tuple[int, ...
         return numbers, (note,)
     note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
     return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
+
+
+def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
+    """What its name and units tell that it holds instead of a photograph; a colour table is one of classes."""
+    if source.colorinterp[0] == ColorInterp.palette:
+        return None
+    return told_content(path.stem, source.descriptions, source.units)
 
 
 def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
@@ -295,36 +317,11 @@ def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
         yield f"{shown(path)} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
 
 
-def _georeference(path: Path, source: rasterio.DatasetReader) -> Georeference | None:
-    if source.crs is None or source.transform.is_identity:
-        return None
-    authority = source.crs.to_authority()
-    crs = ":".join(authority) if authority else source.crs.to_wkt()
-    grid = Georeference(crs, source.transform, source.height, source.width)
-    try:
-        area, side = grid.area, grid.resolution_m
-    except ProjError:
-        area = side = math.inf
-    if not (math.isfinite(area) and math.isfinite(side)):
-        raise RasterError(
-            f"{shown(path)}: its CRS cannot be brought onto the earth; assign the right one with gdal_edit.py."
-        )
-    if side < FINEST_M:
-        raise RasterError(
-            f"{shown(path)}: its pixels would be {side:.2g} m wide; set its place anew with gdal_edit.py -a_ullr."
-        )
-    return grid
+def _day_notes(path: Path, taken: ImageDay) -> Iterator[str]:
+    if taken.note is not None:
+        yield f"{shown(path)} {taken.note}"
 
 
 def has_mask(source: rasterio.DatasetReader) -> bool:
     """Whether the file marks its valid pixels by a mask or an alpha band."""
     return any(MaskFlags.per_dataset in flags for flags in source.mask_flag_enums)
-
-
-def _date(path: Path, source: rasterio.DatasetReader) -> str | None:
-    stamp = source.tags().get("TIFFTAG_DATETIME", "")
-    try:
-        return datetime.strptime(stamp[:10], "%Y:%m:%d").date().isoformat()
-    except ValueError:
-        match = DATE_IN_NAME.search(path.stem)
-        return "-".join(match.groups()) if match else None

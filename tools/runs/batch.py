@@ -107,7 +107,10 @@ def run_batch(
     started, outcomes = time.perf_counter(), list(_settled(rows))
     remaining = set(range(len(rows))) - {place for place, _ in outcomes}
     outcome_of = dict(outcomes)
-    tasks = (PairTask(rows[place], folder, settings, explain) for place in sorted(remaining))
+    tasks = (
+        PairTask(rows[place], folder, settings.stating(dict(rows[place].stated)), explain)
+        for place in sorted(remaining)
+    )
     place_of = {rows[place]: place for place in remaining}
     try:
         for outcome in outcome_of.values():

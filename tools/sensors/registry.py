@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
 from tools.sensors import platforms
-from tools.sensors.sensor import COLOURS, COMMON, CloudBand, LaterBaseline, Sensor, plain_name
+from tools.sensors.sensor import CloudBand, LaterBaseline, Sensor
 
 
 def collect() -> dict[str, Sensor]:
@@ -36,19 +36,13 @@ def of_count(bands: int) -> tuple[Sensor, ...]:
     return tuple(one for one in SENSORS.values() if one.by_count != "no" and len(one.bands) == bands)
 
 
-def colour_names() -> tuple[tuple[str, ...], ...]:
-    """Names of the red, green and blue bands in band descriptions, in lower case.
-
-    A sensor whose names mean another colour to a sensor of lower rank, as B3 is red for Landsat 7 and green for all
-    others, is left out.
-    """
-    names = {key: [COMMON[key]] for key in COLOURS}
-    for sensor in SENSORS.values():
-        own = {str(one.key): (one.name.lower(), plain_name(one.name)) for one in sensor.colours}
-        if not any(name in names[other] for key in own for name in own[key] for other in names if other != key):
-            for key, spellings in own.items():
-                names[key] += [name for name in dict.fromkeys(spellings) if name not in names[key]]
-    return tuple(tuple(names[key]) for key in COLOURS)
+def named_in(texts: Sequence[str]) -> tuple[Sensor, ...]:
+    """Sensors that a file's name or its tags tell, those of the first text that tells any."""
+    for text in texts:
+        told = tuple(one for one in SENSORS.values() if one.in_text and re.search(one.in_text, text, re.IGNORECASE))
+        if told:
+            return told
+    return ()
 
 
 def band_in_file_name() -> re.Pattern[str]:

@@ -25,7 +25,8 @@ COLOURS = ("R", "G", "B")
 
 def plain_name(name: str) -> str:
     """A band's name without differences of spelling: B04, b4, Band 4 and SR_B4 are b4."""
-    short = re.sub(r"^(?:sr_|toa_|band[\s_-]*)", "", name.strip().lower()).replace(" ", "")
+    short = re.sub(r"^(?:sr_|toa_|sur_refl_|(?:nadir_reflectance_)?band[\s_-]*)", "", name.strip().lower())
+    short = short.replace(" ", "")
     short = re.sub(r"^(?=\d)", "b", short)
     return re.sub(r"^b0*(?=\d)", "b", short)
 
@@ -134,7 +135,11 @@ class Sensor:
     by_count: Literal["no", "likely", "sure"] = "no"
     """Whether a file with as many unnamed bands is taken for it; "sure": also when choosing colour bands."""
     dtype: str | None = None
-    """Data type that distinguishes it from others with as many bands; None: any."""
+    """Data type of its files where it distinguishes them from others with as many bands; None: any."""
+    sides_m: tuple[float, float] | None = None
+    """Smallest and largest pixel side, metres, of its files, which distinguishes unnamed bands; None: any."""
+    in_text: str | None = None
+    """Pattern, case-insensitive, of names of files and products and of tags that tell this sensor."""
     dark_band: str | None = None
     """A band that is always dark, which distinguishes it from others with the same bands in another order."""
     clouds: CloudBand | None = None

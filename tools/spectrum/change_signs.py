@@ -195,7 +195,7 @@ def signs_of_change(pair: ImagePair, request: IndexRequest) -> ChangeSigns:
     Raises:
         UnknownSensorError, ReflectanceError, RasterError: as `tools.spectrum.reflectance.spectral_date`.
     """
-    dates = [spectral_date(pair, date, request.sensor) for date in DATES]
+    dates = [spectral_date(pair, date, request.statement) for date in DATES]
     keys = tuple(key for key in BANDS if not any(acquisition.lacks((key,)) for acquisition in dates))
     usable = [(rule, name) for rule in RULES if (name := rule.index(keys)) is not None]
     tallies = {rule.name: ClassTally(("elsewhere", rule.name), pair.georeference) for rule, _ in usable}

@@ -18,10 +18,11 @@ from tools.errors import MissingBandsError
 from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
-from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, spectral_date
+from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, ready_index, spectral_date
 from tools.types import Date
 
 WindowSink = Callable[[Window, Values], None]
@@ -80,8 +81,8 @@ class IndexChange:
 class IndexRequest:
     """Options of index and land-cover computations."""
 
-    sensor: str | None = None
-    """As `tools.sensors.recognition.requested_sensor` reads it; None: recognised from the files."""
+    statement: Statement = AS_THE_FILES_TELL
+    """What a person states about the files; by default they tell it themselves."""
     area: AreaOfInterest | None = None
     """Area of interest; None: the whole pair."""
 
@@ -97,9 +98,13 @@ class IndexReader:
             MissingBandsError: a date lacks a band of the formula.
         """
         self.pair, self.formula, self.area = pair, formula_of(name), request.area
-        self.dates = tuple(spectral_date(pair, date, request.sensor) for date in dates)
-        for acquisition in self.dates:
-            self._check(acquisition)
+        ready = [ready_index(pair, date, self.formula.name, request.statement) for date in dates]
+        self.dates = tuple(one for one in ready if one is not None)
+        self.ready = len(self.dates) == len(dates)
+        if not self.ready:
+            self.dates = tuple(spectral_date(pair, date, request.statement) for date in dates)
+            for acquisition in self.dates:
+                self._check(acquisition)
 
     def _check(self, acquisition: SpectralDate) -> None:
         lacking = acquisition.lacks(self.formula.bands)
@@ -112,6 +117,7 @@ class IndexReader:
         )
         raise MissingBandsError(
             f"{self.formula.name.upper()} needs {names}, which the {acquisition.date} image has not; {remedy}."
+            + (f" {acquisition.bands.note}" if acquisition.bands.note else "")
         )
 
     def read(self) -> Iterator[tuple[Window, tuple[Values, ...]]]:
@@ -122,17 +128,23 @@ class IndexReader:
         """
         with ExitStack() as stack:
             readers = [
-                stack.enter_context(SpectralReader(self.pair, acquisition, self.formula.bands).reading())
+                stack.enter_context(SpectralReader(self.pair, acquisition, self._keys).reading())
                 for acquisition in self.dates
             ]
             for window in blocks(self.pair.size, READ_BLOCK):
                 yield window, tuple(self._window(reader, window) for reader in readers)
 
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """What is read: bands, or the values of the index itself."""
+        return (self.formula.name,) if self.ready else self.formula.bands
+
     def _window(self, reader: SpectralReader, window: Window) -> Values:
         bands, valid = reader.read(window)
         if self.area is not None:
             valid = valid & self.area.inside(window)
-        return np.where(valid, computed(self.formula, bands), np.nan).astype(np.float32)
+        values = bands[self.formula.name] if self.ready else computed(self.formula, bands)
+        return np.where(valid, values, np.nan).astype(np.float32)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -151,7 +163,7 @@ class IndexReader:
             else ("no band tells of clouds, so they were not left out")
         )
         where = "" if self.area is None else f"; within {self.area.name}"
-        formula = f"{self.formula.formula}, {self.formula.reference}"
+        formula = "values of the files" if self.ready else f"{self.formula.formula}, {self.formula.reference}"
         return f"{formula}; {first.bands.recognised_by}; {first.scaled_by}; {clouds}{where}"
 
 

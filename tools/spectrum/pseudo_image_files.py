@@ -12,6 +12,7 @@ from tools.atomic_files import atomic_write
 from tools.pairs.pair import ImagePair
 from tools.pairs.preview import preview
 from tools.rasters.png import write_png
+from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.spectrum.pseudo_images import Bands, PseudoImage, date_views, difference_views, enlarged, needed
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, spectral_date
 from tools.types import DATES, Date
@@ -21,22 +22,22 @@ MAX_PICTURE = 1024
 PLAIN = "Colours as the file has them, both dates brightened alike"
 
 
-def make_views(pair: ImagePair, sensor: str | None = None) -> tuple[PseudoImage, ...]:
+def make_views(pair: ImagePair, statement: Statement = AS_THE_FILES_TELL) -> tuple[PseudoImage, ...]:
     """Six images of each date, and of the index differences.
 
     Raises:
         MissingBandsError, ReflectanceError, UnknownSensorError: the bands do not allow it; the text says which would.
         RasterError: a file is damaged.
     """
-    dates = [spectral_date(pair, date, sensor) for date in DATES]
+    dates = [spectral_date(pair, date, statement) for date in DATES]
     bands = [_bands(pair, acquisition) for acquisition in dates]
     views = [view for acquisition, values in zip(dates, bands, strict=True) for view in date_views(acquisition, values)]
     return (*views, *difference_views(dates, bands[0], bands[1]))
 
 
-def date_pictures(pair: ImagePair, date: Date, sensor: str | None = None) -> tuple[PseudoImage, ...]:
+def date_pictures(pair: ImagePair, date: Date, statement: Statement = AS_THE_FILES_TELL) -> tuple[PseudoImage, ...]:
     """The six images of one date; errors as for `make_views`."""
-    acquisition = spectral_date(pair, date, sensor)
+    acquisition = spectral_date(pair, date, statement)
     return date_views(acquisition, _bands(pair, acquisition))
 
 
@@ -57,9 +58,9 @@ def _bands(pair: ImagePair, acquisition: SpectralDate) -> Bands:
     return {key: np.where(valid, one, np.nan).astype(np.float32) for key, one in values.items()}
 
 
-def write_views(pair: ImagePair, folder: Path, sensor: str | None = None) -> tuple[Path, ...]:
+def write_views(pair: ImagePair, folder: Path, statement: Statement = AS_THE_FILES_TELL) -> tuple[Path, ...]:
     """Write the images and `legends.json`; errors as for `make_views`, in which case nothing is written."""
-    views, paths = make_views(pair, sensor), list[Path]()
+    views, paths = make_views(pair, statement), list[Path]()
     for number, view in enumerate(views, 1):
         name = view.name if view.date == "change" else f"{view.date}-{view.name}"
         paths.append(folder / f"{number:02d}-{name}.png")

@@ -11,7 +11,7 @@ import geopandas as gpd
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.change.change_map import ChangeMap
 from tools.change.make_map import make_map
-from tools.errors import AreaError, ClassMapError, ResolutionError
+from tools.errors import AreaError, ClassMapError, NoPhotographError, ResolutionError
 from tools.inference.executor import Executor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import InterpretedScene, SceneParts
@@ -29,6 +29,16 @@ from tools.workspace.run_settings import RunSettings
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
 
+UNSEEN = "holds {content} and is no photograph, so that buildings and roads cannot be looked for on it"
+REFUSED = {
+    "elevation": f"{UNSEEN}; give the images, and for the change of height subtract one file from the other: "
+    "gdal_calc.py -A after.tif -B before.tif --calc=A-B --outfile=rise.tif.",
+    "radar": f"{UNSEEN}; neither floods nor other change are read from radar here: give optical images.",
+    "index": f"{UNSEEN}; ask how the index changed, or give the images.",
+    "values": f"{UNSEEN}; if it is a photograph, save it as whole numbers: gdal_translate -ot Byte -scale "
+    "in.tif out.tif.",
+}
+"""What is told of images that are no photographs, by what they hold."""
 Place = tuple[str, str | None]
 """A pair's id, and the checksum of the area of interest within it; None: all of the pair."""
 
@@ -125,12 +135,15 @@ def _raster_name(area: AreaOfInterest | None) -> str:
 
 
 def _check_pictures(pair: ImagePair, settings: RunSettings) -> None:
-    if settings.legend is not None or is_class_pair(pair):
+    source = next((one for one in pair.sources if one.content is not None), None)
+    if settings.legend is not None or (source is None and is_class_pair(pair)):
         raise ClassMapError("These are maps of classes, not pictures; ask what became what, or give the images.")
+    if source is not None and source.content is not None:
+        raise NoPhotographError(f"{source.name} {REFUSED[source.content.kind].format(content=source.content.words)}")
 
 
 def _check_resolution(pair: ImagePair, settings: RunSettings) -> None:
-    metres = pair.coarsest_m or finest_m(pair, settings.sensor)
+    metres = pair.coarsest_m or finest_m(pair, settings.statement)
     if metres is not None and metres >= REFUSED_FROM_M and not settings.any_resolution:
         raise ResolutionError(
             f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "

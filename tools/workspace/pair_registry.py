@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.errors import NoPairError, UnknownPairError
-from tools.pairs.pair import ImagePair, open_pair
+from tools.pairs.pair import ImagePair, StatedDays, open_pair
 from tools.pairs.preflight import PairCard, inspect
 from tools.rasters.band_folder import one_file
 
@@ -35,14 +35,16 @@ class PairRegistry:
         """Id of the pair that is spoken of; None before one was opened."""
         return self._current
 
-    def read(self, before: Path, after: Path, *, align: bool, resample: float | None) -> ImagePair:
+    def read(
+        self, before: Path, after: Path, *, align: bool, resample: float | None, days: StatedDays = (None, None)
+    ) -> ImagePair:
         """Open two files, or folders with a file a band; the pair is not one of these yet.
 
         Raises:
-            RasterError, PairError: the files cannot be used or compared.
+            RasterError, PairError, StatementError: the files cannot be used or compared, or were not taken so.
         """
         before, after = self._files(before, after)
-        return open_pair(before, after, name=str(len(self) + 1), align=align, resample=resample)
+        return open_pair(before, after, name=str(len(self) + 1), align=align, resample=resample, days=days)
 
     def add(self, pair: ImagePair) -> ImagePair:
         """Take in a pair, and make it the current one."""

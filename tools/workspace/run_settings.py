@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tools.change.change_map import ObjectFilter
 from tools.polygons.polygon_source import PolygonSource
+from tools.sensors.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,16 @@ class RunSettings:
     """Whether outlines of buildings are drawn with right angles."""
     sensor: str | None = None
     """Sensor of the images, and their bands in order, as `tools.sensors.recognition.requested_sensor` reads it."""
+    scale: str | None = None
+    """Reflectance per number, where the files do not tell it; one for both dates, or two with a comma between."""
+    offset: str | None = None
+    """Reflectance of the number 0; likewise."""
+    baseline: str | None = None
+    """Processing baseline of Sentinel-2, from which the offset follows; likewise."""
+    date_before: str | None = None
+    """ISO 8601 day of the earlier date, where the file tells none or a wrong one."""
+    date_after: str | None = None
+    """ISO 8601 day of the later date; likewise."""
 
     legend: str | None = None
     """The images are class maps, with this legend: the name of a published one, or a file; None: from the images."""
@@ -54,6 +65,15 @@ class RunSettings:
     def object_filter(self) -> ObjectFilter:
         """Which objects count."""
         return ObjectFilter(self.min_area, self.min_probability)
+
+    @property
+    def statement(self) -> Statement:
+        """What is stated about the bands and numbers of the files."""
+        return Statement(self.sensor, self.scale, self.offset, self.baseline)
+
+    def stating(self, stated: dict[str, Any]) -> RunSettings:
+        """These settings with what is stated about certain files, by the names of the settings."""
+        return replace(self, **stated)
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values; paths as text."""

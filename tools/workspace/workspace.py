@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from tools.archive import Archive, ChangeEmbedder
 
 
+OPENED_WITH = ("align", "resample", "zones", "zone_id", "date_before", "date_after")
+"""Settings that apply when a pair is opened."""
+
+
 class Workspace:
     """State that the tools of one conversation share; it is injected, a planner cannot choose it.
 
@@ -115,7 +119,8 @@ class Workspace:
             AreaError: the area of interest or the zones cannot be used; raised before the network runs.
         """
         current = self.settings
-        pair = self.pairs.read(before, after, align=current.align, resample=current.resample)
+        days = current.date_before, current.date_after
+        pair = self.pairs.read(before, after, align=current.align, resample=current.resample, days=days)
         self.area_of_interest(pair)
         if current.zone_source is not None:
             self._polygons.zones(current.zone_source, pair)
@@ -144,9 +149,8 @@ class Workspace:
         Settings that apply when a pair is opened stay.
         """
         current = self.settings
-        self._settings = replace(
-            settings, align=current.align, resample=current.resample, zones=current.zones, zone_id=current.zone_id
-        )
+        kept = {name: getattr(current, name) for name in OPENED_WITH}
+        self._settings = replace(settings, **kept)
         self._drop_filtered()
 
     def _drop_filtered(self) -> None:

@@ -42,6 +42,11 @@ def ask(
     zones: options.Zones = None,
     zone_id: options.ZoneId = None,
     sensor: options.Sensor = None,
+    scale: options.Scale = None,
+    offset: options.Offset = None,
+    baseline: options.Baseline = None,
+    date_before: options.DateBefore = None,
+    date_after: options.DateAfter = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
     archive: options.Archive = None,
@@ -55,7 +60,8 @@ def ask(
     from agent.tracing import tracing
 
     settings = options.run_settings(
-        align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, sensor=sensor, legend=legend,
+        align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, sensor=sensor, scale=scale,
+        offset=offset, baseline=baseline, date_before=date_before, date_after=date_after, legend=legend,
         map_accuracy=map_accuracy, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:

@@ -40,6 +40,12 @@ def batch(
     min_probability: options.MinProbability = None,
     any_resolution: options.AnyResolution = False,
     regularise: options.Regularise = False,
+    sensor: options.Sensor = None,
+    scale: options.Scale = None,
+    offset: options.Offset = None,
+    baseline: options.Baseline = None,
+    date_before: options.DateBefore = None,
+    date_after: options.DateAfter = None,
     as_json: options.Json = False,
 ) -> None:
     """Map the change of every pair of a list; stopped, it goes on where it was. Writes summary.csv."""
@@ -50,7 +56,8 @@ def batch(
 
     settings = options.run_settings(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
-        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise,
+        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
+        scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
     )  # fmt: skip
     kind = executor or (options.Workers.processes if workers > 1 else options.Workers.serial)
     who = choose_executor(kind.value, weights, workers, scheduler)

@@ -29,6 +29,12 @@ def detect(
     min_probability: options.MinProbability = None,
     any_resolution: options.AnyResolution = False,
     regularise: options.Regularise = False,
+    sensor: options.Sensor = None,
+    scale: options.Scale = None,
+    offset: options.Offset = None,
+    baseline: options.Baseline = None,
+    date_before: options.DateBefore = None,
+    date_after: options.DateAfter = None,
     executor: options.Who = options.Workers.serial,
     workers: options.WorkerCount = 2,
     scheduler: options.Scheduler = None,
@@ -43,7 +49,8 @@ def detect(
 
     settings = options.run_settings(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
-        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise,
+        min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
+        scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
     )  # fmt: skip
     who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)
     with progress_bar("looking") as report:

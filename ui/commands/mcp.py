@@ -43,6 +43,11 @@ def mcp(
     any_resolution: options.AnyResolution = False,
     regularise: options.Regularise = False,
     sensor: options.Sensor = None,
+    scale: options.Scale = None,
+    offset: options.Offset = None,
+    baseline: options.Baseline = None,
+    date_before: options.DateBefore = None,
+    date_after: options.DateAfter = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
     archive: options.Archive = None,
@@ -54,7 +59,8 @@ def mcp(
     settings = options.run_settings(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
         min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
-        legend=legend, map_accuracy=map_accuracy, archive=archive,
+        scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after, legend=legend,
+        map_accuracy=map_accuracy, archive=archive,
     )  # fmt: skip
     workspace = Workspace(out, options.predictor(weights), settings=settings)
     for before, after in pair:

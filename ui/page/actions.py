@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 from typing import Any
 
 import gradio as gr
 
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
-from tools.sensors.recognition import requested_sensor
+from tools.sensors.recognition import told_back
+from tools.sensors.statement import read_statement
 from tools.tiles.drawn_areas import drawn_area
 from ui.error_table import explain
 from ui.errors import ScreenError
@@ -148,11 +150,12 @@ class Actions:
             return [explain(error).sentence, *self._counted(visitor)]
 
     def tell_sensor(self, text: str | None, request: gr.Request) -> list[Any]:
-        """Read bands as those of a sensor from now on."""
-        visitor, wanted = self._visitor(request), None if text in (None, "", AS_TOLD) else str(text)
+        """Read bands as those of a sensor, and numbers as stated beside it, from now on."""
+        visitor, wanted = self._visitor(request), "" if text in (None, AS_TOLD) else str(text)
         try:
-            note = "" if wanted is None else f"Bands are read as those of {requested_sensor(wanted)[0].name}."
-            visitor.choose(sensor=wanted)
+            stated = read_statement(wanted)
+            note = told_back(stated)
+            visitor.choose(**asdict(stated))
         except Exception as error:  # noqa: BLE001 - the edge
             note = explain(error).sentence
         return [note, *self._counted(visitor), panels.files(visitor)]

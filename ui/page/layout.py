@@ -116,7 +116,8 @@ class Page:
                     [AS_TOLD, *SENSORS],
                     value=AS_TOLD,
                     allow_custom_value=True,
-                    label="Sensor, for spectral indices; with its bands where files hold others (naip:red,green,nir)",
+                    label="Sensor, for spectral indices; with its bands where files hold others (naip:red,green,nir), "
+                    "and what they do not tell of scale, offset or baseline (sentinel-2-l2a baseline 05.09)",
                     elem_id="sensor",
                 )
                 self.sensor_note = gr.Markdown("", elem_id="sensor-note")

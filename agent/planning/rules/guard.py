@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from agent.language.registry import number_in_any
 from agent.planning import lexicon
 from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.rules import land
 from agent.planning.tool_arguments import ASK_IMAGE, class_argument
 from tools.catalogue import DEFAULT_K
 
@@ -47,6 +48,8 @@ def _answerable(call: PlannedCall, question: str) -> PlannedCall | None:
     argument = class_argument(call.tool)
     if argument is None or call.arguments.get(argument, "any") not in ("any", None, []):
         return call
+    if land.is_burnt_ground(question):
+        return PlannedCall("compare_index", {"index": "nbr"})
     covers = lexicon.find(lexicon.LAND_COVERS, question, fuzzy=False)
     if lexicon.find(lexicon.CLASSES, question) or not covers:
         return call

@@ -24,6 +24,7 @@ BECAME = re.compile(
     re.IGNORECASE,
 )
 """One land cover after another."""
+REASON = re.compile(r"\b(?:why|cause[ds]?|because|reason|explain\w*|sure|certain)\b", re.IGNORECASE)
 CHANGED = re.compile(
     r"\b(?:shr[aiu]nk\w*|gr[eo]w\w*|los[st]\w*|loss|gain\w*|clear\w*|fell\w*|cut|disappear\w*|vanish\w*|reced\w*|spread"
     r"|dr(?:y|ied)\w*|flood\w*|increas\w*|decreas\w*|declin\w*|chang\w*|less|more|smaller|larger)\b",
@@ -45,8 +46,17 @@ def plan(question: str) -> PlannedCall | None:
         return PlannedCall("find_zones", {} if count is None else {"zones": count})
     if BECAME.search(question) and _is_land(question):
         return PlannedCall("land_cover_transitions", {})
+    if is_burnt_ground(question):
+        return PlannedCall("compare_index", {"index": "nbr"})
     index = _of_land(question)
     return None if index is None else PlannedCall("compare_index", {"index": index})
+
+
+def is_burnt_ground(question: str) -> bool:
+    """Whether a question is about burnt ground, which the normalised burn ratio measures, and asks for no reason."""
+    burnt = "nbr" in lexicon.find(lexicon.INDICES, question, fuzzy=False)
+    others = lexicon.find(lexicon.CLASSES, question, fuzzy=False) or OTHERWISE.search(question)
+    return burnt and not others and not SEARCHED.search(question) and not REASON.search(question)
 
 
 def _is_land(question: str) -> bool:

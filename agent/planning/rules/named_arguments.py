@@ -13,7 +13,12 @@ from agent.planning import lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import class_argument, is_indexed, parameters, takes_pair
 
-INDEX = re.compile(rf"(?<![a-z0-9])d?({'|'.join(lexicon.INDICES)})(?![a-z0-9])", re.IGNORECASE)
+OTHER_INDICES = ("vari", "gndvi", "ngrdi", "gli", "nbr2", "msavi", "osavi", "evi2", "bsi", "awei")
+"""Indices that go by their own names alone; `tools.spectrum.index_formulas` knows more."""
+INDEX = re.compile(
+    rf"(?<![a-z0-9])d?({'|'.join(sorted((*lexicon.INDICES, *OTHER_INDICES), key=len, reverse=True))})(?![a-z0-9])",
+    re.IGNORECASE,
+)
 """An index by its own name; dNDVI is the difference of two."""
 DATED_NOUN = (
     r"(?:image|date|scene|picture|photo|visit|one|acquisition|shot|pass|overflight|year|survey|state|time|version)s?"

@@ -17,6 +17,7 @@ from tools.inference.dask_executor import DaskExecutor
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.pairs.pair_list import ManifestRow, read_manifest
 from tools.runs.batch import PairOutcome, run_batch, work_on_pair
+from tools.runs.record import read_record
 from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 
 PLAIN = RunSettings()
@@ -259,3 +260,19 @@ def test_a_path_that_the_system_refuses_fails_its_pair_alone(tmp_path):
     assert (result.failed, result.done) == (2, 0)
     assert all("was not found; check the path" in failure for failure in result.failures)
     assert max(map(len, result.failures)) < 300
+
+
+def test_a_row_states_what_its_files_do_not_tell(listed, executor, tmp_path):
+    path = listed(
+        "a.tif,b.tif,0.0001,2019-01-01", "a.tif,c.tif,,", header="before,after,scale,date_before", name="stated.csv"
+    )
+    rows = read_manifest(path)
+    assert [row.stated for row in rows] == [(("scale", "0.0001"), ("date_before", "2019-01-01")), ()]
+    run_batch(rows, tmp_path / "out", executor, RunSettings(offset="-0.1"), say)
+    first, second = (read_record(tmp_path / "out" / row.id / "pair1" / "record.json") for row in rows)
+    assert (first.run_settings.scale, first.run_settings.date_before) == ("0.0001", "2019-01-01")
+    assert (second.run_settings.scale, second.run_settings.offset) == (None, "-0.1")
+    again = run_batch(rows, tmp_path / "out", executor, RunSettings(offset="-0.1"), say)
+    assert (again.done, again.kept) == (0, 2)
+    other = [ManifestRow(row.line, row.id, row.before, row.after, (("scale", "0.01"),)) for row in rows[:1]]
+    assert run_batch(other, tmp_path / "out", executor, RunSettings(offset="-0.1"), say).done == 1

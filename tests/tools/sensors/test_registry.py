@@ -8,14 +8,10 @@ from tools.sensors.registry import SENSORS
 
 def test_sensors_come_in_the_order_of_their_ranks():
     assert list(SENSORS) == [
-        "sentinel-2-l1c", "sentinel-2-l1c-b8a-last", "sentinel-2-l2a", "landsat-8-9", "landsat-4-7", "planetscope-8",
-        "planetscope-4", "naip", "rgb",
+        "sentinel-2-l1c", "sentinel-2-l1c-b8a-last", "sentinel-2-l2a", "landsat-8-9", "landsat-4-7", "hls-l30",
+        "hls-s30", "hls-6", "planetscope-8", "planetscope-4", "worldview-8", "modis", "naip", "rgb",
     ]  # fmt: skip
     assert len({sensor.rank for sensor in SENSORS.values()}) == len(SENSORS)
-
-
-def test_names_of_colours_are_those_on_which_sensors_agree():
-    assert registry.colour_names() == (("red", "b04", "b4"), ("green", "b03", "b3"), ("blue", "b02", "b2"))
 
 
 @pytest.mark.parametrize(

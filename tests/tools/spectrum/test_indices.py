@@ -171,9 +171,11 @@ def test_names_that_are_none_and_formulas_are_refused(tmp_path, two):
 
 
 def test_numbers_that_are_no_reflectance_are_refused(tmp_path):
-    loud = [write(tmp_path / f"202{n}-01-01.tif", stack(FOREST), dtype="float32", factor=10_000) for n in (0, 1)]
-    with pytest.raises(ReflectanceError, match="gdal_translate -a_scale"):
-        compute_index(space(tmp_path, loud), "ndvi", "before")
+    percent = [write(tmp_path / f"202{n}-01-01.tif", stack(FOREST), dtype="float32", factor=100) for n in (0, 1)]
+    with pytest.raises(ReflectanceError, match="State what holds: --scale and --offset"):
+        compute_index(space(tmp_path, percent), "ndvi", "before")
+    stated = compute_index(space(tmp_path, percent, scale="0.01"), "ndvi", "before")
+    assert stated.values.mean == pytest.approx(0.41 / 0.49, abs=1e-3)
 
 
 def test_unknown_bands_are_asked_for_and_a_person_may_tell(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from tests.factories.bands import FOREST, S2, stack, write
 from tools.catalogue.land_tools import compare_index
 from tools.pairs.pair import open_pair
+from tools.sensors.statement import Statement
 from tools.spectrum.reflectance import SAME_SEASON, comparison_warnings, finest_m, spectral_date
 from tools.workspace.workspace import Workspace
 
@@ -108,8 +109,8 @@ def test_the_finest_band_tells_how_much_can_be_seen(tmp_path, names, sensor, met
     if sensor == "naip":
         files = [write(tmp_path / f"202{n}.tif", numbers, names, dtype="uint8", factor=255) for n in (0, 1)]
     else:
-        files = [write(tmp_path / f"202{n}.tif", numbers, names) for n in (0, 1)]
-    assert finest_m(open_pair(*files), sensor) == metres
+        files = [write(tmp_path / f"202{n}.tif", numbers, names, crs=None, transform=None) for n in (0, 1)]
+    assert finest_m(open_pair(*files), Statement(sensor)) == metres
 
 
 def test_of_two_sensors_the_coarser_one_counts(tmp_path):

@@ -89,9 +89,9 @@ class Transitions:
     targeted: tuple[Target, ...]
     """Transitions above uniform intensity, the largest first."""
     years: float | None
-    """Years between the dates, where both are known."""
+    """Years between the dates, where both are known beyond doubt."""
     yearly_share: float | None
-    """Share of the known pixels that changed per year, 0-1."""
+    """Share of the known pixels that changed per year, 0-1; None where the dates lie less than about a year apart."""
     unknown_share: float
     """Share of all pixels whose class is unknown at one date or both, 0-1."""
     noise: NoiseFloor

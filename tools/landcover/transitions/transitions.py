@@ -50,6 +50,8 @@ FromTo = npt.NDArray[np.uint16]
 """(h, w): 0 where a date is unknown, else 1 + n * i + j for class i before and class j after of n, from 0."""
 WindowSink = Callable[[Window, FromTo], None]
 DAYS_A_YEAR = 365.2425
+MIN_YEARS = 0.9
+"""Years between the dates below which no rate a year is computed: a part of a year is a season."""
 MUCH_EXCHANGE = 0.5
 """Share of exchange in the change from which misclassification is likely."""
 
@@ -153,7 +155,7 @@ class _Table:
             components=whole,
             targeted=targets(self.counts, self.names),
             years=years,
-            yearly_share=None if years is None else changed.share / years,
+            yearly_share=None if years is None or years < MIN_YEARS else changed.share / years,
             unknown_share=1 - self.total / (self.pair.size[0] * self.pair.size[1]),
             noise=noise,
             correction=correction,
@@ -220,7 +222,7 @@ class _Table:
 
 def _years(pair: ImagePair) -> float | None:
     first, second = (source.date for source in pair.sources)
-    if first is None or second is None:
+    if first is None or second is None or any(source.date_doubted for source in pair.sources):
         return None
     days = (date.fromisoformat(second) - date.fromisoformat(first)).days
     return days / DAYS_A_YEAR if days > 0 else None

@@ -16,6 +16,10 @@ QA_PIXEL = CloudBand(
     1,
     "USGS Landsat Collection 2 Level-2 Science Product Guides, pixel quality assessment (QA_PIXEL)",
 )
+ABOUT_30 = (15.0, 31.0)
+"""Metres of a pixel; in degrees of longitude they become narrower towards the poles."""
+NAMED_NEWER = r"(?<![a-z0-9])L[CO]0?[89](?![0-9])|landsat[ _-]?(?:0?[89]|8-9)(?![0-9])"
+NAMED_OLDER = r"(?<![a-z0-9])L[TE]0?[4-7](?![0-9]{2,5}(?:[^0-9]|$))|landsat[ _-]?0?[4-7](?![0-9])"
 LEVEL_1 = r"^L[COTE]0\d_L1"
 PRODUCT = FolderNames(
     bands=r"SR_B\d{1,2}",
@@ -48,13 +52,15 @@ SENSORS = (
     Sensor(
         "landsat-8-9", "Landsat 8 and 9", "Landsat",
         bands_of("landsat8", "B1:A B2:B B3:G B4:R B5:N B6:S1 B7:S2", 30.0),
-        scale=2.75e-5, offset=-0.2, source=USGS, rank=20, claim=_newer, by_count="likely",
+        scale=2.75e-5, offset=-0.2, source=USGS, rank=20, claim=_newer, by_count="likely", dtype="uint16",
+        sides_m=ABOUT_30, in_text=NAMED_NEWER,
         clouds=QA_PIXEL, folder=PRODUCT,
     ),
     Sensor(
         "landsat-4-7", "Landsat 4, 5 and 7", "Landsat",
         bands_of("landsat7", "B1:B B2:G B3:R B4:N B5:S1 B7:S2", 30.0),
-        scale=2.75e-5, offset=-0.2, source=USGS, rank=21, claim=_older, by_count="likely",
+        scale=2.75e-5, offset=-0.2, source=USGS, rank=21, claim=_older, by_count="likely", dtype="uint16",
+        sides_m=ABOUT_30, in_text=NAMED_OLDER,
         clouds=QA_PIXEL, folder=PRODUCT,
     ),
 )  # fmt: skip

@@ -32,6 +32,11 @@ BASELINE = LaterBaseline(
 )
 SAFE = FolderNames(bands=r"B\d{1,2}A?", suffixes=("10m", "20m", "60m"), not_ground="^MSK_")
 """T31UDQ_20200601T105031_B02_10m, B8A; masks of single bands are in the same folder."""
+NAMED_LEVEL_1 = r"S2[A-D]?_(?:MSI)?L1C|sentinel[ _-]?2.{0,3}l1c"
+NAMED = (
+    r"(?<![a-z0-9])S2[A-D]?(?![a-z0-9])|sentinel[ _-]?2|(?<![a-z0-9])L[12]C?A?_T\d\d[A-Z]{3}_|"
+    r"(?<![a-z0-9])T\d\d[A-Z]{3}_\d{8}T\d{6}"
+)
 OWN = {"b8", "b8a", "b9", "b11", "b12"}
 """Plain band names that no reflectance band of Landsat has."""
 
@@ -57,6 +62,7 @@ SENSORS = (
         "sentinel-2-l1c", "Sentinel-2 Level-1C", "Sentinel-2",
         bands_of("sentinel2a", f"{B01_TO_B08} B8A:N2 B09:WV B10 B11:S1 B12:S2", RESOLUTIONS_M),
         scale=1e-4, offset=0.0, source=ESA, rank=10, claim=_level_1, by_count="sure", dark_band="B10",
+        in_text=NAMED_LEVEL_1,
         later_baseline=BASELINE, folder=SAFE,
     ),
     Sensor(
@@ -68,7 +74,7 @@ SENSORS = (
     Sensor(
         "sentinel-2-l2a", "Sentinel-2 Level-2A", "Sentinel-2",
         bands_of("sentinel2a", f"{B01_TO_B08} B8A:N2 B09:WV B11:S1 B12:S2", RESOLUTIONS_M),
-        scale=1e-4, offset=0.0, source=ESA, rank=12, claim=_level_2, by_count="sure",
+        scale=1e-4, offset=0.0, source=ESA, rank=12, claim=_level_2, by_count="sure", in_text=NAMED,
         clouds=SCL, later_baseline=BASELINE, folder=SAFE,
     ),
 )  # fmt: skip

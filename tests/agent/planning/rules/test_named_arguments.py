@@ -27,6 +27,8 @@ NBR = [PastTurn("Compute NBR.", (call("compute_index", index="nbr", date="after"
         ("What does NDVI stand for?", (), ()),
         ("describe it and compare NDVI", (call("describe_change"), NDVI), (call("describe_change"), NDVI)),
         ("Has NDVI changed?", (NDVI,), (NDVI,)),
+        ("How did the VARI change?", (call("describe_change"),), (call("compare_index", index="vari"),)),
+        ("Compare GLI and NDVI", (NDVI,), (NDVI, call("compare_index", index="gli"))),
     ],
 )
 def test_every_index_named_is_planned_and_no_other(question, plan, expected):
