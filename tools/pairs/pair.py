@@ -30,9 +30,9 @@ from tools.pairs.registration import MAX_CORRECTED, Shift, estimate_shift
 from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
-from tools.rasters.image_day import DOUBT
 from tools.rasters.opener import RasterSource, open_source, palette_of_colours
 from tools.sensors.content import MAX_BANDS, Content
+from tools.sensors.image_day import DOUBT
 from tools.sensors.statement import stated_day
 from tools.types import Pixels
 

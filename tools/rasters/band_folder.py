@@ -22,8 +22,8 @@ from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
 from tools.rasters.gdal_errors import gdal_errors, shown
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.rasters.image_day import day_in
 from tools.sensors import registry
+from tools.sensors.image_day import day_in
 from tools.sensors.sensor import LaterBaseline
 
 DRIVERS = {".jp2": "JP2OpenJPEG", ".tif": "GTiff", ".tiff": "GTiff"}

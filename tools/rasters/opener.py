@@ -26,11 +26,11 @@ from tools.rasters.gdal_errors import (
     shown,
 )
 from tools.rasters.georeference import Georeference
-from tools.rasters.image_day import ImageDay, weighed
 from tools.rasters.other_formats import conversion
 from tools.rasters.placing import check_transform, place_notes, placed
 from tools.sensors.band_names import without_numbering
 from tools.sensors.content import Content, told_content
+from tools.sensors.image_day import ImageDay, weighed
 from tools.sensors.recognition import by_count, by_names
 from tools.sensors.registry import named_in
 from tools.sensors.sensor import COLOURS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.rasters.image_day import day_in, weighed
+from tools.sensors.image_day import day_in, weighed
 
 
 @pytest.mark.parametrize(
