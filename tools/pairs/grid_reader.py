@@ -149,7 +149,7 @@ class GridReader:
         pixels = np.moveaxis(pixels, 0, -1)
         if self.source.fill is not None:
             known = known & (pixels != self.source.fill)
-        valid = known.any(axis=-1)
+        valid = np.asarray(known.any(axis=-1), bool)
         if self.band_by_band:
             return Values(pixels, valid, known & np.isfinite(pixels))
         if pixels.dtype.kind == "f":

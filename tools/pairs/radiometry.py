@@ -96,7 +96,7 @@ def unsigned_fill(date: Values, other: Values) -> tuple[float, float] | None:
         return None
     if date.pixels.shape[2] == 1 and len(np.unique(date.pixels[date.valid])) <= MAX_CLASSES:
         return None
-    for value in (0, int(np.iinfo(kind).max)):
+    for value in (0, int(np.iinfo(kind.str).max)):
         filled = (date.pixels == value).all(axis=-1) & date.valid
         share = float(filled.sum() / date.valid.sum())
         if MIN_FILL_SHARE <= share < 1 and (kind.itemsize > 1 or _is_rim(filled, value, other)):

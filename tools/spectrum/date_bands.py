@@ -108,7 +108,7 @@ def _is_coverage(pair: ImagePair, date: Date, number: int) -> bool:
     """Whether a band tells nothing but coverage: it is all or nothing nearly everywhere."""
     with band_reader(pair, date, (number,)) as reader:
         values = reader.sketch(SKETCH_SIDE).pixels
-    full = np.iinfo(values.dtype).max if values.dtype.kind in "ui" else 1
+    full = np.iinfo(values.dtype.str).max if values.dtype.kind in "ui" else 1
     nothing, everything = values == 0, values == values.max()
     told = bool(nothing.any()) or values.max() == full
     return told and bool((nothing | everything).mean() >= COVERAGE_SHARE)

@@ -66,7 +66,7 @@ def opened(tmp_path, *files, **wish):
 def uses_and_method(workspace, date="before"):
     """(uses, method) of a date."""
     pair = workspace.pair()
-    return land_use(pair, spectral_date(pair, date, workspace.settings.sensor), workspace.area_of_interest(pair))
+    return land_use(pair, spectral_date(pair, date, workspace.settings.statement), workspace.area_of_interest(pair))
 
 
 def test_whole_cells_are_looked_at_and_told_with_their_shares(tmp_path):
