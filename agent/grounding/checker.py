@@ -19,10 +19,10 @@ from agent.grounding.passed_warnings import is_passed_on
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
+from agent.grounding.text.speech import admitted, is_offer, is_question
 from agent.grounding.text.words import KINDS, ROLES
 from agent.grounding.understanding.amount_guards import universal
 from agent.grounding.understanding.guards import guards
-from agent.grounding.understanding.speech import admitted, is_offer, is_question
 from agent.grounding.understanding.tables import Row, rows
 from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, translate
 from agent.grounding.understanding.vouching import Vouching, vouching

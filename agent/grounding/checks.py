@@ -11,9 +11,9 @@ from agent.grounding.support import contradicted, leading, places_of, supporting
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Token, joined
+from agent.grounding.text.speech import ADMITS, admitted
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
-from agent.grounding.understanding.speech import ADMITS, admitted
 
 Finding = tuple[str, frozenset[int]]
 """A fault (empty where there is none) and the steps that a claim rests on."""

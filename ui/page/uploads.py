@@ -9,14 +9,18 @@ import re
 import secrets
 import shutil
 from collections.abc import AsyncIterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
+from tools.errors import RasterError
+from tools.rasters.checked_decoding import MEGAPIXELS, check_decodable
 from ui.error_table import explain
 from ui.errors import QuotaError, UploadError
 from ui.page.guard.gate import COOKIE
@@ -30,6 +34,10 @@ MAX_NAME = 120
 """Characters of a file name that are kept."""
 MAX_AT_ONCE = 2
 """Uploads of one visitor."""
+MAX_DECODED = 4
+"""Images that are checked at once."""
+PICTURE_MEGAPIXELS = 64.0
+"""Of PNG, JPEG and WebP, of which no part can be read by itself."""
 
 router = APIRouter()
 
@@ -41,12 +49,29 @@ async def upload(request: Request, date: Literal["before", "after"], name: str) 
     try:
         visitor = await run_in_threadpool(visitors.enter, request.cookies[COOKIE])
         kept = await receive(visitor, name, request.headers.get("content-length"), request.stream())
+        await to_thread.run_sync(_check, kept, limiter=_decoders())
     except ClientDisconnect:  # nobody is left to be answered
         return Response(status_code=400)
     except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
         return JSONResponse({"detail": explain(error).sentence}, 413 if isinstance(error, QuotaError) else 400)
     visitor.waiting[date] = kept
     return JSONResponse({"name": kept.name})
+
+
+def _check(kept: Path) -> None:
+    """Decode an image in a process of its own before it is opened in this one; what is refused is deleted."""
+    most = MEGAPIXELS if kept.suffix.startswith(".tif") else PICTURE_MEGAPIXELS
+    try:
+        check_decodable(kept, megapixels=most)
+    except RasterError:
+        shutil.rmtree(kept.parent, ignore_errors=True)
+        raise
+
+
+@cache
+def _decoders() -> CapacityLimiter:
+    """How many are decoded at once; made within the event loop."""
+    return CapacityLimiter(MAX_DECODED)
 
 
 async def receive(visitor: Visitor, name: str, announced: str | None, parts: AsyncIterator[bytes]) -> Path:

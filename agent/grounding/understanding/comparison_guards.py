@@ -10,6 +10,7 @@ from agent.grounding.support import places_of, supporting
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import joined
+from agent.grounding.text.speech import is_offer
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import (
     AREA,
@@ -24,7 +25,6 @@ from agent.grounding.text.words import (
     Sign,
 )
 from agent.grounding.understanding.clause_words import words_of
-from agent.grounding.understanding.speech import is_offer
 from agent.language.english import ENGLISH
 
 ARITHMETIC = re.compile(

@@ -9,6 +9,7 @@ from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import supporting
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
+from agent.grounding.text.speech import admitted, detects_none, is_offer
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import (
     AREA,
@@ -20,7 +21,6 @@ from agent.grounding.text.words import (
 )
 from agent.grounding.understanding.amount_guards import PROPORTIONS
 from agent.grounding.understanding.clause_words import facts_of, kind_of, sign_of, words_of
-from agent.grounding.understanding.speech import admitted, detects_none, is_offer
 from agent.language.answers.english import WITH_COMPANION
 from agent.language.english import ENGLISH
 

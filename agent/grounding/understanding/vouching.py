@@ -9,8 +9,8 @@ from agent.grounding.facts.fact import NO_STEP
 from agent.grounding.library import NOT_ASSERTED, Library, Source, content
 from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Sentence, joined, readable, sentences
+from agent.grounding.text.speech import admitted, is_question
 from agent.grounding.text.words import HEDGES, NEGATIONS
-from agent.grounding.understanding.speech import admitted, is_question
 
 MAX_NAME_WORDS = 4
 """Of a text of a result that is a name or a label, whose words may stand anywhere."""

@@ -268,7 +268,7 @@ def test_uploads_that_cannot_be_compared_are_told_and_the_page_lives_on(page, sa
     page.set_input_files("#before input[type=file]", sample.before)
     expect(page.locator("#card")).to_contain_text("give the other image", timeout=WAIT)
     page.set_input_files("#after input[type=file]", tmp_path / "broken.tif")
-    expect(page.locator("#chat")).to_contain_text("broken.tif is not an image of a known kind", timeout=WAIT)
+    expect(page.locator("#after [role=status]")).to_contain_text("is not an image of a known kind", timeout=WAIT)
     ask(page, "what has changed?", "There are no images yet")
 
 

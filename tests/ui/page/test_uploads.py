@@ -38,6 +38,7 @@ def test_both_images_become_a_pair_of_the_visitor(place, visitor, sample):
     assert kept == sorted([sample.before.name, sample.after.name])
 
 
+@pytest.mark.slow
 def test_twenty_visitors_with_the_same_files_are_all_served(place, sample):
     def opened(_):
         with PageVisitor(place[0]) as visitor:
@@ -75,7 +76,7 @@ def test_what_is_no_image_by_its_name_is_refused(name, visitor):
     assert "choose one of them" in reply.json()["detail"]
 
 
-def test_what_is_too_large_is_refused_before_it_comes_and_leaves_nothing(place, visitor):
+def test_what_is_too_large_is_refused_before_it_comes_and_leaves_nothing(place, visitor, sample):
     reply = put(visitor, "a.tif", b"0" * 3_500_000)
     assert reply.status_code == 413
     assert "delete your data first" in reply.json()["detail"]
@@ -86,7 +87,7 @@ def test_what_is_too_large_is_refused_before_it_comes_and_leaves_nothing(place, 
 
     assert put(visitor, "a.tif", more_than_was_said()).status_code == 413
     assert not list((folder_of(place, visitor) / "uploads").glob("*"))
-    assert put(visitor, "a.tif").status_code == 200
+    assert put(visitor, "a.tif", sample.before.read_bytes()).status_code == 200
 
 
 def test_two_gigabytes_are_refused_at_once(place, visitor):
@@ -100,6 +101,14 @@ def test_two_gigabytes_are_refused_at_once(place, visitor):
             f"Content-Length: {4 * MAX_UPLOAD}\r\n\r\n".encode()
         )
         assert b"500 MB" in line.recv(65536) + line.recv(65536)
+
+
+@pytest.mark.parametrize("content", [b"no image", b"II*\0" + b"\xff" * 500, b"\x89PNG\r\n\x1a\n" + b"\0" * 99])
+def test_what_is_no_image_is_refused_at_its_own_box_and_leaves_nothing(place, visitor, content):
+    reply = put(visitor, "a.tif", content)
+    assert reply.status_code == 400
+    assert reply.json()["detail"].startswith("a.tif ")
+    assert not list((folder_of(place, visitor) / "uploads").glob("*"))
 
 
 def test_an_empty_file_is_no_image(visitor):

@@ -199,4 +199,4 @@ class Visitor:
     def layers(self, name: str | None = None) -> MapLayers:
         """The map of a pair; errors as for `Workspace.pair`."""
         pair = self.session.workspace.pair(name)
-        return self._layers.setdefault(pair.id, MapLayers(self.session.workspace, pair))
+        return self._layers.setdefault(pair.id, MapLayers(self.session.workspace, pair, self.room))
