@@ -21,6 +21,7 @@ from agent.grounding.text.words import (
     PIXELS,
     SHARE,
     SIGNS,
+    Kind,
     Sign,
 )
 from agent.grounding.understanding.clause_words import facts_of, holds, kind_of, sign_of, words_of
@@ -51,11 +52,10 @@ def _vague(passage: Passage) -> Iterator[Finding]:
                 continue
             least, most = VAGUE.get(word, (2, 2))
             sign = sign_of(words)
-            fits = [
-                one
-                for one in facts_of(passage, COUNT, kind)
-                if least <= one.value <= most and one.kind != "image" and sign in (None, one.sign, *_any_sign(one))
-            ]
+            where = set(places(joined(clause)))
+            here = [one for one in facts_of(passage, COUNT, kind) if one.kind != "image" and not one.places - where]
+            of_sign = [one for one in here if sign in (None, one.sign, *_any_sign(one))]
+            fits = [one for one in of_sign if least <= one.value <= most]
             if fits:
                 yield "", frozenset(one.step for one in fits)
             else:
@@ -127,11 +127,7 @@ def _each(passage: Passage) -> Iterator[Finding]:
             )
             if not sized or not universal or "together" in words or unit is None or one.kind == "image":
                 continue
-            sizes = [
-                fact
-                for fact in facts_of(passage, unit.dimension, one.kind)
-                if fact.object_id is not None and not fact.role
-            ]
+            sizes = _all_sizes(passage, unit.dimension, one.kind)
             extreme = [
                 fact.value / unit.scale
                 for fact in facts_of(passage, unit.dimension, one.kind)
@@ -151,13 +147,16 @@ def universal(passage: Passage, claim: Claim) -> frozenset[int]:
     if not words & (EACH | {"all", "none", "no"}):
         return frozenset()
     denied = bool(words & {"no", "none"})
-    sizes = [
-        one
-        for one in facts_of(passage, unit.dimension, claim.kind)
-        if one.object_id is not None and one.role != "of object"
-    ]
+    sizes = _all_sizes(passage, unit.dimension, claim.kind)
     is_true = sizes and all(holds(claim, one.value / unit.scale, denied=denied) for one in sizes)
     return frozenset(one.step for one in sizes) if is_true else frozenset()
+
+
+def _all_sizes(passage: Passage, dimension: str, kind: Kind | None) -> list[Fact]:
+    """The sizes of all objects; empty where only some of those that were counted are listed."""
+    sizes = [one for one in facts_of(passage, dimension, kind) if one.object_id is not None and one.role != "of object"]
+    counts = [one.value for one in facts_of(passage, COUNT, kind) if not (one.scoped or one.places or one.role)]
+    return sizes if len({one.object_id for one in sizes}) >= max(counts, default=0) else []
 
 
 def _ranges(passage: Passage) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def _compared(passage: Passage) -> Iterator[Finding]:
             return
         number = bool(re.match(r"\s*(?:the |about )?[\d]", behind)) or _begins_with_number(behind)
         ids = [one for one in passage.parsed.claims if one.named]
-        if number and not places(behind):
+        if number and not (places(ahead) and places(behind)):
             return
         if _is_of_places(passage, ahead, behind):
             return
@@ -98,8 +98,9 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
                 stated = Statement(
                     (kind,), sign, any(w in NEGATIONS for w in words), either=False, places=(), limited=False
                 )
-                if supporting(stated, passage.library.facts) is None:
-                    yield f"No tool told of {word} {words[at + 1]}.", frozenset()
+                resting = supporting(stated, passage.library.facts)
+                told = "" if resting is not None else f"No tool told of {word} {words[at + 1]}."
+                yield told, frozenset(fact.step for fact in resting or ())
             elif not set(places(joined(clause))) & places_of(None, passage.library.facts, "most"):
                 yield f"No tool compared what is called '{word}'.", frozenset()
 
