@@ -5,6 +5,7 @@ What goes wrong becomes a sentence in the conversation, and the page lives on.
 
 from __future__ import annotations
 
+import asyncio
 import math
 from collections.abc import AsyncIterator
 from dataclasses import asdict
@@ -26,6 +27,8 @@ from ui.page.map_view import map_view
 from ui.page.visiting.visitor import Visitor
 from ui.page.visiting.visitors import Visitors
 
+LOOK_S = 0.5
+"""How often a page that was loaded anew looks for the answer to an earlier question."""
 AS_TOLD = "as the files tell"
 MAX_NUMBER = 1e9
 """Of a control."""
@@ -86,7 +89,6 @@ class Actions:
         async for shown in reply(visitor, asked):
             yield shown, box
             box = gr.skip()
-        visitor.changed()
 
     async def pick(self, request: gr.Request, picked: gr.SelectData) -> AsyncIterator[tuple[Any, ...]]:
         """Answer a question that was offered."""
@@ -110,6 +112,16 @@ class Actions:
         """The conversation and everything at the right, as it is now."""
         visitor = self.visitors.get(self._key(request))
         return [gr.skip()] * (1 + SHOWN) if visitor is None else [visitor.messages, *self._panels(visitor)]
+
+    async def arrive(self, request: gr.Request) -> AsyncIterator[list[Any]]:
+        """Everything as it is when the page is loaded; then the answer to a question that is still worked on."""
+        yield self.refresh(request)
+        visitor = self.visitors.get(self._key(request))
+        if visitor is None or not visitor.asking:
+            return
+        while visitor.asking and not visitor.gone:
+            await asyncio.sleep(LOOK_S)
+        yield self.refresh(request)
 
     def recount(self, smallest: float, surest: float, request: gr.Request) -> list[Any]:
         """Count otherwise, without looking again."""

@@ -23,7 +23,7 @@ from agent.answer import Answer, Step
 from tools.catalogue.found_pairs import FoundPairs
 from tools.number_format import plural
 from ui.error_table import explain
-from ui.errors import StoppedError
+from ui.errors import QuotaError, StoppedError
 from ui.page.found_places import picture
 from ui.page.visiting.visitor import Visitor
 
@@ -76,39 +76,33 @@ class Work:
     def __init__(self, visitor: Visitor, question: str) -> None:
         self.visitor, self.question = visitor, question
         self._events: queue.Queue[Any] = queue.Queue()
-        self._first, self._left, self._stops = 0.0, False, visitor.stops
+        self._first, self._stops = 0.0, visitor.stops
 
     async def events(self) -> AsyncGenerator[Event]:
-        """Events in order; what goes wrong is raised here. Leaving early stops the work at its next part.
+        """Events in order, until the conversation holds the answer, or what went wrong.
 
-        No thread waits beside the one that works, so that many who wait hold nobody up.
+        No thread waits beside the one that works, so that many who wait hold nobody up. Who leaves early, by a lost
+        connection, finds the answer in the conversation later.
         """
-        thread = threading.Thread(target=self._run, daemon=True)
-        thread.start()
-        try:
-            while True:
-                if self._events.empty():
-                    await asyncio.sleep(LOOK_S)
-                    continue
-                event = self._events.get_nowait()
-                if event is DONE:
-                    return
-                if isinstance(event, BaseException):
-                    raise event
-                yield event
-        finally:
-            self._left = True
-            if thread.is_alive():
-                self.visitor.stopping.set()
+        threading.Thread(target=self._run, daemon=True).start()
+        while True:
+            if self._events.empty():
+                await asyncio.sleep(LOOK_S)
+                continue
+            event = self._events.get_nowait()
+            if event is DONE:
+                return
+            yield event
 
     def _run(self) -> None:
         try:
             with self.visitor.lock:
-                if not self._left:
-                    self._begin()
-        except BaseException as error:  # noqa: BLE001 - raised again by who iterates
-            self._events.put(error)
+                self._begin()
+        except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
+            self.visitor.tell(say(explain(error).sentence))
         finally:
+            self.visitor.questions.discard(self)
+            self.visitor.changed()
             self._events.put(DONE)
 
     def _begin(self) -> None:
@@ -122,6 +116,8 @@ class Work:
         self.visitor.on_progress, self._first = self._progress, time.monotonic()
         try:
             for event in self.visitor.session.follow(self.question):
+                if not isinstance(event, Draft):
+                    self.visitor.tell(tell(event, self.visitor.messages))
                 self._events.put(event)
                 if self.visitor.stopping.is_set():
                     raise StoppedError("Stopped; what was looked at is kept.")
@@ -143,26 +139,25 @@ async def reply(visitor: Visitor, question: str) -> AsyncIterator[list[Message]]
         visitor.tell(say("Earlier questions are still being worked on; wait for their answers, or stop them."))
         yield visitor.messages
         return
-    visitor.asking += 1
-    draft = ""
     try:
         visitor.check_room()
-        async with aclosing(Work(visitor, question).events()) as events:
-            async for event in events:
-                if isinstance(event, Progress | Waiting):
-                    yield [*visitor.messages, _pending(str(event))]
-                elif isinstance(event, Draft):
-                    draft = event.text if event.anew else draft + event.text
-                    yield [*visitor.messages, say(draft)] if draft else visitor.messages
-                else:
-                    visitor.tell(tell(event, visitor.messages))
-                    draft = ""
-                    yield visitor.messages
-    except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
-        visitor.tell(say(explain(error).sentence))
+    except QuotaError as error:
+        visitor.tell(say(str(error)))
         yield visitor.messages
-    finally:
-        visitor.asking -= 1
+        return
+    work, draft = Work(visitor, question), ""
+    visitor.questions.add(work)
+    async with aclosing(work.events()) as events:
+        async for event in events:
+            if isinstance(event, Progress | Waiting):
+                yield [*visitor.messages, _pending(str(event))]
+            elif isinstance(event, Draft):
+                draft = event.text if event.anew else draft + event.text
+                yield [*visitor.messages, say(draft)] if draft else visitor.messages
+            else:
+                draft = ""
+                yield visitor.messages
+    yield visitor.messages
 
 
 def tell(event: Step | Answer, messages: Sequence[Message] = ()) -> Message:

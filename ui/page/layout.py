@@ -184,7 +184,7 @@ class Page:
         self.pairs.input(actions.turn, [self.pairs], opened, **quiet)
         self.forget.click(actions.leave, None, [*opened, self.area], api_name="forget", **quiet)
         self.view.change(None, [self.view], None, js=SHOW, **quiet)
-        page.load(actions.refresh, None, opened, **quiet)
+        page.load(actions.arrive, None, opened, **running)
 
 
 def _upload(date: str) -> Any:

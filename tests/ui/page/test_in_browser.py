@@ -316,6 +316,28 @@ def test_long_work_tells_its_progress_and_can_be_stopped(browser):
         ask(page, "How many buildings appeared?", "7 appeared")
 
 
+def test_a_page_that_is_loaded_anew_in_the_middle_of_work_gets_the_answer(browser):
+    from threading import Event
+
+    going, seen = Event(), Event()
+
+    class SlowEyes(KnownMaskPredictor):
+        def predict_part(self, *told):
+            seen.set()
+            assert going.wait(30)
+            return super().predict_part(*told)
+
+    with serving(SlowEyes()) as (address, _), visiting(browser, address) as page:
+        open_sample(page)
+        page.fill("#question textarea", "How many buildings appeared?")
+        page.click("#ask")
+        assert seen.wait(30)
+        page.reload()
+        expect(page.locator("#chat")).to_contain_text("How many buildings appeared?", timeout=WAIT)
+        going.set()
+        expect(page.locator("#chat")).to_contain_text("7 appeared", timeout=WAIT)
+
+
 @pytest.mark.parametrize(("width", "name"), [(1440, "laptop"), (900, "tablet"), (400, "phone")])
 def test_nothing_is_cut_off_at_any_width(browser, address, width, name):
     with visiting(browser, address) as page:

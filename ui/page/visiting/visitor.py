@@ -52,8 +52,8 @@ class Visitor:
     """The conversation as the page shows it; browsers are never believed what was said."""
     stops: int = 0
     """How often the person said stop; questions from before it are not begun."""
-    asking: int = 0
-    """Questions that are worked on or wait."""
+    questions: set[object] = field(default_factory=set)
+    """Those that are worked on or wait; several threads add to it and take from it."""
     uploads: int = 0
     """Images that are on their way in."""
     tiles: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAX_TILES))
@@ -81,6 +81,11 @@ class Visitor:
     def folder(self) -> Path:
         """Where all of this visitor's files lie."""
         return self.session.workspace.folder
+
+    @property
+    def asking(self) -> int:
+        """How many questions are worked on or wait."""
+        return len(self.questions)
 
     @property
     def is_empty(self) -> bool:

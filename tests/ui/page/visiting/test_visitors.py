@@ -148,7 +148,8 @@ def test_what_was_drawn_on_one_pair_is_no_area_of_another(visitors, sample, writ
 
 def test_the_work_of_who_has_closed_the_page_ends(visitors):
     visitor, other = visitors.enter("one"), visitors.enter("other")
-    visitor.asking = other.asking = 1
+    for one in (visitor, other):
+        one.questions.add("What changed?")
     visitors.stop_absent(lambda key: False)
     assert not visitor.stopping.is_set(), "a lost connection may come back"
     visitor.seen -= 100
@@ -156,4 +157,3 @@ def test_the_work_of_who_has_closed_the_page_ends(visitors):
     visitors.stop_absent(lambda key: key == "other")
     assert visitor.stopping.is_set()
     assert not other.stopping.is_set()
-    visitor.asking = other.asking = 0
