@@ -19,8 +19,8 @@ from agent.grounding.passed_warnings import is_passed_on
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
-from agent.grounding.text.speech import admitted, is_offer, is_question
-from agent.grounding.text.words import KINDS, ROLES
+from agent.grounding.text.speech import admitted, is_item, is_list_of_limits, is_offer, is_question
+from agent.grounding.text.words import KINDS, ROLES, SIGNS
 from agent.grounding.understanding.amount_guards import universal
 from agent.grounding.understanding.guards import guards
 from agent.grounding.understanding.tables import Row, rows
@@ -77,7 +77,7 @@ def check(
     asserted = frozenset(stem(word) for word in WORD.findall(known.asserted()))
     vouched, reader = vouching(known), Reader()
     faults, ends, english = list[str](), list[tuple[int, int, str, bool]](), True
-    agreeing = ""
+    agreeing, listing = "", False
     shown = readable(bare, known.names)
     sides = SIDES_IN_IMAGE if known.has_compass else ()
     table = rows(shown)
@@ -87,6 +87,14 @@ def check(
         if [one.text.strip(" .,!").lower() for one in said] in (["yes"], ["no"]):
             agreeing = "A bare yes or no rests on nothing; say what the tools returned."
             continue
+        if (
+            listing
+            and is_item(shown, sentence)
+            and not any(character.isdigit() for one in said for character in one.text)
+        ):
+            ends.append((sentence.start, _end(bare, sentence), "", True))
+            continue
+        listing = is_list_of_limits(shown, sentence)
         row = table.get(sentence.start)
         is_head = row is not None and row.is_head
         verdict = _judged(said, reader, known, asserted, vouched, is_head=is_head)
@@ -127,8 +135,11 @@ def _judged(
     quoted = vouched.quoting(parsed, unknown)
     passages = [Passage(part, known, asserted, repeated=vouched.repeats(parsed)) for part in parsed]
     findings = [found for passage in passages for found in _findings(passage)]
-    faults = [fault for fault, _ in findings if fault]
+    dates = [found for passage in passages for found in _dates(passage.parsed, known)]
+    faults = [fault for fault, _ in (*findings, *dates) if fault]
     resting = tuple(steps for _, steps in findings)
+    if not any(token.text in KINDS or token.text in SIGNS for part in parsed for token in part.sentence.tokens):
+        resting = (*resting, *(steps for _, steps in dates))  # a date alone bears out nothing of what changed
     if quoted:
         resting = (*resting, quoted)
     if unknown and not (quoted or vouched.repeats(parsed)) and not faults:
@@ -136,7 +147,7 @@ def _judged(
         faults.append(f"What {words} claims is in no result; say it in plain words, or leave it out.")
     elif not (faults or quoted or is_head) and not all(_is_supported(part, resting, vouched.hedged) for part in parsed):
         faults.append(f"Nothing that tools returned bears out: {' '.join(one.text for one in said).strip()[:80]}")
-    return _Verdict(tuple(faults), resting)
+    return _Verdict(tuple(faults), (*resting, *(steps for _, steps in dates)))
 
 
 def _is_supported(parsed: ParsedSentence, resting: Sequence[frozenset[int]], causes: Set[str]) -> bool:
@@ -174,7 +185,6 @@ def _findings(passage: Passage) -> Iterator[checks.Finding]:
         if not verdict.steps:
             verdict = judge(claim, parsed.sentence.tokens, known.facts, known.dates)
         yield verdict.fault, verdict.steps
-    yield from _dates(parsed, known)
     yield from checks.changes(passage)
     if not (is_question(parsed.sentence) and is_offer(parsed.sentence)):
         yield from checks.locations(passage)

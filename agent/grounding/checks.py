@@ -11,7 +11,7 @@ from agent.grounding.support import contradicted, leading, places_of, supporting
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Token, joined
-from agent.grounding.text.speech import ADMITS, admitted
+from agent.grounding.text.speech import ADMITS, INDIRECT, admitted
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
 
@@ -37,6 +37,8 @@ class Passage:
 
 def changes(passage: Passage) -> Iterator[Finding]:
     """Statements of change, or of none, checked against all facts."""
+    if INDIRECT & {token.text for clause in admitted(passage.parsed.sentence) for token in clause}:
+        return  # "I do not know why they were built" denies nothing
     for statement in passage.parsed.statements:
         resting = supporting(statement, passage.library.facts)
         repeated = _repeats(passage, statement)

@@ -33,6 +33,8 @@ NEAR = 1.0
 """Percent points by which "over" or "under" may be off: over 99 % for 99.97 %."""
 FAR = {"over": 1.0, "under": 0.6}
 """Share by which a fraction in words may be off: "less than a tenth" for 5 %."""
+TOGETHER = frozenset("altogether overall total together combined".split())
+"""Words for what all objects are."""
 TOLERANCE = 1 + 1e-9
 MEASURED = {AREA: "m²", PIXELS: "px", SHARE: "%", LENGTH: "m", COUNT: "a count", ANGLE: "degrees", RATE: "a rate"}
 LIMIT_WORDS = frozenset("smallest minimum limit threshold least below above under over than from up".split())
@@ -56,6 +58,8 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     if not fitting:
         return Verdict(_no_value(claim, facts))
     words = {token.text for token in tokens}
+    clause = tokens[claim.quantity.at].clause
+    together = not claim.named and any(token.text in TOGETHER for token in tokens if token.clause == clause)
     where = set(claim.places) | set(places(joined(tokens)))
     limited = bool(claim.quantity.bound) or any(token.text in LIMIT_WORDS for token in tokens)
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
@@ -68,7 +72,11 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
             lambda fact: None in (claim.object_id, fact.object_id) or claim.object_id == fact.object_id,
             lambda _: _other_object(claim),
         ),
-        (lambda fact: not claim.places or bool(fact.places & set(claim.places)), lambda _: _other_place(claim)),
+        (
+            lambda fact: claim.named or not claim.places or bool(fact.places & set(claim.places)),
+            lambda _: _other_place(claim),
+        ),
+        (lambda fact: not together or _is_of_all(fact), lambda _: _no_value(claim, ())),
         (lambda fact: _is_of_whole(fact) or bool(fact.places & where), lambda _: _of_a_part(claim)),
     )
     for accepts, fault in tests:
@@ -77,6 +85,11 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
             return Verdict(fault(fitting))
         fitting = accepted
     return Verdict("", frozenset(fact.step for fact in fitting))
+
+
+def _is_of_all(fact: Fact) -> bool:
+    """Whether a number is of all objects together, not of one of them or of the middle one."""
+    return fact.object_id is None and fact.role not in ("median", "mean", "smallest")
 
 
 def _is_of_whole(fact: Fact) -> bool:
@@ -90,6 +103,8 @@ def _of_a_part(claim: Claim) -> str:
 
 def _same_value(claim: Claim, fact: Fact) -> bool:
     quantity = claim.quantity
+    if fact.dimension == COUNT and quantity.strict and fact.value == quantity.values[0]:
+        return False  # 7 are not more than 7
     unit = quantity.unit
     if fact.dimension == ANYTHING:
         return any(_near(quantity, reading, fact.value, percent=False) for reading in quantity.readings)
@@ -195,8 +210,7 @@ def _no_value(claim: Claim, facts: Sequence[Fact]) -> str:
     if claim.named:
         return f"No tool told of an object with the number {quantity.text}."
     others = {MEASURED[fact.dimension] for fact in facts if fact.dimension in MEASURED and _as_written(quantity, fact)}
-    if quantity.unit is not None:
-        others -= {MEASURED.get(quantity.unit.dimension, "")}
+    others -= {_unit_of(claim) if quantity.unit is None else MEASURED.get(quantity.unit.dimension, "")}
     if others:
         return f"A tool returned {quantity.text} as {' or '.join(sorted(others))}, not as {_unit_of(claim)}."
     return f"No tool returned {quantity.text_with_unit}{_of(claim)}."

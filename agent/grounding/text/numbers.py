@@ -36,6 +36,7 @@ REFERENCE = frozenset({"building", "road", "object", "house", "street", "number"
 """Words before the number of an object."""
 REFERENCES = frozenset({"buildings", "roads", "objects", "houses", "streets", "numbers", "ids"})
 """Words before the numbers of several objects."""
+STRICT = frozenset({"over", "above", "more than", "larger than", "under", "below", "less than", "fewer than"})
 LISTING = frozenset({",", "and", "to", "-", "or", "&"})
 BETWEEN = frozenset({"to", "-", "x", "by"})
 PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
@@ -68,6 +69,8 @@ class Quantity:
     decimals: bool = False
     bound: str = ""
     """`over`, `under`, or nothing."""
+    strict: bool = False
+    """Whether the bound leaves the number itself out."""
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -194,7 +197,8 @@ def _finished(
     if unit is None and _text(tokens, at - 1) in MONEY:
         unit = UNITS["dollars"]
     scaled = tuple(_multiplied(one, times) for one in readings)
-    return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at))
+    strict = {_text(tokens, at - 1), f"{_text(tokens, at - 2)} {_text(tokens, at - 1)}"} & STRICT
+    return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at), bool(strict))
 
 
 def _multiplied(reading: NumberReading, times: float) -> NumberReading:

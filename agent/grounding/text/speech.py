@@ -19,6 +19,9 @@ ADMITS = re.compile(
     rf"|counted|known|said)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
     r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured|known)\b"
+    r"|\b(?:have|has) no (?:evidence|information|data|results?|knowledge)\b|\bsay nothing about\b"
+    r"|\bnot (?:visible|part of|shown|in (?:the|these) results)\b|\bwould not (?:show|appear)\b|\boutside (?:what|of)\b"
+    r"|\b(?:cannot|can't) (?:rule out|exclude)\b|\bno \w+ (?:could|can) be (?:checked|seen|detected|measured)\b"
     r"|\b(?:have|has) not (?:yet )?(?:looked|checked|measured|examined|counted|detected)\b"
     r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b"
     r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
@@ -29,7 +32,7 @@ INDIRECT = frozenset("who whom whose why what how whether which when where if".s
 OFFERS = re.compile(
     r"^(?:(?:i|you|we) )?(?:can|could|may)(?: also)? (?:list|show|count|measure|export|compare|explain"
     r"|look|write|give|tell|save|ask"
-    r"|check|find|report|use|see|draw)\b|^(?:you asked|let me|here (?:is|are) (?:what|the|a|all|my)"
+    r"|check|find|report|use|see|draw)\b|^(?:i would|i'd|you asked|let me|here (?:is|are) (?:what|the|a|all|my)"
     r"|i will|please|if you|ask me|would you|do you want|do you need|shall i"
     r"|should i|what would|which (?:of|would|part)|is there anything|anything else|hello|hi\b|sorry|thanks|welcome)"
     r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
@@ -86,3 +89,17 @@ def _hides_a_denial(text: str) -> bool:
     kinds = {KINDS[word] for word in words if word in KINDS}
     detectable = bool(kinds & {"building", "road"}) or (bool(kinds) and not words & UNSEEN)
     return detectable and not INDIRECT & words
+
+
+def is_list_of_limits(text: str, sentence: Sentence) -> bool:
+    """Whether a heading or an introduction admits limits, which a list follows: "What I cannot see:"."""
+    after = text[sentence.end :].lstrip()
+    return any(admitted(sentence)) and after.startswith(ITEM)
+
+
+def is_item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list."""
+    return text[sentence.start : sentence.end].lstrip().startswith(ITEM)
+
+
+ITEM = ("- ", "* ", "\u2022")

@@ -73,7 +73,7 @@ def _proportions(passage: Passage) -> Iterator[Finding]:
         for at, word in enumerate(words):
             if word not in PROPORTIONS or words[at - 1 : at] == ["at"]:
                 continue
-            found = places(joined(clause))
+            found = places(joined(clause)) or places(joined(passage.parsed.sentence.tokens))
             leading = places_of(kind_of(clause), passage.library.facts, "most")
             if not found or not set(found) <= leading:
                 yield f"No tool told of '{word}'.", frozenset()
@@ -97,6 +97,13 @@ def _whole(passage: Passage) -> Iterator[Finding]:
             number = next((word for word in after if word.isdigit() or ENGLISH.number(word) is not None), None)
             if number is None and not any(word in ("these", "them") for word in after):
                 yield "Tools count what changed, not how many of all that is.", frozenset()
+
+
+def _entire(passage: Passage) -> Iterator[Finding]:
+    """Of "The whole scene was built over": tools return how much of it was."""
+    words = words_of(passage.parsed.sentence.tokens)
+    if {"whole", "entire"} & set(words) and any(word in SIGNS or word in CHANGED for word in words):
+        yield "No tool told that of all of the image.", frozenset()
 
 
 def _of_kind(passage: Passage) -> Iterator[Finding]:
@@ -155,7 +162,8 @@ def universal(passage: Passage, claim: Claim) -> frozenset[int]:
 def _all_sizes(passage: Passage, dimension: str, kind: Kind | None) -> list[Fact]:
     """The sizes of all objects; empty where only some of those that were counted are listed."""
     sizes = [one for one in facts_of(passage, dimension, kind) if one.object_id is not None and one.role != "of object"]
-    counts = [one.value for one in facts_of(passage, COUNT, kind) if not (one.scoped or one.places or one.role)]
+    counted = [one for one in facts_of(passage, COUNT, kind) if one.kind in ("building", "road", "any")]
+    counts = [one.value for one in counted if not (one.scoped or one.places or one.role)]
     return sizes if len({one.object_id for one in sizes}) >= max(counts, default=0) else []
 
 
@@ -180,4 +188,4 @@ def _ranges(passage: Passage) -> Iterator[Finding]:
             yield "No tool returned that range.", frozenset()
 
 
-GUARDS = (_vague, _proportions, _whole, _of_kind, _each, _ranges)
+GUARDS = (_vague, _proportions, _whole, _entire, _of_kind, _each, _ranges)

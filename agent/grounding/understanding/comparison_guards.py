@@ -22,6 +22,7 @@ from agent.grounding.text.words import (
     NEGATIONS,
     PIXELS,
     ROLES,
+    SHARE,
     Sign,
 )
 from agent.grounding.understanding.clause_words import words_of
@@ -154,4 +155,21 @@ def _halves(passage: Passage) -> Iterator[Finding]:
             yield f"No tool told that more changed in the {found[0]}.", frozenset()
 
 
-GUARDS = (_compared, _ranked, _halves)
+def _likely(passage: Passage) -> Iterator[Finding]:
+    """Of "A change is likely": as the probability that a tool returned says."""
+    sentence = passage.parsed.sentence
+    words = set(words_of(sentence.tokens))
+    numbers = any(
+        one.quantity.unit is not None and one.quantity.unit.dimension == SHARE for one in passage.parsed.claims
+    )
+    if not words & {"likely", "probable"} or numbers or passage.parsed.hedged:
+        return
+    sure = [
+        one for one in passage.library.facts if one.role == "probability" and one.value > LIKELY and not one.object_id
+    ]
+    of_change = bool(words & {"change", "changed", "changes"}) and not words & NEGATIONS
+    yield ("" if sure and of_change else "No tool told how likely that is."), frozenset(one.step for one in sure)
+
+
+LIKELY = 0.9
+GUARDS = (_likely, _compared, _ranked, _halves)

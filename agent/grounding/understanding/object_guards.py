@@ -9,7 +9,7 @@ from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import supporting
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
-from agent.grounding.text.speech import admitted, detects_none, is_offer
+from agent.grounding.text.speech import INDIRECT, admitted, detects_none, is_offer
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import (
     AREA,
@@ -79,7 +79,7 @@ def _undetected(passage: Passage) -> Iterator[Finding]:
     """Of "I could not find any new building": a denial of what the tools detect."""
     for clause in passage.parsed.sentence.clauses:
         kind = kind_of(clause)
-        unmeasured = UNMEASURED.search(joined(clause)) is not None
+        unmeasured = UNMEASURED.search(joined(clause)) is not None and not INDIRECT & set(words_of(clause))
         measured = [one for dimension in (AREA, PIXELS, COUNT) if kind for one in facts_of(passage, dimension, kind)]
         if unmeasured and any(one.value > 0 for one in measured):
             yield "Tools measured what this says they could not.", frozenset()
@@ -102,12 +102,15 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
         every = {"all", "every", "each", "only", "both", "exclusively"} & set(words) or _speaks_of_all(clause)
         if not every:
             continue
-        if found and not any(word in NEGATIONS for word in words):
+        numbered = any(one.named for one in passage.parsed.claims)
+        if found and not numbered and not any(word in NEGATIONS for word in words):
             listed = [one for one in passage.library.facts if one.object_id is not None and one.dimension == AREA]
             inside = [any(part in place for part in found for place in one.places) for one in listed if one.places]
             if not inside or not all(inside):
                 yield "No tool told that all of them lie there.", frozenset()
-        at = words.index("all") if "all" in words else len(words)
+        at = next((at for at, word in enumerate(words) if word in ("all", "every", "each")), len(words))
+        if words[at - 1 : at] == ["not"]:
+            continue
         unnumbered = [word for word in words[at + 1 : at + 4] if word in KINDS]
         numbered = any(word.isdigit() or ENGLISH.number(word) is not None for word in words)
         if (

@@ -65,5 +65,5 @@ def _row(heads: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
         if first.lower() in UNIT_WORDS and NUMBER.match(cell):
             yield f"{cell} {first}"
             continue
-        unit = re.sub(r"[()\[\],]", " ", head)
+        unit = re.sub(r"^(.*)[(\[](.*)[)\]](.*)$", r"\2 \1 \3", head).replace(",", " ")
         yield f"{first} {cell} {unit}" if NUMBER.match(cell) else f"{first} {head} {cell}"

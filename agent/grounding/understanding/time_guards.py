@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import whole_sign
 from agent.grounding.text.sentences import Token
+from agent.grounding.text.statements import YEAR
 from agent.grounding.text.words import (
     CHANGED,
     KINDS,
@@ -32,10 +34,14 @@ def _times(passage: Passage) -> Iterator[Finding]:
     months = [word for word in words if word in _MONTH_NUMBERS and word != "may"]
     if months and not all(any(date[5:7] == _MONTH_NUMBERS[word] for date in known) for word in months):
         yield "No tool told of that month.", frozenset()
+    for month, year in pairwise(words):
+        if month in _MONTH_NUMBERS and YEAR.fullmatch(year):
+            ending = f"{year}-{_MONTH_NUMBERS[month]}"
+            yield ("" if any(date.startswith(ending) for date in known) else "No tool told of that month."), frozenset()
     dated = [
         (at, date)
         for at, token in enumerate(tokens)
-        if (date := _date_of(token, known)) is not None and not {*words[at + 1 : at + 3]} & KINDS.keys()
+        if (date := _date_of(token, known)) is not None and not _is_count(words[at + 1 : at + 3])
     ]
     speaks_of_change = any(word in KINDS or word in SIGNS for word in words)
     if speaks_of_change and len({date for _, date in dated}) == 1:
@@ -45,6 +51,11 @@ def _times(passage: Passage) -> Iterator[Finding]:
         yield from _of_clauses(passage, known)
     elif not speaks_of_change and len(dated) == 1:
         yield from _of_images(dated[0][1], words, known)
+
+
+def _is_count(after: Sequence[str]) -> bool:
+    """Whether what follows a number makes it a count: "2018 new houses"."""
+    return any(word in KINDS for word in after) and not any(word.isdigit() for word in after)
 
 
 def _date_of(token: Token, known: Sequence[str]) -> str | None:

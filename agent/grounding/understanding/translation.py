@@ -64,7 +64,30 @@ CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")
 YEAR = re.compile(r"\b((?:19|20)\d\d) years\b")
 
 
+CHINESE_DIGITS = {
+    character: value for value, character in enumerate("\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d")
+}
+CHINESE_PERCENT = re.compile(f"\u767e\u5206\u4e4b([{''.join(CHINESE_DIGITS)}\u5341]+|[\\d.]+)")
+_COUNT = rf"(\d+|{ENGLISH.number_pattern})"
+ONE_IN = re.compile(rf"\b{_COUNT} in {_COUNT}\b(?=(?: of)? (?:all )?(?:the )?pixels?)")
+
+
+def _chinese_percent(match: re.Match[str]) -> str:
+    written = match[1]
+    if written[0].isascii():
+        return f" {written}% "
+    tens, ten, ones = written.rpartition("\u5341")
+    value = (10 * CHINESE_DIGITS.get(tens, 1) if ten else 0) + CHINESE_DIGITS.get(ones, 0)
+    return f" {value}% "
+
+
+def _one_in(match: re.Match[str]) -> str:
+    some, of = (float(one) if one.isdigit() else float(ENGLISH.number(one) or 0) for one in match.groups())
+    return f"{100 * some / of:.1f} % of" if of else match[0]
+
+
 def _with_iso_dates(text: str) -> str:
+    text = ONE_IN.sub(_one_in, CHINESE_PERCENT.sub(_chinese_percent, text))
     return CHINESE_DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
 
 

@@ -62,12 +62,12 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     if word == "many":
         return at > 0 and tokens[at - 1].text in ("how", "too")
     if word == "too":
-        return after is not None and after.text in ("many", "few")
+        return (after is not None and after.text in ("many", "few")) or any(token.text == "can" for token in tokens)
     if word == "certain":
         return at > 0 and tokens[at - 1].text in NEGATIONS
     if word in TIMES:
         before = tokens[at - 1] if at else None
-        return before is not None and (before.kind == "number" or ENGLISH.number(before.text) is not None)
+        return before is not None and (before.kind == "number" or (ENGLISH.number(before.text) or 0) > 1)
     if word == "x":
         return at > 0 and after is not None and tokens[at - 1].kind == after.kind == "number"
     return is_plain(word)

@@ -165,4 +165,5 @@ unknown = 不明, 未知
 only one = 只有一
 crops = 农作物, 作物
 trees and crops = 树木和农作物
+= 凭, 仅凭
 """)

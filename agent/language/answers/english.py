@@ -36,8 +36,11 @@ unchanged remain remained remains stay stayed overall together altogether respec
 nearly almost apiece alone above below following follows last next available unknown largest biggest greatest
 smallest larger smaller bigger greater higher lower middle wide long high large small new latest earlier later
 before after first second fourth fifth sixth seventh former initial final previous top possible possibly perhaps
-hypothetical currently now further hello hi sorry please thanks welcome unfortunately yes no briefly short csv
-geojson geotiff gpkg geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc vs ca no. nr ids
+hypothetical currently now further put anything again point very estimate estimates guess pattern fit fits reason
+reasons source sources such known simply comparing compares name names request glad doubt open leave learn local
+record records needed far checked likely spot gathered hello hi sorry please thanks welcome unfortunately yes no
+briefly short csv geojson geotiff gpkg geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc
+vs ca no. nr ids
 """
 KINDS = """
 building buildings house houses structure structures road roads street streets built-up
@@ -57,6 +60,11 @@ PARAPHRASES = (
     (r"(?:brand|newly) (?:new|built|added)", "new"),
     (r"(?:new )?housing", "new buildings"),
     (r"(?:additional|extra)", "new"),
+    (r"(?:went|gone|sprung|sprang) up", "were built"),
+    (r"(?:came|went|torn|pulled) down|(?:were|was) taken away", "were demolished"),
+    (r"the same (?:place|site)", "one place"),
+    (r"some doubt remains", "it is not certain"),
+    (r"as well", "also"),
     (r"(?:more than before|more than there were|more than at the first date)", "new"),
     (r"turn(?:ed|s)? up", "appear"),
     (r"(?:not a single|not one)", "no"),
@@ -77,7 +85,6 @@ PARAPHRASES = (
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
     (r"(?:not|no) (?:less|fewer) than", "at least"),
     (r"half as many again", "50 %"),
-    (r"(\d+|one|two) in (two|three|four|five|six|seven|eight|nine|ten)\b", r"\1 / \2 share"),
 )
 """Ways to say what a plain word says: (pattern, words)."""
 SIDES = (

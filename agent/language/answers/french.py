@@ -208,4 +208,5 @@ footprint = emprise
 number = numéro, nombre
 only one = seulement un, seulement une, qu un, qu une
 crops = cultures
+heights = hauteur
 """)

@@ -209,4 +209,7 @@ footprint = grundfläche
 only one = nur ein, nur eine, nur einen
 nothing changed = nichts geändert, nichts verändert
 cannot determine = nicht bestimmen
+appeared = entsteht, entstehen
+cannot show = sicher ist das nicht
+crops = felder
 """)

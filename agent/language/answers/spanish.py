@@ -217,4 +217,5 @@ footprint = huella
 id = identificador
 only one = solo un, solo una, sólo un, sólo una, únicamente un
 crops = cultivos
+= tratarse
 """)
