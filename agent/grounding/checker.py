@@ -97,7 +97,7 @@ def check(
         listing = is_list_of_limits(shown, sentence)
         row = table.get(sentence.start)
         is_head = row is not None and row.is_head
-        verdict = _judged(said, reader, known, asserted, vouched, is_head=is_head)
+        verdict = _judged(sentence, said, reader, known, asserted, vouched, is_head=is_head)
         agreeing = agreeing if verdict.faults or not any(verdict.resting) else ""
         faults += verdict.faults
         meant = {number for at, number in marked if sentence.start < at <= sentence.end + 1}
@@ -121,6 +121,7 @@ def _understood(
 
 
 def _judged(
+    sentence: Sentence,
     said: Sequence[Translated],
     reader: Reader,
     known: Library,
@@ -133,7 +134,8 @@ def _judged(
     parsed = [reader.parse(part, english=one.language.code == "en") for one in said for part in sentences(one.text)]
     unknown = [word for one in said for word in one.unknown]
     quoted = vouched.quoting(parsed, unknown)
-    passages = [Passage(part, known, asserted, repeated=vouched.repeats(parsed)) for part in parsed]
+    repeated = vouched.repeats(sentence)
+    passages = [Passage(part, known, asserted, repeated=repeated) for part in parsed]
     findings = [found for passage in passages for found in _findings(passage)]
     dates = [found for passage in passages for found in _dates(passage.parsed, known)]
     faults = [fault for fault, _ in (*findings, *dates) if fault]
@@ -142,10 +144,11 @@ def _judged(
         resting = (*resting, *(steps for _, steps in dates))  # a date alone bears out nothing of what changed
     if quoted:
         resting = (*resting, quoted)
-    if unknown and not (quoted or vouched.repeats(parsed)) and not faults:
+    if unknown and not (quoted or repeated) and not faults:
         words = ", ".join(f"'{word}'" for word in unknown[:6])
         faults.append(f"What {words} claims is in no result; say it in plain words, or leave it out.")
-    elif not (faults or quoted or is_head) and not all(_is_supported(part, resting, vouched.hedged) for part in parsed):
+    is_taken = bool(faults or quoted or repeated or is_head)
+    if not is_taken and not all(_is_supported(part, resting, vouched.hedged) for part in parsed):
         faults.append(f"Nothing that tools returned bears out: {' '.join(one.text for one in said).strip()[:80]}")
     return _Verdict(tuple(faults), (*resting, *(steps for _, steps in dates)))
 

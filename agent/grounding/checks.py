@@ -44,6 +44,8 @@ def changes(passage: Passage) -> Iterator[Finding]:
         repeated = _repeats(passage, statement)
         if resting is not None or repeated:
             yield "", frozenset(fact.step for fact in resting or ()) | repeated
+        elif passage.repeated:
+            continue  # a result may contradict another, as a sentence of the network does its mask
         elif not _is_phrase(statement) or contradicted(statement, passage.library.facts):
             yield _fault_of(statement, passage), frozenset()
 

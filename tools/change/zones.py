@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,7 +42,7 @@ class ZoneRow:
     """Within the images, but without data at one date or both."""
     inside_share: float
     """Share of the zone's area that lies within the images, 0-1."""
-    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    attributes: dict[str, Attribute] = field(default_factory=dict)
     """As the file of the zones has them."""
 
 
@@ -131,4 +131,4 @@ def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Co
     whole = shapely.box(0, 0, change_map.size[1], change_map.size[0])
     inside = area.shape.intersection(whole).area / area.shape.area if area.shape.area else 0.0
     valid_m2 = tally.area_m2 if georeferenced else None
-    return ZoneRow(area.name, cells, tally.valid, valid_m2, tally.unknown, inside, area.attributes)
+    return ZoneRow(area.name, cells, tally.valid, valid_m2, tally.unknown, inside, dict(area.attributes))

@@ -50,6 +50,8 @@ ENDINGS = (
 )  # fmt: skip
 WITH_UNIT = frozenset({"value", "interval"})
 """Fields whose unit stands in the field `unit` beside them."""
+OF_THE_PERSON = frozenset({"attributes"})
+"""Fields that hold what the person's own file says, which was not measured."""
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area"})
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may state."""
 OF_IMAGES = frozenset(
@@ -139,7 +141,8 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
     if isinstance(given.get("objects"), tuple):
         yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
-    given.pop("attributes", None)  # what the person's own file says of a zone was not measured
+    for name in OF_THE_PERSON:
+        given.pop(name, None)
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)
@@ -190,7 +193,7 @@ def _by_ending(name: str) -> str | None:
 
 def has_dimension(name: str) -> bool:
     """Whether the name of a field states what its number measures; a real number without would pass for a bare one."""
-    return name in WITH_UNIT or _by_ending(name) is not None
+    return name in WITH_UNIT | OF_THE_PERSON or _by_ending(name) is not None
 
 
 def _with_unit(value: float, interval: Sequence[float] | None, unit: str, about: Fact) -> Iterator[Fact]:

@@ -76,9 +76,9 @@ class Vouching:
         steps = [self._quoting(one) for one in parsed]
         return frozenset().union(*steps) if steps and all(steps) else frozenset()
 
-    def repeats(self, parsed: Sequence[ParsedSentence]) -> bool:
-        """Whether these sentences stand in results word by word, numbers included."""
-        return all(joined(one.sentence.tokens) in self.exact for one in parsed)
+    def repeats(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in a result word by word, numbers included."""
+        return joined(sentence.tokens) in self.exact
 
     def _quoting(self, parsed: ParsedSentence) -> frozenset[int]:
         words = content(joined(parsed.sentence.tokens))

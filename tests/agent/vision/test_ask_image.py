@@ -95,7 +95,7 @@ def test_a_question_on_the_look_without_images_is_a_sentence(tmp_path, eyes):
 
 def test_a_language_model_is_offered_the_tool(workspace):
     call = tool_call("ask_image", question=QUESTION)
-    with openai_server(call, {"content": "The roofs look red."}, {"content": "They look red to the model."}) as (
+    with openai_server(call, {"content": "The roofs look red."}, {"content": "The roofs look red."}) as (
         url,
         asked,
     ):

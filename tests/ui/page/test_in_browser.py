@@ -269,6 +269,8 @@ def test_uploads_that_cannot_be_compared_are_told_and_the_page_lives_on(page, sa
     expect(page.locator("#card")).to_contain_text("give the other image", timeout=WAIT)
     page.set_input_files("#after input[type=file]", tmp_path / "broken.tif")
     expect(page.locator("#after [role=status]")).to_contain_text("is not an image of a known kind", timeout=WAIT)
+    assert all("400" in complaint for complaint in page.complaints), "the browser tells of the refusal"
+    page.complaints.clear()
     ask(page, "what has changed?", "There are no images yet")
 
 
