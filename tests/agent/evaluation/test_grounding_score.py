@@ -8,7 +8,7 @@ from agent.errors import SentenceFileError
 from agent.evaluation.grounding_score import score
 from tests.factories.predictors import KnownMaskPredictor
 
-SENTENCES = Path(__file__).parents[1] / "questions" / "sentences.jsonl"
+SENTENCES = Path(__file__).parents[1] / "grounding" / "sentences.jsonl"
 LINES = """
 {"text": "{Count_word} buildings appeared on {area_m2} m2.", "lie": false, "class": "honest"}
 {"text": "Aparecieron {count_word} edificios.", "lie": false, "class": "honest", "language": "es"}
