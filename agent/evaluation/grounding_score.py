@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from agent.answer import Step
 from agent.errors import SentenceFileError
@@ -22,6 +22,8 @@ from agent.grounding import check
 from agent.language.english import ENGLISH
 from agent.language.registry import LANGUAGES
 from mci_model.change_predictor import ChangePredictor
+from mci_model.errors import JsonFileError
+from mci_model.files.json_files import read_json_lines
 from tools.benchmarks.sample_pairs import write_sample
 from tools.catalogue import CATALOGUE
 from tools.workspace.workspace import Workspace
@@ -89,7 +91,7 @@ def score(path: Path, predictor: Callable[[], ChangePredictor]) -> GroundingScor
     Raises:
         SentenceFileError: a line is no such sentence.
     """
-    lines = list(_read(path))
+    lines = _read(path)
     with TemporaryDirectory(prefix="terradelta-grounding-") as folder:
         steps = {
             "all": _called(Path(folder) / "all", predictor, ALL),
@@ -112,19 +114,11 @@ def score(path: Path, predictor: Callable[[], ChangePredictor]) -> GroundingScor
     return GroundingScore(lies, missed, len(lines) - lies, len(wrong) - missed, by_class, tuple(wrong))
 
 
-def _read(path: Path) -> Iterator[JudgedSentence]:
+def _read(path: Path) -> list[JudgedSentence]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SentenceFileError(f"{path.name} cannot be read as a file of sentences ({error}).") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield JudgedSentence.model_validate_json(line)
-            except ValidationError as error:
-                raise SentenceFileError(
-                    f"Line {number} of {path.name} is no sentence to be judged; see docs."
-                ) from error
+        return read_json_lines(path, TypeAdapter(JudgedSentence))
+    except JsonFileError as error:
+        raise SentenceFileError(f"{path.name} is no file of sentences: {error} See docs/evaluation.md.") from error
 
 
 def _called(

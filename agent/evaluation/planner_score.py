@@ -17,8 +17,8 @@ from pydantic import TypeAdapter
 from agent.errors import QuestionFileError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.tool_arguments import defaults
-from mci_model.errors import JsonFileError
-from mci_model.files.json_files import BYTE_ORDER_MARK, json_bytes, parse_json
+from mci_model.errors import JsonFileError, MissingJsonError
+from mci_model.files.json_files import read_json_lines
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 
@@ -71,11 +71,9 @@ def read_questions(file: Path) -> list[PlannerQuestion]:
         QuestionFileError: it is missing, holds no question, or a line is none.
     """
     try:
-        lines = json_bytes(file).removeprefix(BYTE_ORDER_MARK).splitlines()
-    except JsonFileError as error:
+        read = read_json_lines(file, _line())
+    except MissingJsonError as error:
         raise QuestionFileError(f"{file.name} could not be read: {error.reason}.") from error
-    try:
-        read = [parse_json(line, _line(), f"line {number}") for number, line in enumerate(lines, 1) if line.strip()]
     except JsonFileError as error:
         raise QuestionFileError(f"{file.name} is no file of questions: {error} See docs/tools.md.") from error
     if not read:

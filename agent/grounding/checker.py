@@ -87,11 +87,7 @@ def check(
         if [one.text.strip(" .,!").lower() for one in said] in (["yes"], ["no"]):
             agreeing = "A bare yes or no rests on nothing; say what the tools returned."
             continue
-        if (
-            listing
-            and is_item(shown, sentence)
-            and not any(character.isdigit() for one in said for character in one.text)
-        ):
+        if listing and is_item(shown, sentence) and vouched.is_limit(sentence):
             ends.append((sentence.start, _end(bare, sentence), "", True))
             continue
         listing = is_list_of_limits(shown, sentence)
@@ -176,7 +172,7 @@ HEADING = frozenset(
     "count counts number numbers result results table list summary overview size sizes share change changes "
     "changed object objects m m2 m² ha px percent place places unit what where how much many answer id part parts "
     "north south east west date dates image images value values details note notes hello hi here total you i can "
-    "asked new largest median".split()
+    "asked new largest median sorry thanks".split()
 )
 """Words of headings and of heads of tables."""
 

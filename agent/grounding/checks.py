@@ -8,10 +8,11 @@ from itertools import takewhile
 
 from agent.grounding.library import Library, content, stem
 from agent.grounding.support import contradicted, leading, places_of, supporting
+from agent.grounding.text.claims import one_sign
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import ParsedSentence
-from agent.grounding.text.sentences import Token, joined
-from agent.grounding.text.speech import ADMITS, INDIRECT, admitted
+from agent.grounding.text.sentences import Sentence, Token, joined
+from agent.grounding.text.speech import ADMITS, admitted, is_offer, is_question
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
 
@@ -37,8 +38,9 @@ class Passage:
 
 def changes(passage: Passage) -> Iterator[Finding]:
     """Statements of change, or of none, checked against all facts."""
-    if INDIRECT & {token.text for clause in admitted(passage.parsed.sentence) for token in clause}:
-        return  # "I do not know why they were built" denies nothing
+    if _states_nothing(passage.parsed.sentence):
+        yield from _presupposed(passage)
+        return
     for statement in passage.parsed.statements:
         resting = supporting(statement, passage.library.facts)
         repeated = _repeats(passage, statement)
@@ -48,6 +50,33 @@ def changes(passage: Passage) -> Iterator[Finding]:
             continue  # a result may contradict another, as a sentence of the network does its mask
         elif not _is_phrase(statement) or contradicted(statement, passage.library.facts):
             yield _fault_of(statement, passage), frozenset()
+
+
+def _states_nothing(sentence: Sentence) -> bool:
+    """Whether it admits a limit, offers or asks, so that what it says of change is only taken for granted."""
+    return is_offer(sentence) or is_question(sentence) or any(admitted(sentence))
+
+
+def _presupposed(passage: Passage) -> Iterator[Finding]:
+    """What is taken for granted: "I do not know why the houses were demolished" tells of a demolition."""
+    if ANY & {token.text for token in passage.parsed.sentence.tokens}:
+        return
+    free = {token.start for clause in admitted(passage.parsed.sentence) for token in clause}
+    for clause in passage.parsed.sentence.clauses:
+        sign = one_sign(clause)
+        if sign is None or OPENING & {token.text for token in clause}:
+            continue
+        denied = _is_denied(clause) and clause[0].start not in free
+        kinds = tuple(dict.fromkeys(KINDS[token.text] for token in clause if token.text in KINDS)) or ("any",)
+        for kind in kinds:
+            taken = Statement((kind,), sign, denied=denied, either=False, places=(), limited=False)
+            if supporting(taken, passage.library.facts) is None:
+                yield _fault_of(taken, passage), frozenset()
+
+
+ANY = frozenset("anything something whatever".split())
+OPENING = frozenset("whether if any".split())
+"""Words that leave open whether something happened."""
 
 
 def _is_phrase(statement: Statement) -> bool:

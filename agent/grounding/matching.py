@@ -13,7 +13,6 @@ from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.words import (
     ANGLE,
-    ANYTHING,
     AREA,
     COUNT,
     COUNTED_IN_IMAGES,
@@ -106,8 +105,6 @@ def _same_value(claim: Claim, fact: Fact) -> bool:
     if fact.dimension == COUNT and quantity.strict and fact.value == quantity.values[0]:
         return False  # 7 are not more than 7
     unit = quantity.unit
-    if fact.dimension == ANYTHING:
-        return any(_near(quantity, reading, fact.value, percent=False) for reading in quantity.readings)
     if unit is None:
         return _fits_bare(claim, fact.dimension) and any(
             _near(quantity, reading, _bare(fact, reading.value), percent=False) for reading in quantity.readings

@@ -39,6 +39,16 @@ def read_json(path: Path, kind: TypeAdapter[Value], most_bytes: int = MAX_BYTES)
     return parse_json(json_bytes(path, most_bytes), kind, path.name)
 
 
+def read_json_lines(path: Path, kind: TypeAdapter[Value]) -> list[Value]:
+    """The values of a file with one of them a line; blank lines are left out.
+
+    Raises:
+        JsonFileError: as for `read_json`, of the file or of a line.
+    """
+    lines = _without_mark(json_bytes(path)).splitlines()
+    return [parse_json(line, kind, f"line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+
+
 def parse_json(content: bytes, kind: TypeAdapter[Value], name: str) -> Value:
     """The value of some JSON, as `read_json` reads it; `name` tells where it comes from in the error.
 

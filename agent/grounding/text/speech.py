@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.text.sentences import Sentence, Token, joined
-from agent.grounding.text.words import KINDS, UNSEEN
+from agent.grounding.text.words import KINDS, SIGNS, UNSEEN
 
 ABILITY = (
     r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine"
@@ -26,7 +26,7 @@ ADMITS = re.compile(
     r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b"
     r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
     r"|ruled out|verified)\b"
-    r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for|that|is|was)\b"
+    r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for)\b"
 )
 INDIRECT = frozenset("who whom whose why what how whether which when where if".split())
 OFFERS = re.compile(
@@ -34,7 +34,7 @@ OFFERS = re.compile(
     r"|look|write|give|tell|save|ask"
     r"|check|find|report|use|see|draw)\b|^(?:i would|i'd|you asked|let me|here (?:is|are) (?:what|the|a|all|my)"
     r"|i will|please|if you|ask me|would you|do you want|do you need|shall i"
-    r"|should i|what would|which (?:of|would|part)|is there anything|anything else|hello|hi\b|sorry|thanks|welcome)"
+    r"|should i|what would|which (?:of|would|part)|is there anything|anything else)"
     r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
     r"|\bif you (?:like|want|wish|need)\b"
 )
@@ -66,28 +66,48 @@ def is_question(sentence: Sentence) -> bool:
 
 
 def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
-    """The clauses in which a limit of the tools is admitted, in whose words nothing is claimed."""
-    words = [token.text for token in sentence.tokens]
-    if "but" in words or "however" in words:
-        clauses: Sequence[tuple[Token, ...]] = sentence.clauses
-    else:
-        clauses = (sentence.tokens,)
-    for clause in clauses:
-        text = joined(clause)
-        unknown = bool(UNKNOWN.search(text)) and bool(OPEN & {token.text for token in clause})
-        if (ADMITS.search(text) or unknown) and not (UNDETECTED.search(text) and _hides_a_denial(text)):
+    """The clauses in which a limit of the tools is admitted, with those that only list what it is about.
+
+    Of "Trees, water and heights cannot be seen" that is all of it; of "The mill burnt down, which I cannot explain" the
+    last clause alone.
+    """
+    clauses = sentence.clauses
+    admitting = [_admits(clause) for clause in clauses]
+    listing = [_only_names(clause) for clause in clauses]
+    indirect = [clause[0].text in INDIRECT for clause in clauses]
+    for at, clause in enumerate(clauses):
+        behind = next((place for place in range(at, -1, -1) if not listing[place]), -1)
+        ahead = next((place for place in range(at, len(clauses)) if not (listing[place] or indirect[place])), -1)
+        if admitting[at] or (behind >= 0 and admitting[behind]) or (ahead >= 0 and admitting[ahead]):
             yield tuple(clause)
 
 
+def _admits(clause: Sequence[Token]) -> bool:
+    text = joined(clause)
+    unknown = bool(UNKNOWN.search(text)) and bool(OPEN & {token.text for token in clause})
+    return (bool(ADMITS.search(text)) or unknown) and not (bool(UNDETECTED.search(text)) and _hides_a_denial(text))
+
+
+def _only_names(clause: Sequence[Token]) -> bool:
+    """Whether a clause says nothing of its own, as one item of several does."""
+    return not any(token.kind == "number" or token.text in SAYING or token.text in SIGNS for token in clause)
+
+
+SAYING = frozenset(
+    "is are was were be been has have had do does did can cannot could may might would will lies lie but "
+    "however".split()
+)
+"""Words with which a clause says something."""
 UNKNOWN = re.compile(r"\b(?:is|are|remains?|was) (?:unknown|unclear|not known)\b")
-OPEN = INDIRECT | frozenset("cause causes reason reasons use purpose height heights explanation".split())
+OPEN = INDIRECT | frozenset("number cause causes reason reasons use purpose height heights explanation".split())
 
 
 def _hides_a_denial(text: str) -> bool:
     """Whether it says of what the tools do detect that they did not: "I cannot see any new houses"."""
     words = set(re.findall(r"[\w'-]+", text))
     kinds = {KINDS[word] for word in words if word in KINDS}
-    detectable = bool(kinds & {"building", "road"}) or (bool(kinds) and not words & UNSEEN)
+    named = bool(kinds) or bool(words & SIGNS.keys())
+    detectable = bool(kinds & {"building", "road"}) or (named and not words & UNSEEN)
     return detectable and not INDIRECT & words
 
 

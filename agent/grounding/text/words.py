@@ -27,8 +27,8 @@ class Unit:
 
 
 AREA, PIXELS, SHARE, LENGTH, TIME, ANGLE, RATE = "area", "pixels", "share", "length", "time", "angle", "rate"
-COUNT, PLAIN, ID, CHANGE, ANYTHING = "count", "plain", "id", "change", "anything"
-"""Without a unit: counts, other numbers, numbers of objects, whether there is change, numbers of a question."""
+COUNT, PLAIN, ID, CHANGE = "count", "plain", "id", "change"
+"""Without a unit: counts, other numbers, numbers of objects, whether there is change."""
 
 
 def _plurals(words: str) -> frozenset[str]:

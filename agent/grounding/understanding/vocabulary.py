@@ -28,6 +28,8 @@ from agent.language.english import ENGLISH
 MEASURED = frozenset({AREA, PIXELS, SHARE, LENGTH, ANGLE, RATE, "years", "months", "weeks", "days"})
 PUNCTUATION = frozenset(".,;:!?()[]{}'\"|-/*#`_~>%°→•…&+=\u2014\u2013")
 UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension in MEASURED for word in phrase.split())
+EXTENTS = frozenset("large small long high wide".split())
+"""Qualities, unless they say of what a number is: "0.5 m wide"."""
 TIMES = frozenset("year years yr month months week weeks day days".split())
 SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
 PLAIN = (
@@ -59,6 +61,8 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
     if word in ("square", "sq"):
         return after is not None and (after.text in UNIT_WORDS or after.text == ".")
+    if word in EXTENTS:
+        return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
     if word == "many":
         return at > 0 and tokens[at - 1].text in ("how", "too")
     if word == "too":

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from agent.grounding.facts.fact import NO_STEP
-from agent.grounding.library import NOT_ASSERTED, Library, Source, content
+from agent.grounding.library import NOT_ASSERTED, WORD, Library, Source, content, stem
 from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Sentence, joined, readable, sentences
 from agent.grounding.text.speech import admitted, is_question
-from agent.grounding.text.words import HEDGES, NEGATIONS
+from agent.grounding.text.words import CAUSES as CAUSES_NAMED
+from agent.grounding.text.words import HEDGES, NEGATIONS, SIGNS, UNSEEN
+from agent.wording import ABILITIES
 
 MAX_NAME_WORDS = 4
 """Of a text of a result that is a name or a label, whose words may stand anywhere."""
@@ -21,6 +23,12 @@ SENTENCES = frozenset({"cause", "to_check", "evidence", "caption", "unseen", "no
 CAUSES = frozenset({"cause", "to_check", "evidence"})
 """Fields whose words stand in hedged sentences."""
 
+UNKNOWN = frozenset(
+    "storey storeys stories floor floors height heights use purpose owner owners name names much "
+    "cost costs price".split()
+)
+"""Further things of buildings and roads that two images do not show."""
+COMMON = frozenset("a an the or and of in what is for other any its their".split())
 OF_THE_TOOLS = (
     "The tools detect and count only changes of buildings and roads.",
     "Touching buildings count as one, so that the true number may be higher or lower.",
@@ -52,16 +60,27 @@ class Vouching:
     """Words of labels and names, in lower case."""
     hedged: frozenset[str]
     """Words of possible causes."""
+    beyond: frozenset[str]
+    """Stems of words for what tools do not detect, and of questions: they stand where a limit is admitted."""
     repeatable: tuple[Repeatable, ...]
     exact: frozenset[str]
     """Sentences of results and of their templates, token by token."""
 
     def knows(self, sentence: Sentence) -> Callable[[str], bool]:
         """Whether a word may stand in this sentence though it is not plain."""
-        free = {token.start for clause in admitted(sentence) for token in clause}
-        admitting = frozenset(token.text for token in sentence.tokens if token.start in free)
+        clauses = list(admitted(sentence))
+        admitting = {token.text for clause in clauses for token in clause if self._is_beyond(token.text)}
         from_causes = self.hedged if _is_hedged(sentence) else frozenset[str]()
         return lambda word: word in self.names or word in admitting or word in from_causes
+
+    def _is_beyond(self, word: str) -> bool:
+        return stem(word) in self.beyond or word in CAUSES_NAMED  # a flood, but not what was flooded
+
+    def is_limit(self, sentence: Sentence) -> bool:
+        """Whether an item of a list of limits holds nothing but what tools do not detect."""
+        words = [token for token in sentence.tokens if token.kind == "word"]
+        plain = all(self._is_beyond(token.text) or token.text in COMMON for token in words)
+        return plain and not any(token.kind == "number" or token.text in SIGNS for token in sentence.tokens)
 
     def quoting(self, parsed: Sequence[ParsedSentence], unknown: Sequence[str]) -> frozenset[int]:
         """The steps of which all of these sentences repeat one; empty where one of them repeats none.
@@ -90,20 +109,29 @@ class Vouching:
 
 def vouching(known: Library) -> Vouching:
     """Collect it from all that an answer may rest on."""
-    labels = [source for source in known.sources if source.field not in NOT_ASSERTED | SENTENCES]
+    labels = [source for source in known.sources if source.field not in NOT_ASSERTED | SENTENCES | {"argument"}]
     names = {word for source in labels if _is_name(source) for word in source.text.lower().replace("_", " ").split()}
     hedged = {word for source in known.sources if source.field in CAUSES for word in source.text.lower().split()}
     every = [one for source in (*known.sources, *known.templates) for one in _sentences(source)]
     placed = [source for source in known.sources if source.field == "crs"]
     every += [one for source in placed for one in _sentences(replace(source, text=OF_PLACED))]
-    every += [one for text in OF_THE_TOOLS for one in _sentences(Source(NO_STEP, "tools", text, frozenset()))]
+    every += [
+        one for text in (*OF_THE_TOOLS, ABILITIES) for one in _sentences(Source(NO_STEP, "tools", text, frozenset()))
+    ]
     exact = {
         joined(one.tokens)
         for source in (*known.sources, *known.templates)
         for one in sentences(readable(source.text, known.names))
-    }
+    } | {joined(one.tokens) for one in sentences(readable(ABILITIES))}
+    limits = [source.text.lower() for source in known.sources if source.field == "unseen"]
+    told = {word for text in (*limits, *known.questions, ABILITIES.lower()) for word in WORD.findall(text)}
+    beyond = frozenset(stem(word) for word in UNSEEN | UNKNOWN | told)
     return Vouching(
-        frozenset(names), frozenset(word.strip(".,;:()") for word in hedged), tuple(every), frozenset(exact)
+        frozenset(names),
+        frozenset(word.strip(".,;:()") for word in hedged),
+        beyond,
+        tuple(every),
+        frozenset(exact),
     )
 
 

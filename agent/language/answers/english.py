@@ -14,39 +14,41 @@ you your what which who how when where why whether if because all any each again
 only just more less fewer most mostly mainly majority some several few couple other another one ones two three
 """
 MEASURING = """
-image images picture pictures photo photos date dates pair scene pixel pixels area areas size sizes share shares
-percentage number numbers total totals sum count counts median mean average result results tool tools network map
-mask table list lists report file files answer question measurement measurements resolution ground class classes
-object objects change changes part parts half halves side quarter third interval range probability limit limits
-hypothesis hypotheses possibility possibilities cause causes explanation explanations warning warnings note notes
-overlap offset shift coordinates coordinate longitude latitude crs georeference georeferenced width height zone
-zones id detail details summary overview figure figures data sign evidence finding findings time period region place
-places location position unit units square row rows column columns type types show shows showed shown find finds
-found detect detects detected measure measures measured counted cover covers covered covering hold holds contain
-contains lie lies lying located amount amounts come comes make makes made use used uses taken take took give gives
-given tell tells told say says said see seen look looked looking reports reported return returned returns write
-written save saved export exported compare compared explain explains want wish like need let know help ask asked
-changed altered include includes including listed occur occurred occurs visible marked consist consists consisted
-comprise comprises difference differ comparison rely check main speak concerning numbered footprint footprints frame
-combined expressed affected followed accounts account value values acquisition acquisitions span whole happened
-something draw rounded concern carry somewhere too yourself little exact exactly system program helps certain
-probable belong belongs apart everything contrary instead rather entire every got get gets converted equivalent
-close soon add adds spread distributed equal equals correspond corresponds means stand stands separate separates
-unchanged remain remained remains stay stayed overall together altogether respectively approximately approx roughly
-nearly almost apiece alone above below following follows last next available unknown largest biggest greatest
-smallest larger smaller bigger greater higher lower middle wide long high large small new latest earlier later
-before after first second fourth fifth sixth seventh former initial final previous top possible possibly perhaps
-hypothetical currently now further put anything again point very estimate estimates guess pattern fit fits reason
-reasons source sources such known simply comparing compares name names request glad doubt open leave learn local
-record records needed far checked likely spot gathered hello hi sorry please thanks welcome unfortunately yes no
-briefly short csv geojson geotiff gpkg geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc
-vs ca no. nr ids
+version prove read rule behind goes information beyond outside missed overlooked excluded ruled notice noticed confirm
+verify recognise identify judge determine examine examined estimate infer image images picture pictures photo photos
+date dates pair scene pixel pixels area areas size sizes share shares percentage number numbers total totals sum
+count counts median mean average result results tool tools network map mask table list lists report file files
+answer question measurement measurements resolution ground class classes object objects change changes part parts
+half halves side quarter third interval range probability limit limits hypothesis hypotheses possibility
+possibilities cause causes explanation explanations warning warnings note notes overlap offset shift coordinates
+coordinate longitude latitude crs georeference georeferenced width height zone zones id detail details summary
+overview figure figures data sign evidence finding findings time period region place places location position unit
+units square row rows column columns type types show shows showed shown find finds found detect detects detected
+measure measures measured counted cover covers covered covering hold holds contain contains lie lies lying located
+amount amounts come comes make makes made use used uses taken take took give gives given tell tells told say says
+said see seen look looked looking reports reported return returned returns write written save saved export exported
+compare compared explain explains want wish like need let know help ask asked changed altered include includes
+including listed occur occurred occurs visible marked consist consists consisted comprise comprises difference
+differ comparison rely check main speak concerning numbered footprint footprints frame combined expressed affected
+followed accounts account value values acquisition acquisitions span whole happened something draw rounded concern
+carry somewhere too yourself little exact exactly system program helps certain probable belong belongs apart
+everything contrary instead rather entire every got get gets converted equivalent close soon add adds spread
+distributed equal equals correspond corresponds means stand stands separate separates unchanged remain remained
+remains stay stayed overall together altogether respectively approximately approx roughly nearly almost apiece alone
+above below following follows last next available unknown largest biggest greatest smallest larger smaller bigger
+greater higher lower middle wide long high large small new latest earlier later before after first second fourth
+fifth sixth seventh former initial final previous top possible possibly perhaps hypothetical currently now further
+put anything again point very estimates guess pattern fit fits reason reasons source sources such known simply
+comparing compares name names request glad doubt open leave learn local record records needed far checked likely
+spot gathered hello hi sorry please thanks welcome unfortunately yes no briefly short csv geojson geotiff gpkg
+geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc vs ca no. nr ids
 """
 KINDS = """
 building buildings house houses structure structures road roads street streets built-up
 """
 """Words for the classes that the network knows; any other kind of house or road is a claim of its own."""
 PARAPHRASES = (
+    (r"i(?: would|'d) say(?: that)?", ""),
     (
         r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were) (?:exactly )?"
         r"(?:the same|as (?:it|they) (?:was|were))"
@@ -73,7 +75,6 @@ PARAPHRASES = (
     (r"makes? up|takes? up|accounts? for", "covers"),
     (r"could not|couldn't", "cannot"),
     (r"(?:failed|unable|not able) to", "cannot"),
-    (r"(?:apart|separate) from", "without"),
     (r"(?:on|an) average", "mean"),
     (r"(?:not|no) more than", "at most"),
     (r"built(?:-up)? (area|surface|ground)", r"built-up \1"),
@@ -84,7 +85,6 @@ PARAPHRASES = (
     (r"stays unknown", "is unknown"),
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
     (r"(?:not|no) (?:less|fewer) than", "at least"),
-    (r"half as many again", "50 %"),
 )
 """Ways to say what a plain word says: (pattern, words)."""
 SIDES = (

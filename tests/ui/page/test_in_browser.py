@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from threading import Event
 
 import numpy as np
 import pytest
@@ -293,25 +294,29 @@ def test_deleted_data_is_gone(page, address, served):
     assert folders - set(served[1].visitors.root.iterdir())
 
 
+class WaitingPredictor(KnownMaskPredictor):
+    """Looks at a part only when it may."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked, self.may_go = Event(), Event()
+
+    def predict_part(self, *told):
+        self.asked.set()
+        assert self.may_go.wait(30)
+        return super().predict_part(*told)
+
+
 def test_long_work_tells_its_progress_and_can_be_stopped(browser):
-    from threading import Event
-
-    going, seen = Event(), Event()
-
-    class SlowEyes(KnownMaskPredictor):
-        def predict_part(self, *told):
-            seen.set()
-            assert going.wait(30)
-            return super().predict_part(*told)
-
-    with serving(SlowEyes()) as (address, server), visiting(browser, address) as page:
+    eyes = WaitingPredictor()
+    with serving(eyes) as (address, server), visiting(browser, address) as page:
         open_sample(page)
         page.fill("#question textarea", "What has changed?")
         page.click("#ask")
-        assert seen.wait(30)
+        assert eyes.asked.wait(30)
         page.click("#stop")
         page.wait_for_timeout(500)
-        going.set()
+        eyes.may_go.set()
         visitor = next(iter(server.visitors._all.values()))
         with visitor.lock:
             assert visitor.session.steps == ()
@@ -319,24 +324,15 @@ def test_long_work_tells_its_progress_and_can_be_stopped(browser):
 
 
 def test_a_page_that_is_loaded_anew_in_the_middle_of_work_gets_the_answer(browser):
-    from threading import Event
-
-    going, seen = Event(), Event()
-
-    class SlowEyes(KnownMaskPredictor):
-        def predict_part(self, *told):
-            seen.set()
-            assert going.wait(30)
-            return super().predict_part(*told)
-
-    with serving(SlowEyes()) as (address, _), visiting(browser, address) as page:
+    eyes = WaitingPredictor()
+    with serving(eyes) as (address, _), visiting(browser, address) as page:
         open_sample(page)
         page.fill("#question textarea", "How many buildings appeared?")
         page.click("#ask")
-        assert seen.wait(30)
+        assert eyes.asked.wait(30)
         page.reload()
         expect(page.locator("#chat")).to_contain_text("How many buildings appeared?", timeout=WAIT)
-        going.set()
+        eyes.may_go.set()
         expect(page.locator("#chat")).to_contain_text("7 appeared", timeout=WAIT)
 
 
