@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import secrets
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 from typing import Any
@@ -60,7 +61,8 @@ class Actions:
         try:
             visitor = self._visitor(request)
             with visitor.alone():
-                pair = write_sample(visitor.folder / "sample", SEEDS[0])
+                folder = visitor.folder / "samples" / secrets.token_hex(8)  # one that is open may be read just now
+                pair = write_sample(folder, SEEDS[0])
                 visitor.open(pair.before, pair.after)
             return [visitor.messages, *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge
@@ -72,7 +74,7 @@ class Actions:
         if visitor is None:  # there is no room for one
             return [[sentence], *[gr.skip()] * SHOWN]
         visitor.tell(sentence)
-        return [visitor.messages, *self._panels(visitor)]
+        return [visitor.messages, *self._panels_or_none(visitor)]
 
     async def ask(self, question: str, request: gr.Request) -> AsyncIterator[tuple[Any, ...]]:
         """Answer, step by step."""
@@ -111,13 +113,21 @@ class Actions:
     def refresh(self, request: gr.Request) -> list[Any]:
         """The conversation and everything at the right, as it is now."""
         visitor = self.visitors.get(self._key(request))
-        return [gr.skip()] * (1 + SHOWN) if visitor is None else [visitor.messages, *self._panels(visitor)]
+        if visitor is None:
+            return [gr.skip()] * (1 + SHOWN)
+        return [visitor.messages, *self._panels_or_none(visitor)]
 
     async def arrive(self, request: gr.Request) -> AsyncIterator[list[Any]]:
-        """Everything as it is when the page is loaded; then the answer to a question that is still worked on."""
-        yield self.refresh(request)
+        """Everything as it is when the page is loaded; then the answer to a question that is still worked on.
+
+        Of a visitor with nothing yet, nothing: what comes in meanwhile would be overwritten.
+        """
         visitor = self.visitors.get(self._key(request))
-        if visitor is None or not visitor.asking:
+        if visitor is None or (visitor.is_empty and not visitor.messages):
+            yield [gr.skip()] * (1 + SHOWN)
+            return
+        yield self.refresh(request)
+        if not visitor.asking:
             return
         while visitor.asking and not visitor.gone:
             await asyncio.sleep(LOOK_S)
@@ -187,6 +197,13 @@ class Actions:
         visitor = self._visitor(request)
         visitor.tell(say("Your images, results and this conversation are deleted."))
         return [visitor.messages, *self._panels(visitor), ""]
+
+    def _panels_or_none(self, visitor: Visitor) -> list[Any]:
+        """Values for the right side; it stays as it is where its files can no longer be read."""
+        try:
+            return self._panels(visitor)
+        except Exception:  # noqa: BLE001 - the edge: what is asked next tells of it
+            return [gr.skip()] * SHOWN
 
     def _panels(self, visitor: Visitor) -> list[Any]:
         """Values for the right side."""

@@ -40,6 +40,8 @@ SIGNALLED = 128
 PARTS = "page"
 """Where static files are; Gradio has a /static of its own."""
 SWEEP_S = 30.0
+KEPT_S = 75
+"""Seconds for which an idle connection is kept; a short time would now and then end just as a busy page sends."""
 HEAD = """
 <link rel="stylesheet" href="page/leaflet/leaflet.css">
 <link rel="stylesheet" href="page/geoman/leaflet-geoman.css">
@@ -134,6 +136,7 @@ class Server(uvicorn.Server):
                 server_header=False,
                 loop="asyncio",
                 timeout_graceful_shutdown=3,
+                timeout_keep_alive=KEPT_S,
             )
         )
 

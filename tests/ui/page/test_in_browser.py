@@ -22,7 +22,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.model
 
 ORANGE = (213, 94, 0)
-WAIT = 40_000
+WAIT = 90_000
 
 
 def open_sample(page):

@@ -59,7 +59,11 @@ class PageVisitor(AbstractContextManager["PageVisitor"]):
         return shown if isinstance(shown, list) else []
 
     def call(self, control: str, values: Sequence[Any] = (), event: Any = None) -> dict[str, Any]:
-        """Tell a control's message, and wait for what the page makes of it."""
+        """Tell a control's message, and wait for what the page makes of it.
+
+        Raises:
+            RuntimeError: the control failed, or refused its values.
+        """
         joined = self.join(self._controls[control], values, event)
         joined.raise_for_status()
         return self._completed(joined.json()["event_id"])
@@ -73,6 +77,8 @@ class PageVisitor(AbstractContextManager["PageVisitor"]):
         for told in self._stream():
             if told.get("msg") == "process_completed" and told.get("event_id") == event_id:
                 output: dict[str, Any] = told["output"]
+                if "data" not in output:
+                    raise RuntimeError(f"A control of the page failed: {output.get('error')}")
                 return output
         raise TimeoutError("The page closed its stream before it had answered.")
 

@@ -22,7 +22,9 @@ window.terradelta.upload = (host, date, done) => {
     request.send(file);
   }
 
-  input.addEventListener("change", () => { if (input.files.length) send(input.files[0]); });
+  const chosen = () => { if (input.files.length) send(input.files[0]); };
+  input.addEventListener("change", chosen);
+  chosen();  // a file may have been chosen before this script came
   box.addEventListener("dragover", (event) => { event.preventDefault(); box.classList.add("td-over"); });
   box.addEventListener("dragleave", () => box.classList.remove("td-over"));
   box.addEventListener("drop", (event) => {
