@@ -125,5 +125,6 @@ def members(archive: zipfile.ZipFile) -> list[InArchive]:
         place = PurePosixPath(member.filename.replace("\\", "/"))
         if place.is_absolute() or ".." in place.parts or S_ISLNK(member.external_attr >> 16):
             raise DamagedFileError("it holds links or names that lead out of it; give the file with the polygons alone")
-    shown = (member for member in archive.infolist() if not member.is_dir())
+    # Asked of the name itself: Python's own `is_dir` fails on a name without a letter.
+    shown = (member for member in archive.infolist() if member.filename and not member.filename.endswith("/"))
     return [InArchive(archive, one) for one in shown if not one.filename.startswith(("__MACOSX", "."))]

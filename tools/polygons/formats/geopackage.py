@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,10 +44,16 @@ def layers(content: FileContent) -> Iterator[Layer]:
     Raises:
         DamagedFileError: it is damaged, no GeoPackage, or has views alone.
     """
+    with _damage_told(), closing(_opened(content)) as database:
+        _restrict(database)
+        yield from _layers(database)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """What SQLite finds wrong becomes a damaged file."""
     try:
-        with closing(_opened(content)) as database:
-            _restrict(database)
-            yield from _layers(database)
+        yield
     except (sqlite3.Error, OverflowError, UnicodeError) as error:
         raise DamagedFileError(
             "it is damaged, or locked by another program; close it there, or save it again"
@@ -121,8 +127,9 @@ def _crs(database: sqlite3.Connection, system: object) -> CRS | None:
 
 def _features(database: sqlite3.Connection, table: _Table) -> Iterator[Feature]:
     wanted = ", ".join(_quoted(name) for name in (table.shape_column, *table.columns))
-    for number, row in enumerate(database.execute(f"SELECT {wanted} FROM {_quoted(table.name)}"), 1):  # noqa: S608
-        yield _feature(number, row, table.columns)
+    with _damage_told():  # rows are read outside of `layers`, by who takes the features
+        for number, row in enumerate(database.execute(f"SELECT {wanted} FROM {_quoted(table.name)}"), 1):  # noqa: S608
+            yield _feature(number, row, table.columns)
 
 
 def _quoted(name: str) -> str:
