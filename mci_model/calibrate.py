@@ -1,8 +1,8 @@
-"""Calibrate the error of measured areas on a split that the network was not trained on.
+"""Calibrate the decision on roads, then the error of measured areas, on a split that the network was not trained on.
 
     python -m mci_model.calibrate --data DATA/levir --split val [--weights WEIGHTS.safetensors]
 
-Writes the intervals onto the weights' card. Check them on another split with `terradelta evaluate pairs`.
+Writes both onto the weights' card. Check them on another split with `terradelta evaluate pairs`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,29 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from mci_model.checkpoints import road_calibration
 from mci_model.checkpoints.area_calibration import coverage, fit
-from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, write_area
+from mci_model.checkpoints.road_calibration import RoadCalibration
+from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, write_calibration
 from mci_model.data.labelled_pairs import PairFolder
 from mci_model.evaluation.pairs import evaluate_pairs
-from mci_model.inference.predictor import load_predictor
+from mci_model.inference.predictor import Predictor, load_predictor
+
+
+def calibrate_roads(predictor: Predictor, folder: PairFolder) -> RoadCalibration | None:
+    """The calibration of roads on the pairs that people call unchanged; None where there are none.
+
+    Args:
+        predictor: its own calibration of roads is taken away.
+        folder: pairs with captions.
+    """
+    predictor.roads, looks = None, []
+    for name in folder.names:
+        pair = folder.read(name)
+        if pair.captions and not pair.changed:
+            prediction = predictor.predict(pair.before, pair.after, beams=1)
+            looks.append(road_calibration.look(prediction.probabilities, prediction.changed))
+    return road_calibration.fit(looks) if looks else None
 
 
 def main() -> None:
@@ -24,9 +42,14 @@ def main() -> None:
     parser.add_argument("--split", default="val")
     parser.add_argument("--weights", type=Path, default=EMBEDDED_WEIGHTS)
     args = parser.parse_args()
-    tally = evaluate_pairs(load_predictor(args.weights), PairFolder(args.data, args.split))
+    predictor, folder = load_predictor(args.weights), PairFolder(args.data, args.split)
+    if predictor.tells_gate and (roads := calibrate_roads(predictor, folder)):
+        write_calibration(args.weights, roads=roads)
+        predictor.roads = roads
+        print(f"roads: odds times {roads.in_changed:g} in changed pairs, times {roads.in_unchanged:.3g} in others")
+    tally = evaluate_pairs(predictor, folder)
     area = fit(tally.marked, tally.labelled)
-    write_area(args.weights, area)
+    write_calibration(args.weights, area=area)
     print(
         f"{area.pairs} pairs; intervals of level {area.level} hold {coverage(area, tally.marked, tally.labelled):.3f}"
     )

@@ -11,3 +11,11 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; false also where the system refuses the very path."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -151,7 +151,8 @@ def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
         if isinstance(message, ToolMessage) and message.tool_call_id in calls:
             call = calls[message.tool_call_id]
             error = str(message.content) if message.status == "error" else None
-            seconds = float(message.additional_kwargs.get("seconds", 0.0))
+            told = message.additional_kwargs.get("seconds")
+            seconds = float(told) if isinstance(told, (int, float)) else 0.0  # a kept conversation may tell anything
             steps.append(Step(call["name"], call["args"], message.artifact, error, seconds, first + len(steps)))
     return steps
 

@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.checksum import file_sha256
+from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.tensor_files import load_into
 from mci_model.errors import JsonFileError, WeightsError
 from mci_model.files.json_files import SETTINGS, read_json
@@ -34,6 +35,8 @@ class WeightsCard:
     """Provenance: data, terms of use, the command that made the weights."""
     area: AreaCalibration | None = None
     """Calibration of measured building areas, if any."""
+    roads: RoadCalibration | None = None
+    """Calibration of how likely roads are, if any."""
 
     @classmethod
     def read(cls, path: Path) -> WeightsCard:
@@ -56,7 +59,8 @@ class WeightsCard:
             ) from error
         settings, vocabulary = NetworkSettings.from_json(content.settings), Vocabulary(content.vocabulary)
         area = None if content.area is None else AreaCalibration.from_json(content.area)
-        return cls(settings, vocabulary, content.sha256, content.notes, area)
+        roads = None if content.roads is None else RoadCalibration.from_json(content.roads)
+        return cls(settings, vocabulary, content.sha256, content.notes, area, roads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class _CardInFile:
     sha256: str
     notes: dict[str, str] = field(default_factory=dict)
     area: dict[str, Any] | None = None
+    roads: dict[str, Any] | None = None
 
 
 @cache
@@ -100,10 +105,10 @@ def save_weights(
     return path
 
 
-def write_area(path: Path, area: AreaCalibration) -> None:
-    """Write a calibration of areas to the card of the weights at `path`."""
+def write_calibration(path: Path, **calibrations: AreaCalibration | RoadCalibration) -> None:
+    """Write calibrations, by the names of `WeightsCard`, to the card of the weights at `path`."""
     card = path.with_suffix(".json")
-    content = read_json(card, SETTINGS) | {"area": area.to_json()}
+    content = read_json(card, SETTINGS) | {name: one.to_json() for name, one in calibrations.items()}
     partial = card.with_suffix(".json.partial")
     partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
     partial.replace(card)

@@ -17,6 +17,7 @@ from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
 from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scores
+from mci_model.evaluation.road_mentions import RoadMention, mention, road_by_captions
 from mci_model.inference.predictor import Predictor, Progress
 from mci_model.prediction import CHANGED_FROM, Prediction
 from mci_model.settings import BUILDING, ROAD
@@ -43,6 +44,7 @@ class Tally:
     gate_truth: list[bool] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     references: list[tuple[str, ...]] = field(default_factory=list)
+    roads: list[RoadMention] = field(default_factory=list)
     skipped: dict[str, str] = field(default_factory=dict)
     """Unreadable pairs, which are not counted: name and error."""
     seconds: float = 0.0
@@ -62,6 +64,7 @@ class Tally:
         if pair.captions:
             self.captions.append(prediction.caption)
             self.references.append(pair.captions)
+            self.roads.append(mention(pair.captions, prediction.mask))
 
 
 def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress | None = None) -> Tally:
@@ -103,6 +106,7 @@ def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, 
         "change": {
             "building": building | {"objects": object_scores(tally.objects)},
             "road": asdict(class_score(total, ROAD)) if folder.has_roads else None,
+            "road_by_captions": road_by_captions(tally.roads),
             "miou": mean_iou(total),
             "changed_accuracy": accuracy,
             "calibration_error": {

@@ -16,6 +16,7 @@ from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
 from mci_model.inference.caption_generator import CaptionGenerator
@@ -49,6 +50,7 @@ class Predictor:
         batch: int | None = None,
         precision: Precision = "float32",
         area: AreaCalibration | None = None,
+        roads: RoadCalibration | None = None,
         road_caution: str = "",
     ) -> None:
         """Fold the network for inference and move it to the device.
@@ -62,11 +64,12 @@ class Predictor:
             batch: windows in a batch; None: one on CPUs, where larger batches are slower, else eight.
             precision: "bfloat16" is faster where the hardware supports it, and may change single pixels.
             area: calibration of measured areas.
+            roads: calibration of how likely roads are.
             road_caution: warning to show with every changed road, where the network is weak on roads.
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.precision, self.area, self.road_caution = precision, area, road_caution
+        self.precision, self.area, self.roads, self.road_caution = precision, area, roads, road_caution
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
@@ -78,6 +81,12 @@ class Predictor:
         """Whether the network distinguishes objects that appeared from objects that disappeared."""
         settings: NetworkSettings = self.network.settings
         return settings.tells_direction
+
+    @property
+    def tells_gate(self) -> bool:
+        """Whether the network judges a whole window as changed or unchanged."""
+        settings: NetworkSettings = self.network.settings
+        return settings.has_gate
 
     def predict(
         self, before: Image, after: Image, *, beams: int | None = None, progress: Progress | None = None
@@ -215,7 +224,8 @@ class Predictor:
         for row, (part, window) in enumerate(batch):
             change_probability = 1 - classes[row, BACKGROUND, : window.height, : window.width]
             gate = gates[row] if gates is not None else float(change_probability.max())
-            part.add(window, classes[row], None if appeared is None else appeared[row])
+            seen = classes[row] if self.roads is None else self.roads.weigh(classes[row], gate)
+            part.add(window, seen, None if appeared is None else appeared[row])
             change = WindowLook(window, gate, gate + float(change_probability.mean()))
             is_most_changed = part.most_changed is None or change.much > part.most_changed.much
             part.looks.append(change)
@@ -265,7 +275,7 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     network, card = load_network(chosen)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
-    return Predictor(network, card.vocabulary, **identity, device=device, area=card.area)
+    return Predictor(network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads)
 
 
 def _check_pair(before: Image, after: Image) -> None:

@@ -41,7 +41,7 @@ STEPS = 250
 STRIP = 256
 """Rows that are converted to layers at once: whole parts would double the memory."""
 LAYERS = ("class", "road", "building", "appeared")
-FORMAT = 2
+FORMAT = 3
 """Changes when files of older versions must not be read."""
 TAG = "TERRADELTA"
 

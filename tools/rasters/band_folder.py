@@ -18,6 +18,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window as FileWindow
 
 from tools.errors import RasterError
+from tools.paths import is_folder
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.rasters.cog import write_cog
 from tools.rasters.gdal_errors import gdal_errors, shown
@@ -69,7 +70,7 @@ def band_files(folder: Path) -> tuple[BandFile, ...]:
 
 def one_file(path: Path, out: Path) -> Path:
     """The file itself, or, for a folder, its bands stacked into one file in `out`; errors as for `stack_bands`."""
-    return stack_bands(path, out) if path.is_dir() else path
+    return stack_bands(path, out) if is_folder(path) else path
 
 
 def stack_bands(folder: Path, out: Path) -> Path:

@@ -57,7 +57,7 @@ def _stamp(path: Path) -> Stamp:
     sidecars = SIDECARS if path.suffix.lower() == ".shp" else ()
     try:
         first = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # not there, or no path at all: reading it tells
         return ()
     others = [beside.stat() for end in sidecars if (beside := path.with_suffix(end)).is_file()]
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in (first, *others))

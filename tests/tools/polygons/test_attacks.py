@@ -11,7 +11,18 @@ import numpy as np
 import pytest
 import shapely
 
-from tests.factories.polygon_files import PAIR, WEST, feature, geojson, kml, placemark, polygon, source, table
+from tests.factories.polygon_files import (
+    PAIR,
+    WEST,
+    feature,
+    geojson,
+    kml,
+    pixels,
+    placemark,
+    polygon,
+    source,
+    table,
+)
 from tools.errors import AreaError
 from tools.pairs.areas import read_area_of_interest, read_zones
 from tools.polygons import file_content
@@ -194,3 +205,12 @@ def test_outlines_in_a_tangle_are_refused_before_they_are_cut(tmp_path):
 def test_many_neighbours_do_not_count_as_a_tangle():
     cells = [shapely.box(x, y, x + 1, y + 1) for x in range(60) for y in range(60)]
     assert not meet_too_often(cells)
+
+
+def test_members_without_a_name_are_passed_over(tmp_path):
+    layer = geojson(tmp_path / "areas.geojson", feature(polygon(WEST)))
+    with zipfile.ZipFile(tmp_path / "areas.zip", "w") as archive:
+        archive.write(layer, layer.name)
+        archive.writestr(zipfile.ZipInfo(""), "nothing")
+    packed, plain = (read_area_of_interest(str(path), PAIR) for path in (tmp_path / "areas.zip", layer))
+    assert pixels(packed) == pixels(plain) > 0

@@ -109,6 +109,18 @@ def test_other_databases_and_damage_are_told(tmp_path, package):
         read(package)
 
 
+def test_damage_among_the_rows_is_told(tmp_path):
+    package = tmp_path / "a.gpkg"
+    table(*[WEST] * 2_000, name=["x" * 200] * 2_000).to_file(package)
+    page = 4_096
+    data = bytearray(package.read_bytes())
+    for start in range(40 * page, 60 * page, page):
+        data[start : start + 64] = b"\xff" * 64
+    package.write_bytes(bytes(data))
+    with pytest.raises(AreaError, match="it is damaged, or locked by another program"):
+        read(package)
+
+
 def test_a_package_that_is_open_elsewhere_is_read_and_nothing_is_left_beside_it(tmp_path, package):
     before = package.read_bytes()
     shutil.copy(package, tmp_path / "b.gpkg")

@@ -1,0 +1,111 @@
+"""How likely roads are against background, corrected on pairs that the network was not trained on.
+
+No training pair shows a real changed road: on real pairs the network parts roads from background well, but holds them
+for far less likely than people do. The logits are adjusted after training (Menon et al. 2021, arXiv 2007.07314), by
+what people say of each pair: where the whole pair counts as changed, roads become likelier; where it does not, only
+strong evidence counts. Buildings keep their probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any
+
+import numpy as np
+import numpy.typing as npt
+from pydantic import Field, TypeAdapter, ValidationError
+
+from mci_model.errors import WeightsError
+from mci_model.files.json_files import first_fault
+from mci_model.prediction import CHANGED_FROM
+from mci_model.settings import BACKGROUND, BUILDING, ROAD
+
+IN_CHANGED = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+"""Factors of the odds that are tried where the pair counts as changed; larger ones mark gardens and fields."""
+IN_UNCHANGED = (1 / 49, 1 / 19, 1 / 9, 1 / 4, 1.0)
+"""Those that are tried where it does not."""
+WRONG_IN_CHANGED, WRONG_IN_UNCHANGED = 0.04, 0.02
+"""Share of the pairs that people call unchanged which may be marked by either."""
+MARKED_FROM = 50
+"""Pixels of road from which a pair counts as marked."""
+
+Classes = npt.NDArray[np.float32]
+Odds = Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadCalibration:
+    """Factors of the odds of road against background."""
+
+    in_changed: Odds
+    """Where the network's gate holds the window for changed."""
+    in_unchanged: Odds
+    """Where it does not."""
+    pairs: int
+    """Number of calibration pairs."""
+
+    def weigh(self, classes: Classes, changed: float) -> Classes:
+        """(3, H, W) probabilities with roads weighed against background, for a window's probability of any change."""
+        return weighed(classes, self.in_changed if changed >= CHANGED_FROM else self.in_unchanged)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> RoadCalibration:
+        """Read values of `to_json`.
+
+        Raises:
+            WeightsError: they are no calibration.
+        """
+        try:
+            return TypeAdapter(cls).validate_python(values)
+        except ValidationError as error:
+            raise WeightsError(f"The calibration of roads is wrong: {first_fault(error)}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class RoadLook:
+    """What the network saw of roads in one pair that people call unchanged."""
+
+    changed: float
+    """Probability of any change."""
+    pixels: dict[float, int]
+    """Pixels of road by the factor of the odds."""
+
+
+def weighed(classes: Classes, odds: float) -> Classes:
+    """(3, H, W) probabilities with the odds of road against background multiplied; buildings stay buildings."""
+    road, ground = classes[ROAD] * np.float32(odds), classes[BACKGROUND]
+    either, result = classes[ROAD] + ground, classes.copy()
+    share = np.divide(road, road + ground, out=np.zeros_like(road), where=road + ground > 0)
+    result[ROAD] = np.where(classes.argmax(0) == BUILDING, classes[ROAD], share * either)
+    result[BACKGROUND] = either - result[ROAD]
+    return result
+
+
+def look(classes: Classes, changed: float) -> RoadLook:
+    """Count road pixels under every factor that is tried.
+
+    Args:
+        classes: (3, H, W) probabilities of a network without calibration.
+        changed: its probability of any change.
+    """
+    tried = IN_CHANGED if changed >= CHANGED_FROM else IN_UNCHANGED
+    return RoadLook(changed, {odds: int((weighed(classes, odds).argmax(0) == ROAD).sum()) for odds in tried})
+
+
+def fit(looks: Sequence[RoadLook]) -> RoadCalibration:
+    """The largest factors under which few of the unchanged pairs are marked.
+
+    Args:
+        looks: one for each pair that people call unchanged.
+    """
+
+    def largest(tried: Sequence[float], most: float) -> float:
+        marked = {odds: sum(one.pixels.get(odds, 0) >= MARKED_FROM for one in looks) for odds in tried}
+        return max((odds for odds in tried if marked[odds] <= most * len(looks)), default=min(tried))
+
+    return RoadCalibration(largest(IN_CHANGED, WRONG_IN_CHANGED), largest(IN_UNCHANGED, WRONG_IN_UNCHANGED), len(looks))
