@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import speaks_of, whole_sign
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import COARSE, NumberReading, Quantity, is_share, month_of
+from agent.grounding.text.numbers import NumberReading, Quantity, is_share, month_of
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.words import (
@@ -32,6 +32,8 @@ NEAR = 1.0
 """Percent points by which "over" or "under" may be off: over 99 % for 99.97 %."""
 FAR = {"over": 1.0, "under": 0.6}
 """Share by which a fraction in words may be off: "less than a tenth" for 5 %."""
+BOUNDED = 0.5
+"""Share of it by which a value may lie beyond a bound that is told of it."""
 TOGETHER = frozenset("altogether overall total together combined".split())
 """Words for what all objects are."""
 TOLERANCE = 1 + 1e-9
@@ -146,7 +148,7 @@ def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: 
     far = (
         FAR[quantity.bound] * reading.value if quantity.bound and quantity.text.removesuffix("s") in FRACTIONS else 0.0
     )
-    wide = max(reading.slack, far, COARSE * abs(reading.value), NEAR if percent else 0.0)
+    wide = max(reading.slack, far, BOUNDED * abs(reading.value), NEAR if percent else 0.0)
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE
@@ -195,7 +197,8 @@ SAID = {
 def _is_said(claim: Claim, fact: Fact, words: Set[str]) -> bool:
     """Whether a sentence says of what a number is that was worked out from others."""
     if fact.role == "of object":
-        return claim.object_id == fact.object_id
+        own = claim.object_id == fact.object_id or (claim.role == "largest" and fact.lead == "largest")
+        return own and not words & {"image", "scene", "picture", "frame"}
     if fact.role == "field":  # a ninth of the image, not its half
         return not words & {"half", "halves"}
     return fact.role not in SAID or bool(SAID[fact.role] & words)

@@ -61,6 +61,10 @@ def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translate
 
 
 CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")
+HALF_OF = re.compile(
+    r"\bhalf (?=(?:all |the )*(?:new )*(?:buildings?|houses?|roads?|images?|scene|area|footprint|objects?)\b)"
+)
+"""A genitive without "of", as other languages have it."""
 YEAR = re.compile(r"\b((?:19|20)\d\d) years\b")
 
 
@@ -139,6 +143,7 @@ def _translated(tokens: tuple[Token, ...], language: Language, known: Known) -> 
                 unknown.append(text)
         at += max(1, length)
     text = YEAR.sub(r"\1", " ".join(part for part in parts if part))
+    text = HALF_OF.sub("half of ", text)
     text = re.sub(r"\b(k?m) ([2²])(?![\w.,])", r"\1\2", text)
     return Translated(text, language, tuple(dict.fromkeys(unknown)))
 

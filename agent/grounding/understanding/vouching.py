@@ -25,7 +25,11 @@ CAUSES = frozenset({"cause", "to_check", "evidence"})
 
 UNKNOWN = frozenset(
     "storey storeys stories floor floors height heights use purpose owner owners name names much "
-    "cost costs price".split()
+    "cost costs price prices affect affects affected effect effects impact consequence consequences resident residents "
+    "inhabitant inhabitants tenant tenants neighbours family families population town city village country region "
+    "state province developer builder architect company firm age ages material materials colour colours color colors "
+    "shape roof roofs residential commercial industrial homes offices stood happened happens legal permit permits plan "
+    "plans planned traffic rent rents value values life lives live everyday inside indoors".split()
 )
 """Further things of buildings and roads that two images do not show."""
 COMMON = frozenset("a an the or and of in what is for other any its their".split())
