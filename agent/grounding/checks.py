@@ -200,7 +200,12 @@ def _linked(sentence: str) -> Iterator[str]:
     for link in CAUSAL:
         _, link_found, rest = sentence.partition(f" {link} ")
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
-        if link_found and words and not set(words) & OF_IMAGES and not ADMITS.search(rest):
+        if (
+            link_found
+            and words
+            and not set(words) & (OF_IMAGES | {"unknown", "unclear", "open"})
+            and not ADMITS.search(rest)
+        ):
             yield " ".join(words[:MAX_WORDS])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import speaks_of, whole_sign
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import NumberReading, Quantity, is_share, month_of
+from agent.grounding.text.numbers import COARSE, NumberReading, Quantity, is_share, month_of
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.words import (
@@ -20,6 +20,7 @@ from agent.grounding.text.words import (
     ID,
     KINDS,
     LENGTH,
+    NEGATIONS,
     OPPOSITE,
     PIXELS,
     PLAIN,
@@ -50,12 +51,26 @@ class Verdict:
     steps: frozenset[int] = frozenset()
 
 
+def _is_roomy(claim: Claim, tokens: Sequence[Token], fact: Fact) -> bool:
+    """Whether a bound may lie far from a value: "more than 0.9" for 0.97; only where it is of all, and undenied."""
+    clause = tokens[claim.quantity.at].clause
+    words = [token.text for token in tokens if token.clause == clause]
+    if any(word in NEGATIONS or word.endswith("n't") for word in words) or fact.scoped or fact.limit:
+        return False
+    if fact.dimension not in (AREA, PIXELS, SHARE, COUNT) or fact.object_id is not None:
+        return False
+    if fact.role == "probability":
+        return claim.quantity.bound == "over"
+    shift = fact.kind == "image" and fact.dimension == PIXELS
+    return fact.role in ("", claim.role) and (shift or fact.kind in ("building", "road", "any", "total"))
+
+
 def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: Mapping[str, frozenset[int]]) -> Verdict:
     """Check a number against all facts."""
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
-    fitting = [fact for fact in facts if _same_value(claim, fact)]
+    fitting = [fact for fact in facts if _same_value(claim, fact, roomy=_is_roomy(claim, tokens, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
     words = {token.text for token in tokens}
@@ -102,20 +117,21 @@ def _of_a_part(claim: Claim) -> str:
     return f"{claim.quantity.text_with_unit} is what a tool returned for a part of the image; say of which."
 
 
-def _same_value(claim: Claim, fact: Fact) -> bool:
+def _same_value(claim: Claim, fact: Fact, *, roomy: bool) -> bool:
     quantity = claim.quantity
     if fact.dimension == COUNT and quantity.strict and fact.value == quantity.values[0]:
         return False  # 7 are not more than 7
     unit = quantity.unit
     if unit is None:
         return _fits_bare(claim, fact.dimension) and any(
-            _near(quantity, reading, _bare(fact, reading.value), percent=False) for reading in quantity.readings
+            _near(quantity, reading, _bare(fact, reading.value), percent=False, roomy=roomy)
+            for reading in quantity.readings
         )
     if unit.dimension != fact.dimension:
         return False
     percent = fact.dimension == SHARE
     return any(
-        _near(quantity, reading, _bare(fact, reading.value) / unit.scale, percent=percent)
+        _near(quantity, reading, _bare(fact, reading.value) / unit.scale, percent=percent, roomy=roomy)
         for reading in quantity.readings
     )
 
@@ -143,12 +159,12 @@ def _bare(fact: Fact, written: float) -> float:
     return abs(fact.value) if written >= 0 and fact.dimension == ANGLE else fact.value
 
 
-def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: bool) -> bool:
+def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: bool, roomy: bool) -> bool:
     """Whether a number may stand for a value: rounded honestly, on the right side of "over" and "under"."""
     far = (
         FAR[quantity.bound] * reading.value if quantity.bound and quantity.text.removesuffix("s") in FRACTIONS else 0.0
     )
-    wide = max(reading.slack, far, BOUNDED * abs(reading.value), NEAR if percent else 0.0)
+    wide = max(reading.slack, far, (BOUNDED if roomy else COARSE) * abs(reading.value), NEAR if percent else 0.0)
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE

@@ -56,11 +56,13 @@ def _denying(kind: Kind, statement: Statement, facts: Sequence[Fact]) -> list[Fa
     """Zeros for the class; what is zero in one part of the image denies nothing elsewhere."""
     here = [fact for fact in _of(kind, facts, upward=True) if statement.limited or not fact.scoped]
     zeros = [fact for fact in here if fact.value == 0 and fact.sign in (None, statement.sign)]
-    zeros = [fact for fact in zeros if fact.role != "field" or fact.places & set(statement.places)]
+    empty = {place for fact in zeros if fact.role == "field" for place in fact.places}
+    of_places = bool(statement.places) and set(statement.places) <= empty
+    zeros = [fact for fact in zeros if fact.role != "field" or of_places]
     some = [fact for fact in _of(kind, facts) if fact.value > 0 and statement.sign in (None, fact.sign)]
     if statement.places:
         where = set(statement.places)
-        some = [fact for fact in some if fact.places & where]
+        some = [fact for fact in some if any(part in place for part in where for place in fact.places)]
         return zeros if not some else [fact for fact in zeros if fact.places & where]
     if kind in CLASSES or statement.limited:
         return zeros

@@ -37,7 +37,7 @@ def _(description: Description, about: Fact) -> Iterator[Fact]:
     mask = description.changed == description.mask_agrees
     yield replace(about, value=float(description.changed), dimension=CHANGE, kind="any")
     yield replace(about, value=float(mask), dimension=CHANGE, kind="any")
-    yield _agreement(about, description.mask_agrees)
+    yield _agreement(about, float(description.mask_agrees))
     if description.part is not None:
         top, left, height, width = description.part
         yield replace(about, value=float(top + height), dimension=PLAIN)
@@ -46,12 +46,12 @@ def _(description: Description, about: Fact) -> Iterator[Fact]:
 
 @implied.register
 def _(certainty: Certainty, about: Fact) -> Iterator[Fact]:
-    yield _agreement(about, certainty.mask_agrees)
+    yield _agreement(about, float(certainty.mask_agrees))
 
 
-def _agreement(about: Fact, agrees: bool) -> Fact:
+def _agreement(about: Fact, agrees: float) -> Fact:
     """Whether the sentence of the network and its mask tell the same."""
-    return replace(about, value=float(agrees), dimension=AGREEMENT, role="agreement")
+    return replace(about, value=agrees, dimension=AGREEMENT, role="agreement")
 
 
 @implied.register
@@ -151,7 +151,7 @@ def _complete(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
     counts = Counter(one.place for one in selection.objects)
     for place, count in counts.items():
         yield replace(about, value=float(count), dimension=COUNT, places=frozenset({place}), scoped=True, role="field")
-    # A side is more than the field in its middle, so that only of corners and of the centre it is known that none is there.
+    # A side is more than the field in its middle, so that an empty field tells only of corners and of the centre.
     for place in EMPTIABLE - counts.keys() if counts.keys() <= FIELDS else ():
         yield replace(about, value=0.0, dimension=COUNT, places=frozenset({place}), scoped=True, role="field")
     areas = [one.object.area_m2 for one in selection.objects if one.object.area_m2 is not None]

@@ -24,7 +24,8 @@ ADMITS = re.compile(
     r"|\bnot (?:visible|part of|shown|in (?:the|these) results)\b|\bwould not (?:show|appear)\b|\boutside (?:what|of)\b"
     r"|\b(?:cannot|can't) (?:rule out|exclude)\b|\bno \w+ (?:could|can) be (?:checked|seen|detected|measured)\b"
     r"|\b(?:have|has) not (?:yet )?(?:looked|checked|measured|examined|counted|detected)\b"
-    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known|recognised|recognized|tracked|assessed|examined)\b"
+    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known|recognised|recognized"
+    r"|tracked|assessed|examined)\b"
     r"|\b(?:go|goes|remain|remains|stay|stays|pass|passes|escape|escapes) (?:unnoticed|undetected|unseen|me)\b"
     r"|\bout of (?:my |their )?(?:reach|scope)\b|\b(?:is|are) invisible to\b"
     r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
@@ -77,7 +78,7 @@ def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
     """
     clauses = sentence.clauses
     admitting = [_admits(clause) for clause in clauses]
-    listing = [_only_names(clause) for clause in clauses]
+    listing = [_only_names(clause) and not admits for clause, admits in zip(clauses, admitting, strict=True)]
     indirect = [clause[0].text in INDIRECT for clause in clauses]
     for at, clause in enumerate(clauses):
         behind = next((place for place in range(at, -1, -1) if not listing[place]), -1)

@@ -134,6 +134,10 @@ def _each(passage: Passage) -> Iterator[Finding]:
         denied = bool({"no", "none"} & set(words))
         for one in passage.parsed.claims:
             unit = one.quantity.unit
+            if every and "probability" in words and (is_share(one.quantity) or (unit and unit.dimension == SHARE)):
+                if not _all_probable(passage, one, denied=False):
+                    yield "No tool told that probability of each of them.", frozenset()
+                continue
             inside = any(token.start == passage.parsed.sentence.tokens[one.quantity.at].start for token in clause)
             sized = unit is not None and unit.dimension in (AREA, PIXELS) and inside
             universal = (every and not any(word in COUNTED_IN_IMAGES for word in words)) or (

@@ -64,6 +64,9 @@ def _sure(passage: Passage) -> Iterator[Finding]:
     words = words_of(passage.parsed.sentence.tokens)
     if not SURE & set(words) or _is_denied(words) or is_question(passage.parsed.sentence):
         return
+    if {"100", "hundred"} & set(words):
+        yield "No tool is sure without doubt.", frozenset()
+        return
     high = [one for one in _with_role(passage, "probability") if one.value > LIKELY and one.object_id is None]
     yield ("" if high else "No tool told how sure that is."), _steps(high)
 

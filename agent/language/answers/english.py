@@ -42,7 +42,8 @@ put anything again point very site themselves itself himself concerns carries ca
 sure unsure uncertain doubtful agree agrees completely fully clouds caption others rest remaining unnoticed undetected
 unseen detection detections sites thus therefore hence indeed actually plain plainly clearly put words line short sum
 respect regard regarding terms term case cases kind kinds basis based bear mind keep kept worth mentioning mention add
-added addition additionally besides moreover furthermore otherwise nevertheless nonetheless still since point estimates guess pattern fit fits reason reasons source sources such known simply
+added addition additionally besides moreover furthermore otherwise nevertheless nonetheless still
+slightly go goes since point estimates guess pattern fit fits reason reasons source sources such known simply
 comparing compares name names request glad doubt open leave learn local record records needed far checked likely
 spot gathered hello hi sorry please thanks welcome unfortunately yes no briefly short csv geojson geotiff gpkg
 geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc vs ca no. nr ids
@@ -53,8 +54,10 @@ building buildings house houses structure structures road roads street streets b
 """Words for the classes that the network knows; any other kind of house or road is a claim of its own."""
 PARAPHRASES = (
     (r"i(?: would|'d) say(?: that)?", ""),
+    (r"(?:the )?(?:chance|likelihood|confidence)", "the probability"),
     (
-        r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were|looks?|looked|appears?) (?:exactly |to be |just )?"
+        r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were|looks?|looked|appears?)"
+        r" (?:exactly |to be |just )?"
         r"(?:the same|as (?:it|they) (?:was|were))"
         r"(?: as before)?(?: as far as the tools can tell)?",
         "unchanged",
@@ -62,6 +65,7 @@ PARAPHRASES = (
     (r"(?:a )?little (?:more|over|above)(?: than)?|(?:just|slightly|well) (?:over|above|more than)", "over"),
     (r"(?:a )?little (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)", "under"),
     (r"that (?:were|was) not (?:there|visible) (?:before|in the (?:first|earlier|before) (?:one|image))", " new"),
+    (r"slightly (?=more|less|fewer|larger|smaller)", ""),
     (r"next largest", "second largest"),
     (r"(?:brand|newly) (?:new|built|added)", "new"),
     (r"(?:new )?housing", "new buildings"),
@@ -90,11 +94,11 @@ PARAPHRASES = (
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
     (r"(?:not|no) (?:less|fewer|smaller|lower) than", "at least"),
     (
-        r"(?:somewhere |something )?(?:near|close to|in the (?:region|order|range) of|not far from|like) (?=\d)",
+        r"(?:somewhere |something )?(?:near|close to|in the (?:region|order) of|not far from|like) (?=\d)",
         "about ",
     ),
     (
-        r"(?:falls?|fell|lies?|is|are|stays?|comes?) (?:below|under) the (?:certainty )?threshold(?: of certainty)?",
+        r"(?:falls?|fell|lies?|is|are|stays?) (?:below|under) the (?:certainty )?threshold(?: of certainty)?",
         "is unsure",
     ),
     (r"(?:to )?within a (?:small )?fraction of a pixel|to sub-?pixel accuracy", "to less than 1 px"),
