@@ -12,12 +12,12 @@ from agent.language.language import alternatives
 ABILITY = (
     r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine"
     r"|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read"
-    r"|prove|explain)"
+    r"|prove|explain|reveal)"
 )
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
     rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured"
-    rf"|counted|known|said)"
+    rf"|counted|known|said|determined|judged|recognised|inferred)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
     r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured|known)\b"
     r"|\b(?:have|has) no (?:evidence|information|data|results?|knowledge)\b|\bsay nothing about\b"

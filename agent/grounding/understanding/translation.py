@@ -92,7 +92,7 @@ def _one_in(match: re.Match[str]) -> str:
 
 def _with_iso_dates(text: str) -> str:
     text = ONE_IN.sub(_one_in, CHINESE_PERCENT.sub(_chinese_percent, text))
-    return CHINESE_DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
+    return CHINESE_DATE.sub(lambda m: f" {m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
 
 
 def paraphrased(text: str, more: Paraphrases = ()) -> str:

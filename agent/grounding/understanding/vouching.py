@@ -31,7 +31,7 @@ UNKNOWN = frozenset(
     "state province developer builder architect company firm age ages material materials colour colours color colors "
     "shape roof roofs residential commercial industrial homes offices stood happened happens legal permit permits plan "
     "plans planned traffic rent rents value values life lives live everyday inside indoors "
-    "error errors miss misses mistake mistakes".split()
+    "tall owns own lived error errors miss misses mistake mistakes".split()
 )
 """Further things of buildings and roads that two images do not show."""
 COMMON = frozenset("a an the or and of in what is for other any its their".split())

@@ -43,7 +43,8 @@ sure unsure uncertain doubtful agree agrees completely fully clouds caption othe
 unseen detection detections sites thus therefore hence indeed actually plain plainly clearly put words line short sum
 respect regard regarding terms term case cases kind kinds basis based bear mind keep kept worth mentioning mention add
 added addition additionally besides moreover furthermore otherwise nevertheless nonetheless still
-slightly go goes since point estimates guess pattern fit fits reason reasons source sources such known simply
+slightly go goes determined reveal reveals since point estimates guess pattern fit fits reason reasons source sources
+such known simply
 comparing compares name names request glad doubt open leave learn local record records needed far checked likely
 spot gathered hello hi sorry please thanks welcome unfortunately yes no briefly short csv geojson geotiff gpkg
 geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc vs ca no. nr ids
@@ -62,8 +63,16 @@ PARAPHRASES = (
         r"(?: as before)?(?: as far as the tools can tell)?",
         "unchanged",
     ),
-    (r"(?:a )?little (?:more|over|above)(?: than)?|(?:just|slightly|well) (?:over|above|more than)", "over"),
-    (r"(?:a )?little (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)", "under"),
+    (r"confident", "sure"),
+    (
+        r"(?:a )?(?:little|bit|little bit) (?:more|over|above)(?: than)?"
+        r"|(?:just|slightly|well) (?:over|above|more than)",
+        "over",
+    ),
+    (
+        r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)",
+        "under",
+    ),
     (r"that (?:were|was) not (?:there|visible) (?:before|in the (?:first|earlier|before) (?:one|image))", " new"),
     (r"slightly (?=more|less|fewer|larger|smaller)", ""),
     (r"next largest", "second largest"),
