@@ -51,11 +51,14 @@ class Verdict:
     steps: frozenset[int] = frozenset()
 
 
-def _is_roomy(claim: Claim, tokens: Sequence[Token], fact: Fact) -> bool:
-    """Whether a bound may lie far from a value: "more than 0.9" for 0.97; only where it is of all, and undenied."""
+def _is_denied(claim: Claim, tokens: Sequence[Token]) -> bool:
     clause = tokens[claim.quantity.at].clause
-    words = [token.text for token in tokens if token.clause == clause]
-    if any(word in NEGATIONS or word.endswith("n't") for word in words) or fact.scoped or fact.limit:
+    return any(t.clause == clause and (t.text in NEGATIONS or t.text.endswith("n't")) for t in tokens)
+
+
+def _is_roomy(claim: Claim, fact: Fact) -> bool:
+    """Whether a bound may lie far from a value: "more than 0.9" for 0.97; only where it is of all, and undenied."""
+    if fact.scoped or fact.limit:
         return False
     if fact.dimension not in (AREA, PIXELS, SHARE, COUNT) or fact.object_id is not None:
         return False
@@ -70,7 +73,8 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
-    fitting = [fact for fact in facts if _same_value(claim, fact, roomy=_is_roomy(claim, tokens, fact))]
+    free = bool(claim.quantity.bound) and not _is_denied(claim, tokens)
+    fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
     words = {token.text for token in tokens}

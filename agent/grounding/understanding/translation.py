@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.grounding.text.sentences import Token, sentences
+from agent.grounding.text.words import MONTHS
 from agent.grounding.understanding.vocabulary import PUNCTUATION, UNIT_WORDS, is_plain_at, is_plain_mark
 from agent.language.answers.english import PARAPHRASES, SIDES
 from agent.language.answers.glosses import longest
@@ -61,6 +62,8 @@ def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translate
 
 
 CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")
+DAY = re.compile(rf"\b(\d\d?) \. (?=(?:{'|'.join(MONTHS)})\b)")
+"""A day before its month, as German writes it."""
 HALF_OF = re.compile(
     r"\bhalf (?=(?:all |the )*(?:new )*(?:buildings?|houses?|roads?|images?|scene|area|footprint|objects?)\b)"
 )
@@ -143,6 +146,7 @@ def _translated(tokens: tuple[Token, ...], language: Language, known: Known) -> 
                 unknown.append(text)
         at += max(1, length)
     text = YEAR.sub(r"\1", " ".join(part for part in parts if part))
+    text = DAY.sub(r"\1 ", text)
     text = HALF_OF.sub("half of ", text)
     text = re.sub(r"\b(k?m) ([2²])(?![\w.,])", r"\1\2", text)
     return Translated(text, language, tuple(dict.fromkeys(unknown)))
