@@ -14,7 +14,20 @@ from agent.grounding.text.reading import ParsedSentence
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.speech import ADMITS, admitted, is_offer, is_question
 from agent.grounding.text.statements import Statement
-from agent.grounding.text.words import CAUSAL, CAUSES, KINDS, LARGEST, LEAST, MOST, NEGATIONS, OF_IMAGES, UNSEEN, Kind
+from agent.grounding.text.words import (
+    CAUSAL,
+    CAUSES,
+    CHANGED,
+    KINDS,
+    LARGEST,
+    LEAST,
+    MOST,
+    NEGATIONS,
+    OF_IMAGES,
+    SIGNS,
+    UNSEEN,
+    Kind,
+)
 
 Finding = tuple[str, frozenset[int]]
 """A fault (empty where there is none) and the steps that a claim rests on."""
@@ -109,6 +122,8 @@ def _fault_of(statement: Statement, passage: Passage) -> str:
 
 def locations(passage: Passage) -> Iterator[Finding]:
     """Places against those of results of the same class, of arguments and of questions."""
+    if is_offer(passage.parsed.sentence) and not _tells(passage.parsed):
+        return
     free = passage.library.places()
     kind: Kind | None = None
     for clause in passage.parsed.sentence.clauses:
@@ -118,6 +133,15 @@ def locations(passage: Passage) -> Iterator[Finding]:
         ahead, _, _ = joined(clause).partition(" than ")
         for place in places(joined(clause)):
             yield _location(passage, ahead if place in places(ahead) else "", kind, place, free)
+
+
+TELLING = frozenset("is are was were lies lie stands stand has have had holds hold most more largest least".split())
+
+
+def _tells(parsed: ParsedSentence) -> bool:
+    """Whether an offer also tells something: "I can show you where they were built: in the west"."""
+    words = {token.text for token in parsed.sentence.tokens}
+    return bool(parsed.claims or words & (TELLING | SIGNS.keys() | CHANGED) or ":" in words)
 
 
 def _location(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
@@ -176,7 +200,12 @@ def _linked(sentence: str) -> Iterator[str]:
     for link in CAUSAL:
         _, link_found, rest = sentence.partition(f" {link} ")
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
-        if link_found and words and not set(words) & OF_IMAGES and not ADMITS.search(rest):
+        if (
+            link_found
+            and words
+            and not set(words) & (OF_IMAGES | {"unknown", "unclear", "open"})
+            and not ADMITS.search(rest)
+        ):
             yield " ".join(words[:MAX_WORDS])
 
 

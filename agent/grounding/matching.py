@@ -20,6 +20,7 @@ from agent.grounding.text.words import (
     ID,
     KINDS,
     LENGTH,
+    NEGATIONS,
     OPPOSITE,
     PIXELS,
     PLAIN,
@@ -32,6 +33,8 @@ NEAR = 1.0
 """Percent points by which "over" or "under" may be off: over 99 % for 99.97 %."""
 FAR = {"over": 1.0, "under": 0.6}
 """Share by which a fraction in words may be off: "less than a tenth" for 5 %."""
+BOUNDED = 0.5
+"""Share of it by which a value may lie beyond a bound that is told of it."""
 TOGETHER = frozenset("altogether overall total together combined".split())
 """Words for what all objects are."""
 TOLERANCE = 1 + 1e-9
@@ -48,12 +51,30 @@ class Verdict:
     steps: frozenset[int] = frozenset()
 
 
+def _is_denied(claim: Claim, tokens: Sequence[Token]) -> bool:
+    clause = tokens[claim.quantity.at].clause
+    return any(t.clause == clause and (t.text in NEGATIONS or t.text.endswith("n't")) for t in tokens)
+
+
+def _is_roomy(claim: Claim, fact: Fact) -> bool:
+    """Whether a bound may lie far from a value: "more than 0.9" for 0.97; only where it is of all, and undenied."""
+    if fact.scoped or fact.limit:
+        return False
+    if fact.dimension not in (AREA, PIXELS, SHARE, COUNT) or fact.object_id is not None:
+        return False
+    if fact.role == "probability":
+        return claim.quantity.bound == "over"
+    shift = fact.kind == "image" and fact.dimension == PIXELS
+    return fact.role in ("", claim.role) and (shift or fact.kind in ("building", "road", "any", "total"))
+
+
 def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: Mapping[str, frozenset[int]]) -> Verdict:
     """Check a number against all facts."""
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
-    fitting = [fact for fact in facts if _same_value(claim, fact)]
+    free = bool(claim.quantity.bound) and not _is_denied(claim, tokens)
+    fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
     words = {token.text for token in tokens}
@@ -100,20 +121,21 @@ def _of_a_part(claim: Claim) -> str:
     return f"{claim.quantity.text_with_unit} is what a tool returned for a part of the image; say of which."
 
 
-def _same_value(claim: Claim, fact: Fact) -> bool:
+def _same_value(claim: Claim, fact: Fact, *, roomy: bool) -> bool:
     quantity = claim.quantity
     if fact.dimension == COUNT and quantity.strict and fact.value == quantity.values[0]:
         return False  # 7 are not more than 7
     unit = quantity.unit
     if unit is None:
         return _fits_bare(claim, fact.dimension) and any(
-            _near(quantity, reading, _bare(fact, reading.value), percent=False) for reading in quantity.readings
+            _near(quantity, reading, _bare(fact, reading.value), percent=False, roomy=roomy)
+            for reading in quantity.readings
         )
     if unit.dimension != fact.dimension:
         return False
     percent = fact.dimension == SHARE
     return any(
-        _near(quantity, reading, _bare(fact, reading.value) / unit.scale, percent=percent)
+        _near(quantity, reading, _bare(fact, reading.value) / unit.scale, percent=percent, roomy=roomy)
         for reading in quantity.readings
     )
 
@@ -141,12 +163,12 @@ def _bare(fact: Fact, written: float) -> float:
     return abs(fact.value) if written >= 0 and fact.dimension == ANGLE else fact.value
 
 
-def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: bool) -> bool:
+def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: bool, roomy: bool) -> bool:
     """Whether a number may stand for a value: rounded honestly, on the right side of "over" and "under"."""
     far = (
         FAR[quantity.bound] * reading.value if quantity.bound and quantity.text.removesuffix("s") in FRACTIONS else 0.0
     )
-    wide = max(reading.slack, far, COARSE * abs(reading.value), NEAR if percent else 0.0)
+    wide = max(reading.slack, far, (BOUNDED if roomy else COARSE) * abs(reading.value), NEAR if percent else 0.0)
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE
@@ -195,7 +217,8 @@ SAID = {
 def _is_said(claim: Claim, fact: Fact, words: Set[str]) -> bool:
     """Whether a sentence says of what a number is that was worked out from others."""
     if fact.role == "of object":
-        return claim.object_id == fact.object_id
+        own = claim.object_id == fact.object_id or (claim.role == "largest" and fact.lead == "largest")
+        return own and not words & {"image", "scene", "picture", "frame"}
     if fact.role == "field":  # a ninth of the image, not its half
         return not words & {"half", "halves"}
     return fact.role not in SAID or bool(SAID[fact.role] & words)

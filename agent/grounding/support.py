@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.grounding.facts.fact import NO_STEP, Fact
+from agent.grounding.text.place_words import OPPOSITE_SIDE
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import AREA, CHANGE, COUNT, OPPOSITE, PIXELS, SHARE, Kind, Sign
 
@@ -42,18 +43,26 @@ def supporting(statement: Statement, facts: Sequence[Fact]) -> list[Fact] | None
 
 def _affirming(kind: Kind, statement: Statement, facts: Sequence[Fact]) -> list[Fact]:
     places = set(statement.places)
-    some = [fact for fact in _of(kind, facts) if fact.value > 0 and statement.sign in (None, fact.sign)]
-    return [fact for fact in some if fact.places & places] if places else some
+    some = [fact for fact in _of(kind, facts) if fact.value > 0]
+    # Where all of a class appeared, what lies at a place of it did.
+    of_all = {one for one in CLASSES if whole_sign(one, facts) == statement.sign}
+    signed = [
+        fact for fact in some if statement.sign in (None, fact.sign) or (fact.sign is None and fact.kind in of_all)
+    ]
+    return [fact for fact in signed if fact.places & places] if places else signed
 
 
 def _denying(kind: Kind, statement: Statement, facts: Sequence[Fact]) -> list[Fact]:
     """Zeros for the class; what is zero in one part of the image denies nothing elsewhere."""
     here = [fact for fact in _of(kind, facts, upward=True) if statement.limited or not fact.scoped]
     zeros = [fact for fact in here if fact.value == 0 and fact.sign in (None, statement.sign)]
+    empty = {place for fact in zeros if fact.role == "field" for place in fact.places}
+    of_places = bool(statement.places) and set(statement.places) <= empty
+    zeros = [fact for fact in zeros if fact.role != "field" or of_places]
     some = [fact for fact in _of(kind, facts) if fact.value > 0 and statement.sign in (None, fact.sign)]
     if statement.places:
         where = set(statement.places)
-        some = [fact for fact in some if fact.places & where]
+        some = [fact for fact in some if any(part in place for part in where for place in fact.places)]
         return zeros if not some else [fact for fact in zeros if fact.places & where]
     if kind in CLASSES or statement.limited:
         return zeros
@@ -86,9 +95,6 @@ def leading(kind: Kind | None, facts: Sequence[Fact], place: str) -> set[str]:
     compared = {one for fact in facts if fact.role == "difference" for one in fact.places}
     sides = compared | {OPPOSITE_SIDE[one] for one in compared if one in OPPOSITE_SIDE}
     return compared if place in sides else places_of(kind, facts, "most")
-
-
-OPPOSITE_SIDE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 
 
 def _of(kind: Kind | None, facts: Sequence[Fact], *, upward: bool = False) -> list[Fact]:

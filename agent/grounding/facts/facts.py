@@ -61,6 +61,8 @@ OF_IMAGES = frozenset(
 KIND_OF_TYPE: dict[str, Kind] = {
     "PairCard": "image", "DateCard": "image", "BatchResult": "image", "Certainty": "any", "SizeRecall": "building",
 }  # fmt: skip
+ROLE_OF = {"cloud_share": "clouds", "overlap": "overlap"}
+"""Of shares of images, what they are of."""
 SILENT = frozenset("object_class status unit pair overlay artefact table zones order format more to_check".split())
 """Fields whose words are no sentences."""
 CHANGE_FIELDS = frozenset({"caption", "evidence"})
@@ -176,7 +178,7 @@ def _number(name: str, value: float, about: Fact) -> Fact:
     sign: Sign | None = name if name in ("appeared", "disappeared") else about.sign  # type: ignore[assignment]
     scoped = about.scoped or name.startswith("unsure_")
     role = next((role for role in ("median", "smallest", "unsure") if name.startswith(role)), about.role)
-    role = "probability" if name.endswith("probability") else role
+    role = "probability" if name.endswith("probability") else ROLE_OF.get(name, role)
     fact = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
     return replace(fact, kind=kind, sign=sign, limit=name in LIMITS)
 

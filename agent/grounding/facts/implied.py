@@ -14,11 +14,16 @@ from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, LENGTH, PIXELS, 
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PartChange
 from tools.change.summary import Area, ChangeSummary, Description
+from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 
 HALF = 0.5
+AGREEMENT = "agreement"
+EMPTIABLE = frozenset({"centre", "north-east", "north-west", "south-east", "south-west"})
+FIELDS = EMPTIABLE | {"north", "south", "east", "west"}
+"""The places of a selection, by compass."""
 
 
 @singledispatch
@@ -32,10 +37,21 @@ def _(description: Description, about: Fact) -> Iterator[Fact]:
     mask = description.changed == description.mask_agrees
     yield replace(about, value=float(description.changed), dimension=CHANGE, kind="any")
     yield replace(about, value=float(mask), dimension=CHANGE, kind="any")
+    yield _agreement(about, float(description.mask_agrees))
     if description.part is not None:
         top, left, height, width = description.part
         yield replace(about, value=float(top + height), dimension=PLAIN)
         yield replace(about, value=float(left + width), dimension=PLAIN)
+
+
+@implied.register
+def _(certainty: Certainty, about: Fact) -> Iterator[Fact]:
+    yield _agreement(about, float(certainty.mask_agrees))
+
+
+def _agreement(about: Fact, agrees: float) -> Fact:
+    """Whether the sentence of the network and its mask tell the same."""
+    return replace(about, value=agrees, dimension=AGREEMENT, role="agreement")
 
 
 @implied.register
@@ -120,7 +136,9 @@ def _(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
         for one in selection.objects:
             if one.object.area_m2 is not None:
                 share = one.object.area_m2 / selection.area_m2
-                yield replace(about, value=share, dimension=SHARE, object_id=one.object.id, role="of object")
+                lead = "largest" if one is selection.objects[0] and selection.order == "largest" else ""
+                share_of = replace(about, value=share, dimension=SHARE, object_id=one.object.id)
+                yield replace(share_of, role="of object", lead=lead)
     if len(selection.objects) == selection.count:
         yield from _complete(selection, about)
     if selection.objects and selection.order == "largest":
@@ -133,6 +151,9 @@ def _complete(selection: FoundObjects, about: Fact) -> Iterator[Fact]:
     counts = Counter(one.place for one in selection.objects)
     for place, count in counts.items():
         yield replace(about, value=float(count), dimension=COUNT, places=frozenset({place}), scoped=True, role="field")
+    # A side is more than the field in its middle, so that an empty field tells only of corners and of the centre.
+    for place in EMPTIABLE - counts.keys() if counts.keys() <= FIELDS else ():
+        yield replace(about, value=0.0, dimension=COUNT, places=frozenset({place}), scoped=True, role="field")
     areas = [one.object.area_m2 for one in selection.objects if one.object.area_m2 is not None]
     if areas:
         yield replace(about, value=min(areas), dimension=AREA, role="smallest")

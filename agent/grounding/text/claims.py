@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.grounding.text.numbers import REFERENCE, Quantity, is_reference
-from agent.grounding.text.place_words import places
+from agent.grounding.text.place_words import OPPOSITE_SIDE, places
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import (
     CHANGED,
@@ -24,6 +24,8 @@ from agent.language.english import ENGLISH
 
 PREPOSITIONS = frozenset("of in on within across from over per at all".split())
 MAX_ID_DIGITS = 8
+PERIODS = frozenset("years months weeks days".split())
+"""What lies between two dates is of the images, whatever was built in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def claim(quantity: Quantity, sentence: Sentence, before: Kind | None) -> Claim:
     clause = [token for token in tokens if token.clause == tokens[quantity.at].clause]
     named = is_reference(quantity, tokens)
     kind = KINDS.get(tokens[quantity.at - 1].text) if named else _kind(quantity, tokens, before)
+    if quantity.unit is not None and quantity.unit.dimension in PERIODS:
+        kind = "image"
     following = tokens[quantity.last + 1].text if quantity.last + 1 < len(tokens) else ""
     return Claim(
         quantity,
@@ -65,6 +69,27 @@ def claim(quantity: Quantity, sentence: Sentence, before: Kind | None) -> Claim:
         _is_heading(quantity, tokens),
         _role(quantity, tokens),
     )
+
+
+def opposed(claims: tuple[Claim, ...], sentence: Sentence) -> tuple[Claim, ...]:
+    """Two amounts that are held against each other, each with its place: "506 m2 against 388 m2 in the north"."""
+    if len(claims) != 2:
+        return claims
+    first, second = (one.quantity for one in claims)
+    tokens = sentence.tokens
+    contrast = next((at for at in range(first.last + 1, second.at) if tokens[at].text in CONTRASTS), None)
+    if contrast is None or (first.unit and first.unit.dimension) != (second.unit and second.unit.dimension):
+        return claims
+    found = places(sentence.plain)
+    if len(found) == 1 and found[0] in OPPOSITE_SIDE:
+        other = OPPOSITE_SIDE[found[0]]
+        found = (found[0], other) if places(joined(tokens[:contrast])) else (other, found[0])
+    if len(found) != 2:
+        return claims
+    return tuple(replace(one, places=(place,)) for one, place in zip(claims, found, strict=True))
+
+
+CONTRASTS = frozenset("against versus vs compared".split())
 
 
 def _is_whole(quantity: Quantity, tokens: Sequence[Token]) -> bool:

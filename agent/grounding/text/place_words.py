@@ -22,6 +22,9 @@ PLACE = re.compile(
 )
 
 
+OPPOSITE_SIDE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+
+
 def places(text: str) -> tuple[str, ...]:
     """Compass and image-side words of a text in lower case, written as results write them."""
     names = []

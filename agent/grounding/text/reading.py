@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from agent.grounding.text.claims import Claim, claim
+from agent.grounding.text.claims import Claim, claim, opposed
 from agent.grounding.text.numbers import quantities
 from agent.grounding.text.sentences import Sentence, sentences
 from agent.grounding.text.statements import Statement, statements
@@ -49,7 +49,7 @@ class Reader:
         """
         numbers = quantities(sentence, english=english)
         before = self._subject if any(token.text in PRONOUNS for token in sentence.tokens[:3]) else None
-        claims = tuple(claim(quantity, sentence, before) for quantity in numbers)
+        claims = opposed(tuple(claim(quantity, sentence, before) for quantity in numbers), sentence)
         stated = tuple(statements(sentence, before))
         words = {token.text for token in sentence.tokens}
         hedged = bool(words & HEDGES)

@@ -11,6 +11,10 @@ from agent.grounding.text.words import CHANGED, KINDS, NEGATIONS, NUMBERS, SIGNS
 # A run of marks starts a match only at its first mark, so that long runs are read once.
 END = re.compile(r"(?<![.!?])[.!?]++[\"'\u201d)\]*]*+(?=\s|$)|\u3002|\n++")
 SHORTENED = re.compile(r"\b(?:approx|ca|sq|fig|vs|e\.g|i\.e|resp)\.$", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"\d\. (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b", re.IGNORECASE
+)
+"""A day before its month, as German writes it."""
 MARKER = re.compile(r" ?\[\d{1,3}(?:, ?\d{1,3}){0,9}\](?! ?(?:m|ha|km|px|pixels|%))")
 LISTED = re.compile(r"^[ \t]{0,12}(?:[-*•][ \t]{0,4})?(\d{1,3})[.)][ \t]", re.MULTILINE)
 TOKEN = re.compile(
@@ -115,6 +119,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in END.finditer(text):
         ends_line = match.group().startswith("\n")
+        if not ends_line and ORDINAL.match(text, max(0, match.start() - 1)):
+            continue
         if not ends_line and SHORTENED.search(text, max(start, match.start() - 8), match.start() + 1):
             continue
         yield start, match.start() if ends_line else match.end()

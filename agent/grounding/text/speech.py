@@ -7,23 +7,27 @@ from collections.abc import Iterator, Sequence
 
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import KINDS, SIGNS, UNSEEN
+from agent.language.language import alternatives
 
 ABILITY = (
     r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine"
     r"|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read"
-    r"|prove|explain)"
+    r"|prove|explain|reveal)"
 )
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
     rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured"
-    rf"|counted|known|said)"
+    rf"|counted|known|said|determined|judged|recognised|inferred)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
     r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured|known)\b"
     r"|\b(?:have|has) no (?:evidence|information|data|results?|knowledge)\b|\bsay nothing about\b"
     r"|\bnot (?:visible|part of|shown|in (?:the|these) results)\b|\bwould not (?:show|appear)\b|\boutside (?:what|of)\b"
     r"|\b(?:cannot|can't) (?:rule out|exclude)\b|\bno \w+ (?:could|can) be (?:checked|seen|detected|measured)\b"
     r"|\b(?:have|has) not (?:yet )?(?:looked|checked|measured|examined|counted|detected)\b"
-    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known)\b"
+    r"|\b(?:is|are|was|were) not (?:detected|measured|seen|covered|counted|known|recognised|recognized"
+    r"|tracked|assessed|examined)\b"
+    r"|\b(?:go|goes|remain|remains|stay|stays|pass|passes|escape|escapes) (?:unnoticed|undetected|unseen|me)\b"
+    r"|\bout of (?:my |their )?(?:reach|scope)\b|\b(?:is|are) invisible to\b"
     r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
     r"|ruled out|verified)\b"
     r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for)\b"
@@ -54,7 +58,8 @@ def detects_none(clause: Sequence[Token]) -> bool:
 
 
 UNDETECTED = re.compile(
-    r"\b(?:cannot|can not|can't|do not|don't|did not|didn't|could not|nothing|never) (?:be )?(?:see|seen"
+    r"\b(?:is|are|was|were|been) not (?:detected|found|seen|noticed|recognised)\b"
+    r"|\b(?:cannot|can not|can't|do not|don't|did not|didn't|could not|nothing|never) (?:be )?(?:see|seen"
     r"|find|found|detect"
     r"|detected|identify|recognise|recognize|show|notice)\b"
 )
@@ -73,7 +78,7 @@ def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
     """
     clauses = sentence.clauses
     admitting = [_admits(clause) for clause in clauses]
-    listing = [_only_names(clause) for clause in clauses]
+    listing = [_only_names(clause) and not admits for clause, admits in zip(clauses, admitting, strict=True)]
     indirect = [clause[0].text in INDIRECT for clause in clauses]
     for at, clause in enumerate(clauses):
         behind = next((place for place in range(at, -1, -1) if not listing[place]), -1)
@@ -108,7 +113,21 @@ def _hides_a_denial(text: str) -> bool:
     kinds = {KINDS[word] for word in words if word in KINDS}
     named = bool(kinds) or bool(words & SIGNS.keys())
     detectable = bool(kinds & {"building", "road"}) or (named and not words & UNSEEN)
+    detectable = detectable and not is_of_quality(text)
     return detectable and not INDIRECT & words
+
+
+def is_of_quality(text: str) -> bool:
+    """Whether it speaks of a quality of buildings or roads that two images do not show: "the heights of the houses"."""
+    return QUALITY_OF.search(text) is not None
+
+
+QUALITY = r"(?:heights?|uses?|purposes?|functions?|ages?|colours?|colors?|materials?|owners?|floors|storeys|types?)"
+_CLASS = alternatives([word for word, kind in KINDS.items() if kind in ("building", "road")])
+QUALITY_OF = re.compile(
+    rf"\b{QUALITY}(?: (?:and|or|,) (?:the )?{QUALITY})*(?: of)?(?: the| these| those| any)?(?: new)? (?:{_CLASS})\b"
+    rf"|\b(?:{_CLASS})(?: 's)?(?: ')? {QUALITY}\b"
+)
 
 
 def is_list_of_limits(text: str, sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from agent.grounding.text.words import (
     TO_CHANGE,
     UNDONE,
     UNITS,
+    UNSURE,
     Kind,
     Sign,
 )
@@ -83,7 +84,7 @@ def _kinds(clause: Sequence[Token]) -> tuple[Kind, ...]:
 
 def _is_open(words: Sequence[str], *, denied: bool) -> bool:
     """Whether a clause leaves open what happened: a doubt, a request, something not examined."""
-    if any(word in OPEN or word in HEDGES for word in words) or _states_zero(words):
+    if any(word in OPEN or word in HEDGES or word in UNSURE for word in words) or _states_zero(words):
         return True
     return denied and any(word in UNDONE or word in REST for word in words)
 
@@ -116,6 +117,7 @@ def _denies_kind(words: Sequence[str]) -> bool:
     if "nothing" in words:
         return any(word in CHANGED or word in SIGNS or word == "change" for word in words)
     if "none" in words:
-        return any(word in KINDS for word in words) or [word for word in words if word.isalpha()] == ["none"]
+        alone = [word for word in words if word.isalpha()] == ["none"]
+        return alone or any(word in KINDS for word in words) or bool(places(" ".join(words)))
     starts = [at for at, word in enumerate(words) if word in ("no", "neither", "without", "nor")]
     return any(word in KINDS or word == "change" for at in starts for word in words[at : at + 4])

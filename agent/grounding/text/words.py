@@ -62,12 +62,30 @@ UNDONE = frozenset(
 """Beside a denial: something was not examined, which does not state that it did not change."""
 REST = frozenset("rest else other others otherwise most remaining remainder".split())
 SAYINGS = ("i can see", "i can confirm", "i can tell you", "i can report", "i can say", "you can see")
+UNSURE = frozenset("unsure uncertain doubtful questionable".split())
+"""What a clause with these says is about how sure a network is, not about change."""
 HEDGES = frozenset(
     "may might could possibly possible perhaps hypothesis hypotheses hypothetical suggest suggests suggested "
     "suggesting potential potentially conceivable conceivably".split()
 )
-OVER = frozenset({"over", "above", "exceeds", "exceeding", "more than", "at least", "from", "larger than"})
-UNDER = frozenset({"under", "below", "less than", "at most", "fewer than", "up to", "smaller than", "within"})
+OVER = frozenset(
+    {
+        "over",
+        "above",
+        "exceeds",
+        "exceeding",
+        "more than",
+        "at least",
+        "from",
+        "larger than",
+        "bigger than",
+        "greater than",
+    }
+    | {"higher than"}
+)
+UNDER = frozenset(
+    {"under", "below", "less than", "at most", "fewer than", "up to", "smaller than", "within", "lower than"}
+)
 
 NUMBERS = ENGLISH.numbers
 FRACTIONS = {

@@ -10,6 +10,7 @@ from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import places_of
 from agent.grounding.text.claims import Claim
+from agent.grounding.text.numbers import is_share
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import joined
 from agent.grounding.text.words import (
@@ -36,6 +37,7 @@ WHOLE = re.compile(
     r"|\bof (?:the|all|these|those) (?:buildings|houses|roads|structures|streets)\b"
 )
 NOW = re.compile(r"\b(?:now|currently|in all|exists?)\b")
+OF_WHOLE = re.compile(r"\bof the (?:whole|entire) (?:image|scene|picture|photo|frame|area)\b")
 EACH = frozenset("each every any".split())
 
 
@@ -102,6 +104,11 @@ def _whole(passage: Passage) -> Iterator[Finding]:
 def _entire(passage: Passage) -> Iterator[Finding]:
     """Of "The whole scene was built over": tools return how much of it was."""
     words = words_of(passage.parsed.sentence.tokens)
+    shared = any(
+        one.quantity.unit is not None and one.quantity.unit.dimension == SHARE for one in passage.parsed.claims
+    )
+    if shared and OF_WHOLE.search(passage.parsed.sentence.plain):
+        return
     if {"whole", "entire"} & set(words) and any(word in SIGNS or word in CHANGED for word in words):
         yield "No tool told that of all of the image.", frozenset()
 
@@ -127,6 +134,10 @@ def _each(passage: Passage) -> Iterator[Finding]:
         denied = bool({"no", "none"} & set(words))
         for one in passage.parsed.claims:
             unit = one.quantity.unit
+            if every and "probability" in words and (is_share(one.quantity) or (unit and unit.dimension == SHARE)):
+                if not _all_probable(passage, one, denied=False):
+                    yield "No tool told that probability of each of them.", frozenset()
+                continue
             inside = any(token.start == passage.parsed.sentence.tokens[one.quantity.at].start for token in clause)
             sized = unit is not None and unit.dimension in (AREA, PIXELS) and inside
             universal = (every and not any(word in COUNTED_IN_IMAGES for word in words)) or (
@@ -149,14 +160,26 @@ def _each(passage: Passage) -> Iterator[Finding]:
 def universal(passage: Passage, claim: Claim) -> frozenset[int]:
     """The steps by which a limit holds of all: "all are larger than 100 m²"; empty where it does not."""
     words, unit = set(words_of(passage.parsed.sentence.tokens)), claim.quantity.unit
-    if unit is None or unit.dimension not in (AREA, PIXELS) or not claim.quantity.bound:
+    if not claim.quantity.bound or not words & (EACH | {"all", "none", "no"}):
         return frozenset()
-    if not words & (EACH | {"all", "none", "no"}):
+    if "probability" in words and (is_share(claim.quantity) or (unit is not None and unit.dimension == SHARE)):
+        return _all_probable(passage, claim, denied=bool(words & {"no", "none"}))
+    if unit is None or unit.dimension not in (AREA, PIXELS):
         return frozenset()
     denied = bool(words & {"no", "none"})
     sizes = _all_sizes(passage, unit.dimension, claim.kind)
     is_true = sizes and all(holds(claim, one.value / unit.scale, denied=denied) for one in sizes)
     return frozenset(one.step for one in sizes) if is_true else frozenset()
+
+
+def _all_probable(passage: Passage, claim: Claim, *, denied: bool) -> frozenset[int]:
+    """The steps by which the probability of each object is within a limit."""
+    scale = 1.0 if claim.quantity.unit is None else claim.quantity.unit.scale
+    known = [
+        one for one in facts_of(passage, SHARE, claim.kind) if one.role == "probability" and one.object_id is not None
+    ]
+    right = known and all(holds(claim, one.value / scale, denied=denied) for one in known)
+    return frozenset(one.step for one in known) if right else frozenset()
 
 
 def _all_sizes(passage: Passage, dimension: str, kind: Kind | None) -> list[Fact]:

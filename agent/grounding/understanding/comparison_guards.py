@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import places_of, supporting
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.place_words import places
-from agent.grounding.text.sentences import joined
+from agent.grounding.text.place_words import OPPOSITE_SIDE, places
+from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import is_offer
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import (
@@ -94,6 +94,8 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
             kind = next((KINDS[after] for after in words[at + 1 : at + 3] if after in KINDS), None)
             if any(after in COUNTED_IN_IMAGES for after in words[at + 1 : at + 3]) or is_offer(passage.parsed.sentence):
                 continue
+            if _is_of_lesser_side(passage, word, clause):
+                continue
             if kind is not None and word in ("more", "fewer", "less"):
                 sign: Sign = "appeared" if word == "more" else "disappeared"
                 stated = Statement(
@@ -104,6 +106,13 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
                 yield told, frozenset(fact.step for fact in resting or ())
             elif not set(places(joined(clause))) & places_of(None, passage.library.facts, "most"):
                 yield f"No tool compared what is called '{word}'.", frozenset()
+
+
+def _is_of_lesser_side(passage: Passage, word: str, clause: Sequence[Token]) -> bool:
+    """Of "Less changed in the north": as a comparison with the opposite side says."""
+    sides = {OPPOSITE_SIDE.get(one, "") for one in places(joined(clause))}
+    compared = {one for fact in passage.library.facts if fact.role == "difference" for one in fact.places}
+    return word in ("less", "fewer", "smaller", "lower") and bool(sides) and sides <= compared
 
 
 def _ranked(passage: Passage) -> Iterator[Finding]:

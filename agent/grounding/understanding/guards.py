@@ -9,9 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agent.grounding.checks import Finding, Passage
-from agent.grounding.understanding import amount_guards, comparison_guards, object_guards, time_guards
+from agent.grounding.understanding import (
+    amount_guards,
+    certainty_guards,
+    comparison_guards,
+    object_guards,
+    time_guards,
+)
 
-GUARDS = (*amount_guards.GUARDS, *time_guards.GUARDS, *comparison_guards.GUARDS, *object_guards.GUARDS)
+GUARDS = (
+    *amount_guards.GUARDS,
+    *time_guards.GUARDS,
+    *comparison_guards.GUARDS,
+    *object_guards.GUARDS,
+    *certainty_guards.GUARDS,
+)
 
 
 def guards(passage: Passage) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import supporting
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
-from agent.grounding.text.speech import INDIRECT, admitted, detects_none, is_offer
+from agent.grounding.text.speech import INDIRECT, admitted, detects_none, is_of_quality, is_offer
 from agent.grounding.text.statements import Statement
 from agent.grounding.text.words import (
     AREA,
@@ -80,6 +80,7 @@ def _undetected(passage: Passage) -> Iterator[Finding]:
     for clause in passage.parsed.sentence.clauses:
         kind = kind_of(clause)
         unmeasured = UNMEASURED.search(joined(clause)) is not None and not INDIRECT & set(words_of(clause))
+        unmeasured = unmeasured and not is_of_quality(joined(clause))
         measured = [one for dimension in (AREA, PIXELS, COUNT) if kind for one in facts_of(passage, dimension, kind)]
         if unmeasured and any(one.value > 0 for one in measured):
             yield "Tools measured what this says they could not.", frozenset()
@@ -118,6 +119,7 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
             and not numbered
             and "changed" not in words[at + 1 : at + 4]
             and "new" not in words[at + 1 : at + 3]
+            and "probability" not in words
         ):
             yield "Tools count what changed, not all that stands in the images.", frozenset()
 

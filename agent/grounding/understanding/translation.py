@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from agent.grounding.text.sentences import Token, sentences
+from agent.grounding.text.words import MONTHS
 from agent.grounding.understanding.vocabulary import PUNCTUATION, UNIT_WORDS, is_plain_at, is_plain_mark
 from agent.language.answers.english import PARAPHRASES, SIDES
 from agent.language.answers.glosses import longest
@@ -61,6 +62,12 @@ def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translate
 
 
 CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")
+DAY = re.compile(rf"\b(\d\d?) \. (?=(?:{'|'.join(MONTHS)})\b)")
+"""A day before its month, as German writes it."""
+HALF_OF = re.compile(
+    r"\bhalf (?=(?:all |the )*(?:new )*(?:buildings?|houses?|roads?|images?|scene|area|footprint|objects?)\b)"
+)
+"""A genitive without "of", as other languages have it."""
 YEAR = re.compile(r"\b((?:19|20)\d\d) years\b")
 
 
@@ -88,7 +95,7 @@ def _one_in(match: re.Match[str]) -> str:
 
 def _with_iso_dates(text: str) -> str:
     text = ONE_IN.sub(_one_in, CHINESE_PERCENT.sub(_chinese_percent, text))
-    return CHINESE_DATE.sub(lambda m: f"{m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
+    return CHINESE_DATE.sub(lambda m: f" {m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
 
 
 def paraphrased(text: str, more: Paraphrases = ()) -> str:
@@ -139,6 +146,8 @@ def _translated(tokens: tuple[Token, ...], language: Language, known: Known) -> 
                 unknown.append(text)
         at += max(1, length)
     text = YEAR.sub(r"\1", " ".join(part for part in parts if part))
+    text = DAY.sub(r"\1 ", text)
+    text = HALF_OF.sub("half of ", text)
     text = re.sub(r"\b(k?m) ([2²])(?![\w.,])", r"\1\2", text)
     return Translated(text, language, tuple(dict.fromkeys(unknown)))
 

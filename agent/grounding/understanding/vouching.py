@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,12 @@ CAUSES = frozenset({"cause", "to_check", "evidence"})
 
 UNKNOWN = frozenset(
     "storey storeys stories floor floors height heights use purpose owner owners name names much "
-    "cost costs price".split()
+    "cost costs price prices affect affects affected effect effects impact consequence consequences resident residents "
+    "inhabitant inhabitants tenant tenants neighbours family families population town city village country region "
+    "state province developer builder architect company firm age ages material materials colour colours color colors "
+    "shape roof roofs residential commercial industrial homes offices stood happened happens legal permit permits plan "
+    "plans planned traffic rent rents value values life lives live everyday inside indoors "
+    "tall owns own lived error errors miss misses mistake mistakes".split()
 )
 """Further things of buildings and roads that two images do not show."""
 COMMON = frozenset("a an the or and of in what is for other any its their".split())
@@ -151,4 +157,7 @@ def _denies(sentence: Sentence) -> bool:
 
 
 def _is_hedged(sentence: Sentence) -> bool:
-    return any(token.text in HEDGES for token in sentence.tokens)
+    return any(token.text in HEDGES for token in sentence.tokens) or WOULD.search(sentence.plain) is not None
+
+
+WOULD = re.compile(r"\bwould (?:also )?(?:fit|match|explain|be consistent with)\b")

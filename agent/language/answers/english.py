@@ -38,7 +38,13 @@ remains stay stayed overall together altogether respectively approximately appro
 above below following follows last next available unknown largest biggest greatest smallest larger smaller bigger
 greater higher lower middle wide long high large small new latest earlier later before after first second fourth
 fifth sixth seventh former initial final previous top possible possibly perhaps hypothetical currently now further
-put anything again point very estimates guess pattern fit fits reason reasons source sources such known simply
+put anything again point very site themselves itself himself concerns carries carry frankly honestly overview quite
+sure unsure uncertain doubtful agree agrees completely fully clouds caption others rest remaining unnoticed undetected
+unseen detection detections sites thus therefore hence indeed actually plain plainly clearly put words line short sum
+respect regard regarding terms term case cases kind kinds basis based bear mind keep kept worth mentioning mention add
+added addition additionally besides moreover furthermore otherwise nevertheless nonetheless still
+slightly go goes determined reveal reveals since point estimates guess pattern fit fits reason reasons source sources
+such known simply
 comparing compares name names request glad doubt open leave learn local record records needed far checked likely
 spot gathered hello hi sorry please thanks welcome unfortunately yes no briefly short csv geojson geotiff gpkg
 geopackage pdf html png spreadsheet format formats epsg wgs utm e.g i.e etc vs ca no. nr ids
@@ -49,15 +55,26 @@ building buildings house houses structure structures road roads street streets b
 """Words for the classes that the network knows; any other kind of house or road is a claim of its own."""
 PARAPHRASES = (
     (r"i(?: would|'d) say(?: that)?", ""),
+    (r"(?:the )?(?:chance|likelihood|confidence)", "the probability"),
     (
-        r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were) (?:exactly )?"
+        r"(?:stayed|remained|stays|remains|remain|stay|is|are|was|were|looks?|looked|appears?)"
+        r" (?:exactly |to be |just )?"
         r"(?:the same|as (?:it|they) (?:was|were))"
         r"(?: as before)?(?: as far as the tools can tell)?",
         "unchanged",
     ),
-    (r"(?:a )?little (?:more|over|above)(?: than)?|(?:just|slightly|well) (?:over|above|more than)", "over"),
-    (r"(?:a )?little (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)", "under"),
+    (r"confident", "sure"),
+    (
+        r"(?:a )?(?:little|bit|little bit) (?:more|over|above)(?: than)?"
+        r"|(?:just|slightly|well) (?:over|above|more than)",
+        "over",
+    ),
+    (
+        r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)",
+        "under",
+    ),
     (r"that (?:were|was) not (?:there|visible) (?:before|in the (?:first|earlier|before) (?:one|image))", " new"),
+    (r"slightly (?=more|less|fewer|larger|smaller)", ""),
     (r"next largest", "second largest"),
     (r"(?:brand|newly) (?:new|built|added)", "new"),
     (r"(?:new )?housing", "new buildings"),
@@ -76,7 +93,7 @@ PARAPHRASES = (
     (r"could not|couldn't", "cannot"),
     (r"(?:failed|unable|not able) to", "cannot"),
     (r"(?:on|an) average", "mean"),
-    (r"(?:not|no) more than", "at most"),
+    (r"(?:not|no) (?:more|larger|bigger|greater|higher) than", "at most"),
     (r"built(?:-up)? (area|surface|ground)", r"built-up \1"),
     (r"only an?", "only one"),
     (r"(?:was|were) (?:put|set) up", "were built"),
@@ -84,7 +101,30 @@ PARAPHRASES = (
     (r"\u2014|\u2013", " "),
     (r"stays unknown", "is unknown"),
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
-    (r"(?:not|no) (?:less|fewer) than", "at least"),
+    (r"(?:not|no) (?:less|fewer|smaller|lower) than", "at least"),
+    (
+        r"(?:somewhere |something )?(?:near|close to|in the (?:region|order) of|not far from|like) (?=\d)",
+        "about ",
+    ),
+    (
+        r"(?:falls?|fell|lies?|is|are|stays?) (?:below|under) the (?:certainty )?threshold(?: of certainty)?",
+        "is unsure",
+    ),
+    (r"(?:to )?within a (?:small )?fraction of a pixel|to sub-?pixel accuracy", "to less than 1 px"),
+    (r"(?:free of|without|clear of) clouds?|cloud-free|cloudless", "with no clouds"),
+    (r"would (?:also )?(?:fit|match|explain|be consistent with)", "could explain"),
+    (
+        r"(?:at least |about |roughly )?half of (?:the|them|these)(?: (?:new|changed|added))*(?: buildings| houses)?"
+        r" (?:are|is|cover|measure|have) (?:(?:no|not) (?:larger|bigger|smaller) than|at most|at least|less than"
+        r"|more than|over|under|above|below) (?=\d)",
+        "the median building has ",
+    ),
+    (
+        r"(?:at least |about |roughly )?half of (?:the|them|these)(?: (?:new|changed|added))*(?: buildings| houses)?"
+        r" (?:are|is|cover|measure|have) (?:about |around |roughly )?(\d[\d.,]* ?(?:m2|m²|px))"
+        r" or (?:smaller|less|larger|more|bigger)",
+        r"the median building has \1",
+    ),
 )
 """Ways to say what a plain word says: (pattern, words)."""
 SIDES = (

@@ -35,6 +35,6 @@ def test_a_file_of_other_lines_is_refused(tmp_path, content):
 
 def test_lies_of_the_development_set_are_caught_and_honest_sentences_pass():
     result = score(SENTENCES, KnownMaskPredictor)
-    assert (result.lies, result.honest) == (1200, 600)
+    assert (result.lies, result.honest) == (1400, 700)
     assert result.passed <= 0.02 * result.lies
     assert result.refused <= 0.1 * result.honest

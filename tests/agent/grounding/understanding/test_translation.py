@@ -18,8 +18,8 @@ def nothing(_):
         ("Sieben Gebäude sind neu.", "de", "seven building are new ."),
         ("一共出现了十二座新建筑。", "zh", "total appeared twelve new buildings ."),
         ("Ничего не изменилось.", "ru", "nothing not changed ."),
-        ("Die Bilder sind vom 4. Mai 2018.", "de", "the images are of 4 . month5 2018 ."),
-        ("图像拍摄于2018年5月4日。", "en", None),
+        ("Die Bilder sind vom 4. Mai 2018.", "de", "the images are of 4 month5 2018 ."),
+        ("图像拍摄于2018年5月4日。", "zh", "image taken 2018-05-04 ."),
         ("Площадь 894 м2.", "ru", "area 894 m2 ."),
     ],
 )
