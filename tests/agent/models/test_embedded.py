@@ -3,10 +3,11 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
 from agent.loop.graph import shortened_history
-from agent.models.embedded import EmbeddedModel
+from agent.models.embedded import EmbeddedModel, to_steps
 from agent.models.language_models import LanguageModel
 from agent.planning.plan import PlannedCall
 from agent.session import Session
@@ -95,3 +96,11 @@ def test_a_language_model_that_comes_later_reads_them_all_the_same(workspace):
     shown = [message for message in shortened_history(session._messages) if isinstance(message, ToolMessage)]
     assert json.loads(shown[0].content)["count"] == counted.result.count
     assert all(json.loads(message.content) for message in shown)
+
+
+@pytest.mark.parametrize(("told", "seconds"), [(1.5, 1.5), (" ", 0.0), (None, 0.0), ([1], 0.0)])
+def test_times_that_a_kept_conversation_tells_wrongly_are_none(told, seconds):
+    call = AIMessage("", tool_calls=[{"name": "inspect_pair", "args": {}, "id": "1"}])
+    answer = ToolMessage("", tool_call_id="1", additional_kwargs={"seconds": told})
+    (step,) = to_steps([call, answer])
+    assert step.seconds == seconds
