@@ -100,7 +100,10 @@ def test_two_gigabytes_are_refused_at_once(place, visitor):
             f"PUT /upload/before?name=a.tif HTTP/1.1\r\nHost: {host}\r\nCookie: terradelta={cookie}\r\n"
             f"Content-Length: {4 * MAX_UPLOAD}\r\n\r\n".encode()
         )
-        assert b"500 MB" in line.recv(65536) + line.recv(65536)
+        told = b""
+        while b"500 MB" not in told and (more := line.recv(65536)):
+            told += more
+        assert b"500 MB" in told
 
 
 @pytest.mark.parametrize("content", [b"no image", b"II*\0" + b"\xff" * 500, b"\x89PNG\r\n\x1a\n" + b"\0" * 99])
