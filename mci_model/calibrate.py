@@ -26,13 +26,13 @@ def calibrate_roads(predictor: Predictor, folder: PairFolder) -> RoadCalibration
         predictor: its own calibration of roads is taken away.
         folder: pairs with captions.
     """
-    predictor.roads, looks = None, []
+    predictor.roads, unchanged = None, []
     for name in folder.names:
         pair = folder.read(name)
         if pair.captions and not pair.changed:
             prediction = predictor.predict(pair.before, pair.after, beams=1)
-            looks.append(road_calibration.look(prediction.probabilities, prediction.changed))
-    return road_calibration.fit(looks) if looks else None
+            unchanged.append(road_calibration.road_pixels(prediction.probabilities, prediction.changed))
+    return road_calibration.fit(unchanged) if unchanged else None
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def tables(reports: Mapping[str, Report], roads: Report | None) -> str:
         reports: by split, as `evaluation.pairs.report` gives them.
         roads: as `evaluate_roads` gives them; None where roads were not evaluated.
     """
-    parts = [_masks(reports), _by_quality(reports), _calibration(reports), _captions(reports)]
+    parts = [_masks(reports), _by_quality(reports), _calibration(reports), _captions(reports), _spoken_roads(reports)]
     if roads is not None:
         parts.append(_roads(roads))
     return "\n\n".join(part for part in parts if part)
@@ -126,6 +126,16 @@ def _caption_rows(split: str, scores: Report) -> Iterator[list[object]]:
         for suffix, source in (("", scores["caption"]), (", constant sentence", scores["baseline"]["caption"])):
             if source.get(group):
                 yield [f"{split}, {group}{suffix}", *(source[group][name] for name in CAPTION_SCORES)]
+
+
+def _spoken_roads(reports: Mapping[str, Report]) -> str:
+    rows = [
+        [split, *told["spoken_of"].values(), *told["unchanged"].values()]
+        for split, scores in reports.items()
+        if (told := scores["change"].get("road_by_captions"))
+    ]
+    headers = ("split", "most speak of a road: pairs", "with roads marked", "unchanged: pairs", "with roads marked")
+    return "Roads on real pairs, by what people say of them:\n\n" + _table(headers, rows) if rows else ""
 
 
 def _roads(roads: Report) -> str:

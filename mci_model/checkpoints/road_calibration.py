@@ -8,16 +8,14 @@ strong evidence counts. Buildings keep their probabilities.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
-from mci_model.errors import WeightsError
-from mci_model.files.json_files import first_fault
 from mci_model.prediction import CHANGED_FROM
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
@@ -31,6 +29,8 @@ MARKED_FROM = 50
 """Pixels of road from which a pair counts as marked."""
 
 Classes = npt.NDArray[np.float32]
+RoadPixels = Mapping[float, int]
+"""Of one pair, pixels of road by the factor of the odds."""
 Odds = Annotated[float, Field(gt=0, le=1e6, allow_inf_nan=False)]
 
 
@@ -49,32 +49,6 @@ class RoadCalibration:
         """(3, H, W) probabilities with roads weighed against background, for a window's probability of any change."""
         return weighed(classes, self.in_changed if changed >= CHANGED_FROM else self.in_unchanged)
 
-    def to_json(self) -> dict[str, Any]:
-        """Plain JSON values."""
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, values: dict[str, Any]) -> RoadCalibration:
-        """Read values of `to_json`.
-
-        Raises:
-            WeightsError: they are no calibration.
-        """
-        try:
-            return TypeAdapter(cls).validate_python(values)
-        except ValidationError as error:
-            raise WeightsError(f"The calibration of roads is wrong: {first_fault(error)}.") from error
-
-
-@dataclass(frozen=True, slots=True)
-class RoadLook:
-    """What the network saw of roads in one pair that people call unchanged."""
-
-    changed: float
-    """Probability of any change."""
-    pixels: dict[float, int]
-    """Pixels of road by the factor of the odds."""
-
 
 def weighed(classes: Classes, odds: float) -> Classes:
     """(3, H, W) probabilities with the odds of road against background multiplied; buildings stay buildings."""
@@ -86,26 +60,28 @@ def weighed(classes: Classes, odds: float) -> Classes:
     return result
 
 
-def look(classes: Classes, changed: float) -> RoadLook:
-    """Count road pixels under every factor that is tried.
+def road_pixels(classes: Classes, changed: float) -> RoadPixels:
+    """Pixels of road under every factor that is tried for such a pair.
 
     Args:
         classes: (3, H, W) probabilities of a network without calibration.
         changed: its probability of any change.
     """
     tried = IN_CHANGED if changed >= CHANGED_FROM else IN_UNCHANGED
-    return RoadLook(changed, {odds: int((weighed(classes, odds).argmax(0) == ROAD).sum()) for odds in tried})
+    return {odds: int((weighed(classes, odds).argmax(0) == ROAD).sum()) for odds in tried}
 
 
-def fit(looks: Sequence[RoadLook]) -> RoadCalibration:
+def fit(unchanged: Sequence[RoadPixels]) -> RoadCalibration:
     """The largest factors under which few of the unchanged pairs are marked.
 
     Args:
-        looks: one for each pair that people call unchanged.
+        unchanged: of each pair that people call unchanged, the pixels of road by the factor.
     """
 
     def largest(tried: Sequence[float], most: float) -> float:
-        marked = {odds: sum(one.pixels.get(odds, 0) >= MARKED_FROM for one in looks) for odds in tried}
-        return max((odds for odds in tried if marked[odds] <= most * len(looks)), default=min(tried))
+        marked = {odds: sum(one.get(odds, 0) >= MARKED_FROM for one in unchanged) for odds in tried}
+        return max((odds for odds in tried if marked[odds] <= most * len(unchanged)), default=min(tried))
 
-    return RoadCalibration(largest(IN_CHANGED, WRONG_IN_CHANGED), largest(IN_UNCHANGED, WRONG_IN_UNCHANGED), len(looks))
+    return RoadCalibration(
+        largest(IN_CHANGED, WRONG_IN_CHANGED), largest(IN_UNCHANGED, WRONG_IN_UNCHANGED), len(unchanged)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -59,8 +59,7 @@ class WeightsCard:
             ) from error
         settings, vocabulary = NetworkSettings.from_json(content.settings), Vocabulary(content.vocabulary)
         area = None if content.area is None else AreaCalibration.from_json(content.area)
-        roads = None if content.roads is None else RoadCalibration.from_json(content.roads)
-        return cls(settings, vocabulary, content.sha256, content.notes, area, roads)
+        return cls(settings, vocabulary, content.sha256, content.notes, area, content.roads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class _CardInFile:
     sha256: str
     notes: dict[str, str] = field(default_factory=dict)
     area: dict[str, Any] | None = None
-    roads: dict[str, Any] | None = None
+    roads: RoadCalibration | None = None
 
 
 @cache
@@ -108,7 +107,7 @@ def save_weights(
 def write_calibration(path: Path, **calibrations: AreaCalibration | RoadCalibration) -> None:
     """Write calibrations, by the names of `WeightsCard`, to the card of the weights at `path`."""
     card = path.with_suffix(".json")
-    content = read_json(card, SETTINGS) | {name: one.to_json() for name, one in calibrations.items()}
+    content = read_json(card, SETTINGS) | {name: asdict(one) for name, one in calibrations.items()}
     partial = card.with_suffix(".json.partial")
     partial.write_text(json.dumps(content, indent=1), encoding="utf-8")
     partial.replace(card)

@@ -15,6 +15,7 @@ from typing import Any
 import gradio as gr
 
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
+from tools.errors import ToolError
 from tools.sensors.recognition import told_back
 from tools.sensors.statement import read_statement
 from tools.tiles.drawn_areas import drawn_area
@@ -74,7 +75,7 @@ class Actions:
         if visitor is None:  # there is no room for one
             return [[sentence], *[gr.skip()] * SHOWN]
         visitor.tell(sentence)
-        return [visitor.messages, *self._panels_or_none(visitor)]
+        return [visitor.messages, *self._panels_if_readable(visitor)]
 
     async def ask(self, question: str, request: gr.Request) -> AsyncIterator[tuple[Any, ...]]:
         """Answer, step by step."""
@@ -113,21 +114,15 @@ class Actions:
     def refresh(self, request: gr.Request) -> list[Any]:
         """The conversation and everything at the right, as it is now."""
         visitor = self.visitors.get(self._key(request))
-        if visitor is None:
+        if visitor is None or (visitor.is_empty and not visitor.messages):  # what comes in meanwhile would be lost
             return [gr.skip()] * (1 + SHOWN)
-        return [visitor.messages, *self._panels_or_none(visitor)]
+        return [visitor.messages, *self._panels_if_readable(visitor)]
 
     async def arrive(self, request: gr.Request) -> AsyncIterator[list[Any]]:
-        """Everything as it is when the page is loaded; then the answer to a question that is still worked on.
-
-        Of a visitor with nothing yet, nothing: what comes in meanwhile would be overwritten.
-        """
-        visitor = self.visitors.get(self._key(request))
-        if visitor is None or (visitor.is_empty and not visitor.messages):
-            yield [gr.skip()] * (1 + SHOWN)
-            return
+        """Everything as it is when the page is loaded; then the answer to a question that is still worked on."""
         yield self.refresh(request)
-        if not visitor.asking:
+        visitor = self.visitors.get(self._key(request))
+        if visitor is None or not visitor.asking:
             return
         while visitor.asking and not visitor.gone:
             await asyncio.sleep(LOOK_S)
@@ -198,11 +193,11 @@ class Actions:
         visitor.tell(say("Your images, results and this conversation are deleted."))
         return [visitor.messages, *self._panels(visitor), ""]
 
-    def _panels_or_none(self, visitor: Visitor) -> list[Any]:
-        """Values for the right side; it stays as it is where its files can no longer be read."""
+    def _panels_if_readable(self, visitor: Visitor) -> list[Any]:
+        """Values for the right side; as it is where files can no longer be read, as the next answer tells."""
         try:
             return self._panels(visitor)
-        except Exception:  # noqa: BLE001 - the edge: what is asked next tells of it
+        except (ToolError, OSError):
             return [gr.skip()] * SHOWN
 
     def _panels(self, visitor: Visitor) -> list[Any]:

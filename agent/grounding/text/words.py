@@ -80,8 +80,8 @@ OVER = frozenset(
         "larger than",
         "bigger than",
         "greater than",
+        "higher than",
     }
-    | {"higher than"}
 )
 UNDER = frozenset(
     {"under", "below", "less than", "at most", "fewer than", "up to", "smaller than", "within", "lower than"}

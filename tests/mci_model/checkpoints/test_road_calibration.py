@@ -1,7 +1,4 @@
-import json
-
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -10,12 +7,10 @@ from mci_model.checkpoints.road_calibration import (
     IN_CHANGED,
     IN_UNCHANGED,
     RoadCalibration,
-    RoadLook,
     fit,
-    look,
+    road_pixels,
     weighed,
 )
-from mci_model.errors import WeightsError
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
 LOGITS = arrays(np.float32, (3, 4, 5), elements=st.floats(-20, 20, width=32))
@@ -57,21 +52,14 @@ def test_roads_are_likelier_where_the_window_changed_and_need_more_where_it_did_
 
 
 def test_the_largest_factors_are_taken_that_mark_few_unchanged_pairs():
-    quiet = [RoadLook(0.1, dict.fromkeys(IN_UNCHANGED, 0)) for _ in range(96)]
-    noisy = [RoadLook(0.9, {odds: 500 if odds > 8 else 0 for odds in IN_CHANGED}) for _ in range(5)]
-    sure = [RoadLook(0.1, {odds: 60 if odds > 0.2 else 0 for odds in IN_UNCHANGED}) for _ in range(3)]
+    quiet = [dict.fromkeys(IN_UNCHANGED, 0) for _ in range(96)]
+    noisy = [{odds: 500 if odds > 8 else 0 for odds in IN_CHANGED} for _ in range(5)]
+    sure = [{odds: 60 if odds > 0.2 else 0 for odds in IN_UNCHANGED} for _ in range(3)]
     assert fit([*quiet, *noisy, *sure]) == RoadCalibration(8, 1 / 9, 104)
 
 
-def test_a_look_counts_the_pixels_of_road_under_each_factor():
+def test_the_pixels_of_road_are_counted_under_each_factor():
     classes = np.zeros((3, 8, 8), np.float32)
     classes[BACKGROUND], classes[ROAD] = 0.9, 0.1
-    assert look(classes, 0.9).pixels == {odds: 64 if odds > 9 else 0 for odds in IN_CHANGED}
-    assert set(look(classes, 0.2).pixels) == set(IN_UNCHANGED)
-
-
-def test_it_survives_json_and_refuses_what_is_none():
-    roads = RoadCalibration(32, 1 / 9, 396)
-    assert RoadCalibration.from_json(json.loads(json.dumps(roads.to_json()))) == roads
-    with pytest.raises(WeightsError, match="calibration of roads is wrong"):
-        RoadCalibration.from_json({"in_changed": -1, "in_unchanged": 1, "pairs": 3})
+    assert road_pixels(classes, 0.9) == {odds: 64 if odds > 9 else 0 for odds in IN_CHANGED}
+    assert set(road_pixels(classes, 0.2)) == set(IN_UNCHANGED)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from mci_model.checkpoints.weights import load_network, save_weights
+from mci_model.checkpoints.road_calibration import RoadCalibration
+from mci_model.checkpoints.weights import load_network, save_weights, write_calibration
 from mci_model.errors import WeightsError
 from mci_model.inference.predictor import load_predictor
 from mci_model.settings import NetworkSettings
@@ -97,3 +98,13 @@ def test_nothing_half_written_stays_when_saving_fails(tiny_network, tiny_vocabul
         save_weights(tiny_network, tiny_vocabulary, saved)
     assert saved.read_bytes() == earlier
     load_network(saved)
+
+
+def test_a_calibration_of_roads_stands_on_the_card_and_one_that_cannot_be_is_refused(saved):
+    roads = RoadCalibration(32.0, 1 / 9, 396)
+    write_calibration(saved, roads=roads)
+    assert load_network(saved)[1].roads == roads
+    assert load_predictor(saved, device="cpu").roads == roads
+    edit_card(saved, roads={"in_changed": -1, "in_unchanged": 1, "pairs": 3})
+    with pytest.raises(WeightsError, match="is not the card of a network's weights"):
+        load_network(saved)

@@ -3,9 +3,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.errors import ImageShapeError
+from mci_model.inference.predictor import Predictor
 from mci_model.inference.windows import SIDE, reach, windows
-from mci_model.prediction import Window
+from mci_model.prediction import CHANGED_FROM, Window
+from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
 
 @given(st.integers(1, 2000), st.integers(1, 2000))
@@ -33,6 +36,20 @@ def test_the_mask_has_the_size_of_the_images(tiny_predictor, shape):
     assert np.allclose(prediction.probabilities.sum(0), 1, atol=1e-4)
     assert np.array_equal(prediction.probabilities.argmax(0), prediction.mask)
     assert 0 <= prediction.changed <= 1
+
+
+def test_the_calibration_of_roads_decides_by_what_the_window_is_held_for(tiny_network, tiny_vocabulary):
+    rng = np.random.default_rng(3)
+    before, after = rng.integers(0, 255, (2, 64, 64, 3), dtype=np.uint8)
+    plain = Predictor(tiny_network, tiny_vocabulary, name="tiny", device="cpu").predict(before, after)
+    for in_changed, in_unchanged in ((1e6, 1e-6), (1e-6, 1e6)):
+        roads = RoadCalibration(in_changed, in_unchanged, 1)
+        predictor = Predictor(tiny_network, tiny_vocabulary, name="tiny", device="cpu", roads=roads)
+        seen = predictor.predict(before, after)
+        likely = (in_changed if plain.changed >= CHANGED_FROM else in_unchanged) > 1
+        assert np.array_equal(seen.mask == BUILDING, plain.mask == BUILDING)
+        assert (seen.mask[plain.mask != BUILDING] == (ROAD if likely else BACKGROUND)).all()
+        assert np.isclose(seen.changed, plain.changed)
 
 
 def test_a_batch_of_different_sizes_gives_what_each_pair_gives_alone(tiny_predictor):
