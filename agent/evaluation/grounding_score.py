@@ -14,14 +14,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from agent.answer import Step
 from agent.errors import SentenceFileError
+from agent.evaluation.qa.oracle_predictor import OraclePredictor
 from agent.grounding import check
 from agent.language.english import ENGLISH
 from agent.language.registry import LANGUAGES
 from mci_model.change_predictor import ChangePredictor
+from mci_model.data.scene_renderer import render
+from mci_model.data.synthetic_scene import compose
 from mci_model.errors import JsonFileError
 from mci_model.files.json_files import read_json_lines
 from tools.benchmarks.sample_pairs import write_sample
@@ -29,6 +33,8 @@ from tools.catalogue import CATALOGUE
 from tools.workspace.workspace import Workspace
 
 SEED = 3
+CAPTION = "seven houses are built"
+"""Of the drawn pair."""
 """Of the sample pair."""
 BUILDINGS = {"object_class": "building"}
 FEW: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -81,17 +87,18 @@ class GroundingScore:
     """Lines judged wrongly, as they were filled, with the faults that were found."""
 
 
-def score(path: Path, predictor: Callable[[], ChangePredictor]) -> GroundingScore:
+def score(path: Path, predictor: Callable[[], ChangePredictor] | None = None) -> GroundingScore:
     """Judge the sentences of a file.
 
     Args:
         path: JSON lines.
-        predictor: loads the network that looks at the sample pair.
+        predictor: loads the network that looks at the drawn pair; None: one that knows what was drawn, so that a
+            sentence is true or false whatever a network makes of the pair.
 
     Raises:
         SentenceFileError: a line is no such sentence.
     """
-    lines = _read(path)
+    lines, predictor = _read(path), predictor or _knowing
     with TemporaryDirectory(prefix="terradelta-grounding-") as folder:
         steps = {
             "all": _called(Path(folder) / "all", predictor, ALL),
@@ -112,6 +119,12 @@ def score(path: Path, predictor: Callable[[], ChangePredictor]) -> GroundingScor
         wrong_of[line.kind] += 1
     by_class = {kind: (wrong_of[kind], count) for kind, count in sorted(all_of.items())}
     return GroundingScore(lies, missed, len(lines) - lies, len(wrong) - missed, by_class, tuple(wrong))
+
+
+def _knowing() -> OraclePredictor:
+    """One that knows the drawn pair, in which all that changed appeared."""
+    label = render(compose(SEED)).label
+    return OraclePredictor(label, CAPTION, appeared=np.ones(label.shape, np.float32))
 
 
 def _read(path: Path) -> list[JudgedSentence]:

@@ -16,16 +16,25 @@ SURE = 0.98
 
 
 class OraclePredictor:
-    """A `ChangePredictor` that returns labels made by people.
+    """A `ChangePredictor` that returns labels made by people, or of a drawn scene."""
 
-    A mask holds no direction of change, so this predictor reports none.
-    """
+    name, area, road_caution = "true mask", None, ""
 
-    name, tells_direction, area, road_caution = "true mask", False, None, ""
+    def __init__(
+        self,
+        label: npt.NDArray[np.uint8],
+        caption: str = "buildings or roads have changed",
+        *,
+        appeared: npt.NDArray[np.float32] | None = None,
+    ) -> None:
+        """Return these.
 
-    def __init__(self, label: npt.NDArray[np.uint8], caption: str = "buildings or roads have changed") -> None:
-        """Return `label`, (H, W) class ids; `caption` is the sentence where it holds any change."""
-        self.label = label
+        Args:
+            label: (H, W) class ids.
+            caption: the sentence where the label holds any change.
+            appeared: (H, W) probability that a changed pixel appeared; a mask made by people does not tell.
+        """
+        self.label, self._appeared, self.tells_direction = label, appeared, appeared is not None
         self.sha256 = hashlib.sha256(repr(label.shape).encode() + label.tobytes()).hexdigest()
         self._caption = caption if label.any() else UNCHANGED_SENTENCES[0]
 
@@ -43,7 +52,8 @@ class OraclePredictor:
         others = (1 - SURE) / 2
         sure = np.eye(3, dtype=np.float32)[self.label[core.slices]].transpose(2, 0, 1)
         looks = tuple(self._look(window) for window in windows(*size, core))
-        return PartPrediction(core, sure * np.float32(SURE - others) + np.float32(others), None, looks)
+        appeared = None if self._appeared is None else self._appeared[core.slices]
+        return PartPrediction(core, sure * np.float32(SURE - others) + np.float32(others), appeared, looks)
 
     def describe(
         self,

@@ -6,7 +6,6 @@ import pytest
 
 from agent.errors import SentenceFileError
 from agent.evaluation.grounding_score import score
-from tests.factories.predictors import KnownMaskPredictor
 
 SENTENCES = Path(__file__).parents[1] / "grounding" / "sentences.jsonl"
 LINES = """
@@ -19,7 +18,7 @@ LINES = """
 
 def test_what_is_judged_wrongly_is_counted_by_class(tmp_path):
     (tmp_path / "lines.jsonl").write_text(LINES, encoding="utf-8")
-    result = score(tmp_path / "lines.jsonl", KnownMaskPredictor)
+    result = score(tmp_path / "lines.jsonl")
     assert (result.lies, result.passed, result.honest, result.refused) == (2, 1, 2, 0)
     assert result.by_class == {"honest": (0, 2), "mislabelled": (1, 1), "sign turned": (0, 1)}
     ((line, text, faults),) = result.wrong
@@ -30,11 +29,11 @@ def test_what_is_judged_wrongly_is_counted_by_class(tmp_path):
 def test_a_file_of_other_lines_is_refused(tmp_path, content):
     (tmp_path / "lines.jsonl").write_text(content, encoding="latin-1")
     with pytest.raises(SentenceFileError, match=r"lines\.jsonl"):
-        score(tmp_path / "lines.jsonl", KnownMaskPredictor)
+        score(tmp_path / "lines.jsonl")
 
 
 def test_lies_of_the_development_set_are_caught_and_honest_sentences_pass():
-    result = score(SENTENCES, KnownMaskPredictor)
+    result = score(SENTENCES)
     assert (result.lies, result.honest) == (1400, 700)
     assert result.passed <= 0.02 * result.lies
     assert result.refused <= 0.1 * result.honest

@@ -105,7 +105,10 @@ def grounding(
     sentences: Annotated[
         Path, typer.Argument(help="JSON lines: sentences, and whether each is a lie.", show_default=False)
     ],
-    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+    weights: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="Look at the drawn pair with these, instead of knowing what was drawn."),
+    ] = None,
     failures: Annotated[Optional[Path], typer.Option(help="Write what was judged wrongly, a JSON line each.")] = None,  # noqa: UP045
     as_json: Json = False,
 ) -> None:
@@ -113,7 +116,7 @@ def grounding(
     from agent.evaluation.grounding_score import score
     from mci_model import load_predictor
 
-    result = score(sentences, lambda: load_predictor(weights))
+    result = score(sentences, None if weights is None else lambda: load_predictor(weights))
     if failures is not None:
         wrong = [
             line.model_dump(by_alias=True) | {"filled": text, "faults": faults} for line, text, faults in result.wrong

@@ -23,3 +23,13 @@ def test_they_say_nothing_of_change_where_there_is_none():
     assert "same as before" in OraclePredictor(empty, "a house is built").describe(None, None, 0.0)
     assert OraclePredictor(full, "a house is built").describe(None, None, 1.0) == "a house is built"
     assert OraclePredictor(empty).sha256 != OraclePredictor(full).sha256
+
+
+def test_a_drawn_scene_tells_what_appeared():
+    label, appeared = np.zeros((40, 50), np.uint8), np.zeros((40, 50), np.float32)
+    appeared[20:] = 1
+    oracle = OraclePredictor(label, appeared=appeared)
+    seen = oracle.predict_part(None, None, None, label.shape, Window(15, 0, 10, 50))
+    assert oracle.tells_direction
+    assert not OraclePredictor(label).tells_direction
+    assert np.array_equal(seen.appeared, appeared[15:25])
