@@ -78,6 +78,11 @@ class Work:
         self._events: queue.Queue[Any] = queue.Queue()
         self._first, self._stops = 0.0, visitor.stops
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the person said stop after it was asked."""
+        return self.visitor.stops != self._stops
+
     async def events(self) -> AsyncGenerator[Event]:
         """Events in order, until the conversation holds the answer, or what went wrong.
 
@@ -106,7 +111,7 @@ class Work:
             self._events.put(DONE)
 
     def _begin(self) -> None:
-        if self.visitor.stops != self._stops:
+        if self.is_stopped:
             raise StoppedError("Stopped before it was looked at.")
         self.visitor.stopping.clear()
         with self.visitor.turns.taken(self.visitor.stopping, self._wait):
@@ -133,6 +138,9 @@ class Work:
 
 async def reply(visitor: Visitor, question: str) -> AsyncIterator[list[Message]]:
     """The conversation with the question, then with each step, then with the answer; the server keeps it."""
+    if visitor.is_asked(question):
+        yield visitor.messages
+        return
     visitor.tell({"role": "user", "content": question})
     yield visitor.messages
     if visitor.asking >= MAX_ASKING:

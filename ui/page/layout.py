@@ -159,7 +159,8 @@ class Page:
         for box in (self.before, self.after):
             box.uploaded(actions.take, None, opened, api_name=box.elem_id, **quiet)
         self.sample.click(actions.take_sample, None, opened, api_name="sample", **quiet)
-        running: Any = {"concurrency_limit": None} | quiet  # whose turn it is, Turns decides
+        # Whose turn it is, Turns decides; Gradio's own "once" would lose what is asked while an answer comes.
+        running: Any = {"concurrency_limit": None, "trigger_mode": "multiple"} | quiet
         runs = [
             trigger(actions.ask, [self.question], [self.chat, self.question], api_name=name, **running)
             for trigger, name in ((self.send.click, "ask"), (self.question.submit, "submit"))
@@ -172,7 +173,7 @@ class Page:
             )
         ]
         for run in runs:
-            run.then(actions.refresh, None, opened, **quiet)
+            run.then(actions.refresh, None, opened, trigger_mode="always_last", **quiet)
         self.stop.click(actions.halt, None, None, api_name="stop", **running)
         counted = [self.view, self.table, self.note]
         for slider in (self.smallest, self.surest):

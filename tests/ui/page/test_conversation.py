@@ -126,3 +126,11 @@ def test_who_stops_listening_stops_the_work(visitor):
     eyes.predict_part = look
     assert not isinstance(events_of(Work(visitor, "How many buildings appeared?"))[-1], Draft)
     assert len(visitor.session.steps) == 1
+
+
+def test_a_question_that_is_being_answered_is_not_asked_again_unless_it_was_stopped(visitor):
+    work = Work(visitor, "How many buildings appeared?")
+    visitor.questions.add(work)
+    assert said(visitor, work.question) == [[]]
+    visitor.stop()
+    assert not visitor.is_asked(work.question)

@@ -323,6 +323,24 @@ def test_long_work_tells_its_progress_and_can_be_stopped(browser):
         ask(page, "How many buildings appeared?", "7 appeared")
 
 
+def test_a_question_asked_while_another_is_answered_is_answered_too_and_a_double_click_asks_once(browser):
+    eyes = WaitingPredictor()
+    with serving(eyes) as (address, _), visiting(browser, address) as page:
+        open_sample(page)
+        page.fill("#question textarea", "How many buildings appeared?")
+        page.dblclick("#ask")
+        assert eyes.asked.wait(30)
+        expect(page.locator("#question textarea")).to_have_value("", timeout=WAIT)
+        page.fill("#question textarea", "How large are the changed roads?")
+        page.click("#ask")
+        expect(page.locator("#chat")).to_contain_text("How large are the changed roads?", timeout=WAIT)
+        eyes.may_go.set()
+        expect(page.locator("#chat")).to_contain_text("7 appeared", timeout=WAIT)
+        expect(page.locator("#chat")).to_contain_text("Changed roads cover 0 m²", timeout=WAIT)
+        asked = page.locator("#chat .user.message:has-text('How many buildings appeared?')")
+        expect(asked).to_have_count(1)
+
+
 def test_a_page_that_is_loaded_anew_in_the_middle_of_work_gets_the_answer(browser):
     eyes = WaitingPredictor()
     with serving(eyes) as (address, _), visiting(browser, address) as page:

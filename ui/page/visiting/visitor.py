@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from agent import Session
 from tools.pairs.pair import ImagePair
@@ -40,6 +40,17 @@ class Quota:
     """After which a visitor is forgotten."""
 
 
+class Asked(Protocol):
+    """A question that is worked on or waits."""
+
+    question: str
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the person said stop after it was asked."""
+        ...
+
+
 @dataclass
 class Visitor:
     """One browser's conversation."""
@@ -52,7 +63,7 @@ class Visitor:
     """The conversation as the page shows it; browsers are never believed what was said."""
     stops: int = 0
     """How often the person said stop; questions from before it are not begun."""
-    questions: set[object] = field(default_factory=set)
+    questions: set[Asked] = field(default_factory=set)
     """Those that are worked on or wait; several threads add to it and take from it."""
     uploads: int = 0
     """Images that are on their way in."""
@@ -86,6 +97,10 @@ class Visitor:
     def asking(self) -> int:
         """How many questions are worked on or wait."""
         return len(self.questions)
+
+    def is_asked(self, question: str) -> bool:
+        """Whether this very question is worked on or waits, as after a double click."""
+        return any(one.question == question and not one.is_stopped for one in tuple(self.questions))
 
     @property
     def is_empty(self) -> bool:
