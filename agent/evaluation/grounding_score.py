@@ -35,7 +35,6 @@ from tools.workspace.workspace import Workspace
 SEED = 3
 CAPTION = "seven houses are built"
 """Of the drawn pair."""
-"""Of the sample pair."""
 BUILDINGS = {"object_class": "building"}
 FEW: tuple[tuple[str, dict[str, Any]], ...] = (
     ("detect_change", {}),
