@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A CPU is enough for everything here; for CUDA, install another torch build into $(VENV) beforehand.
 TORCH := $(shell grep '^torch==' constraints.txt)
 
-.PHONY: install demo chat test test-fast fuzz lint clean
+.PHONY: install demo chat test test-fast fuzz kills lint clean
 
 install: $(VENV)/.installed
 
@@ -33,6 +33,10 @@ test-fast: install
 # Mutated files of every kind that users give; ends with 1 where one is neither read nor refused with a sentence.
 fuzz: install
 	$(BIN)/python -m tests.fuzzing --inputs 100000
+
+# A batch killed at 30 moments ends with what it writes in one go.
+kills: install
+	$(BIN)/python -m tests.kill_chain --kills 30
 
 lint: install
 	$(BIN)/ruff check .
