@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from mci_model.checkpoints.checksum import file_sha256
 from mci_model.errors import JsonFileError, MissingJsonError
@@ -39,6 +39,8 @@ from tools.workspace.run_settings import RunSettings
 from tools.workspace.workspace import Workspace
 
 FORMAT = 1
+Whole = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
 NOT_USED = "not used"
 NOT_LOOKED = "Buildings and roads were not looked for, since the images cannot show them."
 
@@ -51,8 +53,8 @@ class RecordedFile:
     path: str
     """Relative to the folder of the record."""
     sha256: str
-    bytes: int
-    modified_ns: int
+    bytes: Whole
+    modified_ns: Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class _RecordInFile:
     model: str
     weights_sha256: str
     methods: dict[str, str]
-    numbers: dict[str, Number]
+    numbers: dict[str, Finite | Whole | str | None]
     outputs: tuple[RecordedFile, ...]
     warnings: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
@@ -225,7 +227,8 @@ def _of_bands(bands: Mapping[MeasurementKey, Measured]) -> Iterable[RecordedNumb
 
 
 def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
-    detection = limits(workspace.card(pair), "", tells_direction=workspace.predictor.tells_direction)
+    eyes = workspace.predictor
+    detection = limits(workspace.card(pair), "", tells_direction=eyes.tells_direction, sees_ground=eyes.sees_ground)
     low, high = detection.fit_resolution_m
     ground = "" if detection.smallest_m2 is None else f" ({detection.smallest_m2:.3g} m²)"
     names = " and ".join(f"{name}s" for name in detection.classes)

@@ -153,6 +153,19 @@ def test_a_record_with_a_setting_that_is_not_known_is_refused(recorded):
         read_record(path)
 
 
+@pytest.mark.parametrize("where", ["numbers", "inputs"])
+def test_a_number_that_no_computer_holds_is_refused(recorded, where):
+    path = recorded()
+    content = json.loads(path.read_text(encoding="utf-8"))
+    if where == "numbers":
+        content["numbers"]["valid.pixels"] = 10**400
+    else:
+        content["inputs"][0]["bytes"] = 10**400
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(RecordError, match="no record"):
+        read_record(path)
+
+
 def test_a_record_that_is_not_there_is_named(tmp_path):
     with pytest.raises(RecordError, match=r"none\.json was not found"):
         read_record(tmp_path / "none.json")
