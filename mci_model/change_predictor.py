@@ -39,6 +39,10 @@ class PredictorTraits(Protocol):
         """Whether the network distinguishes objects that appeared from objects that disappeared."""
 
     @property
+    def sees_ground(self) -> bool:
+        """Whether the network tells change that is neither building nor road, and the land cover at either date."""
+
+    @property
     def area(self) -> AreaCalibration | None:
         """Calibration of measured areas, if any."""
 

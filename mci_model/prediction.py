@@ -11,6 +11,10 @@ import numpy.typing as npt
 Pixels = npt.NDArray[np.uint8]
 """(H, W, 3) RGB 0-255, or (H, W) class ids."""
 
+ANY_CHANGE_FROM = 0.5
+"""Probability of change of any kind from which a pixel counts."""
+MIN_REGION_PIXELS = 100
+"""Smaller regions of change that is neither building nor road are mostly shadows and cars."""
 CHANGED_FROM = 0.5
 """Probability of any change from which a pair counts as changed."""
 
@@ -30,6 +34,16 @@ class Window(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What the ground looks like, and where it changed at all."""
+
+    changed: npt.NDArray[np.float32]
+    """(H, W) probability of change of any kind, buildings and roads among it."""
+    cover: npt.NDArray[np.uint8]
+    """(2, H, W) land cover at either date, as numbers of `mci_model.settings.COVER_NAMES`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Prediction:
     """The interpretation of one pair of (H, W) images."""
 
@@ -46,6 +60,8 @@ class Prediction:
     """The part of the image that the caption describes: all of it, or its most changed window."""
     changed: float
     """Probability of any change, 0-1."""
+    ground: Ground | None = None
+    """None where the network does not tell it."""
 
 
 class WindowLook(NamedTuple):
@@ -71,3 +87,5 @@ class PartPrediction:
     """(h, w), as for `Prediction`."""
     looks: tuple[WindowLook, ...]
     """The windows that overlap the part and hold data, row by row."""
+    ground: Ground | None = None
+    """(h, w), as for `Prediction`."""

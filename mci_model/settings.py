@@ -12,6 +12,8 @@ from mci_model.files.json_files import first_fault
 
 CLASS_NAMES = ("background", "road", "building")
 BACKGROUND, ROAD, BUILDING = range(3)
+COVER_NAMES = ("vegetation", "bare ground", "paved ground", "buildings", "water")
+"""Land cover that a network tells at either date."""
 TRAINED_RESOLUTION_M = 0.5
 """Ground size of a pixel in LEVIR-CD, LEVIR-CC and LEVIR-MCI, metres (Chen and Shi 2020)."""
 Size = Annotated[int, Field(ge=1, le=65_536)]
@@ -51,6 +53,8 @@ class NetworkSettings:
     """Whether a separate head classifies the whole pair as changed or unchanged."""
     words_see_mask: bool = False
     """Whether gate and captions also use the output of the mask head."""
+    sees_ground: bool = False
+    """Whether separate heads tell change of any kind, and the land cover at either date."""
     beams: Annotated[int, Field(ge=1, le=64)] = 1
     """Default beam width of captioning; 1 is greedy."""
     mean: tuple[Colour, Colour, Colour] = (0.39073 * 255, 0.38623 * 255, 0.32989 * 255)

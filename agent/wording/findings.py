@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.wording.ground import with_other_change
 from agent.wording.sentence import sentence
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
@@ -47,19 +48,20 @@ def _(description: Description) -> str:
     if not description.mask_agrees:
         other = "no changed building or road" if description.changed else "changed buildings or roads"
         text += f" The change mask shows {other}, so look at the picture before relying on the sentence."
-    return text
+    return with_other_change(text, description.other, first=not description.changed)
 
 
 @sentence.register
 def _(summary: ChangeSummary) -> str:
     text = "Changed pixels: " + "; ".join(_class_change(row) for row in summary.classes) + "."
+    text = with_other_change(text, summary.other, first=not any(row.pixels for row in summary.classes[:-1]))
     if summary.unknown_share > 0:
         text += f" {quantity(100 * summary.unknown_share)} % of the pixels hold no data at one date or both."
     return text
 
 
 def _class_change(row: ClassChange) -> str:
-    name = f"{row.object_class}s"
+    name = "other change" if row.object_class == "any" else f"{row.object_class}s"
     if row.pixels == 0:
         return f"{name} none"
     ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m²"

@@ -3,6 +3,7 @@
 trunk (both dates in one batch) -> levels -> detection neck -> mask head      -> class logits [+ direction]
                                          `-> caption neck   -> caption decoder -> words
        the same level and the mask -> gate -> changed or not
+       three finer levels -> ground heads -> change of any kind, land cover at either date
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from torch import nn
 from torch.nn import functional
 
 from mci_model.architecture.caption_decoder import CaptionDecoder, LayerCache, sinusoid_table
+from mci_model.architecture.ground_heads import GroundHeads
 from mci_model.architecture.mask_head import EVIDENCE_CHANNELS, MaskHead, mask_evidence
 from mci_model.architecture.necks import CaptionNeck, DetectionNeck
 from mci_model.architecture.trunk import Trunk
@@ -33,6 +35,10 @@ class Interpretation:
     """(B,): above 0 the pair changed."""
     caption_caches: list[LayerCache] | None
     """Initial caches of the caption decoder."""
+    any_logits: torch.Tensor | None = None
+    """(B, H/4, W/4): above 0 something changed there, whatever it is."""
+    cover_logits: torch.Tensor | None = None
+    """(2B, 5, H/4, W/4) land cover, the earlier dates first."""
 
 
 SIMILARITY_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
@@ -85,6 +91,7 @@ class ChangeInterpretationNetwork(nn.Module):
         self.caption_neck = CaptionNeck(settings)
         self.caption_decoder = CaptionDecoder(settings)
         channels = EVIDENCE_CHANNELS if settings.words_see_mask else 0
+        self.ground = GroundHeads(self.trunk.widths[:3]) if settings.sees_ground else None
         self.gate = ChangeGate(settings.widths[-1], channels) if settings.has_gate else None
 
     def forward(
@@ -93,7 +100,9 @@ class ChangeInterpretationNetwork(nn.Module):
         """Interpret normalised images (B, 3, H, W), H and W multiples of 32; compute only what is requested."""
         return self.interpret(self.trunk(torch.cat([before, after])), mask=mask, caption=caption)
 
-    def interpret(self, levels: list[torch.Tensor], *, mask: bool = True, caption: bool = True) -> Interpretation:
+    def interpret(
+        self, levels: list[torch.Tensor], *, mask: bool = True, caption: bool = True, ground: bool = False
+    ) -> Interpretation:
         """Everything after the trunk; `levels` hold the first date's B maps, then the second's."""
         *finer, fourth, eighth, sixteenth, last = levels
         coarse = zip(self.lateral, (fourth, eighth, sixteenth, last), strict=True)
@@ -108,7 +117,10 @@ class ChangeInterpretationNetwork(nn.Module):
             evidence = mask_evidence(logits, direction, cells).detach().to(last.dtype)
         before, after = pairs[-1]
         caches, gate = self.describe(before, after, evidence, words=caption)
-        return Interpretation(logits, direction, gate, caches)
+        seen = self.ground if ground else None
+        changed = None if seen is None else seen.change([fourth, eighth, sixteenth])
+        cover = None if seen is None else seen.cover([fourth, eighth, sixteenth])
+        return Interpretation(logits, direction, gate, caches, changed, cover)
 
     def describe(
         self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True

@@ -11,18 +11,20 @@ from typing import Any, Literal
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.folding import fold_norms
+from mci_model.architecture.ground_heads import STRIDE
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
 from mci_model.inference.caption_generator import CaptionGenerator
-from mci_model.inference.window_sums import ImagePair, WindowSums, whole_pair
+from mci_model.inference.window_sums import ImagePair, WindowResult, WindowSums, whole_pair
 from mci_model.inference.windows import Image, Mask, cut, reach, windows, within
-from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
+from mci_model.prediction import Ground, PartPrediction, Prediction, Window, WindowLook
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 
@@ -81,6 +83,12 @@ class Predictor:
         """Whether the network distinguishes objects that appeared from objects that disappeared."""
         settings: NetworkSettings = self.network.settings
         return settings.tells_direction
+
+    @property
+    def sees_ground(self) -> bool:
+        """Whether the network tells change of any kind, and the land cover at either date."""
+        settings: NetworkSettings = self.network.settings
+        return settings.sees_ground
 
     @property
     def tells_gate(self) -> bool:
@@ -151,7 +159,8 @@ class Predictor:
         part = WindowSums(core, read, used)
         self._run([part], progress, words=False)
         appeared = part.mean_appeared() if self.tells_direction else None
-        return PartPrediction(core, part.mean_classes(), appeared, tuple(part.looks))
+        ground = part.mean_ground()
+        return PartPrediction(core, part.mean_classes(), appeared, tuple(part.looks), ground)
 
     def describe(self, before: Image, after: Image, changed: float, *, beams: int | None = None) -> str:
         """Caption one window.
@@ -177,7 +186,7 @@ class Predictor:
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
             levels = self.network.trunk(torch.cat([before, after]))
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
-            interpretation = self.network.interpret(levels, caption=caption)
+            interpretation = self.network.interpret(levels, caption=caption, ground=True)
         # Words are decoded in float32: it costs little, and near ties do not flip.
         caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in interpretation.caption_caches or []]
         return replace(interpretation, caption_caches=caches if caption else None)
@@ -221,11 +230,12 @@ class Predictor:
         direction = interpretation.direction_logits
         appeared = None if direction is None else direction.float().sigmoid().cpu().numpy()
         gates = None if interpretation.gate_logits is None else interpretation.gate_logits.float().sigmoid().tolist()
+        grounds = _grounds(interpretation, len(classes))
         for row, (part, window) in enumerate(batch):
             change_probability = 1 - classes[row, BACKGROUND, : window.height, : window.width]
             gate = gates[row] if gates is not None else float(change_probability.max())
             seen = classes[row] if self.roads is None else self.roads.weigh(classes[row], gate)
-            part.add(window, seen, None if appeared is None else appeared[row])
+            part.add(window, WindowResult(seen, None if appeared is None else appeared[row], grounds[row]))
             change = WindowLook(window, gate, gate + float(change_probability.mean()))
             is_most_changed = part.most_changed is None or change.much > part.most_changed.much
             part.looks.append(change)
@@ -239,6 +249,7 @@ class Predictor:
         return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
 
     def _prediction(self, part: WindowSums, ids: list[int]) -> Prediction:
+        ground = part.mean_ground()
         probabilities = part.mean_classes()
         assert part.most_changed is not None
         return Prediction(
@@ -249,6 +260,7 @@ class Predictor:
             caption_ids=ids,
             caption_window=part.most_changed.window,
             changed=part.changed,
+            ground=ground,
         )
 
 
@@ -276,6 +288,19 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
     return Predictor(network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads)
+
+
+def _grounds(interpretation: Interpretation, pairs: int) -> list[Ground | None]:
+    """The ground of each pair of a batch, at full resolution."""
+    if interpretation.any_logits is None or interpretation.cover_logits is None:
+        return [None] * pairs
+    logits = functional.interpolate(
+        interpretation.any_logits.float()[:, None], scale_factor=STRIDE, mode="bilinear", align_corners=False
+    )
+    changed = logits[:, 0].sigmoid().cpu().numpy()
+    cells = interpretation.cover_logits.argmax(1).to(torch.uint8).cpu().numpy()
+    covers = cells.repeat(STRIDE, axis=1).repeat(STRIDE, axis=2)
+    return [Ground(changed[row], covers[[row, pairs + row]]) for row in range(pairs)]
 
 
 def _check_pair(before: Image, after: Image) -> None:

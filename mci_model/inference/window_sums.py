@@ -10,12 +10,24 @@ import numpy.typing as npt
 
 from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.inference.windows import Image, blend, shared, windows, within
-from mci_model.prediction import Window, WindowLook
+from mci_model.prediction import Ground, Window, WindowLook
 from mci_model.settings import BACKGROUND, CLASS_NAMES
 
 ImagePair = tuple[Image, Image]
+Slices = tuple[slice, slice]
 Read = Callable[[Window], ImagePair]
 """Reads both dates in a window of a scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowResult:
+    """What the network tells of one window; maps may be larger than it."""
+
+    classes: npt.NDArray[np.float32]
+    """(3, H, W) probabilities."""
+    appeared: npt.NDArray[np.float32] | None
+    """(H, W)."""
+    ground: Ground | None = None
 
 
 @dataclass(slots=True)
@@ -28,6 +40,8 @@ class WindowSums:
     classes: npt.NDArray[np.float32] = field(init=False)
     appeared: npt.NDArray[np.float32] = field(init=False)
     weight: npt.NDArray[np.float32] = field(init=False)
+    ground: GroundSums | None = None
+    """None where the network does not tell the ground."""
     looks: list[WindowLook] = field(default_factory=list)
     caches: list[LayerCache] = field(default_factory=list)
 
@@ -46,15 +60,18 @@ class WindowSums:
         self.classes = np.zeros((len(CLASS_NAMES), *shape), np.float32)
         self.appeared, self.weight = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
 
-    def add(self, window: Window, classes: npt.NDArray[np.float32], appeared: npt.NDArray[np.float32] | None) -> None:
+    def add(self, window: Window, result: WindowResult) -> None:
         """Add the result of a window to the pixels of the core that it covers."""
         overlap = shared(window, self.core)
         here, there = within(overlap, self.core).slices, within(overlap, window).slices
         weight = blend(window.height, window.width)[there]
-        self.classes[:, *here] += classes[:, *there] * weight
+        self.classes[:, *here] += result.classes[:, *there] * weight
         self.weight[here] += weight
-        if appeared is not None:
-            self.appeared[here] += appeared[there] * weight
+        if result.appeared is not None:
+            self.appeared[here] += result.appeared[there] * weight
+        if result.ground is not None:
+            self.ground = self.ground or GroundSums.empty(self.weight.shape)
+            self.ground.add(result.ground, here, there, weight)
 
     def mean_classes(self) -> npt.NDArray[np.float32]:
         """(3, h, w) blended probabilities; background where no window was processed. In place: call it once, last."""
@@ -66,6 +83,35 @@ class WindowSums:
     def mean_appeared(self) -> npt.NDArray[np.float32]:
         """(h, w) blended probability that a change appeared rather than disappeared. In place: call it once, last."""
         return np.divide(self.appeared, self.weight, out=self.appeared, where=self.weight > 0)
+
+    def mean_ground(self) -> Ground | None:
+        """The blended ground; unchanged where no window was processed. In place: call it once, last."""
+        if self.ground is None:
+            return None
+        changed = np.divide(self.ground.changed, self.weight, out=self.ground.changed, where=self.weight > 0)
+        return Ground(changed, self.ground.cover)
+
+
+@dataclass(slots=True)
+class GroundSums:
+    """Probabilities of change are blended; land cover is that of the window which sees the pixel best."""
+
+    changed: npt.NDArray[np.float32]
+    cover: npt.NDArray[np.uint8]
+    best: npt.NDArray[np.float32]
+    """(h, w) weight of the window whose land cover is kept."""
+
+    @classmethod
+    def empty(cls, shape: tuple[int, ...]) -> GroundSums:
+        """Of a core of this height and width, before any window."""
+        return cls(np.zeros(shape, np.float32), np.zeros((2, *shape), np.uint8), np.zeros(shape, np.float32))
+
+    def add(self, ground: Ground, here: Slices, there: Slices, weight: npt.NDArray[np.float32]) -> None:
+        """Add the ground of a window, its pixels `there`, to the pixels `here` of the core."""
+        self.changed[here] += ground.changed[there] * weight
+        better = weight > self.best[here]
+        self.best[here] = np.where(better, weight, self.best[here])
+        self.cover[:, *here] = np.where(better, ground.cover[:, *there], self.cover[:, *here])
 
 
 def whole_pair(pair: ImagePair) -> WindowSums:

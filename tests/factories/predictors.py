@@ -16,6 +16,7 @@ class KnownMaskPredictor:
     """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
 
     name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
+    sees_ground = False
 
     def __init__(self, label: np.ndarray | None = None, caption: str = "seven houses are built") -> None:
         self.label = render(compose(3)).label if label is None else label

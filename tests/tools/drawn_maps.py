@@ -19,6 +19,7 @@ class DrawnBy:
 
     name: str = ""
     tells_direction: bool = True
+    sees_ground: bool = False
     area: AreaCalibration | None = None
 
 
@@ -45,16 +46,27 @@ class DrawnScene:
 
 
 def drawn_map(
-    folder, label, *, georeferenced=True, appeared=0.9, probability=1.0, valid=None, area_of_interest=None, area=None
+    folder,
+    label,
+    *,
+    georeferenced=True,
+    appeared=0.9,
+    probability=1.0,
+    valid=None,
+    area_of_interest=None,
+    area=None,
+    any_change=None,
+    cover=(0, 0),
 ):
     grid = Georeference("EPSG:32614", Affine(0.5, 0, 620_000, 0, -0.5, 3_350_000), *label.shape)
     pair = DrawnPair(label.shape, grid if georeferenced else None)
     classes = label if valid is None else np.where(valid, label, UNKNOWN)
     confidence = np.broadcast_to(probability, label.shape) * STEPS
     direction = np.broadcast_to(0.0 if appeared is None else appeared, label.shape) * STEPS
-    layers = (
-        np.stack([classes, (label == 1) * confidence, (label == 2) * confidence, direction]).round().astype(np.uint8)
-    )
+    likely = np.full(label.shape, UNKNOWN) if any_change is None else np.asarray(any_change) * STEPS
+    covers = [np.broadcast_to(date, label.shape) for date in cover]
+    seen = [classes, (label == 1) * confidence, (label == 2) * confidence, direction, likely, *covers]
+    layers = np.stack(seen).round().astype(np.uint8)
     predictor = DrawnBy("test", tells_direction=appeared is not None, area=area)
     scene_caption = SceneCaption("a house is built", Window(0, 0, *label.shape), 0.9)
     return make_map(DrawnScene(layers, pair), scene_caption, predictor, folder / "objects.tif", area_of_interest)

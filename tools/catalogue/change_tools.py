@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from tools.catalogue.declaration import DEFAULT_K, tool
 from tools.change import objects, selection
 from tools.change import summary as change
-from tools.change.change_map import ALL_CLASSES, ChangeClass, ObjectClass, Status
+from tools.change.change_map import ObjectClass, Status
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
 from tools.change.selection import AreaComparison, FoundObjects, ObjectQuery, Order
@@ -18,7 +19,7 @@ from tools.errors import UnknownClassError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
 from tools.pairs.preflight import PairCard
-from tools.runs.formats.pictures import show
+from tools.runs.formats.pictures import show, shown_classes
 from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
@@ -55,24 +56,26 @@ def describe_change(workspace: Workspace, pair: str | None = None) -> Descriptio
 
 @tool(ability="draw where it changed", example="Show me where it changed.", network="always")
 def detect_change(
-    workspace: Workspace, pair: str | None = None, classes: list[ChangeClass] | None = None
+    workspace: Workspace, pair: str | None = None, classes: list[ObjectClass] | None = None
 ) -> ChangeSummary:
     """Find the pixels that changed, by class, and draw them on the later image.
 
     Args:
         pair: Another pair of this conversation; leave out for the current one.
-        classes: Which classes to show; leave out for all.
+        classes: Which classes to show, any being what is neither building nor road; leave out for all.
 
     Returns:
-        Per class pixels, share and m² when georeferenced, and its spread over nine fields; unknown share;
-        overlay id.
+        Per class pixels, share and m² when georeferenced, and its spread over nine fields; regions of other change
+        with the land cover at either date; unknown share; overlay id.
     """
-    wanted = tuple(dict.fromkeys(classes)) if classes is not None else ALL_CLASSES
-    if not wanted:
-        raise UnknownClassError(f"No class was named; choose from {', '.join(ALL_CLASSES)} or leave classes out.")
+    wanted = None if classes is None else tuple(dict.fromkeys(classes))
+    if wanted is not None and not wanted:
+        raise UnknownClassError("No class was named; choose from building, road, any or leave classes out.")
     chosen = workspace.pair(pair)
-    overlay = show(workspace, chosen, wanted)
-    return change.summarise(workspace.change(chosen), wanted, overlay.id)
+    change_map = workspace.change(chosen)
+    told = wanted or shown_classes(change_map)
+    summary = change.summarise(change_map, told, "")
+    return replace(summary, overlay=show(workspace, chosen, wanted).id)
 
 
 @tool(

@@ -60,4 +60,10 @@ def tell_limits(workspace: Workspace, pair: str | None = None) -> DetectionLimit
     """
     eyes, asked = workspace.predictor, workspace.pair(pair)
     allowed, card = index_layers.possible_indices(workspace, asked), workspace.card(asked)
-    return certainty.limits(card, eyes.road_caution, tells_direction=eyes.tells_direction, indices=allowed)
+    return certainty.limits(
+        card,
+        eyes.road_caution,
+        tells_direction=eyes.tells_direction,
+        sees_ground=eyes.sees_ground,
+        indices=allowed,
+    )

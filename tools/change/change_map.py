@@ -28,6 +28,8 @@ ObjectClass = Literal["building", "road", "any"]
 Status = Literal["appeared", "disappeared", "any"]
 
 CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
+ANY_ID = 3
+"""Class id of change that is neither, in the map `ChangeMap.other`."""
 ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
 MIN_PIXELS = 6
 """Smaller pieces of a class are noise and are dropped; the official code counts from six pixels, too."""
@@ -40,7 +42,8 @@ class ChangedObject:
     """One connected piece of change."""
 
     id: int
-    object_class: ChangeClass
+    object_class: ObjectClass
+    """`any` for a region of change that is neither building nor road."""
     status: Status
     """`any` where the network does not separate appeared from disappeared."""
     pixels: int
@@ -54,6 +57,8 @@ class ChangedObject:
     probability: float
     """Mean over its pixels, 0-1."""
     touches_edge: bool
+    cover: tuple[str, str] | None = None
+    """Land cover of most of it at either date, of `mci_model.settings.COVER_NAMES`; None where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class ChangeMap:
     """Calibration of the building area; None where the weights have none."""
     area_of_interest: str | None = None
     object_filter: ObjectFilter = field(default_factory=ObjectFilter)
+    other: ChangeMap | None = None
+    """Regions of change that is neither building nor road, of class `any`; None where the network does not tell it."""
 
     @cached_property
     def objects(self) -> tuple[ChangedObject, ...]:
@@ -106,7 +113,10 @@ class ChangeMap:
 
     def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
         """The same map with another filter."""
-        return self if object_filter == self.object_filter else replace(self, object_filter=object_filter)
+        if object_filter == self.object_filter:
+            return self
+        other = self.other and self.other.filtered(object_filter)
+        return replace(self, object_filter=object_filter, other=other)
 
     def of(self, object_class: ObjectClass) -> tuple[ChangedObject, ...]:
         """Objects of a class."""
@@ -156,7 +166,7 @@ class ChangeMap:
         """Class id for each object id."""
         table = np.zeros(len(self.found) + 1, np.uint8)
         for obj in self.objects:
-            table[obj.id] = CLASS_IDS[obj.object_class]
+            table[obj.id] = ANY_ID if obj.object_class == "any" else CLASS_IDS[obj.object_class]
         return table
 
     @property

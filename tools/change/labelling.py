@@ -17,9 +17,10 @@ from scipy.sparse.csgraph import connected_components
 
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
+from tools.change.change_map import ANY_ID
 from tools.rasters.georeference import Georeference
 
-CLASSES = (ROAD, BUILDING)
+CLASSES = (ROAD, BUILDING, ANY_ID)
 SUMS = ("pixels", "row", "column", "probability", "appeared", "area")
 LOWEST, HIGHEST = ("top", "left", "first"), ("bottom", "right")
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 import rasterio
 from rasterio.windows import Window as FileWindow
 
@@ -16,26 +15,17 @@ from mci_model.change_predictor import PredictorTraits
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 from tools.atomic_files import atomic_write
-from tools.change.change_map import (
-    CLASS_IDS,
-    MIN_PIXELS,
-    NO_OBJECT,
-    UNKNOWN_OBJECT,
-    ChangeClass,
-    ChangedObject,
-    ChangeMap,
-    Status,
-)
+from tools.change.change_map import MIN_PIXELS, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
 from tools.change.labelling import BlockLayers, PieceTally, labelled
+from tools.change.other_regions import find_regions
+from tools.change.piece_objects import objects_of
 from tools.inference.interpret import SceneCaption
-from tools.inference.parts import STEPS, UNKNOWN, InterpretedScene, Layer
+from tools.inference.parts import ANY, UNKNOWN, InterpretedScene, Layer
 from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
-
-NAMES: dict[int, ChangeClass] = {number: name for name, number in CLASS_IDS.items()}
 
 
 def make_map(
@@ -61,12 +51,12 @@ def make_map(
         tally.add(block, labels)
     table, numbers = tally.pieces(MIN_PIXELS)
     atomic_write(raster, lambda partial: _write_numbers(partial, interpreted, area_of_interest, numbers))
-    return ChangeMap(
+    main = ChangeMap(
         pair=pair.id,
         size=pair.size,
         georeference=pair.georeference,
         raster=raster,
-        found=_objects(table, pair.size, pair.georeference, tells_direction=predictor.tells_direction),
+        found=objects_of(table, pair.size, pair.georeference, tells_direction=predictor.tells_direction),
         valid_pixels=data_tally.valid,
         unknown_pixels=data_tally.unknown,
         valid_area_m2=data_tally.area if pair.georeference else None,
@@ -78,6 +68,7 @@ def make_map(
         area=predictor.area,
         area_of_interest=area_of_interest.name if area_of_interest else None,
     )
+    return replace(main, other=find_regions(main, interpreted, area_of_interest))
 
 
 @dataclass
@@ -109,7 +100,7 @@ def _read(
 ) -> Iterator[BlockLayers]:
     """The layers of the scene block by block; `visit` gets each window, its classes and the area of interest in it."""
     for window in blocks(interpreted.scene.pair.size, LABEL_BLOCK):
-        classes, road, building, appeared = interpreted.read(window)
+        classes, road, building, appeared = interpreted.read(window)[:ANY]
         inside = None if area_of_interest is None else area_of_interest.inside(window)
         if visit:
             visit(window, classes, inside)
@@ -138,29 +129,3 @@ def _write_numbers(
             values[unknown.pop(block.window)] = UNKNOWN_OBJECT
             top, left, height, width = block.window
             file.write(values, 1, window=FileWindow(left, top, width, height))
-
-
-def _objects(
-    table: pd.DataFrame, size: tuple[int, int], grid: Georeference | None, *, tells_direction: bool
-) -> tuple[ChangedObject, ...]:
-    columns, rows = table["column"].to_numpy(float) + 0.5, table["row"].to_numpy(float) + 0.5
-    lonlats = zip(*grid.lonlats(columns, rows), strict=True) if grid and len(table) else iter([None] * len(table))
-    return tuple(
-        ChangedObject(
-            id=row.Index,
-            object_class=NAMES[row.class_id],
-            status=_status(row.appeared) if tells_direction else "any",
-            pixels=int(row.pixels),
-            area_m2=float(row.area) if grid else None,
-            centre=(float(row.column) + 0.5, float(row.row) + 0.5),
-            lonlat=None if place is None else (float(place[0]), float(place[1])),
-            box=(int(row.top), int(row.left), int(row.bottom), int(row.right)),
-            probability=float(row.probability) / STEPS,
-            touches_edge=row.top == 0 or row.left == 0 or row.bottom == size[0] or row.right == size[1],
-        )
-        for row, place in zip(table.itertuples(), lonlats, strict=True)
-    )
-
-
-def _status(appeared: float) -> Status:
-    return "appeared" if appeared >= STEPS / 2 else "disappeared"

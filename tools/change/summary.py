@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mci_model.prediction import CHANGED_FROM, Window
-from tools.change.change_map import MIN_PIXELS, ChangeClass, ChangedObject, ChangeMap, ObjectClass, ObjectFilter
+from tools.change.change_map import MIN_PIXELS, ChangedObject, ChangeMap, ObjectClass, ObjectFilter
+from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare
+from tools.errors import UnknownClassError
 from tools.rasters.georeference import AREA_METHOD
 
 Unit = Literal["m2", "ha", "km2", "percent", "px"]
@@ -21,7 +23,8 @@ SQUARE_METRES = {"m2": 1.0, "ha": 1e4, "km2": 1e6}
 class ClassChange:
     """How much of one class changed."""
 
-    object_class: ChangeClass
+    object_class: ObjectClass
+    """`any`: what is neither building nor road."""
     pixels: int
     share: float
     """Of the valid pixels, 0-1."""
@@ -42,6 +45,8 @@ class ChangeSummary:
     method: str
     overlay: str
     """Artefact id of the picture that shows it."""
+    other: OtherChange | None = None
+    """What changed beside buildings and roads; None where that was not asked for or the network does not tell it."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -63,6 +68,8 @@ class Description:
     """(top, left, height, width) of the part that the caption describes, pixels; None when it is the whole."""
     mask_agrees: bool
     """Whether the change mask says changed or unchanged as the caption does."""
+    other: OtherChange | None = None
+    """What changed beside buildings and roads, of which the caption does not speak; None where it is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +95,32 @@ class Area:
         return self.object_class == "road" or (self.object_class == "any" and self.pixels > 0)
 
 
-def summarise(change_map: ChangeMap, classes: tuple[ChangeClass, ...], overlay: str) -> ChangeSummary:
-    """Count the changed pixels of some classes."""
-    rows = []
+def summarise(change_map: ChangeMap, classes: tuple[ObjectClass, ...], overlay: str) -> ChangeSummary:
+    """Count the changed pixels of some classes.
+
+    Raises:
+        UnknownClassError: `any` is among them, and the network tells buildings and roads alone.
+    """
+    rows, other = [], None
     for name in classes:
+        if name == "any":
+            other = _told(other_change(change_map))
+            rows.append(ClassChange(name, other.pixels, other.share, other.area_m2, other.where))
+            continue
         objects = change_map.of(name)
         pixels = sum(obj.pixels for obj in objects)
         share = pixels / max(1, change_map.valid_pixels)
         rows.append(ClassChange(name, pixels, share, change_map.ground(objects), spread(change_map, objects)))
     unknown = change_map.unknown_pixels / max(1, change_map.valid_pixels + change_map.unknown_pixels)
     return ChangeSummary(
-        change_map.pair, tuple(rows), change_map.valid_pixels, unknown, area_method(change_map), overlay
+        change_map.pair, tuple(rows), change_map.valid_pixels, unknown, area_method(change_map), overlay, other
     )
+
+
+def _told(other: OtherChange | None) -> OtherChange:
+    if other is None:
+        raise UnknownClassError("These weights tell changed buildings and roads alone; leave `any` out.")
+    return other
 
 
 def describe(change_map: ChangeMap) -> Description:
@@ -108,7 +129,13 @@ def describe(change_map: ChangeMap) -> Description:
     whole = (change_map.caption_window.height, change_map.caption_window.width) == change_map.size
     part = None if whole else change_map.caption_window
     return Description(
-        change_map.pair, change_map.caption, changed, change_map.changed, part, bool(change_map.found) == changed
+        change_map.pair,
+        change_map.caption,
+        changed,
+        change_map.changed,
+        part,
+        bool(change_map.found) == changed,
+        other_change(change_map),
     )
 
 

@@ -11,7 +11,7 @@ import shapely
 
 from mci_model.inference.windows import shared, within
 from mci_model.prediction import Window
-from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap
+from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap, ObjectClass
 from tools.pairs.areas import AreaOfInterest
 from tools.polygons.features import Attribute
 from tools.rasters.blocks import LABEL_BLOCK, blocks
@@ -116,7 +116,7 @@ def _assigned_ids(pixels: Sequence[Counter[int]]) -> Iterator[list[int]]:
         yield [object_id for object_id in counts if best[object_id][1] == zone]
 
 
-def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Counter[ChangeClass]) -> ZoneRow:
+def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Counter[ObjectClass]) -> ZoneRow:
     georeferenced = change_map.georeference is not None
     cells = tuple(
         ZoneClass(

@@ -12,17 +12,16 @@ from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7
 """Mean probability below which an object counts as unsure."""
+GROUND = ("trees and crops", "water", "bare soil")
+"""What networks without ground heads never detect."""
 UNSEEN = (
-    "trees and crops",
-    "water",
-    "bare soil",
     "vehicles",
     "what a building is used for",
     "damage that leaves a roof in place",
     "heights",
     "anything that came and went between the two dates",
 )
-"""What these networks never detect."""
+"""What no network of these detects."""
 
 
 @runtime_checkable
@@ -72,7 +71,7 @@ class DetectionLimits:
 
     pair: str
     classes: tuple[str, ...]
-    """Classes whose change is detected."""
+    """Classes whose change is detected; `any` is change of ground that is neither building nor road."""
     tells_direction: bool
     """Whether the network separates appeared from disappeared."""
     smallest_pixels: int
@@ -106,18 +105,20 @@ def certainty(change_map: ChangeMap, card: PairCard, caution: str) -> Certainty:
     )
 
 
-def limits(card: PairCard, caution: str, *, tells_direction: bool, indices: tuple[str, ...] = ()) -> DetectionLimits:
+def limits(
+    card: PairCard, caution: str, *, tells_direction: bool, sees_ground: bool, indices: tuple[str, ...] = ()
+) -> DetectionLimits:
     """What can and cannot be detected in a pair; the network is not run for it."""
     resolution = card.resolution_m
     return DetectionLimits(
         pair=card.pair,
-        classes=ALL_CLASSES,
+        classes=(*ALL_CLASSES, "any") if sees_ground else ALL_CLASSES,
         tells_direction=tells_direction,
         smallest_pixels=MIN_PIXELS,
         smallest_m2=None if resolution is None else MIN_PIXELS * resolution**2,
         fit_resolution_m=FIT_RESOLUTION_M,
         resolution_m=resolution,
-        unseen=UNSEEN,
+        unseen=UNSEEN if sees_ground else (*GROUND, *UNSEEN),
         indices=indices,
         warnings=(*card.warnings, *filter(None, [caution])),
     )

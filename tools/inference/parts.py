@@ -40,8 +40,9 @@ STEPS = 250
 """Probabilities are stored in steps of 1/250, finer than their accuracy."""
 STRIP = 256
 """Rows that are converted to layers at once: whole parts would double the memory."""
-LAYERS = ("class", "road", "building", "appeared")
-FORMAT = 3
+LAYERS = ("class", "road", "building", "appeared", "any", "cover_before", "cover_after")
+ANY, COVER = LAYERS.index("any"), slice(LAYERS.index("cover_before"), None)
+FORMAT = 4
 """Changes when files of older versions must not be read."""
 TAG = "TERRADELTA"
 
@@ -137,8 +138,11 @@ def read_part_record(task: PartTask) -> PartRecord | None:
 
 
 def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
-    """(4, h, w) as in LAYERS."""
+    """(7, h, w) as in LAYERS; any change is unknown everywhere where the network does not tell it."""
     layers = np.zeros((len(LAYERS), part.core.height, part.core.width), np.uint8)
+    layers[ANY] = UNKNOWN
+    if part.ground is not None:
+        layers[ANY], layers[COVER] = np.rint(part.ground.changed * STEPS), part.ground.cover
     sources = ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared))
     for top in range(0, part.core.height, STRIP):
         rows = slice(top, top + STRIP)
@@ -169,9 +173,9 @@ class InterpretedScene:
         self.scene, self.records = scene, records
 
     def read(self, window: Window) -> Layer:
-        """(4, h, w) as in LAYERS; unknown outside the finished parts."""
+        """(7, h, w) as in LAYERS; unknown outside the finished parts."""
         layers = np.zeros((len(LAYERS), window.height, window.width), np.uint8)
-        layers[0] = UNKNOWN
+        layers[0] = layers[ANY] = UNKNOWN
         for record in self.records:
             if not _overlap(record.core, window):
                 continue

@@ -38,7 +38,7 @@ def write_probabilities(path: Path, change_map: ChangeMap, interpreted: Interpre
     """Probability of changed road and of changed building, times 250 (scale 0.004); 255 is no data."""
 
     def read(window: Window) -> npt.NDArray[np.uint8]:
-        classes, road, building, _ = interpreted.read(window)
+        classes, road, building = interpreted.read(window)[:3]
         return np.where(classes == UNKNOWN, UNKNOWN, np.stack([road, building])).astype(np.uint8)
 
     def finish(file: rasterio.io.DatasetWriter) -> None:

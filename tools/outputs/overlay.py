@@ -9,13 +9,15 @@ import numpy as np
 import numpy.typing as npt
 from skimage.measure import block_reduce
 
-from tools.change.change_map import CLASS_IDS, ChangeClass, ChangeMap
+from tools.change.change_map import ANY_ID, CLASS_IDS, ChangeClass, ChangeMap, ObjectClass
 from tools.pairs.preview import MAX_PICTURE, picture_step
 from tools.rasters.blocks import blocks
 from tools.types import Colour, Pixels
 
 PALETTE: dict[ChangeClass, Colour] = {"building": (213, 94, 0), "road": (0, 114, 178)}
 """Vermilion and blue of Okabe and Ito (2008), distinguishable with any kind of colour vision."""
+OTHER: Colour = (204, 121, 167)
+"""Their reddish purple, for what is neither building nor road."""
 UNKNOWN: Colour = (128, 128, 128)
 OPACITY = 0.45
 
@@ -28,9 +30,12 @@ class LegendEntry:
     colour: Colour
 
 
-def legend(change_map: ChangeMap, classes: tuple[ChangeClass, ...]) -> tuple[LegendEntry, ...]:
+def legend(change_map: ChangeMap, classes: tuple[ObjectClass, ...]) -> tuple[LegendEntry, ...]:
     """What the colours of an overlay mean."""
-    entries = [LegendEntry(f"changed {name}", PALETTE[name]) for name in classes]
+    entries = [
+        LegendEntry("other change", OTHER) if name == "any" else LegendEntry(f"changed {name}", PALETTE[name])
+        for name in classes
+    ]
     if change_map.unknown_pixels or change_map.area_of_interest:
         entries.append(
             LegendEntry("no data" if not change_map.area_of_interest else "no data, or not asked for", UNKNOWN)
@@ -38,7 +43,7 @@ def legend(change_map: ChangeMap, classes: tuple[ChangeClass, ...]) -> tuple[Leg
     return tuple(entries)
 
 
-def draw(later: Pixels, change_map: ChangeMap, classes: tuple[ChangeClass, ...]) -> Pixels:
+def draw(later: Pixels, change_map: ChangeMap, classes: tuple[ObjectClass, ...]) -> Pixels:
     """The later date, as `preview` gives it, with changed pixels of these classes tinted and outlined, (H, W, 3) RGB.
 
     Small change stays visible in large scenes.
@@ -46,11 +51,17 @@ def draw(later: Pixels, change_map: ChangeMap, classes: tuple[ChangeClass, ...])
     class_ids = _classes(change_map)
     picture = later.astype(np.float32)
     for name in classes:
-        region = class_ids == CLASS_IDS[name]
-        picture[region] = (1 - OPACITY) * picture[region] + OPACITY * np.array(PALETTE[name], np.float32)
-        picture[_rim(region)] = PALETTE[name]
+        if name != "any":
+            _tint(picture, class_ids == CLASS_IDS[name], PALETTE[name])
+        elif change_map.other is not None:
+            _tint(picture, _classes(change_map.other) == ANY_ID, OTHER)
     picture[class_ids == 255] = UNKNOWN
     return picture.astype(np.uint8)
+
+
+def _tint(picture: npt.NDArray[np.float32], region: npt.NDArray[np.bool_], colour: Colour) -> None:
+    picture[region] = (1 - OPACITY) * picture[region] + OPACITY * np.array(colour, np.float32)
+    picture[_rim(region)] = colour
 
 
 def _classes(change_map: ChangeMap) -> npt.NDArray[np.uint8]:

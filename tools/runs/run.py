@@ -12,7 +12,7 @@ from tools.explain.certainty import road_caution
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
 from tools.runs.exports import write_all
-from tools.runs.formats.pictures import show
+from tools.runs.formats.pictures import show, shown_classes
 from tools.workspace.workspace import Workspace
 
 
@@ -41,7 +41,8 @@ def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
 def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
     """Detect, count and write for a pair that is open; errors as for `run`."""
     overlay = show(workspace, pair)
-    summary = summarise(workspace.change(pair), ALL_CLASSES, overlay.id)
+    change_map = workspace.change(pair)
+    summary = summarise(change_map, shown_classes(change_map), overlay.id)
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
     write_all(workspace, pair)
     counts = tuple(count(workspace.change(pair), name) for name in ALL_CLASSES)

@@ -20,6 +20,9 @@ class OraclePredictor:
 
     name, area, road_caution = "true mask", None, ""
 
+    sees_ground = False
+    """Masks that people drew tell buildings and roads alone."""
+
     def __init__(
         self,
         label: npt.NDArray[np.uint8],

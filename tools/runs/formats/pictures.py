@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from tools.change.change_map import ALL_CLASSES, ChangeClass
+from tools.change.change_map import ALL_CLASSES, ChangeMap, ObjectClass
 from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import draw, legend, with_legend
 from tools.pairs.pair import ImagePair
@@ -29,11 +29,17 @@ def previews(workspace: Workspace, pair: ImagePair, pictures: Pictures | None = 
     )
 
 
-def show(workspace: Workspace, pair: ImagePair, classes: tuple[ChangeClass, ...] = ALL_CLASSES) -> Artefact:
-    """Write the change of some classes as picture and as map file; return the picture's artefact."""
+def shown_classes(change_map: ChangeMap) -> tuple[ObjectClass, ...]:
+    """All classes that the network tells in a pair."""
+    return ALL_CLASSES if change_map.other is None else (*ALL_CLASSES, "any")
+
+
+def show(workspace: Workspace, pair: ImagePair, classes: tuple[ObjectClass, ...] | None = None) -> Artefact:
+    """Write the change of some classes, or of all, as picture and as map file; return the picture's artefact."""
     change_map = workspace.change(pair)
+    stem = "-".join(("change", *sorted(classes or ALL_CLASSES)))
+    classes = classes or shown_classes(change_map)
     entries = legend(change_map, classes)
-    stem = "-".join(("change", *sorted(classes)))
     both = cache(lambda: preview(pair))  # large scenes are read completely for it
     previews(workspace, pair, both)
     GEOTIFF.write(workspace, pair)

@@ -6,11 +6,13 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import Annotated, Optional
 
 import typer
 
+from ui.commands.evaluate.any_change import any_change
 from ui.commands.evaluate.landcover import landcover
+from ui.commands.evaluate.printing import print_result
 from ui.commands.evaluate.retrieval import retrieval
 from ui.options import Llm
 from ui.progress import progress_bar
@@ -42,7 +44,7 @@ def pairs(
         print(f"Skipped: {reason}", file=sys.stderr)
     if tally.captions and not has_java():
         print("Without Java METEOR is left out: apt-get install default-jre-headless", file=sys.stderr)
-    _print(report(tally, folder, predictor), as_json=as_json)
+    print_result(report(tally, folder, predictor), as_json=as_json)
 
 
 @app.command()
@@ -60,7 +62,7 @@ def roads(
     predictor, held_out = load_predictor(weights), RoadImages(images, held_out=True)
     with progress_bar("judging") as progress:
         result = evaluate_roads(predictor, held_out, count, progress)
-    _print(result, as_json=as_json)
+    print_result(result, as_json=as_json)
 
 
 @app.command()
@@ -97,7 +99,7 @@ def planner(
 
     result = asdict(score(questions, shipped_planner() if llm is None else model_planner(choose_language_model(llm))))
     result.pop("wrong")
-    _print(result, as_json=as_json)
+    print_result(result, as_json=as_json)
 
 
 @app.command()
@@ -124,7 +126,7 @@ def grounding(
         failures.write_text("".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in wrong), encoding="utf-8")
     told = asdict(result)
     told.pop("wrong")
-    _print(told, as_json=as_json)
+    print_result(told, as_json=as_json)
 
 
 @app.command()
@@ -157,15 +159,11 @@ def qa(
         failures.write_text("".join(f"{line}\n" for line in wrong), encoding="utf-8")
     result = report(done)
     if as_json:
-        _print(result, as_json=True)
+        print_result(result, as_json=True)
     else:
         print(qa_table(result))
 
 
+app.command("any")(any_change)
 app.command()(landcover)
 app.command()(retrieval)
-
-
-def _print(result: dict[str, Any], *, as_json: bool) -> None:
-    rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), 4))
-    print(json.dumps(rounded, indent=None if as_json else 1))

@@ -1,0 +1,51 @@
+from agent.wording.ground import with_other_change
+from agent.wording.sentence import sentence
+from tools.change.other_change import OtherChange, OtherRegion
+from tools.change.summary import ChangeSummary, ClassChange, Description
+
+POND = OtherRegion(1, "north", "vegetation", "water", 1200, 300.4, 0.93)
+FIELD = OtherRegion(2, "east", "bare ground", "bare ground", 800, 200.2, 0.71)
+
+
+def other(*regions, count=None):
+    pixels = sum(region.pixels for region in regions)
+    area = sum(region.area_m2 for region in regions)
+    return OtherChange(len(regions) if count is None else count, pixels, 0.1, area, (), regions)
+
+
+def test_nothing_is_told_where_the_network_does_not_tell_it():
+    assert with_other_change("Nothing.", None, first=True) == "Nothing."
+
+
+def test_that_nothing_else_changed_is_told_last():
+    assert with_other_change("One house.", other(), first=True) == (
+        "One house. Beyond buildings and roads, no change was found."
+    )
+
+
+def test_regions_are_told_by_what_the_ground_became():
+    text = with_other_change("One house.", other(POND, FIELD), first=False)
+    assert text == (
+        "One house. Beyond buildings and roads, 2 places changed, 501 m² together: "
+        "vegetation became water on 300 m² in the north (93 % probable); "
+        "ground that looks like bare ground at both dates on 200 m² in the east (71 % probable)."
+    )
+
+
+def test_of_many_the_largest_are_told_and_it_is_said():
+    assert "9 places changed" in (text := with_other_change("", other(POND, FIELD, count=9), first=False))
+    assert "together, among them:" in text
+
+
+def test_where_no_house_changed_the_answer_begins_with_the_ground():
+    unchanged = Description("1", "the scene is the same as before", False, 0.1, None, True, other(POND))
+    assert sentence(unchanged).startswith("Beyond buildings and roads, vegetation became water on 300 m²")
+    changed = Description("1", "a house is built", True, 0.9, None, True, other(POND))
+    assert sentence(changed).startswith('The network says: "A house is built."')
+
+
+def test_a_summary_tells_the_row_and_the_regions():
+    rows = (ClassChange("building", 0, 0.0, 0.0, ()), ClassChange("any", 1200, 0.1, 300.4, ()))
+    text = sentence(ChangeSummary("1", rows, 10_000, 0.0, "", "1:overlay", other(POND)))
+    assert text.startswith("Beyond buildings and roads, vegetation became water")
+    assert "other change 1,200 px" in text

@@ -1,0 +1,65 @@
+"""Change that is neither building nor road, as measured values: how much, where, and what the ground became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tools.change.change_map import ChangeMap
+from tools.change.place_pixels import spread
+from tools.change.places import Compass, FieldShare
+
+MAX_REGIONS = 5
+"""Regions that are listed, the largest first; the numbers count all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRegion:
+    """One region of change that is neither building nor road."""
+
+    id: int
+    """Number among these regions, from 1, the largest first."""
+    place: str
+    """Field of the image in which its centre lies."""
+    before: str
+    """Land cover of most of it at the earlier date, of `mci_model.settings.COVER_NAMES`."""
+    after: str
+    pixels: int
+    area_m2: float | None
+    probability: float
+    """That anything changed there, mean over its pixels, 0-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherChange:
+    """All change of a pair that is neither building nor road."""
+
+    count: int
+    """Number of regions."""
+    pixels: int
+    share: float
+    """Of the valid pixels, 0-1."""
+    area_m2: float | None
+    where: tuple[FieldShare, ...]
+    """Its distribution over the nine fields of the image, the largest share first."""
+    regions: tuple[OtherRegion, ...]
+    """The largest ones, at most MAX_REGIONS."""
+
+
+def other_change(change_map: ChangeMap) -> OtherChange | None:
+    """What changed beside buildings and roads; None where the network does not tell it."""
+    other = change_map.other
+    if other is None:
+        return None
+    compass, pixels = Compass.of(other), sum(obj.pixels for obj in other.objects)
+    regions = tuple(
+        OtherRegion(obj.id, compass.place(obj), *(obj.cover or ("", "")), obj.pixels, obj.area_m2, obj.probability)
+        for obj in other.objects[:MAX_REGIONS]
+    )
+    return OtherChange(
+        count=len(other.objects),
+        pixels=pixels,
+        share=pixels / max(1, change_map.valid_pixels),
+        area_m2=other.ground(other.objects),
+        where=spread(other, other.objects) if pixels else (),
+        regions=regions,
+    )

@@ -1,0 +1,143 @@
+"""Regions that changed but are neither building nor road: cleared woods, new ponds, quarries, fields; as a second map.
+
+A region counts where the network holds change of any kind for likely, away from changed buildings and roads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import rasterio
+from rasterio.windows import Window as FileWindow
+
+from mci_model.inference.windows import within
+from mci_model.prediction import ANY_CHANGE_FROM, MIN_REGION_PIXELS, Window
+from mci_model.settings import BACKGROUND, COVER_NAMES
+from tools.atomic_files import atomic_write
+from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
+from tools.change.labelling import BlockLayers, PieceTally, labelled
+from tools.change.piece_objects import objects_of
+from tools.inference.parts import ANY, COVER, STEPS, UNKNOWN, InterpretedScene, Layer
+from tools.pairs.areas import AreaOfInterest
+from tools.rasters.blocks import LABEL_BLOCK, blocks
+from tools.rasters.cog import map_profile
+from tools.rasters.gdal_warnings import without_gdal_warnings
+
+NEAR_PX = 4
+"""What lies so near a changed building or road belongs to it: its rim, its shadow."""
+SLIVER_PX = 5
+"""Narrower strips are outlines of what did not change, seen from another angle."""
+MARGIN = 16
+"""Pixels around a block that decide on its own, so that blocks leave no seams."""
+COVERS = len(COVER_NAMES)
+CLEARLY = 0.25
+"""Share of a region from which a change of its land cover is told, where most of it keeps its own."""
+
+
+def find_regions(
+    change_map: ChangeMap, interpreted: InterpretedScene, area_of_interest: AreaOfInterest | None
+) -> ChangeMap | None:
+    """The map of the other regions of a scene; None where the network does not tell them.
+
+    Args:
+        change_map: of buildings and roads, made of the same scene.
+        interpreted: the finished parts.
+        area_of_interest: pixels outside of it do not count.
+    """
+    seen = _Seen(interpreted, area_of_interest)
+    tally = PieceTally(change_map.size[1], change_map.georeference)
+    for block, labels in labelled(seen.blocks()):
+        tally.add(block, labels)
+    if not seen.told:
+        return None
+    table, numbers = tally.pieces(MIN_REGION_PIXELS)
+    raster = change_map.raster.with_name(change_map.raster.name.replace("objects", "other", 1))
+    became = np.zeros((len(table) + 1, COVERS**2), np.int64)
+    atomic_write(raster, lambda partial: _write(partial, change_map, seen, numbers, became))
+    found = objects_of(table, change_map.size, change_map.georeference, tells_direction=False)
+    covered = tuple(replace(obj, cover=_cover(became[obj.id])) for obj in found)
+    return replace(change_map, raster=raster, found=covered, tells_direction=False, area=None)
+
+
+@dataclass
+class _Seen:
+    """The layers of a scene, read block by block with the margin that a block needs."""
+
+    interpreted: InterpretedScene
+    area_of_interest: AreaOfInterest | None
+    told: bool = False
+    """Whether any pixel was judged so far."""
+
+    def blocks(self) -> Iterator[BlockLayers]:
+        size = self.interpreted.scene.pair.size
+        for window in blocks(size, LABEL_BLOCK):
+            padded = _padded(window, size)
+            layers, inner = self.interpreted.read(padded), within(window, padded).slices
+            self.told |= bool((layers[ANY] != UNKNOWN).any())
+            marked = other_change(layers)[inner]
+            if self.area_of_interest is not None:
+                marked &= self.area_of_interest.inside(window)
+            classes = np.where(marked, ANY_ID, 0).astype(np.uint8)
+            yield BlockLayers(window, classes, layers[ANY][inner], np.zeros_like(classes))
+
+    def unknown(self, window: Window) -> npt.NDArray[np.bool_]:
+        """(h, w): no data, or outside the area of interest."""
+        unknown: npt.NDArray[np.bool_] = self.interpreted.read(window)[0] == UNKNOWN
+        return unknown if self.area_of_interest is None else unknown | ~self.area_of_interest.inside(window)
+
+
+def other_change(layers: Layer) -> npt.NDArray[np.bool_]:
+    """(h, w): where something changed that is neither building nor road; (7, h, w) layers of a scene."""
+    classes, likely = layers[0], layers[ANY]
+    objects = ((classes != BACKGROUND) & (classes != UNKNOWN)).astype(np.uint8)
+    near = cv2.dilate(objects, _disc(2 * NEAR_PX + 1)) > 0
+    marked = (likely >= ANY_CHANGE_FROM * STEPS) & (likely != UNKNOWN) & (classes != UNKNOWN) & ~near
+    opened = cv2.morphologyEx(marked.astype(np.uint8), cv2.MORPH_OPEN, _disc(SLIVER_PX))
+    return np.asarray(opened > 0, bool)
+
+
+def _disc(side: int) -> npt.NDArray[np.uint8]:
+    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)), np.uint8)
+
+
+def _padded(window: Window, size: tuple[int, int]) -> Window:
+    top, left = max(0, window.top - MARGIN), max(0, window.left - MARGIN)
+    bottom = min(size[0], window.top + window.height + MARGIN)
+    right = min(size[1], window.left + window.width + MARGIN)
+    return Window(top, left, bottom - top, right - left)
+
+
+def _write(
+    path: Path,
+    change_map: ChangeMap,
+    seen: _Seen,
+    numbers: npt.NDArray[np.uint32],
+    became: npt.NDArray[np.int64],
+) -> None:
+    """Write the number of the region at each pixel, and count in `became` what its pixels were and are."""
+    profile = {"driver": "GTiff", "count": 1, "dtype": "uint32", "nodata": UNKNOWN_OBJECT} | map_profile(
+        change_map.size, change_map.georeference
+    )
+    with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
+        for block, labels in labelled(seen.blocks()):
+            values = numbers[np.where(labels < len(numbers), labels, NO_OBJECT)]
+            inside = values > 0
+            before, after = seen.interpreted.read(block.window)[COVER][:, inside].astype(np.int64)
+            np.add.at(became, (values[inside], before * COVERS + after), 1)
+            values[seen.unknown(block.window)] = UNKNOWN_OBJECT
+            top, left, height, width = block.window
+            file.write(values, 1, window=FileWindow(left, top, width, height))
+
+
+def _cover(counts: npt.NDArray[np.int64]) -> tuple[str, str]:
+    """Land cover at either date: the most frequent change of it where that is clear, else the most frequent pair."""
+    changing = counts.reshape(COVERS, COVERS).copy()
+    np.fill_diagonal(changing, 0)
+    chosen = changing.ravel() if changing.max() >= CLEARLY * counts.sum() else counts
+    before, after = divmod(int(chosen.argmax()), COVERS)
+    return COVER_NAMES[before], COVER_NAMES[after]
