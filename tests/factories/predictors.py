@@ -9,18 +9,23 @@ import pytest
 
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
-from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
+from mci_model.prediction import Ground, PartPrediction, Prediction, Window, WindowLook
 
 
 class KnownMaskPredictor:
     """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
 
     name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
-    sees_ground = False
 
-    def __init__(self, label: np.ndarray | None = None, caption: str = "seven houses are built") -> None:
+    def __init__(
+        self, label: np.ndarray | None = None, caption: str = "seven houses are built", ground: Ground | None = None
+    ) -> None:
         self.label = render(compose(3)).label if label is None else label
-        self.caption, self.looks = caption, 0
+        self.caption, self.looks, self.ground = caption, 0, ground
+
+    @property
+    def sees_ground(self) -> bool:
+        return self.ground is not None
 
     def predict(self, before: np.ndarray, after: np.ndarray, **_: Any) -> Prediction:
         self.looks += 1
@@ -39,7 +44,8 @@ class KnownMaskPredictor:
         seen = self.predict(np.zeros((*size, 3)), np.zeros((*size, 3)))
         within = core.slices
         look = WindowLook(Window(0, 0, min(256, size[0]), min(256, size[1])), seen.changed, 1.0)
-        return PartPrediction(core, seen.probabilities[:, *within], seen.appeared[within], (look,))
+        ground = self.ground and Ground(self.ground.changed[within], self.ground.cover[:, *within])
+        return PartPrediction(core, seen.probabilities[:, *within], seen.appeared[within], (look,), ground)
 
     def describe(self, before: np.ndarray, after: np.ndarray, changed: float) -> str:
         return self.caption

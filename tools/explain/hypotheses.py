@@ -17,6 +17,20 @@ from tools.pairs.registration import MAX_CORRECTED
 
 MIN_ESTATE_BUILDINGS = 5
 """Number of buildings from which the cause is an estate rather than single plots."""
+OF_GROUND: dict[tuple[str, str], tuple[str, str]] = {
+    ("vegetation", "bare ground"): (
+        "clearing, harvest, or the start of building works",
+        "felling permits",
+    ),
+    ("vegetation", "water"): ("a new pond or reservoir, or a flood", "water levels between the dates"),
+    ("bare ground", "water"): ("a new pond or reservoir, or a flood", "water levels between the dates"),
+    ("water", "bare ground"): ("drought, drainage, or a lower water level", "water levels between the dates"),
+    ("water", "vegetation"): ("drought, drainage, or overgrowth of the water", "water levels between the dates"),
+    ("bare ground", "vegetation"): ("growth, planting, or the season", "the season of both images"),
+    ("vegetation", "paved ground"): ("paving: a yard, a car park or a road", "building permits"),
+    ("bare ground", "paved ground"): ("paving: a yard, a car park or a road", "building permits"),
+}
+"""Causes, and what to check, by the land cover at either date."""
 NOT_A_FINDING = "These are hypotheses that fit the evidence, not findings: two images do not show a cause."
 
 
@@ -60,6 +74,7 @@ def explain(change_map: ChangeMap, card: PairCard) -> Explanation:
     hypotheses = [
         *_of_buildings(new, gone, roads),
         *_of_roads(roads, alone=not buildings),
+        *_of_ground(change_map.other),
         *_of_images(change_map, card),
     ]
     return Explanation(change_map.pair, tuple(hypotheses), NOT_A_FINDING)
@@ -94,6 +109,19 @@ def _of_roads(roads: tuple[ChangedObject, ...], *, alone: bool) -> list[Hypothes
         return []
     evidence = (_evidence(list(roads), "road", "changed"), "no building changed")
     return [Hypothesis("road works: a road was built, widened or resurfaced", evidence, "the road authority's plans")]
+
+
+def _of_ground(other: ChangeMap | None) -> list[Hypothesis]:
+    """Causes of the kind of change of ground that covers most."""
+    areas: dict[tuple[str, str], list[ChangedObject]] = {}
+    for region in () if other is None else other.objects:
+        if region.cover in OF_GROUND:
+            areas.setdefault(region.cover, []).append(region)
+    if not areas:
+        return []
+    cover, regions = max(areas.items(), key=lambda item: sum(one.pixels for one in item[1]))
+    cause, check = OF_GROUND[cover]
+    return [Hypothesis(cause, (_evidence(regions, "place", f"where {cover[0]} became {cover[1]}"),), check)]
 
 
 def _of_images(change_map: ChangeMap, card: PairCard) -> list[Hypothesis]:

@@ -20,11 +20,11 @@ from rasterio.enums import ColorInterp
 from rasterio.windows import Window as FileWindow
 from rio_tiler.reader import read
 
-from tools.change.change_map import CLASS_IDS, ChangeClass, ChangedObject, ChangeMap
+from tools.change.change_map import ANY_ID, CLASS_IDS, ChangedObject, ChangeMap, ObjectClass
 from tools.errors import UnknownLayerError
 from tools.measurements.cover_maps import UNCHANGED
 from tools.outputs.artefacts import Artefact
-from tools.outputs.overlay import PALETTE, UNKNOWN
+from tools.outputs.overlay import OTHER, PALETTE, UNKNOWN
 from tools.pairs.pair import ImagePair
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.tiles.view_files import write_cover_view, write_index_view, write_numbers, write_view
@@ -32,7 +32,7 @@ from tools.tiles.view_grid import TILE, ViewGrid, view_grid
 from tools.types import Date
 from tools.workspace.workspace import Workspace
 
-Layer = Literal["before", "after", "building", "road", "unknown"]
+Layer = Literal["before", "after", "building", "road", "any", "unknown"]
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 MAX_ZOOMED = 4
 """Zoom levels beyond the images' own pixels that are still drawn."""
@@ -80,8 +80,11 @@ class MapLayers:
             return None
         if layer == "before" or layer == "after":
             return _rendered(self._read(self._view(layer), (zoom, column, row), 4, "bilinear"))
-        numbers = self._read(self._numbers(), (zoom, column, row), 1, "nearest")
-        return None if numbers is None else _rendered(_painted(self._change_map, layer, numbers[0].astype(np.uint32)))
+        shown = self._change_map.other if layer == "any" else self._change_map
+        if shown is None:
+            return None
+        numbers = self._read(self._numbers(shown), (zoom, column, row), 1, "nearest")
+        return None if numbers is None else _rendered(_painted(shown, layer, numbers[0].astype(np.uint32)))
 
     @property
     def measured(self) -> tuple[Artefact, ...]:
@@ -120,7 +123,7 @@ class MapLayers:
         column, row = self.grid.pixel(x, y)
         if not (0 <= column < self.grid.width and 0 <= row < self.grid.height):  # also false for NaN
             return None
-        with without_gdal_warnings(), rasterio.open(self._numbers(), driver="GTiff") as file:
+        with without_gdal_warnings(), rasterio.open(self._numbers(self._change_map), driver="GTiff") as file:
             number = int(file.read(1, window=FileWindow(int(column), int(row), 1, 1))[0, 0])
         return next((obj for obj in self._change_map.objects if obj.id == number), None)
 
@@ -133,9 +136,9 @@ class MapLayers:
         with self._writing[date]:
             return write_view(folder, self.pair, date, self.grid, None if self._room is None else self._room())
 
-    def _numbers(self) -> Path:
+    def _numbers(self, shown: ChangeMap) -> Path:
         with self._writing["numbers"]:
-            return write_numbers(self._change_map, self.grid)
+            return write_numbers(shown, self.grid)
 
     def _read(
         self, path: Path, tile: tuple[int, int, int], bands: int, how: Literal["bilinear", "nearest"]
@@ -173,11 +176,12 @@ def _within(window: FileWindow, grid: ViewGrid) -> FileWindow:
 
 
 def _painted(
-    change_map: ChangeMap, layer: ChangeClass | Literal["unknown"], numbers: npt.NDArray[np.uint32]
+    change_map: ChangeMap, layer: ObjectClass | Literal["unknown"], numbers: npt.NDArray[np.uint32]
 ) -> npt.NDArray[np.uint8]:
     """(4, h, w): a class in its colour, transparent elsewhere."""
     classes = change_map.to_classes(numbers)
-    class_id, colour = (NO_CLASS, UNKNOWN) if layer == "unknown" else (CLASS_IDS[layer], PALETTE[layer])
+    paints = {name: (CLASS_IDS[name], PALETTE[name]) for name in CLASS_IDS}
+    class_id, colour = (paints | {"any": (ANY_ID, OTHER), "unknown": (NO_CLASS, UNKNOWN)})[layer]
     painted = np.zeros((4, *classes.shape), np.uint8)
     painted[:, classes == class_id] = np.array([*colour, 255], np.uint8)[:, None]
     return painted

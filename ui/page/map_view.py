@@ -11,9 +11,9 @@ import shapely
 
 from tools.change.change_map import ALL_CLASSES, ChangedObject, ChangeMap
 from tools.change.places import Compass
-from tools.number_format import plural, quantity
+from tools.number_format import counted, plural, quantity
 from tools.outputs.artefacts import Artefact
-from tools.outputs.overlay import PALETTE, UNKNOWN
+from tools.outputs.overlay import OTHER, PALETTE, UNKNOWN
 from tools.outputs.vectors import outline
 from tools.rasters.georeference import Georeference
 from tools.tiles.map_layers import MAX_ZOOMED, SHADES, MapLayers, index_reach
@@ -38,7 +38,7 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> MapView | None
         zoom=(grid.least_zoom, grid.zoom, grid.zoom + MAX_ZOOMED),
         version=f"{visitor.version}",
         names=tuple(source.name for source in layers.pair.sources),
-        layers=("before", "after", *names, *(() if found is None else (*ALL_CLASSES, "unknown"))),
+        layers=("before", "after", *names, *(() if found is None else _shown(found))),
         legend=(*(() if found is None else _legend(found)), *map(_of_measured, made)),
         area=_area(visitor, layers),
         selected=None if found is None or chosen is None else thing_view(found, chosen, layers),
@@ -49,6 +49,11 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> MapView | None
     )
 
 
+def _shown(found: ChangeMap) -> tuple[str, ...]:
+    """Layers of a change map, the topmost last."""
+    return (*(() if found.other is None else ("any",)), *ALL_CLASSES, "unknown")
+
+
 def words(layers: MapLayers, found: ChangeMap | None) -> str:
     """What the map shows, for those who do not see it."""
     names = " and ".join(source.name for source in layers.pair.sources)
@@ -56,7 +61,9 @@ def words(layers: MapLayers, found: ChangeMap | None) -> str:
         return f"Map of {names}. Ask what changed, and it is shown here."
     counts = [f"{len(found.of(name))} changed {plural(name, len(found.of(name)))}" for name in ALL_CLASSES]
     where = ", in the area of interest" if found.area_of_interest else ""
-    return f"Map of {names}: {' and '.join(counts)}{where}. The tab Objects lists them."
+    regions = () if found.other is None else found.other.objects
+    other = f" Beside them {counted(len(regions), 'place')} of other change." if regions else ""
+    return f"Map of {names}: {' and '.join(counts)}{where}. The tab Objects lists them.{other}"
 
 
 def thing_view(found: ChangeMap, thing: ChangedObject, layers: MapLayers) -> ThingView:
@@ -86,6 +93,8 @@ def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
 
 def _legend(found: ChangeMap) -> list[MapLegend]:
     entries = [MapLegend(name, f"changed {name}", _colour(PALETTE[name])) for name in ALL_CLASSES]
+    if found.other is not None:
+        entries.append(MapLegend("any", "other change", _colour(OTHER)))
     if found.unknown_pixels or found.area_of_interest:
         label = "not asked for, or no data" if found.area_of_interest else "no data"
         entries.append(MapLegend("unknown", label, _colour(UNKNOWN)))

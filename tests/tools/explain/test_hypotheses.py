@@ -35,6 +35,24 @@ def test_causes_follow_what_came_and_went(found, card):
     assert causes(found, card, roads=2)[0].startswith("road works")
 
 
+@pytest.mark.parametrize(
+    ("cover", "cause"),
+    [
+        (("vegetation", "bare ground"), "clearing"),
+        (("bare ground", "water"), "a new pond"),
+        (("water", "bare ground"), "drought"),
+        (("buildings", "buildings"), None),
+    ],
+)
+def test_changed_ground_has_causes_of_its_own(found, card, cover, cause):
+    region = replace(found.of("building")[0], object_class="any", cover=cover, pixels=5000, area_m2=1250.0)
+    ground = replace(found, found=(), other=replace(found, found=(region,)))
+    told = explain(ground, card).hypotheses
+    assert [one.cause.startswith(cause) for one in told] == [True] if cause else told == ()
+    if cause:
+        assert told[0].evidence == (f"1 place where {cover[0]} became {cover[1]}, 1,250 m² together",)
+
+
 def test_evidence_is_measured(workspace, found):
     told = explain_change(workspace)
     appeared = [obj for obj in found.of("building") if obj.status == "appeared"]

@@ -14,12 +14,12 @@ import shapely
 from affine import Affine
 from pyproj import Transformer
 
-from mci_model.prediction import Window
+from mci_model.prediction import Ground, Window
 from tests.factories.predictors import KnownMaskPredictor
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import UNKNOWN_OBJECT, ObjectFilter
 from tools.errors import RasterError, RoomError, UnknownLayerError
-from tools.outputs.overlay import PALETTE, UNKNOWN
+from tools.outputs.overlay import OTHER, PALETTE, UNKNOWN
 from tools.outputs.vectors import outline, outlines
 from tools.tiles.map_layers import LAYERS, MAX_ZOOMED, MapLayers
 from tools.workspace.run_settings import RunSettings
@@ -38,6 +38,7 @@ GRIDS = {
     "pixels": None,
 }
 NONE = RunSettings()
+POND = np.s_[150:180, 60:100]
 
 
 @dataclass
@@ -143,7 +144,9 @@ def shown(tmp_path, request):
             if blank is not None:
                 pixels[:, *blank] = 0
             write(tmp_path / f"{date}.{'tif' if GRIDS[kind] else 'png'}", pixels, GRIDS[kind], blank is not None)
-        eyes = KnownMaskPredictor(label)
+        changed = np.zeros(size, np.float32)
+        changed[POND] = 0.9
+        eyes = KnownMaskPredictor(label, ground=Ground(changed, np.zeros((2, *size), np.uint8)))
         space = Workspace(tmp_path / "work", lambda: eyes)
         pair = space.open(*(tmp_path / f"{date}.{'tif' if GRIDS[kind] else 'png'}" for date in ("before", "after")))
         return Shown(space, MapLayers(space, pair), eyes)
@@ -197,16 +200,18 @@ def test_dates_show_the_colours_of_the_images_where_they_lie_and_nothing_elsewhe
 
 
 @pytest.mark.parametrize("kind", GRIDS)
-@pytest.mark.parametrize("layer", ["building", "road"])
+@pytest.mark.parametrize("layer", ["building", "road", "any"])
 def test_classes_are_coloured_exactly_where_the_map_has_them(shown, kind, layer):
     here = shown(kind)
-    classes, wanted = here.found.classes(here.found.whole), {"road": 1, "building": 2}[layer]
+    found = here.found.other if layer == "any" else here.found
+    classes, wanted = found.classes(found.whole), {"road": 1, "building": 2, "any": 3}[layer]
+    assert (classes == wanted).sum() > 100
     for zoom in (here.grid.zoom, here.grid.zoom + 1):
         colours, columns, rows = here.seen(layer, zoom)
         expected, sure = truth(classes, columns, rows)
         assert np.array_equal(colours[3, sure] > 0, expected[sure] == wanted)
         coloured = colours[:, colours[3] > 0]
-        assert set(map(tuple, coloured.T)) <= {(*PALETTE[layer], 255)}
+        assert set(map(tuple, coloured.T)) <= {(*(PALETTE | {"any": OTHER})[layer], 255)}
 
 
 @pytest.mark.slow
@@ -287,7 +292,7 @@ def test_levels_from_one_tile_to_several_times_enlarged_can_be_seen(shown):
 def test_there_are_no_other_layers(shown):
     here = shown("pixels")
     for name in ("probability", "../before", "", "BEFORE"):
-        with pytest.raises(UnknownLayerError, match="choose from before, after, building, road, unknown"):
+        with pytest.raises(UnknownLayerError, match="choose from before, after, building, road, any, unknown"):
             here.layers.tile(name, 0, 0, 0)
 
 
@@ -403,7 +408,12 @@ def test_files_for_the_map_are_written_once_and_whole_with_overviews(shown):
     for layer in LAYERS:
         here.seen(layer, here.grid.zoom)
     files = {path: path.stat().st_mtime_ns for path in here.workspace.folder.rglob("view-*.tif")}
-    assert {path.name for path in files} == {"view-before.tif", "view-after.tif", "view-objects.tif"}
+    assert {path.name for path in files} == {
+        "view-before.tif",
+        "view-after.tif",
+        "view-objects.tif",
+        "view-other.tif",
+    }
     for path in files:
         with rasterio.open(path) as file:
             assert file.crs.to_epsg() == 3857
