@@ -20,12 +20,12 @@ from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
 from agent import tracing
-from agent.answer import Step
+from agent.answer import LACKS_BANDS, Step
 from agent.plain_text import plain, plain_values
 from agent.vision.ask_image import Vision, visual_tool
 from agent.vision.vision_tools import tools_with_vision
 from tools.catalogue import CATALOGUE, ToolFunction
-from tools.errors import ArgumentError, ToolError
+from tools.errors import ArgumentError, MissingBandsError, ToolError
 from tools.json_values import to_json
 from tools.workspace.workspace import Workspace
 
@@ -143,6 +143,7 @@ def time_and_report(
             message = handler(request)
     except ToolError as error:
         message = ToolMessage(plain(str(error)), tool_call_id=call["id"], name=call["name"], status="error")
+        message.additional_kwargs[LACKS_BANDS] = isinstance(error, MissingBandsError)
     if isinstance(message, ToolMessage):
         message.additional_kwargs["seconds"] = time.perf_counter() - started
     return message

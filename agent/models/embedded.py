@@ -17,7 +17,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from agent import wording
-from agent.answer import Step
+from agent.answer import LACKS_BANDS, Step
 from agent.errors import PlannerError
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from agent.planning.planner import EmbeddedPlanner
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
+OTHER_CHANGE = PlannedCall("detect_change", {"classes": ["any"]})
+"""Looked for instead of an index or of land cover where the images lack the bands for it."""
 PLAN = "plan"
 """Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 
 
 def never() -> bool:
-    """Nothing is known of an archive."""
+    """Neither an archive nor a network is known."""
     return False
 
 
@@ -79,6 +81,8 @@ class EmbeddedModel(BaseChatModel):
     offered: tuple[str, ...] = ()
     searching: Callable[[], bool] = never
     """Whether there is an archive, and no pair is open that a question could be about."""
+    sees_ground: Callable[[], bool] = never
+    """Whether the network tells change that is neither building nor road."""
 
     @property
     def _llm_type(self) -> str:
@@ -114,13 +118,20 @@ class EmbeddedModel(BaseChatModel):
         calls = [call for call in plan if call.tool in self.offered]
         missing = [call.tool for call in plan if call.tool not in self.offered]
         done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
-        if len(done) < len(calls):
+        if len(done) == len(calls) and self._looks_instead(messages[start + 1 :]):
+            message = AIMessage("", tool_calls=[_to_tool_call(OTHER_CHANGE, len(messages))])
+        elif len(done) < len(calls):
             message = AIMessage("", tool_calls=[_to_tool_call(calls[len(done)], len(messages))])
             if carried is None:
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
             message = AIMessage(wording.answer(done, missing))
         return ChatResult(generations=[ChatGeneration(message=message)])
+
+    def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
+        """Whether land was asked for that the bands do not tell, and the network sees the ground."""
+        refused = any(one.additional_kwargs.get(LACKS_BANDS) for one in messages if isinstance(one, ToolMessage))
+        return refused and OTHER_CHANGE.tool in self.offered and self.sees_ground()
 
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
         """The planner's plan; a search, where it would ask for a pair and none is open."""
