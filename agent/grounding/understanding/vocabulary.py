@@ -23,6 +23,7 @@ from agent.grounding.text.words import (
     UNITS,
 )
 from agent.language.answers.english import CONNECTING, KINDS, MEASURING, VAGUE, WITH_COMPANION
+from agent.language.answers.neutral.english import NEUTRAL
 from agent.language.english import ENGLISH
 
 MEASURED = frozenset({AREA, PIXELS, SHARE, LENGTH, ANGLE, RATE, "years", "months", "weeks", "days"})
@@ -33,7 +34,8 @@ EXTENTS = frozenset("large small long high wide".split())
 TIMES = frozenset("year years yr month months week weeks day days".split())
 SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
 PLAIN = (
-    frozenset([*CONNECTING.split(), *MEASURING.split(), *KINDS.split(), *VAGUE, *WITH_COMPANION])
+    NEUTRAL
+    | frozenset([*CONNECTING.split(), *MEASURING.split(), *KINDS.split(), *VAGUE, *WITH_COMPANION])
     | frozenset(SIGNS)
     | NEGATIONS
     | HEDGES
