@@ -15,6 +15,7 @@ from agent.grounding.text.words import MONTHS
 from agent.grounding.understanding.vocabulary import PUNCTUATION, UNIT_WORDS, is_plain_at, is_plain_mark
 from agent.language.answers.english import PARAPHRASES, SIDES
 from agent.language.answers.glosses import longest
+from agent.language.answers.inflections import by_stem, stem_of
 from agent.language.english import ENGLISH
 from agent.language.language import Language
 from agent.language.registry import LANGUAGES
@@ -141,8 +142,9 @@ def _translated(tokens: tuple[Token, ...], language: Language, known: Known) -> 
         if length:
             parts.append(language.glosses[_phrase(pieces, at, length)])
         else:
-            parts.append(text)
-            if not (text in UNIT_WORDS or known(text)):
+            bent = None if text in UNIT_WORDS or known(text) else _by_stem(language).get(_stem(text, language))
+            parts.append(text if bent is None else bent)
+            if bent is None and not (text in UNIT_WORDS or known(text)):
                 unknown.append(text)
         at += max(1, length)
     text = YEAR.sub(r"\1", " ".join(part for part in parts if part))
@@ -188,6 +190,21 @@ def _by_code() -> Mapping[str, tuple[int, int]]:
         one.code: (longest(one.glosses), max((len(word) for phrase in one.glosses for word in phrase), default=0))
         for one in LANGUAGES
     }
+
+
+@cache
+def _stems() -> Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]]:
+    """Endings, the longest first, and English words by stem, by language."""
+    endings = {one.code: tuple(sorted(one.endings.split(), key=len, reverse=True)) for one in LANGUAGES}
+    return {one.code: (endings[one.code], by_stem(one.glosses, endings[one.code])) for one in LANGUAGES if one.endings}
+
+
+def _by_stem(language: Language) -> Mapping[str, str]:
+    return _stems()[language.code][1] if language.endings else {}
+
+
+def _stem(text: str, language: Language) -> str:
+    return stem_of(text, _stems()[language.code][0]) if language.endings else ""
 
 
 def _longest(language: Language) -> int:

@@ -66,7 +66,7 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     if word in EXTENTS:
         return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
     if word == "many":
-        return at > 0 and tokens[at - 1].text in ("how", "too")
+        return at > 0 and tokens[at - 1].text in ("how", "too", "as", "so", "that")
     if word == "too":
         return (after is not None and after.text in ("many", "few")) or any(token.text == "can" for token in tokens)
     if word == "certain":

@@ -19,6 +19,8 @@ attempt fail miss ignore skip contain differ turn work lead top count list total
 write report lack exist refuse decline support bear confirm suggest work sort order place locate situate position
 overlap align coincide compare stress emphasise emphasize repeat recall reflect matter fit suit deserve expect appear
 seem look feel serve form score check double-check cross-check investigate consult search look warn caution flag raise
+issue discuss argue introduce involve listen receive recommend react solve succeed seek assign discover conduct resort
+pretend wait promise consult favour favor wonder watch continue warn tend become happen occur conclude trust rely
 issue trigger rotate tilt turn stay remain keep prefer recommend advise propose invite aim intend mean judge vouch
 spell phrase word put bring carry exceed average border span cross link tie approach receive accept draw store save
 load open send supply handle process run produce generate leave separate split detail itemise itemize break
@@ -48,6 +50,14 @@ cumulative colour color true-colour greyscale 8-bit 16-bit integer float data da
 expert layman respect regard regards favour hand mind eye word name title heading section chapter column cell
 development plan paper papers authority authorities office records registry visit ground-truth survey inquiry
 visitor occupant dweller inhabitant resident tenant owner builder neighbour purpose function occupation
+example action decision minute hour second piece content knowledge material concept copy fact error reference page
+selection introduction contrast chart instance sake behalf component string existence difference difficulty contribution
+representation sequence exception script instruction logic opinion belief principle awareness choice circumstance debate
+discussion argument impression message permission phase practice reality situation stage scheme signal truth variety
+version sample user sentence guide introduction nature reason presence absence extent context detail foundation
+framework guess hypothesis inference insight interpretation meaning mistake misunderstanding model network pattern
+precision prediction reader recommendation relation relationship requirement restriction specification standpoint
+suspicion terminology tolerance trace viewpoint wording
 """
 """With their plurals in -s."""
 PARTICLES = """
@@ -66,7 +76,7 @@ imaginable tentative mere speculative hypothetical provable proven unproven veri
 undetectable visible invisible recognisable recognizable discernible distinguishable indistinguishable measurable
 countable assessable readable legible quotable available unavailable obtainable missing absent present underlying
 relevant irrelevant related unrelated additional extra further farther another similar different alike unlike various
-diverse varied several numerous first-hand second-hand respectable decent good fine great bad best better worse worst
+diverse several first-hand second-hand respectable decent good fine great bad best better worse worst
 high low higher lower highest lowest lightly gently soft hard easy easily difficult quick quickly brief short simple
 simply official officially formal formally informal technical technically numerically visually statistically
 mathematically geometrically spatially ever-so roughly loosely crudely neither-nor whichever whatever whoever whenever
@@ -79,6 +89,14 @@ clearly plainly naturally understandably otherwise else except excluding barring
 inside outside outright alone together eastward westward northward southward beforehand worth due thanks according
 pursuant mine yours ours theirs hers his her he she him us myself itself oneself themselves whose whom none both hey
 good-bye regards oh ah hmm noted agreed understood correct exactly quite enough too once again bottom top
+much should going must making getting giving saying yeah probably current recent important able become becomes became
+becoming significant significantly definitely certainly eventually prior previously unless useful helpful plenty familiar
+seriously reasonable reasonably relatively hopefully frequently practical practically personally ultimately shortly
+lately ourselves carefully commonly occasionally equally constant constantly valid suitable sufficient sufficiently ought
+whilst aware careful impossible interesting interested negative positive originally proper properly random rarely seldom
+resulting subsequent subsequently unique universal vital wise written exactly minded stated noted shown meant so-called
+straight silent numeric textual visual consistent consistently coherent complete-looking unaware applicable inconclusive
+conclusive self-explanatory straightforward cautious tentative tentatively comparable comparably proportional relatively
 anymore whatsoever today tomorrow tonight day-to-day hand minded
 """
 
