@@ -15,20 +15,23 @@ from agent.grounding import checks
 from agent.grounding.checks import Passage
 from agent.grounding.library import WORD, Library, library, stem
 from agent.grounding.matching import Verdict, judge
+
 from agent.grounding.passed_warnings import is_passed_on
+from agent.grounding.relations import related
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
 from agent.grounding.text.speech import admitted, is_item, is_list_of_limits, is_offer, is_question
 from agent.grounding.text.words import KINDS, ROLES, SIGNS
-from agent.grounding.understanding.amount_guards import universal
-from agent.grounding.understanding.guards import guards
+from agent.grounding.guards.amount_guards import universal
+from agent.grounding.guards.guards import guards
 from agent.grounding.understanding.tables import Row, rows
-from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, translate
+from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, in_english, translate
 from agent.grounding.understanding.vouching import Vouching, vouching
 
 MAX_ANSWER_CHARS = 20_000
 """Longer answers are refused."""
+UNRELATED = "No values that tools returned make {}; say the values themselves."
 QUOTED = 0.8
 """Share of a sentence's words from which it rests on the result that holds them."""
 
@@ -81,6 +84,7 @@ def check(
     shown = readable(bare, known.names)
     sides = SIDES_IN_IMAGE if known.has_compass else ()
     table = rows(shown)
+    asked = in_english(questions[-1]) if questions else ""
     for sentence in sentences(shown):
         said = list(_understood(sentence, shown, table, vouched, sides))
         english = english and all(one.language.code == "en" for one in said)
@@ -93,7 +97,7 @@ def check(
         listing = is_list_of_limits(shown, sentence)
         row = table.get(sentence.start)
         is_head = row is not None and row.is_head
-        verdict = _judged(sentence, said, reader, known, asserted, vouched, is_head=is_head)
+        verdict = _judged(sentence, said, reader, known, asserted, vouched, is_head=is_head, asked=asked)
         agreeing = agreeing if verdict.faults or not any(verdict.resting) else ""
         faults += verdict.faults
         meant = {number for at, number in marked if sentence.start < at <= sentence.end + 1}
@@ -125,13 +129,14 @@ def _judged(
     vouched: Vouching,
     *,
     is_head: bool,
+    asked: str,
 ) -> _Verdict:
     """A sentence: what is wrong with what it claims; else whether it is understood, and claims anything."""
     parsed = [reader.parse(part, english=one.language.code == "en") for one in said for part in sentences(one.text)]
     unknown = [word for one in said for word in one.unknown]
     quoted = vouched.quoting(parsed, unknown)
     repeated = vouched.repeats(sentence)
-    passages = [Passage(part, known, asserted, repeated=repeated) for part in parsed]
+    passages = [Passage(part, known, asserted, repeated=repeated, asked=asked) for part in parsed]
     findings = [found for passage in passages for found in _findings(passage)]
     dates = [found for passage in passages for found in _dates(passage.parsed, known)]
     faults = [fault for fault, _ in (*findings, *dates) if fault]
@@ -181,7 +186,10 @@ def _findings(passage: Passage) -> Iterator[checks.Finding]:
     parsed, known = passage.parsed, passage.library
     for claim in _stated(parsed):
         verdict = Verdict("", universal(passage, claim))
-        if not verdict.steps:
+        arithmetic = related(passage, claim) if not verdict.steps else None
+        if arithmetic is not None:
+            verdict = Verdict("" if arithmetic else UNRELATED.format(claim.quantity.text_with_unit), arithmetic)
+        elif not verdict.steps:
             verdict = judge(claim, parsed.sentence.tokens, known.facts, known.dates)
         yield verdict.fault, verdict.steps
     yield from checks.changes(passage)

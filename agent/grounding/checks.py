@@ -47,6 +47,8 @@ class Passage:
     """Stems of all words that results and questions assert."""
     repeated: bool = False
     """Whether it repeats a sentence of a result."""
+    asked: str = ""
+    """The question before it, in English words."""
 
 
 def changes(passage: Passage) -> Iterator[Finding]:

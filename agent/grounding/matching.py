@@ -35,6 +35,7 @@ FAR = {"over": 1.0, "under": 0.6}
 """Share by which a fraction in words may be off: "less than a tenth" for 5 %."""
 BOUNDED = 0.5
 """Share of it by which a value may lie beyond a bound that is told of it."""
+WHOLE = 100
 TOGETHER = frozenset("altogether overall total together combined".split())
 """Words for what all objects are."""
 TOLERANCE = 1 + 1e-9
@@ -85,6 +86,8 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
         (lambda fact: not fact.limit or limited, lambda _: _no_value(claim, ())),
         (lambda fact: _same_role(claim, fact), lambda _: _other_role(claim)),
+        (lambda fact: _is_probable(claim, fact, words), lambda _: _no_value(claim, ())),
+        (lambda fact: not _is_bare(claim) or fact.kind != "image", lambda _: _no_value(claim, ())),
         (lambda fact: _is_said(claim, fact, words), lambda _: _no_value(claim, ())),
         (lambda fact: speaks_of(claim.kind, fact), lambda fitting: _other_kind(claim, fitting)),
         (lambda fact: _same_sign(claim, fact, facts), lambda fitting: _other_sign(claim, fitting)),
@@ -172,7 +175,9 @@ def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: 
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE
-    return abs(beyond) <= reading.slack * TOLERANCE
+    # All of it is no rounding of nearly all of it.
+    slack = reading.exact if percent and reading.value >= WHOLE else reading.slack
+    return abs(beyond) <= slack * TOLERANCE
 
 
 def _of_date(quantity: Quantity, tokens: Sequence[Token], dates: Mapping[str, frozenset[int]]) -> frozenset[int] | None:
@@ -204,6 +209,26 @@ def _same_role(claim: Claim, fact: Fact) -> bool:
     return not claim.role or fact.dimension not in (AREA, PIXELS) or fact.limit or fact.role == claim.role
 
 
+OF_PROBABILITY = frozenset("probability probabilities likely probable".split())
+
+
+def _is_probable(claim: Claim, fact: Fact, words: Set[str]) -> bool:
+    """Whether a share may be told as a probability; the share of something else is none."""
+    if fact.dimension != SHARE or not words & OF_PROBABILITY or claim.quantity.bound:
+        return True
+    alone = len(words & (OF_PROBABILITY | {"share", "covers", "cover", "image", "area"})) == 1
+    return not alone or fact.role in ("probability", "unsure") or fact.limit
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether it is a count that says neither of what nor where it stands: "a total of eight"."""
+    return (
+        claim.kind is None
+        and claim.quantity.unit is None
+        and not (claim.named or claim.quantity.decimals)
+    )
+
+
 SAID = {
     "difference": frozenset("more less fewer difference differ larger smaller".split()),
     "probability": frozenset(
@@ -219,6 +244,8 @@ def _is_said(claim: Claim, fact: Fact, words: Set[str]) -> bool:
     if fact.role == "of object":
         own = claim.object_id == fact.object_id or (claim.role == "largest" and fact.lead == "largest")
         return own and not words & {"image", "scene", "picture", "frame"}
+    if fact.role == "half":
+        return bool(words & {"half", "halves", "side", "sides"})
     if fact.role == "field":  # a ninth of the image, not its half
         return not words & {"half", "halves"}
     return fact.role not in SAID or bool(SAID[fact.role] & words)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from agent.grounding.text.sentences import Sentence, Token
 from agent.grounding.text.words import (
     COUNTED_IN_IMAGES,
+    FACTORS,
     FRACTIONS,
     GROWTH,
     KINDS,
@@ -40,6 +41,9 @@ STRICT = frozenset({"over", "above", "more than", "larger than", "under", "below
 LISTING = frozenset({",", "and", "to", "-", "or", "&"})
 BETWEEN = frozenset({"to", "-", "x", "by"})
 PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
+SIZES = frozenset("size area footprint amount extent share number count".split())
+FACTOR_SLACK = 0.06
+"""Share by which a ratio in one word may be off."""
 VERSIONS = frozenset({"version", "python", "release"})
 
 
@@ -80,7 +84,7 @@ class Quantity:
     @property
     def text_with_unit(self) -> str:
         """The number with its unit."""
-        if self.unit is None or self.text in FRACTIONS or self.text in GROWTH:
+        if self.unit is None or self.text in FRACTIONS or self.text in GROWTH or self.text in FACTORS:
             return self.text
         return f"{self.text} {self.unit.name}"
 
@@ -103,17 +107,49 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
         return None if _is_no_quantity(tokens, at) else _written(tokens, at, english=english)
     if token.kind != "word":
         return None
+    if token.text in FACTORS or _is_part_of_size(tokens, at):
+        return _factor(tokens, at)
+    if token.text in MULTIPLES or (token.text == "half" and _is_half_a_multiple(tokens, at)):
+        return _multiple(tokens, at)
     counted = ENGLISH.number(token.text) is not None and _text(tokens, at + 1).removesuffix("s") in FRACTIONS
     if token.text in FRACTIONS or (counted and _text(tokens, at + 2) == "of"):
         return _fraction(tokens, at)
     if token.text in GROWTH:
         return Quantity(at, at, token.text, (NumberReading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
-    value = ENGLISH.number(token.text)
+    value: float | None = ENGLISH.number(token.text)
+    if value is not None and [_text(tokens, at + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
+        return _finished(tokens, at + 3, (NumberReading(value + 0.5, 0.1, 0.1),), decimals=True)
     if value is None:  # "two-storey" names a number of storeys
         value = NUMBERS.get(token.text.partition("-")[0])
     if value is None or not _counts(tokens, at):
         return None
     return _finished(tokens, at, (NumberReading(float(value), 0.5, 0.5),))
+
+
+def _is_part_of_size(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether it is a fraction of another size: "half the size of the largest", "half as large as"."""
+    after = [_text(tokens, at + 1), _text(tokens, at + 2)]
+    return tokens[at].text in FRACTIONS and (after[0] == "as" or (after[0] == "the" and after[1] in SIZES))
+
+
+def _factor(tokens: tuple[Token, ...], at: int) -> Quantity:
+    """Of "Twice as much", "double the size", "half the size": a ratio."""
+    value = FACTORS.get(tokens[at].text) or FRACTIONS[tokens[at].text]
+    reading = NumberReading(value, FACTOR_SLACK * value, FACTOR_SLACK * value)
+    return Quantity(at, at, tokens[at].text, (reading,), UNITS["times"], bound=_bound(tokens, at))
+
+
+def _is_half_a_multiple(tokens: tuple[Token, ...], at: int) -> bool:
+    place = at + 2 if _text(tokens, at + 1) in ("a", "an", "of") else at + 1
+    return _text(tokens, place) in MULTIPLES
+
+
+def _multiple(tokens: tuple[Token, ...], at: int) -> Quantity:
+    """Of "A hundred houses", "half a hundred": a number in one word."""
+    last = next(place for place in range(at, at + 3) if _text(tokens, place) in MULTIPLES)
+    value = MULTIPLES[tokens[last].text] * (FRACTIONS["half"] if last > at else 1.0)
+    found = _finished(tokens, last, (NumberReading(value, 0.5, 0.5),))
+    return replace(found, at=at)
 
 
 def _is_no_quantity(tokens: tuple[Token, ...], at: int) -> bool:
@@ -231,6 +267,7 @@ def _unit(tokens: tuple[Token, ...], at: int) -> tuple[Unit | None, int]:
 
 
 def _bound(tokens: tuple[Token, ...], at: int) -> str:
+    at = at - 1 if _text(tokens, at - 1) in ("a", "an", "the") else at
     one, two = _text(tokens, at - 1), f"{_text(tokens, at - 2)} {_text(tokens, at - 1)}"
     if one in OVER or two in OVER:
         return "over"

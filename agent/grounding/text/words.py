@@ -90,7 +90,13 @@ UNDER = frozenset(
 NUMBERS = ENGLISH.numbers
 FRACTIONS = {
     "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 0.125,
-    "ninth": 1 / 9, "tenth": 0.1, "twentieth": 0.05, "hundredth": 0.01,
+    "ninth": 1 / 9, "tenth": 0.1, "twentieth": 0.05, "hundredth": 0.01, "thousandth": 0.001,
+    **{
+        word: 1 / value
+        for value, word in enumerate(
+            "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 11
+        )
+    },
 }  # fmt: skip
 MULTIPLES = {"k": 1e3, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 
@@ -103,6 +109,8 @@ UNITS = {
 }
 """By phrase, tokens apart by a blank. What no tool measures is a dimension of its own, which no fact has."""
 MONEY = frozenset("$€£¥")
+FACTORS = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4}
+"""Ratios in one word: "twice as much as"."""
 GROWTH = {"doubled": 2, "doubling": 2, "tripled": 3, "quadrupled": 4, "halved": 0.5}
 """Factors in one word; no tool returns any."""
 MONTHS = {word: int(number) for number, line in ENGLISH.months.items() for word in line.split()} | {"month5": 5}

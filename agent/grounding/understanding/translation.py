@@ -49,8 +49,8 @@ def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translate
     """
     original = _with_iso_dates(original)
     plain = paraphrased(original, sides)
-    own = tuple(token for one in sentences(original) for token in one.tokens)
-    tokens = own if plain == original else tuple(t for one in sentences(plain) for t in one.tokens)
+    own = _tokens(original)
+    tokens = own if plain == original else _tokens(plain)
     english = Translated(plain, ENGLISH, _unknown(tokens, known))
     if not english.unknown:
         return english
@@ -60,6 +60,21 @@ def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translate
             if not translated.unknown:
                 return translated
     return english
+
+
+def in_english(question: str) -> str:
+    """A question in the words of the language in which most of it is understood; what is not stays as it is."""
+    read = [Translated(paraphrased(question), ENGLISH, _unknown(_tokens(question), _unheard))]
+    read += [_translated(_tokens(question), language, _unheard) for language in LANGUAGES if language.glosses]
+    return min(read, key=lambda one: len(one.unknown)).text
+
+
+def _unheard(word: str) -> bool:  # noqa: ARG001 - no result holds the words of a question
+    return False
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(token for one in sentences(text) for token in one.tokens)
 
 
 CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")

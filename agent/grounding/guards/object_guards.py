@@ -19,8 +19,8 @@ from agent.grounding.text.words import (
     PIXELS,
     Kind,
 )
-from agent.grounding.understanding.amount_guards import PROPORTIONS
-from agent.grounding.understanding.clause_words import facts_of, kind_of, sign_of, words_of
+from agent.grounding.guards.amount_guards import PROPORTIONS
+from agent.grounding.guards.clause_words import facts_of, kind_of, sign_of, words_of
 from agent.language.answers.english import WITH_COMPANION
 from agent.language.english import ENGLISH
 

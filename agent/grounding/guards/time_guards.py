@@ -15,7 +15,7 @@ from agent.grounding.text.words import (
     NEGATIONS,
     SIGNS,
 )
-from agent.grounding.understanding.clause_words import kind_of, words_of
+from agent.grounding.guards.clause_words import kind_of, words_of
 from agent.language.english import ENGLISH
 
 BOUND_OF_TIME = {"first": frozenset("since after from".split()), "last": frozenset("by until before to till".split())}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Finding, Passage
+from agent.grounding.relations import compares, related
 from agent.grounding.support import places_of, supporting
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import OPPOSITE_SIDE, places
@@ -25,7 +26,7 @@ from agent.grounding.text.words import (
     SHARE,
     Sign,
 )
-from agent.grounding.understanding.clause_words import words_of
+from agent.grounding.guards.clause_words import words_of
 from agent.language.english import ENGLISH
 
 ARITHMETIC = re.compile(
@@ -39,7 +40,7 @@ def _compared(passage: Passage) -> Iterator[Finding]:
     sentence = passage.parsed.sentence
     plain = f" {sentence.plain} "
     words = words_of(sentence.tokens)
-    if any(word in HEDGES for word in words):
+    if any(word in HEDGES for word in words) or any(related(passage, one) for one in passage.parsed.claims):
         return
     if " than " in plain:
         ahead, _, behind = plain.partition(" than ")
@@ -51,6 +52,10 @@ def _compared(passage: Passage) -> Iterator[Finding]:
         if number and not (places(ahead) and places(behind)):
             return
         if _is_of_places(passage, ahead, behind):
+            return
+        resting = compares(passage)
+        if resting:
+            yield "", resting
             return
         if len(ids) == 2 and _is_larger(passage, ids, smaller="smaller" in ahead):
             return

@@ -10,7 +10,7 @@ from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, is_offer, is_question
 from agent.grounding.text.words import COUNT, KINDS, NEGATIONS, REST, SIGNS, UNSURE
-from agent.grounding.understanding.clause_words import words_of
+from agent.grounding.guards.clause_words import words_of
 
 LIKELY = 0.9
 """Probability from which a network may be called sure."""

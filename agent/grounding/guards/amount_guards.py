@@ -25,7 +25,7 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
-from agent.grounding.understanding.clause_words import facts_of, holds, kind_of, sign_of, words_of
+from agent.grounding.guards.clause_words import facts_of, holds, kind_of, sign_of, words_of
 from agent.language.answers.english import VAGUE
 from agent.language.english import ENGLISH
 

@@ -1,0 +1,352 @@
+"""Numbers that relate two values to each other: differences, ratios, how many are larger, rates, the side of a square.
+
+A tool returned the values, the sentence (or the question before it) names them, and the arithmetic is checked here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agent.grounding.checks import Passage
+from agent.grounding.facts.fact import Fact
+from agent.grounding.matching import judge
+from agent.grounding.support import speaks_of
+from agent.grounding.text.claims import Claim
+from agent.grounding.text.numbers import Quantity
+from agent.grounding.text.place_words import OPPOSITE_SIDE, places
+from agent.grounding.text.reading import read
+from agent.grounding.text.sentences import Token
+from agent.grounding.text.words import AREA, COUNT, KINDS, LENGTH, PIXELS, ROLES, SHARE
+from agent.language.english import ENGLISH
+
+MORE = frozenset("more larger bigger greater higher ahead over above exceed exceeds exceeding longer".split())
+LESS = frozenset("less fewer smaller lower behind under below short shy shorter".split())
+APART = frozenset("difference differ differs apart gap between separate separates separated".split())
+COMPARING = MORE | LESS | APART
+OF_ALL = frozenset("total together altogether combined overall".split())
+OF_IMAGE = frozenset("image scene picture frame".split())
+YEARLY = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("annually",), ("yearly",))
+SQUARE = frozenset("square squares".split())
+SLACK = {AREA: 0.5, PIXELS: 0.5, COUNT: 0.0, SHARE: 0.005}
+"""By how much a difference of rounded values may be off."""
+RATIO_SLACK = 0.06
+"""Share by which a ratio in words may be off; one in figures is rounded as it is written."""
+SIDE_SLACK = 0.03
+FAR = 0.25
+"""Share by which a ratio may lie beyond a bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Something with a size that a sentence names."""
+
+    at: int
+    """Place of its word; -1 where the question names it."""
+    name: str
+    value: float
+    dimension: str
+    step: int
+
+
+def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
+    """The steps by which a number is the result of such arithmetic; None where it is none, empty where it is wrong."""
+    tokens = passage.parsed.sentence.tokens
+    words = [token.text for token in tokens]
+    unit = claim.quantity.unit
+    if _is_yearly(words, claim.quantity):
+        return _rate(passage, claim)
+    if unit is not None and unit.dimension == "times":
+        return _ratio(passage, claim, words)
+    if unit is not None and unit.dimension == LENGTH:
+        return _side(passage, claim, words)
+    if unit is not None and unit.dimension == SHARE and _is_compared(words, claim.quantity):
+        return _ratio(passage, claim, words, relative=True) or _difference(passage, claim, words) or None
+    by = words[claim.quantity.at - 1 : claim.quantity.at] == ["by"]
+    if unit is not None and unit.dimension in SLACK and (by or COMPARING & set(words)):
+        return _difference(passage, claim, words) or None
+    if unit is None and not claim.named:
+        return _counted(passage, claim, words) or None
+    return None
+
+
+def compares(passage: Passage) -> frozenset[int] | None:
+    """The steps by which one named size is larger than another: "the north holds more than the south"."""
+    words = [token.text for token in passage.parsed.sentence.tokens]
+    at = next((at for at, word in enumerate(words) if word == "than"), -1)
+    if at < 0:
+        return None
+    known = referents(passage)
+    ahead, behind = _sides(known, at)
+    if not behind:
+        return None
+    less = bool(LESS & set(words[max(0, at - 5) : at]))
+    denied = bool({"no", "not", "none"} & set(words[:at]))
+    pairs = [(a, b) for a in ahead for b in behind if a.dimension == b.dimension and a.name != b.name]
+    if not pairs or denied:
+        return None
+    right = all((a.value < b.value) if less else (a.value > b.value) for a, b in pairs)
+    return frozenset(one.step for pair in pairs for one in pair) if right else frozenset()
+
+
+def _is_compared(words: Sequence[str], quantity: Quantity) -> bool:
+    return bool(set(words[quantity.last + 1 : quantity.last + 3]) & (MORE | LESS))
+
+
+def _is_yearly(words: Sequence[str], quantity: Quantity) -> bool:
+    after = words[quantity.last + 1 : quantity.last + 6]
+    return any(list(phrase) == after[at : at + len(phrase)] for phrase in YEARLY for at in range(len(after)))
+
+
+def _rate(passage: Passage, claim: Claim) -> frozenset[int]:
+    """Of "two a year": what changed by the years between both dates."""
+    dimension = COUNT if claim.quantity.unit is None else claim.quantity.unit.dimension
+    scale = 1.0 if claim.quantity.unit is None else claim.quantity.unit.scale
+    years = [one for one in passage.library.facts if one.dimension == "years" and one.value > 0]
+    wholes = [one for one in _wholes(passage, dimension) if speaks_of(claim.kind, one)]
+    for length in years:
+        for whole in wholes:
+            if _fits(claim.quantity, whole.value / length.value / scale, slack=0.0):
+                return frozenset({length.step, whole.step})
+    return frozenset()
+
+
+def _wholes(passage: Passage, dimension: str) -> list[Fact]:
+    return [
+        one
+        for one in passage.library.facts
+        if one.dimension == dimension and one.kind in ("building", "road", "any") and one.step > 0
+        and not (one.scoped or one.places or one.limit or one.role or one.object_id is not None)
+    ]  # fmt: skip
+
+
+def _side(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int] | None:
+    """Of "a square of 30 by 30 metres", "12.5 m on a side": the root of an area that a tool returned."""
+    side = {"side", "sides"} & set(words) or "by" in words or "x" in words
+    if not SQUARE & set(words) or not side:
+        return None
+    length = claim.quantity.values[0] * (claim.quantity.unit.scale if claim.quantity.unit else 1.0)
+    fits = [
+        one
+        for one in passage.library.facts
+        if one.dimension == AREA and one.value > 0 and abs(math.sqrt(one.value) / length - 1) <= SIDE_SLACK
+    ]
+    return frozenset(one.step for one in fits) or None
+
+
+def _ratio(passage: Passage, claim: Claim, words: Sequence[str], *, relative: bool = False) -> frozenset[int]:
+    """Of "Twice as much as", "one and a half times the smallest", "30 % more than": of two sizes that are named."""
+    quantity = claim.quantity
+    known = [one for one in referents(passage, claim) if one.dimension in SLACK]
+    ahead, behind = _sides(known, quantity.last)
+    if not ahead:
+        ahead = [one for one in known if one.at < 0] or behind[:-1]
+    less = relative and bool(LESS & set(words[quantity.last + 1 : quantity.last + 3]))
+    for a in ahead:
+        for b in behind:
+            if a.dimension != b.dimension or a.name == b.name or not b.value:
+                continue
+            value = a.value / b.value
+            value = 100 * (1 - value if less else value - 1) if relative else value
+            if _fits(quantity, value, slack=RATIO_SLACK * quantity.values[0] * (not quantity.decimals)):
+                return frozenset({a.step, b.step})
+    return frozenset()
+
+
+def _difference(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int]:
+    """Of "18 m² less than the largest": of two sizes that are named."""
+    quantity = claim.quantity
+    unit = quantity.unit
+    if unit is None or not (_is_compared(words, quantity) or APART & set(words) or {"by", "than"} & set(words)):
+        return frozenset()
+    known = [one for one in referents(passage, claim) if one.dimension == unit.dimension]
+    than = next((at for at, word in enumerate(words) if word == "than" and at > quantity.last), -1)
+    less = bool(LESS & set(words))
+    for first in known:
+        for second in known:
+            if first.name == second.name or first.value < second.value:
+                continue
+            larger_behind = than >= 0 and first.at > than
+            if than >= 0 and (larger_behind != less or not (first.at > than or second.at > than)):
+                continue
+            slack = SLACK[unit.dimension] / unit.scale
+            if _fits(quantity, (first.value - second.value) / unit.scale, slack=slack):
+                return frozenset({first.step, second.step})
+    return frozenset()
+
+
+def _counted(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int]:
+    """Of "Three are larger than the median": how many of a whole list are."""
+    quantity = claim.quantity
+    count = quantity.values[0]
+    sizes = _all_sizes(passage)
+    if not sizes or (quantity.bound and claim.noun not in KINDS):
+        return frozenset()
+    steps = frozenset(one.step for one in sizes)
+    clause = passage.parsed.sentence.tokens[quantity.at].clause
+    near = [token.text for token in passage.parsed.sentence.tokens if token.clause == clause]
+    for threshold, over in _thresholds(passage, claim, near):
+        over_now = over if over is not None else True if MORE & set(near) else (False if LESS & set(near) else None)
+        if over_now is None:
+            continue
+        values = [one.value for one in sizes]
+        beyond = sum(value > threshold * 1.0005 if over_now else value < threshold * 0.9995 for value in values)
+        if beyond == count:
+            return steps
+    return frozenset()
+
+
+def _thresholds(passage: Passage, claim: Claim, near: Sequence[str]) -> Iterator[tuple[float, bool | None]]:
+    """Sizes with which objects are compared, and whether as a lower limit; None where words beside it tell."""
+    for other in passage.parsed.claims:
+        unit = other.quantity.unit
+        if other is not claim and unit is not None and unit.dimension == AREA and other.quantity.bound:
+            yield other.quantity.values[0] * unit.scale, other.quantity.bound == "over"
+    compared = bool((MORE | LESS) & set(near))
+    if compared:
+        for one in referents(passage, claim):
+            if one.dimension == AREA:
+                yield one.value, None
+    elif {"them", "these", "those"} & set(near) or not KINDS.keys() & set(near):
+        for parsed in read(passage.asked):
+            for asked in parsed.claims:
+                unit = asked.quantity.unit
+                if unit is not None and unit.dimension == AREA and asked.quantity.bound:
+                    yield asked.quantity.values[0] * unit.scale, asked.quantity.bound == "over"
+
+
+def _all_sizes(passage: Passage) -> list[Fact]:
+    """The area of each object of a list that is whole; empty where it is not."""
+    by_id = {
+        one.object_id: one
+        for one in passage.library.facts
+        if one.dimension == AREA
+        and one.object_id is not None
+        and one.role != "of object"
+        and one.kind in ("building", "any")
+    }
+    counts = [one.value for one in _wholes(passage, COUNT) if one.kind == "building" and one.sign is None]
+    return list(by_id.values()) if counts and len(by_id) == max(counts) else []
+
+
+def referents(passage: Passage, claim: Claim | None = None) -> list[Referent]:
+    """What a sentence names that has a size; what the question names, too, where the sentence names less than two."""
+    tokens = passage.parsed.sentence.tokens
+    found = list(_named(passage, tokens))
+    for other in passage.parsed.claims:
+        unit = other.quantity.unit
+        if (
+            other is claim
+            or unit is None
+            or unit.dimension not in SLACK
+            or _is_compared(_texts(tokens), other.quantity)
+        ):
+            continue
+        verdict = judge(other, tokens, passage.library.facts, passage.library.dates)
+        if not verdict.fault:
+            value = other.quantity.values[0] * unit.scale
+            step = min(verdict.steps, default=0)
+            found.append(Referent(other.quantity.at, f"={value:g}", value, unit.dimension, step))
+    if len({one.name for one in found}) < 2:
+        for parsed in read(passage.asked):
+            asked = _named(passage, parsed.sentence.tokens)
+            found += [Referent(-1, one.name, one.value, one.dimension, one.step) for one in asked]
+    return found
+
+
+def _texts(tokens: Sequence[Token]) -> list[str]:
+    return [token.text for token in tokens]
+
+
+def _named(passage: Passage, tokens: Sequence[Token]) -> Iterator[Referent]:
+    facts, words = passage.library.facts, _texts(tokens)
+    for at, word in enumerate(words):
+        role = ROLES.get(word, "")
+        if role:
+            ordinal = words[at - 1] if at else ""
+            if ordinal in ENGLISH.ordinals[1:] and role in ("largest", "smallest"):
+                yield from _ranked(passage, at, role, ENGLISH.ordinals.index(ordinal))
+            elif role in ("largest", "smallest"):
+                yield from _ranked(passage, at, role, 0)
+            else:
+                yield from (
+                    Referent(at, role, one.value, one.dimension, one.step)
+                    for one in facts
+                    if one.role == role and one.dimension in (AREA, PIXELS)
+                )
+        if word.isdigit() and at and words[at - 1] in ("building", "house", "object", "number", "road"):
+            own = [one for one in facts if one.object_id == int(word) and one.role != "of object"]
+            yield from (
+                Referent(at, f"#{word}", one.value, one.dimension, one.step)
+                for one in own
+                if one.dimension in (AREA, PIXELS)
+            )
+        if word in OF_ALL:
+            yield from (
+                Referent(at, "total", one.value, one.dimension, one.step)
+                for dimension in (AREA, PIXELS, COUNT)
+                for one in _wholes(passage, dimension)
+                if one.kind == "building" and one.sign is None
+            )
+        if word in OF_IMAGE:
+            yield from (
+                Referent(at, "image", one.value, one.dimension, one.step)
+                for one in facts
+                if one.kind == "image" and one.dimension == AREA and one.value > 1 and not one.limit
+            )
+        yield from _placed(passage, at, word if "-" in word else word)
+
+
+def _ranked(passage: Passage, at: int, role: str, rank: int) -> Iterator[Referent]:
+    sizes = sorted(_all_sizes(passage), key=lambda one: -one.value)
+    if role == "smallest":
+        sizes = sizes[::-1]
+    if rank < len(sizes):
+        one = sizes[rank]
+        yield Referent(at, f"#{one.object_id}", one.value, AREA, one.step)
+    elif role == "largest" and rank == 0:
+        for one in passage.library.facts:
+            if one.role == "largest" and one.dimension == AREA:
+                yield Referent(at, "largest", one.value, AREA, one.step)
+
+
+def _placed(passage: Passage, at: int, word: str) -> Iterator[Referent]:
+    """The size of what changed at a place: as a comparison of two parts tells, else as the share of a field."""
+    found = places(word)
+    if len(found) != 1:
+        return
+    here = [
+        one
+        for one in passage.library.facts
+        if one.places == {found[0]} and one.object_id is None and one.value > 0
+        and one.dimension in (AREA, PIXELS, COUNT, SHARE) and one.role in ("", "half")
+    ]  # fmt: skip
+    halves = compared_places(passage)
+    if found[0] in halves:
+        here = [one for one in here if one.dimension != SHARE]
+    for one in here:
+        yield Referent(at, found[0], one.value, one.dimension, one.step)
+
+
+def compared_places(passage: Passage) -> set[str]:
+    """The two parts that a tool compared."""
+    more = {one for fact in passage.library.facts if fact.role == "difference" for one in fact.places}
+    return more | {OPPOSITE_SIDE[one] for one in more if one in OPPOSITE_SIDE}
+
+
+def _sides(known: Sequence[Referent], at: int) -> tuple[list[Referent], list[Referent]]:
+    return [one for one in known if one.at < at], [one for one in known if one.at > at]
+
+
+def _fits(quantity: Quantity, value: float, *, slack: float) -> bool:
+    """Whether a number, with its bound, may stand for a value."""
+    for reading in quantity.readings:
+        beyond = value - reading.value
+        if quantity.bound:
+            beyond = beyond if quantity.bound == "over" else -beyond
+            if -reading.exact - slack <= beyond <= FAR * abs(reading.value) + slack:
+                return True
+        elif abs(beyond) <= max(reading.slack, slack):
+            return True
+    return False
