@@ -133,8 +133,10 @@ def locations(passage: Passage) -> Iterator[Finding]:
         if _is_denied(clause) or "north is the top" in joined(clause):
             continue
         ahead, _, _ = joined(clause).partition(" than ")
+        of_halves = bool({"half", "halves", "side"} & {token.text for token in clause})
+        halves = places_of(kind, passage.library.facts, halves=True) if of_halves else set[str]()
         for place in places(joined(clause)):
-            yield _location(passage, ahead if place in places(ahead) else "", kind, place, free)
+            yield _location(passage, ahead if place in places(ahead) else "", kind, place, free | halves)
 
 
 TELLING = frozenset("is are was were lies lie stands stand has have had holds hold most more largest least".split())
@@ -146,13 +148,18 @@ def _tells(parsed: ParsedSentence) -> bool:
     return bool(parsed.claims or words & (TELLING | SIGNS.keys() | CHANGED) or ":" in words)
 
 
+AMOUNTS = frozenset("area footprint share part amount total portion".split())
+"""What is the largest where most of it is."""
+
+
 def _location(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
     """A place beside words such as "most" or "least"; what stands behind "than" comes without them."""
     facts = passage.library.facts
     ranked = set(words.split())
     if ranked & LEAST and place in leading(kind, facts, place):
         return f"The tools tell that most changed in the {place}, not least.", frozenset()
-    lead = "largest" if ranked & LARGEST else "most" if ranked & MOST else ""
+    of_amount = bool(ranked & AMOUNTS) and not any(KINDS.get(word) == kind for word in ranked if not word.endswith("s"))
+    lead = "largest" if ranked & LARGEST and not of_amount else "most" if ranked & (MOST | LARGEST) else ""
     most = leading(kind, facts, place) if lead == "most" else places_of(kind, facts, lead) if lead else set()
     known = most or places_of(kind, facts) | free
     if place not in known and not _is_quoted(passage, words):

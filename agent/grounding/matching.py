@@ -74,7 +74,7 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
-    free = bool(claim.quantity.bound) and not _is_denied(claim, tokens)
+    free = bool(claim.quantity.bound) and not claim.quantity.close and not _is_denied(claim, tokens)
     fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
@@ -87,7 +87,7 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
         (lambda fact: not fact.limit or limited, lambda _: _no_value(claim, ())),
         (lambda fact: _same_role(claim, fact), lambda _: _other_role(claim)),
         (lambda fact: _is_probable(claim, fact, words), lambda _: _no_value(claim, ())),
-        (lambda fact: not _is_bare(claim) or fact.kind != "image", lambda _: _no_value(claim, ())),
+        (lambda fact: not _is_bare(claim, words) or fact.kind != "image", lambda _: _no_value(claim, ())),
         (lambda fact: _is_said(claim, fact, words), lambda _: _no_value(claim, ())),
         (lambda fact: speaks_of(claim.kind, fact), lambda fitting: _other_kind(claim, fitting)),
         (lambda fact: _same_sign(claim, fact, facts), lambda fitting: _other_sign(claim, fitting)),
@@ -220,13 +220,15 @@ def _is_probable(claim: Claim, fact: Fact, words: Set[str]) -> bool:
     return not alone or fact.role in ("probability", "unsure") or fact.limit
 
 
-def _is_bare(claim: Claim) -> bool:
+OF_IMAGES = COUNTED_IN_IMAGES | frozenset(
+    "half halves acquisition acquisitions capture captures snapshot snapshots shot shots pixel pixels between bit colour "
+    "color channel channels".split()
+)
+
+
+def _is_bare(claim: Claim, words: Set[str]) -> bool:
     """Whether it is a count that says neither of what nor where it stands: "a total of eight"."""
-    return (
-        claim.kind is None
-        and claim.quantity.unit is None
-        and not (claim.named or claim.quantity.decimals)
-    )
+    return claim.kind is None and claim.quantity.unit is None and not (claim.named or claim.quantity.decimals)
 
 
 SAID = {

@@ -6,7 +6,7 @@ A tool returned the values, the sentence (or the question before it) names them,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from agent.grounding.checks import Passage
@@ -84,8 +84,9 @@ def compares(passage: Passage) -> frozenset[int] | None:
     less = bool(LESS & set(words[max(0, at - 5) : at]))
     denied = bool({"no", "not", "none"} & set(words[:at]))
     pairs = [(a, b) for a in ahead for b in behind if a.dimension == b.dimension and a.name != b.name]
-    if not pairs or denied:
-        return None
+    sides = {one.name for pair in pairs for one in pair if one.dimension == SHARE}
+    if not pairs or denied or any(OPPOSITE_SIDE.get(one) in sides for one in sides):
+        return None  # the north against the south are halves, of which fields tell nothing
     right = all((a.value < b.value) if less else (a.value > b.value) for a, b in pairs)
     return frozenset(one.step for pair in pairs for one in pair) if right else frozenset()
 
@@ -295,7 +296,7 @@ def _named(passage: Passage, tokens: Sequence[Token]) -> Iterator[Referent]:
                 for one in facts
                 if one.kind == "image" and one.dimension == AREA and one.value > 1 and not one.limit
             )
-        yield from _placed(passage, at, word if "-" in word else word)
+        yield from _placed(passage, at, word, set(words))
 
 
 def _ranked(passage: Passage, at: int, role: str, rank: int) -> Iterator[Referent]:
@@ -311,7 +312,7 @@ def _ranked(passage: Passage, at: int, role: str, rank: int) -> Iterator[Referen
                 yield Referent(at, "largest", one.value, AREA, one.step)
 
 
-def _placed(passage: Passage, at: int, word: str) -> Iterator[Referent]:
+def _placed(passage: Passage, at: int, word: str, words: Set[str]) -> Iterator[Referent]:
     """The size of what changed at a place: as a comparison of two parts tells, else as the share of a field."""
     found = places(word)
     if len(found) != 1:
@@ -322,8 +323,9 @@ def _placed(passage: Passage, at: int, word: str) -> Iterator[Referent]:
         if one.places == {found[0]} and one.object_id is None and one.value > 0
         and one.dimension in (AREA, PIXELS, COUNT, SHARE) and one.role in ("", "half")
     ]  # fmt: skip
-    halves = compared_places(passage)
-    if found[0] in halves:
+    if {"half", "halves"} & words:
+        here = [one for one in here if one.role == "half" or found[0] in compared_places(passage)]
+    if found[0] in compared_places(passage):
         here = [one for one in here if one.dimension != SHARE]
     for one in here:
         yield Referent(at, found[0], one.value, one.dimension, one.step)

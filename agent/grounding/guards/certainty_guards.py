@@ -109,7 +109,9 @@ def _others(passage: Passage) -> Iterator[Finding]:
             known = _with_role(passage, "unchanged")
             yield ("" if known else "No tool told that the rest did not change."), _steps(known)
             continue
-        listed = [one for one in passage.library.facts if one.object_id is not None and one.places]
+        listed = [
+            one for one in passage.library.facts if one.object_id is not None and one.places and one.role != "half"
+        ]
         told = set(places(sentence.plain))
         right = bool(places(joined(clause))) and bool(listed) and all(one.places <= told for one in listed)
         yield ("" if right else "No tool told that of all the others."), _steps(listed if right else ())

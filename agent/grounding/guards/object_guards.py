@@ -46,7 +46,7 @@ def _numbered(passage: Passage) -> Iterator[Finding]:
         ]
         sign, denied = sign_of(words), any(word in NEGATIONS or word.endswith("n't") for word in words)
         for number in ids:
-            own = [fact for fact in passage.library.facts if fact.object_id == number]
+            own = [fact for fact in passage.library.facts if fact.object_id == number and fact.role != "half"]
             signs = {fact.sign for fact in own if fact.sign}
             if sign and own and ((sign in signs) == denied):
                 yield f"No tool told that object {number} {sign}.", frozenset()
@@ -105,7 +105,11 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
             continue
         numbered = any(one.named for one in passage.parsed.claims)
         if found and not numbered and not any(word in NEGATIONS for word in words):
-            listed = [one for one in passage.library.facts if one.object_id is not None and one.dimension == AREA]
+            listed = [
+                one
+                for one in passage.library.facts
+                if one.object_id is not None and one.dimension == AREA and one.role != "half"
+            ]
             inside = [any(part in place for part in found for place in one.places) for one in listed if one.places]
             if not inside or not all(inside):
                 yield "No tool told that all of them lie there.", frozenset()

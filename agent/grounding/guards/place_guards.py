@@ -19,6 +19,10 @@ from agent.language.english import ENGLISH
 HALVES = frozenset("half halves side sides".split())
 OTHER_SUBJECTS = MOST | frozenset("rest others remaining area change changes footprint than part".split())
 """Words from which on a place is of something else than the object before it."""
+OF_SUBJECT = frozenset(
+    "has have had holds held gained gains leads led is was saw changed comes came accounts covers got contains".split()
+)
+"""Verbs behind a place that is the subject itself: "the south has more"."""
 MAX_ELLIPSIS = 14
 """Words of an answer that goes on with what the question named."""
 
@@ -61,12 +65,15 @@ def _pairs(mentions: Sequence[_Mention]) -> Iterator[tuple[frozenset[int], str]]
     first_place = next((at for at, one in enumerate(mentions) if one.place), len(mentions))
     behind = not any(one.objects is not None for one in mentions[:first_place])
     current: frozenset[int] | None = None
+    fresh = False  # whether the last mention was an object, so that the next one joins it: "2, 3 and 4"
     for one in reversed(mentions) if behind else mentions:
         if one.place and current:
             yield current, one.place
             current = None if behind else current
+            fresh = False
         elif not one.place:
-            current = one.objects
+            current = current | one.objects if fresh and current and one.objects else one.objects
+            fresh = True
 
 
 def _mentions(passage: Passage, claims: Sequence[Claim], tokens: Sequence[Token]) -> Iterator[_Mention]:
@@ -74,8 +81,8 @@ def _mentions(passage: Passage, claims: Sequence[Claim], tokens: Sequence[Token]
     taken = {one.at for one in objects}
     yield from objects
     for at, token in enumerate(tokens):
-        for place in places(token.text):
-            yield _Mention(at, place=place)
+        if not (at + 1 < len(tokens) and tokens[at + 1].text in OF_SUBJECT):
+            yield from (_Mention(at, place=place) for place in places(token.text))
         if token.text in OTHER_SUBJECTS or (token.text in KINDS and token.text.endswith("s")):
             yield _Mention(at, frozenset())
     for claim in claims:

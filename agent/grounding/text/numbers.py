@@ -75,6 +75,8 @@ class Quantity:
     """`over`, `under`, or nothing."""
     strict: bool = False
     """Whether the bound leaves the number itself out."""
+    close: bool = False
+    """Whether the bound is close: "just over"."""
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -234,7 +236,8 @@ def _finished(
         unit = UNITS["dollars"]
     scaled = tuple(_multiplied(one, times) for one in readings)
     strict = {_text(tokens, at - 1), f"{_text(tokens, at - 2)} {_text(tokens, at - 1)}"} & STRICT
-    return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at), bool(strict))
+    close = bool({_text(tokens, at - 2), _text(tokens, at - 3)} & {"just"})
+    return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at), bool(strict), close)
 
 
 def _multiplied(reading: NumberReading, times: float) -> NumberReading:

@@ -10,6 +10,7 @@ from agent.grounding.text.sentences import Token
 from agent.grounding.text.words import (
     ANGLE,
     AREA,
+    FACTORS,
     FRACTIONS,
     HEDGES,
     LENGTH,
@@ -31,6 +32,7 @@ PUNCTUATION = frozenset(".,;:!?()[]{}'\"|-/*#`_~>%°→•…&+=\u2014\u2013")
 UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension in MEASURED for word in phrase.split())
 EXTENTS = frozenset("large small long high wide".split())
 """Qualities, unless they say of what a number is: "0.5 m wide"."""
+YEARLY = frozenset("a per each every and half one".split())
 TIMES = frozenset("year years yr month months week weeks day days".split())
 SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
 PLAIN = (
@@ -43,6 +45,8 @@ PLAIN = (
     | SIDES
     | frozenset(MONTHS)
     | frozenset(FRACTIONS)
+    | frozenset(f"{word}s" for word in FRACTIONS)
+    | frozenset(FACTORS)
     | frozenset(MULTIPLES)
 ) - frozenset({"hardly", "nobody"})
 ENDINGS = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m")
@@ -62,7 +66,8 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word claims nothing at its place: "square" only before a unit, "x" between numbers."""
     word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
     if word in ("square", "sq"):
-        return after is not None and (after.text in UNIT_WORDS or after.text == ".")
+        shape = at > 0 and tokens[at - 1].text in ("a", "one", "the", "single") and word == "square"
+        return shape or (after is not None and (after.text in UNIT_WORDS or after.text == "."))
     if word in EXTENTS:
         return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
     if word == "many":
@@ -73,7 +78,9 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
         return at > 0 and tokens[at - 1].text in NEGATIONS
     if word in TIMES:
         before = tokens[at - 1] if at else None
-        return before is not None and (before.kind == "number" or (ENGLISH.number(before.text) or 0) > 1)
+        return before is not None and (
+            before.kind == "number" or (ENGLISH.number(before.text) or 0) > 1 or before.text in YEARLY
+        )
     if word == "x":
         return at > 0 and after is not None and tokens[at - 1].kind == after.kind == "number"
     return is_plain(word)

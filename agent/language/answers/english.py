@@ -66,16 +66,22 @@ PARAPHRASES = (
     (r"confident", "sure"),
     (
         r"(?:a )?(?:little|bit|little bit) (?:more|over|above)(?: than)?"
-        r"|(?:just|slightly|well) (?:over|above|more than)",
-        "over",
+        r"|(?:just|slightly|a (?:touch|shade|tad|hair)) (?:over|above|more than)",
+        "just over",
     ),
     (
-        r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)",
-        "under",
+        r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly|a (?:touch|shade|tad|hair))"
+        r" (?:under|below|less than)|(?:not|isn't|aren't) quite (?=a |an |one |two |three |half|\d)",
+        "just under",
     ),
     (r"that (?:were|was) not (?:there|visible) (?:before|in the (?:first|earlier|before) (?:one|image))", " new"),
     (r"slightly (?=more|less|fewer|larger|smaller)", ""),
-    (r"next largest", "second largest"),
+    (r"next largest|next[- ]biggest|runner[- ]up", "second largest"),
+    (r"well (?:over|above)", "over"),
+    (r"well (?:under|below)", "under"),
+    (r"(?:removals?|demolitions?|teardowns?|tear-downs?|losses) (?:was|were|is|are)", "objects demolished were"),
+    (r"(?:no|any) (?:removals?|teardowns?|tear-downs?|losses)", "no demolished objects"),
+    (r"cloud (?:share|cover(?:age)?|cover share)", "share of clouds"),
     (r"(?:brand|newly) (?:new|built|added)", "new"),
     (r"(?:new )?housing", "new buildings"),
     (r"(?:additional|extra)", "new"),

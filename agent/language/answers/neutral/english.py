@@ -16,12 +16,12 @@ start begin end add fall run range vary match amount reach depend rest base cont
 admit assume speculate guess suppose imagine believe think trust decide learn understand realise realize remember
 wonder hope want need require ask name call title quote cite apply concern restrict allow permit let enable prevent try
 attempt fail miss ignore skip contain differ turn work lead top count list total translate convert pass print read
-write report lack exist refuse decline support bear confirm suggest work sort order place locate situate position
-overlap align coincide compare stress emphasise emphasize repeat recall reflect matter fit suit deserve expect appear
-seem look feel serve form score check double-check cross-check investigate consult search look warn caution flag raise
+write report exist refuse decline support bear confirm suggest work sort order place locate situate position
+overlap align coincide stress emphasise emphasize repeat recall reflect matter fit suit deserve expect appear
+seem look feel serve form check double-check cross-check investigate consult search look warn caution flag raise
 issue discuss argue introduce involve listen receive recommend react solve succeed seek assign discover conduct resort
 pretend wait promise consult favour favor wonder watch continue warn tend become happen occur conclude trust rely
-issue trigger rotate tilt turn stay remain keep prefer recommend advise propose invite aim intend mean judge vouch
+issue trigger rotate tilt turn stay remain keep fill prefer recommend advise propose invite aim intend mean judge vouch
 spell phrase word put bring carry exceed average border span cross link tie approach receive accept draw store save
 load open send supply handle process run produce generate leave separate split detail itemise itemize break
 """
@@ -41,7 +41,7 @@ reservation disclaimer remark comment aspect way manner form sort kind level deg
 uncertainties description caption acquisition orthophoto tile raster layer product step procedure process technique
 approach task query queries feedback response reply replies conclusion outcome verdict indication clue hint proof
 guarantee assumption speculation conjecture theory theories idea option alternative scenario possibility candidate
-lead score likelihood risk chance threshold cutoff cut-off bound minimum maximum middle midpoint average spectrum index
+likelihood risk chance threshold cutoff cut-off bound minimum maximum middle midpoint average spectrum index
 indices formula definition category categories group set subset handful bunch batch rest remainder bulk portion chunk
 sliver fringe place spot location area zone sector quadrant quarter axis axes direction bearing orientation arrangement
 distribution layout ranking row position runner-up winner leader counterpart pair colleague person individual reader
