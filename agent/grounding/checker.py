@@ -206,7 +206,8 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     """The numbers that it states: "not 12, but 7" states one."""
     tokens = parsed.sentence.tokens
     words = [token.text for token in tokens]
-    stated = [one for one in parsed.claims if not one.quantity.at or tokens[one.quantity.at - 1].text != "not"]
+    denied = [words[max(0, one.quantity.at - 2) : one.quantity.at] for one in parsed.claims]
+    stated = [one for one, before in zip(parsed.claims, denied, strict=True) if not _is_refuted(before)]
     # "The five largest" chooses some of those that were counted.
     stated = [one for one in stated if one.quantity.unit is not None or one.noun not in ROLES]
     if is_offer(parsed.sentence):
@@ -214,6 +215,11 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     if "too" in words and ("many" in words or "few" in words):
         return [one for one in stated if one.quantity.unit is not None or one.noun in KINDS]
     return stated
+
+
+def _is_refuted(before: Sequence[str]) -> bool:
+    """Whether a number is named only to be denied: "not 12", "seven rather than nine"."""
+    return before[-1:] == ["not"] or list(before) in (["rather", "than"], ["instead", "of"], ["and", "not"])
 
 
 def _dates(parsed: ParsedSentence, known: Library) -> Iterator[checks.Finding]:

@@ -228,13 +228,16 @@ OF_IMAGES = COUNTED_IN_IMAGES | frozenset(
 
 def _is_bare(claim: Claim, words: Set[str]) -> bool:
     """Whether it is a count that says neither of what nor where it stands: "a total of eight"."""
-    return claim.kind is None and claim.quantity.unit is None and not (claim.named or claim.quantity.decimals)
+    bare = claim.kind is None and claim.quantity.unit is None and not (claim.named or claim.quantity.decimals)
+    return bare and not words & OF_IMAGES
 
 
 SAID = {
-    "difference": frozenset("more less fewer difference differ larger smaller".split()),
+    "difference": frozenset(
+        "more less fewer difference differ larger smaller ahead behind leads lead gap apart by".split()
+    ),
     "probability": frozenset(
-        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree".split()
+        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree rates rated rate score scores".split()
     ),
     "unchanged": frozenset("unchanged no not none without".split()),
 }

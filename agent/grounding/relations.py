@@ -28,6 +28,12 @@ COMPARING = MORE | LESS | APART
 OF_ALL = frozenset("total together altogether combined overall".split())
 OF_IMAGE = frozenset("image scene picture frame".split())
 YEARLY = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("annually",), ("yearly",))
+DAYS = {"years": 365.25, "months": 30.44, "weeks": 7.0, "days": 1.0}
+SPAN_SLACK = 3
+"""Days by which a span of years, months and days may be off, since months differ."""
+SUMMING = frozenset(
+    "together combined sum add adds account accounts cover covers make makes total alone come comes".split()
+)
 SQUARE = frozenset("square squares".split())
 SLACK = {AREA: 0.5, PIXELS: 0.5, COUNT: 0.0, SHARE: 0.005}
 """By how much a difference of rounded values may be off."""
@@ -57,6 +63,14 @@ def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
     unit = claim.quantity.unit
     if _is_yearly(words, claim.quantity):
         return _rate(passage, claim)
+    if unit is not None and unit.dimension in DAYS:
+        return _span(passage)
+    if unit is not None and unit.dimension in (AREA, PIXELS, SHARE):
+        several = _several(passage, claim, words)
+        if several is not None:
+            return several
+    if unit is not None and unit.dimension == AREA and claim.quantity.bound:
+        return _threshold(passage, claim, words) or None
     if unit is not None and unit.dimension == "times":
         return _ratio(passage, claim, words)
     if unit is not None and unit.dimension == LENGTH:
@@ -120,6 +134,60 @@ def _wholes(passage: Passage, dimension: str) -> list[Fact]:
         if one.dimension == dimension and one.kind in ("building", "road", "any") and one.step > 0
         and not (one.scoped or one.places or one.limit or one.role or one.object_id is not None)
     ]  # fmt: skip
+
+
+def _span(passage: Passage) -> frozenset[int] | None:
+    """Of "three years, one month and 15 days": the time between both dates in several units; None of a single one."""
+    told = [one.quantity for one in passage.parsed.claims if one.quantity.unit and one.quantity.unit.dimension in DAYS]
+    units = [one.unit.dimension for one in told if one.unit]
+    if len(set(units)) < len(units) or len(units) < 2:
+        return None
+    days = sum(one.values[0] * DAYS[one.unit.dimension] for one in told if one.unit)
+    slack = DAYS[units[-1]] if units[-1] != "days" else SPAN_SLACK
+    known = [one for one in passage.library.facts if one.dimension == "days"]
+    return frozenset(one.step for one in known if abs(one.value - days) <= slack)
+
+
+def _several(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int] | None:
+    """Of "The two largest together cover 296 m²": the sum of so many of a whole list; None where none are named."""
+    at = next((at for at, word in enumerate(words) if ROLES.get(word) in ("largest", "smallest") and at), 0)
+    count = (
+        next((_number(word) for word in reversed(words[max(0, at - 2) : at]) if _number(word)), None) if at else None
+    )
+    if count is None or count < 2 or not SUMMING & set(words):
+        return None
+    sizes = sorted(_all_sizes(passage), key=lambda one: -one.value)
+    chosen = sizes[:count] if ROLES[words[at]] == "largest" else sizes[::-1][:count]
+    if len(chosen) < count or claim.quantity.unit is None:
+        return frozenset()
+    total, unit = sum(one.value for one in chosen), claim.quantity.unit
+    values = [total / unit.scale] if unit.dimension == AREA else []
+    if unit.dimension == SHARE:
+        values = [100 * total / sum(one.value for one in sizes)]
+    right = any(_fits(claim.quantity, value, slack=0.01 * value) for value in values)
+    return frozenset(one.step for one in chosen) if right else frozenset()
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else ENGLISH.number(word)
+
+
+def _threshold(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int]:
+    """Of "Only one exceeds 150 m²": a size that so many objects of a whole list are above or below."""
+    if claim.quantity.unit is None or {"image", "total", "together"} & set(words):
+        return frozenset()
+    limit = claim.quantity.values[0] * claim.quantity.unit.scale
+    sizes = _all_sizes(passage)
+    over = claim.quantity.bound == "over"
+    beyond = sum(one.value > limit if over else one.value < limit for one in sizes)
+    before = words[: claim.quantity.at]
+    told = [
+        _number(word)
+        for at, word in enumerate(before)
+        if before[at - 1 : at] != ["of"] or before[at + 1 : at + 2] == ["are"]
+    ]
+    counts = {one for one in told if one is not None}
+    return frozenset(one.step for one in sizes) if sizes and beyond in counts and len(counts) == 1 else frozenset()
 
 
 def _side(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int] | None:

@@ -131,6 +131,8 @@ def _each(passage: Passage) -> Iterator[Finding]:
     for clause in passage.parsed.sentence.clauses:
         words = words_of(clause)
         every = bool(EACH & set(words)) or "apiece" in words
+        if {"mean", "average", "averages"} & set(words_of(passage.parsed.sentence.tokens)):
+            continue  # a mean is of all, and checked as one
         denied = bool({"no", "none"} & set(words))
         for one in passage.parsed.claims:
             unit = one.quantity.unit

@@ -9,7 +9,7 @@ from agent.grounding.facts.fact import Fact
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, is_offer, is_question
-from agent.grounding.text.words import COUNT, KINDS, NEGATIONS, REST, SIGNS, UNSURE
+from agent.grounding.text.words import COUNT, KINDS, NEGATIONS, REST, SHARE, SIGNS, UNSURE
 from agent.grounding.guards.clause_words import words_of
 
 LIKELY = 0.9
@@ -18,7 +18,7 @@ WHOLLY = 0.995
 """Share from which images may be said to overlap completely."""
 SURE = frozenset({"sure"})
 OTHERS = frozenset("others rest remaining".split())
-COMPLETE = frozenset("completely fully".split())
+COMPLETE = frozenset("completely fully entirely totally wholly".split())
 CLOUDS = frozenset("cloud clouds cloudy".split())
 AGREE = frozenset("agree agrees".split())
 OF_AGREEMENT = frozenset("caption mask network sentence description both".split())
@@ -67,7 +67,9 @@ def _sure(passage: Passage) -> Iterator[Finding]:
     if {"100", "hundred"} & set(words):
         yield "No tool is sure without doubt.", frozenset()
         return
-    high = [one for one in _with_role(passage, "probability") if one.value > LIKELY and one.object_id is None]
+    told = _with_role(passage, "probability")
+    high = [one for one in told if one.value > LIKELY and one.object_id is None]
+    high = high or ([one for one in told if all(other.value > LIKELY for other in told)])
     yield ("" if high else "No tool told how sure that is."), _steps(high)
 
 
@@ -112,6 +114,7 @@ def _others(passage: Passage) -> Iterator[Finding]:
         listed = [
             one for one in passage.library.facts if one.object_id is not None and one.places and one.role != "half"
         ]
+        listed = listed or [one for one in passage.library.facts if one.dimension == SHARE and len(one.places) == 1]
         told = set(places(sentence.plain))
         right = bool(places(joined(clause))) and bool(listed) and all(one.places <= told for one in listed)
         yield ("" if right else "No tool told that of all the others."), _steps(listed if right else ())

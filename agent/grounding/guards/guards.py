@@ -15,6 +15,7 @@ from agent.grounding.guards import (
     comparison_guards,
     object_guards,
     place_guards,
+    state_guards,
     time_guards,
 )
 
@@ -25,6 +26,7 @@ GUARDS = (
     *object_guards.GUARDS,
     *certainty_guards.GUARDS,
     *place_guards.GUARDS,
+    *state_guards.GUARDS,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import supporting
@@ -101,7 +102,8 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
         if is_offer(passage.parsed.sentence):
             return
         every = {"all", "every", "each", "only", "both", "exclusively"} & set(words) or _speaks_of_all(clause)
-        if not every:
+        one_each = any(after in ("each", "apiece") and _is_count(word) for word, after in pairwise(words))
+        if not every or one_each:
             continue
         numbered = any(one.named for one in passage.parsed.claims)
         if found and not numbered and not any(word in NEGATIONS for word in words):
@@ -126,6 +128,10 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
             and "probability" not in words
         ):
             yield "Tools count what changed, not all that stands in the images.", frozenset()
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or ENGLISH.number(word) is not None
 
 
 def _speaks_of_all(clause: Sequence[Token]) -> bool:

@@ -12,7 +12,8 @@ from agent.language.language import alternatives
 ABILITY = (
     r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine"
     r"|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read"
-    r"|prove|explain|reveal)"
+    r"|prove|explain|reveal|cover|mention|address|speak|assess|establish|evaluate|distinguish|estimate|have that"
+    r"|contain that|include that|state|indicate|specify|look at|look for|search for|deal with|track|comment|vouch|claim)"
 )
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
@@ -30,6 +31,15 @@ ADMITS = re.compile(
     r"|\bout of (?:my |their )?(?:reach|scope)\b|\b(?:is|are) invisible to\b"
     r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
     r"|ruled out|verified)\b"
+    r"|\bno (?:way|means) (?:of|to) (?:know|tell|say|see|check|find|verify|establish|judg|measur)\w*"
+    r"|\b(?:nothing|none)(?: of)?(?: \w+){0,4} (?:tells?|says?|shows?|mentions?|reveals?|explains?|indicates?|states?"
+    r"|points?) (?:me |you |us )?(?:\w+ )?(?:why|how|what|who|whom|whose|whether|when|where|which|it|this|that|to|about)\b"
+    r"|\b(?:hard|difficult|impossible|not possible|isn't possible) (?:for me )?to (?:say|tell|know|judge|see)\b"
+    r"|\b(?:would not|wouldn't) know\b|\bno idea\b|\b(?:is|are)(?: not|n't) (?:possible|available|among)\b"
+    r"|\b(?:is|are)(?:n't| not) (?:something|one of the things|what)\b|\bneither confirm nor\b|\bnor (?:rule out|deny)\b"
+    r"|\b(?:do not|don't|does not|doesn't) have (?:that|this|any|the) (?:information|data|figure|number|detail)s?\b"
+    r"|\b(?:would|will) (?:remain|stay) (?:unseen|unnoticed|undetected|invisible|hidden)\b|\bstays? invisible\b"
+    r"|\bonly (?:see|speak|look|report|know|tell|work|detect|cover|compare|judge|measure)s? (?:of|on|at|about|with|for)?"
     r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for)\b"
 )
 INDIRECT = frozenset("who whom whose why what how whether which when where if".split())

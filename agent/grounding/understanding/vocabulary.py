@@ -32,6 +32,7 @@ PUNCTUATION = frozenset(".,;:!?()[]{}'\"|-/*#`_~>%°→•…&+=\u2014\u2013")
 UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension in MEASURED for word in phrase.split())
 EXTENTS = frozenset("large small long high wide".split())
 """Qualities, unless they say of what a number is: "0.5 m wide"."""
+AMOUNTS = frozenset("high low large small great little".split())
 YEARLY = frozenset("a per each every and half one".split())
 TIMES = frozenset("year years yr month months week weeks day days".split())
 SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
@@ -72,6 +73,8 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
         return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
     if word == "many":
         return at > 0 and tokens[at - 1].text in ("how", "too", "as", "so", "that")
+    if word == "too" and (after is None or after.kind == "mark" or after.text in AMOUNTS):
+        return True
     if word == "too":
         return (after is not None and after.text in ("many", "few")) or any(token.text == "can" for token in tokens)
     if word == "certain":

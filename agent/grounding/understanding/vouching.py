@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from agent.grounding.facts.fact import NO_STEP
 from agent.grounding.library import NOT_ASSERTED, WORD, Library, Source, content, stem
 from agent.grounding.text.reading import ParsedSentence
-from agent.grounding.text.sentences import Sentence, joined, readable, sentences
+from agent.grounding.text.sentences import Sentence, Token, joined, readable, sentences
 from agent.grounding.text.speech import admitted, is_question
 from agent.grounding.text.words import CAUSES as CAUSES_NAMED
 from agent.grounding.text.words import HEDGES, NEGATIONS, SIGNS, UNSEEN
@@ -76,6 +76,7 @@ class Vouching:
         """Whether a word may stand in this sentence though it is not plain."""
         clauses = list(admitted(sentence))
         admitting = {token.text for clause in clauses for token in clause if self._is_beyond(token.text)}
+        admitting |= {token.text for clause in clauses if _asserts_nothing(clause) for token in clause}
         from_causes = self.hedged if _is_hedged(sentence) else frozenset[str]()
         return lambda word: word in self.names or word in admitting or word in from_causes
 
@@ -139,6 +140,11 @@ def vouching(known: Library) -> Vouching:
         tuple(every),
         frozenset(exact),
     )
+
+
+def _asserts_nothing(clause: Sequence[Token]) -> bool:
+    """Whether a clause that admits a limit takes nothing for granted: no number, no sign, nothing that was done."""
+    return not any(token.kind in ("number", "name", "date") or token.text in SIGNS for token in clause)
 
 
 def _is_name(source: Source) -> bool:

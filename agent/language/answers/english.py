@@ -94,7 +94,7 @@ PARAPHRASES = (
     (r"turn(?:ed|s)? up", "appear"),
     (r"(?:not a single|not one)", "no"),
     (r"a single", "one"),
-    (r"typical", "median"),
+    (r"typical|middling|middle-sized", "median"),
     (r"makes? up|takes? up|accounts? for", "covers"),
     (r"could not|couldn't", "cannot"),
     (r"(?:failed|unable|not able) to", "cannot"),
@@ -106,6 +106,19 @@ PARAPHRASES = (
     (r"(?:the )?most (?:visible|notable|obvious)", "the main"),
     (r"\u2014|\u2013", " "),
     (r"stays unknown", "is unknown"),
+    (r"(?:dotted|scattered|sprinkled|strewn|dispersed)(?: (?:around|about|across|over|throughout))?", "spread over"),
+    (
+        r"specks?(?: that)?(?: are)? (?:of |below |under |smaller than |with )?(?:fewer than |less than )?(?=\d|six|one)",
+        "objects under ",
+    ),
+    (
+        r"(?:are|were|is|was|get|got) (?:dropped|discarded|ignored|filtered out|left out|skipped|disregarded)",
+        "are not counted",
+    ),
+    (r"(?:tell|tells|give|gives) the same (?:story|picture|result|answer)", "agree"),
+    (r"(?:the )?same (?:goes|applies|holds|is true) (?:for|of)", "also"),
+    (r"(?:exactly )?no more(?:,)? (?:and )?no (?:less|fewer)|neither more nor (?:less|fewer)", "exactly"),
+    (r"(?:with )?nothing more(?= *[.,;])", ""),
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
     (r"(?:not|no) (?:less|fewer|smaller|lower) than", "at least"),
     (

@@ -21,7 +21,7 @@ overlap align coincide stress emphasise emphasize repeat recall reflect matter f
 seem look feel serve form check double-check cross-check investigate consult search look warn caution flag raise
 issue discuss argue introduce involve listen receive recommend react solve succeed seek assign discover conduct resort
 pretend wait promise consult favour favor wonder watch continue warn tend become happen occur conclude trust rely
-issue trigger rotate tilt turn stay remain keep fill prefer recommend advise propose invite aim intend mean judge vouch
+issue trigger rotate tilt turn stay remain keep fill pick prefer select recommend advise propose invite aim intend mean judge vouch
 spell phrase word put bring carry exceed average border span cross link tie approach receive accept draw store save
 load open send supply handle process run produce generate leave separate split detail itemise itemize break
 """
@@ -49,7 +49,7 @@ writer human user someone somebody anyone anybody everyone one-off glance view l
 cumulative colour color true-colour greyscale 8-bit 16-bit integer float data dataset archive attachment background
 expert layman respect regard regards favour hand mind eye word name title heading section chapter column cell
 development plan paper papers authority authorities office records registry visit ground-truth survey inquiry
-visitor occupant dweller inhabitant resident tenant owner builder neighbour purpose function occupation
+visitor occupant dweller inhabitant resident tenant owner builder neighbour purpose function occupation speck care dot state neighbor
 example action decision minute hour second piece content knowledge material concept copy fact error reference page
 selection introduction contrast chart instance sake behalf component string existence difference difficulty contribution
 representation sequence exception script instruction logic opinion belief principle awareness choice circumstance debate
@@ -89,7 +89,7 @@ clearly plainly naturally understandably otherwise else except excluding barring
 inside outside outright alone together eastward westward northward southward beforehand worth due thanks according
 pursuant mine yours ours theirs hers his her he she him us myself itself oneself themselves whose whom none both hey
 good-bye regards oh ah hmm noted agreed understood correct exactly quite enough too once again bottom top
-much should going must making getting giving saying yeah probably current recent important able become becomes became
+much should going differently knowing minding must making getting giving saying yeah probably current recent important able become becomes became
 becoming significant significantly definitely certainly eventually prior previously unless useful helpful plenty familiar
 seriously reasonable reasonably relatively hopefully frequently practical practically personally ultimately shortly
 lately ourselves carefully commonly occasionally equally constant constantly valid suitable sufficient sufficiently ought

@@ -154,6 +154,7 @@ clouds = wolke, bewölkung, wolkenanteil, bewölkt
 overlap = überlappung, überdeckung, überlappen sich, decken sich, überschneiden sich
 completely = vollständig, komplett, völlig, gänzlich, vollkommen, restlos
 agree = übereinstimmen, einig, stimmen überein
+ares = ar, are
 square metres = qm, quadratmetern fläche
 per year = pro jahr, im jahr, je jahr, jährlich
 square = quadrat, quadrats

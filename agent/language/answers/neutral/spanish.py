@@ -156,6 +156,7 @@ agree = concuerdan, concuerda, coincidentes
 pixel = pixel
 pixels = pixeles, píxeles de lado
 bare = desnudo
+ares = áreas cuadradas
 per year = al año, por año, anuales
 square = cuadrado
 side = lado de
