@@ -27,7 +27,7 @@ APART = frozenset("difference differ differs apart gap between separate separate
 COMPARING = MORE | LESS | APART
 OF_ALL = frozenset("total together altogether combined overall".split())
 OF_IMAGE = frozenset("image scene picture frame".split())
-YEARLY = (("a", "year"), ("per", "year"), ("each", "year"), ("every", "year"), ("annually",), ("yearly",))
+YEARLY = (("a", "year"), ("per", "year"), ("annually",), ("yearly",))
 DAYS = {"years": 365.25, "months": 30.44, "weeks": 7.0, "days": 1.0}
 SPAN_SLACK = 3
 """Days by which a span of years, months and days may be off, since months differ."""
@@ -154,7 +154,10 @@ def _several(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[
     count = (
         next((_number(word) for word in reversed(words[max(0, at - 2) : at]) if _number(word)), None) if at else None
     )
-    if count is None or count < 2 or not SUMMING & set(words):
+    sizes_told = [
+        one for one in passage.parsed.claims if one.quantity.unit and one.quantity.unit.dimension in (AREA, PIXELS)
+    ]
+    if count is None or count < 2 or not SUMMING & set(words) or len(sizes_told) > 1:
         return None
     sizes = sorted(_all_sizes(passage), key=lambda one: -one.value)
     chosen = sizes[:count] if ROLES[words[at]] == "largest" else sizes[::-1][:count]

@@ -12,8 +12,8 @@ from agent.language.language import alternatives
 ABILITY = (
     r"(?:see|tell|say|know|detect|measure|count|check|recognise|recognize|identify|examine|determine"
     r"|judge|show|speak|compute|give|offer|answer|provide|export|verify|confirm|find|notice|infer|read"
-    r"|prove|explain|reveal|cover|mention|address|speak|assess|establish|evaluate|distinguish|estimate|have that"
-    r"|contain that|include that|state|indicate|specify|look at|look for|search for|deal with|track|comment|vouch|claim)"
+    r"|prove|explain|reveal|assess|establish|evaluate|distinguish|estimate|look at|look for|search for|deal with|track"
+    r"|comment|vouch)"
 )
 DENIED = r"(?:cannot|can not|can't|could not|couldn't|unable to|not able to|(?:do|does|did) not|(?:don|doesn|didn)'t)"
 ADMITS = re.compile(
@@ -31,6 +31,8 @@ ADMITS = re.compile(
     r"|\bout of (?:my |their )?(?:reach|scope)\b|\b(?:is|are) invisible to\b"
     r"|\bwould be (?:missed|overlooked)\b|\bbeyond what\b|\bnot something\b|\bcannot be (?:excluded"
     r"|ruled out|verified)\b"
+    rf"|\b(?:results?|tools?|data|network|figures?|analysis|description|caption|images?|reports?) {DENIED}"
+    r" (?:cover|mention|address|include|contain|state|indicate|specify|speak|deal)"
     r"|\bno (?:way|means) (?:of|to) (?:know|tell|say|see|check|find|verify|establish|judg|measur)\w*"
     r"|\b(?:nothing|none)(?: of)?(?: \w+){0,4} (?:tells?|says?|shows?|mentions?|reveals?|explains?|indicates?|states?"
     r"|points?) (?:me |you |us )?(?:\w+ )?(?:why|how|what|who|whom|whose|whether|when|where|which|it|this|that|to|about)\b"

@@ -123,7 +123,7 @@ ROLES = {
 }  # fmt: skip
 """Words for which of many sizes a number is."""
 LARGEST = frozenset(ENGLISH.orders["largest"].split())
-MOST = frozenset("more most mostly mainly chiefly predominantly concentrated majority".split())
+MOST = frozenset("leads lead leading more most mostly mainly chiefly predominantly concentrated majority".split())
 
 UNSEEN = frozenset(word for line in (*ENGLISH.land_covers.values(), ENGLISH.unseen) for word in line.split())
 """Objects that these tools do not detect; they stand in an answer only where a result or a question names them."""

@@ -33,7 +33,6 @@ UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension 
 EXTENTS = frozenset("large small long high wide".split())
 """Qualities, unless they say of what a number is: "0.5 m wide"."""
 AMOUNTS = frozenset("high low large small great little".split())
-YEARLY = frozenset("a per each every and half one".split())
 TIMES = frozenset("year years yr month months week weeks day days".split())
 SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
 PLAIN = (
@@ -67,13 +66,17 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word claims nothing at its place: "square" only before a unit, "x" between numbers."""
     word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
     if word in ("square", "sq"):
-        shape = at > 0 and tokens[at - 1].text in ("a", "one", "the", "single") and word == "square"
+        shape = word == "square" and after is not None and after.text in ("of", "with", "measuring", "about", "roughly")
         return shape or (after is not None and (after.text in UNIT_WORDS or after.text == "."))
     if word in EXTENTS:
         return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
     if word == "many":
         return at > 0 and tokens[at - 1].text in ("how", "too", "as", "so", "that")
-    if word == "too" and (after is None or after.kind == "mark" or after.text in AMOUNTS):
+    if (
+        word == "too"
+        and (after is None or after.kind == "mark" or after.text in AMOUNTS)
+        and not tokens[at - 1].text.startswith("d")
+    ):
         return True
     if word == "too":
         return (after is not None and after.text in ("many", "few")) or any(token.text == "can" for token in tokens)
@@ -82,11 +85,18 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     if word in TIMES:
         before = tokens[at - 1] if at else None
         return before is not None and (
-            before.kind == "number" or (ENGLISH.number(before.text) or 0) > 1 or before.text in YEARLY
+            before.kind == "number" or (ENGLISH.number(before.text) or 0) > 1 or _is_yearly(tokens, at)
         )
     if word == "x":
         return at > 0 and after is not None and tokens[at - 1].kind == after.kind == "number"
     return is_plain(word)
+
+
+def _is_yearly(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word tells a rate or a fraction: "two a year", "per year", "half a year"."""
+    before = [tokens[at - step].text if at >= step else "" for step in (1, 2)]
+    rate = before[0] == "a" and (before[1].isdigit() or ENGLISH.number(before[1]) is not None or before[1] in FRACTIONS)
+    return before[0] == "per" or rate
 
 
 def is_plain_mark(tokens: tuple[Token, ...], at: int) -> bool:

@@ -129,7 +129,10 @@ PARAPHRASES = (
         r"(?:falls?|fell|lies?|is|are|stays?) (?:below|under) the (?:certainty )?threshold(?: of certainty)?",
         "is unsure",
     ),
-    (r"(?:to )?within a (?:small )?fraction of a pixel|to sub-?pixel accuracy", "to less than 1 px"),
+    (
+        r"(?:to )?(?:within|less than|by) a (?:small |tiny )?fraction of (?:a|one) pixel|to sub-?pixel accuracy",
+        "to less than 1 px",
+    ),
     (r"(?:free of|without|clear of) clouds?|cloud-free|cloudless", "with no clouds"),
     (r"would (?:also )?(?:fit|match|explain|be consistent with)", "could explain"),
     (

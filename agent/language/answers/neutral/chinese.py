@@ -118,4 +118,16 @@ years = 年多, 年有余, 多年时间
 mu = 亩
 per year = 每年, 一年
 square metres = ㎡
+a eighth of = 八分之一
+a ninth of = 九分之一
+a tenth of = 十分之一
+a eleventh of = 十一分之一
+a twelfth of = 十二分之一
+a fifteenth of = 十五分之一
+a sixteenth of = 十六分之一
+a seventeenth of = 十七分之一
+a eighteenth of = 十八分之一
+a nineteenth of = 十九分之一
+a twentieth of = 二十分之一
+leads = 领先, 居首, 占首位
 """)
