@@ -117,7 +117,7 @@ def _understood(
     row = table.get(sentence.start)
     text = shown[sentence.start : sentence.end] if row is None else row.text
     for one in sentences(text):
-        yield translate(text[one.start : one.end], vouched.knows(one), sides)
+        yield translate(text[one.start : one.end], vouched.knows(one), sides, vouched.excused)
 
 
 def _judged(
@@ -207,6 +207,10 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     tokens = parsed.sentence.tokens
     words = [token.text for token in tokens]
     denied = [words[max(0, one.quantity.at - 2) : one.quantity.at] for one in parsed.claims]
+    denied = [
+        ["not"] if tokens[one.quantity.at].text == "one" and b[-1:] in (["into"], ["as"]) else b
+        for one, b in zip(parsed.claims, denied, strict=True)
+    ]  # "grouped into one" counts nothing
     stated = [one for one, before in zip(parsed.claims, denied, strict=True) if not _is_refuted(before)]
     # "The five largest" chooses some of those that were counted.
     stated = [one for one in stated if one.quantity.unit is not None or one.noun not in ROLES]

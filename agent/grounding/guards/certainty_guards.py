@@ -105,8 +105,8 @@ def _others(passage: Passage) -> Iterator[Finding]:
         return
     for clause in sentence.clauses:
         words = set(words_of(clause))
-        if not OTHERS & words:
-            continue
+        if not OTHERS & words or (_is_denied(list(words)) and words & {"%", "percent"}):
+            continue  # a share that is unchanged is checked as a number
         if _is_rest_of_image(clause):
             known = _with_role(passage, "unchanged")
             yield ("" if known else "No tool told that the rest did not change."), _steps(known)

@@ -25,6 +25,7 @@ from agent.grounding.text.words import (
 from agent.language.english import ENGLISH
 
 MAX_DIGITS = 40
+MAX_LABEL_DIGITS = 3
 THOUSANDS = 3
 """Digits of a group."""
 APART = dict.fromkeys(map(ord, "'\u00a0\u202f\u2009"))
@@ -297,9 +298,19 @@ def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> It
 
 def is_reference(quantity: Quantity, tokens: Sequence[Token]) -> bool:
     """Whether it names an object: "building 3", where "buildings 3 px" counts."""
+    if quantity.unit is None and is_label(quantity.at, tokens):
+        return True
     if quantity.unit is not None or quantity.at == 0:
         return False
     return tokens[quantity.at - 1].text in REFERENCE or _ends_a_list(tokens, quantity.at)
+
+
+def is_label(place: int, tokens: Sequence[Token]) -> bool:
+    """Whether a number labels what follows it in a list: "1: 157 m², 2: 139 m²"."""
+    if place < 0 or not tokens[place].text.isdigit() or len(tokens[place].text) > MAX_LABEL_DIGITS:
+        return False
+    before, after = _text(tuple(tokens), place - 1), [token.text for token in tokens[place + 1 : place + 3]]
+    return before in ("", ",", ";") and after[:1] == [":"] and after[1:] != [] and after[1][0].isdigit()
 
 
 def _ends_a_list(tokens: Sequence[Token], at: int) -> bool:

@@ -53,6 +53,10 @@ OFFERS = re.compile(
     r"|should i|what would|which (?:of|would|part)|is there anything|anything else)"
     r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
     r"|\bif you (?:like|want|wish|need)\b"
+    r"|^(?:a|the|one|another) (?:good |useful |possible |sensible |natural |next )*(?:step|idea|option)\b"
+    r"|^(?:you|we|one) (?:may|might|could|should) (?:also )?(?:want|wish|like|consider|try|look|ask|check|consult|need)\b"
+    r"|^(?:i would|i'd|i) (?:also )?(?:suggest|recommend|advise)\b|^it (?:may|might|would|could) (?:help|be worth|be useful)\b"
+    r"|^(?:consider|try|check|ask|see|consult|feel free)\b"
 )
 THAT = re.compile(r"\b(?:tell|see|show|report|say|find|explain)(?: you)? (?:that|how many|\d)")
 
@@ -101,7 +105,10 @@ def admitted(sentence: Sentence) -> Iterator[tuple[Token, ...]]:
 
 def _admits(clause: Sequence[Token]) -> bool:
     text = joined(clause)
-    unknown = bool(UNKNOWN.search(text)) and bool(OPEN & {token.text for token in clause})
+    words = {token.text for token in clause}
+    unknown = bool(UNKNOWN.search(text)) and bool(OPEN & words)
+    beyond = words & (UNSEEN | INDIRECT | OPEN) or is_of_quality(text)
+    unknown = unknown or bool(beyond and words & {"not", "cannot"} and words & DETECTING)
     return (bool(ADMITS.search(text)) or unknown) and not (bool(UNDETECTED.search(text)) and _hides_a_denial(text))
 
 
@@ -115,6 +122,11 @@ SAYING = frozenset(
     "however".split()
 )
 """Words with which a clause says something."""
+DETECTING = frozenset(
+    "detect detected recognise recognised see seen measure measured determine determined say said know known tell told read"
+    " found find distinguish identify identified analysed examined visible".split()
+)
+"""Verbs beside a denial of what no tool detects, in whatever order a language has them."""
 UNKNOWN = re.compile(r"\b(?:is|are|remains?|was) (?:unknown|unclear|not known)\b")
 OPEN = INDIRECT | frozenset("number cause causes reason reasons use purpose height heights explanation".split())
 

@@ -80,6 +80,11 @@ class Vouching:
         from_causes = self.hedged if _is_hedged(sentence) else frozenset[str]()
         return lambda word: word in self.names or word in admitting or word in from_causes
 
+    def excused(self, text: str) -> frozenset[str]:
+        """Words of a translated sentence that stand where a limit is admitted, and so claim nothing."""
+        clauses = [clause for one in sentences(text) for clause in admitted(one) if _asserts_nothing(clause)]
+        return frozenset(token.text for clause in clauses for token in clause)
+
     def _is_beyond(self, word: str) -> bool:
         return stem(word) in self.beyond or word in CAUSES_NAMED  # a flood, but not what was flooded
 

@@ -115,6 +115,7 @@ PARAPHRASES = (
         r"(?:are|were|is|was|get|got) (?:dropped|discarded|ignored|filtered out|left out|skipped|disregarded)",
         "are not counted",
     ),
+    (r"(?:of |from |in |into |at )?the same (class|kind|type|unit|pair|image|method|time)", r"of one \1"),
     (r"(?:tell|tells|give|gives) the same (?:story|picture|result|answer)", "agree"),
     (r"(?:the )?same (?:goes|applies|holds|is true) (?:for|of)", "also"),
     (r"(?:exactly )?no more(?:,)? (?:and )?no (?:less|fewer)|neither more nor (?:less|fewer)", "exactly"),

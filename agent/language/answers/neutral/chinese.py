@@ -130,4 +130,6 @@ a eighteenth of = 十八分之一
 a nineteenth of = 十九分之一
 a twentieth of = 二十分之一
 leads = 领先, 居首, 占首位
+= 不多不少, 准确地说, 确切地说, 确切
+is not something = 不是能, 不是该
 """)

@@ -162,4 +162,6 @@ three tenths of = trois dixièmes
 two thirds of = deux tiers
 three quarters of = trois quarts
 leads = mène, devance, arrive en tête, arrivent en tête, en tête, est en tête, domine
+= ni plus ni moins, plus exactement, même pas, pas même
+is not something = ce n est pas quelque chose, ce n'est pas quelque chose, n'est pas quelque chose, ce n'est pas ce que
 """)

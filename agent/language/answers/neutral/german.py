@@ -176,4 +176,7 @@ three quarters of = drei viertel
 fifths of = fünftel
 thirds of = drittel
 leads = führt, liegt vorn, liegt vorne, an der spitze, spitzenreiter, führend, liegt an der spitze
+= stück, stück insgesamt, nicht mehr und nicht weniger, nicht mehr , nicht weniger, genauer gesagt, genauer, nicht einmal
+is not something = das ist nichts, ist nichts
+deduce = ableiten, erschließen
 """)

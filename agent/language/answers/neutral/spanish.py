@@ -175,4 +175,7 @@ three tenths of = tres décimas partes, tres décimos
 two thirds of = dos tercios, dos terceras partes
 three quarters of = tres cuartos, tres cuartas partes
 leads = encabeza, encabezan, en cabeza, a la cabeza, va en cabeza, lidera
+= ni más ni menos, apenas, para ser exactos, ni siquiera el
+is not something = no es algo, no son algo, no es lo que
+cannot say = no se puede deducir, no se pueden deducir, no se puede inferir, no se puede extraer, no se puede leer
 """)
