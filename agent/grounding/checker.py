@@ -27,6 +27,7 @@ from agent.grounding.guards.amount_guards import universal
 from agent.grounding.guards.guards import guards
 from agent.grounding.understanding.tables import Row, rows
 from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, in_english, translate
+from agent.grounding.understanding.vocabulary import leads_over
 from agent.grounding.understanding.vouching import Vouching, vouching
 
 MAX_ANSWER_CHARS = 20_000
@@ -88,7 +89,7 @@ def check(
     for sentence in sentences(shown):
         said = list(_understood(sentence, shown, table, vouched, sides))
         english = english and all(one.language.code == "en" for one in said)
-        if [one.text.strip(" .,!").lower() for one in said] in (["yes"], ["no"]):
+        if all(one.text.strip(" .,!").lower() in ("yes", "no") or leads_over(one.text) for one in said):
             agreeing = "A bare yes or no rests on nothing; say what the tools returned."
             continue
         if listing and is_item(shown, sentence) and vouched.is_limit(sentence):

@@ -6,15 +6,17 @@ Lies cannot be listed, plain words can: a word that is not here is not understoo
 from __future__ import annotations
 
 from agent.grounding.text.place_words import SIDE_OF, places
-from agent.grounding.text.sentences import Token
+from agent.grounding.text.sentences import Token, sentences
 from agent.grounding.text.words import (
     ANGLE,
     AREA,
     FACTORS,
     FRACTIONS,
     HEDGES,
+    LEAST,
     LENGTH,
     MONTHS,
+    MOST,
     MULTIPLES,
     NEGATIONS,
     PIXELS,
@@ -24,12 +26,17 @@ from agent.grounding.text.words import (
     UNITS,
 )
 from agent.language.answers.english import CONNECTING, KINDS, MEASURING, VAGUE, WITH_COMPANION
-from agent.language.answers.neutral.english import NEUTRAL
+from agent.language.answers.neutral.english import NEUTRAL, TALKING
 from agent.language.english import ENGLISH
 
 MEASURED = frozenset({AREA, PIXELS, SHARE, LENGTH, ANGLE, RATE, "years", "months", "weeks", "days"})
 PUNCTUATION = frozenset(".,;:!?()[]{}'\"|-/*#`_~>%°→•…&+=\u2014\u2013")
 UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension in MEASURED for word in phrase.split())
+MAX_LEADING = 14
+LEADING = (frozenset(CONNECTING.split()) | TALKING) - (
+    frozenset(FRACTIONS) | MOST | LEAST | frozenset("one two three both all any each every several few some".split())
+)
+"""Words of sentences that only lead over to an answer: none of them counts, ranks or measures."""
 EXTENTS = frozenset("large small long high wide".split())
 """Qualities, unless they say of what a number is: "0.5 m wide"."""
 AMOUNTS = frozenset("high low large small great little".split())
@@ -60,6 +67,12 @@ def is_plain(word: str) -> bool:
         if word.endswith(ending) and len(word) > len(ending):
             return is_plain(word.removesuffix(ending)) or word in ("won't", "can't", "shan't")
     return "-" in word and all(is_plain(part) or part.isdigit() for part in word.split("-"))
+
+
+def leads_over(text: str) -> bool:
+    """Whether a short sentence only leads over from a question: "Not quite.", "That depends on how you count."."""
+    words = [token.text for one in sentences(text) for token in one.tokens if token.kind != "mark"]
+    return 0 < len(words) <= MAX_LEADING and all(word in LEADING for word in words)
 
 
 def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
