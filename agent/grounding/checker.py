@@ -79,23 +79,26 @@ def check(
     bare, marked = without_markers(text.strip())
     known = library(steps, earlier, questions, warnings)
     asserted = frozenset(stem(word) for word in WORD.findall(known.asserted()))
-    vouched, reader = vouching(known), Reader()
+    asked = in_english(questions[-1]) if questions else ""
+    vouched, reader = vouching(known), Reader(asked)
     faults, ends, english = list[str](), list[tuple[int, int, str, bool]](), True
     agreeing, listing = "", False
     shown = readable(bare, known.names)
     sides = SIDES_IN_IMAGE if known.has_compass else ()
     table = rows(shown)
-    asked = in_english(questions[-1]) if questions else ""
     for sentence in sentences(shown):
         said = list(_understood(sentence, shown, table, vouched, sides))
         english = english and all(one.language.code == "en" for one in said)
-        if all(one.text.strip(" .,!").lower() in ("yes", "no") or leads_over(one.text) for one in said):
+        opens_list = is_list_of_limits(shown, sentence)
+        if not opens_list and all(
+            one.text.strip(" .,!").lower() in ("yes", "no") or leads_over(one.text) for one in said
+        ):
             agreeing = "A bare yes or no rests on nothing; say what the tools returned."
             continue
         if listing and is_item(shown, sentence) and vouched.is_limit(sentence):
             ends.append((sentence.start, _end(bare, sentence), "", True))
             continue
-        listing = is_list_of_limits(shown, sentence)
+        listing = opens_list
         row = table.get(sentence.start)
         is_head = row is not None and row.is_head
         verdict = _judged(sentence, said, reader, known, asserted, vouched, is_head=is_head, asked=asked)

@@ -98,11 +98,24 @@ def compares(passage: Passage) -> frozenset[int] | None:
     less = bool(LESS & set(words[max(0, at - 5) : at]))
     denied = bool({"no", "not", "none"} & set(words[:at]))
     pairs = [(a, b) for a in ahead for b in behind if a.dimension == b.dimension and a.name != b.name]
+    if denied and len({one.name for one in behind}) == 1 and {"no", "nowhere"} & set(words[:at]):
+        return _leads(passage, behind[0])
     sides = {one.name for pair in pairs for one in pair if one.dimension == SHARE}
     if not pairs or denied or any(OPPOSITE_SIDE.get(one) in sides for one in sides):
         return None  # the north against the south are halves, of which fields tell nothing
     right = all((a.value < b.value) if less else (a.value > b.value) for a, b in pairs)
     return frozenset(one.step for pair in pairs for one in pair) if right else frozenset()
+
+
+def _leads(passage: Passage, first: Referent) -> frozenset[int] | None:
+    """Of "No part holds more than the north": that field of all is the first."""
+    fields = [
+        one
+        for one in passage.library.facts
+        if one.dimension == first.dimension == SHARE and len(one.places) == 1 and one.object_id is None and not one.role
+    ]
+    right = fields and all(one.value < first.value for one in fields if first.name not in one.places)
+    return frozenset({first.step}) if right else None
 
 
 def _is_compared(words: Sequence[str], quantity: Quantity) -> bool:

@@ -142,7 +142,7 @@ def _each(passage: Passage) -> Iterator[Finding]:
                 continue
             inside = any(token.start == passage.parsed.sentence.tokens[one.quantity.at].start for token in clause)
             sized = unit is not None and unit.dimension in (AREA, PIXELS) and inside
-            universal = (every and not any(word in COUNTED_IN_IMAGES for word in words)) or (
+            universal = (every and not any(word in COUNTED_IN_IMAGES | {"pixel", "pixels"} for word in words)) or (
                 bool(one.quantity.bound) and bool({"all", "none", "no"} & set(words))
             )
             if not sized or not universal or "together" in words or unit is None or one.kind == "image":

@@ -116,8 +116,17 @@ def _others(passage: Passage) -> Iterator[Finding]:
         ]
         listed = listed or [one for one in passage.library.facts if one.dimension == SHARE and len(one.places) == 1]
         told = set(places(sentence.plain))
-        right = bool(places(joined(clause))) and bool(listed) and all(one.places <= told for one in listed)
+        right = (
+            bool(places(joined(clause)))
+            and bool(listed)
+            and _are_told(told, {place for one in listed for place in one.places})
+        )
         yield ("" if right else "No tool told that of all the others."), _steps(listed if right else ())
+
+
+def _are_told(told: set[str], known: set[str]) -> bool:
+    """Whether the others are at the places that are told; of several places the first may stand in a sentence before."""
+    return known <= told or (len(told) > 1 and told <= known and len(known - told) == 1)
 
 
 def _is_rest_of_image(clause: Sequence[Token]) -> bool:

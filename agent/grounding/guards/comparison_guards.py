@@ -99,6 +99,8 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
             kind = next((KINDS[after] for after in words[at + 1 : at + 3] if after in KINDS), None)
             if any(after in COUNTED_IN_IMAGES for after in words[at + 1 : at + 3]) or is_offer(passage.parsed.sentence):
                 continue
+            if {"median", "half"} <= set(words):
+                continue  # by what a median is
             if _is_of_lesser_side(passage, word, clause):
                 continue
             if kind is not None and word in ("more", "fewer", "less"):

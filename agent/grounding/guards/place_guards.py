@@ -82,7 +82,8 @@ def _mentions(passage: Passage, claims: Sequence[Claim], tokens: Sequence[Token]
     yield from objects
     for at, token in enumerate(tokens):
         if not (at + 1 < len(tokens) and tokens[at + 1].text in OF_SUBJECT):
-            yield from (_Mention(at, place=place) for place in places(token.text))
+            of = at + 1 < len(tokens) and tokens[at + 1].text == "of"
+            yield from (_Mention(at, place=one) for one in places(token.text) if not (of and one == "centre"))
         if token.text in OTHER_SUBJECTS or (token.text in KINDS and token.text.endswith("s")):
             yield _Mention(at, frozenset())
     for claim in claims:

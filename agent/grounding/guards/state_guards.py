@@ -27,11 +27,12 @@ def _states(passage: Passage) -> Iterator[Finding]:
         topics = {
             "warnings": bool(WARNINGS & set(words)),
             "edge": bool(CUT & set(words) and EDGES & set(words)),
+            "unclear": "unknown" in words and bool({"share", "pixels"} & set(words)) and denied,
             "nodata": bool(MISSING & set(words)) and "data" in words,
         }
         for role, is_told in topics.items():
             known = [one for one in passage.library.facts if one.role == role]
-            if not is_told or (role == "warnings" and not known):
+            if not is_told or (role in ("warnings", "unclear") and not known):
                 continue
             right = bool(known) and denied == all(one.value == 0 for one in known)
             yield ("" if right else f"No tool told that of {role}."), frozenset(one.step for one in known if right)

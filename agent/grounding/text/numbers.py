@@ -42,6 +42,8 @@ STRICT = frozenset({"over", "above", "more than", "larger than", "under", "below
 LISTING = frozenset({",", "and", "to", "-", "or", "&"})
 BETWEEN = frozenset({"to", "-", "x", "by"})
 PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
+EXTENTS = frozenset("much large big many small wide long".split())
+PERIODS = frozenset("years months weeks days".split())
 SIZES = frozenset("size area footprint amount extent share number count".split())
 FACTOR_SLACK = 0.06
 """Share by which a ratio in one word may be off."""
@@ -132,7 +134,9 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
 def _is_part_of_size(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether it is a fraction of another size: "half the size of the largest", "half as large as"."""
     after = [_text(tokens, at + 1), _text(tokens, at + 2)]
-    return tokens[at].text in FRACTIONS and (after[0] == "as" or (after[0] == "the" and after[1] in SIZES))
+    return tokens[at].text in FRACTIONS and (
+        (after[0] == "as" and after[1] in EXTENTS) or (after[0] == "the" and after[1] in SIZES)
+    )
 
 
 def _factor(tokens: tuple[Token, ...], at: int) -> Quantity:
@@ -165,7 +169,8 @@ def _counts(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a number word counts: "one date or both" and "one of them" do not, "two images" always holds."""
     after = [token.text for token in tokens[at + 1 : at + 4]]
     if tokens[at].text == "one":
-        return any(word in KINDS for word in after[:3]) and after[:1] != ["of"]
+        counted = after[:1] != [] and after[0] in UNITS and UNITS[after[0]].dimension in PERIODS
+        return counted or (any(word in KINDS for word in after[:3]) and after[:1] != ["of"])
     return not (tokens[at].text == "two" and any(word in COUNTED_IN_IMAGES for word in after[:1]))
 
 
@@ -292,8 +297,22 @@ def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> It
             unit = following.unit if following and (listed or word in BETWEEN) else None
             if unit is None and "x" in (word, _text(tokens, quantity.at - 1)):
                 unit = UNITS["px"]
+        if unit is None and not is_reference(quantity, tokens):
+            unit = _leading_unit(tokens, quantity.at)
         shared.append(replace(quantity, unit=unit))
     yield from reversed(shared)
+
+
+def _leading_unit(tokens: tuple[Token, ...], at: int) -> Unit | None:
+    """Of "In pixels, that is 3,574": the unit that a sentence begins with."""
+    if _text(tokens, 0) not in ("in", "expressed", "measured"):
+        return None
+    unit, last = _unit(tokens, 0)
+    return (
+        unit
+        if unit is not None and unit.dimension in ("area", "pixels") and _text(tokens, last + 1) == "," and last < at
+        else None
+    )
 
 
 def is_reference(quantity: Quantity, tokens: Sequence[Token]) -> bool:

@@ -33,12 +33,17 @@ MEASURED = frozenset({AREA, PIXELS, SHARE, LENGTH, ANGLE, RATE, "years", "months
 PUNCTUATION = frozenset(".,;:!?()[]{}'\"|-/*#`_~>%°→•…&+=\u2014\u2013")
 UNIT_WORDS = frozenset(word for phrase, unit in UNITS.items() if unit.dimension in MEASURED for word in phrase.split())
 MAX_LEADING = 14
-LEADING = (frozenset(CONNECTING.split()) | TALKING) - (
-    frozenset(FRACTIONS) | MOST | LEAST | frozenset("one two three both all any each every several few some".split())
+LEADING = (frozenset(CONNECTING.split()) | TALKING | frozenset("not nor neither nothing".split())) - (
+    frozenset(FRACTIONS)
+    | (MOST - TALKING)
+    | LEAST
+    | frozenset("one two three both all any each every several few some".split())
 )
 """Words of sentences that only lead over to an answer: none of them counts, ranks or measures."""
 EXTENTS = frozenset("large small long high wide".split())
 """Qualities, unless they say of what a number is: "0.5 m wide"."""
+POINTS = frozenset("nsew")
+"""Of the compass, behind degrees or the number of a zone."""
 AMOUNTS = frozenset("high low large small great little".split())
 TIMES = frozenset("year years yr month months week weeks day days".split())
 SIDES = frozenset(SIDE_OF) | {"left-hand", "right-hand", "northernmost", "southernmost", "easternmost", "westernmost"}
@@ -81,6 +86,10 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     if word in ("square", "sq"):
         shape = word == "square" and after is not None and after.text in ("of", "with", "measuring", "about", "roughly")
         return shape or (after is not None and (after.text in UNIT_WORDS or after.text == "."))
+    if word in EXTENTS | AMOUNTS and at > 0 and tokens[at - 1].text == "too":
+        return True
+    if word in POINTS:
+        return at > 0 and (tokens[at - 1].kind == "number" or tokens[at - 1].text in ("°", "degrees"))
     if word in EXTENTS:
         return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
     if word == "many":
@@ -98,7 +107,7 @@ def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     if word in TIMES:
         before = tokens[at - 1] if at else None
         return before is not None and (
-            before.kind == "number" or (ENGLISH.number(before.text) or 0) > 1 or _is_yearly(tokens, at)
+            before.kind == "number" or (ENGLISH.number(before.text) or 0) > 0 or _is_yearly(tokens, at)
         )
     if word == "x":
         return at > 0 and after is not None and tokens[at - 1].kind == after.kind == "number"

@@ -71,7 +71,7 @@ PARAPHRASES = (
     ),
     (
         r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly|a (?:touch|shade|tad|hair))"
-        r" (?:under|below|less than)|(?:not|isn't|aren't) quite (?=a |an |one |two |three |half|\d)",
+        r" (?:under|below|less than)",
         "just under",
     ),
     (r"that (?:were|was) not (?:there|visible) (?:before|in the (?:first|earlier|before) (?:one|image))", " new"),
@@ -106,6 +106,7 @@ PARAPHRASES = (
     (r"(?:the )?most (?:visible|notable|obvious)", "the main"),
     (r"\u2014|\u2013", " "),
     (r"stays unknown", "is unknown"),
+    (r"(?:is |are )?(?:not|isn't|aren't) quite (?=a |an |one |two |three |half|\d)", "is just under "),
     (r"(?:dotted|scattered|sprinkled|strewn|dispersed)(?: (?:around|about|across|over|throughout))?", "spread over"),
     (
         r"specks?(?: that)?(?: are)? (?:of |below |under |smaller than |with )?(?:fewer than |less than )?(?=\d|six|one)",
@@ -117,7 +118,7 @@ PARAPHRASES = (
     ),
     (r"(?:of |from |in |into |at )?the same (class|kind|type|unit|pair|image|method|time)", r"of one \1"),
     (r"(?:tell|tells|give|gives) the same (?:story|picture|result|answer)", "agree"),
-    (r"(?:the )?same (?:goes|applies|holds|is true) (?:for|of)", "also"),
+    (r"(?:the )?same (?:goes|applies|holds|is true) (?:for|of)", "cannot see"),
     (r"(?:exactly )?no more(?:,)? (?:and )?no (?:less|fewer)|neither more nor (?:less|fewer)", "exactly"),
     (r"(?:with )?nothing more(?= *[.,;])", ""),
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),

@@ -27,7 +27,19 @@ def by_stem(glosses: Mapping[tuple[str, ...], str], endings: Iterable[str]) -> d
         stem = stem_of(phrase[0], ordered) if len(phrase) == 1 else ""
         if stem:
             senses.setdefault(stem, set()).add(gloss)
-    return {stem: next(iter(of)) for stem, of in senses.items() if len({_singular(one) for one in of}) == 1}
+    return {stem: min(of, key=len) for stem, of in senses.items() if _agree(of)}
+
+
+def _agree(glosses: Iterable[str]) -> bool:
+    """Whether several senses of a stem differ in nothing that is checked: they are one, or all of looking and telling."""
+    bare = {_singular(gloss) for gloss in glosses}
+    return len(bare) == 1 or bare <= LOOKING
+
+
+LOOKING = frozenset(
+    "found detect detects recognise see show shows tell say list count measure measures measured visible determine verify"
+    " estimate compare compared explain give report".split()
+) | {""}
 
 
 def _singular(gloss: str) -> str:

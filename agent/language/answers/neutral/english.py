@@ -23,7 +23,7 @@ issue discuss argue introduce involve listen receive recommend react solve succe
 pretend wait promise consult favour favor wonder watch continue warn tend become happen occur conclude trust rely
 issue trigger rotate tilt turn stay remain keep fill pick prefer select recommend advise propose invite aim intend mean judge vouch
 spell phrase word put bring carry exceed average border span cross link tie approach receive accept draw store save
-load open send supply handle process run produce generate leave separate split detail itemise itemize break
+load open send supply occupy rate scan handle process run produce generate leave separate split detail itemise itemize break
 """
 """Regular or not: forms with -s, -ed and -ing are known, too."""
 IRREGULAR = """
@@ -123,7 +123,7 @@ TALKING = frozenset(
 yes no ok okay well quite really exactly precisely hugely much many far hold holds depend depends depending look looks
 way ways put point question answer course sorry thanks thank glad happy go goes lead leads come comes terms term resolution
 know tell say think see speaking sense fair good hard easy right wrong correct incorrect true indeed alas sadly short
-simply simple plain plainly words word together rather never always nowhere near even though still yet again here that's
+simply simple plain plainly words word together rather never always nowhere near even though still yet again here cut slice that's
 it's isn't doesn't don't wouldn't won't i'm i'd i'll i've let me us please note mind remember bear differently fine sure
 case cases matter matters count counted none came up afraid definitely certainly absolutely naturally
 """.split()
