@@ -204,10 +204,16 @@ def causes(passage: Passage) -> Iterator[Finding]:
             yield f"No tool offers a cause such as '{cause}'; two images do not show causes.", frozenset()
 
 
+OF_WRITER = frozenset("i i'd i'm i've i'll we you".split())
+"""Words of what somebody says or does, for which there is a reason that is no cause of change."""
+
+
 def _linked(sentence: str) -> Iterator[str]:
     """What follows "because" and the like, unless it is about the images."""
     for link in CAUSAL:
-        _, link_found, rest = sentence.partition(f" {link} ")
+        ahead, link_found, rest = sentence.partition(f" {link} ")
+        if OF_WRITER & set(ahead.split()):
+            continue
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
         if (
             link_found

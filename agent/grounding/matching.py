@@ -78,9 +78,10 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
-    words = {token.text for token in tokens}
     clause = tokens[claim.quantity.at].clause
+    words = {token.text for token in tokens}
     together = not claim.named and any(token.text in TOGETHER for token in tokens if token.clause == clause)
+    together = together and not words & {"divided", "mean", "average"}
     where = set(claim.places) | set(places(joined(tokens)))
     limited = bool(claim.quantity.bound) or any(token.text in LIMIT_WORDS for token in tokens)
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
@@ -172,6 +173,7 @@ def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: 
         FAR[quantity.bound] * reading.value if quantity.bound and quantity.text.removesuffix("s") in FRACTIONS else 0.0
     )
     wide = max(reading.slack, far, (BOUNDED if roomy else COARSE) * abs(reading.value), NEAR if percent else 0.0)
+    wide = max(wide, abs(value - reading.value)) if quantity.distant else wide
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE

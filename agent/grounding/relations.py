@@ -29,6 +29,8 @@ OF_ALL = frozenset("total together altogether combined overall".split())
 OF_IMAGE = frozenset("image scene picture frame".split())
 YEARLY = (("a", "year"), ("per", "year"), ("annually",), ("yearly",))
 DAYS = {"years": 365.25, "months": 30.44, "weeks": 7.0, "days": 1.0}
+WIDE = 0.15
+"""Share by which a range may be wider than the sizes in it."""
 SPAN_SLACK = 3
 """Days by which a span of years, months and days may be off, since months differ."""
 SUMMING = frozenset(
@@ -69,6 +71,8 @@ def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
         several = _several(passage, claim, words)
         if several is not None:
             return several
+    if unit is not None and unit.dimension == AREA and "between" in words and len(passage.parsed.claims) > 1:
+        return _range(passage, words)
     if unit is not None and unit.dimension == AREA and claim.quantity.bound:
         return _threshold(passage, claim, words) or None
     if unit is not None and unit.dimension == "times":
@@ -153,7 +157,8 @@ def _span(passage: Passage) -> frozenset[int] | None:
     """Of "three years, one month and 15 days": the time between both dates in several units; None of a single one."""
     told = [one.quantity for one in passage.parsed.claims if one.quantity.unit and one.quantity.unit.dimension in DAYS]
     units = [one.unit.dimension for one in told if one.unit]
-    if len(set(units)) < len(units) or len(units) < 2:
+    descending = sorted(units, key=lambda one: -DAYS[one]) == units and not any(one.bound for one in told)
+    if len(set(units)) < len(units) or len(units) < 2 or not descending:
         return None
     days = sum(one.values[0] * DAYS[one.unit.dimension] for one in told if one.unit)
     slack = DAYS[units[-1]] if units[-1] != "days" else SPAN_SLACK
@@ -182,6 +187,18 @@ def _several(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[
         values = [100 * total / sum(one.value for one in sizes)]
     right = any(_fits(claim.quantity, value, slack=0.01 * value) for value in values)
     return frozenset(one.step for one in chosen) if right else frozenset()
+
+
+def _range(passage: Passage, words: Sequence[str]) -> frozenset[int] | None:
+    """Of "They have between 100 and 160 m²": a range that holds all sizes of a whole list, and little more."""
+    ends = [one.quantity for one in passage.parsed.claims if one.quantity.unit and one.quantity.unit.dimension == AREA]
+    sizes = [one.value for one in _all_sizes(passage)]
+    if len(ends) != 2 or not sizes or words[ends[0].last + 1 : ends[1].at] != ["and"]:
+        return None
+    low, high = (one.values[0] * one.unit.scale for one in ends if one.unit)
+    holds = low - ends[0].readings[0].exact <= min(sizes) and max(sizes) <= high + ends[1].readings[0].exact
+    tight = low >= (1 - WIDE) * min(sizes) and high <= (1 + WIDE) * max(sizes)
+    return frozenset(one.step for one in _all_sizes(passage)) if holds and tight else None
 
 
 def _number(word: str) -> int | None:

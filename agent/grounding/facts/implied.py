@@ -131,6 +131,9 @@ def _(summary: ChangeSummary, about: Fact) -> Iterator[Fact]:
 def _(counted: ObjectCount, about: Fact) -> Iterator[Fact]:
     if counted.largest_place is not None:
         yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({counted.largest_place}), lead="largest")
+    areas = [one.area_m2 for one in counted.objects if one.area_m2 is not None]
+    if areas and len(areas) == counted.count:
+        yield replace(about, value=min(areas), dimension=AREA, role="smallest")
 
 
 @implied.register

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
+from agent.grounding.relations import related
 from agent.grounding.support import places_of
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.numbers import is_share
@@ -209,6 +210,8 @@ def _ranges(passage: Passage) -> Iterator[Finding]:
             fact.value / unit.scale for fact in facts if fact.scoped and fact.object_id is None and not fact.places
         ]
         ends += list(pairwise(apart))
+        if "between" in words and related(passage, one):
+            continue
         if not any(holds(one, low, denied=False) and holds(other, high, denied=False) for low, high in ends):
             yield "No tool returned that range.", frozenset()
 

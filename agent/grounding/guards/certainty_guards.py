@@ -77,7 +77,7 @@ def _agreeing(passage: Passage) -> Iterator[Finding]:
     """Of "The caption and the mask agree": as a tool tells."""
     for clause in passage.parsed.sentence.clauses:
         words = words_of(clause)
-        if not AGREE & set(words):
+        if not AGREE & set(words) or "i" in words:
             continue
         known = _with_role(passage, "agreement")
         right = bool(OF_AGREEMENT & set(words)) and any(one.value != _is_denied(words) for one in known)

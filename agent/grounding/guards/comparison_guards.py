@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Finding, Passage
-from agent.grounding.relations import compares, related
+from agent.grounding.relations import compares, referents, related
 from agent.grounding.support import places_of, supporting
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import OPPOSITE_SIDE, places
@@ -99,6 +99,8 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
             kind = next((KINDS[after] for after in words[at + 1 : at + 3] if after in KINDS), None)
             if any(after in COUNTED_IN_IMAGES for after in words[at + 1 : at + 3]) or is_offer(passage.parsed.sentence):
                 continue
+            if _is_held_against(passage, word, clause):
+                continue
             if {"median", "half"} <= set(words):
                 continue  # by what a median is
             if _is_of_lesser_side(passage, word, clause):
@@ -113,6 +115,18 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
                 yield told, frozenset(fact.step for fact in resting or ())
             elif not set(places(joined(clause))) & places_of(None, passage.library.facts, "most"):
                 yield f"No tool compared what is called '{word}'.", frozenset()
+
+
+def _is_held_against(passage: Passage, word: str, clause: Sequence[Token]) -> bool:
+    """Of "The median is 125 m², the mean a little higher at 128 m²": sizes that both stand in the sentence."""
+    known = [one for one in referents(passage) if one.at >= 0]
+    inside = [token.start for token in clause]
+    tokens = passage.parsed.sentence.tokens
+    own = [one for one in known if tokens[one.at].start in inside]
+    others = [one for one in known if one not in own]
+    pairs = [(a, b) for a in own for b in others if a.dimension == b.dimension and abs(a.value - b.value) > 1]
+    less = word in ("less", "fewer", "smaller", "lower")
+    return bool(pairs) and all(a.value < b.value if less else a.value > b.value for a, b in pairs)
 
 
 def _is_of_lesser_side(passage: Passage, word: str, clause: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.support import supporting
+from agent.grounding.text.numbers import is_share
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, admitted, detects_none, is_of_quality, is_offer
@@ -126,6 +127,7 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
             and "changed" not in words[at + 1 : at + 4]
             and "new" not in words[at + 1 : at + 3]
             and "probability" not in words
+            and not any(is_share(one.quantity) for one in passage.parsed.claims)
         ):
             yield "Tools count what changed, not all that stands in the images.", frozenset()
 

@@ -42,6 +42,10 @@ STRICT = frozenset({"over", "above", "more than", "larger than", "under", "below
 LISTING = frozenset({",", "and", "to", "-", "or", "&"})
 BETWEEN = frozenset({"to", "-", "x", "by"})
 PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
+NEARLY = 0.09
+"""Share by which a fraction may be off that is called nearly one."""
+ABOUT = frozenset("about almost nearly roughly approximately around".split())
+FAR = frozenset("far much well way".split())
 EXTENTS = frozenset("much large big many small wide long".split())
 PERIODS = frozenset("years months weeks days".split())
 SIZES = frozenset("size area footprint amount extent share number count".split())
@@ -80,6 +84,8 @@ class Quantity:
     """Whether the bound leaves the number itself out."""
     close: bool = False
     """Whether the bound is close: "just over"."""
+    distant: bool = False
+    """Whether it is far off: "far less than half"."""
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -214,9 +220,17 @@ def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
     if _text(tokens, last + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
         return None
     value = 100 * FRACTIONS[tokens[last].text.removesuffix("s") if many else tokens[last].text] * (times or 1)
-    slack = min(2.5, value / 8)
+    slack = (
+        max(NEARLY * value, min(2.5, value / 8)) if _text(tokens, at - 1 - (not many)) in ABOUT else min(2.5, value / 8)
+    )
     reading = NumberReading(value, slack, slack)
-    return Quantity(at, last, tokens[last].text, (reading,), UNITS["%"], bound=_bound(tokens, at))
+    return Quantity(
+        at, last, tokens[last].text, (reading,), UNITS["%"], bound=_bound(tokens, at), distant=_is_distant(tokens, at)
+    )
+
+
+def _is_distant(tokens: tuple[Token, ...], at: int) -> bool:
+    return bool({_text(tokens, at - step) for step in (2, 3, 4)} & FAR)
 
 
 def _fraction_of_unit(tokens: tuple[Token, ...], at: int, last: int) -> Quantity | None:

@@ -20,7 +20,7 @@ ADMITS = re.compile(
     rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured"
     rf"|counted|known|said|determined|judged|recognised|inferred)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
-    r"|\b(?:would|could|will) (?:not|never) be (?:noticed|seen|detected|found|measured|known)\b"
+    r"|\b(?:would not|could not|will not|wouldn't|couldn't|won't|would never|could never) be (?:noticed|seen|detected|found|measured|known)\b"
     r"|\b(?:have|has) no (?:evidence|information|data|results?|knowledge)\b|\bsay nothing about\b"
     r"|\bnot (?:visible|part of|shown|in (?:the|these) results)\b|\bwould not (?:show|appear)\b|\boutside (?:what|of)\b"
     r"|\b(?:cannot|can't) (?:rule out|exclude)\b|\bno \w+ (?:could|can) be (?:checked|seen|detected|measured)\b"
@@ -33,6 +33,7 @@ ADMITS = re.compile(
     r"|ruled out|verified)\b"
     rf"|\b(?:results?|tools?|data|network|figures?|analysis|description|caption|images?|reports?) {DENIED}"
     r" (?:cover|mention|address|include|contain|state|indicate|specify|speak|deal)"
+    r"|\b(?:stays?|remains?|is|are) hidden\b|\b(?:limited|restricted|confined) to (?:the )?(?:buildings|roads)\b"
     r"|\bno (?:way|means) (?:of|to) (?:know|tell|say|see|check|find|verify|establish|judg|measur)\w*"
     r"|\b(?:nothing|none)(?: of)?(?: \w+){0,4} (?:tells?|says?|shows?|mentions?|reveals?|explains?|indicates?|states?"
     r"|points?) (?:me |you |us )?(?:\w+ )?(?:why|how|what|who|whom|whose|whether|when|where|which|it|this|that|to|about)\b"
@@ -55,7 +56,7 @@ OFFERS = re.compile(
     r"|\bif you (?:like|want|wish|need)\b"
     r"|^(?:a|the|one|another) (?:good |useful |possible |sensible |natural |next )*(?:step|idea|option)\b"
     r"|^(?:you|we|one) (?:may|might|could|should) (?:also )?(?:want|wish|like|consider|try|look|ask|check|consult|need)\b"
-    r"|^(?:i would|i'd|i) (?:also )?(?:suggest|recommend|advise)\b|^it (?:may|might|would|could) (?:help|be worth|be useful)\b"
+    r"|^(?:i would|i'd|i) (?:also )?(?:suggest|recommend|advise)\b|^it (?:may|might|would|could) (?:make sense|help|be worth|be useful)\b"
     r"|^(?:consider|try|check|ask|see|consult|feel free)\b"
 )
 THAT = re.compile(r"\b(?:tell|see|show|report|say|find|explain)(?: you)? (?:that|how many|\d)")
@@ -143,11 +144,14 @@ def _hides_a_denial(text: str) -> bool:
 
 def is_of_quality(text: str) -> bool:
     """Whether it speaks of a quality of buildings or roads that two images do not show: "the heights of the houses"."""
-    return QUALITY_OF.search(text) is not None
+    return QUALITY_OF.search(text) is not None or INSIDE.search(text) is not None
 
 
 QUALITY = r"(?:heights?|uses?|purposes?|functions?|ages?|colours?|colors?|materials?|owners?|floors|storeys|types?)"
 _CLASS = alternatives([word for word, kind in KINDS.items() if kind in ("building", "road")])
+INSIDE = re.compile(
+    r"\b(?:inside|into|beneath|under|behind|through) (?:the |a |these |any )?(?:buildings?|houses?|roofs?)\b"
+)
 QUALITY_OF = re.compile(
     rf"\b{QUALITY}(?: (?:and|or|,) (?:the )?{QUALITY})*(?: of)?(?: the| these| those| any)?(?: new)? (?:{_CLASS})\b"
     rf"|\b(?:{_CLASS})(?: 's)?(?: ')? {QUALITY}\b"

@@ -42,6 +42,11 @@ OF_THE_TOOLS = (
     "The tools show and tell what changed, not why it changed.",
     "What changed is found by a network, which may be wrong.",
     "Two images do not show a cause.",
+    "The count number comes from grouping merging joining touching neighbouring connected adjacent pixels of one class kind.",
+    "The area size comes from adding summing up the pixel areas of all changed pixels.",
+    "The analysis, method, tools and program are limited restricted to buildings and roads: only they are looked searched "
+    "for, detected, recognised and reported.",
+    "The tools returned give no cause or reason: more would be guessing, a guess, speculation.",
 )
 """What holds of the tools whatever they return."""
 

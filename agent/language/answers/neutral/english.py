@@ -89,7 +89,7 @@ clearly plainly naturally understandably otherwise else except excluding barring
 inside outside outright alone together eastward westward northward southward beforehand worth due thanks according
 pursuant mine yours ours theirs hers his her he she him us myself itself oneself themselves whose whom none both hey
 good-bye regards oh ah hmm noted agreed understood correct exactly quite enough too once again bottom top
-much should going differently geodesically geodesic sums weekly knowing minding must making getting giving saying yeah probably current recent important able become becomes became
+limited contradict contradicts much should going differently geodesically geodesic sums weekly knowing minding must making getting giving saying yeah probably current recent important able become becomes became
 becoming significant significantly definitely certainly eventually prior previously unless useful helpful plenty familiar
 seriously reasonable reasonably relatively hopefully frequently practical practically personally ultimately shortly
 lately ourselves carefully commonly occasionally equally constant constantly valid suitable sufficient sufficiently ought

@@ -180,4 +180,8 @@ not = personne, jamais
 means = signifie, signifient, veut dire, veulent dire
 last = dernier, dernière
 exactly = pile, tout juste
+examined = analysé, analysée, analysés, analysées, traité, traitée, traités, traitées
+far less than = bien moins de, bien moins que, beaucoup moins de, beaucoup moins que, loin de, nettement moins de
+cannot say = ne peux rien affirmer, rien affirmer, rien dire
+only = ne repère que, ne détecte que, ne voit que, ne recherche que, ne concerne que, ne porte que
 """)

@@ -189,7 +189,7 @@ deduce = ableiten, erschließen
 = version, basis, zustand, aussehen, bewusst, interessant, funktion, gegensatz, im gegensatz zu, zugleich
 = eindruck, praxis, beziehung, sicht, perfekt, vorgesehen, vorgesehene, vorgesehenen, vorsieht, ausgelegt
 = geeignet, üblicherweise, normalerweise, gewöhnlich, offensichtlich, ersichtlich, erwähnenswert, vermutlich
-= angeblich, höchst, schritt, schritte, nächster, nächste, nächsten, vorschlag, vorschlagen, schlage, rate, raten
+= angeblich, höchst, schritt, schritte, nächster schritt, nächste schritt, nächsten schritt, vorschlag, vorschlagen, schlage, rate, raten
 = eignet, eignen, entscheidend, maßgeblich, gemeinsame, summe aller, ausdrücklich, ausschließlich, lautend
 = sprich, sagen wir, teils, sämtlich, hübsch, exakte, exakten, genaue, genauen, genaues, präzise
 not = niemand, kaum
@@ -200,4 +200,7 @@ because of = aufgrund, wegen
 few = ein paar, wenige, wenigen
 partly = teilweise
 last = letzte, letzten, letzter
+= flecken, fleck, zählen nicht mit, verfahren, ganzes
+far less than = weit weniger als, viel weniger als, deutlich weniger als, bei weitem nicht, weit unter
+examined = analysiert, ausgewertet, untersucht
 """)

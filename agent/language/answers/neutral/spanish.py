@@ -196,4 +196,11 @@ means = significa, significan, quiere decir
 rest = resto, restante
 few = pocos, pocas
 whether = si acaso
+far less than = mucho menos de, mucho menos que, muy lejos de, bastante menos de, lejos de
+just over = poco más del, algo más del, un poco más del
+just under = poco menos del, algo menos del, un poco menos del
+more than = más del
+less than = menos del
+examined = analizado, analizada, analizados, analizadas
+= mucho, mucha, muchos, muchas
 """)
