@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from agent.answer import Step
 from agent.grounding import checks
 from agent.grounding.checks import Passage
+from agent.grounding.guards.amount_guards import universal
+from agent.grounding.guards.guards import guards
 from agent.grounding.library import WORD, Library, library, stem
 from agent.grounding.matching import Verdict, judge
-
 from agent.grounding.passed_warnings import is_passed_on
 from agent.grounding.relations import related
 from agent.grounding.text.claims import Claim
@@ -23,8 +24,6 @@ from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
 from agent.grounding.text.speech import admitted, is_item, is_list_of_limits, is_offer, is_question
 from agent.grounding.text.words import KINDS, ROLES, SIGNS
-from agent.grounding.guards.amount_guards import universal
-from agent.grounding.guards.guards import guards
 from agent.grounding.understanding.tables import Row, rows
 from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, in_english, translate
 from agent.grounding.understanding.vocabulary import leads_over

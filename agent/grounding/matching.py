@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import speaks_of, whole_sign
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import COARSE, NumberReading, Quantity, is_share, month_of
+from agent.grounding.text.numbers import COARSE
 from agent.grounding.text.place_words import places
+from agent.grounding.text.quantity import NumberReading, Quantity, is_share, month_of
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.words import (
     ANGLE,

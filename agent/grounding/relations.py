@@ -6,27 +6,20 @@ A tool returned the values, the sentence (or the question before it) names them,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Passage
-from agent.grounding.facts.fact import Fact
-from agent.grounding.matching import judge
+from agent.grounding.referents import LESS, MORE, SLACK, Referent, all_sizes, is_compared, referents, wholes
 from agent.grounding.support import speaks_of
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import Quantity
-from agent.grounding.text.place_words import OPPOSITE_SIDE, places
+from agent.grounding.text.place_words import OPPOSITE_SIDE
+from agent.grounding.text.quantity import Quantity
 from agent.grounding.text.reading import read
-from agent.grounding.text.sentences import Token
 from agent.grounding.text.words import AREA, COUNT, KINDS, LENGTH, PIXELS, ROLES, SHARE
 from agent.language.english import ENGLISH
 
-MORE = frozenset("more larger bigger greater higher ahead over above exceed exceeds exceeding longer".split())
-LESS = frozenset("less fewer smaller lower behind under below short shy shorter".split())
 APART = frozenset("difference differ differs apart gap between separate separates separated".split())
 COMPARING = MORE | LESS | APART
-OF_ALL = frozenset("total together altogether combined overall".split())
-OF_IMAGE = frozenset("image scene picture frame".split())
 YEARLY = (("a", "year"), ("per", "year"), ("annually",), ("yearly",))
 DAYS = {"years": 365.25, "months": 30.44, "weeks": 7.0, "days": 1.0}
 WIDE = 0.15
@@ -37,25 +30,11 @@ SUMMING = frozenset(
     "together combined sum add adds account accounts cover covers make makes total alone come comes".split()
 )
 SQUARE = frozenset("square squares".split())
-SLACK = {AREA: 0.5, PIXELS: 0.5, COUNT: 0.0, SHARE: 0.005}
-"""By how much a difference of rounded values may be off."""
 RATIO_SLACK = 0.06
 """Share by which a ratio in words may be off; one in figures is rounded as it is written."""
 SIDE_SLACK = 0.03
 FAR = 0.25
 """Share by which a ratio may lie beyond a bound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Something with a size that a sentence names."""
-
-    at: int
-    """Place of its word; -1 where the question names it."""
-    name: str
-    value: float
-    dimension: str
-    step: int
 
 
 def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
@@ -79,7 +58,7 @@ def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
         return _ratio(passage, claim, words)
     if unit is not None and unit.dimension == LENGTH:
         return _side(passage, claim, words)
-    if unit is not None and unit.dimension == SHARE and _is_compared(words, claim.quantity):
+    if unit is not None and unit.dimension == SHARE and is_compared(words, claim.quantity):
         return _ratio(passage, claim, words, relative=True) or _difference(passage, claim, words) or None
     by = words[claim.quantity.at - 1 : claim.quantity.at] == ["by"]
     if unit is not None and unit.dimension in SLACK and (by or COMPARING & set(words)):
@@ -122,10 +101,6 @@ def _leads(passage: Passage, first: Referent) -> frozenset[int] | None:
     return frozenset({first.step}) if right else None
 
 
-def _is_compared(words: Sequence[str], quantity: Quantity) -> bool:
-    return bool(set(words[quantity.last + 1 : quantity.last + 3]) & (MORE | LESS))
-
-
 def _is_yearly(words: Sequence[str], quantity: Quantity) -> bool:
     after = words[quantity.last + 1 : quantity.last + 6]
     return any(list(phrase) == after[at : at + len(phrase)] for phrase in YEARLY for at in range(len(after)))
@@ -136,21 +111,12 @@ def _rate(passage: Passage, claim: Claim) -> frozenset[int]:
     dimension = COUNT if claim.quantity.unit is None else claim.quantity.unit.dimension
     scale = 1.0 if claim.quantity.unit is None else claim.quantity.unit.scale
     years = [one for one in passage.library.facts if one.dimension == "years" and one.value > 0]
-    wholes = [one for one in _wholes(passage, dimension) if speaks_of(claim.kind, one)]
+    wholes = [one for one in wholes(passage, dimension) if speaks_of(claim.kind, one)]
     for length in years:
         for whole in wholes:
             if _fits(claim.quantity, whole.value / length.value / scale, slack=0.0):
                 return frozenset({length.step, whole.step})
     return frozenset()
-
-
-def _wholes(passage: Passage, dimension: str) -> list[Fact]:
-    return [
-        one
-        for one in passage.library.facts
-        if one.dimension == dimension and one.kind in ("building", "road", "any") and one.step > 0
-        and not (one.scoped or one.places or one.limit or one.role or one.object_id is not None)
-    ]  # fmt: skip
 
 
 def _span(passage: Passage) -> frozenset[int] | None:
@@ -177,7 +143,7 @@ def _several(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[
     ]
     if count is None or count < 2 or not SUMMING & set(words) or len(sizes_told) > 1:
         return None
-    sizes = sorted(_all_sizes(passage), key=lambda one: -one.value)
+    sizes = sorted(all_sizes(passage), key=lambda one: -one.value)
     chosen = sizes[:count] if ROLES[words[at]] == "largest" else sizes[::-1][:count]
     if len(chosen) < count or claim.quantity.unit is None:
         return frozenset()
@@ -192,13 +158,13 @@ def _several(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[
 def _range(passage: Passage, words: Sequence[str]) -> frozenset[int] | None:
     """Of "They have between 100 and 160 m²": a range that holds all sizes of a whole list, and little more."""
     ends = [one.quantity for one in passage.parsed.claims if one.quantity.unit and one.quantity.unit.dimension == AREA]
-    sizes = [one.value for one in _all_sizes(passage)]
+    sizes = [one.value for one in all_sizes(passage)]
     if len(ends) != 2 or not sizes or words[ends[0].last + 1 : ends[1].at] != ["and"]:
         return None
     low, high = (one.values[0] * one.unit.scale for one in ends if one.unit)
     holds = low - ends[0].readings[0].exact <= min(sizes) and max(sizes) <= high + ends[1].readings[0].exact
     tight = low >= (1 - WIDE) * min(sizes) and high <= (1 + WIDE) * max(sizes)
-    return frozenset(one.step for one in _all_sizes(passage)) if holds and tight else None
+    return frozenset(one.step for one in all_sizes(passage)) if holds and tight else None
 
 
 def _number(word: str) -> int | None:
@@ -210,7 +176,7 @@ def _threshold(passage: Passage, claim: Claim, words: Sequence[str]) -> frozense
     if claim.quantity.unit is None or {"image", "total", "together"} & set(words):
         return frozenset()
     limit = claim.quantity.values[0] * claim.quantity.unit.scale
-    sizes = _all_sizes(passage)
+    sizes = all_sizes(passage)
     over = claim.quantity.bound == "over"
     beyond = sum(one.value > limit if over else one.value < limit for one in sizes)
     before = words[: claim.quantity.at]
@@ -260,7 +226,7 @@ def _difference(passage: Passage, claim: Claim, words: Sequence[str]) -> frozens
     """Of "18 m² less than the largest": of two sizes that are named."""
     quantity = claim.quantity
     unit = quantity.unit
-    if unit is None or not (_is_compared(words, quantity) or APART & set(words) or {"by", "than"} & set(words)):
+    if unit is None or not (is_compared(words, quantity) or APART & set(words) or {"by", "than"} & set(words)):
         return frozenset()
     known = [one for one in referents(passage, claim) if one.dimension == unit.dimension]
     than = next((at for at, word in enumerate(words) if word == "than" and at > quantity.last), -1)
@@ -282,7 +248,7 @@ def _counted(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[
     """Of "Three are larger than the median": how many of a whole list are."""
     quantity = claim.quantity
     count = quantity.values[0]
-    sizes = _all_sizes(passage)
+    sizes = all_sizes(passage)
     if not sizes or (quantity.bound and claim.noun not in KINDS):
         return frozenset()
     steps = frozenset(one.step for one in sizes)
@@ -316,126 +282,6 @@ def _thresholds(passage: Passage, claim: Claim, near: Sequence[str]) -> Iterator
                 unit = asked.quantity.unit
                 if unit is not None and unit.dimension == AREA and asked.quantity.bound:
                     yield asked.quantity.values[0] * unit.scale, asked.quantity.bound == "over"
-
-
-def _all_sizes(passage: Passage) -> list[Fact]:
-    """The area of each object of a list that is whole; empty where it is not."""
-    by_id = {
-        one.object_id: one
-        for one in passage.library.facts
-        if one.dimension == AREA
-        and one.object_id is not None
-        and one.role != "of object"
-        and one.kind in ("building", "any")
-    }
-    counts = [one.value for one in _wholes(passage, COUNT) if one.kind == "building" and one.sign is None]
-    return list(by_id.values()) if counts and len(by_id) == max(counts) else []
-
-
-def referents(passage: Passage, claim: Claim | None = None) -> list[Referent]:
-    """What a sentence names that has a size; what the question names, too, where the sentence names less than two."""
-    tokens = passage.parsed.sentence.tokens
-    found = list(_named(passage, tokens))
-    for other in passage.parsed.claims:
-        unit = other.quantity.unit
-        if (
-            other is claim
-            or unit is None
-            or unit.dimension not in SLACK
-            or _is_compared(_texts(tokens), other.quantity)
-        ):
-            continue
-        verdict = judge(other, tokens, passage.library.facts, passage.library.dates)
-        if not verdict.fault:
-            value = other.quantity.values[0] * unit.scale
-            step = min(verdict.steps, default=0)
-            found.append(Referent(other.quantity.at, f"={value:g}", value, unit.dimension, step))
-    if len({one.name for one in found}) < 2:
-        for parsed in read(passage.asked):
-            asked = _named(passage, parsed.sentence.tokens)
-            found += [Referent(-1, one.name, one.value, one.dimension, one.step) for one in asked]
-    return found
-
-
-def _texts(tokens: Sequence[Token]) -> list[str]:
-    return [token.text for token in tokens]
-
-
-def _named(passage: Passage, tokens: Sequence[Token]) -> Iterator[Referent]:
-    facts, words = passage.library.facts, _texts(tokens)
-    for at, word in enumerate(words):
-        role = ROLES.get(word, "")
-        if role:
-            ordinal = words[at - 1] if at else ""
-            if ordinal in ENGLISH.ordinals[1:] and role in ("largest", "smallest"):
-                yield from _ranked(passage, at, role, ENGLISH.ordinals.index(ordinal))
-            elif role in ("largest", "smallest"):
-                yield from _ranked(passage, at, role, 0)
-            else:
-                yield from (
-                    Referent(at, role, one.value, one.dimension, one.step)
-                    for one in facts
-                    if one.role == role and one.dimension in (AREA, PIXELS)
-                )
-        if word.isdigit() and at and words[at - 1] in ("building", "house", "object", "number", "road"):
-            own = [one for one in facts if one.object_id == int(word) and one.role != "of object"]
-            yield from (
-                Referent(at, f"#{word}", one.value, one.dimension, one.step)
-                for one in own
-                if one.dimension in (AREA, PIXELS)
-            )
-        if word in OF_ALL:
-            yield from (
-                Referent(at, "total", one.value, one.dimension, one.step)
-                for dimension in (AREA, PIXELS, COUNT)
-                for one in _wholes(passage, dimension)
-                if one.kind == "building" and one.sign is None
-            )
-        if word in OF_IMAGE:
-            yield from (
-                Referent(at, "image", one.value, one.dimension, one.step)
-                for one in facts
-                if one.kind == "image" and one.dimension == AREA and one.value > 1 and not one.limit
-            )
-        yield from _placed(passage, at, word, set(words))
-
-
-def _ranked(passage: Passage, at: int, role: str, rank: int) -> Iterator[Referent]:
-    sizes = sorted(_all_sizes(passage), key=lambda one: -one.value)
-    if role == "smallest":
-        sizes = sizes[::-1]
-    if rank < len(sizes):
-        one = sizes[rank]
-        yield Referent(at, f"#{one.object_id}", one.value, AREA, one.step)
-    elif role == "largest" and rank == 0:
-        for one in passage.library.facts:
-            if one.role == "largest" and one.dimension == AREA:
-                yield Referent(at, "largest", one.value, AREA, one.step)
-
-
-def _placed(passage: Passage, at: int, word: str, words: Set[str]) -> Iterator[Referent]:
-    """The size of what changed at a place: as a comparison of two parts tells, else as the share of a field."""
-    found = places(word)
-    if len(found) != 1:
-        return
-    here = [
-        one
-        for one in passage.library.facts
-        if one.places == {found[0]} and one.object_id is None and one.value > 0
-        and one.dimension in (AREA, PIXELS, COUNT, SHARE) and one.role in ("", "half")
-    ]  # fmt: skip
-    if {"half", "halves"} & words:
-        here = [one for one in here if one.role == "half" or found[0] in compared_places(passage)]
-    if found[0] in compared_places(passage):
-        here = [one for one in here if one.dimension != SHARE]
-    for one in here:
-        yield Referent(at, found[0], one.value, one.dimension, one.step)
-
-
-def compared_places(passage: Passage) -> set[str]:
-    """The two parts that a tool compared."""
-    more = {one for fact in passage.library.facts if fact.role == "difference" for one in fact.places}
-    return more | {OPPOSITE_SIDE[one] for one in more if one in OPPOSITE_SIDE}
 
 
 def _sides(known: Sequence[Referent], at: int) -> tuple[list[Referent], list[Referent]]:

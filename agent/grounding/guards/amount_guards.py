@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
+from agent.grounding.guards.clause_words import facts_of, holds, kind_of, sign_of, words_of
 from agent.grounding.relations import related
 from agent.grounding.support import places_of
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import is_share
 from agent.grounding.text.place_words import places
+from agent.grounding.text.quantity import is_share
 from agent.grounding.text.sentences import joined
 from agent.grounding.text.words import (
     AREA,
@@ -26,7 +27,6 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
-from agent.grounding.guards.clause_words import facts_of, holds, kind_of, sign_of, words_of
 from agent.language.answers.english import VAGUE
 from agent.language.english import ENGLISH
 

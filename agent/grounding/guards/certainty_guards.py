@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
+from agent.grounding.guards.clause_words import words_of
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, is_offer, is_question
 from agent.grounding.text.words import COUNT, KINDS, NEGATIONS, REST, SHARE, SIGNS, UNSURE
-from agent.grounding.guards.clause_words import words_of
 
 LIKELY = 0.9
 """Probability from which a network may be called sure."""

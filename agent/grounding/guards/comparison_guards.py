@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Finding, Passage
-from agent.grounding.relations import compares, referents, related
+from agent.grounding.guards.clause_words import words_of
+from agent.grounding.referents import referents
+from agent.grounding.relations import compares, related
 from agent.grounding.support import places_of, supporting
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import OPPOSITE_SIDE, places
@@ -26,7 +28,6 @@ from agent.grounding.text.words import (
     SHARE,
     Sign,
 )
-from agent.grounding.guards.clause_words import words_of
 from agent.language.english import ENGLISH
 
 ARITHMETIC = re.compile(

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
+from agent.grounding.guards.amount_guards import PROPORTIONS
+from agent.grounding.guards.clause_words import facts_of, kind_of, sign_of, words_of
 from agent.grounding.support import supporting
-from agent.grounding.text.numbers import is_share
 from agent.grounding.text.place_words import places
+from agent.grounding.text.quantity import is_share
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, admitted, detects_none, is_of_quality, is_offer
 from agent.grounding.text.statements import Statement
@@ -21,8 +23,6 @@ from agent.grounding.text.words import (
     PIXELS,
     Kind,
 )
-from agent.grounding.guards.amount_guards import PROPORTIONS
-from agent.grounding.guards.clause_words import facts_of, kind_of, sign_of, words_of
 from agent.language.answers.english import WITH_COMPANION
 from agent.language.english import ENGLISH
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.text.numbers import REFERENCE, Quantity, is_label, is_reference
 from agent.grounding.text.place_words import OPPOSITE_SIDE, places
+from agent.grounding.text.quantity import REFERENCE, Quantity, is_label, is_reference
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import (
     CHANGED,

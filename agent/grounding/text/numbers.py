@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
+from agent.grounding.text.quantity import NumberReading, Quantity, is_reference, text_at
 from agent.grounding.text.sentences import Sentence, Token
 from agent.grounding.text.words import (
     COUNTED_IN_IMAGES,
@@ -14,7 +15,6 @@ from agent.grounding.text.words import (
     GROWTH,
     KINDS,
     MONEY,
-    MONTHS,
     MULTIPLES,
     NUMBERS,
     OVER,
@@ -25,7 +25,6 @@ from agent.grounding.text.words import (
 from agent.language.english import ENGLISH
 
 MAX_DIGITS = 40
-MAX_LABEL_DIGITS = 3
 THOUSANDS = 3
 """Digits of a group."""
 APART = dict.fromkeys(map(ord, "'\u00a0\u202f\u2009"))
@@ -34,12 +33,7 @@ COARSE = 0.02
 """A round number may be off by this share of it: 3,500 for 3,512."""
 MULTIPLE_SLACK = 0.05
 """Share by which "two hundred" or "1.5 million" may be off."""
-REFERENCE = frozenset({"building", "road", "object", "house", "street", "number", "#"})
-"""Words before the number of an object."""
-REFERENCES = frozenset({"buildings", "roads", "objects", "houses", "streets", "numbers", "ids"})
-"""Words before the numbers of several objects."""
 STRICT = frozenset({"over", "above", "more than", "larger than", "under", "below", "less than", "fewer than"})
-LISTING = frozenset({",", "and", "to", "-", "or", "&"})
 BETWEEN = frozenset({"to", "-", "x", "by"})
 PIXEL_ADJECTIVES = frozenset("changed valid unknown new building road lost all".split())
 NEARLY = 0.09
@@ -52,52 +46,6 @@ SIZES = frozenset("size area footprint amount extent share number count".split()
 FACTOR_SLACK = 0.06
 """Share by which a ratio in one word may be off."""
 VERSIONS = frozenset({"version", "python", "release"})
-
-
-@dataclass(frozen=True, slots=True)
-class NumberReading:
-    """What a number may mean."""
-
-    value: float
-    exact: float
-    """Half of its last digit."""
-    slack: float
-    """By how much it may be off, rounded honestly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number of a text."""
-
-    at: int
-    """Place of its token in the sentence."""
-    last: int
-    """Place of the last token of it and its unit."""
-    text: str
-    readings: tuple[NumberReading, ...]
-    """More than one only of texts that are not in English: 3.512 may be 3512."""
-    unit: Unit | None
-    decimals: bool = False
-    bound: str = ""
-    """`over`, `under`, or nothing."""
-    strict: bool = False
-    """Whether the bound leaves the number itself out."""
-    close: bool = False
-    """Whether the bound is close: "just over"."""
-    distant: bool = False
-    """Whether it is far off: "far less than half"."""
-
-    @property
-    def values(self) -> tuple[float, ...]:
-        """The values of its readings."""
-        return tuple(reading.value for reading in self.readings)
-
-    @property
-    def text_with_unit(self) -> str:
-        """The number with its unit."""
-        if self.unit is None or self.text in FRACTIONS or self.text in GROWTH or self.text in FACTORS:
-            return self.text
-        return f"{self.text} {self.unit.name}"
 
 
 def quantities(sentence: Sentence, *, english: bool = True) -> tuple[Quantity, ...]:
@@ -122,13 +70,13 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
         return _factor(tokens, at)
     if token.text in MULTIPLES or (token.text == "half" and _is_half_a_multiple(tokens, at)):
         return _multiple(tokens, at)
-    counted = ENGLISH.number(token.text) is not None and _text(tokens, at + 1).removesuffix("s") in FRACTIONS
-    if token.text in FRACTIONS or (counted and _text(tokens, at + 2) == "of"):
+    counted = ENGLISH.number(token.text) is not None and text_at(tokens, at + 1).removesuffix("s") in FRACTIONS
+    if token.text in FRACTIONS or (counted and text_at(tokens, at + 2) == "of"):
         return _fraction(tokens, at)
     if token.text in GROWTH:
         return Quantity(at, at, token.text, (NumberReading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
     value: float | None = ENGLISH.number(token.text)
-    if value is not None and [_text(tokens, at + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
+    if value is not None and [text_at(tokens, at + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
         return _finished(tokens, at + 3, (NumberReading(value + 0.5, 0.1, 0.1),), decimals=True)
     if value is None:  # "two-storey" names a number of storeys
         value = NUMBERS.get(token.text.partition("-")[0])
@@ -139,7 +87,7 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
 
 def _is_part_of_size(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether it is a fraction of another size: "half the size of the largest", "half as large as"."""
-    after = [_text(tokens, at + 1), _text(tokens, at + 2)]
+    after = [text_at(tokens, at + 1), text_at(tokens, at + 2)]
     return tokens[at].text in FRACTIONS and (
         (after[0] == "as" and after[1] in EXTENTS) or (after[0] == "the" and after[1] in SIZES)
     )
@@ -153,20 +101,20 @@ def _factor(tokens: tuple[Token, ...], at: int) -> Quantity:
 
 
 def _is_half_a_multiple(tokens: tuple[Token, ...], at: int) -> bool:
-    place = at + 2 if _text(tokens, at + 1) in ("a", "an", "of") else at + 1
-    return _text(tokens, place) in MULTIPLES
+    place = at + 2 if text_at(tokens, at + 1) in ("a", "an", "of") else at + 1
+    return text_at(tokens, place) in MULTIPLES
 
 
 def _multiple(tokens: tuple[Token, ...], at: int) -> Quantity:
     """Of "A hundred houses", "half a hundred": a number in one word."""
-    last = next(place for place in range(at, at + 3) if _text(tokens, place) in MULTIPLES)
+    last = next(place for place in range(at, at + 3) if text_at(tokens, place) in MULTIPLES)
     value = MULTIPLES[tokens[last].text] * (FRACTIONS["half"] if last > at else 1.0)
     found = _finished(tokens, last, (NumberReading(value, 0.5, 0.5),))
     return replace(found, at=at)
 
 
 def _is_no_quantity(tokens: tuple[Token, ...], at: int) -> bool:
-    before, after = _text(tokens, at - 1), _text(tokens, at + 1)
+    before, after = text_at(tokens, at - 1), text_at(tokens, at + 1)
     ordinal = after in ("st", "nd", "rd", "th") and tokens[at + 1].start == tokens[at].end
     return ordinal or before in VERSIONS or before in ("step", "steps", "pair")
 
@@ -217,11 +165,13 @@ def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
     of_unit = _fraction_of_unit(tokens, at, last)
     if of_unit is not None:
         return of_unit
-    if _text(tokens, last + 1) != "of" or _text(tokens, at - 1).startswith(("north", "south", "east", "west")):
+    if text_at(tokens, last + 1) != "of" or text_at(tokens, at - 1).startswith(("north", "south", "east", "west")):
         return None
     value = 100 * FRACTIONS[tokens[last].text.removesuffix("s") if many else tokens[last].text] * (times or 1)
     slack = (
-        max(NEARLY * value, min(2.5, value / 8)) if _text(tokens, at - 1 - (not many)) in ABOUT else min(2.5, value / 8)
+        max(NEARLY * value, min(2.5, value / 8))
+        if text_at(tokens, at - 1 - (not many)) in ABOUT
+        else min(2.5, value / 8)
     )
     reading = NumberReading(value, slack, slack)
     return Quantity(
@@ -230,13 +180,13 @@ def _fraction(tokens: tuple[Token, ...], at: int) -> Quantity | None:
 
 
 def _is_distant(tokens: tuple[Token, ...], at: int) -> bool:
-    return bool({_text(tokens, at - step) for step in (2, 3, 4)} & FAR)
+    return bool({text_at(tokens, at - step) for step in (2, 3, 4)} & FAR)
 
 
 def _fraction_of_unit(tokens: tuple[Token, ...], at: int, last: int) -> Quantity | None:
     """Of "Half a metre", "a quarter of a square metre"; None where no unit follows."""
-    place = last + 1 if _text(tokens, last + 1) == "of" else last
-    if _text(tokens, place + 1) not in ("a", "an", "one"):
+    place = last + 1 if text_at(tokens, last + 1) == "of" else last
+    if text_at(tokens, place + 1) not in ("a", "an", "one"):
         return None
     unit, end = _unit(tokens, place + 1)
     value = FRACTIONS[tokens[last].text.removesuffix("s")]
@@ -249,14 +199,14 @@ def _finished(
 ) -> Quantity:
     """A number with the multiple, the unit and the bound that stand beside it."""
     last, times = at, 1.0
-    while _text(tokens, last + 1) in MULTIPLES:
-        last, times = last + 1, times * MULTIPLES[_text(tokens, last + 1)]
+    while text_at(tokens, last + 1) in MULTIPLES:
+        last, times = last + 1, times * MULTIPLES[text_at(tokens, last + 1)]
     unit, last = _unit(tokens, last)
-    if unit is None and _text(tokens, at - 1) in MONEY:
+    if unit is None and text_at(tokens, at - 1) in MONEY:
         unit = UNITS["dollars"]
     scaled = tuple(_multiplied(one, times) for one in readings)
-    strict = {_text(tokens, at - 1), f"{_text(tokens, at - 2)} {_text(tokens, at - 1)}"} & STRICT
-    close = bool({_text(tokens, at - 2), _text(tokens, at - 3)} & {"just"})
+    strict = {text_at(tokens, at - 1), f"{text_at(tokens, at - 2)} {text_at(tokens, at - 1)}"} & STRICT
+    close = bool({text_at(tokens, at - 2), text_at(tokens, at - 3)} & {"just"})
     return Quantity(at, last, tokens[at].text, scaled, unit, decimals, _bound(tokens, at), bool(strict), close)
 
 
@@ -271,7 +221,7 @@ def _multiplied(reading: NumberReading, times: float) -> NumberReading:
 
 def _unit(tokens: tuple[Token, ...], at: int) -> tuple[Unit | None, int]:
     """The unit after a token, and the place of its last token."""
-    start = at + 2 if _text(tokens, at + 1) == "-" and _text(tokens, at + 2) in UNITS else at + 1
+    start = at + 2 if text_at(tokens, at + 1) == "-" and text_at(tokens, at + 2) in UNITS else at + 1
     for length in (3, 2, 1):
         phrase = " ".join(token.text for token in tokens[start : start + length])
         if phrase in UNITS:
@@ -283,15 +233,15 @@ def _unit(tokens: tuple[Token, ...], at: int) -> tuple[Unit | None, int]:
             return UNITS[max(known, key=len)], start
     for length in (1, 2):
         words = [token.text for token in tokens[start : start + length]]
-        if all(word in PIXEL_ADJECTIVES for word in words) and _text(tokens, start + length) in ("pixels", "pixel"):
+        if all(word in PIXEL_ADJECTIVES for word in words) and text_at(tokens, start + length) in ("pixels", "pixel"):
             # The adjectives may name the class, so that they stay outside.
             return UNITS["px"], at
     return None, at
 
 
 def _bound(tokens: tuple[Token, ...], at: int) -> str:
-    at = at - 1 if _text(tokens, at - 1) in ("a", "an", "the") else at
-    one, two = _text(tokens, at - 1), f"{_text(tokens, at - 2)} {_text(tokens, at - 1)}"
+    at = at - 1 if text_at(tokens, at - 1) in ("a", "an", "the") else at
+    one, two = text_at(tokens, at - 1), f"{text_at(tokens, at - 2)} {text_at(tokens, at - 1)}"
     if one in OVER or two in OVER:
         return "over"
     return "under" if one in UNDER or two in UNDER else ""
@@ -303,13 +253,13 @@ def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> It
     listed = False
     for quantity in reversed(numbers):
         following = shared[-1] if shared and shared[-1].at == quantity.last + 2 else None
-        word = _text(tokens, quantity.last + 1) if following else ""
+        word = text_at(tokens, quantity.last + 1) if following else ""
         # A comma joins only what an "and" ends: "In 2018, 894 m2 changed" has no year in m2.
         listed = word in ("and", "or") or (word == "," and listed)
         unit = quantity.unit
         if unit is None and not is_reference(quantity, tokens):
             unit = following.unit if following and (listed or word in BETWEEN) else None
-            if unit is None and "x" in (word, _text(tokens, quantity.at - 1)):
+            if unit is None and "x" in (word, text_at(tokens, quantity.at - 1)):
                 unit = UNITS["px"]
         if unit is None and not is_reference(quantity, tokens):
             unit = _leading_unit(tokens, quantity.at)
@@ -319,53 +269,11 @@ def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> It
 
 def _leading_unit(tokens: tuple[Token, ...], at: int) -> Unit | None:
     """Of "In pixels, that is 3,574": the unit that a sentence begins with."""
-    if _text(tokens, 0) not in ("in", "expressed", "measured"):
+    if text_at(tokens, 0) not in ("in", "expressed", "measured"):
         return None
     unit, last = _unit(tokens, 0)
     return (
         unit
-        if unit is not None and unit.dimension in ("area", "pixels") and _text(tokens, last + 1) == "," and last < at
+        if unit is not None and unit.dimension in ("area", "pixels") and text_at(tokens, last + 1) == "," and last < at
         else None
     )
-
-
-def is_reference(quantity: Quantity, tokens: Sequence[Token]) -> bool:
-    """Whether it names an object: "building 3", where "buildings 3 px" counts."""
-    if quantity.unit is None and is_label(quantity.at, tokens):
-        return True
-    if quantity.unit is not None or quantity.at == 0:
-        return False
-    return tokens[quantity.at - 1].text in REFERENCE or _ends_a_list(tokens, quantity.at)
-
-
-def is_label(place: int, tokens: Sequence[Token]) -> bool:
-    """Whether a number labels what follows it in a list: "1: 157 m², 2: 139 m²"."""
-    if place < 0 or not tokens[place].text.isdigit() or len(tokens[place].text) > MAX_LABEL_DIGITS:
-        return False
-    before, after = _text(tuple(tokens), place - 1), [token.text for token in tokens[place + 1 : place + 3]]
-    return before in ("", ",", ";") and after[:1] == [":"] and after[1:] != [] and after[1][0].isdigit()
-
-
-def _ends_a_list(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is one of several numbers of objects: "buildings 2, 3 and 5", "houses 1 to 7"."""
-    numbers = 1
-    if at + 2 < len(tokens) and tokens[at + 1].text in LISTING and tokens[at + 2].kind == "number":
-        numbers += 1
-    while at >= 2 and tokens[at - 1].text in LISTING and tokens[at - 2].kind == "number":
-        at, numbers = at - 2, numbers + 1
-    return numbers > 1 and at > 0 and tokens[at - 1].text in REFERENCES
-
-
-def month_of(quantity: Quantity, tokens: tuple[Token, ...]) -> int:
-    """The month that is named beside a number; 0 where none is."""
-    beside = [_text(tokens, quantity.at + step) for step in (1, -1, 2)]
-    return next((MONTHS[word] for word in beside if word in MONTHS), 0)
-
-
-def is_share(quantity: Quantity) -> bool:
-    """Whether a number without a unit may be a share: 0.97."""
-    return quantity.unit is None and quantity.decimals and 0 <= quantity.values[0] <= 1
-
-
-def _text(tokens: tuple[Token, ...], at: int) -> str:
-    return tokens[at].text if 0 <= at < len(tokens) else ""

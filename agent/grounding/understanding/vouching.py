@@ -154,7 +154,10 @@ def vouching(known: Library) -> Vouching:
 
 def _asserts_nothing(clause: Sequence[Token]) -> bool:
     """Whether a clause that admits a limit takes nothing for granted: no number, no sign, nothing that was done."""
-    return not any(token.kind in ("number", "name", "date") or token.text in SIGNS for token in clause)
+    return not any(
+        token.kind in ("number", "name", "date") or token.text in SIGNS or token.text in CAUSES_NAMED
+        for token in clause
+    )
 
 
 def _is_name(source: Source) -> bool:

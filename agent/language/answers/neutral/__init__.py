@@ -1,1 +1,1 @@
-"""Words of answers that claim nothing by themselves, by language: verbs of speaking and listing, particles, report words."""
+"""Words of answers that claim nothing by themselves, by language: verbs of speaking, particles, report words."""
