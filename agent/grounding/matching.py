@@ -224,8 +224,8 @@ def _is_probable(claim: Claim, fact: Fact, words: Set[str]) -> bool:
 
 
 OF_IMAGES = COUNTED_IN_IMAGES | frozenset(
-    "half halves acquisition acquisitions capture captures snapshot snapshots shot shots pixel pixels between bit colour "
-    "color channel channels".split()
+    "half halves acquisition acquisitions capture captures snapshot snapshots shot shots pixel pixels between bit "
+    "colour color channel channels".split()
 )
 
 
@@ -240,7 +240,8 @@ SAID = {
         "more less fewer difference differ larger smaller ahead behind leads lead gap apart by".split()
     ),
     "probability": frozenset(
-        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree rates rated rate score scores".split()
+        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree rates "
+        "rated rate score scores".split()
     ),
     "unchanged": frozenset("unchanged no not none without".split()),
 }

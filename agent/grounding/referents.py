@@ -1,4 +1,4 @@
-"""What a sentence names that has a size: the largest, building 3, the median, a half of the image, a number it states."""
+"""What a sentence names that has a size: the largest, building 3, the median, a half of the image, a number."""
 
 from __future__ import annotations
 

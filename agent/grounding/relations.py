@@ -15,7 +15,7 @@ from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import OPPOSITE_SIDE
 from agent.grounding.text.quantity import Quantity
 from agent.grounding.text.reading import read
-from agent.grounding.text.words import AREA, COUNT, KINDS, LENGTH, PIXELS, ROLES, SHARE
+from agent.grounding.text.words import AREA, COUNT, GROWTH, KINDS, LENGTH, PIXELS, ROLES, SHARE
 from agent.language.english import ENGLISH
 
 APART = frozenset("difference differ differs apart gap between separate separates separated".split())
@@ -39,33 +39,36 @@ FAR = 0.25
 
 def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
     """The steps by which a number is the result of such arithmetic; None where it is none, empty where it is wrong."""
-    tokens = passage.parsed.sentence.tokens
-    words = [token.text for token in tokens]
+    words = [token.text for token in passage.parsed.sentence.tokens]
     unit = claim.quantity.unit
     if _is_yearly(words, claim.quantity):
         return _rate(passage, claim)
-    if unit is not None and unit.dimension in DAYS:
+    if unit is None:
+        return None if claim.named else _counted(passage, claim) or None
+    if unit.dimension in DAYS:
         return _span(passage)
-    if unit is not None and unit.dimension in (AREA, PIXELS, SHARE):
-        several = _several(passage, claim, words)
-        if several is not None:
-            return several
-    if unit is not None and unit.dimension == AREA and "between" in words and len(passage.parsed.claims) > 1:
-        return _range(passage, words)
-    if unit is not None and unit.dimension == AREA and claim.quantity.bound:
-        return _threshold(passage, claim, words) or None
-    if unit is not None and unit.dimension == "times":
-        return _ratio(passage, claim, words)
-    if unit is not None and unit.dimension == LENGTH:
+    if unit.dimension == "times":
+        return None if claim.quantity.text in GROWTH else _ratio(passage, claim, words)
+    if unit.dimension == LENGTH:
         return _side(passage, claim, words)
+    return _of_sizes(passage, claim, words) if unit.dimension in SLACK else None
+
+
+def _of_sizes(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int] | None:
+    """Of areas, pixels and shares: sums, ranges, thresholds and differences."""
+    several = _several(passage, claim, words)
+    if several is not None:
+        return several
+    unit = claim.quantity.unit
+    if unit is not None and unit.dimension == AREA:
+        if "between" in words and len(passage.parsed.claims) > 1:
+            return _range(passage, words)
+        if claim.quantity.bound:
+            return _threshold(passage, claim, words) or None
     if unit is not None and unit.dimension == SHARE and is_compared(words, claim.quantity):
         return _ratio(passage, claim, words, relative=True) or _difference(passage, claim, words) or None
     by = words[claim.quantity.at - 1 : claim.quantity.at] == ["by"]
-    if unit is not None and unit.dimension in SLACK and (by or COMPARING & set(words)):
-        return _difference(passage, claim, words) or None
-    if unit is None and not claim.named:
-        return _counted(passage, claim, words) or None
-    return None
+    return (_difference(passage, claim, words) or None) if by or COMPARING & set(words) else None
 
 
 def compares(passage: Passage) -> frozenset[int] | None:
@@ -111,9 +114,9 @@ def _rate(passage: Passage, claim: Claim) -> frozenset[int]:
     dimension = COUNT if claim.quantity.unit is None else claim.quantity.unit.dimension
     scale = 1.0 if claim.quantity.unit is None else claim.quantity.unit.scale
     years = [one for one in passage.library.facts if one.dimension == "years" and one.value > 0]
-    wholes = [one for one in wholes(passage, dimension) if speaks_of(claim.kind, one)]
+    known = [one for one in wholes(passage, dimension) if speaks_of(claim.kind, one)]
     for length in years:
-        for whole in wholes:
+        for whole in known:
             if _fits(claim.quantity, whole.value / length.value / scale, slack=0.0):
                 return frozenset({length.step, whole.step})
     return frozenset()
@@ -244,7 +247,7 @@ def _difference(passage: Passage, claim: Claim, words: Sequence[str]) -> frozens
     return frozenset()
 
 
-def _counted(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int]:
+def _counted(passage: Passage, claim: Claim) -> frozenset[int]:
     """Of "Three are larger than the median": how many of a whole list are."""
     quantity = claim.quantity
     count = quantity.values[0]
@@ -267,21 +270,19 @@ def _counted(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[
 
 def _thresholds(passage: Passage, claim: Claim, near: Sequence[str]) -> Iterator[tuple[float, bool | None]]:
     """Sizes with which objects are compared, and whether as a lower limit; None where words beside it tell."""
-    for other in passage.parsed.claims:
-        unit = other.quantity.unit
-        if other is not claim and unit is not None and unit.dimension == AREA and other.quantity.bound:
-            yield other.quantity.values[0] * unit.scale, other.quantity.bound == "over"
-    compared = bool((MORE | LESS) & set(near))
-    if compared:
-        for one in referents(passage, claim):
-            if one.dimension == AREA:
-                yield one.value, None
+    yield from _limits([one for one in passage.parsed.claims if one is not claim])
+    if (MORE | LESS) & set(near):
+        yield from ((one.value, None) for one in referents(passage, claim) if one.dimension == AREA)
     elif {"them", "these", "those"} & set(near) or not KINDS.keys() & set(near):
-        for parsed in read(passage.asked):
-            for asked in parsed.claims:
-                unit = asked.quantity.unit
-                if unit is not None and unit.dimension == AREA and asked.quantity.bound:
-                    yield asked.quantity.values[0] * unit.scale, asked.quantity.bound == "over"
+        yield from _limits([asked for parsed in read(passage.asked) for asked in parsed.claims])
+
+
+def _limits(claims: Sequence[Claim]) -> Iterator[tuple[float, bool]]:
+    """Areas that are told as limits: "larger than 130 m²"."""
+    for one in claims:
+        unit = one.quantity.unit
+        if unit is not None and unit.dimension == AREA and one.quantity.bound:
+            yield one.quantity.values[0] * unit.scale, one.quantity.bound == "over"
 
 
 def _sides(known: Sequence[Referent], at: int) -> tuple[list[Referent], list[Referent]]:

@@ -12,7 +12,8 @@ from typing import Any
 
 from agent.grounding.facts.fact import Fact
 from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, LENGTH, PIXELS, PLAIN, SHARE
-from tools.change.objects import ChangedObject, ObjectCount
+from tools.change.change_map import ChangedObject
+from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PartChange
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty

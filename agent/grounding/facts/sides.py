@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from agent.answer import Step
 from agent.grounding.facts.fact import Fact
 from agent.grounding.text.words import AREA, COUNT, Kind
-from tools.change.objects import ChangedObject
+from tools.change.change_map import ChangedObject
 from tools.change.selection import FoundObjects
 from tools.pairs.preflight import PairCard
 

@@ -129,11 +129,10 @@ def _of_kind(passage: Passage) -> Iterator[Finding]:
 
 def _each(passage: Passage) -> Iterator[Finding]:
     """Of "Each covers more than 100 m²": of a whole list of objects."""
-    for clause in passage.parsed.sentence.clauses:
+    is_mean = {"mean", "average", "averages"} & set(words_of(passage.parsed.sentence.tokens))
+    for clause in () if is_mean else passage.parsed.sentence.clauses:  # a mean is of all, and checked as one
         words = words_of(clause)
         every = bool(EACH & set(words)) or "apiece" in words
-        if {"mean", "average", "averages"} & set(words_of(passage.parsed.sentence.tokens)):
-            continue  # a mean is of all, and checked as one
         denied = bool({"no", "none"} & set(words))
         for one in passage.parsed.claims:
             unit = one.quantity.unit

@@ -125,7 +125,7 @@ def _others(passage: Passage) -> Iterator[Finding]:
 
 
 def _are_told(told: set[str], known: set[str]) -> bool:
-    """Whether the others are at the places that are told; of several places the first may stand in a sentence before."""
+    """Whether the others are at the places that are told; the first of several may stand in a sentence before."""
     return known <= told or (len(told) > 1 and told <= known and len(known - told) == 1)
 
 

@@ -100,11 +100,7 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
             kind = next((KINDS[after] for after in words[at + 1 : at + 3] if after in KINDS), None)
             if any(after in COUNTED_IN_IMAGES for after in words[at + 1 : at + 3]) or is_offer(passage.parsed.sentence):
                 continue
-            if _is_held_against(passage, word, clause):
-                continue
-            if {"median", "half"} <= set(words):
-                continue  # by what a median is
-            if _is_of_lesser_side(passage, word, clause):
+            if _is_borne_out(passage, word, clause):
                 continue
             if kind is not None and word in ("more", "fewer", "less"):
                 sign: Sign = "appeared" if word == "more" else "disappeared"
@@ -116,6 +112,12 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
                 yield told, frozenset(fact.step for fact in resting or ())
             elif not set(places(joined(clause))) & places_of(None, passage.library.facts, "most"):
                 yield f"No tool compared what is called '{word}'.", frozenset()
+
+
+def _is_borne_out(passage: Passage, word: str, clause: Sequence[Token]) -> bool:
+    """Whether a comparative is of sizes that stand beside it, of what a median is, or of the lesser half."""
+    of_median = {"median", "half"} <= set(words_of(clause))
+    return of_median or _is_held_against(passage, word, clause) or _is_of_lesser_side(passage, word, clause)
 
 
 def _is_held_against(passage: Passage, word: str, clause: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from agent.grounding.checks import Finding, Passage
+from agent.grounding.checks import Finding, Passage, locations
 from agent.grounding.facts.fact import Fact
 from agent.grounding.guards.clause_words import words_of
 from agent.grounding.text.claims import Claim
@@ -41,6 +41,8 @@ def _placed(passage: Passage) -> Iterator[Finding]:
     sentence = passage.parsed.sentence
     words = words_of(sentence.tokens)
     if is_offer(sentence) or is_question(sentence) or NEGATIONS & set(words):
+        return
+    if any(fault for fault, _ in locations(passage)):
         return
     mentions = sorted(_mentions(passage, passage.parsed.claims, sentence.tokens), key=lambda one: one.at)
     if not any(one.objects for one in mentions):

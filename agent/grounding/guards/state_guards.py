@@ -27,7 +27,7 @@ def _states(passage: Passage) -> Iterator[Finding]:
         topics = {
             "warnings": bool(WARNINGS & set(words)),
             "edge": bool(CUT & set(words) and EDGES & set(words)),
-            "unclear": "unknown" in words and bool({"share", "pixels"} & set(words)) and denied,
+            "unclear": denied and "unknown" in words and bool({"share", "pixels"} & set(words)),
             "nodata": bool(MISSING & set(words)) and "data" in words,
         }
         for role, is_told in topics.items():
@@ -39,7 +39,7 @@ def _states(passage: Passage) -> Iterator[Finding]:
 
 
 def _faultless(passage: Passage) -> Iterator[Finding]:
-    """Of "The count can't be wrong", "it is not true that": no tool vouches for itself, and denials are said plainly."""
+    """Of "The count can't be wrong", "it is not true that": no tool vouches for itself, denials are plain."""
     for clause in passage.parsed.sentence.clauses:
         words = words_of(clause)
         denied = any(word in NEGATIONS or word.endswith("n't") for word in words)

@@ -64,22 +64,30 @@ def _quantity(tokens: tuple[Token, ...], at: int, *, english: bool) -> Quantity 
     token = tokens[at]
     if token.kind == "number":
         return None if _is_no_quantity(tokens, at) else _written(tokens, at, english=english)
-    if token.kind != "word":
-        return None
-    if token.text in FACTORS or _is_part_of_size(tokens, at):
+    return _in_words(tokens, at) if token.kind == "word" else None
+
+
+def _in_words(tokens: tuple[Token, ...], at: int) -> Quantity | None:
+    """A ratio, a multiple, a fraction, a factor of growth or a count, in words."""
+    word = tokens[at].text
+    if word in FACTORS or _is_part_of_size(tokens, at):
         return _factor(tokens, at)
-    if token.text in MULTIPLES or (token.text == "half" and _is_half_a_multiple(tokens, at)):
+    if word in MULTIPLES or (word == "half" and _is_half_a_multiple(tokens, at)):
         return _multiple(tokens, at)
-    counted = ENGLISH.number(token.text) is not None and text_at(tokens, at + 1).removesuffix("s") in FRACTIONS
-    if token.text in FRACTIONS or (counted and text_at(tokens, at + 2) == "of"):
+    counted = ENGLISH.number(word) is not None and text_at(tokens, at + 1).removesuffix("s") in FRACTIONS
+    if word in FRACTIONS or (counted and text_at(tokens, at + 2) == "of"):
         return _fraction(tokens, at)
-    if token.text in GROWTH:
-        return Quantity(at, at, token.text, (NumberReading(GROWTH[token.text], 0.0, 0.0),), UNITS["times"])
-    value: float | None = ENGLISH.number(token.text)
+    if word in GROWTH:
+        return Quantity(at, at, word, (NumberReading(GROWTH[word], 0.0, 0.0),), UNITS["times"])
+    return _count(tokens, at)
+
+
+def _count(tokens: tuple[Token, ...], at: int) -> Quantity | None:
+    value = ENGLISH.number(tokens[at].text)
     if value is not None and [text_at(tokens, at + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
         return _finished(tokens, at + 3, (NumberReading(value + 0.5, 0.1, 0.1),), decimals=True)
     if value is None:  # "two-storey" names a number of storeys
-        value = NUMBERS.get(token.text.partition("-")[0])
+        value = NUMBERS.get(tokens[at].text.partition("-")[0])
     if value is None or not _counts(tokens, at):
         return None
     return _finished(tokens, at, (NumberReading(float(value), 0.5, 0.5),))

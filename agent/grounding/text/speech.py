@@ -20,7 +20,8 @@ ADMITS = re.compile(
     rf"\b{DENIED} (?:be )?(?:yet )?{ABILITY}|\b(?:cannot|can not|can't) be (?:seen|told|detected|measured"
     rf"|counted|known|said|determined|judged|recognised|inferred)"
     rf"|\bnot (?:been )?(?:checked|measured|counted|examined|looked at)\b"
-    r"|\b(?:would not|could not|will not|wouldn't|couldn't|won't|would never|could never) be (?:noticed|seen|detected|found|measured|known)\b"
+    r"|\b(?:would not|could not|will not|wouldn't|couldn't|won't"
+    r"|would never|could never) be (?:noticed|seen|detected|found|measured|known)\b"
     r"|\b(?:have|has) no (?:evidence|information|data|results?|knowledge)\b|\bsay nothing about\b"
     r"|\bnot (?:visible|part of|shown|in (?:the|these) results)\b|\bwould not (?:show|appear)\b|\boutside (?:what|of)\b"
     r"|\b(?:cannot|can't) (?:rule out|exclude)\b|\bno \w+ (?:could|can) be (?:checked|seen|detected|measured)\b"
@@ -36,13 +37,15 @@ ADMITS = re.compile(
     r"|\b(?:stays?|remains?|is|are) hidden\b|\b(?:limited|restricted|confined) to (?:the )?(?:buildings|roads)\b"
     r"|\bno (?:way|means) (?:of|to) (?:know|tell|say|see|check|find|verify|establish|judg|measur)\w*"
     r"|\b(?:nothing|none)(?: of)?(?: \w+){0,4} (?:tells?|says?|shows?|mentions?|reveals?|explains?|indicates?|states?"
-    r"|points?) (?:me |you |us )?(?:\w+ )?(?:why|how|what|who|whom|whose|whether|when|where|which|it|this|that|to|about)\b"
+    r"|points?) (?:me |you |us )?(?:\w+ )?(?:why|how|what|who|whom|whose|whether|when|where|which|it|this"
+    r"|that|to|about)\b"
     r"|\b(?:hard|difficult|impossible|not possible|isn't possible) (?:for me )?to (?:say|tell|know|judge|see)\b"
     r"|\b(?:would not|wouldn't) know\b|\bno idea\b|\b(?:is|are)(?: not|n't) (?:possible|available|among)\b"
-    r"|\b(?:is|are)(?:n't| not) (?:something|one of the things|what)\b|\bneither confirm nor\b|\bnor (?:rule out|deny)\b"
+    r"|\b(?:is|are)(?:n't| not) (?:something|one of the things|what)\b|\bneither confirm nor\b"
+    r"|\bnor (?:rule out|deny)\b"
     r"|\b(?:do not|don't|does not|doesn't) have (?:that|this|any|the) (?:information|data|figure|number|detail)s?\b"
     r"|\b(?:would|will) (?:remain|stay) (?:unseen|unnoticed|undetected|invisible|hidden)\b|\bstays? invisible\b"
-    r"|\bonly (?:see|speak|look|report|know|tell|work|detect|cover|compare|judge|measure)s? (?:of|on|at|about|with|for)?"
+    r"|\bonly (?:see|speak|look|report|know|tell|work|detect|cover|compare|judge|measure)s?\b"
     r"|\bno (?:information|data|results?|knowledge|tool|measurements?) (?:about|on|of|for)\b"
 )
 INDIRECT = frozenset("who whom whose why what how whether which when where if".split())
@@ -55,8 +58,10 @@ OFFERS = re.compile(
     r"|(?:^|, |; |so |then )(?:i|you|we) can (?:list|show|count|measure|export|compare|explain|give|tell|save|draw)\b"
     r"|\bif you (?:like|want|wish|need)\b"
     r"|^(?:a|the|one|another) (?:good |useful |possible |sensible |natural |next )*(?:step|idea|option)\b"
-    r"|^(?:you|we|one) (?:may|might|could|should) (?:also )?(?:want|wish|like|consider|try|look|ask|check|consult|need)\b"
-    r"|^(?:i would|i'd|i) (?:also )?(?:suggest|recommend|advise)\b|^it (?:may|might|would|could) (?:make sense|help|be worth|be useful)\b"
+    r"|^(?:you|we|one) (?:may|might|could|should) (?:also )?(?:want|wish|like|consider|try|look|ask|check|consult"
+    r"|need)\b"
+    r"|^(?:i would|i'd|i) (?:also )?(?:suggest|recommend|advise)\b"
+    r"|^it (?:may|might|would|could) (?:make sense|help|be worth|be useful)\b"
     r"|^(?:consider|try|check|ask|see|consult|feel free)\b"
 )
 THAT = re.compile(r"\b(?:tell|see|show|report|say|find|explain)(?: you)? (?:that|how many|\d)")
@@ -124,8 +129,8 @@ SAYING = frozenset(
 )
 """Words with which a clause says something."""
 DETECTING = frozenset(
-    "detect detected recognise recognised see seen measure measured determine determined say said know known tell told read"
-    " found find distinguish identify identified analysed examined visible".split()
+    "detect detected recognise recognised see seen measure measured determine determined say said know known tell told"
+    " read found find distinguish identify identified analysed examined visible".split()
 )
 """Verbs beside a denial of what no tool detects, in whatever order a language has them."""
 UNKNOWN = re.compile(r"\b(?:is|are|remains?|was) (?:unknown|unclear|not known)\b")

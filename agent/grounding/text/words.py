@@ -139,7 +139,8 @@ CAUSES = frozenset(
 """What may lie behind a change, and never shows in two images."""
 OF_IMAGES = frozenset(
     "image images georeference georeferenced georeferencing reference resolution tool tools network data cloud clouds "
-    "pixel pixels information direction place earth band bands infrared near-infrared channel channels colour states dates date shift mask question file files coordinates crs".split()
+    "pixel pixels information direction place earth band bands infrared near-infrared channel channels colour states "
+    "dates date shift mask question file files coordinates crs".split()
 )
 """Reasons of these words are about the images, not about what happened on the ground."""
 

@@ -5,6 +5,8 @@ Lies cannot be listed, plain words can: a word that is not here is not understoo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from agent.grounding.text.place_words import SIDE_OF, places
 from agent.grounding.text.sentences import Token, sentences
 from agent.grounding.text.words import (
@@ -82,36 +84,54 @@ def leads_over(text: str) -> bool:
 
 def is_plain_at(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a word claims nothing at its place: "square" only before a unit, "x" between numbers."""
-    word, after = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
-    if word in ("square", "sq"):
-        shape = word == "square" and after is not None and after.text in ("of", "with", "measuring", "about", "roughly")
-        return shape or (after is not None and (after.text in UNIT_WORDS or after.text == "."))
-    if word in EXTENTS | AMOUNTS and at > 0 and tokens[at - 1].text == "too":
+    word, before, after = tokens[at].text, _text(tokens, at - 1), _text(tokens, at + 1)
+    if word in PLACED:
+        return PLACED[word](before, after, tokens, at)
+    if word in EXTENTS | AMOUNTS and before == "too":
         return True
-    if word in POINTS:
-        return at > 0 and (tokens[at - 1].kind == "number" or tokens[at - 1].text in ("°", "degrees"))
     if word in EXTENTS:
-        return at > 0 and (tokens[at - 1].text in UNIT_WORDS or tokens[at - 1].text in ("how", "²"))
-    if word == "many":
-        return at > 0 and tokens[at - 1].text in ("how", "too", "as", "so", "that")
-    if (
-        word == "too"
-        and (after is None or after.kind == "mark" or after.text in AMOUNTS)
-        and not tokens[at - 1].text.startswith("d")
-    ):
-        return True
-    if word == "too":
-        return (after is not None and after.text in ("many", "few")) or any(token.text == "can" for token in tokens)
-    if word == "certain":
-        return at > 0 and tokens[at - 1].text in NEGATIONS
+        return before in UNIT_WORDS or before in ("how", "²")
+    if word in POINTS:
+        return before in ("°", "degrees") or (at > 0 and tokens[at - 1].kind == "number")
     if word in TIMES:
-        before = tokens[at - 1] if at else None
-        return before is not None and (
-            before.kind == "number" or (ENGLISH.number(before.text) or 0) > 0 or _is_yearly(tokens, at)
-        )
-    if word == "x":
-        return at > 0 and after is not None and tokens[at - 1].kind == after.kind == "number"
+        counted = at > 0 and (tokens[at - 1].kind == "number" or (ENGLISH.number(before) or 0) > 0)
+        return counted or _is_yearly(tokens, at)
     return is_plain(word)
+
+
+def _text(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def _is_of_unit(_: str, after: str, __: tuple[Token, ...], ___: int) -> bool:
+    return after in UNIT_WORDS or after == "."
+
+
+def _is_square(before: str, after: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Of a unit, or a shape whose side is told: "a square of 30 by 30 m"."""
+    return after in ("of", "with", "measuring", "about", "roughly") or _is_of_unit(before, after, tokens, at)
+
+
+def _is_too(before: str, after: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "too" says also, or too many; "roads did too" states something of the roads."""
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark" or after in AMOUNTS
+    said = ends and not before.startswith("d")
+    return said or after in ("many", "few") or any(token.text == "can" for token in tokens)
+
+
+def _is_between_numbers(_: str, __: str, tokens: tuple[Token, ...], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "number"
+
+
+PLACED: Mapping[str, Callable[[str, str, tuple[Token, ...], int], bool]] = {
+    "square": _is_square,
+    "sq": _is_of_unit,
+    "many": lambda before, *_: before in ("how", "too", "as", "so", "that"),
+    "too": _is_too,
+    "certain": lambda before, *_: before in NEGATIONS,
+    "x": _is_between_numbers,
+}
+"""Words that are plain only beside others."""
 
 
 def _is_yearly(tokens: tuple[Token, ...], at: int) -> bool:

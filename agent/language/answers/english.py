@@ -109,7 +109,8 @@ PARAPHRASES = (
     (r"(?:is |are )?(?:not|isn't|aren't) quite (?=a |an |one |two |three |half|\d)", "is just under "),
     (r"(?:dotted|scattered|sprinkled|strewn|dispersed)(?: (?:around|about|across|over|throughout))?", "spread over"),
     (
-        r"specks?(?: that)?(?: are)? (?:of |below |under |smaller than |with )?(?:fewer than |less than )?(?=\d|six|one)",
+        r"specks?(?: that)?(?: are)? (?:of |below |under |smaller than |with )?(?:fewer than |less than )?"
+        r"(?=\d|six|one)",
         "objects under ",
     ),
     (

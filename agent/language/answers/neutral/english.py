@@ -123,8 +123,9 @@ TALKING = frozenset(
     """
 yes no ok okay well quite really exactly precisely hugely much many far hold holds depend depends depending look
 looks way ways put point question answer course sorry thanks thank glad happy go goes lead leads come comes terms term
-resolution know tell say think see speaking sense fair good hard easy right wrong correct incorrect true indeed alas sadly short
-simply simple plain plainly words word together rather never always nowhere near even though still yet again here cut slice that's
+resolution know tell say think see speaking sense fair good hard easy right wrong correct incorrect true indeed alas
+sadly short simply simple plain plainly words word together rather never always nowhere near even though still yet
+again here cut slice that's
 it's isn't doesn't don't wouldn't won't i'm i'd i'll i've let me us please note mind remember bear differently fine sure
 case cases matter matters count counted none came up afraid definitely certainly absolutely naturally
 """.split()
