@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -28,6 +29,8 @@ from agent.grounding.text.words import (
     UNSEEN,
     Kind,
 )
+from agent.language.english import ENGLISH
+from agent.language.language import alternatives
 
 Finding = tuple[str, frozenset[int]]
 """A fault (empty where there is none) and the steps that a claim rests on."""
@@ -148,6 +151,7 @@ def _tells(parsed: ParsedSentence) -> bool:
     return bool(parsed.claims or words & (TELLING | SIGNS.keys() | CHANGED) or ":" in words)
 
 
+NEXT = re.compile(rf"\b(?:{alternatives(ENGLISH.ordinals[1:])}) (?:{alternatives(sorted(LARGEST))})\b")
 AMOUNTS = frozenset("area footprint share part amount total portion".split())
 """What is the largest where most of it is."""
 
@@ -159,7 +163,10 @@ def _location(passage: Passage, words: str, kind: Kind | None, place: str, free:
     if ranked & LEAST and place in leading(kind, facts, place):
         return f"The tools tell that most changed in the {place}, not least.", frozenset()
     of_amount = bool(ranked & AMOUNTS) and not any(KINDS.get(word) == kind for word in ranked if not word.endswith("s"))
-    lead = "largest" if ranked & LARGEST and not of_amount else "most" if ranked & (MOST | LARGEST) else ""
+    largest = ranked & LARGEST and not NEXT.search(words)  # where the second one lies, the guard of places checks
+    lead = (
+        "largest" if largest and not of_amount else "most" if ranked & MOST or (ranked & LARGEST and of_amount) else ""
+    )
     most = leading(kind, facts, place) if lead == "most" else places_of(kind, facts, lead) if lead else set()
     known = most or places_of(kind, facts) | free
     if place not in known and not _is_quoted(passage, words):

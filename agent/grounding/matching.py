@@ -58,6 +58,12 @@ def _is_denied(claim: Claim, tokens: Sequence[Token]) -> bool:
     return any(t.clause == clause and (t.text in NEGATIONS or t.text.endswith("n't")) for t in tokens)
 
 
+def _leaves_out(tokens: Sequence[Token]) -> bool:
+    """Whether it tells a threshold of the tools: "specks below 6 px are left out"; it lies near no other value."""
+    words = {token.text for token in tokens}
+    return {"left", "out"} <= words or {"not", "counted"} <= words or bool(words & {"speck", "specks"})
+
+
 def _is_roomy(claim: Claim, fact: Fact) -> bool:
     """Whether a bound may lie far from a value: "more than 0.9" for 0.97; only where it is of all, and undenied."""
     if fact.scoped or fact.limit:
@@ -75,7 +81,11 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
-    free = bool(claim.quantity.bound) and not claim.quantity.close and not _is_denied(claim, tokens)
+    free = (
+        bool(claim.quantity.bound)
+        and not (claim.quantity.close or _leaves_out(tokens))
+        and not _is_denied(claim, tokens)
+    )
     fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
