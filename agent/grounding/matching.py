@@ -92,7 +92,7 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     clause = tokens[claim.quantity.at].clause
     words = {token.text for token in tokens}
     together = not claim.named and any(token.text in TOGETHER for token in tokens if token.clause == clause)
-    together = together and not words & {"divided", "mean", "average"}
+    together = together and not words & {"divided", "dividing", "mean", "average", "each", "per"}
     where = set(claim.places) | set(places(joined(tokens)))
     limited = bool(claim.quantity.bound) or any(token.text in LIMIT_WORDS for token in tokens)
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (

@@ -84,6 +84,7 @@ def _(card: PairCard, about: Fact) -> Iterator[Fact]:
         for side in (card.before.width, card.before.height):
             yield replace(about, value=side * card.resolution_m, dimension=LENGTH)
         yield replace(about, value=card.resolution_m**2, dimension=AREA)
+    yield replace(about, value=float(card.identical), dimension="identical", role="identical")
     yield from _time_between(card, about)
     zone = UTM.fullmatch(card.crs or "")
     if zone is not None:

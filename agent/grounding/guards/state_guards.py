@@ -28,6 +28,7 @@ def _states(passage: Passage) -> Iterator[Finding]:
             "warnings": bool(WARNINGS & set(words)),
             "edge": bool(CUT & set(words) and EDGES & set(words)),
             "unclear": denied and "unknown" in words and bool({"share", "pixels"} & set(words)),
+            "identical": "identical" in words,
             "nodata": bool(MISSING & set(words)) and "data" in words,
         }
         for role, is_told in topics.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.grounding.text.quantity import NumberReading, Quantity, is_reference, text_at
@@ -270,9 +270,16 @@ def _with_shared_units(numbers: list[Quantity], tokens: tuple[Token, ...]) -> It
             if unit is None and "x" in (word, text_at(tokens, quantity.at - 1)):
                 unit = UNITS["px"]
         if unit is None and not is_reference(quantity, tokens):
-            unit = _leading_unit(tokens, quantity.at)
+            unit = _leading_unit(tokens, quantity.at) or _unit_of_whole(tokens, quantity, numbers)
         shared.append(replace(quantity, unit=unit))
     yield from reversed(shared)
+
+
+def _unit_of_whole(tokens: tuple[Token, ...], quantity: Quantity, numbers: Sequence[Quantity]) -> Unit | None:
+    """Of "3574 pixels out of 65,536", "256 by 256": the unit of the number before, which it is a whole of."""
+    before = next((one for one in numbers if one.at < quantity.at and one.unit is not None), None)
+    joint = [text_at(tokens, quantity.at - 2), text_at(tokens, quantity.at - 1)]
+    return before.unit if before is not None and joint in (["out", "of"], ["of", "the"]) else None
 
 
 def _leading_unit(tokens: tuple[Token, ...], at: int) -> Unit | None:

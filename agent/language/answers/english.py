@@ -94,6 +94,13 @@ PARAPHRASES = (
     (r"turn(?:ed|s)? up", "appear"),
     (r"(?:not a single|not one)", "no"),
     (r"a single", "one"),
+    (r"(?:divide|dividing) the total by \w+ (?:gives|makes|yields)", "the mean is"),
+    (
+        r"(?:shows?|showed|saw|with) no change(?:s)?(?: (?:in|of|to) (?:the )?buildings (?:or|and|nor) roads)?",
+        "unchanged",
+    ),
+    (r"(?:is|are|was|were|get|gets) cut off(?: there| by)?", "touches the edge"),
+    (r"(?:marked|counted|flagged|classed|detected) as (building|road) changes?", r"changed \1 pixels"),
     (r"typical|middling|middle-sized", "median"),
     (r"makes? up|takes? up|accounts? for", "covers"),
     (r"could not|couldn't", "cannot"),

@@ -88,17 +88,17 @@ sadly luckily fortunately importantly notably interestingly frankly honestly adm
 clearly plainly naturally understandably otherwise else except excluding barring save including counting within
 inside outside outright together eastward westward northward southward worth due according pursuant mine yours ours
 theirs hers his her he she him us myself itself oneself themselves whose whom none both hey good-bye regards oh ah
-hmm noted agreed understood exactly quite enough too again bottom top limited contradict contradicts much should
-going differently geodesically geodesic sums weekly knowing minding must making getting giving saying yeah probably
-current recent important able become becomes became becoming significant significantly definitely certainly
-eventually prior previously unless useful helpful plenty familiar seriously reasonable reasonably relatively
-hopefully frequently practical practically personally ultimately shortly lately ourselves carefully commonly
-occasionally equally constant constantly valid suitable sufficient sufficiently ought whilst aware careful
-impossible interesting interested negative positive originally proper properly random rarely seldom resulting
-subsequent subsequently unique universal vital wise written minded stated shown meant so-called straight silent
-numeric textual visual consistent consistently coherent complete-looking unaware applicable inconclusive conclusive
-self-explanatory straightforward cautious tentatively comparable comparably proportional anymore whatsoever today
-tomorrow tonight day-to-day hand
+hmm noted agreed understood exactly quite enough too again bottom top limited identical narrow refute patch land
+dividing divided contradict contradicts much should going differently geodesically geodesic sums weekly knowing
+minding must making getting giving saying yeah probably current recent important able become becomes became becoming
+significant significantly definitely certainly eventually prior previously unless useful helpful plenty familiar
+seriously reasonable reasonably relatively hopefully frequently practical practically personally ultimately shortly
+lately ourselves carefully commonly occasionally equally constant constantly valid suitable sufficient sufficiently
+ought whilst aware careful impossible interesting interested negative positive originally proper properly random
+rarely seldom resulting subsequent subsequently unique universal vital wise written minded stated shown meant
+so-called straight silent numeric textual visual consistent consistently coherent complete-looking unaware
+applicable inconclusive conclusive self-explanatory straightforward cautious tentatively comparable comparably
+proportional anymore whatsoever today tomorrow tonight day-to-day hand
 """
 
 

@@ -199,4 +199,8 @@ exactly = pile, tout juste
 examined = analysé, analysée, analysés, analysées, traité, traitée, traités, traitées
 far less than = bien moins de, bien moins que, beaucoup moins de, beaucoup moins que, loin de, nettement moins de
 only = ne repère que, ne détecte que, ne voit que, ne recherche que, ne concerne que, ne porte que
+only = ne couvrent que, ne représentent que, ne mesurent que
+= émis, émise, émises, plutôt oui, entre autres
+mask = le masque
+confirm = confirme
 """)

@@ -215,4 +215,11 @@ partly = teilweise
 last = letzte, letzten, letzter
 far less than = weit weniger als, viel weniger als, deutlich weniger als, bei weitem nicht, weit unter
 examined = analysiert, ausgewertet, untersucht
+touches = berührt, berühren
+south half = südhälfte
+north half = nordhälfte
+east half = osthälfte
+west half = westhälfte
+dates = terminen, termine, termin
+possible = möglich wäre es, möglich wäre, wäre möglich
 """)

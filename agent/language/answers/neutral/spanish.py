@@ -211,4 +211,9 @@ few = pocos, pocas
 whether = si acaso
 far less than = mucho menos de, mucho menos que, muy lejos de, bastante menos de, lejos de
 examined = analizado, analizada, analizados, analizadas
+half a metre = medio metro
+= dentro de, dentro del, del, elipsoide, manchas
+are not counted = se descartan, descartan, se descarta, se excluyen, se omiten
+cannot see = no ve, no ven, no ve los, no ve las
+cannot know = no lo puedo saber
 """)

@@ -12,6 +12,7 @@ from agent.grounding import check
         ("None of the buildings touches the edge of the image.", "Two of the buildings touch the edge of the image."),
         ("The images have no missing data.", "The images have missing data."),
         ("The roads did not change.", "It is not true that roads did not change."),
+        ("The images are not identical.", "The images are identical."),
         ("The count is 7.", "The count could never be wrong."),
     ],
 )
