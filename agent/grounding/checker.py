@@ -13,22 +13,25 @@ from dataclasses import dataclass
 from agent.answer import Step
 from agent.grounding import checks
 from agent.grounding.checks import Passage
+from agent.grounding.guards.amount_guards import universal
+from agent.grounding.guards.guards import guards
 from agent.grounding.library import WORD, Library, library, stem
 from agent.grounding.matching import Verdict, judge
 from agent.grounding.passed_warnings import is_passed_on
+from agent.grounding.relations import related
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.reading import ParsedSentence, Reader
 from agent.grounding.text.sentences import HIDDEN, Sentence, readable, sentences, without_markers
 from agent.grounding.text.speech import admitted, is_item, is_list_of_limits, is_offer, is_question
 from agent.grounding.text.words import KINDS, ROLES, SIGNS
-from agent.grounding.understanding.amount_guards import universal
-from agent.grounding.understanding.guards import guards
 from agent.grounding.understanding.tables import Row, rows
-from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, translate
+from agent.grounding.understanding.translation import SIDES_IN_IMAGE, Paraphrases, Translated, in_english, translate
+from agent.grounding.understanding.vocabulary import leads_over
 from agent.grounding.understanding.vouching import Vouching, vouching
 
 MAX_ANSWER_CHARS = 20_000
 """Longer answers are refused."""
+UNRELATED = "No values that tools returned make {}; say the values themselves."
 QUOTED = 0.8
 """Share of a sentence's words from which it rests on the result that holds them."""
 
@@ -75,7 +78,8 @@ def check(
     bare, marked = without_markers(text.strip())
     known = library(steps, earlier, questions, warnings)
     asserted = frozenset(stem(word) for word in WORD.findall(known.asserted()))
-    vouched, reader = vouching(known), Reader()
+    asked = in_english(questions[-1]) if questions else ""
+    vouched, reader = vouching(known), Reader(asked)
     faults, ends, english = list[str](), list[tuple[int, int, str, bool]](), True
     agreeing, listing = "", False
     shown = readable(bare, known.names)
@@ -84,16 +88,19 @@ def check(
     for sentence in sentences(shown):
         said = list(_understood(sentence, shown, table, vouched, sides))
         english = english and all(one.language.code == "en" for one in said)
-        if [one.text.strip(" .,!").lower() for one in said] in (["yes"], ["no"]):
+        opens_list = is_list_of_limits(shown, sentence)
+        if not opens_list and all(
+            one.text.strip(" .,!").lower() in ("yes", "no") or leads_over(one.text) for one in said
+        ):
             agreeing = "A bare yes or no rests on nothing; say what the tools returned."
             continue
         if listing and is_item(shown, sentence) and vouched.is_limit(sentence):
             ends.append((sentence.start, _end(bare, sentence), "", True))
             continue
-        listing = is_list_of_limits(shown, sentence)
+        listing = opens_list
         row = table.get(sentence.start)
         is_head = row is not None and row.is_head
-        verdict = _judged(sentence, said, reader, known, asserted, vouched, is_head=is_head)
+        verdict = _judged(sentence, said, reader, known, asserted, vouched, is_head=is_head, asked=asked)
         agreeing = agreeing if verdict.faults or not any(verdict.resting) else ""
         faults += verdict.faults
         meant = {number for at, number in marked if sentence.start < at <= sentence.end + 1}
@@ -113,7 +120,7 @@ def _understood(
     row = table.get(sentence.start)
     text = shown[sentence.start : sentence.end] if row is None else row.text
     for one in sentences(text):
-        yield translate(text[one.start : one.end], vouched.knows(one), sides)
+        yield translate(text[one.start : one.end], vouched.knows(one), sides, vouched.excused)
 
 
 def _judged(
@@ -125,13 +132,14 @@ def _judged(
     vouched: Vouching,
     *,
     is_head: bool,
+    asked: str,
 ) -> _Verdict:
     """A sentence: what is wrong with what it claims; else whether it is understood, and claims anything."""
     parsed = [reader.parse(part, english=one.language.code == "en") for one in said for part in sentences(one.text)]
     unknown = [word for one in said for word in one.unknown]
     quoted = vouched.quoting(parsed, unknown)
     repeated = vouched.repeats(sentence)
-    passages = [Passage(part, known, asserted, repeated=repeated) for part in parsed]
+    passages = [Passage(part, known, asserted, repeated=repeated, asked=asked) for part in parsed]
     findings = [found for passage in passages for found in _findings(passage)]
     dates = [found for passage in passages for found in _dates(passage.parsed, known)]
     faults = [fault for fault, _ in (*findings, *dates) if fault]
@@ -181,7 +189,10 @@ def _findings(passage: Passage) -> Iterator[checks.Finding]:
     parsed, known = passage.parsed, passage.library
     for claim in _stated(parsed):
         verdict = Verdict("", universal(passage, claim))
-        if not verdict.steps:
+        arithmetic = related(passage, claim) if not verdict.steps else None
+        if arithmetic is not None:
+            verdict = Verdict("" if arithmetic else UNRELATED.format(claim.quantity.text_with_unit), arithmetic)
+        elif not verdict.steps:
             verdict = judge(claim, parsed.sentence.tokens, known.facts, known.dates)
         yield verdict.fault, verdict.steps
     yield from checks.changes(passage)
@@ -198,7 +209,12 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     """The numbers that it states: "not 12, but 7" states one."""
     tokens = parsed.sentence.tokens
     words = [token.text for token in tokens]
-    stated = [one for one in parsed.claims if not one.quantity.at or tokens[one.quantity.at - 1].text != "not"]
+    denied = [words[max(0, one.quantity.at - 2) : one.quantity.at] for one in parsed.claims]
+    denied = [
+        ["not"] if tokens[one.quantity.at].text == "one" and b[-1:] in (["into"], ["as"]) else b
+        for one, b in zip(parsed.claims, denied, strict=True)
+    ]  # "grouped into one" counts nothing
+    stated = [one for one, before in zip(parsed.claims, denied, strict=True) if not _is_refuted(before)]
     # "The five largest" chooses some of those that were counted.
     stated = [one for one in stated if one.quantity.unit is not None or one.noun not in ROLES]
     if is_offer(parsed.sentence):
@@ -206,6 +222,11 @@ def _stated(parsed: ParsedSentence) -> Sequence[Claim]:
     if "too" in words and ("many" in words or "few" in words):
         return [one for one in stated if one.quantity.unit is not None or one.noun in KINDS]
     return stated
+
+
+def _is_refuted(before: Sequence[str]) -> bool:
+    """Whether a number is named only to be denied: "not 12", "seven rather than nine"."""
+    return before[-1:] == ["not"] or list(before) in (["rather", "than"], ["instead", "of"], ["and", "not"])
 
 
 def _dates(parsed: ParsedSentence, known: Library) -> Iterator[checks.Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -28,6 +29,8 @@ from agent.grounding.text.words import (
     UNSEEN,
     Kind,
 )
+from agent.language.english import ENGLISH
+from agent.language.language import alternatives
 
 Finding = tuple[str, frozenset[int]]
 """A fault (empty where there is none) and the steps that a claim rests on."""
@@ -47,6 +50,8 @@ class Passage:
     """Stems of all words that results and questions assert."""
     repeated: bool = False
     """Whether it repeats a sentence of a result."""
+    asked: str = ""
+    """The question before it, in English words."""
 
 
 def changes(passage: Passage) -> Iterator[Finding]:
@@ -131,8 +136,10 @@ def locations(passage: Passage) -> Iterator[Finding]:
         if _is_denied(clause) or "north is the top" in joined(clause):
             continue
         ahead, _, _ = joined(clause).partition(" than ")
+        of_halves = bool({"half", "halves", "side"} & {token.text for token in clause})
+        halves = places_of(kind, passage.library.facts, halves=True) if of_halves else set[str]()
         for place in places(joined(clause)):
-            yield _location(passage, ahead if place in places(ahead) else "", kind, place, free)
+            yield _location(passage, ahead if place in places(ahead) else "", kind, place, free | halves)
 
 
 TELLING = frozenset("is are was were lies lie stands stand has have had holds hold most more largest least".split())
@@ -144,13 +151,22 @@ def _tells(parsed: ParsedSentence) -> bool:
     return bool(parsed.claims or words & (TELLING | SIGNS.keys() | CHANGED) or ":" in words)
 
 
+NEXT = re.compile(rf"\b(?:{alternatives(ENGLISH.ordinals[1:])}) (?:{alternatives(sorted(LARGEST))})\b")
+AMOUNTS = frozenset("area footprint share part amount total portion".split())
+"""What is the largest where most of it is."""
+
+
 def _location(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
     """A place beside words such as "most" or "least"; what stands behind "than" comes without them."""
     facts = passage.library.facts
     ranked = set(words.split())
     if ranked & LEAST and place in leading(kind, facts, place):
         return f"The tools tell that most changed in the {place}, not least.", frozenset()
-    lead = "largest" if ranked & LARGEST else "most" if ranked & MOST else ""
+    of_amount = bool(ranked & AMOUNTS) and not any(KINDS.get(word) == kind for word in ranked if not word.endswith("s"))
+    largest = ranked & LARGEST and not NEXT.search(words)  # where the second one lies, the guard of places checks
+    lead = (
+        "largest" if largest and not of_amount else "most" if ranked & MOST or (ranked & LARGEST and of_amount) else ""
+    )
     most = leading(kind, facts, place) if lead == "most" else places_of(kind, facts, lead) if lead else set()
     known = most or places_of(kind, facts) | free
     if place not in known and not _is_quoted(passage, words):
@@ -195,10 +211,16 @@ def causes(passage: Passage) -> Iterator[Finding]:
             yield f"No tool offers a cause such as '{cause}'; two images do not show causes.", frozenset()
 
 
+OF_WRITER = frozenset("i i'd i'm i've i'll we you".split())
+"""Words of what somebody says or does, for which there is a reason that is no cause of change."""
+
+
 def _linked(sentence: str) -> Iterator[str]:
     """What follows "because" and the like, unless it is about the images."""
     for link in CAUSAL:
-        _, link_found, rest = sentence.partition(f" {link} ")
+        ahead, link_found, rest = sentence.partition(f" {link} ")
+        if OF_WRITER & set(ahead.split()):
+            continue
         words = [word for word in takewhile(lambda word: word[-1] not in ".,;:!?()", rest.split()) if word != "of"]
         if (
             link_found

@@ -11,6 +11,7 @@ from agent.grounding.facts import facts as read_facts
 from agent.grounding.facts.derived import derived
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.facts import DATE, words_of
+from agent.grounding.facts.sides import sides
 from agent.grounding.text.place_words import places
 from agent.grounding.text.words import STOP
 from agent.wording import sentence
@@ -95,7 +96,7 @@ def library(
     every = [*earlier, *steps]
     facts = [fact for step in every for fact in read_facts.of_step(step)]
     facts += [fact for text in warnings for fact in read_facts.of_words(text)]
-    facts += derived(facts)
+    facts += [*derived(facts), *sides(every)]
     sources = [source for step in every for source in _sources(step)]
     sources += [_source(NO_STEP, "warning", text) for text in warnings]
     return Library(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from agent.grounding.facts.fact import Fact
 from agent.grounding.support import speaks_of, whole_sign
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import COARSE, NumberReading, Quantity, is_share, month_of
+from agent.grounding.text.numbers import COARSE
 from agent.grounding.text.place_words import places
+from agent.grounding.text.quantity import NumberReading, Quantity, is_share, month_of
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.words import (
     ANGLE,
@@ -35,6 +36,7 @@ FAR = {"over": 1.0, "under": 0.6}
 """Share by which a fraction in words may be off: "less than a tenth" for 5 %."""
 BOUNDED = 0.5
 """Share of it by which a value may lie beyond a bound that is told of it."""
+WHOLE = 100
 TOGETHER = frozenset("altogether overall total together combined".split())
 """Words for what all objects are."""
 TOLERANCE = 1 + 1e-9
@@ -56,6 +58,12 @@ def _is_denied(claim: Claim, tokens: Sequence[Token]) -> bool:
     return any(t.clause == clause and (t.text in NEGATIONS or t.text.endswith("n't")) for t in tokens)
 
 
+def _leaves_out(tokens: Sequence[Token]) -> bool:
+    """Whether it tells a threshold of the tools: "specks below 6 px are left out"; it lies near no other value."""
+    words = {token.text for token in tokens}
+    return {"left", "out"} <= words or {"not", "counted"} <= words or bool(words & {"speck", "specks"})
+
+
 def _is_roomy(claim: Claim, fact: Fact) -> bool:
     """Whether a bound may lie far from a value: "more than 0.9" for 0.97; only where it is of all, and undenied."""
     if fact.scoped or fact.limit:
@@ -73,18 +81,25 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
     known = _of_date(claim.quantity, tokens, dates)
     if known is not None:
         return Verdict("", known)
-    free = bool(claim.quantity.bound) and not _is_denied(claim, tokens)
+    free = (
+        bool(claim.quantity.bound)
+        and not (claim.quantity.close or _leaves_out(tokens))
+        and not _is_denied(claim, tokens)
+    )
     fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]
     if not fitting:
         return Verdict(_no_value(claim, facts))
-    words = {token.text for token in tokens}
     clause = tokens[claim.quantity.at].clause
+    words = {token.text for token in tokens}
     together = not claim.named and any(token.text in TOGETHER for token in tokens if token.clause == clause)
+    together = together and not words & {"divided", "dividing", "mean", "average", "each", "per"}
     where = set(claim.places) | set(places(joined(tokens)))
     limited = bool(claim.quantity.bound) or any(token.text in LIMIT_WORDS for token in tokens)
     tests: tuple[tuple[Callable[[Fact], bool], Callable[[Sequence[Fact]], str]], ...] = (
         (lambda fact: not fact.limit or limited, lambda _: _no_value(claim, ())),
         (lambda fact: _same_role(claim, fact), lambda _: _other_role(claim)),
+        (lambda fact: _is_probable(claim, fact, words), lambda _: _no_value(claim, ())),
+        (lambda fact: not _is_bare(claim, words) or fact.kind != "image", lambda _: _no_value(claim, ())),
         (lambda fact: _is_said(claim, fact, words), lambda _: _no_value(claim, ())),
         (lambda fact: speaks_of(claim.kind, fact), lambda fitting: _other_kind(claim, fitting)),
         (lambda fact: _same_sign(claim, fact, facts), lambda fitting: _other_sign(claim, fitting)),
@@ -169,10 +184,13 @@ def _near(quantity: Quantity, reading: NumberReading, value: float, *, percent: 
         FAR[quantity.bound] * reading.value if quantity.bound and quantity.text.removesuffix("s") in FRACTIONS else 0.0
     )
     wide = max(reading.slack, far, (BOUNDED if roomy else COARSE) * abs(reading.value), NEAR if percent else 0.0)
+    wide = max(wide, abs(value - reading.value)) if quantity.distant else wide
     beyond = value - reading.value if quantity.bound == "over" else reading.value - value
     if quantity.bound:
         return -reading.exact * TOLERANCE <= beyond <= wide * TOLERANCE
-    return abs(beyond) <= reading.slack * TOLERANCE
+    # All of it is no rounding of nearly all of it.
+    slack = reading.exact if percent and reading.value >= WHOLE else reading.slack
+    return abs(beyond) <= slack * TOLERANCE
 
 
 def _of_date(quantity: Quantity, tokens: Sequence[Token], dates: Mapping[str, frozenset[int]]) -> frozenset[int] | None:
@@ -204,10 +222,36 @@ def _same_role(claim: Claim, fact: Fact) -> bool:
     return not claim.role or fact.dimension not in (AREA, PIXELS) or fact.limit or fact.role == claim.role
 
 
+OF_PROBABILITY = frozenset("probability probabilities likely probable".split())
+
+
+def _is_probable(claim: Claim, fact: Fact, words: Set[str]) -> bool:
+    """Whether a share may be told as a probability; the share of something else is none."""
+    if fact.dimension != SHARE or not words & OF_PROBABILITY or claim.quantity.bound:
+        return True
+    alone = len(words & (OF_PROBABILITY | {"share", "covers", "cover", "image", "area"})) == 1
+    return not alone or fact.role in ("probability", "unsure") or fact.limit
+
+
+OF_IMAGES = COUNTED_IN_IMAGES | frozenset(
+    "half halves acquisition acquisitions capture captures snapshot snapshots shot shots pixel pixels between bit "
+    "colour color channel channels".split()
+)
+
+
+def _is_bare(claim: Claim, words: Set[str]) -> bool:
+    """Whether it is a count that says neither of what nor where it stands: "a total of eight"."""
+    bare = claim.kind is None and claim.quantity.unit is None and not (claim.named or claim.quantity.decimals)
+    return bare and not words & OF_IMAGES
+
+
 SAID = {
-    "difference": frozenset("more less fewer difference differ larger smaller".split()),
+    "difference": frozenset(
+        "more less fewer difference differ larger smaller ahead behind leads lead gap apart by".split()
+    ),
     "probability": frozenset(
-        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree".split()
+        "probability probabilities probable probably certain certainty sure likely chance confidence mask agree rates "
+        "rated rate score scores".split()
     ),
     "unchanged": frozenset("unchanged no not none without".split()),
 }
@@ -219,6 +263,8 @@ def _is_said(claim: Claim, fact: Fact, words: Set[str]) -> bool:
     if fact.role == "of object":
         own = claim.object_id == fact.object_id or (claim.role == "largest" and fact.lead == "largest")
         return own and not words & {"image", "scene", "picture", "frame"}
+    if fact.role == "half":
+        return bool(words & {"half", "halves", "side", "sides"})
     if fact.role == "field":  # a ninth of the image, not its half
         return not words & {"half", "halves"}
     return fact.role not in SAID or bool(SAID[fact.role] & words)

@@ -84,9 +84,17 @@ def contradicted(statement: Statement, facts: Sequence[Fact]) -> bool:
     return False
 
 
-def places_of(kind: Kind | None, facts: Sequence[Fact], lead: str = "") -> set[str]:
-    """Where something of a class lies; with `lead`, only where most of it, or the largest, lies."""
+def places_of(kind: Kind | None, facts: Sequence[Fact], lead: str = "", *, halves: bool = False) -> set[str]:
+    """Where something of a class lies; with `lead`, only where most of it, or the largest, lies.
+
+    Args:
+        kind: the class.
+        facts: all of them.
+        lead: `most`, `largest` or nothing.
+        halves: whether halves of the image are spoken of.
+    """
     located = [fact for fact in facts if fact.value > 0 and speaks_of(kind, fact) and lead in ("", fact.lead)]
+    located = [fact for fact in located if fact.role != "half" or halves]
     return {place for fact in located for place in fact.places}
 
 

@@ -22,6 +22,7 @@ CHINESE = Language(
         UnitName("ha", "area", 1e4, "公顷", tool_unit="ha"),
         UnitName("km2", "area", 1e6, "平方公里|平方千米", tool_unit="km2"),
         UnitName("m2", "area", 1.0, "平方米|平米", tool_unit="m2"),
+        UnitName("mu", "area", 10_000 / 15, "mu|亩"),
         UnitName("%", "share", 0.01, "百分比|百分之", tool_unit="percent"),
         UnitName("px", "pixels", 1.0, "像素|像元", tool_unit="px"),
     ),

@@ -31,6 +31,7 @@ UNITS = (
     ),
     UnitName("square feet", "area", 0.09290304, "square feet|square foot|sq ft|sqft|ft2|ft²"),
     UnitName("acres", "area", 4046.8564224, "acres|acre"),
+    UnitName("ares", "area", 100.0, "ares"),
     UnitName("px", "pixels", 1.0, "px|pixel|pixels", tool_unit="px"),
     UnitName("Mpx", "pixels", 1e6, "Mpx|mpx|megapixel|megapixels"),
     UnitName("m", "length", 1.0, "m|metre|metres|meter|meters"),

@@ -8,6 +8,10 @@ from agent.language.language import Language, UnitName
 FRENCH = Language(
     code="fr",
     glosses=FRENCH_ANSWERS,
+    endings=(
+        "aient antes ement eront ales ante ants ions ait ale ant aux ent era ons ées al er es ez ir is it ée "
+        "és e s x é"
+    ),
     training_share=0.13,
     classes={
         "building": "bâtiment bâtiments batiment batiments maison maisons logement logements immeuble immeubles"

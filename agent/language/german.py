@@ -5,4 +5,6 @@ from __future__ import annotations
 from agent.language.answers.german import GERMAN_ANSWERS
 from agent.language.language import Language
 
-GERMAN = Language(code="de", glosses=GERMAN_ANSWERS)
+GERMAN = Language(
+    code="de", glosses=GERMAN_ANSWERS, endings="enden ende end ern ete ten ter tes em en er es et st te e n s t"
+)

@@ -95,6 +95,8 @@ class Language:
     """Pattern of a question for what cannot be seen."""
     glosses: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     """English words of the words of answers, by the words of a phrase; answers are checked in English."""
+    endings: str = ""
+    """Endings of words that bend, apart by blanks: a word of an answer is known by any form of a glossed one."""
     how_many: str = ""
     """Pattern of a whole question that asks for a count of one class and for nothing else."""
 

@@ -8,6 +8,10 @@ from agent.language.language import Language, UnitName
 SPANISH = Language(
     code="es",
     glosses=SPANISH_ANSWERS,
+    endings=(
+        "amente arlas arlos arían iendo ieron mente aban adas ados amos ando arla arlo aron arse arán aría "
+        "emos erse idas idos irse aba ada ado ará ida ido ían an ar as en er es ir os ía a e o s ó"
+    ),
     training_share=0.13,
     classes={
         "building": "edificio edificios casa casas vivienda viviendas construcción construccion construcciones"

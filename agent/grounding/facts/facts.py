@@ -61,7 +61,7 @@ OF_IMAGES = frozenset(
 KIND_OF_TYPE: dict[str, Kind] = {
     "PairCard": "image", "DateCard": "image", "BatchResult": "image", "Certainty": "any", "SizeRecall": "building",
 }  # fmt: skip
-ROLE_OF = {"cloud_share": "clouds", "overlap": "overlap"}
+ROLE_OF = {"cloud_share": "clouds", "overlap": "overlap", "nodata_share": "nodata", "unknown_share": "unclear"}
 """Of shares of images, what they are of."""
 SILENT = frozenset("object_class status unit pair overlay artefact table zones order format more to_check".split())
 """Fields whose words are no sentences."""
@@ -143,6 +143,9 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
     if isinstance(given.get("objects"), tuple):
         yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
+    if isinstance(given.get("warnings"), tuple):
+        warned = float(len(given["warnings"]))
+        yield replace(inner, value=warned, dimension="warnings", kind="image", role="warnings")
     for name in OF_THE_PERSON:
         given.pop(name, None)
     for name, value in given.items():

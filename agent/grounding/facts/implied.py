@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 from agent.grounding.facts.fact import Fact
 from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, LENGTH, PIXELS, PLAIN, SHARE
+from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PartChange
 from tools.change.summary import Area, ChangeSummary, Description
@@ -20,6 +22,9 @@ from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 
 HALF = 0.5
+WHOLLY = 0.995
+"""Share from which fields hold all of a class."""
+UTM = re.compile(r"EPSG:32[67](\d\d)")
 AGREEMENT = "agreement"
 EMPTIABLE = frozenset({"centre", "north-east", "north-west", "south-east", "south-west"})
 FIELDS = EMPTIABLE | {"north", "south", "east", "west"}
@@ -61,6 +66,11 @@ def _(explanation: Explanation, about: Fact) -> Iterator[Fact]:
 
 
 @implied.register
+def _(one: ChangedObject, about: Fact) -> Iterator[Fact]:
+    yield replace(about, value=float(one.touches_edge), dimension="edge", role="edge")
+
+
+@implied.register
 def _(change: ZonalChange, about: Fact) -> Iterator[Fact]:
     changed = sum(any(cell.pixels for cell in row.classes) for row in change.rows)
     yield replace(about, value=float(changed), dimension=COUNT, kind="image")
@@ -74,7 +84,14 @@ def _(card: PairCard, about: Fact) -> Iterator[Fact]:
         for side in (card.before.width, card.before.height):
             yield replace(about, value=side * card.resolution_m, dimension=LENGTH)
         yield replace(about, value=card.resolution_m**2, dimension=AREA)
+    yield replace(about, value=float(card.identical), dimension="identical", role="identical")
     yield from _time_between(card, about)
+    zone = UTM.fullmatch(card.crs or "")
+    if zone is not None:
+        yield replace(about, value=float(zone[1]), dimension=PLAIN)
+    if card.bounds is not None and card.resolution_m is not None:
+        west, south, east, north = card.bounds
+        yield from (replace(about, value=side, dimension=LENGTH) for side in (east - west, north - south))
     if card.shift is not None:
         # Below a tenth of a pixel a shift is noise, so that it may be stated to a tenth.
         for shift in (card.shift.pixels, round(card.shift.pixels, 1)):
@@ -106,12 +123,19 @@ def _(summary: ChangeSummary, about: Fact) -> Iterator[Fact]:
             reached += field.share
             if reached >= HALF:
                 break
+        fields = {field.place for field in row.where}
+        if row.where and sum(field.share for field in row.where) >= WHOLLY and fields <= FIELDS:
+            empty = replace(about, value=0.0, dimension=AREA, kind=row.object_class, scoped=True, role="field")
+            yield from (replace(empty, places=frozenset({place})) for place in EMPTIABLE - fields)
 
 
 @implied.register
 def _(counted: ObjectCount, about: Fact) -> Iterator[Fact]:
     if counted.largest_place is not None:
         yield replace(about, value=1.0, dimension=CHANGE, places=frozenset({counted.largest_place}), lead="largest")
+    areas = [one.area_m2 for one in counted.objects if one.area_m2 is not None]
+    if areas and len(areas) == counted.count:
+        yield replace(about, value=min(areas), dimension=AREA, role="smallest")
 
 
 @implied.register

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from agent.grounding.text.numbers import REFERENCE, Quantity, is_reference
 from agent.grounding.text.place_words import OPPOSITE_SIDE, places
+from agent.grounding.text.quantity import REFERENCE, Quantity, is_label, is_reference
 from agent.grounding.text.sentences import Sentence, Token, joined
 from agent.grounding.text.words import (
     CHANGED,
@@ -89,7 +89,7 @@ def opposed(claims: tuple[Claim, ...], sentence: Sentence) -> tuple[Claim, ...]:
     return tuple(replace(one, places=(place,)) for one, place in zip(claims, found, strict=True))
 
 
-CONTRASTS = frozenset("against versus vs compared".split())
+CONTRASTS = frozenset("against versus vs compared before ahead behind than".split())
 
 
 def _is_whole(quantity: Quantity, tokens: Sequence[Token]) -> bool:
@@ -186,6 +186,8 @@ def _object_id(quantity: Quantity, tokens: Sequence[Token]) -> int | None:
     """The object named last before a number, up to a semicolon or a colon."""
     for place in range(quantity.at - 1, 0, -1):
         word, before = tokens[place].text, tokens[place - 1].text
+        if word == ":" and is_label(place - 1, tokens):
+            return int(before)
         if word in (";", ":"):
             return None
         number = tokens[place].kind == "number" and word.isdigit() and len(word) <= MAX_ID_DIGITS

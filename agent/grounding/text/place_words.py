@@ -19,6 +19,9 @@ PLACE = re.compile(
     r"(?:side|half|edges?|part|corner|third|area|border|margin|quadrant|portion)\b"
     r"|\b(?:at|on|to|in|along|towards?|near) the (?P<at>top|bottom|left|right)\b(?! of|[- ]left|[- ]right)"
     rf"|\b(?P<middle>{alternatives(ENGLISH.compass['centre'].split())})\b"
+    r"(?! (?:is|lies|are|lie) (?:at|near|around|about)|coordinates?"
+    r"| of (?:it|its|them|each|mass|gravity|building|house|object|number"
+    r"|(?:the |that )(?:largest|biggest|smallest|second|third|building|house|object)))"
 )
 
 

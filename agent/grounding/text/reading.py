@@ -11,7 +11,7 @@ from agent.grounding.text.sentences import Sentence, sentences
 from agent.grounding.text.statements import Statement, statements
 from agent.grounding.text.words import HEDGES, KINDS, Kind
 
-PRONOUNS = frozenset("it they its their them these those this that".split())
+PRONOUNS = frozenset("none it they its their them these those this that".split())
 HEADINGS = frozenset("cause causes explanation explanations hypothesis hypotheses reason reasons".split())
 """Words of a sentence whose hedge goes on for what it announces: "Possible causes: ..."."""
 
@@ -36,8 +36,9 @@ def read(text: str, *, english: bool = True) -> Iterator[ParsedSentence]:
 class Reader:
     """Reads one sentence after the other, and remembers of what the last one spoke."""
 
-    def __init__(self) -> None:
-        self._subject: Kind | None = None
+    def __init__(self, asked: str = "") -> None:
+        kinds = {KINDS[token.text] for one in sentences(asked) for token in one.tokens if token.text in KINDS}
+        self._subject: Kind | None = next(iter(kinds)) if len(kinds) == 1 else None
         self._announced = False
 
     def parse(self, sentence: Sentence, *, english: bool = True) -> ParsedSentence:

@@ -28,6 +28,7 @@ from agent.grounding.text.words import (
     Sign,
 )
 
+TOUCHING = frozenset("touch touches touching touched clipped truncated".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -62,6 +63,8 @@ def statements(sentence: Sentence, before: Kind | None) -> Iterator[Statement]:
 def _statement(clause: Sequence[Token], before: Kind | None) -> Statement | None:
     words = [token.text for token in clause]
     denied = _denies(words)
+    if TOUCHING & set(words):
+        return None  # where an object ends at the edge of an image is no change
     if _is_open(words, denied=denied) or (denied and "than" in words):
         return None
     kinds = _kinds(clause)

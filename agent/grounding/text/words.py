@@ -90,7 +90,13 @@ UNDER = frozenset(
 NUMBERS = ENGLISH.numbers
 FRACTIONS = {
     "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 0.125,
-    "ninth": 1 / 9, "tenth": 0.1, "twentieth": 0.05, "hundredth": 0.01,
+    "ninth": 1 / 9, "tenth": 0.1, "twentieth": 0.05, "hundredth": 0.01, "thousandth": 0.001,
+    **{
+        word: 1 / value
+        for value, word in enumerate(
+            "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 11
+        )
+    },
 }  # fmt: skip
 MULTIPLES = {"k": 1e3, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
 
@@ -103,6 +109,8 @@ UNITS = {
 }
 """By phrase, tokens apart by a blank. What no tool measures is a dimension of its own, which no fact has."""
 MONEY = frozenset("$€£¥")
+FACTORS = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4}
+"""Ratios in one word: "twice as much as"."""
 GROWTH = {"doubled": 2, "doubling": 2, "tripled": 3, "quadrupled": 4, "halved": 0.5}
 """Factors in one word; no tool returns any."""
 MONTHS = {word: int(number) for number, line in ENGLISH.months.items() for word in line.split()} | {"month5": 5}
@@ -115,7 +123,7 @@ ROLES = {
 }  # fmt: skip
 """Words for which of many sizes a number is."""
 LARGEST = frozenset(ENGLISH.orders["largest"].split())
-MOST = frozenset("more most mostly mainly chiefly predominantly concentrated majority".split())
+MOST = frozenset("leads lead leading more most mostly mainly chiefly predominantly concentrated majority".split())
 
 UNSEEN = frozenset(word for line in (*ENGLISH.land_covers.values(), ENGLISH.unseen) for word in line.split())
 """Objects that these tools do not detect; they stand in an answer only where a result or a question names them."""
@@ -131,7 +139,8 @@ CAUSES = frozenset(
 """What may lie behind a change, and never shows in two images."""
 OF_IMAGES = frozenset(
     "image images georeference georeferenced georeferencing reference resolution tool tools network data cloud clouds "
-    "pixel pixels information direction place earth dates date shift mask question file files coordinates crs".split()
+    "pixel pixels information direction place earth band bands infrared near-infrared channel channels colour states "
+    "dates date shift mask question file files coordinates crs".split()
 )
 """Reasons of these words are about the images, not about what happened on the ground."""
 

@@ -18,6 +18,10 @@ NUMBERED = frozenset(
 """Heads of a column that holds numbers of objects."""
 
 
+COUNTED = frozenset("count number anzahl nombre número cantidad \u6570\u91cf количество n total".split())
+"""Heads of a column that holds how many there are of what its row names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line of a table as a sentence."""
@@ -63,6 +67,9 @@ def _row(heads: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
         yield f"{first} {heads[0]}"
     for head, cell in zip(heads[1:], cells[1:], strict=False):
         if first.lower() in UNIT_WORDS and NUMBER.match(cell):
+            yield f"{cell} {first}"
+            continue
+        if head.lower() in COUNTED and NUMBER.match(cell) and not NUMBER.match(first):
             yield f"{cell} {first}"
             continue
         unit = re.sub(r"^(.*)[(\[](.*)[)\]](.*)$", r"\2 \1 \3", head).replace(",", " ")

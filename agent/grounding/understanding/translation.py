@@ -6,15 +6,16 @@ Word order stays, which the checks of a clause do not mind; a word without a glo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
 
 from agent.grounding.text.sentences import Token, sentences
-from agent.grounding.text.words import MONTHS
+from agent.grounding.text.words import FRACTIONS, MONTHS
 from agent.grounding.understanding.vocabulary import PUNCTUATION, UNIT_WORDS, is_plain_at, is_plain_mark
 from agent.language.answers.english import PARAPHRASES, SIDES
 from agent.language.answers.glosses import longest
+from agent.language.answers.inflections import by_stem, stem_of
 from agent.language.english import ENGLISH
 from agent.language.language import Language
 from agent.language.registry import LANGUAGES
@@ -26,6 +27,7 @@ MARKS = str.maketrans(
 """Punctuation of other scripts, as English writes it."""
 PUNCTUATION_OF_ALL = PUNCTUATION | {"²"}
 Known = Callable[[str], bool]
+Excused = Callable[[str], Set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +40,43 @@ class Translated:
     """Words and signs that are not understood."""
 
 
-def translate(original: str, known: Known, sides: Paraphrases = ()) -> Translated:
+def translate(original: str, known: Known, sides: Paraphrases = (), excused: Excused | None = None) -> Translated:
     """The sentence in the first language in which all of it is understood; else as English, with what is not.
 
     Args:
         original: a sentence of the answer.
         sides: paraphrases of the sides of an image, where results tell places by compass.
         known: whether a word that is not plain may stand here all the same, because a result holds it.
+        excused: the words of a translation that may stand there although they are not understood.
     """
     original = _with_iso_dates(original)
     plain = paraphrased(original, sides)
-    own = tuple(token for one in sentences(original) for token in one.tokens)
-    tokens = own if plain == original else tuple(t for one in sentences(plain) for t in one.tokens)
+    own = _tokens(original)
+    tokens = own if plain == original else _tokens(plain)
     english = Translated(plain, ENGLISH, _unknown(tokens, known))
     if not english.unknown:
         return english
     for language in LANGUAGES:
         if language.glosses:
             translated = _translated(own, language, known)
-            if not translated.unknown:
-                return translated
+            if not translated.unknown or (excused and set(translated.unknown) <= excused(translated.text)):
+                return replace(translated, unknown=())
     return english
+
+
+def in_english(question: str) -> str:
+    """A question in the words of the language in which most of it is understood; what is not stays as it is."""
+    read = [Translated(paraphrased(question), ENGLISH, _unknown(_tokens(question), _unheard))]
+    read += [_translated(_tokens(question), language, _unheard) for language in LANGUAGES if language.glosses]
+    return min(read, key=lambda one: len(one.unknown)).text
+
+
+def _unheard(word: str) -> bool:  # noqa: ARG001 - no result holds the words of a question
+    return False
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(token for one in sentences(text) for token in one.tokens)
 
 
 CHINESE_DATE = re.compile(r"(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5")
@@ -77,6 +95,8 @@ CHINESE_DIGITS = {
 CHINESE_PERCENT = re.compile(f"\u767e\u5206\u4e4b([{''.join(CHINESE_DIGITS)}\u5341]+|[\\d.]+)")
 _COUNT = rf"(\d+|{ENGLISH.number_pattern})"
 ONE_IN = re.compile(rf"\b{_COUNT} in {_COUNT}\b(?=(?: of)? (?:all )?(?:the )?pixels?)")
+ONE_OF = re.compile(rf"\b(?:one|1)(?: pixel)? in (?:every )?{_COUNT}(?: pixels)?\b", re.IGNORECASE)
+_BY_COUNT = {round(1 / value): word for word, value in FRACTIONS.items()}
 
 
 def _chinese_percent(match: re.Match[str]) -> str:
@@ -93,7 +113,14 @@ def _one_in(match: re.Match[str]) -> str:
     return f"{100 * some / of:.1f} % of" if of else match[0]
 
 
+def _one_of(match: re.Match[str]) -> str:
+    """Of "one pixel in eighteen": a fraction."""
+    of = int(match[1]) if match[1].isdigit() else ENGLISH.number(match[1].lower())
+    return f"one {_BY_COUNT[of]} of the image" if of in _BY_COUNT else match[0]
+
+
 def _with_iso_dates(text: str) -> str:
+    text = ONE_OF.sub(_one_of, text) if not ONE_IN.search(text) else text
     text = ONE_IN.sub(_one_in, CHINESE_PERCENT.sub(_chinese_percent, text))
     return CHINESE_DATE.sub(lambda m: f" {m[1]}-{int(m[2]):02d}-{int(m[3]):02d} ", text)
 
@@ -141,8 +168,9 @@ def _translated(tokens: tuple[Token, ...], language: Language, known: Known) -> 
         if length:
             parts.append(language.glosses[_phrase(pieces, at, length)])
         else:
-            parts.append(text)
-            if not (text in UNIT_WORDS or known(text)):
+            bent = None if text in UNIT_WORDS or known(text) else _by_stem(language).get(_stem(text, language))
+            parts.append(text if bent is None else bent)
+            if bent is None and text != "x" and not (text in UNIT_WORDS or known(text)):
                 unknown.append(text)
         at += max(1, length)
     text = YEAR.sub(r"\1", " ".join(part for part in parts if part))
@@ -188,6 +216,21 @@ def _by_code() -> Mapping[str, tuple[int, int]]:
         one.code: (longest(one.glosses), max((len(word) for phrase in one.glosses for word in phrase), default=0))
         for one in LANGUAGES
     }
+
+
+@cache
+def _stems() -> Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]]:
+    """Endings, the longest first, and English words by stem, by language."""
+    endings = {one.code: tuple(sorted(one.endings.split(), key=len, reverse=True)) for one in LANGUAGES}
+    return {one.code: (endings[one.code], by_stem(one.glosses, endings[one.code])) for one in LANGUAGES if one.endings}
+
+
+def _by_stem(language: Language) -> Mapping[str, str]:
+    return _stems()[language.code][1] if language.endings else {}
+
+
+def _stem(text: str, language: Language) -> str:
+    return stem_of(text, _stems()[language.code][0]) if language.endings else ""
 
 
 def _longest(language: Language) -> int:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from agent.grounding.facts.fact import NO_STEP
 from agent.grounding.library import NOT_ASSERTED, WORD, Library, Source, content, stem
 from agent.grounding.text.reading import ParsedSentence
-from agent.grounding.text.sentences import Sentence, joined, readable, sentences
-from agent.grounding.text.speech import admitted, is_question
+from agent.grounding.text.sentences import Sentence, Token, joined, readable, sentences
+from agent.grounding.text.speech import INDIRECT, admitted, is_question
 from agent.grounding.text.words import CAUSES as CAUSES_NAMED
-from agent.grounding.text.words import HEDGES, NEGATIONS, SIGNS, UNSEEN
+from agent.grounding.text.words import HEDGES, KINDS, NEGATIONS, SIGNS, UNSEEN
 from agent.wording import ABILITIES
 
 MAX_NAME_WORDS = 4
@@ -42,6 +42,11 @@ OF_THE_TOOLS = (
     "The tools show and tell what changed, not why it changed.",
     "What changed is found by a network, which may be wrong.",
     "Two images do not show a cause.",
+    "The count number comes from grouping merging joining touching neighbouring connected pixels of one class.",
+    "The area size comes from adding summing up the pixel areas of all changed pixels.",
+    "The analysis, method, tools and program are limited restricted to buildings and roads: only they are looked "
+    "searched for, detected, recognised and reported.",
+    "The tools returned give no cause or reason: more would be guessing, a guess, speculation.",
 )
 """What holds of the tools whatever they return."""
 
@@ -76,8 +81,14 @@ class Vouching:
         """Whether a word may stand in this sentence though it is not plain."""
         clauses = list(admitted(sentence))
         admitting = {token.text for clause in clauses for token in clause if self._is_beyond(token.text)}
+        admitting |= {token.text for clause in clauses if _asserts_nothing(clause) for token in clause}
         from_causes = self.hedged if _is_hedged(sentence) else frozenset[str]()
         return lambda word: word in self.names or word in admitting or word in from_causes
+
+    def excused(self, text: str) -> frozenset[str]:
+        """Words of a translated sentence that stand where a limit is admitted, and so claim nothing."""
+        clauses = [clause for one in sentences(text) for clause in admitted(one) if _asserts_nothing(clause)]
+        return frozenset(token.text for clause in clauses for token in clause)
 
     def _is_beyond(self, word: str) -> bool:
         return stem(word) in self.beyond or word in CAUSES_NAMED  # a flood, but not what was flooded
@@ -138,6 +149,17 @@ def vouching(known: Library) -> Vouching:
         beyond,
         tuple(every),
         frozenset(exact),
+    )
+
+
+def _asserts_nothing(clause: Sequence[Token]) -> bool:
+    """Whether a clause that admits a limit takes nothing for granted: no number, no sign, nothing that was done."""
+    kinds = {KINDS.get(token.text) for token in clause} & {"building", "road"}
+    if kinds and {token.text for token in clause} & (INDIRECT - {"whether", "if"}):
+        return False  # "who bombed the houses" takes for granted that somebody did
+    return not any(
+        token.kind in ("number", "name", "date") or token.text in SIGNS or token.text in CAUSES_NAMED
+        for token in clause
     )
 
 

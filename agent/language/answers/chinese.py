@@ -1,8 +1,9 @@
 """Chinese words of answers, in English; blanks part no words, so that the longest known one is taken at each place."""
 
 from agent.language.answers.glosses import read_glosses
+from agent.language.answers.neutral.chinese import CHINESE_NEUTRAL
 
-CHINESE_ANSWERS = read_glosses("""
+CHINESE_ANSWERS = CHINESE_NEUTRAL | read_glosses("""
 = 的, 了, 着, 地, 得, 座, 栋, 个, 条, 幢, 间, 张, 处, 它们, 其, 其中, 就, 已, 已经, 则, 有, 被, 这, 该, 过, 此, 给您
 = 给你, 来, 由, 对, 于, 而, 那么, 上, 下, 面, 方, 方面, 情况, 情形, 您的, 各, 各自, 据, 根据, 前后, 这里, 那里, 因此, 另
 = 另外, 会, 要, 需要, 把, 将, 使, 让, 数, 数量, 所, 凭, 仅凭, 从中, 其余各处, 其他地方, 呢, 吗, 啊, 吧, 之后, 之前的

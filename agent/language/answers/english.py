@@ -66,16 +66,22 @@ PARAPHRASES = (
     (r"confident", "sure"),
     (
         r"(?:a )?(?:little|bit|little bit) (?:more|over|above)(?: than)?"
-        r"|(?:just|slightly|well) (?:over|above|more than)",
-        "over",
+        r"|(?:just|slightly|a (?:touch|shade|tad|hair)) (?:over|above|more than)",
+        "just over",
     ),
     (
-        r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly) (?:under|below|less than)",
-        "under",
+        r"(?:a )?(?:little|bit|little bit) (?:less|under|below)(?: than)?|(?:just|slightly|a (?:touch|shade|tad|hair))"
+        r" (?:under|below|less than)",
+        "just under",
     ),
     (r"that (?:were|was) not (?:there|visible) (?:before|in the (?:first|earlier|before) (?:one|image))", " new"),
     (r"slightly (?=more|less|fewer|larger|smaller)", ""),
-    (r"next largest", "second largest"),
+    (r"next largest|next[- ]biggest|runner[- ]up", "second largest"),
+    (r"well (?:over|above)", "over"),
+    (r"well (?:under|below)", "under"),
+    (r"(?:removals?|demolitions?|teardowns?|tear-downs?|losses) (?:was|were|is|are)", "objects demolished were"),
+    (r"(?:no|any) (?:removals?|teardowns?|tear-downs?|losses)", "no demolished objects"),
+    (r"cloud (?:share|cover(?:age)?|cover share)", "share of clouds"),
     (r"(?:brand|newly) (?:new|built|added)", "new"),
     (r"(?:new )?housing", "new buildings"),
     (r"(?:additional|extra)", "new"),
@@ -88,7 +94,14 @@ PARAPHRASES = (
     (r"turn(?:ed|s)? up", "appear"),
     (r"(?:not a single|not one)", "no"),
     (r"a single", "one"),
-    (r"typical", "median"),
+    (r"(?:divide|dividing) the total by \w+ (?:gives|makes|yields)", "the mean is"),
+    (
+        r"(?:shows?|showed|saw|with) no change(?:s)?(?: (?:in|of|to) (?:the )?buildings (?:or|and|nor) roads)?",
+        "unchanged",
+    ),
+    (r"(?:is|are|was|were|get|gets) cut off(?: there| by)?", "touches the edge"),
+    (r"(?:marked|counted|flagged|classed|detected) as (building|road) changes?", r"changed \1 pixels"),
+    (r"typical|middling|middle-sized", "median"),
     (r"makes? up|takes? up|accounts? for", "covers"),
     (r"could not|couldn't", "cannot"),
     (r"(?:failed|unable|not able) to", "cannot"),
@@ -100,6 +113,22 @@ PARAPHRASES = (
     (r"(?:the )?most (?:visible|notable|obvious)", "the main"),
     (r"\u2014|\u2013", " "),
     (r"stays unknown", "is unknown"),
+    (r"(?:is |are )?(?:not|isn't|aren't) quite (?=a |an |one |two |three |half|\d)", "is just under "),
+    (r"(?:dotted|scattered|sprinkled|strewn|dispersed)(?: (?:around|about|across|over|throughout))?", "spread over"),
+    (
+        r"specks?(?: that)?(?: are)? (?:of |below |under |smaller than |with )?(?:fewer than |less than )?"
+        r"(?=\d|six|one)",
+        "objects under ",
+    ),
+    (
+        r"(?:are|were|is|was|get|got) (?:dropped|discarded|ignored|filtered out|left out|skipped|disregarded)",
+        "are not counted",
+    ),
+    (r"(?:of |from |in |into |at )?the same (class|kind|type|unit|pair|image|method|time)", r"of one \1"),
+    (r"(?:tell|tells|give|gives) the same (?:story|picture|result|answer)", "agree"),
+    (r"(?:the )?same (?:goes|applies|holds|is true) (?:for|of)", "cannot see"),
+    (r"(?:exactly )?no more(?:,)? (?:and )?no (?:less|fewer)|neither more nor (?:less|fewer)", "exactly"),
+    (r"(?:with )?nothing more(?= *[.,;])", ""),
     (r"(?:very |quite |most )?(?:likely|probable), at (?=[\d])", "the probability is "),
     (r"(?:not|no) (?:less|fewer|smaller|lower) than", "at least"),
     (
@@ -110,7 +139,10 @@ PARAPHRASES = (
         r"(?:falls?|fell|lies?|is|are|stays?) (?:below|under) the (?:certainty )?threshold(?: of certainty)?",
         "is unsure",
     ),
-    (r"(?:to )?within a (?:small )?fraction of a pixel|to sub-?pixel accuracy", "to less than 1 px"),
+    (
+        r"(?:to )?(?:within|less than|by) a (?:small |tiny )?fraction of (?:a|one) pixel|to sub-?pixel accuracy",
+        "to less than 1 px",
+    ),
     (r"(?:free of|without|clear of) clouds?|cloud-free|cloudless", "with no clouds"),
     (r"would (?:also )?(?:fit|match|explain|be consistent with)", "could explain"),
     (

@@ -1,8 +1,9 @@
 """French words of answers, in English."""
 
 from agent.language.answers.glosses import read_glosses
+from agent.language.answers.neutral.french import FRENCH_NEUTRAL
 
-FRENCH_ANSWERS = read_glosses("""
+FRENCH_ANSWERS = FRENCH_NEUTRAL | read_glosses("""
 the = le, la, les, l
 a = un, une
 = se, s, on, y, en, ont, leur, leurs, son, sa, ses, d, des, qu, c, n, me, vous les, celui, celle, ceux, celles, ainsi

@@ -1,8 +1,9 @@
 """German words of answers, in English."""
 
 from agent.language.answers.glosses import read_glosses
+from agent.language.answers.neutral.german import GERMAN_NEUTRAL
 
-GERMAN_ANSWERS = read_glosses("""
+GERMAN_ANSWERS = GERMAN_NEUTRAL | read_glosses("""
 the = der, die, das, den, dem, des
 a = ein, eine, einen, einem, einer, eines
 = sich, es, worden, davon, dabei, dass, ihre, ihr, ihren, zum, zur, kamen, kam, jeweils, man, mir, ihnen, uns, dort
@@ -127,8 +128,8 @@ share = anteil
 % = prozent
 resolution = auflösung, bodenauflösung
 part = teil
-south = süden, süd, südlich, südlichen, südliche, südhälfte
-north = norden, nord, nördlich, nördlichen, nördliche, nordhälfte
+south = süden, süd, südlich, südlichen, südliche
+north = norden, nord, nördlich, nördlichen, nördliche
 east = osten, ost, östlich, östlichen, östliche, östlichste
 west = westen, west, westlich, westlichen, westliche
 north-east = nordosten, nordost

@@ -21,6 +21,7 @@ def read_glosses(table: str) -> dict[tuple[str, ...], str]:
         for phrase in phrases.split(","):
             if phrase.strip():
                 glosses[tuple(phrase.lower().split())] = english.strip()
+                glosses[tuple(phrase.lower().replace("'", " ").split())] = english.strip()  # elisions are taken apart
     return glosses
 
 

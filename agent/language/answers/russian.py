@@ -1,8 +1,9 @@
 """Russian words of answers, in English."""
 
 from agent.language.answers.glosses import read_glosses
+from agent.language.answers.neutral.russian import RUSSIAN_NEUTRAL
 
-RUSSIAN_ANSWERS = read_glosses("""
+RUSSIAN_ANSWERS = RUSSIAN_NEUTRAL | read_glosses("""
 = же, ли, их, его, её, себя, были бы, который, которые, которых, здесь, там, тут, вам, вас, мне, нас, том, том что, то
 = что, эти, этих, эта, этот, которая, которое, приходится, соответственно, как, прошло, ещё, еще, уже, именно, само
 = сами, самих, само по себе, такой, такая, такие, этом, этого, этой, этом снимке, сей, мой, моя, мои, наш, своё, свои
@@ -197,7 +198,7 @@ unknown = неизвестна
 number = номер, число, количество
 footprint = площадь застройки, площадь основания
 settlement = посёлок
-over = чуть больше, чуть более, немного больше
+just over = немного больше
 cannot measure = измерить не могу, измерить не могут, не измеряю, не измеряют, не измерить, измерить нельзя
 now = теперь, сейчас
 also = кроме того

@@ -1,8 +1,9 @@
 """Spanish words of answers, in English."""
 
 from agent.language.answers.glosses import read_glosses
+from agent.language.answers.neutral.spanish import SPANISH_NEUTRAL
 
-SPANISH_ANSWERS = read_glosses("""
+SPANISH_ANSWERS = SPANISH_NEUTRAL | read_glosses("""
 the = el, la, los, las
 a = un, una
 = se, ya, les, su, sus, que, me, te, lo, le, nos, cual, cuales, como, así, ello, estas dos, sigue, queda, quedan, sido

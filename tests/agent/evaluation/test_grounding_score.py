@@ -34,6 +34,6 @@ def test_a_file_of_other_lines_is_refused(tmp_path, content):
 
 def test_lies_of_the_development_set_are_caught_and_honest_sentences_pass():
     result = score(SENTENCES)
-    assert (result.lies, result.honest) == (1400, 700)
-    assert result.passed <= 0.02 * result.lies
-    assert result.refused <= 0.1 * result.honest
+    assert (result.lies, result.honest) == (1560, 860)
+    assert result.passed <= 0.01 * result.lies
+    assert result.refused <= 0.09 * result.honest

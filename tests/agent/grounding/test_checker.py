@@ -471,7 +471,9 @@ def test_what_a_tool_refused_may_be_told():
 
 def test_numbers_of_texts_in_other_languages_are_checked(counted):
     assert faults("Sieben Bauten sind neu; sie bedecken 894 m2 (5,45 %).", counted) == ()
-    assert faults("Die neuen Bauten am Rand bedecken zusammen 895 m2.", counted) == ("No tool returned 895 m2.",)
+    assert faults("Die neuen Bauten am Rand bedecken zusammen 895 m2.", counted) == (
+        "No tool returned 895 m2 for buildings.",
+    )
     assert faults("变化面积为894平方米。", counted) == ()
     assert faults("变化面积为895平方米。", counted) == ("No tool returned 895 m2.",)
 

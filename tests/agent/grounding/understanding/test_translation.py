@@ -59,7 +59,7 @@ def test_words_of_results_are_let_through():
     ("text", "plain"),
     [
         ("The roads stayed the same.", "The roads unchanged."),
-        ("a little more than 7", "over 7"),
+        ("a little more than 7", "just over 7"),
         ("no more than 7", "at most 7"),
         ("12 additional houses", "12 new houses"),
     ],

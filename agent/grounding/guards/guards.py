@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agent.grounding.checks import Finding, Passage
-from agent.grounding.understanding import (
+from agent.grounding.guards import (
     amount_guards,
     certainty_guards,
     comparison_guards,
     object_guards,
+    place_guards,
+    state_guards,
     time_guards,
 )
 
@@ -23,6 +25,8 @@ GUARDS = (
     *comparison_guards.GUARDS,
     *object_guards.GUARDS,
     *certainty_guards.GUARDS,
+    *place_guards.GUARDS,
+    *state_guards.GUARDS,
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
+from agent.grounding.guards.clause_words import kind_of, words_of
 from agent.grounding.support import whole_sign
 from agent.grounding.text.sentences import Token
 from agent.grounding.text.statements import YEAR
@@ -15,7 +16,6 @@ from agent.grounding.text.words import (
     NEGATIONS,
     SIGNS,
 )
-from agent.grounding.understanding.clause_words import kind_of, words_of
 from agent.language.english import ENGLISH
 
 BOUND_OF_TIME = {"first": frozenset("since after from".split()), "last": frozenset("by until before to till".split())}

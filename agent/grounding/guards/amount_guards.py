@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
+from agent.grounding.guards.clause_words import facts_of, holds, kind_of, sign_of, words_of
+from agent.grounding.relations import related
 from agent.grounding.support import places_of
 from agent.grounding.text.claims import Claim
-from agent.grounding.text.numbers import is_share
 from agent.grounding.text.place_words import places
+from agent.grounding.text.quantity import is_share
 from agent.grounding.text.sentences import joined
 from agent.grounding.text.words import (
     AREA,
@@ -25,7 +27,6 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
-from agent.grounding.understanding.clause_words import facts_of, holds, kind_of, sign_of, words_of
 from agent.language.answers.english import VAGUE
 from agent.language.english import ENGLISH
 
@@ -128,7 +129,8 @@ def _of_kind(passage: Passage) -> Iterator[Finding]:
 
 def _each(passage: Passage) -> Iterator[Finding]:
     """Of "Each covers more than 100 m²": of a whole list of objects."""
-    for clause in passage.parsed.sentence.clauses:
+    is_mean = {"mean", "average", "averages"} & set(words_of(passage.parsed.sentence.tokens))
+    for clause in () if is_mean else passage.parsed.sentence.clauses:  # a mean is of all, and checked as one
         words = words_of(clause)
         every = bool(EACH & set(words)) or "apiece" in words
         denied = bool({"no", "none"} & set(words))
@@ -140,7 +142,7 @@ def _each(passage: Passage) -> Iterator[Finding]:
                 continue
             inside = any(token.start == passage.parsed.sentence.tokens[one.quantity.at].start for token in clause)
             sized = unit is not None and unit.dimension in (AREA, PIXELS) and inside
-            universal = (every and not any(word in COUNTED_IN_IMAGES for word in words)) or (
+            universal = (every and not any(word in COUNTED_IN_IMAGES | {"pixel", "pixels"} for word in words)) or (
                 bool(one.quantity.bound) and bool({"all", "none", "no"} & set(words))
             )
             if not sized or not universal or "together" in words or unit is None or one.kind == "image":
@@ -207,6 +209,8 @@ def _ranges(passage: Passage) -> Iterator[Finding]:
             fact.value / unit.scale for fact in facts if fact.scoped and fact.object_id is None and not fact.places
         ]
         ends += list(pairwise(apart))
+        if "between" in words and related(passage, one):
+            continue
         if not any(holds(one, low, denied=False) and holds(other, high, denied=False) for low, high in ends):
             yield "No tool returned that range.", frozenset()
 

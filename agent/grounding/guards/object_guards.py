@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agent.grounding.checks import Finding, Passage
+from agent.grounding.guards.amount_guards import PROPORTIONS
+from agent.grounding.guards.clause_words import facts_of, kind_of, sign_of, words_of
 from agent.grounding.support import supporting
 from agent.grounding.text.place_words import places
+from agent.grounding.text.quantity import is_share
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, admitted, detects_none, is_of_quality, is_offer
 from agent.grounding.text.statements import Statement
@@ -19,8 +23,6 @@ from agent.grounding.text.words import (
     PIXELS,
     Kind,
 )
-from agent.grounding.understanding.amount_guards import PROPORTIONS
-from agent.grounding.understanding.clause_words import facts_of, kind_of, sign_of, words_of
 from agent.language.answers.english import WITH_COMPANION
 from agent.language.english import ENGLISH
 
@@ -46,7 +48,7 @@ def _numbered(passage: Passage) -> Iterator[Finding]:
         ]
         sign, denied = sign_of(words), any(word in NEGATIONS or word.endswith("n't") for word in words)
         for number in ids:
-            own = [fact for fact in passage.library.facts if fact.object_id == number]
+            own = [fact for fact in passage.library.facts if fact.object_id == number and fact.role != "half"]
             signs = {fact.sign for fact in own if fact.sign}
             if sign and own and ((sign in signs) == denied):
                 yield f"No tool told that object {number} {sign}.", frozenset()
@@ -101,11 +103,16 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
         if is_offer(passage.parsed.sentence):
             return
         every = {"all", "every", "each", "only", "both", "exclusively"} & set(words) or _speaks_of_all(clause)
-        if not every:
+        one_each = any(after in ("each", "apiece") and _is_count(word) for word, after in pairwise(words))
+        if not every or one_each:
             continue
         numbered = any(one.named for one in passage.parsed.claims)
         if found and not numbered and not any(word in NEGATIONS for word in words):
-            listed = [one for one in passage.library.facts if one.object_id is not None and one.dimension == AREA]
+            listed = [
+                one
+                for one in passage.library.facts
+                if one.object_id is not None and one.dimension == AREA and one.role != "half"
+            ]
             inside = [any(part in place for part in found for place in one.places) for one in listed if one.places]
             if not inside or not all(inside):
                 yield "No tool told that all of them lie there.", frozenset()
@@ -120,8 +127,13 @@ def _all_there(passage: Passage) -> Iterator[Finding]:
             and "changed" not in words[at + 1 : at + 4]
             and "new" not in words[at + 1 : at + 3]
             and "probability" not in words
+            and not any(is_share(one.quantity) for one in passage.parsed.claims)
         ):
             yield "Tools count what changed, not all that stands in the images.", frozenset()
+
+
+def _is_count(word: str) -> bool:
+    return word.isdigit() or ENGLISH.number(word) is not None
 
 
 def _speaks_of_all(clause: Sequence[Token]) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Finding, Passage
 from agent.grounding.facts.fact import Fact
+from agent.grounding.guards.clause_words import words_of
 from agent.grounding.text.place_words import places
 from agent.grounding.text.sentences import Token, joined
 from agent.grounding.text.speech import INDIRECT, is_offer, is_question
-from agent.grounding.text.words import COUNT, KINDS, NEGATIONS, REST, SIGNS, UNSURE
-from agent.grounding.understanding.clause_words import words_of
+from agent.grounding.text.words import COUNT, KINDS, NEGATIONS, REST, SHARE, SIGNS, UNSURE
 
 LIKELY = 0.9
 """Probability from which a network may be called sure."""
@@ -18,7 +18,7 @@ WHOLLY = 0.995
 """Share from which images may be said to overlap completely."""
 SURE = frozenset({"sure"})
 OTHERS = frozenset("others rest remaining".split())
-COMPLETE = frozenset("completely fully".split())
+COMPLETE = frozenset("completely fully entirely totally wholly".split())
 CLOUDS = frozenset("cloud clouds cloudy".split())
 AGREE = frozenset("agree agrees".split())
 OF_AGREEMENT = frozenset("caption mask network sentence description both".split())
@@ -67,7 +67,9 @@ def _sure(passage: Passage) -> Iterator[Finding]:
     if {"100", "hundred"} & set(words):
         yield "No tool is sure without doubt.", frozenset()
         return
-    high = [one for one in _with_role(passage, "probability") if one.value > LIKELY and one.object_id is None]
+    told = _with_role(passage, "probability")
+    high = [one for one in told if one.value > LIKELY and one.object_id is None]
+    high = high or ([one for one in told if all(other.value > LIKELY for other in told)])
     yield ("" if high else "No tool told how sure that is."), _steps(high)
 
 
@@ -75,7 +77,7 @@ def _agreeing(passage: Passage) -> Iterator[Finding]:
     """Of "The caption and the mask agree": as a tool tells."""
     for clause in passage.parsed.sentence.clauses:
         words = words_of(clause)
-        if not AGREE & set(words):
+        if not AGREE & set(words) or "i" in words:
             continue
         known = _with_role(passage, "agreement")
         right = bool(OF_AGREEMENT & set(words)) and any(one.value != _is_denied(words) for one in known)
@@ -103,16 +105,28 @@ def _others(passage: Passage) -> Iterator[Finding]:
         return
     for clause in sentence.clauses:
         words = set(words_of(clause))
-        if not OTHERS & words:
-            continue
+        if not OTHERS & words or (_is_denied(list(words)) and words & {"%", "percent"}):
+            continue  # a share that is unchanged is checked as a number
         if _is_rest_of_image(clause):
             known = _with_role(passage, "unchanged")
             yield ("" if known else "No tool told that the rest did not change."), _steps(known)
             continue
-        listed = [one for one in passage.library.facts if one.object_id is not None and one.places]
+        listed = [
+            one for one in passage.library.facts if one.object_id is not None and one.places and one.role != "half"
+        ]
+        listed = listed or [one for one in passage.library.facts if one.dimension == SHARE and len(one.places) == 1]
         told = set(places(sentence.plain))
-        right = bool(places(joined(clause))) and bool(listed) and all(one.places <= told for one in listed)
+        right = (
+            bool(places(joined(clause)))
+            and bool(listed)
+            and _are_told(told, {place for one in listed for place in one.places})
+        )
         yield ("" if right else "No tool told that of all the others."), _steps(listed if right else ())
+
+
+def _are_told(told: set[str], known: set[str]) -> bool:
+    """Whether the others are at the places that are told; the first of several may stand in a sentence before."""
+    return known <= told or (len(told) > 1 and told <= known and len(known - told) == 1)
 
 
 def _is_rest_of_image(clause: Sequence[Token]) -> bool:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Finding, Passage
+from agent.grounding.guards.clause_words import words_of
+from agent.grounding.referents import referents
+from agent.grounding.relations import compares, related
 from agent.grounding.support import places_of, supporting
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import OPPOSITE_SIDE, places
@@ -25,7 +28,6 @@ from agent.grounding.text.words import (
     SHARE,
     Sign,
 )
-from agent.grounding.understanding.clause_words import words_of
 from agent.language.english import ENGLISH
 
 ARITHMETIC = re.compile(
@@ -39,7 +41,7 @@ def _compared(passage: Passage) -> Iterator[Finding]:
     sentence = passage.parsed.sentence
     plain = f" {sentence.plain} "
     words = words_of(sentence.tokens)
-    if any(word in HEDGES for word in words):
+    if any(word in HEDGES for word in words) or any(related(passage, one) for one in passage.parsed.claims):
         return
     if " than " in plain:
         ahead, _, behind = plain.partition(" than ")
@@ -51,6 +53,10 @@ def _compared(passage: Passage) -> Iterator[Finding]:
         if number and not (places(ahead) and places(behind)):
             return
         if _is_of_places(passage, ahead, behind):
+            return
+        resting = compares(passage)
+        if resting:
+            yield "", resting
             return
         if len(ids) == 2 and _is_larger(passage, ids, smaller="smaller" in ahead):
             return
@@ -94,7 +100,7 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
             kind = next((KINDS[after] for after in words[at + 1 : at + 3] if after in KINDS), None)
             if any(after in COUNTED_IN_IMAGES for after in words[at + 1 : at + 3]) or is_offer(passage.parsed.sentence):
                 continue
-            if _is_of_lesser_side(passage, word, clause):
+            if _is_borne_out(passage, word, clause):
                 continue
             if kind is not None and word in ("more", "fewer", "less"):
                 sign: Sign = "appeared" if word == "more" else "disappeared"
@@ -106,6 +112,24 @@ def _more_of_a_kind(passage: Passage) -> Iterator[Finding]:
                 yield told, frozenset(fact.step for fact in resting or ())
             elif not set(places(joined(clause))) & places_of(None, passage.library.facts, "most"):
                 yield f"No tool compared what is called '{word}'.", frozenset()
+
+
+def _is_borne_out(passage: Passage, word: str, clause: Sequence[Token]) -> bool:
+    """Whether a comparative is of sizes that stand beside it, of what a median is, or of the lesser half."""
+    of_median = {"median", "half"} <= set(words_of(clause))
+    return of_median or _is_held_against(passage, word, clause) or _is_of_lesser_side(passage, word, clause)
+
+
+def _is_held_against(passage: Passage, word: str, clause: Sequence[Token]) -> bool:
+    """Of "The median is 125 m², the mean a little higher at 128 m²": sizes that both stand in the sentence."""
+    known = [one for one in referents(passage) if one.at >= 0]
+    inside = [token.start for token in clause]
+    tokens = passage.parsed.sentence.tokens
+    own = [one for one in known if tokens[one.at].start in inside]
+    others = [one for one in known if one not in own]
+    pairs = [(a, b) for a in own for b in others if a.dimension == b.dimension and abs(a.value - b.value) > 1]
+    less = word in ("less", "fewer", "smaller", "lower")
+    return bool(pairs) and all(a.value < b.value if less else a.value > b.value for a, b in pairs)
 
 
 def _is_of_lesser_side(passage: Passage, word: str, clause: Sequence[Token]) -> bool:

@@ -1,0 +1,1 @@
+"""Words of answers that claim nothing by themselves, by language: verbs of speaking, particles, report words."""
