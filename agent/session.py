@@ -208,9 +208,8 @@ class Session(OpenWorkspace):
             tools = toolbox(self.workspace, self.vision, as_text=not language_model.embedded)
             tools = reporting_invalid_arguments(tools)
             if isinstance(language_model.model, EmbeddedModel):
-                language_model = replace(
-                    language_model, model=language_model.model.model_copy(update={"searching": self._searching})
-                )
+                known = {"searching": self._searching, "sees_ground": lambda: self.workspace.predictor.sees_ground}
+                language_model = replace(language_model, model=language_model.model.model_copy(update=known))
             self._graphs[language_model.name] = build_graph(language_model, tools, self._deadline)
         return self._graphs[language_model.name]
 

@@ -73,12 +73,16 @@ def _(sure: Certainty) -> str:
     return " ".join([text, *sure.warnings])
 
 
+def _class(name: str) -> str:
+    return "other ground" if name == "any" else f"{name}s"
+
+
 @sentence.register
 def _(told: DetectionLimits) -> str:
     smallest = f"{told.smallest_pixels} px"
     smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m² here)"
     low, high = (quantity(side) for side in told.fit_resolution_m)
-    text = f"I see change of {' and '.join(f'{name}s' for name in told.classes)} from {smallest} up, "
+    text = f"I see change of {' and '.join(map(_class, told.classes))} from {smallest} up, "
     text += "and tell what appeared from what disappeared" if told.tells_direction else "but not its direction"
     text += f"; images of {low} to {high} m a pixel suit me"
     text += "." if told.resolution_m is None else f", these have {quantity(told.resolution_m)} m."
