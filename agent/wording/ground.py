@@ -38,7 +38,7 @@ def other_change_sentence(other: OtherChange) -> str:
 
 def _region(region: OtherRegion) -> str:
     became = f"{region.before} became {region.after}"
-    change = became if region.before != region.after else f"ground that looks like {region.after} at both dates"
+    change = became if region.before != region.after else "the ground changed"
     size = _size(region.pixels, region.area_m2)
     return f"{change} on {size} in the {region.place} ({percent(region.probability)} probable)"
 

@@ -28,7 +28,7 @@ def test_regions_are_told_by_what_the_ground_became():
     assert text == (
         "One house. Beyond buildings and roads, 2 places changed, 501 m² together: "
         "vegetation became water on 300 m² in the north (93 % probable); "
-        "ground that looks like bare ground at both dates on 200 m² in the east (71 % probable)."
+        "the ground changed on 200 m² in the east (71 % probable)."
     )
 
 
