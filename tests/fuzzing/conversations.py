@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from agent.change_agent import ChangeAgent
 from agent.errors import AgentError
 from agent.loop.conversation_store import FILE
@@ -16,11 +18,23 @@ from agent.models.language_models import LanguageModel
 from agent.planning.plan import PlannedCall
 from agent.session import Session
 from mci_model.errors import ModelError
+from mci_model.prediction import PartPrediction, Window
 from tests.factories.predictors import KnownMaskPredictor
 from tests.fuzzing.mutations import dice, json_bytes
 from tools.benchmarks.sample_pairs import write_sample
 from tools.errors import ToolError
 from tools.workspace.workspace import Workspace
+
+
+class Adapting(KnownMaskPredictor):
+    """Knows what changed at the size of the sample pair, and that nothing did at any other, as settings may ask."""
+
+    def predict_part(
+        self, before: np.ndarray, after: np.ndarray, valid: np.ndarray, size: tuple[int, int], core: Window, *_: Any
+    ) -> PartPrediction:
+        if size != self.label.shape:
+            return KnownMaskPredictor(np.zeros(size, np.uint8)).predict_part(before, after, valid, size, core)
+        return super().predict_part(before, after, valid, size, core)
 
 
 def mutated(seed: int, folder: Path) -> Path:
@@ -41,7 +55,7 @@ def attempt(path: Path) -> None:
 
 def _agent() -> ChangeAgent:
     """An agent that plans the same call for every question, and knows what changed."""
-    agent, known = ChangeAgent(_model()), KnownMaskPredictor()
+    agent, known = ChangeAgent(_model()), Adapting()
     agent.predictor = lambda: known  # type: ignore[assignment,return-value]
     return agent
 
