@@ -47,7 +47,7 @@ def main() -> None:
         write_calibration(args.weights, roads=roads)
         predictor.roads = roads
         print(f"roads: odds times {roads.in_changed:g} in changed pairs, times {roads.in_unchanged:.3g} in others")
-    tally = evaluate_pairs(predictor, folder)
+    tally = evaluate_pairs(predictor, folder, swapped=False)
     area = fit(tally.marked, tally.labelled)
     write_calibration(args.weights, area=area)
     print(

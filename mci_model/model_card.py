@@ -130,11 +130,19 @@ def _caption_rows(split: str, scores: Report) -> Iterator[list[object]]:
 
 def _spoken_roads(reports: Mapping[str, Report]) -> str:
     rows = [
-        [split, *told["spoken_of"].values(), *told["unchanged"].values()]
+        [
+            split,
+            told["said"],
+            told["marked_where_said"],
+            told["pairs"] - told["said"],
+            told["marked_where_unchanged"],
+            told["auc"],
+        ]
         for split, scores in reports.items()
-        if (told := scores["change"].get("road_by_captions"))
+        if (told := scores["road_by_captions"])
     ]
-    headers = ("split", "most speak of a road: pairs", "with roads marked", "unchanged: pairs", "with roads marked")
+    said, unchanged = "most speak of a road: pairs", "unchanged: pairs"
+    headers = ("split", said, "with roads marked", unchanged, "with roads marked", "AUC of the mean probability")
     return "Roads on real pairs, by what people say of them:\n\n" + _table(headers, rows) if rows else ""
 
 

@@ -190,6 +190,8 @@ def _findings(passage: Passage) -> Iterator[checks.Finding]:
     for claim in _stated(parsed):
         verdict = Verdict("", universal(passage, claim))
         arithmetic = related(passage, claim) if not verdict.steps else None
+        if passage.repeated and arithmetic is not None and not arithmetic:
+            continue  # it stands in a result, word by word
         if arithmetic is not None:
             verdict = Verdict("" if arithmetic else UNRELATED.format(claim.quantity.text_with_unit), arithmetic)
         elif not verdict.steps:

@@ -42,7 +42,8 @@ def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
     words = [token.text for token in passage.parsed.sentence.tokens]
     unit = claim.quantity.unit
     if _is_yearly(words, claim.quantity):
-        return _rate(passage, claim)
+        is_share = unit is not None and unit.dimension == SHARE  # shares a year are results themselves, too
+        return _rate(passage, claim) or (None if is_share else frozenset())
     if unit is None:
         return None if claim.named else _counted(passage, claim) or None
     if unit.dimension in DAYS:

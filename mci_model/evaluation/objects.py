@@ -42,6 +42,11 @@ def _components(mask: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int32], npt
     return np.where(sizes[labels] > 0, labels, 0), sizes
 
 
+def count_objects(mask: npt.NDArray[np.bool_]) -> int:
+    """How many 8-connected components of at least MIN_PIXELS a mask has."""
+    return int((_components(mask)[1][1:] > 0).sum())
+
+
 def object_scores(matches: list[ObjectMatch]) -> dict[str, float]:
     """Object F1 over a split, and mean absolute error and bias of the object count of a pair."""
     true, predicted, matched = (sum(getattr(m, name) for m in matches) for name in ("true", "predicted", "matched"))

@@ -16,7 +16,7 @@ from mci_model.errors import DatasetError
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
-from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scores
+from mci_model.evaluation.objects import ObjectMatch, count_objects, match_objects, object_scores
 from mci_model.evaluation.road_mentions import RoadMention, mention, road_by_captions
 from mci_model.inference.predictor import Predictor, Progress
 from mci_model.prediction import CHANGED_FROM, Prediction
@@ -45,6 +45,8 @@ class Tally:
     captions: list[str] = field(default_factory=list)
     references: list[tuple[str, ...]] = field(default_factory=list)
     roads: list[RoadMention] = field(default_factory=list)
+    same_count: list[bool] = field(default_factory=list)
+    """Of pairs with marked buildings: whether there are as many in the other order."""
     skipped: dict[str, str] = field(default_factory=dict)
     """Unreadable pairs, which are not counted: name and error."""
     seconds: float = 0.0
@@ -64,11 +66,25 @@ class Tally:
         if pair.captions:
             self.captions.append(prediction.caption)
             self.references.append(pair.captions)
-            self.roads.append(mention(pair.captions, prediction.mask))
+            self.roads.append(mention(pair.captions, prediction))
+
+    def add_swapped(self, prediction: Prediction, swapped: Prediction) -> None:
+        """Count a pair that was looked at in the other order, too."""
+        counts = [count_objects(one.mask == BUILDING) for one in (prediction, swapped)]
+        if any(counts):
+            self.same_count.append(counts[0] == counts[1])
 
 
-def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress | None = None) -> Tally:
+def evaluate_pairs(
+    predictor: Predictor, folder: PairFolder, progress: Progress | None = None, *, swapped: bool = True
+) -> Tally:
     """Predict and count every pair of a split; only the prediction is timed.
+
+    Args:
+        predictor: the network.
+        folder: the split.
+        progress: called with pairs done and pairs in all.
+        swapped: whether each pair is looked at in the other order, too.
 
     Raises:
         DatasetError: no pair of the split could be read.
@@ -84,6 +100,8 @@ def evaluate_pairs(predictor: Predictor, folder: PairFolder, progress: Progress 
         prediction = predictor.predict(pair.before, pair.after)
         tally.seconds += time.perf_counter() - started
         tally.add(pair, prediction)
+        if swapped:
+            tally.add_swapped(prediction, predictor.predict(pair.after, pair.before, beams=1))
         if progress:
             progress(number, len(folder))
     if not tally.names:
@@ -106,7 +124,6 @@ def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, 
         "change": {
             "building": building | {"objects": object_scores(tally.objects)},
             "road": asdict(class_score(total, ROAD)) if folder.has_roads else None,
-            "road_by_captions": road_by_captions(tally.roads),
             "miou": mean_iou(total),
             "changed_accuracy": accuracy,
             "calibration_error": {
@@ -116,6 +133,11 @@ def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, 
             },
             "area_interval": _area_interval(tally, predictor),
             "by_quality": _by_quality(tally, folder),
+        },
+        "road_by_captions": road_by_captions(tally.roads),
+        "swap": {
+            "same_count": float(np.mean(tally.same_count)) if tally.same_count else None,
+            "pairs": len(tally.same_count),
         },
         "caption": _caption_scores(tally, tally.captions, predictor.vocabulary),
         "baseline": {

@@ -13,8 +13,14 @@ REPORT = {
         "changed_accuracy": None,
         "calibration_error": {"building_pixels": 0.01, "changed": 0.125},
         "area_interval": {"level": 0.9, "coverage": 0.875},
-        "road_by_captions": {"spoken_of": {"pairs": 5, "marked": 0.4}, "unchanged": {"pairs": 7, "marked": 0.0}},
         "by_quality": {"sharp": {"pairs": 3, "iou": 0.5, "f1": 0.667}},
+    },
+    "road_by_captions": {
+        "marked_where_said": 0.4,
+        "marked_where_unchanged": 0.0,
+        "auc": 0.875,
+        "pairs": 12,
+        "said": 5,
     },
     "caption": {"all": WORDS, "changed": WORDS},
     "baseline": {"change": {"changed_accuracy": 0.5}, "caption": {"all": WORDS, "changed": WORDS, "unchanged": None}},
@@ -28,7 +34,7 @@ def test_every_score_has_its_cell():
     assert "| val | sharp | 3 | 0.500 | 0.667 |" in text
     assert "| val | 0.010 | 0.125 | 0.875 (asked 0.9) |" in text
     assert "| val, changed, constant sentence | 0.250 | 0.250 | - | 0.250 | 0.250 | - |" in text
-    assert "| val | 5 | 0.400 | 7 | 0.000 |" in text
+    assert "| val | 5 | 0.400 | 7 | 0.000 | 0.875 |" in text
     assert "| 8 | 2 | 0.500 | 0.667 (0.600 to 0.700) | 0.600 | 0.750 | 0.125 |" in text
     widths = [{line.count("|") for line in part.splitlines() if line.startswith("|")} for part in text.split(":\n\n")]
     assert all(len(columns) <= 1 for columns in widths), "every row is as wide as its head"
@@ -36,7 +42,7 @@ def test_every_score_has_its_cell():
 
 def test_what_was_not_evaluated_has_no_table():
     bare = {**REPORT, "caption": None, "change": {**REPORT["change"], "by_quality": None, "area_interval": None}}
-    bare["change"]["road_by_captions"] = None
+    bare["road_by_captions"] = None
     text = tables({"test": bare}, None)
     assert "Captions" not in text
     assert "quality" not in text

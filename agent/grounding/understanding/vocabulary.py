@@ -76,9 +76,15 @@ def is_plain(word: str) -> bool:
     return "-" in word and all(is_plain(part) or part.isdigit() for part in word.split("-"))
 
 
+COURTESY = frozenset("sorry thanks thank you hello hi please".split())
+"""Words that state nothing, whatever the question."""
+
+
 def leads_over(text: str) -> bool:
     """Whether a short sentence only leads over from a question: "Not quite.", "That depends on how you count."."""
     words = [token.text for one in sentences(text) for token in one.tokens if token.kind != "mark"]
+    if all(word in COURTESY for word in words):
+        return False
     return 0 < len(words) <= MAX_LEADING and all(word in LEADING for word in words)
 
 
