@@ -135,7 +135,8 @@ def map_of(grid, drawn):
     classes = label.copy()
     classes[:, -DARK:] = UNKNOWN
     sure = (label > 0) * np.uint8(STEPS)
-    layers = np.stack([classes, sure * (label == 1), sure * (label == 2), sure])
+    not_told = np.full_like(sure, UNKNOWN)
+    layers = np.stack([classes, sure * (label == 1), sure * (label == 2), sure, not_told, 0 * sure, 0 * sure])
     scene = DrawnScene(layers, DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder:
         found = make_map(scene, SAID, DrawnBy(), Path(folder) / "objects.tif")
