@@ -20,7 +20,7 @@ from rasterio.errors import RasterioError
 from rasterio.windows import Window as FileWindow
 
 from mci_model.inference.windows import reach, shared, within
-from mci_model.prediction import PartPrediction, Window, WindowLook
+from mci_model.prediction import ANY_CHANGE_FROM, PartPrediction, Window, WindowLook
 from mci_model.settings import BUILDING, ROAD
 from tools.atomic_files import atomic_write
 from tools.pairs.areas import AreaOfInterest
@@ -142,7 +142,9 @@ def _layers(part: PartPrediction, valid: npt.NDArray[np.bool_]) -> Layer:
     layers = np.zeros((len(LAYERS), part.core.height, part.core.width), np.uint8)
     layers[ANY] = UNKNOWN
     if part.ground is not None:
-        layers[ANY], layers[COVER] = np.rint(part.ground.changed * STEPS), part.ground.cover
+        layers[ANY] = np.rint(part.ground.changed * STEPS)
+        # Land cover is asked for where something changed; elsewhere zeros make smaller files.
+        layers[COVER] = np.where(layers[ANY] >= ANY_CHANGE_FROM * STEPS, part.ground.cover, 0)
     sources = ((1, part.probabilities[ROAD]), (2, part.probabilities[BUILDING]), (3, part.appeared))
     for top in range(0, part.core.height, STRIP):
         rows = slice(top, top + STRIP)
@@ -164,6 +166,8 @@ def _write(path: Path, layers: Layer, record: PartRecord) -> None:
     ):
         file.write(layers)
         file.update_tags(**{TAG: json.dumps(record.looks)})
+    with without_gdal_warnings(), rasterio.open(path, driver="GTiff") as file:
+        file.read()  # on a full disk GDAL closes half a file without an error
 
 
 class InterpretedScene:

@@ -34,7 +34,7 @@ from ui.page.visiting.visitors import Visitors
 
 FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""
-FOUND = ("building", "road", "unknown")
+FOUND = ("building", "road", "any", "unknown")
 """Layers of what the network found."""
 MAX_TILES = 16
 """Tiles read at once for all visitors, in threads of their own."""
