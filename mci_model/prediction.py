@@ -15,6 +15,8 @@ ANY_CHANGE_FROM = 0.5
 """Probability of change of any kind from which a pixel counts."""
 MIN_REGION_PIXELS = 100
 """Smaller regions of change that is neither building nor road are mostly shadows and cars."""
+SLIVER_PX = 5
+"""Narrower strips are outlines of what did not change, seen from another angle."""
 CHANGED_FROM = 0.5
 """Probability of any change from which a pair counts as changed."""
 

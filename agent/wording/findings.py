@@ -54,7 +54,9 @@ def _(description: Description) -> str:
 @sentence.register
 def _(summary: ChangeSummary) -> str:
     text = "Changed pixels: " + "; ".join(_class_change(row) for row in summary.classes) + "."
-    text = with_other_change(text, summary.other, first=not any(row.pixels for row in summary.classes[:-1]))
+    text = with_other_change(
+        text, summary.other, first=not any(row.pixels for row in summary.classes if row.object_class != "any")
+    )
     if summary.unknown_share > 0:
         text += f" {quantity(100 * summary.unknown_share)} % of the pixels hold no data at one date or both."
     return text

@@ -12,14 +12,13 @@ import numpy.typing as npt
 from sklearn.metrics import roc_auc_score
 
 from mci_model.data.any_change_pairs import AnyChangePair
-from mci_model.prediction import MIN_REGION_PIXELS, Pixels
+from mci_model.prediction import MIN_REGION_PIXELS, SLIVER_PX, Pixels
 
 Map = npt.NDArray[np.float32]
 """(H, W), the higher the likelier changed."""
 Look = Callable[[Pixels, Pixels], Map]
 FOUND = 0.5
 """Share of a planted piece that must be marked so that it counts as found."""
-SLIVER_PX = 5
 THINNED = 4
 """Every fourth row and column enters an AUC: neighbours tell the same."""
 SIZES_PX = (0, 300, 800, 2000)

@@ -16,7 +16,7 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.inference.windows import within
-from mci_model.prediction import ANY_CHANGE_FROM, MIN_REGION_PIXELS, Window
+from mci_model.prediction import ANY_CHANGE_FROM, MIN_REGION_PIXELS, SLIVER_PX, Window
 from mci_model.settings import BACKGROUND, COVER_NAMES
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
@@ -30,8 +30,6 @@ from tools.rasters.gdal_warnings import without_gdal_warnings
 
 NEAR_PX = 4
 """What lies so near a changed building or road belongs to it: its rim, its shadow."""
-SLIVER_PX = 5
-"""Narrower strips are outlines of what did not change, seen from another angle."""
 MARGIN = 16
 """Pixels around a block that decide on its own, so that blocks leave no seams."""
 COVERS = len(COVER_NAMES)

@@ -26,6 +26,7 @@ from tools.runs.formats.maps import GEOTIFF
 from tools.runs.formats.pictures import previews
 from tools.runs.formats.vectors import CSV
 from tools.tiles.map_layers import LAYERS, MapLayers
+from tools.types import DATES
 from ui.error_table import explain
 from ui.page.guard.gate import COOKIE
 from ui.page.map_view import thing_view
@@ -34,7 +35,7 @@ from ui.page.visiting.visitors import Visitors
 
 FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""
-FOUND = ("building", "road", "any", "unknown")
+FOUND = tuple(layer for layer in LAYERS if layer not in DATES)
 """Layers of what the network found."""
 MAX_TILES = 16
 """Tiles read at once for all visitors, in threads of their own."""
