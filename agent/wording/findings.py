@@ -95,9 +95,8 @@ def _(found: ObjectCount) -> str:
 
 @sentence.register
 def _(area: Area) -> str:
-    name = "Everything that changed" if area.object_class == "any" else f"Changed {area.object_class}s"
-    verb = "covers" if area.object_class == "any" else "cover"
-    text = f"{name} {verb} {quantity(area.value)} {UNIT_NAMES[area.unit]}"
+    name = "Changed objects" if area.object_class == "any" else f"Changed {area.object_class}s"
+    text = f"{name} cover {quantity(area.value)} {UNIT_NAMES[area.unit]}"
     text += " of the valid area" if area.unit == "percent" else f" ({quantity(100 * area.share)} % of the valid area)"
     if area.interval is not None and area.interval_level is not None:
         low, high = (quantity(end) for end in area.interval)

@@ -38,7 +38,7 @@ def test_areas_tell_unit_share_and_method():
     area = Area("1", "road", 0.0123, "ha", 492, 0.05, None, None, "sum of pixel areas")
     assert sentence(area) == "Changed roads cover 0.01 ha (5 % of the valid area); sum of pixel areas."
     percent = Area("1", "any", 5.0, "percent", 492, 0.05, None, None, "pixel count")
-    assert sentence(percent) == "Everything that changed covers 5 % of the valid area; pixel count."
+    assert sentence(percent) == "Changed objects cover 5 % of the valid area; pixel count."
 
 
 def test_an_interval_is_told_with_how_often_it_holds():

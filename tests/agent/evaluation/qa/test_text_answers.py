@@ -49,7 +49,7 @@ def test_what_came_is_told_from_what_went(text, form, count):
         ("Changed pixels: buildings 100 px (5 % of the valid area), 40 % in the top; roads none. [1]", "building", 5),
         ("Changed pixels: buildings 100 px (5 % of the valid area), 40 % in the top; roads none. [1]", "road", 0),
         ("Buildings take 5 percent and roads 2 percent.", "road", 2),
-        ("Everything that changed covers 7.1 % of the valid area. [1]", "any", 7.1),
+        ("Changed objects cover 7.1 % of the valid area. [1]", "any", 7.1),
         ("Changed buildings cover 14,423 px. [1]", "building", None),
     ],
 )
