@@ -29,6 +29,7 @@ from tools.change import objects
 from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
 from tools.change.make_map import make_map
+from tools.change.piece_objects import NAMES
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import SceneCaption, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, SceneParts
@@ -171,7 +172,8 @@ def pieces(label):
 def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     sure = np.random.default_rng(seed).integers(100, STEPS + 1, label.shape).astype(np.uint8)
     grid = Georeference(CRS, Affine(0.5, 0, LEFT, 0, -0.5, TOP), *label.shape)
-    scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure]), DrawnPair(label.shape, grid))
+    untold = np.full_like(label, UNKNOWN)
+    scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure, untold, untold, untold]), DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "LABEL_BLOCK", block)
         found = make_map(scene, SAID, DrawnBy(), Path(folder) / "objects.tif")
@@ -182,7 +184,7 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     for number, (thing, (class_id, mask)) in enumerate(zip(found.found, truth, strict=True), 1):
         expected[mask] = number
         rows, columns = ndimage.find_objects(mask.astype(int))[0]
-        assert (thing.id, thing.object_class, thing.pixels) == (number, scene_map.NAMES[class_id], mask.sum())
+        assert (thing.id, thing.object_class, thing.pixels) == (number, NAMES[class_id], mask.sum())
         assert thing.box == (rows.start, columns.start, rows.stop, columns.stop)
         row, column = ndimage.center_of_mass(mask)
         assert thing.centre == pytest.approx((column + 0.5, row + 0.5))

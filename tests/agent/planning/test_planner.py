@@ -81,6 +81,7 @@ def test_the_router_alone_is_noted(monkeypatch):
 
 
 @pytest.mark.model
+@pytest.mark.timeout(900)  # several hundred questions to the small model: minutes beside another busy core
 @pytest.mark.parametrize(
     ("name", "tools", "full"), [("english", 0.90, 0.85), ("english_fresh", 0.90, 0.85), ("other_languages", 0.70, 0.65)]
 )

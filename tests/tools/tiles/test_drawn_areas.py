@@ -63,8 +63,8 @@ def test_a_polygon_in_degrees_becomes_a_file_with_the_same_area(tmp_path):
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(0, 200)), min_size=3, max_size=9))
 def test_any_polygon_is_read_as_it_was_drawn(tmp_path_factory, places):
     truth = shapely.MultiPoint(places).convex_hull
-    if truth.geom_type != "Polygon" or truth.area < 1:
-        return
+    if truth.buffer(-1).is_empty:
+        return  # so thin that it may hold no pixel's centre, which is refused
     folder = tmp_path_factory.getbasetemp() / "any"
     shape = read_area_of_interest(drawn_area(folder, PLACED, in_degrees(*truth.exterior.coords)), PLACED).shape
     assert shape.symmetric_difference(truth).area < 0.01 * truth.length + 0.01
