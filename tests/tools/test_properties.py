@@ -172,8 +172,8 @@ def pieces(label):
 def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
     sure = np.random.default_rng(seed).integers(100, STEPS + 1, label.shape).astype(np.uint8)
     grid = Georeference(CRS, Affine(0.5, 0, LEFT, 0, -0.5, TOP), *label.shape)
-    untold = np.full_like(label, UNKNOWN)
-    scene = DrawnScene(np.stack([label, sure, sure, STEPS - sure, untold, untold, untold]), DrawnPair(label.shape, grid))
+    layers = np.stack([label, sure, sure, STEPS - sure, *[np.full_like(label, UNKNOWN)] * 3])
+    scene = DrawnScene(layers, DrawnPair(label.shape, grid))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(scene_map, "LABEL_BLOCK", block)
         found = make_map(scene, SAID, DrawnBy(), Path(folder) / "objects.tif")
