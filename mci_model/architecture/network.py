@@ -8,7 +8,7 @@ trunk (both dates in one batch) -> levels -> detection neck -> mask head      ->
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import nn
@@ -20,7 +20,7 @@ from mci_model.architecture.mask_head import EVIDENCE_CHANNELS, MaskHead, mask_e
 from mci_model.architecture.necks import CaptionNeck, DetectionNeck
 from mci_model.architecture.trunk import Trunk
 from mci_model.architecture.trunk_registry import build_trunk
-from mci_model.settings import CLASS_NAMES, NetworkSettings
+from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Interpretation:
     """(B, H/4, W/4): above 0 something changed there, whatever it is."""
     cover_logits: torch.Tensor | None = None
     """(2B, 5, H/4, W/4) land cover, the earlier dates first."""
+    backwards: torch.Tensor | None = None
+    """(B,) bool: whether the caches tell of the dates in the other order, in which more appears than disappears."""
 
 
 SIMILARITY_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
@@ -122,6 +124,33 @@ class ChangeInterpretationNetwork(nn.Module):
         cover = None if seen is None else seen.cover([fourth, eighth, sixteenth])
         return Interpretation(logits, direction, gate, caches, changed, cover)
 
+    def interpret_symmetrically(
+        self, levels: list[torch.Tensor], *, caption: bool = True, ground: bool = False
+    ) -> Interpretation:
+        """As `interpret`, but swapped dates change no class, bit by bit, and turn the direction's sign.
+
+        Training pairs show growth far more often than loss, so that the necks see an object best in the order in which
+        it appears: each pixel's classes are weighted by the direction that both orders agree on. The gate is the more
+        alarmed of both orders; the decoder starts from the order in which more appears.
+        """
+        given = self.interpret(levels, caption=caption, ground=ground)
+        if given.class_logits is None or given.direction_logits is None:
+            return given
+        swapped = self.interpret([level.roll(len(level) // 2, 0) for level in levels], caption=caption)
+        assert swapped.class_logits is not None
+        assert swapped.direction_logits is not None
+        direction = (given.direction_logits - swapped.direction_logits) / 2
+        here, there = direction.sigmoid()[:, None], (-direction).sigmoid()[:, None]
+        classes = here * given.class_logits + there * swapped.class_logits
+        gate = given.gate_logits
+        if gate is not None and swapped.gate_logits is not None:
+            gate = torch.maximum(gate, swapped.gate_logits)
+        changed = 1 - classes.softmax(1)[:, BACKGROUND]
+        backwards = (changed * direction).sum((1, 2)) < 0
+        caches = _chosen(backwards, given.caption_caches, swapped.caption_caches)
+        seen = replace(given, class_logits=classes, direction_logits=direction, gate_logits=gate)
+        return replace(seen, caption_caches=caches, backwards=backwards)
+
     def describe(
         self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True
     ) -> tuple[list[LayerCache] | None, torch.Tensor | None]:
@@ -145,3 +174,18 @@ class ChangeInterpretationNetwork(nn.Module):
         logits = self.mask_head(*dates, fine)
         classes = len(CLASS_NAMES)
         return logits[:, :classes], logits[:, classes] if self.settings.tells_direction else None
+
+
+def _chosen(
+    backwards: torch.Tensor, given: list[LayerCache] | None, swapped: list[LayerCache] | None
+) -> list[LayerCache] | None:
+    """Each pair's caches of the one order or the other."""
+    if given is None or swapped is None:
+        return None
+    rows = backwards[:, None, None, None]
+
+    def choose(layer: LayerCache, other: LayerCache) -> LayerCache:
+        keys, values = (torch.where(rows, b, a) for a, b in zip(layer.memory, other.memory, strict=True))
+        return LayerCache((keys, values))
+
+    return [choose(layer, other) for layer, other in zip(given, swapped, strict=True)]

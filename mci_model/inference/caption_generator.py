@@ -1,4 +1,4 @@
-"""Generates captions from the decoder memory of pairs, consistent with the gate. Knows no image."""
+"""Generates captions from the decoder memory of pairs, consistent with gate and direction. Knows no image."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.inference.decoding import beam, beam_sentences, greedy
 from mci_model.prediction import CHANGED_FROM
-from mci_model.text.vocabulary import Vocabulary
+from mci_model.text.time_reversal import reverse
+from mci_model.text.vocabulary import UNKNOWN, Vocabulary
 
 RECONCILING_BEAM_WIDTH = 5
+LOSS_SENTENCE = "some buildings are removed"
+"""Where more disappears than appears and no sentence of the beam can be turned in time."""
 
 
 class CaptionGenerator:
@@ -24,13 +27,18 @@ class CaptionGenerator:
 
     @torch.inference_mode()
     def generate(
-        self, memories: Sequence[list[LayerCache]], changed: Sequence[float], beams: int | None = None
+        self,
+        memories: Sequence[list[LayerCache]],
+        changed: Sequence[float],
+        backwards: Sequence[bool],
+        beams: int | None = None,
     ) -> list[list[int]]:
         """Word ids of each pair's caption.
 
         Args:
             memories: decoder caches of each pair, one a layer.
             changed: probability of any change of each pair.
+            backwards: whether the caches tell of the dates in the other order, so that the words must be turned.
             beams: beam width; 1 is greedy; None: from the network's settings.
         """
         caches = [_join(list(layer)) for layer in zip(*memories, strict=True)]
@@ -40,21 +48,40 @@ class CaptionGenerator:
         captions = greedy(decoder, fresh, len(memories)) if beams == 1 else beam(decoder, fresh, len(memories), beams)
         if self.network.gate is None:
             return captions
-        return [self._reconcile(changed[row], caches, row, ids) for row, ids in enumerate(captions)]
+        return [
+            self._reconcile(changed[row], caches, row, ids, is_reversed=backwards[row])
+            for row, ids in enumerate(captions)
+        ]
 
-    def _reconcile(self, changed: float, caches: list[LayerCache], row: int, ids: list[int]) -> list[int]:
-        """Make the caption consistent with the gate.
+    def _reconcile(
+        self, changed: float, caches: list[LayerCache], row: int, ids: list[int], *, is_reversed: bool
+    ) -> list[int]:
+        """Make the caption consistent with the gate and with the order of the dates.
 
-        Where the gate detects no change, the caption is the fixed sentence for it. Where it detects one and the caption
-        denies it, the likeliest other sentence of a beam search is used, if there is one.
+        Where the gate detects no change, the caption is the fixed sentence for it. Where it detects one, it is the
+        likeliest sentence that does not deny it and, where the caches tell of the other order, has a reverse.
         """
         if changed < CHANGED_FROM:
-            return self.vocabulary.encode(UNCHANGED_SENTENCES[0], self.network.settings.caption_length)
-        if self.vocabulary.decode(ids) not in UNCHANGED_SENTENCES:
-            return ids
+            return self._encode(UNCHANGED_SENTENCES[0])
+        if (told := self._told(ids, is_reversed=is_reversed)) is not None:
+            return told
         alone = [cache.select(torch.tensor([row], device=self.device)) for cache in caches]
         others = beam_sentences(self.network.caption_decoder, alone, 1, RECONCILING_BEAM_WIDTH)[0]
-        return next((other for other in others if self.vocabulary.decode(other) not in UNCHANGED_SENTENCES), ids)
+        usable = (self._told(other, is_reversed=is_reversed) for other in others)
+        return next((one for one in usable if one is not None), self._encode(LOSS_SENTENCE) if is_reversed else ids)
+
+    def _told(self, ids: list[int], *, is_reversed: bool) -> list[int] | None:
+        """The sentence, turned in time if asked; None if it denies the change, or no rule turns it."""
+        sentence = self.vocabulary.decode(ids)
+        if sentence in UNCHANGED_SENTENCES:
+            return None
+        if not is_reversed:
+            return ids
+        turned = reverse(sentence)
+        return None if turned is None or UNKNOWN in (told := self._encode(turned)) else told
+
+    def _encode(self, sentence: str) -> list[int]:
+        return self.vocabulary.encode(sentence, self.network.settings.caption_length)
 
 
 def _join(caches: list[LayerCache]) -> LayerCache:

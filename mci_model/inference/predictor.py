@@ -121,7 +121,10 @@ class Predictor:
         parts = [whole_pair(pair) for pair in pairs]
         self._run(parts, progress, words=True)
         captions = self.caption_generator.generate(
-            [part.caches for part in parts], [part.changed for part in parts], beams
+            [part.caches for part in parts],
+            [part.changed for part in parts],
+            [part.backwards for part in parts],
+            beams,
         )
         return [self._prediction(part, ids) for part, ids in zip(parts, captions, strict=True)]
 
@@ -173,7 +176,8 @@ class Predictor:
         """
         part = whole_pair((before, after))
         self._run([part], None, words=True)
-        return self.vocabulary.decode(self.caption_generator.generate([part.caches], [changed], beams)[0])
+        ids = self.caption_generator.generate([part.caches], [changed], [part.backwards], beams)[0]
+        return self.vocabulary.decode(ids)
 
     @torch.inference_mode()
     def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
@@ -186,7 +190,7 @@ class Predictor:
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
             levels = self.network.trunk(torch.cat([before, after]))
         with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
-            interpretation = self.network.interpret(levels, caption=caption, ground=True)
+            interpretation = self.network.interpret_symmetrically(levels, caption=caption, ground=True)
         # Words are decoded in float32: it costs little, and near ties do not flip.
         caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in interpretation.caption_caches or []]
         return replace(interpretation, caption_caches=caches if caption else None)
@@ -243,6 +247,7 @@ class Predictor:
             if is_most_changed:
                 chosen = torch.tensor([row], device=self.device)
                 part.caches = [cache.select(chosen) for cache in interpretation.caption_caches or []]
+                part.backwards = interpretation.backwards is not None and bool(interpretation.backwards[row])
 
     def _tensor(self, images: Image) -> torch.Tensor:
         raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()

@@ -44,6 +44,8 @@ class WindowSums:
     """None where the network does not tell the ground."""
     looks: list[WindowLook] = field(default_factory=list)
     caches: list[LayerCache] = field(default_factory=list)
+    backwards: bool = False
+    """Whether the caches tell of the dates in the other order."""
 
     @property
     def changed(self) -> float:

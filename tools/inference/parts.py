@@ -42,7 +42,7 @@ STRIP = 256
 """Rows that are converted to layers at once: whole parts would double the memory."""
 LAYERS = ("class", "road", "building", "appeared", "any", "cover_before", "cover_after")
 ANY, COVER = LAYERS.index("any"), slice(LAYERS.index("cover_before"), None)
-FORMAT = 4
+FORMAT = 5
 """Changes when files of older versions must not be read."""
 TAG = "TERRADELTA"
 

@@ -24,8 +24,8 @@ from mci_model.evaluation.retrieval.other_words import in_other_words
 from mci_model.evaluation.retrieval.ranking import Floats, Relevance, chance, rank_scores, recall_interval
 from mci_model.inference.predictor import Predictor, Progress
 from mci_model.retrieval.embedder import ChangeEmbedder
-from mci_model.retrieval.wording import mentions_new_buildings
 from mci_model.text.sentence_model import embed
+from mci_model.text.time_reversal import mentions_new_buildings
 
 EQUAL = 1 - 1e-5
 """Cosine from which two captions count as the same text; just below 1 because of rounding."""

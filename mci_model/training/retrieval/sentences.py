@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import torch
 
-from mci_model.retrieval.wording import reverse, states
+from mci_model.text.time_reversal import reverse, states
 from mci_model.training.retrieval.sentence_cache import TokenStateCache
 
 

@@ -18,7 +18,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from mci_model.architecture.caption_decoder import DecoderLayer, causal_mask, sinusoid_table
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
-from mci_model.retrieval.wording import states
+from mci_model.text.time_reversal import states
 from mci_model.text.vocabulary import NULL, Vocabulary
 from mci_model.training.losses import caption_loss
 from mci_model.training.retrieval.cached_views import ChangeViews

@@ -4,11 +4,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mci_model.checkpoints.road_calibration import RoadCalibration
+from mci_model.data.labelled_pairs import PairFolder
 from mci_model.errors import ImageShapeError
-from mci_model.inference.predictor import Predictor
+from mci_model.inference.predictor import Predictor, load_predictor
 from mci_model.inference.windows import SIDE, reach, windows
 from mci_model.prediction import CHANGED_FROM, Window
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
+from mci_model.text.time_reversal import mentions_new_buildings
 
 
 @given(st.integers(1, 2000), st.integers(1, 2000))
@@ -126,3 +128,27 @@ def test_windows_without_data_are_skipped(tiny_predictor):
     )
     assert done == [(1, 1)]
     assert [look.window for look in prediction.looks] == [Window(0, 744, 256, 256)]
+
+
+def test_swapped_dates_change_no_class_and_turn_the_direction(tiny_predictor):
+    rng = np.random.default_rng(4)
+    before, after = rng.integers(0, 255, (2, 300, 280, 3), dtype=np.uint8)
+    given, swapped = tiny_predictor.predict(before, after), tiny_predictor.predict(after, before)
+    assert np.array_equal(given.probabilities, swapped.probabilities)
+    assert given.changed == swapped.changed
+    assert np.allclose(given.appeared, 1 - swapped.appeared, atol=1e-6)
+    assert given.appeared.std() > 0
+
+
+def test_houses_that_disappear_are_captioned_as_gone(shared):
+    predictor = load_predictor(device="cpu")
+    folder = PairFolder(shared / "data" / "levir", "val")
+    built = [pair for pair in map(folder.read, folder.names[::60]) if (pair.label == BUILDING).sum() > 1500][:3]
+    assert len(built) == 3
+    for pair in built:
+        given, swapped = predictor.predict(pair.before, pair.after), predictor.predict(pair.after, pair.before)
+        assert swapped.changed == given.changed >= CHANGED_FROM
+        assert given.appeared[given.mask == BUILDING].mean() > 0.9
+        assert swapped.appeared[swapped.mask == BUILDING].mean() < 0.1
+        assert mentions_new_buildings(given.caption)
+        assert not mentions_new_buildings(swapped.caption)

@@ -16,7 +16,6 @@ from mci_model.retrieval import ChangeEmbedder, load_embedder
 from mci_model.retrieval.settings import EmbeddingSettings
 from mci_model.retrieval.towers import ChangeTowers
 from mci_model.retrieval.weights import EMBEDDED_RETRIEVAL, load_towers, read_card, save_embedding
-from mci_model.retrieval.wording import States, mentions_new_buildings, reverse, states
 
 TINY = EmbeddingSettings(channels=24, dimensions=16, width=16, heads=2, layers=1, queries=2, text_width=16)
 
@@ -156,42 +155,3 @@ def test_the_embedded_weights_find_real_changes(embedded_weights, shared):
     scores = texts @ embedded_weights.embed_pairs([(pair.before, pair.after) for pair in pairs]).T
     ranks = (scores > np.diag(scores)[:, None]).sum(1)
     assert np.mean(ranks < 4) >= 0.75, "chance would have half of them among the first four"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "backwards"),
-    [
-        ("a house is built beside the road", "a house is removed beside the road"),
-        ("Some trees have disappeared and a road appears.", "some trees have appeared and a road disappears"),
-        ("two villas show up", "two villas disappear"),
-        ("houses replace the forest", "the forest replace houses"),
-        ("the woods have been replaced by villas", "villas have been replaced by the woods"),
-        ("the desert has turned into roads", "roads has turned into the desert"),
-        ("the road is rebuilt and a house appears", None),
-        ("a ring of houses surrounds the square", None),
-        ("", None),
-    ],
-)
-def test_sentences_are_reversed_where_a_rule_exists(sentence, backwards):
-    assert reverse(sentence) == backwards
-
-
-@pytest.mark.parametrize(
-    ("sentence", "dates"),
-    [
-        ("a house is built beside the road", States(None, "a house beside the road")),
-        ("trees and sand are removed and a road appears", States("trees and sand", "a road")),
-        ("many villas replace the woods", States("the woods", "many villas")),
-        ("the woods are replaced by many villas", States("the woods", "many villas")),
-        ("the desert turns into a road", States("the desert", "a road")),
-        ("no change has occurred", States(None, None)),
-    ],
-)
-def test_sentences_of_change_are_reduced_to_either_date(sentence, dates):
-    assert states(sentence) == dates
-
-
-def test_sentences_about_new_buildings_are_recognised():
-    assert mentions_new_buildings("two villas have been constructed")
-    assert not mentions_new_buildings("a road appears")
-    assert not mentions_new_buildings("some houses are removed")

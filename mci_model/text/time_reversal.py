@@ -48,6 +48,8 @@ IRREVERSIBLE = frozenset(
     "rebuilt renovated expanded widened extended narrowed arranged surround surrounds paved".split()
 )
 """Words of changes whose reverse has no word here."""
+NUMBERS = (("is", "are"), ("was", "were"), ("has", "have"), ("replaces", "replace"), ("turns", "turn"))
+"""Of verbs of replacement, one thing's and several things'."""
 BUILDINGS = frozenset("house houses building buildings villa villas bungalow bungalows residential".split())
 
 
@@ -55,12 +57,27 @@ def _alternatives(words: dict[str, str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_CHANGE = re.compile(rf"\b({_alternatives(OPPOSITES)})\b")
+_CHANGE = re.compile(rf"(?<!the )(?<!a )\b({_alternatives(OPPOSITES)})\b")
+_GROUND = "trees?|woods?|forests?|vegetation|plants|grass|bushes|bareland|grassland|lawns?|meadows?|fields?|desert"
+_CLEARED = _alternatives({word: opposite for word, opposite in REMOVAL.items() if opposite == "built"})
+_GROUND_CLEARED = re.compile(
+    rf"\b((?:{_GROUND})\b(?:(?! and | while |,).)*?) "
+    rf"(?:(is|was|has been)|are|were|have been) (?:{_CLEARED})\b"
+)
+"""What is cleared of such ground comes back when time runs the other way; nobody builds it."""
+_ATTRIBUTE = re.compile(
+    r"\b(with (?:\w+ ){0,3}\w+) (?:built|constructed|erected) (?=along|on|around|at|beside|in|between)"
+)
+"""What stands along a road is no change of its own: "with houses built along"."""
 _AUXILIARIES = r"(?:(?:is|are|was|were|has|have|been|being|newly|neatly|also) )*"
 _APPEARED, _LOST = (re.compile(rf"\b{_AUXILIARIES}(?:{_alternatives(words)})\b ?") for words in (APPEARANCE, REMOVAL))
 _REPLACED_BY = re.compile(r"(.+?) ((?:is|are|was|were|has been|have been) replaced (?:by|with)) (.+)")
 _REPLACES = re.compile(r"(.+?) ((?:has |have )?replace[sd]?|(?:has |have )?turn(?:s|ed)? into) (.+)")
+_AFTER_NOUN = re.compile(r" (?:of|with|on|in|along|beside|and) ")
 _CONJUNCTIONS = re.compile(r" and | while |, ?")
+
+
+_SET_APART = "\0"
 
 
 class States(NamedTuple):
@@ -72,14 +89,23 @@ class States(NamedTuple):
 
 def reverse(sentence: str) -> str | None:
     """The sentence for the same two images in the other order, or None where no rule gives one."""
-    sentence = sentence.strip(" .").lower()
+    sentence = _ATTRIBUTE.sub(r"\1 ", sentence.strip(" .").lower())
     if replacement := _replacement(sentence):
         first, verb, second = replacement
-        return None if _CHANGE.search(f"{first} {second}") else f"{second} {verb} {first}"
+        return None if _CHANGE.search(f"{first} {second}") else f"{second} {_agreeing(verb, second)} {first}"
     if IRREVERSIBLE & set(sentence.split()):
         return None
-    reversed_sentence, count = _CHANGE.subn(lambda word: OPPOSITES[word[0]], sentence)
-    return reversed_sentence if count else None
+    cleared: list[str] = []
+
+    def set_apart(match: re.Match[str]) -> str:
+        cleared.append(f"{match[1]} {'appears' if match[2] else 'appear'}")
+        return _SET_APART
+
+    kept = _GROUND_CLEARED.sub(set_apart, sentence)
+    reversed_sentence, count = _CHANGE.subn(lambda word: OPPOSITES[word[0]], kept)
+    for one in cleared:
+        reversed_sentence = reversed_sentence.replace(_SET_APART, one, 1)
+    return reversed_sentence if count or cleared else None
 
 
 def states(sentence: str) -> States:
@@ -103,6 +129,14 @@ def mentions_new_buildings(sentence: str) -> bool:
     """Whether the sentence mentions a new building."""
     after = states(sentence).after
     return after is not None and bool(BUILDINGS & set(after.split()))
+
+
+def _agreeing(verb: str, subject: str) -> str:
+    """The verb in the number of its new subject, which the noun before "of", "with" or "on" tells."""
+    noun = _AFTER_NOUN.split(subject)[0]
+    number = 1 if " and " in subject or noun.endswith("s") else 0
+    first, *rest = verb.split()
+    return " ".join([next((forms[number] for forms in NUMBERS if first in forms), first), *rest])
 
 
 def _joined(clauses: list[str]) -> str | None:
