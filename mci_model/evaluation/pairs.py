@@ -16,7 +16,7 @@ from mci_model.errors import DatasetError
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
-from mci_model.evaluation.objects import ObjectMatch, count_objects, match_objects, object_scores
+from mci_model.evaluation.objects import ObjectMatch, buildings, count_objects, match_objects, object_scores
 from mci_model.evaluation.road_mentions import RoadMention, mention, road_by_captions
 from mci_model.inference.predictor import Predictor, Progress
 from mci_model.prediction import CHANGED_FROM, Prediction
@@ -55,9 +55,10 @@ class Tally:
         """Count one pair."""
         self.names.append(pair.name)
         self.counts.append(confusion(pair.label, prediction.mask, has_roads=pair.has_roads))
-        self.marked.append(float((prediction.mask == BUILDING).sum()))
+        objects = buildings(prediction)
+        self.marked.append(float((objects > 0).sum()))
         self.labelled.append(float((pair.label == BUILDING).sum()))
-        self.objects.append(match_objects(pair.label == BUILDING, prediction.mask == BUILDING))
+        self.objects.append(match_objects(pair.label == BUILDING, objects))
         self.pixels.add(prediction.probabilities[BUILDING], pair.label == BUILDING)
         if pair.changed is not None:
             self.gate.add(prediction.changed, pair.changed)
@@ -70,7 +71,7 @@ class Tally:
 
     def add_swapped(self, prediction: Prediction, swapped: Prediction) -> None:
         """Count a pair that was looked at in the other order, too."""
-        counts = [count_objects(one.mask == BUILDING) for one in (prediction, swapped)]
+        counts = [count_objects(buildings(one)) for one in (prediction, swapped)]
         if any(counts):
             self.same_count.append(counts[0] == counts[1])
 

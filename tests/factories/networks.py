@@ -7,6 +7,8 @@ from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.inference.predictor import normalise
 from mci_model.settings import BACKGROUND
 
+SHARPNESS = 5.0
+
 
 def patches(dice, height, width):
     """Noise in patches, in which a network without training sees all classes."""
@@ -29,4 +31,7 @@ def varied_network(tiny_settings, calm=0.0):
     last.weight[..., 0, 0] = torch.linalg.solve(spread, last.weight[..., 0, 0])
     last.bias.copy_(torch.linalg.solve(spread, last.bias - logits.mean(1)))
     last.bias[BACKGROUND] += calm
+    # Sure of what it sees: what is thin and unsure is no building.
+    last.weight *= SHARPNESS
+    last.bias *= SHARPNESS
     return network

@@ -19,6 +19,7 @@ from pyproj import Transformer
 from scipy import ndimage
 
 from mci_model.checkpoints.weights import save_weights
+from mci_model.inference.instances import split_piece
 from mci_model.inference.predictor import load_predictor
 from mci_model.prediction import Window
 from tests.factories.networks import patches, varied_network
@@ -29,7 +30,7 @@ from tools.change import objects
 from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
 from tools.change.make_map import make_map
-from tools.change.piece_objects import NAMES
+from tools.change.pieces.objects_of_pieces import NAMES
 from tools.inference.executors import ProcessExecutor, SerialExecutor
 from tools.inference.interpret import SceneCaption, caption, interpret
 from tools.inference.parts import STEPS, UNKNOWN, SceneParts
@@ -157,12 +158,19 @@ SCRIBBLES = st.builds(
 )
 
 
-def pieces(label):
-    """(class id, mask) of each piece of at least MIN_PIXELS, the largest first, then by its first pixel."""
+def pieces(label, sure):
+    """(class id, mask) of each road piece and each building, the largest first, then by its first pixel."""
     found = []
     for class_id in (1, 2):
-        numbers, count = ndimage.label(label == class_id, EIGHT)
-        found += [(class_id, numbers == number) for number in range(1, count + 1)]
+        numbers, _ = ndimage.label(label == class_id, EIGHT)
+        for number, box in enumerate(ndimage.find_objects(numbers), 1):
+            piece = numbers[box] == number
+            if piece.sum() >= MIN_PIXELS:
+                parts = split_piece(piece, sure[box].astype(np.float32)) if class_id == 2 else piece.astype(int)
+                for part in range(1, parts.max() + 1):
+                    mask = np.zeros(label.shape, bool)
+                    mask[box] = parts == part
+                    found.append((class_id, mask))
     found = [(class_id, mask) for class_id, mask in found if mask.sum() >= MIN_PIXELS]
     return sorted(found, key=lambda piece: (-piece[1].sum(), piece[1].argmax()))
 
@@ -179,7 +187,7 @@ def test_pieces_joined_across_blocks_are_those_of_scipy(label, block, seed):
         found = make_map(scene, SAID, DrawnBy(), Path(folder) / "objects.tif")
         ids = found.ids(found.whole)
     expected = np.zeros(label.shape, np.uint32)
-    truth = pieces(label)
+    truth = pieces(label, sure / STEPS)
     assert len(found.found) == len(truth)
     for number, (thing, (class_id, mask)) in enumerate(zip(found.found, truth, strict=True), 1):
         expected[mask] = number
@@ -204,7 +212,7 @@ def test_blocks_as_large_as_they_come_join_the_same_pieces():
     with tempfile.TemporaryDirectory() as folder:
         found = drawn_map(Path(folder), label, georeferenced=False)
         ids = found.ids(found.whole)
-    truth = pieces(label)
+    truth = pieces(label, np.ones(label.shape))
     assert [thing.pixels for thing in found.found] == [mask.sum() for _, mask in truth]
     for number, (_, mask) in enumerate(truth, 1):
         assert (ids[mask] == number).all()
@@ -320,7 +328,7 @@ def test_a_choice_is_a_filter_and_looks_at_nothing(dates, seed, density, choices
     label = scribble(seed, *SHAPE, density, diagonal=True)
     sure = 0.4 + 0.6 * ndimage.zoom(np.random.default_rng(seed).random((8, 10)), (8, 9), order=0)
     steps = np.rint(sure.astype(np.float32) * STEPS)
-    truth = pieces(label)
+    truth = pieces(label, steps / STEPS)
     with tempfile.TemporaryDirectory() as folder:
         eyes = SureEyes(label, sure)
         found = change_of(dates, folder, eyes)

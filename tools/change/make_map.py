@@ -16,9 +16,10 @@ from mci_model.prediction import Window
 from mci_model.settings import BUILDING
 from tools.atomic_files import atomic_write
 from tools.change.change_map import MIN_PIXELS, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
-from tools.change.labelling import BlockLayers, PieceTally, labelled
 from tools.change.other_regions import find_regions
-from tools.change.piece_objects import objects_of
+from tools.change.pieces.labelling import BlockLayers, PieceTally, labelled
+from tools.change.pieces.objects_of_pieces import objects_of
+from tools.change.pieces.single_buildings import SingleBuildings
 from tools.inference.interpret import SceneCaption
 from tools.inference.parts import ANY, UNKNOWN, InterpretedScene, Layer
 from tools.pairs.areas import AreaOfInterest
@@ -45,12 +46,14 @@ def make_map(
         area_of_interest: pixels outside of it do not count.
     """
     pair = interpreted.scene.pair
-    tally = PieceTally(pair.size[1], pair.georeference)
     data_tally = _DataTally(pair.georeference)
-    for block, labels in labelled(_read(interpreted, area_of_interest, data_tally.add)):
-        tally.add(block, labels)
+    seen = _Seen(interpreted, area_of_interest)
+    single = seen.single_buildings(data_tally.add)
+    tally = PieceTally(pair.size[1], pair.georeference, crosses=False)
+    for block, labels in labelled(seen.blocks()):
+        tally.add(block, single(block, labels))
     table, numbers = tally.pieces(MIN_PIXELS)
-    atomic_write(raster, lambda partial: _write_numbers(partial, interpreted, area_of_interest, numbers))
+    atomic_write(raster, lambda partial: _write_numbers(partial, seen, single, numbers))
     main = ChangeMap(
         pair=pair.id,
         size=pair.size,
@@ -95,26 +98,46 @@ class _DataTally:
 BlockVisitor = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]
 
 
-def _read(
-    interpreted: InterpretedScene, area_of_interest: AreaOfInterest | None, visit: BlockVisitor | None = None
-) -> Iterator[BlockLayers]:
-    """The layers of the scene block by block; `visit` gets each window, its classes and the area of interest in it."""
-    for window in blocks(interpreted.scene.pair.size, LABEL_BLOCK):
-        classes, road, building, appeared = interpreted.read(window)[:ANY]
-        inside = None if area_of_interest is None else area_of_interest.inside(window)
-        if visit:
-            visit(window, classes, inside)
-        counted = np.where(classes == UNKNOWN, 0, classes)
-        if inside is not None:
-            counted[~inside] = 0
-        yield BlockLayers(window, counted, np.where(classes == BUILDING, building, road), appeared)
+@dataclass(frozen=True)
+class _Seen:
+    """The layers of a scene, read block by block, and the area in which they count."""
+
+    interpreted: InterpretedScene
+    area_of_interest: AreaOfInterest | None
+
+    def blocks(self, visit: BlockVisitor | None = None) -> Iterator[BlockLayers]:
+        """All blocks; `visit` gets each window, its classes and the area of interest in it."""
+        for window in blocks(self.interpreted.scene.pair.size, LABEL_BLOCK):
+            classes, road, building, appeared = self.interpreted.read(window)[:ANY]
+            inside = None if self.area_of_interest is None else self.area_of_interest.inside(window)
+            if visit:
+                visit(window, classes, inside)
+            counted = _counted(classes, inside)
+            yield BlockLayers(window, counted, np.where(classes == BUILDING, building, road), appeared)
+
+    def buildings(self, window: Window) -> tuple[Layer, Layer]:
+        """(h, w) class ids, 0 where nothing counts, and probabilities of buildings, in steps."""
+        inside = None if self.area_of_interest is None else self.area_of_interest.inside(window)
+        classes, _, building = self.interpreted.read(window)[:3]
+        return _counted(classes, inside), building
+
+    def single_buildings(self, visit: BlockVisitor) -> SingleBuildings:
+        """What tells touching buildings apart; each block is visited once."""
+        pair = self.interpreted.scene.pair
+        tally = PieceTally(pair.size[1], pair.georeference)
+        for block, labels in labelled(self.blocks(visit)):
+            tally.add(block, labels)
+        return SingleBuildings(*tally.pieces(MIN_PIXELS), pair.size[1], self.buildings)
 
 
-def _write_numbers(
-    path: Path, interpreted: InterpretedScene, area_of_interest: AreaOfInterest | None, numbers: npt.NDArray[np.uint32]
-) -> None:
-    """Write the id of the object at each pixel; the labels are the same as in the first pass."""
-    pair = interpreted.scene.pair
+def _counted(classes: Layer, inside: npt.NDArray[np.bool_] | None) -> Layer:
+    counts = classes != UNKNOWN if inside is None else (classes != UNKNOWN) & inside
+    return np.where(counts, classes, 0)
+
+
+def _write_numbers(path: Path, seen: _Seen, single: SingleBuildings, numbers: npt.NDArray[np.uint32]) -> None:
+    """Write the id of the object at each pixel; the labels are the same as when they were counted."""
+    pair = seen.interpreted.scene.pair
     profile = {"driver": "GTiff", "count": 1, "dtype": "uint32", "nodata": UNKNOWN_OBJECT} | map_profile(
         pair.size, pair.georeference
     )
@@ -124,8 +147,9 @@ def _write_numbers(
         unknown[window] = (classes == UNKNOWN) if inside is None else (classes == UNKNOWN) | ~inside
 
     with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
-        for block, labels in labelled(_read(interpreted, area_of_interest, note_unknown)):
-            values = numbers[np.where(labels < len(numbers), labels, NO_OBJECT)]
+        for block, labels in labelled(seen.blocks(note_unknown)):
+            whole = single(block, labels)
+            values = numbers[np.where(whole < len(numbers), whole, NO_OBJECT)]
             values[unknown.pop(block.window)] = UNKNOWN_OBJECT
             top, left, height, width = block.window
             file.write(values, 1, window=FileWindow(left, top, width, height))

@@ -20,8 +20,8 @@ from mci_model.prediction import ANY_CHANGE_FROM, MIN_REGION_PIXELS, SLIVER_PX, 
 from mci_model.settings import BACKGROUND, COVER_NAMES
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
-from tools.change.labelling import BlockLayers, PieceTally, labelled
-from tools.change.piece_objects import objects_of
+from tools.change.pieces.labelling import BlockLayers, PieceTally, labelled
+from tools.change.pieces.objects_of_pieces import objects_of
 from tools.inference.parts import ANY, COVER, STEPS, UNKNOWN, InterpretedScene, Layer
 from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import LABEL_BLOCK, blocks

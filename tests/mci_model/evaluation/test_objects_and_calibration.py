@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import ndimage
 
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.objects import ObjectMatch, match_objects, object_scores
@@ -14,20 +15,24 @@ def squares(*corners, side=5):
     return mask
 
 
+def numbered(mask):
+    return ndimage.label(mask, np.ones((3, 3)))[0]
+
+
 def test_objects_match_by_overlap_not_by_presence():
     truth = squares((2, 2), (2, 20), (20, 2))
     predicted = squares((2, 3), (2, 24), (30, 30))
-    assert match_objects(truth, predicted) == ObjectMatch(true=3, predicted=3, matched=1)
-    assert match_objects(truth, truth) == ObjectMatch(3, 3, 3)
-    assert match_objects(truth, ~np.ones_like(truth)) == ObjectMatch(3, 0, 0)
+    assert match_objects(truth, numbered(predicted)) == ObjectMatch(true=3, predicted=3, matched=1)
+    assert match_objects(truth, numbered(truth)) == ObjectMatch(3, 3, 3)
+    assert match_objects(truth, numbered(~np.ones_like(truth))) == ObjectMatch(3, 0, 0)
 
 
 def test_two_houses_predicted_as_one_are_one_object():
-    assert match_objects(squares((2, 2), (2, 8)), squares((2, 2), (2, 5), (2, 8))).predicted == 1
+    assert match_objects(squares((2, 2), (2, 8)), numbered(squares((2, 2), (2, 5), (2, 8)))).predicted == 1
 
 
 def test_small_components_are_ignored():
-    assert match_objects(squares((3, 3), side=2), squares((3, 3), side=2)) == ObjectMatch(0, 0, 0)
+    assert match_objects(squares((3, 3), side=2), numbered(squares((3, 3), side=2))) == ObjectMatch(0, 0, 0)
 
 
 def test_scores_count_over_the_split():
@@ -35,6 +40,8 @@ def test_scores_count_over_the_split():
     assert scores["f1"] == pytest.approx(2 * 2 / 8)
     assert scores["count_error"] == 2
     assert scores["count_bias"] == 0
+    assert scores["count_close"] == 0
+    assert object_scores([ObjectMatch(40, 46, 9), ObjectMatch(1, 0, 0), ObjectMatch(40, 47, 9)])["count_close"] == 2 / 3
 
 
 @given(st.floats(0.0, 1.0), st.integers(0, 2**32 - 1))

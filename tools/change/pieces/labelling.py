@@ -63,6 +63,8 @@ class PieceTally:
     width: int
     """Of the scene, pixels."""
     georeference: Georeference | None
+    crosses: bool = True
+    """Whether a piece has another label beyond a block's border; else pieces that touch there stay apart."""
     _tables: list[pd.DataFrame] = field(default_factory=list)
     _touching: list[Labels] = field(default_factory=list)
     _above: Labels = field(init=False)
@@ -147,7 +149,7 @@ class PieceTally:
         label_count = int(parts["label"].max()) + 1
         class_of = np.zeros(label_count, np.int64)
         class_of[parts["label"]] = parts["class_id"]
-        pairs = np.concatenate([np.zeros((0, 2), np.int64), *self._touching])
+        pairs = np.concatenate([np.zeros((0, 2), np.int64), *(self._touching if self.crosses else ())])
         pairs = pairs[class_of[pairs[:, 0]] == class_of[pairs[:, 1]]]
         graph = coo_array((np.ones(len(pairs), bool), (pairs[:, 0], pairs[:, 1])), shape=(label_count, label_count))
         component: npt.NDArray[np.int32] = connected_components(graph, directed=False)[1]
