@@ -89,8 +89,14 @@ def _(found: ObjectCount) -> str:
         text += f" (largest {largest})" if found.count > 1 else f" ({largest})"
     if found.largest_place is not None:
         text += f", {'the largest' if found.count > 1 else 'it lies'} in the {found.largest_place}"
-    touching = "" if name == "building" and found.count < 2 else " Touching ones count as one."
-    return f"{text}.{touching}"
+    return f"{text}.{_of_touching(name, found.count)}"
+
+
+def _of_touching(name: str, count: int) -> str:
+    """How objects that touch are counted."""
+    if name == "building":
+        return " Touching ones are told apart where they narrow." if count > 1 else ""
+    return " Touching ones count as one."
 
 
 @sentence.register

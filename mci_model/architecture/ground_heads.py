@@ -1,6 +1,6 @@
 """What the ground looks like at either date, and where it changed at all, from the trunk's features. Knows no words.
 
-Two small heads beside the mask head: they are trained on the finished trunk and leave the rest of the network as it is.
+Small heads beside the mask head: they are trained on the finished trunk and leave the rest of the network as it is.
 """
 
 from __future__ import annotations
@@ -65,18 +65,18 @@ class AnyChangeHead(nn.Module):
         return logits[:, 0]
 
 
-class CoverHead(nn.Module):
-    """Land cover of one date: logits over `COVER_NAMES`."""
+class DateHead(nn.Module):
+    """What one date shows: logits of several classes."""
 
-    def __init__(self, widths: Sequence[int]) -> None:
+    def __init__(self, widths: Sequence[int], classes: int) -> None:
         super().__init__()
         self.norms = _norms(widths)
         self.lateral = nn.ModuleList(nn.Conv2d(width, WIDTH, 1) for width in widths)
         self.steps = nn.ModuleList(_step() for _ in widths)
-        self.classify = nn.Conv2d(WIDTH, len(COVER_NAMES), 1)
+        self.classify = nn.Conv2d(WIDTH, classes, 1)
 
     def forward(self, levels: Sequence[torch.Tensor]) -> torch.Tensor:
-        """Maps (B, C, H, W) of strides 4, 8 and 16 -> logits (B, 5, H, W) at stride 4."""
+        """Maps (B, C, H, W) of strides 4, 8 and 16 -> logits (B, classes, H, W) at stride 4."""
         features: torch.Tensor | None = None
         for level in reversed(range(len(levels))):
             lateral = self.lateral[level](self.norms[level](levels[level]))
@@ -86,7 +86,7 @@ class CoverHead(nn.Module):
 
 
 class GroundHeads(nn.Module):
-    """Both heads of a network, on the trunk's maps at strides 4, 8 and 16."""
+    """The heads of a network: change of any kind, land cover, roads; on the trunk's maps at strides 4, 8 and 16."""
 
     def __init__(self, widths: Sequence[int]) -> None:
         """Random weights.
@@ -95,4 +95,5 @@ class GroundHeads(nn.Module):
             widths: channels of the three maps.
         """
         super().__init__()
-        self.change, self.cover = AnyChangeHead(widths), CoverHead(widths)
+        self.change = AnyChangeHead(widths)
+        self.cover, self.road = DateHead(widths, len(COVER_NAMES)), DateHead(widths, 1)

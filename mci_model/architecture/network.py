@@ -39,6 +39,8 @@ class Interpretation:
     """(B, H/4, W/4): above 0 something changed there, whatever it is."""
     cover_logits: torch.Tensor | None = None
     """(2B, 5, H/4, W/4) land cover, the earlier dates first."""
+    road_logits: torch.Tensor | None = None
+    """(2B, H/4, W/4): above 0 there is a road at that date, the earlier dates first."""
     backwards: torch.Tensor | None = None
     """(B,) bool: whether the caches tell of the dates in the other order, in which more appears than disappears."""
 
@@ -119,10 +121,12 @@ class ChangeInterpretationNetwork(nn.Module):
             evidence = mask_evidence(logits, direction, cells).detach().to(last.dtype)
         before, after = pairs[-1]
         caches, gate = self.describe(before, after, evidence, words=caption)
-        seen = self.ground if ground else None
-        changed = None if seen is None else seen.change([fourth, eighth, sixteenth])
-        cover = None if seen is None else seen.cover([fourth, eighth, sixteenth])
-        return Interpretation(logits, direction, gate, caches, changed, cover)
+        told = Interpretation(logits, direction, gate, caches)
+        if self.ground is None or not ground:
+            return told
+        maps = [fourth, eighth, sixteenth]
+        seen = {"any_logits": self.ground.change(maps), "cover_logits": self.ground.cover(maps)}
+        return replace(told, **seen, road_logits=self.ground.road(maps)[:, 0])
 
     def interpret_symmetrically(
         self, levels: list[torch.Tensor], *, caption: bool = True, ground: bool = False

@@ -1,9 +1,8 @@
 """How likely roads are against background, corrected on pairs that the network was not trained on.
 
-No training pair shows a real changed road: on real pairs the network parts roads from background well, but holds them
-for far less likely than people do. The logits are adjusted after training (Menon et al. 2021, arXiv 2007.07314), by
-what people say of each pair: where the whole pair counts as changed, roads become likelier; where it does not, only
-strong evidence counts. Buildings keep their probabilities.
+No training pair shows a real changed road. The logits are adjusted after training (Menon et al. 2021, arXiv
+2007.07314), by what people say of each pair: where the network's gate holds the whole pair for unchanged, stronger
+evidence is asked for than where it does not. Buildings keep their probabilities.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from pydantic import Field
 from mci_model.prediction import CHANGED_FROM
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
-IN_CHANGED = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
+IN_CHANGED = (1 / 9, 1 / 4, 1 / 2, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 """Factors of the odds that are tried where the pair counts as changed; larger ones mark gardens and fields."""
 IN_UNCHANGED = (1 / 49, 1 / 19, 1 / 9, 1 / 4, 1.0)
 """Those that are tried where it does not."""

@@ -30,6 +30,9 @@ VEGETATION, BARE, PAVED, BUILT, WATER = range(len(COVER_NAMES))
 COVER_OF = np.full(256, UNLABELLED, np.uint8)
 """Number of `COVER_NAMES` for each label."""
 COVER_OF[1:7] = VEGETATION, BARE, PAVED, BARE, BUILT, WATER
+ROAD_OF = np.full(256, UNLABELLED, np.uint8)
+"""Whether it is a road, for each label."""
+ROAD_OF[1:7] = 0, 0, 1, 1, 0, 0
 
 Region = npt.NDArray[np.bool_]
 
@@ -42,6 +45,8 @@ class CoverImage:
     """(H, W, 3) RGB."""
     cover: Pixels
     """(H, W) numbers of `COVER_NAMES`, UNLABELLED elsewhere."""
+    road: Pixels
+    """(H, W): 1 on roads, paved or not, 0 beside them, UNLABELLED elsewhere."""
 
 
 class LandCoverImages:
@@ -92,7 +97,9 @@ def _read(folder: Path, *, held_out: bool) -> list[CoverImage]:
     if not paths:
         raise DatasetError(f"{folder} holds no image and label folders with land cover.")
     chosen = [path for row, path in enumerate(paths) if (row % HELD_OUT_EVERY == 0) == held_out]
-    grey = cv2.IMREAD_GRAYSCALE
-    return [
-        CoverImage(decode(path, cv2.IMREAD_COLOR_RGB), COVER_OF[decode(labels[path.stem], grey)]) for path in chosen
-    ]
+    return [_decoded(path, labels[path.stem]) for path in chosen]
+
+
+def _decoded(image: Path, label: Path) -> CoverImage:
+    kinds = decode(label, cv2.IMREAD_GRAYSCALE)
+    return CoverImage(decode(image, cv2.IMREAD_COLOR_RGB), COVER_OF[kinds], ROAD_OF[kinds])

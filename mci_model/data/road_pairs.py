@@ -35,7 +35,7 @@ def road_pair(image: Pixels, roads: Region, rng: np.random.Generator) -> Labelle
         roads: (H, W) road mask.
         rng: random generator.
     """
-    image, roads = _window(image, roads, rng)
+    image, roads = road_window(image, roads, rng)
     before, after = image.copy(), image.copy()
     label = np.zeros(roads.shape, np.uint8)
     if rng.random() < 0.85:
@@ -69,7 +69,7 @@ def _shifted(image: npt.NDArray[Kind], offset: tuple[int, int]) -> npt.NDArray[K
     return padded[90 + offset[0] : 90 + offset[0] + height, 90 + offset[1] : 90 + offset[1] + width]
 
 
-def _window(image: Pixels, roads: Region, rng: np.random.Generator) -> tuple[Pixels, Region]:
+def road_window(image: Pixels, roads: Region, rng: np.random.Generator) -> tuple[Pixels, Region]:
     """A square part of the image, where possible with roads, enlarged to about the half-metre pixels of the tiles."""
     side = int(rng.integers(140, min(300, *roads.shape) + 1))
     for _ in range(MAX_WINDOWS):

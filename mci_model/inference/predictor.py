@@ -11,20 +11,19 @@ from typing import Any, Literal
 
 import numpy as np
 import torch
-from torch.nn import functional
 
 from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.folding import fold_norms
-from mci_model.architecture.ground_heads import STRIDE
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
 from mci_model.inference.caption_generator import CaptionGenerator
-from mci_model.inference.window_sums import ImagePair, WindowResult, WindowSums, whole_pair
+from mci_model.inference.window_results import results
+from mci_model.inference.window_sums import ImagePair, WindowSums, whole_pair
 from mci_model.inference.windows import Image, Mask, cut, reach, windows, within
-from mci_model.prediction import Ground, PartPrediction, Prediction, Window, WindowLook
+from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 
@@ -229,18 +228,10 @@ class Predictor:
 
     @torch.inference_mode()
     def _accumulate(self, batch: list[tuple[WindowSums, Window]], interpretation: Interpretation) -> None:
-        assert interpretation.class_logits is not None
-        classes = interpretation.class_logits.float().softmax(1).cpu().numpy()
-        direction = interpretation.direction_logits
-        appeared = None if direction is None else direction.float().sigmoid().cpu().numpy()
-        gates = None if interpretation.gate_logits is None else interpretation.gate_logits.float().sigmoid().tolist()
-        grounds = _grounds(interpretation, len(classes))
-        for row, (part, window) in enumerate(batch):
-            change_probability = 1 - classes[row, BACKGROUND, : window.height, : window.width]
-            gate = gates[row] if gates is not None else float(change_probability.max())
-            seen = classes[row] if self.roads is None else self.roads.weigh(classes[row], gate)
-            part.add(window, WindowResult(seen, None if appeared is None else appeared[row], grounds[row]))
-            change = WindowLook(window, gate, gate + float(change_probability.mean()))
+        for row, (result, (part, window)) in enumerate(zip(results(interpretation, self.roads), batch, strict=False)):
+            part.add(window, result)
+            amount = float((1 - result.classes[BACKGROUND, : window.height, : window.width]).mean())
+            change = WindowLook(window, result.changed, result.changed + amount)
             is_most_changed = part.most_changed is None or change.much > part.most_changed.much
             part.looks.append(change)
             # A scene of many windows is captioned at its most changed window.
@@ -293,19 +284,6 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
     return Predictor(network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads)
-
-
-def _grounds(interpretation: Interpretation, pairs: int) -> list[Ground | None]:
-    """The ground of each pair of a batch, at full resolution."""
-    if interpretation.any_logits is None or interpretation.cover_logits is None:
-        return [None] * pairs
-    logits = functional.interpolate(
-        interpretation.any_logits.float()[:, None], scale_factor=STRIDE, mode="bilinear", align_corners=False
-    )
-    changed = logits[:, 0].sigmoid().cpu().numpy()
-    cells = interpretation.cover_logits.argmax(1).to(torch.uint8).cpu().numpy()
-    covers = cells.repeat(STRIDE, axis=1).repeat(STRIDE, axis=2)
-    return [Ground(changed[row], covers[[row, pairs + row]]) for row in range(pairs)]
 
 
 def _check_pair(before: Image, after: Image) -> None:

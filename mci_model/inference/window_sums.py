@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.architecture.caption_decoder import LayerCache
+from mci_model.inference.window_results import WindowResult
 from mci_model.inference.windows import Image, blend, shared, windows, within
 from mci_model.prediction import Ground, Window, WindowLook
 from mci_model.settings import BACKGROUND, CLASS_NAMES
@@ -17,17 +18,6 @@ ImagePair = tuple[Image, Image]
 Slices = tuple[slice, slice]
 Read = Callable[[Window], ImagePair]
 """Reads both dates in a window of a scene."""
-
-
-@dataclass(frozen=True, slots=True)
-class WindowResult:
-    """What the network tells of one window; maps may be larger than it."""
-
-    classes: npt.NDArray[np.float32]
-    """(3, H, W) probabilities."""
-    appeared: npt.NDArray[np.float32] | None
-    """(H, W)."""
-    ground: Ground | None = None
 
 
 @dataclass(slots=True)

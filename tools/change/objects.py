@@ -1,4 +1,4 @@
-"""Counts and lists of changed objects. Touching pixels of one class are one object."""
+"""Counts and lists of changed objects: touching pixels of one class, and buildings told apart where they narrow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import numpy as np
 from tools.change.change_map import MIN_PIXELS, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.places import Compass
 
-METHOD = f"touching pixels (8-connected) of one class, at least {MIN_PIXELS} px"
+METHOD = (
+    f"touching pixels (8-connected) of one class, at least {MIN_PIXELS} px; "
+    "buildings that touch are told apart by a watershed of the distance to their outline"
+)
 
 
 @dataclass(frozen=True, slots=True)

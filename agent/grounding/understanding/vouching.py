@@ -38,6 +38,7 @@ COMMON = frozenset("a an the or and of in what is for other any its their".split
 OF_THE_TOOLS = (
     "The tools detect and count only changes of buildings and roads.",
     "Touching buildings count as one, so that the true number may be higher or lower.",
+    "Touching buildings are told apart split where they narrow; wall to wall they may count as one.",
     "Areas are sums of pixel areas.",
     "The tools show and tell what changed, not why it changed.",
     "What changed is found by a network, which may be wrong.",

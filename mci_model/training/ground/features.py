@@ -11,13 +11,15 @@ from torch.nn import functional
 
 from mci_model.architecture.ground_heads import STRIDE
 from mci_model.architecture.network import ChangeInterpretationNetwork
-from mci_model.data.land_cover_images import CoverImage
+from mci_model.data.land_cover_images import UNLABELLED
 from mci_model.inference.predictor import normalise
 from mci_model.prediction import Pixels
-from mci_model.training.ground.samples import ChangeSample
+from mci_model.training.ground.samples import ChangeSample, DateSample
 
 LEVELS = slice(-4, -1)
 """Of the trunk's maps: those at strides 4, 8 and 16."""
+KNOWN = 0.7
+"""Share of a cell that must be labelled for it to be one."""
 Report = Callable[[int], None]
 
 
@@ -28,7 +30,7 @@ class Features:
     levels: tuple[torch.Tensor, ...]
     """Three maps (N, dates, C, rows, columns) in 16 bits."""
     labels: torch.Tensor
-    """(N, SIDE / 4, SIDE / 4): shares of change, or numbers of land cover."""
+    """(N, SIDE / 4, SIDE / 4): shares of change or of road, or numbers of land cover."""
     background: torch.Tensor
     """(N,) weight of cells without change."""
 
@@ -51,13 +53,29 @@ def change_features(
     return Features(_stacked(rows), torch.stack(labels), torch.tensor(weights))
 
 
-def cover_features(network: ChangeInterpretationNetwork, images: Iterable[CoverImage]) -> Features:
-    """Features of single images; labels are the land cover at the middle of each cell."""
+def cover_features(network: ChangeInterpretationNetwork, samples: Iterable[DateSample]) -> Features:
+    """Features of single dates; labels are the land cover at the middle of each cell."""
     rows, labels = [], []
-    for image in images:
-        rows.append(_levels(network, image.pixels[None]))
-        middle = np.ascontiguousarray(image.cover[STRIDE // 2 :: STRIDE, STRIDE // 2 :: STRIDE])
+    for sample in samples:
+        rows.append(_levels(network, sample.pixels[None]))
+        middle = np.ascontiguousarray(sample.label[STRIDE // 2 :: STRIDE, STRIDE // 2 :: STRIDE])
         labels.append(torch.from_numpy(middle).long())
+    return Features(_stacked(rows), torch.stack(labels), torch.ones(len(labels)))
+
+
+def road_features(
+    network: ChangeInterpretationNetwork, samples: Iterable[DateSample], report: Report | None = None
+) -> Features:
+    """Features of single dates; labels are the share of each cell that is road, below 0 where it is not known."""
+    rows, labels = [], []
+    for done, sample in enumerate(samples, 1):
+        rows.append(_levels(network, sample.pixels[None]))
+        known = torch.from_numpy(sample.label != UNLABELLED).float()[None]
+        road = torch.from_numpy(sample.label == 1).float()[None]
+        share = functional.avg_pool2d(road, STRIDE)[0]
+        labels.append(torch.where(functional.avg_pool2d(known, STRIDE)[0] > KNOWN, share, -1.0))
+        if report:
+            report(done)
     return Features(_stacked(rows), torch.stack(labels), torch.ones(len(labels)))
 
 

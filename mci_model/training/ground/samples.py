@@ -11,9 +11,11 @@ import numpy as np
 
 from mci_model.data.any_change_pairs import AnyChangeFolder, AnyChangePair
 from mci_model.data.augmentation import degrade, relight, shift
+from mci_model.data.hybrids import RoadImages
 from mci_model.data.labelled_pairs import LabelledPair, PairFolder
 from mci_model.data.land_cover_images import CoverImage, LandCoverImages
 from mci_model.data.planted_ground import cast_shadows, plant_ground
+from mci_model.data.road_pairs import road_window
 from mci_model.prediction import Pixels
 
 SIDE = 256
@@ -75,16 +77,50 @@ def change_samples(data: GroundData, rng: np.random.Generator) -> Iterator[Chang
             yield _planted(date, date, data, rng)
 
 
-def cover_samples(images: Sequence[CoverImage], views: int, rng: np.random.Generator) -> Iterator[CoverImage]:
-    """Views of land-cover images, SIDE x SIDE pixels, under other light and at other scales."""
+@dataclass(frozen=True, slots=True)
+class DateSample:
+    """One date of SIDE x SIDE pixels."""
+
+    pixels: Pixels
+    """(SIDE, SIDE, 3) RGB."""
+    label: Pixels
+    """(SIDE, SIDE) classes, UNLABELLED elsewhere."""
+
+
+def cover_samples(images: Sequence[CoverImage], views: int, rng: np.random.Generator) -> Iterator[DateSample]:
+    """Land cover in views of images, under other light and at other scales."""
     for image in images:
         for _ in range(views):
-            height, width = image.cover.shape
-            side = min(int(SIDE / rng.uniform(*COVER_ZOOMS)), height, width)
-            top, left = (int(rng.integers(0, extent - side + 1)) for extent in (height, width))
-            window = (slice(top, top + side), slice(left, left + side))
-            pixels, cover = _turned((_resized(image.pixels[window]), _resized(image.cover[window])), rng)
-            yield CoverImage(relight(pixels, rng) if rng.random() < 0.8 else pixels, cover)
+            yield _view(image.pixels, image.cover, rng)
+
+
+def road_samples(
+    roads: RoadImages, cover: Sequence[CoverImage], views: int, rng: np.random.Generator
+) -> Iterator[DateSample]:
+    """Roads in views of images with road masks, and of images with land cover."""
+    for number in range(len(roads.files)):
+        image, mask = roads.read(number)
+        for _ in range(views):
+            pixels, roads_here = road_window(image, mask, rng)
+            pixels, label = _turned((pixels, roads_here.astype(np.uint8)), rng)
+            yield DateSample(_worn(pixels, rng), label)
+    for covered in cover:
+        for _ in range(views):
+            yield _view(covered.pixels, covered.road, rng)
+
+
+def _view(pixels: Pixels, label: Pixels, rng: np.random.Generator) -> DateSample:
+    side = min(int(SIDE / rng.uniform(*COVER_ZOOMS)), *label.shape)
+    top, left = (int(rng.integers(0, extent - side + 1)) for extent in label.shape)
+    window = (slice(top, top + side), slice(left, left + side))
+    pixels, label = _turned((_resized(pixels[window]), _resized(label[window])), rng)
+    return DateSample(_worn(pixels, rng), label)
+
+
+def _worn(pixels: Pixels, rng: np.random.Generator) -> Pixels:
+    """Under other light; seldom compressed, resampled or posterised."""
+    pixels = relight(pixels, rng) if rng.random() < 0.8 else pixels
+    return degrade(pixels, rng) if rng.random() < 0.1 else pixels
 
 
 def _unchanged(pair: LabelledPair, data: GroundData, rng: np.random.Generator) -> ChangeSample:

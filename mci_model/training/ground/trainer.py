@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from mci_model.architecture.ground_heads import STRIDE, AnyChangeHead, CoverHead
+from mci_model.architecture.ground_heads import STRIDE, AnyChangeHead, DateHead
 from mci_model.data.land_cover_images import UNLABELLED
 from mci_model.evaluation.any_change import Map, regions
 from mci_model.training.ground.features import Features
@@ -44,12 +44,12 @@ def train_change(head: AnyChangeHead, features: Features, steps: int, seed: int,
         logits = head([torch.cat([pair[:, 0], pair[:, 1]]) for pair in pairs])
         label = turn(features.labels[rows])
         weight = torch.where(label > PARTLY, 1.0, features.background[rows][:, None, None])
-        return _change_loss(logits, label, weight)
+        return _share_loss(logits, label, weight)
 
     _train(head, len(features), loss, steps, seed, report)
 
 
-def train_cover(head: CoverHead, features: Features, steps: int, seed: int, report: Report | None = None) -> None:
+def train_cover(head: DateHead, features: Features, steps: int, seed: int, report: Report | None = None) -> None:
     """Train the head of land cover, in place; arguments as for `train_change`."""
     weights = torch.tensor(COVER_WEIGHTS)
 
@@ -57,6 +57,17 @@ def train_cover(head: CoverHead, features: Features, steps: int, seed: int, repo
         logits = head([turn(level[rows, 0].float()) for level in features.levels])
         label = turn(features.labels[rows])
         return functional.cross_entropy(logits, label, weight=weights, ignore_index=UNLABELLED)
+
+    _train(head, len(features), loss, steps, seed, report)
+
+
+def train_road(head: DateHead, features: Features, steps: int, seed: int, report: Report | None = None) -> None:
+    """Train the head of roads, in place; arguments as for `train_change`."""
+
+    def loss(rows: torch.Tensor, turn: Turn) -> torch.Tensor:
+        logits = head([turn(level[rows, 0].float()) for level in features.levels])[:, 0]
+        label = turn(features.labels[rows])
+        return _share_loss(logits, label.clamp(min=0), (label >= 0).float())
 
     _train(head, len(features), loss, steps, seed, report)
 
@@ -122,7 +133,7 @@ def _kept(maps: torch.Tensor) -> torch.Tensor:
     return maps
 
 
-def _change_loss(logits: torch.Tensor, label: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+def _share_loss(logits: torch.Tensor, label: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
     """Cross-entropy and half a Dice loss (Milletari et al. 2016), both weighted."""
     entropy = functional.binary_cross_entropy_with_logits(logits, label, weight, reduction="sum") / weight.sum()
     found = logits.sigmoid() * weight

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from mci_model.architecture.folding import fold_norms
-from mci_model.architecture.ground_heads import AnyChangeHead, CoverHead
+from mci_model.architecture.ground_heads import AnyChangeHead, DateHead
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import load_network, save_weights
 from mci_model.settings import COVER_NAMES
@@ -28,7 +28,7 @@ def test_change_of_swapped_dates_is_the_same_bit_by_bit():
 
 
 def test_cover_is_told_for_each_date_alone():
-    head = CoverHead(WIDTHS).eval()
+    head = DateHead(WIDTHS, len(COVER_NAMES)).eval()
     given = levels(2)
     with torch.inference_mode():
         both, first = head(given), head([level[:1] for level in given])

@@ -6,13 +6,23 @@ import numpy as np
 import pytest
 import torch
 
-from mci_model.architecture.ground_heads import AnyChangeHead, CoverHead
+from mci_model.architecture.ground_heads import AnyChangeHead, DateHead
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.weights import load_network, save_weights, write_calibration
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
+from mci_model.data.land_cover_images import UNLABELLED
+from mci_model.settings import COVER_NAMES
 from mci_model.training.ground.__main__ import main
-from mci_model.training.ground.features import Features
-from mci_model.training.ground.trainer import change_map, move_threshold, threshold, train_change, train_cover
+from mci_model.training.ground.features import Features, road_features
+from mci_model.training.ground.samples import DateSample
+from mci_model.training.ground.trainer import (
+    change_map,
+    move_threshold,
+    threshold,
+    train_change,
+    train_cover,
+    train_road,
+)
 
 WIDTHS = (24, 40, 112)
 
@@ -44,7 +54,7 @@ def test_land_cover_is_learnt():
     torch.manual_seed(0)
     given, losses = features(), []
     of_later = Features(tuple(level[:, 1:] for level in given.levels), given.labels.long(), given.background)
-    train_cover(CoverHead(WIDTHS), of_later, 40, 0, lambda _, loss: losses.append(loss))
+    train_cover(DateHead(WIDTHS, len(COVER_NAMES)), of_later, 40, 0, lambda _, loss: losses.append(loss))
     assert losses[-1] < 0.8 * losses[0]
 
 
@@ -58,6 +68,17 @@ def test_the_threshold_is_the_lowest_with_few_regions_on_unchanged_pairs_and_bec
     before = change_map(head, pair)
     move_threshold(head, 0.3)
     assert np.array_equal(before >= 0.3, change_map(head, pair) >= 0.5)
+
+
+def draw_roads(folder, rng):
+    """Two images with a road each."""
+    mask = np.zeros((256, 256))
+    mask[:, 100:120] = 255
+    for part in ("image", "label"):
+        (folder / part).mkdir(parents=True)
+        for number in range(2):
+            values = mask if part == "label" else rng.integers(0, 255, (256, 256, 3))
+            cv2.imwrite(str(folder / part / f"{number}.png"), values.astype(np.uint8))
 
 
 @pytest.fixture
@@ -79,16 +100,21 @@ def data(tmp_path):
             kind = rng.integers(1, 7, (16, 16)).repeat(16, 0).repeat(16, 1)
             values = kind if part == "label" else rng.integers(0, 255, (256, 256, 3))
             cv2.imwrite(str(tmp_path / "set" / part / f"{number}.png"), values.astype(np.uint8))
+    draw_roads(tmp_path / "roads" / "town", rng)
     return tmp_path
+
+
+def run(monkeypatch, *arguments):
+    monkeypatch.setattr(sys, "argv", ["ground", *map(str, arguments)])
+    main()
 
 
 def test_the_command_trains_heads_and_leaves_the_rest_as_it_is(data, tiny_network, tiny_vocabulary, monkeypatch):
     given = save_weights(tiny_network, tiny_vocabulary, data / "given.safetensors", notes={"by": "us"}, half=True)
     write_calibration(given, area=AreaCalibration(0.9, (), (0.8,), (1.5,), 100))
-    arguments = ["--weights", given, "--levir", data / "levir", "--changes", data / "set", "--cover", data / "set"]
-    out = ["--out", data / "out.safetensors", "--steps", 2, "--cover-steps", 2]
-    monkeypatch.setattr(sys, "argv", ["ground", *map(str, [*arguments, *out])])
-    main()
+    of = ["--levir", data / "levir", "--changes", data / "set", "--cover", data / "set", "--roads", data / "roads"]
+    few = ["--steps", 2, "--cover-steps", 2, "--road-steps", 2]
+    run(monkeypatch, "--weights", given, *of, *few, "--out", data / "out.safetensors")
     earlier, card = load_network(given)
     later, new = load_network(data / "out.safetensors")
     assert later.settings.sees_ground
@@ -96,4 +122,41 @@ def test_the_command_trains_heads_and_leaves_the_rest_as_it_is(data, tiny_networ
     assert all(torch.equal(tensor, kept[name]) for name, tensor in earlier.state_dict().items())
     assert new.area == card.area is not None
     assert new.notes["by"] == "us"
-    assert "on LEVIR-CD/-CC, set (change) and set (land cover)" in new.notes["ground"]
+    assert "on LEVIR-CD/-CC, set, research use; 2 steps" in new.notes["ground change"]
+    assert "on set, research use; 2 steps" in new.notes["ground cover"]
+    assert "on town, set, research use; 2 steps" in new.notes["ground road"]
+
+    run(
+        monkeypatch,
+        "--weights",
+        data / "out.safetensors",
+        *of,
+        *few,
+        "--heads",
+        "road",
+        "--out",
+        data / "2.safetensors",
+    )
+    again = load_network(data / "2.safetensors")[0].state_dict()
+    others = [name for name in kept if not name.startswith("ground.road.")]
+    assert all(torch.equal(again[name], kept[name]) for name in others)
+    assert not torch.equal(again["ground.road.classify.weight"], torch.zeros(1, 32, 1, 1))
+
+
+def test_ground_that_is_not_labelled_teaches_no_road(tiny_network):
+    label = np.full((256, 256), UNLABELLED, np.uint8)
+    label[:, 128:] = 0
+    label[:, 192:] = 1
+    (row,) = road_features(tiny_network, [DateSample(np.zeros((256, 256, 3), np.uint8), label)]).labels
+    assert (row[:, :32] < 0).all()
+    assert (row[:, 32:48] == 0).all()
+    assert (row[:, 48:] == 1).all()
+
+
+def test_roads_are_learnt():
+    torch.manual_seed(0)
+    given, losses = features(), []
+    of_later = Features(tuple(level[:, 1:] for level in given.levels), given.labels, given.background)
+    of_later.labels[:, :2] = -1
+    train_road(DateHead(WIDTHS, 1), of_later, 40, 0, lambda _, loss: losses.append(loss))
+    assert losses[-1] < 0.8 * losses[0]
