@@ -19,8 +19,9 @@ from torch.utils.flop_counter import FlopCounterMode
 from mci_model.architecture.caption_decoder import causal_mask
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.hardware import multiplies_bfloat16
+from mci_model.inference.backends.torch_backend import Precision
 from mci_model.inference.decoding import beam, greedy
-from mci_model.inference.predictor import Precision, Predictor, load_predictor
+from mci_model.inference.predictor import Predictor, load_predictor
 from mci_model.inference.windows import SIDE
 from mci_model.settings import OFFICIAL
 from mci_model.text.vocabulary import END, START, Vocabulary

@@ -39,9 +39,18 @@ class Interpretation:
     """(B, H/4, W/4): above 0 something changed there, whatever it is."""
     cover_logits: torch.Tensor | None = None
     """(2B, 5, H/4, W/4) land cover, the earlier dates first."""
+    coarse: tuple[torch.Tensor, torch.Tensor, torch.Tensor | None] | None = None
+    """What gate and captions are made of, as `describe` takes it: both dates' coarsest maps and the mask's evidence."""
 
 
 SIMILARITY_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
+
+
+def quantiles(values: torch.Tensor, of: tuple[float, ...]) -> torch.Tensor:
+    """Quantiles of each row, (B, N) -> (B, len(of)): those of `torch.quantile`, bit by bit, in operators of ONNX."""
+    ranks = torch.tensor(of, device=values.device) * (values.shape[1] - 1)
+    below, ordered = ranks.floor(), values.sort(dim=1).values
+    return torch.lerp(ordered[:, below.long()], ordered[:, ranks.ceil().long()], ranks - below)
 
 
 class ChangeGate(nn.Module):
@@ -62,9 +71,8 @@ class ChangeGate(nn.Module):
         """Input features of the gate: (B, 3C + 7 [+ 2E])."""
         difference = (after - before).float().flatten(2)
         similarity = functional.cosine_similarity(before.float(), after.float(), dim=1).flatten(1)
-        quantiles = torch.tensor(SIMILARITY_QUANTILES, device=similarity.device)
         parts = [difference.abs().mean(-1), difference.abs().amax(-1), difference.mean(-1)]
-        parts.append(torch.quantile(similarity, quantiles, dim=1).T)
+        parts.append(quantiles(similarity, SIMILARITY_QUANTILES))
         if evidence is not None:
             cells = evidence.float().flatten(2)
             # A single house is a thousandth of the image: the logarithm separates it from zero.
@@ -120,7 +128,7 @@ class ChangeInterpretationNetwork(nn.Module):
         seen = self.ground if ground else None
         changed = None if seen is None else seen.change([fourth, eighth, sixteenth])
         cover = None if seen is None else seen.cover([fourth, eighth, sixteenth])
-        return Interpretation(logits, direction, gate, caches, changed, cover)
+        return Interpretation(logits, direction, gate, caches, changed, cover, (before, after, evidence))
 
     def describe(
         self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True

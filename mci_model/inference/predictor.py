@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
 from torch.nn import functional
 
-from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.ground_heads import STRIDE
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
@@ -21,6 +20,9 @@ from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
+from mci_model.inference.backends.backend import AUTO, TORCH
+from mci_model.inference.backends.selection import VARIABLE, choose_backend, requested_backend
+from mci_model.inference.backends.torch_backend import Precision, TorchBackend
 from mci_model.inference.caption_generator import CaptionGenerator
 from mci_model.inference.window_sums import ImagePair, WindowResult, WindowSums, whole_pair
 from mci_model.inference.windows import Image, Mask, cut, reach, windows, within
@@ -28,7 +30,6 @@ from mci_model.prediction import Ground, PartPrediction, Prediction, Window, Win
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 
-Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
 
 
@@ -51,6 +52,7 @@ class Predictor:
         device: str | None = None,
         batch: int | None = None,
         precision: Precision = "float32",
+        backend: str = TORCH,
         area: AreaCalibration | None = None,
         roads: RoadCalibration | None = None,
         road_caution: str = "",
@@ -65,18 +67,29 @@ class Predictor:
             device: "cpu", "cuda", or None for the best available.
             batch: windows in a batch; None: one on CPUs, where larger batches are slower, else eight.
             precision: "bfloat16" is faster where the hardware supports it, and may change single pixels.
+            backend: what computes the network, as for `load_predictor`.
             area: calibration of measured areas.
             roads: calibration of how likely roads are.
             road_caution: warning to show with every changed road, where the network is weak on roads.
+
+        Raises:
+            BackendError: the backend cannot be used.
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.precision, self.area, self.roads, self.road_caution = precision, area, roads, road_caution
+        self.area, self.roads, self.road_caution = area, roads, road_caution
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
         self.caption_generator = CaptionGenerator(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
+        in_torch = TorchBackend(self.network, self.device, precision)
+        self.inference_backend = choose_backend(requested_backend(backend), in_torch, sha256, self._tensor)
+
+    @property
+    def backend(self) -> str:
+        """What computes the network: name, version and processor."""
+        return self.inference_backend.identity
 
     @property
     def tells_direction(self) -> bool:
@@ -175,21 +188,9 @@ class Predictor:
         self._run([part], None, words=True)
         return self.vocabulary.decode(self.caption_generator.generate([part.caches], [changed], beams)[0])
 
-    @torch.inference_mode()
     def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
-        """Interpret normalised (B, 3, 256, 256) tensors in this predictor's precision.
-
-        Depth-wise convolutions are slower in bfloat16 on processors, so the embedded trunk stays in float32.
-        """
-        half = self.precision == "bfloat16"
-        dense = self.network.trunk.fast_in_bfloat16 or self.device.type != "cpu"
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
-            levels = self.network.trunk(torch.cat([before, after]))
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
-            interpretation = self.network.interpret(levels, caption=caption, ground=True)
-        # Words are decoded in float32: it costs little, and near ties do not flip.
-        caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in interpretation.caption_caches or []]
-        return replace(interpretation, caption_caches=caches if caption else None)
+        """Interpret normalised (B, 3, 256, 256) tensors."""
+        return self.inference_backend.interpret(before, after, caption=caption)
 
     @cached_property
     def _window_pool(self) -> ThreadPoolExecutor:
@@ -264,15 +265,21 @@ class Predictor:
         )
 
 
-def load_predictor(path: Path | str | None = None, *, device: str | None = None) -> Predictor:
+def load_predictor(
+    path: Path | str | None = None, *, device: str | None = None, backend: str | None = None
+) -> Predictor:
     """Load the embedded network, or the weights at `path` (.safetensors with its .json beside it).
 
     Args:
         path: weights to use instead of the embedded ones.
         device: "cpu", "cuda", or None for the best available.
+        backend: what computes the network on a processor: "torch", "onnxruntime", "openvino", or "auto": the fastest of
+            those that are installed and agree with torch, measured at first use; None: as the environment variable
+            TERRADELTA_BACKEND says, else "auto".
 
     Raises:
         WeightsError: the weights are missing, damaged or foreign.
+        BackendError: the backend asked for cannot be used.
 
     Examples:
         >>> import numpy as np
@@ -287,7 +294,10 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     network, card = load_network(chosen)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
-    return Predictor(network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads)
+    chosen_backend = backend or os.environ.get(VARIABLE) or AUTO
+    return Predictor(
+        network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads, backend=chosen_backend
+    )
 
 
 def _grounds(interpretation: Interpretation, pairs: int) -> list[Ground | None]:
