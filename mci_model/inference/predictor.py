@@ -84,7 +84,7 @@ class Predictor:
         self.caption_generator = CaptionGenerator(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
         in_torch = TorchBackend(self.network, self.device, precision)
-        self.inference_backend = choose_backend(requested_backend(backend), in_torch, sha256, self._tensor)
+        self.inference_backend = choose_backend(requested_backend(backend), in_torch, sha256, self.prepare)
 
     @property
     def backend(self) -> str:
@@ -221,7 +221,7 @@ class Predictor:
         # Always a full batch: results may differ in their last bits between batch sizes.
         padded = batch + [batch[-1]] * (self.batch - len(batch))
         pairs = [part.read(window) for part, window in padded]
-        before, after = (self._tensor(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
+        before, after = (self.prepare(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
         return self.interpret(before, after, caption=words)
 
     @torch.inference_mode()
@@ -245,7 +245,8 @@ class Predictor:
                 chosen = torch.tensor([row], device=self.device)
                 part.caches = [cache.select(chosen) for cache in interpretation.caption_caches or []]
 
-    def _tensor(self, images: Image) -> torch.Tensor:
+    def prepare(self, images: Image) -> torch.Tensor:
+        """RGB images (B, H, W, 3) -> the network's input."""
         raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()
         return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
 

@@ -14,6 +14,7 @@ from mci_model.architecture.network import Interpretation
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.inference.backends.backend import InferenceBackend
+from mci_model.inference.backends.exported import MAPS
 from mci_model.inference.windows import Image
 
 SEED = 3
@@ -54,14 +55,16 @@ def _gap(one: torch.Tensor | None, other: torch.Tensor | None) -> float:
 
 def _told(seen: Interpretation) -> list[torch.Tensor | None]:
     """Probabilities, and what captions are made of as a share of its largest value."""
-    logits = (seen.direction_logits, seen.gate_logits, seen.any_logits)
     memory = [part for cache in seen.caption_caches or [] for part in cache.memory]
     features = [None if part is None else part / part.abs().max() for part in (*(seen.coarse or ()), *memory)]
-    return [
-        *(None if classes is None else classes.softmax(1) for classes in (seen.class_logits, seen.cover_logits)),
-        *(None if values is None else values.sigmoid() for values in logits),
-        *features,
-    ]
+    return [*(_probability(getattr(seen, name)) for name in MAPS), *features]
+
+
+def _probability(logits: torch.Tensor | None) -> torch.Tensor | None:
+    """Over classes where there are any, (B, classes, H, W); else of yes."""
+    if logits is None:
+        return None
+    return logits.softmax(1) if logits.ndim == 4 else logits.sigmoid()
 
 
 def deviation_from(torch_backend: InferenceBackend, backend: InferenceBackend, pair: Pair) -> float:

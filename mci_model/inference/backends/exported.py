@@ -6,9 +6,11 @@ from the exported coarsest maps.
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -20,8 +22,8 @@ from mci_model.inference.backends.backend import Array, RunWindow
 from mci_model.inference.windows import SIDE
 
 INPUTS = ("before", "after")
-MAPS = ("class_logits", "direction_logits", "gate_logits", "any_logits", "cover_logits")
-"""Outputs by the names of `Interpretation`'s fields."""
+MAPS = tuple(field.name for field in fields(Interpretation) if field.name not in ("caption_caches", "coarse"))
+"""Whatever else an `Interpretation` tells, each a tensor, is exported under the name of its field."""
 COARSE = ("coarse_before", "coarse_after", "evidence")
 """What captions are made of."""
 OUTPUTS = (*MAPS, *COARSE)
@@ -71,15 +73,16 @@ def export(network: ChangeInterpretationNetwork) -> bytes:
             "The network must be exported once for this backend, which needs the package onnx: "
             "pip install 'terradelta[onnx]', or choose --backend torch."
         ) from error
-    file, window_pass = io.BytesIO(), WindowPass(network).eval()
-    with warnings.catch_warnings(), torch.no_grad():
+    window_pass = WindowPass(network).eval()
+    with TemporaryDirectory() as folder, warnings.catch_warnings(), torch.no_grad():
+        path = Path(folder) / "network.onnx"
         # Deprecated, but the exporter that follows it takes ten times as long and needs one more package.
         warnings.simplefilter("ignore")
         try:
             torch.onnx.export(
                 window_pass,
                 _blank_pair(),
-                file,
+                path,
                 dynamo=False,
                 opset_version=OPSET,
                 input_names=list(INPUTS),
@@ -87,7 +90,7 @@ def export(network: ChangeInterpretationNetwork) -> bytes:
             )
         except (RuntimeError, TypeError, torch.onnx.OnnxExporterError) as error:
             raise BackendError(f"This network cannot be exported ({error}); choose --backend torch.") from error
-    return file.getvalue()
+        return path.read_bytes()
 
 
 class ExportedBackend:
@@ -112,11 +115,11 @@ def _arrays(images: torch.Tensor) -> list[Array]:
 
 
 def _joined(windows: list[Mapping[str, Array]]) -> dict[str, torch.Tensor]:
-    """The outputs of a batch; of land cover the earlier dates of all windows come first."""
+    """The outputs of a batch; of what is told of either date the earlier dates of all windows come first."""
     joined = {}
     for name in windows[0]:
         parts = [window[name] for window in windows]
-        if name == "cover_logits":
+        if len(parts[0]) == 2:
             parts = [part[[date]] for date in (0, 1) for part in parts]
         joined[name] = torch.from_numpy(np.concatenate(parts))
     return joined
