@@ -159,6 +159,5 @@ def choose_executor(
     if name == "serial":
         here = partial(load_predictor, weights, backend=backend)
         return SerialExecutor(here, tasks_at_once=1)  # whole pairs, within which parts overlap already
-    first = load_predictor(weights, backend=backend)
-    load = partial(load_predictor, weights, device=first.device.type, backend=told(first.backend))
+    load = partial(load_predictor, weights, **told(load_predictor(weights, backend=backend).backend))
     return ProcessExecutor(load, workers) if name == "processes" else DaskExecutor(load, scheduler, workers)

@@ -59,9 +59,10 @@ def identity(name: str, release: str, device: torch.device) -> str:
     return f"{name} {release.partition('+')[0]} on {computes_on}"
 
 
-def told(identity: str) -> str:
-    """What a worker is told, so that it computes as its parent does: name and version."""
-    return identity.partition(" on ")[0]
+def told(identity: str) -> dict[str, str]:
+    """What a worker's `load_predictor` is told, so that it computes as its parent does: name and version, and device."""
+    backend, _, computes_on = identity.partition(" on ")
+    return {"backend": backend, "device": "cuda" if computes_on == "cuda" else "cpu"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,11 +156,12 @@ def test_a_worker_is_told_name_and_version_and_refuses_another(opened, install):
     install(0.5)
     parent = opened("auto").backend
     install(0.99)
-    assert opened(told(parent)).backend == parent, "it measures nothing of its own"
+    assert opened(**told(parent)).backend == parent, "it measures nothing of its own"
+    assert told("torch 2.13.0 on cuda") == {"backend": "torch 2.13.0", "device": "cuda"}
     for other in ("onnxruntime 0.9", "torch 1.0"):
         with pytest.raises(BackendError, match=r"installed on this worker.*install (onnxruntime==0.9|torch==1.0)"):
             opened(other)
-    assert opened(told(opened("torch").backend)).backend.startswith("torch ")
+    assert opened(**told(opened("torch").backend)).backend.startswith("torch ")
 
 
 def test_what_computes_in_half_precision_is_torch(opened, install):
