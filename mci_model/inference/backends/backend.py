@@ -60,7 +60,7 @@ def identity(name: str, release: str, device: torch.device) -> str:
 
 
 def told(identity: str) -> dict[str, str]:
-    """What a worker's `load_predictor` is told, so that it computes as its parent does: name and version, and device."""
+    """What a worker's `load_predictor` is told, so that it computes as its parent does: backend, version and device."""
     backend, _, computes_on = identity.partition(" on ")
     return {"backend": backend, "device": "cuda" if computes_on == "cuda" else "cpu"}
 
