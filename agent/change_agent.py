@@ -36,6 +36,7 @@ class ChangeAgent:
         weights: Path | None = None,
         device: str | None = None,
         vision: Vision | None = None,
+        backend: str | None = None,
     ) -> None:
         self.language_model, self.vision = language_model, vision
 
@@ -43,7 +44,7 @@ class ChangeAgent:
         def loaded() -> ChangePredictor:
             from mci_model import load_predictor
 
-            return load_predictor(weights, device=device)
+            return load_predictor(weights, device=device, backend=backend)
 
         def predictor() -> ChangePredictor:
             with LOADING:
@@ -76,6 +77,7 @@ class ChangeAgent:
         weights: Path | str | None = None,
         device: str | None = None,
         vision: str | BaseChatModel | None = None,
+        backend: str | None = None,
     ) -> ChangeAgent:
         """An agent with the embedded language model and predictor, or with others.
 
@@ -85,14 +87,14 @@ class ChangeAgent:
             device: "cpu", "cuda", or None for the best there is.
             vision: a multimodal model for questions about the look of the images, named as `llm` is; None: `llm`, if
                 it says that it reads images.
+            backend: what computes the network on a processor, as for `load_predictor`.
 
         Raises:
             UnknownModelError: the language model cannot be used.
         """
         language_model = choose_language_model(llm)
-        return cls(
-            language_model, None if weights is None else Path(weights), device, choose_vision(vision, language_model)
-        )
+        path = None if weights is None else Path(weights)
+        return cls(language_model, path, device, choose_vision(vision, language_model), backend)
 
     def warm_up(self) -> None:
         """Load the predictor and the embedded model now, so that the first question need not wait for them.

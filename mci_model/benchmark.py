@@ -9,7 +9,7 @@ from __future__ import annotations
 import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import torch
@@ -18,9 +18,14 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from mci_model.architecture.caption_decoder import causal_mask
 from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.errors import BackendError
 from mci_model.hardware import multiplies_bfloat16
+from mci_model.inference.backends.agreement import deviation_from, fixed_pair, share_of_torch
+from mci_model.inference.backends.backend import InferenceBackend, Requested
+from mci_model.inference.backends.selection import RUNTIMES, choose_backend
+from mci_model.inference.backends.torch_backend import Precision, TorchBackend
 from mci_model.inference.decoding import beam, greedy
-from mci_model.inference.predictor import Precision, Predictor, load_predictor
+from mci_model.inference.predictor import Predictor, load_predictor
 from mci_model.inference.windows import SIDE
 from mci_model.settings import OFFICIAL
 from mci_model.text.vocabulary import END, START, Vocabulary
@@ -39,8 +44,10 @@ def benchmark(repeats: int = 10, device: str | None = None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "device": str(embedded.device),
         "threads": torch.get_num_threads(),
+        "backend": embedded.backend,
         "matrix_multiply_gflops": peaks,
         "embedded": {"load_seconds": load_seconds} | _measure(embedded, repeats, peaks["float32"]),
+        "backends": dict(_backends(embedded)),
     }
     official = _official(device, "float32")
     result["official"] = _measure(official, repeats, peaks["float32"])
@@ -57,6 +64,23 @@ def benchmark(repeats: int = 10, device: str | None = None) -> dict[str, Any]:
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 NETWORKS = ("embedded", "official", "official_bfloat16")
+
+
+def _backends(predictor: Predictor) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each backend of a network beside torch, on one core each; or why it cannot be used."""
+    reference = TorchBackend(predictor.network, predictor.device)
+    pair = fixed_pair(predictor.prepare)
+    for runtime in RUNTIMES:
+        try:
+            backend = choose_backend(Requested(runtime.name), reference, predictor.sha256, predictor.prepare)
+        except BackendError as error:
+            yield runtime.name, {"refused": str(error)}
+            continue
+        shares = {"share_of_torch": share_of_torch(reference, backend, pair)}
+        yield (
+            runtime.name,
+            {"backend": backend.identity} | shares | {"largest_difference": deviation_from(reference, backend, pair)},
+        )
 
 
 def _naive_milliseconds(official: Predictor, repeats: int) -> float:
@@ -84,8 +108,8 @@ def _official(device: str | None, precision: Precision) -> Predictor:
 
 def _measure(predictor: Predictor, repeats: int, peak: float) -> dict[str, float]:
     pair, batch = _noise(predictor, 1), _noise(predictor, BATCH_SIZE)
-    with FlopCounterMode(display=False) as counter:
-        _mask_and_caption(predictor, *pair)
+    with FlopCounterMode(display=False) as counter:  # counts what torch computes
+        _mask_and_caption(predictor, *pair, TorchBackend(predictor.network, predictor.device))
     pair_milliseconds = _median(lambda: _mask_and_caption(predictor, *pair), repeats)
     batch_milliseconds = _median(lambda: _mask_and_caption(predictor, *batch), max(3, repeats // 3))
     work = counter.get_total_flops() / 1e9
@@ -98,8 +122,10 @@ def _measure(predictor: Predictor, repeats: int, peak: float) -> dict[str, float
     }
 
 
-def _mask_and_caption(predictor: Predictor, before: torch.Tensor, after: torch.Tensor) -> None:
-    interpretation = predictor.interpret(before, after)
+def _mask_and_caption(
+    predictor: Predictor, before: torch.Tensor, after: torch.Tensor, backend: InferenceBackend | None = None
+) -> None:
+    interpretation = (backend or predictor).interpret(before, after, caption=True)
     assert interpretation.caption_caches is not None
     beams, decoder = predictor.network.settings.beams, predictor.network.caption_decoder
     with torch.inference_mode():

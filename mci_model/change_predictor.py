@@ -51,6 +51,10 @@ class ChangePredictor(NamedWeights, PredictorTraits, Protocol):
     """Interprets the parts of a scene; for the methods see `mci_model.Predictor`."""
 
     @property
+    def backend(self) -> str:
+        """What computes it: name, version and processor; others may differ in the last bits."""
+
+    @property
     def road_caution(self) -> str:
         """Warning to show with every changed road, where the network is weak on roads; else empty."""
 

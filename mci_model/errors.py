@@ -5,6 +5,7 @@ ModelError                      root of this package
 |-- CheckpointError             an official or training checkpoint cannot be used: choose another
 |-- JsonFileError               a JSON file cannot be read, or holds other kinds of values: its author fixes it
 |   `-- MissingJsonError        it is not there
+|-- BackendError                the inference backend is missing, or computes something else: choose another
 |-- ImageShapeError             the images given are not two RGB arrays of one size: the caller fixes it
 `-- DatasetError                a data set's layout, label or caption is wrong: its author fixes it
 """
@@ -33,6 +34,10 @@ class JsonFileError(ModelError):
 
 class MissingJsonError(JsonFileError):
     """A JSON file is not there."""
+
+
+class BackendError(ModelError):
+    """An inference backend cannot be used here."""
 
 
 class ImageShapeError(ModelError):

@@ -46,6 +46,7 @@ def open(
     llm: str | BaseChatModel | None = None,
     weights: Path | str | None = None,
     device: str | None = None,
+    backend: str | None = None,
     vision: str | BaseChatModel | None = None,
     progress: Progress | None = None,
 ) -> Session:
@@ -61,6 +62,7 @@ def open(
         llm: a language model that plans and words, such as "openai:gpt-4.1"; None: the embedded one, offline.
         weights: a .safetensors file to use instead of the embedded weights.
         device: "cpu", "cuda", or None for the best there is.
+        backend: what computes the network on a processor, as for `load_predictor`.
         vision: a multimodal model for questions about the look of the images, named as `llm` is.
         progress: called with the number of finished windows, and of all, while the network works.
 
@@ -82,7 +84,7 @@ def open(
     from agent.change_agent import ChangeAgent
     from tools.workspace.run_settings import RunSettings
 
-    agent = ChangeAgent.load(llm, weights=weights, device=device, vision=vision)
+    agent = ChangeAgent.load(llm, weights=weights, device=device, backend=backend, vision=vision)
     return agent.open(before, after, folder, progress, settings or RunSettings())
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 os.environ.update(HF_HUB_OFFLINE="1", GRADIO_ANALYTICS_ENABLED="False", LANGSMITH_TRACING="false")
+os.environ["TERRADELTA_BACKEND"] = "torch"  # nothing is measured or kept, unless a test asks for it
 if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a core of its own
     os.environ.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
 for key in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.exceptions import Abort, Exit, TyperException
@@ -69,13 +69,14 @@ def describe(
     after: options.Image,
     out: options.Out = options.FOLDER,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     align: options.Align = False,
     resample: options.Resample = None,
     as_json: options.Json = False,
 ) -> None:
     """Say in one sentence what changed."""
     settings = options.run_settings(align=align, resample=resample)
-    _run_tool("describe_change", _workspace(before, after, out, weights, settings), as_json)
+    _run_tool("describe_change", _workspace(before, after, out, options.predictor(weights, backend), settings), as_json)
 
 
 @app.command()
@@ -97,13 +98,13 @@ def inspect(
         align=align, resample=resample, sensor=sensor, scale=scale, offset=offset,
         baseline=baseline, date_before=date_before, date_after=date_after,
     )  # fmt: skip
-    _run_tool("inspect_pair", _workspace(before, after, options.FOLDER, None, settings), as_json)
+    _run_tool("inspect_pair", _workspace(before, after, options.FOLDER, options.predictor(None), settings), as_json)
 
 
-def _workspace(before: Path, after: Path, out: Path, weights: Path | None, settings: RunSettings) -> Workspace:
+def _workspace(before: Path, after: Path, out: Path, predictor: Callable[[], Any], settings: RunSettings) -> Workspace:
     from tools.workspace.workspace import Workspace
 
-    workspace = Workspace(out, options.predictor(weights), settings=settings)
+    workspace = Workspace(out, predictor, settings=settings)
     workspace.open(before, after)
     return workspace
 
@@ -132,6 +133,7 @@ def selftest(
     after: options.Image,
     repeats: Annotated[int, typer.Option(help="How often to plant into each date.", min=1)] = 2,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     as_json: options.Json = False,
 ) -> None:
     """Plant known changes into your own pair and tell what the network finds of them."""
@@ -140,9 +142,10 @@ def selftest(
     from tools.json_values import to_json
 
     settings = options.run_settings(align=False, resample=None)
-    workspace = _workspace(before, after, options.FOLDER, weights, settings)
+    load = options.predictor(weights, backend)
+    workspace = _workspace(before, after, options.FOLDER, load, settings)
     with progress_bar("planting and looking") as report:
-        result = run_selftest(workspace.pair(), options.predictor(weights)(), repeats, report)
+        result = run_selftest(workspace.pair(), load(), repeats, report)
     print(json.dumps(to_json(result)) if as_json else sentence(result))
     options.warn(workspace.pair().notes)
 
@@ -177,6 +180,7 @@ def chat(
     archive: options.Archive = None,
     llm: options.Llm = None,
     weights: options.Weights = None,
+    backend: options.Backend = None,
 ) -> None:
     """Open the chat page beside a map; stop it with Ctrl-C."""
     from agent import ChangeAgent
@@ -195,7 +199,7 @@ def chat(
 
         open_archive(archive)
     service = Service(host, port, names, below, secure=secure, names=tuple(name or ()), archive=archive)
-    serve(ChangeAgent.load(llm, weights=weights), service)
+    serve(ChangeAgent.load(llm, weights=weights, backend=backend), service)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -29,6 +29,14 @@ Llm = Annotated[
     typer.Option(help="PROVIDER:MODEL, or the URL of an OpenAI-compatible server; default: the embedded planner."),
 ]
 Weights = Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones (.safetensors).")]  # noqa: UP045
+Backend = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        envvar="TERRADELTA_BACKEND",
+        help="What computes the network on a processor: torch, onnxruntime, openvino, or auto: the fastest of those "
+        "installed that agree with torch, measured at first use. Default: auto.",
+    ),
+]
 Align = Annotated[bool, typer.Option("--align", help="Move the later date back where it lies up to 3 px off.")]
 Resample = Annotated[
     Optional[float],  # noqa: UP045
@@ -169,13 +177,13 @@ def run_settings(
     )
 
 
-def predictor(weights: Path | None) -> Callable[[], Any]:
+def predictor(weights: Path | None, backend: str | None = None) -> Callable[[], Any]:
     """Loads the network when it is first needed."""
 
     def load() -> Any:
         from mci_model import load_predictor
 
-        return load_predictor(weights)
+        return load_predictor(weights, backend=backend)
 
     return load
 

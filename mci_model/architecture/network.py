@@ -22,6 +22,8 @@ from mci_model.architecture.trunk import Trunk
 from mci_model.architecture.trunk_registry import build_trunk
 from mci_model.settings import BACKGROUND, CLASS_NAMES, NetworkSettings
 
+Coarse = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
@@ -41,11 +43,20 @@ class Interpretation:
     """(2B, 5, H/4, W/4) land cover, the earlier dates first."""
     road_logits: torch.Tensor | None = None
     """(2B, H/4, W/4): above 0 there is a road at that date, the earlier dates first."""
-    backwards: torch.Tensor | None = None
-    """(B,) bool: whether the caches tell of the dates in the other order, in which more appears than disappears."""
+    growth: torch.Tensor | None = None
+    """(B,): below 0 more disappeared than appeared, and the caption's start tells of the dates in the other order."""
+    coarse: Coarse | None = None
+    """What captions are made of, as `describe` takes it: both dates' coarsest maps and the mask's evidence."""
 
 
 SIMILARITY_QUANTILES = (0.0, 0.05, 0.1, 0.25, 0.5, 0.75, 1.0)
+
+
+def quantiles(values: torch.Tensor, of: tuple[float, ...]) -> torch.Tensor:
+    """Quantiles of each row, (B, N) -> (B, len(of)): those of `torch.quantile`, bit by bit, in operators of ONNX."""
+    ranks = torch.tensor(of, device=values.device) * (values.shape[1] - 1)
+    below, ordered = ranks.floor(), values.sort(dim=1).values
+    return torch.lerp(ordered[:, below.long()], ordered[:, ranks.ceil().long()], ranks - below)
 
 
 class ChangeGate(nn.Module):
@@ -66,9 +77,8 @@ class ChangeGate(nn.Module):
         """Input features of the gate: (B, 3C + 7 [+ 2E])."""
         difference = (after - before).float().flatten(2)
         similarity = functional.cosine_similarity(before.float(), after.float(), dim=1).flatten(1)
-        quantiles = torch.tensor(SIMILARITY_QUANTILES, device=similarity.device)
         parts = [difference.abs().mean(-1), difference.abs().amax(-1), difference.mean(-1)]
-        parts.append(torch.quantile(similarity, quantiles, dim=1).T)
+        parts.append(quantiles(similarity, SIMILARITY_QUANTILES))
         if evidence is not None:
             cells = evidence.float().flatten(2)
             # A single house is a thousandth of the image: the logarithm separates it from zero.
@@ -121,7 +131,7 @@ class ChangeInterpretationNetwork(nn.Module):
             evidence = mask_evidence(logits, direction, cells).detach().to(last.dtype)
         before, after = pairs[-1]
         caches, gate = self.describe(before, after, evidence, words=caption)
-        told = Interpretation(logits, direction, gate, caches)
+        told = Interpretation(logits, direction, gate, caches, coarse=(before, after, evidence))
         if self.ground is None or not ground:
             return told
         maps = [fourth, eighth, sixteenth]
@@ -135,12 +145,12 @@ class ChangeInterpretationNetwork(nn.Module):
 
         Training pairs show growth far more often than loss, so that the necks see an object best in the order in which
         it appears: each pixel's classes are weighted by the direction that both orders agree on. The gate is the more
-        alarmed of both orders; the decoder starts from the order in which more appears.
+        alarmed of both orders; captions start from the order in which more appears.
         """
-        given = self.interpret(levels, caption=caption, ground=ground)
+        given = self.interpret(levels, caption=False, ground=ground)
         if given.class_logits is None or given.direction_logits is None:
-            return given
-        swapped = self.interpret([level.roll(len(level) // 2, 0) for level in levels], caption=caption)
+            return self._captioned(given) if caption else given
+        swapped = self.interpret([level.roll(len(level) // 2, 0) for level in levels], caption=False)
         assert swapped.class_logits is not None
         assert swapped.direction_logits is not None
         direction = (given.direction_logits - swapped.direction_logits) / 2
@@ -150,10 +160,14 @@ class ChangeInterpretationNetwork(nn.Module):
         if gate is not None and swapped.gate_logits is not None:
             gate = torch.maximum(gate, swapped.gate_logits)
         changed = 1 - classes.softmax(1)[:, BACKGROUND]
-        backwards = (changed * direction).sum((1, 2)) < 0
-        caches = _chosen(backwards, given.caption_caches, swapped.caption_caches)
-        seen = replace(given, class_logits=classes, direction_logits=direction, gate_logits=gate)
-        return replace(seen, caption_caches=caches, backwards=backwards)
+        growth = (changed * direction).mean((1, 2))
+        seen = replace(given, class_logits=classes, direction_logits=direction, gate_logits=gate, growth=growth)
+        seen = replace(seen, coarse=_chosen(growth < 0, given, swapped))
+        return self._captioned(seen) if caption else seen
+
+    def _captioned(self, seen: Interpretation) -> Interpretation:
+        assert seen.coarse is not None
+        return replace(seen, caption_caches=self.describe(*seen.coarse)[0])
 
     def describe(
         self, before: torch.Tensor, after: torch.Tensor, evidence: torch.Tensor | None = None, *, words: bool = True
@@ -180,16 +194,14 @@ class ChangeInterpretationNetwork(nn.Module):
         return logits[:, :classes], logits[:, classes] if self.settings.tells_direction else None
 
 
-def _chosen(
-    backwards: torch.Tensor, given: list[LayerCache] | None, swapped: list[LayerCache] | None
-) -> list[LayerCache] | None:
-    """Each pair's caches of the one order or the other."""
-    if given is None or swapped is None:
-        return None
+def _chosen(backwards: torch.Tensor, given: Interpretation, swapped: Interpretation) -> Coarse:
+    """Each pair's maps of the one order or the other."""
+    assert given.coarse is not None
+    assert swapped.coarse is not None
     rows = backwards[:, None, None, None]
-
-    def choose(layer: LayerCache, other: LayerCache) -> LayerCache:
-        keys, values = (torch.where(rows, b, a) for a, b in zip(layer.memory, other.memory, strict=True))
-        return LayerCache((keys, values))
-
-    return [choose(layer, other) for layer, other in zip(given, swapped, strict=True)]
+    before, after, evidence = given.coarse
+    other_before, other_after, other_evidence = swapped.coarse
+    before, after = torch.where(rows, other_before, before), torch.where(rows, other_after, after)
+    if evidence is None or other_evidence is None:
+        return before, after, None
+    return before, after, torch.where(rows, other_evidence, evidence)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
 
-from mci_model.architecture.caption_decoder import LayerCache
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
+from mci_model.inference.backends.backend import AUTO, TORCH
+from mci_model.inference.backends.selection import VARIABLE, choose_backend, requested_backend
+from mci_model.inference.backends.torch_backend import Precision, TorchBackend
 from mci_model.inference.caption_generator import CaptionGenerator
 from mci_model.inference.window_results import results
 from mci_model.inference.window_sums import ImagePair, WindowSums, whole_pair
@@ -27,7 +29,6 @@ from mci_model.prediction import PartPrediction, Prediction, Window, WindowLook
 from mci_model.settings import BACKGROUND, NetworkSettings
 from mci_model.text.vocabulary import Vocabulary
 
-Precision = Literal["float32", "bfloat16"]
 Progress = Callable[[int, int], None]
 
 
@@ -50,6 +51,7 @@ class Predictor:
         device: str | None = None,
         batch: int | None = None,
         precision: Precision = "float32",
+        backend: str = TORCH,
         area: AreaCalibration | None = None,
         roads: RoadCalibration | None = None,
         road_caution: str = "",
@@ -64,18 +66,29 @@ class Predictor:
             device: "cpu", "cuda", or None for the best available.
             batch: windows in a batch; None: one on CPUs, where larger batches are slower, else eight.
             precision: "bfloat16" is faster where the hardware supports it, and may change single pixels.
+            backend: what computes the network, as for `load_predictor`.
             area: calibration of measured areas.
             roads: calibration of how likely roads are.
             road_caution: warning to show with every changed road, where the network is weak on roads.
+
+        Raises:
+            BackendError: the backend cannot be used.
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.precision, self.area, self.roads, self.road_caution = precision, area, roads, road_caution
+        self.area, self.roads, self.road_caution = area, roads, road_caution
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
         self.caption_generator = CaptionGenerator(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
+        in_torch = TorchBackend(self.network, self.device, precision)
+        self.inference_backend = choose_backend(requested_backend(backend), in_torch, sha256, self.prepare)
+
+    @property
+    def backend(self) -> str:
+        """What computes the network: name, version and processor."""
+        return self.inference_backend.identity
 
     @property
     def tells_direction(self) -> bool:
@@ -178,21 +191,9 @@ class Predictor:
         ids = self.caption_generator.generate([part.caches], [changed], [part.backwards], beams)[0]
         return self.vocabulary.decode(ids)
 
-    @torch.inference_mode()
     def interpret(self, before: torch.Tensor, after: torch.Tensor, *, caption: bool = True) -> Interpretation:
-        """Interpret normalised (B, 3, 256, 256) tensors in this predictor's precision.
-
-        Depth-wise convolutions are slower in bfloat16 on processors, so the embedded trunk stays in float32.
-        """
-        half = self.precision == "bfloat16"
-        dense = self.network.trunk.fast_in_bfloat16 or self.device.type != "cpu"
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half and dense):
-            levels = self.network.trunk(torch.cat([before, after]))
-        with torch.autocast(self.device.type, torch.bfloat16, enabled=half):
-            interpretation = self.network.interpret_symmetrically(levels, caption=caption, ground=True)
-        # Words are decoded in float32: it costs little, and near ties do not flip.
-        caches = [LayerCache((c.memory[0].float(), c.memory[1].float())) for c in interpretation.caption_caches or []]
-        return replace(interpretation, caption_caches=caches if caption else None)
+        """Interpret normalised (B, 3, 256, 256) tensors."""
+        return self.inference_backend.interpret(before, after, caption=caption)
 
     @cached_property
     def _window_pool(self) -> ThreadPoolExecutor:
@@ -223,7 +224,7 @@ class Predictor:
         # Always a full batch: results may differ in their last bits between batch sizes.
         padded = batch + [batch[-1]] * (self.batch - len(batch))
         pairs = [part.read(window) for part, window in padded]
-        before, after = (self._tensor(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
+        before, after = (self.prepare(np.stack([cut(pair[date]) for pair in pairs])) for date in (0, 1))
         return self.interpret(before, after, caption=words)
 
     @torch.inference_mode()
@@ -238,9 +239,10 @@ class Predictor:
             if is_most_changed:
                 chosen = torch.tensor([row], device=self.device)
                 part.caches = [cache.select(chosen) for cache in interpretation.caption_caches or []]
-                part.backwards = interpretation.backwards is not None and bool(interpretation.backwards[row])
+                part.backwards = interpretation.growth is not None and bool(interpretation.growth[row] < 0)
 
-    def _tensor(self, images: Image) -> torch.Tensor:
+    def prepare(self, images: Image) -> torch.Tensor:
+        """RGB images (B, H, W, 3) -> the network's input."""
         raw = torch.from_numpy(images).to(self.device).permute(0, 3, 1, 2).float()
         return normalise(raw, self.network.settings).contiguous(memory_format=torch.channels_last)
 
@@ -260,15 +262,21 @@ class Predictor:
         )
 
 
-def load_predictor(path: Path | str | None = None, *, device: str | None = None) -> Predictor:
+def load_predictor(
+    path: Path | str | None = None, *, device: str | None = None, backend: str | None = None
+) -> Predictor:
     """Load the embedded network, or the weights at `path` (.safetensors with its .json beside it).
 
     Args:
         path: weights to use instead of the embedded ones.
         device: "cpu", "cuda", or None for the best available.
+        backend: what computes the network on a processor: "torch", "onnxruntime", "openvino", or "auto": the fastest of
+            those that are installed and agree with torch, measured at first use; None: as the environment variable
+            TERRADELTA_BACKEND says, else "auto".
 
     Raises:
         WeightsError: the weights are missing, damaged or foreign.
+        BackendError: the backend asked for cannot be used.
 
     Examples:
         >>> import numpy as np
@@ -283,7 +291,10 @@ def load_predictor(path: Path | str | None = None, *, device: str | None = None)
     network, card = load_network(chosen)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
-    return Predictor(network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads)
+    chosen_backend = backend or os.environ.get(VARIABLE) or AUTO
+    return Predictor(
+        network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads, backend=chosen_backend
+    )
 
 
 def _check_pair(before: Image, after: Image) -> None:

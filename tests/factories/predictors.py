@@ -16,6 +16,7 @@ class KnownMaskPredictor:
     """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
 
     name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
+    backend = "truth"
 
     def __init__(
         self, label: np.ndarray | None = None, caption: str = "seven houses are built", ground: Ground | None = None

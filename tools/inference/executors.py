@@ -137,12 +137,27 @@ def _give_up(task: Task, lost: Lost[Task, Result] | None) -> Result:
     )
 
 
-def choose_executor(name: str, weights: Path | None, workers: int, scheduler: str | None = None) -> Executor:
-    """`serial`, `processes` or `dask`, whose workers load these weights (None: the embedded ones)."""
+def choose_executor(
+    name: str, weights: Path | None, workers: int, scheduler: str | None = None, backend: str | None = None
+) -> Executor:
+    """`serial`, `processes` or `dask`, whose workers load these weights and compute as this process would.
+
+    Args:
+        name: of the executor.
+        weights: None: the embedded ones.
+        workers: how many processes.
+        scheduler: address of a Dask scheduler; None: a cluster on this machine.
+        backend: what computes the network, as for `load_predictor`; workers are told what it is here.
+
+    Raises:
+        WeightsError, BackendError: weights or backend cannot be used.
+    """
+    from mci_model.inference.backends.backend import told
     from mci_model.inference.predictor import load_predictor
     from tools.inference.dask_executor import DaskExecutor
 
-    load = partial(load_predictor, weights)
     if name == "serial":
-        return SerialExecutor(load, tasks_at_once=1)  # whole pairs, within which parts overlap already
+        here = partial(load_predictor, weights, backend=backend)
+        return SerialExecutor(here, tasks_at_once=1)  # whole pairs, within which parts overlap already
+    load = partial(load_predictor, weights, **told(load_predictor(weights, backend=backend).backend))
     return ProcessExecutor(load, workers) if name == "processes" else DaskExecutor(load, scheduler, workers)

@@ -58,13 +58,15 @@ class SceneParts:
     """SHA-256 of the weights."""
     folder: Path
     core: int = CORE
+    backend: str = ""
+    """What computes the network: the last bits of its numbers may depend on it."""
 
     @cached_property
     def key(self) -> str:
-        """What the parts depend on, as 16 hexadecimal digits: files, grid, values and weights."""
+        """What the parts depend on, as 16 hexadecimal digits: files, grid, values, weights, backend."""
         pair = self.pair
         values = [FORMAT, pair.fingerprints, self.weights, self.core, asdict(pair.stretch), pair.corrected]
-        values += [pair.size, asdict(pair.grid)]
+        values += [pair.size, asdict(pair.grid), self.backend]
         return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()[:16]
 
     @property

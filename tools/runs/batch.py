@@ -154,7 +154,7 @@ def _stop_at(outcome: PairOutcome, on_error: OnError) -> None:
 def work_on_pair(predictor: ChangePredictor, task: PairTask) -> PairOutcome:
     """Run one pair, unless its record shows an identical earlier run; exceptions are reported, not raised."""
     started, folder = time.perf_counter(), task.folder / task.row.id
-    earlier = _earlier_numbers(task, folder / "pair1" / "record.json", predictor.sha256)
+    earlier = _earlier_numbers(task, folder / "pair1" / "record.json", predictor)
     if earlier is not None:
         return PairOutcome(task.row, "kept", numbers=earlier)
     try:
@@ -170,13 +170,14 @@ def lost(task: PairTask) -> PairOutcome:
     return PairOutcome(task.row, "failed", "Its workers died again and again, perhaps for want of memory.")
 
 
-def _earlier_numbers(task: PairTask, path: Path, weights: str) -> tuple[RecordedNumber, ...] | None:
-    """The numbers of an earlier run with the same files, settings and weights; None without one."""
+def _earlier_numbers(task: PairTask, path: Path, eyes: ChangePredictor) -> tuple[RecordedNumber, ...] | None:
+    """The numbers of an earlier run with the same files, settings, weights and backend; None without one."""
     try:
         record = read_record(path)
     except RecordError:
         return None
-    if record.settings != task.settings.to_json() or record.weights_sha256 != weights:
+    made_by = (record.weights_sha256, record.backend)
+    if record.settings != task.settings.to_json() or made_by != (eyes.sha256, eyes.backend):
         return None
     places = {file.role: _unchanged_path(path.parent, file) for file in (*record.inputs, *record.outputs)}
     if None in places.values() or (places["before"], places["after"]) != _resolved(task.row):

@@ -78,6 +78,8 @@ class RunRecord:
     """What cannot be detected in these images."""
     measured: tuple[MeasurementKey, ...] = ()
     """Measurements on the bands."""
+    backend: str = ""
+    """What computed the network: name, version and processor; empty where it was not run."""
 
     @property
     def looked(self) -> bool:
@@ -158,6 +160,7 @@ class _RecordInFile:
     warnings: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     measured: tuple[str, ...] = ()
+    backend: str = ""
 
 
 @cache
@@ -198,6 +201,7 @@ def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecor
         warnings=tuple(dict.fromkeys([*workspace.warnings(pair), *noted])),
         limits=(NOT_LOOKED,) if change_map is None else tuple(_limits(workspace, pair)),
         measured=tuple(bands),
+        backend="" if change_map is None else workspace.predictor.backend,
     )
 
 

@@ -59,7 +59,7 @@ def rerun(
         _check_weights(path, record, predictor())
     workspace = Workspace(folder, predictor, progress, settings=_settings(record, places))
     again = read_record(_again(workspace, record, places))
-    return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record)))
+    return Repetition(path.name, len(record.numbers), tuple(_differences(record, again)), tuple(_notes(record, again)))
 
 
 def _check_weights(path: Path, record: RunRecord, predictor: ChangePredictor) -> None:
@@ -115,6 +115,13 @@ def _differences(record: RunRecord, again: RunRecord) -> list[Difference]:
     return [Difference(name, recorded, new) for name, recorded, new in pairs if recorded != new]
 
 
-def _notes(record: RunRecord) -> list[str]:
-    here = f"terradelta {version('terradelta')}"
-    return [] if record.software == here else [f"The record was made by {record.software}; this is {here}."]
+def _notes(record: RunRecord, again: RunRecord) -> list[str]:
+    here, notes = f"terradelta {version('terradelta')}", []
+    if record.software != here:
+        notes.append(f"The record was made by {record.software}; this is {here}.")
+    if record.backend != again.backend:
+        notes.append(
+            f"The network was computed by {record.backend or 'a backend that the record does not name'} then, and by "
+            f"{again.backend} now, which may change single pixels; choose the backend with --backend."
+        )
+    return notes

@@ -104,7 +104,8 @@ class ChangeMaps:
         if place not in self._seen:
             _check_pictures(pair, settings)
             _check_resolution(pair, settings)
-            scene = SceneParts(pair, self._predictor().sha256, self._folder / f"pair{pair.id}")
+            eyes = self._predictor()
+            scene = SceneParts(pair, eyes.sha256, self._folder / f"pair{pair.id}", backend=eyes.backend)
             self._seen[place] = interpret(scene, self._executor, area, progress)
         return self._seen[place]
 

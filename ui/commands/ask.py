@@ -36,6 +36,7 @@ def ask(
     llm: options.Llm = None,
     vision: Vision = None,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     align: options.Align = False,
     resample: options.Resample = None,
     aoi: options.Aoi = None,
@@ -65,7 +66,7 @@ def ask(
         map_accuracy=map_accuracy, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:
-        agent = ChangeAgent.load(llm, weights=weights, vision=vision)
+        agent = ChangeAgent.load(llm, weights=weights, backend=backend, vision=vision)
         opened = _resumed if go_on else ChangeAgent.open
         session = opened(agent, before, after, out, report, settings)
         answer = session.ask(question)

@@ -31,6 +31,7 @@ def batch(
     ] = None,
     scheduler: options.Scheduler = None,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     align: options.Align = False,
     resample: options.Resample = None,
     aoi: options.Aoi = None,
@@ -60,7 +61,7 @@ def batch(
         scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
     )  # fmt: skip
     kind = executor or (options.Workers.processes if workers > 1 else options.Workers.serial)
-    who = choose_executor(kind.value, weights, workers, scheduler)
+    who = choose_executor(kind.value, weights, workers, scheduler, backend)
     with progress_bar("pairs") as report:
         result = run_batch(read_manifest(manifest), out, who, settings, tell, on_error.value, report)
     if as_json:

@@ -20,6 +20,7 @@ def detect(
     after: options.Image,
     out: options.Out = options.FOLDER,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     align: options.Align = False,
     resample: options.Resample = None,
     aoi: options.Aoi = None,
@@ -52,9 +53,11 @@ def detect(
         min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
         scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
     )  # fmt: skip
-    who = None if executor == options.Workers.serial else choose_executor(executor.value, weights, workers, scheduler)
+    who = None
+    if executor != options.Workers.serial:
+        who = choose_executor(executor.value, weights, workers, scheduler, backend)
     with progress_bar("looking") as report:
-        workspace = Workspace(out, options.predictor(weights), report, who, settings)
+        workspace = Workspace(out, options.predictor(weights, backend), report, who, settings)
         result = run(workspace, before, after)
     if as_json:
         report_json = {"result": to_json(result.summary), "counts": to_json(result.counts, most=0)}
@@ -71,13 +74,14 @@ def rerun(
     record: Annotated[Path, typer.Argument(help="record.json of an earlier run.", show_default=False)],
     out: Annotated[Path | None, typer.Option(help="Folder for the files of this run; default: none are kept.")] = None,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     as_json: options.Json = False,
 ) -> None:
     """Make a recorded run again and compare the numbers; exit code 2 where they differ."""
     from tools.runs.rerun import rerun as run_again
 
     with tempfile.TemporaryDirectory(prefix="terradelta-") as spare, progress_bar("looking") as report:
-        again = run_again(record, out or Path(spare), options.predictor(weights), report)
+        again = run_again(record, out or Path(spare), options.predictor(weights, backend), report)
     if as_json:
         options.print_json(again)
     else:

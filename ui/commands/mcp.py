@@ -33,6 +33,7 @@ def mcp(
     pair: Pairs,
     out: options.Out = options.FOLDER,
     weights: options.Weights = None,
+    backend: options.Backend = None,
     align: options.Align = False,
     resample: options.Resample = None,
     aoi: options.Aoi = None,
@@ -62,7 +63,7 @@ def mcp(
         scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after, legend=legend,
         map_accuracy=map_accuracy, archive=archive,
     )  # fmt: skip
-    workspace = Workspace(out, options.predictor(weights), settings=settings)
+    workspace = Workspace(out, options.predictor(weights, backend), settings=settings)
     for before, after in pair:
         workspace.open(Path(before), Path(after))
     workspace.pairs.select("1")  # not the last one, as in a conversation: no one has spoken of it yet

@@ -37,6 +37,7 @@ class OraclePredictor:
             caption: the sentence where the label holds any change.
             appeared: (H, W) probability that a changed pixel appeared; a mask made by people does not tell.
         """
+        self.backend = "a mask made by people"
         self.label, self._appeared, self.tells_direction = label, appeared, appeared is not None
         self.sha256 = hashlib.sha256(repr(label.shape).encode() + label.tobytes()).hexdigest()
         self._caption = caption if label.any() else UNCHANGED_SENTENCES[0]

@@ -17,7 +17,7 @@ from tools.change.make_map import make_map
 from tools.errors import WorkerError
 from tools.inference import dask_executor
 from tools.inference.dask_executor import DaskExecutor
-from tools.inference.executors import ProcessExecutor, SerialExecutor
+from tools.inference.executors import ProcessExecutor, SerialExecutor, choose_executor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import SceneParts, process_part
 from tools.pairs.pair import open_pair
@@ -83,6 +83,29 @@ def test_cutting_a_scene_changes_nothing(files, load, tmp_path, whole, core):
     interpreted = interpret(scene, SerialExecutor(load))
     same(mapped(interpreted, scene.folder, load), whole)
     assert whole.unknown_pixels == 300 * 330
+
+
+def test_parts_of_another_backend_are_not_taken_over(files, tmp_path):
+    pair = open_pair(*files, name="1")
+    folders = {SceneParts(pair, "w", tmp_path, backend=name).parts_folder for name in ("torch 1", "torch 2", "torch 1")}
+    assert len(folders) == 2
+
+
+def backend_of(predictor, _):
+    return predictor.backend
+
+
+@pytest.mark.parametrize("kind", ["processes", "dask"])
+@pytest.mark.parametrize("backend", ["torch", "onnxruntime"])
+def test_workers_compute_as_their_parent_does(load, tmp_path, monkeypatch, kind, backend):
+    pytest.importorskip("distributed" if kind == "dask" else "os", reason="needs the extra [dask]")
+    pytest.importorskip("onnx" if backend == "onnxruntime" else "os", reason="needs the extra [onnx]")
+    monkeypatch.setenv("TERRADELTA_CACHE", str(tmp_path))
+    executor = choose_executor(kind, load.args[0], 2, backend=backend)
+    monkeypatch.setenv("TERRADELTA_BACKEND", "openvino")  # of the workers, which are told otherwise
+    expected = load(backend=backend).backend
+    assert expected.startswith(f"{backend} ")
+    assert list(executor.run(backend_of, range(3))) == [expected] * 3
 
 
 @pytest.mark.parametrize("kind", ["processes", "dask"])

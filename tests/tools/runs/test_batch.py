@@ -129,6 +129,14 @@ def test_what_is_done_is_not_done_again_unless_something_has_changed(listed, exe
     assert (result.done, result.kept) == (2, 0), "a file that went is written again"
 
 
+def test_what_another_backend_has_done_is_done_again(listed, label, tmp_path):
+    rows, eyes = read_manifest(listed("a.tif,b.tif")), KnownMaskPredictor(label)
+    run = partial(run_batch, rows, tmp_path / "out", SerialExecutor(lambda: eyes, tasks_at_once=1), PLAIN, say)
+    assert (run().done, run().kept, eyes.looks) == (1, 1, 1)
+    eyes.backend = "another 1.0 on avx2"
+    assert (run().done, eyes.looks) == (1, 2)
+
+
 def test_after_a_stop_it_goes_on(listed, executor, tmp_path):
     rows = read_manifest(listed("a.tif,b.tif", "c.tif,d.tif", "e.tif,f.tif"))
 

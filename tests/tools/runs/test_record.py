@@ -55,6 +55,7 @@ def test_a_record_tells_inputs_settings_model_numbers_and_files(recorded, files,
     assert record.input("before").sha256 == file_sha256(files[0])
     assert record.run_settings == RunSettings(min_area=2.0, zones=zones)
     assert record.weights_sha256 == "0" * 64
+    assert record.backend == "truth"
     assert record.named["building.objects"] == 2
     assert record.named["building.pixels"] == 109
     assert record.named["zone.west.building.pixels"] == 100
@@ -107,6 +108,14 @@ def test_another_version_is_noted(recorded, label, tmp_path):
     told = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(told | {"software": "terradelta 0.0.1"}), encoding="utf-8")
     assert "terradelta 0.0.1" in rerun(path, tmp_path / "again", lambda: KnownMaskPredictor(label)).notes[0]
+
+
+def test_another_backend_is_noted(recorded, label, tmp_path):
+    eyes = KnownMaskPredictor(label)
+    assert rerun(recorded(), tmp_path / "again", lambda: eyes).notes == ()
+    eyes.backend = "onnxruntime 9.9 on avx2"
+    (note,) = rerun(recorded(), tmp_path / "again", lambda: eyes).notes
+    assert "computed by truth then, and by onnxruntime 9.9 on avx2 now" in note
 
 
 def test_an_input_that_has_changed_is_named(recorded, files, label, tmp_path):
