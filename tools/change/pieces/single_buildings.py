@@ -71,7 +71,7 @@ class SingleBuildings:
         count = 1
         if piece in self._boxes and max(self._boxes[piece][0][2:]) <= MAX_SIDE:
             region, steps = self._region(piece, block, pieces)
-            parts = split_piece(region, steps.astype(np.float32) / STEPS)
+            parts = split_piece(region, (steps / STEPS).astype(np.float32))
             count = int(parts.max())
             if count > 1 or (count == 1 and (parts > 0).sum() < region.sum()):
                 self._parts[piece] = parts
