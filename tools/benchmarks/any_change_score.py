@@ -27,8 +27,8 @@ from mci_model.evaluation.any_change import (
 )
 from mci_model.inference.predictor import Predictor
 from mci_model.prediction import ANY_CHANGE_FROM, Pixels
+from tools.alteration.mad import alteration
 from tools.errors import UnknownClassError
-from tools.spectrum.mad import alteration
 
 PIECES = 3
 """Planted into each unchanged pair."""

@@ -46,8 +46,12 @@ def make_map(
     """
     pair = interpreted.scene.pair
     tally = PieceTally(pair.size[1], pair.georeference)
-    data_tally = _DataTally(pair.georeference)
-    for block, labels in labelled(_read(interpreted, area_of_interest, data_tally.add)):
+    data_tally = DataTally(pair.georeference)
+
+    def note_data(window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
+        data_tally.add(window, classes != UNKNOWN, inside)
+
+    for block, labels in labelled(_read(interpreted, area_of_interest, note_data)):
         tally.add(block, labels)
     table, numbers = tally.pieces(MIN_PIXELS)
     atomic_write(raster, lambda partial: _write_numbers(partial, interpreted, area_of_interest, numbers))
@@ -72,7 +76,7 @@ def make_map(
 
 
 @dataclass
-class _DataTally:
+class DataTally:
     """Adds up pixels with and without data, and the area of the former."""
 
     georeference: Georeference | None
@@ -80,16 +84,16 @@ class _DataTally:
     unknown: int = 0
     area: float = 0.0
 
-    def add(self, window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
-        known = classes != UNKNOWN
+    def add(self, window: Window, known: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_] | None) -> None:
+        """Add a window: where it holds data, and what of it counts; None: all of it."""
         if inside is not None:
-            known &= inside
-        considered = classes.size if inside is None else int(inside.sum())
+            known = known & inside
+        considered = known.size if inside is None else int(inside.sum())
         count = int(known.sum())
         self.valid, self.unknown = self.valid + count, self.unknown + considered - count
         if self.georeference is not None and count:
             grid = self.georeference.part(*window)
-            self.area += grid.area if count == classes.size else float(grid.pixel_areas[known].sum())
+            self.area += grid.area if count == known.size else float(grid.pixel_areas[known].sum())
 
 
 BlockVisitor = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]

@@ -1,10 +1,13 @@
-"""Change that is neither building nor road, as measured values: how much, where, and what the ground became."""
+"""Change that is neither building nor road, as measured values: how much, where, and what the ground became.
+
+By bands too coarse for houses it is all change, of any kind.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.change.change_map import ChangeMap
+from tools.change.change_map import ChangeMap, SeenBy
 from tools.change.place_pixels import spread
 from tools.change.places import Compass, FieldShare
 
@@ -17,11 +20,11 @@ class OtherRegion:
     """One region of change that is neither building nor road."""
 
     id: int
-    """Number among these regions, from 1, the largest first."""
+    """Its number; those of regions follow those of buildings and roads, the largest first."""
     place: str
     """Field of the image in which its centre lies."""
     before: str
-    """Land cover of most of it at the earlier date, of `mci_model.settings.COVER_NAMES`."""
+    """Land cover of most of it at the earlier date, as the network or the rules for bands name it."""
     after: str
     pixels: int
     area_m2: float | None
@@ -43,6 +46,11 @@ class OtherChange:
     """Its distribution over the nine fields of the image, the largest share first."""
     regions: tuple[OtherRegion, ...]
     """The largest ones, at most MAX_REGIONS."""
+    seen_by: SeenBy = "network"
+    doubts: tuple[str, ...] = ()
+    """Why none of it is certain, of what bands tell; empty where nothing speaks against it."""
+    notes: tuple[str, ...] = ()
+    """Warnings about those bands."""
 
 
 def other_change(change_map: ChangeMap) -> OtherChange | None:
@@ -62,4 +70,7 @@ def other_change(change_map: ChangeMap) -> OtherChange | None:
         area_m2=other.ground(other.objects),
         where=spread(other, other.objects) if pixels else (),
         regions=regions,
+        seen_by=change_map.seen_by,
+        doubts=change_map.doubts,
+        notes=change_map.notes,
     )
