@@ -10,6 +10,8 @@ MAX_TOLD = 3
 LEAD = "Beyond buildings and roads"
 BY_BANDS = "By the bands of the two dates"
 HECTARE_M2 = 10_000
+MOSTLY = 0.75
+"""Share of a region of one change of cover from which all of it is told so."""
 LIMITS = (
     "The pixels are too coarse to tell buildings and roads; season, harvest and haze count as change, too, and the "
     "cover is by spectral rules."
@@ -72,8 +74,11 @@ def _found(other: OtherChange) -> str:
 def _region_of_bands(region: OtherRegion) -> str:
     size, sure = _hectares(region.pixels, region.area_m2), percent(region.probability)
     if region.before == region.after:
-        return f"{size} of {region.before} changed but stayed such in the {region.place} ({sure} probable)"
-    return f"{size} of {region.before} became {region.after} in the {region.place} ({sure} probable)"
+        return f"{size} changed on what stayed {region.before} in the {region.place} ({sure} probable)"
+    if region.cover_share >= MOSTLY:
+        return f"{size} of {region.before} became {region.after} in the {region.place} ({sure} probable)"
+    part = f"{quantity(round(100 * region.cover_share))} % of it from {region.before} to {region.after}"
+    return f"{size} changed in the {region.place} ({sure} probable), {part}"
 
 
 def ground_change(before: str, after: str) -> str:

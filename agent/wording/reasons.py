@@ -66,7 +66,10 @@ def _hypothesis(one: Hypothesis) -> str:
 @sentence.register
 def _(sure: Certainty) -> str:
     text = f"The probability of any change is {percent(sure.probability)}"
-    text += ", and mask and sentence agree." if sure.mask_agrees else ", but mask and sentence disagree."
+    if sure.seen_by == "bands":
+        text += ", by the bands."
+    else:
+        text += ", and mask and sentence agree." if sure.mask_agrees else ", but mask and sentence disagree."
     if sure.objects:
         text += f" {quantity(sure.unsure_objects)} of {quantity(sure.objects)} objects are less than "
         text += f"{quantity(100 * sure.unsure_below)} % probable"

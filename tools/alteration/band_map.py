@@ -74,6 +74,10 @@ class _Source:
     def covers(self) -> tuple[str, ...]:
         return self.layers.covers
 
+    @property
+    def covers_are_sure(self) -> bool:
+        return True
+
     def marked(self, window: Window) -> tuple[npt.NDArray[np.bool_], Layer]:
         likely = self.layers.read(window)[0]
         marked = (likely >= ANY_CHANGE_FROM * STEPS) & (likely != UNKNOWN)

@@ -27,6 +27,9 @@ BINS = np.linspace(-4.0, 12.0, 161)
 MIN_WIDTH = 0.02
 """Least deviation of the cube roots, which lie about 1: of drawn scenes whose pixels are all alike."""
 
+UNDECIDED = 0.49
+"""Most that is told where the dates differ by no more than noise."""
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -36,7 +39,7 @@ class Calibration:
     width: float
     """Deviation of the values of what did not change."""
     floor: float
-    """What noise alone reaches, below which nothing counts as change."""
+    """What noise alone reaches; below it change is never likely."""
     changed: Values
     """(bins,) probability of change at the middle of each of BINS, rising."""
 
@@ -44,7 +47,10 @@ class Calibration:
         """Probability of change, 0-1, for values in any shape."""
         places = (BINS[1:] + BINS[:-1]) / 2
         told = np.interp((roots - self.middle) / self.width, places, self.changed)
-        return np.where(roots > self.floor, told, 0.0).astype(np.float32)
+        if self.floor <= 0:
+            return np.asarray(told, np.float32)
+        quiet = np.minimum(told, UNDECIDED) * np.clip(roots / self.floor, 0, 1)
+        return np.where(roots > self.floor, told, quiet).astype(np.float32)
 
 
 def calibrated(roots: Values, noise: float) -> Calibration:

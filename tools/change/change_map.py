@@ -62,7 +62,9 @@ class ChangedObject:
     """Mean over its pixels, 0-1."""
     touches_edge: bool
     cover: tuple[str, str] | None = None
-    """Land cover of most of it at either date, of `mci_model.settings.COVER_NAMES`; None where it is not told."""
+    """Land cover of most of it at either date, as the network or the rules for bands name it; None where untold."""
+    cover_share: float | None = None
+    """Share of its pixels with just this land cover at either date, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)

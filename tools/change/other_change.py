@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.change.change_map import ChangeMap, SeenBy
+from tools.change.change_map import ChangedObject, ChangeMap, SeenBy
 from tools.change.place_pixels import spread
 from tools.change.places import Compass, FieldShare
 
@@ -30,6 +30,8 @@ class OtherRegion:
     area_m2: float | None
     probability: float
     """That anything changed there, mean over its pixels, 0-1."""
+    cover_share: float = 1.0
+    """Share of its pixels with just this land cover at either date, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,7 @@ def other_change(change_map: ChangeMap) -> OtherChange | None:
     if other is None:
         return None
     compass, pixels = Compass.of(other), sum(obj.pixels for obj in other.objects)
-    regions = tuple(
-        OtherRegion(obj.id, compass.place(obj), *(obj.cover or ("", "")), obj.pixels, obj.area_m2, obj.probability)
-        for obj in other.objects[:MAX_REGIONS]
-    )
+    regions = tuple(_region(obj, compass) for obj in other.objects[:MAX_REGIONS])
     return OtherChange(
         count=len(other.objects),
         pixels=pixels,
@@ -74,3 +73,9 @@ def other_change(change_map: ChangeMap) -> OtherChange | None:
         doubts=change_map.doubts,
         notes=change_map.notes,
     )
+
+
+def _region(obj: ChangedObject, compass: Compass) -> OtherRegion:
+    before, after = obj.cover or ("", "")
+    share = 1.0 if obj.cover_share is None else obj.cover_share
+    return OtherRegion(obj.id, compass.place(obj), before, after, obj.pixels, obj.area_m2, obj.probability, share)

@@ -20,7 +20,7 @@ from mci_model.inference.windows import within
 from mci_model.prediction import ANY_CHANGE_FROM, MIN_REGION_PIXELS, SLIVER_PX, Window
 from mci_model.settings import BACKGROUND, COVER_NAMES
 from tools.atomic_files import atomic_write
-from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
+from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.change.labelling import BlockLayers, PieceTally, labelled
 from tools.change.piece_objects import objects_of
 from tools.inference.parts import ANY, COVER, STEPS, UNKNOWN, InterpretedScene, Layer
@@ -43,6 +43,10 @@ class RegionSource(Protocol):
     @property
     def covers(self) -> tuple[str, ...]:
         """Names of land cover, by code from 0."""
+
+    @property
+    def covers_are_sure(self) -> bool:
+        """Whether its land cover is so sure that a region's changes of cover count together, of whatever kinds."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -94,7 +98,7 @@ def region_map(like: ChangeMap, source: RegionSource, raster: Path, min_pixels: 
     became = np.zeros((like.last_id + len(table) + 1, len(source.covers) ** 2), np.int64)
     atomic_write(raster, lambda partial: _write(partial, like, source, numbers, became))
     found = objects_of(table, like.size, like.georeference, tells_direction=False)
-    covered = tuple(replace(obj, cover=_cover(became[obj.id], source.covers)) for obj in found)
+    covered = tuple(_covered(obj, became[obj.id], source) for obj in found)
     return replace(like, raster=raster, found=covered, tells_direction=False, area=None)
 
 
@@ -117,6 +121,10 @@ class _Seen:
     @property
     def covers(self) -> tuple[str, ...]:
         return COVER_NAMES
+
+    @property
+    def covers_are_sure(self) -> bool:
+        return False
 
     @property
     def size(self) -> tuple[int, int]:
@@ -182,10 +190,14 @@ def _write(
             file.write(values, 1, window=FileWindow(left, top, width, height))
 
 
-def _cover(counts: npt.NDArray[np.int64], names: tuple[str, ...]) -> tuple[str, str]:
-    """Land cover at either date: the most frequent change of it where that is clear, else the most frequent pair."""
+def _covered(obj: ChangedObject, counts: npt.NDArray[np.int64], source: RegionSource) -> ChangedObject:
+    """A region with its land cover: the most frequent change of it where that is clear, else the most frequent pair."""
+    names = source.covers
     changing = counts.reshape(len(names), len(names)).copy()
     np.fill_diagonal(changing, 0)
-    chosen = changing.ravel() if changing.max() >= CLEARLY * counts.sum() else counts
-    before, after = divmod(int(chosen.argmax()), len(names))
-    return names[before], names[after]
+    told = changing.sum() if source.covers_are_sure else changing.max()
+    chosen = changing.ravel() if changing.any() and told >= CLEARLY * counts.sum() else counts
+    most = int(chosen.argmax())
+    before, after = divmod(most, len(names))
+    share = float(counts[most] / max(1, counts.sum()))
+    return replace(obj, cover=(names[before], names[after]), cover_share=share)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from mci_model.prediction import CHANGED_FROM
-from tools.change.change_map import ALL_CLASSES, MIN_BAND_PIXELS, MIN_PIXELS, ChangeMap
+from tools.change.change_map import ALL_CLASSES, MIN_BAND_PIXELS, MIN_PIXELS, ChangeMap, SeenBy
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7
@@ -70,6 +70,7 @@ class Certainty:
     unknown_share: float
     """Of all pixels, those without data at one date or both, 0-1."""
     warnings: tuple[str, ...]
+    seen_by: SeenBy = "network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,14 @@ def certainty(change_map: ChangeMap, card: PairCard, caution: str) -> Certainty:
     return Certainty(
         pair=change_map.pair,
         probability=change_map.changed,
-        mask_agrees=bool(change_map.found) == changed,
+        mask_agrees=change_map.seen_by == "bands" or bool(change_map.found) == changed,
         objects=len(change_map.objects),
         unsure_objects=len(unsure),
         unsure_below=UNSURE_BELOW,
         unsure_share=sum(obj.pixels for obj in unsure) / max(1, pixels),
         lowest_probability=min((obj.probability for obj in change_map.objects), default=None),
         unknown_share=change_map.unknown_pixels / max(1, change_map.valid_pixels + change_map.unknown_pixels),
+        seen_by=change_map.seen_by,
         warnings=(*change_map.doubts, *change_map.notes, *card.warnings, *road_caution([change_map], caution)),
     )
 

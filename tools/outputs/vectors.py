@@ -36,8 +36,9 @@ COLUMNS = (
     "latitude",
 )
 """Of every table; area and perimeter are geodesic on WGS 84, the perimeter along the edges of pixels."""
-COVER_COLUMNS = ("cover_before", "cover_after")
-"""Of tables that hold regions of other change, too: the land cover at either date; empty for buildings and roads."""
+COVER_COLUMNS = ("cover_before", "cover_after", "cover_share")
+"""Of tables that hold regions of other change, too: the land cover at either date, and on what share of the region it is
+just this; empty for buildings and roads."""
 
 
 def outlines(change_map: ChangeMap) -> gpd.GeoDataFrame:
@@ -55,8 +56,9 @@ def outlines(change_map: ChangeMap) -> gpd.GeoDataFrame:
         [_row(obj) for obj in objects], columns=list(COLUMNS), geometry=[shape_of[obj.id] for obj in objects]
     )
     if change_map.other is not None:
+        told = [(*(obj.cover or (None, None)), obj.cover_share) for obj in objects]
         for place, column in enumerate(COVER_COLUMNS):
-            table[column] = [None if obj.cover is None else obj.cover[place] for obj in objects]
+            table[column] = [row[place] for row in told]
     table = as_drawn(table, grid)
     if grid is not None and len(table):
         geod = Geod(ellps="WGS84")
