@@ -105,18 +105,20 @@ class _Judge:
                 "images with less cloud or a larger overlap."
             )
         model = fitted(dates[0], dates[1], rescaled=True)
-        roots = np.concatenate([_roots(model, one)[one.known] for one in windows])
+        roots = np.concatenate([_roots(model, one)[0][one.known] for one in windows])
         return cls(model, calibrated(roots, model.noise(NOISE)))
 
     def steps(self, window: BandWindow) -> npt.NDArray[np.uint8]:
         """(h, w) probability of change in steps, UNKNOWN where unknown."""
-        told = np.rint(self.calibration.probability(_roots(self.model, window)) * STEPS)
+        told = np.rint(self.calibration.probability(*_roots(self.model, window)) * STEPS)
         return np.where(window.known, told, UNKNOWN).astype(np.uint8)
 
 
-def _roots(model: AlterationModel, window: BandWindow) -> npt.NDArray[np.float64]:
+def _roots(model: AlterationModel, window: BandWindow) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Smoothed cube roots of the squares, and those of each pixel by itself, 0 where unknown."""
     first, second = model.combined(window.before, window.after)
-    return smoothed_roots(least_squares(first, second, window.known) / model.scale, window.known)
+    own = np.where(window.known, np.cbrt(least_squares(first, second, window.known) / model.scale), 0.0)
+    return smoothed_roots(own, window.known), own
 
 
 @dataclass

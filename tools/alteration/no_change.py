@@ -43,14 +43,20 @@ class Calibration:
     changed: Values
     """(bins,) probability of change at the middle of each of BINS, rising."""
 
-    def probability(self, roots: Values) -> npt.NDArray[np.float32]:
-        """Probability of change, 0-1, for values in any shape."""
+    def probability(self, roots: Values, own: Values) -> npt.NDArray[np.float32]:
+        """Probability of change, 0-1.
+
+        Args:
+            roots: as `smoothed_roots` gives them, in any shape.
+            own: cube roots of the pixels by themselves: the rim of what changed is smoothed up, but quiet by itself.
+        """
         places = (BINS[1:] + BINS[:-1]) / 2
         told = np.interp((roots - self.middle) / self.width, places, self.changed)
-        if self.floor <= 0:
-            return np.asarray(told, np.float32)
-        quiet = np.minimum(told, UNDECIDED) * np.clip(roots / self.floor, 0, 1)
-        return np.where(roots > self.floor, told, quiet).astype(np.float32)
+        if self.floor > 0:
+            quiet = np.minimum(told, UNDECIDED) * np.clip(roots / self.floor, 0, 1)
+            told = np.where(roots > self.floor, told, quiet)
+        at_rim = own <= self.middle + self.width
+        return np.where(at_rim, np.minimum(told, UNDECIDED), told).astype(np.float32)
 
 
 def calibrated(roots: Values, noise: float) -> Calibration:
@@ -108,17 +114,17 @@ def _half_shifts(image: Values) -> Iterator[Values]:
                 yield (image + moved(down, right)) / 2
 
 
-def smoothed_roots(squares: Values, valid: npt.NDArray[np.bool_]) -> Values:
-    """Cube roots of the squares, each the mean of its valid 3 x 3 neighbours: single pixels are noise.
+def smoothed_roots(own: Values, valid: npt.NDArray[np.bool_]) -> Values:
+    """Cube roots, each the mean of its valid 3 x 3 neighbours: single pixels are noise.
 
     Neighbours are added one by one in one order, so that a pixel's value does not depend on its block.
 
     Args:
-        squares: (H, W).
+        own: (H, W) cube roots of the squares.
         valid: (H, W); the others count nowhere, and get 0.
     """
-    roots, weights = np.pad(np.where(valid, np.cbrt(squares), 0.0), 1), np.pad(valid.astype(np.float64), 1)
-    height, width = squares.shape
+    roots, weights = np.pad(np.where(valid, own, 0.0), 1), np.pad(valid.astype(np.float64), 1)
+    height, width = own.shape
     summed, counted = np.zeros((2, height, width))
     for down in range(3):
         for right in range(3):

@@ -46,6 +46,8 @@ def inspect_pair(workspace: Workspace, pair: str | None = None) -> PairCard:
 def describe_change(workspace: Workspace, pair: str | None = None) -> Description:
     """Say in one sentence what changed between the two dates, and how probable any change is.
 
+    Pixels of 5 m or more are too coarse for it; there detect_change with classes any tells change by the bands.
+
     Args:
         pair: Another pair of this conversation; leave out for the current one.
 
@@ -63,7 +65,8 @@ def detect_change(
 
     Args:
         pair: Another pair of this conversation; leave out for the current one.
-        classes: Which classes to show, any being what is neither building nor road; leave out for all.
+        classes: Which classes to show, any being what is neither building nor road, or all change by the bands where
+            pixels are too coarse for houses; leave out for all.
 
     Returns:
         Per class pixels, share and m² when georeferenced, and its spread over nine fields; regions of other change

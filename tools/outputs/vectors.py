@@ -37,7 +37,7 @@ COLUMNS = (
 )
 """Of every table; area and perimeter are geodesic on WGS 84, the perimeter along the edges of pixels."""
 COVER_COLUMNS = ("cover_before", "cover_after", "cover_share")
-"""Of tables that hold regions of other change, too: the land cover at either date, and on what share of the region it is
+"""Of tables that hold regions of other change, too: land cover at either date, and the share of the region where it is
 just this; empty for buildings and roads."""
 
 
