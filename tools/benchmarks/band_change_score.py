@@ -105,7 +105,7 @@ def _by_bands(pair: ImagePair) -> Map:
     """Probability of change as the product tells it; 0 where it is unknown."""
     with tempfile.TemporaryDirectory(prefix="terradelta-") as spare:
         steps = write_layers(Path(spare) / "bands.tif", BandScene(pair)).read(Window(0, 0, *pair.size))[0]
-    return np.where(steps == UNKNOWN, 0, steps).astype(np.float32) / STEPS
+    return np.asarray(np.where(steps == UNKNOWN, 0, steps) / STEPS, np.float32)
 
 
 def _pictures(pair: ImagePair) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:

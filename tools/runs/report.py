@@ -35,7 +35,7 @@ PICTURES = (
     ("before.png", "Before"),
     ("after.png", "After"),
     ("change-building-road.png", "What changed"),
-    ("change-any.png", "Other change"),
+    ("change-any.png", "Change of any kind"),
 )
 DIGITS = 4
 """Of numbers in tables that are no whole ones."""
