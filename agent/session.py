@@ -208,10 +208,20 @@ class Session(OpenWorkspace):
             tools = toolbox(self.workspace, self.vision, as_text=not language_model.embedded)
             tools = reporting_invalid_arguments(tools)
             if isinstance(language_model.model, EmbeddedModel):
-                known = {"searching": self._searching, "sees_ground": lambda: self.workspace.predictor.sees_ground}
+                known = {
+                    "searching": self._searching,
+                    "sees_ground": lambda: self.workspace.predictor.sees_ground,
+                    "by_bands": self._by_bands,
+                }
                 language_model = replace(language_model, model=language_model.model.model_copy(update=known))
             self._graphs[language_model.name] = build_graph(language_model, tools, self._deadline)
         return self._graphs[language_model.name]
+
+    def _by_bands(self, name: str | None) -> bool:
+        try:
+            return self.workspace.bands_tell(self.workspace.pair(name))
+        except ToolError:
+            return False
 
     def _searching(self) -> bool:
         return self.workspace.current is None and self.workspace.settings.archive is not None

@@ -35,7 +35,11 @@ def warnings(workspace: Workspace, steps: Sequence[Step]) -> list[str]:
         for warning in workspace.warnings(pair)
         if pair.id in seen or warning not in workspace.card(pair).picture_warnings
     ]
-    roads = [step.result for step in steps if getattr(step.result, "tells_of_roads", False)]
+    roads = [
+        step.result
+        for step in steps
+        if getattr(step.result, "tells_of_roads", False) and rests_on_network(workspace, step)
+    ]
     return [*pair_warnings, *road_caution(roads, workspace.predictor.road_caution)] if roads else pair_warnings
 
 
@@ -45,7 +49,7 @@ def pictures(workspace: Workspace, steps: Sequence[Step]) -> tuple[Artefact, ...
     for step in steps:
         if isinstance(step.result, ChangeSummary):
             overlays.setdefault(step.result.pair, []).append(step.result.overlay)
-        elif _shows_change(step) and rests_on_network(workspace, step):
+        elif _shows_change(step) and _rests_on_map(workspace, step):
             overlays.setdefault(step.result.pair, [])
     shown: list[Artefact] = []
     for name, drawn in overlays.items():
@@ -90,7 +94,16 @@ def looks_at_pictures(workspace: Workspace, step: Step) -> bool:
 
 
 def rests_on_network(workspace: Workspace, step: Step) -> bool:
-    """Whether the network's map of change was read for a step, as the tool's declaration or its result tells."""
+    """Whether the network's map of change was read for a step, and not one that the bands told."""
+    if not _rests_on_map(workspace, step):
+        return False
+    name = getattr(step.result, "pair", None)
+    known = None if name is None else workspace.known_change(workspace.pair(name))
+    return known is None or known.seen_by == "network"
+
+
+def _rests_on_map(workspace: Workspace, step: Step) -> bool:
+    """Whether a map of change was read for a step, as the tool's declaration or its result tells."""
     declared = CATALOGUE.get(step.tool)
     use = "as far as known" if declared is None else declared.network
     if step.error is not None or use == "never":

@@ -6,6 +6,7 @@ It is a LangChain chat model and speaks the same messages as any other; the agen
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -30,12 +31,19 @@ if TYPE_CHECKING:
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 OTHER_CHANGE = PlannedCall("detect_change", {"classes": ["any"]})
 """Looked for instead of an index or of land cover where the images lack the bands for it."""
+DESCRIBES = "describe_change"
+"""A sentence by the network, which looks at photographs alone."""
 PLAN = "plan"
 """Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 
 
 def never() -> bool:
     """Neither an archive nor a network is known."""
+    return False
+
+
+def no_pair(_: str | None) -> bool:
+    """No pair is known."""
     return False
 
 
@@ -83,6 +91,8 @@ class EmbeddedModel(BaseChatModel):
     """Whether there is an archive, and no pair is open that a question could be about."""
     sees_ground: Callable[[], bool] = never
     """Whether the network tells change that is neither building nor road."""
+    by_bands: Callable[[str | None], bool] = no_pair
+    """Whether the bands of a pair of this name, or of the current one, tell its change in the network's place."""
 
     @property
     def _llm_type(self) -> str:
@@ -131,11 +141,18 @@ class EmbeddedModel(BaseChatModel):
     def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
         """Whether land was asked for that the bands do not tell, and the network sees the ground."""
         refused = any(one.additional_kwargs.get(LACKS_BANDS) for one in messages if isinstance(one, ToolMessage))
-        return refused and OTHER_CHANGE.tool in self.offered and self.sees_ground()
+        return refused and OTHER_CHANGE.tool in self.offered and (self.by_bands(None) or self.sees_ground())
+
+    def _as_told(self, call: PlannedCall) -> PlannedCall:
+        """A call for a sentence on change as one for what the bands tell, where the network cannot look."""
+        name = call.arguments.get("pair")
+        if call.tool != DESCRIBES or OTHER_CHANGE.tool not in self.offered or not self.by_bands(name):
+            return call
+        return replace(OTHER_CHANGE, arguments=OTHER_CHANGE.arguments | ({} if name is None else {"pair": name}))
 
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
         """The planner's plan; a search, where it would ask for a pair and none is open."""
-        plan = self.planner()(question, past)
+        plan = tuple(map(self._as_told, self.planner()(question, past)))
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         search = archives.anywhere(question)

@@ -126,7 +126,9 @@ def _shown(workspace: Workspace, pair: ImagePair, question: str) -> list[str | d
     facts = []
     try:
         overlay = show(workspace, pair)
-        facts = [sentence(change.summarise(workspace.change(pair), ALL_CLASSES, overlay.id))]
+        found = workspace.told_change(pair)
+        classes = found.classes_told if found.seen_by == "bands" else ALL_CLASSES
+        facts = [sentence(change.summarise(found, classes, overlay.id))]
         pictures.append(("The later date with the measured change drawn on it", overlay.path.read_bytes()))
     except ResolutionError:
         facts = ["Buildings and roads were not looked for, since the pixels are too coarse."]

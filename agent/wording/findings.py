@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.wording.ground import with_other_change
+from agent.wording.ground import bands_sentence, with_other_change
 from agent.wording.sentence import sentence
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
@@ -53,6 +53,8 @@ def _(description: Description) -> str:
 
 @sentence.register
 def _(summary: ChangeSummary) -> str:
+    if summary.other is not None and summary.other.seen_by == "bands":
+        return bands_sentence(summary.other, summary.unknown_share)
     text = "Changed pixels: " + "; ".join(_class_change(row) for row in summary.classes) + "."
     text = with_other_change(
         text, summary.other, first=not any(row.pixels for row in summary.classes if row.object_class != "any")

@@ -1,4 +1,4 @@
-"""Change that is neither building nor road, in words."""
+"""Change that is neither building nor road, and change of any kind that bands tell, in words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from tools.number_format import percent, quantity
 MAX_TOLD = 3
 """Regions told one by one; the result lists more."""
 LEAD = "Beyond buildings and roads"
+BY_BANDS = "By the bands of the two dates"
+HECTARE_M2 = 10_000
+MOSTLY = 0.75
+"""Share of a region of one change of cover from which all of it is told so."""
+LIMITS = (
+    "The pixels are too coarse to tell buildings and roads; season, harvest and haze count as change, too, and the "
+    "cover is by spectral rules."
+)
+"""What is always told of change by bands."""
 
 
 def with_other_change(text: str, other: OtherChange | None, *, first: bool) -> str:
@@ -36,12 +45,58 @@ def other_change_sentence(other: OtherChange) -> str:
     return f"{LEAD}, {quantity(other.count)} places changed, {whole} together{rest}: {'; '.join(told)}."
 
 
+def bands_sentence(other: OtherChange, unknown_share: float) -> str:
+    """All change that bands tell, doubts first, the largest region at the head of the list.
+
+    Args:
+        other: what the bands tell.
+        unknown_share: of all pixels, those not known at one date or both, 0-1.
+    """
+    sentences = [*other.doubts, _found(other), LIMITS]
+    if unknown_share > 0:
+        sentences.append(
+            f"{quantity(100 * unknown_share)} % of the pixels are unknown: no data, or hidden by cloud, shadow or snow."
+        )
+    return " ".join([*sentences, *other.notes])
+
+
+def _found(other: OtherChange) -> str:
+    if not other.count:
+        return f"{BY_BANDS}, no change was found."
+    told = [_region_of_bands(region) for region in other.regions[:MAX_TOLD]]
+    if other.count == 1:
+        return f"{BY_BANDS}, one place changed: {told[0]}."
+    share = f"{quantity(100 * other.share)} % of the known ground"
+    whole = f"{_hectares(other.pixels, other.area_m2)} together ({share})"
+    return f"{BY_BANDS}, {quantity(other.count)} places changed, {whole}; the largest: {'; '.join(told)}."
+
+
+def _region_of_bands(region: OtherRegion) -> str:
+    size, sure = _hectares(region.pixels, region.area_m2), percent(region.probability)
+    if region.before == region.after:
+        return f"{size} changed on what stayed {region.before} in the {region.place} ({sure} probable)"
+    if region.cover_share >= MOSTLY:
+        return f"{size} of {region.before} became {region.after} in the {region.place} ({sure} probable)"
+    part = f"{quantity(round(100 * region.cover_share))} % of it from {region.before} to {region.after}"
+    return f"{size} changed in the {region.place} ({sure} probable), {part}"
+
+
+def ground_change(before: str, after: str) -> str:
+    """What the ground became, or that it changed within one kind of cover."""
+    return f"{before} became {after}" if before != after else "the ground changed"
+
+
 def _region(region: OtherRegion) -> str:
-    became = f"{region.before} became {region.after}"
-    change = became if region.before != region.after else "the ground changed"
-    size = _size(region.pixels, region.area_m2)
+    change, size = ground_change(region.before, region.after), _size(region.pixels, region.area_m2)
     return f"{change} on {size} in the {region.place} ({percent(region.probability)} probable)"
 
 
 def _size(pixels: int, area_m2: float | None) -> str:
     return f"{quantity(pixels)} px" if area_m2 is None else f"{quantity(area_m2)} m²"
+
+
+def _hectares(pixels: int, area_m2: float | None) -> str:
+    """An area as people speak of land: in hectares from one on."""
+    if area_m2 is None or area_m2 < HECTARE_M2:
+        return _size(pixels, area_m2)
+    return f"{quantity(area_m2 / HECTARE_M2)} ha"

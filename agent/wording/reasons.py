@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.wording.ground import ground_change
 from agent.wording.sentence import sentence
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
 from tools.explain.certainty import Certainty, DetectionLimits
@@ -29,7 +30,9 @@ def _object(one: PlacedObject) -> str:
     told = [size, f"in the {one.place}"] + ([thing.status] if thing.status != "any" else [])
     if thing.lonlat is not None:
         told.append(f"at {thing.lonlat[1]:.5f}, {thing.lonlat[0]:.5f}")
-    return f"{thing.object_class} {thing.id} ({', '.join(told)}, {percent(thing.probability)} probable)"
+    name = "place" if thing.object_class == "any" else thing.object_class
+    became = f": {ground_change(*thing.cover)}" if thing.cover is not None else ""
+    return f"{name} {thing.id} ({', '.join(told)}, {percent(thing.probability)} probable{became})"
 
 
 @sentence.register
@@ -63,7 +66,10 @@ def _hypothesis(one: Hypothesis) -> str:
 @sentence.register
 def _(sure: Certainty) -> str:
     text = f"The probability of any change is {percent(sure.probability)}"
-    text += ", and mask and sentence agree." if sure.mask_agrees else ", but mask and sentence disagree."
+    if sure.seen_by == "bands":
+        text += ", by the bands."
+    else:
+        text += ", and mask and sentence agree." if sure.mask_agrees else ", but mask and sentence disagree."
     if sure.objects:
         text += f" {quantity(sure.unsure_objects)} of {quantity(sure.objects)} objects are less than "
         text += f"{quantity(100 * sure.unsure_below)} % probable"
@@ -82,7 +88,8 @@ def _(told: DetectionLimits) -> str:
     smallest = f"{told.smallest_pixels} px"
     smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m² here)"
     low, high = (quantity(side) for side in told.fit_resolution_m)
-    text = f"I see change of {' and '.join(map(_class, told.classes))} from {smallest} up, "
+    kinds = " and ".join(map(_class, told.classes)) if told.classes != ("any",) else "ground of any kind, by its bands,"
+    text = f"I see change of {kinds} from {smallest} up, "
     text += "and tell what appeared from what disappeared" if told.tells_direction else "but not its direction"
     text += f"; images of {low} to {high} m a pixel suit me"
     text += "." if told.resolution_m is None else f", these have {quantity(told.resolution_m)} m."

@@ -27,8 +27,9 @@ from mci_model.evaluation.any_change import (
 )
 from mci_model.inference.predictor import Predictor
 from mci_model.prediction import ANY_CHANGE_FROM, Pixels
+from tools.alteration.mad import alteration
+from tools.benchmarks.band_change_score import holds_bands, score_band_pairs
 from tools.errors import UnknownClassError
-from tools.spectrum.mad import alteration
 
 PIECES = 3
 """Planted into each unchanged pair."""
@@ -47,7 +48,7 @@ class _Tally:
 
 def evaluate_any_change(
     predictor: Predictor,
-    unchanged: PairFolder,
+    unchanged: PairFolder | None,
     cover: Sequence[Path],
     changes: Sequence[Path],
     *,
@@ -58,9 +59,10 @@ def evaluate_any_change(
 
     Args:
         predictor: a network that sees the ground.
-        unchanged: captioned pairs; those that people call unchanged are used, as taken, relit, and with planted ground.
+        unchanged: captioned pairs; those that people call unchanged are used, as taken, relit, and with planted ground;
+            None: only labelled pairs are judged.
         cover: folders of land-cover images, from whose held-out ones ground is planted.
-        changes: folders of labelled pairs, whose held-out places are judged.
+        changes: folders of labelled pairs, whose held-out places are judged; of pairs of bands, all that have a label.
         seed: of light and of what is planted.
         progress: called with pairs done and pairs in all.
 
@@ -76,7 +78,22 @@ def evaluate_any_change(
         assert ground is not None, "the network sees the ground"
         return ground.changed
 
-    tally, rng, images = _Tally(), np.random.default_rng(seed), LandCoverImages(cover, held_out=True)
+    looks: dict[str, Look] = {"network": look, "plain_difference": plain_difference, "mad": _mad, "ir_mad": _ir_mad}
+    told = {} if unchanged is None else _on_unchanged(unchanged, cover, look, np.random.default_rng(seed), progress)
+    return told | {"auc": {folder.name: _auc(folder, looks) for folder in changes}}
+
+
+def _auc(folder: Path, looks: dict[str, Look]) -> dict[str, Any]:
+    if holds_bands(folder):
+        return score_band_pairs(folder, looks["network"])
+    return auc(AnyChangeFolder(folder, held_out=True), looks)
+
+
+def _on_unchanged(
+    unchanged: PairFolder, cover: Sequence[Path], look: Look, rng: np.random.Generator, progress: Report | None
+) -> dict[str, Any]:
+    """What is found of planted ground, and how many regions on pairs in which nothing changed."""
+    tally, images = _Tally(), LandCoverImages(cover, held_out=True)
     captions = unchanged.captions
     names = [name for name in unchanged.names if name in captions]
     for done, name in enumerate(names, 1):
@@ -85,14 +102,12 @@ def evaluate_any_change(
             _judge(pair.before, pair.after, look, images, rng, tally)
         if progress:
             progress(done, len(names))
-    looks: dict[str, Look] = {"network": look, "plain_difference": plain_difference, "mad": _mad, "ir_mad": _ir_mad}
     return {
         "planted": recall(tally.objects),
         "unchanged": {
             "pairs": len(tally.as_taken),
             "regions_a_pair": {"as_taken": _mean(tally.as_taken), "relit": _mean(tally.relit)},
         },
-        "auc": {folder.name: auc(AnyChangeFolder(folder, held_out=True), looks) for folder in changes},
     }
 
 

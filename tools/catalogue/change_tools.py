@@ -10,7 +10,7 @@ from pydantic import Field
 from tools.catalogue.declaration import DEFAULT_K, tool
 from tools.change import objects, selection
 from tools.change import summary as change
-from tools.change.change_map import ObjectClass, Status
+from tools.change.change_map import ChangeMap, ObjectClass, Status
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
 from tools.change.selection import AreaComparison, FoundObjects, ObjectQuery, Order
@@ -18,8 +18,9 @@ from tools.change.summary import Area, ChangeSummary, Description, Unit
 from tools.errors import UnknownClassError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
+from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
-from tools.runs.formats.pictures import show, shown_classes
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
@@ -45,6 +46,8 @@ def inspect_pair(workspace: Workspace, pair: str | None = None) -> PairCard:
 def describe_change(workspace: Workspace, pair: str | None = None) -> Description:
     """Say in one sentence what changed between the two dates, and how probable any change is.
 
+    Pixels of 5 m or more are too coarse for it; there detect_change with classes any tells change by the bands.
+
     Args:
         pair: Another pair of this conversation; leave out for the current one.
 
@@ -62,7 +65,8 @@ def detect_change(
 
     Args:
         pair: Another pair of this conversation; leave out for the current one.
-        classes: Which classes to show, any being what is neither building nor road; leave out for all.
+        classes: Which classes to show, any being what is neither building nor road, or all change by the bands where
+            pixels are too coarse for houses; leave out for all.
 
     Returns:
         Per class pixels, share and m² when georeferenced, and its spread over nine fields; regions of other change
@@ -72,9 +76,8 @@ def detect_change(
     if wanted is not None and not wanted:
         raise UnknownClassError("No class was named; choose from building, road, any or leave classes out.")
     chosen = workspace.pair(pair)
-    change_map = workspace.change(chosen)
-    told = wanted or shown_classes(change_map)
-    summary = change.summarise(change_map, told, "")
+    change_map = _told(workspace, chosen, wanted)
+    summary = change.summarise(change_map, wanted or change_map.classes_told, "")
     return replace(summary, overlay=show(workspace, chosen, wanted).id)
 
 
@@ -103,7 +106,8 @@ def count_objects(
         Count, how many appeared and disappeared where the network tells, sizes, method, list of objects.
     """
     chosen = workspace.pair(pair)
-    return _noted(workspace, objects.count(workspace.change(chosen), object_class, status, min_area))
+    change_map = _told(workspace, chosen, (object_class,))
+    return _noted(workspace, objects.count(change_map, object_class, status, min_area))
 
 
 @tool(
@@ -123,7 +127,7 @@ def measure_area(workspace: Workspace, object_class: ObjectClass, unit: Unit, pa
     Returns:
         Value with its unit, pixels, share, method.
     """
-    return change.measure(workspace.change(workspace.pair(pair)), object_class, unit)
+    return change.measure(_told(workspace, workspace.pair(pair), (object_class,)), object_class, unit)
 
 
 @tool(
@@ -161,7 +165,8 @@ def find_objects(
     """
     chosen = workspace.pair(pair)
     wish = ObjectQuery(object_class, status, within, direction, of, order, k)
-    return _noted(workspace, selection.find(workspace.change(chosen), wish, workspace.focus.of(chosen.id)))
+    change_map = _told(workspace, chosen, (object_class,))
+    return _noted(workspace, selection.find(change_map, wish, workspace.focus.of(chosen.id)))
 
 
 @tool(
@@ -184,7 +189,7 @@ def compare_areas(
     Returns:
         Objects, pixels and m² of both parts, where more changed.
     """
-    return selection.compare(workspace.change(workspace.pair(pair)), first, second, object_class)
+    return selection.compare(_told(workspace, workspace.pair(pair), (object_class,)), first, second, object_class)
 
 
 @tool(ability="", example="How much changed in each parcel?", network="always", shows_change=True)
@@ -200,6 +205,13 @@ def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | Non
         within the images.
     """
     return by_zone(workspace, workspace.pair(pair), zones)
+
+
+def _told(workspace: Workspace, pair: ImagePair, classes: tuple[ObjectClass, ...] | None) -> ChangeMap:
+    """The map that tells change of these classes, of all that can be told where they are None."""
+    if classes is not None and set(classes) != {"any"}:
+        return workspace.change(pair)
+    return workspace.told_change(pair)
 
 
 def _noted(workspace: Workspace, result: Listing) -> Listing:

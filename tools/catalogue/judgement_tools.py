@@ -45,7 +45,9 @@ def assess_certainty(workspace: Workspace, pair: str | None = None) -> Certainty
         Probability of any change, whether mask and sentence agree, unsure objects, missing data, warnings.
     """
     chosen = workspace.pair(pair)
-    return certainty.certainty(workspace.change(chosen), workspace.card(chosen), workspace.predictor.road_caution)
+    change_map = workspace.told_change(chosen)
+    caution = workspace.predictor.road_caution if change_map.seen_by == "network" else ""
+    return certainty.certainty(change_map, workspace.card(chosen), caution)
 
 
 @tool(ability="", example="What can you not see?", network="always")
@@ -58,8 +60,11 @@ def tell_limits(workspace: Workspace, pair: str | None = None) -> DetectionLimit
     Returns:
         Classes that are seen, the smallest object, fitting ground resolutions, what is not seen.
     """
-    eyes, asked = workspace.predictor, workspace.pair(pair)
+    asked = workspace.pair(pair)
     allowed, card = index_layers.possible_indices(workspace, asked), workspace.card(asked)
+    if workspace.bands_tell(asked):
+        return certainty.limits_of_bands(card, allowed)
+    eyes = workspace.predictor
     return certainty.limits(
         card,
         eyes.road_caution,

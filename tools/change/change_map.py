@@ -26,6 +26,8 @@ from tools.rasters.georeference import Georeference
 ChangeClass = Literal["building", "road"]
 ObjectClass = Literal["building", "road", "any"]
 Status = Literal["appeared", "disappeared", "any"]
+SeenBy = Literal["network", "bands"]
+"""What a map was made with: the network on photographs, or the bands of pixels that are too coarse for it."""
 
 CLASS_IDS: dict[ChangeClass, int] = {"road": ROAD, "building": BUILDING}
 ANY_ID = 3
@@ -33,6 +35,8 @@ ANY_ID = 3
 ALL_CLASSES: tuple[ChangeClass, ...] = ("building", "road")
 MIN_PIXELS = 6
 """Smaller pieces of a class are noise and are dropped; the official code counts from six pixels, too."""
+MIN_BAND_PIXELS = 10
+"""Smaller regions of a map by bands do not count: 0.1 ha at 10 m, 0.9 ha at 30 m."""
 NO_OBJECT, UNKNOWN_OBJECT = 0, 2**32 - 1
 """Ids in the raster of objects for no change, and for no data or outside the area of interest."""
 
@@ -58,7 +62,9 @@ class ChangedObject:
     """Mean over its pixels, 0-1."""
     touches_edge: bool
     cover: tuple[str, str] | None = None
-    """Land cover of most of it at either date, of `mci_model.settings.COVER_NAMES`; None where it is not told."""
+    """Land cover of most of it at either date, as the network or the rules for bands name it; None where untold."""
+    cover_share: float | None = None
+    """Share of its pixels with just this land cover at either date, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +110,36 @@ class ChangeMap:
     area_of_interest: str | None = None
     object_filter: ObjectFilter = field(default_factory=ObjectFilter)
     other: ChangeMap | None = None
-    """Regions of change that is neither building nor road, of class `any`; None where the network does not tell it."""
+    """Regions of change that is neither building nor road, of class `any`; None where the network does not tell it. A
+    map by bands holds nothing else, and is its own."""
+    seen_by: SeenBy = "network"
+    doubts: tuple[str, ...] = ()
+    """Sentences on why nothing here is certain, of a map by bands."""
+    notes: tuple[str, ...] = ()
+    """Warnings about the bands that such a map was made of."""
 
     @cached_property
     def objects(self) -> tuple[ChangedObject, ...]:
         """The objects that count."""
         return tuple(obj for obj in self.found if self.object_filter.keeps(obj))
+
+    @property
+    def last_id(self) -> int:
+        """The highest number of an object; 0 where there are none."""
+        return max((obj.id for obj in self.found), default=0)
+
+    @property
+    def classes_told(self) -> tuple[ObjectClass, ...]:
+        """Classes of change that were looked for."""
+        if self.seen_by == "bands":
+            return ("any",)
+        return ALL_CLASSES if self.other is None else (*ALL_CLASSES, "any")
+
+    @property
+    def everything(self) -> tuple[ChangedObject, ...]:
+        """All objects that count: buildings and roads, and then what is neither; no two have one number."""
+        apart = self.other is not None and self.seen_by == "network"
+        return (*self.objects, *self.other.objects) if apart and self.other else self.objects
 
     def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
         """The same map with another filter."""
@@ -121,6 +151,11 @@ class ChangeMap:
     def of(self, object_class: ObjectClass) -> tuple[ChangedObject, ...]:
         """Objects of a class."""
         return tuple(obj for obj in self.objects if object_class in ("any", obj.object_class))
+
+    @property
+    def min_pixels(self) -> int:
+        """Smaller pieces do not count."""
+        return MIN_BAND_PIXELS if self.seen_by == "bands" else MIN_PIXELS
 
     @property
     def tells_of_roads(self) -> bool:
@@ -135,7 +170,9 @@ class ChangeMap:
         """
         if status != "any" and not self.tells_direction:
             raise UnknownStatusError(
-                f"These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
+                f"Bands do not tell what {status}; ask for all that changed."
+                if self.seen_by == "bands"
+                else f"These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
             )
         return tuple(obj for obj in self.of(object_class) if status in ("any", obj.status))
 
@@ -164,7 +201,7 @@ class ChangeMap:
     @cached_property
     def _class_of(self) -> npt.NDArray[np.uint8]:
         """Class id for each object id."""
-        table = np.zeros(len(self.found) + 1, np.uint8)
+        table = np.zeros(self.last_id + 1, np.uint8)
         for obj in self.objects:
             table[obj.id] = ANY_ID if obj.object_class == "any" else CLASS_IDS[obj.object_class]
         return table

@@ -46,9 +46,13 @@ def make_map(
         area_of_interest: pixels outside of it do not count.
     """
     pair = interpreted.scene.pair
-    data_tally = _DataTally(pair.georeference)
+    data_tally = DataTally(pair.georeference)
+
+    def note_data(window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
+        data_tally.add(window, classes != UNKNOWN, inside)
+
     seen = _Seen(interpreted, area_of_interest)
-    single = seen.single_buildings(data_tally.add)
+    single = seen.single_buildings(note_data)
     tally = PieceTally(pair.size[1], pair.georeference, crosses=False)
     for block, labels in labelled(seen.blocks()):
         tally.add(block, single(block, labels))
@@ -75,7 +79,7 @@ def make_map(
 
 
 @dataclass
-class _DataTally:
+class DataTally:
     """Adds up pixels with and without data, and the area of the former."""
 
     georeference: Georeference | None
@@ -83,16 +87,16 @@ class _DataTally:
     unknown: int = 0
     area: float = 0.0
 
-    def add(self, window: Window, classes: Layer, inside: npt.NDArray[np.bool_] | None) -> None:
-        known = classes != UNKNOWN
+    def add(self, window: Window, known: npt.NDArray[np.bool_], inside: npt.NDArray[np.bool_] | None) -> None:
+        """Add a window: where it holds data, and what of it counts; None: all of it."""
         if inside is not None:
-            known &= inside
-        considered = classes.size if inside is None else int(inside.sum())
+            known = known & inside
+        considered = known.size if inside is None else int(inside.sum())
         count = int(known.sum())
         self.valid, self.unknown = self.valid + count, self.unknown + considered - count
         if self.georeference is not None and count:
             grid = self.georeference.part(*window)
-            self.area += grid.area if count == classes.size else float(grid.pixel_areas[known].sum())
+            self.area += grid.area if count == known.size else float(grid.pixel_areas[known].sum())
 
 
 BlockVisitor = Callable[[Window, Layer, "npt.NDArray[np.bool_] | None"], None]

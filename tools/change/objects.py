@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.change.change_map import MIN_PIXELS, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
+from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.places import Compass
 
 METHOD = (
-    f"touching pixels (8-connected) of one class, at least {MIN_PIXELS} px; "
+    "touching pixels (8-connected) of one class, at least {pixels} px; "
     "buildings that touch are told apart by a watershed of the distance to their outline"
 )
 
@@ -51,7 +51,9 @@ def count(
         min_area: square metres, or pixels where the images are not georeferenced; smaller objects are left out.
     """
     objects = list(change_map.with_status(object_class, status))
-    method = METHOD + (f", within {change_map.area_of_interest}" if change_map.area_of_interest else "")
+    method = METHOD.format(pixels=change_map.min_pixels) + (
+        f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""
+    )
     if change_map.object_filter.min_probability is not None:
         method += f" and at least {change_map.object_filter.min_probability:g} probable"
     min_areas = [size for size in (change_map.object_filter.min_area, min_area) if size is not None]

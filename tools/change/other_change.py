@@ -1,10 +1,13 @@
-"""Change that is neither building nor road, as measured values: how much, where, and what the ground became."""
+"""Change that is neither building nor road, as measured values: how much, where, and what the ground became.
+
+By bands too coarse for houses it is all change, of any kind.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.change.change_map import ChangeMap
+from tools.change.change_map import ChangedObject, ChangeMap, SeenBy
 from tools.change.place_pixels import spread
 from tools.change.places import Compass, FieldShare
 
@@ -17,16 +20,18 @@ class OtherRegion:
     """One region of change that is neither building nor road."""
 
     id: int
-    """Number among these regions, from 1, the largest first."""
+    """Its number; those of regions follow those of buildings and roads, the largest first."""
     place: str
     """Field of the image in which its centre lies."""
     before: str
-    """Land cover of most of it at the earlier date, of `mci_model.settings.COVER_NAMES`."""
+    """Land cover of most of it at the earlier date, as the network or the rules for bands name it."""
     after: str
     pixels: int
     area_m2: float | None
     probability: float
     """That anything changed there, mean over its pixels, 0-1."""
+    cover_share: float = 1.0
+    """Share of its pixels with just this land cover at either date, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,11 @@ class OtherChange:
     """Its distribution over the nine fields of the image, the largest share first."""
     regions: tuple[OtherRegion, ...]
     """The largest ones, at most MAX_REGIONS."""
+    seen_by: SeenBy = "network"
+    doubts: tuple[str, ...] = ()
+    """Why none of it is certain, of what bands tell; empty where nothing speaks against it."""
+    notes: tuple[str, ...] = ()
+    """Warnings about those bands."""
 
 
 def other_change(change_map: ChangeMap) -> OtherChange | None:
@@ -51,10 +61,7 @@ def other_change(change_map: ChangeMap) -> OtherChange | None:
     if other is None:
         return None
     compass, pixels = Compass.of(other), sum(obj.pixels for obj in other.objects)
-    regions = tuple(
-        OtherRegion(obj.id, compass.place(obj), *(obj.cover or ("", "")), obj.pixels, obj.area_m2, obj.probability)
-        for obj in other.objects[:MAX_REGIONS]
-    )
+    regions = tuple(_region(obj, compass) for obj in other.objects[:MAX_REGIONS])
     return OtherChange(
         count=len(other.objects),
         pixels=pixels,
@@ -62,4 +69,13 @@ def other_change(change_map: ChangeMap) -> OtherChange | None:
         area_m2=other.ground(other.objects),
         where=spread(other, other.objects) if pixels else (),
         regions=regions,
+        seen_by=change_map.seen_by,
+        doubts=change_map.doubts,
+        notes=change_map.notes,
     )
+
+
+def _region(obj: ChangedObject, compass: Compass) -> OtherRegion:
+    before, after = obj.cover or ("", "")
+    share = 1.0 if obj.cover_share is None else obj.cover_share
+    return OtherRegion(obj.id, compass.place(obj), before, after, obj.pixels, obj.area_m2, obj.probability, share)

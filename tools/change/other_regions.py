@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -19,7 +20,7 @@ from mci_model.inference.windows import within
 from mci_model.prediction import ANY_CHANGE_FROM, MIN_REGION_PIXELS, SLIVER_PX, Window
 from mci_model.settings import BACKGROUND, COVER_NAMES
 from tools.atomic_files import atomic_write
-from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
+from tools.change.change_map import ANY_ID, NO_OBJECT, UNKNOWN_OBJECT, ChangedObject, ChangeMap
 from tools.change.pieces.labelling import BlockLayers, PieceTally, labelled
 from tools.change.pieces.objects_of_pieces import objects_of
 from tools.inference.parts import ANY, COVER, STEPS, UNKNOWN, InterpretedScene, Layer
@@ -32,9 +33,33 @@ NEAR_PX = 4
 """What lies so near a changed building or road belongs to it: its rim, its shadow."""
 MARGIN = 16
 """Pixels around a block that decide on its own, so that blocks leave no seams."""
-COVERS = len(COVER_NAMES)
 CLEARLY = 0.25
 """Share of a region from which a change of its land cover is told, where most of it keeps its own."""
+
+
+class RegionSource(Protocol):
+    """What tells, block by block, where anything changed and what the ground was and is there."""
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        """Names of land cover, by code from 0."""
+
+    @property
+    def covers_are_sure(self) -> bool:
+        """Whether its land cover is so sure that a region's changes of cover count together, of whatever kinds."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) in pixels."""
+
+    def marked(self, window: Window) -> tuple[npt.NDArray[np.bool_], Layer]:
+        """(h, w) where it changed, and its probability in steps."""
+
+    def cover(self, window: Window) -> npt.NDArray[np.int64]:
+        """(2, h, w) codes of land cover at either date."""
+
+    def unknown(self, window: Window) -> npt.NDArray[np.bool_]:
+        """(h, w): no data, or outside the area of interest."""
 
 
 def find_regions(
@@ -42,24 +67,46 @@ def find_regions(
 ) -> ChangeMap | None:
     """The map of the other regions of a scene; None where the network does not tell them.
 
+    Their numbers follow those of the buildings and roads.
+
     Args:
         change_map: of buildings and roads, made of the same scene.
         interpreted: the finished parts.
         area_of_interest: pixels outside of it do not count.
     """
     seen = _Seen(interpreted, area_of_interest)
-    tally = PieceTally(change_map.size[1], change_map.georeference)
-    for block, labels in labelled(seen.blocks()):
-        tally.add(block, labels)
-    if not seen.told:
-        return None
-    table, numbers = tally.pieces(MIN_REGION_PIXELS)
     raster = change_map.raster.with_name(change_map.raster.name.replace("objects", "other", 1))
-    became = np.zeros((len(table) + 1, COVERS**2), np.int64)
-    atomic_write(raster, lambda partial: _write(partial, change_map, seen, numbers, became))
-    found = objects_of(table, change_map.size, change_map.georeference, tells_direction=False)
-    covered = tuple(replace(obj, cover=_cover(became[obj.id])) for obj in found)
-    return replace(change_map, raster=raster, found=covered, tells_direction=False, area=None)
+    regions = region_map(change_map, seen, raster, MIN_REGION_PIXELS)
+    return regions if seen.told else None
+
+
+def region_map(like: ChangeMap, source: RegionSource, raster: Path, min_pixels: int) -> ChangeMap:
+    """The regions of a source as a map, numbered after the objects of another map of the same pair.
+
+    Args:
+        like: that map.
+        source: of the regions.
+        raster: file to which their numbers are written.
+        min_pixels: smaller regions do not count.
+    """
+    tally = PieceTally(like.size[1], like.georeference)
+    for block, labels in labelled(_blocks(source)):
+        tally.add(block, labels)
+    table, numbers = tally.pieces(min_pixels)
+    table.index += like.last_id
+    numbers[numbers > 0] += np.uint32(like.last_id)
+    became = np.zeros((like.last_id + len(table) + 1, len(source.covers) ** 2), np.int64)
+    atomic_write(raster, lambda partial: _write(partial, like, source, numbers, became))
+    found = objects_of(table, like.size, like.georeference, tells_direction=False)
+    covered = tuple(_covered(obj, became[obj.id], source) for obj in found)
+    return replace(like, raster=raster, found=covered, tells_direction=False, area=None)
+
+
+def _blocks(source: RegionSource) -> Iterator[BlockLayers]:
+    for window in blocks(source.size, LABEL_BLOCK):
+        marked, likely = source.marked(window)
+        classes = np.where(marked, ANY_ID, 0).astype(np.uint8)
+        yield BlockLayers(window, classes, likely, np.zeros_like(classes))
 
 
 @dataclass
@@ -71,20 +118,31 @@ class _Seen:
     told: bool = False
     """Whether any pixel was judged so far."""
 
-    def blocks(self) -> Iterator[BlockLayers]:
-        size = self.interpreted.scene.pair.size
-        for window in blocks(size, LABEL_BLOCK):
-            padded = _padded(window, size)
-            layers, inner = self.interpreted.read(padded), within(window, padded).slices
-            self.told |= bool((layers[ANY] != UNKNOWN).any())
-            marked = other_change(layers)[inner]
-            if self.area_of_interest is not None:
-                marked &= self.area_of_interest.inside(window)
-            classes = np.where(marked, ANY_ID, 0).astype(np.uint8)
-            yield BlockLayers(window, classes, layers[ANY][inner], np.zeros_like(classes))
+    @property
+    def covers(self) -> tuple[str, ...]:
+        return COVER_NAMES
+
+    @property
+    def covers_are_sure(self) -> bool:
+        return False
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.interpreted.scene.pair.size
+
+    def marked(self, window: Window) -> tuple[npt.NDArray[np.bool_], Layer]:
+        padded = _padded(window, self.size)
+        layers, inner = self.interpreted.read(padded), within(window, padded).slices
+        self.told |= bool((layers[ANY] != UNKNOWN).any())
+        marked = other_change(layers)[inner]
+        if self.area_of_interest is not None:
+            marked &= self.area_of_interest.inside(window)
+        return marked, layers[ANY][inner]
+
+    def cover(self, window: Window) -> npt.NDArray[np.int64]:
+        return self.interpreted.read(window)[COVER].astype(np.int64)
 
     def unknown(self, window: Window) -> npt.NDArray[np.bool_]:
-        """(h, w): no data, or outside the area of interest."""
         unknown: npt.NDArray[np.bool_] = self.interpreted.read(window)[0] == UNKNOWN
         return unknown if self.area_of_interest is None else unknown | ~self.area_of_interest.inside(window)
 
@@ -112,30 +170,34 @@ def _padded(window: Window, size: tuple[int, int]) -> Window:
 
 def _write(
     path: Path,
-    change_map: ChangeMap,
-    seen: _Seen,
+    like: ChangeMap,
+    source: RegionSource,
     numbers: npt.NDArray[np.uint32],
     became: npt.NDArray[np.int64],
 ) -> None:
     """Write the number of the region at each pixel, and count in `became` what its pixels were and are."""
     profile = {"driver": "GTiff", "count": 1, "dtype": "uint32", "nodata": UNKNOWN_OBJECT} | map_profile(
-        change_map.size, change_map.georeference
+        like.size, like.georeference
     )
     with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
-        for block, labels in labelled(seen.blocks()):
+        for block, labels in labelled(_blocks(source)):
             values = numbers[np.where(labels < len(numbers), labels, NO_OBJECT)]
             inside = values > 0
-            before, after = seen.interpreted.read(block.window)[COVER][:, inside].astype(np.int64)
-            np.add.at(became, (values[inside], before * COVERS + after), 1)
-            values[seen.unknown(block.window)] = UNKNOWN_OBJECT
+            before, after = source.cover(block.window)[:, inside]
+            np.add.at(became, (values[inside], before * len(source.covers) + after), 1)
+            values[source.unknown(block.window)] = UNKNOWN_OBJECT
             top, left, height, width = block.window
             file.write(values, 1, window=FileWindow(left, top, width, height))
 
 
-def _cover(counts: npt.NDArray[np.int64]) -> tuple[str, str]:
-    """Land cover at either date: the most frequent change of it where that is clear, else the most frequent pair."""
-    changing = counts.reshape(COVERS, COVERS).copy()
+def _covered(obj: ChangedObject, counts: npt.NDArray[np.int64], source: RegionSource) -> ChangedObject:
+    """A region with its land cover: the most frequent change of it where that is clear, else the most frequent pair."""
+    names = source.covers
+    changing = counts.reshape(len(names), len(names)).copy()
     np.fill_diagonal(changing, 0)
-    chosen = changing.ravel() if changing.max() >= CLEARLY * counts.sum() else counts
-    before, after = divmod(int(chosen.argmax()), COVERS)
-    return COVER_NAMES[before], COVER_NAMES[after]
+    told = changing.sum() if source.covers_are_sure else changing.max()
+    chosen = changing.ravel() if changing.any() and told >= CLEARLY * counts.sum() else counts
+    most = int(chosen.argmax())
+    before, after = divmod(most, len(names))
+    share = float(counts[most] / max(1, counts.sum()))
+    return replace(obj, cover=(names[before], names[after]), cover_share=share)

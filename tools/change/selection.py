@@ -118,6 +118,8 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
     """
     compass, conditions = Compass.of(change_map), []
     objects = list(change_map.with_status(query.object_class, query.status))
+    if query.object_class == "any" and query.status == "any":
+        objects = list(change_map.everything)
     if query.within != "whole":
         objects = [obj for obj in objects if compass.lies_in(obj, query.within)]
         conditions.append(f"in {part_in_words(query.within, georeferenced=change_map.georeference is not None)}")
@@ -156,7 +158,7 @@ def refer(change_map: ChangeMap, of: Reference, last: int | None) -> ChangedObje
             raise UnknownObjectError(f"No changed {of} was found here, so nothing can lie to one side of it.")
         return objects[0]
     number = last if of == "last" else of
-    match = next((obj for obj in change_map.objects if obj.id == number), None)
+    match = next((obj for obj in change_map.everything if obj.id == number), None)
     if match is None:
         raise UnknownObjectError(f"There is no object {number} in this pair; ask for the largest ones for numbers.")
     return match

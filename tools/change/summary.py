@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mci_model.prediction import CHANGED_FROM, Window
-from tools.change.change_map import MIN_PIXELS, ChangedObject, ChangeMap, ObjectClass, ObjectFilter
+from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, ObjectFilter
 from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare
@@ -178,7 +178,7 @@ def area_method(change_map: ChangeMap) -> str:
     """How areas of this map are measured, for the answer."""
     without = "pixel count, since the images are not georeferenced"
     kind = f"sum of pixel areas, {AREA_METHOD}" if change_map.georeference else without
-    left_out = f"specks below {MIN_PIXELS} px left out"
+    left_out = f"specks below {change_map.min_pixels} px left out"
     unit = "m²" if change_map.georeference else "px"
     if change_map.object_filter.min_area is not None:
         left_out += f", and objects below {change_map.object_filter.min_area:g} {unit}"

@@ -11,7 +11,7 @@ import shapely
 
 from mci_model.inference.windows import shared, within
 from mci_model.prediction import Window
-from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeClass, ChangeMap, ObjectClass
+from tools.change.change_map import ALL_CLASSES, NO_OBJECT, UNKNOWN_OBJECT, ChangeMap, ObjectClass
 from tools.pairs.areas import AreaOfInterest
 from tools.polygons.features import Attribute
 from tools.rasters.blocks import LABEL_BLOCK, blocks
@@ -21,7 +21,7 @@ from tools.rasters.blocks import LABEL_BLOCK, blocks
 class ZoneClass:
     """One class in one zone."""
 
-    object_class: ChangeClass
+    object_class: ObjectClass
     pixels: int
     share: float
     """Of the zone's valid pixels, 0-1."""
@@ -81,8 +81,8 @@ class _Tally:
         self.valid = self.unknown = 0
         self.area_m2 = 0.0
         self.pixels: Counter[int] = Counter()
-        self.of_class: Counter[ChangeClass] = Counter()
-        self.area_of: Counter[ChangeClass] = Counter()
+        self.of_class: Counter[ObjectClass] = Counter()
+        self.area_of: Counter[ObjectClass] = Counter()
 
     def add(self, block: _Block, area: AreaOfInterest) -> None:
         """Add the part of a zone that lies in a block."""
@@ -126,7 +126,7 @@ def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Co
             float(tally.area_of[name]) if georeferenced else None,
             objects[name],
         )
-        for name in ALL_CLASSES
+        for name in (change_map.classes_told if change_map.seen_by == "bands" else ALL_CLASSES)
     )
     whole = shapely.box(0, 0, change_map.size[1], change_map.size[0])
     inside = area.shape.intersection(whole).area / area.shape.area if area.shape.area else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from mci_model.prediction import CHANGED_FROM
-from tools.change.change_map import ALL_CLASSES, MIN_PIXELS, ChangeMap
+from tools.change.change_map import ALL_CLASSES, MIN_BAND_PIXELS, MIN_PIXELS, ChangeMap, SeenBy
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 UNSURE_BELOW = 0.7
@@ -22,6 +22,13 @@ UNSEEN = (
     "anything that came and went between the two dates",
 )
 """What no network of these detects."""
+
+OF_BANDS = (
+    "buildings and roads one by one",
+    "whether plants changed by themselves, with the season, or by people",
+    *UNSEEN[1:],
+)
+"""What the bands of coarse pixels do not tell."""
 
 
 @runtime_checkable
@@ -63,6 +70,7 @@ class Certainty:
     unknown_share: float
     """Of all pixels, those without data at one date or both, 0-1."""
     warnings: tuple[str, ...]
+    seen_by: SeenBy = "network"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +102,15 @@ def certainty(change_map: ChangeMap, card: PairCard, caution: str) -> Certainty:
     return Certainty(
         pair=change_map.pair,
         probability=change_map.changed,
-        mask_agrees=bool(change_map.found) == changed,
+        mask_agrees=change_map.seen_by == "bands" or bool(change_map.found) == changed,
         objects=len(change_map.objects),
         unsure_objects=len(unsure),
         unsure_below=UNSURE_BELOW,
         unsure_share=sum(obj.pixels for obj in unsure) / max(1, pixels),
         lowest_probability=min((obj.probability for obj in change_map.objects), default=None),
         unknown_share=change_map.unknown_pixels / max(1, change_map.valid_pixels + change_map.unknown_pixels),
-        warnings=(*card.warnings, *road_caution([change_map], caution)),
+        seen_by=change_map.seen_by,
+        warnings=(*change_map.doubts, *change_map.notes, *card.warnings, *road_caution([change_map], caution)),
     )
 
 
@@ -121,4 +130,21 @@ def limits(
         unseen=UNSEEN if sees_ground else (*GROUND, *UNSEEN),
         indices=indices,
         warnings=(*card.warnings, *filter(None, [caution])),
+    )
+
+
+def limits_of_bands(card: PairCard, indices: tuple[str, ...]) -> DetectionLimits:
+    """What can and cannot be detected in a pair whose bands alone tell change."""
+    resolution = card.resolution_m
+    return DetectionLimits(
+        pair=card.pair,
+        classes=("any",),
+        tells_direction=False,
+        smallest_pixels=MIN_BAND_PIXELS,
+        smallest_m2=None if resolution is None else MIN_BAND_PIXELS * resolution**2,
+        fit_resolution_m=FIT_RESOLUTION_M,
+        resolution_m=resolution,
+        unseen=OF_BANDS,
+        indices=indices,
+        warnings=card.warnings,
     )

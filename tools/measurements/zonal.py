@@ -50,7 +50,7 @@ def zonal_change(workspace: Workspace, pair: ImagePair, zones: str | None = None
     Raises:
         NoZonesError, UnknownZonesError, AreaError: there are no such zones, or they are invalid.
     """
-    change_map = workspace.change(pair)
+    change_map = workspace.told_change(pair)
     artefact, given = workspace.zones(pair, zones)
     areas, stem = given.areas, artefact.id.partition(":")[2]
     rows = tabulate(change_map, areas)

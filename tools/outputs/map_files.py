@@ -12,9 +12,9 @@ import rasterio.shutil
 from rasterio.windows import Window as FileWindow
 
 from mci_model.prediction import Window
-from tools.change.change_map import CLASS_IDS, ChangeMap
+from tools.change.change_map import ANY_ID, CLASS_IDS, UNKNOWN_OBJECT, ChangeMap
 from tools.inference.parts import STEPS, UNKNOWN, InterpretedScene
-from tools.outputs.overlay import PALETTE
+from tools.outputs.overlay import OTHER, PALETTE
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.cog import map_profile, write_cog
 
@@ -23,8 +23,11 @@ Read = Callable[[Window], npt.NDArray[np.uint8]]
 
 def write_classes(path: Path, change_map: ChangeMap, tags: dict[str, str]) -> None:
     """The class ids of the objects that count, with a colour table; 255 is no data."""
-    colours = {CLASS_IDS[name]: (*colour, 255) for name, colour in PALETTE.items()} | {0: (255, 255, 255, 255)}
-    all_tags = {"CLASSES": "0 unchanged, 1 road, 2 building, 255 no data"} | tags
+    by_bands = change_map.seen_by == "bands"
+    painted = {ANY_ID: OTHER} if by_bands else {CLASS_IDS[name]: colour for name, colour in PALETTE.items()}
+    colours = {class_id: (*colour, 255) for class_id, colour in painted.items()} | {0: (255, 255, 255, 255)}
+    classes = "0 unchanged, 3 changed, 255 unknown" if by_bands else "0 unchanged, 1 road, 2 building, 255 no data"
+    all_tags = {"CLASSES": classes} | tags
 
     def finish(file: rasterio.io.DatasetWriter) -> None:
         file.write_colormap(1, colours)
@@ -48,6 +51,21 @@ def write_probabilities(path: Path, change_map: ChangeMap, interpreted: Interpre
         file.update_tags(**tags)
 
     _write(path, change_map, 2, read, finish)
+
+
+def write_any_probability(path: Path, change_map: ChangeMap, layers: Read, tags: dict[str, str]) -> None:
+    """Probability of change of any kind, the first of the layers, times 250 (scale 0.004); 255 is unknown."""
+
+    def read(window: Window) -> npt.NDArray[np.uint8]:
+        outside = change_map.ids(window) == UNKNOWN_OBJECT
+        return np.where(outside, UNKNOWN, layers(window)[:1]).astype(np.uint8)
+
+    def finish(file: rasterio.io.DatasetWriter) -> None:
+        file.scales = (1 / STEPS,)
+        file.set_band_description(1, "probability of change")
+        file.update_tags(**tags)
+
+    _write(path, change_map, 1, read, finish)
 
 
 def _write(

@@ -33,14 +33,19 @@ class LegendEntry:
 def legend(change_map: ChangeMap, classes: tuple[ObjectClass, ...]) -> tuple[LegendEntry, ...]:
     """What the colours of an overlay mean."""
     entries = [
-        LegendEntry("other change", OTHER) if name == "any" else LegendEntry(f"changed {name}", PALETTE[name])
+        LegendEntry("other change" if change_map.seen_by == "network" else "change", OTHER)
+        if name == "any"
+        else LegendEntry(f"changed {name}", PALETTE[name])
         for name in classes
     ]
     if change_map.unknown_pixels or change_map.area_of_interest:
-        entries.append(
-            LegendEntry("no data" if not change_map.area_of_interest else "no data, or not asked for", UNKNOWN)
-        )
+        entries.append(LegendEntry(_unknown_label(change_map), UNKNOWN))
     return tuple(entries)
+
+
+def _unknown_label(change_map: ChangeMap) -> str:
+    unknown = "no data" if change_map.seen_by == "network" else "no data, cloud or snow"
+    return f"{unknown}, or not asked for" if change_map.area_of_interest else unknown
 
 
 def draw(later: Pixels, change_map: ChangeMap, classes: tuple[ObjectClass, ...]) -> Pixels:

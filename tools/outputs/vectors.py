@@ -36,21 +36,29 @@ COLUMNS = (
     "latitude",
 )
 """Of every table; area and perimeter are geodesic on WGS 84, the perimeter along the edges of pixels."""
+COVER_COLUMNS = ("cover_before", "cover_after", "cover_share")
+"""Of tables that hold regions of other change, too: land cover at either date, and the share of the region where it is
+just this; empty for buildings and roads."""
 
 
 def outlines(change_map: ChangeMap) -> gpd.GeoDataFrame:
-    """One row per object that counts, with COLUMNS and its outline.
+    """One row per object that counts, with COLUMNS, its outline, and COVER_COLUMNS if other change was looked for.
 
     Outlines are in the pair's CRS; without one, in pixels from the top left corner, rows counted downwards as negative
     numbers, as GIS programs place such images.
     """
     grid = change_map.georeference
     shape_of = _shapes(change_map)
+    if change_map.other is not None:
+        shape_of |= _shapes(change_map.other)
+    objects = change_map.everything
     table = gpd.GeoDataFrame(
-        [_row(obj) for obj in change_map.objects],
-        columns=list(COLUMNS),
-        geometry=[shape_of[obj.id] for obj in change_map.objects],
+        [_row(obj) for obj in objects], columns=list(COLUMNS), geometry=[shape_of[obj.id] for obj in objects]
     )
+    if change_map.other is not None:
+        told = [(*(obj.cover or (None, None)), obj.cover_share) for obj in objects]
+        for place, column in enumerate(COVER_COLUMNS):
+            table[column] = [row[place] for row in told]
     table = as_drawn(table, grid)
     if grid is not None and len(table):
         geod = Geod(ellps="WGS84")
@@ -80,7 +88,7 @@ def as_drawn(table: gpd.GeoDataFrame, grid: Georeference | None) -> gpd.GeoDataF
 
 def _shapes(change_map: ChangeMap) -> dict[int, BaseGeometry]:
     """The outline of each object in pixels, merged across blocks."""
-    is_counted = np.zeros(len(change_map.found) + 1, bool)
+    is_counted = np.zeros(change_map.last_id + 1, bool)
     is_counted[[obj.id for obj in change_map.objects]] = True
     pieces: dict[int, list[BaseGeometry]] = defaultdict(list)
     for window in blocks(change_map.size, LABEL_BLOCK):

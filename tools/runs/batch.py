@@ -42,6 +42,8 @@ PAIR_COLUMNS = ("valid.area_m2", "valid.pixels", "unknown.pixels", "changed.prob
 
 MAX_PATH_CHARS = 200
 """Characters of a path that is not there that are told."""
+WITHOUT_NETWORK = ("", "")
+"""Weights and backend of what bands alone told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _earlier_numbers(task: PairTask, path: Path, eyes: ChangePredictor) -> tuple
     except RecordError:
         return None
     made_by = (record.weights_sha256, record.backend)
-    if record.settings != task.settings.to_json() or made_by != (eyes.sha256, eyes.backend):
+    if record.settings != task.settings.to_json() or made_by not in ((eyes.sha256, eyes.backend), WITHOUT_NETWORK):
         return None
     places = {file.role: _unchanged_path(path.parent, file) for file in (*record.inputs, *record.outputs)}
     if None in places.values() or (places["before"], places["after"]) != _resolved(task.row):

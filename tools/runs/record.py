@@ -42,6 +42,7 @@ FORMAT = 1
 Whole = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 NOT_USED = "not used"
+BY_BANDS = "What changed was read from the bands; season, harvest and haze count as change, too."
 NOT_LOOKED = "Buildings and roads were not looked for, since the images cannot show them."
 
 
@@ -83,7 +84,7 @@ class RunRecord:
 
     @property
     def looked(self) -> bool:
-        """Whether the network was run."""
+        """Whether change was looked for, by the network or by the bands."""
         return self.model != NOT_USED
 
     @property
@@ -182,31 +183,33 @@ def _run_settings(stored: dict[str, Any]) -> RunSettings:
 def make_record(folder: Path, workspace: Workspace, pair: ImagePair) -> RunRecord:
     """The record of a pair's run; `folder` is that of the record file."""
     change_map, settings = _detected(workspace, pair), workspace.settings
+    by_network = change_map is not None and change_map.seen_by != "bands"
     zones = zonal_change(workspace, pair) if change_map is not None and settings.zones is not None else None
     made = [artefact for artefact in workspace.artefacts.of(pair.id) if artefact.kind != "record"]
     bands = workspace.measurements.of(pair.id)
     results = (*bands.values(), *((zones,) if zones else ()))
-    noted = [warning for result in results for warning in result.warnings]
+    noted = [*(() if change_map is None else change_map.notes)]
+    noted += [warning for result in results for warning in result.warnings]
     return RunRecord(
         format=FORMAT,
         software=f"terradelta {version('terradelta')}",
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         inputs=tuple(_inputs(folder, pair, settings)),
         settings=settings.to_json(),
-        model=NOT_USED if change_map is None else workspace.predictor.name,
-        weights_sha256="" if change_map is None else workspace.predictor.sha256,
+        model=NOT_USED if change_map is None else change_map.model,
+        weights_sha256=workspace.predictor.sha256 if by_network else "",
         methods=_methods(change_map, zones) | {str(key): result.method for key, result in bands.items()},
         numbers=tuple(_rounded((*_of_change(change_map, zones), *_of_bands(bands)))),
         outputs=tuple(_recorded(folder, artefact.id, artefact.path) for artefact in made),
         warnings=tuple(dict.fromkeys([*workspace.warnings(pair), *noted])),
-        limits=(NOT_LOOKED,) if change_map is None else tuple(_limits(workspace, pair)),
+        limits=tuple(_limits(workspace, pair, change_map)),
         measured=tuple(bands),
-        backend="" if change_map is None else workspace.predictor.backend,
+        backend=workspace.predictor.backend if by_network else "",
     )
 
 
 def _detected(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
-    """The change map; None where pixels are too coarse for the network and the bands were measured instead.
+    """The change map, by bands where they were asked; None where the bands were measured in other ways instead.
 
     Raises:
         ResolutionError: pixels are too coarse, and nothing was measured.
@@ -214,9 +217,10 @@ def _detected(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
     try:
         return workspace.change(pair)
     except ResolutionError:
-        if not workspace.measurements.of(pair.id):
+        by_bands = workspace.known_change(pair)
+        if by_bands is None and not workspace.measurements.of(pair.id):
             raise
-        return None
+        return by_bands
 
 
 def _rounded(numbers: Iterable[RecordedNumber]) -> Iterable[RecordedNumber]:
@@ -230,7 +234,11 @@ def _of_bands(bands: Mapping[MeasurementKey, Measured]) -> Iterable[RecordedNumb
             yield RecordedNumber(OfMeasured(key, number.part), number.quantity, number.value)
 
 
-def _limits(workspace: Workspace, pair: ImagePair) -> Iterable[str]:
+def _limits(workspace: Workspace, pair: ImagePair, change_map: ChangeMap | None) -> Iterable[str]:
+    if change_map is None or change_map.seen_by == "bands":
+        yield NOT_LOOKED
+        yield from () if change_map is None else (*change_map.doubts, BY_BANDS)
+        return
     eyes = workspace.predictor
     detection = limits(workspace.card(pair), "", tells_direction=eyes.tells_direction, sees_ground=eyes.sees_ground)
     low, high = detection.fit_resolution_m
@@ -278,15 +286,19 @@ def _of_change(change_map: ChangeMap | None, zones: ZonalChange | None) -> Itera
     yield RecordedNumber(OfPair("unknown"), "pixels", change_map.unknown_pixels)
     yield RecordedNumber(OfPair("valid"), "area_m2", change_map.valid_area_m2)
     yield RecordedNumber(OfPair("changed"), "probability", change_map.changed)
-    yield RecordedNumber(OfPair(), "caption", change_map.caption)
-    for name in ALL_CLASSES:
-        yield from _of_class(change_map, name)
+    if change_map.caption:
+        yield RecordedNumber(OfPair(), "caption", change_map.caption)
+    if change_map.seen_by == "network":
+        for name in ALL_CLASSES:
+            yield from _of_class(change_map, name)
+    if change_map.other is not None:
+        yield from _of_regions(change_map.other)
     for row in () if zones is None else zones.rows:
         for cell in row.classes:
             subject = OfZone(row.zone, cell.object_class)
             yield RecordedNumber(subject, "pixels", cell.pixels)
             yield RecordedNumber(subject, "objects", cell.objects)
-    checksum = hashlib.sha256(json.dumps(to_json(change_map.objects)).encode()).hexdigest()
+    checksum = hashlib.sha256(json.dumps(to_json(change_map.everything)).encode()).hexdigest()
     yield RecordedNumber(OfPair("objects"), "sha256", checksum)
 
 
@@ -299,3 +311,12 @@ def _of_class(change_map: ChangeMap, name: ChangeClass) -> Iterable[RecordedNumb
     yield RecordedNumber(subject, "appeared", counted.appeared)
     yield RecordedNumber(subject, "disappeared", counted.disappeared)
     yield RecordedNumber(subject, "area_m2", change_map.ground(change_map.of(name)))
+
+
+def _of_regions(regions: ChangeMap) -> Iterable[RecordedNumber]:
+    """Numbers of what changed and is neither building nor road."""
+    subject, pixels = OfClass("any"), sum(obj.pixels for obj in regions.objects)
+    yield RecordedNumber(subject, "objects", len(regions.objects))
+    yield RecordedNumber(subject, "pixels", pixels)
+    yield RecordedNumber(subject, "share", pixels / max(1, regions.valid_pixels))
+    yield RecordedNumber(subject, "area_m2", regions.ground(regions.objects))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tools.change.change_map import ALL_CLASSES, ChangeClass
+from tools.change.change_map import ALL_CLASSES, ObjectClass
 from tools.errors import RecordError
 from tools.measurements.measured import Number
 from tools.workspace.measurements import MeasurementKey, read_key
 
 ZONE = "zone"
+NAMES: tuple[ObjectClass, ...] = (*ALL_CLASSES, "any")
+"""Classes that numbers are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class OfPair:
 class OfClass:
     """A class of change."""
 
-    name: ChangeClass
+    name: ObjectClass
 
     def __str__(self) -> str:
         return self.name
@@ -39,7 +41,7 @@ class OfZone:
     """A class of change in a zone."""
 
     zone: str
-    name: ChangeClass
+    name: ObjectClass
 
     def __str__(self) -> str:
         return f"{ZONE}.{self.zone}.{self.name}"
@@ -91,12 +93,12 @@ def _subject(text: str) -> Subject:
 
 
 def _read_subject(text: str) -> Subject:
-    named = next((name for name in ALL_CLASSES if name == text), None)
+    named = next((name for name in NAMES if name == text), None)
     if named is not None:
         return OfClass(named)
     head, _, rest = text.partition(".")
     zone, _, last = rest.rpartition(".")
-    of_zone = next((name for name in ALL_CLASSES if name == last), None)
+    of_zone = next((name for name in NAMES if name == last), None)
     if head == ZONE and of_zone is not None:
         return OfZone(zone, of_zone)
     try:

@@ -18,19 +18,25 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, UndefinedError
 
 from mci_model.checkpoints.checksum import file_sha256
 from tools.atomic_files import atomic_write
-from tools.change.change_map import ALL_CLASSES, ChangeClass
+from tools.change.change_map import ObjectClass
 from tools.errors import RecordError, ReportError
 from tools.landcover.legends import is_legend_file
 from tools.number_format import significant
 from tools.paths import is_file
 from tools.polygons.polygon_source import is_polygon_file
 from tools.runs.record import RecordedFile, RunRecord, read_record
-from tools.runs.recorded_numbers import OfClass
+from tools.runs.recorded_numbers import NAMES, OfClass
 
 TEMPLATE = "report.html.j2"
 MAX_ROWS = 500
 """Of the table of objects; the CSV file holds all."""
-PICTURES = (("before.png", "Before"), ("after.png", "After"), ("change-building-road.png", "What changed"))
+OTHER_CHANGE = ("change-any.png", "Change of any kind")
+PICTURES = (
+    ("before.png", "Before"),
+    ("after.png", "After"),
+    ("change-building-road.png", "What changed"),
+    ("change-any.png", "Change of any kind"),
+)
 DIGITS = 4
 """Of numbers in tables that are no whole ones."""
 MIME = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -95,7 +101,7 @@ def render(record: RunRecord, folder: Path) -> str:
         "numbers": record.named,
         "names": [Path(file.path).name for file in record.inputs if file.role in ("before", "after")],
         "pictures": list(_pictures(files, folder)),
-        "classes": [_class_row(record, name) for name in ALL_CLASSES] if record.looked else [],
+        "classes": [_class_row(record, name) for name in NAMES if record.value(OfClass(name), "pixels") is not None],
         "flows": list(_flows(record, folder)),
         "settings": dict(_settings(record)),
         "columns": [] if table is None else list(table.columns),
@@ -187,7 +193,7 @@ def _checked(file: RecordedFile, folder: Path) -> Path:
     return path
 
 
-def _class_row(record: RunRecord, name: ChangeClass) -> ClassRow:
+def _class_row(record: RunRecord, name: ObjectClass) -> ClassRow:
     values: dict[str, Any] = {key: record.value(OfClass(name), key) for key in ClassRow.__slots__ if key != "name"}
     return ClassRow(name=name, **values)
 

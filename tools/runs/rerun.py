@@ -55,7 +55,7 @@ def rerun(
     """
     record = read_record(path)
     places = {file.role: _unchanged(path, file) for file in record.inputs}
-    if record.looked:
+    if record.weights_sha256:
         _check_weights(path, record, predictor())
     workspace = Workspace(folder, predictor, progress, settings=_settings(record, places))
     again = read_record(_again(workspace, record, places))

@@ -12,7 +12,7 @@ from tools.explain.certainty import road_caution
 from tools.measurements.zonal import ZonalChange, zonal_change
 from tools.pairs.pair import ImagePair
 from tools.runs.exports import write_all
-from tools.runs.formats.pictures import show, shown_classes
+from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 
@@ -41,10 +41,12 @@ def run(workspace: Workspace, before: Path, after: Path) -> RunResult:
 def finish(workspace: Workspace, pair: ImagePair) -> RunResult:
     """Detect, count and write for a pair that is open; errors as for `run`."""
     overlay = show(workspace, pair)
-    change_map = workspace.change(pair)
-    summary = summarise(change_map, shown_classes(change_map), overlay.id)
+    change_map = workspace.told_change(pair)
+    summary = summarise(change_map, change_map.classes_told, overlay.id)
     zones = zonal_change(workspace, pair) if workspace.settings.zones is not None else None
     write_all(workspace, pair)
-    counts = tuple(count(workspace.change(pair), name) for name in ALL_CLASSES)
-    warnings = (*workspace.warnings(pair), *road_caution([summary], workspace.predictor.road_caution))
+    by_bands = change_map.seen_by == "bands"
+    counts = tuple(count(change_map, name) for name in (change_map.classes_told if by_bands else ALL_CLASSES))
+    caution = () if by_bands else road_caution([summary], workspace.predictor.road_caution)
+    warnings = (*workspace.warnings(pair), *caution)
     return RunResult(summary, counts, zones, warnings, workspace.artefacts[f"{pair.id}:record"].path)

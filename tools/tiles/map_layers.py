@@ -129,7 +129,7 @@ class MapLayers:
 
     @property
     def _change_map(self) -> ChangeMap:
-        return self.workspace.change(self.pair)
+        return self.workspace.told_change(self.pair)
 
     def _view(self, date: Date) -> Path:
         folder = self.workspace.folder / f"pair{self.pair.id}"

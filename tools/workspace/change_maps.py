@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
 from mci_model.settings import TRAINED_RESOLUTION_M
+from tools.alteration.band_layers import BandLayers, write_layers
+from tools.alteration.band_map import map_by_bands
+from tools.alteration.band_scene import BandScene
 from tools.change.change_map import ChangeMap
 from tools.change.make_map import make_map
-from tools.errors import AreaError, ClassMapError, NoPhotographError, ResolutionError
+from tools.errors import (
+    AreaError,
+    ClassMapError,
+    MissingBandsError,
+    NoPhotographError,
+    ReflectanceError,
+    ResolutionError,
+    StatementError,
+    UnknownSensorError,
+)
 from tools.inference.executor import Executor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import InterpretedScene, SceneParts
@@ -21,6 +34,8 @@ from tools.pairs.areas import AreaOfInterest
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import REFUSED_FROM_M
+from tools.sensors.sensor import COLOURS
+from tools.sensors.statement import Statement
 from tools.spectrum.reflectance import finest_m
 from tools.types import Progress
 from tools.workspace.polygon_files import PolygonFiles
@@ -59,6 +74,8 @@ class ChangeMaps:
         """
         self._folder, self._predictor, self._executor, self._polygons = folder, predictor, executor, polygons
         self._seen: dict[Place, InterpretedScene] = {}
+        self._bands: dict[str, tuple[Statement, BandLayers]] = {}
+        self._by_bands: dict[Place, ChangeMap] = {}
         self._unfiltered: dict[Place, ChangeMap] = {}
         self._filtered: dict[Place, ChangeMap] = {}
         self._outlines: dict[Place, gpd.GeoDataFrame] = {}
@@ -81,19 +98,52 @@ class ChangeMaps:
             )
         return self._counted(place, settings)
 
+    def told(self, pair: ImagePair, settings: RunSettings, progress: Progress | None = None) -> ChangeMap:
+        """The change map of the pair, or where its pixels are too coarse for the network, the one that its bands tell.
+
+        Errors as for `of`; a `ResolutionError` where the bands tell nothing either.
+        """
+        try:
+            return self.of(pair, settings, progress)
+        except (ClassMapError, NoPhotographError):
+            raise
+        except ResolutionError as too_coarse:
+            scene = _band_scene(pair, settings, too_coarse)
+            return self._of_bands(pair, scene, settings, progress)
+
+    def _of_bands(
+        self, pair: ImagePair, scene: BandScene, settings: RunSettings, progress: Progress | None
+    ) -> ChangeMap:
+        area, folder = self._area(pair, settings), self._folder / f"pair{pair.id}"
+        place, statement = _place(pair, area), settings.statement
+        if pair.id not in self._bands or self._bands[pair.id][0] != statement:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._bands[pair.id] = statement, write_layers(folder / "bands.tif", scene, progress)
+            self._by_bands = {known: found for known, found in self._by_bands.items() if known[0] != pair.id}
+        if place not in self._by_bands:
+            raster = folder / _raster_name(area).replace("objects", "regions", 1)
+            self._by_bands[place] = map_by_bands(pair, self._bands[pair.id][1], raster, area)
+            self._filtered.pop(place, None)
+        return self._counted(place, settings)
+
+    def band_layers(self, pair: ImagePair) -> BandLayers | None:
+        """What the bands of a pair were found to tell; None where they were not asked."""
+        return self._bands[pair.id][1] if pair.id in self._bands else None
+
     def known(self, pair: ImagePair, settings: RunSettings) -> ChangeMap | None:
-        """The change map, if it exists and the area of interest can be read; the network is not run."""
+        """The change map, if it exists and the area of interest can be read; nothing is looked at for it."""
         try:
             place = _place(pair, self._area(pair, settings))
         except AreaError:
             return None
-        return self._counted(place, settings) if place in self._unfiltered else None
+        return self._counted(place, settings) if place in self._unfiltered or place in self._by_bands else None
 
     def _counted(self, place: Place, settings: RunSettings) -> ChangeMap:
         """The filtered map; the latest is cached, since its lookup table is slow to build."""
+        made = self._unfiltered.get(place) or self._by_bands[place]
         cached = self._filtered.get(place)
-        if cached is None or cached.object_filter != settings.object_filter:
-            cached = self._unfiltered[place].filtered(settings.object_filter)
+        if cached is None or (cached.object_filter, cached.raster) != (settings.object_filter, made.raster):
+            cached = made.filtered(settings.object_filter)
             self._filtered[place] = cached
         return cached
 
@@ -113,7 +163,7 @@ class ChangeMaps:
         """The objects that count with their outlines, as `tools.outputs.vectors.outlines`; drawn once."""
         place = _place(pair, self._area(pair, settings))
         if place not in self._outlines:
-            table = outlines(self.of(pair, settings, progress))
+            table = outlines(self.told(pair, settings, progress))
             self._outlines[place] = regularised(table, pair.georeference) if settings.regularise else table
         return self._outlines[place]
 
@@ -150,3 +200,30 @@ def _check_resolution(pair: ImagePair, settings: RunSettings) -> None:
             f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "
             f"{TRAINED_RESOLUTION_M} m. Give finer images, or pass --any-resolution to look all the same."
         )
+
+
+def bands_tell(pair: ImagePair, settings: RunSettings) -> bool:
+    """Whether the pixels are too coarse for the network, and the bands tell change of any kind; none is looked at."""
+    try:
+        _check_pictures(pair, settings)
+        _check_resolution(pair, settings)
+    except (ClassMapError, NoPhotographError):
+        return False
+    except ResolutionError as too_coarse:
+        with suppress(ResolutionError):
+            _band_scene(pair, settings, too_coarse)
+            return True
+    return False
+
+
+def _band_scene(pair: ImagePair, settings: RunSettings, too_coarse: ResolutionError) -> BandScene:
+    """The bands of a pair whose pixels are too coarse for the network.
+
+    Raises:
+        ResolutionError: they tell no change.
+    """
+    try:
+        return BandScene(pair, settings.statement)
+    except (MissingBandsError, ReflectanceError, UnknownSensorError, StatementError) as lacking:
+        several = max(source.bands for source in pair.sources) > len(COLOURS)
+        raise ResolutionError(f"{too_coarse} {lacking}" if several else str(too_coarse)) from lacking

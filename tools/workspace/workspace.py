@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
+from tools.alteration.band_layers import BandLayers
 from tools.atomic_files import remove_leftovers
 from tools.change.change_map import ChangeMap
 from tools.errors import AreaError, NoZonesError, UnknownZonesError
@@ -22,7 +23,7 @@ from tools.pairs.preflight import PairCard
 from tools.polygons.polygon_source import PolygonSource
 from tools.types import Progress
 from tools.workspace.archive_access import ArchiveAccess
-from tools.workspace.change_maps import ChangeMaps
+from tools.workspace.change_maps import ChangeMaps, bands_tell
 from tools.workspace.measurements import Measurements
 from tools.workspace.object_focus import ObjectFocus
 from tools.workspace.pair_registry import PairRegistry
@@ -166,8 +167,23 @@ class Workspace:
         """
         return self._maps.of(pair, self.settings, self._progress)
 
+    def told_change(self, pair: ImagePair) -> ChangeMap:
+        """The change map; where pixels are too coarse for the network, that of any change by the bands.
+
+        Errors as for `change`; a `ResolutionError` where the bands tell nothing either.
+        """
+        return self._maps.told(pair, self.settings, self._progress)
+
+    def bands_tell(self, pair: ImagePair) -> bool:
+        """Whether this pair's bands tell its change, its pixels being too coarse; nothing is looked at for it."""
+        return bands_tell(pair, self.settings)
+
+    def band_layers(self, pair: ImagePair) -> BandLayers | None:
+        """What the bands of a pair were found to tell, pixel by pixel; None where they were not asked."""
+        return self._maps.band_layers(pair)
+
     def known_change(self, pair: ImagePair) -> ChangeMap | None:
-        """The change map, if it exists; the network is not run for it."""
+        """The change map, by network or bands, if it exists; nothing is looked at for it."""
         return self._maps.known(pair, self.settings)
 
     def seen(self, pair: ImagePair) -> InterpretedScene:

@@ -51,7 +51,8 @@ def map_view(visitor: Visitor, basemap: Basemap | None = None) -> MapView | None
 
 def _shown(found: ChangeMap) -> tuple[str, ...]:
     """Layers of a change map, the topmost last."""
-    return (*(() if found.other is None else ("any",)), *ALL_CLASSES, "unknown")
+    classes = () if found.seen_by == "bands" else ALL_CLASSES
+    return (*(() if found.other is None else ("any",)), *classes, "unknown")
 
 
 def words(layers: MapLayers, found: ChangeMap | None) -> str:
@@ -61,6 +62,9 @@ def words(layers: MapLayers, found: ChangeMap | None) -> str:
         return f"Map of {names}. Ask what changed, and it is shown here."
     counts = [f"{len(found.of(name))} changed {plural(name, len(found.of(name)))}" for name in ALL_CLASSES]
     where = ", in the area of interest" if found.area_of_interest else ""
+    if found.seen_by == "bands":
+        places = counted(len(found.objects), "place")
+        return f"Map of {names}: {places} of change by the bands{where}. The tab Objects lists them."
     regions = () if found.other is None else found.other.objects
     other = f" Beside them {counted(len(regions), 'place')} of other change." if regions else ""
     return f"Map of {names}: {' and '.join(counts)}{where}. The tab Objects lists them.{other}"
@@ -78,6 +82,8 @@ def thing_view(found: ChangeMap, thing: ChangedObject, layers: MapLayers) -> Thi
 def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
     """Properties of an object, in words."""
     properties = {"object": f"{thing.object_class} {thing.id}", "place": Compass.of(found).place(thing)}
+    if thing.cover is not None:
+        properties["ground"] = f"{thing.cover[0]}, then {thing.cover[1]}"
     if thing.status != "any":
         properties["status"] = thing.status
     if thing.area_m2 is not None:
@@ -92,9 +98,11 @@ def attributes(found: ChangeMap, thing: ChangedObject) -> dict[str, str]:
 
 
 def _legend(found: ChangeMap) -> list[MapLegend]:
-    entries = [MapLegend(name, f"changed {name}", _colour(PALETTE[name])) for name in ALL_CLASSES]
+    by_bands = found.seen_by == "bands"
+    classes = () if by_bands else ALL_CLASSES
+    entries = [MapLegend(name, f"changed {name}", _colour(PALETTE[name])) for name in classes]
     if found.other is not None:
-        entries.append(MapLegend("any", "other change", _colour(OTHER)))
+        entries.append(MapLegend("any", "change" if by_bands else "other change", _colour(OTHER)))
     if found.unknown_pixels or found.area_of_interest:
         label = "not asked for, or no data" if found.area_of_interest else "no data"
         entries.append(MapLegend("unknown", label, _colour(UNKNOWN)))

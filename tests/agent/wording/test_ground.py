@@ -1,4 +1,6 @@
-from agent.wording.ground import with_other_change
+from dataclasses import replace
+
+from agent.wording.ground import LIMITS, with_other_change
 from agent.wording.sentence import sentence
 from tools.change.other_change import OtherChange, OtherRegion
 from tools.change.summary import ChangeSummary, ClassChange, Description
@@ -49,3 +51,38 @@ def test_a_summary_tells_the_row_and_the_regions():
     text = sentence(ChangeSummary("1", rows, 10_000, 0.0, "", "1:overlay", other(POND)))
     assert text.startswith("Beyond buildings and roads, vegetation became water")
     assert "other change 1,200 px" in text
+
+
+def by_bands(*regions, unknown=0.0, doubts=(), notes=(), count=None):
+    told = replace(other(*regions, count=count), seen_by="bands", doubts=doubts, notes=notes)
+    rows = (ClassChange("any", told.pixels, told.share, told.area_m2, ()),)
+    return sentence(ChangeSummary("1", rows, 10_000, unknown, "", "1:overlay", told))
+
+
+WOOD = OtherRegion(1, "north", "trees", "bare or built-up ground", 310, 31_000.0, 0.97, 0.9)
+MIXED = OtherRegion(2, "east", "water", "bare or built-up ground", 90, 9000.0, 0.8, 0.4)
+
+
+def test_bands_tell_the_largest_region_first_in_hectares_and_their_limits():
+    assert by_bands(WOOD, MIXED) == (
+        "By the bands of the two dates, 2 places changed, 4 ha together (10 % of the known ground); the largest: "
+        "3.10 ha of trees became bare or built-up ground in the north (97 % probable); "
+        f"9,000 m² changed in the east (80 % probable), 40 % of it from water to bare or built-up ground. {LIMITS}"
+    )
+
+
+def test_one_region_of_one_cover_is_told_as_such():
+    text = by_bands(replace(WOOD, after="trees"))
+    assert "one place changed: 3.10 ha changed on what stayed trees in the north (97 % probable)." in text
+
+
+def test_of_bands_doubts_come_first_and_notes_last():
+    text = by_bands(WOOD, unknown=0.1, doubts=("Nothing is certain.",), notes=("No clouds are told.",))
+    assert text.startswith("Nothing is certain. By the bands")
+    assert text.endswith(
+        "10 % of the pixels are unknown: no data, or hidden by cloud, shadow or snow. No clouds are told."
+    )
+
+
+def test_that_bands_tell_no_change_is_not_said_of_houses():
+    assert by_bands() == f"By the bands of the two dates, no change was found. {LIMITS}"

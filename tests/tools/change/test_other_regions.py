@@ -8,6 +8,7 @@ from mci_model.settings import BUILDING
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import ObjectFilter
 from tools.change.other_change import MAX_REGIONS, other_change
+from tools.change.selection import ObjectQuery, find
 from tools.change.summary import describe, summarise
 from tools.errors import UnknownClassError
 
@@ -125,3 +126,17 @@ def test_outside_an_area_of_interest_nothing_counts(tmp_path, unbuilt):
         tmp_path, unbuilt, any_change=likely((10, 10, 50, 50), (10, 200, 50, 240)), area_of_interest=West()
     )
     assert len(told.other.found) == 1
+
+
+def test_regions_are_numbered_after_the_buildings_and_listed_with_them(tmp_path, unbuilt):
+    unbuilt[100:120, 100:120] = unbuilt[200:210, 200:210] = BUILDING
+    told = drawn_map(tmp_path, unbuilt, any_change=likely((10, 10, 50, 50)))
+    assert [obj.id for obj in told.everything] == [1, 2, 3]
+    assert told.other.found[0].id == 3
+    assert (told.other.ids(told.whole) == 3).sum() == told.other.found[0].pixels
+    assert set(np.unique(told.other.classes(told.whole))) == {0, 3}
+    listed = find(told, ObjectQuery(k=1))
+    assert (listed.count, listed.objects[0].object.object_class) == (3, "any")
+    assert find(told, ObjectQuery("building")).count == find(told, ObjectQuery(status="appeared")).count == 2
+    beside = find(told, ObjectQuery("building", direction="south-east", of=3))
+    assert beside.count == 2

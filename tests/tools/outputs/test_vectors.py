@@ -84,3 +84,22 @@ def test_files_of_two_processes_are_equal_byte_by_byte_but_for_the_time(label, t
         contents.append((time.sub(b"", (tmp_path / "a.gpkg").read_bytes()), (tmp_path / "a.geojson").read_bytes()))
     assert contents[0] == contents[1]
     assert b'"name": "a"' in contents[0][1]
+
+
+def test_other_change_is_listed_after_buildings_and_roads_with_its_cover(label, tmp_path):
+    plain = vectors.outlines(drawn_map(tmp_path, label))
+    assert list(plain.columns[:-1]) == list(vectors.COLUMNS)
+    whole = np.zeros((256, 256), np.uint8)
+    whole[5:15, 5:25] = 2
+    likely = np.zeros((256, 256))
+    likely[100:150, 100:160] = 0.9
+    found = drawn_map(tmp_path, whole, any_change=likely, cover=(0, 4))
+    table = vectors.outlines(found)
+    assert list(table["id"]) == [1, 2]
+    assert list(table["class"]) == ["building", "any"]
+    assert table["cover_before"].isna().tolist() == [True, False]
+    assert (table["cover_before"][1], table["cover_after"][1]) == ("vegetation", "water")
+    assert table["cover_share"][1] == 1.0
+    assert table.area[1] == pytest.approx(found.other.objects[0].pixels * 0.25)
+    vectors.write_gpkg(tmp_path / "both.gpkg", table)
+    assert list(gpd.read_file(tmp_path / "both.gpkg")["cover_after"])[1] == "water"

@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from mci_model.checkpoints.checksum import file_sha256
+from mci_model.prediction import Ground
 from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import RecordError
 from tools.runs.record import read_record
@@ -183,3 +184,14 @@ def test_a_record_that_is_not_there_is_named(tmp_path):
 def test_records_are_values(recorded):
     record = read_record(recorded())
     assert replace(record, made="") == replace(record, made="")
+
+
+def test_other_change_is_recorded_where_the_network_sees_it(files, label, tmp_path):
+    likely = np.zeros((64, 64), np.float32)
+    likely[35:60, 5:40] = 0.9
+    ground = Ground(likely, np.zeros((2, 64, 64), np.uint8))
+    space = Workspace(tmp_path / "out", lambda: KnownMaskPredictor(label, ground=ground))
+    named = read_record(run(space, *files).record).named
+    assert named["any.objects"] == 1
+    assert named["any.pixels"] == pytest.approx(25 * 35, rel=0.05)
+    assert named["building.objects"] == 2

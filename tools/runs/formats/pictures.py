@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from tools.change.change_map import ALL_CLASSES, ChangeMap, ObjectClass
+from tools.change.change_map import ALL_CLASSES, ObjectClass
 from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import draw, legend, with_legend
 from tools.pairs.pair import ImagePair
@@ -29,16 +29,11 @@ def previews(workspace: Workspace, pair: ImagePair, pictures: Pictures | None = 
     )
 
 
-def shown_classes(change_map: ChangeMap) -> tuple[ObjectClass, ...]:
-    """All classes that the network tells in a pair."""
-    return ALL_CLASSES if change_map.other is None else (*ALL_CLASSES, "any")
-
-
 def show(workspace: Workspace, pair: ImagePair, classes: tuple[ObjectClass, ...] | None = None) -> Artefact:
     """Write the change of some classes, or of all, as picture and as map file; return the picture's artefact."""
-    change_map = workspace.change(pair)
-    stem = "-".join(("change", *sorted(classes or ALL_CLASSES)))
-    classes = classes or shown_classes(change_map)
+    change_map = workspace.told_change(pair)
+    stem = "-".join(("change", *sorted(classes or (ALL_CLASSES if change_map.seen_by == "network" else ("any",)))))
+    classes = classes or change_map.classes_told
     entries = legend(change_map, classes)
     both = cache(lambda: preview(pair))  # large scenes are read completely for it
     previews(workspace, pair, both)

@@ -21,6 +21,8 @@ def _report(workspace: Workspace, pair: ImagePair, path: Path) -> None:
         ReportError: PDF cannot be made here.
     """
     try:
+        if workspace.known_change(pair) is None:
+            workspace.change(pair)  # what bands tell of any change is reported where it was asked for
         show(workspace, pair)
         CSV.write(workspace, pair)
     except ResolutionError:  # measurements on the bands are reported all the same; the record refuses if there are none

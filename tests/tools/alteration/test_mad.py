@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tools.spectrum.mad import alteration
+from tools.alteration.mad import alteration
 
 
 def scene(seed, bands=4, side=64, noise=0.1):
