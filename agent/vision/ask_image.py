@@ -125,10 +125,9 @@ def _shown(workspace: Workspace, pair: ImagePair, question: str) -> list[str | d
     pictures = [("The earlier date", before.path.read_bytes()), ("The later date", after.path.read_bytes())]
     facts = []
     try:
+        found = workspace.change(pair)
         overlay = show(workspace, pair)
-        found = workspace.told_change(pair)
-        classes = found.classes_told if found.seen_by == "bands" else ALL_CLASSES
-        facts = [sentence(change.summarise(found, classes, overlay.id))]
+        facts = [sentence(change.summarise(found, ALL_CLASSES, overlay.id))]
         pictures.append(("The later date with the measured change drawn on it", overlay.path.read_bytes()))
     except ResolutionError:
         facts = ["Buildings and roads were not looked for, since the pixels are too coarse."]

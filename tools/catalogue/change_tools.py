@@ -150,7 +150,7 @@ def find_objects(
     """List changed objects in a part of the image, or to one side of an object, in an order; each with its place.
 
     Args:
-        object_class: What to list.
+        object_class: What to list; any is buildings and roads, and places of other change where none of these changed.
         pair: Another pair of this conversation; leave out for the current one.
         status: Only what appeared or only what disappeared.
         within: Part of the image; north is its northern half, north-east that quarter, centre the middle ninth.

@@ -118,8 +118,8 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
     """
     compass, conditions = Compass.of(change_map), []
     objects = list(change_map.with_status(query.object_class, query.status))
-    if query.object_class == "any" and query.status == "any":
-        objects = list(change_map.everything)
+    if not change_map.objects and query.object_class == "any" and query.status == "any":
+        objects = list(change_map.everything)  # where no building or road changed, the ground is what changed
     if query.within != "whole":
         objects = [obj for obj in objects if compass.lies_in(obj, query.within)]
         conditions.append(f"in {part_in_words(query.within, georeferenced=change_map.georeference is not None)}")

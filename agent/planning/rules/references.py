@@ -40,7 +40,6 @@ OF_GROUND = re.compile(
     re.IGNORECASE,
 )
 """What changes ground and neither building nor road."""
-LISTED_GROUNDS = 3
 WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.IGNORECASE)
 SAME_FOR_ALL = re.compile(r"\band the same for (?:all|each|every)\b", re.IGNORECASE)
 COUNT = pattern_of_all(lambda language: language.how_many)
@@ -108,18 +107,18 @@ def _selected(question: str) -> PlannedCall | None:
     named = directions.parts(target)
     order = next((name for name, words in ORDER.items() if re.search(rf"\b(?:{words})\b", target, re.IGNORECASE)), None)
     several = lexicon.number(target)
-    ground = order == "largest" and not _class(target) and OF_GROUND.search(target) is not None
-    if order == "largest" and not (way or named or several or ground) and SIZE_OR_PLACE.search(target):
+    if order == "largest" and not _class(target) and OF_GROUND.search(target):
+        return PlannedCall("detect_change", {"classes": ["any"]})  # its largest places are told first
+    if order == "largest" and not (way or named or several) and SIZE_OR_PLACE.search(target):
         return PlannedCall("count_objects", {"object_class": "any"} | _class(target))  # the largest is listed first
-    if not (way or named or ground or order in ("smallest", "unsurest", "surest") or (order and several)):
+    if not (way or named or order in ("smallest", "unsurest", "surest") or (order and several)):
         return None
     arguments: dict[str, Any] = _class(target)
     arguments |= {"direction": way.direction, "of": way.of} if way else {}
     arguments |= {"within": named[0]} if named else {}
-    arguments |= {"status": "disappeared"} if GONE.search(target) and not ground else {}
+    arguments |= {"status": "disappeared"} if GONE.search(target) else {}
     if order:
-        # Of ground the list tells what each place became, so that a few are told.
-        arguments |= {"order": order, "k": several or (LISTED_GROUNDS if ground else 1)}
+        arguments |= {"order": order, "k": several or 1}
     return PlannedCall("find_objects", arguments)
 
 

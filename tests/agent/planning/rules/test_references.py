@@ -18,6 +18,8 @@ from agent.planning.rules import references
         ("How much trust does your finding deserve?", "assess_certainty", {}),
         ("Which causes could account for it?", "explain_change", {}),
         ("What are you unable to see here?", "tell_limits", {}),
+        ("Which is the largest cleared area?", "detect_change", {"classes": ["any"]}),
+        ("Where is the biggest new pond?", "detect_change", {"classes": ["any"]}),
         ("How many pixels does the largest changed house cover?", "count_objects", {"object_class": "building"}),
         (
             "Did more house area change in the upper half or in the lower half?",
