@@ -6,10 +6,11 @@ from mci_model.model_card import BEGIN, END, tables, write_card
 WORDS = dict.fromkeys(("bleu_1", "bleu_2", "bleu_3", "bleu_4", "rouge_l", "cider_d"), 0.25)
 WORDS |= {"meteor": None, "s_m": None}
 BUILDING = {"iou": 0.5, "f1": 2 / 3, "precision": 0.6, "recall": 0.75, "interval": {"f1": [0.6, 0.7]}}
+OBJECTS = {"true": 9, "predicted": 8, "f1": 0.4, "count_error": 0.75, "count_close": 0.8}
 REPORT = {
     "pairs": 12,
     "change": {
-        "building": BUILDING | {"objects": {"f1": 0.4}},
+        "building": BUILDING | {"objects": OBJECTS},
         "changed_accuracy": None,
         "calibration_error": {"building_pixels": 0.01, "changed": 0.125},
         "area_interval": {"level": 0.9, "coverage": 0.875},
@@ -22,6 +23,7 @@ REPORT = {
         "pairs": 12,
         "said": 5,
     },
+    "swap": {"same_count": 1.0, "pairs": 6},
     "caption": {"all": WORDS, "changed": WORDS},
     "baseline": {"change": {"changed_accuracy": 0.5}, "caption": {"all": WORDS, "changed": WORDS, "unchanged": None}},
 }
@@ -30,7 +32,8 @@ ROADS = {"pairs": 8, "images": 2, "road": BUILDING, "baseline": {"road": {"f1": 
 
 def test_every_score_has_its_cell():
     text = tables({"val": REPORT}, ROADS)
-    assert "| val | 12 | 0.500 | 0.667 (0.600 to 0.700) | 0.600 | 0.750 | 0.400 | - | 0.500 |" in text
+    assert "| val | 12 | 0.500 | 0.667 (0.600 to 0.700) | 0.600 | 0.750 | - | 0.500 |" in text
+    assert "| val | 9 | 8 | 0.400 | 0.750 | 0.800 | 1.000 |" in text
     assert "| val | sharp | 3 | 0.500 | 0.667 |" in text
     assert "| val | 0.010 | 0.125 | 0.875 (asked 0.9) |" in text
     assert "| val, changed, constant sentence | 0.250 | 0.250 | - | 0.250 | 0.250 | - |" in text
