@@ -22,7 +22,7 @@ from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.instances import split_piece
 from mci_model.inference.predictor import load_predictor
 from mci_model.prediction import Window
-from tests.factories.networks import patches, varied_network
+from tests.factories.inference.networks import patches, varied_network
 from tests.factories.predictors import KnownMaskPredictor
 from tests.tools.drawn_maps import DrawnBy, DrawnPair, DrawnScene, drawn_map
 from tools.change import make_map as scene_map

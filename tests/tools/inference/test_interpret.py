@@ -12,7 +12,7 @@ from affine import Affine
 
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
-from tests.factories.networks import varied_network
+from tests.factories.inference.networks import varied_network
 from tools.change.make_map import make_map
 from tools.errors import WorkerError
 from tools.inference import dask_executor

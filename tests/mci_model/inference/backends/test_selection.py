@@ -12,7 +12,7 @@ from mci_model.errors import BackendError
 from mci_model.inference.backends import selection
 from mci_model.inference.backends.backend import told
 from mci_model.inference.predictor import Predictor
-from tests.factories.inference_runtimes import standing_in
+from tests.factories.inference.runtimes import standing_in
 
 
 @pytest.fixture
