@@ -90,14 +90,17 @@ def recipe_of(args: argparse.Namespace) -> TrainingRecipe:
 
 
 def _minutes(text: str) -> float:
-    minutes = float(text)
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0.0
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         raise argparse.ArgumentTypeError(f"{text} minutes are no training; give {LEAST_MINUTES} to {MOST_MINUTES}.")
     return minutes
 
 
 def _workers(text: str) -> int:
-    workers = int(text)
+    workers = int(text) if text.isdecimal() else 0
     if not 1 <= workers <= MOST_WORKERS:
         raise argparse.ArgumentTypeError(f"{text} workers cannot be used; give 1 to {MOST_WORKERS}.")
     return workers

@@ -3,8 +3,8 @@
     python -m mci_model.remote_training pack --data DATA/levir/train --roads DATA/roads --vocabulary vocab.json
         --initial runs/third/embedded.safetensors --config gpu.json --out runs/pack
 
-writes runs/pack/pack_1.tar, pack_2.tar, ..., each below 60 MB, with code, data and initial weights. There, after
-`tar -xf pack_N.tar -C work` for each of them:
+writes runs/pack/pack_1.tgz, pack_2.tgz, ..., each below 60 MB, with code, data and initial weights. There, after
+`tar -xzf pack_N.tgz -C work` for each of them:
 
     cd work; python -m mci_model.remote_training train --minutes 9 --workers 15 --out results
 

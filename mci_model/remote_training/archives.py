@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tarfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -19,11 +20,10 @@ from mci_model.training.recipe import TrainingRecipe
 RECIPE, VOCABULARY, MANIFEST = "recipe.json", "vocab.json", "manifest.json"
 DATA, ROADS, INITIAL, WHEELS = "data", "roads", "initial", "wheels"
 PACKAGE = Path(__file__).parents[1]
-BLOCK = 512
-HEADERS = 3 * BLOCK
-"""Bytes that an archive adds to a file, at most: a header, and one more with its text for a long name."""
-END = 20 * BLOCK
-"""Bytes at the end of an archive, at most."""
+LEVEL = 6
+"""Of compression; images that were saved in haste lose a fifth."""
+HEADER = 512
+"""Bytes that an archive adds to a compressed file, at most."""
 
 
 def needed_files(recipe: TrainingRecipe, vocabulary: Path, wheels: Path | None = None) -> dict[str, Path]:
@@ -65,15 +65,19 @@ def write_recipe(recipe: TrainingRecipe, folder: Path) -> Path:
 def distribute(sizes: Mapping[str, int], limit: int) -> list[list[str]]:
     """Names of files in as few archives as the largest-first rule needs, each below `limit` bytes.
 
+    Args:
+        sizes: compressed, bytes.
+        limit: of an archive, bytes.
+
     Raises:
         TrainingError: one file is larger than an archive may be.
     """
     bins: list[tuple[int, list[str]]] = []
     for name, size in sorted(sizes.items(), key=lambda one: (-one[1], one[0])):
-        needed = HEADERS + -(-size // BLOCK) * BLOCK
-        if needed + END > limit:
+        needed = size + HEADER
+        if needed > limit:
             raise TrainingError(f"{name} has {size} bytes and fits into no archive of {limit}; give a larger limit.")
-        place = next((i for i, (filled, _) in enumerate(bins) if filled + needed + END <= limit), len(bins))
+        place = next((i for i, (filled, _) in enumerate(bins) if filled + needed <= limit), len(bins))
         if place == len(bins):
             bins.append((0, []))
         bins[place] = (bins[place][0] + needed, [*bins[place][1], name])
@@ -81,7 +85,7 @@ def distribute(sizes: Mapping[str, int], limit: int) -> list[list[str]]:
 
 
 def pack(files: Mapping[str, Path], recipe: TrainingRecipe, out: Path, limit: int) -> list[Path]:
-    """Write archives OUT/pack_1.tar, ... that hold the files, the recipe, and the list of all of them.
+    """Write archives OUT/pack_1.tgz, ... that hold the files, the recipe, and the list of all of them.
 
     Args:
         files: by their names in the archives.
@@ -95,15 +99,16 @@ def pack(files: Mapping[str, Path], recipe: TrainingRecipe, out: Path, limit: in
     if missing := [str(path) for path in files.values() if not path.is_file()]:
         raise TrainingError(f"{missing[0]} is missing; a training without it cannot be packed.")
     out.mkdir(parents=True, exist_ok=True)
-    for old in out.glob("pack_*.tar"):
+    for old in out.glob("pack_*.tgz"):
         old.unlink()
     whole = dict(files) | {RECIPE: write_recipe(recipe, out)}
     manifest = out / MANIFEST
     sizes = {name: path.stat().st_size for name, path in whole.items()}
     manifest.write_text(json.dumps(sizes), encoding="utf-8")
     whole[MANIFEST] = manifest
-    bins = distribute(sizes | {MANIFEST: manifest.stat().st_size}, limit)
-    archives = [_archive(out / f"pack_{number}.tar", names, whole) for number, names in enumerate(bins, 1)]
+    compressed = {name: len(zlib.compress(path.read_bytes(), LEVEL)) for name, path in whole.items()}
+    bins = distribute(compressed, limit)
+    archives = [_archive(out / f"pack_{number}.tgz", names, whole) for number, names in enumerate(bins, 1)]
     for part in (whole[RECIPE], manifest):
         part.unlink()
     return archives
@@ -116,7 +121,7 @@ def unpacked_recipe(folder: Path) -> TrainingRecipe:
         TrainingError: a file is missing or cut short.
     """
     if not (folder / MANIFEST).is_file():
-        raise TrainingError(f"{folder} holds no {MANIFEST}; unpack every archive there: tar -xf pack_N.tar -C FOLDER.")
+        raise TrainingError(f"{folder} holds no {MANIFEST}; unpack every archive there: tar -xzf pack_N.tgz -C FOLDER.")
     sizes = read_json(folder / MANIFEST, TypeAdapter(dict[str, int]))
     wrong = [name for name, size in sizes.items() if not _holds(folder / name, size)]
     if wrong:
@@ -134,7 +139,7 @@ def _holds(path: Path, size: int) -> bool:
 
 
 def _archive(path: Path, names: Iterable[str], files: Mapping[str, Path]) -> Path:
-    with tarfile.open(path, "w") as archive:
+    with tarfile.open(path, "w:gz", compresslevel=LEVEL) as archive:
         for name in names:
             archive.add(files[name], name, filter=_plain)
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from mci_model.errors import TrainingError
 from mci_model.files.json_files import read_json
 
 LIST = "parts.json"
+PLAIN = re.compile(r"\w[\w.-]*")
+"""Names of files of one folder."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def _cut(path: Path, out: Path, limit: int) -> list[Path]:
 
 def _join(name: str, whole: Whole, folder: Path, out: Path) -> Path:
     for one in (name, *whole.parts):
-        if Path(one).name != one:
+        if not PLAIN.fullmatch(one):
             raise TrainingError(f"{LIST} names {one!r}, which is no file of its folder; it was not written by `train`.")
     if missing := [part for part in whole.parts if not (folder / part).is_file()]:
         raise TrainingError(f"{missing[0]} is missing in {folder}; bring it back and join again.")

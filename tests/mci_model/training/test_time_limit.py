@@ -84,7 +84,7 @@ def test_minutes_that_are_no_training_are_refused(minutes):
 
 def test_more_shapes_than_a_gpu_has_time_for_are_refused():
     shapes = tuple((32 * side, 4, 0.25) for side in range(1, 5))
-    with pytest.raises(DatasetError, match="4 shapes.*at most 3"):
+    with pytest.raises(DatasetError, match=r"4 shapes.*at most 3"):
         TrainingRecipe("x", batches=shapes).check_device("cuda")
     TrainingRecipe("x", batches=shapes).check_device("cpu")
     TrainingRecipe("x", batches=(*shapes[:3], (*shapes[0][:2], 0.1))).check_device("cuda")
