@@ -19,7 +19,7 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from mci_model.architecture.caption_decoder import causal_mask
-from mci_model.architecture.network import ChangeInterpretationNetwork
+from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.errors import CheckpointError, TrainingError
 from mci_model.files.leftovers import clean
 from mci_model.hardware import multiplies_bfloat16
@@ -179,19 +179,21 @@ class Trainer:
         The network runs in bfloat16 where the machine is fast in it, except for the trunk on CPUs, whose depth-wise
         convolutions are slower in it.
         """
-        settings = self.network.settings
-        images = [normalise(date, settings) for date in (batch.before, batch.after)]
+        images = [normalise(date, self.network.settings) for date in (batch.before, batch.after)]
+        with sdpa_kernel(ATTENTION):
+            interpretation, scores = self._interpret(torch.cat(images), batch.captions[:, :-1])
+        return all_losses(interpretation, scores, batch, self.recipe)
+
+    def _interpret(self, images: torch.Tensor, words: torch.Tensor) -> tuple[Interpretation, torch.Tensor]:
+        """Normalised images of both dates (2B, 3, H, W), words so far (B, T) -> outputs, scores of the next words."""
         kind, bfloat16 = self.device.type, self.bfloat16
         with torch.autocast(kind, torch.bfloat16, enabled=bfloat16 and kind != "cpu"):
-            levels = self.network.trunk(torch.cat(images).contiguous(memory_format=torch.channels_last))
-        with torch.autocast(kind, torch.bfloat16, enabled=bfloat16), sdpa_kernel(ATTENTION):
+            levels = self.network.trunk(images.contiguous(memory_format=torch.channels_last))
+        with torch.autocast(kind, torch.bfloat16, enabled=bfloat16):
             interpretation = self.network.interpret(levels)
             assert interpretation.caption_caches is not None
-            words = batch.captions[:, :-1]
-            scores = self.network.caption_decoder(
-                words, interpretation.caption_caches, causal_mask(words.shape[1], words.device)
-            )
-        return all_losses(interpretation, scores, batch, self.recipe)
+            mask = causal_mask(words.shape[1], words.device)
+            return interpretation, self.network.caption_decoder(words, interpretation.caption_caches, mask)
 
     def _rate(self) -> float:
         """Learning rate: linear warm-up, then half a cosine to a hundredth (Loshchilov and Hutter 2017)."""

@@ -171,7 +171,10 @@ def test_training_attends_without_the_kernel_whose_gradients_overflow(trainer, m
         return attend(*given, **options)
 
     monkeypatch.setattr(functional, "scaled_dot_product_attention", watched)
+    in_trunk = []
+    trainer.network.trunk.register_forward_pre_hook(lambda *_: in_trunk.append(torch.backends.cuda.cudnn_sdp_enabled()))
     trainer._update(trainer.source.batch(1))
+    assert in_trunk == [False], "the trunk of the full network attends, too"
     assert len(allowed) >= 6, "necks and decoder"
     assert set(allowed) == {(False, False, True)}
     assert torch.backends.cuda.cudnn_sdp_enabled(), "elsewhere it stays allowed"
