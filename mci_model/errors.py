@@ -7,7 +7,8 @@ ModelError                      root of this package
 |   `-- MissingJsonError        it is not there
 |-- BackendError                the inference backend is missing, or computes something else: choose another
 |-- ImageShapeError             the images given are not two RGB arrays of one size: the caller fixes it
-`-- DatasetError                a data set's layout, label or caption is wrong: its author fixes it
+|-- DatasetError                a data set's layout, label or caption is wrong: its author fixes it
+`-- TrainingError               a training cannot go on: its recipe or its machine must change
 """
 
 
@@ -46,6 +47,10 @@ class ImageShapeError(ModelError):
 
 class DatasetError(ModelError):
     """A data set on disk does not have the layout or the values it should."""
+
+
+class TrainingError(ModelError):
+    """A training stopped before its end."""
 
 
 class MissingPartError(ModelError):

@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import torch
 from pydantic import TypeAdapter
 from safetensors.torch import save_file
 
@@ -85,10 +86,14 @@ def save_weights(
     notes: dict[str, str] | None = None,
     half: bool = False,
 ) -> Path:
-    """Write a network and its card; with `half`, floats are stored in 16 bits. Each file is replaced atomically."""
+    """Write a network and its card. Each file is replaced atomically.
+
+    With `half`, floats are stored in 16 bits, but for tensors with values that would be infinite there: the running
+    variance of a product of features may be above 65504.
+    """
     tensors = {name: tensor.contiguous() for name, tensor in network.state_dict().items()}
     if half:
-        tensors = {name: t.half() if t.is_floating_point() else t for name, t in tensors.items()}
+        tensors = {name: _halved(tensor) for name, tensor in tensors.items()}
     path.parent.mkdir(parents=True, exist_ok=True)
     partial, partial_card = path.with_suffix(".partial"), path.with_suffix(".json.partial")
     save_file(tensors, partial)
@@ -102,6 +107,14 @@ def save_weights(
     partial.replace(path)
     partial_card.replace(path.with_suffix(".json"))
     return path
+
+
+def _halved(tensor: torch.Tensor) -> torch.Tensor:
+    """A tensor in 16 bits, where it is one of floats and no finite value becomes infinite."""
+    if not tensor.is_floating_point():
+        return tensor
+    half = tensor.half()
+    return half if torch.equal(half.isfinite(), tensor.isfinite()) else tensor
 
 
 def write_calibration(path: Path, **calibrations: AreaCalibration | RoadCalibration) -> None:

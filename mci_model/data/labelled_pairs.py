@@ -98,6 +98,11 @@ class PairFolder:
         """The earlier and the later image of a pair."""
         return self._files["A"][name], self._files["B"][name]
 
+    def all_files(self) -> list[Path]:
+        """Every file of the split, its captions included."""
+        images = [path for part in self._files.values() for path in part.values()]
+        return sorted(images) + [self._captions_file] * self._captions_file.exists()
+
     def read(self, name: str) -> LabelledPair:
         """Decode one pair.
 

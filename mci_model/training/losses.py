@@ -14,6 +14,9 @@ from mci_model.text.vocabulary import NULL
 from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import Batch
 
+LEAST_BALANCED = 1e-6
+"""Loss below which balancing weighs a part no higher."""
+
 
 @dataclass(frozen=True, slots=True)
 class Losses:
@@ -86,8 +89,17 @@ def all_losses(interpretation: Interpretation, scores: torch.Tensor, batch: Batc
         else binary_loss(interpretation.direction_logits, batch.appeared)
     )
     if recipe.balanced:
-        total = torch.stack([part / part.detach() for part in (mask, caption, gate, direction) if part > 0]).sum()
+        total = torch.stack([_balanced(part) for part in (mask, caption, gate, direction)]).sum()
     else:
         total = mask + recipe.caption_weight * caption + recipe.gate_weight * gate
         total = total + recipe.direction_weight * direction
     return Losses(mask, caption, gate, direction, total)
+
+
+def _balanced(part: torch.Tensor) -> torch.Tensor:
+    """A loss divided by its own value, so that each part counts as 1.
+
+    One that is next to zero would have a gradient without bound, infinite where it is below the normal numbers: it
+    keeps the factor of `LEAST_BALANCED`. One that is zero, as that of a part the network lacks, gives nothing.
+    """
+    return part / part.detach().clamp_min(LEAST_BALANCED)

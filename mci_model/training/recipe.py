@@ -7,6 +7,10 @@ from typing import Any
 
 from mci_model.errors import DatasetError
 
+LEAST_MINUTES, MOST_MINUTES = 0.5, 10_000
+MOST_SHAPES_ON_CUDA = 3
+"""Each (side, pairs) costs about ten seconds once on a GPU."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingRecipe:
@@ -31,6 +35,9 @@ class TrainingRecipe:
     trunk_weights: str = ""
     """Folder or hub name of a pre-trained SegFormer MiT-b1 for the official network's trunk; optional."""
     steps: int = 5000
+    minutes: float = 0.0
+    """Length by the clock, over all starts of the training: rates fall and weights are written by then, whatever the
+    number of steps; 0: `steps` counts."""
     seed: int = 0
     batches: tuple[tuple[int, int, float], ...] = ((256, 8, 0.5), (192, 12, 0.1), (128, 16, 0.4))
     """(side in pixels, pairs, probability): small sides are one-metre pixels at a quarter of the cost."""
@@ -57,13 +64,14 @@ class TrainingRecipe:
     rendered: int = 400
     """Number of different rendered scenes."""
     checkpoint_minutes: float = 4.0
+    """At most a minute where `minutes` counts."""
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> TrainingRecipe:
         """Read settings from plain JSON values; missing ones keep their defaults.
 
         Raises:
-            DatasetError: a name is unknown.
+            DatasetError: a name is unknown, or the minutes are no length of a training.
         """
         if unknown := set(values) - {field.name for field in fields(cls)}:
             raise DatasetError(f"The recipe names {sorted(unknown)}, which training does not know.")
@@ -72,4 +80,22 @@ class TrainingRecipe:
             settings["splits"] = tuple((str(name), float(share)) for name, share in settings["splits"])
         if "batches" in settings:
             settings["batches"] = tuple((int(side), int(count), float(c)) for side, count, c in settings["batches"])
+        minutes = settings.get("minutes", 0)
+        if minutes and not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+            raise DatasetError(
+                f"A training of {minutes} minutes cannot be made; give {LEAST_MINUTES} to {MOST_MINUTES} minutes."
+            )
         return cls(**settings)
+
+    def check_device(self, kind: str) -> None:
+        """Hold the recipe against the device that it is trained on.
+
+        Raises:
+            DatasetError: it has too many shapes of batches for CUDA.
+        """
+        shapes = {(side, count) for side, count, _ in self.batches}
+        if kind == "cuda" and len(shapes) > MOST_SHAPES_ON_CUDA:
+            raise DatasetError(
+                f"The recipe's batches have {len(shapes)} shapes, and each costs seconds of a GPU's time;"
+                f" give at most {MOST_SHAPES_ON_CUDA} pairs of side and count in `batches`."
+            )

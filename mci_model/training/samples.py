@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -40,9 +38,21 @@ ROAD_WORDS = frozenset(
 )
 
 
+WIDE = {
+    "before": torch.float32,
+    "after": torch.float32,
+    "label": torch.int64,
+    "has_roads": torch.bool,
+    "appeared": torch.int64,
+    "changed": torch.int64,
+    "captions": torch.int64,
+}
+"""Types that network and losses take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """B pairs of one side, as tensors."""
+    """B pairs of one side, as tensors of few bytes: they travel between processes and to a GPU."""
 
     before: torch.Tensor
     """(B, 3, side, side) raw RGB 0-255."""
@@ -59,8 +69,17 @@ class Batch:
     """(B, length) ids; a row of NULL where there is no caption."""
 
     def to(self, device: torch.device) -> Batch:
-        """The batch on another device."""
-        return Batch(**{field.name: getattr(self, field.name).to(device) for field in fields(self)})
+        """The batch on another device, in the types that network and losses take."""
+        moved = {name: tensor.to(device, non_blocking=True) for name, tensor in self.tensors().items()}
+        return Batch(**{name: tensor.to(WIDE[name]) for name, tensor in moved.items()})
+
+    def pinned(self) -> Batch:
+        """The batch in memory from which a GPU copies while it computes."""
+        return Batch(**{name: tensor.pin_memory() for name, tensor in self.tensors().items()})
+
+    def tensors(self) -> dict[str, torch.Tensor]:
+        """The tensors by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 class BatchSource:
@@ -102,12 +121,17 @@ class BatchSource:
             try:
                 return folder.read(name)
             except DatasetError as error:
-                if name not in self.skipped:
-                    self.skipped[name] = str(error)
-                    logger.warning("Skipped: %s", error)
+                self.note_skipped({name: str(error)})
         raise DatasetError(
             f"{folder.folder}: {MAX_READS} pairs in a row are broken, the last one {name}; check the files."
         )
+
+    def note_skipped(self, broken: dict[str, str]) -> None:
+        """Add unreadable pairs, by name with the error, to `skipped`, and log those that are new."""
+        for name, error in broken.items():
+            if name not in self.skipped:
+                self.skipped[name] = error
+                logger.warning("Skipped: %s", error)
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one source lives as long as its training
     def _rendered(self, seed: int) -> tuple[LabelledPair, np.ndarray]:
@@ -151,16 +175,16 @@ class BatchSource:
         side, count, _ = self.recipe.batches[rng.choice(len(probabilities), p=probabilities / probabilities.sum())]
         prepared = [self._prepare(side, (self.recipe.seed, step, row)) for row in range(count)]
         pairs = [pair for pair, _ in prepared]
-        labels = torch.from_numpy(np.stack([pair.label for pair in pairs])).long()
-        directions = torch.tensor([direction for _, direction in prepared])[:, None, None]
+        labels = torch.from_numpy(np.stack([pair.label for pair in pairs]))
+        directions = torch.tensor([direction for _, direction in prepared], dtype=torch.int8)[:, None, None]
         return Batch(
             _images([pair.before for pair in pairs]),
             _images([pair.after for pair in pairs]),
             labels,
             torch.tensor([pair.has_roads for pair in pairs]),
             torch.where(labels > 0, directions, -1),
-            torch.tensor([-1 if pair.changed is None else int(pair.changed) for pair in pairs]),
-            torch.tensor([self._caption_ids(pair, rng) for pair in pairs]),
+            torch.tensor([-1 if pair.changed is None else int(pair.changed) for pair in pairs], dtype=torch.int8),
+            torch.tensor([self._caption_ids(pair, rng) for pair in pairs], dtype=torch.int32),
         )
 
     def _caption_ids(self, pair: LabelledPair, rng: np.random.Generator) -> list[int]:
@@ -174,15 +198,6 @@ class BatchSource:
         ids = self.vocabulary.encode(sentence, length)
         return ids + [NULL] * (length - len(ids))
 
-    def stream(self, first: int) -> Iterator[Batch]:
-        """Batches from step `first` on, with the next one prepared in the background."""
-        with ThreadPoolExecutor(1) as worker:
-            upcoming = worker.submit(self.batch, first)
-            for step in range(first, self.recipe.steps):
-                batch = upcoming.result()
-                upcoming = worker.submit(self.batch, step + 1)
-                yield batch
-
 
 def _with_roads_from_captions(pair: LabelledPair) -> LabelledPair:
     """Mark a pair as free of changed roads when none of its five captions mentions a road."""
@@ -191,4 +206,4 @@ def _with_roads_from_captions(pair: LabelledPair) -> LabelledPair:
 
 
 def _images(images: list[np.ndarray]) -> torch.Tensor:
-    return torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).float()
+    return torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2)

@@ -78,10 +78,10 @@ class OneBatch:
         before, after = (torch.randint(0, 255, (2, 3, 64, 64), generator=generator).float() for _ in range(2))
         label, known = torch.randint(0, 3, (2, 64, 64), generator=generator), torch.ones(2, dtype=torch.bool)
         words = vocabulary.encode("a house is built", 9)
-        self.batch = Batch(before, after, label, known, (label > 0).long(), known.long(), torch.tensor([words, words]))
+        self.pairs = Batch(before, after, label, known, (label > 0).long(), known.long(), torch.tensor([words, words]))
 
-    def stream(self, first):
-        return iter([self.batch] * (3 - first))
+    def batch(self, step):
+        return self.pairs
 
 
 def test_its_network_starts_trains_is_saved_and_predicts(dummy, tiny_vocabulary, tmp_path):

@@ -108,3 +108,12 @@ def test_a_calibration_of_roads_stands_on_the_card_and_one_that_cannot_be_is_ref
     edit_card(saved, roads={"in_changed": -1, "in_unchanged": 1, "pairs": 3})
     with pytest.raises(WeightsError, match="is not the card of a network's weights"):
         load_network(saved)
+
+
+def test_a_value_too_large_for_16_bits_is_kept_as_it_is(tiny_network, tiny_vocabulary, tmp_path):
+    norm = tiny_network.mask_head.levels[0].fuse[1]
+    norm.running_var[0] = 1e6
+    half = save_weights(tiny_network, tiny_vocabulary, tmp_path / "half.safetensors", half=True)
+    loaded = load_network(half)[0].mask_head.levels[0].fuse[1]
+    assert torch.equal(loaded.running_var, norm.running_var)
+    assert torch.equal(loaded.running_mean, norm.running_mean.half().float())

@@ -3,53 +3,31 @@
 import shutil
 from dataclasses import replace
 
-import cv2
 import numpy as np
 import pytest
 import torch
 
-from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.augmentation import crop, degrade, relight, repeat_one_date, turn
 from mci_model.data.labelled_pairs import LabelledPair
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
 from mci_model.errors import CheckpointError, DatasetError
 from mci_model.training.losses import binary_loss, mask_loss
-from mci_model.training.recipe import TrainingRecipe
 from mci_model.training.samples import BatchSource
-from mci_model.training.trainer import Trainer
-
-
-@pytest.fixture(scope="module")
-def recipe(tmp_path_factory):
-    root = tmp_path_factory.mktemp("data")
-    for part in ("A", "B", "label"):
-        (root / "native" / part).mkdir(parents=True)
-    for seed in range(4):
-        scene = render(compose(seed, 128))
-        for part, image in (("A", scene.before), ("B", scene.after), ("label", (scene.label == 2) * np.uint8(255))):
-            cv2.imwrite(str(root / "native" / part / f"{seed}.png"), image)
-    batches = ((64, 2, 1.0),)
-    return TrainingRecipe(str(root), (("native", 0.5),), steps=4, batches=batches, rendered=3, warm_up=1, average=0.5)
-
-
-def trainer(recipe, settings, vocabulary, folder):
-    torch.manual_seed(0)
-    network = ChangeInterpretationNetwork(settings)
-    return Trainer(network, recipe, BatchSource(recipe, settings, vocabulary), folder)
+from tests.factories.trainings import new_trainer
 
 
 @pytest.mark.model
 def test_a_killed_training_resumes_bit_by_bit(recipe, tiny_settings, tiny_vocabulary, tmp_path):
-    whole = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "whole")
+    whole = new_trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "whole")
     whole.run()
-    first = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
+    first = new_trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
     (tmp_path / "parts").mkdir()
     for step in range(2):
         first._update(first.source.batch(step))
         first.step += 1
     first.save()
-    second = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
+    second = new_trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "parts")
     second.resume()
     second.run()
     for name, tensor in whole.average.state_dict().items():
@@ -77,7 +55,7 @@ def test_a_split_of_broken_images_ends_the_training(recipe, tiny_settings, tiny_
 
 
 def test_a_full_disk_leaves_the_old_checkpoint(recipe, tiny_settings, tiny_vocabulary, tmp_path, monkeypatch):
-    made = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path)
+    made = new_trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path)
     made.save()
     earlier = made.checkpoint.read_bytes()
 
@@ -92,11 +70,11 @@ def test_a_full_disk_leaves_the_old_checkpoint(recipe, tiny_settings, tiny_vocab
 
 
 def test_a_checkpoint_of_another_recipe_is_refused(recipe, tiny_settings, tiny_vocabulary, tmp_path):
-    made = trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "one")
+    made = new_trainer(recipe, tiny_settings, tiny_vocabulary, tmp_path / "one")
     (tmp_path / "one").mkdir()
     made.save()
     shutil.copytree(tmp_path / "one", tmp_path / "two")
-    other = trainer(replace(recipe, seed=1), tiny_settings, tiny_vocabulary, tmp_path / "two")
+    other = new_trainer(replace(recipe, seed=1), tiny_settings, tiny_vocabulary, tmp_path / "two")
     with pytest.raises(CheckpointError, match="other settings"):
         other.resume()
 

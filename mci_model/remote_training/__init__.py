@@ -1,0 +1,1 @@
+"""Training on another machine that takes and gives only so many bytes at a time."""
