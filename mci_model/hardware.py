@@ -24,7 +24,7 @@ def multiplies_bfloat16(device: str) -> bool:
         device: "cpu", "cuda" or another of torch's.
     """
     if device == "cuda":
-        return torch.cuda.is_bf16_supported(including_emulation=False)
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
     seconds = {}
     for dtype in (torch.float32, torch.bfloat16):
         matrix = torch.ones(SIDE, SIDE, device=device, dtype=dtype)

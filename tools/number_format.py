@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+HECTARE_M2 = 10_000
+
 
 def percent(probability: float) -> str:
     """A probability in whole percent, never 0 or 100 %."""
@@ -37,3 +39,11 @@ def plural(kind: str, count: int) -> str:
         return kind
     head, _, rest = kind.partition(" that ")
     return f"{head}s that {rest}" if rest else f"{head}s"
+
+
+def ground_size(pixels: int, area_m2: float | None) -> str:
+    """An area as people speak of land: in hectares from one on; in pixels where it is not known on the ground."""
+    if area_m2 is None:
+        return f"{quantity(pixels)} px"
+    large = area_m2 >= HECTARE_M2
+    return f"{quantity(area_m2 / HECTARE_M2)} ha" if large else f"{quantity(area_m2)} m²"

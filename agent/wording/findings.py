@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.wording.ground import bands_sentence, with_other_change
 from agent.wording.sentence import sentence
+from mci_model.prediction import CHANGED_FROM
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneRow
@@ -39,16 +40,33 @@ def _(card: PairCard) -> str:
 
 @sentence.register
 def _(description: Description) -> str:
-    words = description.caption[:1].upper() + description.caption[1:]
-    where = ""
-    if description.part:
-        top, left, height, width = description.part
-        where = f" It speaks of the most changed part, rows {top} to {top + height}, columns {left} to {left + width}."
-    text = f'The network says: "{words}."{where} The probability of any change is {percent(description.probability)}.'
+    told = [f"{_capitalised(clause)}." for clause in description.caption.split("; ")]
+    told.append(f"The probability of any change is {percent(description.probability)}.")
     if not description.mask_agrees:
-        other = "no changed building or road" if description.changed else "changed buildings or roads"
-        text += f" The change mask shows {other}, so look at the picture before relying on the sentence."
-    return with_other_change(text, description.other, first=not description.changed)
+        told.append(_disagreement(description))
+    if description.network_words is not None:
+        told.append(f'The network says{_of_part(description)}: "{_capitalised(description.network_words)}."')
+    return " ".join(told)
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _disagreement(description: Description) -> str:
+    """What it means that the probability and the maps do not agree."""
+    if description.probability >= CHANGED_FROM:
+        return "Something may have changed that the maps do not show, so look at the picture."
+    if description.changed:
+        return "That is low, but the objects on the maps are sure."
+    return "What the maps show is not sure, so look at the picture."
+
+
+def _of_part(description: Description) -> str:
+    if description.part is None:
+        return ""
+    top, left, height, width = description.part
+    return f" of the most changed part, rows {top} to {top + height}, columns {left} to {left + width}"
 
 
 @sentence.register

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from tools.change.other_change import OtherChange, OtherRegion
-from tools.number_format import percent, quantity
+from tools.number_format import ground_size, percent, quantity
 
 MAX_TOLD = 3
 """Regions told one by one; the result lists more."""
 LEAD = "Beyond buildings and roads"
 BY_BANDS = "By the bands of the two dates"
-HECTARE_M2 = 10_000
 MOSTLY = 0.75
 """Share of a region of one change of cover from which all of it is told so."""
 LIMITS = (
@@ -67,12 +66,12 @@ def _found(other: OtherChange) -> str:
     if other.count == 1:
         return f"{BY_BANDS}, one place changed: {told[0]}."
     share = f"{quantity(100 * other.share)} % of the known ground"
-    whole = f"{_hectares(other.pixels, other.area_m2)} together ({share})"
+    whole = f"{ground_size(other.pixels, other.area_m2)} together ({share})"
     return f"{BY_BANDS}, {quantity(other.count)} places changed, {whole}; the largest: {'; '.join(told)}."
 
 
 def _region_of_bands(region: OtherRegion) -> str:
-    size, sure = _hectares(region.pixels, region.area_m2), percent(region.probability)
+    size, sure = ground_size(region.pixels, region.area_m2), percent(region.probability)
     if region.before == region.after:
         return f"{size} changed on what stayed {region.before} in the {region.place} ({sure} probable)"
     if region.cover_share >= MOSTLY:
@@ -93,10 +92,3 @@ def _region(region: OtherRegion) -> str:
 
 def _size(pixels: int, area_m2: float | None) -> str:
     return f"{quantity(pixels)} px" if area_m2 is None else f"{quantity(area_m2)} m²"
-
-
-def _hectares(pixels: int, area_m2: float | None) -> str:
-    """An area as people speak of land: in hectares from one on."""
-    if area_m2 is None or area_m2 < HECTARE_M2:
-        return _size(pixels, area_m2)
-    return f"{quantity(area_m2 / HECTARE_M2)} ha"

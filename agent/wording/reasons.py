@@ -69,7 +69,7 @@ def _(sure: Certainty) -> str:
     if sure.seen_by == "bands":
         text += ", by the bands."
     else:
-        text += ", and mask and sentence agree." if sure.mask_agrees else ", but mask and sentence disagree."
+        text += ", and the maps agree." if sure.mask_agrees else ", but the maps do not agree."
     if sure.objects:
         text += f" {quantity(sure.unsure_objects)} of {quantity(sure.objects)} objects are less than "
         text += f"{quantity(100 * sure.unsure_below)} % probable"

@@ -57,7 +57,7 @@ def _alternatives(words: dict[str, str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_CHANGE = re.compile(rf"(?<!the )(?<!a )\b({_alternatives(OPPOSITES)})\b")
+_CHANGE = re.compile(rf"(?<!\bthe )(?<!\ba )\b({_alternatives(OPPOSITES)})\b")
 _GROUND = "trees?|woods?|forests?|vegetation|plants|grass|bushes|bareland|grassland|lawns?|meadows?|fields?|desert"
 _CLEARED = _alternatives({word: opposite for word, opposite in REMOVAL.items() if opposite == "built"})
 _GROUND_CLEARED = re.compile(

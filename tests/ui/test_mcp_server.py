@@ -238,7 +238,7 @@ def test_work_ends_when_the_client_no_longer_waits(workspace, eyes, monkeypatch)
             return await client.call_tool("describe_change", {})
 
     monkeypatch.setattr(eyes, "predict_part", slowly)
-    assert anyio.run(talk).structured_content["caption"] == eyes.caption
+    assert anyio.run(talk).structured_content["network_words"] == eyes.caption
 
 
 @pytest.fixture

@@ -52,7 +52,8 @@ def describe_change(workspace: Workspace, pair: str | None = None) -> Descriptio
         pair: Another pair of this conversation; leave out for the current one.
 
     Returns:
-        Caption, changed yes or no with its probability, the part it speaks of, whether the mask agrees.
+        Caption made from the maps, changed yes or no with its probability, whether maps and probability agree; other
+        change; the network's own words where the maps show all that they claim, and the part that they speak of.
     """
     return change.describe(workspace.change(workspace.pair(pair)))
 

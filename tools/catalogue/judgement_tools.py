@@ -42,7 +42,7 @@ def assess_certainty(workspace: Workspace, pair: str | None = None) -> Certainty
         pair: Another pair of this conversation; leave out for the current one.
 
     Returns:
-        Probability of any change, whether mask and sentence agree, unsure objects, missing data, warnings.
+        Probability of any change, whether maps and probability agree, unsure objects, missing data, warnings.
     """
     chosen = workspace.pair(pair)
     change_map = workspace.told_change(chosen)

@@ -76,6 +76,11 @@ class ObjectFilter:
     min_probability: float | None = None
     """Mean over the object, 0-1."""
 
+    @property
+    def keeps_all(self) -> bool:
+        """Whether every object counts."""
+        return self.min_area is None and self.min_probability is None
+
     def keeps(self, obj: ChangedObject) -> bool:
         """Whether an object counts."""
         size = obj.pixels if obj.area_m2 is None else obj.area_m2

@@ -1,4 +1,4 @@
-"""Change in one pair as measured values: shares, areas and a caption, read from its change map. Knows no pixels."""
+"""Change in one pair as measured values: shares, areas and a sentence, read from its change map. Knows no pixels."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from mci_model.prediction import CHANGED_FROM, Window
+from mci_model.prediction import Window
 from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, ObjectFilter
 from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare
+from tools.change.sentences.map_sentence import map_sentence
+from tools.change.sentences.network_words import borne_out
+from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
 from tools.rasters.georeference import AREA_METHOD
 
@@ -57,19 +60,24 @@ class ChangeSummary:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The network's caption of what changed."""
+    """What the maps of a pair show, in a sentence, and whether it changed at all."""
 
     pair: str
     caption: str
+    """Made from the maps; a sentence without capital and full stop."""
     changed: bool
+    """Judged from the probability, the buildings and roads, and other change."""
     probability: float
-    """Of any change, 0-1."""
+    """Of any change, by the network's look at the whole, 0-1."""
     part: Window | None
-    """(top, left, height, width) of the part that the caption describes, pixels; None when it is the whole."""
+    """(top, left, height, width) of the part that the network's own words describe, pixels; None when it is the
+    whole, or there are none."""
     mask_agrees: bool
-    """Whether the change mask says changed or unchanged as the caption does."""
+    """Whether the maps say changed or unchanged as the probability does."""
     other: OtherChange | None = None
-    """What changed beside buildings and roads, of which the caption does not speak; None where it is not told."""
+    """What changed beside buildings and roads, as the caption tells it, too; None where it was not looked for."""
+    network_words: str | None = None
+    """The network's own sentence, where the maps show all that it claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +132,19 @@ def _told(other: OtherChange | None) -> OtherChange:
 
 
 def describe(change_map: ChangeMap) -> Description:
-    """The network's caption, and whether its mask agrees."""
-    changed = change_map.changed >= CHANGED_FROM
+    """What the maps show, in a sentence, and the network's own where it agrees with them."""
+    judged = verdict(change_map)
+    words = change_map.caption if borne_out(change_map.caption, change_map) else None
     whole = (change_map.caption_window.height, change_map.caption_window.width) == change_map.size
-    part = None if whole else change_map.caption_window
     return Description(
-        change_map.pair,
-        change_map.caption,
-        changed,
-        change_map.changed,
-        part,
-        bool(change_map.found) == changed,
-        other_change(change_map),
+        pair=change_map.pair,
+        caption=map_sentence(change_map, sure=judged.changed),
+        changed=judged.changed,
+        probability=change_map.changed,
+        part=None if whole or words is None else change_map.caption_window,
+        mask_agrees=judged.agrees,
+        other=other_change(change_map),
+        network_words=words,
     )
 
 

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from mci_model.prediction import CHANGED_FROM
 from tools.change.change_map import ALL_CLASSES, MIN_BAND_PIXELS, MIN_PIXELS, ChangeMap, SeenBy
+from tools.change.verdict import UNSURE_BELOW, verdict
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
-UNSURE_BELOW = 0.7
-"""Mean probability below which an object counts as unsure."""
 GROUND = ("trees and crops", "water", "bare soil")
 """What networks without ground heads never detect."""
 UNSEEN = (
@@ -59,7 +57,7 @@ class Certainty:
     probability: float
     """Of any change in the images, 0-1."""
     mask_agrees: bool
-    """Whether mask and caption of the network agree on changed or unchanged."""
+    """Whether the maps say changed or unchanged as the probability does."""
     objects: int
     unsure_objects: int
     unsure_below: float
@@ -98,11 +96,10 @@ def certainty(change_map: ChangeMap, card: PairCard, caution: str) -> Certainty:
     """Certainty of a change map."""
     unsure = [obj for obj in change_map.objects if obj.probability < UNSURE_BELOW]
     pixels = sum(obj.pixels for obj in change_map.objects)
-    changed = change_map.changed >= CHANGED_FROM
     return Certainty(
         pair=change_map.pair,
         probability=change_map.changed,
-        mask_agrees=change_map.seen_by == "bands" or bool(change_map.found) == changed,
+        mask_agrees=change_map.seen_by == "bands" or verdict(change_map).agrees,
         objects=len(change_map.objects),
         unsure_objects=len(unsure),
         unsure_below=UNSURE_BELOW,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tools.change.change_map import ChangedObject, ChangeMap
-from tools.explain.certainty import UNSURE_BELOW
+from tools.change.verdict import UNSURE_BELOW
 from tools.number_format import counted
 from tools.pairs.preflight import PairCard
 from tools.pairs.registration import MAX_CORRECTED

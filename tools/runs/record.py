@@ -24,7 +24,7 @@ from mci_model.files.json_files import parse_json, read_json
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ChangeMap
 from tools.change.objects import count
-from tools.change.summary import area_method, measure
+from tools.change.summary import area_method, describe, measure
 from tools.errors import RecordError, ResolutionError
 from tools.explain.certainty import limits
 from tools.json_values import to_json
@@ -286,9 +286,8 @@ def _of_change(change_map: ChangeMap | None, zones: ZonalChange | None) -> Itera
     yield RecordedNumber(OfPair("unknown"), "pixels", change_map.unknown_pixels)
     yield RecordedNumber(OfPair("valid"), "area_m2", change_map.valid_area_m2)
     yield RecordedNumber(OfPair("changed"), "probability", change_map.changed)
-    if change_map.caption:
-        yield RecordedNumber(OfPair(), "caption", change_map.caption)
     if change_map.seen_by == "network":
+        yield RecordedNumber(OfPair(), "caption", describe(change_map).caption)
         for name in ALL_CLASSES:
             yield from _of_class(change_map, name)
     if change_map.other is not None:

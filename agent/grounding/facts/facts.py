@@ -65,8 +65,10 @@ ROLE_OF = {"cloud_share": "clouds", "overlap": "overlap", "nodata_share": "nodat
 """Of shares of images, what they are of."""
 SILENT = frozenset("object_class status unit pair overlay artefact table zones order format more to_check".split())
 """Fields whose words are no sentences."""
-CHANGE_FIELDS = frozenset({"caption", "evidence"})
+CHANGE_FIELDS = frozenset({"caption", "evidence", "network_words"})
 """Fields whose sentences state change."""
+OF_A_PART = frozenset({"network_words"})
+"""Fields whose sentences may speak of a part of the images alone."""
 CHANGED_KINDS = frozenset({"any", "total", "building", "road"})
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -220,9 +222,13 @@ def _read(text: str) -> tuple[Any, ...]:
 
 def _sentence(name: str, text: str, about: Fact) -> Iterator[Fact]:
     """Numbers of a sentence within a result; of a caption and of evidence also what changed."""
-    for parsed in _read(text):
+    if name in OF_A_PART:
+        about = replace(about, scoped=True)
+    # Clauses of a caption tell of one thing each, as do the sentences that they become in an answer.
+    for parsed in _read(text.replace("; ", ". ") if name == "caption" else text):
         for claim in parsed.claims:
-            yield from _of_claim(claim, about)
+            where = frozenset(claim.places) if name == "caption" else about.places
+            yield from _of_claim(claim, replace(about, places=where))
         for statement in parsed.statements if name in CHANGE_FIELDS else ():
             for kind in statement.kinds:
                 value = 0.0 if statement.denied else 1.0

@@ -11,7 +11,8 @@ from functools import singledispatch
 from typing import Any
 
 from agent.grounding.facts.fact import Fact
-from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, LENGTH, PIXELS, PLAIN, SHARE
+from agent.grounding.text.place_words import places
+from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, KINDS, LENGTH, PIXELS, PLAIN, SHARE, SIGNS
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PartChange
@@ -26,6 +27,9 @@ WHOLLY = 0.995
 """Share from which fields hold all of a class."""
 UTM = re.compile(r"EPSG:32[67](\d\d)")
 AGREEMENT = "agreement"
+PROBABLE = re.compile(r"(\d+) % probable")
+MOST = frozenset({"mostly", "all", "both"})
+"""Words of captions for where most of something lies."""
 EMPTIABLE = frozenset({"centre", "north-east", "north-west", "south-east", "south-west"})
 FIELDS = EMPTIABLE | {"north", "south", "east", "west"}
 """The places of a selection, by compass."""
@@ -39,14 +43,28 @@ def implied(result: Any, about: Fact) -> Iterator[Fact]:  # noqa: ARG001 - what 
 
 @implied.register
 def _(description: Description, about: Fact) -> Iterator[Fact]:
-    mask = description.changed == description.mask_agrees
     yield replace(about, value=float(description.changed), dimension=CHANGE, kind="any")
-    yield replace(about, value=float(mask), dimension=CHANGE, kind="any")
+    for clause in description.caption.split("; "):
+        yield from _of_clause(clause, about)
     yield _agreement(about, float(description.mask_agrees))
     if description.part is not None:
         top, left, height, width = description.part
         yield replace(about, value=float(top + height), dimension=PLAIN)
         yield replace(about, value=float(left + width), dimension=PLAIN)
+
+
+def _of_clause(clause: str, about: Fact) -> Iterator[Fact]:
+    """Where what a clause of a caption tells lies, and how probable it is."""
+    words = clause.replace(",", " ").split()
+    if "no" in words:
+        return
+    kind = next((KINDS[word] for word in words if KINDS.get(word) in ("building", "road")), None)
+    sign = next((SIGNS[word] for word in words if word in SIGNS), None) if kind else None
+    where = replace(about, kind=kind, sign=sign, places=frozenset(places(clause)))
+    if where.places:
+        yield replace(where, value=1.0, dimension=CHANGE, lead="most" if MOST & set(words) else "")
+    for probability in PROBABLE.findall(clause):
+        yield replace(where, value=int(probability) / 100, dimension=SHARE, role="probability")
 
 
 @implied.register
@@ -55,7 +73,7 @@ def _(certainty: Certainty, about: Fact) -> Iterator[Fact]:
 
 
 def _agreement(about: Fact, agrees: float) -> Fact:
-    """Whether the sentence of the network and its mask tell the same."""
+    """Whether the probability of the network and its maps tell the same."""
     return replace(about, value=agrees, dimension=AGREEMENT, role="agreement")
 
 

@@ -21,7 +21,7 @@ OTHERS = frozenset("others rest remaining".split())
 COMPLETE = frozenset("completely fully entirely totally wholly".split())
 CLOUDS = frozenset("cloud clouds cloudy".split())
 AGREE = frozenset("agree agrees".split())
-OF_AGREEMENT = frozenset("caption mask network sentence description both".split())
+OF_AGREEMENT = frozenset("caption mask network sentence description both map maps probability".split())
 
 
 def _with_role(passage: Passage, role: str) -> list[Fact]:

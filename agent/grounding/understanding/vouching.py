@@ -19,7 +19,9 @@ MAX_NAME_WORDS = 4
 """Of a text of a result that is a name or a label, whose words may stand anywhere."""
 MIN_QUOTED = 2
 """Content words of a sentence that repeats one of a result."""
-SENTENCES = frozenset({"cause", "to_check", "evidence", "caption", "unseen", "notice", "method", "hypotheses"})
+SENTENCES = frozenset(
+    {"cause", "to_check", "evidence", "caption", "network_words", "unseen", "notice", "method", "hypotheses"}
+)
 """Fields whose words may be repeated only as the sentences that they are."""
 CAUSES = frozenset({"cause", "to_check", "evidence"})
 """Fields whose words stand in hedged sentences."""

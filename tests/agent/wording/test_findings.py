@@ -56,11 +56,35 @@ def test_unknown_area_and_missing_classes_are_said():
     )
 
 
-def test_a_description_tells_its_part_and_its_doubts():
-    told = sentence(Description("1", "a house is built", True, 0.9, Window(0, 256, 256, 256), False))
-    assert '"A house is built."' in told
-    assert "columns 256 to 512" in told
-    assert "mask shows no changed building or road" in told
+def described(**changes):
+    values = {
+        "pair": "1", "caption": "a building appeared in the north", "changed": True, "probability": 0.9, "part": None,
+        "mask_agrees": True,
+    }  # fmt: skip
+    return sentence(Description(**(values | changes)))
+
+
+def test_a_description_tells_its_sentence_and_the_probability():
+    assert described() == "A building appeared in the north. The probability of any change is 90 %."
+
+
+def test_the_words_of_the_network_are_quoted_with_their_part():
+    told = described(network_words="a house is built", part=Window(0, 256, 256, 256))
+    assert told.endswith(
+        'The network says of the most changed part, rows 0 to 256, columns 256 to 512: "A house is built."'
+    )
+    assert described(network_words="a house is built").endswith('The network says: "A house is built."')
+
+
+def test_a_probability_without_a_change_on_the_maps_is_told_as_what_may_be():
+    told = described(caption="no changed building or road was found", changed=False, mask_agrees=False)
+    assert told.endswith("90 %. Something may have changed that the maps do not show, so look at the picture.")
+
+
+def test_a_low_probability_beside_changed_objects_is_told_with_how_sure_they_are():
+    assert described(probability=0.1, mask_agrees=False).endswith("That is low, but the objects on the maps are sure.")
+    unsure = described(probability=0.1, mask_agrees=False, changed=False)
+    assert unsure.endswith("What the maps show is not sure, so look at the picture.")
 
 
 @given(st.floats(0.02, 1e7))

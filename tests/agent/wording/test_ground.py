@@ -3,7 +3,7 @@ from dataclasses import replace
 from agent.wording.ground import LIMITS, with_other_change
 from agent.wording.sentence import sentence
 from tools.change.other_change import OtherChange, OtherRegion
-from tools.change.summary import ChangeSummary, ClassChange, Description
+from tools.change.summary import ChangeSummary, ClassChange
 
 POND = OtherRegion(1, "north", "vegetation", "water", 1200, 300.4, 0.93)
 FIELD = OtherRegion(2, "east", "bare ground", "bare ground", 800, 200.2, 0.71)
@@ -17,6 +17,10 @@ def other(*regions, count=None):
 
 def test_nothing_is_told_where_the_network_does_not_tell_it():
     assert with_other_change("Nothing.", None, first=True) == "Nothing."
+
+
+def test_where_no_house_changed_the_answer_begins_with_the_ground():
+    assert with_other_change("No house.", other(POND), first=True).startswith("Beyond buildings and roads, vegetation")
 
 
 def test_that_nothing_else_changed_is_told_last():
@@ -37,13 +41,6 @@ def test_regions_are_told_by_what_the_ground_became():
 def test_of_many_the_largest_are_told_and_it_is_said():
     assert "9 places changed" in (text := with_other_change("", other(POND, FIELD, count=9), first=False))
     assert "together, among them:" in text
-
-
-def test_where_no_house_changed_the_answer_begins_with_the_ground():
-    unchanged = Description("1", "the scene is the same as before", False, 0.1, None, True, other(POND))
-    assert sentence(unchanged).startswith("Beyond buildings and roads, vegetation became water on 300 m²")
-    changed = Description("1", "a house is built", True, 0.9, None, True, other(POND))
-    assert sentence(changed).startswith('The network says: "A house is built."')
 
 
 def test_a_summary_tells_the_row_and_the_regions():

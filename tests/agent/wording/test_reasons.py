@@ -52,11 +52,11 @@ def test_causes_are_possible_and_have_evidence():
 def test_certainty_tells_what_is_unsure():
     sure = Certainty("1", 0.97, True, 10, 2, 0.7, 0.05, 0.55, 0.125, ("Roads are weak.",))
     assert sentence(sure) == (
-        "The probability of any change is 97 %, and mask and sentence agree. 2 of 10 objects are less than 70 % "
+        "The probability of any change is 97 %, and the maps agree. 2 of 10 objects are less than 70 % "
         "probable, 5 % of the changed pixels. 12.5 % of the pixels hold no data at one date or both. Roads are weak."
     )
     nothing = replace(sure, objects=0, unsure_objects=0, unknown_share=0.0, warnings=(), mask_agrees=False)
-    assert sentence(nothing) == "The probability of any change is 97 %, but mask and sentence disagree."
+    assert sentence(nothing) == "The probability of any change is 97 %, but the maps do not agree."
 
 
 def test_limits_tell_what_is_seen_and_what_is_not():

@@ -9,6 +9,7 @@ from mci_model.text.time_reversal import States, mentions_new_buildings, reverse
         ("a house is built beside the road", "a house is removed beside the road"),
         ("Some trees have disappeared and a road appears.", "some trees have appeared and a road disappears"),
         ("two villas show up", "two villas disappear"),
+        ("a villa appears in the woods", "a villa disappears in the woods"),
         ("houses replace the forest", "the forest replaces houses"),
         ("the woods have been replaced by villas", "villas have been replaced by the woods"),
         ("the desert has turned into roads", "roads have turned into the desert"),

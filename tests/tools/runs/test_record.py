@@ -60,7 +60,7 @@ def test_a_record_tells_inputs_settings_model_numbers_and_files(recorded, files,
     assert record.named["building.objects"] == 2
     assert record.named["building.pixels"] == 109
     assert record.named["zone.west.building.pixels"] == 100
-    assert record.named["caption"] == "seven houses are built"
+    assert record.named["caption"] == "2 buildings appeared, both in the northern half"
     assert "geodesic" in record.methods["area"]
     made = {file.role for file in record.outputs}
     assert {"1:geotiff", "1:probability", "1:gpkg", "1:geojson", "1:csv"} <= made

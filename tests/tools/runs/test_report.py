@@ -51,11 +51,11 @@ def changed_record(report, **told):
 def drawn(tmp_path, write_raster):
     """A workspace with a pair of drawn labels."""
 
-    def make(label, caption="seven houses are built", names=("a.tif", "b.tif"), **settings):
+    def make(label, names=("a.tif", "b.tif"), **settings):
         pixels = np.random.default_rng(4).integers(1, 250, (3, *label.shape), np.uint8)
         paths = [write_raster(name, pixels.copy()) for name in names]
         wish = RunSettings(**settings)
-        space = Workspace(tmp_path / "work", lambda: KnownMaskPredictor(label, caption), settings=wish)
+        space = Workspace(tmp_path / "work", lambda: KnownMaskPredictor(label), settings=wish)
         space.open(*paths)
         return space
 
@@ -129,7 +129,7 @@ def test_methods_warnings_and_limits_are_told(report, workspace):
         assert told in page.text
     for file in record.inputs + record.outputs:
         assert file.sha256 in page.text
-    assert "The network says: “seven houses are built.”" in page.text
+    assert "7 buildings appeared" in page.text
     assert "97.0 %" in page.text
 
 
@@ -155,9 +155,12 @@ def test_text_from_names_and_captions_is_never_markup(drawn, tmp_path):
     zone = "<b onclick=alert(1)>west</b>"
     west = shapely.box(620_000, 3_349_968, 620_016, 3_350_000)
     gpd.GeoDataFrame({"name": [zone]}, geometry=[west], crs="EPSG:32614").to_file(tmp_path / "zones.gpkg")
-    space = drawn(a_house(), caption, (name, "<b>.tif"), zones=tmp_path / "zones.gpkg")
+    space = drawn(a_house(), (name, "<b>.tif"), zones=tmp_path / "zones.gpkg")
     export(space, space.pair(), "html")
-    page = page_of(space.folder / "pair1" / "report.html")
+    report = space.folder / "pair1" / "report.html"
+    numbers = json.loads(record_of(report).read_text(encoding="utf-8"))["numbers"]
+    write_report(changed_record(report, numbers=numbers | {"caption": caption}), report)
+    page = page_of(report)
     assert len(page.of("img")) == 3
     assert not page.of("script")
     assert not page.of("a")
@@ -214,7 +217,7 @@ def test_few_objects_need_no_note(report):
 
 
 def test_where_nothing_changed_there_is_no_table(drawn):
-    space = drawn(np.zeros((64, 64), np.uint8), "the scene is the same")
+    space = drawn(np.zeros((64, 64), np.uint8))
     export(space, space.pair(), "html")
     page = page_of(space.folder / "pair1" / "report.html")
     assert "Objects" not in page.text

@@ -39,7 +39,9 @@ def test_measurements_equal_the_truth_of_the_drawn_scene(workspace, sample, eyes
         "building": truth["building_pixels"],
         "road": truth["road_pixels"],
     }
-    assert describe_change(workspace).caption == eyes.caption
+    described = describe_change(workspace)
+    assert described.caption.startswith(f"{truth['buildings_appeared']} buildings appeared")
+    assert described.network_words == eyes.caption
     assert eyes.looks == 1, "the network looks once, whatever is asked"
 
 
