@@ -34,7 +34,7 @@ CAPTIONS = (
     "14 buildings appeared, mostly in the northern half; 2 roads disappeared, both in the south-east",
     "12 buildings appeared, mostly in the north; 2 buildings appeared, both at the top; 3 roads disappeared, all in "
     "the top left; 1,204 px of water became vegetation, mostly on the right (77 % probable)",
-    "2 buildings appeared, spread over the image; 0.80 ha of vegetation became bare ground in the "
+    "2 buildings appeared, in different parts of the image; 0.80 ha of vegetation became bare ground in the "
     "south (83 % probable); the ground changed elsewhere, too",
     "1,204 px of vegetation may have become built-up ground, spread over the image (62 % probable); no changed "
     "building or road was found",
