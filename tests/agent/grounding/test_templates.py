@@ -3,6 +3,7 @@
 import math
 import re
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -288,3 +289,20 @@ def test_a_text_that_claims_nothing_stays_as_it_is():
         assert check(text, [], [], [], []) == check(text, [as_step(None, 1)], [], [], [])
         assert check(text, [], [], [], []).text == text
         assert check(text, [], [], [], []).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("honest", "lie"),
+    [
+        ("12 buildings appeared, mostly in the north.", "12 buildings appeared, mostly in the south."),
+        ("12 buildings appeared, mostly in the north.", "15 buildings appeared, mostly in the north."),
+        ("3 roads disappeared, all in the top left.", "3 roads appeared, all in the top left."),
+        ("vegetation, mostly on the right (77 % probable).", "vegetation, mostly on the right (97 % probable)."),
+    ],
+)
+def test_a_caption_bears_out_its_own_clauses_and_no_others(honest, lie):
+    described = Description("1", CAPTIONS[2], changed=True, probability=0.9, part=None, mask_agrees=True)
+    text = wording.sentence(described)
+    assert honest in text
+    assert check(text, [as_step(described, 1)], [], [], []).faults == ()
+    assert check(text.replace(honest, lie), [as_step(described, 1)], [], [], []).faults
