@@ -3,6 +3,7 @@
 import math
 import re
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -34,7 +35,7 @@ CAPTIONS = (
     "14 buildings appeared, mostly in the northern half; 2 roads disappeared, both in the south-east",
     "12 buildings appeared, mostly in the north; 2 buildings appeared, both at the top; 3 roads disappeared, all in "
     "the top left; 1,204 px of water became vegetation, mostly on the right (77 % probable)",
-    "2 buildings appeared, spread over the image; 0.80 ha of vegetation became bare ground in the "
+    "2 buildings appeared, in different parts of the image; 0.80 ha of vegetation became bare ground in the "
     "south (83 % probable); the ground changed elsewhere, too",
     "1,204 px of vegetation may have become built-up ground, spread over the image (62 % probable); no changed "
     "building or road was found",
@@ -288,3 +289,20 @@ def test_a_text_that_claims_nothing_stays_as_it_is():
         assert check(text, [], [], [], []) == check(text, [as_step(None, 1)], [], [], [])
         assert check(text, [], [], [], []).text == text
         assert check(text, [], [], [], []).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("honest", "lie"),
+    [
+        ("12 buildings appeared, mostly in the north.", "12 buildings appeared, mostly in the south."),
+        ("12 buildings appeared, mostly in the north.", "15 buildings appeared, mostly in the north."),
+        ("3 roads disappeared, all in the top left.", "3 roads appeared, all in the top left."),
+        ("vegetation, mostly on the right (77 % probable).", "vegetation, mostly on the right (97 % probable)."),
+    ],
+)
+def test_a_caption_bears_out_its_own_clauses_and_no_others(honest, lie):
+    described = Description("1", CAPTIONS[2], changed=True, probability=0.9, part=None, mask_agrees=True)
+    text = wording.sentence(described)
+    assert honest in text
+    assert check(text, [as_step(described, 1)], [], [], []).faults == ()
+    assert check(text.replace(honest, lie), [as_step(described, 1)], [], [], []).faults

@@ -45,7 +45,8 @@ def _at(place: str) -> str:
 
 
 def _every(objects: Sequence[ChangedObject]) -> str:
-    return "both" if len(objects) == 2 else "all"
+    """All of them; of ground, whose places are not counted in the sentence, never "both"."""
+    return "both" if len(objects) == 2 and objects[0].object_class != "any" else "all"
 
 
 def _half(change_map: ChangeMap, compass: Compass, objects: Sequence[ChangedObject], *, by_number: bool) -> str:
@@ -55,7 +56,7 @@ def _half(change_map: ChangeMap, compass: Compass, objects: Sequence[ChangedObje
     }
     half, share = max(shares.items(), key=lambda one: one[1])
     if share < MOSTLY_HALF:
-        return ", spread over the image"
+        return ", in different parts of the image" if len(objects) == 2 else ", spread over the image"
     name = part_in_words(half, georeferenced=change_map.georeference is not None)
     return f", {_every(objects) if share >= ALL else 'mostly'} in {name}"
 

@@ -47,6 +47,7 @@ def test_one_building_is_told_with_its_place(map_of):
     [
         (((10, 100), (10, 130)), "2 buildings appeared, both in the north"),
         (((10, 90), (10, 110), (10, 130), (200, 10)), "4 buildings appeared, mostly in the north"),
+        (((10, 10), (210, 210)), "2 buildings appeared, in different parts of the image"),
         (((10, 10), (10, 110), (10, 210)), "3 buildings appeared, all in the northern half"),
         (((10, 10), (10, 110), (10, 210), (100, 10), (200, 110)), "5 buildings appeared, mostly in the northern half"),
         (((10, 10), (10, 210), (210, 10), (210, 210)), "4 buildings appeared, spread over the image"),
@@ -87,7 +88,7 @@ def test_beside_buildings_only_the_largest_kind_of_other_change_is_told(map_of):
     likely = np.maximum(ground((60, 100)), ground((190, 100), (190, 180)))
     told = map_sentence(map_of(boxes((10, 10)), any_change=likely, cover=(VEGETATION, after)))
     assert told == (
-        "a building appeared in the north-west; 796 m² of vegetation became built-up ground, both in the southern half "
+        "a building appeared in the north-west; 796 m² of vegetation became built-up ground, all in the southern half "
         "(90 % probable); the ground changed elsewhere, too"
     )
 
