@@ -20,9 +20,9 @@ from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
 IN_CHANGED = (1 / 9, 1 / 4, 1 / 2, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0)
 """Factors of the odds that are tried where the pair counts as changed; larger ones mark gardens and fields."""
-IN_UNCHANGED = (1 / 49, 1 / 19, 1 / 9, 1 / 4, 1.0)
+IN_UNCHANGED = (1 / 49, 1 / 32, 1 / 19, 1 / 9, 1 / 4, 1.0)
 """Those that are tried where it does not."""
-WRONG_IN_CHANGED, WRONG_IN_UNCHANGED = 0.04, 0.02
+WRONG_IN_CHANGED, WRONG_IN_UNCHANGED = 0.045, 0.01
 """Share of the pairs that people call unchanged which may be marked by either."""
 MARKED_FROM = 50
 """Pixels of road from which a pair counts as marked."""
@@ -79,7 +79,9 @@ def fit(unchanged: Sequence[RoadPixels]) -> RoadCalibration:
     """
 
     def largest(tried: Sequence[float], most: float) -> float:
-        marked = {odds: sum(one.get(odds, 0) >= MARKED_FROM for one in unchanged) for odds in tried}
+        # Some factors are tried on either side of the gate; each side counts its own pairs.
+        rows = [one for one in unchanged if one.keys() == set(tried)]
+        marked = {odds: sum(one[odds] >= MARKED_FROM for one in rows) for odds in tried}
         return max((odds for odds in tried if marked[odds] <= most * len(unchanged)), default=min(tried))
 
     return RoadCalibration(

@@ -2,7 +2,7 @@
 
 No label of a changed road is to be had for real pairs, but road masks of single images are; on real pairs, roads of the
 later date that the earlier one lacks agree better with what people say than roads of a network that was taught changed
-ones on composed pairs.
+ones on composed pairs. Where that network is the surer of both, it is believed.
 """
 
 from __future__ import annotations
@@ -44,10 +44,13 @@ def road_changes(road_logits: torch.Tensor) -> list[RoadChange]:
 
 
 def with_roads(classes: Map, road: Map) -> Map:
-    """(3, H, W) class probabilities in which roads are as likely as the map says, wherever there is no building."""
+    """(3, H, W) class probabilities in which roads are as likely as the map or the classes say, whichever is surer.
+
+    Buildings keep their probabilities.
+    """
     other = 1 - classes[BUILDING]
     result = classes.copy()
-    result[ROAD] = np.minimum(road, other)
+    result[ROAD] = np.minimum(np.maximum(road * other, classes[ROAD]), other)
     result[BACKGROUND] = other - result[ROAD]
     return result
 

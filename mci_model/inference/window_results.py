@@ -13,7 +13,7 @@ from mci_model.architecture.network import Interpretation
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.inference.road_change import Map, RoadChange, road_changes, with_roads
 from mci_model.prediction import Ground
-from mci_model.settings import BACKGROUND, ROAD
+from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +54,13 @@ def _with_roads(
 ) -> tuple[Map, Map | None]:
     """Classes, and what appeared, with roads of either date where the network tells them, and as they are decided."""
     if road is not None:
-        classes = with_roads(classes, road.changed)
+        seen = with_roads(classes, road.changed)
+        if appeared is not None:
+            by_dates = (seen[ROAD] > classes[ROAD]) & (classes.argmax(0) != BUILDING)
+            appeared = np.where(by_dates, road.appeared, appeared)
+        classes = seen
     if calibration is not None:
         classes = calibration.weigh(classes, changed)
-    if road is not None and appeared is not None:
-        appeared = np.where(classes.argmax(0) == ROAD, road.appeared, appeared)
     return classes, appeared
 
 
