@@ -47,7 +47,7 @@ def predictor(converted):
 @pytest.mark.parametrize("number", REFERENCES)
 def test_masks_and_captions_equal_the_official_ones(predictor, shared, number):
     reference = np.load(shared / "official_mci" / f"reference_{number}.npz")
-    tensors = [predictor._tensor(reference[date][None]) for date in ("before", "after")]
+    tensors = [predictor.prepare(reference[date][None]) for date in ("before", "after")]
     with torch.inference_mode():
         logits = predictor.network(*tensors).class_logits[0].numpy()
     assert np.abs(logits - reference["logits"]).max() < 1e-4
