@@ -249,7 +249,7 @@ def test_unknown_and_known_together_are_all_that_was_asked(label, spans, box, bl
     changed = sum(thing.pixels for thing in found.found)
     assert changed == np.isin(classes, (1, 2)).sum()
     assert (classes == 0).sum() == found.valid_pixels - changed, "unchanged is only what is known"
-    truth = pieces(np.where(known & inside, label, 0))
+    truth = pieces(np.where(known & inside, label, 0), np.ones(label.shape))
     assert [thing.pixels for thing in found.found] == [mask.sum() for _, mask in truth]
 
 
