@@ -46,10 +46,11 @@ class CaptionGenerator:
         # Decoding writes into the caches; a second search starts from the pair's memory again.
         fresh = [LayerCache(cache.memory) for cache in caches]
         captions = greedy(decoder, fresh, len(memories)) if beams == 1 else beam(decoder, fresh, len(memories), beams)
-        if self.network.gate is None:
-            return captions
+        has_gate = self.network.gate is not None
         return [
             self._reconcile(changed[row], caches, row, ids, is_reversed=backwards[row])
+            if has_gate or backwards[row]
+            else ids
             for row, ids in enumerate(captions)
         ]
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
+from skimage.morphology import local_maxima, reconstruction
 from skimage.segmentation import watershed
 
 SMOOTHING_PX = 3.0
 """Standard deviation by which the distance to the outline is smoothed."""
 PROMINENCE_PX = 1.5
-"""By how much two peaks rise above the neck between them, if they are of two buildings."""
+"""By how much a peak rises above the neck to a higher one, if it is of a building of its own."""
 NARROWEST_PX = 3.0
 """Distance to the outline which a building reaches somewhere, unless it is sure."""
 SURE_FROM = 0.75
@@ -62,49 +63,14 @@ def split_piece(piece: Mask, probability: Probabilities) -> Instances:
     padded = cv2.copyMakeBorder(piece.astype(np.uint8), 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
     distance = cv2.distanceTransform(padded, cv2.DIST_L2, cv2.DIST_MASK_5)
     smooth = cv2.GaussianBlur(distance, (0, 0), SMOOTHING_PX, borderType=cv2.BORDER_CONSTANT)
-    height = smooth[1:-1, 1:-1]
-    peaks = piece & (height >= cv2.dilate(height, np.ones((3, 3), np.uint8)))
+    height = np.where(piece, smooth[1:-1, 1:-1], 0)
+    # Extended maxima (Soille 2003): peaks of nearly one height with a shallow neck between them are one plateau.
+    peaks = local_maxima(reconstruction(height - PROMINENCE_PX, height)) & piece
     count, markers = cv2.connectedComponents(peaks.astype(np.uint8), connectivity=8)
     parts = piece.astype(np.int32)
     if count > 2:
-        basins = watershed(-height, markers, mask=piece, connectivity=2).astype(np.int32)
-        parts = _merged(basins, height, count)
+        parts = watershed(-height, markers, mask=piece, connectivity=2).astype(np.int32)
     return _without_slivers(parts, distance[1:-1, 1:-1], probability)
-
-
-def _merged(basins: Instances, height: npt.NDArray[np.float32], count: int) -> Instances:
-    """Basins joined over necks that lie less than PROMINENCE_PX below the lower of their peaks, the highest first."""
-    peak = np.zeros(count, np.float32)
-    np.maximum.at(peak, basins.ravel(), height.ravel())
-    owner = np.arange(count)
-    for first, second, neck in _necks(basins, height):
-        one, other = sorted((_root(owner, first), _root(owner, second)))
-        if one != other and neck > min(peak[one], peak[other]) - PROMINENCE_PX:
-            owner[other], peak[one] = one, max(peak[one], peak[other])
-    roots = np.array([_root(owner, basin) for basin in range(count)])
-    return np.asarray(roots[basins], np.int32)
-
-
-def _necks(basins: Instances, height: npt.NDArray[np.float32]) -> list[tuple[int, int, float]]:
-    """Touching basins and the height of the highest pass between them, the highest pass first."""
-    rows, columns = basins.shape
-    passes: dict[tuple[int, int], float] = {}
-    for down, right in ((0, 1), (1, 0), (1, 1), (1, -1)):
-        here = (slice(0, rows - down), slice(max(0, -right), columns - max(0, right)))
-        there = (slice(down, rows), slice(max(0, right), columns - max(0, -right)))
-        a, b, low = basins[here], basins[there], np.minimum(height[here], height[there])
-        touching = (a != b) & (a > 0) & (b > 0)
-        pairs = zip(a[touching].tolist(), b[touching].tolist(), low[touching].tolist(), strict=True)
-        for first, second, neck in pairs:
-            key = (min(first, second), max(first, second))
-            passes[key] = max(neck, passes.get(key, 0.0))
-    return sorted(((*key, neck) for key, neck in passes.items()), key=lambda one: (-one[2], one[:2]))
-
-
-def _root(owner: npt.NDArray[np.int64], basin: int) -> int:
-    while owner[basin] != basin:
-        basin = int(owner[basin])
-    return basin
 
 
 def _without_slivers(parts: Instances, distance: npt.NDArray[np.float32], probability: Probabilities) -> Instances:

@@ -229,7 +229,8 @@ class Predictor:
 
     @torch.inference_mode()
     def _accumulate(self, batch: list[tuple[WindowSums, Window]], interpretation: Interpretation) -> None:
-        for row, (result, (part, window)) in enumerate(zip(results(interpretation, self.roads), batch, strict=False)):
+        told = results(interpretation, [window for _, window in batch], self.roads)
+        for row, (result, (part, window)) in enumerate(zip(told, batch, strict=True)):
             part.add(window, result)
             amount = float((1 - result.classes[BACKGROUND, : window.height, : window.width]).mean())
             change = WindowLook(window, result.changed, result.changed + amount)

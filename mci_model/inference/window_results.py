@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from mci_model.architecture.ground_heads import STRIDE
 from mci_model.architecture.network import Interpretation
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.inference.road_change import Map, RoadChange, road_changes, with_roads
-from mci_model.prediction import Ground
+from mci_model.prediction import Ground, Window
 from mci_model.settings import BACKGROUND, BUILDING, ROAD
 
 
@@ -29,11 +30,14 @@ class WindowResult:
     ground: Ground | None = None
 
 
-def results(interpretation: Interpretation, calibration: RoadCalibration | None) -> list[WindowResult]:
-    """The result of each window of a batch.
+def results(
+    interpretation: Interpretation, windows: Sequence[Window], calibration: RoadCalibration | None
+) -> list[WindowResult]:
+    """The result of each window.
 
     Args:
-        interpretation: of the batch.
+        interpretation: of the batch, which may be longer.
+        windows: of the batch; beyond a smaller one its image is mirrored.
         calibration: of how likely roads are.
     """
     assert interpretation.class_logits is not None
@@ -41,9 +45,10 @@ def results(interpretation: Interpretation, calibration: RoadCalibration | None)
     roads = [None] * len(classes) if interpretation.road_logits is None else road_changes(interpretation.road_logits)
     direction = interpretation.direction_logits
     appeared = [None] * len(classes) if direction is None else list(direction.float().sigmoid().cpu().numpy())
-    changed, grounds = _changed(interpretation, classes), _grounds(interpretation)
+    changed, grounds = _changed(interpretation, classes, windows), _grounds(interpretation)
     found = []
-    for row, road in enumerate(roads):
+    for row in range(len(windows)):
+        road = roads[row]
         decided, direction_of = _with_roads(classes[row], appeared[row], road, calibration, changed[row])
         found.append(WindowResult(decided, direction_of, changed[row], grounds[row]))
     return found
@@ -64,10 +69,11 @@ def _with_roads(
     return classes, appeared
 
 
-def _changed(interpretation: Interpretation, classes: Map) -> list[float]:
+def _changed(interpretation: Interpretation, classes: Map, windows: Sequence[Window]) -> list[float]:
     """By the gate; without one, where the mask is surest."""
     if interpretation.gate_logits is None:
-        return [float(1 - one[BACKGROUND].min()) for one in classes]
+        ground = (one[BACKGROUND, : w.height, : w.width] for one, w in zip(classes, windows, strict=False))
+        return [float(1 - one.min()) for one in ground]
     gates: list[float] = interpretation.gate_logits.float().sigmoid().tolist()
     return gates
 

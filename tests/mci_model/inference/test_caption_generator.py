@@ -1,8 +1,11 @@
 """Captions agree with the gate and with the order of the dates, whatever the decoder would say first."""
 
+from dataclasses import replace
+
 import torch
 
 from mci_model.architecture.caption_decoder import LayerCache
+from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES
 from mci_model.inference import caption_generator
 from mci_model.inference.caption_generator import LOSS_SENTENCE, CaptionGenerator
@@ -41,3 +44,9 @@ def test_words_of_the_other_order_are_turned_in_time(monkeypatch, tiny_network):
 
 def test_without_a_sentence_that_can_be_turned_the_map_is_told(monkeypatch, tiny_network):
     assert told(monkeypatch, tiny_network, SENTENCES[:2], changed=0.9, backwards=True) == LOSS_SENTENCE
+
+
+def test_a_network_without_a_gate_turns_its_words_too(monkeypatch, tiny_settings):
+    network = ChangeInterpretationNetwork(replace(tiny_settings, has_gate=False))
+    assert told(monkeypatch, network, SENTENCES[2:], changed=0.9, backwards=True) == "a house is removed"
+    assert told(monkeypatch, network, SENTENCES[1:], changed=0.9, backwards=False) == "no change has occurred"
