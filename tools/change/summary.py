@@ -78,6 +78,13 @@ class Description:
     """What changed beside buildings and roads, as the caption tells it, too; None where it was not looked for."""
     network_words: str | None = None
     """The network's own sentence, where the maps show all that it claims."""
+    roads: int = 0
+    """Changed roads that the caption tells."""
+
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether changed roads enter it."""
+        return self.roads > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,7 @@ def describe(change_map: ChangeMap) -> Description:
         mask_agrees=judged.agrees,
         other=other_change(change_map),
         network_words=words,
+        roads=len(change_map.of("road")),
     )
 
 

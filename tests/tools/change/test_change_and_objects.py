@@ -146,6 +146,16 @@ def test_a_sentence_that_the_mask_does_not_bear_out_is_marked(map_of):
     assert change.describe(replace(map_of(empty), changed=0.1)).mask_agrees
 
 
+def test_a_sentence_that_tells_a_road_asks_for_the_caution_about_roads(map_of):
+    label = np.zeros((40, 40), np.uint8)
+    label[5:20, 5:20] = 2
+    assert not change.describe(map_of(label)).tells_of_roads
+    label[:, 30:34] = 1
+    described = change.describe(map_of(label))
+    assert described.tells_of_roads
+    assert "a road" in described.caption
+
+
 def test_an_interval_comes_in_the_unit_that_was_asked_for(map_of):
     label = np.zeros((40, 40), np.uint8)
     label[:10] = 2
