@@ -39,7 +39,7 @@ def other_change_sentence(other: OtherChange) -> str:
     told = [_region(region) for region in other.regions[:MAX_TOLD]]
     if other.count == 1:
         return f"{LEAD}, {told[0]}."
-    whole = _size(other.pixels, other.area_m2)
+    whole = ground_size(other.pixels, other.area_m2)
     rest = ", among them" if other.count > len(told) else ""
     return f"{LEAD}, {quantity(other.count)} places changed, {whole} together{rest}: {'; '.join(told)}."
 
@@ -86,9 +86,5 @@ def ground_change(before: str, after: str) -> str:
 
 
 def _region(region: OtherRegion) -> str:
-    change, size = ground_change(region.before, region.after), _size(region.pixels, region.area_m2)
+    change, size = ground_change(region.before, region.after), ground_size(region.pixels, region.area_m2)
     return f"{change} on {size} in the {region.place} ({percent(region.probability)} probable)"
-
-
-def _size(pixels: int, area_m2: float | None) -> str:
-    return f"{quantity(pixels)} px" if area_m2 is None else f"{quantity(area_m2)} m²"
