@@ -11,6 +11,7 @@ from typing import Annotated, Optional
 import typer
 
 from ui.commands.evaluate.any_change import any_change
+from ui.commands.evaluate.dialogues import dialogues
 from ui.commands.evaluate.landcover import landcover
 from ui.commands.evaluate.printing import print_result
 from ui.commands.evaluate.retrieval import retrieval
@@ -165,5 +166,6 @@ def qa(
 
 
 app.command("any")(any_change)
+app.command()(dialogues)
 app.command()(landcover)
 app.command()(retrieval)
