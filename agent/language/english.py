@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.language.questions.english import ENGLISH_QUESTIONS
 from agent.language.language import Language, UnitName, with_plurals
 
 SQUARE = ("square", "sq", "sq .")
@@ -56,6 +57,7 @@ UNITS = (
 
 ENGLISH = Language(
     code="en",
+    questions=ENGLISH_QUESTIONS,
     training_share=0.61,
     classes={
         "building": "building buildings house houses home homes villa villas structure structures dwelling dwellings"

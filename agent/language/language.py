@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Literal
 
+from agent.language.questions.question_words import QuestionWords
+
 Direction = Literal["appeared", "disappeared"]
 Words = Mapping[str, str]
 """Words apart by blanks, by what they name."""
@@ -99,6 +101,8 @@ class Language:
     """Endings of words that bend, apart by blanks: a word of an answer is known by any form of a glossed one."""
     how_many: str = ""
     """Pattern of a whole question that asks for a count of one class and for nothing else."""
+    questions: QuestionWords | None = None
+    """How questions are worded, for the reading of them part by part; None where they are not read so."""
 
     def nouns(self, name: str) -> tuple[str, ...]:
         """The nouns of a class but for those that tell a sign: a "construction" may be a road's."""

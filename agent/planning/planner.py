@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.planning import clauses, spelling
+from agent.planning.dialogue import takeover
+from agent.planning.dialogue.spelt import best_reading
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.plan import PastTurn, Plan
@@ -41,14 +43,22 @@ class EmbeddedPlanner:
         read = spelling.corrected(question) if spelling.is_english(question) else question
         split = [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
-        known = [references.plan(piece, history) for piece in pieces]
-        if not any(known):
+        known, before = list[Plan | None](), list(history)
+        for piece in pieces:
+            known.append(self._known(question if len(pieces) == 1 else piece, before))
+            before += [PastTurn(piece, known[-1])] if known[-1] else []
+        if all(part is None for part in known):
             return self._trained(question, read, pieces, history)
         plans = [
             part if part is not None else self._trained(piece, piece, [piece], history)
             for part, piece in zip(known, pieces, strict=True)
         ]
         return guarded(_joined(plans), question, history)
+
+    def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
+        """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""
+        taken = takeover.plan(best_reading(piece), history) if spelling.is_english(piece) else None
+        return references.plan(spelling.corrected(piece), history) if taken is None else taken
 
     def _judge(self, piece: str) -> str | None:
         """The task of a piece of a question, or None where it is none by itself."""

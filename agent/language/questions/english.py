@@ -1,0 +1,172 @@
+"""What English questions ask for, by wording."""
+
+from __future__ import annotations
+
+from agent.language.questions.question_words import QuestionWords
+
+ACTS = {
+    "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
+    r"(?: (?:me|us|my \w+|the \w+|him|her|them))?(?= by (?:e-?mail|mail|post)|[\s?.!]*$)|by e-?mail|e-?mail\w*",
+    "print": r"print(?: (?:it|this|that|them|me|out))+|phone|ring|call (?:me|us|the \w+)|upload\w*|tweet|publish"
+    r"|share (?:it |this |that )?(?:with|on) \w+",
+    "thanks": r"thanks?(?: (?:a lot|so much|very much|for \w+))?|thank you(?: (?:so|very) much)?|thx|ty|cheers|great(?: job| work)?"
+    r"|perfect|awesome|excellent|brilliant|nice(?: one| work)?|good (?:job|work)|well done|much appreciated|bye|goodbye"
+    r"|that(?:'s| is| was) (?:all|it|great|helpful|perfect)",
+    "hello": r"hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening)|how are you(?: doing)?(?: today)?",
+    "help": r"help(?: me)?|what (?:can|could|do) you (?:do|offer)(?: for me)?|what (?:all )?can i ask(?: you)?"
+    r"|how (?:do|does|can) (?:i|you|this|it) (?:work|use|ask)\w*(?: (?:this|it|you))?|what are your (?:abilities|functions|features)",
+    "files": r"where(?:'s| is| are| can i find| did you (?:save|put|store)| do i find)? (?:the|my|that|those|these|it|all the|your)?"
+    r" ?(?:files?|reports?|exports?|downloads?|documents?|geojson|pdf|table|outputs?|it saved|saved)"
+    r"|(?:which|what) files(?: (?:do|have|did) (?:you|we|i)\b.*)?|(?:file ?(?:path|name)s?|download link|link to (?:it|the \w+))"
+    r"|where (?:did|do|have) (?:you|i) (?:save|saved|put|store|stored|find) (?:it|them|that|the \w+)|list (?:the|my|all) files",
+    "recap": r"summar(?:y|i[sz]e)(?: (?:of )?(?:everything|all|it all|our \w+|this|that|the (?:conversation|findings|results|session)"
+    r"|what (?:we|you) \w+(?: so far)?))?(?: so far)?|sum (?:it|everything|all|this|that) up|sum up\b.*|recap\w*|tl;?dr"
+    r"|(?:what (?:did|have) (?:we|you|i) (?:find|found|learn|learned|see|seen)(?: out)?|everything) so far|overview of (?:everything|all)",
+    "swap": r"(?:swap|switch|reverse|exchange|flip|turn)(?: (?:around|round|over))?(?: (?:the|these|both|my))?"
+    r" (?:dates|images|pictures|order|pair|before and after|two(?: images| dates)?|it|them)(?: (?:around|round|over))?"
+    r"|(?:the )?other way (?:a)?round|(?:wrong|mixed up|back to front) (?:order|dates)|(?:images|dates) are (?:swapped|reversed|mixed up)",
+    "undo": r"(?:remove|drop|reset|clear|forget|lift|undo|cancel|without)(?: (?:all|the|that|this|any|my|these))*"
+    r" (?:filters?|limits?|thresholds?|restrictions?|conditions?|minimum|size limit|cut-?off)s?|no (?:more )?(?:filters?|limits?)"
+    r"|(?:all|every one|everything) of them again|(?:all|both|any) sizes|of any size|regardless of (?:size|their size)|unfiltered",
+    "repeat": r"(?:say|tell me|give me|do) (?:that|it) again|again(?: please)?|repeat(?: (?:that|it|please))*|come again"
+    r"|(?:what(?:'s| is| was)|whats) (?:the|your) (?:real|actual|true|correct|final|right|exact) (?:number|count|figure|answer|value|total)"
+    r"|(?:real|actual|true|correct|final|exact) (?:number|count|figure|answer)s?|so how many(?: (?:is|are|was|were) it)?(?: (?:then|now))?"
+    r"|how many (?:then|now|is it)(?: then| now)?",
+    "doubt": r"are you (?:really |quite |absolutely )?(?:sure|certain|serious|kidding)(?: (?:about|of) (?:that|this|it))?|really"
+    r"|is that (?:right|correct|true|really so)|(?:i )?(?:don'?t|do not) (?:believe|trust|think so)(?: (?:you|that|it|this))?"
+    r"|i (?:doubt|question) (?:it|that|this)|that (?:can'?t|cannot|can not) be(?: right| true)?|that(?:'s| is) (?:wrong|not right|incorrect)"
+    r"|you(?:'re| are) wrong|(?:sounds|seems|looks) (?:wrong|off|odd|too \w+|a lot|low|high)|check (?:that )?again|double[- ]check\w*"
+    r"|no way|impossible",
+    "confirm": r"(?:can you |could you |please )?confirm(?: that)?|verify(?: that)?|is it (?:true|correct|right)(?: that)?|correct|right"
+    r"|i (?:think|believe|heard|read|counted|count|guess|suppose|see|can see)(?: that)?(?: there (?:is|are|were))?|there (?:are|were|is) \w+,? (?:right|correct|no)"
+    r"|isn'?t it|aren'?t (?:there|they)|so(?: there (?:are|were))?(?= (?:zero|no|none|nothing|\d+))|(?:the report|they|he|she|my \w+) (?:say|says|said|claims?|told me)(?: that)?",
+    "why": r"why|what caused(?: (?:it|this|that))?|reasons?|how come|what(?:'s| is) behind",
+    "draw": r"(?:draw|mark|highlight|outline|plot|paint|visuali[sz]e|overlay|map)(?: (?:it|them|this|that|these|those|me|out))*"
+    r"(?: (?:on|in|onto)(?: (?:a|the))? (?:map|picture|image|screen))?|(?:show|see|view)(?: (?:me|us))?(?: (?:it|them|where|this|that|these|those|to me|to us))*"
+    r" (?:on|in)(?: (?:a|the))? (?:map|picture|image|screen)|(?:on|in) (?:a|the) map|show (?:me |us )?(?:a |the )?(?:map|picture|image|overlay)",
+    "count": r"how many(?: (?:are|were|is|was) (?:there|it|they|that))?|(?:the )?(?:total )?(?:number|count|amount) of|count(?:ed|ing|s)?(?: up)?|quantity of|tally",
+    "list": r"list(?: (?:out|up))?(?: (?:them|those|these|it|all|of|me|each|every one))*|enumerate(?: them)?|name them"
+    r"|which (?:ones?|are they|of them|buildings|houses|roads|objects)(?: (?:are|were) (?:they|those|it))?|what are they|one by one"
+    r"|show (?:me |us )?(?:them|those|these|all of them|the list)(?: all)?|give (?:me |us )?(?:them|a list|the list|all of them)(?: all| of them)?"
+    r"|(?:details|table) (?:of|for|on) (?:them|each|those|these)",
+    "where": r"where(?:abouts)?(?: (?:exactly|is|are|was|were|did|do))?(?: (?:it|they|that|this|those|these))?|locat\w+(?: (?:of|them|it))?"
+    r"|position\w*(?: of)?|coordinates(?: of)?|(?:in|on) which (?:part|side|corner|half)|whereabouts",
+    "area": r"(?:total |changed |the |overall )*(?:surface )?areas?(?: (?:of|covered by))?|surface(?: of)?|footprints?|how (?:much|large|big) (?:an? |of )?(?:area|surface|ground|land|space)"
+    r"|how (?:large|big)(?: (?:is|are|was|were))?|how much(?: is (?:that|it))?|size(?: of)?|extent(?: of)?|cover(?:s|ed|ing)? how much|how much is covered",
+    "describe": r"what(?:'s| is| has|s)? (?:changed|new|different|happened|going on|happening)(?: (?:here|there))?|what (?:are|is|were) the (?:changes?|differences?)"
+    r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|new|different|happen\w*)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
+    "inspect": r"(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
+    r"|when (?:was|were) (?:it|this|these|they|the \w+) taken|(?:which|what) (?:dates?|sensor|satellite|bands?|years?)(?: (?:is|are|was|were|do) \w+)*|how (?:big|large) (?:is|are) the (?:images?|pictures?|scenes?)"
+    r"|(?:is|are) (?:it|they|the images?|this|these) georeferenced",
+    "limits": r"what (?:can|could|do) (?:you|not) (?:not|n't) (?:see|detect|find|tell)|what can'?t you (?:see|detect|find|tell)|(?:your|the) limit(?:s|ations)",
+    "export": r"(?:export|save|download|write|store|output|dump|put)(?:ed|ing)?(?: (?:it|that|this|them|those|these|me|all|everything|out|the (?:result|results|findings|buildings|changes|objects)))*"
+    r"|(?:give|get|send|make|create|produce|generate|prepare|provide|need|want|have)(?: (?:me|us|it|that|this|them|those|these|a|an|the|out))*(?= (?:as |in |to |into )?(?:an? )?[\w -]{0,12}?\b(?:geo-?json|kml|kmz|shape-?files?|shp|excel|xlsx?|csv|spreadsheet|geo-?tiff?|gpkg|geopackage|pdf|png|html|report|google earth)\b)",
+}
+"""Acts, the ones that could be taken for others first."""
+
+STATISTICS = {
+    "mean_area": r"(?:on )?average(?: (?:size|area|footprint|surface))?(?: of)?|mean(?: (?:size|area|footprint))?(?: of)?|avg\.?(?: (?:size|area))?|typical(?: size)?|typically",
+    "median_area": r"median(?: (?:size|area|footprint))?(?: of)?",
+    "total_area": r"total (?:area|size|surface|footprint|ground)(?: of)?|(?:area|size|surface) (?:in total|altogether|together)|sum of (?:the |all |their )?(?:areas?|sizes?)",
+    "density": r"(?:per|an?|each|every|/) ?(?:ha|hectare|km2|km²|sq(?:uare)?\.? ?km|square kilomet(?:re|er)s?|acre)|densit(?:y|ies)(?: of)?|how dense(?:ly)?",
+    "yearly": r"(?:per|a|each|every) year|yearly|annual(?:ly)?|/ ?yr|/ ?year|per annum",
+    "length": r"(?:total |combined |overall )*lengths?(?: (?:in total|altogether))?(?: of)?|how (?:long|many (?:kilomet(?:re|er)s|km|met(?:re|er)s|miles))(?: (?:is|are|was|were))?",
+    "perimeter": r"perimeters?(?: of)?|circumference(?: of)?|outline length(?: of)?",
+    "spacing": r"(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
+}
+"""Numbers about many objects."""
+
+ORDERS = {
+    "largest": r"(?:largest|biggest|greatest|main|huge|huge?st|widest)",
+    "smallest": r"(?:smallest|tiniest|littlest|least large)",
+    "surest": r"(?:most|highest|surest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)",
+    "unsurest": r"(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)|most doubtful|shakiest|unsurest",
+}
+
+COVERS = {
+    "burnt": r"burn(?:t|ed|ing|s)?(?: (?:area|ground|land))?(?! (?:ratio|index|severity))|(?:wild|bush|forest )?fires?|scorched|charred|blaze",
+    "water": r"water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
+    "trees": r"trees?|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
+    "vegetation": r"vegetation|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|fields?|pastures?|farmland|farms?",
+    "snow": r"snow(?: cover)?|ice|glaciers?",
+    "bare": r"bare (?:ground|soil|land)|soil|sand|desert|sealed (?:ground|surface)|impervious(?: \w+)?|urban\w*|concrete",
+}
+"""Land cover, by what the tools call it."""
+
+WAYS = {
+    "loss": r"less|shr[aiu]nk\w*|los[est]+|losing|loss(?:es)?|fewer|smaller|decreas\w*|declin\w*|drop\w*|f[ae]ll(?:s|en|ing)?|reced\w*|dr(?:y|ied|ier|ying)(?: (?:up|out))?"
+    r"|disappear\w*|vanish\w*|cut(?: down)?|clear(?:ed|ing|ings|-?cuts?)?|clear-?cut\w*|fell(?:ed|ing)|logg(?:ed|ing)|chopped(?: down)?|gone|destroyed|removed|retreat\w*|deforest\w*",
+    "gain": r"more|gr[eo]w(?:n|s|ing|th)?|gain(?:s|ed)?|increas\w*|expand\w*|expansion|larger|bigger|rise[ns]?|rose|spread(?:ing)?|planted|new|higher|flooded|inundated|reforest\w*|afforest\w*|greener",
+}
+"""Directions of change of land."""
+
+GONE = (
+    r"demolish\w*|demolition|torn down|tear(?:ing)? down|knock(?:ed|ing)?(?: (?:\w+ ){0,2}down)?|bulldozed|razed|remov(?:ed|al|e)|disappear\w*|vanish\w*|destroy\w*"
+    r"|destruction|gone|lost|missing|pulled down|taken down|dismantl\w+|flattened|wiped out"
+)
+CAME = (
+    r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
+)
+
+WORDS = {
+    "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each|there",
+    "only": r"only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
+    "corrects": r"(?:no,? )?(?:i|we) (?:meant|mean|wanted|asked (?:for|about)|was asking about)|not (?:that|those|this)|instead|rather|i said|wrong (?:one|class)",
+    "forgets": r"(?:forget|ignore|leave|drop|skip|never ?mind|without|except|excluding|not|no more|exclude)(?: (?:out|about|counting|the|any|all|those|of))*",
+    "goes_on": r"and|also|then|so|ok(?:ay)?|now|but|what about|how about|what if|as well|too|again|plus|well|alright",
+    "all": r"all(?: of (?:them|it))?|every(?:thing)?|each|any|both|total|altogether|in total|in all|overall|combined|whole",
+    "big": r"(?:the )?(?:big|large|bigger|larger)(?: ones)?",
+    "small": r"(?:the )?(?:small|little|tiny)(?: ones)?",
+    "stands": r"in total|altogether|existing|stand(?:ing)?|existed|in all",
+    "none": r"zero|none|no(?= (?:house|building|road|object|change|new))|nothing|nil",
+    "middle": r"middle|cent(?:re|er)|central",
+}
+"""Words that carry a question on."""
+
+AUXILIARY = r"(?:did|do|does|is|are|was|were|has|have|had|can you see|could you see|any|is there|are there|were there|was there|isn'?t|aren'?t|weren'?t|didn'?t|hasn'?t)\b"
+"""What a question begins with that is answered yes or no."""
+
+LEAST = r"(?:no (?:smaller|less|fewer)|not (?:below|under|smaller|less)|(?<!no )(?<!not )(?:larger|bigger|greater|more|wider|over|above)|exceed(?:s|ing)?|at least|minimum(?: (?:size|area))?(?: of)?|min\.?|from|upwards? of|>=?|≥|beyond|past)"
+MOST = r"(?:no (?:larger|bigger|more)|not (?:above|over|more|larger)|(?<!no )(?<!not )(?:smaller|less|lower|fewer|below|under)|beneath|at most|up to|maximum(?: (?:size|area))?(?: of)?|max\.?|<=?|≤|within)"
+THAN = r"(?: (?:than|of|about|roughly|approximately|around|an?|in size))*"
+AND_UP = r"(?:\+|or (?:more|larger|bigger|above|over|up)|and (?:up|above|over|larger|bigger|more)|upwards?|plus|minimum|min)"
+AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)|maximum|max)"
+SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
+
+STOP = (
+    "a an the of in on at to for from by with about into onto over is are was were be been being am do does did has have had having can could"
+    " will would should shall may might must i you we he she us me my your our there here and or but if then so please pls plz kindly"
+    " just only also too well very really quite exactly roughly approximately around much many some any every each all both between"
+    " image images picture pictures photo photos scene scenes pair pairs area map result results change changes changed changing different"
+    " difference date dates before after than as like tell give show find get let see look need want know say make take put go"
+    " what which who whom whose when how this that these those it its them they their one ones thing things what's whats it's that's i'm i'd"
+    " don't doesn't isn't total altogether overall together number count size big large small ok okay yes no not hey sorry actually basically"
+    " maybe perhaps still already yet now new old again more less most least same other another first second happen happened"
+    " appear appeared place places part parts two youre you're u ur im ive dont re ve s t d ll m vs per because else main find found lie lies lying"
+    " later earlier up down out off down there's where wheres whats hows counts visible during since until while within without inside outside"
+    " square metres meters metre meter detect detected detection seen object objects think believe possible possibly help time year years"
+    " ground cover covers covered covering taken take good right left question answer answers ask work works come came use used using kind type types sort"
+    " far long high low full half third quarter side sides top bottom middle corner edge end start begin min max least most information info details"
+    " today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
+)
+"""Words that carry no meaning of their own for a plan."""
+
+ENGLISH_QUESTIONS = QuestionWords(
+    acts=ACTS,
+    statistics=STATISTICS,
+    orders=ORDERS,
+    covers=COVERS,
+    ways=WAYS,
+    gone=GONE,
+    came=CAME,
+    words=WORDS,
+    auxiliary=AUXILIARY,
+    least=LEAST,
+    most=MOST,
+    than=THAN,
+    and_up=AND_UP,
+    and_down=AND_DOWN,
+    between=(r"(?:between|from)", r"(?:and|to|-|–)"),
+    sure=SURE,
+    stop=STOP,
+)

@@ -1,0 +1,52 @@
+"""The wordings of questions in one language, as one value: patterns that are searched in lower-case text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Patterns = Mapping[str, str]
+"""Regular expressions, without a group that is kept, by what they ask for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionWords:
+    """How questions are worded."""
+
+    acts: Patterns
+    """By what is to be done; those that could be taken for others come first."""
+    statistics: Patterns
+    """By the number about many objects that is asked for."""
+    orders: Patterns
+    """By which objects come first."""
+    covers: Patterns
+    """Land cover, by the tools' name of it."""
+    ways: Patterns
+    """`loss` and `gain` of land."""
+    gone: str
+    """Of buildings and roads that disappeared."""
+    came: str
+    """Of those that appeared."""
+    words: Patterns
+    """Words that carry a question on: `refers`, `only`, `corrects`, `forgets`, `goes_on`, `all`, `big`, `none`,
+    `stands`, `middle`."""
+    auxiliary: str
+    """What a question begins with that is answered yes or no."""
+    least: str
+    """Before a number that is a minimum."""
+    most: str
+    """Before a number that is a maximum."""
+    than: str
+    """What may stand between these and the number."""
+    and_up: str
+    """Behind a minimum."""
+    and_down: str
+    """Behind a maximum."""
+    between: tuple[str, str]
+    """Before the lower of two numbers, and between them."""
+    sure: str
+    """Words for probability."""
+    stop: str
+    """Words, apart by blanks, that carry no meaning of their own for a plan."""
+    spaced: bool = True
+    """Whether blanks part words."""

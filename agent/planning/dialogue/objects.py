@@ -1,0 +1,169 @@
+"""Plans of questions on changed objects, with every filter that was stated and those still in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from agent.planning.dialogue.topic import SIZES, Topic
+from agent.planning.plan import Plan, PlannedCall
+from agent.planning.rules import directions
+from agent.reading.reading import Reading
+
+LISTED = 20
+"""Objects of a list for which no number was stated."""
+MINE = frozenset({"undo", "repeat"})
+"""Acts that only the turns before give a meaning."""
+LEANS = frozenset({"refers", "goes_on", "corrects", "only", "forgets"})
+MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
+PER = {"km": "km2", "square": "km2", "acre": "acre"}
+
+
+def plan(reading: Reading, topic: Topic) -> Plan | None:
+    """The calls on objects that a question means; None where it is about something else, or plain."""
+    if not _is_mine(reading, topic):
+        return None
+    wish = _wish(reading, topic)
+    exports = _exports(reading, topic, wish)
+    if exports is not None:
+        return exports
+    calls = _calls(reading, topic, wish)
+    return tuple(calls) if calls else None
+
+
+def _is_mine(reading: Reading, topic: Topic) -> bool:
+    """Whether a question states what the trained planner does not know, or leans on earlier turns."""
+    acts = set(reading.acts)
+    if acts & {"inspect", "help", "limits"} or reading.covers:
+        return False
+    if reading.limits or reading.statistics or reading.claim or len(_formats(reading)) > 1 or acts & MINE:
+        return topic.objects is not None or not acts & {"repeat"} or bool(reading.limits)
+    if reading.asks_whether and reading.classes and reading.status:
+        return True
+    if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
+        return bool(reading.classes or reading.numbers)
+    if topic.objects is None:
+        return False
+    return _leans(reading, topic)
+
+
+def _leans(reading: Reading, topic: Topic) -> bool:
+    """Whether a short question only changes something of an earlier one."""
+    acts = set(reading.acts)
+    if acts & {"why", "describe", "doubt"} or reading.unread or reading.unseen or reading.years or topic.is_land:
+        return False
+    if reading.classes and acts - {"draw"} and not (reading.marks & {"corrects", "forgets"}):
+        return False
+    something = reading.classes or acts or reading.unit or reading.status or reading.order or _parts(reading) or _formats(reading)
+    return bool(something) and (bool(reading.marks & LEANS) or not reading.classes or bool(reading.excluded))
+
+
+def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
+    """Class and filters: those of the question, and those that stay in force."""
+    named = [name for name in reading.classes if name not in reading.excluded]
+    before = topic.object_class
+    if not named and reading.excluded:
+        named = ["road" if "building" in reading.excluded else "building"]
+    leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
+    wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or "any"}
+    kept = dict(topic.filters) if leans else {n: v for n, v in topic.filters.items() if n in SIZES and before in (*named, "any")}
+    if "undo" in reading.acts or {"all", "stands"} <= reading.marks:
+        kept = {}
+    limits = reading.limits
+    if limits.min_area is not None or limits.max_area is not None:
+        kept = {name: value for name, value in kept.items() if name not in ("min_area", "max_area")}
+    stated = {name: getattr(limits, name) for name in SIZES if getattr(limits, name) is not None}
+    if reading.status:
+        stated["status"] = reading.status
+    if parts := _parts(reading):
+        stated["within"] = parts[0]
+    return wish | kept | stated
+
+
+def _parts(reading: Reading) -> Sequence[str]:
+    if directions.way(reading.text) is not None:
+        return ()
+    return directions.parts(reading.text) or (("centre",) if "middle" in reading.marks else ())
+
+
+def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
+    """One file a format, with the sizes in force; None where no file is asked for."""
+    sizes = {name: wish[name] for name in SIZES if name in wish}
+    formats = _formats(reading) if "export" in reading.acts or not reading.acts else ()
+    last = topic.last
+    if not formats and last is not None and last.tool == "export_result" and reading.limits and not reading.acts:
+        return (PlannedCall("export_result", last.arguments | sizes),)
+    return tuple(PlannedCall("export_result", {"format": name} | sizes) for name in formats) or None
+
+
+def _formats(reading: Reading) -> tuple[str, ...]:
+    """Formats that are asked for; a "picture" is one only where it is to be written, and only alone."""
+    if "export" in reading.acts and len(reading.formats) == 1:
+        return reading.formats
+    return tuple(name for name in reading.formats if name != "png")
+
+
+def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:
+    acts = set(reading.acts)
+    calls = _numbers(reading, wish)
+    if reading.claim is not None and not calls:
+        calls = [PlannedCall("count_objects", wish)]
+    if reading.order or (acts & {"list", "where"} and "draw" not in acts and not calls):
+        order = {"order": reading.order} if reading.order else {}
+        calls = [PlannedCall("find_objects", wish | order | {"k": reading.count or (1 if reading.order else LISTED)})]
+    elif "count" in acts and not calls:
+        calls = [PlannedCall("count_objects", wish)]
+    elif ("area" in acts or reading.unit) and not calls:
+        calls = [PlannedCall("measure_area", wish | {"unit": reading.unit or _unit_before(topic)})]
+    if "draw" in acts:
+        shown = {} if wish["object_class"] == "any" else {"classes": [wish["object_class"]]}
+        told = calls or ([PlannedCall("count_objects", wish)] if set(wish) - {"object_class", "pair"} else [])
+        calls = [*told, PlannedCall("detect_change", shown)]
+    if {"doubt"} & acts:
+        calls = [*(calls or [PlannedCall("count_objects", wish)]), PlannedCall("assess_certainty")]
+    return calls or _again(reading, topic, wish)
+
+
+def _numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
+    """Calls for averages, densities, lengths and the like."""
+    calls = []
+    for name in reading.statistics:
+        if name == "spacing" and len(reading.numbers) >= 2:
+            first, second = (int(one) for one in reading.numbers[:2])
+            calls.append(PlannedCall("measure_distance", {"first": first, "second": second}))
+        elif name == "total_area":
+            calls.append(PlannedCall("measure_area", wish | {"unit": reading.unit or "m2"}))
+        else:
+            calls.append(PlannedCall("measure_objects", wish | _statistic(name, reading, wish)))
+    return calls
+
+
+def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, Any]:
+    if name == "density":
+        coarse = any(word in reading.text.lower() for word in ("km", "square kilo", "sq km"))
+        return {"statistic": "density", "unit": "km2" if coarse else "ha"}
+    if name == "yearly":
+        return {"statistic": "yearly_area" if reading.unit or "area" in reading.acts else "yearly_count"}
+    if name in ("length", "perimeter", "spacing"):
+        of = {"object_class": "road"} if name == "length" and wish["object_class"] == "any" else {}
+        return {"statistic": name} | of | ({"unit": reading.length_unit} if reading.length_unit else {})
+    return {"statistic": name} | ({"unit": reading.unit} if reading.unit else {})
+
+
+def _unit_before(topic: Topic) -> str:
+    return str(topic.objects.arguments.get("unit", "m2")) if topic.objects is not None and topic.objects.tool == "measure_area" else "m2"
+
+
+def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:
+    """The last call on objects with what this question changes of it; a count where there is none."""
+    last = topic.objects
+    if last is not None and last.tool == "detect_change" and set(wish) == {"object_class"}:
+        return [PlannedCall("detect_change", {"classes": [wish["object_class"]]})]
+    if last is None or last.tool not in MEASURES:
+        return [PlannedCall("count_objects", wish)]
+    if last.tool == "measure_area" and (reading.limits or reading.status) and "count" in reading.acts:
+        return [PlannedCall("count_objects", wish)]
+    if last.tool == "measure_objects" and wish["object_class"] != topic.object_class:
+        return [PlannedCall("count_objects", wish)]
+    kept = {name: value for name, value in last.arguments.items() if name not in ("object_class", "status", "within", *SIZES)}
+    return [PlannedCall(last.tool, kept | wish)]

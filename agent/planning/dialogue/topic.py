@@ -1,0 +1,54 @@
+"""What a conversation is about: the last calls on objects, on land and on files, and the filters in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from agent.planning.plan import PastTurn, PlannedCall
+
+OF_OBJECTS = ("count_objects", "find_objects", "measure_area", "measure_objects", "detect_change", "compare_areas")
+OF_LAND = ("land_change", "compare_index", "land_cover_transitions")
+SIZES = ("min_area", "max_area", "min_probability")
+"""Filters that stay in force until they are dropped."""
+FILTERS = ("status", "within", *SIZES)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Calls of earlier turns that a question may lean on; None where there are none."""
+
+    last: PlannedCall | None = None
+    objects: PlannedCall | None = None
+    land: PlannedCall | None = None
+
+    @classmethod
+    def of(cls, history: Sequence[PastTurn]) -> Topic:
+        """The topic after some turns."""
+        calls = [call for turn in history for call in turn.plan]
+        return cls(
+            calls[-1] if calls else None,
+            next((call for call in reversed(calls) if call.tool in OF_OBJECTS), None),
+            next((call for call in reversed(calls) if call.tool in OF_LAND), None),
+        )
+
+    @property
+    def is_land(self) -> bool:
+        """Whether land was spoken of last, and not objects."""
+        return self.last is not None and self.last.tool in OF_LAND
+
+    @property
+    def object_class(self) -> str | None:
+        """The one class of objects spoken of last."""
+        if self.objects is None:
+            return None
+        classes = self.objects.arguments.get("classes") or ()
+        one = self.objects.arguments.get("object_class") or (classes[0] if len(classes) == 1 else None)
+        return None if one is None else str(one)
+
+    @property
+    def filters(self) -> dict[str, Any]:
+        """Filters of the last call on objects."""
+        arguments = self.objects.arguments if self.objects is not None else {}
+        return {name: arguments[name] for name in (*FILTERS, "pair") if arguments.get(name) is not None}

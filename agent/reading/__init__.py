@@ -1,0 +1,1 @@
+"""What a question says, part by part: act, subject, filters, unit, claim, and the words that are left over."""

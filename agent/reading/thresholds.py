@@ -1,0 +1,88 @@
+"""Limits that a question states: smallest and largest size, least probability."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.language.language import UnitName
+from agent.language.questions.question_words import QuestionWords
+from agent.reading.scanner import Scanner
+
+NUMBER = r"(?P<{name}>\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)"
+PERCENT = r"(?:%|per ?cent|percent|prozent|pour ?cent|por ?ciento|pct)"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Limits; None where none is stated."""
+
+    min_area: float | None = None
+    """Square metres where a unit is named; else as the pair counts, in pixels where it has no place on earth."""
+    max_area: float | None = None
+    min_probability: float | None = None
+    """0-1."""
+
+    def __bool__(self) -> bool:
+        return self != Thresholds()
+
+
+def thresholds(scanner: Scanner, words: QuestionWords, units: tuple[UnitName, ...]) -> Thresholds:
+    """The limits that a question states, taken out of it.
+
+    Args:
+        scanner: the question.
+        words: of its language.
+        units: by which sizes are named.
+    """
+    probability = _probability(scanner, words)
+    areas = {phrase: unit.scale for unit in units if unit.dimension == "area" for phrase in unit.written}
+    areas |= {phrase: 1.0 for unit in units if unit.dimension == "pixels" for phrase in unit.written}
+    low, high = _sizes(scanner, words, areas)
+    return Thresholds(low, high, probability)
+
+
+def _probability(scanner: Scanner, words: QuestionWords) -> float | None:
+    number, gap = NUMBER.format(name="n"), r"[^\d?.;]{0,40}?"
+    before = rf"(?:{words.sure})\s*(?:{words.least}|[=:]|of|von|de)?{words.than}\s*{number}\s*{PERCENT}?"
+    after = rf"(?:{words.least}{words.than} ?)?{number} ?(?:{PERCENT} ?(?:{words.and_up} )?){gap}(?:{words.sure})"
+    for pattern in (after, before):
+        if match := scanner.first(pattern):
+            value = to_number(match["n"])
+            return value / 100 if value > 1 else value
+    return None
+
+
+def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> tuple[float | None, float | None]:
+    unit = rf"(?: ?(?P<unit>{'|'.join(re.escape(one) for one in sorted(areas, key=len, reverse=True))})(?![\w²]))"
+    first, second = NUMBER.format(name="n"), NUMBER.format(name="m")
+    start, middle = words.between
+    turned = rf"(?:{words.words['forgets']})[^.?!;,\x00\d]{{0,30}}$"
+    if match := scanner.first(rf"{start} {first}{unit.replace('?P<unit>', '?:')}? ?{middle} ?{second}{unit}"):
+        scale = areas[match["unit"]]
+        return to_number(match["n"]) * scale, to_number(match["m"]) * scale
+    before = scanner.text
+    low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{unit}", rf"{first}{unit} ?{words.and_up}")
+    high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{unit}", rf"{first}{unit} ?{words.and_down}")
+    ends = r"(?=\s*(?:[?.,;!]|$|and\b|or\b|but\b|und\b|et\b|y\b))"
+    if low is None and high is None:  # "and below 50?" says no unit
+        low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{ends}")
+        high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{ends}")
+    start_of_limit = next((i for i, (a, b) in enumerate(zip(before, scanner.text, strict=True)) if a != b), 0)
+    is_turned = re.search(turned, before[:start_of_limit]) is not None  # "skip those below 50 m2" keeps the others
+    return (high, low) if is_turned else (low, high)
+
+
+def _limit(scanner: Scanner, areas: dict[str, float], *patterns: str) -> float | None:
+    for pattern in patterns:
+        if match := scanner.first(pattern):
+            unit = match.groupdict().get("unit")
+            return to_number(match["n"]) * (1.0 if unit is None else areas[unit])
+    return None
+
+
+def to_number(text: str) -> float:
+    """A number as written, with thousands separators or a decimal comma."""
+    if re.fullmatch(r"\d{1,3}(?:[ ,.]\d{3})+", text) and not re.fullmatch(r"0[.,]\d{3}", text):
+        return float(re.sub(r"[ ,.]", "", text))
+    return float(text.replace(",", "."))
