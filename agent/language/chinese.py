@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.language.answers.chinese import CHINESE_ANSWERS
 from agent.language.language import Language, UnitName
+from agent.language.questions.chinese import CHINESE_QUESTIONS
 
 CLASSES = {
     "building": "建筑物 建筑 房屋 房子 楼房 民房 厂房 仓库 别墅 屋顶",
@@ -13,6 +14,7 @@ NOUN = "|".join(word for line in CLASSES.values() for word in line.split())
 
 CHINESE = Language(
     code="zh",
+    questions=CHINESE_QUESTIONS,
     glosses=CHINESE_ANSWERS,
     spaced=False,
     training_share=0.13,

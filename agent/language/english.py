@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agent.language.questions.english import ENGLISH_QUESTIONS
 from agent.language.language import Language, UnitName, with_plurals
+from agent.language.questions.english import ENGLISH_QUESTIONS
 
 SQUARE = ("square", "sq", "sq .")
 UNITS = (

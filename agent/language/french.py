@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from agent.language.answers.french import FRENCH_ANSWERS
 from agent.language.language import Language, UnitName
+from agent.language.questions.french import FRENCH_QUESTIONS
 
 FRENCH = Language(
     code="fr",
+    questions=FRENCH_QUESTIONS,
     glosses=FRENCH_ANSWERS,
     endings=(
         "aient antes ement eront ales ante ants ions ait ale ant aux ent era ons ées al er es ez ir is it ée "

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from agent.language.answers.spanish import SPANISH_ANSWERS
 from agent.language.language import Language, UnitName
+from agent.language.questions.spanish import SPANISH_QUESTIONS
 
 SPANISH = Language(
     code="es",
+    questions=SPANISH_QUESTIONS,
     glosses=SPANISH_ANSWERS,
     endings=(
         "amente arlas arlos arían iendo ieron mente aban adas ados amos ando arla arlo aron arse arán aría "

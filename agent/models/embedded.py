@@ -20,6 +20,7 @@ from langchain_core.tools import BaseTool
 from agent import wording
 from agent.answer import LACKS_BANDS, Step
 from agent.errors import PlannerError
+from agent.planning.dialogue.remarks import remarks
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
 from agent.planning.tool_arguments import searches_archive
@@ -135,7 +136,8 @@ class EmbeddedModel(BaseChatModel):
             if carried is None:
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
-            message = AIMessage(wording.answer(done, missing))
+            beside = remarks(str(messages[start].content), plan)
+            message = AIMessage(wording.answer(done, missing, beside, to_steps(messages[:start])))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.planning import clauses, spelling
-from agent.planning.dialogue import takeover
+from agent.planning.dialogue import objects, takeover
 from agent.planning.dialogue.spelt import best_reading
+from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.plan import PastTurn, Plan
@@ -43,22 +44,31 @@ class EmbeddedPlanner:
         read = spelling.corrected(question) if spelling.is_english(question) else question
         split = [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
-        known, before = list[Plan | None](), list(history)
+        if not _is_several(pieces):
+            taken = _read_plan(question, history)
+            if taken is not None:
+                return taken
+        if all(self._known(piece, history) is None for piece in pieces):
+            return self._in_force(self._trained(question, read, pieces, history), question, history)
+        plans, before = list[Plan](), list(history)
         for piece in pieces:
-            known.append(self._known(question if len(pieces) == 1 else piece, before))
-            before += [PastTurn(piece, known[-1])] if known[-1] else []
-        if all(part is None for part in known):
-            return self._trained(question, read, pieces, history)
-        plans = [
-            part if part is not None else self._trained(piece, piece, [piece], history)
-            for part, piece in zip(known, pieces, strict=True)
-        ]
-        return guarded(_joined(plans), question, history)
+            known = self._known(piece, before)
+            part = self._trained(piece, piece, [piece], before) if known is None else known
+            plans.append(part)
+            before += [PastTurn(piece, part)] if part else []
+        return _once(_joined(plans))
+
+    def _in_force(self, plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
+        """A trained plan with the filters that earlier turns put in force."""
+        return objects.in_force(plan, best_reading(question), Topic.of(history)) if history else plan
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""
-        taken = takeover.plan(best_reading(piece), history) if spelling.is_english(piece) else None
-        return references.plan(spelling.corrected(piece), history) if taken is None else taken
+        taken = _read_plan(piece, history)
+        if taken is not None:
+            return taken
+        worded = references.plan(piece, history)
+        return None if worded is None else guarded(worded, piece, history)
 
     def _judge(self, piece: str) -> str | None:
         """The task of a piece of a question, or None where it is none by itself."""
@@ -118,3 +128,22 @@ class EmbeddedPlanner:
 def _joined(plans: Sequence[Plan]) -> Plan:
     """Plans one after the other."""
     return tuple(call for plan in plans for call in plan)
+
+
+def _once(plan: Plan) -> Plan:
+    """No call twice."""
+    return tuple(call for place, call in enumerate(plan) if call not in plan[:place])
+
+
+def _read_plan(question: str, history: Sequence[PastTurn]) -> Plan | None:
+    """The plan of a question by its reading; None where that does not tell it."""
+    return takeover.plan(best_reading(question), history) if spelling.is_english(question) else None
+
+
+def _is_several(pieces: Sequence[str]) -> bool:
+    """Whether more than one piece says what is to be done; a doubt and its reason are one."""
+    return sum(bool(set(read.acts) - LEADING or read.statistics) for read in map(best_reading, pieces)) > 1
+
+
+LEADING = frozenset({"doubt", "confirm", "thanks", "hello"})
+"""Acts that go with another one."""

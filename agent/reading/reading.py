@@ -54,7 +54,7 @@ class Reading:
     """That are none of the above."""
     years: tuple[int, ...] = ()
     marks: frozenset[str] = frozenset()
-    """Keys of `QuestionWords.words` whose words occur."""
+    """Keys of `QuestionWords.words` whose words occur, and `opens` where the question begins with one that goes on."""
     asks_whether: bool = False
     """Whether it is answered yes or no."""
     unread: tuple[str, ...] = ()
@@ -78,7 +78,9 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     if words is None:
         return Reading(question, unread=("?",))
     scanner = Scanner(question, spaced=language.spaced)
-    asks = re.match(rf"\W*(?:(?:{words.words['goes_on']})\W+)*{words.auxiliary}", scanner.text) is not None
+    edge = r"(?!\w)" if language.spaced else ""
+    asks = re.match(rf"\W*(?:(?:{words.words['goes_on']})\W+)*{words.auxiliary}{edge}", scanner.text) is not None
+    opens = re.match(rf"\W*(?:{words.words['goes_on']}){edge}", scanner.text) is not None
     units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
     pixel_size = _pixel_size(scanner)
     limits = thresholds(scanner, words, units)
@@ -92,15 +94,22 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     marks = frozenset(name for name in MARKED_FIRST if scanner.holds(f"(?:{words.words[name]})"))
     acts = _keys(scanner, words.acts)
     formats = _formats(scanner, language)
-    unit, length_unit = _units(scanner, units)
+    unit, length_unit = _units(scanner, units, words)
     gone, came = bool(scanner.take(f"(?:{words.gone})")), bool(scanner.take(f"(?:{words.came})"))
     way = next(iter(_keys(scanner, words.ways)), None)
     marks |= frozenset(name for name, pattern in words.words.items() if scanner.take(f"(?:{pattern})"))
-    if unit and re.search(r"\bhow many (?:\w+ )?(?:m|met|ha|acre|km|kilo|sq|squ|px|pixel|f|per|mile|hect)", question.lower()):
+    if unit and re.search(
+        r"\bhow many (?:\w+ )?(?:m|met|ha|acre|km|kilo|sq|squ|px|pixel|f|per|mile|hect)", question.lower()
+    ):
         acts = tuple("area" if act == "count" else act for act in acts)
     unseen = _unseen(scanner, language)
     numbers = tuple(to_number(match["n"]) for match in scanner.take(NUMBER.format(name="n")))
-    for table in (_of(language, "dates"), _of(language, "compass"), _of(language, "picture_sides"), _of(language, "indices")):
+    for table in (
+        _of(language, "dates"),
+        _of(language, "compass"),
+        _of(language, "picture_sides"),
+        _of(language, "indices"),
+    ):
         _nouns(scanner, table)
     return Reading(
         text=question, acts=acts, statistics=statistics, classes=classes, covers=covers, excluded=excluded,
@@ -108,7 +117,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
         limits=limits, status="disappeared" if gone and not came else "appeared" if came and not gone else None,
         way=way or ("loss" if gone else "gain" if came else None), order=order, count=count, unit=unit,
         length_unit=length_unit, formats=formats, claim=claim, pixel_size=pixel_size, numbers=numbers, years=years,
-        marks=marks, asks_whether=asks, unread=_unread(scanner, language),
+        marks=marks | ({"opens"} if opens else set()), asks_whether=asks, unread=_unread(scanner, language),
     )  # fmt: skip
 
 
@@ -131,7 +140,14 @@ def _of(language: Language, table: str) -> dict[str, str]:
 
 
 def _nouns(scanner: Scanner, table: Mapping[str, str]) -> tuple[str, ...]:
-    return _keys(scanner, {key: "|".join(sorted(map(re.escape, line.split()), key=len, reverse=True)) for key, line in table.items() if line})
+    return _keys(
+        scanner,
+        {
+            key: "|".join(sorted(map(re.escape, line.split()), key=len, reverse=True))
+            for key, line in table.items()
+            if line
+        },
+    )
 
 
 def _excluded(scanner: Scanner, words: QuestionWords, classes: Mapping[str, str]) -> tuple[str, ...]:
@@ -139,7 +155,9 @@ def _excluded(scanner: Scanner, words: QuestionWords, classes: Mapping[str, str]
     return tuple(
         name
         for name, line in classes.items()
-        if scanner.take(rf"(?:{words.words['forgets']}) ?(?:{'|'.join(sorted(map(re.escape, line.split()), key=len, reverse=True))})")
+        if scanner.take(
+            rf"(?:{words.words['forgets']}) ?(?:{'|'.join(sorted(map(re.escape, line.split()), key=len, reverse=True))})"
+        )
     )
 
 
@@ -154,7 +172,9 @@ def _order(scanner: Scanner, words: QuestionWords, language: Language) -> tuple[
     """Which objects come first, and how many of them: "the three largest", "top 5"."""
     number = rf"(?P<n>\d{{1,3}}|{language.number_pattern if language.numbers else r'(?!)'})"
     for name, pattern in words.orders.items():
-        if match := scanner.first(rf"(?:{number}[ -]?)?(?:{pattern})(?: {number.replace('?P<n>', '?P<m>')}(?! ?(?:%|m|ha)))?"):
+        if match := scanner.first(
+            rf"(?:{number}[ -]?)?(?:{pattern})(?: {number.replace('?P<n>', '?P<m>')}(?! ?(?:%|m|ha)))?"
+        ):
             told = match["n"] or match["m"]
             return name, None if told is None else _counted(told, language)
     if match := scanner.first(rf"(?:top|first) {number}"):
@@ -173,9 +193,14 @@ def _claim(scanner: Scanner, words: QuestionWords, language: Language, *, asks: 
     spelt = language.number_pattern if language.numbers else r"(?!)"
     number = rf"(?P<n>\d{{1,6}}|{spelt}|{words.words['none']})"
     nouns = "|".join(noun for line in _of(language, "classes").values() for noun in line.split())
-    what = rf"(?: \w+){{0,2}}? (?:{nouns}|{words.came}|{words.gone})"
+    told = f"(?:{nouns}|{words.came}|{words.gone})"
+    what = rf"(?: \w+){{0,2}}? {told}" if language.spaced else rf".{{0,3}}?{told}"
     stated = asks or scanner.holds(f"(?:{words.acts['confirm']}|{words.acts['doubt']})") or "?" in scanner.text
-    for relation, before in (("at least", words.least + words.than), ("at most", words.most + words.than), ("exactly", "")):
+    for relation, before in (
+        ("at least", words.least + words.than),
+        ("at most", words.most + words.than),
+        ("exactly", ""),
+    ):
         match = re.search(rf"(?<!\w){before} ?{number}(?={what})", scanner.text)
         if match and stated:
             told = _counted(match["n"], language)
@@ -187,13 +212,13 @@ def _claim(scanner: Scanner, words: QuestionWords, language: Language, *, asks: 
 def _pixel_size(scanner: Scanner) -> float | None:
     side = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:m|metres?|meters?|mètres?|metros?)"
     lead = r"(?:assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|annahme|angenommen|suppose[rz]?|supon\w*|pixel(?: size)?(?: is| of| are)?)"
-    match = scanner.first(rf"{lead}[^\d?]{{0,30}}{side}(?: (?:a |per |/ ?)?(?:pixels?|px|resolution))") or scanner.first(
-        rf"(?:pixels?|px|resolution)(?: size)?[^\d?]{{0,20}}{side}"
-    )
+    match = scanner.first(
+        rf"{lead}[^\d?]{{0,30}}{side}(?: (?:a |per |/ ?)?(?:pixels?|px|resolution))"
+    ) or scanner.first(rf"(?:pixels?|px|resolution)(?: size)?[^\d?]{{0,20}}{side}")
     return None if match is None else to_number(match["n"])
 
 
-def _units(scanner: Scanner, units: tuple[UnitName, ...]) -> tuple[str | None, str | None]:
+def _units(scanner: Scanner, units: tuple[UnitName, ...], words: QuestionWords) -> tuple[str | None, str | None]:
     """The first unit of area and of length that is named, as tools call them."""
     named = {
         word: unit
@@ -201,7 +226,9 @@ def _units(scanner: Scanner, units: tuple[UnitName, ...]) -> tuple[str | None, s
         for word in [*unit.written, *unit.asked.split()]
         if word != "%" and (unit.tool_unit or unit.name in LENGTHS)
     }
-    found = scanner.take(f"(?:{'|'.join(sorted(map(re.escape, named), key=len, reverse=True))})")
+    doubtful = set(words.not_units.split())
+    phrases = [rf"(?<=en )(?:{re.escape(one)})" if one in doubtful else re.escape(one) for one in named]
+    found = scanner.take(f"(?:{'|'.join(sorted(phrases, key=len, reverse=True))})")
     units_found = [named[match[0]] for match in found]
     area = next((unit.tool_unit for unit in units_found if unit.tool_unit), None)
     length = next((LENGTHS[unit.name] for unit in units_found if unit.name in LENGTHS), None)
@@ -215,5 +242,7 @@ def _unseen(scanner: Scanner, language: Language) -> tuple[str, ...]:
 
 
 def _unread(scanner: Scanner, language: Language) -> tuple[str, ...]:
-    stop = set(language.questions.stop.split()) if language.questions else set()
+    if not language.spaced or language.questions is None:
+        return ()  # what is left between words that were read is no word there
+    stop = set(language.questions.stop.split())
     return tuple(word for word in scanner.rest() if word not in stop and not word.isdigit() and len(word) > 1)

@@ -54,7 +54,8 @@ def _probability(scanner: Scanner, words: QuestionWords) -> float | None:
 
 
 def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> tuple[float | None, float | None]:
-    unit = rf"(?: ?(?P<unit>{'|'.join(re.escape(one) for one in sorted(areas, key=len, reverse=True))})(?![\w²]))"
+    end = r"(?![\w²])" if scanner.spaced else ""
+    unit = rf"(?: ?(?P<unit>{'|'.join(re.escape(one) for one in sorted(areas, key=len, reverse=True))}){end})"
     first, second = NUMBER.format(name="n"), NUMBER.format(name="m")
     start, middle = words.between
     turned = rf"(?:{words.words['forgets']})[^.?!;,\x00\d]{{0,30}}$"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.answer import Step
+from agent.planning.dialogue.remarks import Remark
 from agent.planning.tool_arguments import ASK_IMAGE
-from agent.wording import archive, findings, land_cover, reasons, spectrum, work
+from agent.wording import archive, findings, land_change, land_cover, reasons, spectrum, work
+from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from tools.catalogue import CATALOGUE
 
@@ -16,6 +18,7 @@ __all__ = [
     "answer",
     "archive",
     "findings",
+    "land_change",
     "land_cover",
     "reasons",
     "sentence",
@@ -36,17 +39,35 @@ def abilities() -> str:
 ABILITIES = abilities()
 
 
-def answer(steps: Sequence[Step], missing: Sequence[str] = ()) -> str:
-    """The answer to a question whose steps were run; `missing` names planned tools that do not exist.
+def answer(
+    steps: Sequence[Step],
+    missing: Sequence[str] = (),
+    remarks: Sequence[Remark] = (),
+    earlier: Sequence[Step] = (),
+) -> str:
+    """The answer to a question whose steps were run.
 
     Each sentence ends with the number of the step that it rests on, in brackets.
+
+    Args:
+        steps: of this question.
+        missing: planned tools that do not exist.
+        remarks: what is to be said beside the results.
+        earlier: steps of the conversation before.
     """
+    first = before_results(remarks, steps, _told(earlier))
+    last = after_results(remarks)
     sentences = [step.error if step.error else _marked(step) for step in steps]
     wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
     sentences += [f"I cannot {wish} in this version." for wish in wishes]
-    if not sentences:
-        return ABILITIES
-    return " ".join(dict.fromkeys(text for text in sentences if text))
+    if not (sentences or first):
+        return " ".join([ABILITIES, *last])
+    return " ".join(dict.fromkeys(text for text in [*first, *sentences, *last] if text))
+
+
+def _told(earlier: Sequence[Step]) -> str:
+    """What earlier steps found, each once."""
+    return " ".join(dict.fromkeys(_marked(step) for step in earlier if step.error is None))
 
 
 def _marked(step: Step) -> str:

@@ -12,6 +12,8 @@ from tools.landcover.spectral_zones import MAX_ZONES, MIN_ZONES
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
+from tools.measurements import land_change as land
+from tools.measurements.land_change import Cover, LandChange
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date
 from tools.workspace.workspace import Workspace
@@ -78,6 +80,21 @@ def land_cover_transitions(workspace: Workspace, pair: str | None = None) -> Tra
         exchange, shift by class; noise floor; layer id, CSV, SVG.
     """
     return cover_layers.land_cover_transitions(workspace, workspace.pair(pair))
+
+
+@tool(ability="", example="Has the lake shrunk?", network="never")
+def land_change(workspace: Workspace, cover: Cover, pair: str | None = None) -> LandChange:
+    """Tell how one kind of land changed: how much there was and is, what was lost and gained, and the noise floor.
+
+    Args:
+        cover: Water, trees, vegetation (trees and grass together), snow, bare or built-up ground, or burnt ground.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Ground at both dates, lost, gained and net, in pixels, share and m²; what maps of this accuracy would show as
+        lost if nothing had changed; method, layer id.
+    """
+    return land.land_change(workspace, workspace.pair(pair), cover)
 
 
 @tool(

@@ -135,7 +135,8 @@ def _fell(name: str, limit: float) -> Detector:
 
 def _burnt(before: SurfaceState, after: SurfaceState) -> Mask:
     lost = before.index("nbr") - after.index("nbr") >= BURNT
-    return np.asarray(lost & ~after.water & _snow_free(before, after))
+    # Drained ground loses NBR, too, for water is far brighter in the near than in the short-wave infrared.
+    return np.asarray(lost & ~before.water & ~after.water & _snow_free(before, after))
 
 
 LIMITS = f"limits {BARE:g} and {DENSE:g}"
@@ -148,7 +149,7 @@ RULES = (
          "{index} tells water at the later date only", "water lost", ("N",)),
     Rule("water lost", WET, lambda b, a: b.water & ~a.water & _snow_free(b, a),
          "{index} tells water at the earlier date only", "water gained", ("N",)),
-    Rule("burnt", ("nbr",), _burnt, f"{{index}} fell by {BURNT:g} or more where it is dry"),
+    Rule("burnt", ("nbr",), _burnt, f"{{index}} fell by {BURNT:g} or more where it is dry at both dates"),
     Rule("snow gained", ("ndsi",), lambda b, a: a.snow & ~b.snow,
          "{index} tells snow at the later date only", "snow lost", ("N",)),
     Rule("snow lost", ("ndsi",), lambda b, a: b.snow & ~a.snow,

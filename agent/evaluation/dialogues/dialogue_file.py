@@ -58,7 +58,7 @@ class PairOfDialogue:
     before: str
     after: str
     place: Literal["utm", "s2", "none"] = "none"
-    """`utm`: images without a place on earth are given one, half a metre a pixel."""
+    """`utm`: images without a place on earth are given one, half a metre a pixel; `s2`: the same, with ten metres."""
 
 
 @dataclass(frozen=True)

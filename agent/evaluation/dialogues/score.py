@@ -25,6 +25,9 @@ REFUSES = re.compile(
 )
 """Words by which an answer says that it is none."""
 
+SIDES_M = {"utm": 0.5, "s2": 10.0}
+"""Ground size of a pixel of images that are given a place on earth."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -96,8 +99,9 @@ def score(file: Path, agent: ChangeAgent, progress: Progress | None = None) -> D
 def _held(file: Path, dialogue: Dialogue, agent: ChangeAgent) -> Iterable[Judged]:
     with tempfile.TemporaryDirectory(prefix="terradelta-dialogue-") as folder:
         images = [image_of(file, name) for name in dialogue.files]
-        if dialogue.pair.place == "utm":
-            images = [with_place(image, Path(folder)) for image in images]
+        side_m = SIDES_M.get(dialogue.pair.place)
+        if side_m is not None:
+            images = [with_place(image, Path(folder), side_m) for image in images]
         with agent.open(*images, folder=Path(folder) / "conversation") as session:
             for turn in dialogue.turns:
                 answer = session.ask(turn.user)

@@ -104,12 +104,10 @@ GONE = (
     r"demolish\w*|demolition|torn down|tear(?:ing)? down|knock(?:ed|ing)?(?: (?:\w+ ){0,2}down)?|bulldozed|razed|remov(?:ed|al|e)|disappear\w*|vanish\w*|destroy\w*"
     r"|destruction|gone|lost|missing|pulled down|taken down|dismantl\w+|flattened|wiped out"
 )
-CAME = (
-    r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
-)
+CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
 
 WORDS = {
-    "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each|there",
+    "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",
     "only": r"only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
     "corrects": r"(?:no,? )?(?:i|we) (?:meant|mean|wanted|asked (?:for|about)|was asking about)|not (?:that|those|this)|instead|rather|i said|wrong (?:one|class)",
     "forgets": r"(?:forget|ignore|leave|drop|skip|never ?mind|without|except|excluding|not|no more|exclude)(?: (?:out|about|counting|the|any|all|those|of))*",
@@ -129,7 +127,9 @@ AUXILIARY = r"(?:did|do|does|is|are|was|were|has|have|had|can you see|could you 
 LEAST = r"(?:no (?:smaller|less|fewer)|not (?:below|under|smaller|less)|(?<!no )(?<!not )(?:larger|bigger|greater|more|wider|over|above)|exceed(?:s|ing)?|at least|minimum(?: (?:size|area))?(?: of)?|min\.?|from|upwards? of|>=?|≥|beyond|past)"
 MOST = r"(?:no (?:larger|bigger|more)|not (?:above|over|more|larger)|(?<!no )(?<!not )(?:smaller|less|lower|fewer|below|under)|beneath|at most|up to|maximum(?: (?:size|area))?(?: of)?|max\.?|<=?|≤|within)"
 THAN = r"(?: (?:than|of|about|roughly|approximately|around|an?|in size))*"
-AND_UP = r"(?:\+|or (?:more|larger|bigger|above|over|up)|and (?:up|above|over|larger|bigger|more)|upwards?|plus|minimum|min)"
+AND_UP = (
+    r"(?:\+|or (?:more|larger|bigger|above|over|up)|and (?:up|above|over|larger|bigger|more)|upwards?|plus|minimum|min)"
+)
 AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)|maximum|max)"
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 

@@ -48,5 +48,5 @@ class QuestionWords:
     """Words for probability."""
     stop: str
     """Words, apart by blanks, that carry no meaning of their own for a plan."""
-    spaced: bool = True
-    """Whether blanks part words."""
+    not_units: str = ""
+    """Words, apart by blanks, that are units behind a number or "in" alone: Spanish "ha" is "has", too."""

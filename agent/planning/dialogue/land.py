@@ -10,7 +10,9 @@ from agent.planning.rules import land as wordings
 from agent.planning.rules.named_arguments import INDEX
 from agent.reading.reading import Reading
 
-ONE_DATE = re.compile(r"\b(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)\b", re.IGNORECASE)
+ONE_DATE = re.compile(
+    r"\b(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)\b", re.IGNORECASE
+)
 NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "describe"})
 """Acts that other tools do."""
 
@@ -20,7 +22,11 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     acts = set(reading.acts)
     if INDEX.search(reading.text) or acts & NOT_MEASURED or wordings.OTHERWISE.search(reading.text):
         return None
-    if wordings.SEARCHED.search(reading.text) or wordings.BECAME.search(reading.text) or wordings.ZONES.search(reading.text):
+    if (
+        wordings.SEARCHED.search(reading.text)
+        or wordings.BECAME.search(reading.text)
+        or wordings.ZONES.search(reading.text)
+    ):
         return None
     if reading.covers and not reading.classes:
         calls = [PlannedCall("land_change", {"cover": cover}) for cover in reading.covers]
@@ -36,7 +42,9 @@ def _is_measured(reading: Reading, topic: Topic) -> bool:
     """Whether a question asks for the change of its land, and not for land at one date."""
     if len(reading.unread) > 1 or (not reading.way and ONE_DATE.search(reading.text)):
         return False
-    asked = reading.way or reading.asks_whether or reading.unit or {"area", "count", "draw", "where"} & set(reading.acts)
+    asked = (
+        reading.way or reading.asks_whether or reading.unit or {"area", "count", "draw", "where"} & set(reading.acts)
+    )
     return bool(asked or "burnt" in reading.covers or ("goes_on" in reading.marks and topic.last is not None))
 
 

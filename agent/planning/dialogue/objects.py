@@ -14,7 +14,7 @@ LISTED = 20
 """Objects of a list for which no number was stated."""
 MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
-LEANS = frozenset({"refers", "goes_on", "corrects", "only", "forgets"})
+LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
 PER = {"km": "km2", "square": "km2", "acre": "acre"}
 
@@ -54,7 +54,15 @@ def _leans(reading: Reading, topic: Topic) -> bool:
         return False
     if reading.classes and acts - {"draw"} and not (reading.marks & {"corrects", "forgets"}):
         return False
-    something = reading.classes or acts or reading.unit or reading.status or reading.order or _parts(reading) or _formats(reading)
+    something = (
+        reading.classes
+        or acts
+        or reading.unit
+        or reading.status
+        or reading.order
+        or _parts(reading)
+        or _formats(reading)
+    )
     return bool(something) and (bool(reading.marks & LEANS) or not reading.classes or bool(reading.excluded))
 
 
@@ -66,7 +74,11 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
         named = ["road" if "building" in reading.excluded else "building"]
     leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
     wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or "any"}
-    kept = dict(topic.filters) if leans else {n: v for n, v in topic.filters.items() if n in SIZES and before in (*named, "any")}
+    kept = (
+        dict(topic.filters)
+        if leans
+        else {n: v for n, v in topic.filters.items() if n in SIZES and before in (*named, "any")}
+    )
     if "undo" in reading.acts or {"all", "stands"} <= reading.marks:
         kept = {}
     limits = reading.limits
@@ -92,7 +104,8 @@ def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | Non
     formats = _formats(reading) if "export" in reading.acts or not reading.acts else ()
     last = topic.last
     if not formats and last is not None and last.tool == "export_result" and reading.limits and not reading.acts:
-        return (PlannedCall("export_result", last.arguments | sizes),)
+        kept = {name: value for name, value in last.arguments.items() if name not in SIZES}
+        return (PlannedCall("export_result", kept | sizes),)
     return tuple(PlannedCall("export_result", {"format": name} | sizes) for name in formats) or None
 
 
@@ -151,7 +164,11 @@ def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, A
 
 
 def _unit_before(topic: Topic) -> str:
-    return str(topic.objects.arguments.get("unit", "m2")) if topic.objects is not None and topic.objects.tool == "measure_area" else "m2"
+    return (
+        str(topic.objects.arguments.get("unit", "m2"))
+        if topic.objects is not None and topic.objects.tool == "measure_area"
+        else "m2"
+    )
 
 
 def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:
@@ -165,5 +182,22 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
         return [PlannedCall("count_objects", wish)]
     if last.tool == "measure_objects" and wish["object_class"] != topic.object_class:
         return [PlannedCall("count_objects", wish)]
-    kept = {name: value for name, value in last.arguments.items() if name not in ("object_class", "status", "within", *SIZES)}
+    kept = {
+        name: value
+        for name, value in last.arguments.items()
+        if name not in ("object_class", "status", "within", *SIZES)
+    }
     return [PlannedCall(last.tool, kept | wish)]
+
+
+def in_force(plan: Plan, reading: Reading, topic: Topic) -> Plan:
+    """A trained plan with the sizes in force for the class that was spoken of before."""
+    sizes = {name: value for name, value in topic.filters.items() if name in SIZES}
+    if not sizes or "undo" in reading.acts or {"all", "stands"} <= reading.marks:
+        return plan
+    return tuple(
+        PlannedCall(call.tool, sizes | call.arguments)
+        if call.tool in MEASURES and call.arguments.get("object_class", "any") == topic.object_class
+        else call
+        for call in plan
+    )

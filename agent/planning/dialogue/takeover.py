@@ -72,5 +72,3 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     if reading.unseen and not (about or acts & {"export", "why", "describe", "limits"}):
         return ()
     return None
-
-

@@ -57,7 +57,9 @@ def test_the_largest_factors_are_taken_that_mark_few_unchanged_pairs():
     sure = [{odds: 60 if odds > 0.2 else 0 for odds in IN_UNCHANGED} for _ in range(3)]
     assert fit([*quiet, *noisy, *sure]) == RoadCalibration(8, 1 / 9, 104)
     many = [dict.fromkeys(IN_UNCHANGED, 60) for _ in range(50)]
-    assert fit([*quiet, *noisy, *many]) == RoadCalibration(max(IN_CHANGED), min(IN_UNCHANGED), 151), "the gate parts them"
+    assert fit([*quiet, *noisy, *many]) == RoadCalibration(max(IN_CHANGED), min(IN_UNCHANGED), 151), (
+        "the gate parts them"
+    )
 
 
 def test_the_pixels_of_road_are_counted_under_each_factor():

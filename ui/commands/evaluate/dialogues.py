@@ -18,7 +18,9 @@ def dialogues(
     file: Annotated[Path, typer.Argument(help="JSON lines: a pair, and turns with patterns.", show_default=False)],
     llm: Llm = None,
     weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
-    answers: Annotated[Optional[Path], typer.Option(help="Write every answer with its judgement, a JSON line each.")] = None,  # noqa: UP045, E501
+    answers: Annotated[
+        Optional[Path], typer.Option(help="Write every answer with its judgement, a JSON line each.")
+    ] = None,  # noqa: UP045, E501
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Hold dialogues with the agent and judge each answer right, wrong or evasive."""

@@ -1,0 +1,101 @@
+"""What French questions ask for, by wording; accents may be missing."""
+
+from __future__ import annotations
+
+from agent.language.questions.question_words import QuestionWords
+
+ACTS = {
+    "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
+    "print": r"imprim\w+(?: (?:le|la|les|ça))*|publi\w+ (?:le|la|les|ça)|téléphon\w+|appell?e\w*[- ]moi",
+    "thanks": r"merci(?: (?:beaucoup|bien|à toi|à vous))?|parfait|super|génial|excellent|bravo|au revoir|très bien",
+    "hello": r"bonjour|salut|bonsoir|coucou|ça va|comment (?:ça va|vas[- ]tu|allez[- ]vous)",
+    "help": r"aide(?:[- ]moi)?|que (?:peux[- ]tu|pouvez[- ]vous|sais[- ]tu) faire|qu'est[- ]ce que (?:tu peux|vous pouvez|tu sais) faire|comment (?:ça marche|ça fonctionne)",
+    "files": r"o[uù] (?:est|sont|se trouve(?:nt)?)(?: (?:le|la|les|mon|mes|ce|cet|ces))? ?(?:fichiers?|rapports?|exports?|documents?|tableau)|quels? fichiers?|chemin du fichier|nom du fichier|o[uù] (?:l'as[- ]tu|as[- ]tu) (?:enregistré|sauvegardé|mis)\w*(?: (?:le|la|les) fichiers?)?",
+    "recap": r"r[ée]sum\w+(?:[- ]moi)?(?: (?:tout|le tout|nos \w+|ce qu\w* .*|jusqu'ici|la conversation))?|r[ée]capitul\w+(?: tout)?|récap|en r[ée]sum[ée]|(?:qu'avons[- ]nous|qu'as[- ]tu) (?:trouvé|vu|appris)(?: jusqu'ici)?|fais le point",
+    "swap": r"(?:inverse\w*|échang\w+|echang\w+|permut\w+|intervert\w+)(?: (?:les|ces|l'ordre des|les deux))* ?(?:dates|images|photos|ordre)?|dans l'autre sens",
+    "undo": r"(?:enl[eè]ve\w*|supprim\w+|retir\w+|annul\w+|oubli\w+|sans)(?: (?:le|la|les|ce|cette|ces|aucun|tous|tout))* ?(?:filtres?|limites?|seuils?|restrictions?|condition)|toutes tailles|de nouveau (?:tous|toutes)",
+    "repeat": r"(?:encore une fois|répète\w*|répéter|redis[- ]le|à nouveau)|(?:quel est|c'est quoi|donne)(?: donc)? le (?:vrai|bon|véritable) (?:nombre|chiffre)|le vrai (?:nombre|chiffre)|combien alors",
+    "doubt": r"(?:tu es|vous êtes|es[- ]tu|êtes[- ]vous|t'es)(?: (?:vraiment|bien))? (?:sûre?s?|sure?|certaine?s?)|vraiment|c'est (?:vrai|faux|exact|juste)|je (?:ne )?(?:te|vous)?(?: )?crois pas|je (?:n'y crois pas|doute)|(?:tu te trompes|vous vous trompez)|impossible",
+    "confirm": r"(?:peux[- ]tu |pouvez[- ]vous )?confirm\w+(?: qu[e'])?|v[ée]rifi\w+(?: qu[e'])?|est[- ]ce (?:vrai|exact|correct)(?: qu[e'])?|n'est[- ]ce pas|je (?:pense|crois|vois|compte|suppose)(?: qu[e'])?|on m'a dit(?: qu[e'])?|donc(?= (?:zéro|aucun|\d+))",
+    "why": r"pourquoi|quelle (?:est la )?(?:cause|raison)|à cause de quoi|qu'est[- ]ce qui (?:a causé|explique)",
+    "draw": r"(?:dessin\w+|trac\w+|surlign\w+|cartographi\w+|affich\w+|visualis\w+|marqu\w+)(?:[- ](?:les|le|la|moi|ça|nous))*(?: (?:où|sur (?:la|une) (?:carte|image)))?|(?:montre\w*|voir)(?:[- ](?:les|le|la|moi|nous|ça))*(?: où)? sur (?:la|une|l') ?(?:carte|image)|sur (?:la|une) carte|montre\w*[- ]?(?:moi )?(?:la|une) (?:carte|image)",
+    "count": r"combien(?: (?:de|d'|y en a[- ]t[- ]il|sont|y a[- ]t[- ]il|en (?:reste|manque)\w*))?|nombre (?:de|d'|total)?|compt(?:e|er|es|ez|ons|age)(?:[- ](?:les|moi))*|quantité",
+    "list": r"list(?:e|er|es|ez)(?:[- ](?:les|moi|la))*|[ée]num[eè]r\w+(?:[- ]les)?|lesquel(?:le)?s|quels sont|quelles sont|(?:donne|montre)\w*[- ](?:moi[- ]?)?(?:les|la liste)(?! (?:plus|\d))|un par un|une par une",
+    "where": r"o[uù](?: (?:est|sont|se trouve(?:nt)?|ça|cela|exactement))*|localis\w+|position\w*|coordonn\w+|à quel endroit|dans quel(?:le)? (?:partie|coin|moitié)",
+    "area": r"(?:la )?(?:surface|superficie|aire|étendue|emprise)(?: (?:totale|au sol|de|des|du|d'))*|quelle (?:taille|surface|superficie)(?: font)?|(?:taille|taille totale)(?: des?)?|combien de (?:terrain|surface|place)",
+    "describe": r"qu'est[- ]ce qui (?:a changé|a change|est nouveau|s'est passé|est différent)|qu'y a[- ]t[- ]il de nouveau|quoi de neuf|que s'est[- ]il passé|(?:quels?|quelles?) (?:sont les )?(?:changements?|différences?)(?: y a[- ]t[- ]il)?|décri\w+(?: (?:les|ce|le) \w+)*|quelque chose a changé|qu'a[- ]t[- ]il changé",
+    "inspect": r"r[ée]solution|taille (?:du|d'un|des) pixels?|projection|syst[eè]me de coordonn[ée]es|quel(?:le)?s? (?:dates?|capteur|satellite|bandes?)|de quand (?:datent|date)\w*|quand .* (?:prises?|pris)",
+    "limits": r"que ne (?:vois|voyez|peux|pouvez)[- ](?:tu|vous) pas(?: \w+)?|qu'est[- ]ce que tu ne (?:vois|peux) pas(?: voir)?|(?:tes|vos|les) limites",
+    "export": r"export\w*(?:[- ](?:les|le|la|moi|ça|tout))*|enregistr\w+(?:[- ](?:les|le|la|moi|ça|tout))*|sauvegard\w+(?:[- ](?:les|le|la|ça|tout))*|télécharg\w+|(?:donne|fais|crée|génère|prépare|veux|voudrais|besoin)(?:[- ](?:moi|nous|les|le|la|un|une|d'un|d'une|ça|cela))*(?= (?:en |un |une |le |au format )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tableau|tableur|geo-?tiff?|gpkg|pdf|png|html|rapport)\b)",
+}
+STATISTICS = {
+    "mean_area": r"(?:en )?moyenne?(?: des?)?|(?:taille|surface|superficie) moyenne(?: des?)?|moyennement",
+    "median_area": r"(?:(?:taille|surface|superficie) )?médiane?(?: des?)?|mediane?",
+    "total_area": r"(?:surface|superficie|aire) totale(?: des?)?",
+    "density": r"(?:par|à l'|au) ?(?:ha|hectare|km2|km²|km carré|kilomètre carré)|densité(?: des?)?",
+    "yearly": r"(?:par|chaque) an(?:née)?|annuel\w*|/ ?an",
+    "length": r"longueurs?(?: (?:totale|cumulée|des?))*|combien de (?:kilomètres|mètres|km)(?: de)?",
+    "perimeter": r"périmètres?(?: des?)?|perimetre",
+    "spacing": r"distances? (?:entre|moyenne entre)(?: (?:les|eux|elles|\w+))?|écart entre \w+|voisin le plus proche",
+}
+ORDERS = {
+    "largest": r"(?:les? |la )?(?:plus (?:grande?s?|grosse?s?|gros|étendue?s?|vaste)|(?:\d+ )?plus grands)",
+    "smallest": r"(?:les? |la )?plus petite?s?",
+    "surest": r"(?:les? |la )?plus (?:sûre?s?|certaine?s?|probables?)",
+    "unsurest": r"(?:les? |la )?moins (?:sûre?s?|certaine?s?|probables?)|plus douteu(?:x|ses?)",
+}
+COVERS = {
+    "burnt": r"br[uû]l\w+|incendi\w*|feux?",
+    "water": r"(?:l')?eau|lacs?|étangs?|etangs?|rivi[eè]res?|fleuves?|inond\w+|r[ée]servoirs?",
+    "trees": r"arbres?|for[eê]ts?|bois|boisée?s?|déforest\w*|reboisement",
+    "vegetation": r"v[ée]g[ée]tation|verdure|espaces? verts?|prairies?|cultures?|champs?",
+    "snow": r"neige|glaciers?|glace",
+    "bare": r"sols? nus?|terre nue|sable|imperméabilis\w+|urbanis\w+",
+}
+WAYS = {
+    "loss": r"moins(?: d[e'])?|diminu\w+|recul\w*|rétréci\w*|baiss\w+|perdue?s?|perdre|perte|disparu\w*|coup[ée]\w*|abatt\w+|défrich\w+|réduit\w*|asséch\w+",
+    "gain": r"plus(?: d[e'])?|augment\w+|grandi\w*|agrandi\w*|gagn\w+|étendu\w*|plant[ée]\w*|inond[ée]\w*|progress\w+",
+}
+GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?"
+CAME = r"nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
+WORDS = {
+    "refers": r"(?:eux|elles?|ils?|ceux(?:-ci|-là)?|celles?(?:-ci|-là)?|celui|ça|cela|leurs?|laquelle|lequel|lesquel(?:le)?s|chacune?)",
+    "only": r"seulement|uniquement|ne .{0,30}? que|juste|que (?=ceux|celles|les)|garde\w*|limite\w*(?:[- ]toi)? (?:à|aux)|filtre\w*|seuls?|seules?",
+    "corrects": r"(?:non,? )?je (?:voulais dire|parlais|voulais|parle) ?(?:des?|du)?|plutôt|pas (?:ça|ceux|celles)",
+    "forgets": r"(?:oubli\w+|ignor\w+|laiss\w+|sans|sauf|except[ée]|exclu\w*|pas)(?: (?:de côté|tomber|les|la|le|l'|compter|des|de))*",
+    "goes_on": r"et|aussi|alors|donc|ok|maintenant|mais|puis|également|encore|bon|d'accord",
+    "all": r"tous?|toutes?|tout|chaque|quelque|au total|en tout|ensemble|globalement",
+    "big": r"(?:les )?(?:grandes?|grands?|gros(?:ses?)?)",
+    "small": r"(?:les )?petite?s?",
+    "stands": r"au total|en tout|existante?s?|existaient|existait",
+    "none": r"zéro|zero|aucune?|rien|pas de",
+    "middle": r"milieu|centre",
+}
+FRENCH_QUESTIONS = QuestionWords(
+    acts=ACTS,
+    statistics=STATISTICS,
+    orders=ORDERS,
+    covers=COVERS,
+    ways=WAYS,
+    gone=GONE,
+    came=CAME,
+    words=WORDS,
+    auxiliary=r"(?:est[- ]ce qu|y a[- ]t[- ]il|a[- ]t[- ]on|(?:le|la|les|un|une|des|l') ?\w+ (?:a|ont|est|sont)[- ]t?[- ]?(?:il|elle|ils|elles)|(?:a|ont|est|sont)[- ]t?[- ]?(?:il|elle|ils|elles))",
+    least=r"(?:(?:plus|supérieure?s?|davantage) (?:grande?s? )?(?:que|de|d'|à)|supérieure?s? à|de plus de|plus de|au[- ]dessus de|au moins|minimum(?: de)?|à partir de|>=?|≥|dépass\w+)",
+    most=r"(?:(?:moins|inférieure?s?|plus petite?s?) (?:que|de|d'|à)|inférieure?s? à|de moins de|moins de|en dessous de|sous|au plus|au maximum|maximum(?: de)?|jusqu'à|<=?|≤)",
+    than=r"(?: (?:de|d'|que|à|environ))*",
+    and_up=r"(?:ou plus|et plus|au moins|minimum)",
+    and_down=r"(?:ou moins|et moins|au plus|maximum)",
+    between=(r"entre", r"et"),
+    sure=r"(?:sûre?s?|sure?s?|certaine?s?|certitude|probab\w+|confiance|confiante?s?)",
+    stop=(
+        "a-t a-t-il le la les l un une des du de d au aux à a en et ou est sont été ont avait étaient y il elle ils elles on je tu nous vous me m te t se s ce c"
+        " ça cela cet cette ces que qu qui quoi quel quelle quels quelles dont où ne n pas plus moins très bien dans sur sous par pour avec sans entre"
+        " image images photo photos scène paire carte zone résultat résultats changement changements changé changés changée changées change"
+        " avant après date dates première deuxième second seconde dernier dernière montre donne dis fais peux pouvez voir veux voudrais stp svp plaît"
+        " si mais donc alors aussi encore juste combien taille nombre surface total grand grande petit petite mon ma mes ton ta tes son sa ses leur"
+        " là ici oui non peut être suis es sommes êtes avoir faire fait merci quelque quelques chose choses environ différence différent est-ce tout qu'est-ce"
+        " nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest gauche droite haut bas partie moitié coin mètres mètre carrés carré objet objets d'objets"
+        " se trouve trouvent trouver détecté détectés vu vois entre-temps depuis pendant moi toi lui qu'il qu'elle s'il c'est n'est d'un d'une l'image l'est l'ouest"
+    ),
+)

@@ -1,0 +1,101 @@
+"""What German questions ask for, by wording; umlauts may be written out."""
+
+from __future__ import annotations
+
+from agent.language.questions.question_words import QuestionWords
+
+ACTS = {
+    "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
+    "print": r"(?:druck\w*|ausdruck\w*|hochlad\w*|ver[oö]ffentlich\w*)(?: (?:es|das|sie|mir|aus))*|ruf (?:mich|an)",
+    "thanks": r"(?:vielen |besten |herzlichen )?dank(?:e|esch[oö]n)?(?: (?:sch[oö]n|dir|sehr|ihnen))?|prima|super|perfekt|toll|klasse|gut gemacht|sehr gut|tsch[uü]ss",
+    "hello": r"hallo|guten (?:tag|morgen|abend)|hi|moin|servus|gr[uü][sß]+ (?:dich|gott)|wie geht'?s",
+    "help": r"hilfe|hilf mir|was kannst du(?: (?:alles|machen|tun))*|was k[oö]nnen sie(?: (?:alles|machen|tun))*|wie (?:geht|funktioniert) (?:das|es)",
+    "files": r"wo (?:ist|sind|liegt|liegen|finde ich)(?: (?:die|der|das|den|meine?|diese))? ?(?:datei(?:en)?|bericht|exporte?|dokumente?|tabelle|report)(?: gespeichert)?|welche dateien.*|dateiname|dateipfad|wo hast du (?:es|sie|das|die datei\w*) (?:gespeichert|abgelegt)",
+    "recap": r"(?:fass\w*|zusammenfass\w*)(?: (?:alles|bitte|das|es|mal|unsere \w+|noch ?mal))*(?: zusammen)?|zusammenfassung(?: von allem)?|was haben wir (?:bisher |bis jetzt )?(?:gefunden|gesehen|herausgefunden)|[uü]berblick [uü]ber alles",
+    "swap": r"(?:tausch\w*|vertausch\w*|dreh\w*|wechsl\w*)(?: (?:die|den|beiden|mal|bitte))* ?(?:daten|bilder|reihenfolge|zeitpunkte|datums)?(?: (?:um|aus))?|andersherum|umgekehrt",
+    "undo": r"(?:ohne|entfern\w*|l[oö]sch\w*|vergiss|hebe?)(?: (?:den|die|das|alle|diesen?|jede\w*|mal))* ?(?:filter|grenzen?|schwellen?|schwellenwerte?|einschr[aä]nkung(?:en)?|limit)(?: (?:auf|weg))?|jeder gr[oö](?:ß|ss)e|wieder alle",
+    "repeat": r"(?:noch ?mal|nochmal|wiederhol\w*)|(?:was|wie) ist (?:denn |nun )?die (?:echte|wahre|richtige|tats[aä]chliche|genaue) (?:zahl|anzahl)|die (?:echte|wahre|richtige|tats[aä]chliche) (?:zahl|anzahl)|wie viele (?:denn|also|nun)",
+    "doubt": r"(?:bist du|sind sie)(?: (?:dir|sich|ihnen|wirklich|ganz|da))* sicher|wirklich|ehrlich|stimmt das|das (?:stimmt nicht|kann nicht sein|glaube ich nicht|ist falsch)|(?:ich )?glaub\w* (?:ich )?(?:dir )?nicht|ich bezweifle|unm[oö]glich",
+    "confirm": r"(?:kannst du )?best[aä]tig\w*(?: mir)?(?:,? dass)?|pr[uü]f\w*(?:,? ob|,? dass)?|(?:ist es|stimmt es) (?:wahr|richtig)?(?:,? dass)?|oder|nicht wahr|ich (?:glaube|denke|sehe|z[aä]hle|meine|vermute)(?:,? dass)?|man sagt(?:e)? mir|also(?= (?:null|keine|\d+))",
+    "why": r"warum|wieso|weshalb|was (?:ist|war) (?:der grund|die ursache)|woran (?:liegt|lag)|wodurch",
+    "draw": r"(?:zeichn\w*|markier\w*|umriss\w*|visualisier\w*|kartier\w*|einzeichn\w*)(?: (?:sie|es|das|die|mir|ein))*(?: (?:auf|in) (?:der|die|einer?|dem) (?:karte|bild))?|(?:zeig\w*|sehen)(?: (?:mir|sie|es|das|die|uns|wo))* (?:auf|in) (?:der|einer|dem|einem) (?:karte|bild)|auf (?:der|einer) karte|zeig\w* (?:mir )?(?:die|eine) karte",
+    "count": r"wie ?viele?(?: (?:sind|waren|gibt|wurden) (?:es|das))?|anzahl(?: (?:der|von))?|z[aä]hl\w*(?: (?:sie|die|mir))*",
+    "list": r"(?:list\w*|aufz[aä]hl\w*|z[aä]hl\w* .{0,20}auf|nenn\w*)(?: (?:sie|die|mir|alle|auf))*|welche(?: (?:sind|waren) (?:das|es))?|(?:zeig|gib)\w*(?: (?:mir|uns))? (?:sie|die liste|alle)|einzeln",
+    "where": r"wo(?: (?:genau|ist|sind|liegt|liegen|war|waren|befinden|befindet|sich|denn|das|es|sie))*|wohin|standorte?|lage|positionen?|koordinaten|in welche[mr] (?:teil|ecke|h[aä]lfte)",
+    "area": r"(?:die )?(?:gesamt)?fl[aä]chen?(?:inhalt|verbrauch)?(?: (?:der|von|davon))?|wie gro(?:ß|ss)(?: (?:ist|sind|war|waren))?|wie ?viel (?:fl[aä]che|boden|land|platz)|gr[oö](?:ß|ss)e(?:n)?(?: (?:der|von))?|ausdehnung",
+    "describe": r"was (?:hat sich (?:ver[aä]ndert|ge[aä]ndert|getan)|ist (?:neu|anders|passiert|geschehen)|gibt es neues)|welche (?:ver[aä]nderungen|[aä]nderungen|unterschiede)(?: gibt es)?|beschreib\w*(?: (?:die|das|mir) \w+)*|hat sich (?:etwas|was) (?:ver[aä]ndert|ge[aä]ndert|getan)",
+    "inspect": r"aufl[oö]sung|pixelgr[oö](?:ß|ss)e|projektion|koordinatensystem|welche[srn]? (?:datum|daten|sensor|satellit|b[aä]nder|jahre?)|von wann (?:sind|ist)|wann .* aufgenommen",
+    "limits": r"was kannst du nicht(?: (?:sehen|erkennen|finden))?|was siehst du nicht|(?:deine|die) grenzen",
+    "export": r"(?:export\w*|speicher\w*|sicher(?:e|n)|herunterlad\w*|download\w*)(?: (?:es|das|sie|die|mir|alles|bitte))*|(?:gib|mach|erstell\w*|erzeug\w*|will|m[oö]chte|brauche|h[aä]tte|schreib\w*)(?: (?:mir|uns|es|das|sie|die|ein(?:e|en)?|bitte|gern))*(?= (?:als |in |im |eine? |einen )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel\w*|xlsx?|csv|tabelle|geo-?tiff?|gpkg|pdf\w*|png|html|bericht)\b)",
+}
+STATISTICS = {
+    "mean_area": r"(?:im )?(?:durchschnitt|mittel|schnitt)(?:lich\w*)?(?: gro(?:ß|ss))?|durchschnittlich\w*(?: (?:gr[oö](?:ß|ss)e|fl[aä]che))?|mittlere[rn]? (?:gr[oö](?:ß|ss)e|fl[aä]che)|durchschnittsgr[oö](?:ß|ss)e",
+    "median_area": r"median\w*",
+    "total_area": r"gesamtfl[aä]che|gesamte fl[aä]che|fl[aä]che insgesamt",
+    "density": r"(?:pro|je) (?:ha|hektar|km2|km²|quadratkilometer)|dichte",
+    "yearly": r"(?:pro|im|je|jedes) jahr|j[aä]hrlich\w*",
+    "length": r"(?:gesamt)?l[aä]nge(?:n)?(?: (?:der|von|insgesamt))?|wie lang(?: (?:ist|sind))?|wie ?viele (?:kilometer|meter|km)",
+    "perimeter": r"umfang|umf[aä]nge|umriss(?:l[aä]nge)?",
+    "spacing": r"abst[aä]nde?(?: (?:zwischen|der|von)(?: \w+)?)?|wie weit(?: (?:auseinander|entfernt|liegen|sind))*|entfernung(?: zwischen(?: \w+)?)?|n[aä]chste[rn]? nachbar\w*",
+}
+ORDERS = {
+    "largest": r"(?:die |das |den |der )?(?:\w+ )??gr[oö](?:ß|ss)te[nsr]?",
+    "smallest": r"(?:die |das |den |der )?kleinste[nsr]?",
+    "surest": r"sicherste[nsr]?|wahrscheinlichste[nsr]?",
+    "unsurest": r"unsicherste[nsr]?|am wenigsten (?:sicher|wahrscheinlich)\w*|zweifelhafteste[nsr]?",
+}
+COVERS = {
+    "burnt": r"verbrannt\w*|abgebrannt\w*|gebrannt|br[aä]nde?|feuer|waldbrand|brandfl[aä]chen?",
+    "water": r"wasser(?:fl[aä]chen?)?|seen?|teiche?|weiher|fl[uü]sse?|fluss|stausee|[uü]berschwemm\w*|[uü]berflut\w*",
+    "trees": r"b[aä]ume?n?|baumbestand|w[aä]lde?r?n?|gehölz\w*|abgeholzt\w*|rodung\w*|gerodet\w*|aufforst\w*",
+    "vegetation": r"vegetation|gr[uü]n(?:fl[aä]chen?)?|pflanzen|wiesen?|felder?|acker\w*|[aä]cker",
+    "snow": r"schnee|gletscher|eis",
+    "bare": r"offener boden|sand|versiegel\w*|kahle[rn]? (?:boden|fl[aä]chen?)",
+}
+WAYS = {
+    "loss": r"weniger|kleiner|geschrumpft|schrumpft\w*|verlor\w*|verlust\w*|abgenommen|abnahme|zur[uü]ckgegangen|r[uü]ckgang|gesunken|gef[aä]llt|gerodet|abgeholzt|verschwunden|ausgetrocknet|trocken\w*",
+    "gain": r"mehr|gr[oö](?:ß|ss)er|gewachsen|w[aä]chst|zugenommen|zunahme|gestiegen|dazugekommen|angepflanzt|gepflanzt|[uü]berflutet|ausgedehnt|gewonnen",
+}
+GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*"
+CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen"
+WORDS = {
+    "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
+    "only": r"nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
+    "corrects": r"(?:nein,? )?ich (?:meinte|meine|wollte)(?: die| das)?|vielmehr|nicht (?:die|das|diese)|sondern|stattdessen",
+    "forgets": r"(?:vergiss|ignorier\w*|ohne|au(?:ß|ss)er|lass\w*|nicht|keine?)(?: (?:die|den|das|alle|weg|mehr))*",
+    "goes_on": r"und|auch|dann|also|ok|okay|jetzt|aber|au(?:ß|ss)erdem|noch|nun|gut",
+    "all": r"alle[nrs]?|jede[nrsm]?|irgend\w*|insgesamt|gesamt|zusammen",
+    "big": r"(?:die )?gro(?:ß|ss)en?",
+    "small": r"(?:die )?kleinen?",
+    "stands": r"insgesamt|bestehende[nrs]?|vorhandene[nrs]?|standen",
+    "none": r"null|keine?[nrs]?|nichts",
+    "middle": r"mitte|zentrum|mittleren?",
+}
+GERMAN_QUESTIONS = QuestionWords(
+    acts=ACTS,
+    statistics=STATISTICS,
+    orders=ORDERS,
+    covers=COVERS,
+    ways=WAYS,
+    gone=GONE,
+    came=CAME,
+    words=WORDS,
+    auxiliary=r"(?:ist|sind|war|waren|wurden?|gibt es|gab es|hat|haben|siehst du|sieht man)",
+    least=r"(?:(?:gr[oö](?:ß|ss)er|mehr|h[oö]her) als|[uü]ber|ab|mindestens|wenigstens|nicht (?:kleiner|weniger) als|minimum|>=?|≥|oberhalb(?: von)?)",
+    most=r"(?:(?:kleiner|weniger|geringer) als|unter|h[oö]chstens|maximal|bis(?: zu)?|nicht (?:gr[oö](?:ß|ss)er|mehr) als|maximum|<=?|≤|unterhalb(?: von)?)",
+    than=r"(?: (?:als|von|etwa|rund|circa|ca\.?))*",
+    and_up=r"(?:oder (?:mehr|gr[oö](?:ß|ss)er)|und (?:mehr|gr[oö](?:ß|ss)er)|aufw[aä]rts)",
+    and_down=r"(?:oder (?:weniger|kleiner)|und (?:weniger|kleiner))",
+    between=(r"zwischen", r"und"),
+    sure=r"(?:sicher\w*|gewiss\w*|wahrscheinlich\w*|zuverl[aä]ssig\w*|konfidenz)",
+    stop=(
+        "der die das den dem des ein eine einen einem einer eines und oder ist sind war waren wird werden wurde wurden worden hat haben hatte hatten habe hast"
+        " ich du er sie es wir ihr mir mich dir dich uns man sich in im an am auf aus bei mit nach von vom zu zum zur für um über unter vor zwischen durch als"
+        " wie was wer wen welche welcher welches welchen wann denn doch mal bitte ja nein nicht kein keine nur noch schon sehr mehr weniger dann da dort hier so"
+        " bild bilder foto fotos szene paar karte gebiet ergebnis ergebnisse veränderung veränderungen verändert veränderte veränderten geändert geänderte"
+        " vorher nachher davor danach früher später erste ersten zweite zweiten letzte letzten zeig zeige zeigen gib nenn sag sage kannst können könntest will"
+        " möchte würde soll sehen gibt gab es viele viel größe anzahl zahl fläche gesamt groß große großen klein kleine kleinen aber also auch jetzt nun wenn"
+        " norden süden osten westen mitte nordosten nordwesten südosten südwesten links rechts oben unten teil hälfte meter quadratmeter objekt objekte objekten"
+        " gefunden erkannt seit während dazu damit etwas alles pro je unterschied anders gekommen liegt liegen steht stehen ihnen sein seine meine dein deine"
+    ),
+)

@@ -1,0 +1,101 @@
+"""What Spanish questions ask for, by wording; accents may be missing."""
+
+from __future__ import annotations
+
+from agent.language.questions.question_words import QuestionWords
+
+ACTS = {
+    "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
+    "print": r"impr[ií]m\w+|publica\w*|ll[aá]mame|tel[eé]fono",
+    "thanks": r"(?:muchas )?gracias(?: por \w+)?|perfecto|genial|estupendo|excelente|muy bien|adi[oó]s|hasta luego",
+    "hello": r"hola|buenos d[ií]as|buenas(?: tardes| noches)?|qu[eé] tal|c[oó]mo est[aá]s",
+    "help": r"ayuda(?:me)?|qu[eé] (?:puedes|sabes|pod[eé]is) hacer|c[oó]mo funciona\w*",
+    "files": r"d[oó]nde (?:est[aá]n?|queda|encuentro|has guardado|guardaste)(?: (?:el|la|los|las|mi|mis|ese))? ?(?:archivos?|ficheros?|informe|documento|tabla|exportaci[oó]n)|d[oó]nde (?:lo|los) (?:has guardado|guardaste)|qu[eé] archivos|nombre del archivo|ruta del archivo",
+    "recap": r"resum\w+(?:me)?(?: (?:todo|lo \w+|hasta ahora|la conversaci[oó]n|nuestr\w+ \w+))*|recapitul\w+|en resumen|qu[eé] (?:hemos|has) (?:encontrado|visto|averiguado)(?: hasta ahora)?",
+    "swap": r"(?:intercambia\w*|invierte\w*|invertir|cambia\w*|permuta\w*)(?: (?:las|los|el|de))* ?(?:fechas|im[aá]genes|orden)|al rev[eé]s",
+    "undo": r"(?:quita\w*|elimina\w*|borra\w*|olvida\w*|sin)(?: (?:el|la|los|las|ese|este|ning[uú]n|todos))* ?(?:filtros?|l[ií]mites?|umbral|restricci[oó]n|condici[oó]n)|de cualquier tama[nñ]o|todos otra vez",
+    "repeat": r"(?:otra vez|repite\w*|repetir|de nuevo)|(?:cu[aá]l es|dame)(?: entonces)? el (?:n[uú]mero|dato|valor) (?:real|verdadero|correcto|exacto)|el n[uú]mero (?:real|verdadero)|cu[aá]ntos entonces",
+    "doubt": r"(?:est[aá]s|est[aá] usted|seguro que)(?: (?:realmente|bien))? ?(?:segur[oa]|ciert[oa])?(?= ?[?.!]|$| de)|de verdad|en serio|es (?:verdad|cierto|correcto|falso)|no (?:te|me lo|lo) creo|te equivocas|lo dudo|imposible",
+    "confirm": r"(?:puedes )?confirm\w+(?: que)?|verifica\w*(?: que)?|es (?:cierto|verdad)(?: que)?|creo(?: que)?|veo|pienso(?: que)?|me dijeron(?: que)?|verdad|no es as[ií]|as[ií] que(?= (?:cero|ningun|\d+))|entonces(?= (?:cero|ningun|\d+))",
+    "why": r"por qu[eé]|cu[aá]l (?:es|fue) la (?:causa|raz[oó]n)|a qu[eé] se debe|qu[eé] (?:caus[oó]|explica)",
+    "draw": r"(?:dibuja\w*|marca\w*|resalta\w*|traza\w*|visualiza\w*)(?: (?:los|las|lo|la))*(?: en (?:el|un) (?:mapa|imagen))?|(?:mu[eé]stra\w*|ense[nñ]a\w*|ver)(?: (?:los|las|lo|la|d[oó]nde))* en (?:el|un|la) (?:mapa|imagen)|en (?:el|un) mapa|mu[eé]stra\w* (?:el|un) mapa",
+    "count": r"cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",
+    "list": r"list(?:a|ar|e|alos|alas)(?: (?:los|las|todos|todas))*|enum[eé]ra\w*|cu[aá]les(?: (?:son|fueron))?|(?:mu[eé]stra|dame|ense[nñ]a)(?:me)?(?:los|las)|uno por uno|una por una",
+    "where": r"d[oó]nde(?: (?:est[aá]n?|exactamente|queda\w*|se encuentran?))*|ubicaci[oó]n|localiza\w*|posici[oó]n|coordenadas|en qu[eé] (?:parte|lado|esquina|mitad)",
+    "area": r"(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?",
+    "describe": r"qu[eé] (?:ha cambiado|cambi[oó]|cambios hay|hay de nuevo|hay nuevo|pas[oó]|ha pasado|es diferente|diferencias hay)|cu[aá]les son los cambios|describ\w+(?: (?:los|el|lo) \w+)*|ha cambiado algo|algo (?:ha )?cambi\w+|hay cambios",
+    "inspect": r"resoluci[oó]n|tama[nñ]o del? p[ií]xel|proyecci[oó]n|sistema de coordenadas|qu[eé] (?:fechas?|sensor|sat[eé]lite|bandas?)|de cu[aá]ndo son|cu[aá]ndo .*tomad\w+",
+    "limits": r"qu[eé] no (?:puedes|ves|sabes)(?: ver)?|(?:tus|los) l[ií]mites",
+    "export": r"exp[oó]rt\w*(?: (?:lo|los|las|todo|esto))*|gu[aá]rda\w*(?: (?:lo|los|las|todo|esto))*|descarga\w*|(?:dame|haz|hazme|crea|genera|prepara|quiero|necesito)(?: (?:lo|los|las|me|un|una|el|eso|esto))*(?= (?:en |como |un |una |formato )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tabla|geo-?tiff?|gpkg|pdf|png|html|informe)\b)",
+}
+STATISTICS = {
+    "mean_area": r"(?:en )?promedio(?: de)?|media(?: de)?|de media|(?:tama[nñ]o|[aá]rea|superficie) (?:medio|media|promedio)(?: de)?|por t[eé]rmino medio",
+    "median_area": r"(?:(?:tama[nñ]o|[aá]rea|superficie) )?median[ao](?: de)?",
+    "total_area": r"(?:[aá]rea|superficie) total(?: de)?",
+    "density": r"por (?:ha|hect[aá]rea|km2|km²|kil[oó]metro cuadrado)|densidad(?: de)?",
+    "yearly": r"(?:por|al|cada) a[nñ]o|anual\w*",
+    "length": r"longitud(?: (?:total|de|del))*|cu[aá]ntos (?:kil[oó]metros|metros|km)(?: de)?|qu[eé] (?:largo|longitud)",
+    "perimeter": r"per[ií]metros?(?: de)?",
+    "spacing": r"distancias? (?:entre|media entre)(?: (?:los|las|ellos|ellas|\w+))?|separaci[oó]n entre \w+|vecino m[aá]s cercano",
+}
+ORDERS = {
+    "largest": r"(?:el |la |los |las )?(?:\d+ )?(?:m[aá]s grandes?|mayor(?:es)?(?! de| que))",
+    "smallest": r"(?:el |la |los |las )?(?:m[aá]s peque[nñ][oa]s?|menor(?:es)?(?! de| que))",
+    "surest": r"m[aá]s (?:segur[oa]s?|ciert[oa]s?|probables?)",
+    "unsurest": r"menos (?:segur[oa]s?|ciert[oa]s?|probables?)|m[aá]s dudos[oa]s?",
+}
+COVERS = {
+    "burnt": r"quem\w+|incendi\w+|fuego",
+    "water": r"agua|lagos?|lagunas?|r[ií]os?|embalses?|estanques?|inund\w+",
+    "trees": r"[aá]rbol(?:es)?|bosques?|arbolado|deforest\w*|masa forestal",
+    "vegetation": r"vegetaci[oó]n|verdor|zonas? verdes?|cultivos?|praderas?|prados?|campos?",
+    "snow": r"nieve|glaciar(?:es)?|hielo",
+    "bare": r"suelos? desnudos?|arena|urbanizad\w+|suelo urbano",
+}
+WAYS = {
+    "loss": r"menos|disminu\w+|reduc\w+|encogid\w*|encogi\w+|baj\w+|perdid\w+|p[eé]rdida|desaparec\w+|tal(?:ad\w+|aron|[oó])|cort(?:ad\w+|aron|[oó])|seca(?:do|d\w+|ron)|retroced\w+",
+    "gain": r"m[aá]s|aument\w+|crec\w+|gan\w+|extend\w+|plant\w+|subi\w+|inundad\w+",
+}
+GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+"
+CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
+WORDS = {
+    "refers": r"ellos|ellas|esos?|esas?|estos?|estas?|su|sus|aquellos|aquellas|mism[oa]s?|cu[aá]les?|all[ií]|cada un[oa]",
+    "only": r"s[oó]lo|solamente|[uú]nicamente|solo|limita\w*|filtra\w*|qu[eé]date con|nada m[aá]s",
+    "corrects": r"(?:no,? )?(?:quer[ií]a decir|me refer[ií]a|quise decir|me refiero)(?: a)?|m[aá]s bien|no es[oa]s",
+    "forgets": r"(?:olvid\w+|ignora\w*|deja\w*|sin|salvo|excepto|excluye\w*|no)(?: (?:los|las|el|la|de lado|contar|de))*",
+    "goes_on": r"y|e|tambi[eé]n|entonces|pues|ahora|pero|vale|ok|bueno|adem[aá]s|luego",
+    "all": r"todos?|todas?|cada|alg[uú]n\w*|en total|juntos",
+    "big": r"(?:los |las )?grandes?",
+    "small": r"(?:los |las )?peque[nñ][oa]s?",
+    "stands": r"en total|existentes?|exist[ií]an?",
+    "none": r"cero|ning[uú]n\w*|nada",
+    "middle": r"medio|centro",
+}
+SPANISH_QUESTIONS = QuestionWords(
+    acts=ACTS,
+    statistics=STATISTICS,
+    orders=ORDERS,
+    covers=COVERS,
+    ways=WAYS,
+    gone=GONE,
+    came=CAME,
+    words=WORDS,
+    auxiliary=r"(?:hay|ha|han|hubo|se (?:ha|han)|es|son|existe\w*|fue|fueron|est[aá]n?)",
+    least=r"(?:(?:m[aá]s grandes?|mayor(?:es)?|superior(?:es)?) (?:que|de|a)|de m[aá]s de|m[aá]s de|por encima de|al menos|como m[ií]nimo|m[ií]nimo(?: de)?|a partir de|desde|>=?|≥|super\w+)",
+    most=r"(?:(?:m[aá]s peque[nñ][oa]s?|menor(?:es)?|inferior(?:es)?) (?:que|de|a)|de menos de|menos de|por debajo de|debajo de|como m[aá]ximo|m[aá]ximo(?: de)?|hasta|<=?|≤)",
+    than=r"(?: (?:de|que|a|los|unos))*",
+    and_up=r"(?:o m[aá]s|como m[ií]nimo|en adelante)",
+    and_down=r"(?:o menos|como m[aá]ximo)",
+    between=(r"entre", r"y"),
+    not_units="ha",
+    sure=r"(?:segur[oa]s?|ciert[oa]s?|certeza|probab\w+|confianza|seguridad)",
+    stop=(
+        "el la los las un una unos unas de del al a en y o e u es son era eran fue fueron ha han he hay hubo ser estar está están se le les lo me mi te tu"
+        " su sus nos que qué cual cuál cuáles quién cómo cuándo cuánto cuánta cuántos cuántas donde dónde no sí si pero muy más menos con sin por para entre"
+        " imagen imágenes foto fotos escena par mapa zona resultado resultados cambio cambios cambiado cambiados cambiada cambiadas cambió cambiaron"
+        " antes después fecha fechas primera segunda última dame di dime muestra enséñame puedes quiero ver favor por tamaño número superficie área total"
+        " grande grandes pequeño pequeña allí aquí ahí también entonces ahora bien algo alguna algún algunos diferencia diferente este esta esto ese esa eso"
+        " norte sur este oeste centro noreste noroeste sureste suroeste izquierda derecha arriba abajo parte mitad metros metro cuadrados cuadrado objeto objetos"
+        " encontrado encontrados detectado detectados desde durante todo mucho muchos poco pocos porque cada uno"
+    ),
+)

@@ -1,0 +1,116 @@
+"""What an answer says beside its results: yes or no, what was asserted, what cannot be seen or done, words not used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.planning.dialogue.spelt import best_reading
+from agent.planning.plan import Plan
+from agent.planning.tool_arguments import searches_archive
+from agent.reading.reading import Claim, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Whether:
+    """The question is answered yes or no by its first result."""
+
+    way: str | None = None
+    """`loss` or `gain` of land, where one was asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A number of objects that the question asserts."""
+
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Things that no tool detects."""
+
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Something that the program does not do."""
+
+    act: str
+    """`mail` or `print`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """Thanks or a greeting alone."""
+
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """A summary of what was found so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfOneDate:
+    """All objects of one date were asked for, where changed ones alone are known."""
+
+    object_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotUsed:
+    """Words that carry meaning, and that the plan makes no use of."""
+
+    words: tuple[str, ...]
+
+
+Remark = Whether | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | NotUsed
+MOST_UNUSED = 4
+"""More words that were not read are no filter that was dropped, but a question of another kind."""
+READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
+"""Tools that take the words of a question as they are."""
+
+
+def remarks(question: str, plan: Plan) -> tuple[Remark, ...]:
+    """What to say of a question beside the results of its plan.
+
+    Args:
+        question: as asked.
+        plan: what is called for it.
+    """
+    reading = best_reading(question)
+    if any(call.tool in READ_BY_PLAN or searches_archive(call.tool) for call in plan):
+        return ()
+    acts = set(reading.acts)
+    told: list[Remark] = [Impossible(act) for act in ("mail", "print") if act in acts and not reading.covers]
+    if not plan and not told:
+        if reading.unseen:
+            told.append(Unseen(reading.unseen))
+        elif "recap" in acts:
+            told.append(Recap())
+        else:
+            told += [
+                Courtesy(act) for act in ("thanks", "hello") if acts and acts <= {"thanks", "hello"} and act in acts
+            ][:1]
+    if plan:
+        told += _of_results(reading, plan)
+    return tuple(told)
+
+
+def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
+    told: list[Remark] = []
+    tools = {call.tool for call in plan}
+    if reading.claim is not None and "count_objects" in tools:
+        told.append(Asserted(reading.claim))
+    elif reading.asks_whether and plan[0].tool in ("count_objects", "land_change", "find_objects", "detect_change"):
+        told.append(Whether(reading.way))
+    if reading.unseen:
+        told.append(Unseen(reading.unseen))
+    if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
+        told.append(OfOneDate(reading.classes[0]))
+    if 0 < len(reading.unread) <= MOST_UNUSED:
+        told.append(NotUsed(reading.unread))
+    return told
