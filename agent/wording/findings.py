@@ -13,7 +13,16 @@ from tools.measurements.zonal import ZonalChange
 from tools.number_format import percent, plural, quantity
 from tools.pairs.preflight import PairCard
 
-UNIT_NAMES = {"m2": "m²", "ha": "ha", "km2": "km²", "percent": "%", "px": "px"}
+UNIT_NAMES = {
+    "m2": "m²",
+    "ha": "ha",
+    "km2": "km²",
+    "percent": "%",
+    "px": "px",
+    "acre": "acres",
+    "ft2": "square feet",
+    "mi2": "square miles",
+}
 WHOLE = 0.995
 """Share of a zone in the images from which it counts as wholly seen."""
 MAX_ZONES = 5

@@ -26,9 +26,19 @@ from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
 from tools.rasters.georeference import AREA_METHOD
 
-Unit = Literal["m2", "ha", "km2", "percent", "px"]
+Unit = Literal["m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"]
 
-SQUARE_METRES = {"m2": 1.0, "ha": 1e4, "km2": 1e6}
+FOOT_M = 0.3048
+MILE_M = 5280 * FOOT_M
+SQUARE_METRES = {
+    "m2": 1.0,
+    "ha": 1e4,
+    "km2": 1e6,
+    "acre": MILE_M**2 / 640,
+    "ft2": FOOT_M**2,
+    "mi2": MILE_M**2,
+}
+"""Of each unit of area; feet, acres and miles are the international ones, exact by definition."""
 
 
 @dataclass(frozen=True, slots=True)

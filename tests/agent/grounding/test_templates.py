@@ -108,7 +108,7 @@ def object_counts(draw):
 
 @st.composite
 def measured(draw):
-    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px"))), draw(pixels)
+    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"))), draw(pixels)
     value = {"px": float(size), "percent": 100 * draw(shares)}.get(unit, draw(st.floats(0.02, 1e6)))
     ends = draw(st.none() | st.just((value / 2, value * 2)))
     count = draw(st.integers(0, 50))

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -144,3 +145,9 @@ def test_an_area_tells_of_what_it_is():
         "Roads that disappeared and are at least 90 % probable in the east cover 0 ha (0 % of the valid area)"
         " (4 without this limit); m."
     )
+
+
+@pytest.mark.parametrize(("unit", "name"), [("acre", "acres"), ("ft2", "square feet"), ("mi2", "square miles")])
+def test_areas_are_told_in_the_units_of_america(unit, name):
+    area = Area("1", "road", 12.5, unit, 492, 0.05, None, None, "m")
+    assert sentence(area).startswith(f"Changed roads cover 12.5 {name} (5 %")

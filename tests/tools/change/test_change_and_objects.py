@@ -21,6 +21,7 @@ from tools.change.criteria import Criteria
 from tools.change.objects import count
 from tools.pairs.areas import AreaOfInterest
 
+SCALES = {"m2": 1, "ha": 1e4, "km2": 1e6, "acre": 4046.8564224, "ft2": 0.09290304, "mi2": 2589988.110336}
 LEAST, MOST = st.none() | st.integers(0, 20), st.none() | st.integers(0, 40)
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))
 
@@ -66,14 +67,14 @@ def test_objects_are_the_connected_pieces(label):
 
 
 @pytest.mark.slow
-@given(LABELS, st.sampled_from(["m2", "ha", "km2", "percent", "px"]))
+@given(LABELS, st.sampled_from([*SCALES, "percent", "px"]))
 @settings(deadline=None)
 def test_areas_of_classes_add_up_and_units_agree(label, unit):
     with tempfile.TemporaryDirectory() as folder:
         mask = drawn_map(Path(folder), label)
     parts = [change.measure(mask, name, unit).value for name in ("road", "building")]
     assert change.measure(mask, "any", unit).value == pytest.approx(sum(parts))
-    scale = {"m2": 0.25, "ha": 0.25e-4, "km2": 0.25e-6, "percent": 100 / label.size, "px": 1.0}[unit]
+    scale = {"percent": 100 / label.size, "px": 1.0}.get(unit) or 0.25 / SCALES[unit]
     pixels = sum(flood(label, 1)) + sum(flood(label, 2))
     assert sum(parts) == pytest.approx(pixels * scale, rel=1e-3)
 
