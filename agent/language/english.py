@@ -30,8 +30,19 @@ UNITS = (
         asked="percentage share proportion fraction ratio",
         tool_unit="percent",
     ),
-    UnitName("square feet", "area", 0.09290304, "square feet|square foot|sq ft|sqft|ft2|ft²"),
-    UnitName("acres", "area", 4046.8564224, "acres|acre"),
+    UnitName(
+        "square feet", "area", 0.09290304,
+        "ft2|ft²|ft ^ 2|sqft|" + "|".join(f"{square} {foot}" for square in SQUARE for foot in ("ft", "feet", "foot")),
+        tool_unit="ft2",
+    ),
+    UnitName(
+        "square miles", "area", 2589988.110336,
+        "mi2|mi²|mi ^ 2|sqmi|" + "|".join(
+            f"{square} {mile}" for square in SQUARE for mile in ("mi", "mile", "miles")
+        ),
+        tool_unit="mi2",
+    ),
+    UnitName("acres", "area", 4046.8564224, "acres|acre", asked="acreage", tool_unit="acre"),
     UnitName("ares", "area", 100.0, "ares"),
     UnitName("px", "pixels", 1.0, "px|pixel|pixels", tool_unit="px"),
     UnitName("Mpx", "pixels", 1e6, "Mpx|mpx|megapixel|megapixels"),
@@ -48,7 +59,7 @@ UNITS = (
             "dollars|dollar|usd", "euros|euro|eur", "pounds", "people|inhabitants|residents|persons", "years|year|yr",
             "months|month", "weeks|week", "days|day", "hours|hour", "floors|floor|storeys|storey|stories|story|levels",
             "feet|foot|ft", "miles|mile", "yards|yard",
-            "square miles|sq mi", "tonnes|tonne|tons|ton", "times|fold", "percentage points|percentage point",
+            "tonnes|tonne|tons|ton", "times|fold", "percentage points|percentage point",
             "families|households",
         )
     ),

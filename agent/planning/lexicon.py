@@ -27,6 +27,7 @@ FOREIGN = registry.only_in_others(ENGLISH)
 def words(text: str) -> list[str]:
     """Lower-case words; `square metres` becomes one word, and a known word stands alone where no blank parts it."""
     joined = re.sub(r"\b(square|sq\.?)\s+(kilo)?(m(?:et(?:er|re)s?)?)\b", r"square-\2metres", text.lower())
+    joined = re.sub(r"\bsq\.\s*", "sq ", joined)
     joined = APART.sub(lambda match: match[0].replace(" ", "-"), joined)
     joined = joined.replace("built up", "built-up").replace("geo tiff", "geotiff").replace("geo json", "geojson")
     if UNSPACED is not None:

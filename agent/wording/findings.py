@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.wording.conditions import none_found, objects_in_words, without_limits
 from agent.wording.ground import bands_sentence, with_other_change
 from agent.wording.sentence import sentence
 from mci_model.prediction import CHANGED_FROM
@@ -12,11 +13,22 @@ from tools.measurements.zonal import ZonalChange
 from tools.number_format import percent, plural, quantity
 from tools.pairs.preflight import PairCard
 
-UNIT_NAMES = {"m2": "m²", "ha": "ha", "km2": "km²", "percent": "%", "px": "px"}
+UNIT_NAMES = {
+    "m2": "m²",
+    "ha": "ha",
+    "km2": "km²",
+    "percent": "%",
+    "px": "px",
+    "acre": "acres",
+    "ft2": "square feet",
+    "mi2": "square miles",
+}
 WHOLE = 0.995
 """Share of a zone in the images from which it counts as wholly seen."""
 MAX_ZONES = 5
 """Zones told in a sentence; the table holds all of them."""
+MANY = 2
+"""Stands for any count of things that are named in the plural."""
 MAX_FIELDS = 2
 """Fields of the image told with a class; the result holds all of them."""
 
@@ -95,10 +107,9 @@ def _class_change(row: ClassChange) -> str:
 @sentence.register
 def _(found: ObjectCount) -> str:
     name = "object" if found.object_class == "any" else found.object_class
-    kind = f"changed {name}" if found.status == "any" else f"{name} that {found.status}"
     if found.count == 0:
-        return f"No {kind} was found."
-    text = f"{quantity(found.count)} {plural(kind, found.count)}"
+        return none_found(found)
+    text = f"{quantity(found.count)} {objects_in_words(found, found.count)}"
     if found.status == "any" and found.appeared is not None and found.disappeared is not None:
         text += f": {quantity(found.appeared)} appeared, {quantity(found.disappeared)} disappeared"
     if found.median_area_m2 is not None and found.largest_area_m2 is not None:
@@ -121,15 +132,15 @@ def _of_touching(name: str, count: int) -> str:
 
 @sentence.register
 def _(area: Area) -> str:
-    name = "Changed objects" if area.object_class == "any" else f"Changed {area.object_class}s"
-    text = f"{name} cover {quantity(area.value)} {UNIT_NAMES[area.unit]}"
+    text = f"{_capitalised(objects_in_words(area, MANY))} cover {quantity(area.value)} {UNIT_NAMES[area.unit]}"
     text += " of the valid area" if area.unit == "percent" else f" ({quantity(100 * area.share)} % of the valid area)"
     if area.interval is not None and area.interval_level is not None:
         low, high = (quantity(end) for end in area.interval)
         text += (
             f", in {quantity(100 * area.interval_level)} % of cases between {low} and {high} {UNIT_NAMES[area.unit]}"
         )
-    return f"{text}; {area.method}."
+    none = area.of is not None and area.count == 0
+    return f"{text}{without_limits(area) if none else ''}; {area.method}."
 
 
 @sentence.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.wording.conditions import none_found, objects_in_words
 from agent.wording.ground import ground_change
 from agent.wording.sentence import sentence
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
@@ -12,16 +13,13 @@ from tools.number_format import percent, plural, quantity
 
 @sentence.register
 def _(found: FoundObjects) -> str:
-    name = "object" if found.object_class == "any" else found.object_class
-    kind = f"changed {name}" if found.status == "any" else f"{name} that {found.status}"
-    where = f" {found.condition}" if found.condition else ""
     if found.count == 0:
-        return f"No {kind} was found{where}."
+        return none_found(found)
     size = f"{quantity(found.pixels)} px" if found.area_m2 is None else f"{quantity(found.area_m2)} m²"
     together = f", {size} together" if found.count > 1 else ""
     listed = "; ".join(_object(one) for one in found.objects)
     order = f", the {found.order} first" if found.count > 1 else ""
-    return f"{quantity(found.count)} {plural(kind, found.count)}{where}{together}{order}: {listed}."
+    return f"{quantity(found.count)} {objects_in_words(found, found.count)}{together}{order}: {listed}."
 
 
 def _object(one: PlacedObject) -> str:

@@ -29,6 +29,7 @@ from tools.change import make_map as scene_map
 from tools.change import objects
 from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, UNKNOWN_OBJECT, ObjectFilter
+from tools.change.criteria import Criteria
 from tools.change.make_map import make_map
 from tools.change.pieces.objects_of_pieces import NAMES
 from tools.inference.executors import ProcessExecutor, SerialExecutor
@@ -313,7 +314,9 @@ def dates(tmp_path_factory):
     return [write(folder / f"{name}.tif", patches(dice, *SHAPE), CRS, place) for name in ("before", "after")]
 
 
-CHOICES = st.builds(ObjectFilter, st.none() | st.floats(0, 12), st.none() | st.floats(0.4, 1))
+CHOICES = st.builds(
+    ObjectFilter, st.none() | st.floats(0, 12), st.none() | st.floats(0.4, 1), st.none() | st.floats(4, 40)
+)
 
 
 @given(
@@ -370,7 +373,7 @@ def assert_filtered(found, kept, least):
         area = change.measure(found, name, "m2")
         assert area.value == pytest.approx(areas[expected == class_id].sum(), rel=1e-6)
         assert area.pixels == (expected == class_id).sum()
-        larger = objects.count(found, name, min_area=least)
+        larger = objects.count(found, name, Criteria(limits=ObjectFilter(min_area=least)))
         assert larger.count == sum(least is None or areas[mask].sum() >= least for mask in masks)
     summary = change.summarise(found, ("road", "building"), "")
     assert [row.pixels for row in summary.classes] == [(expected == class_id).sum() for class_id in (1, 2)]

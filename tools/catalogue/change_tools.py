@@ -10,7 +10,8 @@ from pydantic import Field
 from tools.catalogue.declaration import DEFAULT_K, tool
 from tools.change import objects, selection
 from tools.change import summary as change
-from tools.change.change_map import ChangeMap, ObjectClass, Status
+from tools.change.change_map import ChangeMap, ObjectClass, ObjectFilter, Status
+from tools.change.criteria import Criteria
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
 from tools.change.selection import AreaComparison, FoundObjects, ObjectQuery, Order
@@ -24,6 +25,8 @@ from tools.runs.formats.pictures import show
 from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
+Size = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Probability = Annotated[float, Field(ge=0, le=1)]
 
 
 @tool(ability="tell what the images are", example="What are these two images?", network="never")
@@ -93,7 +96,10 @@ def count_objects(
     object_class: ObjectClass,
     pair: str | None = None,
     status: Status = "any",
-    min_area: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None,
+    min_area: Size | None = None,
+    max_area: Size | None = None,
+    min_probability: Probability | None = None,
+    within: Part = "whole",
 ) -> ObjectCount:
     """Count the changed buildings or roads and list them with place, area and whether they appeared or disappeared.
 
@@ -102,13 +108,18 @@ def count_objects(
         pair: Another pair of this conversation; leave out for the current one.
         status: Count only what appeared or only what disappeared.
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
+        max_area: Leave out larger objects, likewise.
+        min_probability: Leave out less probable objects, 0-1.
+        within: Part of the image in which the centre lies.
 
     Returns:
-        Count, how many appeared and disappeared where the network tells, sizes, method, list of objects.
+        Count, how many appeared and disappeared where the network tells, sizes, the filter and the count without it,
+        method, list of objects.
     """
     chosen = workspace.pair(pair)
     change_map = _told(workspace, chosen, (object_class,))
-    return _noted(workspace, objects.count(change_map, object_class, status, min_area))
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
+    return _noted(workspace, objects.count(change_map, object_class, criteria))
 
 
 @tool(
@@ -117,18 +128,36 @@ def count_objects(
     network="always",
     shows_change=True,
 )
-def measure_area(workspace: Workspace, object_class: ObjectClass, unit: Unit, pair: str | None = None) -> Area:
+def measure_area(
+    workspace: Workspace,
+    object_class: ObjectClass,
+    unit: Unit,
+    pair: str | None = None,
+    status: Status = "any",
+    within: Part = "whole",
+    min_area: Size | None = None,
+    max_area: Size | None = None,
+    min_probability: Probability | None = None,
+) -> Area:
     """Measure how much area of a class changed. Without georeference the value is in percent.
 
     Args:
         object_class: What to measure.
         unit: The unit of the value.
         pair: Another pair of this conversation; leave out for the current one.
+        status: Measure only what appeared or only what disappeared.
+        within: Part of the image; whole objects whose centre lies there.
+        min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
+        max_area: Leave out larger objects, likewise.
+        min_probability: Leave out less probable objects, 0-1.
 
     Returns:
-        Value with its unit, pixels, share, method.
+        Value with its unit, pixels, share, the filter, how many objects with and without it, method; calibrated
+        interval where nothing is left out.
     """
-    return change.measure(_told(workspace, workspace.pair(pair), (object_class,)), object_class, unit)
+    change_map = _told(workspace, workspace.pair(pair), (object_class,))
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
+    return change.measure(change_map, object_class, unit, criteria)
 
 
 @tool(
@@ -147,6 +176,9 @@ def find_objects(
     of: int | Literal["last", "building", "road"] | None = None,
     order: Order = "largest",
     k: Annotated[int, Field(ge=1, le=100)] = DEFAULT_K,
+    min_area: Size | None = None,
+    max_area: Size | None = None,
+    min_probability: Probability | None = None,
 ) -> FoundObjects:
     """List changed objects in a part of the image, or to one side of an object, in an order; each with its place.
 
@@ -159,13 +191,17 @@ def find_objects(
         of: That other object; its number, last for the one spoken of last, or a class for its largest object.
         order: Which come first.
         k: At most so many are listed; all are counted.
+        min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
+        max_area: Leave out larger objects, likewise.
+        min_probability: Leave out less probable objects, 0-1.
 
     Returns:
-        How many objects lie there, pixels, share and m² together, the first `k` with number, place and
-        coordinates.
+        How many objects lie there, with and without the filter, pixels, share and m² together, the first `k` with
+        number, place and coordinates.
     """
     chosen = workspace.pair(pair)
-    wish = ObjectQuery(object_class, status, within, direction, of, order, k)
+    limits = ObjectFilter(min_area, min_probability, max_area)
+    wish = ObjectQuery(object_class, status, within, direction, of, order, k, limits)
     change_map = _told(workspace, chosen, (object_class,))
     return _noted(workspace, selection.find(change_map, wish, workspace.focus.of(chosen.id)))
 

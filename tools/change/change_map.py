@@ -5,8 +5,8 @@ Minimum size and probability are applied to it without interpreting the images a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,8 @@ from tools.rasters.georeference import Georeference
 
 ChangeClass = Literal["building", "road"]
 ObjectClass = Literal["building", "road", "any"]
+SizeUnit = Literal["m2", "px"]
+"""Of the limits of an object filter: pixels where the images are not georeferenced."""
 Status = Literal["appeared", "disappeared", "any"]
 SeenBy = Literal["network", "bands"]
 """What a map was made with: the network on photographs, or the bands of pixels that are too coarse for it."""
@@ -75,17 +77,36 @@ class ObjectFilter:
     """Square metres, or pixels where the images are not georeferenced."""
     min_probability: float | None = None
     """Mean over the object, 0-1."""
+    max_area: float | None = None
+    """As `min_area`."""
 
     @property
     def keeps_all(self) -> bool:
         """Whether every object counts."""
-        return self.min_area is None and self.min_probability is None
+        return self.min_area is None and self.min_probability is None and self.max_area is None
 
     def keeps(self, obj: ChangedObject) -> bool:
         """Whether an object counts."""
         size = obj.pixels if obj.area_m2 is None else obj.area_m2
         large = self.min_area is None or size >= self.min_area
-        return large and (self.min_probability is None or obj.probability >= self.min_probability)
+        small = self.max_area is None or size <= self.max_area
+        return large and small and (self.min_probability is None or obj.probability >= self.min_probability)
+
+    def narrowed(self, other: ObjectFilter) -> ObjectFilter:
+        """The filter that keeps what both keep."""
+        return ObjectFilter(
+            min_area=_stricter(max, self.min_area, other.min_area),
+            min_probability=_stricter(max, self.min_probability, other.min_probability),
+            max_area=_stricter(min, self.max_area, other.max_area),
+        )
+
+
+NO_FILTER = ObjectFilter()
+
+
+def _stricter(of: Callable[[list[float]], float], *limits: float | None) -> float | None:
+    given = [limit for limit in limits if limit is not None]
+    return of(given) if given else None
 
 
 @dataclass(frozen=True)
@@ -113,7 +134,7 @@ class ChangeMap:
     area: AreaCalibration | None = None
     """Calibration of the building area; None where the weights have none."""
     area_of_interest: str | None = None
-    object_filter: ObjectFilter = field(default_factory=ObjectFilter)
+    object_filter: ObjectFilter = NO_FILTER
     other: ChangeMap | None = None
     """Regions of change that is neither building nor road, of class `any`; None where the network does not tell it. A
     map by bands holds nothing else, and is its own."""
@@ -145,6 +166,11 @@ class ChangeMap:
         """All objects that count: buildings and roads, and then what is neither; no two have one number."""
         apart = self.other is not None and self.seen_by == "network"
         return (*self.objects, *self.other.objects) if apart and self.other else self.objects
+
+    @property
+    def size_unit(self) -> SizeUnit:
+        """In which sizes of objects are compared with limits."""
+        return "px" if self.georeference is None else "m2"
 
     def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
         """The same map with another filter."""

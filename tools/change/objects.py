@@ -6,8 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
-from tools.change.places import Compass
+from tools.change.change_map import (
+    NO_FILTER,
+    ChangedObject,
+    ChangeMap,
+    ObjectClass,
+    ObjectFilter,
+    SizeUnit,
+    Status,
+)
+from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, Selection, limits_in_words, select
+from tools.change.places import Compass, Part
 
 METHOD = (
     "touching pixels (8-connected) of one class, at least {pixels} px; "
@@ -32,6 +41,15 @@ class ObjectCount:
     """Field of the image in which the largest lies; None when there is none."""
     method: str
     objects: tuple[ChangedObject, ...]
+    within: Part = "whole"
+    condition: str = ""
+    """The part of the image in words; empty for the whole."""
+    filter: ObjectFilter = NO_FILTER
+    """Which objects counted."""
+    filter_unit: SizeUnit = "m2"
+    """In which its areas are."""
+    of: int | None = None
+    """How many there are without limits of size and probability; None where there are no limits."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -39,40 +57,35 @@ class ObjectCount:
         return self.object_class == "road" or any(obj.object_class == "road" for obj in self.objects)
 
 
-def count(
-    change_map: ChangeMap, object_class: ObjectClass, status: Status = "any", min_area: float | None = None
-) -> ObjectCount:
-    """Count objects of a class.
-
-    Args:
-        change_map: where to count.
-        object_class: building, road or any.
-        status: count only what appeared or disappeared; needs a network with directions.
-        min_area: square metres, or pixels where the images are not georeferenced; smaller objects are left out.
-    """
-    objects = list(change_map.with_status(object_class, status))
-    method = METHOD.format(pixels=change_map.min_pixels) + (
-        f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""
-    )
-    if change_map.object_filter.min_probability is not None:
-        method += f" and at least {change_map.object_filter.min_probability:g} probable"
-    min_areas = [size for size in (change_map.object_filter.min_area, min_area) if size is not None]
-    if min_areas:
-        unit = "m²" if change_map.georeference else "px"
-        objects = [obj for obj in objects if ObjectFilter(max(min_areas)).keeps(obj)]
-        method += f" and at least {max(min_areas):g} {unit}"
+def count(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria = ANY_OBJECT) -> ObjectCount:
+    """Count objects of a class that match; errors as for `select`."""
+    found = select(change_map, object_class, criteria)
     has_direction = change_map.tells_direction
-    areas = [obj.area_m2 for obj in objects if obj.area_m2 is not None]
+    areas = [obj.area_m2 for obj in found.objects if obj.area_m2 is not None]
     return ObjectCount(
         pair=change_map.pair,
         object_class=object_class,
-        status=status,
-        count=len(objects),
-        appeared=sum(obj.status == "appeared" for obj in objects) if has_direction else None,
-        disappeared=sum(obj.status == "disappeared" for obj in objects) if has_direction else None,
+        status=criteria.status,
+        count=len(found.objects),
+        appeared=sum(obj.status == "appeared" for obj in found.objects) if has_direction else None,
+        disappeared=sum(obj.status == "disappeared" for obj in found.objects) if has_direction else None,
         median_area_m2=float(np.median(areas)) if areas else None,
         largest_area_m2=max(areas, default=None),
-        largest_place=Compass.of(change_map).place(objects[0]) if objects else None,
-        method=method,
-        objects=tuple(objects),
+        largest_place=Compass.of(change_map).place(found.objects[0]) if found.objects else None,
+        method=count_method(found, criteria),
+        objects=found.objects,
+        within=criteria.within,
+        condition=found.condition,
+        filter=found.limits,
+        filter_unit=change_map.size_unit,
+        of=found.of,
     )
+
+
+def count_method(found: Selection, criteria: Criteria) -> str:
+    """How objects are told apart and counted, for the answer."""
+    change_map = found.change_map
+    method = METHOD.format(pixels=change_map.min_pixels)
+    method += f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""
+    method += "".join(f" and {limit}" for limit in limits_in_words(change_map))
+    return method if criteria.within == "whole" else f"{method}; {CENTRE_DECIDES}"

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, Status
+from tools.change.change_map import (
+    NO_FILTER,
+    ChangedObject,
+    ChangeMap,
+    ObjectClass,
+    ObjectFilter,
+    SizeUnit,
+    Status,
+)
+from tools.change.criteria import CENTRE_DECIDES, Criteria, lying_in, narrowed
 from tools.change.objects import ObjectCount
 from tools.change.place_pixels import inside
 from tools.change.places import Compass, Direction, Part, part_in_words
@@ -52,6 +61,13 @@ class FoundObjects:
     area_m2: float | None
     method: str
     objects: tuple[PlacedObject, ...]
+    within: Part = "whole"
+    filter: ObjectFilter = NO_FILTER
+    """Which objects counted."""
+    filter_unit: SizeUnit = "m2"
+    """In which its areas are."""
+    of: int | None = None
+    """How many match without limits of size and probability; None where there are no limits."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -102,6 +118,7 @@ class ObjectQuery:
     """The object that `direction` refers to."""
     order: Order = "largest"
     k: int = 5
+    limits: ObjectFilter = NO_FILTER
 
 
 def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> FoundObjects:
@@ -116,32 +133,47 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         UnknownObjectError: `of` names no object of this pair.
         UnknownStatusError: the network does not separate appeared from disappeared.
     """
-    compass, conditions = Compass.of(change_map), []
-    objects = list(change_map.with_status(query.object_class, query.status))
-    if not change_map.objects and query.object_class == "any" and query.status == "any":
-        objects = list(change_map.everything)  # where no building or road changed, the ground is what changed
-    if query.within != "whole":
-        objects = [obj for obj in objects if compass.lies_in(obj, query.within)]
-        conditions.append(f"in {part_in_words(query.within, georeferenced=change_map.georeference is not None)}")
+    other = None
     if query.direction is not None:
         other = refer(change_map, query.of if query.of is not None else "last", last)
-        objects = [obj for obj in objects if compass.lies_to(obj, other, query.direction)]
-        conditions.append(f"{query.direction} of {other.object_class} {other.id}")
-    objects.sort(key=ORDERS[query.order])
-    pixels = sum(obj.pixels for obj in objects)
+    criteria = Criteria(query.status, query.within, query.limits)
+    # Where no building or road changed, the ground is what changed.
+    ground = not change_map.objects and query.object_class == "any" and query.status == "any"
+
+    def matching(counted: ChangeMap) -> list[ChangedObject]:
+        objects = counted.everything if ground else counted.with_status(query.object_class, query.status)
+        return _to_one_side(counted, lying_in(counted, objects, criteria), query.direction, other)
+
+    found = narrowed(change_map, criteria, matching)
+    objects = sorted(found.objects, key=ORDERS[query.order])
+    beside = f"{query.direction} of {other.object_class} {other.id}" if other is not None else ""
+    pixels, compass = sum(obj.pixels for obj in objects), Compass.of(change_map)
     return FoundObjects(
         pair=change_map.pair,
         object_class=query.object_class,
         status=query.status,
-        condition=" and ".join(conditions),
+        condition=" and ".join(told for told in (found.condition, beside) if told),
         order=query.order,
         count=len(objects),
         pixels=pixels,
         share=pixels / max(1, change_map.valid_pixels),
         area_m2=change_map.ground(objects),
-        method=_method(change_map),
+        method=_method(found.change_map),
         objects=tuple(PlacedObject(compass.place(obj), obj) for obj in objects[: max(1, query.k)]),
+        within=query.within,
+        filter=found.limits,
+        filter_unit=change_map.size_unit,
+        of=found.of,
     )
+
+
+def _to_one_side(
+    change_map: ChangeMap, objects: list[ChangedObject], direction: Direction | None, other: ChangedObject | None
+) -> list[ChangedObject]:
+    if direction is None or other is None:
+        return objects
+    compass = Compass.of(change_map)
+    return [obj for obj in objects if compass.lies_to(obj, other, direction)]
 
 
 def refer(change_map: ChangeMap, of: Reference, last: int | None) -> ChangedObject:
@@ -195,7 +227,7 @@ def _part_change(change_map: ChangeMap, part: Part, object_class: ObjectClass) -
 
 def _method(change_map: ChangeMap) -> str:
     north = "" if change_map.georeference else "; north is the top of the image, which is not georeferenced"
-    return f"{area_method(change_map)}; an object lies where its centre lies{north}"
+    return f"{area_method(change_map)}; {CENTRE_DECIDES}{north}"
 
 
 def focus(result: ObjectCount | FoundObjects) -> int | None:

@@ -7,19 +7,38 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mci_model.prediction import Window
-from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, ObjectFilter
+from tools.change.change_map import (
+    NO_FILTER,
+    ChangedObject,
+    ChangeMap,
+    ObjectClass,
+    ObjectFilter,
+    SizeUnit,
+    Status,
+)
+from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, select
 from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
-from tools.change.places import FieldShare
+from tools.change.places import FieldShare, Part
 from tools.change.sentences.map_sentence import map_sentence
 from tools.change.sentences.network_words import borne_out
 from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
 from tools.rasters.georeference import AREA_METHOD
 
-Unit = Literal["m2", "ha", "km2", "percent", "px"]
+Unit = Literal["m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"]
 
-SQUARE_METRES = {"m2": 1.0, "ha": 1e4, "km2": 1e6}
+FOOT_M = 0.3048
+MILE_M = 5280 * FOOT_M
+SQUARE_METRES = {
+    "m2": 1.0,
+    "ha": 1e4,
+    "km2": 1e6,
+    "acre": MILE_M**2 / 640,
+    "ft2": FOOT_M**2,
+    "mi2": MILE_M**2,
+}
+"""Of each unit of area; feet, acres and miles are the international ones, exact by definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +122,18 @@ class Area:
     interval_level: float | None
     """Coverage: how often such intervals hold the truth on pairs like the calibration pairs, 0-1."""
     method: str
+    status: Status = "any"
+    within: Part = "whole"
+    condition: str = ""
+    """The part of the image in words; empty for the whole."""
+    filter: ObjectFilter = NO_FILTER
+    """Which objects counted."""
+    filter_unit: SizeUnit = "m2"
+    """In which its areas are."""
+    count: int | None = None
+    """How many objects it is of."""
+    of: int | None = None
+    """How many objects there are without limits of size and probability; None where there are no limits."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -156,13 +187,17 @@ def describe(change_map: ChangeMap) -> Description:
     )
 
 
-def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit) -> Area:
-    """The changed area of a class; without georeference, units of area fall back to percent."""
-    objects = change_map.of(object_class)
-    pixels = sum(obj.pixels for obj in objects)
-    per_pixel, unit_used = _scale(change_map, objects, unit)
+def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criteria: Criteria = ANY_OBJECT) -> Area:
+    """The changed area of the objects of a class that match, each as a whole.
+
+    Without georeference, units of area fall back to percent. Errors as for `select`.
+    """
+    found = select(change_map, object_class, criteria)
+    pixels = sum(obj.pixels for obj in found.objects)
+    per_pixel, unit_used = _scale(change_map, found.objects, unit)
     # Intervals were calibrated on unfiltered masks.
-    calibration = change_map.area if object_class == "building" and change_map.object_filter == ObjectFilter() else None
+    unfiltered = criteria == ANY_OBJECT and found.limits.keeps_all
+    calibration = change_map.area if object_class == "building" and unfiltered else None
     interval = None if calibration is None else calibration.interval(pixels)
     return Area(
         pair=change_map.pair,
@@ -175,7 +210,15 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit) -> Are
         if interval is None
         else (interval[0] * per_pixel, min(interval[1], change_map.valid_pixels) * per_pixel),
         interval_level=None if calibration is None else calibration.level,
-        method=area_method(change_map),
+        method=area_method(found.change_map)
+        + ("" if criteria.within == "whole" else f"; whole objects, {CENTRE_DECIDES}"),
+        status=criteria.status,
+        within=criteria.within,
+        condition=found.condition,
+        filter=found.limits,
+        filter_unit=change_map.size_unit,
+        count=len(found.objects),
+        of=found.of,
     )
 
 
@@ -199,6 +242,8 @@ def area_method(change_map: ChangeMap) -> str:
     unit = "m²" if change_map.georeference else "px"
     if change_map.object_filter.min_area is not None:
         left_out += f", and objects below {change_map.object_filter.min_area:g} {unit}"
+    if change_map.object_filter.max_area is not None:
+        left_out += f", and objects above {change_map.object_filter.max_area:g} {unit}"
     if change_map.object_filter.min_probability is not None:
         left_out += f", and objects less probable than {change_map.object_filter.min_probability:g}"
     where = f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""

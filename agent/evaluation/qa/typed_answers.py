@@ -19,6 +19,8 @@ from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 
 RELATIVE, POINTS = 0.1, 0.1
 """A share or a size may be off by a tenth of itself, a share also by a tenth of a percent point."""
+LIMITS = frozenset({"min_area", "max_area", "min_probability"})
+"""Arguments that leave objects out."""
 NOT_ANSWERING = ("tell_limits",)
 """Tools that say what cannot be seen: calling one is no claim to answer."""
 
@@ -58,7 +60,7 @@ def _counted(step: Step, question: ExamQuestion) -> Truth | None:
 def _percent(step: Step, question: ExamQuestion) -> Truth | None:
     result = step.result
     if isinstance(result, Area):
-        return 100 * result.share if result.object_class == question.object_class else None
+        return 100 * result.share if _is_of_class(step, question) else None
     if isinstance(result, FoundObjects):
         return 100 * result.share if _of_all(step, question) else None
     rows = _rows(result, question)
@@ -98,7 +100,7 @@ def _changed(step: Step, question: ExamQuestion) -> Truth | None:
         nothing = not result.changed and result.mask_agrees
         return result.changed if question.object_class == "any" else False if nothing else None
     if isinstance(result, Area):
-        return result.pixels > 0 if result.object_class == question.object_class else None
+        return result.pixels > 0 if _is_of_class(step, question) else None
     if isinstance(result, (ObjectCount, FoundObjects)):
         return result.count > 0 if _of_all(step, question) else None
     rows = _rows(result, question)
@@ -119,11 +121,27 @@ def _of_all(step: Step, question: ExamQuestion) -> bool:
     return _unfiltered(step, question) and step.result.status == "any"
 
 
+def _is_of_class(step: Step, question: ExamQuestion) -> bool:
+    """Whether an area is of all of the class of the question."""
+    result = step.result
+    return isinstance(result, Area) and result.object_class == question.object_class and _is_whole(step)
+
+
 def _unfiltered(step: Step, question: ExamQuestion) -> bool:
     result = step.result
     if not isinstance(result, (ObjectCount, FoundObjects)) or result.object_class != question.object_class:
         return False
-    return step.arguments.get("min_area") is None and not getattr(result, "condition", "")
+    return _no_limits(step)
+
+
+def _is_whole(step: Step) -> bool:
+    return _no_limits(step) and step.result.status == "any"
+
+
+def _no_limits(step: Step) -> bool:
+    """Whether nothing was left out by size, probability or place."""
+    result = step.result
+    return not LIMITS & {name for name, value in step.arguments.items() if value is not None} and not result.condition
 
 
 def _place(words: str) -> str | None:

@@ -35,7 +35,7 @@ from agent.grounding.text.words import (
     Kind,
     Sign,
 )
-from tools.change.selection import FoundObjects
+from tools.change.change_map import ObjectFilter
 from tools.change.summary import SQUARE_METRES
 
 MAX_OBJECTS = 100
@@ -52,8 +52,10 @@ WITH_UNIT = frozenset({"value", "interval"})
 """Fields whose unit stands in the field `unit` beside them."""
 OF_THE_PERSON = frozenset({"attributes"})
 """Fields that hold what the person's own file says, which was not measured."""
-LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area"})
+LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area", "max_area", "min_probability"})
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may state."""
+NARROWING = frozenset({"min_area", "max_area", "min_probability"})
+"""Arguments that leave objects out, so that the result is not of all."""
 OF_IMAGES = frozenset(
     "bands width height valid_pixels valid_area_m2 unknown_pixels resolution_m fit_resolution_m overlap nodata_share "
     "cloud_share unknown_share inside_share columns rows turn k seconds repeats".split()
@@ -63,7 +65,9 @@ KIND_OF_TYPE: dict[str, Kind] = {
 }  # fmt: skip
 ROLE_OF = {"cloud_share": "clouds", "overlap": "overlap", "nodata_share": "nodata", "unknown_share": "unclear"}
 """Of shares of images, what they are of."""
-SILENT = frozenset("object_class status unit pair overlay artefact table zones order format more to_check".split())
+SILENT = frozenset(
+    "object_class status unit filter_unit within pair overlay artefact table zones order format more to_check".split()
+)
 """Fields whose words are no sentences."""
 CHANGE_FIELDS = frozenset({"caption", "evidence", "network_words"})
 """Fields whose sentences state change."""
@@ -82,7 +86,7 @@ def of_step(step: Step) -> Iterator[Fact]:
         yield from _argument(name, value, about)
     if step.error:
         yield from _sentence("error", step.error, start)
-    scoped = step.arguments.get("min_area") is not None
+    scoped = any(step.arguments.get(name) is not None for name in NARROWING)
     yield from _walk("", step.result, replace(start, scoped=scoped))
 
 
@@ -92,13 +96,25 @@ def of_words(text: str) -> tuple[Fact, ...]:
 
 
 def _argument(name: str, value: Any, about: Fact) -> Iterator[Fact]:
-    if name == "min_area" and isinstance(value, (int, float)):
-        yield replace(about, value=float(value), dimension=AREA, limit=True)
-        yield replace(about, value=float(value), dimension=PIXELS, limit=True)
+    if name in NARROWING and isinstance(value, (int, float)):
+        yield from _limit(name, float(value), about)
     elif name in ("of", "k") and isinstance(value, int):
         yield replace(about, value=float(value), dimension=ID if name == "of" else COUNT)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield replace(about, value=float(value), dimension=_dimension(name, value))
+
+
+def _limit(name: str, value: float, about: Fact) -> Iterator[Fact]:
+    """What objects had to be like: a size on the ground or in pixels, or a probability."""
+    for dimension in (SHARE,) if name == "min_probability" else (AREA, PIXELS):
+        yield replace(about, value=value, dimension=dimension, limit=True)
+
+
+def _of_filter(limits: ObjectFilter, about: Fact) -> Iterator[Fact]:
+    for field in dataclasses.fields(limits):
+        value = getattr(limits, field.name)
+        if value is not None:
+            yield from _limit(field.name, value, about)
 
 
 def _walk(name: str, value: Any, about: Fact) -> Iterator[Fact]:
@@ -135,6 +151,9 @@ def _of_objects(values: Sequence[Any], about: Fact, order: str = "largest") -> I
 
 
 def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
+    if isinstance(result, ObjectFilter):
+        yield from _of_filter(result, about)
+        return
     inner = _about(result, about)
     given = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
     if "value" in given and "unit" in given:
@@ -167,7 +186,7 @@ def _about(result: Any, around: Fact) -> Fact:
     place = getattr(result, "place", None) or (getattr(result, "part", None) if hasattr(result, "count") else None)
     if isinstance(place, str) and place != "whole":
         fact = replace(fact, places=fact.places | {place}, scoped=True)
-    if isinstance(result, FoundObjects) and result.condition:
+    if getattr(result, "condition", ""):
         fact = replace(fact, places=frozenset(places(result.condition)), scoped=True)
     if hasattr(result, "lonlat") and hasattr(result, "id"):
         fact = replace(fact, object_id=result.id)
@@ -189,7 +208,7 @@ def _number(name: str, value: float, about: Fact) -> Fact:
 
 
 def _dimension(name: str, value: float) -> str:
-    if name in ("id", "of"):
+    if name == "id":
         return ID
     return _by_ending(name) or (COUNT if float(value).is_integer() else PLAIN)
 
@@ -200,7 +219,7 @@ def _by_ending(name: str) -> str | None:
 
 def has_dimension(name: str) -> bool:
     """Whether the name of a field states what its number measures; a real number without would pass for a bare one."""
-    return name in WITH_UNIT | OF_THE_PERSON or _by_ending(name) is not None
+    return name in WITH_UNIT | NARROWING | OF_THE_PERSON or _by_ending(name) is not None
 
 
 def _with_unit(value: float, interval: Sequence[float] | None, unit: str, about: Fact) -> Iterator[Fact]:

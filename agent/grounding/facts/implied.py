@@ -127,7 +127,8 @@ def _time_between(card: PairCard, about: Fact) -> Iterator[Fact]:
 
 @implied.register
 def _(area: Area, about: Fact) -> Iterator[Fact]:
-    yield replace(about, value=float(area.pixels > 0), dimension=CHANGE)
+    if area.pixels or area.filter.keeps_all:
+        yield replace(about, value=float(area.pixels > 0), dimension=CHANGE)
 
 
 @implied.register

@@ -424,7 +424,7 @@ def test_dates_must_be_known(told):
 
 def test_each_sentence_is_marked_with_its_steps(told, counted):
     assert marked("7 buildings appeared and cover 894 m2. No road changed.", counted) == (
-        "7 buildings appeared and cover 894 m2. [4][6] No road changed. [5]"
+        "7 buildings appeared and cover 894 m2. [6] No road changed. [5]"
     )
     assert marked("Hello.", counted) == "Hello."
     assert marked("| buildings | 7 |", [told["buildings"]]) == "| buildings | 7 [4] |"

@@ -11,7 +11,7 @@ from agent import wording
 from agent.answer import Step
 from agent.grounding import check
 from mci_model.prediction import Window
-from tools.change.change_map import ChangedObject
+from tools.change.change_map import NO_FILTER, ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import RING, SIDES, FieldShare, part_in_words
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
@@ -54,6 +54,24 @@ statuses = st.sampled_from(("appeared", "disappeared", "any"))
 pixels = st.integers(6, 10**7)
 areas = st.none() | st.floats(0.5, 1e7)
 counts = st.integers(0, 5000)
+limits_of_objects = st.just(NO_FILTER) | st.builds(
+    ObjectFilter,
+    st.none() | st.integers(1, 5000).map(float),
+    st.none() | st.integers(1, 99).map(lambda one: one / 100),
+    st.none() | st.integers(1, 5000).map(float),
+)  # fmt: skip
+conditions = st.sampled_from(("", f"in {part_in_words('north')}"))
+
+
+@st.composite
+def narrowed(draw, count, conditions=conditions):
+    """Fields of a result that tell which objects counted."""
+    limits = draw(limits_of_objects)
+    of = None if limits.keeps_all else count + draw(st.integers(0, 50))
+    unit = draw(st.sampled_from(("m2", "px")))
+    return {"condition": draw(conditions), "filter": limits, "filter_unit": unit, "of": of}
+
+
 places = st.sampled_from((*RING, *SIDES, "centre"))
 parts = st.sampled_from((*RING, "centre"))
 
@@ -84,15 +102,20 @@ def object_counts(draw):
     return ObjectCount(
         "1", draw(kinds), status, count, appeared if told else None, gone if told else None,
         None if size is None else size / 2, size, draw(places) if count else None, METHOD, (),
+        **draw(narrowed(count)),
     )  # fmt: skip
 
 
 @st.composite
 def measured(draw):
-    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px"))), draw(pixels)
+    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"))), draw(pixels)
     value = {"px": float(size), "percent": 100 * draw(shares)}.get(unit, draw(st.floats(0.02, 1e6)))
     ends = draw(st.none() | st.just((value / 2, value * 2)))
-    return Area("1", draw(kinds), value, unit, size, draw(shares), ends, ends and 0.9, METHOD)
+    count = draw(st.integers(0, 50))
+    return Area(
+        "1", draw(kinds), value, unit, size, draw(shares), ends, ends and 0.9, METHOD, draw(statuses), count=count,
+        **draw(narrowed(count)),
+    )  # fmt: skip
 
 
 @st.composite
@@ -105,11 +128,12 @@ def found_objects(draw):
             number, draw(classes), status, draw(pixels), size, (1.5, 2.5), lonlat, (0, 0, 3, 4), draw(shares), False
         )
         listed.append(PlacedObject(draw(places), changed))
-    condition = draw(st.sampled_from(("", f"in {part_in_words('north')}", "south of building 3")))
+    beside = st.sampled_from(("", f"in {part_in_words('north')}", "south of building 3"))
     more = draw(st.integers(0, 90)) if listed else 0
     return FoundObjects(
-        "1", "any", "any", condition, "largest", len(listed) + more, draw(pixels) if listed else 0, draw(shares),
-        draw(areas) if listed else 0.0, METHOD, tuple(listed),
+        pair="1", object_class="any", status="any", order="largest", count=len(listed) + more,
+        pixels=draw(pixels) if listed else 0, share=draw(shares), area_m2=draw(areas) if listed else 0.0,
+        method=METHOD, objects=tuple(listed), **draw(narrowed(len(listed) + more, beside)),
     )  # fmt: skip
 
 

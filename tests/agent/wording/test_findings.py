@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -5,6 +6,7 @@ from agent.answer import Step
 from agent.grounding import check
 from agent.wording import sentence
 from mci_model.prediction import Window
+from tools.change.change_map import ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import FieldShare
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
@@ -121,3 +123,31 @@ def test_a_batch_tells_what_became_of_its_pairs(tmp_path):
 def test_an_export_is_told_by_its_name():
     written = ExportResult("1", "csv", "1:csv", "objects.csv", "the changed objects as a table")
     assert sentence(written) == "objects.csv holds the changed objects as a table."
+
+
+def test_what_counted_is_told_with_the_count():
+    large = {"filter": ObjectFilter(100.0), "of": 14, "condition": "in the northern half"}
+    assert sentence(counted(count=3, **large)).startswith(
+        "3 changed buildings of at least 100 m² in the northern half: "
+    )
+    small = {"count": 0, "filter": ObjectFilter(max_area=50.0), "of": 14}
+    assert sentence(counted(**small)) == "No changed building of at most 50 m² was found (14 without this limit)."
+    sure = {"count": 0, "status": "appeared", "filter": ObjectFilter(50.0, 0.9), "filter_unit": "px", "of": 3}
+    assert sentence(counted(**sure)) == (
+        "No building of at least 50 px that appeared and is at least 90 % probable was found (3 without these limits)."
+    )
+
+
+def test_an_area_tells_of_what_it_is():
+    limits = {"filter": ObjectFilter(min_probability=0.9), "of": 4, "status": "disappeared", "condition": "in the east"}
+    area = Area("1", "road", 0.0, "ha", 0, 0.0, None, None, "m", count=0, **limits)
+    assert sentence(area) == (
+        "Roads that disappeared and are at least 90 % probable in the east cover 0 ha (0 % of the valid area)"
+        " (4 without this limit); m."
+    )
+
+
+@pytest.mark.parametrize(("unit", "name"), [("acre", "acres"), ("ft2", "square feet"), ("mi2", "square miles")])
+def test_areas_are_told_in_the_units_of_america(unit, name):
+    area = Area("1", "road", 12.5, unit, 492, 0.05, None, None, "m")
+    assert sentence(area).startswith(f"Changed roads cover 12.5 {name} (5 %")

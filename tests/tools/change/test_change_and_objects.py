@@ -17,10 +17,17 @@ from tests.tools.drawn_maps import drawn_map
 from tools.change import make_map as scene_map
 from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, ObjectFilter
+from tools.change.criteria import Criteria
 from tools.change.objects import count
 from tools.pairs.areas import AreaOfInterest
 
+SCALES = {"m2": 1, "ha": 1e4, "km2": 1e6, "acre": 4046.8564224, "ft2": 0.09290304, "mi2": 2589988.110336}
+LEAST, MOST = st.none() | st.integers(0, 20), st.none() | st.integers(0, 40)
 LABELS = arrays.arrays(np.uint8, (14, 11), elements=st.sampled_from([0, 0, 0, 1, 2, 2]))
+
+
+def at_least(size):
+    return Criteria(limits=ObjectFilter(min_area=size))
 
 
 @pytest.fixture
@@ -60,14 +67,14 @@ def test_objects_are_the_connected_pieces(label):
 
 
 @pytest.mark.slow
-@given(LABELS, st.sampled_from(["m2", "ha", "km2", "percent", "px"]))
+@given(LABELS, st.sampled_from([*SCALES, "percent", "px"]))
 @settings(deadline=None)
 def test_areas_of_classes_add_up_and_units_agree(label, unit):
     with tempfile.TemporaryDirectory() as folder:
         mask = drawn_map(Path(folder), label)
     parts = [change.measure(mask, name, unit).value for name in ("road", "building")]
     assert change.measure(mask, "any", unit).value == pytest.approx(sum(parts))
-    scale = {"m2": 0.25, "ha": 0.25e-4, "km2": 0.25e-6, "percent": 100 / label.size, "px": 1.0}[unit]
+    scale = {"percent": 100 / label.size, "px": 1.0}.get(unit) or 0.25 / SCALES[unit]
     pixels = sum(flood(label, 1)) + sum(flood(label, 2))
     assert sum(parts) == pytest.approx(pixels * scale, rel=1e-3)
 
@@ -109,9 +116,9 @@ def test_small_objects_and_statuses_can_be_left_out(map_of):
     mask = map_of(label, appeared=appeared)
     found = count(mask, "building")
     assert (found.count, found.appeared, found.disappeared) == (2, 1, 1)
-    assert count(mask, "building", "disappeared").count == 1
-    assert count(mask, "building", min_area=10.0).count == 1
-    assert count(map_of(label, georeferenced=False), "building", min_area=17.0).count == 1
+    assert count(mask, "building", Criteria("disappeared")).count == 1
+    assert count(mask, "building", at_least(10.0)).count == 1
+    assert count(map_of(label, georeferenced=False), "building", at_least(17.0)).count == 1
 
 
 def test_a_network_that_cannot_tell_directions_claims_none(map_of):
@@ -205,3 +212,47 @@ def test_only_what_lies_in_the_area_of_interest_counts(map_of):
     assert change.measure(mask, "building", "percent").value == pytest.approx(100 * 50 / 600)
     assert "within the west" in count(mask, "any").method
     assert (mask.classes(mask.whole)[:, 15:] == 255).all()
+
+
+@pytest.mark.slow
+@given(
+    LABELS, st.none() | st.integers(0, 20), st.none() | st.integers(0, 40), st.sampled_from(["whole", "north", "west"])
+)
+@settings(deadline=None)
+def test_criteria_count_and_measure_what_a_plain_list_holds(label, least, most, part):
+    with tempfile.TemporaryDirectory() as folder:
+        mask = drawn_map(Path(folder), label, georeferenced=False)
+    found = count(mask, "building", Criteria("any", part, ObjectFilter(least, max_area=most)))
+    all_there = [
+        obj for obj in mask.of("building")
+        if part == "whole" or (obj.centre[1] < 7 if part == "north" else obj.centre[0] < 5.5)
+    ]  # fmt: skip
+    kept = [one for one in all_there if (least or 0) <= one.pixels <= (label.size if most is None else most)]
+    assert list(found.objects) == kept
+    assert found.of == (None if least is most is None else len(all_there))
+    area = change.measure(mask, "building", "px", Criteria("any", part, ObjectFilter(least, max_area=most)))
+    assert (area.value, area.count, area.of) == (sum(one.pixels for one in kept), len(kept), found.of)
+
+
+def test_of_two_filters_the_narrower_limit_holds(map_of):
+    label = np.zeros((40, 40), np.uint8)
+    label[1:5, 1:5], label[10:18, 10:18], label[20:36, 20:36] = 2, 2, 2
+    mask = map_of(label).filtered(ObjectFilter(min_area=10.0))
+    found = count(mask, "building", Criteria(limits=ObjectFilter(min_area=2.0, max_area=20.0, min_probability=0.5)))
+    assert (found.count, found.of) == (1, 3)
+    assert found.filter == ObjectFilter(10.0, 0.5, 20.0)
+    assert "at least 10 m² and at most 20 m² and at least 0.5 probable" in found.method
+    assert count(mask, "building").filter == ObjectFilter(10.0)
+
+
+def test_an_interval_is_told_of_all_that_changed_alone(map_of):
+    label = np.zeros((40, 40), np.uint8)
+    label[:10] = 2
+    mask = replace(map_of(label), area=AreaCalibration(0.9, (), (0.8,), (1.5,), 100))
+    for criteria in (Criteria("appeared"), Criteria(within="north"), at_least(1.0)):
+        area = change.measure(mask, "building", "m2", criteria)
+        assert (area.pixels, area.interval, area.interval_level) == (400, None, None)
+    assert (
+        "whole objects, an object lies where its centre lies"
+        in change.measure(mask, "building", "m2", Criteria(within="north")).method
+    )

@@ -73,3 +73,15 @@ def test_without_a_place_on_earth_north_is_the_top(found):
     assert "north is the top of the image" in told.method
     assert told.area_m2 is None
     assert told.objects[0].place in {"top", "top left", "top right", "left", "right", "centre"}
+
+
+def test_a_list_holds_objects_of_the_sizes_and_certainty_asked_for(workspace, found):
+    sizes = sorted(obj.area_m2 for obj in found.of("building"))
+    middle = sizes[len(sizes) // 2]
+    small = find_objects(workspace, "building", max_area=middle, k=100)
+    assert sorted(one.object.area_m2 for one in small.objects) == [size for size in sizes if size <= middle]
+    assert small.of == len(sizes)
+    none = find_objects(workspace, "building", min_area=sizes[-1] + 1, min_probability=0.1, within="north")
+    assert (none.count, none.condition) == (0, "in the northern half")
+    assert none.of == find_objects(workspace, "building", within="north").count
+    assert "objects above" in small.method

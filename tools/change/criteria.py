@@ -1,0 +1,90 @@
+"""Which changed objects a question is about: by status, part of the image, size and probability. Knows no tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
+from tools.change.places import Compass, Part, part_in_words
+
+Matching = Callable[[ChangeMap], Sequence[ChangedObject]]
+CENTRE_DECIDES = "an object lies where its centre lies"
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What objects have to be like; by default any will do."""
+
+    status: Status = "any"
+    within: Part = "whole"
+    limits: ObjectFilter = NO_FILTER
+    """Beside the filter of the conversation: of both, the narrower limit holds."""
+
+
+ANY_OBJECT = Criteria()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The objects that match criteria."""
+
+    change_map: ChangeMap
+    """With the filter that holds."""
+    objects: tuple[ChangedObject, ...]
+    """The largest first."""
+    condition: str
+    """Their part of the image in words: "in the northern half"; empty for the whole."""
+    of: int | None
+    """How many match without limits of size and probability; None where there are none."""
+
+    @property
+    def limits(self) -> ObjectFilter:
+        """The filter that holds."""
+        return self.change_map.object_filter
+
+
+def select(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria = ANY_OBJECT) -> Selection:
+    """The objects of a class that match.
+
+    Raises:
+        UnknownStatusError: the network does not separate appeared from disappeared.
+    """
+
+    def matching(counted: ChangeMap) -> Sequence[ChangedObject]:
+        objects = counted.with_status(object_class, criteria.status)
+        return lying_in(counted, objects, criteria)
+
+    return narrowed(change_map, criteria, matching)
+
+
+def narrowed(change_map: ChangeMap, criteria: Criteria, matching: Matching) -> Selection:
+    """What `matching` finds with the limits of the criteria and of the map, and how many it finds without any."""
+    counted = change_map.filtered(change_map.object_filter.narrowed(criteria.limits))
+    objects = tuple(matching(counted))
+    unlimited = counted.object_filter.keeps_all
+    of = None if unlimited else len(matching(change_map.filtered(NO_FILTER)))
+    return Selection(counted, objects, position(change_map, criteria), of)
+
+
+def lying_in(change_map: ChangeMap, objects: Sequence[ChangedObject], criteria: Criteria) -> list[ChangedObject]:
+    """The objects whose centre lies in the part of the image."""
+    if criteria.within == "whole":
+        return list(objects)
+    compass = Compass.of(change_map)
+    return [obj for obj in objects if compass.lies_in(obj, criteria.within)]
+
+
+def position(change_map: ChangeMap, criteria: Criteria) -> str:
+    """The part of the image in words; empty for the whole."""
+    if criteria.within == "whole":
+        return ""
+    return f"in {part_in_words(criteria.within, georeferenced=change_map.georeference is not None)}"
+
+
+def limits_in_words(change_map: ChangeMap) -> list[str]:
+    """The limits that a map counts by, for its method: "at least 100 m²"."""
+    limits, unit = change_map.object_filter, "m²" if change_map.georeference else "px"
+    told = [] if limits.min_area is None else [f"at least {limits.min_area:g} {unit}"]
+    told += [] if limits.max_area is None else [f"at most {limits.max_area:g} {unit}"]
+    return told + ([] if limits.min_probability is None else [f"at least {limits.min_probability:g} probable"])
