@@ -188,12 +188,15 @@ def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
 
 
 def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
-    """Earlier questions with the calls that were made for them."""
+    """Earlier questions with the calls that were answered for them: what was refused is nothing to lean on."""
+    refused = {one.tool_call_id for one in messages if isinstance(one, ToolMessage) and one.status == "error"}
     turns: list[PastTurn] = []
     for message in messages:
         if isinstance(message, HumanMessage):
             turns.append(PastTurn(str(message.content), ()))
         elif isinstance(message, AIMessage) and turns:
-            calls = tuple(PlannedCall(call["name"], call["args"]) for call in message.tool_calls)
+            calls = tuple(
+                PlannedCall(call["name"], call["args"]) for call in message.tool_calls if call["id"] not in refused
+            )
             turns[-1] = PastTurn(turns[-1].question, turns[-1].plan + calls)
     return turns

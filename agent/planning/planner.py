@@ -15,7 +15,7 @@ from agent.planning.dialogue.spelt import best_reading
 from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
-from agent.planning.plan import PastTurn, Plan
+from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.router import Router
 from agent.planning.rules import references
 from agent.planning.rules.guard import guarded
@@ -53,14 +53,24 @@ class EmbeddedPlanner:
         plans, before = list[Plan](), list(history)
         for piece in pieces:
             known = self._known(piece, before)
-            part = self._trained(piece, piece, [piece], before) if known is None else known
+            part = known
+            if part is None:
+                part = self._in_force(self._trained(piece, piece, [piece], before), piece, before)
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
 
     def _in_force(self, plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
         """A trained plan with the filters that earlier turns put in force."""
-        return objects.in_force(plan, best_reading(question), Topic.of(history)) if history else plan
+        reading = best_reading(question)
+        if reading.status == "disappeared":
+            plan = tuple(
+                PlannedCall(call.tool, call.arguments | {"status": "disappeared"})
+                if call.tool == "count_objects"
+                else call
+                for call in plan
+            )
+        return objects.in_force(plan, reading, Topic.of(history)) if history else plan
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""

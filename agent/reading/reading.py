@@ -50,6 +50,8 @@ class Reading:
     claim: Claim | None = None
     pixel_size: float | None = None
     """Metres that are to be assumed."""
+    object_ids: tuple[int, ...] = ()
+    """Numbers of objects that are named: "building 3"."""
     numbers: tuple[float, ...] = ()
     """That are none of the above."""
     years: tuple[int, ...] = ()
@@ -83,6 +85,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     opens = re.match(rf"\W*(?:{words.words['goes_on']}){edge}", scanner.text) is not None
     units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
     pixel_size = _pixel_size(scanner)
+    object_ids = _object_ids(scanner, words, language)
     limits = thresholds(scanner, words, units)
     claim = _claim(scanner, words, language, asks=asks)
     order, count = _order(scanner, words, language)
@@ -116,7 +119,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
         unseen=unseen,
         limits=limits, status="disappeared" if gone and not came else "appeared" if came and not gone else None,
         way=way or ("loss" if gone else "gain" if came else None), order=order, count=count, unit=unit,
-        length_unit=length_unit, formats=formats, claim=claim, pixel_size=pixel_size, numbers=numbers, years=years,
+        length_unit=length_unit, formats=formats, claim=claim, pixel_size=pixel_size, object_ids=object_ids, numbers=numbers, years=years,
         marks=marks | ({"opens"} if opens else set()), asks_whether=asks, unread=_unread(scanner, language),
     )  # fmt: skip
 
@@ -166,6 +169,19 @@ def _formats(scanner: Scanner, language: Language) -> tuple[str, ...]:
     named_pdf = "pdf" in scanner.text
     found = _nouns(scanner, _of(language, "formats"))
     return tuple(name for name in found if name != "pdf" or named_pdf or len(found) == 1)
+
+
+def _object_ids(scanner: Scanner, words: QuestionWords, language: Language) -> tuple[int, ...]:
+    """Objects that are named by number: "building 3", "houses 2 and 5"."""
+    nouns = "|".join(noun for line in _of(language, "classes").values() for noun in line.split())
+    gap = " ?" if language.spaced else ""
+    thing = rf"(?:{nouns}|{words.words['thing']})"
+    joint = rf" ?(?:{words.between[1]}|,|&) ?"
+    one = (
+        rf"{thing}{gap}(?:{words.words['thing']})?{gap}(?P<a>\d{{1,4}})(?:{joint}(?:{thing} ?)?(?:#)?(?P<b>\d{{1,4}}))?"
+    )
+    found = scanner.take(rf"{one}(?! ?(?:m2|m²|%|sq|ha|px|m\b|percent|meter|metre))")
+    return tuple(int(number) for match in found for number in (match["a"], match["b"]) if number)
 
 
 def _order(scanner: Scanner, words: QuestionWords, language: Language) -> tuple[str | None, int | None]:

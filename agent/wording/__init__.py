@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from agent.answer import Step
 from agent.planning.dialogue.remarks import Remark
@@ -57,19 +57,43 @@ def answer(
     """
     first = before_results(remarks, steps, _told(earlier))
     last = after_results(remarks)
-    sentences = [step.error if step.error else _marked(step) for step in steps]
+    told = _warnings(earlier)
+    sentences = []
+    for step in steps:
+        sentences.append(step.error if step.error else _marked(step, told))
+        told |= _warnings([step])
     wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
     sentences += [f"I cannot {wish} in this version." for wish in wishes]
     if not (sentences or first):
         return " ".join([ABILITIES, *last])
-    return " ".join(dict.fromkeys(text for text in [*first, *sentences, *last] if text))
+    told = [text for text in [*first, *sentences, *last] if text]
+    joined = [
+        text if not place or not told[place - 1].endswith(":") else _lowered(text) for place, text in enumerate(told)
+    ]
+    return " ".join(dict.fromkeys(joined))
+
+
+def _lowered(text: str) -> str:
+    """A sentence as it goes on behind a colon; abbreviations keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _told(earlier: Sequence[Step]) -> str:
     """What earlier steps found, each once."""
-    return " ".join(dict.fromkeys(_marked(step) for step in earlier if step.error is None))
+    warned = _warnings(earlier)
+    by_text = {sentence(step.result): _marked(step, warned) for step in earlier if step.error is None}
+    return " ".join(by_text.values())
 
 
-def _marked(step: Step) -> str:
+def _warnings(steps: Sequence[Step]) -> set[str]:
+    """Warnings that results carry; each is told once in a conversation."""
+    return {warning for step in steps for warning in getattr(step.result, "warnings", ())}
+
+
+def _marked(step: Step, told: Set[str] = frozenset()) -> str:
+    """A result in words, without the warnings that were told before, and with the number of its step."""
     text = sentence(step.result)
+    for warning in told:
+        text = text.replace(warning, "")
+    text = " ".join(text.split())
     return f"{text} [{step.number}]" if text else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.wording.conditions import none_found, objects_in_words
 from agent.wording.ground import ground_change
 from agent.wording.sentence import sentence
-from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.change.selection import AreaComparison, FoundObjects, ObjectDetails, PartChange, PlacedObject
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import Explanation, Hypothesis
 from tools.number_format import percent, plural, quantity
@@ -31,6 +31,15 @@ def _object(one: PlacedObject) -> str:
     name = "place" if thing.object_class == "any" else thing.object_class
     became = f": {ground_change(*thing.cover)}" if thing.cover is not None else ""
     return f"{name} {thing.id} ({', '.join(told)}, {percent(thing.probability)} probable{became})"
+
+
+@sentence.register
+def _(one: ObjectDetails) -> str:
+    told = _object(one.found)
+    name = "place" if one.found.object.object_class == "any" else one.found.object.object_class
+    if one.of_class == 1:
+        return f"{told[:1].upper()}{told[1:]}, the only changed {name}."
+    return f"{told[:1].upper()}{told[1:]}, number {one.rank} of {one.of_class} changed {name}s by size."
 
 
 @sentence.register

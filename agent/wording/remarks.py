@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agent.answer import Step
 from agent.planning.dialogue.remarks import (
     Asserted,
+    Compared,
     Courtesy,
     Impossible,
     NotUsed,
@@ -19,7 +20,7 @@ from agent.planning.dialogue.remarks import (
 from agent.reading.reading import Claim
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
-from tools.change.summary import ChangeSummary
+from tools.change.summary import Area, ChangeSummary
 from tools.measurements.land_change import LandChange
 from tools.number_format import quantity
 
@@ -53,6 +54,8 @@ def before_results(remarks: Sequence[Remark], steps: Sequence[Step], earlier: st
                 told.append(f"So far: {earlier}" if earlier else "Nothing was measured yet; ask what changed.")
             case Unseen(nouns):
                 told.append(unseen(nouns))
+            case Compared(way):
+                told += _compared(steps, way)
             case Whether(way):
                 told += _whether(steps, way)
             case Asserted(claim):
@@ -79,7 +82,7 @@ def unseen(nouns: Sequence[str]) -> str:
 
 def _whether(steps: Sequence[Step], way: str | None) -> list[str]:
     """Yes or no, by the first result."""
-    match next((step.result for step in steps if step.error is None), None):
+    match steps[0].result if steps and steps[0].error is None else None:
         case ObjectCount(count=count) | FoundObjects(count=count):
             return ["Yes:" if count else "No:"]
         case ChangeSummary(classes=classes):
@@ -90,9 +93,28 @@ def _whether(steps: Sequence[Step], way: str | None) -> list[str]:
             return []
 
 
+def _compared(steps: Sequence[Step], way: str) -> list[str]:
+    """Yes or no, by the first two results."""
+    amounts = [amount for step in steps[:2] if (amount := _amount(step.result)) is not None]
+    if len(amounts) != 2:
+        return []
+    return ["Yes:" if (amounts[0] > amounts[1]) == (way == "gain") and amounts[0] != amounts[1] else "No:"]
+
+
+def _amount(result: object) -> float | None:
+    """The number that a result is about."""
+    match result:
+        case ObjectCount(count=count) | FoundObjects(count=count):
+            return count
+        case Area(value=value):
+            return value
+        case _:
+            return None
+
+
 def _of_land(land: LandChange, way: str | None) -> str:
     if land.cover == "burnt":
-        return "Yes:" if land.gained.pixels else "No:"
+        return "Possibly:" if land.gained.pixels else "No:"
     moved = {"loss": -land.net.pixels, "gain": land.net.pixels}.get(way or "", land.lost.pixels + land.gained.pixels)
     if way and moved > 0 and land.noise is not None and moved < land.noise.pixels:
         return "Hardly, no more than errors of the maps would show:"

@@ -76,6 +76,23 @@ class FoundObjects:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectDetails:
+    """One object, and how it ranks by size."""
+
+    pair: str
+    found: PlacedObject
+    rank: int
+    """1 is the largest of its class."""
+    of_class: int
+    """Changed objects of its class."""
+
+    @property
+    def tells_of_roads(self) -> bool:
+        """Whether it is a changed road."""
+        return self.found.object.object_class == "road"
+
+
+@dataclass(frozen=True, slots=True)
 class PartChange:
     """Change in a part of an image."""
 
@@ -194,6 +211,18 @@ def refer(change_map: ChangeMap, of: Reference, last: int | None) -> ChangedObje
     if match is None:
         raise UnknownObjectError(f"There is no object {number} in this pair; ask for the largest ones for numbers.")
     return match
+
+
+def details(change_map: ChangeMap, number: int | Literal["last"], last: int | None) -> ObjectDetails:
+    """One object by its number.
+
+    Raises:
+        UnknownObjectError: there is none of this number.
+    """
+    obj = refer(change_map, number, last)
+    alike = [one for one in change_map.everything if one.object_class == obj.object_class]
+    larger = sum(one.pixels > obj.pixels for one in alike)
+    return ObjectDetails(change_map.pair, PlacedObject(Compass.of(change_map).place(obj), obj), 1 + larger, len(alike))
 
 
 def compare(change_map: ChangeMap, first: Part, second: Part, object_class: ObjectClass) -> AreaComparison:

@@ -69,6 +69,8 @@ WORDS = {
     "small": r"小的",
     "stands": r"一共|总共|现有|原有",
     "none": r"零|没有|无|一个也没",
+    "thing": r"对象|编号|第|号|#",
+    "look": r"放大(?:到)?|定位(?:到)?|看(?:一下)?|显示",
     "middle": r"中间|中央|中心|中部",
 }
 CHINESE_QUESTIONS = QuestionWords(

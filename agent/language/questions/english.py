@@ -5,6 +5,8 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
+    "halves": r"(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
+    "compare": r"compar(?:e|ed|ison|ing)(?: (?:that|this|it|them|these|those))?(?: (?:with|to|and|against))?|(?:is|was|are|were) (?:that|it|this|they|these)(?= (?:more|less|bigger|larger|smaller|fewer) than)|versus|vs\.?",
     "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
     r"(?: (?:me|us|my \w+|the \w+|him|her|them))?(?= by (?:e-?mail|mail|post)|[\s?.!]*$)|by e-?mail|e-?mail\w*",
     "print": r"print(?: (?:it|this|that|them|me|out))+|phone|ring|call (?:me|us|the \w+)|upload\w*|tweet|publish"
@@ -117,6 +119,8 @@ WORDS = {
     "small": r"(?:the )?(?:small|little|tiny)(?: ones)?",
     "stands": r"in total|altogether|existing|stand(?:ing)?|existed|in all",
     "none": r"zero|none|no(?= (?:house|building|road|object|change|new))|nothing|nil",
+    "thing": r"object|number|no\.?|nr\.?|place|region|#",
+    "look": r"zoom\w*(?: (?:in|to|on|into))*|go to|fly to|look at|open|details?|tell me (?:more )?about|what about|centre on|center on|show(?: me)?",
     "middle": r"middle|cent(?:re|er)|central",
 }
 """Words that carry a question on."""
@@ -147,7 +151,7 @@ STOP = (
     " square metres meters metre meter detect detected detection seen object objects think believe possible possibly help time year years"
     " ground cover covers covered covering taken take good right left question answer answers ask work works come came use used using kind type types sort"
     " far long high low full half third quarter side sides top bottom middle corner edge end start begin min max least most information info details"
-    " today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
+    " wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
 )
 """Words that carry no meaning of their own for a plan."""
 

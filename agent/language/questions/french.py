@@ -69,6 +69,8 @@ WORDS = {
     "small": r"(?:les )?petite?s?",
     "stands": r"au total|en tout|existante?s?|existaient|existait",
     "none": r"zéro|zero|aucune?|rien|pas de",
+    "thing": r"objet|numéro|n°|no\.?|lieu|#",
+    "look": r"zoom\w*(?: sur)?|va (?:à|au)|regarde|détails?|montre(?:[- ]moi)?",
     "middle": r"milieu|centre",
 }
 FRENCH_QUESTIONS = QuestionWords(

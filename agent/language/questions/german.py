@@ -69,6 +69,8 @@ WORDS = {
     "small": r"(?:die )?kleinen?",
     "stands": r"insgesamt|bestehende[nrs]?|vorhandene[nrs]?|standen",
     "none": r"null|keine?[nrs]?|nichts",
+    "thing": r"objekt|nummer|nr\.?|stelle|#",
+    "look": r"zoom\w*(?: auf| zu)?|geh zu|details?|zeig\w*(?: mir)?|schau",
     "middle": r"mitte|zentrum|mittleren?",
 }
 GERMAN_QUESTIONS = QuestionWords(

@@ -69,6 +69,8 @@ WORDS = {
     "small": r"(?:los |las )?peque[nñ][oa]s?",
     "stands": r"en total|existentes?|exist[ií]an?",
     "none": r"cero|ning[uú]n\w*|nada",
+    "thing": r"objeto|n[uú]mero|n[.ºo°]*|lugar|#",
+    "look": r"zoom|acerca\w*|ve a|mira|detalles?|mu[eé]strame",
     "middle": r"medio|centro",
 }
 SPANISH_QUESTIONS = QuestionWords(

@@ -13,6 +13,7 @@ from agent.reading.reading import Reading
 ONE_DATE = re.compile(
     r"\b(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)\b", re.IGNORECASE
 )
+MOST = re.compile(r"\bmost(?:ly)?\b|\bam meisten\b|\ble plus\b|\bm[aá]s\b.*\bcambi", re.IGNORECASE)
 NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "describe"})
 """Acts that other tools do."""
 
@@ -51,6 +52,13 @@ def _is_measured(reading: Reading, topic: Topic) -> bool:
 def _goes_on(reading: Reading) -> bool:
     """Whether a question asks for the same in other words: "how much in ha", "show me where"."""
     acts = set(reading.acts)
-    if reading.statistics or reading.order or reading.limits or "all" in reading.marks or reading.unread:
+    if (
+        MOST.search(reading.text)
+        or reading.statistics
+        or reading.order
+        or reading.limits
+        or "all" in reading.marks
+        or reading.unread
+    ):
         return False
     return bool((acts and acts <= {"area", "draw", "where", "repeat", "count"}) or (not acts and reading.unit))

@@ -21,6 +21,15 @@ PER = {"km": "km2", "square": "km2", "acre": "acre"}
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on objects that a question means; None where it is about something else, or plain."""
+    if reading.object_ids:
+        return _of_numbers(reading)
+    if "halves" in reading.acts and not _parts(reading):
+        wish = _wish(reading, topic)
+        kept = {name: wish[name] for name in ("object_class", "pair") if name in wish}
+        halves = (("north", "south"), ("east", "west"))
+        return tuple(PlannedCall("compare_areas", kept | {"first": one, "second": two}) for one, two in halves)
+    if compared := _compared(reading, topic):
+        return compared
     if not _is_mine(reading, topic):
         return None
     wish = _wish(reading, topic)
@@ -29,6 +38,28 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
         return exports
     calls = _calls(reading, topic, wish)
     return tuple(calls) if calls else None
+
+
+def _of_numbers(reading: Reading) -> Plan | None:
+    """Objects that are named by number: one by one, or how far two of them lie apart."""
+    if set(reading.acts) & {"export", "why"} or directions.way(reading.text) is not None or reading.classes:
+        return None
+    if "spacing" in reading.statistics and len(reading.object_ids) == 2:
+        first, second = reading.object_ids
+        return (PlannedCall("measure_distance", {"first": first, "second": second}),)
+    return tuple(PlannedCall("describe_object", {"number": number}) for number in reading.object_ids)
+
+
+def _compared(reading: Reading, topic: Topic) -> Plan | None:
+    """The last measure of the class before and of the one named: "is that more than the roads?"."""
+    last, before = topic.objects, topic.object_class
+    if "compare" not in reading.acts or last is None or len(reading.classes) != 1:
+        return None
+    if last.tool not in MEASURES:
+        last = PlannedCall("measure_area", {"object_class": before, "unit": "m2"})
+    if before in (None, "any", reading.classes[0]) or _parts(reading):
+        return None
+    return (last, PlannedCall(last.tool, last.arguments | {"object_class": reading.classes[0]}))
 
 
 def _is_mine(reading: Reading, topic: Topic) -> bool:
@@ -124,7 +155,7 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     if reading.order or (acts & {"list", "where"} and "draw" not in acts and not calls):
         order = {"order": reading.order} if reading.order else {}
         calls = [PlannedCall("find_objects", wish | order | {"k": reading.count or (1 if reading.order else LISTED)})]
-    elif "count" in acts and not calls:
+    elif "count" in acts and not calls and not reading.unit:
         calls = [PlannedCall("count_objects", wish)]
     elif ("area" in acts or reading.unit) and not calls:
         calls = [PlannedCall("measure_area", wish | {"unit": reading.unit or _unit_before(topic)})]

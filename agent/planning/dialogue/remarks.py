@@ -20,6 +20,13 @@ class Whether:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """Whether the first of two results is more (`gain`) or less (`loss`) than the second."""
+
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asserted:
     """A number of objects that the question asserts."""
 
@@ -67,7 +74,7 @@ class NotUsed:
     words: tuple[str, ...]
 
 
-Remark = Whether | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | NotUsed
+Remark = Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | NotUsed
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
@@ -103,7 +110,9 @@ def remarks(question: str, plan: Plan) -> tuple[Remark, ...]:
 def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
     told: list[Remark] = []
     tools = {call.tool for call in plan}
-    if reading.claim is not None and "count_objects" in tools:
+    if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
+        told.append(Compared(reading.way or "gain"))
+    elif reading.claim is not None and "count_objects" in tools:
         told.append(Asserted(reading.claim))
     elif reading.asks_whether and plan[0].tool in ("count_objects", "land_change", "find_objects", "detect_change"):
         told.append(Whether(reading.way))

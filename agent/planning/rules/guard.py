@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from agent.language.registry import number_in_any
-from agent.planning import lexicon
+from agent.planning import lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import land
 from agent.planning.tool_arguments import ASK_IMAGE, class_argument
@@ -59,7 +59,7 @@ def _answerable(call: PlannedCall, question: str) -> PlannedCall | None:
 
 def _checked(call: PlannedCall, question: str, text: str, before: Sequence[Any]) -> dict[str, Any]:
     arguments = dict(call.arguments)
-    if "pair" in arguments and arguments["pair"] not in before and str(arguments["pair"]).lower() not in text.lower():
+    if "pair" in arguments and arguments["pair"] not in before and not _is_pair(str(arguments["pair"]), text):
         del arguments["pair"]
     if "k" in arguments and arguments["k"] not in before and not _is_stated(arguments["k"], text):
         arguments["k"] = DEFAULT_K
@@ -72,6 +72,13 @@ def _checked(call: PlannedCall, question: str, text: str, before: Sequence[Any])
     if call.tool == ASK_IMAGE:
         arguments["question"] = question
     return arguments
+
+
+def _is_pair(pair: str, text: str) -> bool:
+    """Whether a pair is named: "pair 3" or a file's stem; a bare number is a year, a count or an object."""
+    if pair.isdigit():
+        return any(pair in (match[1], match[2]) for match in slots.PAIR.finditer(text))
+    return pair.lower() in text.lower()
 
 
 def _without_order(arguments: dict[str, Any]) -> dict[str, Any]:
