@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agent.answer import Step
 from agent.planning.tool_arguments import ASK_IMAGE
-from agent.wording import archive, findings, land_cover, reasons, spectrum, work
+from agent.wording import archive, findings, land_cover, reasons, spectrum, statistics, work
 from agent.wording.sentence import sentence
 from tools.catalogue import CATALOGUE
 
@@ -20,6 +20,7 @@ __all__ = [
     "reasons",
     "sentence",
     "spectrum",
+    "statistics",
     "work",
 ]
 

@@ -1,6 +1,6 @@
 """The functions that a planner may call, each declared where it is defined; the order here is that of the catalogue."""
 
-from tools.catalogue import change_tools, land_tools, archive_tools, judgement_tools, export_tools  # isort: skip
+from tools.catalogue import change_tools, statistics_tools, land_tools, archive_tools, judgement_tools, export_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "export_tools",
     "judgement_tools",
     "land_tools",
+    "statistics_tools",
 ]
