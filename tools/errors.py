@@ -7,11 +7,13 @@ ToolError                       root of this floor
 |   |-- UnknownZonesError       no zones of that id
 |   |-- UnknownStatusError      the network does not separate appeared from disappeared
 |   |-- UnknownObjectError      no object of that number, or none mentioned yet
+|   |-- UnknownUnitError        a unit that does not fit what is measured
 |   |-- UnknownIndexError       no spectral index of that name
 |   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
     |-- UnknownSensorError      no sensor of that name, or without such bands
+    |-- UnknownDaysError        a rate where the days of the images are not known
     |-- StatementError          something stated about the files that cannot be so
     |-- ReflectanceError        values that cannot be reflectance, or unidentified bands
     |-- MissingBandsError       a file lacks bands that an index needs
@@ -66,6 +68,10 @@ class UnknownObjectError(ArgumentError):
     """No such object."""
 
 
+class UnknownUnitError(ArgumentError):
+    """A unit that does not fit."""
+
+
 class UnknownIndexError(ArgumentError):
     """No such spectral index."""
 
@@ -84,6 +90,10 @@ class InputError(ToolError):
 
 class UnknownSensorError(InputError):
     """No such sensor."""
+
+
+class UnknownDaysError(InputError):
+    """The days of the images are not known."""
 
 
 class StatementError(InputError):

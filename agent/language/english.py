@@ -52,13 +52,18 @@ UNITS = (
     UnitName("s", "time", 1.0, "s|sec|second|seconds"),
     UnitName("min", "time", 60.0, "min|minute|minutes"),
     UnitName("degrees", "angle", 1.0, "degrees|degree|°"),
-    UnitName("per km2", "rate", 1.0, "per km2|per km²|per mpx"),
+    UnitName("per km2", "rate", 1.0, "per km2|per km²|per mpx|per square kilometre|per square kilometer"),
+    UnitName("per ha", "rate", 100.0, "per ha|per hectare"),
+    UnitName("per acre", "rate", 1e6 / 4046.8564224, "per acre"),
+    UnitName("per square mile", "rate", 1 / 2.589988110336, "per square mile|per mi2|per mi²"),
+    UnitName("feet", "length", 0.3048, "feet|foot|ft"),
+    UnitName("miles", "length", 1609.344, "miles|mile"),
     *(
         UnitName(phrases.partition("|")[0], phrases.partition("|")[0], 1.0, phrases)
         for phrases in (
             "dollars|dollar|usd", "euros|euro|eur", "pounds", "people|inhabitants|residents|persons", "years|year|yr",
             "months|month", "weeks|week", "days|day", "hours|hour", "floors|floor|storeys|storey|stories|story|levels",
-            "feet|foot|ft", "miles|mile", "yards|yard",
+            "yards|yard",
             "tonnes|tonne|tons|ton", "times|fold", "percentage points|percentage point",
             "families|households",
         )

@@ -8,7 +8,7 @@ from itertools import product
 from operator import or_
 from typing import Any
 
-from agent.planning import lexicon
+from agent.planning import lexicon, statistic_slots
 from agent.planning.clauses import QUOTED
 from agent.planning.plan import PlannedCall
 from agent.planning.tool_arguments import parameters, takes_pair
@@ -77,9 +77,19 @@ def _min_area(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]
     return [{"min_area": float(smallest[1].replace(",", "."))} if smallest else {}]
 
 
-def _unit(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+def _unit(tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+    if "statistic" in parameters(tool):
+        return [statistic_slots.unit(clause)]
     units = lexicon.find(lexicon.UNITS, clause) or [inherited.get("unit", "m2")]
     return [{"unit": units[0]}]
+
+
+def _statistic(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
+    return [{"statistic": statistic_slots.statistic(clause)}]
+
+
+def _numbered(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
+    return [statistic_slots.numbered(clause)]
 
 
 def _text(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
@@ -130,6 +140,8 @@ READERS = {
     "object_class": _object_class,
     "min_area": _min_area,
     "unit": _unit,
+    "statistic": _statistic,
+    "second": _numbered,
     "text": _text,
     "k": _k,
     "date": _date,

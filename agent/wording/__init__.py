@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from agent.answer import Step
 from agent.planning.dialogue.remarks import Remark
 from agent.planning.tool_arguments import ASK_IMAGE
-from agent.wording import archive, findings, land_change, land_cover, reasons, spectrum, work
+from agent.wording import archive, findings, land_change, land_cover, reasons, spectrum, statistics, work
 from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from tools.catalogue import CATALOGUE
@@ -23,6 +23,7 @@ __all__ = [
     "reasons",
     "sentence",
     "spectrum",
+    "statistics",
     "work",
 ]
 

@@ -1,6 +1,14 @@
 """The functions that a planner may call, each declared where it is defined; the order here is that of the catalogue."""
 
-from tools.catalogue import change_tools, object_tools, land_tools, archive_tools, judgement_tools, export_tools  # isort: skip
+from tools.catalogue import (  # isort: skip
+    change_tools,
+    object_tools,
+    statistics_tools,
+    land_tools,
+    archive_tools,
+    judgement_tools,
+    export_tools,
+)
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -15,4 +23,5 @@ __all__ = [
     "judgement_tools",
     "land_tools",
     "object_tools",
+    "statistics_tools",
 ]

@@ -80,7 +80,7 @@ def detect_change(
     if wanted is not None and not wanted:
         raise UnknownClassError("No class was named; choose from building, road, any or leave classes out.")
     chosen = workspace.pair(pair)
-    change_map = _told(workspace, chosen, wanted)
+    change_map = told_change(workspace, chosen, wanted)
     summary = change.summarise(change_map, wanted or change_map.classes_told, "")
     return replace(summary, overlay=show(workspace, chosen, wanted).id)
 
@@ -117,7 +117,7 @@ def count_objects(
         method, list of objects.
     """
     chosen = workspace.pair(pair)
-    change_map = _told(workspace, chosen, (object_class,))
+    change_map = told_change(workspace, chosen, (object_class,))
     criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
     return _noted(workspace, objects.count(change_map, object_class, criteria))
 
@@ -155,7 +155,7 @@ def measure_area(
         Value with its unit, pixels, share, the filter, how many objects with and without it, method; calibrated
         interval where nothing is left out.
     """
-    change_map = _told(workspace, workspace.pair(pair), (object_class,))
+    change_map = told_change(workspace, workspace.pair(pair), (object_class,))
     criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
     return change.measure(change_map, object_class, unit, criteria)
 
@@ -202,7 +202,7 @@ def find_objects(
     chosen = workspace.pair(pair)
     limits = ObjectFilter(min_area, min_probability, max_area)
     wish = ObjectQuery(object_class, status, within, direction, of, order, k, limits)
-    change_map = _told(workspace, chosen, (object_class,))
+    change_map = told_change(workspace, chosen, (object_class,))
     return _noted(workspace, selection.find(change_map, wish, workspace.focus.of(chosen.id)))
 
 
@@ -226,7 +226,7 @@ def compare_areas(
     Returns:
         Objects, pixels and m² of both parts, where more changed.
     """
-    return selection.compare(_told(workspace, workspace.pair(pair), (object_class,)), first, second, object_class)
+    return selection.compare(told_change(workspace, workspace.pair(pair), (object_class,)), first, second, object_class)
 
 
 @tool(ability="", example="How much changed in each parcel?", network="always", shows_change=True)
@@ -244,7 +244,7 @@ def zonal_change(workspace: Workspace, pair: str | None = None, zones: str | Non
     return by_zone(workspace, workspace.pair(pair), zones)
 
 
-def _told(workspace: Workspace, pair: ImagePair, classes: tuple[ObjectClass, ...] | None) -> ChangeMap:
+def told_change(workspace: Workspace, pair: ImagePair, classes: tuple[ObjectClass, ...] | None) -> ChangeMap:
     """The map that tells change of these classes, of all that can be told where they are None."""
     if classes is not None and set(classes) != {"any"}:
         return workspace.change(pair)

@@ -36,6 +36,7 @@ from agent.grounding.text.words import (
     Sign,
 )
 from tools.change.change_map import ObjectFilter
+from tools.change.statistics.object_statistics import METRES
 from tools.change.summary import SQUARE_METRES
 
 MAX_OBJECTS = 100
@@ -48,8 +49,20 @@ ENDINGS = (
     ("accuracy", SHARE), ("changed", SHARE), ("score", PLAIN), ("similarity", PLAIN), ("years", PLAIN),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
 )  # fmt: skip
-WITH_UNIT = frozenset({"value", "interval"})
+BESIDE_VALUE = ("total", "from_centres")
+WITH_UNIT = frozenset({"value", "interval", *BESIDE_VALUE})
 """Fields whose unit stands in the field `unit` beside them."""
+SCALES: dict[str, tuple[float, str]] = {
+    "percent": (0.01, SHARE),
+    "px": (1.0, PIXELS),
+    "length_px": (1.0, PIXELS),
+    "per_year": (1.0, COUNT),
+    "per_mpx": (1.0, RATE),
+    **{unit: (scale, AREA) for unit, scale in SQUARE_METRES.items()},
+    **{unit: (scale, LENGTH) for unit, scale in METRES.items()},
+    **{f"per_{unit}": (SQUARE_METRES["km2"] / scale, RATE) for unit, scale in SQUARE_METRES.items()},
+}
+"""Of the units of results: in what their numbers are compared with those of an answer, and by which factor."""
 OF_THE_PERSON = frozenset({"attributes"})
 """Fields that hold what the person's own file says, which was not measured."""
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area", "max_area", "min_probability"})
@@ -65,8 +78,17 @@ KIND_OF_TYPE: dict[str, Kind] = {
 }  # fmt: skip
 ROLE_OF = {"cloud_share": "clouds", "overlap": "overlap", "nodata_share": "nodata", "unknown_share": "unclear"}
 """Of shares of images, what they are of."""
+ROLE_OF_STATISTIC = {
+    "mean_area": "mean",
+    "median_area": "median",
+    "smallest_area": "smallest",
+    "largest_area": "largest",
+    "perimeter": "mean",
+    "spacing": "mean",
+}
 SILENT = frozenset(
-    "object_class status unit filter_unit within pair overlay artefact table zones order format more to_check".split()
+    "object_class status statistic unit filter_unit within pair overlay artefact table zones order format more"
+    " to_check".split()
 )
 """Fields whose words are no sentences."""
 CHANGE_FIELDS = frozenset({"caption", "evidence", "network_words"})
@@ -107,7 +129,7 @@ def _argument(name: str, value: Any, about: Fact) -> Iterator[Fact]:
 def _limit(name: str, value: float, about: Fact) -> Iterator[Fact]:
     """What objects had to be like: a size on the ground or in pixels, or a probability."""
     for dimension in (SHARE,) if name == "min_probability" else (AREA, PIXELS):
-        yield replace(about, value=value, dimension=dimension, limit=True)
+        yield replace(about, value=value, dimension=dimension, kind=None, limit=True)
 
 
 def _of_filter(limits: ObjectFilter, about: Fact) -> Iterator[Fact]:
@@ -157,7 +179,9 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
     inner = _about(result, about)
     given = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
     if "value" in given and "unit" in given:
-        yield from _with_unit(given.pop("value"), given.pop("interval", None), given["unit"], inner)
+        role = ROLE_OF_STATISTIC.get(given.get("statistic", ""), "")
+        beside = [given.pop(name) for name in BESIDE_VALUE if given.get(name) is not None]
+        yield from _with_unit(given.pop("value"), given.pop("interval", None) or beside, given["unit"], inner, role)
     if "largest_area_m2" in given and given["largest_area_m2"] is not None:
         place = given.get("largest_place")
         largest = replace(inner, role="largest", places=inner.places | ({place} if place else set()), lead="largest")
@@ -222,15 +246,11 @@ def has_dimension(name: str) -> bool:
     return name in WITH_UNIT | NARROWING | OF_THE_PERSON or _by_ending(name) is not None
 
 
-def _with_unit(value: float, interval: Sequence[float] | None, unit: str, about: Fact) -> Iterator[Fact]:
-    if unit == "percent":
-        scale, dimension = 0.01, SHARE
-    elif unit == "px":
-        scale, dimension = 1.0, PIXELS
-    else:
-        scale, dimension = SQUARE_METRES.get(unit, 1.0), AREA if unit in SQUARE_METRES else unit
-    yield replace(about, value=value * scale, dimension=dimension)
-    for end in interval or ():
+def _with_unit(value: float | None, interval: Sequence[float], unit: str, about: Fact, role: str) -> Iterator[Fact]:
+    scale, dimension = SCALES.get(unit, (1.0, unit))
+    if value is not None:
+        yield replace(about, value=value * scale, dimension=dimension, role=role or about.role)
+    for end in interval:
         yield replace(about, value=end * scale, dimension=dimension, scoped=True)
 
 

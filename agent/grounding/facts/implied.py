@@ -16,6 +16,7 @@ from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, KINDS, LENGTH, P
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.selection import AreaComparison, FoundObjects, PartChange
+from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
@@ -129,6 +130,12 @@ def _time_between(card: PairCard, about: Fact) -> Iterator[Fact]:
 def _(area: Area, about: Fact) -> Iterator[Fact]:
     if area.pixels or area.filter.keeps_all:
         yield replace(about, value=float(area.pixels > 0), dimension=CHANGE)
+
+
+@implied.register
+def _(found: ObjectStatistic, about: Fact) -> Iterator[Fact]:
+    if found.years is not None:
+        yield replace(about, value=found.years, dimension="years", kind="image")
 
 
 @implied.register

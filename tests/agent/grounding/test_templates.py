@@ -15,6 +15,8 @@ from tools.change.change_map import NO_FILTER, ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import RING, SIDES, FieldShare, part_in_words
 from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.change.statistics.distance import NumberedObject, ObjectDistance
+from tools.change.statistics.object_statistics import STATISTICS, ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
 from tools.explain.certainty import UNSEEN, Certainty, DetectionLimits
@@ -52,6 +54,8 @@ classes = st.sampled_from(("building", "road"))
 kinds = st.sampled_from(("building", "road", "any"))
 statuses = st.sampled_from(("appeared", "disappeared", "any"))
 pixels = st.integers(6, 10**7)
+many_pixels = st.integers(200, 10**7)
+"""More than the size of specks, which a sentence on them may name by any bound near it."""
 areas = st.none() | st.floats(0.5, 1e7)
 counts = st.integers(0, 5000)
 limits_of_objects = st.just(NO_FILTER) | st.builds(
@@ -108,7 +112,7 @@ def object_counts(draw):
 
 @st.composite
 def measured(draw):
-    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"))), draw(pixels)
+    unit, size = draw(st.sampled_from(("m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"))), draw(many_pixels)
     value = {"px": float(size), "percent": 100 * draw(shares)}.get(unit, draw(st.floats(0.02, 1e6)))
     ends = draw(st.none() | st.just((value / 2, value * 2)))
     count = draw(st.integers(0, 50))
@@ -116,6 +120,28 @@ def measured(draw):
         "1", draw(kinds), value, unit, size, draw(shares), ends, ends and 0.9, METHOD, draw(statuses), count=count,
         **draw(narrowed(count)),
     )  # fmt: skip
+
+
+@st.composite
+def statistics(draw):
+    statistic, count = draw(st.sampled_from(STATISTICS)), draw(st.integers(0, 50))
+    units = {
+        "density": ("per_ha", "per_km2", "per_mpx"), "yearly_count": ("per_year",),
+        **dict.fromkeys(("length", "perimeter", "spacing"), ("m", "km", "ft", "mi", "length_px")),
+    }.get(statistic, ("m2", "ha", "acre", "px"))  # fmt: skip
+    value = draw(st.floats(0.02, 1e5)) if count else None
+    return ObjectStatistic(
+        "1", draw(classes), statistic, value, draw(st.sampled_from(units)), count, METHOD,
+        draw(st.floats(0.02, 1e6)) if statistic == "perimeter" else None,
+        draw(st.floats(0.1, 30)) if statistic.startswith("yearly") else None, draw(statuses), **draw(narrowed(count)),
+    )  # fmt: skip
+
+
+@st.composite
+def distances(draw):
+    pair = tuple(NumberedObject(number, draw(kinds)) for number in draw(st.sampled_from([(1, 2), (7, 31)])))
+    apart, unit = draw(st.just(0.0) | st.floats(0.02, 5000)), draw(st.sampled_from(("m", "length_px")))
+    return ObjectDistance("1", pair, apart, draw(st.floats(0.02, 5000)), unit, METHOD)
 
 
 @st.composite
@@ -248,7 +274,7 @@ index_changes = st.builds(
 )  # fmt: skip
 results = st.one_of(
     index_maps, index_changes, summaries(), object_counts(), measured(), found_objects(), comparisons(), cards(),
-    explanations(), certainties(), limits(), zonal(), descriptions, exports,
+    explanations(), certainties(), limits(), zonal(), descriptions, exports, statistics(), distances(),
 )  # fmt: skip
 
 

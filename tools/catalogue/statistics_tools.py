@@ -1,0 +1,111 @@
+"""Tools that tell one number about changed objects, and distances. Their docstrings are what a model reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from tools.catalogue.change_tools import Probability, Size, told_change
+from tools.catalogue.declaration import tool
+from tools.change.change_map import ObjectClass, ObjectFilter, Status
+from tools.change.criteria import Criteria
+from tools.change.places import Part
+from tools.change.statistics.distance import ObjectDistance, distance
+from tools.change.statistics.object_statistics import ObjectStatistic, Statistic, StatisticUnit, measure_statistic
+from tools.pairs.pair import ImagePair
+from tools.workspace.workspace import Workspace
+
+DAYS_OF_YEAR = 365.25
+ISO_DAY = len("2021-06-30")
+
+
+@tool(
+    ability="tell mean sizes, densities, yearly rates, lengths and spacing",
+    example="What is the average size of the changed buildings?",
+    network="always",
+    shows_change=True,
+    phrases=(
+        "average size", "mean size", "average area", "mean area", "median size", "median area", "typical size",
+        "average building", "average house", "density", "how dense", "per hectare", "per square kilomet",
+        "per km2", "per km²", "per acre", "per year", "a year?", "each year", "every year", "yearly", "annually",
+        "annual rate", "kilometres of road", "kilometers of road", "km of road", "metres of road", "meters of road",
+        "miles of road", "feet of road", "road length", "length of the road", "length of the changed road",
+        "length of road", "length of changed road", "length of new road", "length of the new road", "how long are the",
+        "how long is the road", "perimeter", "how far apart", "spacing", "nearest neighbour", "nearest neighbor",
+    ),
+)  # fmt: skip
+def measure_objects(
+    workspace: Workspace,
+    object_class: ObjectClass,
+    statistic: Statistic,
+    unit: StatisticUnit | None = None,
+    pair: str | None = None,
+    status: Status = "any",
+    within: Part = "whole",
+    min_area: Size | None = None,
+    max_area: Size | None = None,
+    min_probability: Probability | None = None,
+) -> ObjectStatistic:
+    """Tell one number about the changed objects: a size, density, yearly rate, road length, perimeter or spacing.
+
+    Args:
+        object_class: Which objects; length is of roads alone.
+        statistic: What to tell; density is per ground, yearly is per year between the dates, spacing is the mean
+            distance to the nearest other.
+        unit: Of areas (m2, ha, ...), of the ground of a density (ha, km2, ...), or of lengths (m, km, ft, mi); leave
+            out for m2, ha and m.
+        pair: Another pair of this conversation; leave out for the current one.
+        status: Only what appeared or only what disappeared.
+        within: Part of the image in which the centre lies.
+        min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
+        max_area: Leave out larger objects, likewise.
+        min_probability: Leave out less probable objects, 0-1.
+
+    Returns:
+        Value with its unit, of how many objects, the sum of perimeters, years between the dates, the filter and the
+        count without it, method.
+    """
+    chosen = workspace.pair(pair)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
+    years = _years(workspace, chosen) if statistic in ("yearly_count", "yearly_area") else None
+    change_map = told_change(workspace, chosen, (object_class,))
+    return measure_statistic(change_map, object_class, statistic, unit, criteria, years)
+
+
+@tool(
+    ability="",
+    example="How far is building 1 from building 2?",
+    network="always",
+    shows_change=True,
+    phrases=(
+        "how far is building", "how far is road", "how far is object", "how far is it from", "how far are building",
+        "how far are road", "how far are object", "distance between building", "distance between road",
+        "distance between object", "distance from building", "distance from road", "distance from object",
+        "distance to building", "distance to road", "distance to object",
+    ),
+)  # fmt: skip
+def measure_distance(
+    workspace: Workspace, first: int | Literal["last"], second: int, pair: str | None = None
+) -> ObjectDistance:
+    """Tell how far two changed objects lie from each other, from outline to outline and from centre to centre.
+
+    Args:
+        first: Number of one object, or last for the one spoken of last.
+        second: Number of the other.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Both objects, metres between their outlines (0 where they touch) and between their centres, method.
+    """
+    chosen = workspace.pair(pair)
+    return distance(told_change(workspace, chosen, None), first, second, workspace.focus.of(chosen.id))
+
+
+def _years(workspace: Workspace, pair: ImagePair) -> float | None:
+    """Years between the dates of a pair, whichever comes first; None where a day is unknown."""
+    card = workspace.card(pair)
+    days = [one.date for one in (card.before, card.after)]
+    if None in days:
+        return None
+    first, last = (date.fromisoformat(str(day)[:ISO_DAY]) for day in days)
+    return abs((last - first).days) / DAYS_OF_YEAR

@@ -1,0 +1,1 @@
+"""Statistics of changed objects: sizes, density, rates, lengths, distances."""
