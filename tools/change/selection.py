@@ -35,6 +35,16 @@ class PlacedObject:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """An object to one side of which others were looked for."""
+
+    direction: Direction
+    """From it to the others."""
+    object_class: ObjectClass
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundObjects:
     """Objects that match a query."""
 
@@ -52,6 +62,10 @@ class FoundObjects:
     area_m2: float | None
     method: str
     objects: tuple[PlacedObject, ...]
+    within: str = ""
+    """Part of the image of the condition, in words; empty for the whole."""
+    beside: Beside | None = None
+    """Object of the condition; None without one."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -116,24 +130,24 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         UnknownObjectError: `of` names no object of this pair.
         UnknownStatusError: the network does not separate appeared from disappeared.
     """
-    compass, conditions = Compass.of(change_map), []
+    compass, within, beside = Compass.of(change_map), "", None
     objects = list(change_map.with_status(query.object_class, query.status))
     if not change_map.objects and query.object_class == "any" and query.status == "any":
         objects = list(change_map.everything)  # where no building or road changed, the ground is what changed
     if query.within != "whole":
         objects = [obj for obj in objects if compass.lies_in(obj, query.within)]
-        conditions.append(f"in {part_in_words(query.within, georeferenced=change_map.georeference is not None)}")
+        within = part_in_words(query.within, georeferenced=change_map.georeference is not None)
     if query.direction is not None:
         other = refer(change_map, query.of if query.of is not None else "last", last)
         objects = [obj for obj in objects if compass.lies_to(obj, other, query.direction)]
-        conditions.append(f"{query.direction} of {other.object_class} {other.id}")
+        beside = Beside(query.direction, other.object_class, other.id)
     objects.sort(key=ORDERS[query.order])
     pixels = sum(obj.pixels for obj in objects)
     return FoundObjects(
         pair=change_map.pair,
         object_class=query.object_class,
         status=query.status,
-        condition=" and ".join(conditions),
+        condition=_condition(within, beside),
         order=query.order,
         count=len(objects),
         pixels=pixels,
@@ -141,7 +155,16 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         area_m2=change_map.ground(objects),
         method=_method(change_map),
         objects=tuple(PlacedObject(compass.place(obj), obj) for obj in objects[: max(1, query.k)]),
+        within=within,
+        beside=beside,
     )
+
+
+def _condition(within: str, beside: Beside | None) -> str:
+    """Position in words."""
+    told = [f"in {within}"] if within else []
+    told += [] if beside is None else [f"{beside.direction} of {beside.object_class} {beside.id}"]
+    return " and ".join(told)
 
 
 def refer(change_map: ChangeMap, of: Reference, last: int | None) -> ChangedObject:

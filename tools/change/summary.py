@@ -11,7 +11,8 @@ from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, Objec
 from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare
-from tools.change.sentences.map_sentence import map_sentence
+from tools.change.sentences.clauses import Shown
+from tools.change.sentences.map_sentence import shown, told
 from tools.change.sentences.network_words import borne_out
 from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
@@ -80,6 +81,8 @@ class Description:
     """The network's own sentence, where the maps show all that it claims."""
     roads: int = 0
     """Changed roads that the caption tells."""
+    shown: Shown | None = None
+    """What the caption tells, as values; None in descriptions of earlier versions."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -141,11 +144,12 @@ def _told(other: OtherChange | None) -> OtherChange:
 def describe(change_map: ChangeMap) -> Description:
     """What the maps show, in a sentence, and the network's own where it agrees with them."""
     judged = verdict(change_map)
+    facts = shown(change_map, sure=judged.changed)
     words = change_map.caption if borne_out(change_map.caption, change_map) else None
     whole = (change_map.caption_window.height, change_map.caption_window.width) == change_map.size
     return Description(
         pair=change_map.pair,
-        caption=map_sentence(change_map, sure=judged.changed),
+        caption=told(facts),
         changed=judged.changed,
         probability=change_map.changed,
         part=None if whole or words is None else change_map.caption_window,
@@ -153,6 +157,7 @@ def describe(change_map: ChangeMap) -> Description:
         other=other_change(change_map),
         network_words=words,
         roads=len(change_map.of("road")),
+        shown=facts,
     )
 
 
