@@ -1,4 +1,5 @@
-"""The language model that needs no key and no network: trained weights plan, templates word the answer.
+"""The language model that needs no key and no network: trained weights plan, templates word the answer, in the language of
+the question.
 
 It is a LangChain chat model and speaks the same messages as any other; the agent's loop knows no difference.
 """
@@ -20,6 +21,7 @@ from langchain_core.tools import BaseTool
 from agent import wording
 from agent.answer import LACKS_BANDS, Step
 from agent.errors import PlannerError
+from agent.language.detection import language_of_conversation
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
@@ -137,7 +139,8 @@ class EmbeddedModel(BaseChatModel):
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
             beside = remarks(str(messages[start].content), plan)
-            message = AIMessage(wording.answer(done, missing, beside, to_steps(messages[:start])))
+            earlier = to_steps(messages[:start])
+            message = AIMessage(wording.answer(done, missing, _words(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
@@ -159,6 +162,12 @@ class EmbeddedModel(BaseChatModel):
             return plan
         search = archives.anywhere(question)
         return plan if search is None else (search,)
+
+
+def _words(messages: Sequence[BaseMessage]) -> wording.Words:
+    """Words of the language in which the person asks."""
+    asked = (str(message.content) for message in messages if isinstance(message, HumanMessage))
+    return wording.Words.of(language_of_conversation(asked))
 
 
 def _carried(messages: Sequence[BaseMessage]) -> Plan | None:

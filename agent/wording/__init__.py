@@ -7,16 +7,29 @@ from collections.abc import Sequence, Set
 from agent.answer import Step
 from agent.planning.dialogue.remarks import Remark
 from agent.planning.tool_arguments import ASK_IMAGE
-from agent.wording import archive, findings, land_change, land_cover, reasons, spectrum, statistics, work
+from agent.wording import (
+    archive,
+    description,
+    findings,
+    land_change,
+    land_cover,
+    reasons,
+    spectrum,
+    statistics,
+    work,
+)
 from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Words
 from tools.catalogue import CATALOGUE
 
 __all__ = [
     "ABILITIES",
     "NOT_OFFERED",
+    "Words",
     "answer",
     "archive",
+    "description",
     "findings",
     "land_change",
     "land_cover",
@@ -31,10 +44,10 @@ NOT_OFFERED = {ASK_IMAGE: "answer free questions about the look of an image"}
 """Tools that need a part which is not here, in words."""
 
 
-def abilities() -> str:
+def abilities(words: Words = ENGLISH) -> str:
     """What the tools of the catalogue can do, in a sentence."""
-    first, *others = [declared.ability for declared in CATALOGUE.declarations if declared.ability]
-    return f"I compare two images of one place: I can {first}, {', '.join(others[:-1])}, and {others[-1]}."
+    told = [words.term("ability", declared.ability) for declared in CATALOGUE.declarations if declared.ability]
+    return words.say("abilities", others=words.listed(told[:-1]), last=told[-1])
 
 
 ABILITIES = abilities()
@@ -43,6 +56,7 @@ ABILITIES = abilities()
 def answer(
     steps: Sequence[Step],
     missing: Sequence[str] = (),
+    words: Words = ENGLISH,
     remarks: Sequence[Remark] = (),
     earlier: Sequence[Step] = (),
 ) -> str:
@@ -56,22 +70,24 @@ def answer(
         remarks: what is to be said beside the results.
         earlier: steps of the conversation before.
     """
-    first = before_results(remarks, steps, _told(earlier))
-    last = after_results(remarks)
-    told = _warnings(earlier)
-    sentences = []
+    first, last = before_results(remarks, steps, _told(earlier, words), words), after_results(remarks, words)
+    warned, sentences = _warnings(earlier), list[str]()
     for step in steps:
-        sentences.append(step.error if step.error else _marked(step, told))
-        told |= _warnings([step])
+        sentences.append(words.say("refused", reason=step.error) if step.error else _marked(step, words, warned))
+        warned |= _warnings([step])
     wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
-    sentences += [f"I cannot {wish} in this version." for wish in wishes]
-    if not (sentences or first):
-        return " ".join([ABILITIES, *last])
-    told = [text for text in [*first, *sentences, *last] if text]
-    joined = [
-        text if not place or not told[place - 1].endswith(":") else _lowered(text) for place, text in enumerate(told)
-    ]
-    return " ".join(dict.fromkeys(joined))
+    sentences += [words.say("cannot-yet", wish=words.term("wish", wish)) for wish in wishes]
+    told = list(
+        dict.fromkeys(text for text in [*first, *(sentences or ([] if first else [abilities(words)])), *last] if text)
+    )
+    return words.paragraph(
+        _lowered(text) if place and told[place - 1].endswith(LEADS_ON) and words.code != "de" else text
+        for place, text in enumerate(told)
+    )
+
+
+LEADS_ON = (":", "\uff1a")
+"""Ends of words that the next sentence goes on from."""
 
 
 def _lowered(text: str) -> str:
@@ -79,11 +95,10 @@ def _lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _told(earlier: Sequence[Step]) -> str:
+def _told(earlier: Sequence[Step], words: Words) -> str:
     """What earlier steps found, each once."""
-    warned = _warnings(earlier)
-    by_text = {sentence(step.result): _marked(step, warned) for step in earlier if step.error is None}
-    return " ".join(by_text.values())
+    warned, found = _warnings(earlier), [step for step in earlier if step.error is None]
+    return words.paragraph({sentence(step.result, words): _marked(step, words, warned) for step in found}.values())
 
 
 def _warnings(steps: Sequence[Step]) -> set[str]:
@@ -91,10 +106,10 @@ def _warnings(steps: Sequence[Step]) -> set[str]:
     return {warning for step in steps for warning in getattr(step.result, "warnings", ())}
 
 
-def _marked(step: Step, told: Set[str] = frozenset()) -> str:
+def _marked(step: Step, words: Words, warned: Set[str] = frozenset()) -> str:
     """A result in words, without the warnings that were told before, and with the number of its step."""
-    text = sentence(step.result)
-    for warning in told:
+    text = sentence(step.result, words)
+    for warning in warned:
         text = text.replace(warning, "")
     text = " ".join(text.split())
     return f"{text} [{step.number}]" if text else ""

@@ -3,57 +3,68 @@
 from __future__ import annotations
 
 from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Words
 from tools.catalogue.found_pairs import Card, FoundPairs, Memories, OpenedPair, Remembered
-from tools.number_format import plural, quantity
 
 
 @sentence.register
-def _(found: FoundPairs) -> str:
+def _(found: FoundPairs, words: Words = ENGLISH) -> str:
     if not found.cards:
-        return " ".join(["The archive holds nothing of that kind.", *found.warnings])
-    count = len(found.cards)
-    text = f"Of {quantity(found.searched)} {plural('part', found.searched)} of pairs in the archive, "
-    text += f"{quantity(count)} {'is' if count == 1 else 'are'} nearest: "
-    return " ".join([text + " ".join(map(_card, found.cards)), *found.warnings])
+        return words.paragraph([words.say("archive-none"), *found.warnings])
+    text = words.say("archive", searched=found.searched, count=len(found.cards))
+    return " ".join([text, *(_card(card, words) for card in found.cards), *found.warnings])
 
 
-def _card(card: Card) -> str:
-    told = [f"score {card.score:.2f}", *_ground(card)]
+def _card(card: Card, words: Words) -> str:
+    told = [words.say("archive-score", score=words.decimal(card.score)), *_ground(card, words)]
     if any(card.dates):
-        told.append(" to ".join(day or "unknown" for day in card.dates))
+        before, after = (day or words.say("unknown") for day in card.dates)
+        told.append(words.say("archive-dates", before=before, after=after))
     if card.lonlat is not None:
-        told.append(f"at {card.lonlat[1]:.5f}, {card.lonlat[0]:.5f}")
-    return f"({card.number}) {card.caption} ({', '.join(told)}, {card.after})."
+        longitude, latitude = (f"{degrees:.5f}" for degrees in card.lonlat)
+        told.append(words.say("found-at", latitude=latitude, longitude=longitude))
+    told.append(str(card.after))
+    return words.say("archive-card", number=str(card.number), caption=card.caption, told=words.listed(told))
 
 
-def _ground(card: Card) -> list[str]:
+def _ground(card: Card, words: Words) -> list[str]:
     """What changed there; nothing where none did."""
     told = []
-    for name, area, pixels in (
-        ("buildings", card.building_m2, card.building_pixels),
-        ("roads", card.road_m2, card.road_pixels),
+    for kind, area, pixels in (
+        ("building", card.building_m2, card.building_pixels),
+        ("road", card.road_m2, card.road_pixels),
     ):
         if pixels:
-            told.append(f"{name} {quantity(pixels)} px" if area is None else f"{name} {quantity(area)} m²")
+            told.append(
+                words.say("class-ground", name=words.say("classes", kind=kind), ground=words.size(pixels, area))
+            )
     return told
 
 
 @sentence.register
-def _(opened: OpenedPair) -> str:
-    text = (
-        f"Number {opened.number} is open now as pair {opened.pair}: {opened.before} and {opened.after}; what was found "
-        f"lies in columns {opened.columns[0]} to {opened.columns[1]}, rows {opened.rows[0]} to {opened.rows[1]}."
+def _(opened: OpenedPair, words: Words = ENGLISH) -> str:
+    left, right, top, bottom = (str(edge) for edge in (*opened.columns, *opened.rows))
+    text = words.say(
+        "archive-opened",
+        number=str(opened.number),
+        pair=opened.pair,
+        before=opened.before,
+        after=opened.after,
+        left=left,
+        right=right,
+        top=top,
+        bottom=bottom,
     )
-    return " ".join([text, *opened.warnings])
+    return words.paragraph([text, *opened.warnings])
 
 
 @sentence.register
-def _(found: Memories) -> str:
+def _(found: Memories, words: Words = ENGLISH) -> str:
     if not found.remembered:
-        return " ".join(["The archive holds no note on that.", *found.warnings])
-    return " ".join(["Kept notes say:", *map(_note, found.remembered), *found.warnings])
+        return words.paragraph([words.say("notes-none"), *found.warnings])
+    return " ".join([words.say("notes"), *(_note(one, words) for one in found.remembered), *found.warnings])
 
 
-def _note(one: Remembered) -> str:
-    day = "" if one.day is None else f", {one.day}"
-    return f'"{one.text}" (source: {one.source}{day}).'
+def _note(one: Remembered, words: Words) -> str:
+    source = one.source if one.day is None else words.listed([one.source, str(one.day)])
+    return words.say("note", text=one.text, source=source)

@@ -1,13 +1,13 @@
-"""Which objects a result is of, in words: class, size, status, probability, place. Knows no tool."""
+"""Which objects a result is of, in words that follow their name: size, probability, place. Knows no tool."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from agent.wording.words import Words
 from tools.change.change_map import ObjectClass, ObjectFilter, SizeUnit, Status
-from tools.number_format import plural, quantity
-
-SIZE_UNITS: dict[SizeUnit, str] = {"m2": "m²", "px": "px"}
+from tools.change.places import Part, part_in_words
+from tools.change.selection import Beside
 
 
 class OfObjects(Protocol):
@@ -22,8 +22,8 @@ class OfObjects(Protocol):
         """Of which status."""
 
     @property
-    def condition(self) -> str:
-        """Where they lie, in words."""
+    def within(self) -> Part:
+        """In which part of the image they lie."""
 
     @property
     def filter(self) -> ObjectFilter:
@@ -38,42 +38,41 @@ class OfObjects(Protocol):
         """How many there are without limits."""
 
 
-def objects_in_words(found: OfObjects, count: int) -> str:
-    """The objects, in a count: "changed buildings of at least 100 m² in the northern half"."""
-    where = f" {found.condition}" if found.condition else ""
-    return f"{kind_in_words(found, count)}{where}"
+def counted(found: OfObjects, count: int, words: Words) -> str:
+    """How many objects, with their conditions: "3 changed buildings of at least 100 m² in the northern half"."""
+    told = words.say("objects", kind=found.object_class, status=found.status, count=count)
+    return told + conditions(found, words)
 
 
-def kind_in_words(found: OfObjects, count: int) -> str:
-    """The objects without their place: "building of at most 50 m² that appeared"."""
-    name = "object" if found.object_class == "any" else found.object_class
-    kind = plural(f"changed {name}" if found.status == "any" else name, count)
-    clauses: list[str] = [] if found.status == "any" else [found.status]
-    if found.filter.min_probability is not None:
-        are = "is" if count == 1 else "are"
-        clauses.append(f"{are} at least {quantity(100 * found.filter.min_probability)} % probable")
-    told = f" that {' and '.join(clauses)}" if clauses else ""
-    return f"{kind}{size_in_words(found.filter, found.filter_unit)}{told}"
+def named(found: OfObjects, words: Words, name: str = "objects-named") -> str:
+    """The objects in the plural, with their conditions: "changed buildings of at least 100 m²"."""
+    return words.say(name, kind=found.object_class, status=found.status) + conditions(found, words)
 
 
-def size_in_words(limits: ObjectFilter, unit: SizeUnit) -> str:
-    """Limits of size: " of at least 100 m²"; empty where there are none."""
-    name = SIZE_UNITS[unit]
-    sizes = [] if limits.min_area is None else [f"at least {quantity(limits.min_area)} {name}"]
-    sizes += [] if limits.max_area is None else [f"at most {quantity(limits.max_area)} {name}"]
-    return f" of {' and '.join(sizes)}" if sizes else ""
-
-
-def none_found(found: OfObjects) -> str:
+def none_found(found: OfObjects, words: Words) -> str:
     """That there is no such object, and how many there would be without the limits."""
-    where = f" {found.condition}" if found.condition else ""
-    return f"No {kind_in_words(found, 1)} was found{where}{without_limits(found)}."
+    about = {"kind": found.object_class, "status": found.status}
+    return words.say("count-none", where=conditions(found, words) + without_limits(found, words), **about)
 
 
-def without_limits(found: OfObjects) -> str:
+def conditions(found: OfObjects, words: Words) -> str:
+    """Conditions with a blank before each: " of at least 100 m² in the northern half"."""
+    limits, told = found.filter, list[str]()
+    if limits.min_area is not None:
+        told.append(words.say("filter-min-area", size=words.amount(limits.min_area, found.filter_unit)))
+    if limits.max_area is not None:
+        told.append(words.say("filter-max-area", size=words.amount(limits.max_area, found.filter_unit)))
+    if limits.min_probability is not None:
+        told.append(words.say("filter-min-probability", probability=words.share(limits.min_probability)))
+    if found.within != "whole":
+        part = part_in_words(found.within, georeferenced=found.filter_unit == "m2")
+        told.append(words.say("filter-within", place=words.within(part)))
+    side = getattr(found, "beside", None)
+    if isinstance(side, Beside):
+        told.append(words.say("beside", direction=side.direction, kind=side.object_class, id=str(side.id)))
+    return "".join(words.say("filter", condition=one) for one in told)
+
+
+def without_limits(found: OfObjects, words: Words) -> str:
     """How many there are without the limits: " (14 without this limit)"; empty where there are no limits."""
-    if found.of is None:
-        return ""
-    limits = found.filter.min_area, found.filter.max_area, found.filter.min_probability
-    several = sum(limit is not None for limit in limits) > 1
-    return f" ({quantity(found.of)} without {'these limits' if several else 'this limit'})"
+    return "" if found.of is None else words.say("without-limits", count=found.of)

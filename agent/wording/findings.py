@@ -2,164 +2,154 @@
 
 from __future__ import annotations
 
-from agent.wording.conditions import none_found, objects_in_words, without_limits
+from agent.wording.conditions import counted, named, none_found, without_limits
 from agent.wording.ground import bands_sentence, with_other_change
 from agent.wording.sentence import sentence
-from mci_model.prediction import CHANGED_FROM
+from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.objects import ObjectCount
-from tools.change.summary import Area, ChangeSummary, ClassChange, Description
+from tools.change.summary import Area, ChangeSummary, ClassChange
 from tools.change.zones import ZoneRow
 from tools.measurements.zonal import ZonalChange
-from tools.number_format import percent, plural, quantity
 from tools.pairs.preflight import PairCard
 
-UNIT_NAMES = {
-    "m2": "m²",
-    "ha": "ha",
-    "km2": "km²",
-    "percent": "%",
-    "px": "px",
-    "acre": "acres",
-    "ft2": "square feet",
-    "mi2": "square miles",
-}
 WHOLE = 0.995
 """Share of a zone in the images from which it counts as wholly seen."""
 MAX_ZONES = 5
 """Zones told in a sentence; the table holds all of them."""
-MANY = 2
-"""Stands for any count of things that are named in the plural."""
 MAX_FIELDS = 2
 """Fields of the image told with a class; the result holds all of them."""
+MAX_CRS_CHARS = 40
+"""Longer descriptions of a CRS are no names."""
+SUMMED = "sum of pixel areas"
+"""How the method of an area on the ground begins."""
 
 
 @sentence.register
-def _(card: PairCard) -> str:
-    kinds = dict.fromkeys(f"{date.bands} band(s) of {date.dtype}" for date in (card.before, card.after))
-    text = f"The images are {card.before.width} x {card.before.height} px with {' and '.join(kinds)}. "
+def _(card: PairCard, words: Words = ENGLISH) -> str:
+    kinds = dict.fromkeys((date.bands, str(date.dtype)) for date in (card.before, card.after))
+    told = [words.say("card-bands", bands=str(bands), dtype=dtype) for bands, dtype in kinds]
+    sizes = {"width": str(card.before.width), "height": str(card.before.height)}
+    sentences = [words.say("card-size", bands=words.conjoined(told), **sizes)]
     if card.crs is None:
-        text += "They are not georeferenced. "
+        sentences.append(words.say("card-no-crs"))
     else:
-        name = card.crs if len(card.crs) < 40 else "a CRS without authority code"
-        text += f"Their CRS is {name}; a pixel is {quantity(card.resolution_m)} m on the ground. "
+        name = card.crs if len(card.crs) < MAX_CRS_CHARS else words.say("card-crs-unnamed")
+        sentences.append(words.say("card-crs", crs=name, size=words.quantity(card.resolution_m)))
     if card.before.date or card.after.date:
-        text += f"Dates: {card.before.date or 'unknown'} and {card.after.date or 'unknown'}. "
-    text += f"Both dates hold data on {quantity(100 * card.overlap)} % of the first image."
+        before, after = (date.date or words.say("unknown") for date in (card.before, card.after))
+        sentences.append(words.say("card-dates", before=before, after=after))
+    sentences.append(words.say("card-overlap", share=words.share(card.overlap)))
     if card.shift is not None and card.shift.sure:
-        text += f" The co-registration offset is {quantity(card.shift.pixels)} px."
-    return " ".join([text, *card.warnings])
+        sentences.append(words.say("card-shift", shift=words.amount(card.shift.pixels, "px")))
+    return words.paragraph([*sentences, *card.warnings])
 
 
 @sentence.register
-def _(description: Description) -> str:
-    told = [f"{_capitalised(clause)}." for clause in description.caption.split("; ")]
-    told.append(f"The probability of any change is {percent(description.probability)}.")
-    if not description.mask_agrees:
-        told.append(_disagreement(description))
-    if description.network_words is not None:
-        told.append(f'The network says{_of_part(description)}: "{_capitalised(description.network_words)}."')
-    return " ".join(told)
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _disagreement(description: Description) -> str:
-    """What it means that the probability and the maps do not agree."""
-    if description.probability >= CHANGED_FROM:
-        return "Something may have changed that the maps do not show, so look at the picture."
-    if description.changed:
-        return "That is low, but the objects on the maps are sure."
-    return "What the maps show is not sure, so look at the picture."
-
-
-def _of_part(description: Description) -> str:
-    if description.part is None:
-        return ""
-    top, left, height, width = description.part
-    return f" of the most changed part, rows {top} to {top + height}, columns {left} to {left + width}"
-
-
-@sentence.register
-def _(summary: ChangeSummary) -> str:
+def _(summary: ChangeSummary, words: Words = ENGLISH) -> str:
     if summary.other is not None and summary.other.seen_by == "bands":
-        return bands_sentence(summary.other, summary.unknown_share)
-    text = "Changed pixels: " + "; ".join(_class_change(row) for row in summary.classes) + "."
-    text = with_other_change(
-        text, summary.other, first=not any(row.pixels for row in summary.classes if row.object_class != "any")
-    )
-    if summary.unknown_share > 0:
-        text += f" {quantity(100 * summary.unknown_share)} % of the pixels hold no data at one date or both."
-    return text
+        return bands_sentence(summary.other, summary.unknown_share, words)
+    classes = [_class_change(row, words) for row in summary.classes]
+    text = words.say("summary", classes=words.listed(classes, "list-semicolon"))
+    unchanged = not any(row.pixels for row in summary.classes if row.object_class != "any")
+    text = with_other_change(text, summary.other, words, first=unchanged)
+    return words.paragraph([text, no_data(summary.unknown_share, words)])
 
 
-def _class_change(row: ClassChange) -> str:
-    name = "other change" if row.object_class == "any" else f"{row.object_class}s"
+def no_data(share: float, words: Words) -> str:
+    """What share of the pixels holds no data; empty where all do."""
+    return words.say("no-data", share=words.share(share)) if share > 0 else ""
+
+
+def _class_change(row: ClassChange, words: Words) -> str:
+    name = words.say("classes", kind=row.object_class)
     if row.pixels == 0:
-        return f"{name} none"
-    ground = "" if row.area_m2 is None else f", {quantity(row.area_m2)} m²"
-    size = f"{name} {quantity(row.pixels)} px ({quantity(100 * row.share)} % of the valid area{ground})"
-    fields = [f"{quantity(100 * field.share)} % in the {field.place}" for field in row.where[:MAX_FIELDS]]
-    return f"{size}, {' and '.join(fields)}"
+        return words.say("summary-none", name=name)
+    ground = "" if row.area_m2 is None else words.say("summary-ground", size=words.amount(row.area_m2, "m2"))
+    pixels, share = words.amount(row.pixels, "px"), words.share(row.share)
+    size = words.say("summary-class", name=name, pixels=pixels, share=share, ground=ground)
+    fields = [
+        words.say("summary-field", share=words.share(field.share), place=words.place(field.place))
+        for field in row.where[:MAX_FIELDS]
+    ]
+    return words.say("summary-where", size=size, fields=words.conjoined(fields)) if fields else size
 
 
 @sentence.register
-def _(found: ObjectCount) -> str:
-    name = "object" if found.object_class == "any" else found.object_class
+def _(found: ObjectCount, words: Words = ENGLISH) -> str:
     if found.count == 0:
-        return none_found(found)
-    text = f"{quantity(found.count)} {objects_in_words(found, found.count)}"
-    if found.status == "any" and found.appeared is not None and found.disappeared is not None:
-        text += f": {quantity(found.appeared)} appeared, {quantity(found.disappeared)} disappeared"
-    if found.median_area_m2 is not None and found.largest_area_m2 is not None:
-        sizes = f"median {quantity(found.median_area_m2)} m², largest {quantity(found.largest_area_m2)} m²"
-        text += f" ({sizes})" if found.count > 1 else f" ({quantity(found.largest_area_m2)} m²)"
-    elif found.objects and found.largest_area_m2 is None:
-        largest = f"{quantity(found.objects[0].pixels)} px"
-        text += f" (largest {largest})" if found.count > 1 else f" ({largest})"
+        return none_found(found, words)
+    told = [counted(found, found.count, words), *_directions(found, words), _sizes(found, words)]
     if found.largest_place is not None:
-        text += f", {'the largest' if found.count > 1 else 'it lies'} in the {found.largest_place}"
-    return f"{text}.{_of_touching(name, found.count)}"
+        place = words.place(found.largest_place)
+        told.append(words.say("count-place", count=found.count, kind=found.object_class, place=place))
+    return words.paragraph([words.say("stop", told="".join(told)), *_of_touching(found, words)])
 
 
-def _of_touching(name: str, count: int) -> str:
+def _directions(found: ObjectCount, words: Words) -> list[str]:
+    """How many of them appeared, and how many disappeared."""
+    if found.status != "any" or found.appeared is None or found.disappeared is None:
+        return []
+    numbers = {"appeared": found.appeared, "disappeared": found.disappeared}
+    return [words.say("count-directions", kind=found.object_class, **numbers)]
+
+
+def _sizes(found: ObjectCount, words: Words) -> str:
+    """Median and largest; the size of the only one."""
+    if found.largest_area_m2 is not None:
+        largest = words.amount(found.largest_area_m2, "m2")
+    elif found.objects:
+        largest = words.amount(found.objects[0].pixels, "px")
+    else:
+        return ""
+    if found.count == 1:
+        return words.say("count-size", largest=largest)
+    if found.largest_area_m2 is None or found.median_area_m2 is None:
+        return words.say("count-largest", largest=largest)
+    return words.say("count-sizes", median=words.amount(found.median_area_m2, "m2"), largest=largest)
+
+
+def _of_touching(found: ObjectCount, words: Words) -> list[str]:
     """How objects that touch are counted."""
-    if name == "building":
-        return " Touching ones are told apart where they narrow." if count > 1 else ""
-    return " Touching ones count as one."
+    if found.object_class == "building":
+        return [words.say("touching-buildings")] if found.count > 1 else []
+    return [words.say("touching")]
 
 
 @sentence.register
-def _(area: Area) -> str:
-    text = f"{_capitalised(objects_in_words(area, MANY))} cover {quantity(area.value)} {UNIT_NAMES[area.unit]}"
-    text += " of the valid area" if area.unit == "percent" else f" ({quantity(100 * area.share)} % of the valid area)"
+def _(area: Area, words: Words = ENGLISH) -> str:
+    of_valid = {"share": words.share(area.share)}
+    text = words.say(
+        "area", kind=area.object_class, them=capitalised(named(area, words)), size=words.amount(area.value, area.unit)
+    )
+    text += words.say("area-of-valid") if area.unit == "percent" else words.say("area-share", **of_valid)
     if area.interval is not None and area.interval_level is not None:
-        low, high = (quantity(end) for end in area.interval)
-        text += (
-            f", in {quantity(100 * area.interval_level)} % of cases between {low} and {high} {UNIT_NAMES[area.unit]}"
-        )
-    none = area.of is not None and area.count == 0
-    return f"{text}{without_limits(area) if none else ''}; {area.method}."
+        low, high = area.interval
+        ends = {"low": words.quantity(low), "high": words.amount(high, area.unit)}
+        text += words.say("area-interval", level=words.share(area.interval_level), **ends)
+    if area.count == 0:
+        text += without_limits(area, words)
+    kind = "ground" if area.method.startswith(SUMMED) else "pixels"
+    return words.say("area-method", area=text, name=kind, text=area.method)
 
 
 @sentence.register
-def _(found: ZonalChange) -> str:
+def _(found: ZonalChange, words: Words = ENGLISH) -> str:
     changed = [row for row in found.rows if any(cell.pixels for cell in row.classes)]
-    held = "holds" if len(changed) == 1 else "hold"
-    text = f"Of {quantity(len(found.rows))} {plural('zone', len(found.rows))}, {quantity(len(changed))} {held} change"
+    text = words.say("zones", zones=len(found.rows), changed=len(changed))
     most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MAX_ZONES]
-    told = "; ".join(f"{row.zone}: {_zone(row)}" for row in most)
-    rest = ", the most:" if len(most) < len(changed) else ":"
-    return " ".join([f"{text}{rest} {told}." if told else f"{text}.", *found.warnings])
+    if not most:
+        return words.paragraph([words.say("stop", told=text), *found.warnings])
+    told = words.listed([words.say("zone", zone=row.zone, told=_zone(row, words)) for row in most], "list-semicolon")
+    message = "zones-most" if len(most) < len(changed) else "zones-all"
+    return words.paragraph([words.say(message, zones=text, told=told), *found.warnings])
 
 
-def _zone(row: ZoneRow) -> str:
+def _zone(row: ZoneRow, words: Words) -> str:
     parts = []
     for cell in row.classes:
         if cell.pixels:
-            size = f"{quantity(cell.pixels)} px" if cell.area_m2 is None else f"{quantity(cell.area_m2)} m²"
-            parts.append(f"{cell.object_class}s {size} ({quantity(100 * cell.share)} % of its valid area)")
+            name, size = words.say("classes", kind=cell.object_class), words.size(cell.pixels, cell.area_m2)
+            parts.append(words.say("zone-class", name=name, size=size, share=words.share(cell.share)))
     if row.inside_share < WHOLE:
-        parts.append(f"only {quantity(100 * row.inside_share)} % of it lies in the images")
-    return ", ".join(parts)
+        parts.append(words.say("zone-inside", share=words.share(row.inside_share)))
+    return words.listed(parts)

@@ -3,58 +3,48 @@
 from __future__ import annotations
 
 from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Words, capitalised
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import LandChange
-from tools.number_format import ground_size, quantity
 
-NAMES = {
-    "water": "water",
-    "trees": "ground under trees",
-    "vegetation": "vegetation",
-    "snow": "snow and ice",
-    "bare": "bare or built-up ground",
-}
 UNKNOWN_FROM = 0.001
 """Share of the pixels from which unknown ones are told."""
 
 
 @sentence.register
-def _(found: LandChange) -> str:
-    told = (
-        [_burnt(found)] if found.before is None or found.after is None else [_balance(found, found.before, found.after)]
-    )
+def _(found: LandChange, words: Words = ENGLISH) -> str:
+    if found.before is None or found.after is None:
+        told = [_burnt(found, words)]
+    else:
+        told = [capitalised(_balance(found, found.before, found.after, words))]
     if found.noise is not None and found.noise.pixels and found.lost.pixels + found.gained.pixels:
-        told.append(f"Errors of the maps alone would show about {land(found.noise)} as lost.")
+        told.append(words.say("land-noise", size=land(found.noise, words)))
     if found.unknown_share >= UNKNOWN_FROM:
-        told.append(f"The class of {quantity(100 * found.unknown_share)} % of the pixels is not known.")
-    return " ".join([*told, *found.warnings])
+        told.append(words.say("land-unknown", share=words.share(found.unknown_share)))
+    return words.paragraph([*told, *found.warnings])
 
 
-def _balance(found: LandChange, before: Ground, after: Ground) -> str:
-    name = NAMES[found.cover]
+def _balance(found: LandChange, before: Ground, after: Ground, words: Words) -> str:
+    name = words.say("land", name=found.cover)
     if not (before.pixels or after.pixels):
-        return f"No {name} was found at either date."
+        return words.say("land-none", land=name)
     if not (found.lost.pixels or found.gained.pixels):
-        return f"There is as much {name} as before, {land(after)}."
-    more = "less" if found.net.pixels < 0 else "more"
-    balance = f"{land(_size(found.net))} {more} {name}" if found.net.pixels else f"As much {name}"
-    parts = f"{land(found.lost)} lost, {land(found.gained)} gained"
-    return f"{balance} than before: {land(before)} at the earlier date, {land(after)} at the later one; {parts}."
+        return words.say("land-same", land=name, size=land(after, words))
+    parts = {"lost": land(found.lost, words), "gained": land(found.gained, words)}
+    parts |= {"before": land(before, words), "after": land(after, words)}
+    way = "less" if found.net.pixels < 0 else "more" if found.net.pixels else "same"
+    return words.say("land-balance", way=way, land=name, size=land(_size(found.net), words), **parts)
 
 
-def _burnt(found: LandChange) -> str:
+def _burnt(found: LandChange, words: Words) -> str:
     if not found.gained.pixels:
-        return "No burnt ground was found between the dates."
-    share = quantity(100 * found.gained.share)
-    return (
-        f"{land(found.gained)} ({share} % of the known ground) look burnt: {found.method.partition(';')[0]}. Felling and "
-        "harvest can look alike."
-    )
+        return words.say("burnt-none")
+    return words.say("burnt", size=land(found.gained, words), share=words.share(found.gained.share))
 
 
-def land(ground: Ground) -> str:
+def land(ground: Ground, words: Words) -> str:
     """An area of land."""
-    return ground_size(ground.pixels, ground.area_m2)
+    return words.land(ground.pixels, ground.area_m2)
 
 
 def _size(net: Ground) -> Ground:

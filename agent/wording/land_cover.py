@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.wording.sentence import sentence
-from agent.wording.spectrum import DATES
+from agent.wording.spectrum import NEARLY_ALL
+from agent.wording.words import ENGLISH, Words
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions
-from tools.number_format import quantity
 from tools.spectrum.index_tally import ClassArea
 
 MAX_CHANGES = 5
@@ -16,76 +16,90 @@ MAX_CHANGES = 5
 
 
 @sentence.register
-def _(found: LandCover) -> str:
-    classes = "; ".join(f"{one.name} {_ground(one)}" for one in found.classes)
-    text = f"Land cover at the {DATES[found.date]} date: {classes}."
-    return " ".join([text, *_uses(found), *_unknown(found.unknown_share), *found.warnings])
+def _(found: LandCover, words: Words = ENGLISH) -> str:
+    rows = [words.say("class-ground", name=words.cover(one.name), ground=_ground(one, words)) for one in found.classes]
+    text = words.say("cover-classes", date=found.date, classes=words.listed(rows, "list-semicolon"))
+    return words.paragraph([text, *_uses(found, words), *_unknown(found.unknown_share, words), *found.warnings])
 
 
 @sentence.register
-def _(found: Transitions) -> str:
+def _(found: Transitions, words: Words = ENGLISH) -> str:
     if not found.changed.pixels:
-        told = ["Between the two dates no pixel changed its class of land cover."]
+        told = [words.say("transitions-none")]
     else:
         told = [
-            f"Between the two dates {_ground(found.changed)} changed class, and {_ground(found.kept)} kept it.",
-            _changes([cell for cell in found.cells if cell.changed]),
-            *_yearly(found),
-            *_net(found.classes),
-            *_corrected(found),
+            words.say("transitions", changed=_ground(found.changed, words), kept=_ground(found.kept, words)),
+            _changes([cell for cell in found.cells if cell.changed], words),
+            *_yearly(found, words),
+            *_net(found.classes, words),
+            *_corrected(found, words),
         ]
-    return " ".join([*told, *_unknown(found.unknown_share), *found.warnings])
+    return words.paragraph([*told, *_unknown(found.unknown_share, words), *found.warnings])
 
 
-def _uses(found: LandCover) -> list[str]:
+def _uses(found: LandCover, words: Words) -> list[str]:
     """What cells seem to be used for."""
-    told = "; ".join(f"{one.name} {quantity(100 * one.share)} %" for one in found.uses[:MAX_CHANGES])
-    return [f"Its use seems to be: {told} ({found.uses_method})."] if told else []
+    uses = [
+        words.say("class-ground", name=words.term("use", one.name), ground=words.share(one.share))
+        for one in found.uses[:MAX_CHANGES]
+    ]
+    told = words.listed(uses, "list-semicolon")
+    return [words.say("cover-uses", uses=told, method=found.uses_method)] if uses else []
 
 
-def _changes(changes: Sequence[Transition]) -> str:
+def _change(before: str, after: str, ground: str, words: Words) -> str:
+    return words.say("transition", before=words.cover(before), after=words.cover(after), ground=ground)
+
+
+def _changes(changes: Sequence[Transition], words: Words) -> str:
     """The largest changes first."""
-    told = "; ".join(f"{cell.before} to {cell.after} {_ground(cell)}" for cell in changes[:MAX_CHANGES])
-    return f"From what to what: {told}{'; others are smaller' * (len(changes) > MAX_CHANGES)}."
+    rows = [_change(one.before, one.after, _ground(one, words), words) for one in changes[:MAX_CHANGES]]
+    rows += [words.say("transitions-smaller")] * (len(changes) > MAX_CHANGES)
+    return words.say("transitions-list", transitions=words.listed(rows, "list-semicolon"))
 
 
-def _yearly(found: Transitions) -> list[str]:
-    return [] if found.yearly_share is None else [f"That is {quantity(100 * found.yearly_share)} % a year."]
+def _yearly(found: Transitions, words: Words) -> list[str]:
+    share = found.yearly_share
+    return [] if share is None else [words.say("transitions-yearly", share=words.share(share))]
 
 
-def _net(classes: Sequence[CoverChange]) -> list[str]:
+def _net(classes: Sequence[CoverChange], words: Words) -> list[str]:
     """What each class has more or less of, the largest first."""
     moved = sorted((one for one in classes if one.net.pixels), key=lambda one: -abs(one.net.pixels))
-    told = [f"{one.name} {_signed(one.net)}" for one in moved[:MAX_CHANGES]]
-    return [f"In balance: {'; '.join(told)}."] if told else []
+    rows = [
+        words.say("class-ground", name=words.cover(one.name), ground=_signed(one.net, words))
+        for one in moved[:MAX_CHANGES]
+    ]
+    return [words.say("transitions-net", classes=words.listed(rows, "list-semicolon"))] if rows else []
 
 
-def _corrected(found: Transitions) -> list[str]:
+def _corrected(found: Transitions, words: Words) -> list[str]:
     if found.correction is None:
         return []
     changes = [one for one in found.correction.cells if one.before != one.after][:MAX_CHANGES]
-    told = "; ".join(f"{one.before} to {one.after} {_estimated(one)}" for one in changes)
-    share = f"With the errors of the maps taken out {quantity(100 * found.correction.changed_share)} % changed"
-    return [f"{share}: {told}." if told else f"{share}."]
+    rows = [_change(one.before, one.after, _estimated(one, words), words) for one in changes]
+    share = words.say("transitions-corrected", share=words.share(found.correction.changed_share))
+    if not rows:
+        return [words.say("stop", told=share)]
+    return [words.say("transitions-corrected-list", share=share, transitions=words.listed(rows, "list-semicolon"))]
 
 
-def _ground(one: Ground | Transition | ClassArea) -> str:
-    ground = f"{quantity(one.pixels)} px" if one.area_m2 is None else f"{quantity(one.area_m2 / 1e4)} ha"
-    return f"{ground} ({quantity(100 * one.share)} %)"
+def _ground(one: Ground | Transition | ClassArea, words: Words) -> str:
+    return words.say("ground-share", size=words.hectares(one.pixels, one.area_m2), share=words.share(one.share))
 
 
-def _estimated(one: EstimatedTransition) -> str:
-    share = f"{quantity(100 * one.share)} %"
-    return share if one.area_m2 is None else f"{quantity(one.area_m2 / 1e4)} ha ({share})"
+def _estimated(one: EstimatedTransition, words: Words) -> str:
+    share = words.share(one.share)
+    if one.area_m2 is None:
+        return share
+    return words.say("ground-share", size=words.hectares(0, one.area_m2), share=share)
 
 
-def _signed(net: Ground) -> str:
+def _signed(net: Ground, words: Words) -> str:
     """A net amount with its sign."""
-    sign = "+" if net.pixels > 0 else "-"
-    if net.area_m2 is None:
-        return f"{sign}{quantity(abs(net.pixels))} px"
-    return f"{sign}{quantity(abs(net.area_m2) / 1e4)} ha"
+    size = words.hectares(abs(net.pixels), None if net.area_m2 is None else abs(net.area_m2))
+    return f"{'+' if net.pixels > 0 else '-'}{size}"
 
 
-def _unknown(share: float) -> list[str]:
-    return [] if share < 0.001 else [f"The class of {quantity(100 * share)} % of the pixels is not known."]
+def _unknown(share: float, words: Words) -> list[str]:
+    return [] if share < NEARLY_ALL else [words.say("cover-unknown", share=words.share(share))]

@@ -2,105 +2,150 @@
 
 from __future__ import annotations
 
-from agent.wording.conditions import none_found, objects_in_words
+from agent.wording.conditions import counted, none_found
+from agent.wording.findings import no_data
 from agent.wording.ground import ground_change
 from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Value, Words, capitalised
 from tools.change.selection import AreaComparison, FoundObjects, ObjectDetails, PartChange, PlacedObject
 from tools.explain.certainty import Certainty, DetectionLimits
-from tools.explain.hypotheses import Explanation, Hypothesis
-from tools.number_format import percent, plural, quantity
+from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
 
 
 @sentence.register
-def _(found: FoundObjects) -> str:
+def _(found: FoundObjects, words: Words = ENGLISH) -> str:
     if found.count == 0:
-        return none_found(found)
-    size = f"{quantity(found.pixels)} px" if found.area_m2 is None else f"{quantity(found.area_m2)} m²"
-    together = f", {size} together" if found.count > 1 else ""
-    listed = "; ".join(_object(one) for one in found.objects)
-    order = f", the {found.order} first" if found.count > 1 else ""
-    return f"{quantity(found.count)} {objects_in_words(found, found.count)}{together}{order}: {listed}."
+        return none_found(found, words)
+    if len(found.objects) == 1 and found.count > 1:
+        of_all = {"order": found.order, "them": counted(found, found.count, words)}
+        return words.say("found-first", one=_object(found.objects[0], words), **of_all)
+    told = [counted(found, found.count, words)]
+    if found.count > 1:
+        told.append(words.say("found-together", size=words.size(found.pixels, found.area_m2)))
+        told.append(words.say("found-order", order=found.order, kind=found.object_class))
+    listed = words.listed([_object(one, words) for one in found.objects], "list-semicolon")
+    return words.say("found", told="".join(told), objects=listed)
 
 
-def _object(one: PlacedObject) -> str:
+def _object(one: PlacedObject, words: Words) -> str:
     thing = one.object
-    size = f"{quantity(thing.pixels)} px" if thing.area_m2 is None else f"{quantity(thing.area_m2)} m²"
-    told = [size, f"in the {one.place}"] + ([thing.status] if thing.status != "any" else [])
+    told = [words.size(thing.pixels, thing.area_m2), words.place(one.place)]
+    if thing.status != "any":
+        told.append(words.say("found-status", status=thing.status, kind=thing.object_class))
     if thing.lonlat is not None:
-        told.append(f"at {thing.lonlat[1]:.5f}, {thing.lonlat[0]:.5f}")
-    name = "place" if thing.object_class == "any" else thing.object_class
-    became = f": {ground_change(*thing.cover)}" if thing.cover is not None else ""
-    return f"{name} {thing.id} ({', '.join(told)}, {percent(thing.probability)} probable{became})"
+        longitude, latitude = (f"{degrees:.5f}" for degrees in thing.lonlat)
+        told.append(words.say("found-at", latitude=latitude, longitude=longitude))
+    told.append(words.say("probable", probability=words.percent(thing.probability)))
+    text = words.listed(told)
+    if thing.cover is not None:
+        text = words.say("found-became", told=text, change=ground_change(*thing.cover, words))
+    return words.say("found-object", kind=thing.object_class, id=str(thing.id), told=text)
 
 
 @sentence.register
-def _(one: ObjectDetails) -> str:
-    told = _object(one.found)
-    name = "place" if one.found.object.object_class == "any" else one.found.object.object_class
-    if one.of_class == 1:
-        return f"{told[:1].upper()}{told[1:]}, the only changed {name}."
-    return f"{told[:1].upper()}{told[1:]}, number {one.rank} of {one.of_class} changed {name}s by size."
+def _(one: ObjectDetails, words: Words = ENGLISH) -> str:
+    told, kind = _object(one.found, words), one.found.object.object_class
+    return capitalised(words.say("object-rank", told=told, kind=kind, rank=one.rank, count=one.of_class))
 
 
 @sentence.register
-def _(found: AreaComparison) -> str:
-    here, there = (_part(row) for row in found.parts)
+def _(found: AreaComparison, words: Words = ENGLISH) -> str:
+    parts = words.listed([_part(row, words) for row in found.parts], "list-semicolon")
     if found.more is None:
-        return f"Equally much changed in both: {here}; {there}."
-    name = "changed" if found.object_class == "any" else f"changed {found.object_class} ground lies"
-    verb = "More changed" if found.object_class == "any" else f"More {name}"
+        return words.say("compare-equal", parts=parts)
     more = next(row.name for row in found.parts if row.part == found.more)
-    return f"{verb} in {more}: {here}; {there}."
+    return words.say("compare-more", kind=found.object_class, place=words.within(more), parts=parts)
 
 
-def _part(row: PartChange) -> str:
-    size = f"{quantity(row.pixels)} px" if row.area_m2 is None else f"{quantity(row.area_m2)} m²"
-    return f"{row.name} {quantity(row.count)} {plural('object', row.count)}, {size}"
+def _part(row: PartChange, words: Words) -> str:
+    return words.say(
+        "compare-part", part=words.part(row.name), count=row.count, size=words.size(row.pixels, row.area_m2)
+    )
 
 
 @sentence.register
-def _(found: Explanation) -> str:
+def _(found: Explanation, words: Words = ENGLISH) -> str:
     if not found.hypotheses:
-        return "Nothing changed that would need a cause."
-    return f"Possible causes: {' '.join(_hypothesis(one) for one in found.hypotheses)} {found.notice}"
+        return words.say("why-nothing")
+    causes = words.paragraph(_hypothesis(one, words) for one in found.hypotheses)
+    notice = found.notice.removeprefix(NOT_A_FINDING).strip()
+    hypotheses = [words.say("why-hypotheses")] if found.notice.startswith(NOT_A_FINDING) else []
+    return words.paragraph([words.say("why", causes=causes), *hypotheses, notice])
 
 
-def _hypothesis(one: Hypothesis) -> str:
-    cause = one.cause[:1].upper() + one.cause[1:]
-    return f"{cause} (evidence: {'; '.join(one.evidence)}; to be checked against {one.to_check})."
+def _hypothesis(one: Hypothesis, words: Words) -> str:
+    measured = words.code != "en" and len(one.measured) == len(one.evidence)
+    evidence = [_evidence(part, words) for part in one.measured] if measured else list(one.evidence)
+    return words.say(
+        "why-cause",
+        cause=capitalised(words.term("cause", one.cause)),
+        evidence=words.listed(evidence, "list-semicolon"),
+        check=words.term("to-check", one.to_check),
+    )
+
+
+def _evidence(one: Evidence, words: Words) -> str:
+    about = {"kind": one.object_class, "status": one.status}
+    size = words.size(one.pixels or 0, one.area_m2)
+    if one.kind == "objects":
+        return words.say("evidence-objects", count=one.count or 0, size=size, **about)
+    if one.kind == "cover":
+        change = ground_change(one.before, one.after, words)
+        return words.say("evidence-cover", count=one.count or 0, change=change, size=size)
+    if one.kind == "sign":
+        ground = words.hectares(one.pixels or 0, one.area_m2)
+        sign = words.term("sign", one.sign)
+        return words.say("evidence-sign", sign=sign, size=ground, share=words.share(one.share or 0.0))
+    if one.kind == "unsure":
+        return words.say("evidence-unsure", count=one.unsure_objects or 0, below=words.share(one.unsure_below or 0.0))
+    if one.kind == "shift":
+        offset = words.say("amount", value=words.decimal(one.shift_pixels or 0.0, 1), unit="px")
+        return words.say("evidence-shift", shift=offset)
+    return words.say("evidence-no-building")
 
 
 @sentence.register
-def _(sure: Certainty) -> str:
-    text = f"The probability of any change is {percent(sure.probability)}"
-    if sure.seen_by == "bands":
-        text += ", by the bands."
-    else:
-        text += ", and the maps agree." if sure.mask_agrees else ", but the maps do not agree."
+def _(sure: Certainty, words: Words = ENGLISH) -> str:
+    agree = "bands" if sure.seen_by == "bands" else "agree" if sure.mask_agrees else "differ"
+    told = [words.say("sure", probability=words.percent(sure.probability), agree=agree)]
     if sure.objects:
-        text += f" {quantity(sure.unsure_objects)} of {quantity(sure.objects)} objects are less than "
-        text += f"{quantity(100 * sure.unsure_below)} % probable"
-        text += f", {quantity(100 * sure.unsure_share)} % of the changed pixels." if sure.unsure_objects else "."
-    if sure.unknown_share > 0:
-        text += f" {quantity(100 * sure.unknown_share)} % of the pixels hold no data at one date or both."
-    return " ".join([text, *sure.warnings])
-
-
-def _class(name: str) -> str:
-    return "other ground" if name == "any" else f"{name}s"
+        below: dict[str, Value] = {
+            "below": words.share(sure.unsure_below),
+            "unsure": sure.unsure_objects,
+            "objects": sure.objects,
+        }
+        if sure.unsure_objects:
+            told.append(words.say("sure-some", share=words.share(sure.unsure_share), **below))
+        else:
+            told.append(words.say("sure-all", **below))
+    told.append(no_data(sure.unknown_share, words))
+    return words.paragraph([*told, *sure.warnings])
 
 
 @sentence.register
-def _(told: DetectionLimits) -> str:
-    smallest = f"{told.smallest_pixels} px"
-    smallest += "" if told.smallest_m2 is None else f" ({quantity(told.smallest_m2)} m² here)"
-    low, high = (quantity(side) for side in told.fit_resolution_m)
-    kinds = " and ".join(map(_class, told.classes)) if told.classes != ("any",) else "ground of any kind, by its bands,"
-    text = f"I see change of {kinds} from {smallest} up, "
-    text += "and tell what appeared from what disappeared" if told.tells_direction else "but not its direction"
-    text += f"; images of {low} to {high} m a pixel suit me"
-    text += "." if told.resolution_m is None else f", these have {quantity(told.resolution_m)} m."
-    text += f" I cannot see {', '.join(told.unseen)}."
+def _(told: DetectionLimits, words: Words = ENGLISH) -> str:
+    smallest = words.say("amount", value=str(told.smallest_pixels), unit="px")
+    if told.smallest_m2 is not None:
+        smallest = words.say("limits-here", pixels=smallest, size=words.amount(told.smallest_m2, "m2"))
+    text = words.say("limits-seen", kinds=_kinds(told, words), smallest=smallest)
+    text += words.say("limits-direction" if told.tells_direction else "limits-no-direction")
+    low, high = told.fit_resolution_m
+    fit = {"low": words.quantity(low), "high": words.amount(high, "m")}
+    text += words.say("limits-resolution", **fit)
+    if told.resolution_m is not None:
+        text += words.say("limits-these", resolution=words.amount(told.resolution_m, "m"))
+    unseen = words.listed([words.term("unseen", one) for one in told.unseen])
+    sentences = [words.say("stop", told=text), words.say("limits-unseen", unseen=unseen)]
     if "ndvi" in told.indices:
-        text += f" Spectral indices that the bands allow tell more: {', '.join(told.indices)}."
-    return " ".join([text, *told.warnings])
+        sentences.append(words.say("limits-indices", indices=", ".join(told.indices)))
+    return words.paragraph([*sentences, *told.warnings])
+
+
+def _kinds(told: DetectionLimits, words: Words) -> str:
+    if told.classes == ("any",):
+        return words.say("limits-by-bands")
+    names = [words.say("limits-ground") if one == "any" else words.say("classes", kind=one) for one in told.classes]
+    text = names[0]
+    for name in names[1:]:
+        text = words.both(text, name)
+    return text

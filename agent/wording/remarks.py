@@ -18,87 +18,88 @@ from agent.planning.dialogue.remarks import (
     Whether,
 )
 from agent.reading.reading import Claim
+from agent.wording.words import Words
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
 from tools.change.summary import Area, ChangeSummary
 from tools.measurements.land_change import LandChange
-from tools.number_format import quantity
-
-IMPOSSIBLE = {
-    "mail": "I cannot send or e-mail anything; a file that I write lies in the folder of this conversation.",
-    "print": "I cannot print, upload or call; I answer here and write files.",
-}
-COURTESIES = {
-    "thanks": "You are welcome. Ask on if anything is open.",
-    "hello": "Hello. Ask what changed between the two images: where, how much, and why.",
-}
-CLAIMED = {"exactly": "", "at least": "more than ", "at most": "fewer than "}
 
 
-def before_results(remarks: Sequence[Remark], steps: Sequence[Step], earlier: str) -> list[str]:
+def before_results(remarks: Sequence[Remark], steps: Sequence[Step], earlier: str, words: Words) -> list[str]:
     """Sentences and words that come first.
 
     Args:
         remarks: what is to be said.
         steps: of this answer.
         earlier: what was found before in this conversation, in words.
+        words: of the language.
     """
-    told = []
-    for remark in remarks:
-        match remark:
-            case Impossible(act):
-                told.append(IMPOSSIBLE[act])
-            case Courtesy(act):
-                told.append(COURTESIES[act])
-            case Recap():
-                told.append(f"So far: {earlier}" if earlier else "Nothing was measured yet; ask what changed.")
-            case Unseen(nouns):
-                told.append(unseen(nouns))
-            case Compared(way):
-                told += _compared(steps, way)
-            case Whether(way):
-                told += _whether(steps, way)
-            case Asserted(claim):
-                told += _asserted(steps, claim)
-            case OfOneDate(name):
-                told.append(f"I count {name}s that changed; how many stand at one date I cannot tell.")
-            case NotUsed():
-                pass
-    return told
+    return [text for remark in remarks if (text := _first(remark, steps, earlier, words))]
 
 
-def after_results(remarks: Sequence[Remark]) -> list[str]:
+def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) -> str:
+    """What one remark says before the results; empty where it says nothing there."""
+    match remark:
+        case Impossible(act):
+            return words.say("impossible", act=act)
+        case Courtesy(act):
+            return words.say("courtesy", act=act)
+        case Recap():
+            return words.say("recap", told=earlier) if earlier else words.say("recap-none")
+        case Unseen(nouns):
+            return words.say("unseen", things=words.conjoined(nouns))
+        case OfOneDate(name):
+            return words.say("of-one-date", kind=name)
+        case _:
+            return _judged(remark, steps, words)
+
+
+def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
+    """Yes or no, by the results."""
+    match remark:
+        case Compared(way):
+            return _said(_compared(steps, way), words)
+        case Whether(way):
+            return _said(_whether(steps, way), words)
+        case Asserted(claim):
+            return _asserted(steps, claim, words)
+        case _:
+            return ""
+
+
+def _said(verdict: str | None, words: Words) -> str:
+    return "" if verdict is None else words.say(verdict)
+
+
+def after_results(remarks: Sequence[Remark], words: Words) -> list[str]:
     """Sentences that come last."""
     unused = [word for remark in remarks if isinstance(remark, NotUsed) for word in remark.words]
-    return [f"I made no use of {', '.join(repr(word) for word in unused)}."] if unused else []
+    return [words.say("not-used", words=words.listed([f'"{word}"' for word in unused]))] if unused else []
 
 
-def unseen(nouns: Sequence[str]) -> str:
-    """That some things cannot be seen."""
-    return (
-        f"I cannot see {' or '.join(nouns)}: the network looks for buildings and roads, and other change of the ground."
-    )
+def _yes(answer: object) -> str:
+    return "yes" if answer else "no"
 
 
-def _whether(steps: Sequence[Step], way: str | None) -> list[str]:
+def _whether(steps: Sequence[Step], way: str | None) -> str | None:
     """Yes or no, by the first result."""
     match steps[0].result if steps and steps[0].error is None else None:
         case ObjectCount(count=count) | FoundObjects(count=count):
-            return ["Yes:" if count else "No:"]
+            return _yes(count)
         case ChangeSummary(classes=classes):
-            return ["Yes:" if any(row.pixels for row in classes) else "No:"]
+            return _yes(any(row.pixels for row in classes))
         case LandChange() as land:
-            return [_of_land(land, way)]
+            return _of_land(land, way)
         case _:
-            return []
+            return None
 
 
-def _compared(steps: Sequence[Step], way: str) -> list[str]:
-    """Yes or no, by the first two results."""
+def _compared(steps: Sequence[Step], way: str) -> str | None:
+    """Whether the first of two results is more, or less, than the second."""
     amounts = [amount for step in steps[:2] if (amount := _amount(step.result)) is not None]
     if len(amounts) != 2:
-        return []
-    return ["Yes:" if (amounts[0] > amounts[1]) == (way == "gain") and amounts[0] != amounts[1] else "No:"]
+        return None
+    return _yes(amounts[0] > amounts[1] if way == "gain" else amounts[0] < amounts[1])
 
 
 def _amount(result: object) -> float | None:
@@ -114,21 +115,20 @@ def _amount(result: object) -> float | None:
 
 def _of_land(land: LandChange, way: str | None) -> str:
     if land.cover == "burnt":
-        return "Possibly:" if land.gained.pixels else "No:"
+        return "possibly" if land.gained.pixels else "no"
     moved = {"loss": -land.net.pixels, "gain": land.net.pixels}.get(way or "", land.lost.pixels + land.gained.pixels)
     if way and moved > 0 and land.noise is not None and moved < land.noise.pixels:
-        return "Hardly, no more than errors of the maps would show:"
-    return "Yes:" if moved > 0 else "No:"
+        return "hardly"
+    return _yes(moved > 0)
 
 
-def _asserted(steps: Sequence[Step], claim: Claim) -> list[str]:
+def _asserted(steps: Sequence[Step], claim: Claim, words: Words) -> str:
     counted = next((step.result for step in steps if isinstance(step.result, ObjectCount)), None)
     if counted is None:
-        return []
+        return ""
     number, count = claim.number, counted.count
     holds = {"exactly": count == number, "at least": count > number, "at most": count < number}[claim.relation]
-    name = "object" if counted.object_class == "any" else counted.object_class
-    if holds:
-        return ["Yes:"]
-    asserted = f"{CLAIMED[claim.relation]}{quantity(number)} {name}s" if number else f"no {name}s at all"
-    return [f"No, not {asserted}:"] if number else ["No:"]
+    if holds or number == 0:
+        return words.say(_yes(holds))
+    message = {"exactly": "not-so-many", "at least": "not-more", "at most": "not-fewer"}[claim.relation]
+    return words.say(message, number=words.quantity(number))

@@ -2,66 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from agent.wording.sentence import sentence
-from tools.number_format import quantity
+from agent.wording.words import ENGLISH, Words, capitalised
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
 
 DATES = {"before": "earlier", "after": "later"}
 NOTHING_NEW = ("in the same class", "unburned")
 """Classes of change that are no change, told last."""
+NEARLY_ALL = 0.001
+"""Share of unknown pixels below which they are not told."""
 
 
 @sentence.register
-def _(found: IndexMap) -> str:
-    name = found.index.upper()
-    text = f"{name} at the {DATES[found.date]} date is {_mean(found.values)}, {_range(found.values)}."
-    return " ".join([text, *_classes(found.classes), *_unknown(found.unknown_share), *found.warnings])
+def _(found: IndexMap, words: Words = ENGLISH) -> str:
+    values = {"mean": _middle(found.values, words), "range": _range(found.values, words)}
+    text = words.say("index", index=found.index.upper(), date=found.date, **values)
+    unknown = _unknown(found.unknown_share, words)
+    return words.paragraph([text, *_classes(found.classes, words), *unknown, *found.warnings])
 
 
 @sentence.register
-def _(found: IndexChange) -> str:
-    text = (
-        f"{found.index.upper()} was {_mean(found.before)} and is {_mean(found.after)}; it changed by "
-        f"{_middle(found.difference, signed)}, {_range(found.difference)}."
+def _(found: IndexChange, words: Words = ENGLISH) -> str:
+    text = words.say(
+        "index-change",
+        index=found.index.upper(),
+        before=_middle(found.before, words),
+        after=_middle(found.after, words),
+        change=_middle(found.difference, words, sign=True),
+        range=_range(found.difference, words),
     )
-    return " ".join([text, *_classes(found.classes), *_unknown(found.unknown_share), *found.warnings])
+    unknown = _unknown(found.unknown_share, words)
+    return words.paragraph([text, *_classes(found.classes, words), *unknown, *found.warnings])
 
 
 def signed(value: float) -> str:
     """A difference with its sign, to a hundredth."""
-    return f"{value:+.2f}" if abs(value) >= 0.005 else "0.00"
+    return ENGLISH.decimal(value, signed=True)
 
 
-def _mean(spread: Spread) -> str:
-    return _middle(spread, lambda value: f"{value:.2f}")
-
-
-def _middle(spread: Spread, written: Callable[[float], str]) -> str:
+def _middle(spread: Spread, words: Words, *, sign: bool = False) -> str:
     """The mean; the median where a few pixels pull the mean out of the range of nearly all."""
     if spread.low <= spread.mean <= spread.high:
-        return f"{written(spread.mean)} in the mean"
-    return f"{written(spread.median)} in the median"
+        return words.say("index-mean", value=words.decimal(spread.mean, signed=sign))
+    return words.say("index-median", value=words.decimal(spread.median, signed=sign))
 
 
-def _range(spread: Spread) -> str:
-    return f"mostly {spread.low:.2f} to {spread.high:.2f}"
+def _range(spread: Spread, words: Words) -> str:
+    return words.say("index-range", low=words.decimal(spread.low), high=words.decimal(spread.high))
 
 
-def _classes(classes: Sequence[ClassArea]) -> list[str]:
+def _classes(classes: Sequence[ClassArea], words: Words) -> list[str]:
     """What covers ground, that which is no change last."""
     told = sorted((one for one in classes if one.pixels), key=lambda one: (one.name in NOTHING_NEW, -one.share))
-    rows = [f"{one.name} {_ground(one)}" for one in told]
-    text = "; ".join(rows)
-    return [f"{text[:1].upper()}{text[1:]}."] if rows else []
+    rows = [
+        words.say("class-ground", name=words.term("index-class", one.name), ground=_ground(one, words)) for one in told
+    ]
+    return [words.say("stop", told=capitalised(words.listed(rows, "list-semicolon")))] if rows else []
 
 
-def _ground(one: ClassArea) -> str:
-    ground = f"{quantity(one.pixels)} px" if one.area_m2 is None else f"{quantity(one.area_m2 / 1e4)} ha"
-    return f"{ground} ({quantity(100 * one.share)} %)"
+def _ground(one: ClassArea, words: Words) -> str:
+    return words.say("ground-share", size=words.hectares(one.pixels, one.area_m2), share=words.share(one.share))
 
 
-def _unknown(share: float) -> list[str]:
-    return [] if share < 0.001 else [f"{quantity(100 * share)} % of the pixels are not known."]
+def _unknown(share: float, words: Words) -> list[str]:
+    return [] if share < NEARLY_ALL else [words.say("index-unknown", share=words.share(share))]

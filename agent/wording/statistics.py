@@ -2,86 +2,50 @@
 
 from __future__ import annotations
 
-from agent.wording.conditions import none_found, objects_in_words
+from agent.wording.conditions import counted, named, none_found
 from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
-from tools.change.statistics.object_statistics import ObjectStatistic, ResultUnit, Statistic
-from tools.number_format import plural, quantity
+from tools.change.statistics.object_statistics import ObjectStatistic
 
-UNITS: dict[ResultUnit, str] = {
-    "m2": "m²",
-    "ha": "ha",
-    "km2": "km²",
-    "acre": "acres",
-    "ft2": "square feet",
-    "mi2": "square miles",
-    "px": "px",
-    "m": "m",
-    "km": "km",
-    "ft": "feet",
-    "mi": "miles",
-    "length_px": "px",
-    "per_ha": "per ha",
-    "per_km2": "per km²",
-    "per_acre": "per acre",
-    "per_mi2": "per square mile",
-    "per_mpx": "per Mpx",
-    "per_year": "a year",
-}
-SIZES: dict[Statistic, str] = {
-    "mean_area": "The mean size of {them} is {value}.",
-    "median_area": "The median size of {them} is {value}.",
-    "smallest_area": "The smallest of {them} has {value}.",
-    "largest_area": "The largest of {them} has {value}.",
-    "total_area": "{Them} cover {value} together.",
-    "length": "The centre lines of {them} are {value} long together.",
-    "spacing": "The mean distance of {them} to the nearest other is {value}, from centre to centre.",
-    "perimeter": "The outlines of {them} are {value} long on average, {total} together.",
-}
-ALONE: dict[Statistic, str] = {
-    "total_area": "The only {them} covers {value}.",
-    "length": "The centre line of the only {them} is {value} long.",
-    "perimeter": "The outline of the only {them} is {value} long.",
-    "spacing": "Only one {them} counts, so that there is no distance to another.",
-}
-SIZE_ALONE = "The only {them} has {value}."
+RATES = ("density", "yearly_count", "yearly_area")
 
 
 @sentence.register
-def _(found: ObjectStatistic) -> str:
+def _(found: ObjectStatistic, words: Words = ENGLISH) -> str:
     if found.count == 0:
-        return none_found(found)
-    if found.statistic in ("density", "yearly_count", "yearly_area"):
-        return _rate(found)
-    value = f"{quantity(found.value)} {UNITS[found.unit]}"
-    if found.count == 1:
-        return ALONE.get(found.statistic, SIZE_ALONE).format(them=objects_in_words(found, 1), value=value)
-    them = f"the {quantity(found.count)} {objects_in_words(found, found.count)}"
-    total = f"{quantity(found.total)} {UNITS[found.unit]}"
-    return SIZES[found.statistic].format(them=them, Them=f"T{them[1:]}", value=value, total=total)
+        return none_found(found, words)
+    if found.statistic in RATES:
+        return _rate(found, words)
+    if found.value is None:
+        return words.say("statistic-none", them=counted(found, found.count, words))
+    about = {"value": words.amount(found.value, found.unit), "them": counted(found, found.count, words)}
+    if found.statistic == "perimeter" and found.total is not None:
+        return words.say("statistic-perimeter", total=words.amount(found.total, found.unit), **about)
+    return capitalised(words.say("statistic", name=found.statistic, **about))
 
 
-def _rate(found: ObjectStatistic) -> str:
+def _rate(found: ObjectStatistic, words: Words) -> str:
     """How many, or how much of them, on the ground or a year."""
-    value, all_of_them = quantity(found.value), f"{quantity(found.count)} in all"
+    value = words.amount(found.value or 0.0, found.unit)
+    them = counted(found, found.count, words)
     if found.statistic == "density":
-        name = objects_in_words(found, 2)
-        return f"The density of {name} is {value} {UNITS[found.unit]} of valid ground ({all_of_them})."
-    over = f"in {quantity(found.years)} {plural('year', 1 if found.years == 1 else 2)}"
-    them = f"{quantity(found.count)} {objects_in_words(found, found.count)} {over}"
+        return words.say("statistic-density", value=value, them=them, name=named(found, words))
+    years = words.quantity(found.years)
     if found.statistic == "yearly_count":
-        return f"{value} a year: {them}."
-    return f"{value} {UNITS[found.unit]} a year: the area of {them}."
+        return words.say("statistic-yearly-count", value=words.quantity(found.value), them=them, years=years)
+    return words.say("statistic-yearly-area", value=value, them=them, years=years)
 
 
 @sentence.register
-def _(found: ObjectDistance) -> str:
-    first, second = (_numbered(one) for one in found.objects)
-    unit = UNITS[found.unit]
-    gap = f"lie {quantity(found.value)} {unit} apart, from outline to outline" if found.value else "touch"
-    centres = f"their centres lie {quantity(found.from_centres)} {unit} apart"
-    return f"{first[:1].upper()}{first[1:]} and {second} {gap}; {centres}."
+def _(found: ObjectDistance, words: Words = ENGLISH) -> str:
+    first, second = (_numbered(one, words) for one in found.objects)
+    centres = words.amount(found.from_centres, found.unit)
+    if not found.value:
+        return capitalised(words.say("distance-touch", first=first, second=second, centres=centres))
+    gap = words.amount(found.value, found.unit)
+    return capitalised(words.say("distance", first=first, second=second, gap=gap, centres=centres))
 
 
-def _numbered(one: NumberedObject) -> str:
-    return f"{'object' if one.object_class == 'any' else one.object_class} {one.id}"
+def _numbered(one: NumberedObject, words: Words) -> str:
+    return words.say("numbered", kind=one.object_class, id=str(one.id))

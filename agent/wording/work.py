@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Value, Words
 from tools.benchmarks.selftest import SelfTest
-from tools.number_format import plural, quantity
 from tools.runs.batch import BatchResult
 from tools.runs.exports import ExportResult
 
 
 @sentence.register
-def _(test: SelfTest) -> str:
+def _(test: SelfTest, words: Words = ENGLISH) -> str:
     parts = [
-        f"{quantity(size.found)} of {quantity(size.planted)} {size.size} roofs "
-        f"({size.sides_m[0]:g} to {size.sides_m[1]:g} m wide)"
+        words.say(
+            "selftest-size",
+            found=size.found,
+            planted=size.planted,
+            size=size.size,
+            low=f"{size.sides_m[0]:g}",
+            high=f"{size.sides_m[1]:g}",
+        )
         for size in test.sizes
         if size.planted
     ]
-    text = f"Of the buildings planted into this pair, the network found {', '.join(parts)}."
+    told = [words.say("selftest", sizes=words.listed(parts))]
     if test.road_recall is not None:
-        text += f" It marked {quantity(100 * test.road_recall)} % of the planted road."
-    alarms = f"{quantity(test.false_alarms)} false alarms in {quantity(test.repeats)} looks"
-    return f"{text} It raised {alarms}, {quantity(test.false_alarm_rate)} {test.false_alarm_unit}."
+        told.append(words.say("selftest-road", share=words.share(test.road_recall)))
+    alarms: dict[str, Value] = {
+        "alarms": test.false_alarms,
+        "looks": test.repeats,
+        "rate": words.quantity(test.false_alarm_rate),
+    }
+    return words.paragraph([*told, words.say("selftest-alarms", unit=test.false_alarm_unit, **alarms)])
 
 
 @sentence.register
-def _(written: ExportResult) -> str:
-    return f"{written.file} holds {written.holds}."
+def _(written: ExportResult, words: Words = ENGLISH) -> str:
+    return words.say("export", file=written.file, holds=words.term("holds", written.holds))
 
 
 @sentence.register
-def _(batch: BatchResult) -> str:
-    parts = [f"{quantity(batch.done)} {plural('pair', batch.done)} done", f"{quantity(batch.failed)} failed"]
-    parts += [f"{quantity(batch.kept)} kept from an earlier run"] if batch.kept else []
-    parts += [f"{quantity(batch.duplicates)} listed twice"] if batch.duplicates else []
-    return f"{', '.join(parts)}, in {quantity(batch.seconds)} s."
+def _(batch: BatchResult, words: Words = ENGLISH) -> str:
+    parts = [words.say("batch-done", count=batch.done), words.say("batch-failed", count=batch.failed)]
+    parts += [words.say("batch-kept", count=batch.kept)] if batch.kept else []
+    parts += [words.say("batch-twice", count=batch.duplicates)] if batch.duplicates else []
+    return words.say("batch", parts=words.listed(parts), seconds=words.quantity(batch.seconds))

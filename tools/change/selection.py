@@ -44,6 +44,16 @@ class PlacedObject:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """An object to one side of which others were looked for."""
+
+    direction: Direction
+    """From it to the others."""
+    object_class: ObjectClass
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundObjects:
     """Objects that match a query."""
 
@@ -68,6 +78,8 @@ class FoundObjects:
     """In which its areas are."""
     of: int | None = None
     """How many match without limits of size and probability; None where there are no limits."""
+    beside: Beside | None = None
+    """The object to one side of which they lie; None without one."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -163,13 +175,13 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
 
     found = narrowed(change_map, criteria, matching)
     objects = sorted(found.objects, key=ORDERS[query.order])
-    beside = f"{query.direction} of {other.object_class} {other.id}" if other is not None else ""
+    beside = Beside(query.direction, other.object_class, other.id) if query.direction and other is not None else None
     pixels, compass = sum(obj.pixels for obj in objects), Compass.of(change_map)
     return FoundObjects(
         pair=change_map.pair,
         object_class=query.object_class,
         status=query.status,
-        condition=" and ".join(told for told in (found.condition, beside) if told),
+        condition=_condition(found.condition, beside),
         order=query.order,
         count=len(objects),
         pixels=pixels,
@@ -181,7 +193,14 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         filter=found.limits,
         filter_unit=change_map.size_unit,
         of=found.of,
+        beside=beside,
     )
+
+
+def _condition(within: str, beside: Beside | None) -> str:
+    """Position in words."""
+    side = "" if beside is None else f"{beside.direction} of {beside.object_class} {beside.id}"
+    return " and ".join(told for told in (within, side) if told)
 
 
 def _to_one_side(

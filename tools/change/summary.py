@@ -20,7 +20,8 @@ from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, select
 from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare, Part
-from tools.change.sentences.map_sentence import map_sentence
+from tools.change.sentences.clauses import Shown
+from tools.change.sentences.map_sentence import shown, told
 from tools.change.sentences.network_words import borne_out
 from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
@@ -99,6 +100,8 @@ class Description:
     """The network's own sentence, where the maps show all that it claims."""
     roads: int = 0
     """Changed roads that the caption tells."""
+    shown: Shown | None = None
+    """What the caption tells, as values; None in descriptions of earlier versions."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -172,11 +175,12 @@ def _told(other: OtherChange | None) -> OtherChange:
 def describe(change_map: ChangeMap) -> Description:
     """What the maps show, in a sentence, and the network's own where it agrees with them."""
     judged = verdict(change_map)
+    facts = shown(change_map, sure=judged.changed)
     words = change_map.caption if borne_out(change_map.caption, change_map) else None
     whole = (change_map.caption_window.height, change_map.caption_window.width) == change_map.size
     return Description(
         pair=change_map.pair,
-        caption=map_sentence(change_map, sure=judged.changed),
+        caption=told(facts),
         changed=judged.changed,
         probability=change_map.changed,
         part=None if whole or words is None else change_map.caption_window,
@@ -184,6 +188,7 @@ def describe(change_map: ChangeMap) -> Description:
         other=other_change(change_map),
         network_words=words,
         roads=len(change_map.of("road")),
+        shown=facts,
     )
 
 

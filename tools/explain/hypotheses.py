@@ -6,10 +6,10 @@ would have to be known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from tools.change.change_map import ChangedObject, ChangeMap
+from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass, Status
 from tools.change.verdict import UNSURE_BELOW
 from tools.number_format import counted
 from tools.pairs.preflight import PairCard
@@ -34,6 +34,34 @@ OF_GROUND: dict[tuple[str, str], tuple[str, str]] = {
 NOT_A_FINDING = "These are hypotheses that fit the evidence, not findings: two images do not show a cause."
 
 
+EvidenceKind = Literal["objects", "cover", "sign", "unsure", "shift", "no_building"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A measurement that supports a hypothesis, as values; what does not belong to its kind is None or empty."""
+
+    kind: EvidenceKind
+    object_class: ObjectClass = "any"
+    status: Status = "any"
+    count: int | None = None
+    pixels: int | None = None
+    area_m2: float | None = None
+    share: float | None = None
+    """Of the known pixels, those with a sign of change, 0-1."""
+    before: str = ""
+    """Land cover at the earlier date."""
+    after: str = ""
+    sign: str = ""
+    """Sign of change by spectral indices."""
+    rule: str = ""
+    """Its condition."""
+    unsure_objects: int | None = None
+    unsure_below: float | None = None
+    """Mean probability below which an object counts as unsure."""
+    shift_pixels: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """A possible cause of a change."""
@@ -43,6 +71,8 @@ class Hypothesis:
     """Measurements that support it."""
     to_check: str
     """Source with which to verify it."""
+    measured: tuple[Evidence, ...] = ()
+    """The evidence as values, one for each sentence of it; empty in results of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +114,39 @@ def _of_buildings(
     new: list[ChangedObject], gone: list[ChangedObject], roads: tuple[ChangedObject, ...]
 ) -> list[Hypothesis]:
     appeared, disappeared = (
-        _evidence(new, "building", "appeared or changed"),
-        _evidence(gone, "building", "disappeared"),
+        (_evidence(new, "building", "appeared or changed"), _measured(new, "building")),
+        (_evidence(gone, "building", "disappeared"), _measured(gone, "building")),
     )
     if new and gone:
-        return [
-            Hypothesis("redevelopment: buildings made room for others", (appeared, disappeared), "building permits")
-        ]
+        cause = "redevelopment: buildings made room for others"
+        return [_hypothesis(cause, (appeared, disappeared), "building permits")]
     if gone:
         cause = "demolition, or destruction by fire, flood, storm or an earthquake"
-        return [Hypothesis(cause, (disappeared,), "reports of events between the dates, and demolition permits")]
+        return [_hypothesis(cause, (disappeared,), "reports of events between the dates, and demolition permits")]
     if not new:
         return []
     if len(new) >= MIN_ESTATE_BUILDINGS:
         cause, check = "a new estate or settlement", "the development plan"
     else:
         cause, check = "building on single plots", "building permits"
-    evidence = (appeared, _evidence(list(roads), "road", "changed")) if roads else (appeared,)
-    return [Hypothesis(cause, evidence, check)]
+    evidence = (appeared, _of_changed_roads(roads)) if roads else (appeared,)
+    return [_hypothesis(cause, evidence, check)]
+
+
+def _hypothesis(cause: str, evidence: tuple[tuple[str, Evidence], ...], check: str) -> Hypothesis:
+    """One with its evidence in words and as values."""
+    return Hypothesis(cause, tuple(text for text, _ in evidence), check, tuple(values for _, values in evidence))
+
+
+def _of_changed_roads(roads: tuple[ChangedObject, ...]) -> tuple[str, Evidence]:
+    return _evidence(list(roads), "road", "changed"), replace(_measured(list(roads), "road"), status="any")
 
 
 def _of_roads(roads: tuple[ChangedObject, ...], *, alone: bool) -> list[Hypothesis]:
     if not roads or not alone:
         return []
-    evidence = (_evidence(list(roads), "road", "changed"), "no building changed")
-    return [Hypothesis("road works: a road was built, widened or resurfaced", evidence, "the road authority's plans")]
+    evidence = (_of_changed_roads(roads), ("no building changed", Evidence("no_building", "building")))
+    return [_hypothesis("road works: a road was built, widened or resurfaced", evidence, "the road authority's plans")]
 
 
 def _of_ground(other: ChangeMap | None) -> list[Hypothesis]:
@@ -121,7 +159,9 @@ def _of_ground(other: ChangeMap | None) -> list[Hypothesis]:
         return []
     cover, regions = max(areas.items(), key=lambda item: sum(one.pixels for one in item[1]))
     cause, check = OF_GROUND[cover]
-    return [Hypothesis(cause, (_evidence(regions, "place", f"where {cover[0]} became {cover[1]}"),), check)]
+    became = _evidence(regions, "place", f"where {cover[0]} became {cover[1]}")
+    values = replace(_measured(regions, "any"), kind="cover", before=cover[0], after=cover[1])
+    return [_hypothesis(cause, ((became, values),), check)]
 
 
 def _of_images(change_map: ChangeMap, card: PairCard) -> list[Hypothesis]:
@@ -129,11 +169,15 @@ def _of_images(change_map: ChangeMap, card: PairCard) -> list[Hypothesis]:
     doubts = []
     if change_map.objects and card.shift is not None and card.shift.sure and card.shift.pixels > MAX_CORRECTED:
         shift = f"the co-registration offset is {card.shift.pixels:.1f} px"
-        doubts.append(Hypothesis("no change on the ground: the images do not lie on each other", (shift,), "both maps"))
+        offset = Evidence("shift", shift_pixels=card.shift.pixels)
+        cause = "no change on the ground: the images do not lie on each other"
+        doubts.append(_hypothesis(cause, ((shift, offset),), "both maps"))
     unsure = [obj for obj in change_map.objects if obj.probability < UNSURE_BELOW]
     if unsure:
         evidence = f"{counted(len(unsure), 'object')} less than {UNSURE_BELOW:.0%} probable"
-        doubts.append(Hypothesis("light, shadow or season rather than change", (evidence,), "the images themselves"))
+        values = Evidence("unsure", unsure_objects=len(unsure), unsure_below=UNSURE_BELOW)
+        cause = "light, shadow or season rather than change"
+        doubts.append(_hypothesis(cause, ((evidence, values),), "the images themselves"))
     return doubts
 
 
@@ -141,3 +185,12 @@ def _evidence(objects: list[ChangedObject], name: str, status: str) -> str:
     areas = [obj.area_m2 for obj in objects if obj.area_m2 is not None]
     size = f"{sum(areas):,.0f} m²" if areas else f"{sum(obj.pixels for obj in objects):,} px"
     return f"{counted(len(objects), name)} {status}, {size} together"
+
+
+def _measured(objects: list[ChangedObject], name: ObjectClass) -> Evidence:
+    """The same as values; of a status that all of them have."""
+    areas = [obj.area_m2 for obj in objects if obj.area_m2 is not None]
+    statuses = {obj.status for obj in objects}
+    status = statuses.pop() if len(statuses) == 1 else "any"
+    pixels = sum(obj.pixels for obj in objects)
+    return Evidence("objects", name, status, len(objects), pixels, sum(areas) if areas else None)

@@ -6,7 +6,7 @@ The rules are our own reading of the questions of foresters, water and crisis se
 from __future__ import annotations
 
 from tools.errors import ReflectanceError
-from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
 from tools.spectrum.change_signs import ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
 
@@ -45,8 +45,12 @@ def explain_signs(signs: ChangeSigns) -> Explanation:
 
 def _hypothesis(sign: ChangeSign) -> Hypothesis:
     cause, check = CAUSES[sign.name]
-    assert sign.ground is not None
-    return Hypothesis(cause, (f"{sign.name}: {sign.rule}, on {_size(sign.ground)}",), check)
+    ground = sign.ground
+    assert ground is not None
+    values = Evidence(
+        "sign", pixels=ground.pixels, area_m2=ground.area_m2, share=ground.share, sign=sign.name, rule=sign.rule
+    )
+    return Hypothesis(cause, (f"{sign.name}: {sign.rule}, on {_size(ground)}",), check, (values,))
 
 
 def _size(area: ClassArea) -> str:

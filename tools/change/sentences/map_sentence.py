@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tools.change.change_map import ALL_CLASSES, ChangeClass, ChangedObject, ChangeMap, Status
-from tools.change.sentences.whereabouts import whereabouts
+from tools.change.sentences.clauses import Clause, Shown
+from tools.change.sentences.whereabouts import in_words, whereabouts
 from tools.number_format import counted, ground_size, percent
 
 STATUSES: tuple[Status, ...] = ("appeared", "disappeared", "any")
@@ -26,48 +27,70 @@ def map_sentence(change_map: ChangeMap, *, sure: bool = True) -> str:
         change_map: of buildings and roads, with that of other change where the network tells it.
         sure: whether it is told as what is, rather than as what may be.
     """
-    things = [clause for name in ALL_CLASSES for clause in _of_class(change_map, name, sure=sure)]
-    kinds = 1 if things else MAX_KINDS
-    ground = [] if change_map.other is None else list(_of_ground(change_map.other, kinds, sure=sure))
+    return told(shown(change_map, sure=sure))
+
+
+def shown(change_map: ChangeMap, *, sure: bool = True) -> Shown:
+    """What that sentence tells, as values."""
+    things = [clause for name in ALL_CLASSES for clause in _of_class(change_map, name)]
+    most = 1 if things else MAX_KINDS
+    ground = [] if change_map.other is None else list(_of_ground(change_map.other))
+    return Shown(
+        clauses=(*things, *ground[:most]),
+        elsewhere=len(ground) > most,
+        sure=sure,
+        ground_told=change_map.other is not None,
+        counts_all=change_map.object_filter.keeps_all,
+    )
+
+
+def told(facts: Shown) -> str:
+    """The sentence."""
+    things = [_things(one, sure=facts.sure) for one in facts.clauses if one.object_class != "any"]
+    ground = [_ground(one, sure=facts.sure) for one in facts.clauses if one.object_class == "any"]
+    ground += [f"the ground {'changed' if facts.sure else 'may have changed'} elsewhere, too"] * facts.elsewhere
     if things:
         return "; ".join([*things, *ground])
-    nothing = NOTHING if change_map.object_filter.keeps_all else NOTHING_COUNTS
+    nothing = NOTHING if facts.counts_all else NOTHING_COUNTS
     if ground:
         return "; ".join([*ground, nothing])
-    return nothing + (NOT_LOOKED if change_map.other is None else NOR_OTHER)
+    return nothing + (NOR_OTHER if facts.ground_told else NOT_LOOKED)
 
 
-def _of_class(change_map: ChangeMap, name: ChangeClass, *, sure: bool) -> Iterator[str]:
+def _of_class(change_map: ChangeMap, name: ChangeClass) -> Iterator[Clause]:
     """One clause for what appeared, and one for what disappeared."""
     for status in STATUSES:
         objects = [obj for obj in change_map.of(name) if obj.status == status]
         if objects:
-            many = f"a {name}" if len(objects) == 1 else counted(len(objects), name)
-            verb = "changed" if status == "any" else status
             where = whereabouts(change_map, objects, by_number=name == "building")
-            yield f"{many} {verb if sure else f'may have {verb}'}{where}"
+            yield Clause(name, status, len(objects), *_measured(change_map, objects), where)
 
 
-def _of_ground(other: ChangeMap, told: int, *, sure: bool) -> Iterator[str]:
-    """One clause for each kind of other change, the largest first, and one for the rest."""
+def _of_ground(other: ChangeMap) -> Iterator[Clause]:
+    """One clause for each kind of other change, the largest first."""
     kinds: dict[tuple[str, str], list[ChangedObject]] = {}
     for obj in other.objects:
         before, after = (COVER_WORDS.get(name, name) for name in obj.cover or ("", ""))
         kinds.setdefault(("", "") if before == after else (before, after), []).append(obj)
-    largest = sorted(kinds.items(), key=lambda kind: -sum(obj.pixels for obj in kind[1]))
-    for (before, after), regions in largest[:told]:
-        became, changed = ("became", "changed") if sure else ("may have become", "may have changed")
-        size = _size(other, regions)
-        change = f"{size} of {before} {became} {after}" if before else f"the ground {changed} on {size}"
-        yield f"{change}{whereabouts(other, regions, by_number=False)} ({percent(_probability(regions))} probable)"
-    if largest[told:]:
-        yield f"the ground {'changed' if sure else 'may have changed'} elsewhere, too"
+    for (before, after), regions in sorted(kinds.items(), key=lambda kind: -sum(obj.pixels for obj in kind[1])):
+        where = whereabouts(other, regions, by_number=False)
+        yield Clause("any", "any", len(regions), *_measured(other, regions), where, before, after)
 
 
-def _size(other: ChangeMap, regions: Sequence[ChangedObject]) -> str:
-    return ground_size(sum(obj.pixels for obj in regions), other.ground(regions))
+def _measured(change_map: ChangeMap, objects: Sequence[ChangedObject]) -> tuple[int, float | None, float]:
+    """Pixels, area and probability of all of them."""
+    pixels = sum(obj.pixels for obj in objects)
+    return pixels, change_map.ground(objects), sum(obj.probability * obj.pixels for obj in objects) / max(1, pixels)
 
 
-def _probability(regions: Sequence[ChangedObject]) -> float:
-    """Mean over all pixels."""
-    return sum(obj.probability * obj.pixels for obj in regions) / sum(obj.pixels for obj in regions)
+def _things(one: Clause, *, sure: bool) -> str:
+    many = f"a {one.object_class}" if one.count == 1 else counted(one.count, one.object_class)
+    verb = "changed" if one.status == "any" else one.status
+    return f"{many} {verb if sure else f'may have {verb}'}{in_words(one.where)}"
+
+
+def _ground(one: Clause, *, sure: bool) -> str:
+    became, changed = ("became", "changed") if sure else ("may have become", "may have changed")
+    size = ground_size(one.pixels, one.area_m2)
+    change = f"{size} of {one.before} {became} {one.after}" if one.before else f"the ground {changed} on {size}"
+    return f"{change}{in_words(one.where)} ({percent(one.probability)} probable)"

@@ -1,0 +1,688 @@
+# Antworten auf Deutsch.
+
+## Zahlen und Listen
+
+unknown = unbekannt
+share = { $value } %
+share-over = über { $value } %
+share-under = unter { $value } %
+amount =
+    { $unit ->
+        [m2] { $value } m²
+        [ha] { $value } ha
+        [km2] { $value } km²
+        [acre] { $value } Acres
+        [ft2] { $value } ft²
+        [mi2] { $value } mi²
+        [percent] { $value } %
+        [m] { $value } m
+       *[px] { $value } px
+    }
+list-two = { $first } und { $last }
+list-comma = { ", " }
+list-semicolon = { "; " }
+stop = { $told }.
+
+## Orte
+
+in-place =
+    { $name ->
+        [north] im Norden
+        [north-east] im Nordosten
+        [east] im Osten
+        [south-east] im Südosten
+        [south] im Süden
+        [south-west] im Südwesten
+        [west] im Westen
+        [north-west] im Nordwesten
+        [centre] in der Mitte
+        [top] oben
+        [top-right] oben rechts
+        [right] rechts
+        [bottom-right] unten rechts
+        [bottom] unten
+        [bottom-left] unten links
+        [left] links
+        [top-left] oben links
+       *[other] bei { $text }
+    }
+at-place = { in-place }
+part =
+    { $name ->
+        [the-whole-image] das ganze Bild
+        [the-middle-ninth] das mittlere Neuntel
+        [the-northern-half] die nördliche Hälfte
+        [the-eastern-half] die östliche Hälfte
+        [the-southern-half] die südliche Hälfte
+        [the-western-half] die westliche Hälfte
+        [the-north-eastern-quarter] das nordöstliche Viertel
+        [the-south-eastern-quarter] das südöstliche Viertel
+        [the-south-western-quarter] das südwestliche Viertel
+        [the-north-western-quarter] das nordwestliche Viertel
+        [the-upper-half] die obere Hälfte
+        [the-right-half] die rechte Hälfte
+        [the-lower-half] die untere Hälfte
+        [the-left-half] die linke Hälfte
+        [the-upper-right-quarter] das Viertel oben rechts
+        [the-lower-right-quarter] das Viertel unten rechts
+        [the-lower-left-quarter] das Viertel unten links
+        [the-upper-left-quarter] das Viertel oben links
+       *[other] { $text }
+    }
+in-part =
+    { $name ->
+        [the-whole-image] im ganzen Bild
+        [the-middle-ninth] im mittleren Neuntel
+        [the-northern-half] in der nördlichen Hälfte
+        [the-eastern-half] in der östlichen Hälfte
+        [the-southern-half] in der südlichen Hälfte
+        [the-western-half] in der westlichen Hälfte
+        [the-north-eastern-quarter] im nordöstlichen Viertel
+        [the-south-eastern-quarter] im südöstlichen Viertel
+        [the-south-western-quarter] im südwestlichen Viertel
+        [the-north-western-quarter] im nordwestlichen Viertel
+        [the-upper-half] in der oberen Hälfte
+        [the-right-half] in der rechten Hälfte
+        [the-lower-half] in der unteren Hälfte
+        [the-left-half] in der linken Hälfte
+        [the-upper-right-quarter] im Viertel oben rechts
+        [the-lower-right-quarter] im Viertel unten rechts
+        [the-lower-left-quarter] im Viertel unten links
+        [the-upper-left-quarter] im Viertel oben links
+       *[other] in { $text }
+    }
+
+## Dinge
+
+cover =
+    { $name ->
+        [agricultural-areas] landwirtschaftliche Flächen
+        [artificial-surfaces] bebaute Flächen
+        [bare-ground] offener Boden
+        [bare-or-built-up-ground] offener oder bebauter Boden
+        [bare-or-sparse-vegetation] karge Vegetation
+        [buildings] Gebäude
+        [built-up] Bebauung
+        [built-up-area] bebaute Fläche
+        [built-up-ground] bebauter Boden
+        [cropland] Ackerland
+        [crops] Feldfrüchte
+        [flooded-vegetation] überflutete Vegetation
+        [forest-and-semi-natural-areas] Wald und naturnahe Flächen
+        [grass] Gras
+        [grassland] Grünland
+        [herbaceous-wetland] krautige Feuchtgebiete
+        [low-vegetation] niedrige Vegetation
+        [mangroves] Mangroven
+        [moss-and-lichen] Moose und Flechten
+        [paved-ground] befestigter Boden
+        [permanent-water-bodies] dauerhafte Gewässer
+        [rangeland] Weideland
+        [shrub-and-scrub] Buschland
+        [shrubland] Strauchland
+        [snow-and-ice] Schnee und Eis
+        [snow-or-ice] Schnee oder Eis
+        [tree-cover] Baumbestand
+        [trees] Bäume
+        [vegetation] Vegetation
+        [water] Wasser
+        [water-bodies] Wasserflächen
+        [wetlands] Feuchtgebiete
+       *[other] { $text }
+    }
+classes =
+    { $kind ->
+        [building] Gebäude
+        [road] Straßen
+       *[any] andere Veränderung
+    }
+objects =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } neues Gebäude
+                       *[other] { $count } neue Gebäude
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } neue Straße
+                       *[other] { $count } neue Straßen
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } neues Objekt
+                       *[other] { $count } neue Objekte
+                    }
+            }
+        [disappeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } verschwundenes Gebäude
+                       *[other] { $count } verschwundene Gebäude
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } verschwundene Straße
+                       *[other] { $count } verschwundene Straßen
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } verschwundenes Objekt
+                       *[other] { $count } verschwundene Objekte
+                    }
+            }
+       *[any]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } verändertes Gebäude
+                       *[other] { $count } veränderte Gebäude
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } veränderte Straße
+                       *[other] { $count } veränderte Straßen
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } verändertes Objekt
+                       *[other] { $count } veränderte Objekte
+                    }
+            }
+    }
+
+## Bedingungen
+
+filter = { " " }{ $condition }
+filter-min-area = von mindestens { $size }
+filter-max-area = von höchstens { $size }
+filter-min-probability = mit mindestens { $probability } Wahrscheinlichkeit
+filter-within = { $place }
+beside =
+    { $direction ->
+        [north] nördlich
+        [north-east] nordöstlich
+        [east] östlich
+        [south-east] südöstlich
+        [south] südlich
+        [south-west] südwestlich
+        [west] westlich
+       *[north-west] nordwestlich
+    } von { object-name } { $id }
+object-name =
+    { $kind ->
+        [building] Gebäude
+        [road] Straße
+       *[any] Fläche
+    }
+
+## Bildpaare
+
+card-bands =
+    { $bands ->
+        [1] 1 Kanal ({ $dtype })
+       *[other] { $bands } Kanälen ({ $dtype })
+    }
+card-size = Die Bilder sind { $width } x { $height } px groß, mit { $bands }.
+card-no-crs = Sie sind nicht georeferenziert.
+card-crs = Ihr Koordinatensystem ist { $crs }; ein Pixel misst { $size } m am Boden.
+card-crs-unnamed = eines ohne amtlichen Code
+card-dates = Aufnahmetage: { $before } und { $after }.
+card-overlap = An beiden Tagen liegen Daten für { $share } des ersten Bildes vor.
+card-shift = Die Bilder sind um { $shift } gegeneinander verschoben.
+
+## Beschreibungen
+
+description-probability = Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt { $probability }.
+description-look = Vielleicht hat sich etwas verändert, das die Karten nicht zeigen; sehen Sie sich das Bild an.
+description-sure = Das ist wenig, aber die Objekte auf den Karten sind sicher.
+description-unsure = Was die Karten zeigen, ist nicht sicher; sehen Sie sich das Bild an.
+description-network = Das Netz sagt: „{ $words }.“
+description-network-part =
+    Das Netz sagt über den am stärksten veränderten Teil, Zeilen { $top } bis { $bottom }, Spalten { $left } bis { $right }: „{ $words }.“
+clause-objects =
+    { $certainty ->
+        [maybe] möglicherweise { objects }{ $where }
+       *[sure] { objects }{ $where }
+    }
+clause-cover =
+    { $certainty ->
+        [maybe] { $size } möglicherweise von „{ $before }“ zu „{ $after }“ geworden{ $where } ({ $probability } wahrscheinlich)
+       *[sure] { $size } von „{ $before }“ zu „{ $after }“ geworden{ $where } ({ $probability } wahrscheinlich)
+    }
+clause-ground =
+    { $certainty ->
+        [maybe] { $size } Boden möglicherweise verändert{ $where } ({ $probability } wahrscheinlich)
+       *[sure] { $size } Boden verändert{ $where } ({ $probability } wahrscheinlich)
+    }
+clause-elsewhere =
+    { $certainty ->
+        [maybe] auch anderswo hat sich der Boden möglicherweise verändert
+       *[sure] auch anderswo hat sich der Boden verändert
+    }
+clause-nothing =
+    { $counting ->
+        [some] keine Veränderung an Gebäuden oder Straßen gefunden, die zählt
+       *[all] keine Veränderung an Gebäuden oder Straßen gefunden
+    }
+clause-nothing-at-all =
+    { $counting ->
+        [some] keine Veränderung an Gebäuden oder Straßen gefunden, die zählt, und auch keine andere
+       *[all] keine Veränderung an Gebäuden oder Straßen gefunden, und auch keine andere
+    }
+clause-not-looked = nach anderer Veränderung wurde nicht gesucht
+where-alone = { " " }{ $place }
+where-all =
+    { $kind ->
+        [any] , alles { $place }
+       *[building] , alle { $place }
+    }
+where-both = , beide { $place }
+where-mostly = , überwiegend { $place }
+where-apart = , in verschiedenen Teilen des Bildes
+where-spread = , über das Bild verteilt
+
+## Veränderung, Anzahl und Fläche
+
+summary = Veränderte Pixel: { $classes }.
+summary-none = { $name } keine
+summary-class = { $name } { $pixels } ({ $share } der gültigen Fläche{ $ground })
+summary-ground = , { $size }
+summary-field = { $share } { $place }
+summary-where = { $size }, { $fields }
+no-data = { $share } der Pixel haben an einem der Tage oder an beiden keine Daten.
+count-none =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] Kein neues Gebäude gefunden{ $where }.
+                [road] Keine neue Straße gefunden{ $where }.
+               *[any] Kein neues Objekt gefunden{ $where }.
+            }
+        [disappeared]
+            { $kind ->
+                [building] Kein verschwundenes Gebäude gefunden{ $where }.
+                [road] Keine verschwundene Straße gefunden{ $where }.
+               *[any] Kein verschwundenes Objekt gefunden{ $where }.
+            }
+       *[any]
+            { $kind ->
+                [building] Kein verändertes Gebäude gefunden{ $where }.
+                [road] Keine veränderte Straße gefunden{ $where }.
+               *[any] Kein verändertes Objekt gefunden{ $where }.
+            }
+    }
+count-directions = : { $appeared } neu, { $disappeared } verschwunden
+count-sizes = { " " }(Median { $median }, Maximum { $largest })
+count-largest = { " " }(Maximum { $largest })
+count-size = { " " }({ $largest })
+count-place =
+    { $kind ->
+        [road]
+            { $count ->
+                [one] , sie liegt { $place }
+               *[other] , die größte { $place }
+            }
+       *[any]
+            { $count ->
+                [one] , es liegt { $place }
+               *[other] , das größte { $place }
+            }
+    }
+touching-buildings = Gebäude, die sich berühren, werden an ihren Engstellen getrennt.
+touching = Was sich berührt, zählt als eines.
+area =
+    { $kind ->
+        [building] Veränderte Gebäude bedecken { $size }
+        [road] Veränderte Straßen bedecken { $size }
+       *[any] Veränderte Objekte bedecken { $size }
+    }
+area-of-valid = { " " }der gültigen Fläche
+area-share = { " " }({ $share } der gültigen Fläche)
+area-interval = , in { $level } der Fälle zwischen { $low } und { $high }
+area-method =
+    { $name ->
+        [ground] { $area }; Summe der Pixelflächen.
+       *[pixels] { $area }; gezählte Pixel, da die Bilder nicht georeferenziert sind.
+    }
+zones =
+    { $zones ->
+        [one] { $changed } von { $zones } Zone mit Veränderung
+       *[other] { $changed } von { $zones } Zonen mit Veränderung
+    }
+zones-all = { $zones }: { $told }.
+zones-most = { $zones }, am meisten: { $told }.
+zone = { $zone }: { $told }
+zone-class = { $name } { $size } ({ $share } ihrer gültigen Fläche)
+zone-inside = nur { $share } davon liegen in den Bildern
+
+## Anderer Boden
+
+other-none = Außer an Gebäuden und Straßen wurde keine Veränderung gefunden.
+other-one = Außer Gebäuden und Straßen: { $region }.
+other-all =
+    { $count ->
+        [one] Außer Gebäuden und Straßen hat sich { $count } Stelle verändert, zusammen { $size }: { $regions }.
+       *[other] Außer Gebäuden und Straßen haben sich { $count } Stellen verändert, zusammen { $size }: { $regions }.
+    }
+other-among =
+    { $count ->
+        [one] Außer Gebäuden und Straßen hat sich { $count } Stelle verändert, zusammen { $size }, darunter: { $regions }.
+       *[other] Außer Gebäuden und Straßen haben sich { $count } Stellen verändert, zusammen { $size }, darunter: { $regions }.
+    }
+other-region = { $change } auf { $size } { $place } ({ $probability } wahrscheinlich)
+ground-changed = der Boden hat sich verändert
+ground-became = „{ $before }“ wurde zu „{ $after }“
+bands-none = Nach den Kanälen der beiden Tage wurde keine Veränderung gefunden.
+bands-one = Nach den Kanälen der beiden Tage hat sich eine Stelle verändert: { $region }.
+bands-many =
+    Nach den Kanälen der beiden Tage haben sich { $count } Stellen verändert, zusammen { $size } ({ $share } des bekannten Bodens); die größten: { $regions }.
+bands-kept = { $size } haben sich { $place } verändert und blieben „{ $cover }“ ({ $probability } wahrscheinlich)
+bands-became = { $size } wurden { $place } von „{ $before }“ zu „{ $after }“ ({ $probability } wahrscheinlich)
+bands-partly = { $size } haben sich { $place } verändert ({ $probability } wahrscheinlich), { $share } davon von „{ $before }“ zu „{ $after }“
+bands-limits =
+    Die Pixel sind zu grob, um Gebäude und Straßen zu erkennen; auch Jahreszeit, Ernte und Dunst zählen als Veränderung, und die Bedeckung folgt spektralen Regeln.
+bands-unknown = { $share } der Pixel sind unbekannt: ohne Daten oder von Wolken, Schatten oder Schnee verdeckt.
+
+## Listen und Vergleiche
+
+found = { $told }: { $objects }.
+found-together = , zusammen { $size }
+found-order =
+    { $order ->
+        [smallest] , die kleinsten zuerst
+        [surest] , die sichersten zuerst
+        [unsurest] , die unsichersten zuerst
+       *[largest] , die größten zuerst
+    }
+found-object = { object-name } { $id } ({ $told })
+found-status =
+    { $status ->
+        [appeared] neu
+       *[disappeared] verschwunden
+    }
+found-at = bei { $latitude }, { $longitude }
+found-became = { $told }: { $change }
+probable = { $probability } wahrscheinlich
+compare-equal = In beiden hat sich gleich viel verändert: { $parts }.
+compare-more =
+    { $kind ->
+        [building] Bei Gebäuden hat sich { $place } mehr verändert: { $parts }.
+        [road] Bei Straßen hat sich { $place } mehr verändert: { $parts }.
+       *[any] { $place } hat sich mehr verändert: { $parts }.
+    }
+compare-part =
+    { $count ->
+        [one] { $part } { $count } Objekt, { $size }
+       *[other] { $part } { $count } Objekte, { $size }
+    }
+
+## Ursachen, Sicherheit und Grenzen
+
+why = Mögliche Ursachen: { $causes }
+why-cause = { $cause } (Hinweise: { $evidence }; zu prüfen an: { $check }).
+why-hypotheses = Das sind Vermutungen, die zu den Hinweisen passen, keine Befunde: Zwei Bilder zeigen keine Ursache.
+why-nothing = Nichts hat sich verändert, das eine Ursache bräuchte.
+cause =
+    { $name ->
+        [a-new-estate-or-settlement] eine neue Siedlung
+        [building-on-single-plots] Bau auf einzelnen Grundstücken
+        [redevelopment-buildings-made-room-for-others] Neubebauung: Gebäude machten anderen Platz
+        [demolition-or-destruction-by-fire-flood-storm-or-an-earthquake] Abriss, oder Zerstörung durch Feuer, Hochwasser, Sturm oder Erdbeben
+        [road-works-a-road-was-built-widened-or-resurfaced] Straßenbau: eine Straße wurde gebaut, verbreitert oder erneuert
+        [clearing-harvest-or-the-start-of-building-works] Rodung, Ernte oder Beginn von Bauarbeiten
+        [a-new-pond-or-reservoir-or-a-flood] ein neuer Teich oder Stausee, oder ein Hochwasser
+        [drought-drainage-or-a-lower-water-level] Trockenheit, Entwässerung oder ein niedrigerer Wasserstand
+        [drought-drainage-or-overgrowth-of-the-water] Trockenheit, Entwässerung oder zugewachsenes Wasser
+        [growth-planting-or-the-season] Wuchs, Pflanzung oder die Jahreszeit
+        [paving-a-yard-a-car-park-or-a-road] Befestigung: ein Hof, ein Parkplatz oder eine Straße
+        [no-change-on-the-ground-the-images-do-not-lie-on-each-other] keine Veränderung am Boden: die Bilder liegen nicht aufeinander
+        [light-shadow-or-season-rather-than-change] Licht, Schatten oder Jahreszeit statt einer Veränderung
+        [clearing-harvest-drought-or-the-time-of-the-year] Rodung, Ernte, Trockenheit oder die Jahreszeit
+        [regrowth-planting-or-a-wetter-season] Nachwuchs, Pflanzung oder eine feuchtere Jahreszeit
+        [a-flood-a-new-reservoir-or-a-high-tide] ein Hochwasser, ein neuer Stausee oder Flut
+        [drought-withdrawal-of-water-or-a-low-tide] Trockenheit, Wasserentnahme oder Ebbe
+        [fire-or-felling-and-harvest-that-look-alike] Feuer, oder Fällung und Ernte, die ähnlich aussehen
+        [snowfall-before-the-later-date] Schneefall vor dem späteren Tag
+        [melt-before-the-later-date] Schneeschmelze vor dem späteren Tag
+        [construction-mining-ploughing-or-harvest] Bau, Bergbau, Pflügen oder Ernte
+        [drought-harvest-or-felling] Trockenheit, Ernte oder Fällung
+       *[other] { $text }
+    }
+to-check =
+    { $name ->
+        [building-permits] Baugenehmigungen
+        [reports-of-events-between-the-dates-and-demolition-permits] Berichte über Ereignisse zwischen den Tagen und Abrissgenehmigungen
+        [the-development-plan] der Bebauungsplan
+        [the-road-authority-s-plans] Pläne der Straßenbehörde
+        [felling-permits] Fällgenehmigungen
+        [water-levels-between-the-dates] Wasserstände zwischen den Tagen
+        [the-season-of-both-images] die Jahreszeit beider Bilder
+        [both-maps] beide Karten
+        [the-images-themselves] die Bilder selbst
+        [felling-permits-crop-calendars-and-rain-records] Fällgenehmigungen, Anbaukalender und Regendaten
+        [images-of-the-same-month-in-other-years] Bilder desselben Monats aus anderen Jahren
+        [gauge-records-of-the-days-of-both-images] Pegelstände an den Tagen beider Bilder
+        [fire-alerts-between-the-dates] Feuermeldungen zwischen den Tagen
+        [weather-records] Wetterdaten
+        [plans-and-permits-or-finer-images] Pläne und Genehmigungen, oder feinere Bilder
+        [rain-records-and-crop-calendars] Regendaten und Anbaukalender
+       *[other] { $text }
+    }
+sign =
+    { $name ->
+        [vegetation-or-forest-lost] Vegetation oder Wald verloren
+        [vegetation-gained] Vegetation gewonnen
+        [water-gained] Wasser gewonnen
+        [water-lost] Wasser verloren
+        [burnt] verbrannt
+        [snow-gained] Schnee gewonnen
+        [snow-lost] Schnee verloren
+        [ground-built-up-or-laid-bare] Boden bebaut oder freigelegt
+        [moisture-lost] Feuchte verloren
+       *[other] { $text }
+    }
+evidence-objects = { objects }, zusammen { $size }
+evidence-cover =
+    { $count ->
+        [one] { $count } Stelle ({ $change }), { $size }
+       *[other] { $count } Stellen ({ $change }), zusammen { $size }
+    }
+evidence-sign = { $sign }, auf { $size } ({ $share })
+evidence-unsure =
+    { $count ->
+        [one] { $count } Objekt weniger als { $below } wahrscheinlich
+       *[other] { $count } Objekte weniger als { $below } wahrscheinlich
+    }
+evidence-shift = die Bilder sind um { $shift } gegeneinander verschoben
+evidence-no-building = kein Gebäude hat sich verändert
+sure =
+    { $agree ->
+        [bands] Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt nach den Kanälen { $probability }.
+        [agree] Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt { $probability }, und die Karten stimmen damit überein.
+       *[differ] Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt { $probability }, aber die Karten stimmen damit nicht überein.
+    }
+sure-some = { $unsure } von { $objects } Objekten sind weniger als { $below } wahrscheinlich, { $share } der veränderten Pixel.
+sure-all = { $unsure } von { $objects } Objekten sind weniger als { $below } wahrscheinlich.
+limits-here = { $pixels } (hier { $size })
+limits-seen = Ich erkenne Veränderungen ab { $smallest } ({ $kinds })
+limits-direction = { " " }und unterscheide Neues von Verschwundenem
+limits-no-direction = , aber nicht ihre Richtung
+limits-resolution = ; geeignet sind Bilder mit { $low } bis { $high } je Pixel
+limits-these = , diese haben { $resolution }
+limits-by-bands = Boden jeder Art, nach seinen Kanälen
+limits-ground = anderer Boden
+limits-unseen = Nicht erkennen kann ich: { $unseen }.
+limits-indices = Spektralindizes, die die Kanäle erlauben, sagen mehr: { $indices }.
+unseen =
+    { $name ->
+        [trees-and-crops] Bäume und Feldfrüchte
+        [water] Wasser
+        [bare-soil] offenen Boden
+        [vehicles] Fahrzeuge
+        [what-a-building-is-used-for] wozu ein Gebäude dient
+        [damage-that-leaves-a-roof-in-place] Schäden, bei denen das Dach stehen bleibt
+        [heights] Höhen
+        [anything-that-came-and-went-between-the-two-dates] was zwischen den beiden Tagen kam und ging
+        [buildings-and-roads-one-by-one] einzelne Gebäude und Straßen
+        [whether-plants-changed-by-themselves-with-the-season-or-by-people] ob sich Pflanzen von selbst, mit der Jahreszeit oder durch Menschen veränderten
+       *[other] { $text }
+    }
+
+## Spektralindizes und Landbedeckung
+
+index =
+    { $date ->
+        [before] { $index } beträgt am früheren Tag { $mean }, { $range }.
+       *[after] { $index } beträgt am späteren Tag { $mean }, { $range }.
+    }
+index-change = { $index } war { $before } und ist { $after }; Veränderung: { $change }, { $range }.
+index-mean = im Mittel { $value }
+index-median = im Median { $value }
+index-range = meist { $low } bis { $high }
+index-class =
+    { $name ->
+        [bare-ground-or-water] offener Boden oder Wasser
+        [sparse-vegetation] spärliche Vegetation
+        [dense-vegetation] dichte Vegetation
+        [dry-land] trockenes Land
+        [water] Wasser
+        [not-built-up] nicht bebaut
+        [built-up-or-bare] bebaut oder offen
+        [no-snow] kein Schnee
+        [snow] Schnee
+        [strong-regrowth] starker Nachwuchs
+        [weak-regrowth] schwacher Nachwuchs
+        [unburned] unverbrannt
+        [low-severity] geringe Brandschwere
+        [moderate-low-severity] mäßig geringe Brandschwere
+        [moderate-high-severity] mäßig hohe Brandschwere
+        [high-severity] hohe Brandschwere
+        [in-the-same-class] in derselben Klasse
+        [less-vegetation] weniger Vegetation
+        [more-vegetation] mehr Vegetation
+        [less-water] weniger Wasser
+        [more-water] mehr Wasser
+        [less-built-up-or-bare-ground] weniger bebauter oder offener Boden
+        [more-built-up-or-bare-ground] mehr bebauter oder offener Boden
+        [less-snow] weniger Schnee
+        [more-snow] mehr Schnee
+       *[other] { $text }
+    }
+index-unknown = { $share } der Pixel sind nicht bekannt.
+class-ground = { $name } { $ground }
+ground-share = { $size } ({ $share })
+cover-classes =
+    { $date ->
+        [before] Landbedeckung am früheren Tag: { $classes }.
+       *[after] Landbedeckung am späteren Tag: { $classes }.
+    }
+cover-uses = Die Nutzung scheint zu sein: { $uses } ({ $method }).
+use =
+    { $name ->
+        [annualcrop] einjährige Kulturen
+        [forest] Wald
+        [herbaceousvegetation] krautige Vegetation
+        [highway] Fernstraße
+        [industrial] Gewerbe
+        [pasture] Weide
+        [permanentcrop] Dauerkulturen
+        [residential] Wohnen
+        [river] Fluss
+        [sealake] Meer oder See
+       *[other] { $text }
+    }
+cover-unknown = Von { $share } der Pixel ist die Klasse nicht bekannt.
+transition = { $before } → { $after } { $ground }
+transitions-none = Zwischen den beiden Tagen hat kein Pixel seine Klasse der Landbedeckung gewechselt.
+transitions = Zwischen den beiden Tagen haben { $changed } die Klasse gewechselt und { $kept } sie behalten.
+transitions-list = Von was zu was: { $transitions }.
+transitions-smaller = andere sind kleiner
+transitions-yearly = Das sind { $share } im Jahr.
+transitions-net = In der Bilanz: { $classes }.
+transitions-corrected = Ohne die Fehler der Karten haben sich { $share } verändert
+transitions-corrected-list = { $share }: { $transitions }.
+
+## Archiv
+
+archive-none = Das Archiv enthält nichts dergleichen.
+archive =
+    { $searched ->
+        [one] Von { $searched } Teil der Bildpaare im Archiv { archive-nearest }:
+       *[other] Von { $searched } Teilen der Bildpaare im Archiv { archive-nearest }:
+    }
+archive-nearest =
+    { $count ->
+        [one] passt { $count } am besten
+       *[other] passen { $count } am besten
+    }
+archive-score = Wertung { $score }
+archive-dates = { $before } bis { $after }
+archive-card = ({ $number }) „{ $caption }“ ({ $told }).
+archive-opened =
+    Nummer { $number } ist jetzt als Paar { $pair } geöffnet: { $before } und { $after }; der Fund liegt in den Spalten { $left } bis { $right }, Zeilen { $top } bis { $bottom }.
+notes-none = Das Archiv enthält dazu keine Notiz.
+notes = Frühere Notizen sagen:
+note = „{ $text }“ (Quelle: { $source }).
+
+## Arbeit
+
+export = { $file } enthält { $holds }.
+holds =
+    { $name ->
+        [the-class-of-change-at-each-pixel] die Klasse der Veränderung jedes Pixels
+        [how-probable-change-is-at-each-pixel] die Wahrscheinlichkeit einer Veränderung in jedem Pixel
+        [the-changed-objects-as-polygons-in-degrees] die veränderten Objekte als Polygone in Grad
+        [the-changed-objects-as-polygons] die veränderten Objekte als Polygone
+        [the-changed-objects-as-a-table] die veränderten Objekte als Tabelle
+        [the-later-image-with-what-changed] das spätere Bild mit dem, was sich verändert hat
+        [a-report-with-pictures-numbers-methods-and-limits-in-one-file] einen Bericht mit Bildern, Zahlen, Methoden und Grenzen, in einer Datei
+        [the-same-report-as-pdf] denselben Bericht als PDF
+        [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] alle Zahlen mit Eingaben, Einstellungen und Prüfsummen, für terradelta rerun
+       *[other] { $text }
+    }
+selftest-size = { $found } von { $planted } Dächern der Größe { $size } ({ $low } bis { $high } m breit)
+selftest = Von den Gebäuden, die in dieses Paar gesetzt wurden, fand das Netz { $sizes }.
+selftest-road = Es markierte { $share } der gesetzten Straße.
+selftest-alarms = Fehlalarme: { $alarms } bei { $looks } Durchgängen, { $rate } { $unit }.
+batch = { $parts }, in { $seconds } s.
+batch-done =
+    { $count ->
+        [one] { $count } Paar fertig
+       *[other] { $count } Paare fertig
+    }
+batch-failed = { $count } gescheitert
+batch-kept = { $count } von einem früheren Lauf übernommen
+batch-twice = { $count } doppelt aufgeführt
+
+## Angebot
+
+abilities = Ich vergleiche zwei Bilder eines Ortes: Ich kann { $others } und { $last }.
+ability =
+    { $name ->
+        [tell-what-the-images-are] sagen, was die Bilder sind
+        [describe-what-changed] beschreiben, was sich verändert hat
+        [draw-where-it-changed] zeichnen, wo es sich verändert hat
+        [count-changed-buildings-and-roads] veränderte Gebäude und Straßen zählen
+        [measure-changed-area-also-by-zones-or-parts-of-the-image] veränderte Flächen messen, auch nach Zonen oder Bildteilen
+        [list-the-largest] die größten auflisten
+        [compute-spectral-indices-and-their-change] Spektralindizes und ihre Veränderung berechnen
+        [tell-land-cover-and-what-became-what] die Landbedeckung nennen und was woraus wurde
+        [group-the-ground-into-zones-of-like-spectrum] den Boden in Zonen ähnlichen Spektrums gliedern
+        [search-an-archive-of-pairs] ein Archiv von Bildpaaren durchsuchen
+        [look-up-earlier-answers] frühere Antworten nachschlagen
+        [offer-causes-that-would-fit] mögliche Ursachen nennen
+        [tell-how-sure-i-am-and-what-i-cannot-see] sagen, wie sicher ich bin und was ich nicht erkenne
+        [write-maps-and-tables] Karten und Tabellen schreiben
+       *[other] { $text }
+    }
+cannot-yet = In dieser Version kann ich nicht: { $wish }.
+wish =
+    { $name ->
+        [answer-free-questions-about-the-look-of-an-image] freie Fragen zum Aussehen eines Bildes beantworten
+       *[other] { $text }
+    }
+refused = Das geht nicht: { $reason }

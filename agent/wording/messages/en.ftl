@@ -1,0 +1,644 @@
+# Answers in English. $name is the key of a term, $text the term in English; $kind is building, road or any,
+# $status appeared, disappeared or any.
+
+## Numbers and lists
+
+unknown = unknown
+share = { $value } %
+share-over = over { $value } %
+share-under = under { $value } %
+amount =
+    { $unit ->
+        [m2] { $value } m²
+        [ha] { $value } ha
+        [km2] { $value } km²
+        [acre] { $value } acres
+        [ft2] { $value } square feet
+        [mi2] { $value } square miles
+        [percent] { $value } %
+        [m] { $value } m
+        [km] { $value } km
+        [ft] { $value } feet
+        [mi] { $value } miles
+        [per_ha] { $value } per ha
+        [per_km2] { $value } per km²
+        [per_acre] { $value } per acre
+        [per_mi2] { $value } per square mile
+        [per_mpx] { $value } per Mpx
+       *[px] { $value } px
+    }
+list-two = { $first } and { $last }
+list-comma = { ", " }
+list-semicolon = { "; " }
+stop = { $told }.
+
+## Places
+
+in-place = in the { $text }
+at-place =
+    { $name ->
+        [top] at the { $text }
+        [bottom] at the { $text }
+        [left] on the { $text }
+        [right] on the { $text }
+       *[other] in the { $text }
+    }
+part = { $text }
+in-part = in { $text }
+
+## Things
+
+cover = { $text }
+classes =
+    { $kind ->
+        [building] buildings
+        [road] roads
+       *[any] other change
+    }
+objects =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } building that appeared
+                       *[other] { $count } buildings that appeared
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } road that appeared
+                       *[other] { $count } roads that appeared
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } object that appeared
+                       *[other] { $count } objects that appeared
+                    }
+            }
+        [disappeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } building that disappeared
+                       *[other] { $count } buildings that disappeared
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } road that disappeared
+                       *[other] { $count } roads that disappeared
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } object that disappeared
+                       *[other] { $count } objects that disappeared
+                    }
+            }
+       *[any]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } changed building
+                       *[other] { $count } changed buildings
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } changed road
+                       *[other] { $count } changed roads
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } changed object
+                       *[other] { $count } changed objects
+                    }
+            }
+    }
+
+objects-named =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] buildings that appeared
+                [road] roads that appeared
+               *[any] objects that appeared
+            }
+        [disappeared]
+            { $kind ->
+                [building] buildings that disappeared
+                [road] roads that disappeared
+               *[any] objects that disappeared
+            }
+       *[any]
+            { $kind ->
+                [building] changed buildings
+                [road] changed roads
+               *[any] changed objects
+            }
+    }
+
+## Conditions
+
+without-limits = { " " }({ $count } without this limit)
+
+filter = { " " }{ $condition }
+filter-min-area = of at least { $size }
+filter-max-area = of at most { $size }
+filter-min-probability = at least { $probability } probable
+filter-within = { $place }
+beside =
+    { $direction ->
+        [north] north of { object-name } { $id }
+        [north-east] north-east of { object-name } { $id }
+        [east] east of { object-name } { $id }
+        [south-east] south-east of { object-name } { $id }
+        [south] south of { object-name } { $id }
+        [south-west] south-west of { object-name } { $id }
+        [west] west of { object-name } { $id }
+       *[north-west] north-west of { object-name } { $id }
+    }
+object-name =
+    { $kind ->
+        [building] building
+        [road] road
+       *[any] place
+    }
+
+## Pairs
+
+card-bands = { $bands } band(s) of { $dtype }
+card-size = The images are { $width } x { $height } px with { $bands }.
+card-no-crs = They are not georeferenced.
+card-crs = Their CRS is { $crs }; a pixel is { $size } m on the ground.
+card-crs-unnamed = a CRS without authority code
+card-dates = Dates: { $before } and { $after }.
+card-overlap = Both dates hold data on { $share } of the first image.
+card-shift = The co-registration offset is { $shift }.
+
+## Descriptions
+
+description-probability = The probability of any change is { $probability }.
+description-look = Something may have changed that the maps do not show, so look at the picture.
+description-sure = That is low, but the objects on the maps are sure.
+description-unsure = What the maps show is not sure, so look at the picture.
+description-network = The network says: "{ $words }."
+description-network-part =
+    The network says of the most changed part, rows { $top } to { $bottom }, columns { $left } to { $right }: "{ $words }."
+clause-objects =
+    { $status ->
+        [appeared]
+            { $certainty ->
+                [maybe]
+                    { $kind ->
+                        [building]
+                            { $count ->
+                                [one] a building may have appeared{ $where }
+                               *[other] { $count } buildings may have appeared{ $where }
+                            }
+                       *[road]
+                            { $count ->
+                                [one] a road may have appeared{ $where }
+                               *[other] { $count } roads may have appeared{ $where }
+                            }
+                    }
+               *[sure]
+                    { $kind ->
+                        [building]
+                            { $count ->
+                                [one] a building appeared{ $where }
+                               *[other] { $count } buildings appeared{ $where }
+                            }
+                       *[road]
+                            { $count ->
+                                [one] a road appeared{ $where }
+                               *[other] { $count } roads appeared{ $where }
+                            }
+                    }
+            }
+        [disappeared]
+            { $certainty ->
+                [maybe]
+                    { $kind ->
+                        [building]
+                            { $count ->
+                                [one] a building may have disappeared{ $where }
+                               *[other] { $count } buildings may have disappeared{ $where }
+                            }
+                       *[road]
+                            { $count ->
+                                [one] a road may have disappeared{ $where }
+                               *[other] { $count } roads may have disappeared{ $where }
+                            }
+                    }
+               *[sure]
+                    { $kind ->
+                        [building]
+                            { $count ->
+                                [one] a building disappeared{ $where }
+                               *[other] { $count } buildings disappeared{ $where }
+                            }
+                       *[road]
+                            { $count ->
+                                [one] a road disappeared{ $where }
+                               *[other] { $count } roads disappeared{ $where }
+                            }
+                    }
+            }
+       *[any]
+            { $certainty ->
+                [maybe]
+                    { $kind ->
+                        [building]
+                            { $count ->
+                                [one] a building may have changed{ $where }
+                               *[other] { $count } buildings may have changed{ $where }
+                            }
+                       *[road]
+                            { $count ->
+                                [one] a road may have changed{ $where }
+                               *[other] { $count } roads may have changed{ $where }
+                            }
+                    }
+               *[sure]
+                    { $kind ->
+                        [building]
+                            { $count ->
+                                [one] a building changed{ $where }
+                               *[other] { $count } buildings changed{ $where }
+                            }
+                       *[road]
+                            { $count ->
+                                [one] a road changed{ $where }
+                               *[other] { $count } roads changed{ $where }
+                            }
+                    }
+            }
+    }
+clause-cover =
+    { $certainty ->
+        [maybe] { $size } of { $before } may have become { $after }{ $where } ({ $probability } probable)
+       *[sure] { $size } of { $before } became { $after }{ $where } ({ $probability } probable)
+    }
+clause-ground =
+    { $certainty ->
+        [maybe] the ground may have changed on { $size }{ $where } ({ $probability } probable)
+       *[sure] the ground changed on { $size }{ $where } ({ $probability } probable)
+    }
+clause-elsewhere =
+    { $certainty ->
+        [maybe] the ground may have changed elsewhere, too
+       *[sure] the ground changed elsewhere, too
+    }
+clause-nothing =
+    { $counting ->
+        [some] no changed building or road that counts was found
+       *[all] no changed building or road was found
+    }
+clause-nothing-at-all =
+    { $counting ->
+        [some] no changed building or road that counts was found, and no other change
+       *[all] no changed building or road was found, and no other change
+    }
+clause-not-looked = other change was not looked for
+where-alone = { " " }{ $place }
+where-all = , all { $place }
+where-both = , both { $place }
+where-mostly = , mostly { $place }
+where-apart = , in different parts of the image
+where-spread = , spread over the image
+
+## Change, counts and areas
+
+summary = Changed pixels: { $classes }.
+summary-none = { $name } none
+summary-class = { $name } { $pixels } ({ $share } of the valid area{ $ground })
+summary-ground = , { $size }
+summary-field = { $share } { $place }
+summary-where = { $size }, { $fields }
+no-data = { $share } of the pixels hold no data at one date or both.
+count-none =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] No building that appeared was found{ $where }.
+                [road] No road that appeared was found{ $where }.
+               *[any] No object that appeared was found{ $where }.
+            }
+        [disappeared]
+            { $kind ->
+                [building] No building that disappeared was found{ $where }.
+                [road] No road that disappeared was found{ $where }.
+               *[any] No object that disappeared was found{ $where }.
+            }
+       *[any]
+            { $kind ->
+                [building] No changed building was found{ $where }.
+                [road] No changed road was found{ $where }.
+               *[any] No changed object was found{ $where }.
+            }
+    }
+count-directions = : { $appeared } appeared, { $disappeared } disappeared
+count-sizes = { " " }(median { $median }, largest { $largest })
+count-largest = { " " }(largest { $largest })
+count-size = { " " }({ $largest })
+count-place =
+    { $count ->
+        [one] , it lies { $place }
+       *[other] , the largest { $place }
+    }
+touching-buildings = Touching ones are told apart where they narrow.
+touching = Touching ones count as one.
+area = { $them } cover { $size }
+area-of-valid = { " " }of the valid area
+area-share = { " " }({ $share } of the valid area)
+area-interval = , in { $level } of cases between { $low } and { $high }
+area-method = { $area }; { $text }.
+zones =
+    { $zones ->
+        [one]
+            { $changed ->
+                [one] Of { $zones } zone, { $changed } holds change
+               *[other] Of { $zones } zone, { $changed } hold change
+            }
+       *[other]
+            { $changed ->
+                [one] Of { $zones } zones, { $changed } holds change
+               *[other] Of { $zones } zones, { $changed } hold change
+            }
+    }
+zones-all = { $zones }: { $told }.
+zones-most = { $zones }, the most: { $told }.
+zone = { $zone }: { $told }
+zone-class = { $name } { $size } ({ $share } of its valid area)
+zone-inside = only { $share } of it lies in the images
+
+## Other ground
+
+other-none = Beyond buildings and roads, no change was found.
+other-one = Beyond buildings and roads, { $region }.
+other-all = Beyond buildings and roads, { $count } places changed, { $size } together: { $regions }.
+other-among = Beyond buildings and roads, { $count } places changed, { $size } together, among them: { $regions }.
+other-region = { $change } on { $size } { $place } ({ $probability } probable)
+ground-changed = the ground changed
+ground-became = { $before } became { $after }
+bands-none = By the bands of the two dates, no change was found.
+bands-one = By the bands of the two dates, one place changed: { $region }.
+bands-many =
+    By the bands of the two dates, { $count } places changed, { $size } together ({ $share } of the known ground); the largest: { $regions }.
+bands-kept = { $size } changed on what stayed { $cover } { $place } ({ $probability } probable)
+bands-became = { $size } of { $before } became { $after } { $place } ({ $probability } probable)
+bands-partly = { $size } changed { $place } ({ $probability } probable), { $share } of it from { $before } to { $after }
+bands-limits =
+    The pixels are too coarse to tell buildings and roads; season, harvest and haze count as change, too, and the cover is by spectral rules.
+bands-unknown = { $share } of the pixels are unknown: no data, or hidden by cloud, shadow or snow.
+
+## Lists and comparisons
+
+found = { $told }: { $objects }.
+found-first =
+    { $order ->
+        [smallest] The smallest of { $them }: { $one }.
+        [surest] The surest of { $them }: { $one }.
+        [unsurest] The least sure of { $them }: { $one }.
+       *[largest] The largest of { $them }: { $one }.
+    }
+object-rank =
+    { $count ->
+        [one] { $told }, the only one of its kind
+       *[other] { $told }, number { $rank } of { $count } changed { $kind ->
+            [building] buildings
+            [road] roads
+           *[any] places
+        } by size
+    }.
+found-together = , { $size } together
+found-order =
+    { $order ->
+        [smallest] , the smallest first
+        [surest] , the surest first
+        [unsurest] , the unsurest first
+       *[largest] , the largest first
+    }
+found-object = { object-name } { $id } ({ $told })
+found-status =
+    { $status ->
+        [appeared] appeared
+       *[disappeared] disappeared
+    }
+found-at = at { $latitude }, { $longitude }
+found-became = { $told }: { $change }
+probable = { $probability } probable
+compare-equal = Equally much changed in both: { $parts }.
+compare-more =
+    { $kind ->
+        [building] More changed building ground lies { $place }: { $parts }.
+        [road] More changed road ground lies { $place }: { $parts }.
+       *[any] More changed { $place }: { $parts }.
+    }
+compare-part =
+    { $count ->
+        [one] { $part } { $count } object, { $size }
+       *[other] { $part } { $count } objects, { $size }
+    }
+
+## Causes, certainty and limits
+
+why = Possible causes: { $causes }
+why-cause = { $cause } (evidence: { $evidence }; to be checked against { $check }).
+why-hypotheses = These are hypotheses that fit the evidence, not findings: two images do not show a cause.
+why-nothing = Nothing changed that would need a cause.
+cause = { $text }
+to-check = { $text }
+sign = { $text }
+evidence-objects = { objects }, { $size } together
+evidence-cover =
+    { $count ->
+        [one] { $count } place where { $change }, { $size }
+       *[other] { $count } places where { $change }, { $size } together
+    }
+evidence-sign = { $sign }, on { $size } ({ $share })
+evidence-unsure =
+    { $count ->
+        [one] { $count } object less than { $below } probable
+       *[other] { $count } objects less than { $below } probable
+    }
+evidence-shift = the co-registration offset is { $shift }
+evidence-no-building = no building changed
+sure =
+    { $agree ->
+        [bands] The probability of any change is { $probability }, by the bands.
+        [agree] The probability of any change is { $probability }, and the maps agree.
+       *[differ] The probability of any change is { $probability }, but the maps do not agree.
+    }
+sure-some = { $unsure } of { $objects } objects are less than { $below } probable, { $share } of the changed pixels.
+sure-all = { $unsure } of { $objects } objects are less than { $below } probable.
+limits-here = { $pixels } ({ $size } here)
+limits-seen = I see change of { $kinds } from { $smallest } up,
+limits-direction = { " " }and tell what appeared from what disappeared
+limits-no-direction = { " " }but not its direction
+limits-resolution = ; images of { $low } to { $high } a pixel suit me
+limits-these = , these have { $resolution }
+limits-by-bands = ground of any kind, by its bands,
+limits-ground = other ground
+limits-unseen = I cannot see { $unseen }.
+limits-indices = Spectral indices that the bands allow tell more: { $indices }.
+unseen = { $text }
+
+## Spectral indices and land cover
+
+index =
+    { $date ->
+        [before] { $index } at the earlier date is { $mean }, { $range }.
+       *[after] { $index } at the later date is { $mean }, { $range }.
+    }
+index-change = { $index } was { $before } and is { $after }; it changed by { $change }, { $range }.
+index-mean = { $value } in the mean
+index-median = { $value } in the median
+index-range = mostly { $low } to { $high }
+index-class = { $text }
+index-unknown = { $share } of the pixels are not known.
+class-ground = { $name } { $ground }
+ground-share = { $size } ({ $share })
+cover-classes =
+    { $date ->
+        [before] Land cover at the earlier date: { $classes }.
+       *[after] Land cover at the later date: { $classes }.
+    }
+cover-uses = Its use seems to be: { $uses } ({ $method }).
+use = { $text }
+cover-unknown = The class of { $share } of the pixels is not known.
+transition = { $before } to { $after } { $ground }
+transitions-none = Between the two dates no pixel changed its class of land cover.
+transitions = Between the two dates { $changed } changed class, and { $kept } kept it.
+transitions-list = From what to what: { $transitions }.
+transitions-smaller = others are smaller
+transitions-yearly = That is { $share } a year.
+transitions-net = In balance: { $classes }.
+transitions-corrected = With the errors of the maps taken out { $share } changed
+transitions-corrected-list = { $share }: { $transitions }.
+
+## Archive
+
+archive-none = The archive holds nothing of that kind.
+archive =
+    { $searched ->
+        [one] Of { $searched } part of pairs in the archive, { archive-nearest }:
+       *[other] Of { $searched } parts of pairs in the archive, { archive-nearest }:
+    }
+archive-nearest =
+    { $count ->
+        [one] { $count } is nearest
+       *[other] { $count } are nearest
+    }
+archive-score = score { $score }
+archive-dates = { $before } to { $after }
+archive-card = ({ $number }) { $caption } ({ $told }).
+archive-opened =
+    Number { $number } is open now as pair { $pair }: { $before } and { $after }; what was found lies in columns { $left } to { $right }, rows { $top } to { $bottom }.
+notes-none = The archive holds no note on that.
+notes = Kept notes say:
+note = "{ $text }" (source: { $source }).
+
+## Work
+
+export = { $file } holds { $holds }.
+holds = { $text }
+selftest-size = { $found } of { $planted } { $size } roofs ({ $low } to { $high } m wide)
+selftest = Of the buildings planted into this pair, the network found { $sizes }.
+selftest-road = It marked { $share } of the planted road.
+selftest-alarms = It raised { $alarms } false alarms in { $looks } looks, { $rate } { $unit }.
+batch =
+    { $parts }, in { $seconds } s.
+batch-done =
+    { $count ->
+        [one] { $count } pair done
+       *[other] { $count } pairs done
+    }
+batch-failed = { $count } failed
+batch-kept = { $count } kept from an earlier run
+batch-twice = { $count } listed twice
+
+## What is offered
+
+abilities = I compare two images of one place: I can { $others }, and { $last }.
+ability = { $text }
+cannot-yet = I cannot { $wish } in this version.
+wish = { $text }
+refused = { $reason }
+
+## Statistics
+
+statistic =
+    { $name ->
+        [mean_area] the mean size of the { $them } is { $value }.
+        [median_area] the median size of the { $them } is { $value }.
+        [smallest_area] the smallest of the { $them } has { $value }.
+        [largest_area] the largest of the { $them } has { $value }.
+        [length] the centre lines of the { $them } are { $value } long together.
+        [spacing] the mean distance of the { $them } to the nearest other is { $value }, from centre to centre.
+       *[total_area] the { $them } cover { $value } together.
+    }
+statistic-none = Only one counts, so that there is no distance to another: { $them }.
+statistic-perimeter = The outlines of the { $them } are { $value } long on average, { $total } together.
+statistic-density = The density of { $name } is { $value } of valid ground ({ $them } in all).
+statistic-yearly-count = { $value } a year: { $them } in { $years } years.
+statistic-yearly-area = { $value } a year: the area of { $them } in { $years } years.
+numbered =
+    { $kind ->
+        [building] building { $id }
+        [road] road { $id }
+       *[any] object { $id }
+    }
+distance = { $first } and { $second } lie { $gap } apart, from outline to outline; their centres lie { $centres } apart.
+distance-touch = { $first } and { $second } touch; their centres lie { $centres } apart.
+
+## How one kind of land changed
+
+land =
+    { $name ->
+        [water] water
+        [trees] ground under trees
+        [vegetation] vegetation
+        [snow] snow and ice
+       *[bare] bare or built-up ground
+    }
+land-none = no { $land } was found at either date.
+land-same = there is as much { $land } as before, { $size }.
+land-balance =
+    { $way ->
+        [less] { $size } less { $land } than before
+        [more] { $size } more { $land } than before
+       *[same] as much { $land } as before
+    }: { $before } at the earlier date, { $after } at the later one; { $lost } lost, { $gained } gained.
+land-noise = Errors of the maps alone would show about { $size } as lost.
+land-unknown = The class of { $share } of the pixels is not known.
+burnt = { $size } ({ $share } of the known ground) look burnt: their burn ratio (NBR) fell by 0.27 or more where it was dry. Felling and harvest can look alike.
+burnt-none = No burnt ground was found between the dates.
+
+## Beside results
+
+impossible =
+    { $act ->
+        [mail] I cannot send or e-mail anything; a file that I write lies in the folder of this conversation.
+       *[print] I cannot print, upload or call; I answer here and write files.
+    }
+courtesy =
+    { $act ->
+        [thanks] You are welcome. Ask on if anything is open.
+       *[hello] Hello. Ask what changed between the two images: where, how much, and why.
+    }
+recap = So far: { $told }
+recap-none = Nothing was measured yet; ask what changed.
+unseen = I cannot see { $things }: the network looks for buildings and roads, and other change of the ground.
+yes = Yes:
+no = No:
+possibly = Possibly:
+hardly = Hardly, no more than errors of the maps would show:
+not-so-many = No, not { $number }:
+not-more = No, not more than { $number }:
+not-fewer = No, not fewer than { $number }:
+of-one-date =
+    { $kind ->
+        [building] I count buildings that changed; how many stand at one date I cannot tell.
+        [road] I count roads that changed; how many there are at one date I cannot tell.
+       *[any] I count what changed; what there is at one date I cannot tell.
+    }
+not-used = I made no use of { $words }.

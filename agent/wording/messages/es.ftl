@@ -1,0 +1,722 @@
+# Respuestas en español.
+
+## Números y listas
+
+unknown = desconocido
+share = { $value } %
+share-over = más del { $value } %
+share-under = menos del { $value } %
+amount =
+    { $unit ->
+        [m2] { $value } m²
+        [ha] { $value } ha
+        [km2] { $value } km²
+        [acre] { $value } acres
+        [ft2] { $value } ft²
+        [mi2] { $value } mi²
+        [percent] { $value } %
+        [m] { $value } m
+       *[px] { $value } px
+    }
+list-two = { $first } y { $last }
+list-comma = { ", " }
+list-semicolon = { "; " }
+stop = { $told }.
+
+## Lugares
+
+in-place =
+    { $name ->
+        [north] en el norte
+        [north-east] en el noreste
+        [east] en el este
+        [south-east] en el sureste
+        [south] en el sur
+        [south-west] en el suroeste
+        [west] en el oeste
+        [north-west] en el noroeste
+        [centre] en el centro
+        [top] arriba
+        [top-right] arriba a la derecha
+        [right] a la derecha
+        [bottom-right] abajo a la derecha
+        [bottom] abajo
+        [bottom-left] abajo a la izquierda
+        [left] a la izquierda
+        [top-left] arriba a la izquierda
+       *[other] en { $text }
+    }
+at-place = { in-place }
+part =
+    { $name ->
+        [the-whole-image] toda la imagen
+        [the-middle-ninth] el noveno central
+        [the-northern-half] la mitad norte
+        [the-eastern-half] la mitad este
+        [the-southern-half] la mitad sur
+        [the-western-half] la mitad oeste
+        [the-north-eastern-quarter] el cuarto noreste
+        [the-south-eastern-quarter] el cuarto sureste
+        [the-south-western-quarter] el cuarto suroeste
+        [the-north-western-quarter] el cuarto noroeste
+        [the-upper-half] la mitad superior
+        [the-right-half] la mitad derecha
+        [the-lower-half] la mitad inferior
+        [the-left-half] la mitad izquierda
+        [the-upper-right-quarter] el cuarto superior derecho
+        [the-lower-right-quarter] el cuarto inferior derecho
+        [the-lower-left-quarter] el cuarto inferior izquierdo
+        [the-upper-left-quarter] el cuarto superior izquierdo
+       *[other] { $text }
+    }
+in-part = en { part }
+
+## Cosas
+
+cover =
+    { $name ->
+        [agricultural-areas] zonas agrícolas
+        [artificial-surfaces] superficies artificiales
+        [bare-ground] suelo desnudo
+        [bare-or-built-up-ground] suelo desnudo o construido
+        [bare-or-sparse-vegetation] vegetación escasa o nula
+        [buildings] edificios
+        [built-up] zona construida
+        [built-up-area] área construida
+        [built-up-ground] suelo construido
+        [cropland] tierras de cultivo
+        [crops] cultivos
+        [flooded-vegetation] vegetación inundada
+        [forest-and-semi-natural-areas] bosques y zonas seminaturales
+        [grass] hierba
+        [grassland] pastizales
+        [herbaceous-wetland] humedales herbáceos
+        [low-vegetation] vegetación baja
+        [mangroves] manglares
+        [moss-and-lichen] musgos y líquenes
+        [paved-ground] suelo pavimentado
+        [permanent-water-bodies] aguas permanentes
+        [rangeland] tierras de pastoreo
+        [shrub-and-scrub] matorral
+        [shrubland] arbustos
+        [snow-and-ice] nieve y hielo
+        [snow-or-ice] nieve o hielo
+        [tree-cover] cubierta arbórea
+        [trees] árboles
+        [vegetation] vegetación
+        [water] agua
+        [water-bodies] masas de agua
+        [wetlands] humedales
+       *[other] { $text }
+    }
+classes =
+    { $kind ->
+        [building] edificios
+        [road] carreteras
+       *[any] otro cambio
+    }
+objects =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } edificio nuevo
+                       *[other] { $count } edificios nuevos
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } carretera nueva
+                       *[other] { $count } carreteras nuevas
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } objeto nuevo
+                       *[other] { $count } objetos nuevos
+                    }
+            }
+        [disappeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } edificio desaparecido
+                       *[other] { $count } edificios desaparecidos
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } carretera desaparecida
+                       *[other] { $count } carreteras desaparecidas
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } objeto desaparecido
+                       *[other] { $count } objetos desaparecidos
+                    }
+            }
+       *[any]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } edificio cambiado
+                       *[other] { $count } edificios cambiados
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } carretera cambiada
+                       *[other] { $count } carreteras cambiadas
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } objeto cambiado
+                       *[other] { $count } objetos cambiados
+                    }
+            }
+    }
+
+## Condiciones
+
+filter = { " " }{ $condition }
+filter-min-area = de al menos { $size }
+filter-max-area = de como máximo { $size }
+filter-min-probability = con una probabilidad de al menos { $probability }
+filter-within = { $place }
+beside =
+    { $direction ->
+        [north] al norte
+        [north-east] al noreste
+        [east] al este
+        [south-east] al sureste
+        [south] al sur
+        [south-west] al suroeste
+        [west] al oeste
+       *[north-west] al noroeste
+    } { $kind ->
+        [road] de la carretera
+        [building] del edificio
+       *[any] del lugar
+    } { $id }
+object-name =
+    { $kind ->
+        [building] edificio
+        [road] carretera
+       *[any] lugar
+    }
+
+## Pares
+
+card-bands =
+    { $bands ->
+        [1] 1 banda ({ $dtype })
+       *[other] { $bands } bandas ({ $dtype })
+    }
+card-size = Las imágenes miden { $width } x { $height } px, con { $bands }.
+card-no-crs = No están georreferenciadas.
+card-crs = Su sistema de coordenadas es { $crs }; un píxel mide { $size } m en el terreno.
+card-crs-unnamed = uno sin código oficial
+card-dates = Fechas: { $before } y { $after }.
+card-overlap = Ambas fechas tienen datos en el { $share } de la primera imagen.
+card-shift = Las imágenes están desplazadas { $shift } entre sí.
+
+## Descripciones
+
+description-probability = La probabilidad de algún cambio es: { $probability }.
+description-look = Puede haber cambiado algo que los mapas no muestran; mire la imagen.
+description-sure = Es poca, pero los objetos de los mapas son seguros.
+description-unsure = Lo que muestran los mapas no es seguro; mire la imagen.
+description-network = La red dice: «{ $words }.»
+description-network-part =
+    La red dice de la parte más cambiada, filas { $top } a { $bottom }, columnas { $left } a { $right }: «{ $words }.»
+clause-objects =
+    { $certainty ->
+        [maybe] quizá { objects }{ $where }
+       *[sure] { objects }{ $where }
+    }
+clause-cover =
+    { $certainty ->
+        [maybe] { $size } quizá pasaron de «{ $before }» a «{ $after }»{ $where } (probabilidad: { $probability })
+       *[sure] { $size } pasaron de «{ $before }» a «{ $after }»{ $where } (probabilidad: { $probability })
+    }
+clause-ground =
+    { $certainty ->
+        [maybe] el terreno quizá cambió en { $size }{ $where } (probabilidad: { $probability })
+       *[sure] el terreno cambió en { $size }{ $where } (probabilidad: { $probability })
+    }
+clause-elsewhere =
+    { $certainty ->
+        [maybe] el terreno quizá cambió también en otros lugares
+       *[sure] el terreno cambió también en otros lugares
+    }
+clause-nothing =
+    { $counting ->
+        [some] no se encontró ningún edificio ni carretera cambiados que cuenten
+       *[all] no se encontró ningún edificio ni carretera cambiados
+    }
+clause-nothing-at-all =
+    { $counting ->
+        [some] no se encontró ningún edificio ni carretera cambiados que cuenten, ni otro cambio
+       *[all] no se encontró ningún edificio ni carretera cambiados, ni otro cambio
+    }
+clause-not-looked = no se buscaron otros cambios
+where-alone = { " " }{ $place }
+where-all =
+    { $kind ->
+        [road] , todas { $place }
+        [building] , todos { $place }
+       *[any] , todo { $place }
+    }
+where-both =
+    { $kind ->
+        [road] , ambas { $place }
+       *[building] , ambos { $place }
+    }
+where-mostly = , sobre todo { $place }
+where-apart = , en distintas partes de la imagen
+where-spread = , por toda la imagen
+
+## Cambio, número y superficie
+
+summary = Píxeles cambiados: { $classes }.
+summary-none = { $name }: ninguno
+summary-class = { $name } { $pixels } ({ $share } de la superficie válida{ $ground })
+summary-ground = , { $size }
+summary-field = { $share } { $place }
+summary-where = { $size }, { $fields }
+no-data = El { $share } de los píxeles no tiene datos en una de las fechas o en ambas.
+count-none =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] No se encontró ningún edificio nuevo{ $where }.
+                [road] No se encontró ninguna carretera nueva{ $where }.
+               *[any] No se encontró ningún objeto nuevo{ $where }.
+            }
+        [disappeared]
+            { $kind ->
+                [building] No se encontró ningún edificio desaparecido{ $where }.
+                [road] No se encontró ninguna carretera desaparecida{ $where }.
+               *[any] No se encontró ningún objeto desaparecido{ $where }.
+            }
+       *[any]
+            { $kind ->
+                [building] No se encontró ningún edificio cambiado{ $where }.
+                [road] No se encontró ninguna carretera cambiada{ $where }.
+               *[any] No se encontró ningún objeto cambiado{ $where }.
+            }
+    }
+count-directions =
+    { $kind ->
+        [road] : { $appeared } { $appeared ->
+            [one] aparecida
+           *[other] aparecidas
+        }, { $disappeared } { $disappeared ->
+            [one] desaparecida
+           *[other] desaparecidas
+        }
+       *[any] : { $appeared } { $appeared ->
+            [one] aparecido
+           *[other] aparecidos
+        }, { $disappeared } { $disappeared ->
+            [one] desaparecido
+           *[other] desaparecidos
+        }
+    }
+count-sizes = { " " }(mediana { $median }, máximo { $largest })
+count-largest = { " " }(máximo { $largest })
+count-size = { " " }({ $largest })
+count-place =
+    { $count ->
+        [one] , está { $place }
+       *[other]
+            { $kind ->
+                [road] , la mayor { $place }
+               *[any] , el mayor { $place }
+            }
+    }
+touching-buildings = Los edificios que se tocan se separan donde se estrechan.
+touching = Lo que se toca cuenta como uno.
+area =
+    { $kind ->
+        [building] Los edificios cambiados cubren { $size }
+        [road] Las carreteras cambiadas cubren { $size }
+       *[any] Los objetos cambiados cubren { $size }
+    }
+area-of-valid = { " " }de la superficie válida
+area-share = { " " }({ $share } de la superficie válida)
+area-interval = , en el { $level } de los casos entre { $low } y { $high }
+area-method =
+    { $name ->
+        [ground] { $area }; suma de las superficies de los píxeles.
+       *[pixels] { $area }; píxeles contados, porque las imágenes no están georreferenciadas.
+    }
+zones =
+    { $zones ->
+        [one] { $changed } de { $zones } zona con cambios
+       *[other] { $changed } de { $zones } zonas con cambios
+    }
+zones-all = { $zones }: { $told }.
+zones-most = { $zones }, las que más: { $told }.
+zone = { $zone }: { $told }
+zone-class = { $name } { $size } ({ $share } de su superficie válida)
+zone-inside = solo el { $share } de ella está en las imágenes
+
+## Otro terreno
+
+other-none = Aparte de edificios y carreteras, no se encontró ningún cambio.
+other-one = Aparte de edificios y carreteras: { $region }.
+other-all =
+    { $count ->
+        [one] Aparte de edificios y carreteras cambió { $count } lugar, { $size } en total: { $regions }.
+       *[other] Aparte de edificios y carreteras cambiaron { $count } lugares, { $size } en total: { $regions }.
+    }
+other-among =
+    { $count ->
+        [one] Aparte de edificios y carreteras cambió { $count } lugar, { $size } en total, entre otros: { $regions }.
+       *[other] Aparte de edificios y carreteras cambiaron { $count } lugares, { $size } en total, entre otros: { $regions }.
+    }
+other-region = { $change } en { $size } { $place } (probabilidad: { $probability })
+ground-changed = el terreno cambió
+ground-became = «{ $before }» pasó a «{ $after }»
+bands-none = Según las bandas de las dos fechas, no se encontró ningún cambio.
+bands-one = Según las bandas de las dos fechas, cambió un lugar: { $region }.
+bands-many =
+    Según las bandas de las dos fechas, cambiaron { $count } lugares, { $size } en total ({ $share } del terreno conocido); los mayores: { $regions }.
+bands-kept = { $size } cambiaron { $place } y siguen siendo «{ $cover }» (probabilidad: { $probability })
+bands-became = { $size } pasaron de «{ $before }» a «{ $after }» { $place } (probabilidad: { $probability })
+bands-partly = { $size } cambiaron { $place } (probabilidad: { $probability }), el { $share } de «{ $before }» a «{ $after }»
+bands-limits =
+    Los píxeles son demasiado gruesos para distinguir edificios y carreteras; la estación, la cosecha y la bruma también cuentan como cambio, y la cubierta sigue reglas espectrales.
+bands-unknown = El { $share } de los píxeles es desconocido: sin datos, u oculto por nubes, sombras o nieve.
+
+## Listas y comparaciones
+
+found = { $told }: { $objects }.
+found-together = , { $size } en total
+found-order =
+    { $kind ->
+        [road]
+            { $order ->
+                [smallest] , primero las más pequeñas
+                [surest] , primero las más seguras
+                [unsurest] , primero las menos seguras
+               *[largest] , primero las más grandes
+            }
+       *[any]
+            { $order ->
+                [smallest] , primero los más pequeños
+                [surest] , primero los más seguros
+                [unsurest] , primero los menos seguros
+               *[largest] , primero los más grandes
+            }
+    }
+found-object = { object-name } { $id } ({ $told })
+found-status =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [road] nueva
+               *[any] nuevo
+            }
+       *[disappeared]
+            { $kind ->
+                [road] desaparecida
+               *[any] desaparecido
+            }
+    }
+found-at = en { $latitude }, { $longitude }
+found-became = { $told }: { $change }
+probable = probabilidad: { $probability }
+compare-equal = Cambió lo mismo en ambas: { $parts }.
+compare-more =
+    { $kind ->
+        [building] Cambió más superficie de edificios { $place }: { $parts }.
+        [road] Cambió más superficie de carreteras { $place }: { $parts }.
+       *[any] Cambió más { $place }: { $parts }.
+    }
+compare-part =
+    { $count ->
+        [one] { $part } { $count } objeto, { $size }
+       *[other] { $part } { $count } objetos, { $size }
+    }
+
+## Causas, certeza y límites
+
+why = Causas posibles: { $causes }
+why-cause = { $cause } (indicios: { $evidence }; a comprobar con: { $check }).
+why-hypotheses = Son hipótesis que encajan con los indicios, no hallazgos: dos imágenes no muestran una causa.
+why-nothing = No cambió nada que necesite una causa.
+cause =
+    { $name ->
+        [a-new-estate-or-settlement] una nueva urbanización
+        [building-on-single-plots] construcción en parcelas sueltas
+        [redevelopment-buildings-made-room-for-others] renovación: unos edificios dejaron sitio a otros
+        [demolition-or-destruction-by-fire-flood-storm-or-an-earthquake] demolición, o destrucción por fuego, inundación, tormenta o terremoto
+        [road-works-a-road-was-built-widened-or-resurfaced] obras viales: una carretera construida, ensanchada o repavimentada
+        [clearing-harvest-or-the-start-of-building-works] desmonte, cosecha o inicio de obras
+        [a-new-pond-or-reservoir-or-a-flood] un nuevo estanque o embalse, o una inundación
+        [drought-drainage-or-a-lower-water-level] sequía, drenaje o un nivel de agua más bajo
+        [drought-drainage-or-overgrowth-of-the-water] sequía, drenaje o agua cubierta de plantas
+        [growth-planting-or-the-season] crecimiento, plantación o la estación
+        [paving-a-yard-a-car-park-or-a-road] pavimentación: un patio, un aparcamiento o una carretera
+        [no-change-on-the-ground-the-images-do-not-lie-on-each-other] ningún cambio en el terreno: las imágenes no coinciden
+        [light-shadow-or-season-rather-than-change] luz, sombra o estación más que un cambio
+        [clearing-harvest-drought-or-the-time-of-the-year] desmonte, cosecha, sequía o la época del año
+        [regrowth-planting-or-a-wetter-season] rebrote, plantación o una estación más húmeda
+        [a-flood-a-new-reservoir-or-a-high-tide] una inundación, un nuevo embalse o la marea alta
+        [drought-withdrawal-of-water-or-a-low-tide] sequía, extracción de agua o la marea baja
+        [fire-or-felling-and-harvest-that-look-alike] fuego, o tala y cosecha de aspecto parecido
+        [snowfall-before-the-later-date] nevadas antes de la fecha posterior
+        [melt-before-the-later-date] deshielo antes de la fecha posterior
+        [construction-mining-ploughing-or-harvest] construcción, minería, arado o cosecha
+        [drought-harvest-or-felling] sequía, cosecha o tala
+       *[other] { $text }
+    }
+to-check =
+    { $name ->
+        [building-permits] licencias de obra
+        [reports-of-events-between-the-dates-and-demolition-permits] noticias de sucesos entre las fechas y licencias de derribo
+        [the-development-plan] el plan urbanístico
+        [the-road-authority-s-plans] los planes de la autoridad vial
+        [felling-permits] permisos de tala
+        [water-levels-between-the-dates] niveles de agua entre las fechas
+        [the-season-of-both-images] la estación de ambas imágenes
+        [both-maps] ambos mapas
+        [the-images-themselves] las propias imágenes
+        [felling-permits-crop-calendars-and-rain-records] permisos de tala, calendarios de cultivo y registros de lluvia
+        [images-of-the-same-month-in-other-years] imágenes del mismo mes de otros años
+        [gauge-records-of-the-days-of-both-images] registros de aforo de los días de ambas imágenes
+        [fire-alerts-between-the-dates] alertas de incendio entre las fechas
+        [weather-records] registros meteorológicos
+        [plans-and-permits-or-finer-images] planes y permisos, o imágenes más finas
+        [rain-records-and-crop-calendars] registros de lluvia y calendarios de cultivo
+       *[other] { $text }
+    }
+sign =
+    { $name ->
+        [vegetation-or-forest-lost] vegetación o bosque perdidos
+        [vegetation-gained] vegetación ganada
+        [water-gained] agua ganada
+        [water-lost] agua perdida
+        [burnt] quemado
+        [snow-gained] nieve ganada
+        [snow-lost] nieve perdida
+        [ground-built-up-or-laid-bare] suelo construido o desnudado
+        [moisture-lost] humedad perdida
+       *[other] { $text }
+    }
+evidence-objects = { objects }, { $size } en total
+evidence-cover =
+    { $count ->
+        [one] { $count } lugar ({ $change }), { $size }
+       *[other] { $count } lugares ({ $change }), { $size } en total
+    }
+evidence-sign = { $sign }, en { $size } ({ $share })
+evidence-unsure =
+    { $count ->
+        [one] { $count } objeto de probabilidad inferior al { $below }
+       *[other] { $count } objetos de probabilidad inferior al { $below }
+    }
+evidence-shift = las imágenes están desplazadas { $shift } entre sí
+evidence-no-building = no cambió ningún edificio
+sure =
+    { $agree ->
+        [bands] La probabilidad de algún cambio, según las bandas, es: { $probability }.
+        [agree] La probabilidad de algún cambio es: { $probability }, y los mapas coinciden.
+       *[differ] La probabilidad de algún cambio es: { $probability }, pero los mapas no coinciden.
+    }
+sure-some =
+    { $unsure ->
+        [one] { $unsure } de { $objects } objetos tiene una probabilidad inferior al { $below }, { $share } de los píxeles cambiados.
+       *[other] { $unsure } de { $objects } objetos tienen una probabilidad inferior al { $below }, { $share } de los píxeles cambiados.
+    }
+sure-all = Objetos de probabilidad inferior al { $below }: { $unsure } de { $objects }.
+limits-here = { $pixels } (aquí { $size })
+limits-seen = Veo cambios ({ $kinds }) a partir de { $smallest }
+limits-direction = { " " }y distingo lo que apareció de lo que desapareció
+limits-no-direction = , pero no su sentido
+limits-resolution = ; me convienen imágenes de { $low } a { $high } por píxel
+limits-these = , estas tienen { $resolution }
+limits-by-bands = terreno de cualquier clase, por sus bandas
+limits-ground = otro terreno
+limits-unseen = No puedo ver: { $unseen }.
+limits-indices = Los índices espectrales que permiten las bandas dicen más: { $indices }.
+unseen =
+    { $name ->
+        [trees-and-crops] árboles y cultivos
+        [water] agua
+        [bare-soil] suelo desnudo
+        [vehicles] vehículos
+        [what-a-building-is-used-for] para qué se usa un edificio
+        [damage-that-leaves-a-roof-in-place] daños que dejan el tejado en su sitio
+        [heights] alturas
+        [anything-that-came-and-went-between-the-two-dates] lo que vino y se fue entre las dos fechas
+        [buildings-and-roads-one-by-one] edificios y carreteras uno a uno
+        [whether-plants-changed-by-themselves-with-the-season-or-by-people] si las plantas cambiaron por sí solas, con la estación o por la gente
+       *[other] { $text }
+    }
+
+## Índices espectrales y cubierta del suelo
+
+index =
+    { $date ->
+        [before] { $index } en la fecha anterior: { $mean }, { $range }.
+       *[after] { $index } en la fecha posterior: { $mean }, { $range }.
+    }
+index-change = { $index } era { $before } y es { $after }; cambio: { $change }, { $range }.
+index-mean = { $value } de media
+index-median = { $value } de mediana
+index-range = sobre todo de { $low } a { $high }
+index-class =
+    { $name ->
+        [bare-ground-or-water] suelo desnudo o agua
+        [sparse-vegetation] vegetación escasa
+        [dense-vegetation] vegetación densa
+        [dry-land] tierra seca
+        [water] agua
+        [not-built-up] no construido
+        [built-up-or-bare] construido o desnudo
+        [no-snow] sin nieve
+        [snow] nieve
+        [strong-regrowth] rebrote fuerte
+        [weak-regrowth] rebrote débil
+        [unburned] no quemado
+        [low-severity] severidad baja
+        [moderate-low-severity] severidad moderada baja
+        [moderate-high-severity] severidad moderada alta
+        [high-severity] severidad alta
+        [in-the-same-class] en la misma clase
+        [less-vegetation] menos vegetación
+        [more-vegetation] más vegetación
+        [less-water] menos agua
+        [more-water] más agua
+        [less-built-up-or-bare-ground] menos suelo construido o desnudo
+        [more-built-up-or-bare-ground] más suelo construido o desnudo
+        [less-snow] menos nieve
+        [more-snow] más nieve
+       *[other] { $text }
+    }
+index-unknown = El { $share } de los píxeles no se conoce.
+class-ground = { $name } { $ground }
+ground-share = { $size } ({ $share })
+cover-classes =
+    { $date ->
+        [before] Cubierta del suelo en la fecha anterior: { $classes }.
+       *[after] Cubierta del suelo en la fecha posterior: { $classes }.
+    }
+cover-uses = Su uso parece ser: { $uses } ({ $method }).
+use =
+    { $name ->
+        [annualcrop] cultivos anuales
+        [forest] bosque
+        [herbaceousvegetation] vegetación herbácea
+        [highway] autopista
+        [industrial] industria
+        [pasture] pasto
+        [permanentcrop] cultivos permanentes
+        [residential] viviendas
+        [river] río
+        [sealake] mar o lago
+       *[other] { $text }
+    }
+cover-unknown = No se conoce la clase del { $share } de los píxeles.
+transition = { $before } → { $after } { $ground }
+transitions-none = Entre las dos fechas ningún píxel cambió de clase de cubierta.
+transitions = Entre las dos fechas { $changed } cambiaron de clase y { $kept } la mantuvieron.
+transitions-list = De qué a qué: { $transitions }.
+transitions-smaller = las demás son menores
+transitions-yearly = Eso es un { $share } al año.
+transitions-net = Balance: { $classes }.
+transitions-corrected = Sin los errores de los mapas cambió el { $share }
+transitions-corrected-list = { $share }: { $transitions }.
+
+## Archivo
+
+archive-none = El archivo no contiene nada así.
+archive =
+    { $searched ->
+        [one] De { $searched } parte de pares del archivo, { archive-nearest }:
+       *[other] De { $searched } partes de pares del archivo, { archive-nearest }:
+    }
+archive-nearest =
+    { $count ->
+        [one] { $count } es la más cercana
+       *[other] { $count } son las más cercanas
+    }
+archive-score = puntuación { $score }
+archive-dates = de { $before } a { $after }
+archive-card = ({ $number }) «{ $caption }» ({ $told }).
+archive-opened =
+    El número { $number } está abierto ahora como par { $pair }: { $before } y { $after }; lo encontrado está en las columnas { $left } a { $right }, filas { $top } a { $bottom }.
+notes-none = El archivo no tiene ninguna nota sobre eso.
+notes = Las notas guardadas dicen:
+note = «{ $text }» (fuente: { $source }).
+
+## Trabajo
+
+export = { $file } contiene { $holds }.
+holds =
+    { $name ->
+        [the-class-of-change-at-each-pixel] la clase de cambio de cada píxel
+        [how-probable-change-is-at-each-pixel] la probabilidad de cambio de cada píxel
+        [the-changed-objects-as-polygons-in-degrees] los objetos cambiados como polígonos en grados
+        [the-changed-objects-as-polygons] los objetos cambiados como polígonos
+        [the-changed-objects-as-a-table] los objetos cambiados como tabla
+        [the-later-image-with-what-changed] la imagen posterior con lo que cambió
+        [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un informe con imágenes, números, métodos y límites, en un archivo
+        [the-same-report-as-pdf] el mismo informe en PDF
+        [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] todos los números con entradas, ajustes y sumas de comprobación, para terradelta rerun
+       *[other] { $text }
+    }
+selftest-size = { $found } de { $planted } tejados de tamaño { $size } ({ $low } a { $high } m de ancho)
+selftest = De los edificios puestos en este par, la red encontró { $sizes }.
+selftest-road = Marcó el { $share } de la carretera puesta.
+selftest-alarms = Falsas alarmas: { $alarms } en { $looks } pasadas, { $rate } { $unit }.
+batch = { $parts }, en { $seconds } s.
+batch-done =
+    { $count ->
+        [one] { $count } par hecho
+       *[other] { $count } pares hechos
+    }
+batch-failed =
+    { $count ->
+        [one] { $count } fallido
+       *[other] { $count } fallidos
+    }
+batch-kept =
+    { $count ->
+        [one] { $count } conservado de una ejecución anterior
+       *[other] { $count } conservados de una ejecución anterior
+    }
+batch-twice =
+    { $count ->
+        [one] { $count } repetido en la lista
+       *[other] { $count } repetidos en la lista
+    }
+
+## Lo que se ofrece
+
+abilities = Comparo dos imágenes de un mismo lugar: puedo { $others } y { $last }.
+ability =
+    { $name ->
+        [tell-what-the-images-are] decir qué son las imágenes
+        [describe-what-changed] describir qué cambió
+        [draw-where-it-changed] dibujar dónde cambió
+        [count-changed-buildings-and-roads] contar edificios y carreteras cambiados
+        [measure-changed-area-also-by-zones-or-parts-of-the-image] medir la superficie cambiada, también por zonas o partes de la imagen
+        [list-the-largest] enumerar los más grandes
+        [compute-spectral-indices-and-their-change] calcular índices espectrales y su cambio
+        [tell-land-cover-and-what-became-what] decir la cubierta del suelo y en qué se convirtió
+        [group-the-ground-into-zones-of-like-spectrum] agrupar el terreno en zonas de espectro parecido
+        [search-an-archive-of-pairs] buscar en un archivo de pares
+        [look-up-earlier-answers] consultar respuestas anteriores
+        [offer-causes-that-would-fit] proponer causas posibles
+        [tell-how-sure-i-am-and-what-i-cannot-see] decir cuán seguro estoy y qué no puedo ver
+        [write-maps-and-tables] escribir mapas y tablas
+       *[other] { $text }
+    }
+cannot-yet = En esta versión no puedo: { $wish }.
+wish =
+    { $name ->
+        [answer-free-questions-about-the-look-of-an-image] responder preguntas libres sobre el aspecto de una imagen
+       *[other] { $text }
+    }
+refused = No puedo: { $reason }

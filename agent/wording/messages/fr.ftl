@@ -1,0 +1,722 @@
+# Réponses en français.
+
+## Nombres et listes
+
+unknown = inconnu
+share = { $value } %
+share-over = plus de { $value } %
+share-under = moins de { $value } %
+amount =
+    { $unit ->
+        [m2] { $value } m²
+        [ha] { $value } ha
+        [km2] { $value } km²
+        [acre] { $value } acres
+        [ft2] { $value } ft²
+        [mi2] { $value } mi²
+        [percent] { $value } %
+        [m] { $value } m
+       *[px] { $value } px
+    }
+list-two = { $first } et { $last }
+list-comma = { ", " }
+list-semicolon = { " ; " }
+stop = { $told }.
+
+## Lieux
+
+in-place =
+    { $name ->
+        [north] au nord
+        [north-east] au nord-est
+        [east] à l’est
+        [south-east] au sud-est
+        [south] au sud
+        [south-west] au sud-ouest
+        [west] à l’ouest
+        [north-west] au nord-ouest
+        [centre] au centre
+        [top] en haut
+        [top-right] en haut à droite
+        [right] à droite
+        [bottom-right] en bas à droite
+        [bottom] en bas
+        [bottom-left] en bas à gauche
+        [left] à gauche
+        [top-left] en haut à gauche
+       *[other] à { $text }
+    }
+at-place = { in-place }
+part =
+    { $name ->
+        [the-whole-image] toute l’image
+        [the-middle-ninth] le neuvième central
+        [the-northern-half] la moitié nord
+        [the-eastern-half] la moitié est
+        [the-southern-half] la moitié sud
+        [the-western-half] la moitié ouest
+        [the-north-eastern-quarter] le quart nord-est
+        [the-south-eastern-quarter] le quart sud-est
+        [the-south-western-quarter] le quart sud-ouest
+        [the-north-western-quarter] le quart nord-ouest
+        [the-upper-half] la moitié supérieure
+        [the-right-half] la moitié droite
+        [the-lower-half] la moitié inférieure
+        [the-left-half] la moitié gauche
+        [the-upper-right-quarter] le quart supérieur droit
+        [the-lower-right-quarter] le quart inférieur droit
+        [the-lower-left-quarter] le quart inférieur gauche
+        [the-upper-left-quarter] le quart supérieur gauche
+       *[other] { $text }
+    }
+in-part = dans { part }
+
+## Choses
+
+cover =
+    { $name ->
+        [agricultural-areas] zones agricoles
+        [artificial-surfaces] surfaces artificielles
+        [bare-ground] sol nu
+        [bare-or-built-up-ground] sol nu ou bâti
+        [bare-or-sparse-vegetation] végétation rare ou absente
+        [buildings] bâtiments
+        [built-up] bâti
+        [built-up-area] zone bâtie
+        [built-up-ground] sol bâti
+        [cropland] terres cultivées
+        [crops] cultures
+        [flooded-vegetation] végétation inondée
+        [forest-and-semi-natural-areas] forêts et milieux semi-naturels
+        [grass] herbe
+        [grassland] prairies
+        [herbaceous-wetland] zones humides herbacées
+        [low-vegetation] végétation basse
+        [mangroves] mangroves
+        [moss-and-lichen] mousses et lichens
+        [paved-ground] sol revêtu
+        [permanent-water-bodies] eaux permanentes
+        [rangeland] parcours
+        [shrub-and-scrub] broussailles
+        [shrubland] arbustes
+        [snow-and-ice] neige et glace
+        [snow-or-ice] neige ou glace
+        [tree-cover] couvert arboré
+        [trees] arbres
+        [vegetation] végétation
+        [water] eau
+        [water-bodies] plans d’eau
+        [wetlands] zones humides
+       *[other] { $text }
+    }
+classes =
+    { $kind ->
+        [building] bâtiments
+        [road] routes
+       *[any] autre changement
+    }
+objects =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } nouveau bâtiment
+                       *[other] { $count } nouveaux bâtiments
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } nouvelle route
+                       *[other] { $count } nouvelles routes
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } nouvel objet
+                       *[other] { $count } nouveaux objets
+                    }
+            }
+        [disappeared]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } bâtiment disparu
+                       *[other] { $count } bâtiments disparus
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } route disparue
+                       *[other] { $count } routes disparues
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } objet disparu
+                       *[other] { $count } objets disparus
+                    }
+            }
+       *[any]
+            { $kind ->
+                [building]
+                    { $count ->
+                        [one] { $count } bâtiment modifié
+                       *[other] { $count } bâtiments modifiés
+                    }
+                [road]
+                    { $count ->
+                        [one] { $count } route modifiée
+                       *[other] { $count } routes modifiées
+                    }
+               *[any]
+                    { $count ->
+                        [one] { $count } objet modifié
+                       *[other] { $count } objets modifiés
+                    }
+            }
+    }
+
+## Conditions
+
+filter = { " " }{ $condition }
+filter-min-area = d’au moins { $size }
+filter-max-area = d’au plus { $size }
+filter-min-probability = avec une probabilité d’au moins { $probability }
+filter-within = { $place }
+beside =
+    { $direction ->
+        [north] au nord
+        [north-east] au nord-est
+        [east] à l’est
+        [south-east] au sud-est
+        [south] au sud
+        [south-west] au sud-ouest
+        [west] à l’ouest
+       *[north-west] au nord-ouest
+    } { $kind ->
+        [building] du bâtiment
+        [road] de la route
+       *[any] du lieu
+    } { $id }
+object-name =
+    { $kind ->
+        [building] bâtiment
+        [road] route
+       *[any] lieu
+    }
+
+## Paires
+
+card-bands =
+    { $bands ->
+        [1] 1 bande ({ $dtype })
+       *[other] { $bands } bandes ({ $dtype })
+    }
+card-size = Les images font { $width } x { $height } px, avec { $bands }.
+card-no-crs = Elles ne sont pas géoréférencées.
+card-crs = Leur système de coordonnées est { $crs } ; un pixel mesure { $size } m au sol.
+card-crs-unnamed = un système sans code officiel
+card-dates = Dates : { $before } et { $after }.
+card-overlap = Les deux dates ont des données sur { $share } de la première image.
+card-shift = Les images sont décalées de { $shift }.
+
+## Descriptions
+
+description-probability = La probabilité d’un changement quelconque est de { $probability }.
+description-look = Quelque chose a peut-être changé que les cartes ne montrent pas ; regardez l’image.
+description-sure = C’est peu, mais les objets des cartes sont sûrs.
+description-unsure = Ce que montrent les cartes n’est pas sûr ; regardez l’image.
+description-network = Le réseau dit : « { $words }. »
+description-network-part =
+    Le réseau dit de la partie la plus modifiée, lignes { $top } à { $bottom }, colonnes { $left } à { $right } : « { $words }. »
+clause-objects =
+    { $certainty ->
+        [maybe] peut-être { objects }{ $where }
+       *[sure] { objects }{ $where }
+    }
+clause-cover =
+    { $certainty ->
+        [maybe] { $size } peut-être passés de « { $before } » à « { $after } »{ $where } (probabilité { $probability })
+       *[sure] { $size } passés de « { $before } » à « { $after } »{ $where } (probabilité { $probability })
+    }
+clause-ground =
+    { $certainty ->
+        [maybe] { $size } de sol peut-être modifiés{ $where } (probabilité { $probability })
+       *[sure] { $size } de sol modifiés{ $where } (probabilité { $probability })
+    }
+clause-elsewhere =
+    { $certainty ->
+        [maybe] le sol a peut-être changé ailleurs aussi
+       *[sure] le sol a changé ailleurs aussi
+    }
+clause-nothing =
+    { $counting ->
+        [some] aucun bâtiment ni route modifiés qui comptent
+       *[all] aucun bâtiment ni route modifiés
+    }
+clause-nothing-at-all =
+    { $counting ->
+        [some] aucun bâtiment ni route modifiés qui comptent, et aucun autre changement
+       *[all] aucun bâtiment ni route modifiés, et aucun autre changement
+    }
+clause-not-looked = les autres changements n’ont pas été recherchés
+where-alone = { " " }{ $place }
+where-all =
+    { $kind ->
+        [road] , toutes { $place }
+        [building] , tous { $place }
+       *[any] , le tout { $place }
+    }
+where-both = , les deux { $place }
+where-mostly = , surtout { $place }
+where-apart = , dans des parties différentes de l’image
+where-spread = , à travers toute l’image
+
+## Changement, nombres et surfaces
+
+summary = Pixels modifiés : { $classes }.
+summary-none = { $name } aucun
+summary-class = { $name } { $pixels } ({ $share } de la surface valide{ $ground })
+summary-ground = , { $size }
+summary-field = { $share } { $place }
+summary-where = { $size }, { $fields }
+no-data = { $share } des pixels n’ont pas de données à l’une des dates ou aux deux.
+count-none =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] Aucun nouveau bâtiment n’a été trouvé{ $where }.
+                [road] Aucune nouvelle route n’a été trouvée{ $where }.
+               *[any] Aucun nouvel objet n’a été trouvé{ $where }.
+            }
+        [disappeared]
+            { $kind ->
+                [building] Aucun bâtiment disparu n’a été trouvé{ $where }.
+                [road] Aucune route disparue n’a été trouvée{ $where }.
+               *[any] Aucun objet disparu n’a été trouvé{ $where }.
+            }
+       *[any]
+            { $kind ->
+                [building] Aucun bâtiment modifié n’a été trouvé{ $where }.
+                [road] Aucune route modifiée n’a été trouvée{ $where }.
+               *[any] Aucun objet modifié n’a été trouvé{ $where }.
+            }
+    }
+count-directions =
+    { $kind ->
+        [road] : { $appeared } { $appeared ->
+            [one] apparue
+           *[other] apparues
+        }, { $disappeared } { $disappeared ->
+            [one] disparue
+           *[other] disparues
+        }
+       *[any] : { $appeared } { $appeared ->
+            [one] apparu
+           *[other] apparus
+        }, { $disappeared } { $disappeared ->
+            [one] disparu
+           *[other] disparus
+        }
+    }
+count-sizes = { " " }(médiane { $median }, maximum { $largest })
+count-largest = { " " }(maximum { $largest })
+count-size = { " " }({ $largest })
+count-place =
+    { $kind ->
+        [road]
+            { $count ->
+                [one] , elle se trouve { $place }
+               *[other] , la plus grande { $place }
+            }
+       *[any]
+            { $count ->
+                [one] , il se trouve { $place }
+               *[other] , le plus grand { $place }
+            }
+    }
+touching-buildings = Les bâtiments qui se touchent sont séparés là où ils se rétrécissent.
+touching = Ce qui se touche compte pour un.
+area =
+    { $kind ->
+        [building] Les bâtiments modifiés couvrent { $size }
+        [road] Les routes modifiées couvrent { $size }
+       *[any] Les objets modifiés couvrent { $size }
+    }
+area-of-valid = { " " }de la surface valide
+area-share = { " " }({ $share } de la surface valide)
+area-interval = , dans { $level } des cas entre { $low } et { $high }
+area-method =
+    { $name ->
+        [ground] { $area } ; somme des surfaces des pixels.
+       *[pixels] { $area } ; pixels comptés, car les images ne sont pas géoréférencées.
+    }
+zones =
+    { $zones ->
+        [one] { $changed } zone sur { $zones } avec des changements
+       *[other] { $changed } zones sur { $zones } avec des changements
+    }
+zones-all = { $zones } : { $told }.
+zones-most = { $zones }, les plus touchées : { $told }.
+zone = { $zone } : { $told }
+zone-class = { $name } { $size } ({ $share } de sa surface valide)
+zone-inside = seulement { $share } en sont dans les images
+
+## Autre sol
+
+other-none = Hormis les bâtiments et les routes, aucun changement n’a été trouvé.
+other-one = Hormis les bâtiments et les routes : { $region }.
+other-all =
+    { $count ->
+        [one] Hormis les bâtiments et les routes, { $count } lieu a changé, { $size } en tout : { $regions }.
+       *[other] Hormis les bâtiments et les routes, { $count } lieux ont changé, { $size } en tout : { $regions }.
+    }
+other-among =
+    { $count ->
+        [one] Hormis les bâtiments et les routes, { $count } lieu a changé, { $size } en tout, dont : { $regions }.
+       *[other] Hormis les bâtiments et les routes, { $count } lieux ont changé, { $size } en tout, dont : { $regions }.
+    }
+other-region = { $change } sur { $size } { $place } (probabilité { $probability })
+ground-changed = le sol a changé
+ground-became = « { $before } » devenu « { $after } »
+bands-none = D’après les bandes des deux dates, aucun changement n’a été trouvé.
+bands-one = D’après les bandes des deux dates, un lieu a changé : { $region }.
+bands-many =
+    D’après les bandes des deux dates, { $count } lieux ont changé, { $size } en tout ({ $share } du sol connu) ; les plus grands : { $regions }.
+bands-kept = { $size } ont changé { $place } en restant « { $cover } » (probabilité { $probability })
+bands-became = { $size } sont passés de « { $before } » à « { $after } » { $place } (probabilité { $probability })
+bands-partly = { $size } ont changé { $place } (probabilité { $probability }), dont { $share } de « { $before } » à « { $after } »
+bands-limits =
+    Les pixels sont trop grossiers pour distinguer bâtiments et routes ; saison, récolte et brume comptent aussi comme changement, et la couverture suit des règles spectrales.
+bands-unknown = { $share } des pixels sont inconnus : sans données, ou cachés par des nuages, de l’ombre ou de la neige.
+
+## Listes et comparaisons
+
+found = { $told } : { $objects }.
+found-together = , { $size } en tout
+found-order =
+    { $kind ->
+        [road]
+            { $order ->
+                [smallest] , les plus petites d’abord
+                [surest] , les plus sûres d’abord
+                [unsurest] , les moins sûres d’abord
+               *[largest] , les plus grandes d’abord
+            }
+       *[any]
+            { $order ->
+                [smallest] , les plus petits d’abord
+                [surest] , les plus sûrs d’abord
+                [unsurest] , les moins sûrs d’abord
+               *[largest] , les plus grands d’abord
+            }
+    }
+found-object = { object-name } { $id } ({ $told })
+found-status =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [road] apparue
+               *[any] apparu
+            }
+       *[disappeared]
+            { $kind ->
+                [road] disparue
+               *[any] disparu
+            }
+    }
+found-at = à { $latitude }, { $longitude }
+found-became = { $told } : { $change }
+probable = probabilité { $probability }
+compare-equal = Le changement est le même dans les deux : { $parts }.
+compare-more =
+    { $kind ->
+        [building] Plus de surface de bâtiments a changé { $place } : { $parts }.
+        [road] Plus de surface de routes a changé { $place } : { $parts }.
+       *[any] Plus de changement { $place } : { $parts }.
+    }
+compare-part =
+    { $count ->
+        [one] { $part } { $count } objet, { $size }
+       *[other] { $part } { $count } objets, { $size }
+    }
+
+## Causes, certitude et limites
+
+why = Causes possibles : { $causes }
+why-cause = { $cause } (indices : { $evidence } ; à vérifier avec : { $check }).
+why-hypotheses = Ce sont des hypothèses qui vont avec les indices, non des constats : deux images ne montrent pas de cause.
+why-nothing = Rien n’a changé qui demanderait une cause.
+cause =
+    { $name ->
+        [a-new-estate-or-settlement] un nouveau lotissement
+        [building-on-single-plots] des constructions sur des parcelles isolées
+        [redevelopment-buildings-made-room-for-others] un réaménagement : des bâtiments ont fait place à d’autres
+        [demolition-or-destruction-by-fire-flood-storm-or-an-earthquake] une démolition, ou une destruction par le feu, une inondation, une tempête ou un séisme
+        [road-works-a-road-was-built-widened-or-resurfaced] des travaux routiers : une route construite, élargie ou refaite
+        [clearing-harvest-or-the-start-of-building-works] un défrichement, une récolte ou un début de chantier
+        [a-new-pond-or-reservoir-or-a-flood] un nouvel étang ou réservoir, ou une inondation
+        [drought-drainage-or-a-lower-water-level] une sécheresse, un drainage ou un niveau d’eau plus bas
+        [drought-drainage-or-overgrowth-of-the-water] une sécheresse, un drainage ou une eau envahie de plantes
+        [growth-planting-or-the-season] la croissance, une plantation ou la saison
+        [paving-a-yard-a-car-park-or-a-road] un revêtement : une cour, un parking ou une route
+        [no-change-on-the-ground-the-images-do-not-lie-on-each-other] aucun changement au sol : les images ne se superposent pas
+        [light-shadow-or-season-rather-than-change] la lumière, l’ombre ou la saison plutôt qu’un changement
+        [clearing-harvest-drought-or-the-time-of-the-year] un défrichement, une récolte, une sécheresse ou la saison
+        [regrowth-planting-or-a-wetter-season] une repousse, une plantation ou une saison plus humide
+        [a-flood-a-new-reservoir-or-a-high-tide] une inondation, un nouveau réservoir ou une marée haute
+        [drought-withdrawal-of-water-or-a-low-tide] une sécheresse, un prélèvement d’eau ou une marée basse
+        [fire-or-felling-and-harvest-that-look-alike] un feu, ou une coupe et une récolte d’aspect semblable
+        [snowfall-before-the-later-date] des chutes de neige avant la date la plus récente
+        [melt-before-the-later-date] une fonte avant la date la plus récente
+        [construction-mining-ploughing-or-harvest] une construction, une mine, un labour ou une récolte
+        [drought-harvest-or-felling] une sécheresse, une récolte ou une coupe
+       *[other] { $text }
+    }
+to-check =
+    { $name ->
+        [building-permits] permis de construire
+        [reports-of-events-between-the-dates-and-demolition-permits] récits d’événements entre les dates et permis de démolir
+        [the-development-plan] le plan d’urbanisme
+        [the-road-authority-s-plans] les plans du gestionnaire des routes
+        [felling-permits] autorisations de coupe
+        [water-levels-between-the-dates] niveaux d’eau entre les dates
+        [the-season-of-both-images] la saison des deux images
+        [both-maps] les deux cartes
+        [the-images-themselves] les images elles-mêmes
+        [felling-permits-crop-calendars-and-rain-records] autorisations de coupe, calendriers agricoles et relevés de pluie
+        [images-of-the-same-month-in-other-years] images du même mois d’autres années
+        [gauge-records-of-the-days-of-both-images] relevés hydrométriques des jours des deux images
+        [fire-alerts-between-the-dates] alertes d’incendie entre les dates
+        [weather-records] relevés météorologiques
+        [plans-and-permits-or-finer-images] plans et permis, ou images plus fines
+        [rain-records-and-crop-calendars] relevés de pluie et calendriers agricoles
+       *[other] { $text }
+    }
+sign =
+    { $name ->
+        [vegetation-or-forest-lost] végétation ou forêt perdue
+        [vegetation-gained] végétation gagnée
+        [water-gained] eau gagnée
+        [water-lost] eau perdue
+        [burnt] brûlé
+        [snow-gained] neige gagnée
+        [snow-lost] neige perdue
+        [ground-built-up-or-laid-bare] sol bâti ou mis à nu
+        [moisture-lost] humidité perdue
+       *[other] { $text }
+    }
+evidence-objects = { objects }, { $size } en tout
+evidence-cover =
+    { $count ->
+        [one] { $count } lieu ({ $change }), { $size }
+       *[other] { $count } lieux ({ $change }), { $size } en tout
+    }
+evidence-sign = { $sign }, sur { $size } ({ $share })
+evidence-unsure =
+    { $count ->
+        [one] { $count } objet de probabilité inférieure à { $below }
+       *[other] { $count } objets de probabilité inférieure à { $below }
+    }
+evidence-shift = les images sont décalées de { $shift }
+evidence-no-building = aucun bâtiment n’a changé
+sure =
+    { $agree ->
+        [bands] La probabilité d’un changement quelconque est de { $probability }, d’après les bandes.
+        [agree] La probabilité d’un changement quelconque est de { $probability }, et les cartes concordent.
+       *[differ] La probabilité d’un changement quelconque est de { $probability }, mais les cartes ne concordent pas.
+    }
+sure-some =
+    { $unsure ->
+        [one] { $unsure } objet sur { $objects } a une probabilité inférieure à { $below }, { $share } des pixels modifiés.
+       *[other] { $unsure } objets sur { $objects } ont une probabilité inférieure à { $below }, { $share } des pixels modifiés.
+    }
+sure-all = Des objets de probabilité inférieure à { $below } : { $unsure } sur { $objects }.
+limits-here = { $pixels } ({ $size } ici)
+limits-seen = Je vois les changements ({ $kinds }) à partir de { $smallest }
+limits-direction = { " " }et distingue ce qui est apparu de ce qui a disparu
+limits-no-direction = , mais pas leur sens
+limits-resolution = { " ; " }les images de { $low } à { $high } par pixel me conviennent
+limits-these = , celles-ci ont { $resolution }
+limits-by-bands = sol de toute sorte, d’après ses bandes
+limits-ground = autre sol
+limits-unseen = Je ne peux pas voir : { $unseen }.
+limits-indices = Les indices spectraux que permettent les bandes en disent plus : { $indices }.
+unseen =
+    { $name ->
+        [trees-and-crops] les arbres et les cultures
+        [water] l’eau
+        [bare-soil] le sol nu
+        [vehicles] les véhicules
+        [what-a-building-is-used-for] l’usage d’un bâtiment
+        [damage-that-leaves-a-roof-in-place] les dégâts qui laissent un toit en place
+        [heights] les hauteurs
+        [anything-that-came-and-went-between-the-two-dates] ce qui est venu et reparti entre les deux dates
+        [buildings-and-roads-one-by-one] les bâtiments et les routes un par un
+        [whether-plants-changed-by-themselves-with-the-season-or-by-people] si les plantes ont changé d’elles-mêmes, avec la saison ou du fait des hommes
+       *[other] { $text }
+    }
+
+## Indices spectraux et couverture du sol
+
+index =
+    { $date ->
+        [before] { $index } à la première date : { $mean }, { $range }.
+       *[after] { $index } à la seconde date : { $mean }, { $range }.
+    }
+index-change = { $index } était de { $before } et est de { $after } ; variation : { $change }, { $range }.
+index-mean = { $value } en moyenne
+index-median = { $value } en médiane
+index-range = le plus souvent de { $low } à { $high }
+index-class =
+    { $name ->
+        [bare-ground-or-water] sol nu ou eau
+        [sparse-vegetation] végétation clairsemée
+        [dense-vegetation] végétation dense
+        [dry-land] terre sèche
+        [water] eau
+        [not-built-up] non bâti
+        [built-up-or-bare] bâti ou nu
+        [no-snow] sans neige
+        [snow] neige
+        [strong-regrowth] forte repousse
+        [weak-regrowth] faible repousse
+        [unburned] non brûlé
+        [low-severity] brûlage faible
+        [moderate-low-severity] brûlage modéré à faible
+        [moderate-high-severity] brûlage modéré à fort
+        [high-severity] brûlage fort
+        [in-the-same-class] dans la même classe
+        [less-vegetation] moins de végétation
+        [more-vegetation] plus de végétation
+        [less-water] moins d’eau
+        [more-water] plus d’eau
+        [less-built-up-or-bare-ground] moins de sol bâti ou nu
+        [more-built-up-or-bare-ground] plus de sol bâti ou nu
+        [less-snow] moins de neige
+        [more-snow] plus de neige
+       *[other] { $text }
+    }
+index-unknown = { $share } des pixels ne sont pas connus.
+class-ground = { $name } { $ground }
+ground-share = { $size } ({ $share })
+cover-classes =
+    { $date ->
+        [before] Couverture du sol à la première date : { $classes }.
+       *[after] Couverture du sol à la seconde date : { $classes }.
+    }
+cover-uses = Son usage semble être : { $uses } ({ $method }).
+use =
+    { $name ->
+        [annualcrop] cultures annuelles
+        [forest] forêt
+        [herbaceousvegetation] végétation herbacée
+        [highway] grande route
+        [industrial] industrie
+        [pasture] pâturage
+        [permanentcrop] cultures permanentes
+        [residential] habitat
+        [river] rivière
+        [sealake] mer ou lac
+       *[other] { $text }
+    }
+cover-unknown = La classe de { $share } des pixels n’est pas connue.
+transition = { $before } → { $after } { $ground }
+transitions-none = Entre les deux dates, aucun pixel n’a changé de classe de couverture.
+transitions = Entre les deux dates, { $changed } ont changé de classe et { $kept } l’ont gardée.
+transitions-list = De quoi en quoi : { $transitions }.
+transitions-smaller = les autres sont plus petites
+transitions-yearly = Cela fait { $share } par an.
+transitions-net = Bilan : { $classes }.
+transitions-corrected = Sans les erreurs des cartes, { $share } ont changé
+transitions-corrected-list = { $share } : { $transitions }.
+
+## Archive
+
+archive-none = L’archive ne contient rien de tel.
+archive =
+    { $searched ->
+        [one] Sur { $searched } partie de paires dans l’archive, { archive-nearest } :
+       *[other] Sur { $searched } parties de paires dans l’archive, { archive-nearest } :
+    }
+archive-nearest =
+    { $count ->
+        [one] { $count } est la plus proche
+       *[other] { $count } sont les plus proches
+    }
+archive-score = note { $score }
+archive-dates = { $before } à { $after }
+archive-card = ({ $number }) « { $caption } » ({ $told }).
+archive-opened =
+    Le numéro { $number } est maintenant ouvert comme paire { $pair } : { $before } et { $after } ; ce qui a été trouvé est dans les colonnes { $left } à { $right }, lignes { $top } à { $bottom }.
+notes-none = L’archive n’a aucune note à ce sujet.
+notes = Les notes conservées disent :
+note = « { $text } » (source : { $source }).
+
+## Travail
+
+export = { $file } contient { $holds }.
+holds =
+    { $name ->
+        [the-class-of-change-at-each-pixel] la classe du changement en chaque pixel
+        [how-probable-change-is-at-each-pixel] la probabilité d’un changement en chaque pixel
+        [the-changed-objects-as-polygons-in-degrees] les objets modifiés sous forme de polygones en degrés
+        [the-changed-objects-as-polygons] les objets modifiés sous forme de polygones
+        [the-changed-objects-as-a-table] les objets modifiés sous forme de tableau
+        [the-later-image-with-what-changed] la seconde image avec ce qui a changé
+        [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un rapport avec images, nombres, méthodes et limites, en un fichier
+        [the-same-report-as-pdf] le même rapport en PDF
+        [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] tous les nombres avec entrées, réglages et sommes de contrôle, pour terradelta rerun
+       *[other] { $text }
+    }
+selftest-size = { $found } sur { $planted } toits de taille { $size } ({ $low } à { $high } m de large)
+selftest = Des bâtiments placés dans cette paire, le réseau a trouvé { $sizes }.
+selftest-road = Il a marqué { $share } de la route placée.
+selftest-alarms = Fausses alertes : { $alarms } en { $looks } passages, { $rate } { $unit }.
+batch = { $parts }, en { $seconds } s.
+batch-done =
+    { $count ->
+        [one] { $count } paire traitée
+       *[other] { $count } paires traitées
+    }
+batch-failed =
+    { $count ->
+        [one] { $count } échec
+       *[other] { $count } échecs
+    }
+batch-kept =
+    { $count ->
+        [one] { $count } gardée d’une exécution précédente
+       *[other] { $count } gardées d’une exécution précédente
+    }
+batch-twice =
+    { $count ->
+        [one] { $count } citée deux fois
+       *[other] { $count } citées deux fois
+    }
+
+## Ce qui est offert
+
+abilities = Je compare deux images d’un même lieu : je peux { $others } et { $last }.
+ability =
+    { $name ->
+        [tell-what-the-images-are] dire ce que sont les images
+        [describe-what-changed] décrire ce qui a changé
+        [draw-where-it-changed] dessiner où cela a changé
+        [count-changed-buildings-and-roads] compter les bâtiments et les routes modifiés
+        [measure-changed-area-also-by-zones-or-parts-of-the-image] mesurer la surface modifiée, aussi par zones ou parties de l’image
+        [list-the-largest] énumérer les plus grands
+        [compute-spectral-indices-and-their-change] calculer des indices spectraux et leur variation
+        [tell-land-cover-and-what-became-what] dire la couverture du sol et ce qu’elle est devenue
+        [group-the-ground-into-zones-of-like-spectrum] regrouper le sol en zones de spectre semblable
+        [search-an-archive-of-pairs] chercher dans une archive de paires
+        [look-up-earlier-answers] retrouver des réponses précédentes
+        [offer-causes-that-would-fit] proposer des causes possibles
+        [tell-how-sure-i-am-and-what-i-cannot-see] dire à quel point je suis sûr et ce que je ne vois pas
+        [write-maps-and-tables] écrire des cartes et des tableaux
+       *[other] { $text }
+    }
+cannot-yet = Dans cette version, je ne peux pas : { $wish }.
+wish =
+    { $name ->
+        [answer-free-questions-about-the-look-of-an-image] répondre à des questions libres sur l’aspect d’une image
+       *[other] { $text }
+    }
+refused = Je ne peux pas : { $reason }

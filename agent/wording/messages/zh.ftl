@@ -1,0 +1,586 @@
+# 简体中文的回答。
+
+## 数字与列表
+
+unknown = 未知
+share = { $value }%
+share-over = { $value }%以上
+share-under = 不到{ $value }%
+amount =
+    { $unit ->
+        [m2] { $value }平方米
+        [ha] { $value }公顷
+        [km2] { $value }平方公里
+        [acre] { $value }英亩
+        [ft2] { $value }平方英尺
+        [mi2] { $value }平方英里
+        [percent] { $value }%
+        [m] { $value }米
+       *[px] { $value }像素
+    }
+list-two = { $first }和{ $last }
+list-comma = ，
+list-semicolon = ；
+stop = { $told }。
+
+## 位置
+
+in-place =
+    { $name ->
+        [north] 在北部
+        [north-east] 在东北部
+        [east] 在东部
+        [south-east] 在东南部
+        [south] 在南部
+        [south-west] 在西南部
+        [west] 在西部
+        [north-west] 在西北部
+        [centre] 在中部
+        [top] 在上方
+        [top-right] 在右上方
+        [right] 在右侧
+        [bottom-right] 在右下方
+        [bottom] 在下方
+        [bottom-left] 在左下方
+        [left] 在左侧
+        [top-left] 在左上方
+       *[other] 在{ $text }
+    }
+at-place = { in-place }
+part =
+    { $name ->
+        [the-whole-image] 整幅影像
+        [the-middle-ninth] 中央九分之一
+        [the-northern-half] 北半部
+        [the-eastern-half] 东半部
+        [the-southern-half] 南半部
+        [the-western-half] 西半部
+        [the-north-eastern-quarter] 东北四分之一
+        [the-south-eastern-quarter] 东南四分之一
+        [the-south-western-quarter] 西南四分之一
+        [the-north-western-quarter] 西北四分之一
+        [the-upper-half] 上半部
+        [the-right-half] 右半部
+        [the-lower-half] 下半部
+        [the-left-half] 左半部
+        [the-upper-right-quarter] 右上四分之一
+        [the-lower-right-quarter] 右下四分之一
+        [the-lower-left-quarter] 左下四分之一
+        [the-upper-left-quarter] 左上四分之一
+       *[other] { $text }
+    }
+in-part = 在{ part }
+
+## 事物
+
+cover =
+    { $name ->
+        [agricultural-areas] 农业用地
+        [artificial-surfaces] 人造地表
+        [bare-ground] 裸地
+        [bare-or-built-up-ground] 裸地或建设用地
+        [bare-or-sparse-vegetation] 裸地或稀疏植被
+        [buildings] 建筑物
+        [built-up] 建成区
+        [built-up-area] 建成区
+        [built-up-ground] 建设用地
+        [cropland] 耕地
+        [crops] 农作物
+        [flooded-vegetation] 淹水植被
+        [forest-and-semi-natural-areas] 森林和半自然区域
+        [grass] 草
+        [grassland] 草地
+        [herbaceous-wetland] 草本湿地
+        [low-vegetation] 低矮植被
+        [mangroves] 红树林
+        [moss-and-lichen] 苔藓和地衣
+        [paved-ground] 硬化地面
+        [permanent-water-bodies] 常年水体
+        [rangeland] 牧地
+        [shrub-and-scrub] 灌丛
+        [shrubland] 灌木地
+        [snow-and-ice] 冰雪
+        [snow-or-ice] 雪或冰
+        [tree-cover] 林木
+        [trees] 树木
+        [vegetation] 植被
+        [water] 水体
+        [water-bodies] 水域
+        [wetlands] 湿地
+       *[other] { $text }
+    }
+classes =
+    { $kind ->
+        [building] 建筑物
+        [road] 道路
+       *[any] 其他变化
+    }
+objects =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] { $count }栋新增建筑物
+                [road] { $count }条新增道路
+               *[any] { $count }处新增对象
+            }
+        [disappeared]
+            { $kind ->
+                [building] { $count }栋消失的建筑物
+                [road] { $count }条消失的道路
+               *[any] { $count }处消失的对象
+            }
+       *[any]
+            { $kind ->
+                [building] { $count }栋变化的建筑物
+                [road] { $count }条变化的道路
+               *[any] { $count }处变化
+            }
+    }
+
+## 条件
+
+filter = （{ $condition }）
+filter-min-area = 面积至少{ $size }
+filter-max-area = 面积至多{ $size }
+filter-min-probability = 概率至少{ $probability }
+filter-within = { $place }
+beside =
+    { $kind ->
+        [building] 在{ object-name }{ $id }
+        [road] 在{ object-name }{ $id }
+       *[any] 在{ object-name }{ $id }
+    }{ $direction ->
+        [north] 以北
+        [north-east] 东北方
+        [east] 以东
+        [south-east] 东南方
+        [south] 以南
+        [south-west] 西南方
+        [west] 以西
+       *[north-west] 西北方
+    }
+object-name =
+    { $kind ->
+        [building] 建筑物
+        [road] 道路
+       *[any] 地块
+    }
+
+## 影像对
+
+card-bands = { $bands }个波段（{ $dtype }）
+card-size = 影像大小为{ $width } x { $height }像素，有{ $bands }。
+card-no-crs = 影像没有地理参考。
+card-crs = 坐标系为{ $crs }；每个像素在地面上为{ $size }米。
+card-crs-unnamed = 没有官方代码的坐标系
+card-dates = 日期：{ $before }和{ $after }。
+card-overlap = 第一幅影像的{ $share }在两个日期都有数据。
+card-shift = 两幅影像的配准偏移为{ $shift }。
+
+## 描述
+
+description-probability = 发生任何变化的概率为{ $probability }。
+description-look = 可能发生了地图上没有显示的变化，请查看影像。
+description-sure = 这个概率较低，但地图上的对象是可靠的。
+description-unsure = 地图显示的内容并不确定，请查看影像。
+description-network = 网络的描述：“{ $words }.”
+description-network-part =
+    网络对变化最大部分（第{ $top }至{ $bottom }行，第{ $left }至{ $right }列）的描述：“{ $words }.”
+clause-objects =
+    { $certainty ->
+        [maybe] 可能有{ objects }{ $where }
+       *[sure] { objects }{ $where }
+    }
+clause-cover =
+    { $certainty ->
+        [maybe] { $size }可能由{ $before }变为{ $after }{ $where }（概率{ $probability }）
+       *[sure] { $size }由{ $before }变为{ $after }{ $where }（概率{ $probability }）
+    }
+clause-ground =
+    { $certainty ->
+        [maybe] { $size }的地面可能发生了变化{ $where }（概率{ $probability }）
+       *[sure] { $size }的地面发生了变化{ $where }（概率{ $probability }）
+    }
+clause-elsewhere =
+    { $certainty ->
+        [maybe] 其他地方的地面可能也有变化
+       *[sure] 其他地方的地面也有变化
+    }
+clause-nothing =
+    { $counting ->
+        [some] 没有发现符合条件的建筑物或道路变化
+       *[all] 没有发现建筑物或道路的变化
+    }
+clause-nothing-at-all =
+    { $counting ->
+        [some] 没有发现符合条件的建筑物或道路变化，也没有其他变化
+       *[all] 没有发现建筑物或道路的变化，也没有其他变化
+    }
+clause-not-looked = 没有查找其他变化
+where-alone = ，{ $place }
+where-all = ，全部{ $place }
+where-both = ，都{ $place }
+where-mostly = ，主要{ $place }
+where-apart = ，在影像的不同部分
+where-spread = ，分布在整幅影像中
+
+## 变化、数量与面积
+
+summary = 变化的像素：{ $classes }。
+summary-none = { $name }：无
+summary-class = { $name }{ $pixels }（占有效面积的{ $share }{ $ground }）
+summary-ground = ，{ $size }
+summary-field = { $share }{ $place }
+summary-where = { $size }，{ $fields }
+no-data = { $share }的像素在一个或两个日期没有数据。
+count-none =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] 没有发现新增的建筑物{ $where }。
+                [road] 没有发现新增的道路{ $where }。
+               *[any] 没有发现新增的对象{ $where }。
+            }
+        [disappeared]
+            { $kind ->
+                [building] 没有发现消失的建筑物{ $where }。
+                [road] 没有发现消失的道路{ $where }。
+               *[any] 没有发现消失的对象{ $where }。
+            }
+       *[any]
+            { $kind ->
+                [building] 没有发现变化的建筑物{ $where }。
+                [road] 没有发现变化的道路{ $where }。
+               *[any] 没有发现变化的对象{ $where }。
+            }
+    }
+count-directions =
+    { $kind ->
+        [building] ：新增{ $appeared }栋，消失{ $disappeared }栋
+        [road] ：新增{ $appeared }条，消失{ $disappeared }条
+       *[any] ：新增{ $appeared }处，消失{ $disappeared }处
+    }
+count-sizes = （中位数{ $median }，最大{ $largest }）
+count-largest = （最大{ $largest }）
+count-size = （{ $largest }）
+count-place =
+    { $count ->
+        [1] ，位置{ $place }
+       *[other] ，最大的{ $place }
+    }
+touching-buildings = 相连的建筑物在狭窄处分开计数。
+touching = 相连的算作一个。
+area =
+    { $kind ->
+        [building] 变化的建筑物占{ $size }
+        [road] 变化的道路占{ $size }
+       *[any] 变化的对象占{ $size }
+    }
+area-of-valid = （有效面积的百分比）
+area-share = （占有效面积的{ $share }）
+area-interval = ，{ $level }的情况下在{ $low }至{ $high }之间
+area-method =
+    { $name ->
+        [ground] { $area }；按像素面积求和。
+       *[pixels] { $area }；按像素计数，因为影像没有地理参考。
+    }
+zones = { $zones }个分区中有{ $changed }个发生变化
+zones-all = { $zones }：{ $told }。
+zones-most = { $zones }，变化最大的是：{ $told }。
+zone = { $zone }：{ $told }
+zone-class = { $name }{ $size }（占其有效面积的{ $share }）
+zone-inside = 只有{ $share }在影像内
+
+## 其他地面
+
+other-none = 除建筑物和道路外，没有发现变化。
+other-one = 除建筑物和道路外：{ $region }。
+other-all = 除建筑物和道路外，有{ $count }处发生变化，共{ $size }：{ $regions }。
+other-among = 除建筑物和道路外，有{ $count }处发生变化，共{ $size }，其中：{ $regions }。
+other-region = { $place }，{ $size }，{ $change }（概率{ $probability }）
+ground-changed = 地面发生了变化
+ground-became = { $before }变为{ $after }
+bands-none = 根据两个日期的波段，没有发现变化。
+bands-one = 根据两个日期的波段，有一处发生变化：{ $region }。
+bands-many = 根据两个日期的波段，有{ $count }处发生变化，共{ $size }（占已知地面的{ $share }）；最大的几处：{ $regions }。
+bands-kept = { $place }，{ $size }发生变化，仍为{ $cover }（概率{ $probability }）
+bands-became = { $place }，{ $size }由{ $before }变为{ $after }（概率{ $probability }）
+bands-partly = { $place }，{ $size }发生变化（概率{ $probability }），其中{ $share }由{ $before }变为{ $after }
+bands-limits = 像素太粗，无法区分建筑物和道路；季节、收获和雾霾也算作变化，地表覆盖按光谱规则判定。
+bands-unknown = { $share }的像素未知：没有数据，或被云、阴影或雪遮挡。
+
+## 列表与比较
+
+found = { $told }：{ $objects }。
+found-together = ，共{ $size }
+found-order =
+    { $order ->
+        [smallest] ，从小到大
+        [surest] ，从最确定的开始
+        [unsurest] ，从最不确定的开始
+       *[largest] ，从大到小
+    }
+found-object = { object-name }{ $id }（{ $told }）
+found-status =
+    { $status ->
+        [appeared] 新增
+       *[disappeared] 消失
+    }
+found-at = 位于{ $latitude }, { $longitude }
+found-became = { $told }：{ $change }
+probable = 概率{ $probability }
+compare-equal = 两处的变化一样多：{ $parts }。
+compare-more =
+    { $kind ->
+        [building] 建筑物{ $place }变化更多：{ $parts }。
+        [road] 道路{ $place }变化更多：{ $parts }。
+       *[any] { $place }变化更多：{ $parts }。
+    }
+compare-part = { $part }{ $count }个对象，{ $size }
+
+## 原因、把握与局限
+
+why = 可能的原因：{ $causes }
+why-cause = { $cause }（依据：{ $evidence }；需核对：{ $check }）。
+why-hypotheses = 这些是符合依据的假设，而不是结论：两幅影像不能显示原因。
+why-nothing = 没有需要解释原因的变化。
+cause =
+    { $name ->
+        [a-new-estate-or-settlement] 新的住宅区
+        [building-on-single-plots] 零星地块上的建设
+        [redevelopment-buildings-made-room-for-others] 重建：旧建筑被新建筑取代
+        [demolition-or-destruction-by-fire-flood-storm-or-an-earthquake] 拆除，或因火灾、洪水、风暴或地震毁坏
+        [road-works-a-road-was-built-widened-or-resurfaced] 道路工程：新建、拓宽或重铺道路
+        [clearing-harvest-or-the-start-of-building-works] 清理植被、收获或开始施工
+        [a-new-pond-or-reservoir-or-a-flood] 新的池塘或水库，或洪水
+        [drought-drainage-or-a-lower-water-level] 干旱、排水或水位下降
+        [drought-drainage-or-overgrowth-of-the-water] 干旱、排水或水面长满植物
+        [growth-planting-or-the-season] 生长、种植或季节
+        [paving-a-yard-a-car-park-or-a-road] 铺装：院子、停车场或道路
+        [no-change-on-the-ground-the-images-do-not-lie-on-each-other] 地面没有变化：影像没有对齐
+        [light-shadow-or-season-rather-than-change] 光照、阴影或季节，而不是变化
+        [clearing-harvest-drought-or-the-time-of-the-year] 清理植被、收获、干旱或季节
+        [regrowth-planting-or-a-wetter-season] 再生、种植或较湿润的季节
+        [a-flood-a-new-reservoir-or-a-high-tide] 洪水、新水库或涨潮
+        [drought-withdrawal-of-water-or-a-low-tide] 干旱、取水或退潮
+        [fire-or-felling-and-harvest-that-look-alike] 火灾，或看起来相似的砍伐和收获
+        [snowfall-before-the-later-date] 后期之前的降雪
+        [melt-before-the-later-date] 后期之前的融雪
+        [construction-mining-ploughing-or-harvest] 建设、采矿、翻耕或收获
+        [drought-harvest-or-felling] 干旱、收获或砍伐
+       *[other] { $text }
+    }
+to-check =
+    { $name ->
+        [building-permits] 建筑许可
+        [reports-of-events-between-the-dates-and-demolition-permits] 两个日期之间的事件报道和拆除许可
+        [the-development-plan] 开发规划
+        [the-road-authority-s-plans] 道路管理部门的规划
+        [felling-permits] 采伐许可
+        [water-levels-between-the-dates] 两个日期之间的水位
+        [the-season-of-both-images] 两幅影像的季节
+        [both-maps] 两幅地图
+        [the-images-themselves] 影像本身
+        [felling-permits-crop-calendars-and-rain-records] 采伐许可、农时历和降雨记录
+        [images-of-the-same-month-in-other-years] 其他年份同月的影像
+        [gauge-records-of-the-days-of-both-images] 两幅影像当天的水文记录
+        [fire-alerts-between-the-dates] 两个日期之间的火情警报
+        [weather-records] 气象记录
+        [plans-and-permits-or-finer-images] 规划和许可，或更精细的影像
+        [rain-records-and-crop-calendars] 降雨记录和农时历
+       *[other] { $text }
+    }
+sign =
+    { $name ->
+        [vegetation-or-forest-lost] 植被或森林减少
+        [vegetation-gained] 植被增加
+        [water-gained] 水体增加
+        [water-lost] 水体减少
+        [burnt] 过火
+        [snow-gained] 积雪增加
+        [snow-lost] 积雪减少
+        [ground-built-up-or-laid-bare] 地面被建设或裸露
+        [moisture-lost] 湿度降低
+       *[other] { $text }
+    }
+evidence-objects = { objects }，共{ $size }
+evidence-cover = { $count }处{ $change }，共{ $size }
+evidence-sign = { $sign }，{ $size }（{ $share }）
+evidence-unsure = { $count }个对象的概率低于{ $below }
+evidence-shift = 两幅影像的配准偏移为{ $shift }
+evidence-no-building = 没有建筑物发生变化
+sure =
+    { $agree ->
+        [bands] 根据波段，发生任何变化的概率为{ $probability }。
+        [agree] 发生任何变化的概率为{ $probability }，与地图一致。
+       *[differ] 发生任何变化的概率为{ $probability }，但与地图不一致。
+    }
+sure-some = { $objects }个对象中有{ $unsure }个的概率低于{ $below }，占变化像素的{ $share }。
+sure-all = { $objects }个对象中有{ $unsure }个的概率低于{ $below }。
+limits-here = { $pixels }（此处为{ $size }）
+limits-seen = 我能看到{ $smallest }以上的变化（{ $kinds }）
+limits-direction = ，并能区分新增与消失
+limits-no-direction = ，但不能区分其方向
+limits-resolution = ；适合每像素{ $low }至{ $high }的影像
+limits-these = ，这些影像为{ $resolution }
+limits-by-bands = 任何地面，根据其波段
+limits-ground = 其他地面
+limits-unseen = 我看不到：{ $unseen }。
+limits-indices = 波段允许的光谱指数能说明更多：{ $indices }。
+unseen =
+    { $name ->
+        [trees-and-crops] 树木和农作物
+        [water] 水体
+        [bare-soil] 裸土
+        [vehicles] 车辆
+        [what-a-building-is-used-for] 建筑物的用途
+        [damage-that-leaves-a-roof-in-place] 屋顶仍在的损坏
+        [heights] 高度
+        [anything-that-came-and-went-between-the-two-dates] 两个日期之间出现又消失的事物
+        [buildings-and-roads-one-by-one] 单个建筑物和道路
+        [whether-plants-changed-by-themselves-with-the-season-or-by-people] 植物的变化是自然的、季节性的还是人为的
+       *[other] { $text }
+    }
+
+## 光谱指数与地表覆盖
+
+index =
+    { $date ->
+        [before] 前期的{ $index }{ $mean }，{ $range }。
+       *[after] 后期的{ $index }{ $mean }，{ $range }。
+    }
+index-change = { $index }前期{ $before }，后期{ $after }；变化{ $change }，{ $range }。
+index-mean = 平均为{ $value }
+index-median = 中位数为{ $value }
+index-range = 大多在{ $low }至{ $high }之间
+index-class =
+    { $name ->
+        [bare-ground-or-water] 裸地或水体
+        [sparse-vegetation] 稀疏植被
+        [dense-vegetation] 茂密植被
+        [dry-land] 干地
+        [water] 水体
+        [not-built-up] 非建设用地
+        [built-up-or-bare] 建设用地或裸地
+        [no-snow] 无雪
+        [snow] 积雪
+        [strong-regrowth] 强烈再生
+        [weak-regrowth] 轻微再生
+        [unburned] 未过火
+        [low-severity] 轻度火烧
+        [moderate-low-severity] 中低度火烧
+        [moderate-high-severity] 中高度火烧
+        [high-severity] 重度火烧
+        [in-the-same-class] 类别不变
+        [less-vegetation] 植被减少
+        [more-vegetation] 植被增加
+        [less-water] 水体减少
+        [more-water] 水体增加
+        [less-built-up-or-bare-ground] 建设用地或裸地减少
+        [more-built-up-or-bare-ground] 建设用地或裸地增加
+        [less-snow] 积雪减少
+        [more-snow] 积雪增加
+       *[other] { $text }
+    }
+index-unknown = { $share }的像素未知。
+class-ground = { $name }{ $ground }
+ground-share = { $size }（{ $share }）
+cover-classes =
+    { $date ->
+        [before] 前期的地表覆盖：{ $classes }。
+       *[after] 后期的地表覆盖：{ $classes }。
+    }
+cover-uses = 其用途似乎是：{ $uses }（{ $method }）。
+use =
+    { $name ->
+        [annualcrop] 一年生作物
+        [forest] 森林
+        [herbaceousvegetation] 草本植被
+        [highway] 公路
+        [industrial] 工业
+        [pasture] 牧草地
+        [permanentcrop] 多年生作物
+        [residential] 住宅
+        [river] 河流
+        [sealake] 海或湖
+       *[other] { $text }
+    }
+cover-unknown = { $share }的像素类别未知。
+transition = { $before }变为{ $after }{ $ground }
+transitions-none = 两个日期之间没有像素改变地表覆盖类别。
+transitions = 两个日期之间{ $changed }改变了类别，{ $kept }保持不变。
+transitions-list = 由何变为何：{ $transitions }。
+transitions-smaller = 其他的更小
+transitions-yearly = 相当于每年{ $share }。
+transitions-net = 净变化：{ $classes }。
+transitions-corrected = 扣除地图误差后，{ $share }发生了变化
+transitions-corrected-list = { $share }：{ $transitions }。
+
+## 档案
+
+archive-none = 档案中没有这样的内容。
+archive = 在档案的{ $searched }个影像对部分中，{ archive-nearest }：
+archive-nearest = 最接近的有{ $count }个
+archive-score = 得分{ $score }
+archive-dates = { $before }至{ $after }
+archive-card = （{ $number }）“{ $caption }”（{ $told }）。
+archive-opened =
+    第{ $number }号现已作为影像对{ $pair }打开：{ $before }和{ $after }；找到的内容在第{ $left }至{ $right }列，第{ $top }至{ $bottom }行。
+notes-none = 档案中没有相关的笔记。
+notes = 保存的笔记：
+note = “{ $text }”（来源：{ $source }）。
+
+## 工作
+
+export = { $file }包含{ $holds }。
+holds =
+    { $name ->
+        [the-class-of-change-at-each-pixel] 每个像素的变化类别
+        [how-probable-change-is-at-each-pixel] 每个像素的变化概率
+        [the-changed-objects-as-polygons-in-degrees] 变化对象的多边形（以度为单位）
+        [the-changed-objects-as-polygons] 变化对象的多边形
+        [the-changed-objects-as-a-table] 变化对象的表格
+        [the-later-image-with-what-changed] 标有变化的后期影像
+        [a-report-with-pictures-numbers-methods-and-limits-in-one-file] 一份包含图片、数字、方法和局限的单文件报告
+        [the-same-report-as-pdf] 同一报告的PDF版
+        [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] 所有数字及输入、设置和校验和，供terradelta rerun使用
+       *[other] { $text }
+    }
+selftest-size = { $size }屋顶（宽{ $low }至{ $high }米）{ $planted }个中的{ $found }个
+selftest = 在植入这对影像的建筑物中，网络找到了{ $sizes }。
+selftest-road = 它标出了植入道路的{ $share }。
+selftest-alarms = { $looks }次查看中误报{ $alarms }次，{ $rate } { $unit }。
+batch = { $parts }，用时{ $seconds }秒。
+batch-done = 完成{ $count }对
+batch-failed = 失败{ $count }对
+batch-kept = 沿用之前运行的{ $count }对
+batch-twice = 重复列出{ $count }对
+
+## 提供的功能
+
+abilities = 我比较同一地点的两幅影像：我可以{ $others }，以及{ $last }。
+ability =
+    { $name ->
+        [tell-what-the-images-are] 说明影像的情况
+        [describe-what-changed] 描述发生了什么变化
+        [draw-where-it-changed] 画出变化的位置
+        [count-changed-buildings-and-roads] 统计变化的建筑物和道路
+        [measure-changed-area-also-by-zones-or-parts-of-the-image] 测量变化面积，也可按分区或影像部分
+        [list-the-largest] 列出最大的变化
+        [compute-spectral-indices-and-their-change] 计算光谱指数及其变化
+        [tell-land-cover-and-what-became-what] 说明地表覆盖及其转变
+        [group-the-ground-into-zones-of-like-spectrum] 把地面划分为光谱相似的区域
+        [search-an-archive-of-pairs] 搜索影像对档案
+        [look-up-earlier-answers] 查找以前的回答
+        [offer-causes-that-would-fit] 提出可能的原因
+        [tell-how-sure-i-am-and-what-i-cannot-see] 说明我有多大把握以及看不到什么
+        [write-maps-and-tables] 输出地图和表格
+       *[other] { $text }
+    }
+cannot-yet = 在此版本中我不能{ $wish }。
+wish =
+    { $name ->
+        [answer-free-questions-about-the-look-of-an-image] 回答关于影像外观的自由提问
+       *[other] { $text }
+    }
+refused = 我不能：{ $reason }
