@@ -138,7 +138,8 @@ class EmbeddedModel(BaseChatModel):
             if carried is None:
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
-            beside = remarks(str(messages[start].content), plan)
+            asked = [str(one.content) for one in messages[:start] if isinstance(one, HumanMessage)]
+            beside = remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
             message = AIMessage(wording.answer(done, missing, _words(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])

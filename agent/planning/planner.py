@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from agent.planning import clauses, spelling
 from agent.planning.dialogue import objects, takeover
-from agent.planning.dialogue.spelt import best_reading
+from agent.planning.dialogue.spelt import best_reading, reading_of
 from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
@@ -62,7 +62,7 @@ class EmbeddedPlanner:
 
     def _in_force(self, plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
         """A trained plan with the filters that earlier turns put in force."""
-        reading = best_reading(question)
+        reading = reading_of(question, history)
         if reading.status == "disappeared":
             plan = tuple(
                 PlannedCall(call.tool, call.arguments | {"status": "disappeared"})
@@ -147,7 +147,7 @@ def _once(plan: Plan) -> Plan:
 
 def _read_plan(question: str, history: Sequence[PastTurn]) -> Plan | None:
     """The plan of a question by its reading; None where that does not tell it."""
-    return takeover.plan(best_reading(question), history) if spelling.is_english(question) else None
+    return takeover.plan(reading_of(question, history), history)
 
 
 def _is_several(pieces: Sequence[str]) -> bool:

@@ -17,8 +17,9 @@ from tools.catalogue import DEFAULT_K
 Arguments = dict[str, Any]
 
 PAIR = re.compile(
-    r"\b(?:pairs?|scene|sample|couple|set)\s*(?:no\.?|number|nr\.?|#|id)?\s*#?(\d+)\b"
-    r"|\b((?:train|val|test|pair|scene|site|area|img)_[\w-]*\d[\w-]*)\b",
+    r"\b(?:pairs?|scene|sample|couple|set|par|paire|paar|bildpaar|escena|sc[eè]ne|szene)\s*(?:no\.?|number|nr\.?|#|id)?\s*#?(\d+)\b"
+    r"|(?:影像对|图像对|影像|场景|第)\s*(\d+)(?!\d|\s*[栋座个号])"
+    r"|(?<![A-Za-z0-9_])((?:train|val|test|pair|scene|site|area|img)_[\w-]*\d[\w-]*)\b",
     re.IGNORECASE,
 )
 MIN_AREA = re.compile(
@@ -54,7 +55,7 @@ def fill(tool: str, clause: str, inherited: dict[str, Any]) -> list[PlannedCall]
 def find_pair(clause: str) -> str | None:
     """The pair that the clause names."""
     match = PAIR.search(clause)
-    return (match[1] or match[2]) if match else None
+    return next(filter(None, match.groups()), None) if match else None
 
 
 def object_class(clause: str, inherited: dict[str, Any]) -> list[str]:

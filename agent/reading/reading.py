@@ -59,6 +59,7 @@ class Reading:
     """Keys of `QuestionWords.words` whose words occur, and `opens` where the question begins with one that goes on."""
     asks_whether: bool = False
     """Whether it is answered yes or no."""
+    language: str = "en"
     unread: tuple[str, ...] = ()
     """Words that carry meaning and were not read."""
 
@@ -78,7 +79,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     """A question in one language, part by part."""
     words = language.questions
     if words is None:
-        return Reading(question, unread=("?",))
+        return Reading(question, language=language.code)
     scanner = Scanner(question, spaced=language.spaced)
     edge = r"(?!\w)" if language.spaced else ""
     asks = re.match(rf"\W*(?:(?:{words.words['goes_on']})\W+)*{words.auxiliary}{edge}", scanner.text) is not None
@@ -115,7 +116,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     ):
         _nouns(scanner, table)
     return Reading(
-        text=question, acts=acts, statistics=statistics, classes=classes, covers=covers, excluded=excluded,
+        text=question, language=language.code, acts=acts, statistics=statistics, classes=classes, covers=covers, excluded=excluded,
         unseen=unseen,
         limits=limits, status="disappeared" if gone and not came else "appeared" if came and not gone else None,
         way=way or ("loss" if gone else "gain" if came else None), order=order, count=count, unit=unit,

@@ -8,8 +8,10 @@ from typing import Any
 from agent.planning.dialogue.topic import SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
+from agent.planning.rules.named_arguments import INDEX
 from agent.reading.reading import Reading
 
+OF_OBJECTS = frozenset({"count", "area", "list", "where", "draw"})
 LISTED = 20
 """Objects of a list for which no number was stated."""
 MINE = frozenset({"undo", "repeat"})
@@ -65,7 +67,7 @@ def _compared(reading: Reading, topic: Topic) -> Plan | None:
 def _is_mine(reading: Reading, topic: Topic) -> bool:
     """Whether a question states what the trained planner does not know, or leans on earlier turns."""
     acts = set(reading.acts)
-    if acts & {"inspect", "help", "limits"} or reading.covers:
+    if acts & {"inspect", "help", "limits"} or reading.covers or INDEX.search(reading.text):
         return False
     if reading.limits or reading.statistics or reading.claim or len(_formats(reading)) > 1 or acts & MINE:
         return topic.objects is not None or not acts & {"repeat"} or bool(reading.limits)
@@ -73,9 +75,17 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
-    if topic.objects is None:
+    if topic.objects is not None and _leans(reading, topic):
+        return True
+    return reading.language != "en" and _is_plain(reading)
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether a question, not in English, says by itself what to count, list, measure, draw or write."""
+    acts = set(reading.acts)
+    if acts & {"describe", "why"} or reading.unseen:
         return False
-    return _leans(reading, topic)
+    return bool(_formats(reading) or ((reading.classes or reading.order) and acts & OF_OBJECTS) or "draw" in acts)
 
 
 def _leans(reading: Reading, topic: Topic) -> bool:
@@ -116,11 +126,17 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     if limits.min_area is not None or limits.max_area is not None:
         kept = {name: value for name, value in kept.items() if name not in ("min_area", "max_area")}
     stated = {name: getattr(limits, name) for name in SIZES if getattr(limits, name) is not None}
-    if reading.status:
+    if reading.status and not _is_told_anyway(reading):
         stated["status"] = reading.status
     if parts := _parts(reading):
         stated["within"] = parts[0]
     return wish | kept | stated
+
+
+def _is_told_anyway(reading: Reading) -> bool:
+    """Whether a plain count of all that changed tells what appeared, too."""
+    particular = reading.limits or reading.statistics or reading.claim or reading.asks_whether or reading.order
+    return reading.status == "appeared" and not particular and set(reading.acts) <= {"count", "area"}
 
 
 def _parts(reading: Reading) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.planning.dialogue.spelt import best_reading
+from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import Plan
 from agent.planning.tool_arguments import searches_archive
 from agent.reading.reading import Claim, Reading
@@ -81,14 +81,15 @@ READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_simi
 """Tools that take the words of a question as they are."""
 
 
-def remarks(question: str, plan: Plan) -> tuple[Remark, ...]:
+def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Remark, ...]:
     """What to say of a question beside the results of its plan.
 
     Args:
         question: as asked.
         plan: what is called for it.
+        earlier: questions of the conversation before.
     """
-    reading = best_reading(question)
+    reading = best_reading(question, language_of_turn(question, earlier))
     if any(call.tool in READ_BY_PLAN or searches_archive(call.tool) for call in plan):
         return ()
     acts = set(reading.acts)

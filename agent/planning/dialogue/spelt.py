@@ -1,15 +1,38 @@
-"""A question read as it is spelt, or with its slips corrected where more of it is understood then."""
+"""A question read in its language, as it is spelt or with its slips corrected where more of it is understood then."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from agent.language.detection import language_of_conversation
+from agent.language.english import ENGLISH
+from agent.language.language import Language
+from agent.language.registry import LANGUAGES
 from agent.planning import spelling
+from agent.planning.plan import PastTurn
 from agent.reading.reading import Reading, read
 
 
-def best_reading(question: str) -> Reading:
-    """The reading that leaves fewer words unread."""
-    plain = read(question)
-    if not plain.unread:
+def language_of_turn(question: str, earlier: Sequence[str] = ()) -> Language:
+    """The language of a question; that of the conversation where the question tells none."""
+    code = language_of_conversation([*earlier, question])
+    return next((one for one in LANGUAGES if one.code == code), ENGLISH)
+
+
+def reading_of(question: str, history: Sequence[PastTurn] = ()) -> Reading:
+    """The question of a turn, read in its language."""
+    return best_reading(question, language_of_turn(question, [turn.question for turn in history]))
+
+
+def reading_in(question: str, code: str) -> Reading:
+    """A question read in a language by its code."""
+    return best_reading(question, next((one for one in LANGUAGES if one.code == code), ENGLISH))
+
+
+def best_reading(question: str, language: Language = ENGLISH) -> Reading:
+    """The reading that leaves fewer words unread; slips are corrected in English alone."""
+    plain = read(question, language)
+    if not plain.unread or language is not ENGLISH:
         return plain
     mended = read(spelling.corrected(question))
     return mended if len(mended.unread) < len(plain.unread) else plain

@@ -12,8 +12,11 @@ from dataclasses import replace
 from agent.planning import slots
 from agent.planning.dialogue import land, objects
 from agent.planning.dialogue.topic import Topic
+from agent.planning.dialogue.spelt import reading_in
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
+from agent.planning.rules.named_arguments import INDEX
+from agent.planning.tool_arguments import takes_pair
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
 
@@ -27,7 +30,11 @@ SELECT = re.compile(
 
 OTHERS = re.compile(
     r"\b(?:archive|collection|database|search|similar|land cover|land use|classif\w+|index|ratio|zones?|parcels?|clusters?"
-    r"|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine))\b",
+    r"|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)"
+    r"|parcel\w*|barrios?|distritos?|quartiers?|bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|communes?"
+    r"|(?:cobertura|usos?) del suelo|(?:occupation|utilisation|couverture) du sol|landbedeckung|bodenbedeckung|landnutzung"
+    r"|parecid\w+|semejant\w+|similares|semblables?|ressembl\w+|[aä]hnlich\w*|base de datos|datenbank|archiv)\b"
+    r"|行政区|地块|土地覆盖|土地利用|相似|类似|档案库|数据库|分区",
     re.IGNORECASE,
 )
 """Words of tasks that the trained planner knows well."""
@@ -43,12 +50,68 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
         return spoken
     if match := SELECT.search(reading.text):
         return (PlannedCall("select_pair", {"pair": match["pair"]}),)
-    if slots.find_pair(reading.text) or archives.plan(reading.text, history):
+    pair = slots.find_pair(reading.text)
+    if archives.plan(reading.text, history) or (pair and reading.language == "en"):
         return None
+    if pair:
+        return _of_pair(_without_pair(reading), topic, pair)
+    return _of_turn(reading, topic)
+
+
+def _of_turn(reading: Reading, topic: Topic) -> Plan | None:
     if reading.pixel_size is not None:
         after = objects.plan(_with_no_size(reading), topic) or ((topic.objects,) if topic.objects else ())
         return (PlannedCall("assume_pixel_size", {"metres": reading.pixel_size}), *after)
-    return land.plan(reading, topic) or objects.plan(reading, topic)
+    return _composed(reading, topic) or land.plan(reading, topic) or objects.plan(reading, topic) or _plain(reading)
+
+
+COMPOSED = ("describe", "inspect", "why", "count", "area", "list", "draw", "export")
+
+
+def _composed(reading: Reading, topic: Topic) -> Plan | None:
+    """Several tasks in one question, in the order of its words; in English the trained planner parts them better."""
+    acts = [act for act in reading.acts if act in COMPOSED]
+    if reading.language == "en" or len(acts) < 2 or reading.covers or reading.statistics or INDEX.search(reading.text):
+        return None
+    if not {"describe", "inspect", "why", "export"} & set(acts):
+        return None
+    calls: list[PlannedCall] = []
+    for act in acts:
+        part = replace(reading, acts=(act,), formats=reading.formats if act == "export" else ())
+        plan = objects.plan(part, topic) if act not in PLAIN else (PlannedCall(PLAIN[act]),)
+        calls += [call for call in plan or () if call not in calls]
+    return tuple(calls)
+
+
+def _without_pair(reading: Reading) -> Reading:
+    return reading_in(slots.PAIR.sub(" ", reading.text), reading.language)
+
+
+def _of_pair(reading: Reading, topic: Topic, pair: str) -> Plan | None:
+    """The plan of a question that names a pair, for that pair."""
+    plan = _of_turn(reading, topic)
+    if plan is None and topic.last is not None and not reading.acts:
+        plan = (topic.last,)  # "and pair 11?"
+    if plan is None:
+        return None
+    return tuple(PlannedCall(c.tool, c.arguments | {"pair": pair}) if takes_pair(c.tool) else c for c in plan)
+
+
+PLAIN = {
+    "why": "explain_change",
+    "doubt": "assess_certainty",
+    "limits": "tell_limits",
+    "describe": "describe_change",
+    "inspect": "inspect_pair",
+}
+"""Tools of acts that need no argument."""
+
+
+def _plain(reading: Reading) -> Plan | None:
+    """A plain question in another language than English, of which the trained planner knows less."""
+    if reading.language == "en" or reading.unseen or len(set(reading.acts) & set(PLAIN)) > 1:
+        return None
+    return next(((PlannedCall(tool),) for act, tool in PLAIN.items() if act in reading.acts), None)
 
 
 def _with_no_size(reading: Reading) -> Reading:

@@ -77,7 +77,7 @@ def _checked(call: PlannedCall, question: str, text: str, before: Sequence[Any])
 def _is_pair(pair: str, text: str) -> bool:
     """Whether a pair is named: "pair 3" or a file's stem; a bare number is a year, a count or an object."""
     if pair.isdigit():
-        return any(pair in (match[1], match[2]) for match in slots.PAIR.finditer(text))
+        return any(pair in match.groups() for match in slots.PAIR.finditer(text))
     return pair.lower() in text.lower()
 
 
