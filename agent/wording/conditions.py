@@ -64,6 +64,15 @@ def size_in_words(limits: ObjectFilter, unit: SizeUnit) -> str:
     return f" of {' and '.join(sizes)}" if sizes else ""
 
 
+def limits_in_words(limits: ObjectFilter, unit: SizeUnit) -> str:
+    """Which of many objects: ", only those of at least 100 m² that are at least 90 % probable"; empty for all."""
+    if limits.keeps_all:
+        return ""
+    sure = limits.min_probability
+    probable = "" if sure is None else f" that are at least {quantity(100 * sure)} % probable"
+    return f", only those{size_in_words(limits, unit)}{probable}"
+
+
 def none_found(found: OfObjects) -> str:
     """That there is no such object, and how many there would be without the limits."""
     where = f" {found.condition}" if found.condition else ""

@@ -34,13 +34,13 @@ SIZES: dict[Statistic, str] = {
     "smallest_area": "The smallest of {them} has {value}.",
     "largest_area": "The largest of {them} has {value}.",
     "total_area": "{Them} cover {value} together.",
-    "length": "The centre lines of {them} are {value} long together.",
-    "spacing": "The mean distance of {them} to the nearest other is {value}, from centre to centre.",
+    "length": "{Them} are {value} long together.",
+    "spacing": "The mean distance of {them} to the nearest other is {value}, between their middles.",
     "perimeter": "The outlines of {them} are {value} long on average, {total} together.",
 }
 ALONE: dict[Statistic, str] = {
     "total_area": "The only {them} covers {value}.",
-    "length": "The centre line of the only {them} is {value} long.",
+    "length": "The only {them} is {value} long.",
     "perimeter": "The outline of the only {them} is {value} long.",
     "spacing": "Only one {them} counts, so that there is no distance to another.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.wording.conditions import limits_in_words
 from agent.wording.sentence import sentence
 from tools.benchmarks.selftest import SelfTest
 from tools.number_format import plural, quantity
@@ -26,7 +27,7 @@ def _(test: SelfTest) -> str:
 
 @sentence.register
 def _(written: ExportResult) -> str:
-    return f"{written.file} holds {written.holds}."
+    return f"{written.file} holds {written.holds}{limits_in_words(written.filter, written.filter_unit)}."
 
 
 @sentence.register
