@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from agent.answer import Step
 from agent.planning.tool_arguments import ASK_IMAGE
-from agent.wording import archive, findings, land_cover, reasons, spectrum, statistics, work
+from agent.wording import archive, conversation, findings, land_cover, reasons, spectrum, statistics, work
 from agent.wording.sentence import sentence
 from tools.catalogue import CATALOGUE
 
@@ -15,6 +15,7 @@ __all__ = [
     "NOT_OFFERED",
     "answer",
     "archive",
+    "conversation",
     "findings",
     "land_cover",
     "reasons",

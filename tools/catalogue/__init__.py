@@ -1,6 +1,7 @@
 """The functions that a planner may call, each declared where it is defined; the order here is that of the catalogue."""
 
-from tools.catalogue import change_tools, statistics_tools, land_tools, archive_tools, judgement_tools, export_tools  # isort: skip
+from tools.catalogue import change_tools, statistics_tools, land_tools, archive_tools  # isort: skip
+from tools.catalogue import judgement_tools, export_tools, conversation_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "ToolFunction",
     "tool",
     "archive_tools",
+    "conversation_tools",
     "change_tools",
     "export_tools",
     "judgement_tools",
