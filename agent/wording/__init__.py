@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from agent.answer import Step
 from agent.planning.tool_arguments import ASK_IMAGE
 from agent.wording import archive, conversation, findings, land_cover, reasons, spectrum, statistics, work
 from agent.wording.sentence import sentence
 from tools.catalogue import CATALOGUE
+from tools.number_format import assumption
 
 __all__ = [
     "ABILITIES",
@@ -20,6 +22,7 @@ __all__ = [
     "land_cover",
     "reasons",
     "sentence",
+    "told",
     "spectrum",
     "statistics",
     "work",
@@ -51,6 +54,12 @@ def answer(steps: Sequence[Step], missing: Sequence[str] = ()) -> str:
     return " ".join(dict.fromkeys(text for text in sentences if text))
 
 
+def told(result: Any) -> str:
+    """A result in words, with the pixel size that its areas and lengths assume."""
+    text, assumed = sentence(result), getattr(result, "assumed_pixel_m", None)
+    return text if assumed is None or not text else f"{text} Sizes are told {assumption(assumed)}."
+
+
 def _marked(step: Step) -> str:
-    text = sentence(step.result)
+    text = told(step.result)
     return f"{text} [{step.number}]" if text else ""

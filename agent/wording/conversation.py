@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.wording.sentence import sentence
-from tools.catalogue.conversation_tools import CurrentPair
+from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
 from tools.runs.written_files import WrittenFiles
 
 
@@ -13,6 +13,11 @@ def _(current: CurrentPair) -> str:
     if current.swapped:
         return f"The dates are swapped: pair {current.pair} has {names}, and questions are about it from now on."
     return f"Questions are about pair {current.pair} from now on, which has {names}."
+
+
+@sentence.register
+def _(assumed: AssumedPixels) -> str:
+    return f"Areas and lengths are told from now on assuming {assumed.pixel_size_m:g} m pixels."
 
 
 @sentence.register

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from tools.catalogue.declaration import tool
 from tools.pairs.pair import ImagePair
@@ -90,6 +93,39 @@ def list_files(workspace: Workspace, pair: str | None = None) -> WrittenFiles:
         Names, kinds, what they hold, artefact ids and pairs of the files.
     """
     return list_written(workspace, None if pair is None else workspace.pair(pair).id)
+
+
+@dataclass(frozen=True, slots=True)
+class AssumedPixels:
+    """A pixel size that is assumed from now on."""
+
+    pair: str
+    pixel_size_m: float
+    """Side of a pixel, metres."""
+
+
+@tool(
+    ability="",
+    example="Assume pixels of 0.5 m.",
+    network="never",
+    phrases=("assume pixel", "assume a pixel", "assume that a pixel", "assume that pixel", "pixel size is",
+             "pixels are", "a pixel is", "suppose pixels", "suppose a pixel"),
+)  # fmt: skip
+def assume_pixel_size(
+    workspace: Workspace, metres: Annotated[float, Field(gt=0, le=1000)], pair: str | None = None
+) -> AssumedPixels:
+    """Assume the ground size of a pixel where images are not georeferenced; areas and lengths follow from then on.
+
+    Args:
+        metres: Side of a pixel, metres.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        The pair, and the pixel size that is assumed; refused where the images tell their own.
+    """
+    chosen = workspace.pair(pair)
+    workspace.assume_pixel_size(chosen, metres)
+    return AssumedPixels(chosen.id, metres)
 
 
 def _current(pair: ImagePair, *, swapped: bool = False) -> CurrentPair:

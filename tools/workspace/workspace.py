@@ -28,7 +28,7 @@ from tools.workspace.measurements import Measurements
 from tools.workspace.object_focus import ObjectFocus
 from tools.workspace.pair_registry import PairRegistry
 from tools.workspace.polygon_files import PolygonFiles
-from tools.workspace.run_settings import AS_IT_LIES, RunSettings
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings, check_assumption, pixel_size
 
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
@@ -121,9 +121,20 @@ class Workspace:
         """
         return self._open(before, after, (self.settings.date_before, self.settings.date_after))
 
+    def assume_pixel_size(self, pair: ImagePair, metres: float) -> None:
+        """Assume this side of a pixel for all pairs that are not georeferenced.
+
+        Raises:
+            StatementError: the pair is georeferenced, or that is no size.
+        """
+        check_assumption(pair, metres)
+        self.choose(replace(self.settings, pixel_size_m=pixel_size(metres)))
+
     def _open(self, before: Path, after: Path, days: StatedDays) -> ImagePair:
         current = self.settings
         pair = self.pairs.read(before, after, align=current.align, resample=current.resample, days=days)
+        if current.pixel_size_m is not None and not len(self.pairs):
+            check_assumption(pair, current.pixel_size_m)
         self.area_of_interest(pair)
         if current.zone_source is not None:
             self._polygons.zones(current.zone_source, pair)

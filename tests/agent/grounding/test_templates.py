@@ -75,7 +75,8 @@ def narrowed(draw, count, conditions=conditions):
     limits = draw(limits_of_objects)
     of = None if limits.keeps_all else count + draw(st.integers(0, 50))
     unit = draw(st.sampled_from(("m2", "px")))
-    return {"condition": draw(conditions), "filter": limits, "filter_unit": unit, "of": of}
+    assumed = draw(st.none() | st.sampled_from((0.3, 0.5, 2.0)))
+    return {"condition": draw(conditions), "filter": limits, "filter_unit": unit, "of": of, "assumed_pixel_m": assumed}
 
 
 places = st.sampled_from((*RING, *SIDES, "centre"))
