@@ -47,3 +47,8 @@ def ground_size(pixels: int, area_m2: float | None) -> str:
         return f"{quantity(pixels)} px"
     large = area_m2 >= HECTARE_M2
     return f"{quantity(area_m2 / HECTARE_M2)} ha" if large else f"{quantity(area_m2)} m²"
+
+
+def assumption(pixel_size_m: float) -> str:
+    """That areas and lengths rest on a pixel size which a person assumes: "assuming 0.5 m pixels"."""
+    return f"assuming {pixel_size_m:g} m pixels"

@@ -91,12 +91,13 @@ def inspect(
     baseline: options.Baseline = None,
     date_before: options.DateBefore = None,
     date_after: options.DateAfter = None,
+    pixel_size: options.PixelSize = None,
     as_json: options.Json = False,
 ) -> None:
     """Tell what the two images are and whether they can be compared."""
     settings = options.run_settings(
         align=align, resample=resample, sensor=sensor, scale=scale, offset=offset,
-        baseline=baseline, date_before=date_before, date_after=date_after,
+        baseline=baseline, date_before=date_before, date_after=date_after, pixel_size=pixel_size,
     )  # fmt: skip
     _run_tool("inspect_pair", _workspace(before, after, options.FOLDER, options.predictor(None), settings), as_json)
 

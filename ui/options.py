@@ -71,6 +71,10 @@ Baseline = Annotated[
 ]
 DateBefore = Annotated[Optional[str], typer.Option(help="Day of the earlier image, YYYY-MM-DD; default: its file.")]  # noqa: UP045
 DateAfter = Annotated[Optional[str], typer.Option(help="Day of the later image, YYYY-MM-DD; default: its file.")]  # noqa: UP045
+PixelSize = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option(help="Side of a pixel in metres, assumed where the images are not georeferenced.", min=0),
+]
 Legend = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
@@ -146,6 +150,7 @@ def run_settings(
     baseline: str | None = None,
     date_before: str | None = None,
     date_after: str | None = None,
+    pixel_size: float | None = None,
     legend: str | None = None,
     map_accuracy: float | None = None,
     archive: Path | None = None,
@@ -170,6 +175,7 @@ def run_settings(
         baseline=baseline,
         date_before=date_before,
         date_after=date_after,
+        pixel_size_m=pixel_size,
         legend=legend,
         map_accuracy=map_accuracy,
         archive=archive,

@@ -152,6 +152,8 @@ def _tells(parsed: ParsedSentence) -> bool:
 
 
 NEXT = re.compile(rf"\b(?:{alternatives(ENGLISH.ordinals[1:])}) (?:{alternatives(sorted(LARGEST))})\b")
+BOUND = re.compile(r"\bat (?:most|least)\b")
+"""Of a size, which ranks nothing."""
 AMOUNTS = frozenset("area footprint share part amount total portion".split())
 """What is the largest where most of it is."""
 
@@ -159,7 +161,7 @@ AMOUNTS = frozenset("area footprint share part amount total portion".split())
 def _location(passage: Passage, words: str, kind: Kind | None, place: str, free: set[str]) -> Finding:
     """A place beside words such as "most" or "least"; what stands behind "than" comes without them."""
     facts = passage.library.facts
-    ranked = set(words.split())
+    ranked = set(BOUND.sub(" ", words).split())
     if ranked & LEAST and place in leading(kind, facts, place):
         return f"The tools tell that most changed in the {place}, not least.", frozenset()
     of_amount = bool(ranked & AMOUNTS) and not any(KINDS.get(word) == kind for word in ranked if not word.endswith("s"))

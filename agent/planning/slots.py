@@ -93,6 +93,10 @@ def _numbered(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]
     return [statistic_slots.numbered(clause)]
 
 
+def _metres(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
+    return [statistic_slots.metres(clause)]
+
+
 def _text(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
     return [{"text": _query(clause)}]
 
@@ -143,6 +147,7 @@ READERS = {
     "unit": _unit,
     "statistic": _statistic,
     "second": _numbered,
+    "metres": _metres,
     "text": _text,
     "k": _k,
     "date": _date,

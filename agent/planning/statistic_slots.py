@@ -27,6 +27,7 @@ LENGTH_UNITS = (
     ("m", r"\b(?:m|met(?:er|re)s?)\b"),
 )
 LENGTHS = ("length", "perimeter", "spacing")
+PIXEL_SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(m|met(?:er|re)s?|cm|centimet(?:er|re)s?)\b", re.IGNORECASE)
 NUMBERED = re.compile(r"\b(?:buildings?|houses?|roads?|objects?|places?|number|and|no\.?)\s*#?(\d+)\b", re.IGNORECASE)
 
 
@@ -45,6 +46,15 @@ def unit(clause: str) -> dict[str, Any]:
     else:
         named = [name for name in lexicon.find(lexicon.UNITS, clause, fuzzy=False) if name != "percent"]
     return {"unit": named[0]} if named else {}
+
+
+def metres(clause: str) -> dict[str, Any]:
+    """The pixel size that a clause names, in metres."""
+    named = PIXEL_SIZE.search(clause)
+    if named is None:
+        return {}
+    scale = 0.01 if named[2].lower().startswith("c") else 1.0
+    return {"metres": float(named[1].replace(",", ".")) * scale}
 
 
 def numbered(clause: str) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from typing import Any
 
 from agent.answer import Step
 from agent.planning.dialogue.remarks import Remark
 from agent.planning.tool_arguments import ASK_IMAGE
 from agent.wording import (
     archive,
+    conversation,
     description,
     findings,
     land_change,
@@ -22,6 +24,7 @@ from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.catalogue import CATALOGUE
+from tools.number_format import assumption
 
 __all__ = [
     "ABILITIES",
@@ -29,12 +32,14 @@ __all__ = [
     "Words",
     "answer",
     "archive",
+    "conversation",
     "description",
     "findings",
     "land_change",
     "land_cover",
     "reasons",
     "sentence",
+    "told",
     "spectrum",
     "statistics",
     "work",
@@ -95,6 +100,14 @@ def _lowered(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def told(result: Any, words: Words = ENGLISH) -> str:
+    """A result in words, with the pixel size that its areas and lengths assume."""
+    text, assumed = sentence(result, words), getattr(result, "assumed_pixel_m", None)
+    if assumed is None or not text:
+        return text
+    return words.paragraph([text, words.say("assumed", size=words.amount(assumed, "m"))])
+
+
 def _told(earlier: Sequence[Step], words: Words) -> str:
     """What earlier steps found, each once."""
     warned, found = _warnings(earlier), [step for step in earlier if step.error is None]
@@ -108,7 +121,7 @@ def _warnings(steps: Sequence[Step]) -> set[str]:
 
 def _marked(step: Step, words: Words, warned: Set[str] = frozenset()) -> str:
     """A result in words, without the warnings that were told before, and with the number of its step."""
-    text = sentence(step.result, words)
+    text = told(step.result, words)
     for warning in warned:
         text = text.replace(warning, "")
     text = " ".join(text.split())

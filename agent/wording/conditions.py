@@ -57,13 +57,7 @@ def none_found(found: OfObjects, words: Words) -> str:
 
 def conditions(found: OfObjects, words: Words) -> str:
     """Conditions with a blank before each: " of at least 100 m² in the northern half"."""
-    limits, told = found.filter, list[str]()
-    if limits.min_area is not None:
-        told.append(words.say("filter-min-area", size=words.amount(limits.min_area, found.filter_unit)))
-    if limits.max_area is not None:
-        told.append(words.say("filter-max-area", size=words.amount(limits.max_area, found.filter_unit)))
-    if limits.min_probability is not None:
-        told.append(words.say("filter-min-probability", probability=words.share(limits.min_probability)))
+    told = limits(found.filter, found.filter_unit, words)
     if found.within != "whole":
         part = part_in_words(found.within, georeferenced=found.filter_unit == "m2")
         told.append(words.say("filter-within", place=words.within(part)))
@@ -71,6 +65,18 @@ def conditions(found: OfObjects, words: Words) -> str:
     if isinstance(side, Beside):
         told.append(words.say("beside", direction=side.direction, kind=side.object_class, id=str(side.id)))
     return "".join(words.say("filter", condition=one) for one in told)
+
+
+def limits(kept: ObjectFilter, unit: SizeUnit, words: Words) -> list[str]:
+    """Limits of size and probability, one by one: "of at least 100 m²"."""
+    told = []
+    if kept.min_area is not None:
+        told.append(words.say("filter-min-area", size=words.amount(kept.min_area, unit)))
+    if kept.max_area is not None:
+        told.append(words.say("filter-max-area", size=words.amount(kept.max_area, unit)))
+    if kept.min_probability is not None:
+        told.append(words.say("filter-min-probability", probability=words.share(kept.min_probability)))
+    return told
 
 
 def without_limits(found: OfObjects, words: Words) -> str:

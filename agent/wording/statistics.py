@@ -8,8 +8,6 @@ from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 
-RATES = ("density", "yearly_count", "yearly_area")
-
 
 @sentence.register
 def _(found: ObjectStatistic, words: Words = ENGLISH) -> str:

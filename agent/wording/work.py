@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agent.wording.conditions import limits
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Value, Words
 from tools.benchmarks.selftest import SelfTest
@@ -36,7 +37,11 @@ def _(test: SelfTest, words: Words = ENGLISH) -> str:
 
 @sentence.register
 def _(written: ExportResult, words: Words = ENGLISH) -> str:
-    return words.say("export", file=written.file, holds=words.term("holds", written.holds))
+    holds = words.term("holds", written.holds)
+    kept = words.conjoined(limits(written.filter, written.filter_unit, words)) if not written.filter.keeps_all else ""
+    if kept:
+        return words.say("export-limited", file=written.file, holds=holds, limits=kept)
+    return words.say("export", file=written.file, holds=holds)
 
 
 @sentence.register

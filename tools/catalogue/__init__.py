@@ -8,6 +8,7 @@ from tools.catalogue import (  # isort: skip
     archive_tools,
     judgement_tools,
     export_tools,
+    conversation_tools,
 )
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
@@ -18,6 +19,7 @@ __all__ = [
     "ToolFunction",
     "tool",
     "archive_tools",
+    "conversation_tools",
     "change_tools",
     "export_tools",
     "judgement_tools",

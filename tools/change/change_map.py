@@ -143,6 +143,8 @@ class ChangeMap:
     """Sentences on why nothing here is certain, of a map by bands."""
     notes: tuple[str, ...] = ()
     """Warnings about the bands that such a map was made of."""
+    pixel_size_m: float | None = None
+    """Side of a pixel that a person assumes, metres; only without georeference."""
 
     @cached_property
     def objects(self) -> tuple[ChangedObject, ...]:
@@ -170,7 +172,26 @@ class ChangeMap:
     @property
     def size_unit(self) -> SizeUnit:
         """In which sizes of objects are compared with limits."""
-        return "px" if self.georeference is None else "m2"
+        return "m2" if self.has_areas else "px"
+
+    @property
+    def has_areas(self) -> bool:
+        """Whether areas are known: by the georeference, or by a pixel size that is assumed."""
+        return self.georeference is not None or self.pixel_size_m is not None
+
+    def assuming(self, pixel_size_m: float | None) -> ChangeMap:
+        """The map with areas by square pixels of this side, metres; the same where it is georeferenced."""
+        if self.georeference is not None or pixel_size_m == self.pixel_size_m:
+            return self
+        area = None if pixel_size_m is None else pixel_size_m**2
+        found = tuple(replace(obj, area_m2=None if area is None else obj.pixels * area) for obj in self.found)
+        return replace(
+            self,
+            found=found,
+            valid_area_m2=None if area is None else self.valid_pixels * area,
+            pixel_size_m=pixel_size_m,
+            other=self.other and self.other.assuming(pixel_size_m),
+        )
 
     def filtered(self, object_filter: ObjectFilter) -> ChangeMap:
         """The same map with another filter."""
@@ -208,8 +229,8 @@ class ChangeMap:
         return tuple(obj for obj in self.of(object_class) if status in ("any", obj.status))
 
     def ground(self, objects: Iterable[ChangedObject]) -> float | None:
-        """Total area of objects, square metres; None without georeference."""
-        return None if self.georeference is None else float(sum(obj.area_m2 or 0.0 for obj in objects))
+        """Total area of objects, square metres; None where areas are not known."""
+        return float(sum(obj.area_m2 or 0.0 for obj in objects)) if self.has_areas else None
 
     def ids(self, window: Window) -> npt.NDArray[np.uint32]:
         """(h, w) object ids in a window; UNKNOWN_OBJECT for no data."""

@@ -84,7 +84,7 @@ def position(change_map: ChangeMap, criteria: Criteria) -> str:
 
 def limits_in_words(change_map: ChangeMap) -> list[str]:
     """The limits that a map counts by, for its method: "at least 100 m²"."""
-    limits, unit = change_map.object_filter, "m²" if change_map.georeference else "px"
+    limits, unit = change_map.object_filter, "m²" if change_map.has_areas else "px"
     told = [] if limits.min_area is None else [f"at least {limits.min_area:g} {unit}"]
     told += [] if limits.max_area is None else [f"at most {limits.max_area:g} {unit}"]
     return told + ([] if limits.min_probability is None else [f"at least {limits.min_probability:g} probable"])

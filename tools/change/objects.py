@@ -17,6 +17,7 @@ from tools.change.change_map import (
 )
 from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, Selection, limits_in_words, select
 from tools.change.places import Compass, Part
+from tools.number_format import assumption
 
 METHOD = (
     "touching pixels (8-connected) of one class, at least {pixels} px; "
@@ -48,6 +49,8 @@ class ObjectCount:
     """Which objects counted."""
     filter_unit: SizeUnit = "m2"
     """In which its areas are."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that its areas assume; None where none is assumed."""
     of: int | None = None
     """How many there are without limits of size and probability; None where there are no limits."""
 
@@ -78,6 +81,7 @@ def count(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria =
         condition=found.condition,
         filter=found.limits,
         filter_unit=change_map.size_unit,
+        assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
     )
 
@@ -88,4 +92,6 @@ def count_method(found: Selection, criteria: Criteria) -> str:
     method = METHOD.format(pixels=change_map.min_pixels)
     method += f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""
     method += "".join(f" and {limit}" for limit in limits_in_words(change_map))
+    if change_map.pixel_size_m is not None:
+        method += f"; areas {assumption(change_map.pixel_size_m)}"
     return method if criteria.within == "whole" else f"{method}; {CENTRE_DECIDES}"

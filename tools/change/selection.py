@@ -76,6 +76,8 @@ class FoundObjects:
     """Which objects counted."""
     filter_unit: SizeUnit = "m2"
     """In which its areas are."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that its areas assume; None where none is assumed."""
     of: int | None = None
     """How many match without limits of size and probability; None where there are no limits."""
     beside: Beside | None = None
@@ -128,6 +130,8 @@ class AreaComparison:
     more: Part | None
     """Where more pixels changed; None when equal."""
     method: str
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that its areas assume; None where none is assumed."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -192,6 +196,7 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         within=query.within,
         filter=found.limits,
         filter_unit=change_map.size_unit,
+        assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
         beside=beside,
     )
@@ -250,7 +255,7 @@ def compare(change_map: ChangeMap, first: Part, second: Part, object_class: Obje
     here, there = (row.pixels for row in rows)
     more = None if here == there else (first if here > there else second)
     method = f"{_method(change_map)}, its area where its pixels lie"
-    return AreaComparison(change_map.pair, object_class, (rows[0], rows[1]), more, method)
+    return AreaComparison(change_map.pair, object_class, (rows[0], rows[1]), more, method, change_map.pixel_size_m)
 
 
 def _part_change(change_map: ChangeMap, part: Part, object_class: ObjectClass) -> PartChange:
@@ -269,7 +274,7 @@ def _part_change(change_map: ChangeMap, part: Part, object_class: ObjectClass) -
         appeared=sum(obj.status == "appeared" for obj in objects) if has_direction else None,
         disappeared=sum(obj.status == "disappeared" for obj in objects) if has_direction else None,
         pixels=int(pixels.sum()),
-        area_m2=None if change_map.georeference is None else float(ground),
+        area_m2=float(ground) if change_map.has_areas else None,
     )
 
 

@@ -25,6 +25,7 @@ from tools.change.sentences.map_sentence import shown, told
 from tools.change.sentences.network_words import borne_out
 from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
+from tools.number_format import assumption
 from tools.rasters.georeference import AREA_METHOD
 
 Unit = Literal["m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"]
@@ -70,6 +71,8 @@ class ChangeSummary:
     """Artefact id of the picture that shows it."""
     other: OtherChange | None = None
     """What changed beside buildings and roads; None where that was not asked for or the network does not tell it."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that its areas assume; None where none is assumed."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -133,6 +136,8 @@ class Area:
     """Which objects counted."""
     filter_unit: SizeUnit = "m2"
     """In which its areas are."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that it assumes; None where none is assumed."""
     count: int | None = None
     """How many objects it is of."""
     of: int | None = None
@@ -162,7 +167,14 @@ def summarise(change_map: ChangeMap, classes: tuple[ObjectClass, ...], overlay: 
         rows.append(ClassChange(name, pixels, share, change_map.ground(objects), spread(change_map, objects)))
     unknown = change_map.unknown_pixels / max(1, change_map.valid_pixels + change_map.unknown_pixels)
     return ChangeSummary(
-        change_map.pair, tuple(rows), change_map.valid_pixels, unknown, area_method(change_map), overlay, other
+        change_map.pair,
+        tuple(rows),
+        change_map.valid_pixels,
+        unknown,
+        area_method(change_map),
+        overlay,
+        other,
+        change_map.pixel_size_m,
     )
 
 
@@ -223,6 +235,7 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
         filter=found.limits,
         filter_unit=change_map.size_unit,
         count=len(found.objects),
+        assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
     )
 
@@ -231,7 +244,7 @@ def _scale(change_map: ChangeMap, objects: Sequence[ChangedObject], unit: Unit) 
     """Mean value of one pixel of the objects, and its unit."""
     if unit == "px":
         return 1.0, unit
-    if unit == "percent" or change_map.georeference is None:
+    if unit == "percent" or not change_map.has_areas:
         return 100 / max(1, change_map.valid_pixels), "percent"
     area, pixels = change_map.ground(objects), sum(obj.pixels for obj in objects)
     if not pixels:
@@ -242,9 +255,11 @@ def _scale(change_map: ChangeMap, objects: Sequence[ChangedObject], unit: Unit) 
 def area_method(change_map: ChangeMap) -> str:
     """How areas of this map are measured, for the answer."""
     without = "pixel count, since the images are not georeferenced"
+    if change_map.pixel_size_m is not None:
+        without = f"pixel count, {assumption(change_map.pixel_size_m)}, since the images are not georeferenced"
     kind = f"sum of pixel areas, {AREA_METHOD}" if change_map.georeference else without
     left_out = f"specks below {change_map.min_pixels} px left out"
-    unit = "m²" if change_map.georeference else "px"
+    unit = "m²" if change_map.has_areas else "px"
     if change_map.object_filter.min_area is not None:
         left_out += f", and objects below {change_map.object_filter.min_area:g} {unit}"
     if change_map.object_filter.max_area is not None:

@@ -71,7 +71,8 @@ class _Block:
         self.change_map, self.window, self.ids = change_map, window, change_map.ids(window)
         grid = change_map.georeference
         # Without georeference pixels stand in for square metres, and are not reported as areas.
-        self.areas = np.ones(self.ids.shape) if grid is None else grid.part(*window).pixel_areas
+        side = change_map.pixel_size_m or 1.0
+        self.areas = np.full(self.ids.shape, side**2) if grid is None else grid.part(*window).pixel_areas
 
 
 class _Tally:
@@ -117,18 +118,18 @@ def _assigned_ids(pixels: Sequence[Counter[int]]) -> Iterator[list[int]]:
 
 
 def _row(change_map: ChangeMap, area: AreaOfInterest, tally: _Tally, objects: Counter[ObjectClass]) -> ZoneRow:
-    georeferenced = change_map.georeference is not None
+    has_areas = change_map.has_areas
     cells = tuple(
         ZoneClass(
             name,
             tally.of_class[name],
             tally.of_class[name] / max(1, tally.valid),
-            float(tally.area_of[name]) if georeferenced else None,
+            float(tally.area_of[name]) if has_areas else None,
             objects[name],
         )
         for name in (change_map.classes_told if change_map.seen_by == "bands" else ALL_CLASSES)
     )
     whole = shapely.box(0, 0, change_map.size[1], change_map.size[0])
     inside = area.shape.intersection(whole).area / area.shape.area if area.shape.area else 0.0
-    valid_m2 = tally.area_m2 if georeferenced else None
+    valid_m2 = tally.area_m2 if has_areas else None
     return ZoneRow(area.name, cells, tally.valid, valid_m2, tally.unknown, inside, dict(area.attributes))

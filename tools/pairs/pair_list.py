@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.errors import ManifestError
 
-STATED_COLUMNS = ("sensor", "scale", "offset", "baseline", "date_before", "date_after")
+STATED_COLUMNS = ("sensor", "scale", "offset", "baseline", "date_before", "date_after", "pixel_size_m")
 """Columns that state what the files of a row do not tell, named as the settings."""
 ID_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 

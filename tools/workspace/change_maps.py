@@ -13,7 +13,7 @@ from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.alteration.band_layers import BandLayers, write_layers
 from tools.alteration.band_map import map_by_bands
 from tools.alteration.band_scene import BandScene
-from tools.change.change_map import ChangeMap
+from tools.change.change_map import ChangeMap, ObjectFilter
 from tools.change.make_map import make_map
 from tools.errors import (
     AreaError,
@@ -142,8 +142,9 @@ class ChangeMaps:
         """The filtered map; the latest is cached, since its lookup table is slow to build."""
         made = self._unfiltered.get(place) or self._by_bands[place]
         cached = self._filtered.get(place)
-        if cached is None or (cached.object_filter, cached.raster) != (settings.object_filter, made.raster):
-            cached = made.filtered(settings.object_filter)
+        metres = settings.pixel_size_m if made.georeference is None else None
+        if cached is None or _made_so(cached) != (settings.object_filter, made.raster, metres):
+            cached = made.assuming(settings.pixel_size_m).filtered(settings.object_filter)
             self._filtered[place] = cached
         return cached
 
@@ -174,6 +175,10 @@ class ChangeMaps:
     def _area(self, pair: ImagePair, settings: RunSettings) -> AreaOfInterest | None:
         text = settings.area_of_interest
         return None if text is None else self._polygons.area_of_interest(text, pair)
+
+
+def _made_so(cached: ChangeMap) -> tuple[ObjectFilter, Path, float | None]:
+    return cached.object_filter, cached.raster, cached.pixel_size_m
 
 
 def _place(pair: ImagePair, area: AreaOfInterest | None) -> Place:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tools.change.change_map import ObjectFilter
+from tools.errors import StatementError
+from tools.pairs.pair import ImagePair
 from tools.polygons.polygon_source import PolygonSource
 from tools.sensors.statement import Statement
 
@@ -46,6 +49,9 @@ class RunSettings:
     date_after: str | None = None
     """ISO 8601 day of the later date; likewise."""
 
+    pixel_size_m: float | None = None
+    """Side of a pixel in metres, assumed for images that are not georeferenced; areas and lengths follow from it."""
+
     legend: str | None = None
     """The images are class maps, with this legend: the name of a published one, or a file; None: from the images."""
     map_accuracy: float | None = None
@@ -73,7 +79,8 @@ class RunSettings:
 
     def stating(self, stated: dict[str, Any]) -> RunSettings:
         """These settings with what is stated about certain files, by the names of the settings."""
-        return replace(self, **stated)
+        size = stated.get("pixel_size_m")
+        return replace(self, **stated | ({} if size is None else {"pixel_size_m": pixel_size(size)}))
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values; paths as text."""
@@ -81,6 +88,34 @@ class RunSettings:
             name: None if path is None else str(path)
             for name, path in (("zones", self.zones), ("archive", self.archive))
         }
+
+
+def pixel_size(stated: float | str) -> float:
+    """A stated pixel size, metres.
+
+    Raises:
+        StatementError: it is no positive number.
+    """
+    try:
+        metres = float(stated)
+    except ValueError:
+        metres = math.nan
+    if not 0 < metres < math.inf:
+        raise StatementError(f"{stated} is no pixel size; give metres, such as 0.5.")
+    return metres
+
+
+def check_assumption(pair: ImagePair, metres: float) -> None:
+    """Refuse to assume a pixel size for images that tell their own.
+
+    Raises:
+        StatementError: they are georeferenced.
+    """
+    if pair.georeference is not None:
+        raise StatementError(
+            f"Pixels of {metres:g} m cannot be assumed, since the images are georeferenced and tell "
+            f"{pair.georeference.resolution_m:.3g} m themselves; leave the pixel size out."
+        )
 
 
 AS_IT_LIES = RunSettings()

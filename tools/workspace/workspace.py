@@ -18,7 +18,7 @@ from tools.inference.executors import SerialExecutor
 from tools.inference.parts import InterpretedScene
 from tools.outputs.artefacts import Artefact, ArtefactStore
 from tools.pairs.areas import AreaOfInterest, Zones
-from tools.pairs.pair import ImagePair
+from tools.pairs.pair import ImagePair, StatedDays
 from tools.pairs.preflight import PairCard
 from tools.polygons.polygon_source import PolygonSource
 from tools.types import Progress
@@ -28,7 +28,7 @@ from tools.workspace.measurements import Measurements
 from tools.workspace.object_focus import ObjectFocus
 from tools.workspace.pair_registry import PairRegistry
 from tools.workspace.polygon_files import PolygonFiles
-from tools.workspace.run_settings import AS_IT_LIES, RunSettings
+from tools.workspace.run_settings import AS_IT_LIES, RunSettings, check_assumption, pixel_size
 
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
@@ -119,13 +119,38 @@ class Workspace:
             RasterError, PairError: the files cannot be used or compared; the conversation stays as it was.
             AreaError: the area of interest or the zones cannot be used; raised before the network runs.
         """
+        return self._open(before, after, (self.settings.date_before, self.settings.date_after))
+
+    def assume_pixel_size(self, pair: ImagePair, metres: float) -> None:
+        """Assume this side of a pixel for all pairs that are not georeferenced.
+
+        Raises:
+            StatementError: the pair is georeferenced, or that is no size.
+        """
+        check_assumption(pair, metres)
+        self.choose(replace(self.settings, pixel_size_m=pixel_size(metres)))
+
+    def _open(self, before: Path, after: Path, days: StatedDays) -> ImagePair:
         current = self.settings
-        days = current.date_before, current.date_after
         pair = self.pairs.read(before, after, align=current.align, resample=current.resample, days=days)
+        if current.pixel_size_m is not None and not len(self.pairs):
+            check_assumption(pair, current.pixel_size_m)
         self.area_of_interest(pair)
         if current.zone_source is not None:
             self._polygons.zones(current.zone_source, pair)
         return self.pairs.add(pair)
+
+    def swap(self, pair: ImagePair) -> ImagePair:
+        """Make the current pair that of the same files in the other order; days that are stated stay with their files.
+
+        Raises:
+            RasterError, PairError, AreaError: as for `open`.
+        """
+        before, after = (source.path for source in pair.sources)
+        known = self.pairs.known(after, before)
+        if known is not None:
+            return self.pairs.select(known.id)
+        return self._open(after, before, (self.settings.date_after, self.settings.date_before))
 
     def turn_to(self, before: Path, after: Path) -> ImagePair:
         """Make the pair of these files the current one; it is opened if it is not yet.

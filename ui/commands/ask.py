@@ -48,6 +48,7 @@ def ask(
     baseline: options.Baseline = None,
     date_before: options.DateBefore = None,
     date_after: options.DateAfter = None,
+    pixel_size: options.PixelSize = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
     archive: options.Archive = None,
@@ -62,7 +63,8 @@ def ask(
 
     settings = options.run_settings(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, sensor=sensor, scale=scale,
-        offset=offset, baseline=baseline, date_before=date_before, date_after=date_after, legend=legend,
+        offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
+        pixel_size=pixel_size, legend=legend,
         map_accuracy=map_accuracy, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:

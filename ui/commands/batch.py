@@ -47,6 +47,7 @@ def batch(
     baseline: options.Baseline = None,
     date_before: options.DateBefore = None,
     date_after: options.DateAfter = None,
+    pixel_size: options.PixelSize = None,
     as_json: options.Json = False,
 ) -> None:
     """Map the change of every pair of a list; stopped, it goes on where it was. Writes summary.csv."""
@@ -59,6 +60,7 @@ def batch(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
         min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
         scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
+        pixel_size=pixel_size,
     )  # fmt: skip
     kind = executor or (options.Workers.processes if workers > 1 else options.Workers.serial)
     who = choose_executor(kind.value, weights, workers, scheduler, backend)

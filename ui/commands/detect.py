@@ -36,13 +36,14 @@ def detect(
     baseline: options.Baseline = None,
     date_before: options.DateBefore = None,
     date_after: options.DateAfter = None,
+    pixel_size: options.PixelSize = None,
     executor: options.Who = options.Workers.serial,
     workers: options.WorkerCount = 2,
     scheduler: options.Scheduler = None,
     as_json: options.Json = False,
 ) -> None:
     """Map what changed: pictures, GeoTIFFs, GeoPackage, GeoJSON, CSV. What was looked at is not looked at again."""
-    from agent.wording import sentence
+    from agent.wording import told
     from tools.inference.executors import choose_executor
     from tools.json_values import to_json
     from tools.runs.run import run
@@ -52,6 +53,7 @@ def detect(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
         min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
         scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
+        pixel_size=pixel_size,
     )  # fmt: skip
     who = None
     if executor != options.Workers.serial:
@@ -65,7 +67,7 @@ def detect(
         print(json.dumps(report_json))
         return
     for part in (result.summary, *result.counts, *((result.zones,) if result.zones else ())):
-        print(sentence(part))
+        print(told(part))
     options.print_files(workspace.artefacts.of(result.summary.pair))
     options.warn(result.warnings)
 

@@ -49,6 +49,7 @@ def mcp(
     baseline: options.Baseline = None,
     date_before: options.DateBefore = None,
     date_after: options.DateAfter = None,
+    pixel_size: options.PixelSize = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
     archive: options.Archive = None,
@@ -60,7 +61,8 @@ def mcp(
     settings = options.run_settings(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, min_area=min_area,
         min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
-        scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after, legend=legend,
+        scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
+        pixel_size=pixel_size, legend=legend,
         map_accuracy=map_accuracy, archive=archive,
     )  # fmt: skip
     workspace = Workspace(out, options.predictor(weights, backend), settings=settings)

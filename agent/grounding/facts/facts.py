@@ -186,6 +186,7 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
         place = given.get("largest_place")
         largest = replace(inner, role="largest", places=inner.places | ({place} if place else set()), lead="largest")
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
+    yield from _assumed(given.pop("assumed_pixel_m", None), about.step)
     if isinstance(given.get("objects"), tuple):
         yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
     if isinstance(given.get("warnings"), tuple):
@@ -196,6 +197,12 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)
+
+
+def _assumed(pixel_size_m: float | None, step: int) -> Iterator[Fact]:
+    """The pixel size that a whole result assumes."""
+    if pixel_size_m is not None:
+        yield Fact(step, pixel_size_m, LENGTH, "image")
 
 
 def _about(result: Any, around: Fact) -> Fact:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from agent.planning import slots
 from agent.planning.dialogue import land, objects
-from agent.planning.dialogue.topic import Topic
 from agent.planning.dialogue.spelt import reading_in
+from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
 from agent.planning.rules.named_arguments import INDEX

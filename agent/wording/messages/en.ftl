@@ -540,7 +540,16 @@ note = "{ $text }" (source: { $source }).
 ## Work
 
 export = { $file } holds { $holds }.
+export-limited = { $file } holds { $holds }, only those { $limits }.
 holds = { $text }
+file = { $file } ({ $holds })
+file-of-pair = { $file } ({ $holds }; pair { $pair })
+files = Files written so far, in the folder of this conversation: { $files }.
+files-none = No file was written yet; ask for one, such as a PDF report or a GeoJSON.
+pair-swapped = The dates are swapped: pair { $pair } has { $before } as the earlier image and { $after } as the later one, and questions are about it from now on.
+pair-current = Questions are about pair { $pair } from now on, which has { $before } as the earlier image and { $after } as the later one.
+assumed = Sizes are told assuming { $size } pixels.
+assumed-now = Areas and lengths are told from now on assuming { $size } pixels.
 selftest-size = { $found } of { $planted } { $size } roofs ({ $low } to { $high } m wide)
 selftest = Of the buildings planted into this pair, the network found { $sizes }.
 selftest-road = It marked { $share } of the planted road.

@@ -11,6 +11,7 @@ from agent import wording
 from agent.answer import Step
 from agent.grounding import check
 from mci_model.prediction import Window
+from tools.catalogue.conversation_tools import CurrentPair
 from tools.change.change_map import NO_FILTER, ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import RING, SIDES, FieldShare, part_in_words
@@ -27,6 +28,7 @@ from tools.pairs.preflight import DateCard, PairCard
 from tools.pairs.registration import Shift
 from tools.runs.exports import ExportResult
 from tools.runs.format_registry import FORMATS
+from tools.runs.written_files import WrittenFile, WrittenFiles
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
@@ -73,7 +75,8 @@ def narrowed(draw, count, conditions=conditions):
     limits = draw(limits_of_objects)
     of = None if limits.keeps_all else count + draw(st.integers(0, 50))
     unit = draw(st.sampled_from(("m2", "px")))
-    return {"condition": draw(conditions), "filter": limits, "filter_unit": unit, "of": of}
+    assumed = draw(st.none() | st.sampled_from((0.3, 0.5, 2.0)))
+    return {"condition": draw(conditions), "filter": limits, "filter_unit": unit, "of": of, "assumed_pixel_m": assumed}
 
 
 places = st.sampled_from((*RING, *SIDES, "centre"))
@@ -272,7 +275,15 @@ index_changes = st.builds(
     IndexChange, st.just("1"), st.sampled_from(("ndvi", "ndwi")), st.just("index"), spreads(), spreads(), spreads(),
     shares, index_classes(), st.just(METHOD), st.just("l"), st.just(()),
 )  # fmt: skip
+currents = st.builds(
+    CurrentPair, st.sampled_from(("1", "2", "31")), st.just("a_2019.tif"), st.just("b.tif"), st.booleans()
+)
+written_files = st.lists(
+    st.sampled_from([WrittenFile(one.file, one.name, one.holds, f"1:{one.name}", "1") for one in FORMATS.values()]),
+    max_size=3,
+).map(lambda files: WrittenFiles("", tuple(files)))
 results = st.one_of(
+    currents, written_files,
     index_maps, index_changes, summaries(), object_counts(), measured(), found_objects(), comparisons(), cards(),
     explanations(), certainties(), limits(), zonal(), descriptions, exports, statistics(), distances(),
 )  # fmt: skip

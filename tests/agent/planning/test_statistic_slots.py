@@ -37,3 +37,13 @@ def test_a_distance_is_planned_between_numbered_objects(question, arguments):
     assert named_in(question) == "measure_distance"
     (call,) = slots.fill("measure_distance", question, {})
     assert call.arguments == arguments
+
+
+@pytest.mark.parametrize(
+    ("question", "metres"),
+    [("Assume pixels of 0.5 m.", 0.5), ("The pixel size is 30 cm.", 0.3), ("Assume a pixel is 2 metres wide.", 2.0)],
+)
+def test_an_assumed_pixel_size_is_planned_in_metres(question, metres):
+    assert named_in(question) == "assume_pixel_size"
+    (call,) = slots.fill("assume_pixel_size", question, {})
+    assert call.arguments == {"metres": metres}

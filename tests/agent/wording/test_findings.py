@@ -151,3 +151,12 @@ def test_an_area_tells_of_what_it_is():
 def test_areas_are_told_in_the_units_of_america(unit, name):
     area = Area("1", "road", 12.5, unit, 492, 0.05, None, None, "m")
     assert sentence(area).startswith(f"Changed roads cover 12.5 {name} (5 %")
+
+
+def test_an_export_of_some_objects_says_of_which():
+    limits = ObjectFilter(100.0, 0.9)
+    written = ExportResult("1", "csv", "1:csv-min100", "objects-min100.csv", "the changed objects as a table", limits)
+    assert sentence(written) == (
+        "objects-min100.csv holds the changed objects as a table, only those of at least 100 m² that are at least 90 %"
+        " probable."
+    )

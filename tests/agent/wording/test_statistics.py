@@ -24,11 +24,11 @@ MEAN = ObjectStatistic("1", "building", "mean_area", 212.0, "m2", 14, "m")
         ({"statistic": "yearly_area", "unit": "ha", "value": 3.5, "years": 4.0, "status": "appeared"},
          "3.50 ha a year: the area of 14 buildings that appeared in 4 years."),
         ({"object_class": "road", "statistic": "length", "unit": "km", "value": 1.25, "count": 3},
-         "The centre lines of the 3 changed roads are 1.25 km long together."),
+         "The 3 changed roads are 1.25 km long together."),
         ({"statistic": "perimeter", "unit": "m", "value": 58.0, "total": 812.0},
          "The outlines of the 14 changed buildings are 58 m long on average, 812 m together."),
         ({"statistic": "spacing", "unit": "m", "value": 33.0}, "The mean distance of the 14 changed buildings to the"
-         " nearest other is 33 m, from centre to centre."),
+         " nearest other is 33 m, between their middles."),
         ({"count": 1}, "The only changed building has 212 m²."),
         ({"count": 1, "statistic": "spacing", "value": None}, "Only one changed building counts, so that there is no"
          " distance to another."),

@@ -2,20 +2,25 @@
 
 import csv
 import json
+import zipfile
+from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pytest
 import rasterio
+import shapely
 
 from tools.catalogue.change_tools import detect_change
 from tools.catalogue.export_tools import export_result
+from tools.change.change_map import ObjectFilter
 from tools.errors import UnknownFormatError
+from tools.outputs.exchange_files import write_xlsx
 from tools.runs.record import read_record
 from tools.workspace.run_settings import RunSettings
 
 
-@pytest.mark.parametrize("wanted", ["geotiff", "gpkg", "geojson", "csv", "png", "record"])
+@pytest.mark.parametrize("wanted", ["geotiff", "gpkg", "geojson", "csv", "kml", "shapefile", "xlsx", "png", "record"])
 def test_every_format_holds_what_was_found(workspace, sample, wanted):
     result = export_result(workspace, wanted)
     path = workspace.artefacts[result.artefact].path
@@ -25,7 +30,7 @@ def test_every_format_holds_what_was_found(workspace, sample, wanted):
     if wanted == "geotiff":
         with rasterio.open(path) as file:
             assert (file.read(1) == 2).sum() == sample.truth["building_pixels"]
-    elif wanted in ("gpkg", "geojson"):
+    elif wanted in ("gpkg", "geojson", "kml", "shapefile", "xlsx"):
         assert (gpd.read_file(path)["class"] == "building").sum() == houses
     elif wanted == "csv":
         with path.open(encoding="utf-8", newline="") as file:
@@ -67,5 +72,53 @@ def test_without_a_place_there_is_no_geojson(tmp_path, eyes):
     space.open(tmp_path / "a.png", tmp_path / "b.png")
     with pytest.raises(UnknownFormatError, match="take gpkg or csv"):
         export_result(space, "geojson")
+    with pytest.raises(UnknownFormatError, match="KML needs georeferenced images"):
+        export_result(space, "kml")
+    flat = gpd.read_file(space.artefacts[export_result(space, "shapefile").artefact].path)
+    assert flat.crs is None
     told = json.loads(space.artefacts[export_result(space, "record").artefact].path.read_text(encoding="utf-8"))
     assert told["numbers"]["building.area_m2"] is None
+
+
+def test_a_globe_shows_placemarks_in_degrees_with_a_line_on_each(workspace):
+    path = workspace.artefacts[export_result(workspace, "kml").artefact].path
+    told = gpd.read_file(path)
+    largest = workspace.change(workspace.pair()).of("building")[0]
+    name = f"building {largest.id}"
+    row = told[told["Name" if "Name" in told else "name"] == name].iloc[0]
+    assert row.geometry.buffer(1e-4).contains(shapely.Point(largest.lonlat))
+    assert f"{largest.area_m2:,.0f} m²" in path.read_text(encoding="utf-8")
+
+
+def test_a_shapefile_is_one_archive_whose_columns_have_their_names(workspace):
+    path = workspace.artefacts[export_result(workspace, "shapefile").artefact].path
+    with zipfile.ZipFile(path) as archive:
+        assert {Path(name).suffix for name in archive.namelist()} == {".shp", ".shx", ".dbf", ".prj", ".cpg"}
+    told = gpd.read_file(path)
+    assert {"id", "class", "status", "pixels", "area_m2", "perim_m", "probab", "at_edge"} <= set(told.columns)
+    assert told.crs == workspace.pair().georeference.crs
+
+
+def test_a_workbook_computes_no_text(workspace, tmp_path):
+    table = workspace.outlines(workspace.pair()).copy()
+    table["class"] = "=1+1"
+    write_xlsx(tmp_path / "x.xlsx", table)
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    assert set(gpd.read_file(tmp_path / "x.xlsx")["class"]) == {"'=1+1"}
+
+
+def test_a_file_of_some_objects_has_a_name_of_its_own(workspace):
+    whole = workspace.artefacts[export_result(workspace, "geojson").artefact].path
+    before = whole.read_bytes()
+    result = export_result(workspace, "geojson", min_area=120, min_probability=0.5)
+    path = workspace.artefacts[result.artefact].path
+    assert (result.file, result.filter) == ("objects-min120-probable50.geojson", ObjectFilter(120, 0.5))
+    assert 0 < len(gpd.read_file(path)) < len(gpd.read_file(whole))
+    assert gpd.read_file(path)["area_m2"].min() >= 120
+    assert whole.read_bytes() == before
+    workspace.choose(RunSettings(min_area=10))
+    assert not path.exists()
+    with pytest.raises(UnknownFormatError, match="png shows all objects that count"):
+        export_result(workspace, "png", max_area=5)

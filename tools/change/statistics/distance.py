@@ -7,9 +7,11 @@ from typing import Literal
 
 from tools.change.change_map import ChangeMap, ObjectClass
 from tools.change.selection import refer
+from tools.change.statistics.ground_lengths import ground_method
 from tools.change.statistics.object_shapes import centre_distance, gap
 from tools.errors import UnknownObjectError
-from tools.rasters.georeference import AREA_METHOD
+
+HOW = "from outline to outline along the edges of pixels, and from centre to centre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class ObjectDistance:
     unit: Literal["m", "length_px"]
     """Metres; pixels without georeference."""
     method: str
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that it assumes; None where none is assumed."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -49,13 +53,13 @@ def distance(change_map: ChangeMap, first: int | Literal["last"], second: int, l
     one, other = refer(change_map, first, last), refer(change_map, second, last)
     if one.id == other.id:
         raise UnknownObjectError(f"Both are {one.object_class} {one.id}; name two objects by their numbers.")
-    on_ground = change_map.georeference is not None
-    where = AREA_METHOD if on_ground else "in pixels, since the images are not georeferenced"
+    side = change_map.pixel_size_m or 1.0
     return ObjectDistance(
         pair=change_map.pair,
         objects=(NumberedObject(one.id, one.object_class), NumberedObject(other.id, other.object_class)),
-        value=gap(change_map, one, other),
-        from_centres=centre_distance(change_map, one, other),
-        unit="m" if on_ground else "length_px",
-        method=f"from outline to outline along the edges of pixels, and from centre to centre, {where}",
+        value=gap(change_map, one, other) * side,
+        from_centres=centre_distance(change_map, one, other) * side,
+        unit="m" if change_map.has_areas else "length_px",
+        method=f"{HOW}, {ground_method(change_map)}",
+        assumed_pixel_m=change_map.pixel_size_m,
     )

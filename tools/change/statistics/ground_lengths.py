@@ -7,11 +7,22 @@ import numpy.typing as npt
 from pyproj import Geod
 from scipy.spatial import cKDTree
 
-from tools.rasters.georeference import Georeference
+from tools.change.change_map import ChangeMap
+from tools.number_format import assumption
+from tools.rasters.georeference import AREA_METHOD, Georeference
 
 Points = npt.NDArray[np.float64]
 """(n, 2) columns and rows in pixels."""
 WGS84 = Geod(ellps="WGS84")
+
+
+def ground_method(change_map: ChangeMap) -> str:
+    """How lengths and areas are brought to the ground, for the answer."""
+    if change_map.georeference is not None:
+        return AREA_METHOD
+    if change_map.pixel_size_m is not None:
+        return f"{assumption(change_map.pixel_size_m)}, since the images are not georeferenced"
+    return "in pixels, since the images are not georeferenced"
 
 
 def lengths(grid: Georeference | None, starts: Points, ends: Points) -> npt.NDArray[np.float64]:

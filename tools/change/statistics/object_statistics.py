@@ -20,12 +20,11 @@ from tools.change.change_map import (
 from tools.change.criteria import ANY_OBJECT, Criteria, Selection, select
 from tools.change.objects import count_method
 from tools.change.places import Part
-from tools.change.statistics.ground_lengths import nearest
+from tools.change.statistics.ground_lengths import ground_method, nearest
 from tools.change.statistics.object_shapes import line_length, outline_length
 from tools.change.statistics.valid_ground import ValidGround, valid_ground
 from tools.change.summary import FOOT_M, MILE_M, SQUARE_METRES
 from tools.errors import UnknownClassError, UnknownDaysError, UnknownUnitError
-from tools.rasters.georeference import AREA_METHOD
 
 Statistic = Literal[
     "mean_area", "median_area", "smallest_area", "largest_area", "total_area", "density", "yearly_count",
@@ -85,6 +84,8 @@ class ObjectStatistic:
     """Which objects counted."""
     filter_unit: SizeUnit = "m2"
     """In which its areas are."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that it assumes; None where none is assumed."""
     of: int | None = None
     """How many there are without limits of size and probability; None where there are no limits."""
 
@@ -136,7 +137,7 @@ def measure_statistic(
         )
     told = _value(found, statistic, unit, criteria, years or 1.0)
     how = METHODS.get(statistic, "")
-    ground = AREA_METHOD if change_map.georeference is not None else "in pixels, since the images are not georeferenced"
+    ground = ground_method(change_map)
     return ObjectStatistic(
         pair=change_map.pair,
         object_class=object_class,
@@ -152,6 +153,7 @@ def measure_statistic(
         condition=found.condition,
         filter=found.limits,
         filter_unit=change_map.size_unit,
+        assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
     )
 
@@ -178,7 +180,7 @@ def _sizes(
     """Sizes of the objects, in a unit of area."""
     if unit not in (None, "px", *SQUARE_METRES):
         raise _unfit(statistic, unit, (*SQUARE_METRES, "px"))
-    if change_map.georeference is None or unit == "px":
+    if not change_map.has_areas or unit == "px":
         return [float(obj.pixels) for obj in objects], "px"
     used: ResultUnit = unit or "m2"
     return [(obj.area_m2 or 0.0) / SQUARE_METRES[used] for obj in objects], used
@@ -197,11 +199,11 @@ def _length(found: Selection, statistic: Statistic, unit: StatisticUnit | None) 
     if unit not in (None, "px", *METRES):
         raise _unfit(statistic, unit, tuple(METRES))
     change_map, objects = found.change_map, found.objects
-    on_ground = change_map.georeference is not None
+    on_ground = change_map.has_areas
     used: ResultUnit = "length_px"
     if on_ground:
         used = unit if unit is not None and unit != "px" else "m"
-    scale = METRES.get(used, 1.0)
+    scale = METRES.get(used, 1.0) / (change_map.pixel_size_m or 1.0)
     if statistic == "length":
         return _Value(sum(line_length(change_map, obj) for obj in objects) / scale, used)
     if statistic == "perimeter":

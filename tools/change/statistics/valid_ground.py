@@ -24,6 +24,7 @@ def valid_ground(change_map: ChangeMap, part: Part = "whole") -> ValidGround:
     """The valid ground of a map, or of a part of the image; a pixel lies where its centre lies."""
     if part == "whole":
         return ValidGround(change_map.valid_pixels, change_map.valid_area_m2)
+    assumed = change_map.pixel_size_m
     compass, grid = Compass.of(change_map), change_map.georeference
     pixels, area = 0, 0.0
     for window in blocks(change_map.size, LABEL_BLOCK):
@@ -33,4 +34,6 @@ def valid_ground(change_map: ChangeMap, part: Part = "whole") -> ValidGround:
         pixels += int(valid.sum())
         if grid is not None:
             area += float(grid.part(*window).pixel_areas[valid].sum())
-    return ValidGround(pixels, None if grid is None else area)
+    if grid is None:
+        return ValidGround(pixels, None if assumed is None else pixels * assumed**2)
+    return ValidGround(pixels, area)

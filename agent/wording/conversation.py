@@ -1,0 +1,33 @@
+"""The pairs and files of a conversation, in words."""
+
+from __future__ import annotations
+
+from agent.wording.sentence import sentence
+from agent.wording.words import ENGLISH, Words
+from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
+from tools.runs.written_files import WrittenFiles
+
+
+@sentence.register
+def _(current: CurrentPair, words: Words = ENGLISH) -> str:
+    names = {"before": current.before, "after": current.after}
+    return words.say("pair-swapped" if current.swapped else "pair-current", pair=current.pair, **names)
+
+
+@sentence.register
+def _(assumed: AssumedPixels, words: Words = ENGLISH) -> str:
+    return words.say("assumed-now", size=words.amount(assumed.pixel_size_m, "m"))
+
+
+@sentence.register
+def _(written: WrittenFiles, words: Words = ENGLISH) -> str:
+    if not written.files:
+        return words.say("files-none")
+    several = len({one.pair for one in written.files}) > 1
+    told = [
+        words.say("file-of-pair", file=one.file, holds=words.term("holds", one.holds), pair=one.pair)
+        if several
+        else words.say("file", file=one.file, holds=words.term("holds", one.holds))
+        for one in written.files
+    ]
+    return words.say("files", files=words.listed(told))
