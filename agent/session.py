@@ -16,6 +16,7 @@ from agent import tracing, wording
 from agent.answer import Answer, Draft, PairFiles, Step
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.grounding import Checked, CheckedDraft, check
+from agent.language.detection import language_of_conversation
 from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
@@ -78,7 +79,7 @@ class Session(OpenWorkspace):
         """Answer a question about the pairs of this session.
 
         Args:
-            question: in English; with less certainty also in Spanish, French or Chinese.
+            question: in English; with less certainty also in Spanish, French, German or Chinese.
 
         Raises:
             SessionClosedError: the session was closed.
@@ -180,7 +181,9 @@ class Session(OpenWorkspace):
         if not steps and not checked.text:
             raise ModelUnavailableError("It gave no usable answer.")
         reason = f"Sentences of the language model were not shown ({' '.join(checked.faults)})"
-        return received, _with_templates(checked.sound, steps), [f"{reason}; what they were to tell is by template."]
+        asked = [message.text for message in sent if isinstance(message, HumanMessage)]
+        text = _with_templates(checked.sound, steps, wording.Words.of(language_of_conversation(asked)))
+        return received, text, [f"{reason}; what they were to tell is by template."]
 
     def _run(
         self, language_model: LanguageModel, sent: list[BaseMessage], done: Sequence[BaseMessage] = ()
@@ -262,11 +265,11 @@ class Session(OpenWorkspace):
         return []
 
 
-def _with_templates(sound: str, steps: Sequence[Step]) -> str:
+def _with_templates(sound: str, steps: Sequence[Step], words: wording.Words) -> str:
     """Sentences that passed, and by template what the steps hold of which none of them tells."""
     cited = {step.number for step in steps if f"[{step.number}]" in sound}
     untold = [step for step in steps if step.number not in cited]
-    return " ".join(filter(None, [sound, wording.answer(untold) if untold or not sound else ""]))
+    return " ".join(filter(None, [sound, wording.answer(untold, words=words) if untold or not sound else ""]))
 
 
 def _fallback_warning(language_model: LanguageModel, error: Exception) -> str:

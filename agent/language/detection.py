@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from agent.language.registry import LANGUAGES
@@ -102,3 +103,11 @@ def language_of(text: str, before: str = "en") -> str:
     best = max(scores.values(), default=0)
     leading = [code for code, score in scores.items() if score == best]
     return leading[0] if best and len(leading) == 1 else before
+
+
+def language_of_conversation(questions: Iterable[str]) -> str:
+    """The language of the last of the questions, which those before tell where it does not tell it itself."""
+    language = "en"
+    for question in questions:
+        language = language_of(question, language)
+    return language

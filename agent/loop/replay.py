@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from agent.answer import Step
+from agent.language.detection import language_of
 from agent.loop.toolbox import run_call
-from agent.wording import answer
+from agent.wording import Words, answer
 from tools.workspace.workspace import Workspace
 
 
@@ -37,4 +38,5 @@ def replay(workspace: Workspace, record: Mapping[str, Any]) -> Replay:
         for then, now in zip(recorded, steps, strict=True)
         if then["result"] != now.to_json()["result"]
     ]
-    return Replay(answer(steps), steps, tuple(differences))
+    words = Words.of(language_of(str(record.get("question", ""))))
+    return Replay(answer(steps, words=words), steps, tuple(differences))

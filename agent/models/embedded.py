@@ -1,5 +1,7 @@
 """The language model that needs no key and no network: trained weights plan, templates word the answer.
 
+It words it in the language of the question.
+
 It is a LangChain chat model and speaks the same messages as any other; the agent's loop knows no difference.
 """
 
@@ -20,6 +22,7 @@ from langchain_core.tools import BaseTool
 from agent import wording
 from agent.answer import LACKS_BANDS, Step
 from agent.errors import PlannerError
+from agent.language.detection import language_of_conversation
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives
 from agent.planning.tool_arguments import searches_archive
@@ -135,7 +138,7 @@ class EmbeddedModel(BaseChatModel):
             if carried is None:
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
-            message = AIMessage(wording.answer(done, missing))
+            message = AIMessage(wording.answer(done, missing, _words(messages)))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
@@ -157,6 +160,12 @@ class EmbeddedModel(BaseChatModel):
             return plan
         search = archives.anywhere(question)
         return plan if search is None else (search,)
+
+
+def _words(messages: Sequence[BaseMessage]) -> wording.Words:
+    """Words of the language in which the person asks."""
+    asked = (str(message.content) for message in messages if isinstance(message, HumanMessage))
+    return wording.Words.of(language_of_conversation(asked))
 
 
 def _carried(messages: Sequence[BaseMessage]) -> Plan | None:

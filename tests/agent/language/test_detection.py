@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.language.detection import CODES, language_of
+from agent.language.detection import CODES, language_of, language_of_conversation
 
 QUESTIONS = {
     "en": (
@@ -25,7 +25,10 @@ QUESTIONS = {
         "bist du sicher?", "das größte", "neue Gebäude", "zeig die Häuser", "in Hektar", "welche Straße",
         "Wie viele Häuser in San Francisco?", "was ist neu",
     ),
-    "zh": ("多少\uff1f", "北部呢", "变化了什么", "谢谢", "为什么\uff1f", "道路呢\uff1f", "新建筑", "NDVI是多少", "用公顷", "最大的"),
+    "zh": (
+        "多少\uff1f", "北部呢", "变化了什么", "谢谢", "为什么\uff1f", "道路呢\uff1f", "新建筑", "NDVI是多少",
+        "用公顷", "最大的",
+    ),
 }  # fmt: skip
 
 
@@ -68,3 +71,9 @@ def test_as_much_for_two_languages_keeps_that_of_the_conversation():
 
 def test_a_chinese_name_in_an_english_question_is_no_evidence():
     assert language_of("How many buildings were there in the district of 北京 before?") == "en"
+
+
+def test_a_conversation_goes_on_in_its_language_until_it_changes():
+    assert language_of_conversation([]) == "en"
+    assert language_of_conversation(["Wie viele Häuser?", "NDVI", "ok"]) == "de"
+    assert language_of_conversation(["Wie viele Häuser?", "and the roads?"]) == "en"

@@ -104,3 +104,29 @@ def test_times_that_a_kept_conversation_tells_wrongly_are_none(told, seconds):
     answer = ToolMessage("", tool_call_id="1", additional_kwargs={"seconds": told})
     (step,) = to_steps([call, answer])
     assert step.seconds == seconds
+
+
+@pytest.mark.parametrize(
+    ("questions", "told"),
+    [
+        (["roads"], "road"),
+        (["¿Cuántas carreteras?"], "carreter"),
+        (["Combien de routes ?"], "route"),
+        (["Wie viele Straßen?"], "Straße"),
+        (["多少条道路"], "道路"),
+        (["Wie viele Straßen?", "NDVI"], "Straße"),
+        (["Wie viele Straßen?", "And the roads?"], "road"),
+    ],
+)
+def test_an_answer_is_in_the_language_of_the_question(workspace, questions, told):
+    plan = PLANS["roads"][:1]
+    session = Session(LanguageModel(EmbeddedModel(planner=lambda: lambda *_: plan), "scripted"), workspace)
+    answers = [session.ask(question) for question in questions]
+    assert told in answers[-1].text
+    assert answers[-1].text.endswith(f"[{len(questions)}]")
+
+
+def test_what_is_offered_is_told_in_the_language_of_the_question(workspace):
+    session = Session(LanguageModel(EmbeddedModel(planner=lambda: lambda *_: ()), "scripted"), workspace)
+    assert session.ask("Was kannst du?").text.startswith("Ich vergleiche zwei Bilder eines Ortes")
+    assert session.ask("hm").text.startswith("Ich vergleiche")
