@@ -186,10 +186,15 @@ ENGLISH = Language(
         " shrank shrunk cleared torn fell fallen dropped declined decline reduced reduction",
     },
     negations="no not none without never neither nor nothing nobody zero nowhere hardly",
+    leads="in within inside on across for of the between and or vs vs. versus against than to with",
+    articles="the its",
+    part_nouns="half part side quarter corner third edge end area section ninth",
     orders={"largest": "largest biggest greatest", "smallest": "smallest tiniest littlest"},
     ordinary="there where these those three whole while white horse mouse homely roadmap image images second seconds"
     " board broad brand track trace place places plane planes learn large larger charge change changes changed"
     " different building's state states start stars former format forms",
+    compares=r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b",
+    goes_on=r"\s*(?:and|what about|how about|only|just)\b",
     why=r"\bwhy\b|\bwhat (?:may|might|could|can|would) (?:have |be |explain|lie)|\bwhat caused\b"
     r"|\bwhat(?:'s| is) (?:the (?:likely |probable )?(?:cause|reason)|behind)|\bexplain (?:the|this) change"
     r"|\b(?:cause|reason|explanation)s? (?:of|for|behind|could|might|may|can)\b",

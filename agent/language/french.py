@@ -59,9 +59,37 @@ FRENCH = Language(
         "nothing": "voiture voitures camion camions bateau bateaux personne personnes animaux vache vaches piscine"
         " piscines conteneur conteneurs pont ponts",
     },
-    compass={"north": "nord", "south": "sud", "east": "est", "west": "ouest"},
-    why=r"\bpourquoi\b",
-    sure=r"\bes[- ]tu s[uû]r",
-    limits=r"\bque ne (?:vois|voyez)",
+    ordinals=tuple("premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième".split()),
+    compass={
+        "north": "nord", "south": "sud", "east": "est", "west": "ouest",
+        "north-east": "nord-est", "south-east": "sud-est", "south-west": "sud-ouest", "north-west": "nord-ouest",
+        "centre": "milieu",
+    },
+    only_after={"est": "l' l\u2019 moitié quart côté plein"},
+    picture_sides={
+        "top": "haut supérieur supérieure",
+        "bottom": "bas inférieur inférieure",
+        "left": "gauche",
+        "right": "droite",
+    },
+    leads="à a au aux en dans vers du de et ou sur entre",
+    articles="le la les l' l\u2019",
+    part_nouns="moitié partie quart coin côté bord zone",
+    signs={
+        "appeared": "apparu apparue apparus apparues nouveau nouveaux nouvelle nouvelles construit construite"
+        " construits construites bâti bâtie ajouté ajoutés ajoutées neuf neufs neuve neuves",
+        "disappeared": "disparu disparue disparus disparues démoli démolie démolis démolies détruit détruite détruits"
+        " détruites rasé rasés rasées supprimé supprimés supprimées enlevé enlevés perdu perdus perdue perdues",
+    },
+    negations="non ne pas aucun aucune jamais rien personne sans ni",
+    orders={
+        "largest": "plus_grand plus_grande plus_grands plus_grandes plus_gros plus_grosse",
+        "smallest": "plus_petit plus_petite plus_petits plus_petites",
+    },
+    compares=r"\b(?:compare[rz]?|plus|ou|différence entre)\b",
+    goes_on=r"\s*(?:et|seulement|maintenant)\b",
+    why=r"\bpourquoi\b|\bquelles? (?:est|sont|peut être|peuvent être) (?:la|les) (?:cause|raison)s?\b",
+    sure=r"\bes[- ]tu (?:bien )?s[uû]r|\btu es s[uû]r|\bêtes[- ]vous s[uû]r|\bpeut[- ]on (?:s'y|te|vous) fier",
+    limits=r"\bque ne (?:vois|voyez|peux|pouvez)|\bqu(?:'|\u2019)est-ce que (?:tu|vous) ne (?:vois|voyez|peux|pouvez)",
     how_many=r"\s*combien (?:de |d')(?:nouveaux |nouvelles |nouveau |nouvelle )?[\w-]+(?: y a-t-il)?[\s?.!]*",
 )  # fmt: skip

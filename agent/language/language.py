@@ -79,14 +79,28 @@ class Language:
     unseen: str = ""
     """Further nouns of what no tool detects."""
     compass: Words = field(default_factory=dict)
-    """By `north`, `south`, `east`, `west` and `centre`."""
+    """By `north`, `south`, `east`, `west` and `centre`; by `north-east` and so on where one word says it."""
+    only_after: Words = field(default_factory=dict)
+    """For words of the compass that have other senses, what stands right before them where they mean a side."""
+    leads: str = ""
+    """Words after which a side is a place: "in", "au"."""
+    articles: str = ""
+    """Words that may stand between."""
+    part_nouns: str = ""
+    """Nouns of parts of an image: "half"."""
     picture_sides: Words = field(default_factory=dict)
     """By `top`, `bottom`, `left` and `right`: words of other senses, too."""
     signs: Words = field(default_factory=dict)
     """By `appeared` and `disappeared`: words that tell it."""
     negations: str = ""
     orders: Words = field(default_factory=dict)
-    """By `largest` and `smallest`."""
+    """By `largest` and `smallest`; a `_` stands for blanks."""
+    compares: str = ""
+    """Pattern of what two parts are named for in one question: "versus", "more"."""
+    requests: Words = field(default_factory=dict)
+    """By tool, pattern of the questions that it answers; for languages without training examples."""
+    goes_on: str = ""
+    """Pattern of the beginning of a question that goes on with the one before: "and"."""
     ordinary: str = ""
     """Correct words that lie near a listed one and are not misspellings of it."""
     why: str = ""
@@ -149,8 +163,8 @@ TABLES = frozenset("classes dates formats indices land_covers compass picture_si
 
 
 def alternatives(words: Mapping[str, object] | list[str] | tuple[str, ...]) -> str:
-    """A pattern of any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """A pattern of any of the words, the longest first; a `_` stands for blanks."""
+    return "|".join(re.escape(word).replace("_", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def with_plurals(words: str) -> str:

@@ -61,9 +61,39 @@ SPANISH = Language(
         "nothing": "coche coches camión camiones barco barcos persona personas animales vaca vacas piscina piscinas"
         " contenedor contenedores puente puentes",
     },
-    compass={"north": "norte", "south": "sur", "east": "este", "west": "oeste"},
-    why=r"\bpor qu[eé]\b",
-    sure=r"\bqu[eé] tan seguro",
-    limits=r"\bqu[eé] no puedes ver",
+    ordinals=tuple("primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo".split()),
+    compass={
+        "north": "norte", "south": "sur", "east": "este oriental", "west": "oeste occidental",
+        "north-east": "noreste nordeste", "south-east": "sureste sudeste", "south-west": "suroeste sudoeste",
+        "north-west": "noroeste",
+        "centre": "centro medio",
+    },
+    only_after={"este": "el al del mitad lado hacia", "sur": "el al del mitad lado hacia y o"},
+    picture_sides={
+        "top": "arriba superior",
+        "bottom": "abajo inferior",
+        "left": "izquierda izquierdo",
+        "right": "derecha derecho",
+    },
+    leads="en al del hacia de y o por entre",
+    articles="el la los las",
+    part_nouns="mitad parte cuarto esquina lado borde zona",
+    signs={
+        "appeared": "aparecido aparecida aparecidos aparecidas apareció aparecieron nuevo nueva nuevos nuevas"
+        " construido construida construidos construidas añadido añadidos agregado agregados",
+        "disappeared": "desaparecido desaparecida desaparecidos desaparecidas desapareció desaparecieron demolido"
+        " demolida demolidos demolidas derribado derribada derribados derribadas destruido destruida destruidos"
+        " destruidas eliminado eliminados perdido perdida perdidos perdidas",
+    },
+    negations="no ningún ninguno ninguna nunca jamás nada nadie sin ni tampoco",
+    orders={
+        "largest": "más_grande más_grandes mas_grande mas_grandes mayores",
+        "smallest": "más_pequeño más_pequeños más_pequeña más_pequeñas mas_pequeño menores",
+    },
+    compares=r"\b(?:compara|comparar|compare|más|o|diferencia entre)\b",
+    goes_on=r"[¿\s]*(?:y|solo|sólo|ahora)\b",
+    why=r"\bpor qu[eé]\b|\bcu[aá]l(?:es)? (?:es|son|puede ser|pueden ser) las? causas?\b",
+    sure=r"\bqu[eé] tan segur[oa]|\best[aá]s segur[oa]|\bcu[aá]n segur[oa]|\bpuedo fiarme",
+    limits=r"\bqu[eé] no (?:puedes|pueden|ves|detectas)",
     how_many=r"[¿\s]*cu[aá]nt[oa]s (?:nuev[oa]s )?[\w-]+(?: nuev[oa]s)?(?: hay)?[\s?.!]*",
 )  # fmt: skip

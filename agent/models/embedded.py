@@ -1,5 +1,6 @@
-"""The language model that needs no key and no network: trained weights plan, templates word the answer, in the language of
-the question.
+"""The language model that needs no key and no network: trained weights plan, templates word the answer.
+
+It words it in the language of the question.
 
 It is a LangChain chat model and speaks the same messages as any other; the agent's loop knows no difference.
 """

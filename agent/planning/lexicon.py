@@ -24,15 +24,18 @@ FOREIGN = registry.only_in_others(ENGLISH)
 """Only English words are looked for when a word is misspelt: in other languages too many lie near an English one."""
 
 
+def spaced(text: str) -> str:
+    """The text with blanks around the known words of languages that write none."""
+    return text if UNSPACED is None else UNSPACED.sub(r" \g<0> ", text)
+
+
 def words(text: str) -> list[str]:
     """Lower-case words; `square metres` becomes one word, and a known word stands alone where no blank parts it."""
     joined = re.sub(r"\b(square|sq\.?)\s+(kilo)?(m(?:et(?:er|re)s?)?)\b", r"square-\2metres", text.lower())
     joined = re.sub(r"\bsq\.\s*", "sq ", joined)
     joined = APART.sub(lambda match: match[0].replace(" ", "-"), joined)
     joined = joined.replace("built up", "built-up").replace("geo tiff", "geotiff").replace("geo json", "geojson")
-    if UNSPACED is not None:
-        joined = UNSPACED.sub(r" \g<0> ", joined)
-    return re.findall(r"%|[\w²'-]+", joined)
+    return re.findall(r"%|[\w²'-]+", spaced(joined))
 
 
 def find(table: dict[str, str], text: str, *, fuzzy: bool = True) -> list[str]:

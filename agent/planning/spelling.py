@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from agent.language.detection import language_of
 from agent.language.english import ENGLISH
 from agent.language.registry import LANGUAGES
 from agent.planning.learned.training_examples import phrase_book
@@ -27,6 +28,8 @@ LETTERS = r"[^\W\d_]{2,}"
 def is_english(text: str) -> bool:
     """Whether a question is in English rather than in another language that the planners know."""
     if re.search("[\u3000-\u9fff]", text):
+        return False
+    if language_of(text) != ENGLISH.code:
         return False
     words = re.findall(LETTERS, text.lower())
     english = sum(word in _read(ENGLISH.code) for word in words)

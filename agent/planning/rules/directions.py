@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from agent.language.language import COMPASS, alternatives
-from agent.language.registry import words_of_all
+from agent.language.registry import LANGUAGES, words_of_all
 
 PICTURE = words_of_all(lambda language: language.picture_sides)
 COMPASS_WORDS = words_of_all(lambda language: language.compass)
@@ -15,22 +15,50 @@ WORD = {
     **{word: side for side, line in COMPASS_WORDS.items() for word in line.split()},
     **{word: COMPASS[side] for side, line in PICTURE.items() for word in line.split()},
 }
-SIDE = alternatives(WORD)
+NAMED = alternatives(WORD)
+"""Words of all sides, whatever stands before them."""
+ONLY_AFTER = words_of_all(lambda language: language.only_after)
+"""By words of other senses, such as French "est" (is), what stands before them where they are sides."""
+
+
+def _behind(word: str) -> str:
+    """A pattern of a word of other senses where it is a side."""
+    before = (rf"(?<=\b{one})" if one[-1] in "'\u2019" else rf"(?<=\b{one} )" for one in ONLY_AFTER[word].split())
+    return rf"(?:{'|'.join(before)}){word}"
+
+
+SIDE = "|".join([alternatives([word for word in WORD if word not in ONLY_AFTER]), *map(_behind, ONLY_AFTER)])
 LOOSE = frozenset(word for line in PICTURE.values() for word in line.split())
 """Words of other senses, too: they name a part only beside another one, or before a word for a part."""
 HALVES = re.compile(
     r"\b(?:which|what|either|both|two) (?:half|halves|sides?|parts?|quarters?|corners?)\b", re.IGNORECASE
 )
 """Words after which sides are parts: "which half, the top or the bottom one?"."""
-NOUN = r"half|part|side|quarter|corner|third|edge|end|area|section|ninth"
+
+
+def _of_all(lines: list[str]) -> str:
+    return alternatives(" ".join(lines).split())
+
+
+NOUN = _of_all([language.part_nouns for language in LANGUAGES])
+LEAD = _of_all([language.leads for language in LANGUAGES])
+ARTICLE = _of_all([language.articles for language in LANGUAGES])
+JOINED = r"[\s-]*(?:(?:à|a la|en)\s+)?"
+"""Between two sides that name one part."""
 PART = re.compile(
-    r"(?:^|\b(?:in|within|inside|on|across|for|of|the|between|and|or|vs\.?|versus|against|than|to|with)\s+)"
-    r"(?:the\s+|its\s+)?"
-    r"(?:\w+\s+)??"
-    rf"(?P<part>(?:{SIDE})(?:[\s-]*(?:{SIDE}))?|{CENTRE})(?P<noun>[\s-]+(?:{NOUN}))?\b",
+    rf"(?:^|\b(?:{LEAD})\s+)"
+    rf"(?:(?:{ARTICLE})\s*)?"
+    rf"(?:(?P<before>{NOUN})\s+|\w+\s+)??"
+    rf"(?P<part>(?:{SIDE})(?:{JOINED}(?:{SIDE}))?|{CENTRE})(?P<noun>[\s-]+(?:{NOUN}))?\b",
     re.IGNORECASE,
 )
 """A part, after a word that says that something lies there."""
+UNSPACED = re.compile(
+    alternatives(
+        [word for language in LANGUAGES if not language.spaced for word in WORD if word in language.vocabulary()]
+    )
+)
+"""A part in a language that writes no blanks between words, which needs no such word."""
 DIRECTION = re.compile(
     rf"\b(?P<to>to the )?(?P<way>(?:{SIDE})(?:[\s-]*(?:{SIDE}))?)\s+(?:of|from)\s+(?P<of>[^,.;?!]+)", re.IGNORECASE
 )
@@ -50,7 +78,9 @@ class Way:
 def parts(text: str) -> list[str]:
     """Parts of an image that a text names, in its order."""
     of_halves = bool(HALVES.search(text))
-    names = [name for match in PART.finditer(text) if (of_halves or _is_part(match)) and (name := _name(match["part"]))]
+    found = [(match.start("part"), match["part"]) for match in PART.finditer(text) if of_halves or _is_part(match)]
+    found += [(match.start(), match[0]) for match in UNSPACED.finditer(text)]
+    names = [name for _, words in sorted(found) if (name := _name(words))]
     return list(dict.fromkeys(names))
 
 
@@ -69,13 +99,13 @@ def without_way(text: str) -> str:
 
 
 def _is_part(match: re.Match[str]) -> bool:
-    return match["part"].lower() not in LOOSE or match["noun"] is not None
+    return match["part"].lower() not in LOOSE or match["noun"] is not None or match["before"] is not None
 
 
 def _name(words: str) -> str | None:
     if re.fullmatch(CENTRE, words, re.IGNORECASE):
         return "centre"
-    sides = [WORD[word] for word in re.findall(SIDE, words.lower())]
+    sides = [side for word in re.findall(NAMED, words.lower()) for side in WORD[word].split("-")]
     upright = next((side for side in sides if side in ("north", "south")), None)
     across = next((side for side in sides if side in ("east", "west")), None)
     return "-".join(side for side in (upright, across) if side) or None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from agent.language.language import alternatives
-from agent.language.registry import pattern_of_all, words_of_all
+from agent.language.registry import LANGUAGES, pattern_of_all, words_of_all
 from agent.planning import lexicon, slots
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, directions, guard, land
@@ -19,9 +19,11 @@ from agent.planning.tool_arguments import named_in, takes_pair
 WHY = pattern_of_all(lambda language: language.why)
 SURE = pattern_of_all(lambda language: language.sure)
 LIMITS = pattern_of_all(lambda language: language.limits)
-COMPARE = re.compile(
-    r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b", re.IGNORECASE
-)
+COMPARE = pattern_of_all(lambda language: language.compares)
+REQUESTS = [
+    (tool, re.compile(pattern, re.IGNORECASE)) for language in LANGUAGES for tool, pattern in language.requests.items()
+]
+"""Of languages that the trained planners do not know."""
 GONE_WORDS = words_of_all(lambda language: language.signs)["disappeared"].split()
 ORDER = {
     **{name: alternatives(line.split()) for name, line in words_of_all(lambda language: language.orders).items()},
@@ -44,7 +46,7 @@ WHICH = re.compile(r"\b(?:which|what) (?:half|side|part|quarter|corner)\b", re.I
 SAME_FOR_ALL = re.compile(r"\band the same for (?:all|each|every)\b", re.IGNORECASE)
 COUNT = pattern_of_all(lambda language: language.how_many)
 """So short that the trained planners do not know what it is about."""
-GOES_ON = re.compile(r"\s*(?:and|what about|how about|only|just)\b", re.IGNORECASE)
+GOES_ON = pattern_of_all(lambda language: language.goes_on)
 CORRECTED = re.compile(r"\b(?:i (?:meant|mean|wanted)|should (?:have been|be)|rather|instead)\b", re.IGNORECASE)
 SHORT = 12
 """Words of a question that may lean on the one before."""
@@ -71,9 +73,16 @@ def plan(question: str, history: Sequence[PastTurn] = ()) -> Plan | None:
     if COUNT.fullmatch(question) and (classes := _class(question)):
         return (PlannedCall("count_objects", classes),)
     last = history[-1].plan[-1] if history and history[-1].plan else None
+    question = lexicon.spaced(question)
     call = _compared(question) or _selected(question)
     call = _carried(question, last) if call is None else _going_on(question, call, last)
-    return None if call is None else (PlannedCall(call.tool, call.arguments | shared),)
+    return _requested(question) if call is None else (PlannedCall(call.tool, call.arguments | shared),)
+
+
+def _requested(question: str) -> Plan | None:
+    """What a question in a language without training examples asks for."""
+    tool = next((name for name, pattern in REQUESTS if pattern.search(question)), None)
+    return None if tool is None else tuple(slots.fill(tool, question, {}))
 
 
 def is_one(question: str) -> bool:

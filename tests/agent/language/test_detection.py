@@ -26,7 +26,8 @@ QUESTIONS = {
         "Wie viele Häuser in San Francisco?", "was ist neu",
     ),
     "zh": (
-        "多少\uff1f", "北部呢", "变化了什么", "谢谢", "为什么\uff1f", "道路呢\uff1f", "新建筑", "NDVI是多少", "用公顷", "最大的",
+        "多少\uff1f", "北部呢", "变化了什么", "谢谢", "为什么\uff1f", "道路呢\uff1f", "新建筑", "NDVI是多少",
+        "用公顷", "最大的",
     ),
 }  # fmt: skip
 

@@ -58,6 +58,8 @@ def test_without_its_entry_the_language_is_not_read():
         ("Combien de nouvelles maisons ?", "building"),
         ("新增了多少栋建筑", "building"),
         ("有多少条道路", "road"),
+        ("Wie viele Häuser?", "building"),
+        ("wie viele neue Straßen gibt es?", "road"),
     ],
 )
 def test_counts_are_asked_for_in_every_language(question, wanted):
@@ -94,7 +96,7 @@ def test_english_words_are_no_misspelt_foreign_ones(word):
         assert set(lexicon.find(table, word)) <= {"png"}
 
 
-@pytest.mark.parametrize("name", ["classes", "dates", "formats", "indices", "land_covers", "compass", "orders"])
+@pytest.mark.parametrize("name", "classes dates formats indices land_covers compass picture_sides signs orders".split())
 def test_a_word_has_one_meaning_in_all_languages(name):
     meanings = defaultdict(set)
     for key, line in registry.words_of_all(lambda language: getattr(language, name)).items():
