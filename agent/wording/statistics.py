@@ -8,6 +8,9 @@ from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 
+RATES = ("density", "yearly_count", "yearly_area")
+"""Told of the ground or of a year, and not of the objects alone."""
+
 
 @sentence.register
 def _(found: ObjectStatistic, words: Words = ENGLISH) -> str:
