@@ -42,8 +42,8 @@ class WrittenFile:
 class WrittenFiles:
     """The files of a conversation, or of one of its pairs, in the order in which they were written."""
 
-    pair: str
-    """Id of the pair; empty for all."""
+    pair: str | None
+    """Id of the pair; None of all."""
     files: tuple[WrittenFile, ...]
 
 
@@ -55,7 +55,7 @@ def list_written(workspace: Workspace, pair: str | None = None) -> WrittenFiles:
         pair: id of a pair; None: of all.
     """
     files = [_told(one) for one in workspace.artefacts if pair in (None, one.pair) and one.path.is_file()]
-    return WrittenFiles(pair or "", tuple(one for one in files if one is not None))
+    return WrittenFiles(pair, tuple(one for one in files if one is not None))
 
 
 def _told(artefact: Artefact) -> WrittenFile | None:
