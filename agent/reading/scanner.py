@@ -18,14 +18,14 @@ class Scanner:
 
     def take(self, pattern: str) -> list[re.Match[str]]:
         """All places where whole words fit a pattern; they are not read again."""
-        found = list(_compiled(pattern, self.spaced).finditer(self.text))
+        found = list(_compiled(pattern, spaced=self.spaced).finditer(self.text))
         for match in reversed(found):
             self.text = f"{self.text[: match.start()]}{TAKEN * (match.end() - match.start())}{self.text[match.end() :]}"
         return found
 
     def first(self, pattern: str) -> re.Match[str] | None:
         """The first of such places, taken alone."""
-        match = _compiled(pattern, self.spaced).search(self.text)
+        match = _compiled(pattern, spaced=self.spaced).search(self.text)
         if match is not None:
             start, end = match.span()
             self.text = f"{self.text[:start]}{TAKEN * (end - start)}{self.text[end:]}"
@@ -33,13 +33,13 @@ class Scanner:
 
     def holds(self, pattern: str) -> bool:
         """Whether words that were not read yet fit a pattern."""
-        return _compiled(pattern, self.spaced).search(self.text) is not None
+        return _compiled(pattern, spaced=self.spaced).search(self.text) is not None
 
     def rest(self) -> list[str]:
         """Words that were not read."""
-        return [word for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*|%", self.text)]
+        return re.findall(r"[^\W_]+(?:['-][^\W_]+)*|%", self.text)
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: str, spaced: bool) -> re.Pattern[str]:
+def _compiled(pattern: str, *, spaced: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){pattern}(?![\w])" if spaced else pattern, re.IGNORECASE)

@@ -27,6 +27,9 @@ class Thresholds:
         return self != Thresholds()
 
 
+NO_LIMITS = Thresholds()
+
+
 def thresholds(scanner: Scanner, words: QuestionWords, units: tuple[UnitName, ...]) -> Thresholds:
     """The limits that a question states, taken out of it.
 

@@ -24,7 +24,6 @@ from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.catalogue import CATALOGUE
-from tools.number_format import assumption
 
 __all__ = [
     "ABILITIES",

@@ -17,7 +17,7 @@ from agent.planning.dialogue.remarks import (
     Unseen,
     Whether,
 )
-from agent.reading.reading import Claim
+from agent.reading.claims import Claim
 from agent.wording.words import Words
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects

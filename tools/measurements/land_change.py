@@ -1,4 +1,4 @@
-"""How one kind of land changed: water, trees, vegetation, snow, bare or burnt ground, for the pair of a conversation."""
+"""How one kind of land changed for a pair: water, trees, vegetation, snow, bare or burnt ground."""
 
 from __future__ import annotations
 

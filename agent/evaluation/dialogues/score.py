@@ -102,7 +102,8 @@ def _held(file: Path, dialogue: Dialogue, agent: ChangeAgent) -> Iterable[Judged
         side_m = SIDES_M.get(dialogue.pair.place)
         if side_m is not None:
             images = [with_place(image, Path(folder), side_m) for image in images]
-        with agent.open(*images, folder=Path(folder) / "conversation") as session:
+        before, after = images
+        with agent.open(before, after, folder=Path(folder) / "conversation") as session:
             for turn in dialogue.turns:
                 answer = session.ask(turn.user)
                 measured = any(step.error is None for step in answer.steps)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import Plan
 from agent.planning.tool_arguments import searches_archive
-from agent.reading.reading import Claim, Reading
+from agent.reading.claims import Claim
+from agent.reading.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which questions are planned from their reading, and how: courtesies, files, land, and objects with all filters.
 
-The trained planner knows single questions; what leans on earlier turns, filters, asserts or cannot be done is read here.
+The trained planner knows single questions; what leans on earlier turns, filters, asserts or cannot be done is read
+here.
 """
 
 from __future__ import annotations
@@ -29,10 +30,12 @@ SELECT = re.compile(
 )
 
 OTHERS = re.compile(
-    r"\b(?:archive|collection|database|search|similar|land cover|land use|classif\w+|index|ratio|zones?|parcels?|clusters?"
+    r"\b(?:archive|collection|database|search|similar|land cover|land use|classif\w+"
+    r"|index|ratio|zones?|parcels?|clusters?"
     r"|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)"
     r"|parcel\w*|barrios?|distritos?|quartiers?|bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|communes?"
-    r"|(?:cobertura|usos?) del suelo|(?:occupation|utilisation|couverture) du sol|landbedeckung|bodenbedeckung|landnutzung"
+    r"|(?:cobertura|usos?) del suelo|(?:occupation|utilisation|couverture) du sol"
+    r"|landbedeckung|bodenbedeckung|landnutzung"
     r"|parecid\w+|semejant\w+|similares|semblables?|ressembl\w+|[aä]hnlich\w*|base de datos|datenbank|archiv)\b"
     r"|行政区|地块|土地覆盖|土地利用|相似|类似|档案库|数据库|分区",
     re.IGNORECASE,

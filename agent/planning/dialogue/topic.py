@@ -43,7 +43,7 @@ class Topic:
         """The one class of objects spoken of last."""
         if self.objects is None:
             return None
-        classes = self.objects.arguments.get("classes") or ()
+        classes = list(self.objects.arguments.get("classes") or [])
         one = self.objects.arguments.get("object_class") or (classes[0] if len(classes) == 1 else None)
         return None if one is None else str(one)
 

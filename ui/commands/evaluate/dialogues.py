@@ -17,10 +17,10 @@ from ui.progress import progress_bar
 def dialogues(
     file: Annotated[Path, typer.Argument(help="JSON lines: a pair, and turns with patterns.", show_default=False)],
     llm: Llm = None,
-    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,  # noqa: UP045
+    weights: Annotated[Optional[Path], typer.Option(help="Other weights than the embedded ones.")] = None,
     answers: Annotated[
         Optional[Path], typer.Option(help="Write every answer with its judgement, a JSON line each.")
-    ] = None,  # noqa: UP045, E501
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Hold dialogues with the agent and judge each answer right, wrong or evasive."""

@@ -1,0 +1,43 @@
+"""Numbers of objects that a question asserts: "confirm that 25 were built", "so zero houses?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agent.language.language import Language
+from agent.language.questions.question_words import QuestionWords
+from agent.reading.parts import NEVER, counted, of
+from agent.reading.scanner import Scanner
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number that a question asserts of objects."""
+
+    number: int
+    relation: str
+    """`exactly`, `at least` or `at most`."""
+
+
+def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks: bool) -> Claim | None:
+    """A number of objects that is asserted or asked to be confirmed; None where the question states none."""
+    if scanner.holds(f"(?:{words.acts['count']})") or scanner.holds(f"(?:{words.acts['export']})"):
+        return None
+    spelt = language.number_pattern if language.numbers else NEVER
+    number = rf"(?P<n>\d{{1,6}}|{spelt}|{words.words['none']})"
+    nouns = "|".join(noun for line in of(language, "classes").values() for noun in line.split())
+    told = f"(?:{nouns}|{words.came}|{words.gone})"
+    what = rf"(?: \w+){{0,2}}? {told}" if language.spaced else rf".{{0,3}}?{told}"
+    stated = asks or scanner.holds(f"(?:{words.acts['confirm']}|{words.acts['doubt']})") or "?" in scanner.text
+    for relation, before in (
+        ("at least", words.least + words.than),
+        ("at most", words.most + words.than),
+        ("exactly", ""),
+    ):
+        match = re.search(rf"(?<!\w){before} ?{number}(?={what})", scanner.text)
+        if match and stated:
+            number_told = counted(match["n"], language)
+            scanner.first(re.escape(match[0].strip()))
+            return Claim(number_told if number_told is not None else 0, relation)
+    return None
