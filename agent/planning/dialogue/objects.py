@@ -18,7 +18,8 @@ MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
-PER = {"km": "km2", "square": "km2", "acre": "acre"}
+UNTRAINED = frozenset({"kml", "shapefile", "xlsx"})
+"""Formats that the trained planner does not know."""
 
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
@@ -73,11 +74,18 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
         return topic.objects is not None or not acts & {"repeat"} or bool(reading.limits)
     if reading.asks_whether and reading.classes and reading.status:
         return True
+    if UNTRAINED & set(_formats(reading)) or _is_of_one_date(reading):
+        return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
     if topic.objects is not None and _leans(reading, topic):
         return True
     return reading.language != "en" and _is_plain(reading)
+
+
+def _is_of_one_date(reading: Reading) -> bool:
+    """Whether it asks for all objects of a year, of which changed ones alone are known."""
+    return bool(reading.years and reading.classes and {"all", "stands"} & reading.marks)
 
 
 def _is_plain(reading: Reading) -> bool:
@@ -223,7 +231,8 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     last = topic.objects
     if last is not None and last.tool == "detect_change" and set(wish) == {"object_class"}:
         return [PlannedCall("detect_change", {"classes": [wish["object_class"]]})]
-    if last is None or last.tool not in MEASURES:
+    asks_for_any = reading.asks_whether and reading.status is not None
+    if last is None or last.tool not in MEASURES or asks_for_any:
         return [PlannedCall("count_objects", wish)]
     if last.tool == "measure_area" and (reading.limits or reading.status) and "count" in reading.acts:
         return [PlannedCall("count_objects", wish)]
