@@ -47,7 +47,7 @@ def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) ->
         case Recap():
             return words.say("recap", told=earlier) if earlier else words.say("recap-none")
         case Unseen(nouns):
-            return words.say("unseen", things=words.conjoined(nouns))
+            return words.say("cannot-see", things=words.conjoined(nouns))
         case OfOneDate(name):
             return words.say("of-one-date", kind=name)
         case _:

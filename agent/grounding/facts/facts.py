@@ -65,6 +65,8 @@ SCALES: dict[str, tuple[float, str]] = {
 """Of the units of results: in what their numbers are compared with those of an answer, and by which factor."""
 OF_THE_PERSON = frozenset({"attributes"})
 """Fields that hold what the person's own file says, which was not measured."""
+REPEATED = frozenset({"measured", "shown"})
+"""Fields that hold as values what a sentence beside them tells, which is read."""
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area", "max_area", "min_probability"})
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may state."""
 NARROWING = frozenset({"min_area", "max_area", "min_probability"})
@@ -192,7 +194,7 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
     if isinstance(given.get("warnings"), tuple):
         warned = float(len(given["warnings"]))
         yield replace(inner, value=warned, dimension="warnings", kind="image", role="warnings")
-    for name in OF_THE_PERSON:
+    for name in OF_THE_PERSON | REPEATED:
         given.pop(name, None)
     for name, value in given.items():
         yield from _walk(name, value, inner)

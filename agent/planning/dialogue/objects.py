@@ -112,7 +112,8 @@ def _leans(reading: Reading, topic: Topic) -> bool:
         or _parts(reading)
         or _formats(reading)
     )
-    return bool(something) and (bool(reading.marks & LEANS) or not reading.classes or bool(reading.excluded))
+    leans = reading.marks & LEANS or not reading.classes or reading.excluded or not (acts or reading.status)
+    return bool(something and leans)
 
 
 def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
@@ -236,7 +237,8 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
         return [PlannedCall("count_objects", wish)]
     if last.tool == "measure_area" and (reading.limits or reading.status) and "count" in reading.acts:
         return [PlannedCall("count_objects", wish)]
-    if last.tool == "measure_objects" and wish["object_class"] != topic.object_class:
+    of_roads = last.arguments.get("statistic") == "length" and wish["object_class"] != "road"
+    if of_roads or (last.tool == "measure_objects" and (reading.asks_whether or reading.excluded or reading.limits)):
         return [PlannedCall("count_objects", wish)]
     kept = {
         name: value

@@ -636,7 +636,7 @@ courtesy =
     }
 recap = So far: { $told }
 recap-none = Nothing was measured yet; ask what changed.
-unseen = I cannot see { $things }: the network looks for buildings and roads, and other change of the ground.
+cannot-see = I cannot see { $things }: the network looks for buildings and roads, and other change of the ground.
 yes = Yes:
 no = No:
 possibly = Possibly:
