@@ -43,7 +43,8 @@ def test_a_measured_proposal_is_likely_and_another_is_refused(tmp_path):
     assert "Likely, since it is measured as well: water gained: MNDWI tells water at the later date only on 4" in text
     assert "(20 %)" in text
     assert (
-        "Refused by measurement: burnt: NBR fell by 0.27 or more where it is dry on 0 ha (0 %), less than 1 %" in text
+        "Refused by measurement: burnt: NBR fell by 0.27 or more where it is dry at both dates on 0 ha (0 %), less than 1 %"
+        in text
     )
     assert "Measured, though the model did not name it: vegetation or forest lost on 4" in text
     assert NOTICE in text

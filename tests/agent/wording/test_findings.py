@@ -126,7 +126,7 @@ def test_an_export_is_told_by_its_name():
 
 
 def test_what_counted_is_told_with_the_count():
-    large = {"filter": ObjectFilter(100.0), "of": 14, "condition": "in the northern half"}
+    large = {"filter": ObjectFilter(100.0), "of": 14, "within": "north"}
     assert sentence(counted(count=3, **large)).startswith(
         "3 changed buildings of at least 100 m² in the northern half: "
     )
@@ -139,10 +139,10 @@ def test_what_counted_is_told_with_the_count():
 
 
 def test_an_area_tells_of_what_it_is():
-    limits = {"filter": ObjectFilter(min_probability=0.9), "of": 4, "status": "disappeared", "condition": "in the east"}
+    limits = {"filter": ObjectFilter(min_probability=0.9), "of": 4, "status": "disappeared", "within": "east"}
     area = Area("1", "road", 0.0, "ha", 0, 0.0, None, None, "m", count=0, **limits)
     assert sentence(area) == (
-        "Roads that disappeared and are at least 90 % probable in the east cover 0 ha (0 % of the valid area)"
+        "Roads that disappeared and are at least 90 % probable in the eastern half cover 0 ha (0 % of the valid area)"
         " (4 without this limit); m."
     )
 

@@ -40,7 +40,7 @@ COUNT = ObjectCount("1", "building", "any", 3, 2, 1, 50.0, 12_345.6, "north-west
 FOUND = FoundObjects(
     "1", "road", "any", "in the northern half", "surest", 2, 130, 0.01, 32.5, "m",
     (PlacedObject("north", replace(HOUSE, object_class="road", cover=("vegetation", "water"))),),
-    within="the northern half", beside=Beside("north-east", "building", 3),
+    within="north", beside=Beside("north-east", "building", 3),
 )  # fmt: skip
 REGIONS = (
     OtherRegion(1, "north", "vegetation", "water", 1200, 300.4, 0.93),

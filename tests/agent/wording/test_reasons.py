@@ -8,7 +8,18 @@ from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
 FOUND = FoundObjects(
-    "1", "building", "any", "in the northern half", "largest", 2, 130, 0.01, 32.5, "m", (PlacedObject("north", HOUSE),)
+    "1",
+    "building",
+    "any",
+    "in the northern half",
+    "largest",
+    2,
+    130,
+    0.01,
+    32.5,
+    "m",
+    (PlacedObject("north", HOUSE),),
+    within="north",
 )
 
 
@@ -18,7 +29,9 @@ def test_objects_are_listed_with_number_size_place_and_certainty():
         "building 7 (20 m², in the north, appeared, at 48.25000, 11.50000, 93 % probable)."
     )
     unplaced = replace(HOUSE, area_m2=None, lonlat=None, status="any")
-    alone = replace(FOUND, count=1, condition="", area_m2=None, objects=(PlacedObject("top left", unplaced),))
+    alone = replace(
+        FOUND, count=1, condition="", within="whole", area_m2=None, objects=(PlacedObject("top left", unplaced),)
+    )
     assert sentence(alone) == "1 changed building: building 7 (80 px, in the top left, 93 % probable)."
 
 

@@ -32,7 +32,7 @@ MEAN = ObjectStatistic("1", "building", "mean_area", 212.0, "m2", 14, "m")
         ({"count": 1}, "The only changed building has 212 m²."),
         ({"count": 1, "statistic": "spacing", "value": None}, "Only one changed building counts, so that there is no"
          " distance to another."),
-        ({"filter": ObjectFilter(100.0), "of": 20, "condition": "in the northern half"}, "The mean size of the 14"
+        ({"filter": ObjectFilter(100.0), "of": 20, "within": "north"}, "The mean size of the 14"
          " changed buildings of at least 100 m² in the northern half is 212 m²."),
         ({"count": 0, "value": None, "filter": ObjectFilter(100.0), "of": 20}, "No changed building of at least 100 m²"
          " was found (20 without this limit)."),

@@ -14,9 +14,15 @@ COUNTED = turn("Combien de nouveaux bâtiments ?", "count_objects", object_class
         ("Combien de nouveaux bâtiments ?", [("count_objects", {"object_class": "building"})]),
         ("seulement ceux de plus de 100 m2", [("count_objects", {"object_class": "building", "min_area": 100.0})]),
         ("et en dessous de 50 ?", [("count_objects", {"object_class": "building", "max_area": 50.0})]),
-        ("quelle est la taille moyenne ?", [("measure_objects", {"object_class": "building", "statistic": "mean_area"})]),
+        (
+            "quelle est la taille moyenne ?",
+            [("measure_objects", {"object_class": "building", "statistic": "mean_area"})],
+        ),
         ("exporte en kml", [("export_result", {"format": "kml"})]),
-        ("des maisons ont-elles été démolies ?", [("count_objects", {"object_class": "building", "status": "disappeared"})]),
+        (
+            "des maisons ont-elles été démolies ?",
+            [("count_objects", {"object_class": "building", "status": "disappeared"})],
+        ),
         ("le lac a-t-il rétréci ?", [("land_change", {"cover": "water"})]),
         ("y a-t-il eu un incendie ?", [("land_change", {"cover": "burnt"})]),
         ("pourquoi ?", [("explain_change", {})]),

@@ -14,7 +14,10 @@ COUNTED = turn("Wie viele neue Gebäude gibt es?", "count_objects", object_class
         ("Wie viele neue Gebäude gibt es?", [("count_objects", {"object_class": "building"})]),
         ("nur die über 100 m2", [("count_objects", {"object_class": "building", "min_area": 100.0})]),
         ("und unter 50?", [("count_objects", {"object_class": "building", "max_area": 50.0})]),
-        ("Wie groß sind sie im Durchschnitt?", [("measure_objects", {"object_class": "building", "statistic": "mean_area"})]),
+        (
+            "Wie groß sind sie im Durchschnitt?",
+            [("measure_objects", {"object_class": "building", "statistic": "mean_area"})],
+        ),
         ("als kml exportieren", [("export_result", {"format": "kml"})]),
         ("wurden Häuser abgerissen?", [("count_objects", {"object_class": "building", "status": "disappeared"})]),
         ("ist der See kleiner geworden?", [("land_change", {"cover": "water"})]),
