@@ -23,7 +23,7 @@ def test_what_is_understood_is_left_as_it_is():
         ("¿Cuántas casas?", "es"),
         ("Combien de maisons ?", "fr"),
         ("Wie viele Häuser?", "de"),
-        ("有多少房屋？", "zh"),
+        ("有多少房屋", "zh"),
         ("schick mir das per E-Mail", "de"),
     ],
 )
