@@ -60,7 +60,8 @@ FUNCTION_WORDS = {
 """Words that questions in a language can hardly do without; of several languages where they are of several."""
 NEUTRAL = frozenset(
     "ok okay csv png pdf html json kml kmz shapefile xlsx mail tif tiff geotiff gpkg geojson cog excel raster"
-    " geopackage ndvi ndwi ndbi nbr evi savi ndmi ndsi mndwi ha km m px pixel pixels total original final urban normal".split()
+    " geopackage ndvi ndwi ndbi nbr evi savi ndmi ndsi mndwi ha km m px pixel pixels"
+    " total original final urban normal".split()
 )
 """Words of all languages."""
 

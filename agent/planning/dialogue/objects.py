@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,10 @@ LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
 UNTRAINED = frozenset({"kml", "shapefile", "xlsx"})
 """Formats that the trained planner does not know."""
+
+
+ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
+"""Ground of whatever class, whichever was spoken of before."""
 
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
@@ -47,8 +52,8 @@ def _of_numbers(reading: Reading) -> Plan | None:
     """Objects that are named by number: one by one, or how far two of them lie apart."""
     if set(reading.acts) & {"export", "why"} or directions.way(reading.text) is not None or reading.classes:
         return None
-    if "spacing" in reading.statistics and len(reading.object_ids) == 2:
-        first, second = reading.object_ids
+    if "spacing" in reading.statistics and len(reading.object_ids) <= 2:
+        first, second = ("last", *reading.object_ids)[-2:]
         return (PlannedCall("measure_distance", {"first": first, "second": second}),)
     return tuple(PlannedCall("describe_object", {"number": number}) for number in reading.object_ids)
 
@@ -123,6 +128,8 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     if not named and reading.excluded:
         named = ["road" if "building" in reading.excluded else "building"]
     leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
+    if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
+        return {"object_class": "any"}
     wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or "any"}
     kept = (
         dict(topic.filters)

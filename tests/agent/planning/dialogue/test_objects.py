@@ -138,6 +138,8 @@ def test_a_trained_plan_takes_the_sizes_in_force_for_the_same_class():
         ("how large is building 3?", [("describe_object", {"number": 3})]),
         ("houses 2 and 5", [("describe_object", {"number": 2}), ("describe_object", {"number": 5})]),
         ("what is the distance between buildings 2 and 5?", [("measure_distance", {"first": 2, "second": 5})]),
+        ("how far is building 3 from road 5?", [("measure_distance", {"first": 3, "second": 5})]),
+        ("how far is it from building 4?", [("measure_distance", {"first": "last", "second": 4})]),
     ],
 )
 def test_objects_by_number(question, plan):
@@ -164,6 +166,11 @@ def test_numbers_about_many_objects(question, arguments):
 
 def test_both_classes_are_compared():
     assert calls("is that more than the roads?", COUNTED) == [*counts(), *counts(object_class="road")]
+
+
+@pytest.mark.parametrize("question", ["total changed area in m2", "how large is the changed ground in m2?"])
+def test_changed_ground_is_of_all_classes(question):
+    assert calls(question, LIMITED) == [("measure_area", {"object_class": "any", "unit": "m2"})]
 
 
 def test_halves_are_compared():

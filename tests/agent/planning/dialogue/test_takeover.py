@@ -69,3 +69,9 @@ def test_a_question_in_another_language_may_name_a_pair():
     assert calls("Combien de bâtiments dans la paire 11 ?") == [
         ("count_objects", {"object_class": "building", "pair": "11"})
     ]
+
+
+def test_a_number_about_many_objects_may_be_of_another_pair():
+    assert calls("what is the average size of the buildings in pair 2?") == [
+        ("measure_objects", {"object_class": "building", "statistic": "mean_area", "pair": "2"})
+    ]
