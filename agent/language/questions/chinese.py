@@ -7,6 +7,7 @@ from agent.language.questions.question_words import QuestionWords
 ACTS = {
     "mail": r"(?:发|寄|邮件|电邮|邮箱)(?:给我|到我|送)?(?:邮件|邮箱|的邮箱)?|发给我|电子邮件",
     "print": r"打印(?:出来)?|打电话|上传到",
+    "enough": r"算了|停|不用了|没事了",
     "thanks": r"谢谢(?:你|您)?|多谢|感谢|太好了|很好|不错|再见",
     "hello": r"你好|您好|早上好|下午好|嗨",
     "help": r"帮助|你能做什么|你会什么|怎么用",

@@ -7,6 +7,7 @@ from agent.language.questions.question_words import QuestionWords
 ACTS = {
     "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
     "print": r"imprim\w+(?: (?:le|la|les|ça))*|publi\w+ (?:le|la|les|ça)|téléphon\w+|appell?e\w*[- ]moi",
+    "enough": r"laisse tomber|stop|arrête|peu importe|ça suffit",
     "thanks": r"merci(?: (?:beaucoup|bien|à toi|à vous))?|parfait|super|génial|excellent|bravo|au revoir|très bien",
     "hello": r"bonjour|salut|bonsoir|coucou|ça va|comment (?:ça va|vas[- ]tu|allez[- ]vous)",
     "help": r"aide(?:[- ]moi)?|que (?:peux[- ]tu|pouvez[- ]vous|sais[- ]tu) faire|qu'est[- ]ce que (?:tu peux|vous pouvez|tu sais) faire|comment (?:ça marche|ça fonctionne)",

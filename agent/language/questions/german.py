@@ -7,6 +7,7 @@ from agent.language.questions.question_words import QuestionWords
 ACTS = {
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
     "print": r"(?:druck\w*|ausdruck\w*|hochlad\w*|ver[oö]ffentlich\w*)(?: (?:es|das|sie|mir|aus))*|ruf (?:mich|an)",
+    "enough": r"vergiss es|egal|stopp?|lass gut sein|schon gut|abbrechen",
     "thanks": r"(?:vielen |besten |herzlichen )?dank(?:e|esch[oö]n)?(?: (?:sch[oö]n|dir|sehr|ihnen))?|prima|super|perfekt|toll|klasse|gut gemacht|sehr gut|tsch[uü]ss",
     "hello": r"hallo|guten (?:tag|morgen|abend)|hi|moin|servus|gr[uü][sß]+ (?:dich|gott)|wie geht'?s",
     "help": r"hilfe|hilf mir|was kannst du(?: (?:alles|machen|tun))*|was k[oö]nnen sie(?: (?:alles|machen|tun))*|wie (?:geht|funktioniert) (?:das|es)",

@@ -7,6 +7,7 @@ from agent.language.questions.question_words import QuestionWords
 ACTS = {
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
     "print": r"impr[ií]m\w+|publica\w*|ll[aá]mame|tel[eé]fono",
+    "enough": r"d[eé]jalo|para(?=[\s?.!]*$)|no importa|olv[ií]dalo",
     "thanks": r"(?:muchas )?gracias(?: por \w+)?|perfecto|genial|estupendo|excelente|muy bien|adi[oó]s|hasta luego",
     "hello": r"hola|buenos d[ií]as|buenas(?: tardes| noches)?|qu[eé] tal|c[oó]mo est[aá]s",
     "help": r"ayuda(?:me)?|qu[eé] (?:puedes|sabes|pod[eé]is) hacer|c[oó]mo funciona\w*",

@@ -25,6 +25,8 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on objects that a question means; None where it is about something else, or plain."""
     if reading.object_ids:
         return _of_numbers(reading)
+    if (single := _of_single(reading, topic)) is not None:
+        return single
     if "halves" in reading.acts and not _parts(reading):
         wish = _wish(reading, topic)
         kept = {name: wish[name] for name in ("object_class", "pair") if name in wish}
@@ -52,6 +54,23 @@ def _of_numbers(reading: Reading) -> Plan | None:
     return tuple(PlannedCall("describe_object", {"number": number}) for number in reading.object_ids)
 
 
+SINGLE = frozenset({"where", "area", "doubt", "confirm", "inspect"})
+"""Acts that ask about one object where one was spoken of."""
+
+
+def _of_single(reading: Reading, topic: Topic) -> Plan | None:
+    """A question about the one object that was spoken of last: "is it new?", "how far is it from the road?"."""
+    if not topic.single:
+        return None
+    if "refers" not in reading.marks or reading.limits or reading.order or reading.formats or reading.covers:
+        return None
+    if "spacing" in reading.statistics and len(reading.classes) == 1:
+        return (PlannedCall("measure_distance", {"first": "last", "second": reading.classes[0]}),)
+    acts = set(reading.acts)
+    asks = acts & SINGLE or (reading.asks_whether and not acts)
+    return (PlannedCall("describe_object", {"number": "last"}),) if asks and not reading.statistics else None
+
+
 def _compared(reading: Reading, topic: Topic) -> Plan | None:
     """The last measure of the class before and of the one named: "is that more than the roads?"."""
     last, before = topic.objects, topic.object_class
@@ -72,6 +91,12 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
     if reading.limits or reading.statistics or reading.claim or len(_formats(reading)) > 1 or acts & MINE:
         return topic.objects is not None or not acts & {"repeat"} or bool(reading.limits)
     if reading.asks_whether and reading.classes and reading.status:
+        return True
+    if "count" in acts and reading.classes and reading.unit not in (None, "percent", "px"):
+        return True
+    if reading.order and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}:
+        return True
+    if reading.classes and not acts and {"look", "only"} <= reading.marks:
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
@@ -176,6 +201,8 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
         calls = [PlannedCall("count_objects", wish)]
     elif ("area" in acts or reading.unit) and not calls:
         calls = [PlannedCall("measure_area", wish | {"unit": reading.unit or _unit_before(topic)})]
+    if not acts and {"look", "only"} <= reading.marks and not calls and reading.classes:
+        acts.add("draw")
     if "draw" in acts:
         shown = {} if wish["object_class"] == "any" else {"classes": [wish["object_class"]]}
         told = calls or ([PlannedCall("count_objects", wish)] if set(wish) - {"object_class", "pair"} else [])

@@ -69,13 +69,21 @@ class OfOneDate:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """A question that no tool answers."""
+
+    words: tuple[str, ...]
+    """Those that were not understood."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotUsed:
     """Words that carry meaning, and that the plan makes no use of."""
 
     words: tuple[str, ...]
 
 
-Remark = Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | NotUsed
+Remark = Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | NotUsed
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
@@ -100,6 +108,10 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
             told.append(Unseen(reading.unseen))
         elif "recap" in acts:
             told.append(Recap())
+        elif "enough" in acts and not reading.classes:
+            told.append(Courtesy("enough"))
+        elif "help" not in acts and not acts & {"thanks", "hello"}:
+            told.append(OutOfScope(reading.unread))
         else:
             told += [
                 Courtesy(act) for act in ("thanks", "hello") if acts and acts <= {"thanks", "hello"} and act in acts
@@ -122,6 +134,7 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Unseen(reading.unseen))
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
         told.append(OfOneDate(reading.classes[0]))
-    if 0 < len(reading.unread) <= MOST_UNUSED:
-        told.append(NotUsed(reading.unread))
+    unread = (*([reading.nearness] if reading.nearness else []), *reading.unread)
+    if 0 < len(unread) <= MOST_UNUSED:
+        told.append(NotUsed(unread))
     return told

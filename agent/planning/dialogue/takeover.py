@@ -21,7 +21,7 @@ from agent.planning.tool_arguments import takes_pair
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
 
-COURTESIES = frozenset({"thanks", "hello"})
+COURTESIES = frozenset({"thanks", "hello", "enough"})
 IMPOSSIBLE = frozenset({"mail", "print"})
 SELECT = re.compile(
     r"\b(?:go|switch|change|move|turn|jump|return|back|ve|vuelve|retourne|va|wechsle|geh)\b[^.?!]*"
