@@ -102,9 +102,9 @@ def counted(word: str, language: Language) -> int | None:
     return int(word) if word.isdigit() else language.number(word)
 
 
+NEAR = (
     r"(?:(?:within|closer than|nearer than|less than|more than|farther than|at most|innerhalb von|weniger als"
     r"|[aà] moins de|a menos de) )?\d+(?:[.,]\d+)? ?(?:m|metres?|meters?|km|feet|ft|metern?|mètres|metros) "
-    r"|a menos de) )?\d+(?:[.,]\d+)? ?(?:m|metres?|meters?|km|feet|ft|metern?|mètres|metros) "
     r"(?:of|from|around|away(?: from)?|to|von|um|de|autour de)(?: the| a| der| den| dem| la| el| les)?"
 )
 """A distance to something."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from agent.planning.dialogue.topic import SIZES, Topic
@@ -89,20 +89,23 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
     if acts & {"inspect", "help", "limits"} or reading.covers or INDEX.search(reading.text):
         return False
     if reading.limits or reading.statistics or reading.claim or len(_formats(reading)) > 1 or acts & MINE:
-        return topic.objects is not None or not acts & {"repeat"} or bool(reading.limits)
-    if reading.asks_whether and reading.classes and reading.status:
-        return True
-    if "count" in acts and reading.classes and reading.unit not in (None, "percent", "px"):
-        return True
-    if reading.order and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}:
-        return True
-    if reading.classes and not acts and {"look", "only"} <= reading.marks:
+        return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
+    if _is_particular(reading, acts):
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
-    if topic.objects is not None and _leans(reading, topic):
-        return True
-    return reading.language != "en" and _is_plain(reading)
+    leans = topic.objects is not None and _leans(reading, topic)
+    return leans or (reading.language != "en" and _is_plain(reading))
+
+
+def _is_particular(reading: Reading, acts: Set[str]) -> bool:
+    """Whether it names a class, and something of it that the trained planner reads past."""
+    if not reading.classes:
+        return False
+    of_area = "count" in acts and reading.unit not in (None, "percent", "px")
+    first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
+    shown = not acts and {"look", "only"} <= reading.marks
+    return bool((reading.asks_whether and reading.status) or of_area or first or shown)
 
 
 def _is_plain(reading: Reading) -> bool:
