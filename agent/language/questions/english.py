@@ -43,6 +43,7 @@ ACTS = {
     "confirm": r"(?:can you |could you |please )?confirm(?: that)?|verify(?: that)?|is it (?:true|correct|right)(?: that)?|correct|right"
     r"|i (?:think|believe|heard|read|counted|count|guess|suppose|see|can see)(?: that)?(?: there (?:is|are|were))?|there (?:are|were|is) \w+,? (?:right|correct|no)"
     r"|isn'?t it|aren'?t (?:there|they)|so(?: there (?:are|were))?(?= (?:zero|no|none|nothing|\d+))|(?:the report|they|he|she|my \w+) (?:say|says|said|claims?|told me)(?: that)?",
+    "when": r"(?:since |until )?when(?: (?:did|was|were|has|have|exactly))*(?! (?:was|were) (?:it|this|these|they|the \w+) taken)|how long ago|(?:in )?(?:what|which) (?:year|month)",
     "why": r"why|what caused(?: (?:it|this|that))?|reasons?|how come|what(?:'s| is) behind",
     "draw": r"(?:draw|mark|highlight|outline|plot|paint|visuali[sz]e|overlay|map)(?: (?:it|them|this|that|these|those|me|out))*"
     r"(?: (?:on|in|onto)(?: (?:a|the))? (?:map|picture|image|screen))?|(?:show|see|view)(?: (?:me|us))?(?: (?:it|them|where|this|that|these|those|to me|to us))*"

@@ -18,6 +18,7 @@ ACTS = {
     "repeat": r"(?:encore une fois|répète\w*|répéter|redis[- ]le|à nouveau)|(?:quel est|c'est quoi|donne)(?: donc)? le (?:vrai|bon|véritable) (?:nombre|chiffre)|le vrai (?:nombre|chiffre)|combien alors",
     "doubt": r"(?:tu es|vous êtes|es[- ]tu|êtes[- ]vous|t'es)(?: (?:vraiment|bien))? (?:sûre?s?|sure?|certaine?s?)|vraiment|c'est (?:vrai|faux|exact|juste)|je (?:ne )?(?:te|vous)?(?: )?crois pas|je (?:n'y crois pas|doute)|(?:tu te trompes|vous vous trompez)|impossible",
     "confirm": r"(?:peux[- ]tu |pouvez[- ]vous )?confirm\w+(?: qu[e'])?|v[ée]rifi\w+(?: qu[e'])?|est[- ]ce (?:vrai|exact|correct)(?: qu[e'])?|n'est[- ]ce pas|je (?:pense|crois|vois|compte|suppose)(?: qu[e'])?|on m'a dit(?: qu[e'])?|donc(?= (?:zéro|aucun|\d+))",
+    "when": r"(?:depuis )?quand|en quelle année|quelle année",
     "why": r"pourquoi|quelle (?:est la )?(?:cause|raison)|à cause de quoi|qu'est[- ]ce qui (?:a causé|explique)",
     "draw": r"(?:dessin\w+|trac\w+|surlign\w+|cartographi\w+|affich\w+|visualis\w+|marqu\w+)(?:[- ](?:les|le|la|moi|ça|nous))*(?: (?:où|sur (?:la|une) (?:carte|image)))?|(?:montre\w*|voir)(?:[- ](?:les|le|la|moi|nous|ça))*(?: où)? sur (?:la|une|l') ?(?:carte|image)|sur (?:la|une) carte|montre\w*[- ]?(?:moi )?(?:la|une) (?:carte|image)",
     "count": r"combien(?: (?:de|d'|y en a[- ]t[- ]il|sont|y a[- ]t[- ]il|en (?:reste|manque)\w*))?|nombre (?:de|d'|total)?|compt(?:e|er|es|ez|ons|age)(?:[- ](?:les|moi))*|quantité",

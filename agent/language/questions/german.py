@@ -18,6 +18,7 @@ ACTS = {
     "repeat": r"(?:noch ?mal|nochmal|wiederhol\w*)|(?:was|wie) ist (?:denn |nun )?die (?:echte|wahre|richtige|tats[aä]chliche|genaue) (?:zahl|anzahl)|die (?:echte|wahre|richtige|tats[aä]chliche) (?:zahl|anzahl)|wie viele (?:denn|also|nun)",
     "doubt": r"(?:bist du|sind sie)(?: (?:dir|sich|ihnen|wirklich|ganz|da))* sicher|wirklich|ehrlich|stimmt das|das (?:stimmt nicht|kann nicht sein|glaube ich nicht|ist falsch)|(?:ich )?glaub\w* (?:ich )?(?:dir )?nicht|ich bezweifle|unm[oö]glich",
     "confirm": r"(?:kannst du )?best[aä]tig\w*(?: mir)?(?:,? dass)?|pr[uü]f\w*(?:,? ob|,? dass)?|(?:ist es|stimmt es) (?:wahr|richtig)?(?:,? dass)?|oder|nicht wahr|ich (?:glaube|denke|sehe|z[aä]hle|meine|vermute)(?:,? dass)?|man sagt(?:e)? mir|also(?= (?:null|keine|\d+))",
+    "when": r"(?:seit )?wann|in welchem jahr",
     "why": r"warum|wieso|weshalb|was (?:ist|war) (?:der grund|die ursache)|woran (?:liegt|lag)|wodurch",
     "draw": r"(?:zeichn\w*|markier\w*|umriss\w*|visualisier\w*|kartier\w*|einzeichn\w*)(?: (?:sie|es|das|die|mir|ein))*(?: (?:auf|in) (?:der|die|einer?|dem) (?:karte|bild))?|(?:zeig\w*|sehen)(?: (?:mir|sie|es|das|die|uns|wo))* (?:auf|in) (?:der|einer|dem|einem) (?:karte|bild)|auf (?:der|einer) karte|zeig\w* (?:mir )?(?:die|eine) karte",
     "count": r"wie ?viele?(?: (?:sind|waren|gibt|wurden) (?:es|das))?|anzahl(?: (?:der|von))?|z[aä]hl\w*(?: (?:sie|die|mir))*",

@@ -18,6 +18,7 @@ ACTS = {
     "repeat": r"(?:otra vez|repite\w*|repetir|de nuevo)|(?:cu[aá]l es|dame)(?: entonces)? el (?:n[uú]mero|dato|valor) (?:real|verdadero|correcto|exacto)|el n[uú]mero (?:real|verdadero)|cu[aá]ntos entonces",
     "doubt": r"(?:est[aá]s|est[aá] usted|seguro que)(?: (?:realmente|bien))? ?(?:segur[oa]|ciert[oa])?(?= ?[?.!]|$| de)|de verdad|en serio|es (?:verdad|cierto|correcto|falso)|no (?:te|me lo|lo) creo|te equivocas|lo dudo|imposible",
     "confirm": r"(?:puedes )?confirm\w+(?: que)?|verifica\w*(?: que)?|es (?:cierto|verdad)(?: que)?|creo(?: que)?|veo|pienso(?: que)?|me dijeron(?: que)?|verdad|no es as[ií]|as[ií] que(?= (?:cero|ningun|\d+))|entonces(?= (?:cero|ningun|\d+))",
+    "when": r"(?:desde )?cu[aá]ndo|en qu[eé] a[nñ]o",
     "why": r"por qu[eé]|cu[aá]l (?:es|fue) la (?:causa|raz[oó]n)|a qu[eé] se debe|qu[eé] (?:caus[oó]|explica)",
     "draw": r"(?:dibuja\w*|marca\w*|resalta\w*|traza\w*|visualiza\w*)(?: (?:los|las|lo|la))*(?: en (?:el|un) (?:mapa|imagen))?|(?:mu[eé]stra\w*|ense[nñ]a\w*|ver)(?: (?:los|las|lo|la|d[oó]nde))* en (?:el|un|la) (?:mapa|imagen)|en (?:el|un) mapa|mu[eé]stra\w* (?:el|un) mapa",
     "count": r"cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",

@@ -69,6 +69,11 @@ class OfOneDate:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A moment is asked for, which two dates do not tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutOfScope:
     """A question that no tool answers."""
 
@@ -83,7 +88,11 @@ class NotUsed:
     words: tuple[str, ...]
 
 
-Remark = Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | NotUsed
+Remark = (
+    Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | When | NotUsed
+)
+    Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | When | NotUsed
+)
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
@@ -130,6 +139,8 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Asserted(reading.claim))
     elif reading.asks_whether and plan[0].tool in ("count_objects", "land_change", "find_objects", "detect_change"):
         told.append(Whether(reading.way))
+    if "when" in reading.acts and plan[0].tool == "inspect_pair":
+        told.append(When())
     if reading.unseen:
         told.append(Unseen(reading.unseen))
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:

@@ -51,6 +51,8 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
     spoken = _without_task(reading, topic)
     if spoken is not None:
         return spoken
+    if "when" in reading.acts and not {"inspect", "count", "area"} & set(reading.acts):
+        return (PlannedCall("inspect_pair"),)
     if match := SELECT.search(reading.text):
         return (PlannedCall("select_pair", {"pair": match["pair"]}),)
     pair = slots.find_pair(reading.text)

@@ -653,3 +653,4 @@ of-one-date =
        *[any] I count what changed; what there is at one date I cannot tell.
     }
 not-used = I made no use of { $words }.
+when = It changed between the two dates; when exactly, two images cannot tell.
