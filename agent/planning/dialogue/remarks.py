@@ -91,8 +91,6 @@ class NotUsed:
 Remark = (
     Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | When | NotUsed
 )
-    Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | When | NotUsed
-)
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
