@@ -654,3 +654,4 @@ of-one-date =
     }
 not-used = I made no use of { $words }.
 when = It changed between the two dates; when exactly, two images cannot tell.
+card-no-shift = How the dates lie on each other could not be measured; compare them by eye.
