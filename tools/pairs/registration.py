@@ -129,7 +129,9 @@ def _quarters(part: Part) -> list[Plane]:
     """The surfaces of the four quarters of a part; fewer where they are too small to compare."""
     height, width = part[2].shape
     halves = [(slice(0, side // 2), slice(side // 2, side)) for side in (height, width)]
-    parts = [tuple(plane[rows, columns] for plane in part) for rows in halves[0] for columns in halves[1]]
+    before, after, valid = part
+    quarters = [(rows, columns) for rows in halves[0] for columns in halves[1]]
+    parts: list[Part] = [(before[one], after[one], valid[one]) for one in quarters]
     return [surface for one in parts if (surface := _surface(*one)) is not None]
 
 
