@@ -15,7 +15,7 @@ from agent.reading.scanner import Scanner
 from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, thresholds, to_number
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
-MARKED_FIRST = ("refers", "all")
+MARKED_FIRST = ("refers", "all", "built")
 """Words that acts use up, too."""
 UNREAD_TABLES = ("dates", "compass", "picture_sides", "indices")
 """Words that others read."""

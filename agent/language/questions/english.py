@@ -33,8 +33,7 @@ ACTS = {
     r"|(?:all|every one|everything) of them(?: then| again| now)*(?=[\s?.!]*$)|(?:all|both|any) sizes|of any size|regardless of (?:size|their size)|unfiltered",
     "repeat": r"(?:say|tell me|give me|do) (?:that|it) again|again(?: please)?|repeat(?: (?:that|it|please))*|come again"
     r"|(?:what(?:'s| is| was)|whats) (?:the|your) (?:real|actual|true|correct|final|right|exact) (?:number|count|figure|answer|value|total)"
-    r"|(?:real|actual|true|correct|final|exact) (?:number|count|figure|answer)s?|so how many(?: (?:is|are|was|were) it)?(?: (?:then|now))?"
-    r"|how many (?:then|now|is it)(?: then| now)?",
+    r"|(?:real|actual|true|correct|final|exact) (?:number|count|figure|answer)s?",
     "doubt": r"how (?:sure|certain|confident|reliable)(?: are you| is (?:it|that|this))?(?: about| of)?|i (?:dis|don'?t )agree(?: with (?:that|you))?|are you (?:really |quite |absolutely )?(?:sure|certain|serious|kidding)(?: (?:about|of) (?:that|this|it))?|really"
     r"|is that (?:right|correct|true|really so)|(?:i )?(?:don'?t|do not) (?:believe|trust|think so)(?: (?:you|that|it|this))?"
     r"|i (?:doubt|question) (?:it|that|this)|that (?:can'?t|cannot|can not) be(?: right| true)?|that(?:'s| is) (?:wrong|not right|incorrect)"
@@ -111,6 +110,7 @@ GONE = (
 CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
 
 WORDS = {
+    "built": r"built|buil(?:d|ding) work|constructed|erected|demolish\w*|demolition|torn down|razed|bulldozed|knocked down",
     "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",
     "only": r"only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
     "corrects": r"(?:no,? )?(?:i|we) (?:meant|mean|wanted|asked (?:for|about)|was asking about)|not (?:that|those|this)|instead|rather|i said|wrong (?:one|class)",
@@ -153,7 +153,7 @@ STOP = (
     " square metres meters metre meter detect detected detection seen object objects think believe possible possibly help time year years"
     " ground cover covers covered covering taken take good right left question answer answers ask work works come came use used using kind type types sort"
     " far long high low full half third quarter side sides top bottom middle corner edge end start begin min max least most information info details"
-    " wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
+    " nearest closest next wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
 )
 """Words that carry no meaning of their own for a plan."""
 

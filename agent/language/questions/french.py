@@ -61,6 +61,7 @@ WAYS = {
 GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?"
 CAME = r"nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
 WORDS = {
+    "built": r"construi\w+|bâtie?s?|démoli\w*|demoli\w*|rasée?s?",
     "refers": r"(?:eux|elles?|ils?|ceux(?:-ci|-là)?|celles?(?:-ci|-là)?|celui|ça|cela|leurs?|laquelle|lequel|lesquel(?:le)?s|chacune?)",
     "only": r"seulement|uniquement|ne .{0,30}? que|juste|que (?=ceux|celles|les)|garde\w*|limite\w*(?:[- ]toi)? (?:à|aux)|filtre\w*|seuls?|seules?",
     "corrects": r"(?:non,? )?je (?:voulais dire|parlais|voulais|parle) ?(?:des?|du)?|plutôt|pas (?:ça|ceux|celles)",

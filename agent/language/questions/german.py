@@ -61,6 +61,7 @@ WAYS = {
 GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*"
 CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen"
 WORDS = {
+    "built": r"gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
     "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
     "only": r"nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
     "corrects": r"(?:nein,? )?ich (?:meinte|meine|wollte)(?: die| das)?|vielmehr|nicht (?:die|das|diese)|sondern|stattdessen",

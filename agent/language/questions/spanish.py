@@ -61,6 +61,7 @@ WAYS = {
 GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+"
 CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
 WORDS = {
+    "built": r"constru[iy]\w+|edificad\w+|demol\w+|derrib\w+",
     "refers": r"ellos|ellas|esos?|esas?|estos?|estas?|su|sus|aquellos|aquellas|mism[oa]s?|cu[aá]les?|all[ií]|cada un[oa]",
     "only": r"s[oó]lo|solamente|[uú]nicamente|solo|limita\w*|filtra\w*|qu[eé]date con|nada m[aá]s",
     "corrects": r"(?:no,? )?(?:quer[ií]a decir|me refer[ií]a|quise decir|me refiero)(?: a)?|m[aá]s bien|no es[oa]s",

@@ -17,6 +17,8 @@ LISTED = 20
 MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
+NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
+"""Formats that the trained planner was not taught."""
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
 PER = {"km": "km2", "square": "km2", "acre": "acre"}
 
@@ -88,7 +90,7 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
     acts = set(reading.acts)
     if acts & {"inspect", "help", "limits"} or reading.covers or INDEX.search(reading.text):
         return False
-    if reading.limits or reading.statistics or reading.claim or len(_formats(reading)) > 1 or acts & MINE:
+    if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
         return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
     if _is_particular(reading, acts):
         return True
@@ -96,6 +98,12 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
         return bool(reading.classes or reading.numbers)
     leans = topic.objects is not None and _leans(reading, topic)
     return leans or (reading.language != "en" and _is_plain(reading))
+
+
+def _names_files(reading: Reading) -> bool:
+    """Whether files are asked for that the trained planner does not know, or more than one, or by a word alone."""
+    formats = _formats(reading)
+    return len(formats) > 1 or bool(NEW_FORMATS & set(formats)) or bool(formats and not reading.acts)
 
 
 def _is_particular(reading: Reading, acts: Set[str]) -> bool:
@@ -143,7 +151,8 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     if not named and reading.excluded:
         named = ["road" if "building" in reading.excluded else "building"]
     leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
-    wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or "any"}
+    usual = "building" if "built" in reading.marks else "any"
+    wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or usual}
     kept = (
         dict(topic.filters)
         if leans
