@@ -200,7 +200,8 @@ ENGLISH = Language(
     r"|\b(?:cause|reason|explanation)s? (?:of|for|behind|could|might|may|can)\b",
     sure=r"\bhow (?:much|far) (?:trust|confidence|faith|can (?:i|we) (?:trust|rely))\b"
     r"|\bhow (?:sure|certain|confident|reliable|trustworthy|safe)\b|\bare you (?:sure|certain)\b"
-    r"|\b(?:can|should|may) (?:i|we) (?:trust|rely on|believe)\b|\b(?:your|the) (?:certainty|confidence)\b",
+    r"|\b(?:can|should|may) (?:i|we) (?:trust|rely on|believe)\b|\b(?:your|the) (?:certainty|confidence)\b"
+    r"|\b(?:your|the) (?:accuracy|reliability|margin of error|error)\b|\baccura(?:te|cy)\b",
     limits=r"\bwhat (?:can|could|do|are) (?:you|not)[^?]{0,20}(?:n't|not|unable)[^?]{0,20}(?:see|detect|find|tell)"
     r"|\bwhat (?:can't|cannot|don't) you (?:see|detect|find|tell)|\bwhat (?:are|is) (?:you|this) (?:un|not )able to\b"
     r"|\bwhat (?:would|might|could) you miss\b|\bwhat (?:is|are) (?:your |the )?(?:limits|limitations)",

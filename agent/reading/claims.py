@@ -22,13 +22,20 @@ class Claim:
 
 def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks: bool) -> Claim | None:
     """A number of objects that is asserted or asked to be confirmed; None where the question states none."""
-    if scanner.holds(f"(?:{words.acts['count']})") or scanner.holds(f"(?:{words.acts['export']})"):
-        return None
     spelt = language.number_pattern if language.numbers else NEVER
     number = rf"(?P<n>\d{{1,6}}|{spelt}|{words.words['none']})"
     nouns = "|".join(noun for line in of(language, "classes").values() for noun in line.split())
     told = f"(?:{nouns}|{words.came}|{words.gone})"
     what = rf"(?: \w+){{0,2}}? {told}" if language.spaced else rf".{{0,3}}?{told}"
+    confirm = words.acts["confirm"]
+    if match := re.search(
+        rf"(?<!\w)(?:{confirm}) ?(?:only |just )?{number}(?=[\s?.!,]*(?:$|of them|in (?:total|all)))", scanner.text
+    ):
+        value = counted(match["n"], language)
+        scanner.first(re.escape(match["n"]))
+        return Claim(value if value is not None else 0, "exactly")
+    if scanner.holds(f"(?:{words.acts['count']})") or scanner.holds(f"(?:{words.acts['export']})"):
+        return None
     stated = asks or scanner.holds(f"(?:{words.acts['confirm']}|{words.acts['doubt']})") or "?" in scanner.text
     for relation, before in (
         ("at least", words.least + words.than),

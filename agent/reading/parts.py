@@ -43,6 +43,20 @@ def nouns_of(scanner: Scanner, table: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def is_per_object(scanner: Scanner, language: Language) -> bool:
+    """Whether a size is asked for by object: "how many square metres per house"."""
+    nouns = alternatives([noun for line in of(language, "classes").values() for noun in line.split()])
+    return scanner.holds(rf"(?:per|a|each|every|je|pro|par|por) (?:{nouns})") and scanner.holds(
+        r"(?:per|je|pro|par|por) \w+"
+    )
+
+
+def statistics_of(scanner: Scanner, words: QuestionWords, *, per_object: bool) -> tuple[str, ...]:
+    """Numbers about many objects that are asked for."""
+    named = keys(scanner, words.statistics)
+    return named or (("mean_area",) if per_object else ())
+
+
 def excluded_of(scanner: Scanner, words: QuestionWords, classes: Mapping[str, str]) -> tuple[str, ...]:
     """Classes behind words such as "forget the" and "without"."""
     left_out = rf"(?:{words.words['forgets']}) ?"
@@ -86,6 +100,20 @@ def order_of(scanner: Scanner, words: QuestionWords, language: Language) -> tupl
 def counted(word: str, language: Language) -> int | None:
     """What a number in digits or in words counts; None for other words."""
     return int(word) if word.isdigit() else language.number(word)
+
+
+NEAR = (
+    r"(?:(?:within|closer than|nearer than|less than|more than|farther than|at most|innerhalb von|weniger als"
+    r"|[aà] moins de|a menos de) )?\d+(?:[.,]\d+)? ?(?:m|metres?|meters?|km|feet|ft|metern?|mètres|metros) "
+    r"(?:of|from|around|away(?: from)?|to|von|um|de|autour de)(?: the| a| der| den| dem| la| el| les)?"
+)
+"""A distance to something."""
+
+
+def nearness_of(scanner: Scanner) -> str:
+    """A distance that is to limit what counts, as worded; empty where none is stated."""
+    match = scanner.first(f"(?:{NEAR})")
+    return "" if match is None else match[0]
 
 
 def pixel_size_of(scanner: Scanner) -> float | None:

@@ -15,7 +15,7 @@ from agent.reading.scanner import Scanner
 from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, thresholds, to_number
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
-MARKED_FIRST = ("refers", "all")
+MARKED_FIRST = ("refers", "all", "built")
 """Words that acts use up, too."""
 UNREAD_TABLES = ("dates", "compass", "picture_sides", "indices")
 """Words that others read."""
@@ -54,6 +54,8 @@ class Reading:
     """Metres that are to be assumed."""
     object_ids: tuple[int, ...] = ()
     """Numbers of objects that are named: "building 3"."""
+    nearness: str = ""
+    """A distance that is to limit what counts, as worded: "within 50 m of the"."""
     numbers: tuple[float, ...] = ()
     """That are none of the above."""
     years: tuple[int, ...] = ()
@@ -106,6 +108,7 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     asks = re.match(rf"\W*{words.auxiliary}", scanner.text) is not None
     said: dict[str, Any] = {"pixel_size": parts.pixel_size_of(scanner)}
     said["object_ids"] = parts.object_ids_of(scanner, words, language)
+    said["nearness"] = parts.nearness_of(scanner)
     said["limits"] = thresholds(scanner, words, units)
     said["claim"] = claim_of(scanner, words, language, asks=asks)
     said["order"], said["count"] = parts.order_of(scanner, words, language)
@@ -115,11 +118,12 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
 
 def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict[str, Any]:
     """What the question is about, and what is to be done with it."""
+    per_object = parts.is_per_object(scanner, language)
     said: dict[str, Any] = {"excluded": parts.excluded_of(scanner, words, parts.of(language, "classes"))}
     said["classes"] = parts.nouns_of(scanner, parts.of(language, "classes"))
-    said["statistics"] = parts.keys(scanner, words.statistics)
-    said["covers"] = parts.keys(scanner, words.covers)
     said["marks"] = frozenset(name for name in MARKED_FIRST if scanner.holds(f"(?:{words.words[name]})"))
+    said["statistics"] = parts.statistics_of(scanner, words, per_object=per_object)
+    said["covers"] = parts.keys(scanner, words.covers)
     said["acts"] = parts.keys(scanner, words.acts)
     return said | {"formats": parts.formats_of(scanner, language)} | _units(scanner, words, language)
 

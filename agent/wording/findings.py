@@ -39,6 +39,8 @@ def _(card: PairCard, words: Words = ENGLISH) -> str:
         before, after = (date.date or words.say("unknown") for date in (card.before, card.after))
         sentences.append(words.say("card-dates", before=before, after=after))
     sentences.append(words.say("card-overlap", share=words.share(card.overlap)))
+    if card.shift is not None and not card.shift.sure and not card.shift.turn:
+        sentences.append(words.say("card-no-shift"))
     if card.shift is not None and card.shift.sure:
         sentences.append(words.say("card-shift", shift=words.amount(card.shift.pixels, "px")))
     return words.paragraph([*sentences, *card.warnings])

@@ -12,9 +12,11 @@ from agent.planning.dialogue.remarks import (
     Impossible,
     NotUsed,
     OfOneDate,
+    OutOfScope,
     Recap,
     Remark,
     Unseen,
+    When,
     Whether,
 )
 from agent.reading.claims import Claim
@@ -48,6 +50,10 @@ def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) ->
             return words.say("recap", told=earlier) if earlier else words.say("recap-none")
         case Unseen(nouns):
             return words.say("cannot-see", things=words.conjoined(nouns))
+        case When():
+            return words.say("when")
+        case OutOfScope():
+            return words.say("out-of-scope")
         case OfOneDate(name):
             return words.say("of-one-date", kind=name)
         case _:

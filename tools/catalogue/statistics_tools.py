@@ -10,7 +10,7 @@ from tools.catalogue.declaration import tool
 from tools.change.change_map import ObjectClass, ObjectFilter, Status
 from tools.change.criteria import Criteria
 from tools.change.places import Part
-from tools.change.statistics.distance import ObjectDistance, distance
+from tools.change.statistics.distance import ObjectDistance, Other, distance
 from tools.change.statistics.object_statistics import ObjectStatistic, Statistic, StatisticUnit, measure_statistic
 from tools.pairs.pair import ImagePair
 from tools.workspace.workspace import Workspace
@@ -70,13 +70,13 @@ def measure_objects(
     shows_change=True,
 )
 def measure_distance(
-    workspace: Workspace, first: int | Literal["last"], second: int, pair: str | None = None
+    workspace: Workspace, first: int | Literal["last"], second: Other, pair: str | None = None
 ) -> ObjectDistance:
     """Tell how far two changed objects lie from each other, from outline to outline and from centre to centre.
 
     Args:
         first: Number of one object, or last for the one spoken of last.
-        second: Number of the other.
+        second: Number of the other, or building or road for the nearest of that class.
         pair: Another pair of this conversation; leave out for the current one.
 
     Returns:

@@ -13,7 +13,7 @@ from tools.pairs.class_maps import is_class_pair
 from tools.pairs.grid_reader import Values
 from tools.pairs.pair import ImagePair, PairReader
 from tools.pairs.radiometry import ValueKind, cloud_share, is_blank
-from tools.pairs.registration import MAX_CORRECTED, Shift
+from tools.pairs.registration import MAX_HARMLESS, Shift
 from tools.rasters.blocks import blocks
 from tools.types import Pixels
 
@@ -204,23 +204,18 @@ def _unsure_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]
     if shift is None:
         return () if identical else ("There is too little to see whether the two dates lie on each other.",)
     if shift.turn:
-        return (
-            f"The dates seem turned against each other by about {shift.turn:.0f} degrees: "
-            "register them before relying on any change.",
-        )
-    if not shift.sure:
-        return (
-            "Whether the two dates lie on each other cannot be told: they look unlike. "
-            "Compare them by eye before relying on any change.",
-        )
+        return (f"The dates seem turned against each other by about {shift.turn:.0f} degrees: register them first.",)
+    if not (shift.sure or shift.alike):
+        return ("Whether the two dates lie on each other cannot be told: they look unlike. Compare them by eye.",)
     return ()
 
 
 def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
-    """A warning of an offset that is certain."""
-    if shift is not None and not shift.turn and shift.sure and shift.pixels > MAX_CORRECTED:
-        offset = f"The co-registration offset is about {shift.pixels:.1f} px"
-        return (f"{offset}: register the images before relying on any change.",)
+    """A warning of an offset that is certain, and large enough to cost accuracy."""
+    if shift is not None and not shift.turn and shift.sure and shift.pixels > MAX_HARMLESS:
+        beside = f"{abs(shift.columns):.1f} px to the {'right' if shift.columns > 0 else 'left'}"
+        down = f"{abs(shift.rows):.1f} px {'down' if shift.rows > 0 else 'up'}"
+        return (f"The second date lies {beside} and {down}: register it first, since outlines are compared there.",)
     return ()
 
 

@@ -11,11 +11,12 @@ ACTS = {
     r"(?: (?:me|us|my \w+|the \w+|him|her|them))?(?= by (?:e-?mail|mail|post)|[\s?.!]*$)|by e-?mail|e-?mail\w*",
     "print": r"print(?: (?:it|this|that|them|me|out))+|phone|ring|call (?:me|us|the \w+)|upload\w*|tweet|publish"
     r"|share (?:it |this |that )?(?:with|on) \w+",
+    "enough": r"never ?mind(?: that)?|(?:please )?stop(?: it)?(?=[\s?.!]*$)|(?:no|nothing)(?: thanks| else|,? that'?s (?:all|it))(?=[\s?.!]*$)|forget (?:it|that)(?=[\s?.!]*$)|cancel(?=[\s?.!]*$)",
     "thanks": r"thanks?(?: (?:a lot|so much|very much|for \w+))?|thank you(?: (?:so|very) much)?|thx|ty|cheers|great(?: job| work)?"
     r"|perfect|awesome|excellent|brilliant|nice(?: one| work)?|good (?:job|work)|well done|much appreciated|bye|goodbye"
     r"|that(?:'s| is| was) (?:all|it|great|helpful|perfect)",
     "hello": r"hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening)|how are you(?: doing)?(?: today)?",
-    "help": r"help(?: me)?|what (?:can|could|do) you (?:do|offer)(?: for me)?|what (?:all )?can i ask(?: you)?"
+    "help": r"who are you|what are you(?=[\s?.!]*$)|help(?: me)?|what (?:can|could|do) you (?:do|offer)(?: for me)?|what (?:all )?can i ask(?: you)?"
     r"|how (?:do|does|can) (?:i|you|this|it) (?:work|use|ask)\w*(?: (?:this|it|you))?|what are your (?:abilities|functions|features)",
     "files": r"where(?:'s| is| are| can i find| did you (?:save|put|store)| do i find)? (?:the|my|that|those|these|it|all the|your)?"
     r" ?(?:files?|reports?|exports?|downloads?|documents?|geojson|pdf|table|outputs?|it saved|saved)"
@@ -29,12 +30,11 @@ ACTS = {
     r"|(?:the )?other way (?:a)?round|(?:wrong|mixed up|back to front) (?:order|dates)|(?:images|dates) are (?:swapped|reversed|mixed up)",
     "undo": r"(?:remove|drop|reset|clear|forget|lift|undo|cancel|without)(?: (?:all|the|that|this|any|my|these))*"
     r" (?:filters?|limits?|thresholds?|restrictions?|conditions?|minimum|size limit|cut-?off)s?|no (?:more )?(?:filters?|limits?)"
-    r"|(?:all|every one|everything) of them again|(?:all|both|any) sizes|of any size|regardless of (?:size|their size)|unfiltered",
+    r"|(?:all|every one|everything) of them(?: then| again| now)*(?=[\s?.!]*$)|(?:all|both|any) sizes|of any size|regardless of (?:size|their size)|unfiltered",
     "repeat": r"(?:say|tell me|give me|do) (?:that|it) again|again(?: please)?|repeat(?: (?:that|it|please))*|come again"
     r"|(?:what(?:'s| is| was)|whats) (?:the|your) (?:real|actual|true|correct|final|right|exact) (?:number|count|figure|answer|value|total)"
-    r"|(?:real|actual|true|correct|final|exact) (?:number|count|figure|answer)s?|so how many(?: (?:is|are|was|were) it)?(?: (?:then|now))?"
-    r"|how many (?:then|now|is it)(?: then| now)?",
-    "doubt": r"are you (?:really |quite |absolutely )?(?:sure|certain|serious|kidding)(?: (?:about|of) (?:that|this|it))?|really"
+    r"|(?:real|actual|true|correct|final|exact) (?:number|count|figure|answer)s?",
+    "doubt": r"how (?:sure|certain|confident|reliable)(?: are you| is (?:it|that|this))?(?: about| of)?|i (?:dis|don'?t )agree(?: with (?:that|you))?|are you (?:really |quite |absolutely )?(?:sure|certain|serious|kidding)(?: (?:about|of) (?:that|this|it))?|really"
     r"|is that (?:right|correct|true|really so)|(?:i )?(?:don'?t|do not) (?:believe|trust|think so)(?: (?:you|that|it|this))?"
     r"|i (?:doubt|question) (?:it|that|this)|that (?:can'?t|cannot|can not) be(?: right| true)?|that(?:'s| is) (?:wrong|not right|incorrect)"
     r"|you(?:'re| are) wrong|(?:sounds|seems|looks) (?:wrong|off|odd|too \w+|a lot|low|high)|check (?:that )?again|double[- ]check\w*"
@@ -42,6 +42,7 @@ ACTS = {
     "confirm": r"(?:can you |could you |please )?confirm(?: that)?|verify(?: that)?|is it (?:true|correct|right)(?: that)?|correct|right"
     r"|i (?:think|believe|heard|read|counted|count|guess|suppose|see|can see)(?: that)?(?: there (?:is|are|were))?|there (?:are|were|is) \w+,? (?:right|correct|no)"
     r"|isn'?t it|aren'?t (?:there|they)|so(?: there (?:are|were))?(?= (?:zero|no|none|nothing|\d+))|(?:the report|they|he|she|my \w+) (?:say|says|said|claims?|told me)(?: that)?",
+    "when": r"(?:since |until )?when(?: (?:did|was|were|has|have|exactly))*(?! (?:was|were) (?:it|this|these|they|the \w+) taken)|how long ago|(?:in )?(?:what|which) (?:year|month)",
     "why": r"why|what caused(?: (?:it|this|that))?|reasons?|how come|what(?:'s| is) behind",
     "draw": r"(?:draw|mark|highlight|outline|plot|paint|visuali[sz]e|overlay|map)(?: (?:it|them|this|that|these|those|me|out))*"
     r"(?: (?:on|in|onto)(?: (?:a|the))? (?:map|picture|image|screen))?|(?:show|see|view)(?: (?:me|us))?(?: (?:it|them|where|this|that|these|those|to me|to us))*"
@@ -74,7 +75,7 @@ STATISTICS = {
     "yearly": r"(?:per|a|each|every) year|yearly|annual(?:ly)?|/ ?yr|/ ?year|per annum",
     "length": r"(?:total |combined |overall )*lengths?(?: (?:in total|altogether))?(?: of)?|how (?:long|many (?:kilomet(?:re|er)s|km|met(?:re|er)s|miles))(?: (?:is|are|was|were))?",
     "perimeter": r"perimeters?(?: of)?|circumference(?: of)?|outline length(?: of)?",
-    "spacing": r"how far(?: away)?(?: (?:is|are|do|does))?(?! apart)|(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
+    "spacing": r"how far (?:is|are)(?: (?:it|that|they|this))?(?: away)?(?= from| \x00)|(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
 }
 """Numbers about many objects."""
 
@@ -82,7 +83,7 @@ ORDERS = {
     "largest": r"(?:largest|biggest|greatest|main|huge|huge?st|widest)",
     "smallest": r"(?:smallest|tiniest|littlest|least large)",
     "surest": r"(?:most|highest|surest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)",
-    "unsurest": r"(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)|most doubtful|shakiest|unsurest",
+    "unsurest": r"most (?:uncertain|unsure|doubtful|questionable|dubious)|(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)|most doubtful|shakiest|unsurest",
 }
 
 COVERS = {
@@ -109,6 +110,7 @@ GONE = (
 CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
 
 WORDS = {
+    "built": r"built|buil(?:d|ding) work|constructed|erected|demolish\w*|demolition|torn down|razed|bulldozed|knocked down",
     "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",
     "only": r"only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
     "corrects": r"(?:no,? )?(?:i|we) (?:meant|mean|wanted|asked (?:for|about)|was asking about)|not (?:that|those|this)|instead|rather|i said|wrong (?:one|class)",
@@ -151,7 +153,7 @@ STOP = (
     " square metres meters metre meter detect detected detection seen object objects think believe possible possibly help time year years"
     " ground cover covers covered covering taken take good right left question answer answers ask work works come came use used using kind type types sort"
     " far long high low full half third quarter side sides top bottom middle corner edge end start begin min max least most information info details"
-    " earth became become becomes turned into wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
+    " nearest closest next earth became become becomes turned into wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
 )
 """Words that carry no meaning of their own for a plan."""
 

@@ -7,6 +7,7 @@ from agent.language.questions.question_words import QuestionWords
 ACTS = {
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
     "print": r"impr[ií]m\w+|publica\w*|ll[aá]mame|tel[eé]fono",
+    "enough": r"d[eé]jalo|para(?=[\s?.!]*$)|no importa|olv[ií]dalo",
     "thanks": r"(?:muchas )?gracias(?: por \w+)?|perfecto|genial|estupendo|excelente|muy bien|adi[oó]s|hasta luego",
     "hello": r"hola|buenos d[ií]as|buenas(?: tardes| noches)?|qu[eé] tal|c[oó]mo est[aá]s",
     "help": r"ayuda(?:me)?|qu[eé] (?:puedes|sabes|pod[eé]is) hacer|c[oó]mo funciona\w*",
@@ -17,6 +18,7 @@ ACTS = {
     "repeat": r"(?:otra vez|repite\w*|repetir|de nuevo)|(?:cu[aá]l es|dame)(?: entonces)? el (?:n[uú]mero|dato|valor) (?:real|verdadero|correcto|exacto)|el n[uú]mero (?:real|verdadero)|cu[aá]ntos entonces",
     "doubt": r"(?:est[aá]s|est[aá] usted|seguro que)(?: (?:realmente|bien))? ?(?:segur[oa]|ciert[oa])?(?= ?[?.!]|$| de)|de verdad|en serio|es (?:verdad|cierto|correcto|falso)|no (?:te|me lo|lo) creo|te equivocas|lo dudo|imposible",
     "confirm": r"(?:puedes )?confirm\w+(?: que)?|verifica\w*(?: que)?|es (?:cierto|verdad)(?: que)?|creo(?: que)?|veo|pienso(?: que)?|me dijeron(?: que)?|verdad|no es as[ií]|as[ií] que(?= (?:cero|ningun|\d+))|entonces(?= (?:cero|ningun|\d+))",
+    "when": r"(?:desde )?cu[aá]ndo|en qu[eé] a[nñ]o",
     "why": r"por qu[eé]|cu[aá]l (?:es|fue) la (?:causa|raz[oó]n)|a qu[eé] se debe|qu[eé] (?:caus[oó]|explica)",
     "draw": r"(?:dibuja\w*|marca\w*|resalta\w*|traza\w*|visualiza\w*)(?: (?:los|las|lo|la))*(?: en (?:el|un) (?:mapa|imagen))?|(?:mu[eé]stra\w*|ense[nñ]a\w*|ver)(?: (?:los|las|lo|la|d[oó]nde))* en (?:el|un|la) (?:mapa|imagen)|en (?:el|un) mapa|mu[eé]stra\w* (?:el|un) mapa",
     "count": r"cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",
@@ -59,6 +61,7 @@ WAYS = {
 GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+"
 CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
 WORDS = {
+    "built": r"constru[iy]\w+|edificad\w+|demol\w+|derrib\w+",
     "refers": r"ellos|ellas|esos?|esas?|estos?|estas?|su|sus|aquellos|aquellas|mism[oa]s?|cu[aá]les?|all[ií]|cada un[oa]",
     "only": r"s[oó]lo|solamente|[uú]nicamente|solo|limita\w*|filtra\w*|qu[eé]date con|nada m[aá]s",
     "corrects": r"(?:no,? )?(?:quer[ií]a decir|me refer[ií]a|quise decir|me refiero)(?: a)?|m[aá]s bien|no es[oa]s",

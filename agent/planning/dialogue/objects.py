@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from agent.planning.dialogue.topic import SIZES, Topic
@@ -18,11 +18,9 @@ LISTED = 20
 MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
+NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
+"""Formats that the trained planner was not taught."""
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
-UNTRAINED = frozenset({"kml", "shapefile", "xlsx"})
-"""Formats that the trained planner does not know."""
-
-
 ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
 """Ground of whatever class, whichever was spoken of before."""
 
@@ -31,6 +29,8 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on objects that a question means; None where it is about something else, or plain."""
     if reading.object_ids:
         return _of_numbers(reading)
+    if (single := _of_single(reading, topic)) is not None:
+        return single
     if "halves" in reading.acts and not _parts(reading):
         wish = _wish(reading, topic)
         kept = {name: wish[name] for name in ("object_class", "pair") if name in wish}
@@ -58,6 +58,23 @@ def _of_numbers(reading: Reading) -> Plan | None:
     return tuple(PlannedCall("describe_object", {"number": number}) for number in reading.object_ids)
 
 
+SINGLE = frozenset({"where", "area", "doubt", "confirm", "inspect"})
+"""Acts that ask about one object where one was spoken of."""
+
+
+def _of_single(reading: Reading, topic: Topic) -> Plan | None:
+    """A question about the one object that was spoken of last: "is it new?", "how far is it from the road?"."""
+    if not topic.single:
+        return None
+    if "refers" not in reading.marks or reading.limits or reading.order or reading.formats or reading.covers:
+        return None
+    if "spacing" in reading.statistics and len(reading.classes) == 1:
+        return (PlannedCall("measure_distance", {"first": "last", "second": reading.classes[0]}),)
+    acts = set(reading.acts)
+    asks = acts & SINGLE or (reading.asks_whether and not acts)
+    return (PlannedCall("describe_object", {"number": "last"}),) if asks and not reading.statistics else None
+
+
 def _compared(reading: Reading, topic: Topic) -> Plan | None:
     """The last measure of the class before and of the one named: "is that more than the roads?"."""
     last, before = topic.objects, topic.object_class
@@ -75,17 +92,30 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
     acts = set(reading.acts)
     if acts & {"inspect", "help", "limits"} or reading.covers or INDEX.search(reading.text):
         return False
-    if reading.limits or reading.statistics or reading.claim or len(_formats(reading)) > 1 or acts & MINE:
-        return topic.objects is not None or not acts & {"repeat"} or bool(reading.limits)
-    if reading.asks_whether and reading.classes and reading.status:
-        return True
-    if UNTRAINED & set(_formats(reading)) or _is_of_one_date(reading):
+    if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
+        return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
+    if _is_particular(reading, acts) or _is_of_one_date(reading):
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
-    if topic.objects is not None and _leans(reading, topic):
-        return True
-    return reading.language != "en" and _is_plain(reading)
+    leans = topic.objects is not None and _leans(reading, topic)
+    return leans or (reading.language != "en" and _is_plain(reading))
+
+
+def _names_files(reading: Reading) -> bool:
+    """Whether files are asked for that the trained planner does not know, or more than one, or by a word alone."""
+    formats = _formats(reading)
+    return len(formats) > 1 or bool(NEW_FORMATS & set(formats)) or bool(formats and not reading.acts)
+
+
+def _is_particular(reading: Reading, acts: Set[str]) -> bool:
+    """Whether it names a class, and something of it that the trained planner reads past."""
+    if not reading.classes:
+        return False
+    of_area = "count" in acts and reading.unit not in (None, "percent", "px")
+    first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
+    shown = not acts and {"look", "only"} <= reading.marks
+    return bool((reading.asks_whether and reading.status) or of_area or first or shown)
 
 
 def _is_of_one_date(reading: Reading) -> bool:
@@ -128,9 +158,10 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     if not named and reading.excluded:
         named = ["road" if "building" in reading.excluded else "building"]
     leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
+    usual = "building" if "built" in reading.marks else "any"
     if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
         return {"object_class": "any"}
-    wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or "any"}
+    wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or usual}
     kept = (
         dict(topic.filters)
         if leans
@@ -191,6 +222,8 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
         calls = [PlannedCall("count_objects", wish)]
     elif ("area" in acts or reading.unit) and not calls:
         calls = [PlannedCall("measure_area", wish | {"unit": reading.unit or _unit_before(topic)})]
+    if not acts and {"look", "only"} <= reading.marks and not calls and reading.classes:
+        acts.add("draw")
     if "draw" in acts:
         shown = {} if wish["object_class"] == "any" else {"classes": [wish["object_class"]]}
         told = calls or ([PlannedCall("count_objects", wish)] if set(wish) - {"object_class", "pair"} else [])

@@ -71,13 +71,28 @@ class OfOneDate:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A moment is asked for, which two dates do not tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """A question that no tool answers."""
+
+    words: tuple[str, ...]
+    """Those that were not understood."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotUsed:
     """Words that carry meaning, and that the plan makes no use of."""
 
     words: tuple[str, ...]
 
 
-Remark = Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | NotUsed
+Remark = (
+    Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | When | NotUsed
+)
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 WORD = re.compile(r"[\w-]+")
@@ -103,6 +118,10 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
             told.append(Unseen(reading.unseen))
         elif "recap" in acts:
             told.append(Recap())
+        elif "enough" in acts and not reading.classes:
+            told.append(Courtesy("enough"))
+        elif "help" not in acts and not acts & {"thanks", "hello"}:
+            told.append(OutOfScope(reading.unread))
         else:
             told += [
                 Courtesy(act) for act in ("thanks", "hello") if acts and acts <= {"thanks", "hello"} and act in acts
@@ -121,11 +140,14 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Asserted(reading.claim))
     elif reading.asks_whether and plan[0].tool in ("count_objects", "land_change", "find_objects", "detect_change"):
         told.append(Whether(reading.way))
+    if "when" in reading.acts and plan[0].tool == "inspect_pair":
+        told.append(When())
     if reading.unseen:
         told.append(Unseen(reading.unseen))
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
         told.append(OfOneDate(reading.classes[0]))
-    unused = tuple(word for word in reading.unread if word not in _words_of(plan))
+    unread = (*([reading.nearness] if reading.nearness else []), *reading.unread)
+    unused = tuple(word for word in unread if word not in _words_of(plan))
     if 0 < len(unused) <= MOST_UNUSED:
         told.append(NotUsed(unused))
     return told
@@ -134,9 +156,5 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
 def _words_of(plan: Plan) -> set[str]:
     """Words by which the tools of a plan are asked for."""
     tools = filter(None, (CATALOGUE.get(call.tool) for call in plan))
-    return {
-        word
-        for tool in tools
-        for text in (tool.example, tool.ability, *tool.phrases)
-        for word in WORD.findall(text.lower())
-    }
+    texts = [text for tool in tools for text in (tool.example, tool.ability, *tool.phrases)]
+    return {word for text in texts for word in WORD.findall(text.lower())}

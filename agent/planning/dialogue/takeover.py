@@ -21,7 +21,7 @@ from agent.planning.tool_arguments import takes_pair
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
 
-COURTESIES = frozenset({"thanks", "hello"})
+COURTESIES = frozenset({"thanks", "hello", "enough"})
 IMPOSSIBLE = frozenset({"mail", "print"})
 SELECT = re.compile(
     r"\b(?:go|switch|change|move|turn|jump|return|back|ve|vuelve|retourne|va|wechsle|geh)\b[^.?!]*"
@@ -51,6 +51,8 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
     spoken = _without_task(reading, topic)
     if spoken is not None:
         return spoken
+    if "when" in reading.acts and not {"inspect", "count", "area"} & set(reading.acts):
+        return (PlannedCall("inspect_pair"),)
     if match := SELECT.search(reading.text):
         return (PlannedCall("select_pair", {"pair": match["pair"]}),)
     pair = slots.find_pair(reading.text)

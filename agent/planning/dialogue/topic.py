@@ -8,7 +8,16 @@ from typing import Any
 
 from agent.planning.plan import PastTurn, PlannedCall
 
-OF_OBJECTS = ("count_objects", "find_objects", "measure_area", "measure_objects", "detect_change", "compare_areas")
+OF_OBJECTS = (
+    "count_objects",
+    "find_objects",
+    "measure_area",
+    "measure_objects",
+    "detect_change",
+    "compare_areas",
+)
+OF_ONE = ("describe_object", "measure_distance")
+"""Calls on one object."""
 OF_LAND = ("land_change", "compare_index", "land_cover_transitions")
 SIZES = ("min_area", "max_area", "min_probability")
 """Filters that stay in force until they are dropped."""
@@ -22,6 +31,8 @@ class Topic:
     last: PlannedCall | None = None
     objects: PlannedCall | None = None
     land: PlannedCall | None = None
+    single: bool = False
+    """Whether one object was spoken of last."""
 
     @classmethod
     def of(cls, history: Sequence[PastTurn]) -> Topic:
@@ -31,6 +42,7 @@ class Topic:
             calls[-1] if calls else None,
             next((call for call in reversed(calls) if call.tool in OF_OBJECTS), None),
             next((call for call in reversed(calls) if call.tool in OF_LAND), None),
+            _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
         )
 
     @property
@@ -52,3 +64,7 @@ class Topic:
         """Filters of the last call on objects."""
         arguments = self.objects.arguments if self.objects is not None else {}
         return {name: arguments[name] for name in (*FILTERS, "pair") if arguments.get(name) is not None}
+
+
+def _is_single(call: PlannedCall | None) -> bool:
+    return call is not None and (call.tool in OF_ONE or call.arguments.get("k") == 1)

@@ -686,3 +686,6 @@ wish =
        *[other] { $text }
     }
 refused = Das geht nicht: { $reason }
+out-of-scope = Das sagen diese Bilder nicht. Fragen Sie, was sich verändert hat, wo, wie viel, wie sicher oder warum; „Hilfe“ nennt alles, was ich kann.
+when = Es hat sich zwischen den beiden Zeitpunkten verändert; wann genau, sagen zwei Bilder nicht.
+card-no-shift = Wie die beiden Zeitpunkte aufeinanderliegen, ließ sich nicht messen; vergleichen Sie sie mit dem Auge.

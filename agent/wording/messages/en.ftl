@@ -632,6 +632,7 @@ impossible =
 courtesy =
     { $act ->
         [thanks] You are welcome. Ask on if anything is open.
+        [enough] All right.
        *[hello] Hello. Ask what changed between the two images: where, how much, and why.
     }
 recap = So far: { $told }
@@ -644,6 +645,7 @@ hardly = Hardly, no more than errors of the maps would show:
 not-so-many = No, not { $number }:
 not-more = No, not more than { $number }:
 not-fewer = No, not fewer than { $number }:
+out-of-scope = I cannot tell that from these images. Ask what changed, where, how much, how sure I am or why; "help" lists all that I can do.
 of-one-date =
     { $kind ->
         [building] I count buildings that changed; how many stand at one date I cannot tell.
@@ -651,3 +653,5 @@ of-one-date =
        *[any] I count what changed; what there is at one date I cannot tell.
     }
 not-used = I made no use of { $words }.
+when = It changed between the two dates; when exactly, two images cannot tell.
+card-no-shift = How the dates lie on each other could not be measured; compare them by eye.

@@ -720,3 +720,6 @@ wish =
        *[other] { $text }
     }
 refused = No puedo: { $reason }
+out-of-scope = No puedo decirlo a partir de estas imágenes. Pregunte qué cambió, dónde, cuánto, con qué seguridad o por qué; «ayuda» enumera todo lo que puedo hacer.
+when = Cambió entre las dos fechas; cuándo exactamente no lo dicen dos imágenes.
+card-no-shift = No se pudo medir cómo se superponen las dos fechas; compárelas a ojo.

@@ -720,3 +720,6 @@ wish =
        *[other] { $text }
     }
 refused = Je ne peux pas : { $reason }
+out-of-scope = Ces images ne permettent pas de le dire. Demandez ce qui a changé, où, combien, avec quelle certitude ou pourquoi ; « aide » énumère tout ce que je peux faire.
+when = Le changement a eu lieu entre les deux dates ; deux images ne disent pas quand exactement.
+card-no-shift = La superposition des deux dates n’a pas pu être mesurée ; comparez-les à l’œil.

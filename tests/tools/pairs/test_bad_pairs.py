@@ -20,6 +20,7 @@ from mci_model.prediction import Window
 from tools.errors import InputError
 from tools.pairs.pair import open_pair
 from tools.pairs.preflight import inspect
+from tools.pairs.registration import MAX_HARMLESS
 from tools.rasters.blocks import blocks
 from tools.rasters.opener import open_source
 
@@ -360,11 +361,14 @@ def test_half_a_pixel_is_found_and_is_no_matter(write, scene, columns):
     assert seen.warnings == ()
 
 
-@pytest.mark.parametrize("columns", [3.3, -9])
-def test_more_than_three_pixels_are_found_and_warned_of(write, scene, columns):
+@pytest.mark.parametrize("columns", [3.3, 7, -9])
+def test_more_than_six_pixels_are_found_and_warned_of(write, scene, columns):
     seen = card(write("a.tif", planes(scene.before)), write("b.tif", planes(moved(scene.after, columns, 0))))
     assert seen.shift.columns == pytest.approx(columns, abs=0.2)
-    assert any("px: register the images before relying on any change" in warning for warning in seen.warnings)
+    warned = [warning for warning in seen.warnings if "register it first" in warning]
+    assert bool(warned) == (abs(columns) > MAX_HARMLESS)
+    side = "right" if columns > 0 else "left"
+    assert all(f"{abs(columns):.0f}" in warning and side in warning for warning in warned)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(40, 0), (0, 40), (-40, 0), (25, 0), (30, 30), (0, -90)])

@@ -115,5 +115,5 @@ def test_real_pairs_of_other_years_are_told_from_unrelated_ones(shared):
         estimate_shift([(pair.before, next_one.after, known)]).sure
         for pair, next_one in zip(pairs, pairs[5:] + pairs[:5], strict=True)
     ]
-    assert np.mean(real) > 0.7
-    assert np.mean(other) < 0.1
+    assert np.mean(real) > 0.3, "ties between offsets are not accepted, so many real pairs are not"
+    assert np.mean(other) < 0.05

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.change.change_map import ChangeMap, ObjectClass
+from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass
 from tools.change.selection import refer
 from tools.change.statistics.ground_lengths import ground_method
 from tools.change.statistics.object_shapes import centre_distance, gap
@@ -44,13 +44,26 @@ class ObjectDistance:
         return any(one.object_class == "road" for one in self.objects)
 
 
-def distance(change_map: ChangeMap, first: int | Literal["last"], second: int, last: int | None) -> ObjectDistance:
-    """The distance between two objects by their numbers; `last` is the number of the one mentioned last.
+Other = int | Literal["building", "road"]
+"""An object by its number, or the nearest of a class."""
+CANDIDATES = 5
+"""Objects whose centres lie nearest: among them the one with the nearest outline is looked for."""
+
+
+def distance(change_map: ChangeMap, first: int | Literal["last"], second: Other, last: int | None) -> ObjectDistance:
+    """The distance between two objects by their numbers, or from one to the nearest of a class.
+
+    Args:
+        change_map: of the pair.
+        first: number of an object; `last`: the one mentioned last.
+        second: number of another, or a class.
+        last: number of the one mentioned last.
 
     Raises:
         UnknownObjectError: there is no such object, or both are one.
     """
-    one, other = refer(change_map, first, last), refer(change_map, second, last)
+    one = refer(change_map, first, last)
+    other = refer(change_map, second, last) if isinstance(second, int) else _nearest(change_map, one, second)
     if one.id == other.id:
         raise UnknownObjectError(f"Both are {one.object_class} {one.id}; name two objects by their numbers.")
     side = change_map.pixel_size_m or 1.0
@@ -63,3 +76,17 @@ def distance(change_map: ChangeMap, first: int | Literal["last"], second: int, l
         method=f"{HOW}, {ground_method(change_map)}",
         assumed_pixel_m=change_map.pixel_size_m,
     )
+
+
+def _nearest(change_map: ChangeMap, one: ChangedObject, object_class: Literal["building", "road"]) -> ChangedObject:
+    """The object of a class with the nearest outline.
+
+    Raises:
+        UnknownObjectError: there is no other of this class.
+    """
+    others = [obj for obj in change_map.of(object_class) if obj.id != one.id]
+    if not others:
+        raise UnknownObjectError(f"No other changed {object_class} was found here, so there is no distance to one.")
+    near = sorted(others, key=lambda obj: centre_distance(change_map, one, obj))[:CANDIDATES]
+    large = [obj for obj in others[:CANDIDATES] if obj not in near]  # a long road may pass near, its centre far away
+    return min([*near, *large], key=lambda obj: gap(change_map, one, obj))

@@ -62,7 +62,7 @@ def test_files_hold_the_sizes_in_force():
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        ("confirm that 25 were built", "any"),
+        ("confirm that 25 were built", "building"),
         ("is it true that 25 houses were built?", "building"),
         ("the report says 25 new buildings, correct?", "building"),
     ],
