@@ -54,7 +54,7 @@ def test_every_answer_says_what_it_assumes(unplaced):
         measure_objects(space, "building", "mean_area"),
         detect_change(space),
     ):
-        assert told(result).endswith(" Sizes are told assuming 0.5 m pixels.")
+        assert told(result).endswith(" Sizes are told assuming 0.50 m pixels.")
         assert "assuming 0.5 m pixels" in result.method
     assert "assuming" not in told(count_objects(unplaced(), "building"))
 
