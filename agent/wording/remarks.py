@@ -74,7 +74,11 @@ def _said(verdict: str | None, words: Words) -> str:
 def after_results(remarks: Sequence[Remark], words: Words) -> list[str]:
     """Sentences that come last."""
     unused = [word for remark in remarks if isinstance(remark, NotUsed) for word in remark.words]
-    return [words.say("not-used", words=words.listed([f'"{word}"' for word in unused]))] if unused else []
+    return (
+        [words.say("not-used", words=words.listed([words.say("quoted", text=word) for word in unused]))]
+        if unused
+        else []
+    )
 
 
 def _yes(answer: object) -> str:

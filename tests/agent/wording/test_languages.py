@@ -40,7 +40,7 @@ COUNT = ObjectCount("1", "building", "any", 3, 2, 1, 50.0, 12_345.6, "north-west
 FOUND = FoundObjects(
     "1", "road", "any", "in the northern half", "surest", 2, 130, 0.01, 32.5, "m",
     (PlacedObject("north", replace(HOUSE, object_class="road", cover=("vegetation", "water"))),),
-    within="the northern half", beside=Beside("north-east", "building", 3),
+    within="north", beside=Beside("north-east", "building", 3),
 )  # fmt: skip
 REGIONS = (
     OtherRegion(1, "north", "vegetation", "water", 1200, 300.4, 0.93),
@@ -163,8 +163,10 @@ def test_gender_and_number_of_counts():
 def test_conditions_are_told_in_the_language():
     text = sentence(FOUND, GERMAN)
     assert text.startswith(
-        "2 veränderte Straßen in der nördlichen Hälfte nordöstlich von Gebäude 3, zusammen 32,5 m², die sichersten"
+        "2 veränderte Straßen in der nördlichen Hälfte nordöstlich von Gebäude 3; die sicherste davon: Straße 7"
     )
+    listed = sentence(replace(FOUND, objects=2 * FOUND.objects), GERMAN)
+    assert "von Gebäude 3, zusammen 32,5 m², die sichersten zuerst: " in listed
     assert "Straße 7 (20 m², im Norden, neu, bei 48.25000, 11.50000, 93 % wahrscheinlich: " in text
 
 
