@@ -18,7 +18,7 @@ from agent.planning.dialogue.remarks import (
     Whether,
 )
 from agent.reading.claims import Claim
-from agent.wording.words import Words
+from agent.wording.words import Words, capitalised
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
 from tools.change.summary import Area, ChangeSummary
@@ -47,11 +47,16 @@ def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) ->
         case Recap():
             return words.say("recap", told=earlier) if earlier else words.say("recap-none")
         case Unseen(nouns):
-            return words.say("cannot-see", things=words.conjoined(nouns))
+            # Nouns of a question are read in small letters, which German does not write them in.
+            return words.say("cannot-see", things=words.conjoined([_noun(noun, words) for noun in nouns]))
         case OfOneDate(name):
             return words.say("of-one-date", kind=name)
         case _:
             return _judged(remark, steps, words)
+
+
+def _noun(noun: str, words: Words) -> str:
+    return capitalised(noun) if words.code == "de" else noun
 
 
 def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:

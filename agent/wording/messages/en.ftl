@@ -660,7 +660,7 @@ impossible =
     }
 courtesy =
     { $act ->
-        [thanks] You are welcome. Ask on if anything is open.
+        [thanks] You are welcome. Ask further if anything is unclear.
        *[hello] Hello. Ask what changed between the two images: where, how much, and why.
     }
 recap = So far: { $told }
