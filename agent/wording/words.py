@@ -51,9 +51,10 @@ def _said(code: str, message: str, values: dict[str, Value]) -> str | None:
     text, errors = bundle.format_pattern(pattern, values | {name: SLOT.format(name) for name in long})
     if errors:
         return None
+    told = str(text)
     for name, value in long.items():
-        text = text.replace(SLOT.format(name), value)
-    return str(text)
+        told = told.replace(SLOT.format(name), value)
+    return told
 
 
 def key(text: str) -> str:

@@ -602,8 +602,8 @@ statistic =
         [median_area] The median size is { $value } ({ $them }).
         [smallest_area] The smallest size is { $value } ({ $them }).
         [largest_area] The largest size is { $value } ({ $them }).
-        [length] The length along centre lines is { $value } in all ({ $them }).
-        [spacing] The mean distance to the nearest other is { $value }, from centre to centre ({ $them }).
+        [length] The length along the axis is { $value } in all ({ $them }).
+        [spacing] The mean distance to the nearest other is { $value }, between midpoints ({ $them }).
        *[total_area] The area is { $value } in all ({ $them }).
     }
 statistic-none = Only one counts, so there is no distance to another ({ $them }).

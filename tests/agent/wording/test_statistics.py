@@ -26,11 +26,11 @@ MEAN = ObjectStatistic("1", "building", "mean_area", 212.0, "m2", 14, "m")
         ({"statistic": "yearly_area", "unit": "ha", "value": 3.5, "years": 4.0, "status": "appeared"},
          "The area is 3.50 ha a year (14 buildings that appeared in 4 years)."),
         ({"object_class": "road", "statistic": "length", "unit": "km", "value": 1.25, "count": 3},
-         "The length along centre lines is 1.25 km in all (3 changed roads)."),
+         "The length along the axis is 1.25 km in all (3 changed roads)."),
         ({"statistic": "perimeter", "unit": "m", "value": 58.0, "total": 812.0},
          "The mean length of an outline is 58 m, 812 m in all (14 changed buildings)."),
         ({"statistic": "spacing", "unit": "length_px", "value": 33.0}, "The mean distance to the nearest other is"
-         " 33 px, from centre to centre (14 changed buildings)."),
+         " 33 px, between midpoints (14 changed buildings)."),
         ({"count": 1}, "The mean size is 212 m² (1 changed building)."),
         ({"count": 1, "statistic": "spacing", "value": None}, "Only one counts, so there is no distance to another"
          " (1 changed building)."),
