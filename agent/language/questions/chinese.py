@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "mail": r"(?:发|寄|邮件|电邮|邮箱)(?:给我|到我|送)?(?:邮件|邮箱|的邮箱)?|发给我|电子邮件",
+    "mail": r"发(?:送|给|到|邮件|电邮|电子邮件|一?封)|寄(?:给|到|送|出)|电子邮件|邮件|电邮|邮箱",
     "print": r"打印(?:出来)?|打电话|上传到",
     "enough": r"算了|停|不用了|没事了",
     "thanks": r"谢谢(?:你|您)?|多谢|感谢|太好了|很好|不错|再见",
