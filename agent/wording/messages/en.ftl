@@ -674,7 +674,6 @@ hardly = Hardly, no more than errors of the maps would show:
 not-so-many = No, not { $number }:
 not-more = No, not more than { $number }:
 not-fewer = No, not fewer than { $number }:
-out-of-scope = I cannot tell that from these images. Ask what changed, where, how much, how sure I am or why; "help" lists all that I can do.
 of-one-date =
     { $kind ->
         [building] I count buildings that changed; how many stand at one date I cannot tell.
@@ -682,5 +681,6 @@ of-one-date =
        *[any] I count what changed; what there is at one date I cannot tell.
     }
 not-used = I made no use of { $words }.
+out-of-scope = I cannot tell that from these images. Ask what changed, where, how much, how sure I am or why; "help" lists all that I can do.
 when = It changed between the two dates; when exactly, two images cannot tell.
 card-no-shift = How the dates lie on each other could not be measured; compare them by eye.
