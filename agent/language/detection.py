@@ -53,13 +53,15 @@ FUNCTION_WORDS = {
     " auf aus bei mit nach von vom zu zum zur für ohne über unter zwischen um nicht kein keine keinen nur auch"
     " noch schon sehr mehr weniger als aber weil wenn dass diese dieser dieses diesen davon dort hier so bitte"
     " danke hallo zeig zeige nenne sag gib liste vergleiche erkläre beschreibe zähle miss exportiere speichere"
-    " ja nein verändert veränderung veränderungen geändert hinzugekommen verschwunden verschwanden neu neue"
+    " ja nein schick schicke sende"
+    " verändert veränderung veränderungen geändert hinzugekommen verschwunden verschwanden neu neue"
     " neuen neues groß große größte größten sicher bist hektar quadratmeter quadratmetern prozent",
 }
 """Words that questions in a language can hardly do without; of several languages where they are of several."""
 NEUTRAL = frozenset(
-    "ok okay csv png pdf html json tif tiff geotiff gpkg geojson cog excel raster geopackage ndvi ndwi ndbi nbr evi"
-    " savi ndmi ndsi mndwi ha km m px pixel pixels total original final urban normal".split()
+    "ok okay csv png pdf html json kml kmz shapefile xlsx mail tif tiff geotiff gpkg geojson cog excel raster"
+    " geopackage ndvi ndwi ndbi nbr evi savi ndmi ndsi mndwi ha km m px pixel pixels"
+    " total original final urban normal".split()
 )
 """Words of all languages."""
 

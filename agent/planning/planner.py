@@ -44,7 +44,7 @@ class EmbeddedPlanner:
         read = spelling.corrected(question) if spelling.is_english(question) else question
         split = [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
-        if not _is_several(pieces):
+        if not _is_several(pieces) or best_reading(read).object_ids:
             taken = _read_plan(question, history)
             if taken is not None:
                 return taken

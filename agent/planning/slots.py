@@ -8,7 +8,7 @@ from itertools import product
 from operator import or_
 from typing import Any
 
-from agent.planning import lexicon, statistic_slots
+from agent.planning import lexicon
 from agent.planning.clauses import QUOTED
 from agent.planning.plan import PlannedCall
 from agent.planning.tool_arguments import parameters, takes_pair
@@ -27,6 +27,7 @@ MIN_AREA = re.compile(
     r"\s*(\d+(?:[.,]\d+)?)\s*(?:m2|m²|sqm|square|sq|px|pixels)",
     re.IGNORECASE,
 )
+PIXEL_SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(m|met(?:er|re)s?|cm|centimet(?:er|re)s?)\b", re.IGNORECASE)
 SEARCH_LEAD = re.compile(
     r"^.*?\b(?:similar to|look(?:s|ing)? like|match(?:es|ing)? (?:to|for)"
     r"|(?:examples?|cases?|samples?|pairs?|scenes?|places?"
@@ -78,23 +79,18 @@ def _min_area(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]
     return [{"min_area": float(smallest[1].replace(",", "."))} if smallest else {}]
 
 
-def _unit(tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
-    if "statistic" in parameters(tool):
-        return [statistic_slots.unit(clause)]
+def _unit(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
     units = lexicon.find(lexicon.UNITS, clause) or [inherited.get("unit", "m2")]
     return [{"unit": units[0]}]
 
 
-def _statistic(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
-    return [{"statistic": statistic_slots.statistic(clause)}]
-
-
-def _numbered(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
-    return [statistic_slots.numbered(clause)]
-
-
 def _metres(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
-    return [statistic_slots.metres(clause)]
+    """The pixel size that a clause names."""
+    named = PIXEL_SIZE.search(clause)
+    if named is None:
+        return [{}]
+    scale = 0.01 if named[2].lower().startswith("c") else 1.0
+    return [{"metres": float(named[1].replace(",", ".")) * scale}]
 
 
 def _text(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
@@ -145,8 +141,6 @@ READERS = {
     "object_class": _object_class,
     "min_area": _min_area,
     "unit": _unit,
-    "statistic": _statistic,
-    "second": _numbered,
     "metres": _metres,
     "text": _text,
     "k": _k,

@@ -64,10 +64,10 @@ def excluded_of(scanner: Scanner, words: QuestionWords, classes: Mapping[str, st
 
 
 def formats_of(scanner: Scanner, language: Language) -> tuple[str, ...]:
-    """Formats that are named; a "report" is a PDF only where no other is."""
-    named_pdf = "pdf" in scanner.text
+    """Formats that are named; a "report" is a PDF, and a "table" a CSV, only where no other is."""
+    by_name = {name for name in ("pdf", "csv") if name in scanner.text}
     found = nouns_of(scanner, of(language, "formats"))
-    return tuple(name for name in found if name != "pdf" or named_pdf or len(found) == 1)
+    return tuple(name for name in found if name not in ("pdf", "csv") or name in by_name or len(found) == 1)
 
 
 def object_ids_of(scanner: Scanner, words: QuestionWords, language: Language) -> tuple[int, ...]:
@@ -150,7 +150,7 @@ def unseen_of(scanner: Scanner, language: Language) -> tuple[str, ...]:
     """Nouns of what no tool detects, with the word before them: "swimming pools"."""
     own = {"unseen": f"{language.land_covers.get('nothing', '')} {language.unseen}"}
     nouns = "|".join(sorted(map(re.escape, own["unseen"].split()), key=len, reverse=True))
-    return tuple(match[0] for match in scanner.take(rf"(?:\w+ing )?(?:{nouns})")) if nouns else ()
+    return tuple(match[0] for match in scanner.take(rf"(?:\w+ing )?(?:{nouns})(?: (?:{nouns}))?")) if nouns else ()
 
 
 def unread_of(scanner: Scanner, language: Language) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     said |= _manner(scanner, words)
     if said["unit"] and HOW_MANY_UNITS.search(question):
         said["acts"] = tuple("area" if act == "count" else act for act in said["acts"])
+    if "length" in said["statistics"] and said["length_unit"] is None:
+        said["length_unit"] = _length_unit(question, words, language)
     said["marks"] |= said.pop("opening") | said.pop("carried")
     said["unseen"] = parts.unseen_of(scanner, language)
     said["numbers"] = tuple(to_number(match["n"]) for match in scanner.take(NUMBER.format(name="n")))
@@ -124,6 +126,11 @@ def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said["covers"] = parts.keys(scanner, words.covers)
     said["acts"] = parts.keys(scanner, words.acts)
     return said | {"formats": parts.formats_of(scanner, language)} | _units(scanner, words, language)
+
+
+def _length_unit(question: str, words: QuestionWords, language: Language) -> str | None:
+    """The unit within words for a length that were taken as a whole: "how many km of road"."""
+    return _units(Scanner(question, spaced=language.spaced), words, language)["length_unit"]
 
 
 def _units(scanner: Scanner, words: QuestionWords, language: Language) -> dict[str, Any]:

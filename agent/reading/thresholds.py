@@ -68,7 +68,7 @@ def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> t
     before = scanner.text
     low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{unit}", rf"{first}{unit} ?{words.and_up}")
     high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{unit}", rf"{first}{unit} ?{words.and_down}")
-    ends = r"(?=\s*(?:[?.,;!]|$|and\b|or\b|but\b|und\b|et\b|y\b))"
+    ends = r"(?=\s*(?:[?.,;!\uff1f\u3002\uff0c的呢吗]|$|and\b|or\b|but\b|und\b|et\b|y\b))"
     if low is None and high is None:  # "and below 50?" says no unit
         low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{ends}")
         high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{ends}")

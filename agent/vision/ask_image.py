@@ -19,6 +19,7 @@ from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
 from agent.plain_text import plain, plain_values
 from agent.wording import sentence
+from agent.wording.words import ENGLISH, Words
 from tools.change import summary as change
 from tools.change.change_map import ALL_CLASSES
 from tools.errors import InputError, ResolutionError, ToolError
@@ -58,7 +59,7 @@ class ImageReading:
 
 
 @sentence.register
-def _(reading: ImageReading) -> str:
+def _(reading: ImageReading, words: Words = ENGLISH) -> str:  # noqa: ARG001 - readings are told in English
     return f'{reading.model}, looking at the pictures, reads them so (nothing of this is measured): "{reading.text}"'
 
 

@@ -14,7 +14,8 @@ from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
 from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
 from agent.vision.choices.token_usage import usage_text
 from agent.wording import sentence
-from agent.wording.spectrum import signed
+from agent.wording.land.spectrum import signed
+from agent.wording.words import ENGLISH, Words
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.measurements.index_maps import compare_index
 from tools.number_format import quantity
@@ -149,7 +150,7 @@ def _rather(signs: ChangeSigns, sign: ChangeSign) -> str:
 
 
 @sentence.register
-def _(reading: ChangeReading) -> str:
+def _(reading: ChangeReading, words: Words = ENGLISH) -> str:  # noqa: ARG001 - readings are told in English
     named = "proposes these changes" if reading.proposals else "proposes no change"
     return " ".join([
         f"{reading.model}, looking at {quantity(reading.pictures)} pictures of both dates, {named}.",

@@ -13,7 +13,8 @@ from agent.vision.choices import Choice, Manner, Options, Price, Spent, classify
 from agent.vision.choices.proposal import Proposal, by_status, ground, unnamed_ground, withdrawn
 from agent.vision.choices.token_usage import usage_text
 from agent.wording import sentence
-from agent.wording.spectrum import DATES as WORDS
+from agent.wording.land.spectrum import DATES as WORDS
+from agent.wording.words import ENGLISH, Words
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.land_cover import LandCover, Legend
 from tools.number_format import quantity
@@ -118,7 +119,7 @@ def _proposal(cover: LandCover, name: str) -> Proposal:
 
 
 @sentence.register
-def _(reading: LandCoverReading) -> str:
+def _(reading: LandCoverReading, words: Words = ENGLISH) -> str:  # noqa: ARG001 - readings are told in English
     cover = reading.cover
     named = "names these classes" if reading.proposals else "names no class"
     unknown = [f"{quantity(100 * cover.unknown_share)} % of the pixels are not known."]

@@ -13,13 +13,11 @@ from agent.wording import (
     conversation,
     description,
     findings,
-    land_change,
-    land_cover,
     reasons,
-    spectrum,
     statistics,
     work,
 )
+from agent.wording.land import land_change, land_cover, spectrum
 from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words

@@ -34,6 +34,10 @@ class OfObjects(Protocol):
         """The unit of these sizes."""
 
     @property
+    def assumed_pixel_m(self) -> float | None:
+        """The side of a pixel that they assume, which images alone need that are not georeferenced."""
+
+    @property
     def of(self) -> int | None:
         """How many there are without limits."""
 
@@ -59,7 +63,8 @@ def conditions(found: OfObjects, words: Words) -> str:
     """Conditions, as they follow a noun: " of at least 100 m² in the northern half"."""
     told = limits(found.filter, found.filter_unit, words)
     if found.within != "whole":
-        part = part_in_words(found.within, georeferenced=found.filter_unit == "m2")
+        placed = found.filter_unit == "m2" and found.assumed_pixel_m is None
+        part = part_in_words(found.within, georeferenced=placed)
         told.append(words.say("filter-within", place=words.within(part)))
     side = getattr(found, "beside", None)
     if isinstance(side, Beside):

@@ -30,12 +30,7 @@ class CurrentPair:
     ability="swap the dates",
     example="Swap the two images.",
     network="never",
-    phrases=(
-        "swap the", "swap them", "swap before", "swap dates", "swap images", "reverse the dates", "reverse the images",
-        "reverse the order", "reverse the pair", "the other way round", "the other way around", "exchange the images",
-        "exchange the dates", "in the wrong order",
-    ),
-)  # fmt: skip
+)
 def swap_dates(workspace: Workspace, pair: str | None = None) -> CurrentPair:
     """Take the later image as the earlier one and the other way round; questions are about that pair from then on.
 
@@ -52,14 +47,6 @@ def swap_dates(workspace: Workspace, pair: str | None = None) -> CurrentPair:
     ability="",
     example="Switch to pair 1.",
     network="never",
-    phrases=(
-        "switch to pair",
-        "switch back to pair",
-        "go back to pair",
-        "back to pair",
-        "select pair",
-        "change to pair",
-    ),
 )
 def select_pair(workspace: Workspace, pair: str) -> CurrentPair:
     """Make another pair of this conversation the current one; questions are about it from then on.
@@ -77,12 +64,7 @@ def select_pair(workspace: Workspace, pair: str) -> CurrentPair:
     ability="list the files written so far",
     example="Which files have you written so far?",
     network="never",
-    phrases=(
-        "which files did", "which files have", "which files were", "what files did", "what files have",
-        "what files were", "list the files", "list all files", "list my files", "files so far", "where are the files",
-        "where are my files", "files have you", "files did you",
-    ),
-)  # fmt: skip
+)
 def list_files(workspace: Workspace, pair: str | None = None) -> WrittenFiles:
     """List the files that were written in this conversation so far, by their names.
 

@@ -24,16 +24,7 @@ ISO_DAY = len("2021-06-30")
     example="What is the average size of the changed buildings?",
     network="always",
     shows_change=True,
-    phrases=(
-        "average size", "mean size", "average area", "mean area", "median size", "median area", "typical size",
-        "average building", "average house", "density", "how dense", "per hectare", "per square kilomet",
-        "per km2", "per km²", "per acre", "per year", "a year?", "each year", "every year", "yearly", "annually",
-        "annual rate", "kilometres of road", "kilometers of road", "km of road", "metres of road", "meters of road",
-        "miles of road", "feet of road", "road length", "length of the road", "length of the changed road",
-        "length of road", "length of changed road", "length of new road", "length of the new road", "how long are the",
-        "how long is the road", "perimeter", "how far apart", "spacing", "nearest neighbour", "nearest neighbor",
-    ),
-)  # fmt: skip
+)
 def measure_objects(
     workspace: Workspace,
     object_class: ObjectClass,
@@ -77,13 +68,7 @@ def measure_objects(
     example="How far is building 1 from building 2?",
     network="always",
     shows_change=True,
-    phrases=(
-        "how far is building", "how far is road", "how far is object", "how far is it from", "how far are building",
-        "how far are road", "how far are object", "distance between building", "distance between road",
-        "distance between object", "distance from building", "distance from road", "distance from object",
-        "distance to building", "distance to road", "distance to object",
-    ),
-)  # fmt: skip
+)
 def measure_distance(
     workspace: Workspace, first: int | Literal["last"], second: Other, pair: str | None = None
 ) -> ObjectDistance:

@@ -26,6 +26,10 @@ OF_COVER: dict[Cover, tuple[str, ...]] = {
 """Classes of the spectral legend that belong to a cover."""
 
 
+FEWEST_BURNT = 6
+"""Pixels from which burnt ground is told: noise alone makes a few."""
+
+
 @dataclass(frozen=True, slots=True)
 class LandChange:
     """How much of one kind of land there is at either date, and what was lost and gained."""
@@ -108,8 +112,9 @@ def _burnt(workspace: Workspace, pair: ImagePair) -> LandChange:
         raise (MissingBandsError if sign.index is None else ReflectanceError)(
             f"Burnt ground cannot be measured: {sign.unmeasured}."
         )
-    burnt = Ground(sign.ground.pixels, sign.ground.share, sign.ground.area_m2)
-    nothing = Ground(0, 0.0, None if burnt.area_m2 is None else 0.0)
+    nothing = Ground(0, 0.0, None if sign.ground.area_m2 is None else 0.0)
+    found = Ground(sign.ground.pixels, sign.ground.share, sign.ground.area_m2)
+    burnt = found if found.pixels >= FEWEST_BURNT else nothing
     return LandChange(
         pair.id, "burnt", None, None, nothing, burnt, burnt, None, 0.0, f"{sign.rule}; {signs.method}", None,
         signs.warnings,

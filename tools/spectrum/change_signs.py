@@ -33,6 +33,8 @@ WILSON = "Wilson and Sader 2002, Remote Sensing of Environment 80: NDMI; its lim
 BARE, DENSE = STATES["ndvi"].limits
 BURNT = DIFFERENCES["nbr"].limits[DIFFERENCES["nbr"].names.index("moderate-low severity") - 1]
 """Loss of NBR from which ground counts as burnt: low severity cannot be distinguished from harvest and season."""
+CHARRED_NIR = 0.18
+"""Reflectance in the near infrared below which ground may be charred; bare soil and dry plants are brighter."""
 NOTHING_KNOWN = "no pixel is known at both dates"
 
 
@@ -135,8 +137,10 @@ def _fell(name: str, limit: float) -> Detector:
 
 def _burnt(before: SurfaceState, after: SurfaceState) -> Mask:
     lost = before.index("nbr") - after.index("nbr") >= BURNT
-    # Drained ground loses NBR, too, for water is far brighter in the near than in the short-wave infrared.
-    return np.asarray(lost & ~before.water & ~after.water & _snow_free(before, after))
+    # Drained ground loses NBR, too, for water is far brighter in the near than in the short-wave infrared; so does
+    # felled and harvested ground, which is brighter than char.
+    dry = ~before.water & ~after.water & _snow_free(before, after)
+    return np.asarray(lost & dry & (after.bands["N"] < CHARRED_NIR))
 
 
 LIMITS = f"limits {BARE:g} and {DENSE:g}"
@@ -149,7 +153,8 @@ RULES = (
          "{index} tells water at the later date only", "water lost", ("N",)),
     Rule("water lost", WET, lambda b, a: b.water & ~a.water & _snow_free(b, a),
          "{index} tells water at the earlier date only", "water gained", ("N",)),
-    Rule("burnt", ("nbr",), _burnt, f"{{index}} fell by {BURNT:g} or more where it is dry at both dates"),
+    Rule("burnt", ("nbr",), _burnt,
+         f"{{index}} fell by {BURNT:g} or more where it is dry at both dates and dark at the later one"),
     Rule("snow gained", ("ndsi",), lambda b, a: a.snow & ~b.snow,
          "{index} tells snow at the later date only", "snow lost", ("N",)),
     Rule("snow lost", ("ndsi",), lambda b, a: b.snow & ~a.snow,

@@ -75,7 +75,7 @@ STATISTICS = {
     "yearly": r"(?:per|a|each|every) year|yearly|annual(?:ly)?|/ ?yr|/ ?year|per annum",
     "length": r"(?:total |combined |overall )*lengths?(?: (?:in total|altogether))?(?: of)?|how (?:long|many (?:kilomet(?:re|er)s|km|met(?:re|er)s|miles))(?: (?:is|are|was|were))?",
     "perimeter": r"perimeters?(?: of)?|circumference(?: of)?|outline length(?: of)?",
-    "spacing": r"how far (?:is|are)(?: (?:it|that|they|this))?(?: away)?(?= from)|(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
+    "spacing": r"how far (?:is|are)(?: (?:it|that|they|this))?(?: away)?(?= from| \x00)|(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
 }
 """Numbers about many objects."""
 
@@ -119,7 +119,7 @@ WORDS = {
     "all": r"all(?: of (?:them|it))?|every(?:thing)?|each|any|both|total|altogether|in total|in all|overall|combined|whole",
     "big": r"(?:the )?(?:big|large|bigger|larger)(?: ones)?",
     "small": r"(?:the )?(?:small|little|tiny)(?: ones)?",
-    "stands": r"in total|altogether|existing|stand(?:ing)?|existed|in all",
+    "stands": r"in total|altogether|existing|stand(?:ing)?|stood|existed|in all",
     "none": r"zero|none|no(?= (?:house|building|road|object|change|new))|nothing|nil",
     "thing": r"object|number|no\.?|nr\.?|place|region|#",
     "look": r"zoom\w*(?: (?:in|to|on|into))*|go to|fly to|look at|open|details?|tell me (?:more )?about|what about|centre on|center on|show(?: me)?",
@@ -153,7 +153,7 @@ STOP = (
     " square metres meters metre meter detect detected detection seen object objects think believe possible possibly help time year years"
     " ground cover covers covered covering taken take good right left question answer answers ask work works come came use used using kind type types sort"
     " far long high low full half third quarter side sides top bottom middle corner edge end start begin min max least most information info details"
-    " nearest closest next wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
+    " nearest closest next earth became become becomes turned into wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
 )
 """Words that carry no meaning of their own for a plan."""
 

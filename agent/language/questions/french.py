@@ -101,6 +101,6 @@ FRENCH_QUESTIONS = QuestionWords(
         " si mais donc alors aussi encore juste combien taille nombre surface total grand grande petit petite mon ma mes ton ta tes son sa ses leur"
         " là ici oui non peut être suis es sommes êtes avoir faire fait merci quelque quelques chose choses environ différence différent est-ce tout qu'est-ce"
         " nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest gauche droite haut bas partie moitié coin mètres mètre carrés carré objet objets d'objets"
-        " se trouve trouvent trouver détecté détectés vu vois entre-temps depuis pendant moi toi lui qu'il qu'elle s'il c'est n'est d'un d'une l'image l'est l'ouest"
+        " se trouve trouvent trouver détecté détectés vu vois entre-temps depuis pendant moi toi lui qu'il qu'elle s'il c'est n'est d'un d'une l'image l'est l'ouest eu fut"
     ),
 )

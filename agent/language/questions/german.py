@@ -101,6 +101,6 @@ GERMAN_QUESTIONS = QuestionWords(
         " vorher nachher davor danach früher später erste ersten zweite zweiten letzte letzten zeig zeige zeigen gib nenn sag sage kannst können könntest will"
         " möchte würde soll sehen gibt gab es viele viel größe anzahl zahl fläche gesamt groß große großen klein kleine kleinen aber also auch jetzt nun wenn"
         " norden süden osten westen mitte nordosten nordwesten südosten südwesten links rechts oben unten teil hälfte meter quadratmeter objekt objekte objekten"
-        " gefunden erkannt seit während dazu damit etwas alles pro je unterschied anders gekommen liegt liegen steht stehen ihnen sein seine meine dein deine"
+        " gefunden erkannt seit während dazu damit etwas alles pro je unterschied anders gekommen liegt liegen steht stehen ihnen sein seine meine dein deine geworden geschehen passiert"
     ),
 )

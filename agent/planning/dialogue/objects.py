@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from typing import Any
 
@@ -20,7 +21,8 @@ LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
 """Formats that the trained planner was not taught."""
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
-PER = {"km": "km2", "square": "km2", "acre": "acre"}
+ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
+"""Ground of whatever class, whichever was spoken of before."""
 
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
@@ -50,8 +52,8 @@ def _of_numbers(reading: Reading) -> Plan | None:
     """Objects that are named by number: one by one, or how far two of them lie apart."""
     if set(reading.acts) & {"export", "why"} or directions.way(reading.text) is not None or reading.classes:
         return None
-    if "spacing" in reading.statistics and len(reading.object_ids) == 2:
-        first, second = reading.object_ids
+    if "spacing" in reading.statistics and len(reading.object_ids) <= 2:
+        first, second = ("last", *reading.object_ids)[-2:]
         return (PlannedCall("measure_distance", {"first": first, "second": second}),)
     return tuple(PlannedCall("describe_object", {"number": number}) for number in reading.object_ids)
 
@@ -92,7 +94,7 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
         return False
     if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
         return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
-    if _is_particular(reading, acts):
+    if _is_particular(reading, acts) or _is_of_one_date(reading):
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
@@ -114,6 +116,11 @@ def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
     shown = not acts and {"look", "only"} <= reading.marks
     return bool((reading.asks_whether and reading.status) or of_area or first or shown)
+
+
+def _is_of_one_date(reading: Reading) -> bool:
+    """Whether it asks for all objects of a year, of which changed ones alone are known."""
+    return bool(reading.years and reading.classes and {"all", "stands"} & reading.marks)
 
 
 def _is_plain(reading: Reading) -> bool:
@@ -152,6 +159,8 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
         named = ["road" if "building" in reading.excluded else "building"]
     leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
     usual = "building" if "built" in reading.marks else "any"
+    if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
+        return {"object_class": "any"}
     wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or usual}
     kept = (
         dict(topic.filters)
@@ -263,7 +272,8 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     last = topic.objects
     if last is not None and last.tool == "detect_change" and set(wish) == {"object_class"}:
         return [PlannedCall("detect_change", {"classes": [wish["object_class"]]})]
-    if last is None or last.tool not in MEASURES:
+    asks_for_any = reading.asks_whether and reading.status is not None
+    if last is None or last.tool not in MEASURES or asks_for_any:
         return [PlannedCall("count_objects", wish)]
     if last.tool == "measure_area" and (reading.limits or reading.status) and "count" in reading.acts:
         return [PlannedCall("count_objects", wish)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from agent.planning.plan import Plan
 from agent.planning.tool_arguments import searches_archive
 from agent.reading.claims import Claim
 from agent.reading.reading import Reading
+from tools.catalogue import CATALOGUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ Remark = (
 )
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
+WORD = re.compile(r"[\w-]+")
 READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
 """Tools that take the words of a question as they are."""
 
@@ -144,6 +147,14 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
         told.append(OfOneDate(reading.classes[0]))
     unread = (*([reading.nearness] if reading.nearness else []), *reading.unread)
-    if 0 < len(unread) <= MOST_UNUSED:
-        told.append(NotUsed(unread))
+    unused = tuple(word for word in unread if word not in _words_of(plan))
+    if 0 < len(unused) <= MOST_UNUSED:
+        told.append(NotUsed(unused))
     return told
+
+
+def _words_of(plan: Plan) -> set[str]:
+    """Words by which the tools of a plan are asked for."""
+    tools = filter(None, (CATALOGUE.get(call.tool) for call in plan))
+    texts = [text for tool in tools for text in (tool.example, tool.ability, *tool.phrases)]
+    return {word for text in texts for word in WORD.findall(text.lower())}

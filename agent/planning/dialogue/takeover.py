@@ -56,7 +56,7 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
     if match := SELECT.search(reading.text):
         return (PlannedCall("select_pair", {"pair": match["pair"]}),)
     pair = slots.find_pair(reading.text)
-    if archives.plan(reading.text, history) or (pair and reading.language == "en"):
+    if archives.plan(reading.text, history) or (pair and reading.language == "en" and not reading.statistics):
         return None
     if pair:
         return _of_pair(_without_pair(reading), topic, pair)

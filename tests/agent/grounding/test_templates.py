@@ -15,7 +15,7 @@ from tools.catalogue.conversation_tools import CurrentPair
 from tools.change.change_map import NO_FILTER, ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import RING, SIDES, FieldShare, part_in_words
-from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.change.selection import AreaComparison, Beside, FoundObjects, PartChange, PlacedObject
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
 from tools.change.statistics.object_statistics import STATISTICS, ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
@@ -66,7 +66,8 @@ limits_of_objects = st.just(NO_FILTER) | st.builds(
     st.none() | st.integers(1, 99).map(lambda one: one / 100),
     st.none() | st.integers(1, 5000).map(float),
 )  # fmt: skip
-conditions = st.sampled_from(("", f"in {part_in_words('north')}"))
+NORTH = {"condition": f"in {part_in_words('north')}", "within": "north"}
+conditions = st.sampled_from(({"condition": ""}, NORTH))
 
 
 @st.composite
@@ -76,7 +77,10 @@ def narrowed(draw, count, conditions=conditions):
     of = None if limits.keeps_all else count + draw(st.integers(0, 50))
     unit = draw(st.sampled_from(("m2", "px")))
     assumed = draw(st.none() | st.sampled_from((0.3, 0.5, 2.0)))
-    return {"condition": draw(conditions), "filter": limits, "filter_unit": unit, "of": of, "assumed_pixel_m": assumed}
+    where = draw(conditions)
+    if "within" in where and (unit == "px" or assumed is not None):
+        where = where | {"condition": f"in {part_in_words('north', georeferenced=False)}"}
+    return where | {"filter": limits, "filter_unit": unit, "of": of, "assumed_pixel_m": assumed}
 
 
 places = st.sampled_from((*RING, *SIDES, "centre"))
@@ -157,7 +161,8 @@ def found_objects(draw):
             number, draw(classes), status, draw(pixels), size, (1.5, 2.5), lonlat, (0, 0, 3, 4), draw(shares), False
         )
         listed.append(PlacedObject(draw(places), changed))
-    beside = st.sampled_from(("", f"in {part_in_words('north')}", "south of building 3"))
+    south = {"condition": "south of building 3", "beside": Beside("south", "building", 3)}
+    beside = st.sampled_from(({"condition": ""}, NORTH, south))
     more = draw(st.integers(0, 90)) if listed else 0
     return FoundObjects(
         pair="1", object_class="any", status="any", order="largest", count=len(listed) + more,

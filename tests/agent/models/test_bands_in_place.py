@@ -37,7 +37,7 @@ def test_what_changed_is_answered_by_the_bands_the_largest_first(tmp_path):
 def test_no_change_is_said_only_as_of_the_bands(tmp_path):
     space = land_space(tmp_path, load=no_predictor, gain=1.1)
     text = Session(DESCRIBE, space).ask("Did anything change?").text
-    assert text.startswith("By the bands of the two dates, no change was found. The pixels are too coarse")
+    assert text.startswith("No: by the bands of the two dates, no change was found. The pixels are too coarse")
 
 
 def test_doubts_come_before_numbers(tmp_path):

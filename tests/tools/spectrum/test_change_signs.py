@@ -19,7 +19,7 @@ GAINED, LOST = "vegetation gained", "vegetation or forest lost"
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        (FOREST, FIELD, {LOST, "moisture lost", "ground built up or laid bare", "burnt"}),
+        (FOREST, FIELD, {LOST, "moisture lost", "ground built up or laid bare"}),
         (FIELD, FOREST, {GAINED}),
         (FOREST, BURN, {LOST, "burnt", "moisture lost", "ground built up or laid bare"}),
         (FOREST, WATER, {LOST, "water gained"}),
@@ -29,7 +29,7 @@ GAINED, LOST = "vegetation gained", "vegetation or forest lost"
         (SNOW, FOREST, {"snow lost"}),
         (WATER, SNOW, {"snow gained"}),
         (SNOW, WATER, {"snow lost"}),
-        (FOREST, DRY, {"moisture lost", "burnt", "ground built up or laid bare"}),
+        (FOREST, DRY, {"moisture lost", "ground built up or laid bare"}),
         (FOREST, FOREST, set()),
         (WATER, WATER, set()),
         (SNOW, SNOW, set()),

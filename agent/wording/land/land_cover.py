@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent.wording.land.spectrum import NEARLY_ALL
 from agent.wording.sentence import sentence
-from agent.wording.spectrum import NEARLY_ALL
 from agent.wording.words import ENGLISH, Words
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import CoverChange, EstimatedTransition, Ground, Transition, Transitions

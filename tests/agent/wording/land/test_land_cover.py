@@ -8,7 +8,7 @@ import pytest
 from agent.answer import Step
 from agent.grounding import check
 from agent.wording import sentence
-from agent.wording.land_cover import MAX_CHANGES
+from agent.wording.land.land_cover import MAX_CHANGES
 from tests.factories.transitions import ORACLE, Drawn, laid_out, pair_of, tabulated
 from tools.landcover.land_cover import CoverClass, LandCover, LandUse, Legend
 from tools.landcover.published_legends import PUBLISHED

@@ -1,0 +1,1 @@
+"""Sentences on land: cover, its change, and spectral indices."""

@@ -1,0 +1,77 @@
+import pytest
+
+from tests.factories.questions.read_plans import COUNTED, LIMITED, calls, turn
+
+
+@pytest.mark.parametrize("question", ["email it", "send it to my boss by email", "mail me the report", "print it out"])
+def test_nothing_is_called_for_what_cannot_be_done(question):
+    assert calls(question, COUNTED) == []
+
+
+@pytest.mark.parametrize("question", ["how many swimming pools?", "how many cars are there?", "count the solar panels"])
+def test_nothing_is_called_for_what_cannot_be_seen(question):
+    assert calls(question) == []
+
+
+@pytest.mark.parametrize("question", ["thanks", "thank you!", "hello"])
+def test_nothing_is_called_for_courtesies(question):
+    assert calls(question, COUNTED) == []
+
+
+@pytest.mark.parametrize("question", ["swap the dates", "the other way round", "the images are reversed"])
+def test_dates_are_swapped(question):
+    assert calls(question) == [("swap_dates", {})]
+
+
+@pytest.mark.parametrize("question", ["where are my files?", "which files did you write?", "where did you save it?"])
+def test_files_are_listed(question):
+    assert calls(question, COUNTED) == [("list_files", {})]
+
+
+@pytest.mark.parametrize("question", ["go back to pair 1", "switch to pair 1", "change to pair 1"])
+def test_another_pair_is_chosen(question):
+    assert calls(question) == [("select_pair", {"pair": "1"})]
+
+
+def test_a_pixel_size_is_assumed_and_what_was_asked_is_told_again():
+    assert calls("assume 0.5 m per pixel") == [("assume_pixel_size", {"metres": 0.5})]
+    assert calls("assume 0.5 m per pixel", LIMITED)[1] == ("count_objects", LIMITED.plan[0].arguments)
+
+
+def test_searches_are_left_to_the_trained_planner():
+    assert calls("find similar pairs with buildings above 100 m2") is None
+    found = turn("find new houses", "find_changes", text="new houses")
+    assert calls("only those 90 % sure", found) is None
+
+
+def test_a_recap_calls_nothing_once_something_was_found():
+    assert calls("summarize what we found so far", COUNTED) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("pourquoi ces bâtiments ?", "explain_change"),
+        ("¿qué ha cambiado?", "describe_change"),
+        ("Was hat sich verändert?", "describe_change"),
+    ],
+)
+def test_plain_questions_in_other_languages(question, tool):
+    assert calls(question)[0][0] == tool
+
+
+def test_several_tasks_in_another_language_keep_their_order():
+    tools = [name for name, _ in calls("Compte les bâtiments et exporte en csv")]
+    assert tools == ["count_objects", "export_result"]
+
+
+def test_a_question_in_another_language_may_name_a_pair():
+    assert calls("Combien de bâtiments dans la paire 11 ?") == [
+        ("count_objects", {"object_class": "building", "pair": "11"})
+    ]
+
+
+def test_a_number_about_many_objects_may_be_of_another_pair():
+    assert calls("what is the average size of the buildings in pair 2?") == [
+        ("measure_objects", {"object_class": "building", "statistic": "mean_area", "pair": "2"})
+    ]

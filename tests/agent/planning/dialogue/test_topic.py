@@ -1,0 +1,36 @@
+from agent.planning.dialogue.topic import Topic
+from agent.planning.plan import PastTurn, PlannedCall
+from tests.factories.questions.read_plans import COUNTED, LIMITED, turn
+
+LAKE = turn("has the lake shrunk?", "land_change", cover="water")
+FILE = turn("kml?", "export_result", format="kml")
+
+
+def test_nothing_was_spoken_of_at_first():
+    topic = Topic.of([])
+    assert topic == Topic()
+    assert not topic.is_land
+    assert (topic.object_class, topic.filters) == (None, {})
+
+
+def test_the_last_call_of_each_kind_is_kept():
+    topic = Topic.of([COUNTED, LIMITED, LAKE, FILE])
+    assert (topic.last, topic.objects, topic.land) == (FILE.plan[0], LIMITED.plan[0], LAKE.plan[0])
+    assert not topic.is_land
+    assert Topic.of([LIMITED, LAKE]).is_land
+
+
+def test_turns_without_a_plan_change_no_topic():
+    assert Topic.of([LIMITED, PastTurn("thanks", ())]) == Topic.of([LIMITED])
+
+
+def test_filters_are_those_of_the_last_objects():
+    told = turn("?", "find_objects", object_class="road", min_area=5.0, within="north", pair="2", k=3)
+    assert Topic.of([LIMITED, told]).filters == {"min_area": 5.0, "within": "north", "pair": "2"}
+    assert Topic.of([LIMITED, COUNTED]).filters == {}
+
+
+def test_the_class_is_one_alone():
+    assert Topic.of([turn("?", "detect_change", classes=["road"])]).object_class == "road"
+    assert Topic.of([turn("?", "detect_change", classes=["building", "road"])]).object_class is None
+    assert Topic(objects=PlannedCall("measure_area", {"unit": "ha"})).object_class is None
