@@ -67,7 +67,7 @@ ENGLISH = messages("en")
 
 def strings():
     """Every string of the modules that word results."""
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
@@ -75,7 +75,7 @@ def strings():
 
 def asked_for():
     """Messages that the modules name where they say them."""
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("say", "term"):
                 named = node.args[0]
