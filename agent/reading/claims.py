@@ -20,6 +20,11 @@ class Claim:
     """`exactly`, `at least` or `at most`."""
 
 
+MORE = r"(?:more than|mehr als|m[aá]s de|plus de|多于|超过)"
+FEWER = r"(?:fewer than|less than|weniger als|menos de|moins de|少于|不到)"
+"""Before a number of objects that is asked about without their name: "are there more than 10?"."""
+
+
 def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks: bool) -> Claim | None:
     """A number of objects that is asserted or asked to be confirmed; None where the question states none."""
     spelt = language.number_pattern if language.numbers else NEVER
@@ -34,6 +39,14 @@ def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks
         value = counted(match["n"], language)
         scanner.first(re.escape(match["n"]))
         return Claim(value if value is not None else 0, "exactly")
+    if re.fullmatch(rf"\W*(?:(?:{words.words['goes_on']})\W+)*(?:{words.words['none']})\W*", scanner.text):
+        return Claim(0, "exactly")  # "so zero?"
+    for relation, before in (("at least", MORE), ("at most", FEWER)):
+        match = re.search(rf"(?<!\w){before} ?{number}(?=\W*$)", scanner.text)
+        if asks and match:
+            scanner.first(re.escape(match[0]))
+            value = counted(match["n"], language)
+            return Claim(value if value is not None else 0, relation)
     if scanner.holds(f"(?:{words.acts['count']})") or scanner.holds(f"(?:{words.acts['export']})"):
         return None
     stated = asks or scanner.holds(f"(?:{words.acts['confirm']}|{words.acts['doubt']})") or "?" in scanner.text

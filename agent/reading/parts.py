@@ -120,7 +120,7 @@ def pixel_size_of(scanner: Scanner) -> float | None:
     """The ground size of a pixel that is to be assumed, metres."""
     side = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:m|metres?|meters?|mètres?|metros?)"
     lead = (
-        r"(?:assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|annahme|angenommen|supon\w*"
+        r"(?:assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|annahme|angenommen|sup[oó]n\w*"
         r"|pixel(?: size)?(?: is| of| are)?)"
     )
     match = scanner.first(

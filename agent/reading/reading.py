@@ -109,8 +109,8 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said: dict[str, Any] = {"pixel_size": parts.pixel_size_of(scanner)}
     said["object_ids"] = parts.object_ids_of(scanner, words, language)
     said["nearness"] = parts.nearness_of(scanner)
-    said["limits"] = thresholds(scanner, words, units)
     said["claim"] = claim_of(scanner, words, language, asks=asks)
+    said["limits"] = thresholds(scanner, words, units)
     said["order"], said["count"] = parts.order_of(scanner, words, language)
     said["years"] = tuple(int(match["year"]) for match in scanner.take(YEAR))
     return said

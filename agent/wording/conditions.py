@@ -56,11 +56,11 @@ def named(found: OfObjects, words: Words, name: str = "objects-named") -> str:
 def none_found(found: OfObjects, words: Words) -> str:
     """That there is no such object, and how many there would be without the limits."""
     about = {"kind": found.object_class, "status": found.status}
-    return words.say("count-none", where=conditions(found, words) + without_limits(found, words), **about)
+    return words.say("count-none", where=conditions(found, words), without=without_limits(found, words), **about)
 
 
 def conditions(found: OfObjects, words: Words) -> str:
-    """Conditions with a blank before each: " of at least 100 m² in the northern half"."""
+    """Conditions, as they follow a noun: " of at least 100 m² in the northern half"."""
     told = limits(found.filter, found.filter_unit, words)
     if found.within != "whole":
         placed = found.filter_unit == "m2" and found.assumed_pixel_m is None
@@ -69,15 +69,18 @@ def conditions(found: OfObjects, words: Words) -> str:
     side = getattr(found, "beside", None)
     if isinstance(side, Beside):
         told.append(words.say("beside", direction=side.direction, kind=side.object_class, id=str(side.id)))
-    return "".join(words.say("filter", condition=one) for one in told)
+    return words.say("filter", condition=words.listed(told, "list-conditions")) if told else ""
 
 
 def limits(kept: ObjectFilter, unit: SizeUnit, words: Words) -> list[str]:
     """Limits of size and probability, one by one: "of at least 100 m²"."""
     told = []
-    if kept.min_area is not None:
+    if kept.min_area is not None and kept.max_area is not None:
+        ends = {"low": words.amount(kept.min_area, unit), "high": words.amount(kept.max_area, unit)}
+        told.append(words.say("filter-areas", **ends))
+    elif kept.min_area is not None:
         told.append(words.say("filter-min-area", size=words.amount(kept.min_area, unit)))
-    if kept.max_area is not None:
+    elif kept.max_area is not None:
         told.append(words.say("filter-max-area", size=words.amount(kept.max_area, unit)))
     if kept.min_probability is not None:
         told.append(words.say("filter-min-probability", probability=words.share(kept.min_probability)))
@@ -86,4 +89,6 @@ def limits(kept: ObjectFilter, unit: SizeUnit, words: Words) -> list[str]:
 
 def without_limits(found: OfObjects, words: Words) -> str:
     """How many there are without the limits: " (14 without this limit)"; empty where there are no limits."""
-    return "" if found.of is None else words.say("without-limits", count=found.of)
+    if found.of is None:
+        return ""
+    return words.say("without-limits", count=found.of, limits=len(limits(found.filter, found.filter_unit, words)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
-from tools.runs.written_files import WrittenFiles
+from tools.runs.written_files import SOME, WrittenFile, WrittenFiles
 
 
 @sentence.register
@@ -25,9 +25,16 @@ def _(written: WrittenFiles, words: Words = ENGLISH) -> str:
         return words.say("files-none")
     several = len({one.pair for one in written.files}) > 1
     told = [
-        words.say("file-of-pair", file=one.file, holds=words.term("holds", one.holds), pair=one.pair)
+        words.say("file-of-pair", file=one.file, holds=_holds(one, words), pair=one.pair)
         if several
-        else words.say("file", file=one.file, holds=words.term("holds", one.holds))
+        else words.say("file", file=one.file, holds=_holds(one, words))
         for one in written.files
     ]
     return words.say("files", files=words.listed(told))
+
+
+def _holds(one: WrittenFile, words: Words) -> str:
+    """What a file holds: all of it, or some of the objects."""
+    if one.holds.endswith(SOME):
+        return words.say("holds-some", holds=words.term("holds", one.holds.removesuffix(SOME)))
+    return words.term("holds", one.holds)

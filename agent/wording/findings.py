@@ -27,7 +27,7 @@ SUMMED = "sum of pixel areas"
 @sentence.register
 def _(card: PairCard, words: Words = ENGLISH) -> str:
     kinds = dict.fromkeys((date.bands, str(date.dtype)) for date in (card.before, card.after))
-    told = [words.say("card-bands", bands=str(bands), dtype=dtype) for bands, dtype in kinds]
+    told = [words.say("card-bands", bands=bands, dtype=dtype) for bands, dtype in kinds]
     sizes = {"width": str(card.before.width), "height": str(card.before.height)}
     sentences = [words.say("card-size", bands=words.conjoined(told), **sizes)]
     if card.crs is None:
@@ -120,9 +120,7 @@ def _of_touching(found: ObjectCount, words: Words) -> list[str]:
 @sentence.register
 def _(area: Area, words: Words = ENGLISH) -> str:
     of_valid = {"share": words.share(area.share)}
-    text = words.say(
-        "area", kind=area.object_class, them=capitalised(named(area, words)), size=words.amount(area.value, area.unit)
-    )
+    text = words.say("area", kind=area.object_class, them=named(area, words), size=words.amount(area.value, area.unit))
     text += words.say("area-of-valid") if area.unit == "percent" else words.say("area-share", **of_valid)
     if area.interval is not None and area.interval_level is not None:
         low, high = area.interval
@@ -131,7 +129,7 @@ def _(area: Area, words: Words = ENGLISH) -> str:
     if area.count == 0:
         text += without_limits(area, words)
     kind = "ground" if area.method.startswith(SUMMED) else "pixels"
-    return words.say("area-method", area=text, name=kind, text=area.method)
+    return words.say("area-method", area=capitalised(text), name=kind, text=area.method)
 
 
 @sentence.register

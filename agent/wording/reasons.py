@@ -17,7 +17,7 @@ def _(found: FoundObjects, words: Words = ENGLISH) -> str:
     if found.count == 0:
         return none_found(found, words)
     if len(found.objects) == 1 and found.count > 1:
-        of_all = {"order": found.order, "them": counted(found, found.count, words)}
+        of_all = {"order": found.order, "kind": found.object_class, "them": counted(found, found.count, words)}
         return words.say("found-first", one=_object(found.objects[0], words), **of_all)
     told = [counted(found, found.count, words)]
     if found.count > 1:

@@ -20,7 +20,7 @@ from agent.planning.dialogue.remarks import (
     Whether,
 )
 from agent.reading.claims import Claim
-from agent.wording.words import Words
+from agent.wording.words import Words, capitalised
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
 from tools.change.summary import Area, ChangeSummary
@@ -49,7 +49,8 @@ def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) ->
         case Recap():
             return words.say("recap", told=earlier) if earlier else words.say("recap-none")
         case Unseen(nouns):
-            return words.say("cannot-see", things=words.conjoined(nouns))
+            # Nouns of a question are read in small letters, which German does not write them in.
+            return words.say("cannot-see", things=words.conjoined([_noun(noun, words) for noun in nouns]))
         case When():
             return words.say("when")
         case OutOfScope():
@@ -58,6 +59,10 @@ def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) ->
             return words.say("of-one-date", kind=name)
         case _:
             return _judged(remark, steps, words)
+
+
+def _noun(noun: str, words: Words) -> str:
+    return capitalised(noun) if words.code == "de" else noun
 
 
 def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
@@ -80,7 +85,11 @@ def _said(verdict: str | None, words: Words) -> str:
 def after_results(remarks: Sequence[Remark], words: Words) -> list[str]:
     """Sentences that come last."""
     unused = [word for remark in remarks if isinstance(remark, NotUsed) for word in remark.words]
-    return [words.say("not-used", words=words.listed([f'"{word}"' for word in unused]))] if unused else []
+    return (
+        [words.say("not-used", words=words.listed([words.say("quoted", text=word) for word in unused]))]
+        if unused
+        else []
+    )
 
 
 def _yes(answer: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.wording.conditions import counted, named, none_found
+from agent.wording.conditions import counted, none_found
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
@@ -23,7 +23,7 @@ def _(found: ObjectStatistic, words: Words = ENGLISH) -> str:
     about = {"value": words.amount(found.value, found.unit), "them": counted(found, found.count, words)}
     if found.statistic == "perimeter" and found.total is not None:
         return words.say("statistic-perimeter", total=words.amount(found.total, found.unit), **about)
-    return capitalised(words.say("statistic", name=found.statistic, **about))
+    return words.say("statistic", name=found.statistic, **about)
 
 
 def _rate(found: ObjectStatistic, words: Words) -> str:
@@ -31,11 +31,12 @@ def _rate(found: ObjectStatistic, words: Words) -> str:
     value = words.amount(found.value or 0.0, found.unit)
     them = counted(found, found.count, words)
     if found.statistic == "density":
-        return words.say("statistic-density", value=value, them=them, name=named(found, words))
-    years = words.quantity(found.years)
+        return words.say("statistic-density", value=value, them=them)
+    message, told = "statistic-yearly-area", value
     if found.statistic == "yearly_count":
-        return words.say("statistic-yearly-count", value=words.quantity(found.value), them=them, years=years)
-    return words.say("statistic-yearly-area", value=value, them=them, years=years)
+        message, told = "statistic-yearly-count", words.quantity(found.value)
+    span = "year" if found.years == 1 else "years"
+    return words.say(message, value=told, them=them, years=words.quantity(found.years), span=span)
 
 
 @sentence.register

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -23,6 +24,10 @@ SURE, DOUBTFUL = 0.99, 0.01
 """Probabilities that are told as "over" and "under", since none is quite sure."""
 NOT_LETTERS = re.compile(r"[^a-z0-9_]+")
 ENGLISH_LETTER = re.compile("[A-Za-z]")
+MAX_VALUE_CHARS = 1000
+"""Longer values, such as lists, are put in behind the catalogue, which refuses values of 2,500 characters and more."""
+SLOT = "\ue000{}\ue001"
+"""Holds the place of a long value, in characters of private use."""
 Value = str | int
 
 
@@ -42,8 +47,14 @@ def _said(code: str, message: str, values: dict[str, Value]) -> str | None:
     pattern = bundle.get_message(message).value
     if pattern is None:
         return None
-    text, errors = bundle.format_pattern(pattern, values)
-    return None if errors else str(text)
+    long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > MAX_VALUE_CHARS}
+    text, errors = bundle.format_pattern(pattern, values | {name: SLOT.format(name) for name in long})
+    if errors:
+        return None
+    told = str(text)
+    for name, value in long.items():
+        told = told.replace(SLOT.format(name), value)
+    return told
 
 
 def key(text: str) -> str:
@@ -161,8 +172,11 @@ class Words:
         told = [one for one in sentences if one]
         if self.code != "zh":
             return " ".join(told)
-        # What is English, such as a warning, is set apart.
-        return "".join(f" {one}" if place and ENGLISH_LETTER.match(one) else one for place, one in enumerate(told))
+        # What is English, such as a warning, and the number of a step are set apart.
+        apart = [ENGLISH_LETTER.match(one) or last.endswith((".", "]")) for last, one in pairwise(["", *told])]
+        return "".join(
+            f" {one}" if blank and place else one for place, (blank, one) in enumerate(zip(apart, told, strict=True))
+        )
 
 
 ENGLISH = Words("en")

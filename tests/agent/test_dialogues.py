@@ -1,4 +1,4 @@
-"""The ten dialogues in docs/dialogues.md are held again: the same calls and words, and the same numbers within rounding.
+"""The ten dialogues in docs/dialogues.md are held again: the same calls, words, and numbers within rounding.
 
 `python -m tests.agent.test_dialogues` writes them anew.
 """

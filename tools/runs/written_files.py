@@ -20,6 +20,8 @@ HOLDS = {
     "zone_table": "the zones with what changed in them, as a table",
 }
 """What kinds of files hold that are no format of their own."""
+SOME = ", some of them"
+"""Ends what a file holds where it is of the objects that a filter kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +66,5 @@ def _told(artefact: Artefact) -> WrittenFile | None:
     holds = HOLDS.get(kind, "") if known is None else known.holds
     if not holds:
         return None
-    some = ", some of them" if artefact.kind != kind else ""
+    some = SOME if artefact.kind != kind else ""
     return WrittenFile(artefact.path.name, kind, f"{holds}{some}", artefact.id, artefact.pair)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "mail": r"(?:发|寄|邮件|电邮|邮箱)(?:给我|到我|送)?(?:邮件|邮箱|的邮箱)?|发给我|电子邮件",
+    "halves": r"哪一?半",
+    "compare": r"比(?=.{1,6}多)|比较",
+    "mail": r"发(?:送|给|到|邮件|电邮|电子邮件|一?封)|寄(?:给|到|送|出)|电子邮件|邮件|电邮|邮箱",
     "print": r"打印(?:出来)?|打电话|上传到",
     "enough": r"算了|停|不用了|没事了",
     "thanks": r"谢谢(?:你|您)?|多谢|感谢|太好了|很好|不错|再见",
@@ -86,7 +88,7 @@ CHINESE_QUESTIONS = QuestionWords(
     came=CAME,
     words=WORDS,
     auxiliary=r"(?:[^？?]*(?:吗|(?<![什怎那多])么|是不是|有没有|是否)|有没有|是否|是不是)",
-    least=r"(?:大于等于|大于|超过|高于|多于|至少|不小于|不少于|不低于|>=?|≥)",
+    least=r"(?:(?<!不)(?:大于等于|大于|超过|高于|多于)|至少|不小于|不少于|不低于|>=?|≥)",
     most=r"(?:小于等于|小于|低于|少于|不到|最多|至多|不超过|不大于|<=?|≤)",
     than=r"(?:约|大约)?",
     and_up=r"(?:的?以上|及以上|或更[大多])",

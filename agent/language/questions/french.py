@@ -5,6 +5,8 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
+    "halves": r"quelle moitié",
+    "compare": r"(?:c'est|est-ce|ce sont|sont-ils) (?:plus|moins|davantage)(?= que)|compar\w+",
     "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
     "print": r"imprim\w+(?: (?:le|la|les|ça))*|publi\w+ (?:le|la|les|ça)|téléphon\w+|appell?e\w*[- ]moi",
     "enough": r"laisse tomber|stop|arrête|peu importe|ça suffit",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
+    "halves": r"welche h[aä]lfte",
+    "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
     "print": r"(?:druck\w*|ausdruck\w*|hochlad\w*|ver[oö]ffentlich\w*)(?: (?:es|das|sie|mir|aus))*|ruf (?:mich|an)",
     "enough": r"vergiss es|egal|stopp?|lass gut sein|schon gut|abbrechen",
@@ -41,7 +43,7 @@ STATISTICS = {
     "spacing": r"abst[aä]nde?(?: (?:zwischen|der|von)(?: \w+)?)?|wie weit(?: (?:auseinander|entfernt|liegen|sind))*|entfernung(?: zwischen(?: \w+)?)?|n[aä]chste[rn]? nachbar\w*",
 }
 ORDERS = {
-    "largest": r"(?:die |das |den |der )?(?:\w+ )??gr[oö](?:ß|ss)te[nsr]?",
+    "largest": r"(?:das |den |der )?gr[oö](?:ß|ss)te[nsr]?",
     "smallest": r"(?:die |das |den |der )?kleinste[nsr]?",
     "surest": r"sicherste[nsr]?|wahrscheinlichste[nsr]?",
     "unsurest": r"unsicherste[nsr]?|am wenigsten (?:sicher|wahrscheinlich)\w*|zweifelhafteste[nsr]?",

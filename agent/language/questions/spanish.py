@@ -5,6 +5,8 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
+    "halves": r"qu[eé] mitad",
+    "compare": r"(?:es|son) (?=(?:m[aá]s|menos) que)|compar\w+",
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
     "print": r"impr[ií]m\w+|publica\w*|ll[aá]mame|tel[eé]fono",
     "enough": r"d[eé]jalo|para(?=[\s?.!]*$)|no importa|olv[ií]dalo",

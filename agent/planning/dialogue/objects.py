@@ -20,6 +20,8 @@ MINE = frozenset({"undo", "repeat"})
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
 """Formats that the trained planner was not taught."""
+APART = re.compile(r"\b(?:how far|distan\w*|wie weit|abstand|entfern\w*|apart)\b|多远|距离", re.IGNORECASE)
+"""Words of a distance."""
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
 ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
 """Ground of whatever class, whichever was spoken of before."""
@@ -29,6 +31,8 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on objects that a question means; None where it is about something else, or plain."""
     if reading.object_ids:
         return _of_numbers(reading)
+    if len(directions.parts(reading.text)) > 1:
+        return None  # two parts are compared by their wording
     if (single := _of_single(reading, topic)) is not None:
         return single
     if "halves" in reading.acts and not _parts(reading):
@@ -173,6 +177,8 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     if limits.min_area is not None or limits.max_area is not None:
         kept = {name: value for name, value in kept.items() if name not in ("min_area", "max_area")}
     stated = {name: getattr(limits, name) for name in SIZES if getattr(limits, name) is not None}
+    if reading.status:
+        kept.pop("status", None)
     if reading.status and not _is_told_anyway(reading):
         stated["status"] = reading.status
     if parts := _parts(reading):
@@ -215,7 +221,7 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     calls = _numbers(reading, wish)
     if reading.claim is not None and not calls:
         calls = [PlannedCall("count_objects", wish)]
-    if reading.order or (acts & {"list", "where"} and "draw" not in acts and not calls):
+    if reading.order or (acts & {"list", "where"} and "area" not in acts and "draw" not in acts and not calls):
         order = {"order": reading.order} if reading.order else {}
         calls = [PlannedCall("find_objects", wish | order | {"k": reading.count or (1 if reading.order else LISTED)})]
     elif "count" in acts and not calls and not reading.unit:
@@ -236,7 +242,7 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
 def _numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
     """Calls for averages, densities, lengths and the like."""
     calls = []
-    for name in reading.statistics:
+    for name in ("spacing",) if "spacing" in reading.statistics else reading.statistics:
         if name == "spacing" and len(reading.numbers) >= 2:
             first, second = (int(one) for one in reading.numbers[:2])
             calls.append(PlannedCall("measure_distance", {"first": first, "second": second}))

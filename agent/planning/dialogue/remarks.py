@@ -146,7 +146,9 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Unseen(reading.unseen))
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
         told.append(OfOneDate(reading.classes[0]))
-    unread = (*([reading.nearness] if reading.nearness else []), *reading.unread)
+    # In other languages than English too many everyday words are unknown to tell those that matter.
+    words = reading.unread if reading.language == "en" else ()
+    unread = (*([reading.nearness] if reading.nearness else []), *words)
     unused = tuple(word for word in unread if word not in _words_of(plan))
     if 0 < len(unused) <= MOST_UNUSED:
         told.append(NotUsed(unused))

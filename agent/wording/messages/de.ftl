@@ -16,11 +16,21 @@ amount =
         [mi2] { $value } mi²
         [percent] { $value } %
         [m] { $value } m
+        [km] { $value } km
+        [ft] { $value } ft
+        [mi] { $value } mi
+        [per_ha] { $value } pro ha
+        [per_km2] { $value } pro km²
+        [per_acre] { $value } pro Acre
+        [per_mi2] { $value } pro mi²
+        [per_mpx] { $value } pro Mpx
        *[px] { $value } px
     }
 list-two = { $first } und { $last }
 list-comma = { ", " }
 list-semicolon = { "; " }
+list-conditions = { " " }
+quoted = „{ $text }“
 stop = { $told }.
 
 ## Orte
@@ -194,11 +204,39 @@ objects =
             }
     }
 
+objects-named =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] neue Gebäude
+                [road] neue Straßen
+               *[any] neue Objekte
+            }
+        [disappeared]
+            { $kind ->
+                [building] verschwundene Gebäude
+                [road] verschwundene Straßen
+               *[any] verschwundene Objekte
+            }
+       *[any]
+            { $kind ->
+                [building] veränderte Gebäude
+                [road] veränderte Straßen
+               *[any] veränderte Objekte
+            }
+    }
+
 ## Bedingungen
 
+without-limits =
+    { $limits ->
+        [one] { " " }({ $count } ohne diese Grenze)
+       *[other] { " " }({ $count } ohne diese Grenzen)
+    }
 filter = { " " }{ $condition }
 filter-min-area = von mindestens { $size }
 filter-max-area = von höchstens { $size }
+filter-areas = von { $low } bis { $high }
 filter-min-probability = mit mindestens { $probability } Wahrscheinlichkeit
 filter-within = { $place }
 beside =
@@ -298,21 +336,21 @@ count-none =
     { $status ->
         [appeared]
             { $kind ->
-                [building] Kein neues Gebäude gefunden{ $where }.
-                [road] Keine neue Straße gefunden{ $where }.
-               *[any] Kein neues Objekt gefunden{ $where }.
+                [building] Kein neues Gebäude{ $where } gefunden{ $without }.
+                [road] Keine neue Straße{ $where } gefunden{ $without }.
+               *[any] Kein neues Objekt{ $where } gefunden{ $without }.
             }
         [disappeared]
             { $kind ->
-                [building] Kein verschwundenes Gebäude gefunden{ $where }.
-                [road] Keine verschwundene Straße gefunden{ $where }.
-               *[any] Kein verschwundenes Objekt gefunden{ $where }.
+                [building] Kein verschwundenes Gebäude{ $where } gefunden{ $without }.
+                [road] Keine verschwundene Straße{ $where } gefunden{ $without }.
+               *[any] Kein verschwundenes Objekt{ $where } gefunden{ $without }.
             }
        *[any]
             { $kind ->
-                [building] Kein verändertes Gebäude gefunden{ $where }.
-                [road] Keine veränderte Straße gefunden{ $where }.
-               *[any] Kein verändertes Objekt gefunden{ $where }.
+                [building] Kein verändertes Gebäude{ $where } gefunden{ $without }.
+                [road] Keine veränderte Straße{ $where } gefunden{ $without }.
+               *[any] Kein verändertes Objekt{ $where } gefunden{ $without }.
             }
     }
 count-directions = : { $appeared } neu, { $disappeared } verschwunden
@@ -334,12 +372,7 @@ count-place =
     }
 touching-buildings = Gebäude, die sich berühren, werden an ihren Engstellen getrennt.
 touching = Was sich berührt, zählt als eines.
-area =
-    { $kind ->
-        [building] Veränderte Gebäude bedecken { $size }
-        [road] Veränderte Straßen bedecken { $size }
-       *[any] Veränderte Objekte bedecken { $size }
-    }
+area = { $them } bedecken { $size }
 area-of-valid = { " " }der gültigen Fläche
 area-share = { " " }({ $share } der gültigen Fläche)
 area-interval = , in { $level } der Fälle zwischen { $low } und { $high }
@@ -390,6 +423,41 @@ bands-unknown = { $share } der Pixel sind unbekannt: ohne Daten oder von Wolken,
 ## Listen und Vergleiche
 
 found = { $told }: { $objects }.
+found-first =
+    { $kind ->
+        [road]
+            { $order ->
+                [smallest] { $them }; die kleinste davon: { $one }.
+                [surest] { $them }; die sicherste davon: { $one }.
+                [unsurest] { $them }; die unsicherste davon: { $one }.
+               *[largest] { $them }; die größte davon: { $one }.
+            }
+       *[any]
+            { $order ->
+                [smallest] { $them }; das kleinste davon: { $one }.
+                [surest] { $them }; das sicherste davon: { $one }.
+                [unsurest] { $them }; das unsicherste davon: { $one }.
+               *[largest] { $them }; das größte davon: { $one }.
+            }
+    }
+object-rank =
+    { $kind ->
+        [building]
+            { $count ->
+                [one] { $told }, das einzige veränderte Gebäude.
+               *[other] { $told }, nach Größe Nummer { $rank } von { $count } veränderten Gebäuden.
+            }
+        [road]
+            { $count ->
+                [one] { $told }, die einzige veränderte Straße.
+               *[other] { $told }, nach Größe Nummer { $rank } von { $count } veränderten Straßen.
+            }
+       *[any]
+            { $count ->
+                [one] { $told }, die einzige veränderte Fläche.
+               *[other] { $told }, nach Größe Nummer { $rank } von { $count } veränderten Flächen.
+            }
+    }
 found-together = , zusammen { $size }
 found-order =
     { $order ->
@@ -631,6 +699,7 @@ note = „{ $text }“ (Quelle: { $source }).
 ## Arbeit
 
 export = { $file } enthält { $holds }.
+export-limited = { $file } enthält { $holds }, nur solche { $limits }.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] die Klasse der Veränderung jedes Pixels
@@ -638,12 +707,32 @@ holds =
         [the-changed-objects-as-polygons-in-degrees] die veränderten Objekte als Polygone in Grad
         [the-changed-objects-as-polygons] die veränderten Objekte als Polygone
         [the-changed-objects-as-a-table] die veränderten Objekte als Tabelle
+        [the-changed-objects-for-google-earth-and-other-globes] die veränderten Objekte für Google Earth und andere Globen
+        [the-changed-objects-as-a-shapefile] die veränderten Objekte als Shapefile
+        [the-changed-objects-as-a-workbook-for-excel] die veränderten Objekte als Excel-Arbeitsmappe
+        [the-earlier-image-as-a-picture] das frühere Bild zum Ansehen
+        [the-later-image-as-a-picture] das spätere Bild zum Ansehen
         [the-later-image-with-what-changed] das spätere Bild mit dem, was sich verändert hat
+        [a-map-of-a-spectral-index] eine Karte eines Spektralindex
+        [a-map-of-land-cover] eine Karte der Landbedeckung
+        [the-land-cover-as-a-table] die Landbedeckung als Tabelle
+        [a-drawing-of-which-land-cover-became-which] ein Bild davon, welche Landbedeckung zu welcher wurde
+        [the-zones-with-what-changed-in-them] die Zonen mit dem, was sich darin verändert hat
+        [the-zones-with-what-changed-in-them-as-a-table] die Zonen mit dem, was sich darin verändert hat, als Tabelle
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] einen Bericht mit Bildern, Zahlen, Methoden und Grenzen, in einer Datei
         [the-same-report-as-pdf] denselben Bericht als PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] alle Zahlen mit Eingaben, Einstellungen und Prüfsummen, für terradelta rerun
        *[other] { $text }
     }
+holds-some = { $holds }, nur einen Teil davon
+file = { $file } (enthält { $holds })
+file-of-pair = { $file } (Paar { $pair }; enthält { $holds })
+files = Bisher geschriebene Dateien, im Ordner dieses Gesprächs: { $files }.
+files-none = Noch wurde keine Datei geschrieben; bitten Sie um eine, etwa um einen PDF-Bericht oder ein GeoJSON.
+pair-swapped = Die Aufnahmetage sind vertauscht: Im Paar { $pair } ist { $before } das frühere und { $after } das spätere Bild; ab jetzt geht es um dieses Paar.
+pair-current = Ab jetzt geht es um Paar { $pair }: { $before } ist das frühere und { $after } das spätere Bild.
+assumed = Den Größen liegen angenommene Pixel von { $size } zugrunde.
+assumed-now = Flächen und Längen liegen ab jetzt angenommene Pixel von { $size } zugrunde.
 selftest-size = { $found } von { $planted } Dächern der Größe { $size } ({ $low } bis { $high } m breit)
 selftest = Von den Gebäuden, die in dieses Paar gesetzt wurden, fand das Netz { $sizes }.
 selftest-road = Es markierte { $share } der gesetzten Straße.
@@ -669,6 +758,7 @@ ability =
         [count-changed-buildings-and-roads] veränderte Gebäude und Straßen zählen
         [measure-changed-area-also-by-zones-or-parts-of-the-image] veränderte Flächen messen, auch nach Zonen oder Bildteilen
         [list-the-largest] die größten auflisten
+        [tell-mean-sizes-densities-yearly-rates-lengths-and-spacing] mittlere Größen, Dichten, jährliche Raten, Längen und Abstände nennen
         [compute-spectral-indices-and-their-change] Spektralindizes und ihre Veränderung berechnen
         [tell-land-cover-and-what-became-what] die Landbedeckung nennen und was woraus wurde
         [group-the-ground-into-zones-of-like-spectrum] den Boden in Zonen ähnlichen Spektrums gliedern
@@ -677,6 +767,8 @@ ability =
         [offer-causes-that-would-fit] mögliche Ursachen nennen
         [tell-how-sure-i-am-and-what-i-cannot-see] sagen, wie sicher ich bin und was ich nicht erkenne
         [write-maps-and-tables] Karten und Tabellen schreiben
+        [swap-the-dates] die Aufnahmetage vertauschen
+        [list-the-files-written-so-far] die bisher geschriebenen Dateien auflisten
        *[other] { $text }
     }
 cannot-yet = In dieser Version kann ich nicht: { $wish }.
@@ -686,6 +778,94 @@ wish =
        *[other] { $text }
     }
 refused = Das geht nicht: { $reason }
+
+## Kennzahlen
+
+statistic =
+    { $name ->
+        [mean_area] Die mittlere Größe beträgt { $value } ({ $them }).
+        [median_area] Der Median der Größe beträgt { $value } ({ $them }).
+        [smallest_area] Die kleinste Größe beträgt { $value } ({ $them }).
+        [largest_area] Die größte Größe beträgt { $value } ({ $them }).
+        [length] Die Länge entlang der Mittellinie beträgt zusammen { $value } ({ $them }).
+        [spacing] Der mittlere Abstand zum nächsten Nachbarn beträgt { $value }, von Mittelpunkt zu Mittelpunkt ({ $them }).
+       *[total_area] Die Fläche beträgt zusammen { $value } ({ $them }).
+    }
+statistic-none = Nur eines zählt, also gibt es keinen Abstand zu einem anderen ({ $them }).
+statistic-perimeter = Die mittlere Länge eines Umrisses beträgt { $value }, zusammen { $total } ({ $them }).
+statistic-density = Die Dichte beträgt { $value } gültigen Bodens ({ $them }).
+statistic-yearly-count =
+    { $span ->
+        [year] { $value } im Jahr ({ $them } in { $years } Jahr).
+       *[years] { $value } im Jahr ({ $them } in { $years } Jahren).
+    }
+statistic-yearly-area =
+    { $span ->
+        [year] Die Fläche beträgt { $value } im Jahr ({ $them } in { $years } Jahr).
+       *[years] Die Fläche beträgt { $value } im Jahr ({ $them } in { $years } Jahren).
+    }
+numbered =
+    { $kind ->
+        [building] Gebäude { $id }
+        [road] Straße { $id }
+       *[any] Objekt { $id }
+    }
+distance = { $first } und { $second } liegen { $gap } auseinander, von Umriss zu Umriss; ihre Mittelpunkte liegen { $centres } auseinander.
+distance-touch = { $first } und { $second } berühren sich; ihre Mittelpunkte liegen { $centres } auseinander.
+
+## Wie sich eine Art von Boden veränderte
+
+land =
+    { $name ->
+        [water] Wasser
+        [trees] Boden unter Bäumen
+        [vegetation] Vegetation
+        [snow] Schnee und Eis
+       *[bare] offener oder bebauter Boden
+    }
+land-none = an keinem der beiden Tage gefunden: { $land }.
+land-same = ebenso viel { $land } wie vorher, { $size }.
+land-balance =
+    { $way ->
+        [less] { $size } weniger { $land } als vorher
+        [more] { $size } mehr { $land } als vorher
+       *[same] ebenso viel { $land } wie vorher
+    }: { $before } am früheren Tag, { $after } am späteren; { $lost } verloren, { $gained } gewonnen.
+land-noise = Fehler der Karten allein würden etwa { $size } als verloren zeigen.
+land-unknown = Von { $share } der Pixel ist die Art des Bodens nicht bekannt.
+burnt = { $size } ({ $share } des bekannten Bodens) sehen verbrannt aus: Ihr Brandindex (NBR) fiel um 0,27 oder mehr, wo es trocken war. Fällung und Ernte können ähnlich aussehen.
+burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden.
+
+## Neben den Ergebnissen
+
+impossible =
+    { $act ->
+        [mail] Ich kann nichts versenden, auch nicht per E-Mail; Dateien, die ich schreibe, liegen im Ordner dieses Gesprächs.
+       *[print] Ich kann nicht drucken, hochladen oder anrufen; ich antworte hier und schreibe Dateien.
+    }
+courtesy =
+    { $act ->
+        [thanks] Gern geschehen. Fragen Sie weiter, wenn etwas offen ist.
+        [enough] In Ordnung.
+       *[hello] Guten Tag. Fragen Sie, was sich zwischen den beiden Bildern verändert hat: wo, wie viel und warum.
+    }
+recap = Bisher: { $told }
+recap-none = Noch wurde nichts gemessen; fragen Sie, was sich verändert hat.
+cannot-see = Das kann ich nicht erkennen: { $things }. Das Netz sucht nach Gebäuden, Straßen und anderen Veränderungen des Bodens.
+yes = Ja:
+no = Nein:
+possibly = Möglicherweise:
+hardly = Kaum, nicht mehr als Fehler der Karten zeigen würden:
+not-so-many = Nein, nicht { $number }:
+not-more = Nein, nicht mehr als { $number }:
+not-fewer = Nein, nicht weniger als { $number }:
+of-one-date =
+    { $kind ->
+        [building] Ich zähle Gebäude, die sich verändert haben; wie viele an einem Tag stehen, kann ich nicht sagen.
+        [road] Ich zähle Straßen, die sich verändert haben; wie viele es an einem Tag gibt, kann ich nicht sagen.
+       *[any] Ich zähle, was sich verändert hat; was es an einem Tag gibt, kann ich nicht sagen.
+    }
+not-used = Nicht berücksichtigt: { $words }.
 out-of-scope = Das sagen diese Bilder nicht. Fragen Sie, was sich verändert hat, wo, wie viel, wie sicher oder warum; „Hilfe“ nennt alles, was ich kann.
 when = Es hat sich zwischen den beiden Zeitpunkten verändert; wann genau, sagen zwei Bilder nicht.
 card-no-shift = Wie die beiden Zeitpunkte aufeinanderliegen, ließ sich nicht messen; vergleichen Sie sie mit dem Auge.

@@ -30,6 +30,8 @@ amount =
 list-two = { $first } and { $last }
 list-comma = { ", " }
 list-semicolon = { "; " }
+list-conditions = { " " }
+quoted = "{ $text }"
 stop = { $told }.
 
 ## Places
@@ -137,12 +139,17 @@ objects-named =
 
 ## Conditions
 
-without-limits = { " " }({ $count } without this limit)
+without-limits =
+    { $limits ->
+        [one] { " " }({ $count } without this limit)
+       *[other] { " " }({ $count } without these limits)
+    }
 
 filter = { " " }{ $condition }
 filter-min-area = of at least { $size }
 filter-max-area = of at most { $size }
-filter-min-probability = at least { $probability } probable
+filter-areas = of { $low } to { $high }
+filter-min-probability = with a probability of at least { $probability }
 filter-within = { $place }
 beside =
     { $direction ->
@@ -164,7 +171,11 @@ object-name =
 
 ## Pairs
 
-card-bands = { $bands } band(s) of { $dtype }
+card-bands =
+    { $bands ->
+        [one] { $bands } band of { $dtype }
+       *[other] { $bands } bands of { $dtype }
+    }
 card-size = The images are { $width } x { $height } px with { $bands }.
 card-no-crs = They are not georeferenced.
 card-crs = Their CRS is { $crs }; a pixel is { $size } m on the ground.
@@ -318,21 +329,21 @@ count-none =
     { $status ->
         [appeared]
             { $kind ->
-                [building] No building that appeared was found{ $where }.
-                [road] No road that appeared was found{ $where }.
-               *[any] No object that appeared was found{ $where }.
+                [building] No building that appeared{ $where } was found{ $without }.
+                [road] No road that appeared{ $where } was found{ $without }.
+               *[any] No object that appeared{ $where } was found{ $without }.
             }
         [disappeared]
             { $kind ->
-                [building] No building that disappeared was found{ $where }.
-                [road] No road that disappeared was found{ $where }.
-               *[any] No object that disappeared was found{ $where }.
+                [building] No building that disappeared{ $where } was found{ $without }.
+                [road] No road that disappeared{ $where } was found{ $without }.
+               *[any] No object that disappeared{ $where } was found{ $without }.
             }
        *[any]
             { $kind ->
-                [building] No changed building was found{ $where }.
-                [road] No changed road was found{ $where }.
-               *[any] No changed object was found{ $where }.
+                [building] No changed building{ $where } was found{ $without }.
+                [road] No changed road{ $where } was found{ $without }.
+               *[any] No changed object{ $where } was found{ $without }.
             }
     }
 count-directions = : { $appeared } appeared, { $disappeared } disappeared
@@ -401,14 +412,23 @@ found-first =
        *[largest] The largest of { $them }: { $one }.
     }
 object-rank =
-    { $count ->
-        [one] { $told }, the only one of its kind
-       *[other] { $told }, number { $rank } of { $count } changed { $kind ->
-            [building] buildings
-            [road] roads
-           *[any] places
-        } by size
-    }.
+    { $kind ->
+        [building]
+            { $count ->
+                [one] { $told }, the only changed building.
+               *[other] { $told }, number { $rank } of { $count } changed buildings by size.
+            }
+        [road]
+            { $count ->
+                [one] { $told }, the only changed road.
+               *[other] { $told }, number { $rank } of { $count } changed roads by size.
+            }
+       *[any]
+            { $count ->
+                [one] { $told }, the only changed place.
+               *[other] { $told }, number { $rank } of { $count } changed places by size.
+            }
+    }
 found-together = , { $size } together
 found-order =
     { $order ->
@@ -542,6 +562,7 @@ note = "{ $text }" (source: { $source }).
 export = { $file } holds { $holds }.
 export-limited = { $file } holds { $holds }, only those { $limits }.
 holds = { $text }
+holds-some = { $holds }, some of them
 file = { $file } ({ $holds })
 file-of-pair = { $file } ({ $holds }; pair { $pair })
 files = Files written so far, in the folder of this conversation: { $files }.
@@ -577,19 +598,27 @@ refused = { $reason }
 
 statistic =
     { $name ->
-        [mean_area] the mean size of the { $them } is { $value }.
-        [median_area] the median size of the { $them } is { $value }.
-        [smallest_area] the smallest of the { $them } has { $value }.
-        [largest_area] the largest of the { $them } has { $value }.
-        [length] the centre lines of the { $them } are { $value } long together.
-        [spacing] the mean distance of the { $them } to the nearest other is { $value }, from centre to centre.
-       *[total_area] the { $them } cover { $value } together.
+        [mean_area] The mean size is { $value } ({ $them }).
+        [median_area] The median size is { $value } ({ $them }).
+        [smallest_area] The smallest size is { $value } ({ $them }).
+        [largest_area] The largest size is { $value } ({ $them }).
+        [length] The length along the axis is { $value } in all ({ $them }).
+        [spacing] The mean distance to the nearest other is { $value }, between midpoints ({ $them }).
+       *[total_area] The area is { $value } in all ({ $them }).
     }
-statistic-none = Only one counts, so that there is no distance to another: { $them }.
-statistic-perimeter = The outlines of the { $them } are { $value } long on average, { $total } together.
-statistic-density = The density of { $name } is { $value } of valid ground ({ $them } in all).
-statistic-yearly-count = { $value } a year: { $them } in { $years } years.
-statistic-yearly-area = { $value } a year: the area of { $them } in { $years } years.
+statistic-none = Only one counts, so there is no distance to another ({ $them }).
+statistic-perimeter = The mean length of an outline is { $value }, { $total } in all ({ $them }).
+statistic-density = The density is { $value } of valid ground ({ $them }).
+statistic-yearly-count =
+    { $span ->
+        [year] { $value } a year ({ $them } in { $years } year).
+       *[years] { $value } a year ({ $them } in { $years } years).
+    }
+statistic-yearly-area =
+    { $span ->
+        [year] The area is { $value } a year ({ $them } in { $years } year).
+       *[years] The area is { $value } a year ({ $them } in { $years } years).
+    }
 numbered =
     { $kind ->
         [building] building { $id }
@@ -631,7 +660,7 @@ impossible =
     }
 courtesy =
     { $act ->
-        [thanks] You are welcome. Ask on if anything is open.
+        [thanks] You are welcome. Ask further if anything is unclear.
         [enough] All right.
        *[hello] Hello. Ask what changed between the two images: where, how much, and why.
     }
@@ -645,7 +674,6 @@ hardly = Hardly, no more than errors of the maps would show:
 not-so-many = No, not { $number }:
 not-more = No, not more than { $number }:
 not-fewer = No, not fewer than { $number }:
-out-of-scope = I cannot tell that from these images. Ask what changed, where, how much, how sure I am or why; "help" lists all that I can do.
 of-one-date =
     { $kind ->
         [building] I count buildings that changed; how many stand at one date I cannot tell.
@@ -653,5 +681,6 @@ of-one-date =
        *[any] I count what changed; what there is at one date I cannot tell.
     }
 not-used = I made no use of { $words }.
+out-of-scope = I cannot tell that from these images. Ask what changed, where, how much, how sure I am or why; "help" lists all that I can do.
 when = It changed between the two dates; when exactly, two images cannot tell.
 card-no-shift = How the dates lie on each other could not be measured; compare them by eye.

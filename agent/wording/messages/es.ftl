@@ -16,11 +16,21 @@ amount =
         [mi2] { $value } mi²
         [percent] { $value } %
         [m] { $value } m
+        [km] { $value } km
+        [ft] { $value } ft
+        [mi] { $value } mi
+        [per_ha] { $value } por ha
+        [per_km2] { $value } por km²
+        [per_acre] { $value } por acre
+        [per_mi2] { $value } por mi²
+        [per_mpx] { $value } por Mpx
        *[px] { $value } px
     }
 list-two = { $first } y { $last }
 list-comma = { ", " }
 list-semicolon = { "; " }
+list-conditions = { " " }
+quoted = «{ $text }»
 stop = { $told }.
 
 ## Lugares
@@ -173,11 +183,39 @@ objects =
             }
     }
 
+objects-named =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] edificios nuevos
+                [road] carreteras nuevas
+               *[any] objetos nuevos
+            }
+        [disappeared]
+            { $kind ->
+                [building] edificios desaparecidos
+                [road] carreteras desaparecidas
+               *[any] objetos desaparecidos
+            }
+       *[any]
+            { $kind ->
+                [building] edificios cambiados
+                [road] carreteras cambiadas
+               *[any] objetos cambiados
+            }
+    }
+
 ## Condiciones
 
+without-limits =
+    { $limits ->
+        [one] { " " }({ $count } sin este límite)
+       *[other] { " " }({ $count } sin estos límites)
+    }
 filter = { " " }{ $condition }
 filter-min-area = de al menos { $size }
 filter-max-area = de como máximo { $size }
+filter-areas = de { $low } a { $high }
 filter-min-probability = con una probabilidad de al menos { $probability }
 filter-within = { $place }
 beside =
@@ -286,21 +324,21 @@ count-none =
     { $status ->
         [appeared]
             { $kind ->
-                [building] No se encontró ningún edificio nuevo{ $where }.
-                [road] No se encontró ninguna carretera nueva{ $where }.
-               *[any] No se encontró ningún objeto nuevo{ $where }.
+                [building] No se encontró ningún edificio nuevo{ $where }{ $without }.
+                [road] No se encontró ninguna carretera nueva{ $where }{ $without }.
+               *[any] No se encontró ningún objeto nuevo{ $where }{ $without }.
             }
         [disappeared]
             { $kind ->
-                [building] No se encontró ningún edificio desaparecido{ $where }.
-                [road] No se encontró ninguna carretera desaparecida{ $where }.
-               *[any] No se encontró ningún objeto desaparecido{ $where }.
+                [building] No se encontró ningún edificio desaparecido{ $where }{ $without }.
+                [road] No se encontró ninguna carretera desaparecida{ $where }{ $without }.
+               *[any] No se encontró ningún objeto desaparecido{ $where }{ $without }.
             }
        *[any]
             { $kind ->
-                [building] No se encontró ningún edificio cambiado{ $where }.
-                [road] No se encontró ninguna carretera cambiada{ $where }.
-               *[any] No se encontró ningún objeto cambiado{ $where }.
+                [building] No se encontró ningún edificio cambiado{ $where }{ $without }.
+                [road] No se encontró ninguna carretera cambiada{ $where }{ $without }.
+               *[any] No se encontró ningún objeto cambiado{ $where }{ $without }.
             }
     }
 count-directions =
@@ -336,9 +374,8 @@ touching-buildings = Los edificios que se tocan se separan donde se estrechan.
 touching = Lo que se toca cuenta como uno.
 area =
     { $kind ->
-        [building] Los edificios cambiados cubren { $size }
-        [road] Las carreteras cambiadas cubren { $size }
-       *[any] Los objetos cambiados cubren { $size }
+        [road] las { $them } cubren { $size }
+       *[any] los { $them } cubren { $size }
     }
 area-of-valid = { " " }de la superficie válida
 area-share = { " " }({ $share } de la superficie válida)
@@ -390,6 +427,41 @@ bands-unknown = El { $share } de los píxeles es desconocido: sin datos, u ocult
 ## Listas y comparaciones
 
 found = { $told }: { $objects }.
+found-first =
+    { $kind ->
+        [road]
+            { $order ->
+                [smallest] La más pequeña de { $them }: { $one }.
+                [surest] La más segura de { $them }: { $one }.
+                [unsurest] La menos segura de { $them }: { $one }.
+               *[largest] La más grande de { $them }: { $one }.
+            }
+       *[any]
+            { $order ->
+                [smallest] El más pequeño de { $them }: { $one }.
+                [surest] El más seguro de { $them }: { $one }.
+                [unsurest] El menos seguro de { $them }: { $one }.
+               *[largest] El más grande de { $them }: { $one }.
+            }
+    }
+object-rank =
+    { $kind ->
+        [building]
+            { $count ->
+                [one] { $told }, el único edificio cambiado.
+               *[other] { $told }, número { $rank } de { $count } edificios cambiados por tamaño.
+            }
+        [road]
+            { $count ->
+                [one] { $told }, la única carretera cambiada.
+               *[other] { $told }, número { $rank } de { $count } carreteras cambiadas por tamaño.
+            }
+       *[any]
+            { $count ->
+                [one] { $told }, el único lugar cambiado.
+               *[other] { $told }, número { $rank } de { $count } lugares cambiados por tamaño.
+            }
+    }
 found-together = , { $size } en total
 found-order =
     { $kind ->
@@ -653,6 +725,7 @@ note = «{ $text }» (fuente: { $source }).
 ## Trabajo
 
 export = { $file } contiene { $holds }.
+export-limited = { $file } contiene { $holds }, solo aquellos { $limits }.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] la clase de cambio de cada píxel
@@ -660,12 +733,32 @@ holds =
         [the-changed-objects-as-polygons-in-degrees] los objetos cambiados como polígonos en grados
         [the-changed-objects-as-polygons] los objetos cambiados como polígonos
         [the-changed-objects-as-a-table] los objetos cambiados como tabla
+        [the-changed-objects-for-google-earth-and-other-globes] los objetos cambiados para Google Earth y otros globos
+        [the-changed-objects-as-a-shapefile] los objetos cambiados como shapefile
+        [the-changed-objects-as-a-workbook-for-excel] los objetos cambiados como libro de Excel
+        [the-earlier-image-as-a-picture] la imagen anterior como fotografía
+        [the-later-image-as-a-picture] la imagen posterior como fotografía
         [the-later-image-with-what-changed] la imagen posterior con lo que cambió
+        [a-map-of-a-spectral-index] un mapa de un índice espectral
+        [a-map-of-land-cover] un mapa de la cubierta del suelo
+        [the-land-cover-as-a-table] la cubierta del suelo como tabla
+        [a-drawing-of-which-land-cover-became-which] un dibujo de qué cubierta pasó a ser cuál
+        [the-zones-with-what-changed-in-them] las zonas con lo que cambió en ellas
+        [the-zones-with-what-changed-in-them-as-a-table] las zonas con lo que cambió en ellas, como tabla
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un informe con imágenes, números, métodos y límites, en un archivo
         [the-same-report-as-pdf] el mismo informe en PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] todos los números con entradas, ajustes y sumas de comprobación, para terradelta rerun
        *[other] { $text }
     }
+holds-some = { $holds }, solo algunos
+file = { $file } ({ $holds })
+file-of-pair = { $file } ({ $holds }; par { $pair })
+files = Archivos escritos hasta ahora, en la carpeta de esta conversación: { $files }.
+files-none = Todavía no se ha escrito ningún archivo; pida uno, como un informe PDF o un GeoJSON.
+pair-swapped = Las fechas están intercambiadas: en el par { $pair }, { $before } es la imagen anterior y { $after } la posterior; las preguntas tratan de él a partir de ahora.
+pair-current = A partir de ahora las preguntas tratan del par { $pair }: { $before } es la imagen anterior y { $after } la posterior.
+assumed = Las medidas suponen píxeles de { $size }.
+assumed-now = A partir de ahora, superficies y longitudes suponen píxeles de { $size }.
 selftest-size = { $found } de { $planted } tejados de tamaño { $size } ({ $low } a { $high } m de ancho)
 selftest = De los edificios puestos en este par, la red encontró { $sizes }.
 selftest-road = Marcó el { $share } de la carretera puesta.
@@ -703,6 +796,7 @@ ability =
         [count-changed-buildings-and-roads] contar edificios y carreteras cambiados
         [measure-changed-area-also-by-zones-or-parts-of-the-image] medir la superficie cambiada, también por zonas o partes de la imagen
         [list-the-largest] enumerar los más grandes
+        [tell-mean-sizes-densities-yearly-rates-lengths-and-spacing] decir tamaños medios, densidades, ritmos anuales, longitudes y distancias
         [compute-spectral-indices-and-their-change] calcular índices espectrales y su cambio
         [tell-land-cover-and-what-became-what] decir la cubierta del suelo y en qué se convirtió
         [group-the-ground-into-zones-of-like-spectrum] agrupar el terreno en zonas de espectro parecido
@@ -711,6 +805,8 @@ ability =
         [offer-causes-that-would-fit] proponer causas posibles
         [tell-how-sure-i-am-and-what-i-cannot-see] decir cuán seguro estoy y qué no puedo ver
         [write-maps-and-tables] escribir mapas y tablas
+        [swap-the-dates] intercambiar las fechas
+        [list-the-files-written-so-far] enumerar los archivos escritos hasta ahora
        *[other] { $text }
     }
 cannot-yet = En esta versión no puedo: { $wish }.
@@ -720,6 +816,94 @@ wish =
        *[other] { $text }
     }
 refused = No puedo: { $reason }
+
+## Estadísticas
+
+statistic =
+    { $name ->
+        [mean_area] El tamaño medio es { $value } ({ $them }).
+        [median_area] El tamaño mediano es { $value } ({ $them }).
+        [smallest_area] El tamaño más pequeño es { $value } ({ $them }).
+        [largest_area] El tamaño más grande es { $value } ({ $them }).
+        [length] La longitud a lo largo del eje es { $value } en total ({ $them }).
+        [spacing] La distancia media al vecino más cercano es { $value }, de centro a centro ({ $them }).
+       *[total_area] La superficie es { $value } en total ({ $them }).
+    }
+statistic-none = Solo cuenta uno, así que no hay distancia a otro ({ $them }).
+statistic-perimeter = La longitud media de un contorno es { $value }, { $total } en total ({ $them }).
+statistic-density = La densidad es { $value } de terreno válido ({ $them }).
+statistic-yearly-count =
+    { $span ->
+        [year] { $value } al año ({ $them } en { $years } año).
+       *[years] { $value } al año ({ $them } en { $years } años).
+    }
+statistic-yearly-area =
+    { $span ->
+        [year] La superficie es { $value } al año ({ $them } en { $years } año).
+       *[years] La superficie es { $value } al año ({ $them } en { $years } años).
+    }
+numbered =
+    { $kind ->
+        [building] el edificio { $id }
+        [road] la carretera { $id }
+       *[any] el objeto { $id }
+    }
+distance = Entre { $first } y { $second } hay { $gap }, de contorno a contorno; sus centros distan { $centres }.
+distance-touch = { $first } y { $second } se tocan; sus centros distan { $centres }.
+
+## Cómo cambió una clase de terreno
+
+land =
+    { $name ->
+        [water] agua
+        [trees] suelo bajo árboles
+        [vegetation] vegetación
+        [snow] nieve y hielo
+       *[bare] suelo desnudo o edificado
+    }
+land-none = no se encontró { $land } en ninguna de las dos fechas.
+land-same = la superficie de { $land } es la misma que antes, { $size }.
+land-balance =
+    { $way ->
+        [less] { $size } menos de { $land } que antes
+        [more] { $size } más de { $land } que antes
+       *[same] la misma superficie de { $land } que antes
+    }: { $before } en la fecha anterior, { $after } en la posterior; pérdida { $lost }, ganancia { $gained }.
+land-noise = Los errores de los mapas por sí solos mostrarían una pérdida de unos { $size }.
+land-unknown = No se conoce la clase del { $share } de los píxeles.
+burnt = { $size } (el { $share } del terreno conocido) parecen quemados: su índice de área quemada (NBR) bajó 0,27 o más donde estaba seco. La tala y la cosecha pueden parecerse.
+burnt-none = No se encontró terreno quemado entre las fechas.
+
+## Junto a los resultados
+
+impossible =
+    { $act ->
+        [mail] No puedo enviar nada, tampoco por correo; los archivos que escribo están en la carpeta de esta conversación.
+       *[print] No puedo imprimir, subir ni llamar; respondo aquí y escribo archivos.
+    }
+courtesy =
+    { $act ->
+        [thanks] De nada. Siga preguntando si algo no está claro.
+        [enough] De acuerdo.
+       *[hello] Hola. Pregunte qué cambió entre las dos imágenes: dónde, cuánto y por qué.
+    }
+recap = Hasta ahora: { $told }
+recap-none = Todavía no se ha medido nada; pregunte qué cambió.
+cannot-see = No puedo ver lo siguiente: { $things }. La red busca edificios, carreteras y otros cambios del terreno.
+yes = Sí:
+no = No:
+possibly = Posiblemente:
+hardly = Apenas, no más de lo que mostrarían los errores de los mapas:
+not-so-many = No, no son { $number }:
+not-more = No, no más de { $number }:
+not-fewer = No, no menos de { $number }:
+of-one-date =
+    { $kind ->
+        [building] Cuento edificios que cambiaron; no puedo decir cuántos hay en una fecha.
+        [road] Cuento carreteras que cambiaron; no puedo decir cuántas hay en una fecha.
+       *[any] Cuento lo que cambió; no puedo decir qué hay en una fecha.
+    }
+not-used = No tuve en cuenta: { $words }.
 out-of-scope = No puedo decirlo a partir de estas imágenes. Pregunte qué cambió, dónde, cuánto, con qué seguridad o por qué; «ayuda» enumera todo lo que puedo hacer.
 when = Cambió entre las dos fechas; cuándo exactamente no lo dicen dos imágenes.
 card-no-shift = No se pudo medir cómo se superponen las dos fechas; compárelas a ojo.

@@ -14,13 +14,23 @@ amount =
         [acre] { $value } acres
         [ft2] { $value } ft²
         [mi2] { $value } mi²
-        [percent] { $value } %
+        [percent] { $value } %
         [m] { $value } m
+        [km] { $value } km
+        [ft] { $value } ft
+        [mi] { $value } mi
+        [per_ha] { $value } par ha
+        [per_km2] { $value } par km²
+        [per_acre] { $value } par acre
+        [per_mi2] { $value } par mi²
+        [per_mpx] { $value } par Mpx
        *[px] { $value } px
     }
 list-two = { $first } et { $last }
 list-comma = { ", " }
 list-semicolon = { " ; " }
+list-conditions = { " " }
+quoted = « { $text } »
 stop = { $told }.
 
 ## Lieux
@@ -173,11 +183,39 @@ objects =
             }
     }
 
+objects-named =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] nouveaux bâtiments
+                [road] nouvelles routes
+               *[any] nouveaux objets
+            }
+        [disappeared]
+            { $kind ->
+                [building] bâtiments disparus
+                [road] routes disparues
+               *[any] objets disparus
+            }
+       *[any]
+            { $kind ->
+                [building] bâtiments modifiés
+                [road] routes modifiées
+               *[any] objets modifiés
+            }
+    }
+
 ## Conditions
 
+without-limits =
+    { $limits ->
+        [one] { " " }({ $count } sans cette limite)
+       *[other] { " " }({ $count } sans ces limites)
+    }
 filter = { " " }{ $condition }
 filter-min-area = d’au moins { $size }
 filter-max-area = d’au plus { $size }
+filter-areas = de { $low } à { $high }
 filter-min-probability = avec une probabilité d’au moins { $probability }
 filter-within = { $place }
 beside =
@@ -282,21 +320,21 @@ count-none =
     { $status ->
         [appeared]
             { $kind ->
-                [building] Aucun nouveau bâtiment n’a été trouvé{ $where }.
-                [road] Aucune nouvelle route n’a été trouvée{ $where }.
-               *[any] Aucun nouvel objet n’a été trouvé{ $where }.
+                [building] Aucun nouveau bâtiment{ $where } n’a été trouvé{ $without }.
+                [road] Aucune nouvelle route{ $where } n’a été trouvée{ $without }.
+               *[any] Aucun nouvel objet{ $where } n’a été trouvé{ $without }.
             }
         [disappeared]
             { $kind ->
-                [building] Aucun bâtiment disparu n’a été trouvé{ $where }.
-                [road] Aucune route disparue n’a été trouvée{ $where }.
-               *[any] Aucun objet disparu n’a été trouvé{ $where }.
+                [building] Aucun bâtiment disparu{ $where } n’a été trouvé{ $without }.
+                [road] Aucune route disparue{ $where } n’a été trouvée{ $without }.
+               *[any] Aucun objet disparu{ $where } n’a été trouvé{ $without }.
             }
        *[any]
             { $kind ->
-                [building] Aucun bâtiment modifié n’a été trouvé{ $where }.
-                [road] Aucune route modifiée n’a été trouvée{ $where }.
-               *[any] Aucun objet modifié n’a été trouvé{ $where }.
+                [building] Aucun bâtiment modifié{ $where } n’a été trouvé{ $without }.
+                [road] Aucune route modifiée{ $where } n’a été trouvée{ $without }.
+               *[any] Aucun objet modifié{ $where } n’a été trouvé{ $without }.
             }
     }
 count-directions =
@@ -334,12 +372,7 @@ count-place =
     }
 touching-buildings = Les bâtiments qui se touchent sont séparés là où ils se rétrécissent.
 touching = Ce qui se touche compte pour un.
-area =
-    { $kind ->
-        [building] Les bâtiments modifiés couvrent { $size }
-        [road] Les routes modifiées couvrent { $size }
-       *[any] Les objets modifiés couvrent { $size }
-    }
+area = les { $them } couvrent { $size }
 area-of-valid = { " " }de la surface valide
 area-share = { " " }({ $share } de la surface valide)
 area-interval = , dans { $level } des cas entre { $low } et { $high }
@@ -390,6 +423,41 @@ bands-unknown = { $share } des pixels sont inconnus : sans données, ou cachés
 ## Listes et comparaisons
 
 found = { $told } : { $objects }.
+found-first =
+    { $kind ->
+        [road]
+            { $order ->
+                [smallest] La plus petite de { $them } : { $one }.
+                [surest] La plus sûre de { $them } : { $one }.
+                [unsurest] La moins sûre de { $them } : { $one }.
+               *[largest] La plus grande de { $them } : { $one }.
+            }
+       *[any]
+            { $order ->
+                [smallest] Le plus petit de { $them } : { $one }.
+                [surest] Le plus sûr de { $them } : { $one }.
+                [unsurest] Le moins sûr de { $them } : { $one }.
+               *[largest] Le plus grand de { $them } : { $one }.
+            }
+    }
+object-rank =
+    { $kind ->
+        [building]
+            { $count ->
+                [one] { $told }, le seul bâtiment modifié.
+               *[other] { $told }, numéro { $rank } sur { $count } bâtiments modifiés, par taille.
+            }
+        [road]
+            { $count ->
+                [one] { $told }, la seule route modifiée.
+               *[other] { $told }, numéro { $rank } sur { $count } routes modifiées, par taille.
+            }
+       *[any]
+            { $count ->
+                [one] { $told }, le seul lieu modifié.
+               *[other] { $told }, numéro { $rank } sur { $count } lieux modifiés, par taille.
+            }
+    }
 found-together = , { $size } en tout
 found-order =
     { $kind ->
@@ -653,6 +721,7 @@ note = « { $text } » (source : { $source }).
 ## Travail
 
 export = { $file } contient { $holds }.
+export-limited = { $file } contient { $holds }, seulement ceux { $limits }.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] la classe du changement en chaque pixel
@@ -660,12 +729,32 @@ holds =
         [the-changed-objects-as-polygons-in-degrees] les objets modifiés sous forme de polygones en degrés
         [the-changed-objects-as-polygons] les objets modifiés sous forme de polygones
         [the-changed-objects-as-a-table] les objets modifiés sous forme de tableau
+        [the-changed-objects-for-google-earth-and-other-globes] les objets modifiés pour Google Earth et d’autres globes
+        [the-changed-objects-as-a-shapefile] les objets modifiés sous forme de shapefile
+        [the-changed-objects-as-a-workbook-for-excel] les objets modifiés sous forme de classeur Excel
+        [the-earlier-image-as-a-picture] la première image à regarder
+        [the-later-image-as-a-picture] la seconde image à regarder
         [the-later-image-with-what-changed] la seconde image avec ce qui a changé
+        [a-map-of-a-spectral-index] une carte d’un indice spectral
+        [a-map-of-land-cover] une carte de la couverture du sol
+        [the-land-cover-as-a-table] la couverture du sol sous forme de tableau
+        [a-drawing-of-which-land-cover-became-which] un dessin de ce que chaque couverture est devenue
+        [the-zones-with-what-changed-in-them] les zones avec ce qui y a changé
+        [the-zones-with-what-changed-in-them-as-a-table] les zones avec ce qui y a changé, sous forme de tableau
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un rapport avec images, nombres, méthodes et limites, en un fichier
         [the-same-report-as-pdf] le même rapport en PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] tous les nombres avec entrées, réglages et sommes de contrôle, pour terradelta rerun
        *[other] { $text }
     }
+holds-some = { $holds }, une partie seulement
+file = { $file } ({ $holds })
+file-of-pair = { $file } ({ $holds } ; paire { $pair })
+files = Fichiers écrits jusqu’ici, dans le dossier de cette conversation : { $files }.
+files-none = Aucun fichier n’a encore été écrit ; demandez-en un, par exemple un rapport PDF ou un GeoJSON.
+pair-swapped = Les dates sont inversées : dans la paire { $pair }, { $before } est la première image et { $after } la seconde ; les questions portent désormais sur elle.
+pair-current = Les questions portent désormais sur la paire { $pair } : { $before } est la première image et { $after } la seconde.
+assumed = Les mesures supposent des pixels de { $size }.
+assumed-now = Surfaces et longueurs supposent désormais des pixels de { $size }.
 selftest-size = { $found } sur { $planted } toits de taille { $size } ({ $low } à { $high } m de large)
 selftest = Des bâtiments placés dans cette paire, le réseau a trouvé { $sizes }.
 selftest-road = Il a marqué { $share } de la route placée.
@@ -703,6 +792,7 @@ ability =
         [count-changed-buildings-and-roads] compter les bâtiments et les routes modifiés
         [measure-changed-area-also-by-zones-or-parts-of-the-image] mesurer la surface modifiée, aussi par zones ou parties de l’image
         [list-the-largest] énumérer les plus grands
+        [tell-mean-sizes-densities-yearly-rates-lengths-and-spacing] dire des tailles moyennes, densités, rythmes annuels, longueurs et distances
         [compute-spectral-indices-and-their-change] calculer des indices spectraux et leur variation
         [tell-land-cover-and-what-became-what] dire la couverture du sol et ce qu’elle est devenue
         [group-the-ground-into-zones-of-like-spectrum] regrouper le sol en zones de spectre semblable
@@ -711,6 +801,8 @@ ability =
         [offer-causes-that-would-fit] proposer des causes possibles
         [tell-how-sure-i-am-and-what-i-cannot-see] dire à quel point je suis sûr et ce que je ne vois pas
         [write-maps-and-tables] écrire des cartes et des tableaux
+        [swap-the-dates] inverser les dates
+        [list-the-files-written-so-far] énumérer les fichiers écrits jusqu’ici
        *[other] { $text }
     }
 cannot-yet = Dans cette version, je ne peux pas : { $wish }.
@@ -720,6 +812,94 @@ wish =
        *[other] { $text }
     }
 refused = Je ne peux pas : { $reason }
+
+## Statistiques
+
+statistic =
+    { $name ->
+        [mean_area] La taille moyenne est de { $value } ({ $them }).
+        [median_area] La taille médiane est de { $value } ({ $them }).
+        [smallest_area] La plus petite taille est de { $value } ({ $them }).
+        [largest_area] La plus grande taille est de { $value } ({ $them }).
+        [length] La longueur le long de l’axe est de { $value } en tout ({ $them }).
+        [spacing] La distance moyenne au plus proche voisin est de { $value }, de centre à centre ({ $them }).
+       *[total_area] La surface est de { $value } en tout ({ $them }).
+    }
+statistic-none = Un seul compte, il n’y a donc pas de distance à un autre ({ $them }).
+statistic-perimeter = La longueur moyenne d’un contour est de { $value }, { $total } en tout ({ $them }).
+statistic-density = La densité est de { $value } de sol valide ({ $them }).
+statistic-yearly-count =
+    { $span ->
+        [year] { $value } par an ({ $them } en { $years } an).
+       *[years] { $value } par an ({ $them } en { $years } ans).
+    }
+statistic-yearly-area =
+    { $span ->
+        [year] La surface est de { $value } par an ({ $them } en { $years } an).
+       *[years] La surface est de { $value } par an ({ $them } en { $years } ans).
+    }
+numbered =
+    { $kind ->
+        [building] le bâtiment { $id }
+        [road] la route { $id }
+       *[any] l’objet { $id }
+    }
+distance = Entre { $first } et { $second } il y a { $gap }, de contour à contour, et { $centres } de centre à centre.
+distance-touch = { $first } et { $second } se touchent ; il y a { $centres } de centre à centre.
+
+## Comment une sorte de sol a changé
+
+land =
+    { $name ->
+        [water] d’eau
+        [trees] de sol sous les arbres
+        [vegetation] de végétation
+        [snow] de neige et de glace
+       *[bare] de sol nu ou bâti
+    }
+land-none = aucune surface { $land } n’a été trouvée à l’une ou l’autre date.
+land-same = il y a autant { $land } qu’avant, { $size }.
+land-balance =
+    { $way ->
+        [less] { $size } { $land } de moins qu’avant
+        [more] { $size } { $land } de plus qu’avant
+       *[same] autant { $land } qu’avant
+    } : { $before } à la première date, { $after } à la seconde ; { $lost } en moins, { $gained } en plus.
+land-noise = Les erreurs des cartes feraient à elles seules apparaître une perte d’environ { $size }.
+land-unknown = La classe de { $share } des pixels n’est pas connue.
+burnt = { $size } ({ $share } du sol connu) semblent brûlés : leur indice de brûlure (NBR) a baissé de 0,27 ou plus là où c’était sec. Une coupe ou une récolte peut avoir le même aspect.
+burnt-none = Aucun sol brûlé n’a été trouvé entre les dates.
+
+## À côté des résultats
+
+impossible =
+    { $act ->
+        [mail] Je ne peux rien envoyer, ni par courriel ni autrement ; les fichiers que j’écris sont dans le dossier de cette conversation.
+       *[print] Je ne peux ni imprimer, ni téléverser, ni appeler ; je réponds ici et j’écris des fichiers.
+    }
+courtesy =
+    { $act ->
+        [thanks] Je vous en prie. Continuez à demander si quelque chose n’est pas clair.
+        [enough] D’accord.
+       *[hello] Bonjour. Demandez ce qui a changé entre les deux images : où, combien et pourquoi.
+    }
+recap = Jusqu’ici : { $told }
+recap-none = Rien n’a encore été mesuré ; demandez ce qui a changé.
+cannot-see = Je ne peux pas voir ceci : { $things }. Le réseau cherche des bâtiments, des routes et d’autres changements du sol.
+yes = Oui :
+no = Non :
+possibly = Peut-être :
+hardly = À peine, pas plus que n’en montreraient les erreurs des cartes :
+not-so-many = Non, pas { $number } :
+not-more = Non, pas plus de { $number } :
+not-fewer = Non, pas moins de { $number } :
+of-one-date =
+    { $kind ->
+        [building] Je compte les bâtiments qui ont changé ; je ne peux pas dire combien il y en a à une date.
+        [road] Je compte les routes qui ont changé ; je ne peux pas dire combien il y en a à une date.
+       *[any] Je compte ce qui a changé ; je ne peux pas dire ce qu’il y a à une date.
+    }
+not-used = Je n’ai pas tenu compte de : { $words }.
 out-of-scope = Ces images ne permettent pas de le dire. Demandez ce qui a changé, où, combien, avec quelle certitude ou pourquoi ; « aide » énumère tout ce que je peux faire.
 when = Le changement a eu lieu entre les deux dates ; deux images ne disent pas quand exactement.
 card-no-shift = La superposition des deux dates n’a pas pu être mesurée ; comparez-les à l’œil.

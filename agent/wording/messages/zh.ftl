@@ -16,11 +16,21 @@ amount =
         [mi2] { $value }平方英里
         [percent] { $value }%
         [m] { $value }米
+        [km] { $value }公里
+        [ft] { $value }英尺
+        [mi] { $value }英里
+        [per_ha] 每公顷{ $value }个
+        [per_km2] 每平方公里{ $value }个
+        [per_acre] 每英亩{ $value }个
+        [per_mi2] 每平方英里{ $value }个
+        [per_mpx] 每百万像素{ $value }个
        *[px] { $value }像素
     }
 list-two = { $first }和{ $last }
 list-comma = ，
 list-semicolon = ；
+list-conditions = ，
+quoted = “{ $text }”
 stop = { $told }。
 
 ## 位置
@@ -137,11 +147,35 @@ objects =
             }
     }
 
+objects-named =
+    { $status ->
+        [appeared]
+            { $kind ->
+                [building] 新增建筑物
+                [road] 新增道路
+               *[any] 新增对象
+            }
+        [disappeared]
+            { $kind ->
+                [building] 消失的建筑物
+                [road] 消失的道路
+               *[any] 消失的对象
+            }
+       *[any]
+            { $kind ->
+                [building] 变化的建筑物
+                [road] 变化的道路
+               *[any] 变化的对象
+            }
+    }
+
 ## 条件
 
+without-limits = ，不加此限制时有{ $count }个
 filter = （{ $condition }）
 filter-min-area = 面积至少{ $size }
 filter-max-area = 面积至多{ $size }
+filter-areas = 面积为{ $low }至{ $high }
 filter-min-probability = 概率至少{ $probability }
 filter-within = { $place }
 beside =
@@ -237,21 +271,21 @@ count-none =
     { $status ->
         [appeared]
             { $kind ->
-                [building] 没有发现新增的建筑物{ $where }。
-                [road] 没有发现新增的道路{ $where }。
-               *[any] 没有发现新增的对象{ $where }。
+                [building] 没有发现新增的建筑物{ $where }{ $without }。
+                [road] 没有发现新增的道路{ $where }{ $without }。
+               *[any] 没有发现新增的对象{ $where }{ $without }。
             }
         [disappeared]
             { $kind ->
-                [building] 没有发现消失的建筑物{ $where }。
-                [road] 没有发现消失的道路{ $where }。
-               *[any] 没有发现消失的对象{ $where }。
+                [building] 没有发现消失的建筑物{ $where }{ $without }。
+                [road] 没有发现消失的道路{ $where }{ $without }。
+               *[any] 没有发现消失的对象{ $where }{ $without }。
             }
        *[any]
             { $kind ->
-                [building] 没有发现变化的建筑物{ $where }。
-                [road] 没有发现变化的道路{ $where }。
-               *[any] 没有发现变化的对象{ $where }。
+                [building] 没有发现变化的建筑物{ $where }{ $without }。
+                [road] 没有发现变化的道路{ $where }{ $without }。
+               *[any] 没有发现变化的对象{ $where }{ $without }。
             }
     }
 count-directions =
@@ -270,12 +304,7 @@ count-place =
     }
 touching-buildings = 相连的建筑物在狭窄处分开计数。
 touching = 相连的算作一个。
-area =
-    { $kind ->
-        [building] 变化的建筑物占{ $size }
-        [road] 变化的道路占{ $size }
-       *[any] 变化的对象占{ $size }
-    }
+area = { $them }占{ $size }
 area-of-valid = （有效面积的百分比）
 area-share = （占有效面积的{ $share }）
 area-interval = ，{ $level }的情况下在{ $low }至{ $high }之间
@@ -312,6 +341,31 @@ bands-unknown = { $share }的像素未知：没有数据，或被云、阴影或
 ## 列表与比较
 
 found = { $told }：{ $objects }。
+found-first =
+    { $order ->
+        [smallest] { $them }中最小的：{ $one }。
+        [surest] { $them }中最确定的：{ $one }。
+        [unsurest] { $them }中最不确定的：{ $one }。
+       *[largest] { $them }中最大的：{ $one }。
+    }
+object-rank =
+    { $kind ->
+        [building]
+            { $count ->
+                [1] { $told }，是唯一一栋变化的建筑物。
+               *[other] { $told }，在{ $count }栋变化的建筑物中面积排第{ $rank }。
+            }
+        [road]
+            { $count ->
+                [1] { $told }，是唯一一条变化的道路。
+               *[other] { $told }，在{ $count }条变化的道路中面积排第{ $rank }。
+            }
+       *[any]
+            { $count ->
+                [1] { $told }，是唯一一处变化。
+               *[other] { $told }，在{ $count }处变化中面积排第{ $rank }。
+            }
+    }
 found-together = ，共{ $size }
 found-order =
     { $order ->
@@ -533,6 +587,7 @@ note = “{ $text }”（来源：{ $source }）。
 ## 工作
 
 export = { $file }包含{ $holds }。
+export-limited = { $file }包含{ $holds }，仅限{ $limits }的对象。
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] 每个像素的变化类别
@@ -540,12 +595,32 @@ holds =
         [the-changed-objects-as-polygons-in-degrees] 变化对象的多边形（以度为单位）
         [the-changed-objects-as-polygons] 变化对象的多边形
         [the-changed-objects-as-a-table] 变化对象的表格
+        [the-changed-objects-for-google-earth-and-other-globes] 供Google Earth等地球软件使用的变化对象
+        [the-changed-objects-as-a-shapefile] 变化对象的shapefile
+        [the-changed-objects-as-a-workbook-for-excel] 变化对象的Excel工作簿
+        [the-earlier-image-as-a-picture] 供查看的前期影像
+        [the-later-image-as-a-picture] 供查看的后期影像
         [the-later-image-with-what-changed] 标有变化的后期影像
+        [a-map-of-a-spectral-index] 光谱指数图
+        [a-map-of-land-cover] 地表覆盖图
+        [the-land-cover-as-a-table] 地表覆盖的表格
+        [a-drawing-of-which-land-cover-became-which] 地表覆盖转变的流向图
+        [the-zones-with-what-changed-in-them] 各分区及其中的变化
+        [the-zones-with-what-changed-in-them-as-a-table] 各分区及其中变化的表格
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] 一份包含图片、数字、方法和局限的单文件报告
         [the-same-report-as-pdf] 同一报告的PDF版
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] 所有数字及输入、设置和校验和，供terradelta rerun使用
        *[other] { $text }
     }
+holds-some = { $holds }，仅一部分
+file = { $file }（{ $holds }）
+file-of-pair = { $file }（{ $holds }；影像对{ $pair }）
+files = 目前已写入本次对话文件夹的文件：{ $files }。
+files-none = 还没有写过文件；可以要求一个，例如PDF报告或GeoJSON。
+pair-swapped = 日期已互换：影像对{ $pair }以{ $before }为前期影像，以{ $after }为后期影像；此后的提问都针对它。
+pair-current = 此后的提问都针对影像对{ $pair }：{ $before }为前期影像，{ $after }为后期影像。
+assumed = 以上大小按每个像素{ $size }的假设计算。
+assumed-now = 此后的面积和长度都按每个像素{ $size }的假设计算。
 selftest-size = { $size }屋顶（宽{ $low }至{ $high }米）{ $planted }个中的{ $found }个
 selftest = 在植入这对影像的建筑物中，网络找到了{ $sizes }。
 selftest-road = 它标出了植入道路的{ $share }。
@@ -567,6 +642,7 @@ ability =
         [count-changed-buildings-and-roads] 统计变化的建筑物和道路
         [measure-changed-area-also-by-zones-or-parts-of-the-image] 测量变化面积，也可按分区或影像部分
         [list-the-largest] 列出最大的变化
+        [tell-mean-sizes-densities-yearly-rates-lengths-and-spacing] 给出平均面积、密度、年变化率、长度和间距
         [compute-spectral-indices-and-their-change] 计算光谱指数及其变化
         [tell-land-cover-and-what-became-what] 说明地表覆盖及其转变
         [group-the-ground-into-zones-of-like-spectrum] 把地面划分为光谱相似的区域
@@ -575,6 +651,8 @@ ability =
         [offer-causes-that-would-fit] 提出可能的原因
         [tell-how-sure-i-am-and-what-i-cannot-see] 说明我有多大把握以及看不到什么
         [write-maps-and-tables] 输出地图和表格
+        [swap-the-dates] 互换两个日期
+        [list-the-files-written-so-far] 列出目前已写的文件
        *[other] { $text }
     }
 cannot-yet = 在此版本中我不能{ $wish }。
@@ -584,6 +662,86 @@ wish =
        *[other] { $text }
     }
 refused = 我不能：{ $reason }
+
+## 统计
+
+statistic =
+    { $name ->
+        [mean_area] 平均面积为{ $value }；统计对象：{ $them }。
+        [median_area] 面积中位数为{ $value }；统计对象：{ $them }。
+        [smallest_area] 最小面积为{ $value }；统计对象：{ $them }。
+        [largest_area] 最大面积为{ $value }；统计对象：{ $them }。
+        [length] 沿中心线的总长度为{ $value }；统计对象：{ $them }。
+        [spacing] 到最近一个的平均距离为{ $value }（中心到中心）；统计对象：{ $them }。
+       *[total_area] 总面积为{ $value }；统计对象：{ $them }。
+    }
+statistic-none = 只有一个对象，因此没有到另一个的距离；统计对象：{ $them }。
+statistic-perimeter = 轮廓的平均长度为{ $value }，总长{ $total }；统计对象：{ $them }。
+statistic-density = 有效地面上的密度为{ $value }；统计对象：{ $them }。
+statistic-yearly-count = 每年{ $value }个；统计对象：{ $years }年内的{ $them }。
+statistic-yearly-area = 每年的面积为{ $value }；统计对象：{ $years }年内的{ $them }。
+numbered =
+    { $kind ->
+        [building] 建筑物{ $id }
+        [road] 道路{ $id }
+       *[any] 对象{ $id }
+    }
+distance = { $first }与{ $second }的轮廓相距{ $gap }，中心相距{ $centres }。
+distance-touch = { $first }与{ $second }相接，中心相距{ $centres }。
+
+## 某类地面的变化
+
+land =
+    { $name ->
+        [water] 水体
+        [trees] 树木覆盖的地面
+        [vegetation] 植被
+        [snow] 冰雪
+       *[bare] 裸地或建设用地
+    }
+land-none = 两个日期都没有发现{ $land }。
+land-same = { $land }与之前一样多，为{ $size }。
+land-balance =
+    { $way ->
+        [less] { $land }比之前减少了{ $size }
+        [more] { $land }比之前增加了{ $size }
+       *[same] { $land }与之前一样多
+    }：前期{ $before }，后期{ $after }；失去{ $lost }，新增{ $gained }。
+land-noise = 仅地图的误差就会显示约{ $size }的减少。
+land-unknown = { $share }的像素的地面类别未知。
+burnt = { $size }（占已知地面的{ $share }）看起来被火烧过：在干燥处，其归一化燃烧指数（NBR）下降了0.27或更多。采伐和收获看起来可能相似。
+burnt-none = 两个日期之间没有发现火烧过的地面。
+
+## 结果之外
+
+impossible =
+    { $act ->
+        [mail] 我不能发送任何内容，也不能发电子邮件；我写的文件在本次对话的文件夹中。
+       *[print] 我不能打印、上传或打电话；我在这里回答并写文件。
+    }
+courtesy =
+    { $act ->
+        [thanks] 不客气。如有不清楚的地方，请继续提问。
+        [enough] 好的。
+       *[hello] 您好。请问两幅影像之间发生了什么变化：在哪里、有多少、为什么。
+    }
+recap = 到目前为止：{ $told }
+recap-none = 还没有测量任何内容；请询问发生了什么变化。
+cannot-see = 我看不到：{ $things }。网络查找的是建筑物、道路和地面的其他变化。
+yes = 是：
+no = 否：
+possibly = 可能：
+hardly = 几乎没有，不超过地图误差会显示的量：
+not-so-many = 不是{ $number }个：
+not-more = 不对，没有超过{ $number }个：
+not-fewer = 不对，不少于{ $number }个：
+of-one-date =
+    { $kind ->
+        [building] 我统计发生变化的建筑物；某一日期共有多少栋，我无法判断。
+        [road] 我统计发生变化的道路；某一日期共有多少条，我无法判断。
+       *[any] 我统计发生的变化；某一日期有什么，我无法判断。
+    }
+not-used = 未采用的词语：{ $words }。
 out-of-scope = 这些影像无法回答这个问题。可以问：变了什么、在哪里、有多少、有多大把握、为什么；“帮助”会列出我能做的一切。
 when = 变化发生在两个日期之间；具体什么时候，两幅影像无法说明。
 card-no-shift = 无法测定两期影像的配准情况，请目视比较。

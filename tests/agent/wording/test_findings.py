@@ -132,9 +132,11 @@ def test_what_counted_is_told_with_the_count():
     )
     small = {"count": 0, "filter": ObjectFilter(max_area=50.0), "of": 14}
     assert sentence(counted(**small)) == "No changed building of at most 50 m² was found (14 without this limit)."
-    sure = {"count": 0, "status": "appeared", "filter": ObjectFilter(50.0, 0.9), "filter_unit": "px", "of": 3}
+    sure = {"count": 0, "status": "appeared", "filter": ObjectFilter(50.0, 0.9), "filter_unit": "px"}
+    sure |= {"of": 3, "within": "east"}
     assert sentence(counted(**sure)) == (
-        "No building of at least 50 px that appeared and is at least 90 % probable was found (3 without these limits)."
+        "No building that appeared of at least 50 px with a probability of at least 90 % in the right half was found"
+        " (3 without these limits)."
     )
 
 
@@ -142,7 +144,8 @@ def test_an_area_tells_of_what_it_is():
     limits = {"filter": ObjectFilter(min_probability=0.9), "of": 4, "status": "disappeared", "within": "east"}
     area = Area("1", "road", 0.0, "ha", 0, 0.0, None, None, "m", count=0, **limits)
     assert sentence(area) == (
-        "Roads that disappeared and are at least 90 % probable in the eastern half cover 0 ha (0 % of the valid area)"
+        "Roads that disappeared with a probability of at least 90 % in the eastern half cover 0 ha (0 % of the valid"
+        " area)"
         " (4 without this limit); m."
     )
 
@@ -157,6 +160,6 @@ def test_an_export_of_some_objects_says_of_which():
     limits = ObjectFilter(100.0, 0.9)
     written = ExportResult("1", "csv", "1:csv-min100", "objects-min100.csv", "the changed objects as a table", limits)
     assert sentence(written) == (
-        "objects-min100.csv holds the changed objects as a table, only those of at least 100 m² that are at least 90 %"
-        " probable."
+        "objects-min100.csv holds the changed objects as a table, only those of at least 100 m² and with a"
+        " probability of at least 90 %."
     )

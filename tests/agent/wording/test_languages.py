@@ -1,39 +1,50 @@
 """Results in the languages of the catalogues: no sentence falls back to English, and grammar holds."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from agent import wording
 from agent.answer import Step
+from agent.planning.dialogue.remarks import Courtesy, Impossible, NotUsed, OfOneDate, Recap, Unseen
 from agent.wording import sentence
 from agent.wording import words as catalogue
 from agent.wording.description import shown_in_words
+from agent.wording.remarks import after_results, before_results
 from agent.wording.words import CODES, ENGLISH, Words
 from tests.factories.transitions import ORACLE, laid_out, pair_of, tabulated
 from tools.benchmarks.selftest import SelfTest, SizeRecall
+from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
 from tools.catalogue.found_pairs import Card, FoundPairs, Memories, OpenedPair, Remembered
-from tools.change.change_map import ChangedObject
+from tools.change.change_map import ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.other_change import OtherChange, OtherRegion
 from tools.change.places import FieldShare
-from tools.change.selection import AreaComparison, Beside, FoundObjects, PartChange, PlacedObject
+from tools.change.selection import AreaComparison, Beside, FoundObjects, ObjectDetails, PartChange, PlacedObject
 from tools.change.sentences.clauses import Clause, Shown, Whereabouts
 from tools.change.sentences.map_sentence import told
+from tools.change.statistics.distance import NumberedObject, ObjectDistance
+from tools.change.statistics.object_statistics import ObjectStatistic, Statistic
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
 from tools.explain.certainty import UNSEEN, Certainty, DetectionLimits
 from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
 from tools.landcover.land_cover import LandCover
+from tools.landcover.transitions.cover_change import Ground
+from tools.measurements.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import DateCard, PairCard
 from tools.runs.batch import BatchResult
 from tools.runs.exports import ExportResult
 from tools.runs.format_registry import FORMATS
+from tools.runs.written_files import HOLDS, SOME, WrittenFile, WrittenFiles
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
 
+OTHERS = [code for code in CODES if code != "en"]
 GERMAN, FRENCH, SPANISH, CHINESE = (Words.of(code) for code in ("de", "fr", "es", "zh"))
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
 COUNT = ObjectCount("1", "building", "any", 3, 2, 1, 50.0, 12_345.6, "north-west", "m", ())
@@ -163,8 +174,10 @@ def test_gender_and_number_of_counts():
 def test_conditions_are_told_in_the_language():
     text = sentence(FOUND, GERMAN)
     assert text.startswith(
-        "2 veränderte Straßen in der nördlichen Hälfte nordöstlich von Gebäude 3, zusammen 32,5 m², die sichersten"
+        "2 veränderte Straßen in der nördlichen Hälfte nordöstlich von Gebäude 3; die sicherste davon: Straße 7"
     )
+    listed = sentence(replace(FOUND, objects=2 * FOUND.objects), GERMAN)
+    assert "von Gebäude 3, zusammen 32,5 m², die sichersten zuerst: " in listed
     assert "Straße 7 (20 m², im Norden, neu, bei 48.25000, 11.50000, 93 % wahrscheinlich: " in text
 
 
@@ -176,3 +189,73 @@ def test_an_answer_keeps_its_markers_and_the_reasons_of_tools():
     assert text.endswith("je ne peux pas\u00a0: répondre à des questions libres sur l\u2019aspect d\u2019une image.")
     assert wording.answer([], [], GERMAN).startswith("Ich vergleiche zwei Bilder eines Ortes")
     assert wording.answer([], []) == wording.ABILITIES
+
+
+WATER = LandChange(
+    "1", "water", Ground(900, 0.1, 225.0), Ground(700, 0.08, 175.0), Ground(300, 0.03, 75.0), Ground(100, 0.01, 25.0),
+    Ground(-200, -0.02, -50.0), Ground(150, 0.02, 37.5), 0.2, "m", None, (),
+)  # fmt: skip
+BURNT = replace(WATER, cover="burnt", before=None, after=None, net=WATER.gained, noise=None)
+SAME = replace(WATER, lost=Ground(0, 0.0, 0.0), gained=Ground(0, 0.0, 0.0), net=Ground(0, 0.0, 0.0))
+NONE = replace(SAME, before=SAME.lost, after=SAME.lost)
+STATISTIC = ObjectStatistic("1", "building", "mean_area", 212.5, "m2", 14, "m", 812.0, 1.0)
+NUMBERED = NumberedObject(3, "building"), NumberedObject(5, "road")
+WRITTEN = tuple(
+    WrittenFile("x.y", "csv", f"{holds}{some}", "1:x", "1")
+    for holds in (*HOLDS.values(), *(one.holds for one in FORMATS.values()))
+    for some in ("", SOME)
+)
+UNITS = ("per_ha", "per_km2", "per_acre", "per_mi2", "per_mpx")
+LENGTHS = ("m", "km", "ft", "mi", "length_px")
+BESIDE = [
+    *(replace(STATISTIC, statistic=name, object_class=kind, years=years) for name in get_args(Statistic)
+      for kind in ("building", "road", "any") for years in (1.0, 2.5)),
+    *(replace(STATISTIC, statistic="density", unit=unit) for unit in UNITS),
+    *(replace(STATISTIC, object_class="road", statistic="length", unit=unit) for unit in LENGTHS),
+    replace(STATISTIC, statistic="spacing", value=None, count=1), replace(STATISTIC, count=0),
+    *(ObjectDistance("1", NUMBERED, gap, 30.0, "m", "m") for gap in (12.5, 0.0)),
+    *(replace(WATER, cover=cover) for cover in ("water", "trees", "vegetation", "snow", "bare")),
+    replace(WATER, net=WATER.gained), SAME, NONE, BURNT, replace(BURNT, gained=Ground(0, 0.0, 0.0)),
+    WrittenFiles("1", WRITTEN), WrittenFiles("1", ()), WrittenFiles(None, (*WRITTEN, replace(WRITTEN[0], pair="2"))),
+    *(CurrentPair("2", "a.tif", "b.tif", swapped) for swapped in (True, False)), AssumedPixels("1", 0.5),
+    *(ObjectDetails("1", PlacedObject("north", replace(HOUSE, object_class=kind)), 1, count)
+      for kind in ("building", "road", "any") for count in (1, 9)),
+    *(replace(FOUND, order=order, object_class=kind) for order in ("largest", "smallest", "surest", "unsurest")
+      for kind in ("building", "road")),
+    ExportResult("1", "csv", "1:csv", "x.y", FORMATS["csv"].holds, ObjectFilter(100.0, 0.9, 900.0)),
+]  # fmt: skip
+REMARKS = (
+    *(Impossible(act) for act in ("mail", "print")), *(Courtesy(act) for act in ("thanks", "hello")), Recap(),
+    *(OfOneDate(name) for name in ("building", "road", "any")), Unseen(("xx", "yy")), NotUsed(("xx", "yy")),
+)  # fmt: skip
+VERDICTS = ("yes", "no", "possibly", "hardly")
+CORRECTIONS = ("not-so-many", "not-more", "not-fewer")
+ENGLISH_WORDS = re.compile(
+    r"(?<![\w-])(the|and|of|is|are|was|were|with|that|which|from|at|to|by|no|not|only|those|them|each|it|its|I)(?![\w-])"
+)
+WORDS_OF_ITS_OWN = {"es": {"no"}, "de": {"was"}}
+
+
+def english(text, code):
+    return set(ENGLISH_WORDS.findall(text)) - WORDS_OF_ITS_OWN.get(code, set())
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("result", BESIDE, ids=lambda result: type(result).__name__)
+def test_no_result_is_told_half_in_english(strict, code, result):
+    text = sentence(result, Words.of(code))
+    assert english(text, code) == set(), text
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_nothing_beside_results_is_told_in_english(strict, code):
+    words = Words.of(code)
+    told = [*before_results(REMARKS, [], "", words), *before_results(REMARKS, [], "xx", words)]
+    told += [*after_results(REMARKS, words), *(words.say(one) for one in VERDICTS), wording.abilities(words)]
+    told += [words.say(one, number="9") for one in CORRECTIONS] + [words.say("assumed", size="0,5 m")]
+    assert len(told) > 20
+    assert english(" ".join(told), code) == set(), told
+
+
+def test_a_language_that_lacks_a_message_is_noticed():
+    assert english(sentence(STATISTIC), "de") == {"is"}

@@ -20,6 +20,7 @@ from tools.explain.spectral_hypotheses import CAUSES
 from tools.landcover.published_legends import PUBLISHED
 from tools.landcover.spectral_cover import BARE, LOW, PLANTS, SNOW, TREES, WATER
 from tools.runs.format_registry import FORMATS
+from tools.runs.written_files import HOLDS
 from tools.spectrum.change_signs import RULES
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 
@@ -66,7 +67,7 @@ ENGLISH = messages("en")
 
 def strings():
     """Every string of the modules that word results."""
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
@@ -74,7 +75,7 @@ def strings():
 
 def asked_for():
     """Messages that the modules name where they say them."""
-    for path in FOLDER.glob("*.py"):
+    for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("say", "term"):
                 named = node.args[0]
@@ -120,7 +121,7 @@ LISTS = {
     "part": NAMES,
     "in-part": NAMES,
     "ability": {told.ability for told in CATALOGUE.declarations if told.ability},
-    "holds": {one.holds for one in FORMATS.values()},
+    "holds": {*(one.holds for one in FORMATS.values()), *HOLDS.values()},
     "unseen": {*UNSEEN, *GROUND, *OF_BANDS},
     "cause": {cause for cause, _ in (*OF_GROUND.values(), *CAUSES.values())},
     "to-check": {check for _, check in (*OF_GROUND.values(), *CAUSES.values())},

@@ -8,36 +8,27 @@ from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
 FOUND = FoundObjects(
-    "1",
-    "building",
-    "any",
-    "in the northern half",
-    "largest",
-    2,
-    130,
-    0.01,
-    32.5,
-    "m",
-    (PlacedObject("north", HOUSE),),
+    "1", "building", "any", "in the northern half", "largest", 2, 130, 0.01, 32.5, "m", (PlacedObject("north", HOUSE),),
     within="north",
-)
+)  # fmt: skip
 
 
 def test_objects_are_listed_with_number_size_place_and_certainty():
     assert sentence(FOUND) == (
-        "2 changed buildings in the northern half, 32.5 m² together, the largest first: "
+        "The largest of 2 changed buildings in the northern half: "
         "building 7 (20 m², in the north, appeared, at 48.25000, 11.50000, 93 % probable)."
     )
-    unplaced = replace(HOUSE, area_m2=None, lonlat=None, status="any")
-    alone = replace(
-        FOUND, count=1, condition="", within="whole", area_m2=None, objects=(PlacedObject("top left", unplaced),)
+    assert sentence(replace(FOUND, objects=2 * FOUND.objects)).startswith(
+        "2 changed buildings in the northern half, 32.5 m² together, the largest first: building 7 (20 m²"
     )
+    unplaced = replace(HOUSE, area_m2=None, lonlat=None, status="any")
+    alone = replace(FOUND, count=1, within="whole", area_m2=None, objects=(PlacedObject("top left", unplaced),))
     assert sentence(alone) == "1 changed building: building 7 (80 px, in the top left, 93 % probable)."
 
 
 def test_nothing_found_says_where():
     none = replace(FOUND, count=0, objects=(), status="disappeared")
-    assert sentence(none) == "No building that disappeared was found in the northern half."
+    assert sentence(none) == "No building that disappeared in the northern half was found."
 
 
 def test_two_parts_are_told_side_by_side():

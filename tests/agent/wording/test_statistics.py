@@ -13,27 +13,31 @@ MEAN = ObjectStatistic("1", "building", "mean_area", 212.0, "m2", 14, "m")
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({}, "The mean size of the 14 changed buildings is 212 m²."),
-        ({"statistic": "median_area"}, "The median size of the 14 changed buildings is 212 m²."),
-        ({"statistic": "largest_area"}, "The largest of the 14 changed buildings has 212 m²."),
-        ({"statistic": "total_area", "unit": "acre"}, "The 14 changed buildings cover 212 acres together."),
-        ({"statistic": "density", "unit": "per_km2"}, "The density of changed buildings is 212 per km² of valid ground"
-         " (14 in all)."),
-        ({"statistic": "yearly_count", "unit": "per_year", "value": 3.5, "years": 4.0}, "3.50 a year: 14 changed"
-         " buildings in 4 years."),
+        ({}, "The mean size is 212 m² (14 changed buildings)."),
+        ({"statistic": "median_area"}, "The median size is 212 m² (14 changed buildings)."),
+        ({"statistic": "largest_area"}, "The largest size is 212 m² (14 changed buildings)."),
+        ({"statistic": "total_area", "unit": "acre"}, "The area is 212 acres in all (14 changed buildings)."),
+        ({"statistic": "density", "unit": "per_km2"}, "The density is 212 per km² of valid ground (14 changed"
+         " buildings)."),
+        ({"statistic": "yearly_count", "unit": "per_year", "value": 3.5, "years": 4.0}, "3.50 a year (14 changed"
+         " buildings in 4 years)."),
+        ({"statistic": "yearly_count", "unit": "per_year", "value": 14.0, "years": 1.0}, "14 a year (14 changed"
+         " buildings in 1 year)."),
         ({"statistic": "yearly_area", "unit": "ha", "value": 3.5, "years": 4.0, "status": "appeared"},
-         "3.50 ha a year: the area of 14 buildings that appeared in 4 years."),
+         "The area is 3.50 ha a year (14 buildings that appeared in 4 years)."),
         ({"object_class": "road", "statistic": "length", "unit": "km", "value": 1.25, "count": 3},
-         "The 3 changed roads are 1.25 km long together."),
+         "The length along the axis is 1.25 km in all (3 changed roads)."),
         ({"statistic": "perimeter", "unit": "m", "value": 58.0, "total": 812.0},
-         "The outlines of the 14 changed buildings are 58 m long on average, 812 m together."),
-        ({"statistic": "spacing", "unit": "m", "value": 33.0}, "The mean distance of the 14 changed buildings to the"
-         " nearest other is 33 m, between their middles."),
-        ({"count": 1}, "The only changed building has 212 m²."),
-        ({"count": 1, "statistic": "spacing", "value": None}, "Only one changed building counts, so that there is no"
-         " distance to another."),
-        ({"filter": ObjectFilter(100.0), "of": 20, "within": "north"}, "The mean size of the 14"
-         " changed buildings of at least 100 m² in the northern half is 212 m²."),
+         "The mean length of an outline is 58 m, 812 m in all (14 changed buildings)."),
+        ({"statistic": "spacing", "unit": "length_px", "value": 33.0}, "The mean distance to the nearest other is"
+         " 33 px, between midpoints (14 changed buildings)."),
+        ({"count": 1}, "The mean size is 212 m² (1 changed building)."),
+        ({"count": 1, "statistic": "spacing", "value": None}, "Only one counts, so there is no distance to another"
+         " (1 changed building)."),
+        ({"filter": ObjectFilter(100.0), "of": 20, "within": "north"}, "The mean size is 212 m² (14 changed buildings"
+         " of at least 100 m² in the northern half)."),
+        ({"filter": ObjectFilter(100.0, max_area=900.0), "of": 20}, "The mean size is 212 m² (14 changed buildings"
+         " of 100 m² to 900 m²)."),
         ({"count": 0, "value": None, "filter": ObjectFilter(100.0), "of": 20}, "No changed building of at least 100 m²"
          " was found (20 without this limit)."),
     ],

@@ -42,6 +42,17 @@ def test_a_probability_is_never_quite_sure():
     assert Words.of("de").percent(0.001) == "unter 1 %"
 
 
+def test_long_lists_are_told_whole():
+    told = ", ".join(["building 7"] * 1000)
+    assert Words.of("de").say("recap", told=told) == f"Bisher: {told}"
+    assert Words.of("fr").say("statistic", name="mean_area", value="7 m²", them=told).endswith(f"({told}).")
+
+
+def test_chinese_sets_english_and_step_numbers_apart():
+    told = Words.of("zh").paragraph(["没有变化。 [1]", "共3处。", "Roads are weak.", "不确定。"])
+    assert told == "没有变化。 [1] 共3处。 Roads are weak. 不确定。"
+
+
 def test_differences_have_a_sign():
     assert Words.of("de").decimal(0.256, signed=True) == "+0,26"
     assert Words.of("fr").decimal(-0.256, signed=True) == "-0,26"
