@@ -17,6 +17,8 @@ from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, thresholds, 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 MARKED_FIRST = ("refers", "all", "built")
 """Words that acts use up, too."""
+MAX_CHARS = 600
+"""Longer questions are not read part by part; what dialogues ask is far shorter."""
 UNREAD_TABLES = ("dates", "compass", "picture_sides", "indices")
 """Words that others read."""
 HOW_MANY_UNITS = re.compile(
@@ -78,7 +80,7 @@ class Reading:
 def read(question: str, language: Language = ENGLISH) -> Reading:
     """A question in one language, part by part; each part is taken out of it, so that no word is read twice."""
     words = language.questions
-    if words is None:
+    if words is None or len(question) > MAX_CHARS:
         return Reading(question, language=language.code)
     scanner = Scanner(question, spaced=language.spaced)
     said = _beginning(scanner, words) | _numbers(scanner, words, language) | _subject(scanner, words, language)

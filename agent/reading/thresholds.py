@@ -9,7 +9,7 @@ from agent.language.language import UnitName
 from agent.language.questions.question_words import QuestionWords
 from agent.reading.scanner import Scanner
 
-NUMBER = r"(?P<{name}>\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)"
+NUMBER = r"(?P<{name}>(?<!\d)(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?))"
 PERCENT = r"(?:%|per ?cent|percent|prozent|pour ?cent|por ?ciento|pct)"
 
 

@@ -91,3 +91,8 @@ def test_nothing_is_read_in_nothing(language):
 
 def test_a_question_is_english_unless_its_language_is_told():
     assert read("how many houses?") == read("how many houses?", ENGLISH)
+
+
+def test_what_is_far_longer_than_a_question_is_not_read():
+    assert read("how many houses? " * 36).acts == ()
+    assert read("how many houses?").acts == ("count",)
