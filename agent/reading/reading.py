@@ -130,7 +130,8 @@ def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict
 
 def _length_unit(question: str, words: QuestionWords, language: Language) -> str | None:
     """The unit within words for a length that were taken as a whole: "how many km of road"."""
-    return _units(Scanner(question, spaced=language.spaced), words, language)["length_unit"]
+    units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
+    return parts.units_of(Scanner(question, spaced=language.spaced), units, words)[1]
 
 
 def _units(scanner: Scanner, words: QuestionWords, language: Language) -> dict[str, Any]:
