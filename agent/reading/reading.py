@@ -64,6 +64,8 @@ class Reading:
     asks_whether: bool = False
     """Whether it is answered yes or no."""
     language: str = "en"
+    rest: int = 0
+    """Number of words that were not read, those without a meaning of their own among them."""
     unread: tuple[str, ...] = ()
     """Words that carry meaning and were not read."""
 
@@ -90,6 +92,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     said["numbers"] = tuple(to_number(match["n"]) for match in scanner.take(NUMBER.format(name="n")))
     for table in UNREAD_TABLES:
         parts.nouns_of(scanner, parts.of(language, table))
+    said["rest"] = len(scanner.rest())
     return Reading(text=question, language=language.code, unread=parts.unread_of(scanner, language), **said)
 
 
@@ -130,8 +133,8 @@ def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict
 
 def _length_unit(question: str, words: QuestionWords, language: Language) -> str | None:
     """The unit within words for a length that were taken as a whole: "how many km of road"."""
-    units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
-    return parts.units_of(Scanner(question, spaced=language.spaced), units, words)[1]
+    found = _units(Scanner(question, spaced=language.spaced), words, language)["length_unit"]
+    return None if found is None else str(found)
 
 
 def _units(scanner: Scanner, words: QuestionWords, language: Language) -> dict[str, Any]:

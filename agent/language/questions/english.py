@@ -58,7 +58,7 @@ ACTS = {
     r"|how (?:large|big)(?: (?:is|are|was|were))?|how much(?: is (?:that|it))?|size(?: of)?|extent(?: of)?|cover(?:s|ed|ing)? how much|how much is covered",
     "describe": r"what(?:'s| is| has|s)? (?:changed|new|different|happened|going on|happening)(?: (?:here|there))?|what (?:are|is|were) the (?:changes?|differences?)"
     r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|new|different|happen\w*)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
-    "inspect": r"what are (?:these|those|the|my)(?: two)? (?:images|pictures|photos)|what (?:am i|are we) looking at|(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
+    "inspect": r"what (?:are|is) (?:these|this|the|those)(?: two)? (?:images?|pictures?|photos?|scenes?)(?: of)?|(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
     r"|when (?:was|were) (?:it|this|these|they|the \w+) taken|(?:which|what) (?:dates?|sensor|satellite|bands?|years?)(?: (?:is|are|was|were|do) \w+)*|how (?:big|large) (?:is|are) the (?:images?|pictures?|scenes?)"
     r"|(?:is|are) (?:it|they|the images?|this|these) georeferenced",
     "limits": r"what (?:can|could|do) (?:you|not) (?:not|n't) (?:see|detect|find|tell)|what can'?t you (?:see|detect|find|tell)|(?:your|the) limit(?:s|ations)",

@@ -21,6 +21,8 @@ from agent.planning.tool_arguments import takes_pair
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
 
+MOST_SPOKEN = 4
+"""More words beside a greeting are a question of their own."""
 COURTESIES = frozenset({"thanks", "hello", "enough"})
 IMPOSSIBLE = frozenset({"mail", "print"})
 SELECT = re.compile(
@@ -135,7 +137,7 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     about = reading.classes or reading.covers or reading.limits or reading.statistics or reading.unit or reading.formats
     if ("recap" in acts and topic.last is not None) and not about:
         return ()
-    if acts and acts <= COURTESIES and not about and not reading.asks_whether:
+    if acts and acts <= COURTESIES and not about and not reading.asks_whether and reading.rest <= MOST_SPOKEN:
         return ()
     if reading.unseen and not (about or acts & {"export", "why", "describe", "limits"}):
         return ()
