@@ -65,7 +65,7 @@ def test_what_no_tool_can_do_is_declined_by_name(session):
     assert "No archive was given" in session.ask("find similar pairs in the archive").text
     assert "Land cover needs Near-Infrared" in session.ask("classify the land cover of the after image").text
     assert "NDVI needs Near-Infrared" in session.ask("compute the ndvi of the after image").text
-    assert "I compare two images" in session.ask("tell me a joke").text
+    assert session.ask("tell me a joke").text.startswith("I cannot tell that from these images.")
 
 
 def test_an_unknown_pair_is_a_sentence_and_the_session_lives_on(session):
@@ -167,12 +167,15 @@ def test_an_answer_stands_though_it_cannot_be_kept(session, workspace):
     assert "could not be kept" in answer.warnings[-1]
 
 
-@pytest.mark.parametrize(
-    "question", ["", "   ", "x" * 100_000, "<script>alert(1)</script>", "ما الذي تغير؟", "\x00\x1b[31m"]
-)
+@pytest.mark.parametrize("question", ["", "   "])
+def test_no_question_is_answered_with_what_can_be_asked(session, question):
+    assert session.ask(question).text == ABILITIES
+
+
+@pytest.mark.parametrize("question", ["x" * 100_000, "<script>alert(1)</script>", "ما الذي تغير؟", "\x00\x1b[31m"])
 def test_odd_questions_are_answered(session, question):
     answer = session.ask(question)
-    assert answer.text == ABILITIES
+    assert answer.text.startswith("I cannot tell that from these images.")
     assert answer.question == question
 
 

@@ -120,7 +120,7 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
             told.append(Recap())
         elif "enough" in acts and not reading.classes:
             told.append(Courtesy("enough"))
-        elif "help" not in acts and not acts & {"thanks", "hello"}:
+        elif WORD.search(question) and not acts & {"help", "thanks", "hello"}:
             told.append(OutOfScope(reading.unread))
         else:
             told += [

@@ -17,6 +17,7 @@ def test_acts_are_known(act):
         ("the area of the buildings", ("area",)),
         ("text", ("mail",)),
         ("what changed?", ("describe",)),
+        ("Hi, what are these images?", ("hello", "inspect")),
         ("where is it?", ("where",)),
         ("why?", ("why",)),
         ("show it on a map", ("draw",)),

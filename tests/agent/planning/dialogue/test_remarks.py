@@ -7,6 +7,7 @@ from agent.planning.dialogue.remarks import (
     Impossible,
     NotUsed,
     OfOneDate,
+    OutOfScope,
     Recap,
     Unseen,
     Whether,
@@ -52,6 +53,11 @@ def test_plain_questions_need_none(question):
 
 def test_nothing_is_said_of_the_words_of_a_search():
     assert remarks("are there purple swimming pools?", (PlannedCall("find_changes", {"text": "pools"}),)) == ()
+
+
+def test_what_no_tool_answers_is_said_of_a_question_alone():
+    assert remarks("tell me a joke", ()) == (OutOfScope(("joke",)),)
+    assert remarks("?", ()) == remarks("help", ()) == ()
 
 
 def test_a_question_of_another_kind_is_no_dropped_filter():
