@@ -37,7 +37,7 @@ MEAN = ObjectStatistic("1", "building", "mean_area", 212.0, "m2", 14, "m")
         ({"filter": ObjectFilter(100.0), "of": 20, "within": "north"}, "The mean size is 212 m² (14 changed buildings"
          " of at least 100 m² in the northern half)."),
         ({"filter": ObjectFilter(100.0, max_area=900.0), "of": 20}, "The mean size is 212 m² (14 changed buildings"
-         " of 100 m² to 900 m²)."),
+         " of at least 100 m² and at most 900 m²)."),
         ({"count": 0, "value": None, "filter": ObjectFilter(100.0), "of": 20}, "No changed building of at least 100 m²"
          " was found (20 without this limit)."),
     ],
