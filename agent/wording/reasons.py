@@ -16,7 +16,7 @@ from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypot
 def _(found: FoundObjects, words: Words = ENGLISH) -> str:
     if found.count == 0:
         return none_found(found, words)
-    if len(found.objects) == 1 and found.count > 1:
+    if len(found.objects) == 1 and found.count > 1 and found.within == "whole" and found.beside is None:
         of_all = {"order": found.order, "kind": found.object_class, "them": counted(found, found.count, words)}
         return words.say("found-first", one=_object(found.objects[0], words), **of_all)
     told = [counted(found, found.count, words)]
