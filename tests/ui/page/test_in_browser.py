@@ -236,7 +236,7 @@ def test_an_index_is_shown_on_the_map_and_taken_away(page, tmp_path):
     expect(page.locator("#card")).to_contain_text("now give the other image", timeout=WAIT)
     page.set_input_files("#after input[type=file]", after)
     expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=WAIT)
-    ask(page, "Has the vegetation changed?", "Less vegetation")
+    ask(page, "How did the NDVI change?", "Less vegetation")
     expect(page.locator(".td-classes")).to_contain_text("ndvi change, -0.5 to 0.5", timeout=WAIT)
     page.locator(".td-opacity").fill("1")
     purple = np.abs(picture(page) - (118, 42, 131)).max(axis=2) < 20
