@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
 from tools.catalogue.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.change.objects import ObjectCount
-from tools.change.selection import AreaComparison, FoundObjects
+from tools.change.selection import AreaComparison, FoundObjects, ObjectDetails
+from tools.change.statistics.distance import ObjectDistance
+from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
+from tools.measurements.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 from tools.runs.exports import ExportResult
+from tools.runs.written_files import WrittenFiles
 from tools.spectrum.indices import IndexChange, IndexMap
 
 __all__ = [
@@ -23,11 +28,15 @@ __all__ = [
     "Area",
     "FoundObjects",
     "AreaComparison",
+    "ObjectDetails",
+    "ObjectStatistic",
+    "ObjectDistance",
     "ZonalChange",
     "IndexMap",
     "IndexChange",
     "LandCover",
     "Transitions",
+    "LandChange",
     "FoundPairs",
     "OpenedPair",
     "Memories",
@@ -35,4 +44,7 @@ __all__ = [
     "Certainty",
     "DetectionLimits",
     "ExportResult",
+    "WrittenFiles",
+    "CurrentPair",
+    "AssumedPixels",
 ]

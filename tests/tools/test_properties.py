@@ -1,5 +1,6 @@
 """What never changes a map of change, and what a map never does: whatever the scene, its parts, workers and choices."""
 
+import math
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -343,7 +344,8 @@ def test_a_choice_is_a_filter_and_looks_at_nothing(dates, seed, density, choices
             kept = [
                 piece
                 for thing, piece, probability in zip(found.objects, truth, probabilities, strict=True)
-                if thing.area_m2 >= (choice.min_area or 0) and probability >= (choice.min_probability or 0)
+                if (choice.min_area or 0) <= thing.area_m2 <= (choice.max_area or math.inf)
+                and probability >= (choice.min_probability or 0)
             ]
             assert_filtered(found.filtered(choice), kept, least)
         assert any(mask.sum() == edge.pixels for _, mask in kept)
