@@ -91,6 +91,8 @@ def order_of(scanner: Scanner, words: QuestionWords, language: Language) -> tupl
             rf"(?:{number}[ -]?)?(?:{pattern})(?: {number.replace('?P<n>', '?P<m>')}(?! ?(?:%|m|ha)))?"
         ):
             told = match["n"] or match["m"]
+            apart = scanner.first(rf"(?:which|the|any) {number}(?= of)") if told is None else None
+            told = told or (None if apart is None else apart["n"])
             return name, None if told is None else counted(told, language)
     if match := scanner.first(rf"(?:top|first) {number}"):
         return "largest", counted(match["n"], language)

@@ -18,6 +18,8 @@ LISTED = 20
 MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
+MOST_WORDS = 4
+"""More words beside a count in a unit are several tasks."""
 NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
 """Formats that the trained planner was not taught."""
 APART = re.compile(r"\b(?:how far|distan\w*|wie weit|abstand|entfern\w*|apart)\b|多远|距离", re.IGNORECASE)
@@ -49,7 +51,12 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     if exports is not None:
         return exports
     calls = _calls(reading, topic, wish)
-    return tuple(calls) if calls else None
+    return (*calls, *_record(reading)) if calls else None
+
+
+def _record(reading: Reading) -> Plan:
+    """The record of the run, where it is asked for beside numbers."""
+    return (PlannedCall("export_result", {"format": "record"}),) if "record" in reading.formats else ()
 
 
 def _of_numbers(reading: Reading) -> Plan | None:
@@ -116,7 +123,8 @@ def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     """Whether it names a class, and something of it that the trained planner reads past."""
     if not reading.classes:
         return False
-    of_area = "count" in acts and reading.unit not in (None, "percent", "px")
+    of_area = acts <= {"count", "area"} and "count" in acts and reading.unit not in (None, "percent", "px")
+    of_area = of_area and reading.rest <= MOST_WORDS
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
     shown = not acts and {"look", "only"} <= reading.marks
     return bool((reading.asks_whether and reading.status) or of_area or first or shown)
@@ -201,7 +209,7 @@ def _parts(reading: Reading) -> Sequence[str]:
 def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     """One file a format, with the sizes in force; None where no file is asked for."""
     sizes = {name: wish[name] for name in SIZES if name in wish}
-    formats = _formats(reading) if "export" in reading.acts or not reading.acts else ()
+    formats = _formats(reading) if "export" in reading.acts or set(reading.acts) <= {"list"} else ()
     last = topic.last
     if not formats and last is not None and last.tool == "export_result" and reading.limits and not reading.acts:
         kept = {name: value for name, value in last.arguments.items() if name not in SIZES}
@@ -213,7 +221,8 @@ def _formats(reading: Reading) -> tuple[str, ...]:
     """Formats that are asked for; a "picture" is one only where it is to be written, and only alone."""
     if "export" in reading.acts and len(reading.formats) == 1:
         return reading.formats
-    return tuple(name for name in reading.formats if name != "png")
+    named = "png" in reading.text.lower()
+    return tuple(name for name in reading.formats if name != "png" or named)
 
 
 def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:

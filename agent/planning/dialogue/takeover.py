@@ -33,7 +33,7 @@ SELECT = re.compile(
 
 OTHERS = re.compile(
     r"\b(?:archive|collection|database|search|similar|land cover|land use|classif\w+"
-    r"|index|ratio|zones?|parcels?|clusters?"
+    r"|index|ratio|matrix|transitions?|from-to|zones?|parcels?|clusters?"
     r"|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)"
     r"|parcel\w*|barrios?|distritos?|quartiers?|bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|communes?"
     r"|(?:cobertura|usos?) del suelo|(?:occupation|utilisation|couverture) du sol"
