@@ -71,11 +71,6 @@ class Reading:
     unread: tuple[str, ...] = ()
     """Words that carry meaning and were not read."""
 
-    @property
-    def asks_for_objects(self) -> bool:
-        """Whether it names a class, or a number about objects."""
-        return bool(self.classes or self.statistics or self.limits or self.order)
-
 
 def read(question: str, language: Language = ENGLISH) -> Reading:
     """A question in one language, part by part; each part is taken out of it, so that no word is read twice."""

@@ -169,7 +169,8 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     before = topic.object_class
     if not named and reading.excluded:
         named = ["road" if "building" in reading.excluded else "building"]
-    leans = (not named or bool(reading.marks & LEANS)) and not reading.excluded
+    goes_on = reading.marks & (LEANS if before in named else LEANS - {"only"})  # "only the roads" is another subject
+    leans = (not named or bool(goes_on)) and not reading.excluded
     usual = "building" if "built" in reading.marks else "any"
     if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
         return {"object_class": "any"}

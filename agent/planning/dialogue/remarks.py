@@ -79,9 +79,6 @@ class When:
 class OutOfScope:
     """A question that no tool answers."""
 
-    words: tuple[str, ...]
-    """Those that were not understood."""
-
 
 @dataclass(frozen=True, slots=True)
 class NotUsed:
@@ -121,7 +118,7 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
         elif "enough" in acts and not reading.classes:
             told.append(Courtesy("enough"))
         elif WORD.search(question) and not acts & {"help", "thanks", "hello"}:
-            told.append(OutOfScope(reading.unread))
+            told.append(OutOfScope())
         else:
             told += [
                 Courtesy(act) for act in ("thanks", "hello") if acts and acts <= {"thanks", "hello"} and act in acts

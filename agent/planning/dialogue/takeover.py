@@ -48,11 +48,13 @@ OTHERS = re.compile(
 def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
     """The calls that a question means, none where it needs none; None where the trained planner has to say."""
     topic = Topic.of(history)
-    if OTHERS.search(reading.text) or (topic.last is not None and topic.last.tool in archives.SEARCHES):
-        return None
     spoken = _without_task(reading, topic)
     if spoken is not None:
         return spoken
+    if OTHERS.search(reading.text) or (topic.last is not None and topic.last.tool in archives.SEARCHES):
+        return None
+    if _is_of_unseen(reading):
+        return ()
     if "when" in reading.acts and not {"inspect", "count", "area"} & set(reading.acts):
         return (PlannedCall("inspect_pair"),)
     if match := SELECT.search(reading.text):
@@ -139,6 +141,10 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
         return ()
     if acts and acts <= COURTESIES and not about and not reading.asks_whether and reading.rest <= MOST_SPOKEN:
         return ()
-    if reading.unseen and not (about or acts & {"export", "why", "describe", "limits"}):
-        return ()
     return None
+
+
+def _is_of_unseen(reading: Reading) -> bool:
+    """Whether it asks for nothing but what no tool detects."""
+    about = reading.classes or reading.covers or reading.limits or reading.statistics or reading.unit or reading.formats
+    return bool(reading.unseen) and not (about or set(reading.acts) & {"export", "why", "describe", "limits"})

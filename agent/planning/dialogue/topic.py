@@ -16,6 +16,8 @@ OF_OBJECTS = (
     "detect_change",
     "compare_areas",
 )
+FILTERED = ("count_objects", "find_objects", "measure_area", "measure_objects")
+"""Of these, the calls that take filters; a map that is drawn drops none."""
 OF_ONE = ("describe_object", "measure_distance")
 """Calls on one object."""
 OF_LAND = ("land_change", "compare_index", "land_cover_transitions")
@@ -30,7 +32,7 @@ class Topic:
 
     last: PlannedCall | None = None
     objects: PlannedCall | None = None
-    land: PlannedCall | None = None
+    filtered: PlannedCall | None = None
     single: bool = False
     """Whether one object was spoken of last."""
 
@@ -41,7 +43,7 @@ class Topic:
         return cls(
             calls[-1] if calls else None,
             next((call for call in reversed(calls) if call.tool in OF_OBJECTS), None),
-            next((call for call in reversed(calls) if call.tool in OF_LAND), None),
+            next((call for call in reversed(calls) if call.tool in FILTERED), None),
             _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
         )
 
@@ -53,17 +55,25 @@ class Topic:
     @property
     def object_class(self) -> str | None:
         """The one class of objects spoken of last."""
-        if self.objects is None:
-            return None
-        classes = list(self.objects.arguments.get("classes") or [])
-        one = self.objects.arguments.get("object_class") or (classes[0] if len(classes) == 1 else None)
-        return None if one is None else str(one)
+        return _class_of(self.objects)
 
     @property
     def filters(self) -> dict[str, Any]:
-        """Filters of the last call on objects."""
-        arguments = self.objects.arguments if self.objects is not None else {}
+        """Filters of the last call that takes them; none where another class was spoken of since."""
+        call = self.filtered
+        if call is None or self.object_class not in (None, "any", _class_of(call)):
+            call = self.objects
+        arguments = {} if call is None else call.arguments
         return {name: arguments[name] for name in (*FILTERS, "pair") if arguments.get(name) is not None}
+
+
+def _class_of(call: PlannedCall | None) -> str | None:
+    """The one class that a call is about."""
+    if call is None:
+        return None
+    classes = list(call.arguments.get("classes") or [])
+    one = call.arguments.get("object_class") or (classes[0] if len(classes) == 1 else None)
+    return None if one is None else str(one)
 
 
 def _is_single(call: PlannedCall | None) -> bool:

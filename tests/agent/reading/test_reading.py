@@ -70,7 +70,6 @@ def test_all_parts_of_one_question():
     assert (found.excluded, found.classes, found.limits.min_area) == (("road",), ("building",), 100.0)
     assert "only" in found.marks
     assert found.unread == ()
-    assert found.asks_for_objects
 
 
 def test_whether_a_question_goes_on_from_another():
@@ -86,7 +85,6 @@ def test_a_language_without_wordings_is_not_read():
 def test_nothing_is_read_in_nothing(language):
     found = read("", language)
     assert found == Reading("", language=language.code)
-    assert not found.asks_for_objects
 
 
 def test_a_question_is_english_unless_its_language_is_told():

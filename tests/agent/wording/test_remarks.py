@@ -82,7 +82,7 @@ def test_yes_and_no_are_by_the_results(remark, results, told):
         (Courtesy("hello"), "Hello."),
         (Unseen(("swimming pools", "cars")), "I cannot see swimming pools and cars"),
         (OfOneDate("building"), "I count buildings that changed; how many stand at one date I cannot tell."),
-        (OutOfScope(("weather",)), "I cannot tell that from these images."),
+        (OutOfScope(), "I cannot tell that from these images."),
         (When(), "It changed between the two dates"),
         (Recap(), "Nothing was measured yet"),
     ],

@@ -15,7 +15,7 @@ def test_nothing_was_spoken_of_at_first():
 
 def test_the_last_call_of_each_kind_is_kept():
     topic = Topic.of([COUNTED, LIMITED, LAKE, FILE])
-    assert (topic.last, topic.objects, topic.land) == (FILE.plan[0], LIMITED.plan[0], LAKE.plan[0])
+    assert (topic.last, topic.objects, topic.filtered) == (FILE.plan[0], LIMITED.plan[0], LIMITED.plan[0])
     assert not topic.is_land
     assert Topic.of([LIMITED, LAKE]).is_land
 
@@ -34,3 +34,11 @@ def test_the_class_is_one_alone():
     assert Topic.of([turn("?", "detect_change", classes=["road"])]).object_class == "road"
     assert Topic.of([turn("?", "detect_change", classes=["building", "road"])]).object_class is None
     assert Topic(objects=PlannedCall("measure_area", {"unit": "ha"})).object_class is None
+
+
+def test_a_map_that_is_drawn_drops_no_filter_and_another_class_has_none():
+    drawn = PastTurn("draw them", (PlannedCall("detect_change", {"classes": ["building"]}),))
+    roads = PastTurn("show the roads", (PlannedCall("detect_change", {"classes": ["road"]}),))
+    large = PastTurn("over 200", (PlannedCall("count_objects", {"object_class": "building", "min_area": 200.0}),))
+    assert Topic.of([large, drawn]).filters == {"min_area": 200.0}
+    assert Topic.of([large, roads]).filters == {}
