@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agent.language.language import UnitName
 from agent.language.questions.question_words import QuestionWords
@@ -22,6 +22,8 @@ class Thresholds:
     max_area: float | None = None
     min_probability: float | None = None
     """0-1."""
+    in_pixels: bool | None = field(default=None, compare=False)
+    """Whether sizes are stated in pixels; None where no unit is."""
 
     def __bool__(self) -> bool:
         return self != Thresholds()
@@ -41,8 +43,13 @@ def thresholds(scanner: Scanner, words: QuestionWords, units: tuple[UnitName, ..
     probability = _probability(scanner, words)
     areas = {phrase: unit.scale for unit in units if unit.dimension == "area" for phrase in unit.written}
     areas |= {phrase: 1.0 for unit in units if unit.dimension == "pixels" for phrase in unit.written}
+    pixels = {phrase for unit in units if unit.dimension == "pixels" for phrase in unit.written}
+    before = scanner.text
     low, high = _sizes(scanner, words, areas)
-    return Thresholds(low, high, probability)
+    taken = "".join(old for old, new in zip(before, scanner.text, strict=True) if old != new)
+    sized = low is not None or high is not None
+    named = sorted((phrase for phrase in areas if phrase in taken), key=len) if sized else []
+    return Thresholds(low, high, probability, named[-1] in pixels if named else None)
 
 
 def _probability(scanner: Scanner, words: QuestionWords) -> float | None:

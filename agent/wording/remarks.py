@@ -10,6 +10,7 @@ from agent.planning.dialogue.remarks import (
     Compared,
     Courtesy,
     Impossible,
+    LimitsIn,
     NotUsed,
     OfOneDate,
     OutOfScope,
@@ -68,6 +69,8 @@ def _noun(noun: str, words: Words) -> str:
 def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
     """Yes or no, by the results."""
     match remark:
+        case LimitsIn(pixels):
+            return _other_unit(steps, words, pixels=pixels)
         case Compared(way):
             return _said(_compared(steps, way), words)
         case Whether(way):
@@ -76,6 +79,13 @@ def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return _asserted(steps, claim, words)
         case _:
             return ""
+
+
+def _other_unit(steps: Sequence[Step], words: Words, *, pixels: bool) -> str:
+    """That a limit counted in another unit than the one it was stated in; empty where it did not."""
+    units = [getattr(step.result, "filter_unit", None) for step in steps if step.error is None]
+    other = next((unit for unit in units if unit is not None and (unit == "px") != pixels), None)
+    return "" if other is None else words.say("limits-in", unit=other)
 
 
 def _said(verdict: str | None, words: Words) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import Any
 
+from agent.planning.dialogue.numbers import numbers
 from agent.planning.dialogue.topic import SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
@@ -27,6 +28,14 @@ APART = re.compile(r"\b(?:how far|distan\w*|wie weit|abstand|entfern\w*|apart)\b
 MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
 ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
 """Ground of whatever class, whichever was spoken of before."""
+
+
+WHERE_CHANGED = re.compile(
+    r"\bwhere (?:exactly )?(?:it|this|that|things?|everything|anything|something) (?:has |have |was |were )?chang\w+"
+    r"|\bwhere (?:exactly )?(?:did|has|have) (?:it|this|that|things?|everything|anything) chang\w+",
+    re.IGNORECASE,
+)
+"""Asks for all that changed, whichever objects were spoken of before."""
 
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
@@ -102,6 +111,8 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
     """Whether a question states what the trained planner does not know, or leans on earlier turns."""
     acts = set(reading.acts)
     if acts & {"inspect", "help", "limits"} or reading.covers or INDEX.search(reading.text):
+        return False
+    if WHERE_CHANGED.search(reading.text) and not reading.classes:
         return False
     if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
         return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
@@ -228,7 +239,7 @@ def _formats(reading: Reading) -> tuple[str, ...]:
 
 def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:
     acts = set(reading.acts)
-    calls = _numbers(reading, wish)
+    calls = numbers(reading, wish)
     if reading.claim is not None and not calls:
         calls = [PlannedCall("count_objects", wish)]
     if reading.order or (acts & {"list", "where"} and "area" not in acts and "draw" not in acts and not calls):
@@ -247,32 +258,6 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     if {"doubt"} & acts:
         calls = [*(calls or [PlannedCall("count_objects", wish)]), PlannedCall("assess_certainty")]
     return calls or _again(reading, topic, wish)
-
-
-def _numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
-    """Calls for averages, densities, lengths and the like."""
-    calls = []
-    for name in ("spacing",) if "spacing" in reading.statistics else reading.statistics:
-        if name == "spacing" and len(reading.numbers) >= 2:
-            first, second = (int(one) for one in reading.numbers[:2])
-            calls.append(PlannedCall("measure_distance", {"first": first, "second": second}))
-        elif name == "total_area":
-            calls.append(PlannedCall("measure_area", wish | {"unit": reading.unit or "m2"}))
-        else:
-            calls.append(PlannedCall("measure_objects", wish | _statistic(name, reading, wish)))
-    return calls
-
-
-def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, Any]:
-    if name == "density":
-        coarse = any(word in reading.text.lower() for word in ("km", "square kilo", "sq km"))
-        return {"statistic": "density", "unit": "km2" if coarse else "ha"}
-    if name == "yearly":
-        return {"statistic": "yearly_area" if reading.unit or "area" in reading.acts else "yearly_count"}
-    if name in ("length", "perimeter", "spacing"):
-        of = {"object_class": "road"} if name == "length" and wish["object_class"] == "any" else {}
-        return {"statistic": name} | of | ({"unit": reading.length_unit} if reading.length_unit else {})
-    return {"statistic": name} | ({"unit": reading.unit} if reading.unit else {})
 
 
 def _unit_before(topic: Topic) -> str:

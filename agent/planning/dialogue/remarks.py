@@ -71,6 +71,13 @@ class OfOneDate:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitsIn:
+    """Sizes were stated in pixels, or in a unit of area; where results count in the other one, that has to be told."""
+
+    pixels: bool
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A moment is asked for, which two dates do not tell."""
 
@@ -88,11 +95,24 @@ class NotUsed:
 
 
 Remark = (
-    Whether | Compared | Asserted | Unseen | Impossible | Courtesy | Recap | OfOneDate | OutOfScope | When | NotUsed
+    Whether
+    | Compared
+    | Asserted
+    | Unseen
+    | Impossible
+    | Courtesy
+    | Recap
+    | OfOneDate
+    | OutOfScope
+    | When
+    | LimitsIn
+    | NotUsed
 )
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 WORD = re.compile(r"[\w-]+")
+OF_WHETHER = ("count_objects", "land_change", "find_objects", "detect_change")
+"""Tools whose result says yes or no."""
 READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
 """Tools that take the words of a question as they are."""
 
@@ -129,27 +149,35 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
 
 
 def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
-    told: list[Remark] = []
     tools = {call.tool for call in plan}
-    if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
-        told.append(Compared(reading.way or "gain"))
-    elif reading.claim is not None and "count_objects" in tools:
-        told.append(Asserted(reading.claim))
-    elif reading.asks_whether and plan[0].tool in ("count_objects", "land_change", "find_objects", "detect_change"):
-        told.append(Whether(reading.way))
+    told = _judged(reading, plan)
     if "when" in reading.acts and plan[0].tool == "inspect_pair":
         told.append(When())
+    if reading.limits.in_pixels is not None:
+        told.append(LimitsIn(reading.limits.in_pixels))
     if reading.unseen:
         told.append(Unseen(reading.unseen))
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
         told.append(OfOneDate(reading.classes[0]))
+    return [*told, *_unused(reading, plan)]
+
+
+def _judged(reading: Reading, plan: Plan) -> list[Remark]:
+    """What is answered yes or no by the results."""
+    if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
+        return [Compared(reading.way or "gain")]
+    if reading.claim is not None and any(call.tool == "count_objects" for call in plan):
+        return [Asserted(reading.claim)]
+    whether = reading.asks_whether and plan[0].tool in OF_WHETHER
+    return [Whether(reading.way)] if whether else []
+
+
+def _unused(reading: Reading, plan: Plan) -> list[Remark]:
     # In other languages than English too many everyday words are unknown to tell those that matter.
     words = reading.unread if reading.language == "en" else ()
     unread = (*([reading.nearness] if reading.nearness else []), *words)
     unused = tuple(word for word in unread if word not in _words_of(plan))
-    if 0 < len(unused) <= MOST_UNUSED:
-        told.append(NotUsed(unused))
-    return told
+    return [NotUsed(unused)] if 0 < len(unused) <= MOST_UNUSED else []
 
 
 def _words_of(plan: Plan) -> set[str]:

@@ -869,3 +869,8 @@ not-used = Nicht berücksichtigt: { $words }.
 out-of-scope = Das sagen diese Bilder nicht. Fragen Sie, was sich verändert hat, wo, wie viel, wie sicher oder warum; „Hilfe“ nennt alles, was ich kann.
 when = Es hat sich zwischen den beiden Zeitpunkten verändert; wann genau, sagen zwei Bilder nicht.
 card-no-shift = Wie die beiden Zeitpunkte aufeinanderliegen, ließ sich nicht messen; vergleichen Sie sie mit dem Auge.
+limits-in =
+    { $unit ->
+        [px] Diese Bilder haben keinen Ort auf der Erde, deshalb zählt die Grenze in Pixeln; --pixel-size angeben für Quadratmeter.
+       *[m2] Größen zählen hier in Quadratmetern, die Grenze also auch, und nicht in Pixeln.
+    }

@@ -684,3 +684,8 @@ not-used = I made no use of { $words }.
 out-of-scope = I cannot tell that from these images. Ask what changed, where, how much, how sure I am or why; "help" lists all that I can do.
 when = It changed between the two dates; when exactly, two images cannot tell.
 card-no-shift = How the dates lie on each other could not be measured; compare them by eye.
+limits-in =
+    { $unit ->
+        [px] These images have no place on earth, so the limit counts in pixels; state --pixel-size for square metres.
+       *[m2] Sizes count in square metres here, so the limit does, too, and not in pixels.
+    }

@@ -907,3 +907,8 @@ not-used = No tuve en cuenta: { $words }.
 out-of-scope = No puedo decirlo a partir de estas imágenes. Pregunte qué cambió, dónde, cuánto, con qué seguridad o por qué; «ayuda» enumera todo lo que puedo hacer.
 when = Cambió entre las dos fechas; cuándo exactamente no lo dicen dos imágenes.
 card-no-shift = No se pudo medir cómo se superponen las dos fechas; compárelas a ojo.
+limits-in =
+    { $unit ->
+        [px] Estas imágenes no tienen lugar en la tierra, así que el límite cuenta en píxeles; indique --pixel-size para metros cuadrados.
+       *[m2] Aquí los tamaños se cuentan en metros cuadrados, también el límite, y no en píxeles.
+    }

@@ -903,3 +903,8 @@ not-used = Je n’ai pas tenu compte de : { $words }.
 out-of-scope = Ces images ne permettent pas de le dire. Demandez ce qui a changé, où, combien, avec quelle certitude ou pourquoi ; « aide » énumère tout ce que je peux faire.
 when = Le changement a eu lieu entre les deux dates ; deux images ne disent pas quand exactement.
 card-no-shift = La superposition des deux dates n’a pas pu être mesurée ; comparez-les à l’œil.
+limits-in =
+    { $unit ->
+        [px] Ces images n’ont pas de place sur terre, la limite compte donc en pixels ; indiquez --pixel-size pour des mètres carrés.
+       *[m2] Ici les tailles se comptent en mètres carrés, la limite aussi, et non en pixels.
+    }

@@ -104,3 +104,9 @@ def test_limits_in_other_languages(text, language, expected):
 )
 def test_numbers_as_written(written, number):
     assert to_number(written) == number
+
+
+def test_the_unit_of_a_limit_is_kept():
+    assert read("bigger than 1000 px").limits.in_pixels is True
+    assert read("bigger than 1000 m2").limits.in_pixels is False
+    assert read("and below 50?").limits.in_pixels is None

@@ -1,0 +1,34 @@
+"""Plans of one number about many objects: averages, densities, lengths, spacing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agent.planning.plan import PlannedCall
+from agent.reading.reading import Reading
+
+
+def numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
+    """Calls for averages, densities, lengths and the like."""
+    calls = []
+    for name in ("spacing",) if "spacing" in reading.statistics else reading.statistics:
+        if name == "spacing" and len(reading.numbers) >= 2:
+            first, second = (int(one) for one in reading.numbers[:2])
+            calls.append(PlannedCall("measure_distance", {"first": first, "second": second}))
+        elif name == "total_area":
+            calls.append(PlannedCall("measure_area", wish | {"unit": reading.unit or "m2"}))
+        else:
+            calls.append(PlannedCall("measure_objects", wish | _statistic(name, reading, wish)))
+    return calls
+
+
+def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, Any]:
+    if name == "density":
+        coarse = any(word in reading.text.lower() for word in ("km", "square kilo", "sq km"))
+        return {"statistic": "density", "unit": "km2" if coarse else "ha"}
+    if name == "yearly":
+        return {"statistic": "yearly_area" if reading.unit or "area" in reading.acts else "yearly_count"}
+    if name in ("length", "perimeter", "spacing"):
+        of = {"object_class": "road"} if name == "length" and wish["object_class"] == "any" else {}
+        return {"statistic": name} | of | ({"unit": reading.length_unit} if reading.length_unit else {})
+    return {"statistic": name} | ({"unit": reading.unit} if reading.unit else {})
