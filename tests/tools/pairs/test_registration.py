@@ -117,3 +117,18 @@ def test_real_pairs_of_other_years_are_told_from_unrelated_ones(shared):
     ]
     assert np.mean(real) > 0.3, "ties between offsets are not accepted, so many real pairs are not"
     assert np.mean(other) < 0.05
+
+
+def test_an_offset_that_is_sure_follows_a_known_one_on_real_pairs(shared):
+    folder, rng = PairFolder(shared / "data" / "levir", "val"), np.random.default_rng(0)
+    known, sure = np.ones((256, 256), bool), 0
+    for name in folder.names[::25]:
+        pair = folder.read(name)
+        columns, rows = (int(step) for step in rng.integers(-8, 9, 2))
+        there = estimate_shift([(pair.before, pair.after, known)])
+        moved = estimate_shift([(pair.before, np.roll(pair.after, (rows, columns), (0, 1)), known)])
+        if there.sure and moved.sure:
+            sure += 1
+            found = moved.columns - there.columns, moved.rows - there.rows
+            assert found == pytest.approx((columns, rows), abs=2), name
+    assert sure >= 10
