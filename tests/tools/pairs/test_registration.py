@@ -131,4 +131,4 @@ def test_an_offset_that_is_sure_follows_a_known_one_on_real_pairs(shared):
             sure += 1
             found = moved.columns - there.columns, moved.rows - there.rows
             assert found == pytest.approx((columns, rows), abs=2), name
-    assert sure >= 10
+    assert sure >= 5, "else nothing was held"
