@@ -58,7 +58,7 @@ def _is_denied(claim: Claim, tokens: Sequence[Token]) -> bool:
     return any(t.clause == clause and (t.text in NEGATIONS or t.text.endswith("n't")) for t in tokens)
 
 
-def _leaves_out(tokens: Sequence[Token]) -> bool:
+def leaves_out(tokens: Sequence[Token]) -> bool:
     """Whether it tells a threshold of the tools: "specks below 6 px are left out"; it lies near no other value."""
     words = {token.text for token in tokens}
     return {"left", "out"} <= words or {"not", "counted"} <= words or bool(words & {"speck", "specks"})
@@ -83,7 +83,7 @@ def judge(claim: Claim, tokens: Sequence[Token], facts: Sequence[Fact], dates: M
         return Verdict("", known)
     free = (
         bool(claim.quantity.bound)
-        and not (claim.quantity.close or _leaves_out(tokens))
+        and not (claim.quantity.close or leaves_out(tokens))
         and not _is_denied(claim, tokens)
     )
     fitting = [fact for fact in facts if _same_value(claim, fact, roomy=free and _is_roomy(claim, fact))]

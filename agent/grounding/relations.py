@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from agent.grounding.checks import Passage
+from agent.grounding.matching import leaves_out
 from agent.grounding.referents import LESS, MORE, SLACK, Referent, all_sizes, is_compared, referents, wholes
 from agent.grounding.support import speaks_of
 from agent.grounding.text.claims import Claim
@@ -56,7 +57,9 @@ def related(passage: Passage, claim: Claim) -> frozenset[int] | None:
 
 
 def _of_sizes(passage: Passage, claim: Claim, words: Sequence[str]) -> frozenset[int] | None:
-    """Of areas, pixels and shares: sums, ranges, thresholds and differences."""
+    """Of areas, pixels and shares: sums, ranges, thresholds and differences; a threshold of the tools is none."""
+    if claim.quantity.bound and leaves_out(passage.parsed.sentence.tokens):
+        return None
     several = _several(passage, claim, words)
     if several is not None:
         return several

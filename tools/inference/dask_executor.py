@@ -60,7 +60,7 @@ class DaskExecutor:
         except ImportError as error:
             raise WorkerError("Dask is not installed; pip install 'terradelta[dask]', or use processes.") from error
         if self.address is None:
-            local = {"host": "127.0.0.1", "dashboard_address": None, "threads_per_worker": 1}
+            local = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "threads_per_worker": 1}
             return _ClientWithCluster(LocalCluster(n_workers=self.workers, **local))
         try:
             return Client(self.address, timeout=CONNECTING_S)
