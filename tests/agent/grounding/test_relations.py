@@ -1,7 +1,5 @@
 """Numbers that relate two values to each other: true and false arithmetic over the sample pair's results."""
 
-from dataclasses import replace
-
 import pytest
 
 from agent.grounding import check
