@@ -8,6 +8,7 @@ ToolError                       root of this floor
 |   |-- UnknownStatusError      the network does not separate appeared from disappeared
 |   |-- UnknownObjectError      no object of that number, or none mentioned yet
 |   |-- UnknownUnitError        a unit that does not fit what is measured
+|   |-- UnknownDistanceError    near something, but how near is not said
 |   |-- UnknownIndexError       no spectral index of that name
 |   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
@@ -66,6 +67,10 @@ class UnknownStatusError(ArgumentError):
 
 class UnknownObjectError(ArgumentError):
     """No such object."""
+
+
+class UnknownDistanceError(ArgumentError):
+    """Near something, but how near is not said."""
 
 
 class UnknownUnitError(ArgumentError):

@@ -63,7 +63,7 @@ class EmbeddedPlanner:
     def _in_force(self, plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
         """A trained plan with the filters that earlier turns put in force."""
         reading = reading_of(question, history)
-        if reading.nearness:  # "within 50 m of the road" is no size
+        if reading.near:  # "within 50 m of the road" is no size
             plan = tuple(
                 PlannedCall(call.tool, {n: v for n, v in call.arguments.items() if n != "min_area"}) for call in plan
             )

@@ -104,20 +104,6 @@ def counted(word: str, language: Language) -> int | None:
     return int(word) if word.isdigit() else language.number(word)
 
 
-NEAR = (
-    r"(?:(?:within|closer than|nearer than|less than|more than|farther than|at most|innerhalb von|weniger als"
-    r"|[aà] moins de|a menos de) )?\d+(?:[.,]\d+)? ?(?:m|metres?|meters?|km|feet|ft|metern?|mètres|metros) "
-    r"(?:of|from|around|away(?: from)?|to|von|um|de|autour de)(?: the| a| der| den| dem| la| el| les)?"
-)
-"""A distance to something."""
-
-
-def nearness_of(scanner: Scanner) -> str:
-    """A distance that is to limit what counts, as worded; empty where none is stated."""
-    match = scanner.first(f"(?:{NEAR})")
-    return "" if match is None else match[0]
-
-
 def pixel_size_of(scanner: Scanner) -> float | None:
     """The ground size of a pixel that is to be assumed, metres."""
     side = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:m|metres?|meters?|mètres?|metros?)"

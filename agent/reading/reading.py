@@ -11,6 +11,7 @@ from agent.language.language import Language
 from agent.language.questions.question_words import QuestionWords
 from agent.reading import parts
 from agent.reading.claims import Claim, claim_of
+from agent.reading.nearness import Near, near_of
 from agent.reading.scanner import Scanner
 from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, thresholds, to_number
 
@@ -56,8 +57,8 @@ class Reading:
     """Metres that are to be assumed."""
     object_ids: tuple[int, ...] = ()
     """Numbers of objects that are named: "building 3"."""
-    nearness: str = ""
-    """A distance that is to limit what counts, as worded: "within 50 m of the"."""
+    near: Near | None = None
+    """A distance to something that is to limit what counts."""
     numbers: tuple[float, ...] = ()
     """That are none of the above."""
     years: tuple[int, ...] = ()
@@ -107,8 +108,8 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
     asks = re.match(rf"\W*{words.auxiliary}", scanner.text) is not None
     said: dict[str, Any] = {"pixel_size": parts.pixel_size_of(scanner)}
+    said["near"] = near_of(scanner, words, parts.of(language, "classes"), language.unseen.split())
     said["object_ids"] = parts.object_ids_of(scanner, words, language)
-    said["nearness"] = parts.nearness_of(scanner)
     said["claim"] = claim_of(scanner, words, language, asks=asks)
     said["limits"] = thresholds(scanner, words, units)
     said["order"], said["count"] = parts.order_of(scanner, words, language)

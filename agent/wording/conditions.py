@@ -8,6 +8,7 @@ from agent.wording.words import Words
 from tools.change.change_map import ObjectClass, ObjectFilter, SizeUnit, Status
 from tools.change.places import Part, part_in_words
 from tools.change.selection import Beside
+from tools.change.shapes.nearness import Nearness
 
 
 class OfObjects(Protocol):
@@ -69,7 +70,20 @@ def conditions(found: OfObjects, words: Words) -> str:
     side = getattr(found, "beside", None)
     if isinstance(side, Beside):
         told.append(words.say("beside", direction=side.direction, kind=side.object_class, id=str(side.id)))
+    if isinstance(near := getattr(found, "nearness", None), Nearness):
+        told += _near(near, "m" if found.filter_unit == "m2" else "length_px", words)
     return words.say("filter", condition=words.listed(told, "list-conditions")) if told else ""
+
+
+def _near(near: Nearness, unit: str, words: Words) -> list[str]:
+    """How far they lie from others: "within 50 m of a changed road"."""
+    kind, number = ("number", str(near.to)) if isinstance(near.to, int) else (near.to, "")
+    told = []
+    if near.min_distance is not None:
+        told.append(words.say("near-beyond", distance=words.amount(near.min_distance, unit), kind=kind, id=number))
+    if near.max_distance is not None:
+        told.append(words.say("near-within", distance=words.amount(near.max_distance, unit), kind=kind, id=number))
+    return told
 
 
 def limits(kept: ObjectFilter, unit: SizeUnit, words: Words) -> list[str]:

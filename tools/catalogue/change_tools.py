@@ -15,8 +15,9 @@ from tools.change.criteria import Criteria
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
 from tools.change.selection import AreaComparison, FoundObjects, ObjectQuery, Order
+from tools.change.shapes.nearness import Nearness
 from tools.change.summary import Area, ChangeSummary, Description, Unit
-from tools.errors import UnknownClassError
+from tools.errors import UnknownClassError, UnknownDistanceError, UnknownObjectError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
 from tools.pairs.pair import ImagePair
@@ -26,6 +27,7 @@ from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
 Size = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+NearReference = int | Literal["last", "building", "road"]
 Probability = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -100,6 +102,9 @@ def count_objects(
     max_area: Size | None = None,
     min_probability: Probability | None = None,
     within: Part = "whole",
+    distance_to: NearReference | None = None,
+    max_distance: Size | None = None,
+    min_distance: Size | None = None,
 ) -> ObjectCount:
     """Count the changed buildings or roads and list them with place, area and whether they appeared or disappeared.
 
@@ -111,6 +116,10 @@ def count_objects(
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
         within: Part of the image in which the centre lies.
+        distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
+            spoken of last, or all changed objects of a class.
+        max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
+        min_distance: Leave out what lies nearer, likewise.
 
     Returns:
         Count, how many appeared and disappeared where the network tells, sizes, the filter and the count without it,
@@ -118,7 +127,8 @@ def count_objects(
     """
     chosen = workspace.pair(pair)
     change_map = told_change(workspace, chosen, (object_class,))
-    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
+    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area), nearness)
     return _noted(workspace, objects.count(change_map, object_class, criteria))
 
 
@@ -138,6 +148,9 @@ def measure_area(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    distance_to: NearReference | None = None,
+    max_distance: Size | None = None,
+    min_distance: Size | None = None,
 ) -> Area:
     """Measure how much area of a class changed. Without georeference the value is in percent.
 
@@ -150,13 +163,19 @@ def measure_area(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
+            spoken of last, or all changed objects of a class.
+        max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
+        min_distance: Leave out what lies nearer, likewise.
 
     Returns:
         Value with its unit, pixels, share, the filter, how many objects with and without it, method; calibrated
         interval where nothing is left out.
     """
-    change_map = told_change(workspace, workspace.pair(pair), (object_class,))
-    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
+    chosen = workspace.pair(pair)
+    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area), nearness)
+    change_map = told_change(workspace, chosen, (object_class,))
     return change.measure(change_map, object_class, unit, criteria)
 
 
@@ -179,6 +198,9 @@ def find_objects(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    distance_to: NearReference | None = None,
+    max_distance: Size | None = None,
+    min_distance: Size | None = None,
 ) -> FoundObjects:
     """List changed objects in a part of the image, or to one side of an object, in an order; each with its place.
 
@@ -194,6 +216,10 @@ def find_objects(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
+            spoken of last, or all changed objects of a class.
+        max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
+        min_distance: Leave out what lies nearer, likewise.
 
     Returns:
         How many objects lie there, with and without the filter, pixels, share and m² together, the first `k` with
@@ -201,7 +227,8 @@ def find_objects(
     """
     chosen = workspace.pair(pair)
     limits = ObjectFilter(min_area, min_probability, max_area)
-    wish = ObjectQuery(object_class, status, within, direction, of, order, k, limits)
+    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
+    wish = ObjectQuery(object_class, status, within, direction, of, order, k, limits, nearness)
     change_map = told_change(workspace, chosen, (object_class,))
     return _noted(workspace, selection.find(change_map, wish, workspace.focus.of(chosen.id)))
 
@@ -249,6 +276,25 @@ def told_change(workspace: Workspace, pair: ImagePair, classes: tuple[ObjectClas
     if classes is not None and set(classes) != {"any"}:
         return workspace.change(pair)
     return workspace.told_change(pair)
+
+
+def nearness_of(
+    workspace: Workspace, pair: ImagePair, to: NearReference | None, high: float | None, low: float | None
+) -> Nearness | None:
+    """What a tool's arguments say of the distance to others; None where they say nothing.
+
+    Raises:
+        UnknownObjectError: a distance to nothing, or to what was not spoken of.
+        UnknownDistanceError: to something, but how far is not said.
+    """
+    if to is None and high is None and low is None:
+        return None
+    named = workspace.focus.of(pair.id) if to == "last" else to
+    if named is None:
+        raise UnknownObjectError("A distance needs what it is measured to: an object by its number, building or road.")
+    if high is None and low is None:
+        raise UnknownDistanceError("How near is not said; state max_distance or min_distance.")
+    return Nearness(named, high, low)
 
 
 def _noted(workspace: Workspace, result: Listing) -> Listing:

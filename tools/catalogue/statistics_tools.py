@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from tools.catalogue.change_tools import Probability, Size, told_change
+from tools.catalogue.change_tools import NearReference, Probability, Size, nearness_of, told_change
 from tools.catalogue.declaration import tool
 from tools.change.change_map import ObjectClass, ObjectFilter, Status
 from tools.change.criteria import Criteria
@@ -36,6 +36,9 @@ def measure_objects(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    distance_to: NearReference | None = None,
+    max_distance: Size | None = None,
+    min_distance: Size | None = None,
 ) -> ObjectStatistic:
     """Tell one number about the changed objects: a size, density, yearly rate, road length, perimeter or spacing.
 
@@ -51,13 +54,18 @@ def measure_objects(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
+            spoken of last, or all changed objects of a class.
+        max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
+        min_distance: Leave out what lies nearer, likewise.
 
     Returns:
         Value with its unit, of how many objects, the sum of perimeters, years between the dates, the filter and the
         count without it, method.
     """
     chosen = workspace.pair(pair)
-    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area))
+    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area), nearness)
     years = _years(workspace, chosen) if statistic in ("yearly_count", "yearly_area") else None
     change_map = told_change(workspace, chosen, (object_class,))
     return measure_statistic(change_map, object_class, statistic, unit, criteria, years)

@@ -1,4 +1,4 @@
-"""Which changed objects a question is about: by status, part of the image, size and probability. Knows no tool."""
+"""Which changed objects a question is about: by status, place, nearness, size and probability. Knows no tool."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.places import Compass, Part, part_in_words
+from tools.change.shapes.nearness import Nearness, lying_near
 
 Matching = Callable[[ChangeMap], Sequence[ChangedObject]]
 CENTRE_DECIDES = "an object lies where its centre lies"
@@ -20,6 +21,8 @@ class Criteria:
     within: Part = "whole"
     limits: ObjectFilter = NO_FILTER
     """Beside the filter of the conversation: of both, the narrower limit holds."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that does not matter."""
 
 
 ANY_OBJECT = Criteria()
@@ -68,18 +71,31 @@ def narrowed(change_map: ChangeMap, criteria: Criteria, matching: Matching) -> S
 
 
 def lying_in(change_map: ChangeMap, objects: Sequence[ChangedObject], criteria: Criteria) -> list[ChangedObject]:
-    """The objects whose centre lies in the part of the image."""
-    if criteria.within == "whole":
-        return list(objects)
-    compass = Compass.of(change_map)
-    return [obj for obj in objects if compass.lies_in(obj, criteria.within)]
+    """The objects whose centre lies in the part of the image, and whose outline as far from others as it has to."""
+    kept = list(objects)
+    if criteria.within != "whole":
+        compass = Compass.of(change_map)
+        kept = [obj for obj in kept if compass.lies_in(obj, criteria.within)]
+    return kept if criteria.nearness is None else lying_near(change_map, kept, criteria.nearness)
 
 
 def position(change_map: ChangeMap, criteria: Criteria) -> str:
-    """The part of the image in words; empty for the whole."""
-    if criteria.within == "whole":
-        return ""
-    return f"in {part_in_words(criteria.within, georeferenced=change_map.georeference is not None)}"
+    """Part of the image and nearness in words; empty for the whole image."""
+    told = []
+    if criteria.within != "whole":
+        told.append(f"in {part_in_words(criteria.within, georeferenced=change_map.georeference is not None)}")
+    if criteria.nearness is not None:
+        told.append(nearness_in_words(criteria.nearness, "m" if change_map.has_areas else "px"))
+    return " and ".join(told)
+
+
+def nearness_in_words(nearness: Nearness, unit: str) -> str:
+    """How far objects lie from others: "within 50 m of a changed road"."""
+    low, high = nearness.min_distance, nearness.max_distance
+    ends = [] if low is None else [f"at least {low:g} {unit} from"]
+    ends += [] if high is None else [f"within {high:g} {unit} of"]
+    other = f"object {nearness.to}" if isinstance(nearness.to, int) else f"a changed {nearness.to}"
+    return " and ".join(f"{end} {other}" for end in ends)
 
 
 def limits_in_words(change_map: ChangeMap) -> list[str]:

@@ -17,6 +17,7 @@ from tools.change.change_map import (
 )
 from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, Selection, limits_in_words, select
 from tools.change.places import Compass, Part
+from tools.change.shapes.nearness import Nearness
 from tools.number_format import assumption
 
 METHOD = (
@@ -53,6 +54,8 @@ class ObjectCount:
     """Side of a pixel that its areas assume; None where none is assumed."""
     of: int | None = None
     """How many there are without limits of size and probability; None where there are no limits."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that did not matter."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -83,6 +86,7 @@ def count(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria =
         filter_unit=change_map.size_unit,
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
+        nearness=criteria.nearness,
     )
 
 

@@ -19,6 +19,7 @@ from tools.change.criteria import CENTRE_DECIDES, Criteria, lying_in, narrowed
 from tools.change.objects import ObjectCount
 from tools.change.place_pixels import inside
 from tools.change.places import Compass, Direction, Part, part_in_words
+from tools.change.shapes.nearness import Nearness
 from tools.change.summary import area_method
 from tools.errors import UnknownObjectError
 
@@ -80,6 +81,8 @@ class FoundObjects:
     """Side of a pixel that its areas assume; None where none is assumed."""
     of: int | None = None
     """How many match without limits of size and probability; None where there are no limits."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that did not matter."""
     beside: Beside | None = None
     """The object to one side of which they lie; None without one."""
 
@@ -152,6 +155,7 @@ class ObjectQuery:
     order: Order = "largest"
     k: int = 5
     limits: ObjectFilter = NO_FILTER
+    nearness: Nearness | None = None
 
 
 def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> FoundObjects:
@@ -169,7 +173,7 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
     other = None
     if query.direction is not None:
         other = refer(change_map, query.of if query.of is not None else "last", last)
-    criteria = Criteria(query.status, query.within, query.limits)
+    criteria = Criteria(query.status, query.within, query.limits, query.nearness)
     # Where no building or road changed, the ground is what changed.
     ground = not change_map.objects and query.object_class == "any" and query.status == "any"
 
@@ -199,6 +203,7 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
         beside=beside,
+        nearness=query.nearness,
     )
 
 

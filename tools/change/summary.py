@@ -23,6 +23,7 @@ from tools.change.places import FieldShare, Part
 from tools.change.sentences.clauses import Shown
 from tools.change.sentences.map_sentence import shown, told
 from tools.change.sentences.network_words import borne_out
+from tools.change.shapes.nearness import Nearness
 from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
 from tools.number_format import assumption
@@ -142,6 +143,8 @@ class Area:
     """How many objects it is of."""
     of: int | None = None
     """How many objects there are without limits of size and probability; None where there are no limits."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that did not matter."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -237,6 +240,7 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
         count=len(found.objects),
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
+        nearness=criteria.nearness,
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from agent.answer import Step
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.implied import implied
+from agent.grounding.facts.limits import NARROWING, limit, of_limits
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import read
@@ -36,6 +37,7 @@ from agent.grounding.text.words import (
     Sign,
 )
 from tools.change.change_map import ObjectFilter
+from tools.change.shapes.nearness import Nearness
 from tools.change.statistics.object_statistics import METRES
 from tools.change.summary import SQUARE_METRES
 
@@ -69,8 +71,6 @@ REPEATED = frozenset({"measured", "shown"})
 """Fields that hold as values what a sentence beside them tells, which is read."""
 LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area", "max_area", "min_probability"})
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may state."""
-NARROWING = frozenset({"min_area", "max_area", "min_probability"})
-"""Arguments that leave objects out, so that the result is not of all."""
 OF_IMAGES = frozenset(
     "bands width height valid_pixels valid_area_m2 unknown_pixels resolution_m fit_resolution_m overlap nodata_share "
     "cloud_share unknown_share inside_share columns rows turn k seconds repeats".split()
@@ -121,24 +121,11 @@ def of_words(text: str) -> tuple[Fact, ...]:
 
 def _argument(name: str, value: Any, about: Fact) -> Iterator[Fact]:
     if name in NARROWING and isinstance(value, (int, float)):
-        yield from _limit(name, float(value), about)
+        yield from limit(name, float(value), about)
     elif name in ("of", "k") and isinstance(value, int):
         yield replace(about, value=float(value), dimension=ID if name == "of" else COUNT)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield replace(about, value=float(value), dimension=_dimension(name, value))
-
-
-def _limit(name: str, value: float, about: Fact) -> Iterator[Fact]:
-    """What objects had to be like: a size on the ground or in pixels, or a probability."""
-    for dimension in (SHARE,) if name == "min_probability" else (AREA, PIXELS):
-        yield replace(about, value=value, dimension=dimension, kind=None, limit=True)
-
-
-def _of_filter(limits: ObjectFilter, about: Fact) -> Iterator[Fact]:
-    for field in dataclasses.fields(limits):
-        value = getattr(limits, field.name)
-        if value is not None:
-            yield from _limit(field.name, value, about)
 
 
 def _walk(name: str, value: Any, about: Fact) -> Iterator[Fact]:
@@ -175,8 +162,8 @@ def _of_objects(values: Sequence[Any], about: Fact, order: str = "largest") -> I
 
 
 def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
-    if isinstance(result, ObjectFilter):
-        yield from _of_filter(result, about)
+    if isinstance(result, ObjectFilter | Nearness):
+        yield from of_limits(result, about)
         return
     inner = _about(result, about)
     given = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}

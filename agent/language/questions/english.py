@@ -29,7 +29,7 @@ ACTS = {
     r" (?:dates|images|pictures|order|pair|before and after|two(?: images| dates)?|it|them)(?: (?:around|round|over))?"
     r"|(?:the )?other way (?:a)?round|(?:wrong|mixed up|back to front) (?:order|dates)|(?:images|dates) are (?:swapped|reversed|mixed up)",
     "undo": r"(?:remove|drop|reset|clear|forget|lift|undo|cancel|without)(?: (?:all|the|that|this|any|my|these))*"
-    r" (?:filters?|limits?|thresholds?|restrictions?|conditions?|minimum|size limit|cut-?off)s?|no (?:more )?(?:filters?|limits?)"
+    r" (?:filters?|limits?|distances?|thresholds?|restrictions?|conditions?|minimum|size limit|cut-?off)s?|no (?:more )?(?:filters?|limits?)"
     r"|(?:all|every one|everything) of them(?: then| again| now)*(?=[\s?.!]*$)|(?:all|both|any) sizes|of any size|regardless of (?:size|their size)|unfiltered",
     "repeat": r"(?:say|tell me|give me|do) (?:that|it) again|again(?: please)?|repeat(?: (?:that|it|please))*|come again"
     r"|(?:what(?:'s| is| was)|whats) (?:the|your) (?:real|actual|true|correct|final|right|exact) (?:number|count|figure|answer|value|total)"
@@ -157,6 +157,21 @@ STOP = (
 )
 """Words that carry no meaning of their own for a plan."""
 
+NEAR = {
+    "beyond": (
+        r"(?:more than|over|farther than|further than|at least|beyond|outside|greater than) <n>(?: away)? (?:from|to|around) <art><to>",
+        r"(?:farther|further|beyond|outside)(?: than)? <n> of <art><to>",
+    ),
+    "within": (
+        r"(?:(?:with)?in|closer than|nearer than|inside|(?:with)?in a (?:radius|distance|buffer) of)(?: a)? <n>(?: (?:radius|distance|buffer))?(?: away)? (?:of|from|to|around) <art><to>",
+        r"(?:less than|at most|(?:no|not) (?:more|farther|further) than|up to|under) <n>(?: away)? (?:from|to|around) <art><to>",
+    ),
+    "beside": (r"(?:near(?:by)?(?: to)?|close to|next to|along(?:side)?|beside|adjacent to|around) <art><to>",),
+}
+ARTICLES = (
+    r"(?:(?:the|a|an|any|some|that|this|those|these|all|which|another) )?(?:(?:new|changed|nearest|closest|other) )?"
+)
+
 ENGLISH_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -175,4 +190,7 @@ ENGLISH_QUESTIONS = QuestionWords(
     between=(r"(?:between|from)", r"(?:and|to|-|–)"),
     sure=SURE,
     stop=STOP,
+    near=NEAR,
+    articles=ARTICLES,
+    it=r"(?:it|them|that one|this one)",
 )

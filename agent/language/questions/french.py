@@ -16,7 +16,7 @@ ACTS = {
     "files": r"o[uù] (?:est|sont|se trouve(?:nt)?)(?: (?:le|la|les|mon|mes|ce|cet|ces))? ?(?:fichiers?|rapports?|exports?|documents?|tableau)|quels? fichiers?|chemin du fichier|nom du fichier|o[uù] (?:l'as[- ]tu|as[- ]tu) (?:enregistré|sauvegardé|mis)\w*(?: (?:le|la|les) fichiers?)?",
     "recap": r"r[ée]sum\w+(?:[- ]moi)?(?: (?:tout|le tout|nos \w+|ce qu\w* .*|jusqu'ici|la conversation))?|r[ée]capitul\w+(?: tout)?|récap|en r[ée]sum[ée]|(?:qu'avons[- ]nous|qu'as[- ]tu) (?:trouvé|vu|appris)(?: jusqu'ici)?|fais le point",
     "swap": r"(?:inverse\w*|échang\w+|echang\w+|permut\w+|intervert\w+)(?: (?:les|ces|l'ordre des|les deux))* ?(?:dates|images|photos|ordre)?|dans l'autre sens",
-    "undo": r"(?:enl[eè]ve\w*|supprim\w+|retir\w+|annul\w+|oubli\w+|sans)(?: (?:le|la|les|ce|cette|ces|aucun|tous|tout))* ?(?:filtres?|limites?|seuils?|restrictions?|condition)|toutes tailles|de nouveau (?:tous|toutes)",
+    "undo": r"(?:enl[eè]ve\w*|supprim\w+|retir\w+|annul\w+|oubli\w+|sans)(?: (?:le|la|les|ce|cette|ces|aucun|tous|tout))* ?(?:filtres?|distances?|limites?|seuils?|restrictions?|condition)|toutes tailles|de nouveau (?:tous|toutes)",
     "repeat": r"(?:encore une fois|répète\w*|répéter|redis[- ]le|à nouveau)|(?:quel est|c'est quoi|donne)(?: donc)? le (?:vrai|bon|véritable) (?:nombre|chiffre)|le vrai (?:nombre|chiffre)|combien alors",
     "doubt": r"(?:tu es|vous êtes|es[- ]tu|êtes[- ]vous|t'es)(?: (?:vraiment|bien))? (?:sûre?s?|sure?|certaine?s?)|vraiment|c'est (?:vrai|faux|exact|juste)|je (?:ne )?(?:te|vous)?(?: )?crois pas|je (?:n'y crois pas|doute)|(?:tu te trompes|vous vous trompez)|impossible",
     "confirm": r"(?:peux[- ]tu |pouvez[- ]vous )?confirm\w+(?: qu[e'])?|v[ée]rifi\w+(?: qu[e'])?|est[- ]ce (?:vrai|exact|correct)(?: qu[e'])?|n'est[- ]ce pas|je (?:pense|crois|vois|compte|suppose)(?: qu[e'])?|on m'a dit(?: qu[e'])?|donc(?= (?:zéro|aucun|\d+))",
@@ -78,6 +78,15 @@ WORDS = {
     "look": r"zoom\w*(?: sur)?|va (?:à|au)|regarde|détails?|montre(?:[- ]moi)?",
     "middle": r"milieu|centre",
 }
+NEAR = {
+    "beyond": (r"(?:à|a) plus de <n> (?:de|du|des|d') ?<art><to>",),
+    "within": (
+        r"(?:(?:à|a) moins de|jusqu'à|dans un rayon de|au plus à) <n> (?:de|du|des|d'|autour de|autour du) ?<art><to>",
+    ),
+    "beside": (r"(?:près|pres|proches?|autour|le long|à côté|aux abords) (?:de|du|des|d') ?<art><to>",),
+}
+ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
+
 FRENCH_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -105,4 +114,7 @@ FRENCH_QUESTIONS = QuestionWords(
         " nord sud est ouest centre nord-est nord-ouest sud-est sud-ouest gauche droite haut bas partie moitié coin mètres mètre carrés carré objet objets d'objets"
         " se trouve trouvent trouver détecté détectés vu vois entre-temps depuis pendant moi toi lui qu'il qu'elle s'il c'est n'est d'un d'une l'image l'est l'ouest eu fut"
     ),
+    near=NEAR,
+    articles=ARTICLES,
+    it=r"(?:elle|lui|celui-ci|celle-ci)",
 )

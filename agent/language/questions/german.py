@@ -16,7 +16,7 @@ ACTS = {
     "files": r"wo (?:ist|sind|liegt|liegen|finde ich)(?: (?:die|der|das|den|meine?|diese))? ?(?:datei(?:en)?|bericht|exporte?|dokumente?|tabelle|report)(?: gespeichert)?|welche dateien.*|dateiname|dateipfad|wo hast du (?:es|sie|das|die datei\w*) (?:gespeichert|abgelegt)",
     "recap": r"(?:fass\w*|zusammenfass\w*)(?: (?:alles|bitte|das|es|mal|unsere \w+|noch ?mal))*(?: zusammen)?|zusammenfassung(?: von allem)?|was haben wir (?:bisher |bis jetzt )?(?:gefunden|gesehen|herausgefunden)|[uü]berblick [uü]ber alles",
     "swap": r"(?:tausch\w*|vertausch\w*|dreh\w*|wechsl\w*)(?: (?:die|den|beiden|mal|bitte))* ?(?:daten|bilder|reihenfolge|zeitpunkte|datums)?(?: (?:um|aus))?|andersherum|umgekehrt",
-    "undo": r"(?:ohne|entfern\w*|l[oö]sch\w*|vergiss|hebe?)(?: (?:den|die|das|alle|diesen?|jede\w*|mal))* ?(?:filter|grenzen?|schwellen?|schwellenwerte?|einschr[aä]nkung(?:en)?|limit)(?: (?:auf|weg))?|jeder gr[oö](?:ß|ss)e|wieder alle",
+    "undo": r"(?:ohne|entfern\w*|l[oö]sch\w*|vergiss|hebe?)(?: (?:den|die|das|alle|diesen?|jede\w*|mal))* ?(?:filter|abst[aä]nde?|entfernung(?:en)?|grenzen?|schwellen?|schwellenwerte?|einschr[aä]nkung(?:en)?|limit)(?: (?:auf|weg))?|jeder gr[oö](?:ß|ss)e|wieder alle",
     "repeat": r"(?:noch ?mal|nochmal|wiederhol\w*)|(?:was|wie) ist (?:denn |nun )?die (?:echte|wahre|richtige|tats[aä]chliche|genaue) (?:zahl|anzahl)|die (?:echte|wahre|richtige|tats[aä]chliche) (?:zahl|anzahl)|wie viele (?:denn|also|nun)",
     "doubt": r"(?:bist du|sind sie)(?: (?:dir|sich|ihnen|wirklich|ganz|da))* sicher|wirklich|ehrlich|stimmt das|das (?:stimmt nicht|kann nicht sein|glaube ich nicht|ist falsch)|(?:ich )?glaub\w* (?:ich )?(?:dir )?nicht|ich bezweifle|unm[oö]glich",
     "confirm": r"(?:kannst du )?best[aä]tig\w*(?: mir)?(?:,? dass)?|pr[uü]f\w*(?:,? ob|,? dass)?|(?:ist es|stimmt es) (?:wahr|richtig)?(?:,? dass)?|oder|nicht wahr|ich (?:glaube|denke|sehe|z[aä]hle|meine|vermute)(?:,? dass)?|man sagt(?:e)? mir|also(?= (?:null|keine|\d+))",
@@ -78,6 +78,17 @@ WORDS = {
     "look": r"zoom\w*(?: auf| zu)?|geh zu|details?|zeig\w*(?: mir)?|schau",
     "middle": r"mitte|zentrum|mittleren?",
 }
+NEAR = {
+    "beyond": (
+        r"(?:mehr als|weiter als|über|mindestens|außerhalb von) <n> (?:entfernt )?(?:von|zu|vom|zur|um) <art><to>(?: entfernt)?",
+    ),
+    "within": (
+        r"(?:innerhalb von|weniger als|höchstens|maximal|näher als|bis zu|bis|im umkreis von|in einem radius von|unter) <n> (?:entfernt )?(?:von|zu|vom|zur|um|an|neben) <art><to>(?: entfernt)?",
+    ),
+    "beside": (r"(?:in der nähe|nahe|neben|entlang|längs|unweit) (?:von|an|der|des|zu|zur)? ?<art><to>",),
+}
+ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
+
 GERMAN_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -105,4 +116,7 @@ GERMAN_QUESTIONS = QuestionWords(
         " norden süden osten westen mitte nordosten nordwesten südosten südwesten links rechts oben unten teil hälfte meter quadratmeter objekt objekte objekten"
         " gefunden erkannt seit während dazu damit etwas alles pro je unterschied anders gekommen liegt liegen steht stehen ihnen sein seine meine dein deine geworden geschehen passiert"
     ),
+    near=NEAR,
+    articles=ARTICLES,
+    it=r"(?:ihm|ihr|ihnen|diesem|dieser)",
 )

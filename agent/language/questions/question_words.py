@@ -48,5 +48,12 @@ class QuestionWords:
     """Words for probability."""
     stop: str
     """Words, apart by blanks, that carry no meaning of their own for a plan."""
+    near: Mapping[str, tuple[str, ...]]
+    """A distance to something that limits what counts, `within` and `beyond` it, or without a number, `beside`; <n> stands
+    for the distance, <art> for an article, <to> for the thing."""
+    articles: str
+    """What may stand before a noun."""
+    it: str
+    """The object that was spoken of."""
     not_units: str = ""
     """Words, apart by blanks, that are units behind a number or "in" alone: Spanish "ha" is "has", too."""

@@ -16,7 +16,7 @@ ACTS = {
     "files": r"d[oó]nde (?:est[aá]n?|queda|encuentro|has guardado|guardaste)(?: (?:el|la|los|las|mi|mis|ese))? ?(?:archivos?|ficheros?|informe|documento|tabla|exportaci[oó]n)|d[oó]nde (?:lo|los) (?:has guardado|guardaste)|qu[eé] archivos|nombre del archivo|ruta del archivo",
     "recap": r"resum\w+(?:me)?(?: (?:todo|lo \w+|hasta ahora|la conversaci[oó]n|nuestr\w+ \w+))*|recapitul\w+|en resumen|qu[eé] (?:hemos|has) (?:encontrado|visto|averiguado)(?: hasta ahora)?",
     "swap": r"(?:intercambia\w*|invierte\w*|invertir|cambia\w*|permuta\w*)(?: (?:las|los|el|de))* ?(?:fechas|im[aá]genes|orden)|al rev[eé]s",
-    "undo": r"(?:quita\w*|elimina\w*|borra\w*|olvida\w*|sin)(?: (?:el|la|los|las|ese|este|ning[uú]n|todos))* ?(?:filtros?|l[ií]mites?|umbral|restricci[oó]n|condici[oó]n)|de cualquier tama[nñ]o|todos otra vez",
+    "undo": r"(?:quita\w*|elimina\w*|borra\w*|olvida\w*|sin)(?: (?:el|la|los|las|ese|este|ning[uú]n|todos))* ?(?:filtros?|distancias?|l[ií]mites?|umbral|restricci[oó]n|condici[oó]n)|de cualquier tama[nñ]o|todos otra vez",
     "repeat": r"(?:otra vez|repite\w*|repetir|de nuevo)|(?:cu[aá]l es|dame)(?: entonces)? el (?:n[uú]mero|dato|valor) (?:real|verdadero|correcto|exacto)|el n[uú]mero (?:real|verdadero)|cu[aá]ntos entonces",
     "doubt": r"(?:est[aá]s|est[aá] usted|seguro que)(?: (?:realmente|bien))? ?(?:segur[oa]|ciert[oa])?(?= ?[?.!]|$| de)|de verdad|en serio|es (?:verdad|cierto|correcto|falso)|no (?:te|me lo|lo) creo|te equivocas|lo dudo|imposible",
     "confirm": r"(?:puedes )?confirm\w+(?: que)?|verifica\w*(?: que)?|es (?:cierto|verdad)(?: que)?|creo(?: que)?|veo|pienso(?: que)?|me dijeron(?: que)?|verdad|no es as[ií]|as[ií] que(?= (?:cero|ningun|\d+))|entonces(?= (?:cero|ningun|\d+))",
@@ -78,6 +78,15 @@ WORDS = {
     "look": r"zoom|acerca\w*|ve a|mira|detalles?|mu[eé]strame",
     "middle": r"medio|centro",
 }
+NEAR = {
+    "beyond": (r"a (?:más|mas) de <n> (?:de|del|desde) <art><to>",),
+    "within": (
+        r"(?:a menos de|hasta|dentro de(?: los)?|en un radio de|a no más de|como máximo a) <n> (?:de|del|desde|alrededor de) ?<art><to>",
+    ),
+    "beside": (r"(?:cerca|junto|al lado|a lo largo|alrededor) (?:de|del|a|al) <art><to>",),
+}
+ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
+
 SPANISH_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -105,4 +114,7 @@ SPANISH_QUESTIONS = QuestionWords(
         " norte sur este oeste centro noreste noroeste sureste suroeste izquierda derecha arriba abajo parte mitad metros metro cuadrados cuadrado objeto objetos"
         " encontrado encontrados detectado detectados desde durante todo mucho muchos poco pocos porque cada uno"
     ),
+    near=NEAR,
+    articles=ARTICLES,
+    it=r"(?:ella|este|esta|ese|esa)",
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from typing import Any
 
 from agent.planning.dialogue.numbers import numbers
-from agent.planning.dialogue.topic import SIZES, Topic
+from agent.planning.dialogue.topic import DISTANCES, FILTERS, SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
 from agent.planning.rules.named_arguments import INDEX
@@ -116,7 +116,11 @@ def _is_mine(reading: Reading, topic: Topic) -> bool:
         return False
     if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
         return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
-    if _is_particular(reading, acts) or _is_of_one_date(reading):
+    if (
+        (reading.near and (reading.classes or reading.near.to))
+        or _is_particular(reading, acts)
+        or _is_of_one_date(reading)
+    ):
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
@@ -186,24 +190,38 @@ def _wish(reading: Reading, topic: Topic) -> dict[str, Any]:
     if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
         return {"object_class": "any"}
     wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or usual}
-    kept = (
-        dict(topic.filters)
-        if leans
-        else {n: v for n, v in topic.filters.items() if n in SIZES and before in (*named, "any")}
-    )
+    return wish | _kept(reading, topic, named, leans=leans) | _stated(reading) | _near(reading)
+
+
+def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) -> dict[str, Any]:
+    """Filters of earlier turns that the question leaves in force."""
     if "undo" in reading.acts or {"all", "stands"} <= reading.marks:
-        kept = {}
-    limits = reading.limits
+        return {}
+    same = topic.object_class in (*named, "any")
+    kept = {name: value for name, value in topic.filters.items() if leans or (same and name in SIZES)}
+    limits, dropped = reading.limits, set[str]()
     if limits.min_area is not None or limits.max_area is not None:
-        kept = {name: value for name, value in kept.items() if name not in ("min_area", "max_area")}
-    stated = {name: getattr(limits, name) for name in SIZES if getattr(limits, name) is not None}
+        dropped |= {"min_area", "max_area"}
     if reading.status:
-        kept.pop("status", None)
+        dropped.add("status")
+    if _near(reading):
+        dropped |= set(DISTANCES)
+    return {name: value for name, value in kept.items() if name not in dropped}
+
+
+def _stated(reading: Reading) -> dict[str, Any]:
+    """Filters of the question itself."""
+    stated = {name: getattr(reading.limits, name) for name in SIZES if getattr(reading.limits, name) is not None}
     if reading.status and not _is_told_anyway(reading):
         stated["status"] = reading.status
     if parts := _parts(reading):
         stated["within"] = parts[0]
-    return wish | kept | stated
+    return stated
+
+
+def _near(reading: Reading) -> dict[str, Any]:
+    """The distance that limits what counts, as tools take it."""
+    return {} if reading.near is None else reading.near.arguments
 
 
 def _is_told_anyway(reading: Reading) -> bool:
@@ -281,11 +299,7 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     of_roads = last.arguments.get("statistic") == "length" and wish["object_class"] != "road"
     if of_roads or (last.tool == "measure_objects" and (reading.asks_whether or reading.excluded or reading.limits)):
         return [PlannedCall("count_objects", wish)]
-    kept = {
-        name: value
-        for name, value in last.arguments.items()
-        if name not in ("object_class", "status", "within", *SIZES)
-    }
+    kept = {name: value for name, value in last.arguments.items() if name not in ("object_class", *FILTERS)}
     return [PlannedCall(last.tool, kept | wish)]
 
 

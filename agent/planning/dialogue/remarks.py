@@ -153,8 +153,8 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
     told = _judged(reading, plan)
     if "when" in reading.acts and plan[0].tool == "inspect_pair":
         told.append(When())
-    if reading.limits.in_pixels is not None:
-        told.append(LimitsIn(reading.limits.in_pixels))
+    if reading.limits.in_pixels is not None or (reading.near is not None and reading.near.to is not None):
+        told.append(LimitsIn(bool(reading.limits.in_pixels)))
     if reading.unseen:
         told.append(Unseen(reading.unseen))
     if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
@@ -175,8 +175,10 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
 def _unused(reading: Reading, plan: Plan) -> list[Remark]:
     # In other languages than English too many everyday words are unknown to tell those that matter.
     words = reading.unread if reading.language == "en" else ()
-    unread = (*([reading.nearness] if reading.nearness else []), *words)
-    unused = tuple(word for word in unread if word not in _words_of(plan))
+    unused = tuple(word for word in words if word not in _words_of(plan))
+    near = reading.near
+    if near is not None and not any("distance_to" in call.arguments for call in plan):
+        unused = (near.text, *unused)
     return [NotUsed(unused)] if 0 < len(unused) <= MOST_UNUSED else []
 
 

@@ -23,7 +23,8 @@ OF_ONE = ("describe_object", "measure_distance")
 OF_LAND = ("land_change", "compare_index", "land_cover_transitions")
 SIZES = ("min_area", "max_area", "min_probability")
 """Filters that stay in force until they are dropped."""
-FILTERS = ("status", "within", *SIZES)
+DISTANCES = ("distance_to", "max_distance", "min_distance")
+FILTERS = ("status", "within", *SIZES, *DISTANCES)
 
 
 @dataclass(frozen=True)

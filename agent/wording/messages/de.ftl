@@ -239,6 +239,18 @@ filter-max-area = von höchstens { $size }
 filter-areas = von { $low } bis { $high }
 filter-min-probability = mit mindestens { $probability } Wahrscheinlichkeit
 filter-within = { $place }
+near-beyond =
+    { $kind ->
+        [building] mindestens { $distance } entfernt von einem anderen veränderten Gebäude
+        [road] mindestens { $distance } entfernt von einer veränderten Straße
+       *[number] mindestens { $distance } entfernt von Objekt { $id }
+    }
+near-within =
+    { $kind ->
+        [building] höchstens { $distance } entfernt von einem anderen veränderten Gebäude
+        [road] höchstens { $distance } entfernt von einer veränderten Straße
+       *[number] höchstens { $distance } entfernt von Objekt { $id }
+    }
 beside =
     { $direction ->
         [north] nördlich

@@ -151,6 +151,18 @@ filter-max-area = of at most { $size }
 filter-areas = of at least { $low } and at most { $high }
 filter-min-probability = with a probability of at least { $probability }
 filter-within = { $place }
+near-beyond =
+    { $kind ->
+        [building] at least { $distance } from another changed building
+        [road] at least { $distance } from a changed road
+       *[number] at least { $distance } from object { $id }
+    }
+near-within =
+    { $kind ->
+        [building] within { $distance } of another changed building
+        [road] within { $distance } of a changed road
+       *[number] within { $distance } of object { $id }
+    }
 beside =
     { $direction ->
         [north] north of { object-name } { $id }

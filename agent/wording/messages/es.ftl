@@ -218,6 +218,18 @@ filter-max-area = de como máximo { $size }
 filter-areas = de { $low } a { $high }
 filter-min-probability = con una probabilidad de al menos { $probability }
 filter-within = { $place }
+near-beyond =
+    { $kind ->
+        [building] a { $distance } o más de otro edificio cambiado
+        [road] a { $distance } o más de una carretera cambiada
+       *[number] a { $distance } o más del objeto { $id }
+    }
+near-within =
+    { $kind ->
+        [building] a { $distance } como máximo de otro edificio cambiado
+        [road] a { $distance } como máximo de una carretera cambiada
+       *[number] a { $distance } como máximo del objeto { $id }
+    }
 beside =
     { $direction ->
         [north] al norte

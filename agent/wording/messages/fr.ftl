@@ -218,6 +218,18 @@ filter-max-area = d’au plus { $size }
 filter-areas = de { $low } à { $high }
 filter-min-probability = avec une probabilité d’au moins { $probability }
 filter-within = { $place }
+near-beyond =
+    { $kind ->
+        [building] à { $distance } au moins d’un autre bâtiment modifié
+        [road] à { $distance } au moins d’une route modifiée
+       *[number] à { $distance } au moins de l’objet { $id }
+    }
+near-within =
+    { $kind ->
+        [building] à { $distance } au plus d’un autre bâtiment modifié
+        [road] à { $distance } au plus d’une route modifiée
+       *[number] à { $distance } au plus de l’objet { $id }
+    }
 beside =
     { $direction ->
         [north] au nord

@@ -178,6 +178,18 @@ filter-max-area = 面积至多{ $size }
 filter-areas = 面积为{ $low }至{ $high }
 filter-min-probability = 概率至少{ $probability }
 filter-within = { $place }
+near-beyond =
+    { $kind ->
+        [building] 距另一座变化的建筑至少{ $distance }
+        [road] 距变化的道路至少{ $distance }
+       *[number] 距对象{ $id }至少{ $distance }
+    }
+near-within =
+    { $kind ->
+        [building] 距另一座变化的建筑不超过{ $distance }
+        [road] 距变化的道路不超过{ $distance }
+       *[number] 距对象{ $id }不超过{ $distance }
+    }
 beside =
     { $kind ->
         [building] 在{ object-name }{ $id }

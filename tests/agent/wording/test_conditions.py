@@ -8,6 +8,7 @@ from agent.wording import sentence
 from agent.wording.words import CODES, Words
 from tools.change.change_map import ObjectFilter
 from tools.change.objects import ObjectCount
+from tools.change.shapes.nearness import Nearness
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area
 
@@ -77,3 +78,20 @@ def test_what_appeared_is_told_with_its_filter():
         "Les nouveaux bâtiments d’au moins 250 m² dans la moitié sud couvrent",
         "Neue Gebäude von mindestens 250 m² in der südlichen Hälfte bedecken",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "near", "far"),
+    [
+        ("en", "within 30 m of a changed road", "at least 30 m from object 4"),
+        ("es", "a 30 m como máximo de una carretera cambiada", "a 30 m o más del objeto 4"),
+        ("fr", "à 30 m au plus d’une route modifiée", "à 30 m au moins de l’objet 4"),
+        ("de", "höchstens 30 m entfernt von einer veränderten Straße", "mindestens 30 m entfernt von Objekt 4"),
+        ("zh", "距变化的道路不超过30米", "距对象4至少30米"),
+    ],
+)
+def test_a_distance_to_others_is_told(code, near, far):
+    found = (Nearness("road", 30.0), Nearness(4, min_distance=30.0))
+    texts = [plain(sentence(replace(COUNT, nearness=one), Words.of(code))) for one in found]
+    assert near in texts[0]
+    assert far in texts[1]

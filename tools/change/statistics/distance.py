@@ -7,8 +7,8 @@ from typing import Literal
 
 from tools.change.change_map import ChangedObject, ChangeMap, ObjectClass
 from tools.change.selection import refer
-from tools.change.statistics.ground_lengths import ground_method
-from tools.change.statistics.object_shapes import centre_distance, gap
+from tools.change.shapes.ground_lengths import ground_method
+from tools.change.shapes.object_shapes import centre_distance, gap
 from tools.errors import UnknownObjectError
 
 HOW = "from outline to outline along the edges of pixels, and from centre to centre"

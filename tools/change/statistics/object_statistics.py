@@ -20,8 +20,9 @@ from tools.change.change_map import (
 from tools.change.criteria import ANY_OBJECT, Criteria, Selection, select
 from tools.change.objects import count_method
 from tools.change.places import Part
-from tools.change.statistics.ground_lengths import ground_method, nearest
-from tools.change.statistics.object_shapes import line_length, outline_length
+from tools.change.shapes.ground_lengths import ground_method, nearest
+from tools.change.shapes.nearness import Nearness
+from tools.change.shapes.object_shapes import line_length, outline_length
 from tools.change.statistics.valid_ground import ValidGround, valid_ground
 from tools.change.summary import FOOT_M, MILE_M, SQUARE_METRES
 from tools.errors import UnknownClassError, UnknownDaysError, UnknownUnitError
@@ -88,6 +89,8 @@ class ObjectStatistic:
     """Side of a pixel that it assumes; None where none is assumed."""
     of: int | None = None
     """How many there are without limits of size and probability; None where there are no limits."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that did not matter."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -155,6 +158,7 @@ def measure_statistic(
         filter_unit=change_map.size_unit,
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
+        nearness=criteria.nearness,
     )
 
 

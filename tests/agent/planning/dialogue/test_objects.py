@@ -183,3 +183,26 @@ def test_halves_are_compared():
 @pytest.mark.parametrize("question", ["what is the ndvi?", "how many buildings changed?", "what can you not see?"])
 def test_what_others_plan(question):
     assert calls(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("How many houses within 30 m of the road?", {"distance_to": "road", "max_distance": 30.0}),
+        ("how many of them are more than 20 m from a road?", {"distance_to": "road", "min_distance": 20.0}),
+        ("combien de maisons à moins de 30 m de la route ?", {"distance_to": "road", "max_distance": 30.0}),
+    ],
+)
+def test_a_distance_limits_what_counts(question, wanted):
+    assert calls(question, COUNTED) == counts(**wanted)
+
+
+def test_a_distance_stays_in_force_until_it_is_dropped():
+    near = turn("near?", "count_objects", object_class="building", distance_to="road", max_distance=30.0)
+    filters = {"object_class": "building", "distance_to": "road", "max_distance": 30.0}
+    assert calls("which is the largest?", near) == [("find_objects", filters | {"order": "largest", "k": 1})]
+    assert calls("forget the distance, how many?", near) == counts()
+
+
+def test_a_distance_to_what_no_tool_sees_is_no_filter():
+    assert calls("how many houses within 50 m of the river?") == counts()

@@ -41,12 +41,12 @@ def nearest(grid: Georeference | None, points: Points, among: Points, rank: int 
 
     Which is the nearest is judged by the straight line through the earth, which orders points as the geodesic does.
     """
-    tree = cKDTree(_in_space(grid, among))
-    _, places = tree.query(_in_space(grid, points), k=[rank])
+    tree = cKDTree(in_space(grid, among))
+    _, places = tree.query(in_space(grid, points), k=[rank])
     return lengths(grid, points, among[places[:, 0]])
 
 
-def _in_space(grid: Georeference | None, points: Points) -> npt.NDArray[np.float64]:
+def in_space(grid: Georeference | None, points: Points) -> npt.NDArray[np.float64]:
     """(n, 3) metres from the centre of the earth; (n, 2) pixels without georeference."""
     if grid is None:
         return points

@@ -11,7 +11,7 @@ from skimage.morphology import skeletonize
 
 from mci_model.prediction import Window
 from tools.change.change_map import ChangedObject, ChangeMap
-from tools.change.statistics.ground_lengths import Points, lengths, nearest
+from tools.change.shapes.ground_lengths import Points, lengths, nearest
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 
 HALO = 128

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from tests.tools.drawn_maps import drawn_map
-from tools.change.statistics import object_shapes
+from tools.change.shapes import object_shapes
+from tools.change.shapes.object_shapes import gap, line_length, outline_length
 from tools.change.statistics.distance import distance
-from tools.change.statistics.object_shapes import gap, line_length, outline_length
 from tools.errors import UnknownObjectError
 
 LABELS = arrays.arrays(np.uint8, (16, 16), elements=st.sampled_from([0, 0, 0, 2, 2]))

@@ -1,0 +1,1 @@
+"""Shapes of changed objects and lengths on the ground: centre lines, outlines, distances."""

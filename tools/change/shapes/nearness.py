@@ -1,0 +1,103 @@
+"""Which changed objects lie within, or beyond, a distance of others. Knows no tool."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tools.change.change_map import NO_FILTER, ChangeClass, ChangedObject, ChangeMap
+from tools.change.shapes.ground_lengths import Points, in_space, nearest
+from tools.change.shapes.object_shapes import corners
+from tools.errors import UnknownObjectError
+
+NearTo = int | ChangeClass
+"""An object by its number, or all changed objects of a class."""
+ROOMY = 1.001
+"""Times the radius of a box in space, whose sides bend with the earth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How far objects have to lie from others, from outline to outline along the edges of pixels."""
+
+    to: NearTo
+    max_distance: float | None = None
+    """Metres, or pixels where the images are not georeferenced."""
+    min_distance: float | None = None
+    """As `max_distance`."""
+
+    @property
+    def limit(self) -> float:
+        """The distance up to which distances matter."""
+        return max(self.max_distance or 0.0, self.min_distance or 0.0)
+
+    def keeps(self, distance: float) -> bool:
+        """Whether an object this far away counts."""
+        near = self.max_distance is None or distance <= self.max_distance
+        return near and (self.min_distance is None or distance >= self.min_distance)
+
+
+def lying_near(change_map: ChangeMap, objects: Sequence[ChangedObject], wanted: Nearness) -> list[ChangedObject]:
+    """The objects that lie as far from another one of what is named as they have to.
+
+    Raises:
+        UnknownObjectError: no changed object is what is named.
+    """
+    among = targets(change_map, wanted.to)
+    if not among:
+        missing = (
+            f"There is no object {wanted.to}" if isinstance(wanted.to, int) else f"No changed {wanted.to} was found"
+        )
+        raise UnknownObjectError(f"{missing} here, so nothing can lie near one.")
+    shapes = _Shapes(change_map, among)
+    apart = ((obj, shapes.distance(obj, wanted.limit)) for obj in objects)
+    return [obj for obj, distance in apart if distance is not None and wanted.keeps(distance)]
+
+
+def targets(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
+    """The changed objects that a distance is measured to, of whatever size and probability."""
+    change_map = change_map.filtered(NO_FILTER)
+    if isinstance(to, int):
+        return [obj for obj in change_map.everything if obj.id == to]
+    return list(change_map.of(to))
+
+
+class _Shapes:
+    """Outlines of objects, each read once, and their extents, by which most need no reading."""
+
+    def __init__(self, change_map: ChangeMap, among: Sequence[ChangedObject]) -> None:
+        self.change_map, self.among = change_map, among
+        self._corners = dict[int, Points]()
+        spheres = [self._sphere(obj) for obj in among]
+        self._middles = np.array([middle for middle, _ in spheres])
+        self._radii = np.array([radius for _, radius in spheres])
+
+    def distance(self, obj: ChangedObject, limit: float) -> float | None:
+        """To the nearest other in metres (pixels); infinite beyond the limit; None where there is no other."""
+        others = [place for place, one in enumerate(self.among) if one.id != obj.id]
+        if not others:
+            return None
+        side = self.change_map.pixel_size_m or 1.0
+        middle, radius = self._sphere(obj)
+        apart = np.linalg.norm(self._middles[others] - middle, axis=1) - self._radii[others] - radius
+        near = [self.among[others[at]] for at in np.flatnonzero(apart * side <= limit)]
+        return min((self._gap(obj, other) * side for other in near), default=math.inf)
+
+    def _gap(self, one: ChangedObject, other: ChangedObject) -> float:
+        grid = self.change_map.georeference
+        return float(nearest(grid, self._outline(one), self._outline(other)).min())
+
+    def _outline(self, obj: ChangedObject) -> Points:
+        if obj.id not in self._corners:
+            self._corners[obj.id] = corners(self.change_map, obj)
+        return self._corners[obj.id]
+
+    def _sphere(self, obj: ChangedObject) -> tuple[Points, float]:
+        """The middle of an object's box in space, and a radius around it that holds the box."""
+        top, left, bottom, right = obj.box
+        ends = [(left, top), (right, top), (left, bottom), (right, bottom), ((left + right) / 2, (top + bottom) / 2)]
+        *edges, middle = in_space(self.change_map.georeference, np.array(ends, np.float64))
+        return middle, ROOMY * max(float(np.linalg.norm(edge - middle)) for edge in edges)
