@@ -1,8 +1,8 @@
-"""Calibrate the decision on roads, then the error of measured areas, on a split that the network was not trained on.
+"""Calibrate the decision on roads, then the errors of areas and counts, on a split that the network was not trained on.
 
     python -m mci_model.calibrate --data DATA/levir --split val [--weights WEIGHTS.safetensors]
 
-Writes both onto the weights' card. Check them on another split with `terradelta evaluate pairs`.
+Writes all onto the weights' card. Check them on another split with `terradelta evaluate pairs`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from mci_model.checkpoints import road_calibration
+from mci_model.checkpoints import object_calibration, road_calibration
 from mci_model.checkpoints.area_calibration import coverage, fit
+from mci_model.checkpoints.object_calibration import held
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, write_calibration
 from mci_model.data.labelled_pairs import PairFolder
@@ -49,10 +50,13 @@ def main() -> None:
         print(f"roads: odds times {roads.in_changed:g} in changed pairs, times {roads.in_unchanged:.3g} in others")
     tally = evaluate_pairs(predictor, folder, swapped=False)
     area = fit(tally.marked, tally.labelled)
-    write_calibration(args.weights, area=area)
+    predicted, true = ([getattr(match, name) for match in tally.objects] for name in ("predicted", "true"))
+    objects = object_calibration.fit(tally.marked_objects, predicted, true)
+    write_calibration(args.weights, area=area, objects=objects)
     print(
         f"{area.pairs} pairs; intervals of level {area.level} hold {coverage(area, tally.marked, tally.labelled):.3f}"
     )
+    print(f"counts: {held(objects, predicted, true):.3f} within their bounds; weights of buildings {objects.weights}")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.checkpoints.object_calibration import ObjectCalibration
 from mci_model.prediction import PartPrediction, Prediction, Window
 
 Image = npt.NDArray[np.uint8]
@@ -45,6 +46,10 @@ class PredictorTraits(Protocol):
     @property
     def area(self) -> AreaCalibration | None:
         """Calibration of measured areas, if any."""
+
+    @property
+    def objects(self) -> ObjectCalibration | None:
+        """Calibration of counted buildings, if any."""
 
 
 class ChangePredictor(NamedWeights, PredictorTraits, Protocol):

@@ -56,7 +56,7 @@ def near_of(
         classes: nouns by class.
         unseen: nouns of what no tool detects.
     """
-    land = "|".join([*words.covers.values(), *filter(None, [alternatives(unseen)])])
+    land = "|".join([*words.covers.values(), *filter(None, [alternatives(list(unseen))])])
     number = NUMBER.format(name="n")
     units = "|".join(f"(?P<u{at}>{unit})" for at, unit in enumerate(METRES))
     for way, pattern in ((way, one) for way, patterns in words.near.items() for one in patterns):

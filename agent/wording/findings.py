@@ -79,12 +79,29 @@ def _class_change(row: ClassChange, words: Words) -> str:
 @sentence.register
 def _(found: ObjectCount, words: Words = ENGLISH) -> str:
     if found.count == 0:
-        return none_found(found, words)
+        return words.paragraph([none_found(found, words), *_bounds(found, words)])
     told = [counted(found, found.count, words), *_directions(found, words), _sizes(found, words)]
     if found.largest_place is not None:
         place = words.place(found.largest_place)
         told.append(words.say("count-place", count=found.count, kind=found.object_class, place=place))
-    return words.paragraph([words.say("stop", told="".join(told)), *_of_touching(found, words)])
+    sentences = [words.say("stop", told="".join(told)), *_bounds(found, words), *_of_doubtful(found, words)]
+    return words.paragraph([*sentences, *_of_touching(found, words)])
+
+
+def _bounds(found: ObjectCount, words: Words) -> list[str]:
+    """Between which numbers the true count lies; nothing where that is just the count."""
+    if found.interval is None or found.interval_level is None or set(found.interval) == {found.count}:
+        return []
+    low, high = found.interval
+    level = words.share(found.interval_level)
+    if found.count == 0:
+        return [words.say("count-at-most", level=level, high=high)]
+    return [words.say("count-interval", level=level, low=low, high=high)]
+
+
+def _of_doubtful(found: ObjectCount, words: Words) -> list[str]:
+    """How many of them are probably none."""
+    return [words.say("count-doubtful", doubtful=found.doubtful)] if found.doubtful else []
 
 
 def _directions(found: ObjectCount, words: Words) -> list[str]:

@@ -74,16 +74,35 @@ def fit(predicted: Sequence[float], true: Sequence[float], level: float = 0.9) -
         true: labelled pixels of each pair.
         level: nominal coverage.
     """
-    predicted_area, true_area = np.asarray(predicted, float), np.asarray(true, float)
-    ratio = (true_area + ADDED_PIXELS) / (predicted_area + ADDED_PIXELS)
-    edges = _populated_edges(predicted_area)
-    classes = np.searchsorted(edges, predicted_area)
+    edges, low, high = conformal_factors(predicted, true, level, ADDED_PIXELS, EDGES)
+    return AreaCalibration(level, edges, low, high, len(predicted))
+
+
+def conformal_factors(
+    predicted: Sequence[float], true: Sequence[float], level: float, added: float, edges: Sequence[float]
+) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+    """Outer quantiles of the ratio of true to predicted sizes, both with a number added, by predicted size.
+
+    Args:
+        predicted: size of each pair.
+        true: of the same pairs.
+        level: nominal coverage.
+        added: to either size, so that nothing is divided by zero.
+        edges: upper ends of the size classes; those that would hold few pairs are merged.
+
+    Returns:
+        The edges that remain, and the lower and upper factor of each class, one more than edges.
+    """
+    sizes, truth = np.asarray(predicted, float), np.asarray(true, float)
+    ratio = (truth + added) / (sizes + added)
+    kept = _populated_edges(sizes, edges)
+    classes = np.searchsorted(kept, sizes)
     low, high = [], []
-    for number in range(len(edges) + 1):
+    for number in range(len(kept) + 1):
         inside = np.sort(ratio[classes == number])
         low.append(_quantile(inside, (1 - level) / 2, upper=False))
         high.append(_quantile(inside, (1 + level) / 2, upper=True))
-    return AreaCalibration(level, tuple(edges), tuple(low), tuple(high), len(predicted_area))
+    return tuple(kept), tuple(low), tuple(high)
 
 
 def coverage(calibration: AreaCalibration, predicted: Sequence[float], true: Sequence[float]) -> float:
@@ -92,11 +111,11 @@ def coverage(calibration: AreaCalibration, predicted: Sequence[float], true: Seq
     return float(np.mean([low <= true_area <= high for (low, high), true_area in zip(ends, true, strict=True)]))
 
 
-def _populated_edges(predicted_area: np.ndarray) -> list[float]:
+def _populated_edges(predicted_area: np.ndarray, wanted: Sequence[float]) -> list[float]:
     """The edges between size classes that hold enough pairs each."""
     edges: list[float] = []
     previous = -math.inf
-    for edge in EDGES:
+    for edge in wanted:
         inside, above = (
             int(((predicted_area > previous) & (predicted_area <= edge)).sum()),
             int((predicted_area > edge).sum()),

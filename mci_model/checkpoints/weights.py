@@ -15,6 +15,7 @@ from safetensors.torch import save_file
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.area_calibration import AreaCalibration
 from mci_model.checkpoints.checksum import file_sha256
+from mci_model.checkpoints.object_calibration import ObjectCalibration
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.tensor_files import load_into
 from mci_model.errors import JsonFileError, WeightsError
@@ -38,6 +39,8 @@ class WeightsCard:
     """Calibration of measured building areas, if any."""
     roads: RoadCalibration | None = None
     """Calibration of how likely roads are, if any."""
+    objects: ObjectCalibration | None = None
+    """Calibration of counted buildings, if any."""
 
     @classmethod
     def read(cls, path: Path) -> WeightsCard:
@@ -60,7 +63,7 @@ class WeightsCard:
             ) from error
         settings, vocabulary = NetworkSettings.from_json(content.settings), Vocabulary(content.vocabulary)
         area = None if content.area is None else AreaCalibration.from_json(content.area)
-        return cls(settings, vocabulary, content.sha256, content.notes, area, content.roads)
+        return cls(settings, vocabulary, content.sha256, content.notes, area, content.roads, content.objects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class _CardInFile:
     notes: dict[str, str] = field(default_factory=dict)
     area: dict[str, Any] | None = None
     roads: RoadCalibration | None = None
+    objects: ObjectCalibration | None = None
 
 
 @cache
@@ -117,7 +121,7 @@ def _halved(tensor: torch.Tensor) -> torch.Tensor:
     return half if torch.equal(half.isfinite(), tensor.isfinite()) else tensor
 
 
-def write_calibration(path: Path, **calibrations: AreaCalibration | RoadCalibration) -> None:
+def write_calibration(path: Path, **calibrations: AreaCalibration | RoadCalibration | ObjectCalibration) -> None:
     """Write calibrations, by the names of `WeightsCard`, to the card of the weights at `path`."""
     card = path.with_suffix(".json")
     content = read_json(card, SETTINGS) | {name: asdict(one) for name, one in calibrations.items()}

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from mci_model.checkpoints.object_calibration import REAL_FROM, MarkedObject
 from mci_model.inference.instances import Instances, building_instances
 from mci_model.prediction import Prediction
 from mci_model.settings import BUILDING
@@ -46,6 +47,23 @@ def match_objects(truth: Mask, predicted: Instances) -> ObjectMatch:
     union = true_sizes[overlapping[:, 0]] + predicted_sizes[overlapping[:, 1]] - overlap
     matched = int((overlap / np.maximum(union, 1) >= MATCHING_IOU).sum())
     return ObjectMatch(int((true_sizes[1:] > 0).sum()), int((predicted_sizes[1:] > 0).sum()), matched)
+
+
+def marked_objects(truth: Mask, predicted: Instances, probability: npt.NDArray[np.float32]) -> list[MarkedObject]:
+    """Every predicted object, and whether most of it is labelled.
+
+    Args:
+        truth: (H, W).
+        predicted: (H, W) numbers of objects, 0 elsewhere.
+        probability: (H, W) of the class, 0-1.
+    """
+    labels, sizes = _large(predicted)
+    sums = [np.bincount(labels.ravel(), layer.ravel(), len(sizes)) for layer in (probability, truth)]
+    return [
+        MarkedObject(int(size), float(mean_of / size), bool(labelled / size >= REAL_FROM))
+        for size, mean_of, labelled in zip(sizes, *sums, strict=True)
+        if size
+    ]
 
 
 def buildings(prediction: Prediction) -> Instances:

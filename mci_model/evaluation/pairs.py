@@ -11,12 +11,20 @@ from typing import Any
 import numpy as np
 
 from mci_model.checkpoints.area_calibration import coverage
+from mci_model.checkpoints.object_calibration import MarkedObject, held
 from mci_model.data.labelled_pairs import UNCHANGED_SENTENCES, LabelledPair, PairFolder
 from mci_model.errors import DatasetError
 from mci_model.evaluation.calibration import Reliability
 from mci_model.evaluation.captions import as_ids, as_words, score_captions
 from mci_model.evaluation.masks import Counts, always, class_score, confusion, interval, mean_iou
-from mci_model.evaluation.objects import ObjectMatch, buildings, count_objects, match_objects, object_scores
+from mci_model.evaluation.objects import (
+    ObjectMatch,
+    buildings,
+    count_objects,
+    marked_objects,
+    match_objects,
+    object_scores,
+)
 from mci_model.evaluation.road_mentions import RoadMention, mention, road_by_captions
 from mci_model.inference.predictor import Predictor, Progress
 from mci_model.prediction import CHANGED_FROM, Prediction
@@ -38,6 +46,8 @@ class Tally:
     labelled: list[float] = field(default_factory=list)
     """Labelled building pixels of each pair."""
     objects: list[ObjectMatch] = field(default_factory=list)
+    marked_objects: list[MarkedObject] = field(default_factory=list)
+    """Every marked building of every pair."""
     pixels: Reliability = field(default_factory=Reliability)
     gate: Reliability = field(default_factory=Reliability)
     gate_right: list[bool] = field(default_factory=list)
@@ -59,6 +69,7 @@ class Tally:
         self.marked.append(float((objects > 0).sum()))
         self.labelled.append(float((pair.label == BUILDING).sum()))
         self.objects.append(match_objects(pair.label == BUILDING, objects))
+        self.marked_objects += marked_objects(pair.label == BUILDING, objects, prediction.probabilities[BUILDING])
         self.pixels.add(prediction.probabilities[BUILDING], pair.label == BUILDING)
         if pair.changed is not None:
             self.gate.add(prediction.changed, pair.changed)
@@ -133,6 +144,8 @@ def report(tally: Tally, folder: PairFolder, predictor: Predictor) -> dict[str, 
                 "changed": tally.gate.error(),
             },
             "area_interval": _area_interval(tally, predictor),
+            "count_interval": _count_interval(tally, predictor),
+            "object_probability": _object_probability(tally, predictor),
             "by_quality": _by_quality(tally, folder),
         },
         "road_by_captions": road_by_captions(tally.roads),
@@ -176,6 +189,28 @@ def _area_interval(tally: Tally, predictor: Predictor) -> dict[str, float] | Non
     if predictor.area is None:
         return None
     return {"level": predictor.area.level, "coverage": coverage(predictor.area, tally.marked, tally.labelled)}
+
+
+def _count_interval(tally: Tally, predictor: Predictor) -> dict[str, float] | None:
+    """Coverage of the calibrated bounds of counts on this split."""
+    if predictor.objects is None:
+        return None
+    predicted, true = ([getattr(match, name) for match in tally.objects] for name in ("predicted", "true"))
+    return {"level": predictor.objects.level, "coverage": held(predictor.objects, predicted, true)}
+
+
+def _object_probability(tally: Tally, predictor: Predictor) -> dict[str, Any] | None:
+    """Of marked buildings held for none and of the others, how many there are, and the share that is labelled."""
+    if predictor.objects is None or predictor.objects.weights is None:
+        return None
+    groups: dict[str, list[bool]] = {"held_for_none": [], "others": []}
+    for one in tally.marked_objects:
+        doubtful = predictor.objects.doubts(one.pixels, one.probability)
+        groups["held_for_none" if doubtful else "others"].append(one.is_real)
+    return {
+        name: {"objects": len(real), "labelled": float(np.mean(real)) if real else None}
+        for name, real in groups.items()
+    }
 
 
 def _majority(truths: list[bool]) -> float | None:

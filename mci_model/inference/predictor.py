@@ -15,6 +15,7 @@ import torch
 from mci_model.architecture.folding import fold_norms
 from mci_model.architecture.network import ChangeInterpretationNetwork, Interpretation
 from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.checkpoints.object_calibration import ObjectCalibration
 from mci_model.checkpoints.road_calibration import RoadCalibration
 from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS, load_network
 from mci_model.errors import ImageShapeError
@@ -54,6 +55,7 @@ class Predictor:
         backend: str = TORCH,
         area: AreaCalibration | None = None,
         roads: RoadCalibration | None = None,
+        objects: ObjectCalibration | None = None,
         road_caution: str = "",
     ) -> None:
         """Fold the network for inference and move it to the device.
@@ -69,6 +71,7 @@ class Predictor:
             backend: what computes the network, as for `load_predictor`.
             area: calibration of measured areas.
             roads: calibration of how likely roads are.
+            objects: calibration of counted buildings.
             road_caution: warning to show with every changed road, where the network is weak on roads.
 
         Raises:
@@ -76,7 +79,7 @@ class Predictor:
         """
         chosen = device or ("cuda" if torch.cuda.is_available() else "cpu")
         self.device = torch.device(chosen)
-        self.area, self.roads, self.road_caution = area, roads, road_caution
+        self.area, self.roads, self.objects, self.road_caution = area, roads, objects, road_caution
         fold_norms(network.eval())
         self.network: ChangeInterpretationNetwork = network.to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
@@ -292,10 +295,9 @@ def load_predictor(
     network, card = load_network(chosen)
     identity: dict[str, Any] = {"name": chosen.stem, "sha256": card.sha256}
     identity["road_caution"] = card.notes.get("roads", "")
+    calibrations: dict[str, Any] = {"area": card.area, "roads": card.roads, "objects": card.objects}
     chosen_backend = backend or os.environ.get(VARIABLE) or AUTO
-    return Predictor(
-        network, card.vocabulary, **identity, device=device, area=card.area, roads=card.roads, backend=chosen_backend
-    )
+    return Predictor(network, card.vocabulary, **identity, **calibrations, device=device, backend=chosen_backend)
 
 
 def _check_pair(before: Image, after: Image) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 from affine import Affine
 
 from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.checkpoints.object_calibration import ObjectCalibration
 from mci_model.prediction import Window
 from tools.change.make_map import make_map
 from tools.inference.interpret import SceneCaption
@@ -21,6 +22,7 @@ class DrawnBy:
     tells_direction: bool = True
     sees_ground: bool = False
     area: AreaCalibration | None = None
+    objects: ObjectCalibration | None = None
 
 
 @dataclass

@@ -17,6 +17,7 @@ import rasterio
 from rasterio.windows import Window as FileWindow
 
 from mci_model.checkpoints.area_calibration import AreaCalibration
+from mci_model.checkpoints.object_calibration import ObjectCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.errors import UnknownStatusError
@@ -133,6 +134,8 @@ class ChangeMap:
     model: str
     area: AreaCalibration | None = None
     """Calibration of the building area; None where the weights have none."""
+    counts: ObjectCalibration | None = None
+    """Calibration of counted buildings; None where the weights have none."""
     area_of_interest: str | None = None
     object_filter: ObjectFilter = NO_FILTER
     other: ChangeMap | None = None

@@ -73,6 +73,7 @@ def make_map(
         changed=scene_caption.changed,
         model=predictor.name,
         area=predictor.area,
+        counts=predictor.objects,
         area_of_interest=area_of_interest.name if area_of_interest else None,
     )
     return replace(main, other=find_regions(main, interpreted, area_of_interest))

@@ -18,7 +18,7 @@ SURE = 0.98
 class OraclePredictor:
     """A `ChangePredictor` that returns labels made by people, or of a drawn scene."""
 
-    name, area, road_caution = "true mask", None, ""
+    name, area, objects, road_caution = "true mask", None, None, ""
 
     sees_ground = False
     """Masks that people drew tell buildings and roads alone."""

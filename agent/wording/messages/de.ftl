@@ -366,6 +366,13 @@ count-none =
             }
     }
 count-directions = : { $appeared } neu, { $disappeared } verschwunden
+count-interval = In { $level } solcher Fälle sind es zwischen { $low } und { $high }.
+count-at-most = In { $level } solcher Fälle ist es höchstens { $high }.
+count-doubtful =
+    { $doubtful ->
+        [one] Eines davon ist klein und unsicher und wahrscheinlich keines.
+       *[other] { $doubtful } davon sind klein und unsicher und wahrscheinlich keine.
+    }
 count-sizes = { " " }(Median { $median }, Maximum { $largest })
 count-largest = { " " }(Maximum { $largest })
 count-size = { " " }({ $largest })

@@ -359,6 +359,13 @@ count-none =
             }
     }
 count-directions = : { $appeared } appeared, { $disappeared } disappeared
+count-interval = In { $level } of such cases there are between { $low } and { $high }.
+count-at-most = In { $level } of such cases there is no more than { $high }.
+count-doubtful =
+    { $doubtful ->
+        [one] One of them is small and unsure, and probably none.
+       *[other] { $doubtful } of them are small and unsure, and probably none.
+    }
 count-sizes = { " " }(median { $median }, largest { $largest })
 count-largest = { " " }(largest { $largest })
 count-size = { " " }({ $largest })

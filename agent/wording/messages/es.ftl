@@ -370,6 +370,13 @@ count-directions =
            *[other] desaparecidos
         }
     }
+count-interval = En el { $level } de estos casos hay entre { $low } y { $high }.
+count-at-most = En el { $level } de estos casos hay como máximo { $high }.
+count-doubtful =
+    { $doubtful ->
+        [one] Uno de ellos es pequeño e incierto, y probablemente no lo es.
+       *[other] { $doubtful } de ellos son pequeños e inciertos, y probablemente no lo son.
+    }
 count-sizes = { " " }(mediana { $median }, máximo { $largest })
 count-largest = { " " }(máximo { $largest })
 count-size = { " " }({ $largest })

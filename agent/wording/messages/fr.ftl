@@ -366,6 +366,13 @@ count-directions =
            *[other] disparus
         }
     }
+count-interval = Dans { $level } de ces cas, il y en a entre { $low } et { $high }.
+count-at-most = Dans { $level } de ces cas, il y en a au plus { $high }.
+count-doubtful =
+    { $doubtful ->
+        [one] L’un d’eux est petit et incertain, et n’en est probablement pas un.
+       *[other] { $doubtful } d’entre eux sont petits et incertains, et n’en sont probablement pas.
+    }
 count-sizes = { " " }(médiane { $median }, maximum { $largest })
 count-largest = { " " }(maximum { $largest })
 count-size = { " " }({ $largest })

@@ -306,6 +306,12 @@ count-directions =
         [road] ：新增{ $appeared }条，消失{ $disappeared }条
        *[any] ：新增{ $appeared }处，消失{ $disappeared }处
     }
+count-interval = { $level }的此类情况下在{ $low }至{ $high }之间。
+count-at-most = { $level }的此类情况下不超过{ $high }。
+count-doubtful =
+    { $doubtful ->
+       *[other] 其中{ $doubtful }栋很小且不确定，可能不是建筑物。
+    }
 count-sizes = （中位数{ $median }，最大{ $largest }）
 count-largest = （最大{ $largest }）
 count-size = （{ $largest }）

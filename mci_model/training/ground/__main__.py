@@ -56,7 +56,8 @@ def main() -> None:
     notes = {head: getattr(training, head)() for head in HEADS if head in args.heads}
     named = {f"ground {head}": note for head, note in notes.items()}
     save_weights(network, card.vocabulary, args.out, notes=card.notes | named, half=True)
-    write_calibration(args.out, **{name: one for name, one in (("area", card.area), ("roads", card.roads)) if one})
+    kept = {"area": card.area, "roads": card.roads, "objects": card.objects}
+    write_calibration(args.out, **{name: one for name, one in kept.items() if one})
     training.console.print(json.dumps(notes))
 
 
