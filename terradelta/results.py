@@ -5,7 +5,8 @@ from __future__ import annotations
 from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
 from tools.catalogue.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.change.objects import ObjectCount
-from tools.change.selection import AreaComparison, FoundObjects, ObjectDetails
+from tools.change.selection import FoundObjects, ObjectDetails
+from tools.change.statistics.comparison import AreaComparison
 from tools.change.statistics.distance import ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description

@@ -7,7 +7,8 @@ from agent.wording.findings import no_data
 from agent.wording.ground import ground_change
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Value, Words, capitalised
-from tools.change.selection import AreaComparison, FoundObjects, ObjectDetails, PartChange, PlacedObject
+from tools.change.selection import BY_DISTANCE, FoundObjects, ObjectDetails, PlacedObject
+from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
 
@@ -17,19 +18,40 @@ def _(found: FoundObjects, words: Words = ENGLISH) -> str:
     if found.count == 0:
         return none_found(found, words)
     if len(found.objects) == 1 and found.count > 1 and found.within == "whole" and found.beside is None:
-        of_all = {"order": found.order, "kind": found.object_class, "them": counted(found, found.count, words)}
-        return words.say("found-first", one=_object(found.objects[0], words), **of_all)
+        return _single(found, found.objects[0], words)
     told = [counted(found, found.count, words)]
     if found.count > 1:
-        told.append(words.say("found-together", size=words.size(found.pixels, found.area_m2)))
+        told.append(words.say("found-together", size=words.sized(found.pixels, found.area_m2, found.unit)))
         told.append(words.say("found-order", order=found.order, kind=found.object_class))
-    listed = words.listed([_object(one, words) for one in found.objects], "list-semicolon")
+    listed = words.listed([_object(one, words, found) for one in found.objects], "list-semicolon")
     return words.say("found", told="".join(told), objects=listed)
 
 
-def _object(one: PlacedObject, words: Words) -> str:
+def _single(found: FoundObjects, one: PlacedObject, words: Words) -> str:
+    """The first of several in an order, or the one of a rank."""
+    told, them = _object(one, words, found), counted(found, found.count, words)
+    if found.rank == 1 and found.order not in BY_DISTANCE:
+        return words.say("found-first", one=told, order=found.order, kind=found.object_class, them=them)
+    order = words.say("found-order", order=found.order, kind=found.object_class)
+    return words.say("found-ranked", one=told, order=order, rank=found.rank, them=them)
+
+
+def _beside_size(one: PlacedObject, found: FoundObjects, words: Words) -> list[str]:
+    """Length or outline, and the distance to what was named."""
+    unit, told = "m" if found.filter_unit == "m2" else "px", list[str]()
+    if one.extent is not None and found.extent is not None:
+        told.append(words.say("found-extent", extent=found.extent, value=words.amount(one.extent, unit)))
+    if one.distance is not None and found.to is not None:
+        kind, number = ("number", str(found.to)) if isinstance(found.to, int) else (found.to, "")
+        told.append(words.say("found-away", distance=words.amount(one.distance, unit), kind=kind, id=number))
+    return told
+
+
+def _object(one: PlacedObject, words: Words, found: FoundObjects | None = None) -> str:
     thing = one.object
-    told = [words.size(thing.pixels, thing.area_m2), words.place(one.place)]
+    told = [words.sized(thing.pixels, thing.area_m2, None if found is None else found.unit), words.place(one.place)]
+    if found is not None:
+        told[1:1] = _beside_size(one, found, words)
     if thing.status != "any":
         told.append(words.say("found-status", status=thing.status, kind=thing.object_class))
     if thing.lonlat is not None:

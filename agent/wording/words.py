@@ -16,6 +16,7 @@ from itertools import pairwise
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from tools.change.summary import SQUARE_METRES, AreaUnit
 from tools.number_format import HECTARE_M2, quantity
 
 CODES = ("en", "es", "fr", "de", "zh")
@@ -128,6 +129,12 @@ class Words:
     def size(self, pixels: int, area_m2: float | None) -> str:
         """Square metres; pixels where the area is not known on the ground."""
         return self.amount(pixels, "px") if area_m2 is None else self.amount(area_m2, "m2")
+
+    def sized(self, pixels: int, area_m2: float | None, unit: AreaUnit | None) -> str:
+        """An area in a unit that is asked for, else in square metres; pixels where it is not known on the ground."""
+        if area_m2 is None or unit is None:
+            return self.size(pixels, area_m2)
+        return self.amount(area_m2 / SQUARE_METRES[unit], unit)
 
     def hectares(self, pixels: int, area_m2: float | None) -> str:
         """Hectares; pixels where the area is not known on the ground."""

@@ -15,7 +15,7 @@ from mci_model.prediction import Ground, PartPrediction, Prediction, Window, Win
 class KnownMaskPredictor:
     """A predictor that knows the truth of drawn scene 3 or of a given label, so that arithmetic can be checked."""
 
-    name, sha256, tells_direction, area, road_caution = "knowing", "0" * 64, True, None, ""
+    name, sha256, tells_direction, area, objects, road_caution = "knowing", "0" * 64, True, None, None, ""
     backend = "truth"
 
     def __init__(

@@ -14,9 +14,10 @@ from tools.change.change_map import ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.criteria import Criteria
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
-from tools.change.selection import AreaComparison, FoundObjects, ObjectQuery, Order
-from tools.change.shapes.nearness import Nearness
-from tools.change.summary import Area, ChangeSummary, Description, Unit
+from tools.change.selection import BY_DISTANCE, Extent, FoundObjects, ObjectQuery, Order
+from tools.change.shapes.nearness import Nearness, NearTo
+from tools.change.statistics.comparison import AreaComparison, compare
+from tools.change.summary import Area, AreaUnit, ChangeSummary, Description, Unit
 from tools.errors import UnknownClassError, UnknownDistanceError, UnknownObjectError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
@@ -195,6 +196,9 @@ def find_objects(
     of: int | Literal["last", "building", "road"] | None = None,
     order: Order = "largest",
     k: Annotated[int, Field(ge=1, le=100)] = DEFAULT_K,
+    rank: Annotated[int, Field(ge=1)] = 1,
+    unit: AreaUnit | None = None,
+    extent: Extent | None = None,
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
@@ -211,8 +215,11 @@ def find_objects(
         within: Part of the image; north is its northern half, north-east that quarter, centre the middle ninth.
         direction: Only what lies this way of another object.
         of: That other object; its number, last for the one spoken of last, or a class for its largest object.
-        order: Which come first.
+        order: Which come first; nearest and farthest by their distance to distance_to.
         k: At most so many are listed; all are counted.
+        rank: Of the first that is listed; 3 with k 1 for the third largest.
+        unit: Of areas; leave out for m2.
+        extent: Tell the length or the perimeter of each, too.
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
@@ -227,8 +234,10 @@ def find_objects(
     """
     chosen = workspace.pair(pair)
     limits = ObjectFilter(min_area, min_probability, max_area)
-    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
-    wish = ObjectQuery(object_class, status, within, direction, of, order, k, limits, nearness)
+    limited = max_distance is not None or min_distance is not None or order not in BY_DISTANCE
+    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance) if limited else None
+    to = None if distance_to is None else named_object(workspace, chosen, distance_to)
+    wish = ObjectQuery(object_class, status, within, direction, of, order, k, limits, nearness, rank, unit, extent, to)
     change_map = told_change(workspace, chosen, (object_class,))
     return _noted(workspace, selection.find(change_map, wish, workspace.focus.of(chosen.id)))
 
@@ -253,7 +262,7 @@ def compare_areas(
     Returns:
         Objects, pixels and m² of both parts, where more changed.
     """
-    return selection.compare(told_change(workspace, workspace.pair(pair), (object_class,)), first, second, object_class)
+    return compare(told_change(workspace, workspace.pair(pair), (object_class,)), first, second, object_class)
 
 
 @tool(ability="", example="How much changed in each parcel?", network="always", shows_change=True)
@@ -289,12 +298,22 @@ def nearness_of(
     """
     if to is None and high is None and low is None:
         return None
-    named = workspace.focus.of(pair.id) if to == "last" else to
-    if named is None:
-        raise UnknownObjectError("A distance needs what it is measured to: an object by its number, building or road.")
+    named = named_object(workspace, pair, to)
     if high is None and low is None:
         raise UnknownDistanceError("How near is not said; state max_distance or min_distance.")
     return Nearness(named, high, low)
+
+
+def named_object(workspace: Workspace, pair: ImagePair, to: NearReference | None) -> NearTo:
+    """What distances are measured to.
+
+    Raises:
+        UnknownObjectError: nothing is named, or no object was spoken of.
+    """
+    named = workspace.focus.of(pair.id) if to == "last" else to
+    if named is None:
+        raise UnknownObjectError("A distance needs what it is measured to: an object by its number, building or road.")
+    return named
 
 
 def _noted(workspace: Workspace, result: Listing) -> Listing:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from tools.catalogue.change_tools import NearReference, Probability, Size, nearness_of, told_change
 from tools.catalogue.declaration import tool
 from tools.change.change_map import ObjectClass, ObjectFilter, Status
 from tools.change.criteria import Criteria
 from tools.change.places import Part
-from tools.change.statistics.distance import ObjectDistance, Other, distance
+from tools.change.statistics.distance import First, ObjectDistance, Other, distance
 from tools.change.statistics.object_statistics import ObjectStatistic, Statistic, StatisticUnit, measure_statistic
 from tools.pairs.pair import ImagePair
 from tools.workspace.workspace import Workspace
@@ -78,20 +77,21 @@ def measure_objects(
     shows_change=True,
 )
 def measure_distance(
-    workspace: Workspace, first: int | Literal["last"], second: Other, pair: str | None = None
+    workspace: Workspace, first: First, second: Other, object_class: ObjectClass = "any", pair: str | None = None
 ) -> ObjectDistance:
     """Tell how far two changed objects lie from each other, from outline to outline and from centre to centre.
 
     Args:
-        first: Number of one object, or last for the one spoken of last.
-        second: Number of the other, or building or road for the nearest of that class.
+        first: Number of one object, last for the one spoken of last, or largest.
+        second: Number of the other, building or road for the nearest of that class, or second_largest.
+        object_class: Of the largest ones.
         pair: Another pair of this conversation; leave out for the current one.
 
     Returns:
         Both objects, metres between their outlines (0 where they touch) and between their centres, method.
     """
     chosen = workspace.pair(pair)
-    return distance(told_change(workspace, chosen, None), first, second, workspace.focus.of(chosen.id))
+    return distance(told_change(workspace, chosen, None), first, second, workspace.focus.of(chosen.id), object_class)
 
 
 def _years(workspace: Workspace, pair: ImagePair) -> float | None:

@@ -1,8 +1,8 @@
-"""Changed objects by position, size and probability; and two parts of an image compared."""
+"""Changed objects by position, size, probability and distance."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,17 +17,20 @@ from tools.change.change_map import (
 )
 from tools.change.criteria import CENTRE_DECIDES, Criteria, lying_in, narrowed
 from tools.change.objects import ObjectCount
-from tools.change.place_pixels import inside
-from tools.change.places import Compass, Direction, Part, part_in_words
-from tools.change.shapes.nearness import Nearness
-from tools.change.summary import area_method
-from tools.errors import UnknownObjectError
+from tools.change.places import Compass, Direction, Part
+from tools.change.shapes.nearness import Nearness, NearTo, distances_to
+from tools.change.shapes.object_shapes import line_length, outline_length
+from tools.change.summary import AreaUnit, area_method
+from tools.errors import UnknownDistanceError, UnknownObjectError
 
-Order = Literal["largest", "smallest", "surest", "unsurest"]
+Order = Literal["largest", "smallest", "surest", "unsurest", "nearest", "farthest"]
+"""`nearest` and `farthest` by the distance to what a query names."""
+Extent = Literal["length", "perimeter"]
 Reference = int | Literal["last", "building", "road"]
 """The id of an object; `last`: the one mentioned last; a class: its largest object."""
 
-ORDERS: dict[Order, Callable[[ChangedObject], float]] = {
+BY_DISTANCE = ("nearest", "farthest")
+ORDERS: dict[str, Callable[[ChangedObject], float]] = {
     "largest": lambda obj: -obj.pixels,
     "smallest": lambda obj: obj.pixels,
     "surest": lambda obj: -obj.probability,
@@ -42,6 +45,10 @@ class PlacedObject:
     place: str
     """One of nine fields of the image, by compass direction where it is georeferenced."""
     object: ChangedObject
+    distance: float | None = None
+    """To the nearest of what a query names, metres, or pixels without georeference; None where none is asked for."""
+    extent: float | None = None
+    """Its length or perimeter, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,14 @@ class FoundObjects:
     """How far they lie from others; None where that did not matter."""
     beside: Beside | None = None
     """The object to one side of which they lie; None without one."""
+    rank: int = 1
+    """Of the first that is listed, in the order."""
+    unit: AreaUnit | None = None
+    """In which areas are to be told; None: square metres."""
+    extent: Extent | None = None
+    """What is told of each beside its area."""
+    to: NearTo | None = None
+    """To what distances are measured; None where they are not."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -110,39 +125,6 @@ class ObjectDetails:
 
 
 @dataclass(frozen=True, slots=True)
-class PartChange:
-    """Change in a part of an image."""
-
-    part: Part
-    name: str
-    """In words."""
-    count: int
-    appeared: int | None
-    disappeared: int | None
-    pixels: int
-    area_m2: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class AreaComparison:
-    """Change in two parts of an image."""
-
-    pair: str
-    object_class: ObjectClass
-    parts: tuple[PartChange, PartChange]
-    more: Part | None
-    """Where more pixels changed; None when equal."""
-    method: str
-    assumed_pixel_m: float | None = None
-    """Side of a pixel that its areas assume; None where none is assumed."""
-
-    @property
-    def tells_of_roads(self) -> bool:
-        """Whether changed roads enter it or were requested: none detected may be a miss."""
-        return self.object_class != "building"
-
-
-@dataclass(frozen=True, slots=True)
 class ObjectQuery:
     """Which objects are requested."""
 
@@ -156,6 +138,13 @@ class ObjectQuery:
     k: int = 5
     limits: ObjectFilter = NO_FILTER
     nearness: Nearness | None = None
+    rank: int = 1
+    """Of the first that is listed: 3 for the third largest."""
+    unit: AreaUnit | None = None
+    extent: Extent | None = None
+    """What to tell of each beside its area."""
+    to: NearTo | None = None
+    """To what the distance of each is measured, by which `nearest` and `farthest` order."""
 
 
 def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> FoundObjects:
@@ -182,7 +171,9 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         return _to_one_side(counted, lying_in(counted, objects, criteria), query.direction, other)
 
     found = narrowed(change_map, criteria, matching)
-    objects = sorted(found.objects, key=ORDERS[query.order])
+    objects, distances = _ordered(found.change_map, found.objects, query)
+    first = min(max(1, query.rank), max(1, len(objects)))
+    listed = objects[first - 1 : first - 1 + max(1, query.k)]
     beside = Beside(query.direction, other.object_class, other.id) if query.direction and other is not None else None
     pixels, compass = sum(obj.pixels for obj in objects), Compass.of(change_map)
     return FoundObjects(
@@ -195,8 +186,11 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         pixels=pixels,
         share=pixels / max(1, change_map.valid_pixels),
         area_m2=change_map.ground(objects),
-        method=_method(found.change_map),
-        objects=tuple(PlacedObject(compass.place(obj), obj) for obj in objects[: max(1, query.k)]),
+        method=selection_method(found.change_map),
+        objects=tuple(
+            PlacedObject(compass.place(obj), obj, distances.get(obj.id), _extent(change_map, obj, query.extent))
+            for obj in listed
+        ),
         within=query.within,
         filter=found.limits,
         filter_unit=change_map.size_unit,
@@ -204,7 +198,35 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
         of=found.of,
         beside=beside,
         nearness=query.nearness,
+        rank=first,
+        unit=query.unit,
+        extent=query.extent,
+        to=query.to,
     )
+
+
+def _ordered(
+    change_map: ChangeMap, objects: Sequence[ChangedObject], query: ObjectQuery
+) -> tuple[list[ChangedObject], dict[int, float]]:
+    """The objects in the order that was asked for, and the distance of each by its number, where one was."""
+    if query.to is None:
+        if query.order in BY_DISTANCE:
+            raise UnknownDistanceError("Nearest to what? Name an object by its number, building or road.")
+        return sorted(objects, key=ORDERS[query.order]), {}
+    distances = distances_to(change_map, objects, query.to)
+    known = [obj for obj in objects if obj.id in distances]
+    if query.order not in BY_DISTANCE:
+        return sorted(known, key=ORDERS[query.order]), distances
+    sign = 1 if query.order == "nearest" else -1
+    return sorted(known, key=lambda obj: sign * distances[obj.id]), distances
+
+
+def _extent(change_map: ChangeMap, obj: ChangedObject, extent: Extent | None) -> float | None:
+    """Length or perimeter of an object, in metres, or pixels without georeference."""
+    if extent is None:
+        return None
+    measured = line_length(change_map, obj) if extent == "length" else outline_length(change_map, obj)
+    return measured * (change_map.pixel_size_m or 1.0)
 
 
 def _condition(within: str, beside: Beside | None) -> str:
@@ -254,36 +276,8 @@ def details(change_map: ChangeMap, number: int | Literal["last"], last: int | No
     return ObjectDetails(change_map.pair, PlacedObject(Compass.of(change_map).place(obj), obj), 1 + larger, len(alike))
 
 
-def compare(change_map: ChangeMap, first: Part, second: Part, object_class: ObjectClass) -> AreaComparison:
-    """Change of a class in two parts of the image; a pixel counts where it lies, an object where its centre does."""
-    rows = tuple(_part_change(change_map, part, object_class) for part in (first, second))
-    here, there = (row.pixels for row in rows)
-    more = None if here == there else (first if here > there else second)
-    method = f"{_method(change_map)}, its area where its pixels lie"
-    return AreaComparison(change_map.pair, object_class, (rows[0], rows[1]), more, method, change_map.pixel_size_m)
-
-
-def _part_change(change_map: ChangeMap, part: Part, object_class: ObjectClass) -> PartChange:
-    compass, all_objects, has_direction = (
-        Compass.of(change_map),
-        change_map.of(object_class),
-        change_map.tells_direction,
-    )
-    objects = [obj for obj in all_objects if compass.lies_in(obj, part)]
-    pixels = inside(change_map, all_objects, part)
-    ground = sum((obj.area_m2 or 0.0) * here / obj.pixels for obj, here in zip(all_objects, pixels, strict=True))
-    return PartChange(
-        part=part,
-        name=part_in_words(part, georeferenced=change_map.georeference is not None),
-        count=len(objects),
-        appeared=sum(obj.status == "appeared" for obj in objects) if has_direction else None,
-        disappeared=sum(obj.status == "disappeared" for obj in objects) if has_direction else None,
-        pixels=int(pixels.sum()),
-        area_m2=float(ground) if change_map.has_areas else None,
-    )
-
-
-def _method(change_map: ChangeMap) -> str:
+def selection_method(change_map: ChangeMap) -> str:
+    """How objects are chosen by their place and measured, for the answer."""
     north = "" if change_map.georeference else "; north is the top of the image, which is not georeferenced"
     return f"{area_method(change_map)}; {CENTRE_DECIDES}{north}"
 

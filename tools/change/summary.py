@@ -29,7 +29,8 @@ from tools.errors import UnknownClassError
 from tools.number_format import assumption
 from tools.rasters.georeference import AREA_METHOD
 
-Unit = Literal["m2", "ha", "km2", "percent", "px", "acre", "ft2", "mi2"]
+AreaUnit = Literal["m2", "ha", "km2", "acre", "ft2", "mi2"]
+Unit = Literal[AreaUnit, "percent", "px"]
 
 FOOT_M = 0.3048
 MILE_M = 5280 * FOOT_M

@@ -14,7 +14,8 @@ from agent.evaluation.qa.text_answers import places_in
 from agent.evaluation.qa.wordings import Form
 from tools.change.change_map import ALL_CLASSES
 from tools.change.objects import ObjectCount
-from tools.change.selection import AreaComparison, FoundObjects
+from tools.change.selection import FoundObjects
+from tools.change.statistics.comparison import AreaComparison
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 
 RELATIVE, POINTS = 0.1, 0.1

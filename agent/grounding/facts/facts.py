@@ -46,11 +46,13 @@ MAX_OBJECTS = 100
 ENDINGS = (
     ("_m2", AREA), ("pixels", PIXELS), ("share", SHARE), ("probability", SHARE), ("overlap", SHARE), ("recall", SHARE),
     ("interval_level", SHARE), ("unsure_below", SHARE), ("_m", LENGTH), ("seconds", TIME), ("lonlat", ANGLE),
-    ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
+    ("distance", LENGTH), ("extent", LENGTH), ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
     ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
     ("accuracy", SHARE), ("changed", SHARE), ("score", PLAIN), ("similarity", PLAIN), ("years", PLAIN),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
 )  # fmt: skip
+OF_LENGTH = frozenset({"distance", "extent"})
+"""Lengths that are in pixels where the images are not georeferenced."""
 BESIDE_VALUE = ("total", "from_centres")
 WITH_UNIT = frozenset({"value", "interval", *BESIDE_VALUE})
 """Fields whose unit stands in the field `unit` beside them."""
@@ -90,7 +92,7 @@ ROLE_OF_STATISTIC = {
 }
 SILENT = frozenset(
     "object_class status statistic unit filter_unit within pair overlay artefact table zones order format more"
-    " to_check".split()
+    " to_check extent to tell".split()
 )
 """Fields whose words are no sentences."""
 CHANGE_FIELDS = frozenset({"caption", "evidence", "network_words"})
@@ -142,6 +144,8 @@ def _walk(name: str, value: Any, about: Fact) -> Iterator[Fact]:
             yield from _sentence(name, value, about)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield _number(name, float(value), about)
+        if name in OF_LENGTH:
+            yield replace(about, value=float(value), dimension=PIXELS)
 
 
 def _of_list(name: str, values: Sequence[Any], about: Fact) -> Iterator[Fact]:

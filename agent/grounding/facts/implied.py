@@ -15,7 +15,8 @@ from agent.grounding.text.place_words import places
 from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, KINDS, LENGTH, PIXELS, PLAIN, SHARE, SIGNS
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
-from tools.change.selection import AreaComparison, FoundObjects, PartChange
+from tools.change.selection import FoundObjects
+from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty

@@ -459,6 +459,18 @@ found-first =
                *[largest] { $them }; das größte davon: { $one }.
             }
     }
+found-ranked = { $them }{ $order }; Nummer { $rank } davon: { $one }.
+found-away =
+    { $kind ->
+        [building] { $distance } vom nächsten anderen Gebäude
+        [road] { $distance } von der nächsten veränderten Straße
+       *[number] { $distance } von Objekt { $id }
+    }
+found-extent =
+    { $extent ->
+        [length] { $value } lang
+       *[perimeter] Umfang { $value }
+    }
 object-rank =
     { $kind ->
         [building]
@@ -483,6 +495,8 @@ found-order =
         [smallest] , die kleinsten zuerst
         [surest] , die sichersten zuerst
         [unsurest] , die unsichersten zuerst
+        [nearest] , die nächsten zuerst
+        [farthest] , die entferntesten zuerst
        *[largest] , die größten zuerst
     }
 found-object = { object-name } { $id } ({ $told })

@@ -430,6 +430,18 @@ found-first =
         [unsurest] The least sure of { $them }: { $one }.
        *[largest] The largest of { $them }: { $one }.
     }
+found-ranked = { $them }{ $order }; number { $rank }: { $one }.
+found-away =
+    { $kind ->
+        [building] { $distance } from the nearest other building
+        [road] { $distance } from the nearest changed road
+       *[number] { $distance } from object { $id }
+    }
+found-extent =
+    { $extent ->
+        [length] { $value } long
+       *[perimeter] perimeter { $value }
+    }
 object-rank =
     { $kind ->
         [building]
@@ -454,6 +466,8 @@ found-order =
         [smallest] , the smallest first
         [surest] , the surest first
         [unsurest] , the unsurest first
+        [nearest] , the nearest first
+        [farthest] , the farthest first
        *[largest] , the largest first
     }
 found-object = { object-name } { $id } ({ $told })

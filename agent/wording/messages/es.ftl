@@ -463,6 +463,18 @@ found-first =
                *[largest] El más grande de { $them }: { $one }.
             }
     }
+found-ranked = { $them }{ $order }; el número { $rank }: { $one }.
+found-away =
+    { $kind ->
+        [building] a { $distance } del otro edificio más cercano
+        [road] a { $distance } de la carretera cambiada más cercana
+       *[number] a { $distance } del objeto { $id }
+    }
+found-extent =
+    { $extent ->
+        [length] longitud { $value }
+       *[perimeter] perímetro { $value }
+    }
 object-rank =
     { $kind ->
         [building]
@@ -489,6 +501,8 @@ found-order =
                 [smallest] , primero las más pequeñas
                 [surest] , primero las más seguras
                 [unsurest] , primero las menos seguras
+                [nearest] , primero las más cercanas
+                [farthest] , primero las más lejanas
                *[largest] , primero las más grandes
             }
        *[any]
@@ -496,6 +510,8 @@ found-order =
                 [smallest] , primero los más pequeños
                 [surest] , primero los más seguros
                 [unsurest] , primero los menos seguros
+                [nearest] , primero los más cercanos
+                [farthest] , primero los más lejanos
                *[largest] , primero los más grandes
             }
     }

@@ -459,6 +459,18 @@ found-first =
                *[largest] Le plus grand de { $them } : { $one }.
             }
     }
+found-ranked = { $them }{ $order } ; le numéro { $rank } : { $one }.
+found-away =
+    { $kind ->
+        [building] à { $distance } de l’autre bâtiment le plus proche
+        [road] à { $distance } de la route modifiée la plus proche
+       *[number] à { $distance } de l’objet { $id }
+    }
+found-extent =
+    { $extent ->
+        [length] longueur { $value }
+       *[perimeter] périmètre { $value }
+    }
 object-rank =
     { $kind ->
         [building]
@@ -485,6 +497,8 @@ found-order =
                 [smallest] , les plus petites d’abord
                 [surest] , les plus sûres d’abord
                 [unsurest] , les moins sûres d’abord
+                [nearest] , les plus proches d’abord
+                [farthest] , les plus éloignées d’abord
                *[largest] , les plus grandes d’abord
             }
        *[any]
@@ -492,6 +506,8 @@ found-order =
                 [smallest] , les plus petits d’abord
                 [surest] , les plus sûrs d’abord
                 [unsurest] , les moins sûrs d’abord
+                [nearest] , les plus proches d’abord
+                [farthest] , les plus éloignés d’abord
                *[largest] , les plus grands d’abord
             }
     }

@@ -366,6 +366,18 @@ found-first =
         [unsurest] { $them }中最不确定的：{ $one }。
        *[largest] { $them }中最大的：{ $one }。
     }
+found-ranked = { $them }{ $order }，第{ $rank }个：{ $one }。
+found-away =
+    { $kind ->
+        [building] 距最近的另一建筑{ $distance }
+        [road] 距最近的变化道路{ $distance }
+       *[number] 距对象{ $id }{ $distance }
+    }
+found-extent =
+    { $extent ->
+        [length] 长{ $value }
+       *[perimeter] 周长{ $value }
+    }
 object-rank =
     { $kind ->
         [building]
@@ -390,6 +402,8 @@ found-order =
         [smallest] ，从小到大
         [surest] ，从最确定的开始
         [unsurest] ，从最不确定的开始
+        [nearest] ，从近到远
+        [farthest] ，从远到近
        *[largest] ，从大到小
     }
 found-object = { object-name }{ $id }（{ $told }）

@@ -15,7 +15,8 @@ from tools.catalogue.conversation_tools import CurrentPair
 from tools.change.change_map import NO_FILTER, ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import RING, SIDES, FieldShare, part_in_words
-from tools.change.selection import AreaComparison, Beside, FoundObjects, PartChange, PlacedObject
+from tools.change.selection import Beside, FoundObjects, PlacedObject
+from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
 from tools.change.statistics.object_statistics import STATISTICS, ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description

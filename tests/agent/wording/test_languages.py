@@ -23,9 +23,10 @@ from tools.change.change_map import ChangedObject, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.other_change import OtherChange, OtherRegion
 from tools.change.places import FieldShare
-from tools.change.selection import AreaComparison, Beside, FoundObjects, ObjectDetails, PartChange, PlacedObject
+from tools.change.selection import Beside, FoundObjects, ObjectDetails, PlacedObject
 from tools.change.sentences.clauses import Clause, Shown, Whereabouts
 from tools.change.sentences.map_sentence import told
+from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic, Statistic
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from agent.wording import sentence
 from tools.change.change_map import ChangedObject
-from tools.change.selection import AreaComparison, FoundObjects, PartChange, PlacedObject
+from tools.change.selection import FoundObjects, PlacedObject
+from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 

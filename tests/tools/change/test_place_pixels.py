@@ -12,7 +12,7 @@ from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import ALL_CLASSES
 from tools.change.place_pixels import inside, spread
 from tools.change.places import Compass
-from tools.change.selection import compare
+from tools.change.statistics.comparison import compare
 from tools.rasters.georeference import Georeference
 
 

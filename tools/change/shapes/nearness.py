@@ -46,15 +46,27 @@ def lying_near(change_map: ChangeMap, objects: Sequence[ChangedObject], wanted: 
     Raises:
         UnknownObjectError: no changed object is what is named.
     """
-    among = targets(change_map, wanted.to)
-    if not among:
-        missing = (
-            f"There is no object {wanted.to}" if isinstance(wanted.to, int) else f"No changed {wanted.to} was found"
-        )
-        raise UnknownObjectError(f"{missing} here, so nothing can lie near one.")
-    shapes = _Shapes(change_map, among)
+    shapes = _Shapes(change_map, _found(change_map, wanted.to))
     apart = ((obj, shapes.distance(obj, wanted.limit)) for obj in objects)
     return [obj for obj, distance in apart if distance is not None and wanted.keeps(distance)]
+
+
+def distances_to(change_map: ChangeMap, objects: Sequence[ChangedObject], to: NearTo) -> dict[int, float]:
+    """The distance of each object, by its number, to the nearest other one of what is named; errors as before.
+
+    Metres, or pixels where the images are not georeferenced. What has no other is left out.
+    """
+    shapes = _Shapes(change_map, _found(change_map, to))
+    measured = {obj.id: shapes.distance(obj, math.inf) for obj in objects}
+    return {number: distance for number, distance in measured.items() if distance is not None}
+
+
+def _found(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
+    among = targets(change_map, to)
+    if not among:
+        missing = f"There is no object {to}" if isinstance(to, int) else f"No changed {to} was found"
+        raise UnknownObjectError(f"{missing} here, so nothing can lie near one.")
+    return among
 
 
 def targets(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
@@ -83,8 +95,12 @@ class _Shapes:
         side = self.change_map.pixel_size_m or 1.0
         middle, radius = self._sphere(obj)
         apart = np.linalg.norm(self._middles[others] - middle, axis=1) - self._radii[others] - radius
-        near = [self.among[others[at]] for at in np.flatnonzero(apart * side <= limit)]
-        return min((self._gap(obj, other) * side for other in near), default=math.inf)
+        best = math.inf
+        for at in np.argsort(apart):
+            if apart[at] * side > min(limit, best):
+                break
+            best = min(best, self._gap(obj, self.among[others[at]]) * side)
+        return best
 
     def _gap(self, one: ChangedObject, other: ChangedObject) -> float:
         grid = self.change_map.georeference

@@ -44,26 +44,33 @@ class ObjectDistance:
         return any(one.object_class == "road" for one in self.objects)
 
 
-Other = int | Literal["building", "road"]
-"""An object by its number, or the nearest of a class."""
+First = int | Literal["last", "largest"]
+Other = int | Literal["building", "road", "second_largest"]
+"""An object by its number or size, or the nearest of a class."""
 CANDIDATES = 5
 """Objects whose centres lie nearest: among them the one with the nearest outline is looked for."""
 
 
-def distance(change_map: ChangeMap, first: int | Literal["last"], second: Other, last: int | None) -> ObjectDistance:
-    """The distance between two objects by their numbers, or from one to the nearest of a class.
+def distance(
+    change_map: ChangeMap, first: First, second: Other, last: int | None, object_class: ObjectClass = "any"
+) -> ObjectDistance:
+    """The distance between two objects by their numbers or their size, or from one to the nearest of a class.
 
     Args:
         change_map: of the pair.
-        first: number of an object; `last`: the one mentioned last.
-        second: number of another, or a class.
+        first: number of an object; `last`: the one mentioned last; `largest`.
+        second: number of another, a class, or `second_largest`.
         last: number of the one mentioned last.
+        object_class: of the largest ones.
 
     Raises:
         UnknownObjectError: there is no such object, or both are one.
     """
-    one = refer(change_map, first, last)
-    other = refer(change_map, second, last) if isinstance(second, int) else _nearest(change_map, one, second)
+    one = _by_size(change_map, object_class, 0) if first == "largest" else refer(change_map, first, last)
+    if second == "second_largest":
+        other = _by_size(change_map, object_class, 1)
+    else:
+        other = refer(change_map, second, last) if isinstance(second, int) else _nearest(change_map, one, second)
     if one.id == other.id:
         raise UnknownObjectError(f"Both are {one.object_class} {one.id}; name two objects by their numbers.")
     side = change_map.pixel_size_m or 1.0
@@ -76,6 +83,18 @@ def distance(change_map: ChangeMap, first: int | Literal["last"], second: Other,
         method=f"{HOW}, {ground_method(change_map)}",
         assumed_pixel_m=change_map.pixel_size_m,
     )
+
+
+def _by_size(change_map: ChangeMap, object_class: ObjectClass, place: int) -> ChangedObject:
+    """The largest object of a class, or the next.
+
+    Raises:
+        UnknownObjectError: so many were not found.
+    """
+    objects = sorted(change_map.of(object_class), key=lambda obj: -obj.pixels)
+    if len(objects) <= place:
+        raise UnknownObjectError(f"{len(objects)} such changed objects were found, so there is no distance to tell.")
+    return objects[place]
 
 
 def _nearest(change_map: ChangeMap, one: ChangedObject, object_class: Literal["building", "road"]) -> ChangedObject:
