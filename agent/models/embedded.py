@@ -184,6 +184,10 @@ def _to_tool_call(call: PlannedCall, number: int) -> Any:
     return {"name": call.tool, "args": call.arguments, "id": f"call_{number}", "type": "tool_call"}
 
 
+def _without_status(arguments: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in arguments.items() if name != "status"}
+
+
 def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
     """The tool calls among `messages` that have been answered, with their results, numbered from `first`."""
     calls = {call["id"]: call for m in messages if isinstance(m, AIMessage) for call in m.tool_calls}
@@ -199,15 +203,22 @@ def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
 
 
 def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
-    """Earlier questions with the calls that were answered for them: what was refused is nothing to lean on."""
-    refused = {one.tool_call_id for one in messages if isinstance(one, ToolMessage) and one.status == "error"}
+    """Earlier questions with the calls that were answered for them: what was refused is nothing to lean on.
+
+    Neither is the status of objects of which there are none: "which is the largest?" is about others then.
+    """
+    answers = {one.tool_call_id: one for one in messages if isinstance(one, ToolMessage)}
+    refused = {number for number, one in answers.items() if one.status == "error"}
+    none = {number for number, one in answers.items() if getattr(one.artifact, "count", None) == 0}
     turns: list[PastTurn] = []
     for message in messages:
         if isinstance(message, HumanMessage):
             turns.append(PastTurn(str(message.content), ()))
         elif isinstance(message, AIMessage) and turns:
             calls = tuple(
-                PlannedCall(call["name"], call["args"]) for call in message.tool_calls if call["id"] not in refused
+                PlannedCall(call["name"], _without_status(call["args"]) if call["id"] in none else call["args"])
+                for call in message.tool_calls
+                if call["id"] not in refused
             )
             turns[-1] = PastTurn(turns[-1].question, turns[-1].plan + calls)
     return turns

@@ -17,9 +17,10 @@ from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.router import Router
-from agent.planning.rules import references
+from agent.planning.rules import archives, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
+from agent.planning.tool_arguments import searches_archive
 
 LIKELY = 0.6
 """Probability of a task, by the router, from which it is used though the language model sees none."""
@@ -49,13 +50,14 @@ class EmbeddedPlanner:
             if taken is not None:
                 return taken
         if all(self._known(piece, history) is None for piece in pieces):
-            return self._in_force(self._trained(question, read, pieces, history), question, history)
+            plan = self._in_force(self._trained(question, read, pieces, history), question, history)
+            return _asked_for(plan, question)
         plans, before = list[Plan](), list(history)
         for piece in pieces:
             known = self._known(piece, before)
             part = known
             if part is None:
-                part = self._in_force(self._trained(piece, piece, [piece], before), piece, before)
+                part = _asked_for(self._in_force(self._trained(piece, piece, [piece], before), piece, before), piece)
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
@@ -142,6 +144,13 @@ class EmbeddedPlanner:
 def _joined(plans: Sequence[Plan]) -> Plan:
     """Plans one after the other."""
     return tuple(call for plan in plans for call in plan)
+
+
+def _asked_for(plan: Plan, question: str) -> Plan:
+    """A trained plan without searches of an archive that no word of the question asks for."""
+    if takeover.OTHERS.search(question) or archives.FIND.search(question) or archives.THERE.search(question):
+        return plan
+    return tuple(call for call in plan if not searches_archive(call.tool) or archives.anywhere(question) is not None)
 
 
 def _once(plan: Plan) -> Plan:

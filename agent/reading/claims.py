@@ -32,15 +32,8 @@ def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks
     nouns = "|".join(noun for line in of(language, "classes").values() for noun in line.split())
     told = f"(?:{nouns}|{words.came}|{words.gone})"
     what = rf"(?: \w+){{0,2}}? {told}" if language.spaced else rf".{{0,3}}?{told}"
-    confirm = words.acts["confirm"]
-    if match := re.search(
-        rf"(?<!\w)(?:{confirm}) ?(?:only |just )?{number}(?=[\s?.!,]*(?:$|of them|in (?:total|all)))", scanner.text
-    ):
-        value = counted(match["n"], language)
-        scanner.first(re.escape(match["n"]))
-        return Claim(value if value is not None else 0, "exactly")
-    if re.fullmatch(rf"\W*(?:(?:{words.words['goes_on']})\W+)*(?:{words.words['none']})\W*", scanner.text):
-        return Claim(0, "exactly")  # "so zero?"
+    if (zero := _of_none(scanner, words, language, number)) is not None:
+        return zero
     for relation, before in (("at least", MORE), ("at most", FEWER)):
         match = re.search(rf"(?<!\w){before} ?{number}(?=\W*$)", scanner.text)
         if asks and match:
@@ -60,4 +53,21 @@ def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks
             number_told = counted(match["n"], language)
             scanner.first(re.escape(match[0].strip()))
             return Claim(number_told if number_told is not None else 0, relation)
+    return None
+
+
+def _of_none(scanner: Scanner, words: QuestionWords, language: Language, number: str) -> Claim | None:
+    """A number behind "confirm" alone, or that there is none: "so zero?", "none bigger than 500 m2, right?"."""
+    confirm = words.acts["confirm"]
+    if match := re.search(
+        rf"(?<!\w)(?:{confirm}) ?(?:only |just )?{number}(?=[\s?.!,]*(?:$|of them|in (?:total|all)))", scanner.text
+    ):
+        value = counted(match["n"], language)
+        scanner.first(re.escape(match["n"]))
+        return Claim(value if value is not None else 0, "exactly")
+    if re.fullmatch(rf"\W*(?:(?:{words.words['goes_on']})\W+)*(?:{words.words['none']})\W*", scanner.text):
+        return Claim(0, "exactly")  # "so zero?"
+    limited = f"(?:{words.least}|{words.most})"
+    if re.match(rf"\W*(?:(?:{words.words['goes_on']})\W+)*(?:{words.words['none']})(?: \w+)? {limited}", scanner.text):
+        return Claim(0, "exactly")  # "none bigger than 500 m2, right?"
     return None

@@ -19,6 +19,13 @@ METRES = {
     r"m|metres?|meters?|mts?|metros?|mètres?|metern?|米": 1.0,
 }
 """Lengths of units, metres."""
+ORDERS = ("nearest", "farthest")
+OTHER = (
+    r"another(?: (?:one|\w+))?|each other|one another|otr[oa]s?(?: casas?)?|(?:un |une )?autres?|einander|ander\w+"
+    r"|另一\w?"
+)
+OWN_CLASS = "same"
+"""Stands for another object of the class that is asked about."""
 ANYTHING = r"[^\W\d_]+"
 NEAR_M = 50.0
 """Distance that "near the road" stands for, where no number is said; the answer says it."""
@@ -31,16 +38,21 @@ class Near:
     text: str
     """As worded."""
     to: str | int | None
-    """A class, the number of an object, `last` for the one spoken of; None for what no tool detects."""
+    """A class, `same` for that of the objects, the number of one, `last` for the one spoken of; None for what no tool
+    detects."""
     max_distance: float | None = None
     """Metres."""
     min_distance: float | None = None
+    order: str | None = None
+    """`nearest` or `farthest`, where it orders objects instead of limiting them."""
 
     @property
     def arguments(self) -> dict[str, Any]:
         """As tools take them; empty where it is near to what no tool detects."""
         if self.to is None:
             return {}
+        if self.order is not None:
+            return {"distance_to": self.to, "order": self.order}
         ends = {"max_distance": self.max_distance, "min_distance": self.min_distance}
         return {"distance_to": self.to} | {name: end for name, end in ends.items() if end is not None}
 
@@ -61,12 +73,15 @@ def near_of(
     units = "|".join(f"(?P<u{at}>{unit})" for at, unit in enumerate(METRES))
     for way, pattern in ((way, one) for way, patterns in words.near.items() for one in patterns):
         known = pattern.replace("<n>", f"{number} ?(?:{units})").replace("<art>", words.articles)
-        match = scanner.first(known.replace("<to>", _target(words, classes, land if way == "beside" else ANYTHING)))
+        others = ANYTHING if way in ("within", "beyond") else land
+        match = scanner.first(known.replace("<to>", _target(words, classes, others)))
         if match is not None:
-            distance = NEAR_M if way == "beside" else to_number(match["n"]) * _scale(match.groupdict())
             to = _named(match.groupdict(), classes)
-            limits = {"min_distance" if way == "beyond" else "max_distance": round(distance, 3)}
-            return Near(match[0].strip(), to, **limits)
+            if way in ORDERS:
+                return Near(match[0].strip(), to, order=way)
+            distance = NEAR_M if way == "beside" else to_number(match["n"]) * _scale(match.groupdict())
+            low, high = (round(distance, 3), None) if way == "beyond" else (None, round(distance, 3))
+            return Near(match[0].strip(), to, max_distance=high, min_distance=low)
     return None
 
 
@@ -74,7 +89,7 @@ def _target(words: QuestionWords, classes: Mapping[str, str], others: str) -> st
     """What a distance is measured to: a class, an object by number, the one spoken of, or what no tool detects."""
     named = "|".join(f"(?P<{name}>{alternatives(line.split())})" for name, line in classes.items())
     thing = rf"(?:{named}|{words.words['thing']})(?: ?#? ?(?P<id>\d{{1,4}}))?"
-    return rf"(?:(?P<last>{words.it})|{thing}|(?:{others}))"
+    return rf"(?:(?P<last>{words.it})|(?P<other>{OTHER})|{thing}|(?:{others}))"
 
 
 def _scale(groups: Mapping[str, str | None]) -> float:
@@ -84,6 +99,8 @@ def _scale(groups: Mapping[str, str | None]) -> float:
 def _named(groups: Mapping[str, str | None], classes: Mapping[str, str]) -> str | int | None:
     if groups["last"]:
         return "last"
+    if groups["other"]:
+        return OWN_CLASS
     if groups["id"]:
         return int(groups["id"])
     return next((name for name in classes if groups[name]), None)

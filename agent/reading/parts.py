@@ -83,6 +83,16 @@ def object_ids_of(scanner: Scanner, words: QuestionWords, language: Language) ->
     return tuple(int(number) for match in found for number in (match["a"], match["b"]) if number)
 
 
+def rank_of(scanner: Scanner, words: QuestionWords) -> tuple[str, int] | None:
+    """The order and the rank of one object that follows the first: "the second largest"."""
+    ordinals = "|".join(f"(?P<r{at}>{pattern})" for at, pattern in enumerate(words.ordinals))
+    for name, pattern in words.orders.items():
+        behind = rf"(?:[ -]?(?:{pattern}))" + ("" if scanner.spaced or name != "largest" else "?")
+        if match := scanner.first(f"(?:{ordinals}){behind}"):
+            return name, next(rank for at, rank in enumerate(words.ordinals.values()) if match[f"r{at}"])
+    return None
+
+
 def order_of(scanner: Scanner, words: QuestionWords, language: Language) -> tuple[str | None, int | None]:
     """Which objects come first, and how many of them: "the three largest", "top 5"."""
     number = rf"(?P<n>\d{{1,3}}|{language.number_pattern if language.numbers else NEVER})"
@@ -131,7 +141,7 @@ def units_of(scanner: Scanner, units: tuple[UnitName, ...], words: QuestionWords
     units_found = [named[match[0]] for match in found]
     area = next((unit.tool_unit for unit in units_found if unit.tool_unit), None)
     length = next((LENGTHS[unit.name] for unit in units_found if unit.name in LENGTHS), None)
-    return area or ("percent" if scanner.take(PERCENT) else None), length
+    return area or ("percent" if scanner.take(f"(?:{PERCENT}|{words.share})") else None), length
 
 
 def unseen_of(scanner: Scanner, language: Language) -> tuple[str, ...]:
@@ -139,6 +149,13 @@ def unseen_of(scanner: Scanner, language: Language) -> tuple[str, ...]:
     own = {"unseen": f"{language.land_covers.get('nothing', '')} {language.unseen}"}
     nouns = "|".join(sorted(map(re.escape, own["unseen"].split()), key=len, reverse=True))
     return tuple(match[0] for match in scanner.take(rf"(?:\w+ing )?(?:{nouns})(?: (?:{nouns}))?")) if nouns else ()
+
+
+def is_denied_part(scanner: Scanner, words: QuestionWords, language: Language) -> bool:
+    """Whether a part of the image is left out: "not in the south"."""
+    sides = [word for line in language.compass.values() for word in line.split()]
+    article = f"(?:(?:{alternatives(language.articles.split())}) ?)?" if language.articles else ""
+    return scanner.holds(rf"(?:{words.denied}) ?{article}(?:{alternatives(sides)})")
 
 
 def unread_of(scanner: Scanner, language: Language) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from agent.reading.scanner import Scanner
 from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, thresholds, to_number
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
+EARLY = ("method", "errors", "smallest_seen")
+"""Acts of which other parts would take words away."""
 MARKED_FIRST = ("refers", "all", "built")
 """Words that acts use up, too."""
 MAX_CHARS = 600
@@ -48,6 +50,12 @@ class Reading:
     order: str | None = None
     count: int | None = None
     """How many objects are to be listed."""
+    rank: int = 1
+    """Of the first object in the order: 2 for the second largest."""
+    each: bool = False
+    """Whether a number of each object is asked for."""
+    leaves_out: bool = False
+    """Whether the part of the image that is named is left out."""
     unit: str | None = None
     """As tools call it."""
     length_unit: str | None = None
@@ -79,8 +87,12 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     if words is None or len(question) > MAX_CHARS:
         return Reading(question, language=language.code)
     scanner = Scanner(question, spaced=language.spaced)
-    said = _beginning(scanner, words) | _numbers(scanner, words, language) | _subject(scanner, words, language)
+    said: dict[str, Any] = {"each": scanner.holds(f"(?:{words.each})")}
+    said["leaves_out"] = parts.is_denied_part(scanner, words, language)
+    early = parts.keys(scanner, {name: words.acts[name] for name in EARLY})
+    said |= _beginning(scanner, words) | _numbers(scanner, words, language) | _subject(scanner, words, language)
     said |= _manner(scanner, words)
+    said["acts"] = (*early, *said["acts"])
     if said["unit"] and HOW_MANY_UNITS.search(question):
         said["acts"] = tuple("area" if act == "count" else act for act in said["acts"])
     if "length" in said["statistics"] and said["length_unit"] is None:
@@ -97,7 +109,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
 def _beginning(scanner: Scanner, words: QuestionWords) -> dict[str, Any]:
     """Whether the question is answered yes or no, and whether it goes on from another."""
     edge = r"(?!\w)" if scanner.spaced else ""
-    goes_on = words.words["goes_on"]
+    goes_on = f"{words.words['goes_on']}|{words.acts['hello']}|{words.acts['thanks']}"
     asks = re.match(rf"\W*(?:(?:{goes_on})\W+)*{words.auxiliary}{edge}", scanner.text) is not None
     opens = re.match(rf"\W*(?:{goes_on}){edge}", scanner.text) is not None
     return {"asks_whether": asks, "opening": frozenset({"opens"} if opens else ())}
@@ -110,9 +122,11 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said: dict[str, Any] = {"pixel_size": parts.pixel_size_of(scanner)}
     said["near"] = near_of(scanner, words, parts.of(language, "classes"), language.unseen.split())
     said["object_ids"] = parts.object_ids_of(scanner, words, language)
+    ranked = parts.rank_of(scanner, words)
+    said["order"], said["count"] = parts.order_of(scanner, words, language) if ranked is None else (ranked[0], None)
+    said["rank"] = 1 if ranked is None else ranked[1]
     said["claim"] = claim_of(scanner, words, language, asks=asks)
     said["limits"] = thresholds(scanner, words, units)
-    said["order"], said["count"] = parts.order_of(scanner, words, language)
     said["years"] = tuple(int(match["year"]) for match in scanner.take(YEAR))
     return said
 
@@ -120,11 +134,12 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
 def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict[str, Any]:
     """What the question is about, and what is to be done with it."""
     per_object = parts.is_per_object(scanner, language)
+    built_up = ("bare",) if scanner.take(f"(?:{words.built_up})") else ()
     said: dict[str, Any] = {"excluded": parts.excluded_of(scanner, words, parts.of(language, "classes"))}
     said["classes"] = parts.nouns_of(scanner, parts.of(language, "classes"))
     said["marks"] = frozenset(name for name in MARKED_FIRST if scanner.holds(f"(?:{words.words[name]})"))
     said["statistics"] = parts.statistics_of(scanner, words, per_object=per_object)
-    said["covers"] = parts.keys(scanner, words.covers)
+    said["covers"] = tuple(dict.fromkeys((*built_up, *parts.keys(scanner, words.covers))))
     said["acts"] = parts.keys(scanner, words.acts)
     return said | {"formats": parts.formats_of(scanner, language)} | _units(scanner, words, language)
 

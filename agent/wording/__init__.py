@@ -72,7 +72,8 @@ def answer(
         remarks: what is to be said beside the results.
         earlier: steps of the conversation before.
     """
-    first, last = before_results(remarks, steps, _told(earlier, words), words), after_results(remarks, words)
+    first = before_results(remarks, steps, _told(earlier, words), words, earlier)
+    last = after_results(remarks, words)
     warned, sentences = _warnings(earlier), list[str]()
     for step in steps:
         sentences.append(words.say("refused", reason=step.error) if step.error else _marked(step, words, warned))

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from agent.answer import Step
 from agent.planning.dialogue.remarks import (
     Asserted,
+    Balance,
     Compared,
     Courtesy,
     Impossible,
     LimitsIn,
+    Method,
     NotUsed,
     OfOneDate,
     OutOfScope,
@@ -24,23 +26,29 @@ from agent.reading.claims import Claim
 from agent.wording.words import Words, capitalised
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
+from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary
 from tools.measurements.land_change import LandChange
 
 
-def before_results(remarks: Sequence[Remark], steps: Sequence[Step], earlier: str, words: Words) -> list[str]:
+def before_results(
+    remarks: Sequence[Remark], steps: Sequence[Step], found: str, words: Words, earlier: Sequence[Step] = ()
+) -> list[str]:
     """Sentences and words that come first.
 
     Args:
         remarks: what is to be said.
         steps: of this answer.
-        earlier: what was found before in this conversation, in words.
+        found: what was found before in this conversation, in words.
         words: of the language.
+        earlier: steps of the conversation before.
     """
-    return [text for remark in remarks if (text := _first(remark, steps, earlier, words))]
+    sources = [_method(earlier, words)] if any(isinstance(remark, Method) for remark in remarks) else []
+    told = [*sources, *(_first(remark, steps, found, words) for remark in remarks)]
+    return [text for text in told if text]
 
 
-def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) -> str:
+def _first(remark: Remark, steps: Sequence[Step], found: str, words: Words) -> str:
     """What one remark says before the results; empty where it says nothing there."""
     match remark:
         case Impossible(act):
@@ -48,7 +56,7 @@ def _first(remark: Remark, steps: Sequence[Step], earlier: str, words: Words) ->
         case Courtesy(act):
             return words.say("courtesy", act=act)
         case Recap():
-            return words.say("recap", told=earlier) if earlier else words.say("recap-none")
+            return words.say("recap", told=found) if found else words.say("recap-none")
         case Unseen(nouns):
             # Nouns of a question are read in small letters, which German does not write them in.
             return words.say("cannot-see", things=words.conjoined([_noun(noun, words) for noun in nouns]))
@@ -73,6 +81,8 @@ def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return _other_unit(steps, words, pixels=pixels)
         case Compared(way):
             return _said(_compared(steps, way), words)
+        case Balance():
+            return _balance(steps, words)
         case Whether(way):
             return _said(_whether(steps, way), words)
         case Asserted(claim):
@@ -119,6 +129,21 @@ def _whether(steps: Sequence[Step], way: str | None) -> str | None:
             return None
 
 
+def _balance(steps: Sequence[Step], words: Words) -> str:
+    """Whether there are more objects than before; empty where directions are not told."""
+    counted = next((step.result for step in steps if isinstance(step.result, ObjectCount)), None)
+    if counted is None or counted.appeared is None or counted.disappeared is None:
+        return ""
+    net = counted.appeared - counted.disappeared
+    return words.say("balance", way="more" if net > 0 else "fewer" if net < 0 else "same")
+
+
+def _method(earlier: Sequence[Step], words: Words) -> str:
+    """Which tool the last result came from, and how."""
+    last = next((step for step in reversed(earlier) if getattr(step.result, "method", "")), None)
+    return "" if last is None else words.say("method", tool=last.tool, method=last.result.method)
+
+
 def _compared(steps: Sequence[Step], way: str) -> str | None:
     """Whether the first of two results is more, or less, than the second."""
     amounts = [amount for step in steps[:2] if (amount := _amount(step.result)) is not None]
@@ -132,7 +157,7 @@ def _amount(result: object) -> float | None:
     match result:
         case ObjectCount(count=count) | FoundObjects(count=count):
             return count
-        case Area(value=value):
+        case Area(value=value) | ObjectStatistic(value=value):
             return value
         case _:
             return None

@@ -46,7 +46,8 @@ MAX_OBJECTS = 100
 ENDINGS = (
     ("_m2", AREA), ("pixels", PIXELS), ("share", SHARE), ("probability", SHARE), ("overlap", SHARE), ("recall", SHARE),
     ("interval_level", SHARE), ("unsure_below", SHARE), ("_m", LENGTH), ("seconds", TIME), ("lonlat", ANGLE),
-    ("distance", LENGTH), ("extent", LENGTH), ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
+    ("distance", LENGTH), ("extent", LENGTH),
+    ("turn", ANGLE), ("false_alarm_rate", RATE), ("width", PIXELS), ("height", PIXELS), ("columns", PIXELS),
     ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
     ("accuracy", SHARE), ("changed", SHARE), ("score", PLAIN), ("similarity", PLAIN), ("years", PLAIN),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
@@ -143,9 +144,13 @@ def _walk(name: str, value: Any, about: Fact) -> Iterator[Fact]:
         if name not in SILENT:
             yield from _sentence(name, value, about)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield _number(name, float(value), about)
-        if name in OF_LENGTH:
-            yield replace(about, value=float(value), dimension=PIXELS)
+        yield from _of_number(name, float(value), about)
+
+
+def _of_number(name: str, value: float, about: Fact) -> Iterator[Fact]:
+    yield _number(name, value, about)
+    if name in OF_LENGTH:
+        yield replace(about, value=value, dimension=PIXELS)
 
 
 def _of_list(name: str, values: Sequence[Any], about: Fact) -> Iterator[Fact]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
+    "smallest_seen": r"(?:detection|visibility) (?:threshold|limit)|smallest (?:thing|object|change|house|building)s?(?: that)? you (?:can|could) (?:see|detect|find)|how small (?:can|could) (?:you|it)\b(?: \w+){0,3}",
+    "errors": r"error rates?|(?:how often|how many(?: \w+)?) (?:do|would|did) you (?:miss|get wrong)(?: \w+){0,2}|(?:would|could|might|do) you miss(?: \w+){0,2}|false (?:alarms?|positives?)|(?:real(?: \w+)?|true) or (?:just )?(?:noise|artefacts?|shadows?)|(?:just|only|maybe) (?:a )?(?:shadows?|noise|seasonal|the season|clouds?|artefacts?)|seasonal|could it be (?:just |only )?\w+",
+    "method": r"(?:outline to outline|edge to edge|centre to centre|center to center)(?: or [\w ]+)?|(?:which|what) (?:tool|method|algorithm|formula|model)s?(?: or \w+)?(?: (?:made|did|do|does|gave|was|is|are|were|produced|computed|calculated|measured)\b[^?.!]*)?|how (?:was|were|did you|do you) (?:that |this |it |they |the \w+ )?(?:get|measured?|computed?|calculated?|obtained?|worked? (?:it |that |this )?out|determined?|arrived? at)(?: (?:it|that|this|the \w+))?",
     "halves": r"(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
     "compare": r"compar(?:e|ed|ison|ing)(?: (?:that|this|it|them|these|those))?(?: (?:with|to|and|against))?|(?:is|was|are|were) (?:that|it|this|they|these)(?= (?:more|less|bigger|larger|smaller|fewer) than)|versus|vs\.?",
     "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
@@ -29,7 +32,7 @@ ACTS = {
     r" (?:dates|images|pictures|order|pair|before and after|two(?: images| dates)?|it|them)(?: (?:around|round|over))?"
     r"|(?:the )?other way (?:a)?round|(?:wrong|mixed up|back to front) (?:order|dates)|(?:images|dates) are (?:swapped|reversed|mixed up)",
     "undo": r"(?:remove|drop|reset|clear|forget|lift|undo|cancel|without)(?: (?:all|the|that|this|any|my|these))*"
-    r" (?:filters?|limits?|distances?|thresholds?|restrictions?|conditions?|minimum|size limit|cut-?off)s?|no (?:more )?(?:filters?|limits?)"
+    r" (?:(?:probability|certainty|confidence|size|area|distance) )?(?:filters?|limits?|distances?|thresholds?|restrictions?|conditions?|minimum|size limit|cut-?off)s?|no (?:more )?(?:filters?|limits?)"
     r"|(?:all|every one|everything) of them(?: then| again| now)*(?=[\s?.!]*$)|(?:all|both|any) sizes|of any size|regardless of (?:size|their size)|unfiltered",
     "repeat": r"(?:say|tell me|give me|do) (?:that|it) again|again(?: please)?|repeat(?: (?:that|it|please))*|come again"
     r"|(?:what(?:'s| is| was)|whats) (?:the|your) (?:real|actual|true|correct|final|right|exact) (?:number|count|figure|answer|value|total)"
@@ -68,19 +71,19 @@ ACTS = {
 """Acts, the ones that could be taken for others first."""
 
 STATISTICS = {
-    "mean_area": r"(?:on )?average(?: (?:size|area|footprint|surface))?(?: of)?|mean(?: (?:size|area|footprint))?(?: of)?|avg\.?(?: (?:size|area))?|typical(?: size)?|typically",
+    "mean_area": r"(?:on )?average(?: (?:size|area|footprint|surface))?(?: of)?|(?<!i )(?<!you )(?<!it )mean(?: (?:size|area|footprint))?(?: of)?|avg\.?(?: (?:size|area))?|typical(?: size)?|typically",
     "median_area": r"median(?: (?:size|area|footprint))?(?: of)?",
     "total_area": r"total (?:area|size|surface|footprint|ground)(?: of)?|(?:area|size|surface) (?:in total|altogether|together)|sum of (?:the |all |their )?(?:areas?|sizes?)",
-    "density": r"(?:per|an?|each|every|/) ?(?:ha|hectare|km2|km²|sq(?:uare)?\.? ?km|square kilomet(?:re|er)s?|acre)|densit(?:y|ies)(?: of)?|how dense(?:ly)?",
-    "yearly": r"(?:per|a|each|every) year|yearly|annual(?:ly)?|/ ?yr|/ ?year|per annum",
+    "density": r"per acre|per square mile|(?:per|an?|each|every|/) ?(?:ha|hectare|km2|km²|sq(?:uare)?\.? ?km|square kilomet(?:re|er)s?|acre)|densit(?:y|ies)(?: of)?|how dense(?:ly)?",
+    "yearly": r"(?:yearly|annual) (?:rate|average|loss|gain|change)s?|rate(?: of (?:\w+ )?(?:loss|change|gain))? (?:per|a) year|ha ?/ ?(?:yr|year|a)|(?:per|a|each|every) year|yearly|annual(?:ly)?|/ ?yr|/ ?year|per annum",
     "length": r"(?:total |combined |overall )*lengths?(?: (?:in total|altogether))?(?: of)?|how (?:long|many (?:kilomet(?:re|er)s|km|met(?:re|er)s|miles))(?: (?:is|are|was|were))?",
     "perimeter": r"perimeters?(?: of)?|circumference(?: of)?|outline length(?: of)?",
-    "spacing": r"how far (?:is|are)(?: (?:it|that|they|this))?(?: away)?(?= from| \x00)|(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
+    "spacing": r"how far (?:is|are)(?= the (?:nearest|closest|next|largest|biggest))|(?:and )?how far (?:apart|away) (?:is|are|do|does)|(?:what(?:'s| is) the )?distance (?:of|from|between|to)|how far (?:is|are)(?: (?:it|that|they|this))?(?: away)?(?= from| \x00)|(?:distance|gap|space|spacing)s? (?:between|from one to (?:the next|another))(?: (?:them|each other|neighbou?rs|the \w+|\w+))?|how far apart(?: (?:are|do))?|how close(?: together)?(?: (?:are|do))?|nearest neighbou?r(?: distance)?",
 }
 """Numbers about many objects."""
 
 ORDERS = {
-    "largest": r"(?:largest|biggest|greatest|main|huge|huge?st|widest)",
+    "largest": r"(?:largest|biggest|longest|greatest|main|huge|huge?st|widest)",
     "smallest": r"(?:smallest|tiniest|littlest|least large)",
     "surest": r"(?:most|highest|surest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)",
     "unsurest": r"most (?:uncertain|unsure|doubtful|questionable|dubious)|(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)|most doubtful|shakiest|unsurest",
@@ -88,9 +91,9 @@ ORDERS = {
 
 COVERS = {
     "burnt": r"burn(?:t|ed|ing|s)?(?: (?:area|ground|land))?(?! (?:ratio|index|severity))|(?:wild|bush|forest )?fires?|scorched|charred|blaze",
-    "water": r"water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
+    "water": r"(?:the )?sea(?! level)|coast(?:line)?s?|shore(?:line)?s?|beach(?:es)?|water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
     "trees": r"trees?|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
-    "vegetation": r"vegetation|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|fields?|pastures?|farmland|farms?",
+    "vegetation": r"vegetation|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|(?<!football )(?<!soccer )fields?|pastures?|farmland|farms?",
     "snow": r"snow(?: cover)?|ice|glaciers?",
     "bare": r"bare (?:ground|soil|land)|soil|sand|desert|sealed (?:ground|surface)|impervious(?: \w+)?|urban\w*|concrete",
 }
@@ -110,6 +113,8 @@ GONE = (
 CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
 
 WORDS = {
+    "original": r"(?:the )?original order|(?:go |put it |swap |switch )?back to (?:the )?(?:original|normal|first)(?: order)?|(?:swap|switch)(?:ed)? (?:it |them )?back",
+    "became": r"bec[ao]me|turn(?:ed|s)? (?:in)?to|(?:been |was |were )?replaced(?: (?:it|them|by|with))?|(?:is|was|stands?|grows?) there (?:now|instead)|there now(?: instead)?|now there|in (?:its|their) place|took (?:its|their) place|what (?:is|was) (?:it|there) (?:now|instead)|instead(?= *[?.!]*$)|make room|made room|had to (?:go|make way)|have to go",
     "built": r"built|buil(?:d|ding) work|constructed|erected|demolish\w*|demolition|torn down|razed|bulldozed|knocked down",
     "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",
     "only": r"only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
@@ -119,7 +124,7 @@ WORDS = {
     "all": r"all(?: of (?:them|it))?|every(?:thing)?|each|any|both|total|altogether|in total|in all|overall|combined|whole",
     "big": r"(?:the )?(?:big|large|bigger|larger)(?: ones)?",
     "small": r"(?:the )?(?:small|little|tiny)(?: ones)?",
-    "stands": r"in total|altogether|existing|stand(?:ing)?|stood|existed|in all",
+    "stands": r"(?:stood|existed|were|was)(?: there)? before|(?:the )?number before|in total|altogether|existing|stand(?:ing)?|stood|existed|in all",
     "none": r"zero|none|no(?= (?:house|building|road|object|change|new))|nothing|nil",
     "thing": r"object|number|no\.?|nr\.?|place|region|#",
     "look": r"zoom\w*(?: (?:in|to|on|into))*|go to|fly to|look at|open|details?|tell me (?:more )?about|what about|centre on|center on|show(?: me)?",
@@ -140,6 +145,8 @@ AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 
 STOP = (
+    "asked ask wanted hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
+    " three four five six seven eight nine ten"
     "a an the of in on at to for from by with about into onto over is are was were be been being am do does did has have had having can could"
     " will would should shall may might must i you we he she us me my your our there here and or but if then so please pls plz kindly"
     " just only also too well very really quite exactly roughly approximately around much many some any every each all both between"
@@ -158,6 +165,8 @@ STOP = (
 """Words that carry no meaning of their own for a plan."""
 
 NEAR = {
+    "nearest": (r"(?:closest|nearest) to <art><to>",),
+    "farthest": (r"(?:farthest|furthest)(?: away)? from <art><to>",),
     "beyond": (
         r"(?:more than|over|farther than|further than|at least|beyond|outside|greater than) <n>(?: away)? (?:from|to|around) <art><to>",
         r"(?:farther|further|beyond|outside)(?: than)? <n> of <art><to>",
@@ -193,4 +202,9 @@ ENGLISH_QUESTIONS = QuestionWords(
     near=NEAR,
     articles=ARTICLES,
     it=r"(?:it|them|that one|this one)",
+    ordinals={r"second|2nd": 2, r"third|3rd": 3, r"fourth|4th": 4, r"fifth|5th": 5, r"sixth|6th": 6, r"seventh|7th": 7},
+    built_up=r"built[- ]?up (?:ground|land|areas?|surfaces?|gain|growth|expansion|loss)|(?:the )?(?:cit(?:y|ies)|urban areas?|settlements?)(?: area)?",
+    share=r"shares?|proportions?|percentages?|fractions?",
+    each=r"each|every|individually|one by one|respective(?:ly)?",
+    denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
 )

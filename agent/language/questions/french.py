@@ -5,7 +5,10 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "halves": r"quelle moitié",
+    "smallest_seen": r"(?:seuil|limite) de détection|le plus petit (?:objet )?que (?:tu peux|vous pouvez) voir",
+    "errors": r"taux d'erreurs?|fausses? alertes?|(?:juste|seulement) (?:des ombres?|du bruit|saisonni\w+)|saisonni\w+",
+    "method": r"(?:avec )?quel(?:le)?s? (?:outil|méthode|algorithme|formule|modèle)[^?.!]*|comment (?:as[- ]tu|avez[- ]vous|est[- ]ce|a[- ]t[- ]on|c'est|cela a|ça a)[^?.!]{0,20}(?:calcul|mesur|obten|compt|trouv)\w*",
+    "halves": r"quel(?:le)? (?:côté|cote|moitié|partie) a (?:le plus )?changé(?: le plus| davantage)?|quelle moitié",
     "compare": r"(?:c'est|est-ce|ce sont|sont-ils) (?:plus|moins|davantage)(?= que)|compar\w+",
     "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
     "print": r"imprim\w+(?: (?:le|la|les|ça))*|publi\w+ (?:le|la|les|ça)|téléphon\w+|appell?e\w*[- ]moi",
@@ -25,22 +28,22 @@ ACTS = {
     "draw": r"(?:dessin\w+|trac\w+|surlign\w+|cartographi\w+|affich\w+|visualis\w+|marqu\w+)(?:[- ](?:les|le|la|moi|ça|nous))*(?: (?:où|sur (?:la|une) (?:carte|image)))?|(?:montre\w*|voir)(?:[- ](?:les|le|la|moi|nous|ça))*(?: où)? sur (?:la|une|l') ?(?:carte|image)|sur (?:la|une) carte|montre\w*[- ]?(?:moi )?(?:la|une) (?:carte|image)",
     "count": r"combien(?: (?:de|d'|y en a[- ]t[- ]il|sont|y a[- ]t[- ]il|en (?:reste|manque)\w*))?|nombre (?:de|d'|total)?|compt(?:e|er|es|ez|ons|age)(?:[- ](?:les|moi))*|quantité",
     "list": r"list(?:e|er|es|ez)(?:[- ](?:les|moi|la))*|[ée]num[eè]r\w+(?:[- ]les)?|lesquel(?:le)?s|quels sont|quelles sont|(?:donne|montre)\w*[- ](?:moi[- ]?)?(?:les|la liste)(?! (?:plus|\d))|un par un|une par une",
-    "where": r"o[uù](?: (?:est|sont|se trouve(?:nt)?|ça|cela|exactement))*|localis\w+|position\w*|coordonn\w+|à quel endroit|dans quel(?:le)? (?:partie|coin|moitié)",
+    "where": r"(?:où|ou(?= (?:est|sont|se trouve|exactement)))(?: (?:est|sont|se trouve(?:nt)?|ça|cela|exactement))*|localis\w+|position\w*|coordonn\w+|à quel endroit|dans quel(?:le)? (?:partie|coin|moitié)",
     "area": r"(?:la )?(?:surface|superficie|aire|étendue|emprise)(?: (?:totale|au sol|de|des|du|d'))*|quelle (?:taille|surface|superficie)(?: font)?|(?:taille|taille totale)(?: des?)?|combien de (?:terrain|surface|place)",
     "describe": r"qu'est[- ]ce qui (?:a changé|a change|est nouveau|s'est passé|est différent)|qu'y a[- ]t[- ]il de nouveau|quoi de neuf|que s'est[- ]il passé|(?:quels?|quelles?) (?:sont les )?(?:changements?|différences?)(?: y a[- ]t[- ]il)?|décri\w+(?: (?:les|ce|le) \w+)*|quelque chose a changé|qu'a[- ]t[- ]il changé",
     "inspect": r"r[ée]solution|taille (?:du|d'un|des) pixels?|projection|syst[eè]me de coordonn[ée]es|quel(?:le)?s? (?:dates?|capteur|satellite|bandes?)|de quand (?:datent|date)\w*|quand .* (?:prises?|pris)",
     "limits": r"que ne (?:vois|voyez|peux|pouvez)[- ](?:tu|vous) pas(?: \w+)?|qu'est[- ]ce que tu ne (?:vois|peux) pas(?: voir)?|(?:tes|vos|les) limites",
-    "export": r"export\w*(?:[- ](?:les|le|la|moi|ça|tout))*|enregistr\w+(?:[- ](?:les|le|la|moi|ça|tout))*|sauvegard\w+(?:[- ](?:les|le|la|ça|tout))*|télécharg\w+|(?:donne|fais|crée|génère|prépare|veux|voudrais|besoin)(?:[- ](?:moi|nous|les|le|la|un|une|d'un|d'une|ça|cela))*(?= (?:en |un |une |le |au format )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tableau|tableur|geo-?tiff?|gpkg|pdf|png|html|rapport)\b)",
+    "export": r"export(?:e|ez|er)[- ]?(?:les?|la)?|en (?=(?:pdf|csv|excel|geojson|gpkg|shapefile|kml))|export\w*(?:[- ](?:les|le|la|moi|ça|tout))*|enregistr\w+(?:[- ](?:les|le|la|moi|ça|tout))*|sauvegard\w+(?:[- ](?:les|le|la|ça|tout))*|télécharg\w+|(?:donne|fais|crée|génère|prépare|veux|voudrais|besoin)(?:[- ](?:moi|nous|les|le|la|un|une|d'un|d'une|ça|cela))*(?= (?:en |un |une |le |au format )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tableau|tableur|geo-?tiff?|gpkg|pdf|png|html|rapport)\b)",
 }
 STATISTICS = {
     "mean_area": r"(?:en )?moyenne?(?: des?)?|(?:taille|surface|superficie) moyenne(?: des?)?|moyennement",
     "median_area": r"(?:(?:taille|surface|superficie) )?médiane?(?: des?)?|mediane?",
     "total_area": r"(?:surface|superficie|aire) totale(?: des?)?",
     "density": r"(?:par|à l'|au) ?(?:ha|hectare|km2|km²|km carré|kilomètre carré)|densité(?: des?)?",
-    "yearly": r"(?:par|chaque) an(?:née)?|annuel\w*|/ ?an",
+    "yearly": r"taux annuel|/ ?an|par année|(?:par|chaque) an(?:née)?|annuel\w*|/ ?an",
     "length": r"longueurs?(?: (?:totale|cumulée|des?))*|combien de (?:kilomètres|mètres|km)(?: de)?",
     "perimeter": r"périmètres?(?: des?)?|perimetre",
-    "spacing": r"distances? (?:entre|moyenne entre)(?: (?:les|eux|elles|\w+))?|écart entre \w+|voisin le plus proche",
+    "spacing": r"à quelle distance(?: (?:est|sont|se trouve\w*))?|distance (?:de|du|à|jusqu'à)|(?:à )?combien de distance|distances? (?:entre|moyenne entre)(?: (?:les|eux|elles|\w+))?|écart entre \w+|voisin le plus proche",
 }
 ORDERS = {
     "largest": r"(?:les? |la )?(?:plus (?:grande?s?|grosse?s?|gros|étendue?s?|vaste)|(?:\d+ )?plus grands)",
@@ -50,7 +53,7 @@ ORDERS = {
 }
 COVERS = {
     "burnt": r"br[uû]l\w+|incendi\w*|feux?",
-    "water": r"(?:l')?eau|lacs?|étangs?|etangs?|rivi[eè]res?|fleuves?|inond\w+|r[ée]servoirs?",
+    "water": r"mer|côtes?|rivages?|plages?|(?:l')?eau|lacs?|étangs?|etangs?|rivi[eè]res?|fleuves?|inond\w+|r[ée]servoirs?",
     "trees": r"arbres?|for[eê]ts?|bois|boisée?s?|déforest\w*|reboisement",
     "vegetation": r"v[ée]g[ée]tation|verdure|espaces? verts?|prairies?|cultures?|champs?",
     "snow": r"neige|glaciers?|glace",
@@ -63,6 +66,8 @@ WAYS = {
 GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?"
 CAME = r"nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
 WORDS = {
+    "original": r"(?:à|a) l'ordre (?:d'origine|initial|original)|reviens (?:à|a) l'ordre",
+    "became": r"(?:est |sont |a été )?devenue?s?|à la place|a remplacé|remplac\w+|(?:qu'y a[- ]t[- ]il|il y a) maintenant|maintenant là|transform\w+",
     "built": r"construi\w+|bâtie?s?|démoli\w*|demoli\w*|rasée?s?",
     "refers": r"(?:eux|elles?|ils?|ceux(?:-ci|-là)?|celles?(?:-ci|-là)?|celui|ça|cela|leurs?|laquelle|lequel|lesquel(?:le)?s|chacune?)",
     "only": r"seulement|uniquement|ne .{0,30}? que|juste|que (?=ceux|celles|les)|garde\w*|limite\w*(?:[- ]toi)? (?:à|aux)|filtre\w*|seuls?|seules?",
@@ -79,6 +84,8 @@ WORDS = {
     "middle": r"milieu|centre",
 }
 NEAR = {
+    "nearest": (r"(?:le |la |les )?plus (?:proches?|près) (?:de|du|des|d') ?<art><to>",),
+    "farthest": (r"(?:le |la |les )?plus (?:loin|éloignée?s?) (?:de|du|des|d') ?<art><to>",),
     "beyond": (r"(?:à|a) plus de <n> (?:de|du|des|d') ?<art><to>",),
     "within": (
         r"(?:(?:à|a) moins de|jusqu'à|dans un rayon de|au plus à) <n> (?:de|du|des|d'|autour de|autour du) ?<art><to>",
@@ -117,4 +124,14 @@ FRENCH_QUESTIONS = QuestionWords(
     near=NEAR,
     articles=ARTICLES,
     it=r"(?:elle|lui|celui-ci|celle-ci)",
+    ordinals={
+        r"deuxième |seconde? |2e |2ème ": 2,
+        r"troisième |3e |3ème ": 3,
+        r"quatrième |4e |4ème ": 4,
+        r"cinquième |5e ": 5,
+    },
+    built_up=r"(?:surfaces?|sols?|zones?|terrains?|espaces?) (?:b[aâ]tie?s?|urbanis[ée]e?s?|construite?s?)|villes?|tissu urbain|tache urbaine",
+    share=r"proportion|pourcentage|fraction|quelle part",
+    each=r"chacune?|chaque|individuellement",
+    denied=r"(?:pas (?:dans|au|à|en)|hors (?:de|du))",
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "halves": r"welche h[aä]lfte",
+    "smallest_seen": r"nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
+    "errors": r"fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
+    "method": r"(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
+    "halves": r"welche (?:seite|ecke|bildh[aä]lfte)(?: \w+){0,2} (?:st[aä]rker|mehr|am meisten)(?: ver[aä]ndert)?|welche h[aä]lfte",
     "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
     "print": r"(?:druck\w*|ausdruck\w*|hochlad\w*|ver[oö]ffentlich\w*)(?: (?:es|das|sie|mir|aus))*|ruf (?:mich|an)",
@@ -30,17 +33,17 @@ ACTS = {
     "describe": r"was (?:hat sich (?:ver[aä]ndert|ge[aä]ndert|getan)|ist (?:neu|anders|passiert|geschehen)|gibt es neues)|welche (?:ver[aä]nderungen|[aä]nderungen|unterschiede)(?: gibt es)?|beschreib\w*(?: (?:die|das|mir) \w+)*|hat sich (?:etwas|was) (?:ver[aä]ndert|ge[aä]ndert|getan)",
     "inspect": r"aufl[oö]sung|pixelgr[oö](?:ß|ss)e|projektion|koordinatensystem|welche[srn]? (?:datum|daten|sensor|satellit|b[aä]nder|jahre?)|von wann (?:sind|ist)|wann .* aufgenommen",
     "limits": r"was kannst du nicht(?: (?:sehen|erkennen|finden))?|was siehst du nicht|(?:deine|die) grenzen",
-    "export": r"(?:export\w*|speicher\w*|sicher(?:e|n)|herunterlad\w*|download\w*)(?: (?:es|das|sie|die|mir|alles|bitte))*|(?:gib|mach|erstell\w*|erzeug\w*|will|m[oö]chte|brauche|h[aä]tte|schreib\w*)(?: (?:mir|uns|es|das|sie|die|ein(?:e|en)?|bitte|gern))*(?= (?:als |in |im |eine? |einen )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel\w*|xlsx?|csv|tabelle|geo-?tiff?|gpkg|pdf\w*|png|html|bericht)\b)",
+    "export": r"(?:als \w+ )?aus(?:geben|gib)|(?:als|im) (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml))|(?:export\w*|speicher\w*|sicher(?:e|n)|herunterlad\w*|download\w*)(?: (?:es|das|sie|die|mir|alles|bitte))*|(?:gib|mach|erstell\w*|erzeug\w*|will|m[oö]chte|brauche|h[aä]tte|schreib\w*)(?: (?:mir|uns|es|das|sie|die|ein(?:e|en)?|bitte|gern))*(?= (?:als |in |im |eine? |einen )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel\w*|xlsx?|csv|tabelle|geo-?tiff?|gpkg|pdf\w*|png|html|bericht)\b)",
 }
 STATISTICS = {
     "mean_area": r"(?:im )?(?:durchschnitt|mittel|schnitt)(?:lich\w*)?(?: gro(?:ß|ss))?|durchschnittlich\w*(?: (?:gr[oö](?:ß|ss)e|fl[aä]che))?|mittlere[rn]? (?:gr[oö](?:ß|ss)e|fl[aä]che)|durchschnittsgr[oö](?:ß|ss)e",
     "median_area": r"median\w*",
     "total_area": r"gesamtfl[aä]che|gesamte fl[aä]che|fl[aä]che insgesamt",
     "density": r"(?:pro|je) (?:ha|hektar|km2|km²|quadratkilometer)|dichte",
-    "yearly": r"(?:pro|im|je|jedes) jahr|j[aä]hrlich\w*",
+    "yearly": r"(?:j[aä]hrliche )?rate|im jahresschnitt|(?:pro|im|je|jedes) jahr|j[aä]hrlich\w*",
     "length": r"(?:gesamt)?l[aä]nge(?:n)?(?: (?:der|von|insgesamt))?|wie lang(?: (?:ist|sind))?|wie ?viele (?:kilometer|meter|km)",
     "perimeter": r"umfang|umf[aä]nge|umriss(?:l[aä]nge)?",
-    "spacing": r"abst[aä]nde?(?: (?:zwischen|der|von)(?: \w+)?)?|wie weit(?: (?:auseinander|entfernt|liegen|sind))*|entfernung(?: zwischen(?: \w+)?)?|n[aä]chste[rn]? nachbar\w*",
+    "spacing": r"distanz(?: zwischen)?|(?:wie )?weit weg|abst[aä]nde?(?: (?:zwischen|der|von)(?: \w+)?)?|wie weit(?: (?:auseinander|entfernt|liegen|sind))*|entfernung(?: zwischen(?: \w+)?)?|n[aä]chste[rn]? nachbar\w*",
 }
 ORDERS = {
     "largest": r"(?:das |den |der )?gr[oö](?:ß|ss)te[nsr]?",
@@ -50,7 +53,7 @@ ORDERS = {
 }
 COVERS = {
     "burnt": r"verbrannt\w*|abgebrannt\w*|gebrannt|br[aä]nde?|feuer|waldbrand|brandfl[aä]chen?",
-    "water": r"wasser(?:fl[aä]chen?)?|seen?|teiche?|weiher|fl[uü]sse?|fluss|stausee|[uü]berschwemm\w*|[uü]berflut\w*",
+    "water": r"meer|k[uü]sten?|ufer|strand|gew[aä]sser|wasser(?:fl[aä]chen?)?|seen?|teiche?|weiher|fl[uü]sse?|fluss|stausee|[uü]berschwemm\w*|[uü]berflut\w*",
     "trees": r"b[aä]ume?n?|baumbestand|w[aä]lde?r?n?|gehölz\w*|abgeholzt\w*|rodung\w*|gerodet\w*|aufforst\w*",
     "vegetation": r"vegetation|gr[uü]n(?:fl[aä]chen?)?|pflanzen|wiesen?|felder?|acker\w*|[aä]cker",
     "snow": r"schnee|gletscher|eis",
@@ -63,7 +66,9 @@ WAYS = {
 GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*"
 CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen"
 WORDS = {
-    "built": r"gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
+    "original": r"(?:zur[uü]ck )?zur (?:urspr[uü]nglichen|alten) reihenfolge|wieder zur[uü]ck(?:tauschen)?",
+    "became": r"(?:geworden|wurde (?:daraus|dort)|daraus|stattdessen(?= *[?.!]*$)|(?:ist|steht|w[aä]chst) (?:jetzt|nun|heute) (?:dort|da)|jetzt dort|ersetzt\w*|umgewandelt)",
+    "built": r"bebaut\w*|gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
     "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
     "only": r"nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
     "corrects": r"(?:nein,? )?ich (?:meinte|meine|wollte)(?: die| das)?|vielmehr|nicht (?:die|das|diese)|sondern|stattdessen",
@@ -79,6 +84,11 @@ WORDS = {
     "middle": r"mitte|zentrum|mittleren?",
 }
 NEAR = {
+    "nearest": (
+        r"(?:am n[aä]chsten|n[aä]chstgelegene\w*) (?:an|zu|bei|von|zur|beim) <art><to>",
+        r"<art><to> am n[aä]chsten",
+    ),
+    "farthest": (r"am weitesten (?:entfernt )?(?:von|weg von) <art><to>(?: entfernt)?",),
     "beyond": (
         r"(?:mehr als|weiter als|über|mindestens|außerhalb von) <n> (?:entfernt )?(?:von|zu|vom|zur|um) <art><to>(?: entfernt)?",
     ),
@@ -119,4 +129,9 @@ GERMAN_QUESTIONS = QuestionWords(
     near=NEAR,
     articles=ARTICLES,
     it=r"(?:ihm|ihr|ihnen|diesem|dieser)",
+    ordinals={r"zweit": 2, r"dritt": 3, r"viert": 4, r"f[uü]nft": 5, r"zweite[nsr]? ": 2, r"dritte[nsr]? ": 3},
+    built_up=r"bebaute[nr]? (?:fl[aä]chen?|boden|gebiete?|land)|siedlungs(?:fl[aä]chen?|gebiete?)|stadt(?:fl[aä]chen?|gebiete?)?",
+    share=r"anteile?|prozentsatz",
+    each=r"jede[nrsm]?|jeweils|einzeln\w*",
+    denied=r"nicht (?:im|in der|in|auf der)",
 )

@@ -49,11 +49,21 @@ class QuestionWords:
     stop: str
     """Words, apart by blanks, that carry no meaning of their own for a plan."""
     near: Mapping[str, tuple[str, ...]]
-    """A distance to something that limits what counts, `within` and `beyond` it, or without a number, `beside`; <n> stands
-    for the distance, <art> for an article, <to> for the thing."""
+    """A distance to something that limits what counts, `within` and `beyond` it, or without a number, `beside`, or orders it,
+    `nearest` and `farthest`; <n> stands for the distance, <art> for an article, <to> for the thing."""
     articles: str
     """What may stand before a noun."""
     it: str
     """The object that was spoken of."""
+    ordinals: Mapping[str, int]
+    """What stands before an order for what follows the first: "second (largest)"."""
+    built_up: str
+    """Built-up ground, which names no single building."""
+    share: str
+    """Words for a share of the image."""
+    each: str
+    """Words for one number of each object."""
+    denied: str
+    """What stands before a part of the image that is left out."""
     not_units: str = ""
     """Words, apart by blanks, that are units behind a number or "in" alone: Spanish "ha" is "has", too."""

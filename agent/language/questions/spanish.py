@@ -5,7 +5,10 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "halves": r"qu[eé] mitad",
+    "smallest_seen": r"l[ií]mite de detecci[oó]n|lo m[aá]s peque[nñ]o que (?:puedes|se puede) ver",
+    "errors": r"tasas? de error|cu[aá]ntas veces fallas|falsas alarmas|(?:s[oó]lo|solo) (?:sombras?|ruido|estacional\w*)|estacional\w*",
+    "method": r"(?:con )?(?:qu[eé]|cu[aá]l) (?:herramienta|m[eé]todo|algoritmo|f[oó]rmula)[^?.!]*|c[oó]mo (?:lo |la |se |las |los )?(?:has |ha |fue |han )?(?:calcul|med|obten|obtuv|cont)\w+",
+    "halves": r"(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte)(?: \w+){0,2} cambi[oó] m[aá]s|(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte) ha cambiado m[aá]s|qu[eé] mitad",
     "compare": r"(?:es|son) (?=(?:m[aá]s|menos) que)|compar\w+",
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
     "print": r"impr[ií]m\w+|publica\w*|ll[aá]mame|tel[eé]fono",
@@ -27,20 +30,20 @@ ACTS = {
     "list": r"list(?:a|ar|e|alos|alas)(?: (?:los|las|todos|todas))*|enum[eé]ra\w*|cu[aá]les(?: (?:son|fueron))?|(?:mu[eé]stra|dame|ense[nñ]a)(?:me)?(?:los|las)|uno por uno|una por una",
     "where": r"d[oó]nde(?: (?:est[aá]n?|exactamente|queda\w*|se encuentran?))*|ubicaci[oó]n|localiza\w*|posici[oó]n|coordenadas|en qu[eé] (?:parte|lado|esquina|mitad)",
     "area": r"(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?",
-    "describe": r"qu[eé] (?:ha cambiado|cambi[oó]|cambios hay|hay de nuevo|hay nuevo|pas[oó]|ha pasado|es diferente|diferencias hay)|cu[aá]les son los cambios|describ\w+(?: (?:los|el|lo) \w+)*|ha cambiado algo|algo (?:ha )?cambi\w+|hay cambios",
+    "describe": r"q(?:u[eé])? (?:ha|han|a) cambiado|q(?:u[eé])? cambi[oó]|qu[eé] (?:ha cambiado|cambi[oó]|cambios hay|hay de nuevo|hay nuevo|pas[oó]|ha pasado|es diferente|diferencias hay)|cu[aá]les son los cambios|describ\w+(?: (?:los|el|lo) \w+)*|ha cambiado algo|algo (?:ha )?cambi\w+|hay cambios",
     "inspect": r"resoluci[oó]n|tama[nñ]o del? p[ií]xel|proyecci[oó]n|sistema de coordenadas|qu[eé] (?:fechas?|sensor|sat[eé]lite|bandas?)|de cu[aá]ndo son|cu[aá]ndo .*tomad\w+",
     "limits": r"qu[eé] no (?:puedes|ves|sabes)(?: ver)?|(?:tus|los) l[ií]mites",
-    "export": r"exp[oó]rt\w*(?: (?:lo|los|las|todo|esto))*|gu[aá]rda\w*(?: (?:lo|los|las|todo|esto))*|descarga\w*|(?:dame|haz|hazme|crea|genera|prepara|quiero|necesito)(?: (?:lo|los|las|me|un|una|el|eso|esto))*(?= (?:en |como |un |una |formato )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tabla|geo-?tiff?|gpkg|pdf|png|html|informe)\b)",
+    "export": r"exp[oó]rtal[oae]s?|en (?=(?:pdf|csv|excel|geojson|gpkg|shapefile|kml))|exp[oó]rt\w*(?: (?:lo|los|las|todo|esto))*|gu[aá]rda\w*(?: (?:lo|los|las|todo|esto))*|descarga\w*|(?:dame|haz|hazme|crea|genera|prepara|quiero|necesito)(?: (?:lo|los|las|me|un|una|el|eso|esto))*(?= (?:en |como |un |una |formato )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tabla|geo-?tiff?|gpkg|pdf|png|html|informe)\b)",
 }
 STATISTICS = {
     "mean_area": r"(?:en )?promedio(?: de)?|media(?: de)?|de media|(?:tama[nñ]o|[aá]rea|superficie) (?:medio|media|promedio)(?: de)?|por t[eé]rmino medio",
     "median_area": r"(?:(?:tama[nñ]o|[aá]rea|superficie) )?median[ao](?: de)?",
     "total_area": r"(?:[aá]rea|superficie) total(?: de)?",
     "density": r"por (?:ha|hect[aá]rea|km2|km²|kil[oó]metro cuadrado)|densidad(?: de)?",
-    "yearly": r"(?:por|al|cada) a[nñ]o|anual\w*",
+    "yearly": r"(?:tasa )?anual(?:es)?|por a[nñ]o|/ ?a[nñ]o|(?:por|al|cada) a[nñ]o|anual\w*",
     "length": r"longitud(?: (?:total|de|del))*|cu[aá]ntos (?:kil[oó]metros|metros|km)(?: de)?|qu[eé] (?:largo|longitud)",
     "perimeter": r"per[ií]metros?(?: de)?",
-    "spacing": r"distancias? (?:entre|media entre)(?: (?:los|las|ellos|ellas|\w+))?|separaci[oó]n entre \w+|vecino m[aá]s cercano",
+    "spacing": r"a qu[eé] distancia(?: (?:est[aá]n?|queda\w*))?|(?:la )?distancia (?:de|del|a|hasta)|qu[eé] tan lejos|cu[aá]n lejos|distancias? (?:entre|media entre)(?: (?:los|las|ellos|ellas|\w+))?|separaci[oó]n entre \w+|vecino m[aá]s cercano",
 }
 ORDERS = {
     "largest": r"(?:el |la |los |las )?(?:\d+ )?(?:m[aá]s grandes?|mayor(?:es)?(?! de| que))",
@@ -50,7 +53,7 @@ ORDERS = {
 }
 COVERS = {
     "burnt": r"quem\w+|incendi\w+|fuego",
-    "water": r"agua|lagos?|lagunas?|r[ií]os?|embalses?|estanques?|inund\w+",
+    "water": r"mar|costas?|orillas?|playas?|agua|lagos?|lagunas?|r[ií]os?|embalses?|estanques?|inund\w+",
     "trees": r"[aá]rbol(?:es)?|bosques?|arbolado|deforest\w*|masa forestal",
     "vegetation": r"vegetaci[oó]n|verdor|zonas? verdes?|cultivos?|praderas?|prados?|campos?",
     "snow": r"nieve|glaciar(?:es)?|hielo",
@@ -63,6 +66,8 @@ WAYS = {
 GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+"
 CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
 WORDS = {
+    "original": r"(?:al )?orden original|vuelve (?:al|a la) (?:orden )?(?:original|normal|anterior)",
+    "became": r"en (?:su |el )?lugar(?: del?(?: la)?)?|(?:en qu[eé] )?se (?:convirti\w+|ha convertido|transform\w+)(?: en)?|(?:qu[eé] )?hay ahora(?: ah[ií]| all[ií])?|reemplaz\w+|sustitu\w+",
     "built": r"constru[iy]\w+|edificad\w+|demol\w+|derrib\w+",
     "refers": r"ellos|ellas|esos?|esas?|estos?|estas?|su|sus|aquellos|aquellas|mism[oa]s?|cu[aá]les?|all[ií]|cada un[oa]",
     "only": r"s[oó]lo|solamente|[uú]nicamente|solo|limita\w*|filtra\w*|qu[eé]date con|nada m[aá]s",
@@ -79,6 +84,8 @@ WORDS = {
     "middle": r"medio|centro",
 }
 NEAR = {
+    "nearest": (r"m[aá]s (?:cerca|cercan[oa]s?|pr[oó]xim[oa]s?) (?:de|del|a|al) <art><to>",),
+    "farthest": (r"m[aá]s (?:lejos|alejad[oa]s?) (?:de|del) <art><to>",),
     "beyond": (r"a (?:más|mas) de <n> (?:de|del|desde) <art><to>",),
     "within": (
         r"(?:a menos de|hasta|dentro de(?: los)?|en un radio de|a no más de|como máximo a) <n> (?:de|del|desde|alrededor de) ?<art><to>",
@@ -117,4 +124,9 @@ SPANISH_QUESTIONS = QuestionWords(
     near=NEAR,
     articles=ARTICLES,
     it=r"(?:ella|este|esta|ese|esa)",
+    ordinals={r"segund[oa] ": 2, r"tercera? |tercero ": 3, r"cuart[oa] ": 4, r"quint[oa] ": 5},
+    built_up=r"(?:suelos?|superficies?|terrenos?|[aá]reas?|zonas?) (?:construid|edificad|urbanizad)[oa]s?|ciudad(?:es)?|zonas? urbanas?|mancha urbana",
+    share=r"porcentajes?|proporci[oó]n|fracci[oó]n|qu[eé] parte",
+    each=r"cada un[oa]|cada|individualmente",
+    denied=r"(?:no (?:en|est[aá]n? en)|fuera de)",
 )

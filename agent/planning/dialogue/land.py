@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import land as wordings
@@ -13,6 +14,19 @@ from agent.reading.reading import Reading
 ONE_DATE = re.compile(
     r"\b(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)\b", re.IGNORECASE
 )
+WHERE = re.compile(
+    r"\bhimmelsrichtung\b|\bin welche[rm]? (?:richtung|teil)\b|\bdirecci[oó]n\b|\bdirection\b"
+    r"|\bwhich (?:part|side|direction)\b"
+    r"|哪(?:个方向|边|一侧|一边)",
+    re.IGNORECASE,
+)
+MOISTURE = re.compile(
+    r"\b(?:drier|dryer|wetter|moister|more humid|trockener|feuchter|m[aá]s sec[oa]|m[aá]s h[uú]med[oa]"
+    r"|plus (?:sec|sèche|humide))\b"
+    r"|更(?:干燥?|湿润?)",
+    re.IGNORECASE,
+)
+"""Compares how wet the ground is."""
 MOST = re.compile(r"\bmost(?:ly)?\b|\bam meisten\b|\ble plus\b|\bm[aá]s\b.*\bcambi", re.IGNORECASE)
 NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "describe"})
 """Acts that other tools do."""
@@ -23,20 +37,56 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     acts = set(reading.acts)
     if INDEX.search(reading.text) or acts & NOT_MEASURED or wordings.OTHERWISE.search(reading.text):
         return None
-    if (
-        wordings.SEARCHED.search(reading.text)
-        or wordings.BECAME.search(reading.text)
-        or wordings.ZONES.search(reading.text)
-    ):
+    if wordings.SEARCHED.search(reading.text) or wordings.ZONES.search(reading.text):
         return None
-    if reading.covers and not reading.classes:
-        calls = [PlannedCall("land_change", {"cover": cover}) for cover in reading.covers]
-        if "burnt" in reading.covers and reading.way == "loss" and len(reading.covers) == 1:
-            calls.append(PlannedCall("explain_change"))
-        return tuple(calls) if _is_measured(reading, topic) else None
-    if topic.is_land and topic.last is not None and not reading.classes and _goes_on(reading):
-        return (topic.last,)
-    return None
+    if MOISTURE.search(reading.text) and not (reading.covers or reading.classes):
+        return (PlannedCall("compare_index", {"index": "ndmi"}),)
+    if reading.covers and reading.classes:
+        replaced = "became" in reading.marks or (reading.way == "loss" and reading.asks_whether)
+        return (PlannedCall("land_cover_transitions"),) if replaced and not reading.statistics else None
+    if reading.covers:
+        return _of_covers(reading, topic)
+    return _followed(reading, topic)
+
+
+def _of_covers(reading: Reading, topic: Topic) -> Plan | None:
+    if wordings.BECAME.search(reading.text) and len(reading.covers) > 1:
+        return None
+    aspects = _aspects(reading)
+    calls = [PlannedCall("land_change", {"cover": cover} | aspects) for cover in reading.covers]
+    if "burnt" in reading.covers and reading.way == "loss" and len(reading.covers) == 1:
+        calls.append(PlannedCall("explain_change"))
+    return tuple(calls) if aspects or _is_measured(reading, topic) else None
+
+
+def _followed(reading: Reading, topic: Topic) -> Plan | None:
+    """The land spoken of before, by what this question asks of it: where, by year, in percent, what it became."""
+    subject = topic.subject
+    if not topic.is_land or subject is None or reading.classes or reading.formats or reading.order:
+        return None
+    aspects = _aspects(reading)
+    asks = aspects or reading.unit or _goes_on(reading)
+    if subject.tool != "land_change":
+        return (subject,) if _goes_on(reading) else None
+    kept = {name: value for name, value in subject.arguments.items() if name in ("cover", "pair")}
+    return (PlannedCall("land_change", kept | aspects),) if asks and not reading.unseen else None
+
+
+def _aspects(reading: Reading) -> dict[str, str]:
+    """What is asked of land beside how much there is."""
+    told: dict[str, str] = {}
+    sides, acts = opposites(reading.text), set(reading.acts)
+    if "yearly" in reading.statistics:
+        told["tell"] = "rate"
+    elif "became" in reading.marks:
+        told["tell"] = "became"
+    elif sides or acts & {"where", "halves"} or WHERE.search(reading.text):
+        told["tell"] = "where"
+    if not sides and (within := parts(reading)) and "centre" not in within:
+        told["within"] = within[0]
+    if reading.unit not in (None, "percent", "px"):
+        told["unit"] = str(reading.unit)
+    return told
 
 
 def _is_measured(reading: Reading, topic: Topic) -> bool:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from agent.planning.plan import PlannedCall
 from agent.reading.reading import Reading
+
+GROUND = {
+    "acre": re.compile(r"\bacres?\b", re.IGNORECASE),
+    "mi2": re.compile(r"\b(?:sq(?:uare)?\.? ?mi(?:les?)?|mi2)\b", re.IGNORECASE),
+    "km2": re.compile(r"km|square kilo|quadratkilo|cuadrado|carré|平方公里|平方千米", re.IGNORECASE),
+}
+"""Units of the ground that a density is of; hectares where none is named."""
 
 
 def numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
@@ -24,8 +32,8 @@ def numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
 
 def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, Any]:
     if name == "density":
-        coarse = any(word in reading.text.lower() for word in ("km", "square kilo", "sq km"))
-        return {"statistic": "density", "unit": "km2" if coarse else "ha"}
+        unit = next((unit for unit, pattern in GROUND.items() if pattern.search(reading.text)), "ha")
+        return {"statistic": "density", "unit": unit}
     if name == "yearly":
         return {"statistic": "yearly_area" if reading.unit or "area" in reading.acts else "yearly_count"}
     if name in ("length", "perimeter", "spacing"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.planning.dialogue.relations import BALANCE, LESS
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import Plan
 from agent.planning.tool_arguments import searches_archive
@@ -27,6 +28,16 @@ class Compared:
     """Whether the first of two results is more (`gain`) or less (`loss`) than the second."""
 
     way: str
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Whether there are more objects than before: what appeared less what disappeared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the last number came about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,8 @@ class NotUsed:
 Remark = (
     Whether
     | Compared
+    | Balance
+    | Method
     | Asserted
     | Unseen
     | Impossible
@@ -110,6 +123,11 @@ Remark = (
 )
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
+STOOD = re.compile(
+    r"\b(?:(?:stood|existed|were|was)(?: there)? before|number before)\b|\bgab es (?:vorher|davor)\b|\bhab[ií]a antes\b"
+    r"|\by avait-il avant\b|(?:以前|之前)有多少",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[\w-]+")
 OF_WHETHER = ("count_objects", "land_change", "find_objects", "detect_change")
 """Tools whose result says yes or no."""
@@ -131,21 +149,27 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
     acts = set(reading.acts)
     told: list[Remark] = [Impossible(act) for act in ("mail", "print") if act in acts and not reading.covers]
     if not plan and not told:
-        if reading.unseen:
-            told.append(Unseen(reading.unseen))
-        elif "recap" in acts:
-            told.append(Recap())
-        elif "enough" in acts and not reading.classes:
-            told.append(Courtesy("enough"))
-        elif WORD.search(question) and not acts & {"help", "thanks", "hello"}:
-            told.append(OutOfScope())
-        else:
-            told += [
-                Courtesy(act) for act in ("thanks", "hello") if acts and acts <= {"thanks", "hello"} and act in acts
-            ][:1]
+        told += _without_results(question, reading, earlier)
     if plan:
         told += _of_results(reading, plan)
     return tuple(told)
+
+
+def _without_results(question: str, reading: Reading, earlier: Sequence[str]) -> Sequence[Remark]:
+    """What to say where nothing is called."""
+    acts = set(reading.acts)
+    if reading.unseen:
+        return [Unseen(reading.unseen)]
+    if "method" in acts and earlier:
+        return [Method()]
+    if "recap" in acts:
+        return [Recap()]
+    if "enough" in acts and not reading.classes:
+        return [Courtesy("enough")]
+    if WORD.search(question) and not acts & {"help", "thanks", "hello"}:
+        return [OutOfScope()]
+    is_spoken = acts and acts <= {"thanks", "hello"}
+    return [Courtesy(act) for act in ("thanks", "hello") if is_spoken and act in acts][:1]
 
 
 def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
@@ -157,9 +181,17 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(LimitsIn(bool(reading.limits.in_pixels)))
     if reading.unseen:
         told.append(Unseen(reading.unseen))
-    if reading.years and {"all", "stands"} & reading.marks and "count_objects" in tools and reading.classes:
-        told.append(OfOneDate(reading.classes[0]))
+    if "count_objects" in tools and (kind := _of_one_date(reading, plan)):
+        told.append(OfOneDate(kind))
     return [*told, *_unused(reading, plan)]
+
+
+def _of_one_date(reading: Reading, plan: Plan) -> str | None:
+    """The class of which all objects of one date are asked for; None where changed ones are."""
+    if reading.years and {"all", "stands"} & reading.marks and reading.classes:
+        return reading.classes[0]
+    kind = str(plan[0].arguments.get("object_class"))
+    return kind if STOOD.search(reading.text) and kind in ("building", "road") else None
 
 
 def _judged(reading: Reading, plan: Plan) -> list[Remark]:
@@ -168,8 +200,18 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
         return [Compared(reading.way or "gain")]
     if reading.claim is not None and any(call.tool == "count_objects" for call in plan):
         return [Asserted(reading.claim)]
-    whether = reading.asks_whether and plan[0].tool in OF_WHETHER
+    sides = len(plan) == 2 and plan[0].tool == plan[1].tool and "within" in plan[0].arguments
+    if sides and reading.asks_whether:
+        return [Compared("loss" if LESS.search(reading.text) else "gain")]
+    if BALANCE.search(reading.text) and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
+        return [Balance()]
+    whether = reading.asks_whether and plan[0].tool in OF_WHETHER and not _is_of_place(reading, plan)
     return [Whether(reading.way)] if whether else []
+
+
+def _is_of_place(reading: Reading, plan: Plan) -> bool:
+    """Whether it asks if the first in an order lies somewhere, which its place answers."""
+    return plan[0].tool == "find_objects" and bool(reading.order)
 
 
 def _unused(reading: Reading, plan: Plan) -> list[Remark]:

@@ -15,7 +15,7 @@ from agent.planning.dialogue import land, objects
 from agent.planning.dialogue.spelt import reading_in
 from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import PastTurn, Plan, PlannedCall
-from agent.planning.rules import archives
+from agent.planning.rules import archives, directions
 from agent.planning.rules.named_arguments import INDEX
 from agent.planning.tool_arguments import takes_pair
 from agent.reading.reading import Reading
@@ -35,7 +35,7 @@ OTHERS = re.compile(
     r"\b(?:archive|collection|database|search|similar|land cover|land use|classif\w+"
     r"|index|ratio|matrix|transitions?|from-to|zones?|parcels?|clusters?"
     r"|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)"
-    r"|parcel\w*|barrios?|distritos?|quartiers?|bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|communes?"
+    r"|parcel\w*|barrios|distritos?|quartiers?|bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|communes?"
     r"|(?:cobertura|usos?) del suelo|(?:occupation|utilisation|couverture) du sol"
     r"|landbedeckung|bodenbedeckung|landnutzung"
     r"|parecid\w+|semejant\w+|similares|semblables?|ressembl\w+|[aä]hnlich\w*|base de datos|datenbank|archiv)\b"
@@ -130,8 +130,12 @@ def _with_no_size(reading: Reading) -> Reading:
 def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     """Plans of courtesies, of what cannot be done, of files and dates; None where it is none of these."""
     acts = set(reading.acts)
-    if "swap" in acts:
-        return (PlannedCall("swap_dates"),)
+    if "swap" in acts or ("original" in reading.marks and topic.is_swapped):
+        return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
+    if "method" in acts and topic.last is not None:
+        return ()
+    if acts & set(OF_JUDGEMENT) and not acts & {"export", "area"}:
+        return (PlannedCall(next(OF_JUDGEMENT[act] for act in reading.acts if act in OF_JUDGEMENT)),)
     if acts & IMPOSSIBLE and not reading.formats:
         return ()
     if "files" in acts and not reading.classes:
@@ -142,6 +146,19 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     if acts and acts <= COURTESIES and not about and not reading.asks_whether and reading.rest <= MOST_SPOKEN:
         return ()
     return None
+
+
+OF_JUDGEMENT = {"errors": "assess_certainty", "smallest_seen": "tell_limits"}
+"""Tools of acts about the product's own errors."""
+
+
+def _after_swap(reading: Reading, topic: Topic) -> Plan:
+    """What is to be told again, or else, once the dates are in the other order."""
+    others = set(reading.acts) - {"swap", "thanks", "hello", "repeat"}
+    if others or directions.parts(reading.text):
+        rest = replace(reading, acts=tuple(act for act in reading.acts if act in others))
+        return objects.plan(rest, topic) or (PlannedCall("describe_change"),)
+    return (topic.subject or PlannedCall("describe_change"),) if "repeat" in reading.acts else ()
 
 
 def _is_of_unseen(reading: Reading) -> bool:

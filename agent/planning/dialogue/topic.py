@@ -36,6 +36,10 @@ class Topic:
     filtered: PlannedCall | None = None
     single: bool = False
     """Whether one object was spoken of last."""
+    subject: PlannedCall | None = None
+    """The last call on objects or on land, whatever was written or confirmed since."""
+    is_swapped: bool = False
+    """Whether the dates stand in the other order than at first."""
 
     @classmethod
     def of(cls, history: Sequence[PastTurn]) -> Topic:
@@ -46,12 +50,14 @@ class Topic:
             next((call for call in reversed(calls) if call.tool in OF_OBJECTS), None),
             next((call for call in reversed(calls) if call.tool in FILTERED), None),
             _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
+            next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE, *OF_LAND)), None),
+            sum(call.tool == "swap_dates" for call in calls) % 2 == 1,
         )
 
     @property
     def is_land(self) -> bool:
         """Whether land was spoken of last, and not objects."""
-        return self.last is not None and self.last.tool in OF_LAND
+        return self.subject is not None and self.subject.tool in OF_LAND
 
     @property
     def object_class(self) -> str | None:

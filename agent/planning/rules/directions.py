@@ -102,6 +102,11 @@ def _is_part(match: re.Match[str]) -> bool:
     return match["part"].lower() not in LOOSE or match["noun"] is not None or match["before"] is not None
 
 
+def side(words: str) -> str | None:
+    """The part that words for one or two sides name; None where they name none."""
+    return _name(words)
+
+
 def _name(words: str) -> str | None:
     if re.fullmatch(CENTRE, words, re.IGNORECASE):
         return "centre"

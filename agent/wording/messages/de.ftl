@@ -885,6 +885,13 @@ courtesy =
 recap = Bisher: { $told }
 recap-none = Noch wurde nichts gemessen; fragen Sie, was sich verändert hat.
 cannot-see = Das kann ich nicht erkennen: { $things }. Das Netz sucht nach Gebäuden, Straßen und anderen Veränderungen des Bodens.
+balance =
+    { $way ->
+        [more] Mehr als vorher:
+        [fewer] Weniger als vorher:
+       *[same] So viele wie vorher:
+    }
+method = Das kam vom Werkzeug { $tool }: { $method }.
 yes = Ja:
 no = Nein:
 possibly = Möglicherweise:

@@ -700,6 +700,13 @@ courtesy =
 recap = So far: { $told }
 recap-none = Nothing was measured yet; ask what changed.
 cannot-see = I cannot see { $things }: the network looks for buildings and roads, and other change of the ground.
+balance =
+    { $way ->
+        [more] More than before:
+        [fewer] Fewer than before:
+       *[same] As many as before:
+    }
+method = That came from the tool { $tool }: { $method }.
 yes = Yes:
 no = No:
 possibly = Possibly:

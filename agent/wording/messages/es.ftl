@@ -925,6 +925,13 @@ courtesy =
 recap = Hasta ahora: { $told }
 recap-none = Todavía no se ha medido nada; pregunte qué cambió.
 cannot-see = No puedo ver lo siguiente: { $things }. La red busca edificios, carreteras y otros cambios del terreno.
+balance =
+    { $way ->
+        [more] Más que antes:
+        [fewer] Menos que antes:
+       *[same] Tantos como antes:
+    }
+method = Eso salió de la herramienta { $tool }: { $method }.
 yes = Sí:
 no = No:
 possibly = Posiblemente:

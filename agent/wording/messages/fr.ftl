@@ -921,6 +921,13 @@ courtesy =
 recap = Jusqu’ici : { $told }
 recap-none = Rien n’a encore été mesuré ; demandez ce qui a changé.
 cannot-see = Je ne peux pas voir ceci : { $things }. Le réseau cherche des bâtiments, des routes et d’autres changements du sol.
+balance =
+    { $way ->
+        [more] Plus qu’avant :
+        [fewer] Moins qu’avant :
+       *[same] Autant qu’avant :
+    }
+method = Cela vient de l’outil { $tool } : { $method }.
 yes = Oui :
 no = Non :
 possibly = Peut-être :

@@ -760,6 +760,13 @@ courtesy =
 recap = 到目前为止：{ $told }
 recap-none = 还没有测量任何内容；请询问发生了什么变化。
 cannot-see = 我看不到：{ $things }。网络查找的是建筑物、道路和地面的其他变化。
+balance =
+    { $way ->
+        [more] 比以前多：
+        [fewer] 比以前少：
+       *[same] 和以前一样多：
+    }
+method = 这来自工具{ $tool }：{ $method }。
 yes = 是：
 no = 否：
 possibly = 可能：

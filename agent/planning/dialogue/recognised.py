@@ -1,0 +1,99 @@
+"""Which questions on objects are planned by their reading, and not by the trained planner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from agent.planning.dialogue.sides import parts
+from agent.planning.dialogue.topic import Topic
+from agent.planning.dialogue.wishes import LEANS
+from agent.planning.rules.named_arguments import INDEX
+from agent.reading.reading import Reading
+
+OF_OBJECTS = frozenset({"count", "area", "list", "where", "draw"})
+MINE = frozenset({"undo", "repeat"})
+"""Acts that only the turns before give a meaning."""
+MOST_WORDS = 4
+"""More words beside a count in a unit are several tasks."""
+NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
+"""Formats that the trained planner was not taught."""
+WHERE_CHANGED = re.compile(
+    r"\bwhere (?:exactly )?(?:it|this|that|things?|everything|anything|something) (?:has |have |was |were )?chang\w+"
+    r"|\bwhere (?:exactly )?(?:did|has|have) (?:it|this|that|things?|everything|anything) chang\w+",
+    re.IGNORECASE,
+)
+"""Asks for all that changed, whichever objects were spoken of before."""
+
+
+def is_mine(reading: Reading, topic: Topic) -> bool:
+    """Whether a question states what the trained planner does not know, or leans on earlier turns."""
+    acts = set(reading.acts)
+    if acts & {"inspect", "help", "limits"} or reading.covers or INDEX.search(reading.text):
+        return False
+    if WHERE_CHANGED.search(reading.text) and not reading.classes:
+        return False
+    if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
+        return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
+    if (
+        (reading.near and (reading.classes or reading.near.to))
+        or _is_particular(reading, acts)
+        or _is_of_one_date(reading)
+    ):
+        return True
+    if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
+        return bool(reading.classes or reading.numbers)
+    leans = topic.objects is not None and _leans(reading, topic)
+    return leans or (reading.language != "en" and _is_plain(reading))
+
+
+def _names_files(reading: Reading) -> bool:
+    """Whether files are asked for that the trained planner does not know, or more than one, or by a word alone."""
+    named = formats(reading)
+    return len(named) > 1 or bool(NEW_FORMATS & set(named)) or bool(named and not reading.acts)
+
+
+def _is_particular(reading: Reading, acts: Set[str]) -> bool:
+    """Whether it names a class, and something of it that the trained planner reads past."""
+    if not reading.classes:
+        return False
+    of_area = acts <= {"count", "area"} and "count" in acts and reading.unit not in (None, "percent", "px")
+    of_area = of_area and reading.rest <= MOST_WORDS
+    first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
+    shown = not acts and {"look", "only"} <= reading.marks
+    return bool((reading.asks_whether and reading.status) or of_area or first or shown)
+
+
+def _is_of_one_date(reading: Reading) -> bool:
+    """Whether it asks for all objects of a year, of which changed ones alone are known."""
+    return bool(reading.years and reading.classes and {"all", "stands"} & reading.marks)
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether a question, not in English, says by itself what to count, list, measure, draw or write."""
+    acts = set(reading.acts)
+    if acts & {"describe", "why"} or reading.unseen:
+        return False
+    return bool(formats(reading) or ((reading.classes or reading.order) and acts & OF_OBJECTS) or "draw" in acts)
+
+
+def _leans(reading: Reading, topic: Topic) -> bool:
+    """Whether a short question only changes something of an earlier one."""
+    acts = set(reading.acts)
+    if acts & {"why", "describe", "doubt"} or reading.unread or reading.unseen or reading.years or topic.is_land:
+        return False
+    if reading.classes and acts - {"draw"} and not (reading.marks & {"corrects", "forgets"}):
+        return False
+    something = (
+        reading.classes or acts or reading.unit or reading.status or reading.order or parts(reading) or formats(reading)
+    )
+    leans = reading.marks & LEANS or not reading.classes or reading.excluded or not (acts or reading.status)
+    return bool(something and leans)
+
+
+def formats(reading: Reading) -> tuple[str, ...]:
+    """Formats that are asked for; a "picture" is one only where it is to be written, and only alone."""
+    if "export" in reading.acts and len(reading.formats) == 1:
+        return reading.formats
+    named = "png" in reading.text.lower()
+    return tuple(name for name in reading.formats if name != "png" or named)

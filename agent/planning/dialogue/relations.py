@@ -1,0 +1,170 @@
+"""Plans of questions that relate objects to each other: distances, the nearest, ranks, and a number of each."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planning.dialogue.sides import opposites, parts
+from agent.planning.dialogue.topic import Topic
+from agent.planning.plan import Plan, PlannedCall
+from agent.planning.rules import directions
+from agent.reading.reading import Reading
+
+NEXT = re.compile(
+    r"\b(?:nearest|closest|next|n[aä]chst\w*|m[aá]s cercan\w*|m[aá]s pr[oó]xim\w*|plus proches?)\b|最近|最近的",
+    re.IGNORECASE,
+)
+"""Words for the nearest of what is named."""
+BOTH = re.compile(
+    r"\b(?:both|the two|them|beiden?|l[oa]s dos|ambos|ambas|les deux|eux|elles)\b|两者|它们|这两", re.IGNORECASE
+)
+SIZED = re.compile(
+    r"\b(?:bigger|larger|smaller|größer|groesser|kleiner|más grandes?|más pequeñ\w+"
+    r"|plus (?:grand|petit)\w*)\b|更大|更小",
+    re.IGNORECASE,
+)
+"""Compares sizes of objects, not how many there are."""
+LESS = re.compile(r"\b(?:smaller|less|fewer|kleiner|weniger|menos|menor|moins|petit\w*)\b|更小|更少", re.IGNORECASE)
+BALANCE = re.compile(
+    r"\b(?:more|fewer|less)\b[^?.!]*(?:than (?:before|then|in \d{4})|\b(?:more|fewer|less)\b)"
+    r"|\b(?:mehr|weniger)\b[^?.!]*als (?:vorher|zuvor|früher|damals)|\b(?:más|menos)\b[^?.!]*que antes"
+    r"|\b(?:plus|moins)\b[^?.!]*qu['e] ?avant|比(?:以前|之前|原来)[^?]*[多少]",
+    re.IGNORECASE,
+)
+"""Asks for the number of objects then and now."""
+EXTENTS = ("length", "perimeter")
+LISTED, TWO = 20, 2
+
+
+SINGLE = frozenset({"where", "area", "doubt", "confirm", "inspect"})
+"""Acts that ask about one object where one was spoken of."""
+MEASURES = ("count_objects", "find_objects", "measure_area", "measure_objects")
+
+
+def plan(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
+    """The calls that such a question means; None where it asks for no relation.
+
+    Args:
+        reading: of the question.
+        topic: of the conversation.
+        wish: class and filters that hold.
+    """
+    if BALANCE.search(reading.text) and not (reading.covers or reading.limits or reading.statistics):
+        return (PlannedCall("count_objects", wish),)
+    plans = (_distance(reading, topic, wish), _of_sides(reading, wish), _in_order(reading, wish), _each(reading, wish))
+    found = next((one for one in plans if one is not None), None)
+    return found or _of_single(reading, topic) or _halves(reading, wish) or _compared(reading, topic)
+
+
+def _halves(reading: Reading, wish: dict[str, Any]) -> Plan | None:
+    """Which half changed more, where none is named: either way."""
+    if "halves" not in reading.acts or parts(reading):
+        return None
+    kept = {name: wish[name] for name in ("object_class", "pair") if name in wish}
+    halves = (("north", "south"), ("east", "west"))
+    return tuple(PlannedCall("compare_areas", kept | {"first": one, "second": two}) for one, two in halves)
+
+
+def _of_biggest(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
+    """How far the largest lies from the next, or from the nearest of a class."""
+    named, of = reading.classes, {"object_class": wish["object_class"]}
+    target = named[-1] if len(named) > 1 else None
+    if named == ("road",) and topic.object_class == "building":
+        target, of = "road", {"object_class": "building"}
+    if reading.count == TWO:
+        return _between("largest", "second_largest", of)
+    if target is None and not NEXT.search(reading.text):
+        return None
+    of = of if len(named) < TWO else {"object_class": named[0]}
+    return _between("largest", target or ("road" if wish["object_class"] == "road" else "building"), of)
+
+
+def _distance(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
+    if "spacing" not in reading.statistics:
+        return None
+    if reading.order == "largest":
+        return _of_biggest(reading, topic, wish)
+    last, both = topic.last, BOTH.search(reading.text)
+    if last is not None and last.tool == "measure_distance" and both:
+        return (last,)
+    if last is not None and last.tool == "find_objects" and last.arguments.get("k") == TWO and both:
+        return _between("largest", "second_largest", {"object_class": last.arguments.get("object_class", "any")})
+    if topic.single and reading.classes and NEXT.search(reading.text):
+        return _between("last", reading.classes[-1], {})
+    return None
+
+
+def _between(first: str, second: str, of: dict[str, Any]) -> Plan:
+    kept = {} if of.get("object_class") == "any" else of
+    return (PlannedCall("measure_distance", {"first": first, "second": second} | kept),)
+
+
+def _of_sides(reading: Reading, wish: dict[str, Any]) -> Plan | None:
+    """Two opposite sides: where more changed, or where objects are larger."""
+    sides = opposites(reading.text)
+    if sides is None or reading.covers or set(reading.acts) & {"export", "why", "describe"}:
+        return None
+    about = {name: wish[name] for name in ("object_class", "pair") if name in wish}
+    if reading.statistics or (SIZED.search(reading.text) and reading.asks_whether):
+        mean = about | {"statistic": "mean_area"}
+        return tuple(PlannedCall("measure_objects", mean | {"within": side}) for side in sides)
+    return (PlannedCall("compare_areas", about | {"first": sides[0], "second": sides[1]}),)
+
+
+def _in_order(reading: Reading, wish: dict[str, Any]) -> Plan | None:
+    """One object by its rank, or the nearest to something."""
+    near = reading.near
+    if near is not None and near.order is not None and near.arguments:
+        to = {"object_class": "building"} if wish["object_class"] == near.to or len(reading.classes) == 0 else {}
+        return (PlannedCall("find_objects", wish | to | near.arguments | {"k": reading.count or 1}),)
+    if reading.rank > 1:
+        unit = {"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {}
+        return (PlannedCall("find_objects", wish | {"order": reading.order, "k": 1, "rank": reading.rank} | unit),)
+    return None
+
+
+def _each(reading: Reading, wish: dict[str, Any]) -> Plan | None:
+    """A length or an outline of each object."""
+    extent = next((one for one in reading.statistics if one in EXTENTS), None)
+    if extent is None or not (reading.each or "list" in reading.acts):
+        return None
+    about = wish | ({"object_class": "road"} if extent == "length" and wish["object_class"] == "any" else {})
+    return (PlannedCall("find_objects", about | {"extent": extent, "k": LISTED}),)
+
+
+def of_numbers(reading: Reading) -> Plan | None:
+    """Objects that are named by number: one by one, or how far two of them lie apart."""
+    if set(reading.acts) & {"export", "why"} or directions.way(reading.text) is not None or reading.classes:
+        return None
+    if "spacing" in reading.statistics and len(reading.object_ids) <= 2:
+        first, second = ("last", *reading.object_ids)[-2:]
+        return (PlannedCall("measure_distance", {"first": first, "second": second}),)
+    return tuple(PlannedCall("describe_object", {"number": number}) for number in reading.object_ids)
+
+
+def _of_single(reading: Reading, topic: Topic) -> Plan | None:
+    """A question about the one object that was spoken of last: "is it new?", "how far is it from the road?"."""
+    if not topic.single:
+        return None
+    if "refers" not in reading.marks or reading.limits or reading.order or reading.formats or reading.covers:
+        return None
+    if "all" in reading.marks or ("area" in reading.acts and reading.classes):
+        return None
+    if "spacing" in reading.statistics and len(reading.classes) == 1:
+        return (PlannedCall("measure_distance", {"first": "last", "second": reading.classes[0]}),)
+    acts = set(reading.acts)
+    asks = acts & SINGLE or (reading.asks_whether and not acts)
+    return (PlannedCall("describe_object", {"number": "last"}),) if asks and not reading.statistics else None
+
+
+def _compared(reading: Reading, topic: Topic) -> Plan | None:
+    """The last measure of the class before and of the one named: "is that more than the roads?"."""
+    last, before = topic.objects, topic.object_class
+    if "compare" not in reading.acts or last is None or len(reading.classes) != 1:
+        return None
+    if last.tool not in MEASURES:
+        last = PlannedCall("measure_area", {"object_class": before, "unit": "m2"})
+    if before in (None, "any", reading.classes[0]) or parts(reading):
+        return None
+    return (last, PlannedCall(last.tool, last.arguments | {"object_class": reading.classes[0]}))

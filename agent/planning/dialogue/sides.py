@@ -1,0 +1,41 @@
+"""Parts of the image in a question of a dialogue: two sides that are compared, one side, and one that is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.planning.rules import directions
+from agent.reading.reading import Reading
+
+OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+LOOSE_SIDES = re.compile(rf"\b(?:{directions.SIDE})\b", re.IGNORECASE)
+SURE_SIDES = re.compile(
+    r"\b(?P<west>links|a la izquierda|à gauche|on the left|in the left|to the left|the left (?:side|half|part))\b"
+    r"|\b(?P<east>rechts|a la derecha|à droite|on the right|in the right|to the right|the right (?:side|half|part))\b"
+    r"|\b(?P<north>oben|arriba|en haut|at the top|in the top|the top (?:side|half|part))\b"
+    r"|\b(?P<south>unten|abajo|en bas|at the bottom|in the bottom|the bottom (?:side|half|part))\b",
+    re.IGNORECASE,
+)
+"""Sides that are no words of other senses, as they are worded."""
+
+
+def opposites(text: str) -> tuple[str, str] | None:
+    """Two opposite sides that a question names: "left or right?"; None where it names no such two."""
+    found = [name for match in LOOSE_SIDES.finditer(text) if (name := directions.side(match[0]))]
+    found += [name for match in directions.UNSPACED.finditer(text) if (name := directions.side(match[0]))]
+    sides = list(dict.fromkeys(found))
+    first = next((side for side in sides if OPPOSITE.get(side) in sides), None)
+    return None if first is None else (first, OPPOSITE[first])
+
+
+def parts(reading: Reading) -> Sequence[str]:
+    """The part that what counts lies in; of "not in the south" the other half."""
+    if directions.way(reading.text) is not None:
+        return ()
+    named = directions.parts(reading.text) or [
+        str(match.lastgroup) for match in SURE_SIDES.finditer(reading.text) if match.lastgroup
+    ]
+    if named and reading.leaves_out:
+        return (OPPOSITE[named[0]],) if named[0] in OPPOSITE else ()
+    return named or (("centre",) if "middle" in reading.marks else ())

@@ -1,0 +1,83 @@
+"""What the objects of a question have to be like: class, filters that it states, and those still in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from agent.planning.dialogue.sides import parts
+from agent.planning.dialogue.topic import DISTANCES, SIZES, Topic
+from agent.reading.nearness import OWN_CLASS
+from agent.reading.reading import Reading
+
+LEANS = frozenset({"opens", "corrects", "only", "forgets"})
+"""Words by which a question goes on from the one before."""
+DENIED = re.compile(r"\b(?:not|nicht|no|pas)\b|不")
+ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
+"""Ground of whatever class, whichever was spoken of before."""
+
+
+def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
+    """Class and filters: those of the question, and those that stay in force."""
+    named = [name for name in reading.classes if name not in reading.excluded]
+    before = topic.object_class
+    if not named and reading.excluded:
+        named = ["road" if "building" in reading.excluded else "building"]
+    goes_on = reading.marks & (LEANS if before in named else LEANS - {"only"})  # "only the roads" is another subject
+    leans = (not named or (bool(goes_on) and before in (*named, None))) and not reading.excluded
+    is_switch = bool(goes_on and named) and before not in (*named, None) and "undo" not in reading.acts
+    placed = {"within"} if is_switch else set[str]()
+    usual = "building" if "built" in reading.marks else "any"
+    if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
+        return {"object_class": "any"}
+    if "built" in reading.marks and reading.unit == "percent":
+        before, leans = "building", False
+    wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or usual}
+    kept = _kept(reading, topic, named, leans=leans)
+    kept |= {name: topic.filters[name] for name in placed & set(topic.filters)}
+    return wish | kept | _stated(reading, topic) | _near(reading, wish)
+
+
+def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) -> dict[str, Any]:
+    """Filters of earlier turns that the question leaves in force."""
+    if "undo" in reading.acts or {"all", "stands"} <= reading.marks:
+        return {}
+    denied = {number for number in reading.numbers if DENIED.search(reading.text)}
+    same = topic.object_class in (*named, "any")
+    kept = {name: value for name, value in topic.filters.items() if leans or (same and name in SIZES)}
+    limits, dropped = reading.limits, set[str]()
+    if limits.min_area is not None or limits.max_area is not None:
+        dropped |= {"min_area", "max_area"}
+    if reading.status:
+        dropped.add("status")
+    if reading.near is not None and reading.near.order is None:
+        dropped |= set(DISTANCES)
+    return {name: value for name, value in kept.items() if name not in dropped and value not in denied}
+
+
+def _stated(reading: Reading, topic: Topic) -> dict[str, Any]:
+    """Filters of the question itself; "0.95, not 0.8" says another probability."""
+    stated = {name: getattr(reading.limits, name) for name in SIZES if getattr(reading.limits, name) is not None}
+    share = next((number for number in reading.numbers if 0 < number < 1), None)
+    if share is not None and not stated and "min_probability" in topic.filters:
+        stated["min_probability"] = share
+    if reading.status and not _is_told_anyway(reading):
+        stated["status"] = reading.status
+    if named := parts(reading):
+        stated["within"] = named[0]
+    return stated
+
+
+def _near(reading: Reading, wish: dict[str, Any]) -> dict[str, Any]:
+    """The distance that limits what counts, as tools take it."""
+    if reading.near is None or reading.near.order is not None:
+        return {}
+    own = {"distance_to": "road" if wish["object_class"] == "road" else "building"}
+    return reading.near.arguments | (own if reading.near.to == OWN_CLASS else {})
+
+
+def _is_told_anyway(reading: Reading) -> bool:
+    """Whether a plain count of all that changed tells what appeared, too."""
+    particular = reading.limits or reading.statistics or reading.claim or reading.asks_whether or reading.order
+    return reading.status == "appeared" and not particular and set(reading.acts) <= {"count", "area"}
