@@ -47,8 +47,10 @@ class GroundTally:
     middle row of an image of odd height do, lies in neither, so that two halves may make less than the whole.
     """
 
-    def __init__(self, codes: int, pair: ImagePair, within: Part = "whole") -> None:
+    def __init__(self, codes: int, pair: ImagePair, within: Part = "whole", pixel_m: float | None = None) -> None:
+        """Of `codes` codes from 0 on, within a part; `pixel_m`: side of a pixel that is assumed without georeference."""
         self.codes, self.within, self.grid = codes, within, pair.georeference
+        self.pixel_m2 = None if pixel_m is None else pixel_m**2
         self.compass = Compass.on(pair.size, pair.georeference)
         self.all_pixels = 0
         """Those of the part, known or not."""
@@ -103,15 +105,17 @@ class GroundTally:
 
     def _of(self, rows: slice, chosen: Chosen) -> Ground:
         pixels = int(self._pixels[rows][:, chosen].sum())
-        area = None if self.grid is None else float(self._areas[rows][:, chosen].sum())
+        if self.grid is not None:
+            area: float | None = float(self._areas[rows][:, chosen].sum())
+        else:
+            area = None if self.pixel_m2 is None else pixels * self.pixel_m2
         return Ground(pixels, pixels / max(1, self.known), area)
 
 
-def tallied(raster: Path, codes: int, pair: ImagePair, within: Part = "whole") -> GroundTally:
-    """The tally of a raster of codes on the grid of a pair, read window by window."""
-    tally = GroundTally(codes, pair, within)
+def tallied(raster: Path, tally: GroundTally, size: tuple[int, int]) -> GroundTally:
+    """A tally with a raster of codes of (height, width) pixels added, read window by window."""
     with without_gdal_warnings(), rasterio.open(raster, driver="GTiff") as file:
-        for window in blocks(pair.size):
+        for window in blocks(size):
             place = FileWindow(window.left, window.top, window.width, window.height)
             tally.add(window, file.read(1, window=place).astype(np.int64))
     return tally

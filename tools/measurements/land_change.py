@@ -19,7 +19,8 @@ from tools.landcover.spectral_cover import BARE, LOW, PLANTS, SNOW, TREES, WATER
 from tools.landcover.transitions.cover_change import Ground, Transitions
 from tools.landcover.transitions.transitions import years_between
 from tools.measurements.cover_maps import land_cover_transitions
-from tools.measurements.ground_tally import Chosen, Codes, GroundTally, HalfChange, tallied
+from tools.measurements.from_to import Chosen, FromTo, from_to
+from tools.measurements.ground_tally import Codes, GroundTally, HalfChange, tallied
 from tools.measurements.index_maps import index_request
 from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import signs_of_change
@@ -93,6 +94,8 @@ class LandChange:
     """What the lost ground became, the largest first."""
     came_from: tuple[CoverPart, ...] = ()
     """What the gained ground was before, the largest first."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that its areas assume; None where none is assumed."""
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -130,35 +133,12 @@ def land_change(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish 
     return _burnt(workspace, pair, wish) if cover == "burnt" else _of_classes(workspace, pair, cover, wish)
 
 
-@dataclass(frozen=True, slots=True)
-class FromTo:
-    """The codes of the from-to raster of a legend's classes."""
-
-    names: tuple[str, ...]
-    """Classes in the order of the legend."""
-
-    def chosen(self, belongs: Callable[[str, str], bool]) -> Chosen:
-        """(1 + classes²,): the codes whose classes before and after belong to what is meant."""
-        return np.array([False, *(belongs(before, after) for before in self.names for after in self.names)])
-
-    def classes(self, code: int) -> tuple[str, str]:
-        """Class before and after of a code from 1 on."""
-        first, second = divmod(code - 1, len(self.names))
-        return self.names[first], self.names[second]
-
-
-def from_to(workspace: Workspace, found: Transitions) -> FromTo:
-    """The codes of the raster of transitions."""
-    return FromTo(tuple(entry.label for entry in workspace.artefacts[found.layer].legend))
-
-
 def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish) -> LandChange:
     found = land_cover_transitions(workspace, pair)
     names, codes = classes_of(found, cover), from_to(workspace, found)
-    raster = workspace.artefacts[found.layer].path
-    tally = _known(tallied(raster, 1 + len(codes.names) ** 2, pair, wish.within), pair)
-    lost = codes.chosen(lambda before, after: before in names and after not in names)
-    gained = codes.chosen(lambda before, after: before not in names and after in names)
+    tally = _tally(workspace, pair, codes.count, wish)
+    _known(tallied(workspace.artefacts[found.layer].path, tally, pair.size), pair)
+    lost, gained = codes.lost(names), codes.gained(names)
     before = tally.ground(codes.chosen(lambda before, _: before in names))
     gains, losses = tally.ground(gained), tally.ground(lost)
     return LandChange(
@@ -185,7 +165,17 @@ def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish)
         halves=tally.halves(lost, gained),
         became=_parts(tally, codes, lost, lambda classes: classes[1]),
         came_from=_parts(tally, codes, gained, lambda classes: classes[0]),
+        assumed_pixel_m=_assumed(workspace, pair),
     )
+
+
+def _tally(workspace: Workspace, pair: ImagePair, codes: int, wish: Wish) -> GroundTally:
+    return GroundTally(codes, pair, wish.within, _assumed(workspace, pair))
+
+
+def _assumed(workspace: Workspace, pair: ImagePair) -> float | None:
+    """Side of a pixel that a person assumes, metres; None where the pair is georeferenced."""
+    return workspace.settings.pixel_size_m if pair.georeference is None else None
 
 
 def _known(tally: GroundTally, pair: ImagePair) -> GroundTally:
@@ -239,21 +229,22 @@ def _burnt(workspace: Workspace, pair: ImagePair, wish: Wish) -> LandChange:
             "What burnt ground was before is not told, since it is found by its burn ratio and not on a map of classes; "
             "ask where it burnt, or which land cover became which."
         )
-    tally = GroundTally(3, pair, wish.within)
+    tally = _tally(workspace, pair, 1 + BURNT_CODE, wish)
     signs = signs_of_change(pair, index_request(workspace, pair), _burnt_into(tally))
     sign = signs.of("burnt")
     if sign.ground is None:
         raise (MissingBandsError if sign.index is None else ReflectanceError)(
             f"Burnt ground cannot be measured: {sign.unmeasured}."
         )
-    nowhere, here = np.zeros(3, bool), np.arange(3) == BURNT_CODE
+    nowhere, here = np.zeros(1 + BURNT_CODE, bool), np.arange(1 + BURNT_CODE) == BURNT_CODE
     if _known(tally, pair).ground(here).pixels < FEWEST_BURNT:
         here = nowhere
     nothing, burnt = tally.ground(nowhere), tally.ground(here)
     return LandChange(
         pair.id, "burnt", None, None, nothing, burnt, burnt, None, 0.0, f"{sign.rule}; {signs.method}", None,
         signs.warnings, wish.within, _condition(pair, wish.within), pair.georeference is not None, wish.tell, wish.unit,
-        years_between(pair), (), tally.where(here), tally.halves(nowhere, here),
+        years_between(pair), (), tally.where(here), tally.halves(nowhere, here), (), (),
+        _assumed(workspace, pair),
     )  # fmt: skip
 
 

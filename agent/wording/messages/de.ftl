@@ -842,18 +842,54 @@ land =
         [snow] Schnee und Eis
        *[bare] offener oder bebauter Boden
     }
-land-none = an keinem der beiden Tage gefunden: { $land }.
-land-same = ebenso viel { $land } wie vorher, { $size }.
+land-none = an keinem der beiden Tage gefunden{ $where }: { $land }.
+land-same = ebenso viel { $land }{ $where } wie vorher, { $size }.
+land-share =
+    { $way ->
+        [less] , ein Verlust von { $share }
+       *[more] , ein Zuwachs von { $share }
+    }
 land-balance =
     { $way ->
-        [less] { $size } weniger { $land } als vorher
-        [more] { $size } mehr { $land } als vorher
-       *[same] ebenso viel { $land } wie vorher
+        [less] { $size } weniger { $land } als vorher{ $where }{ $share }
+        [more] { $size } mehr { $land } als vorher{ $where }{ $share }
+       *[same] ebenso viel { $land } wie vorher{ $where }{ $share }
     }: { $before } am früheren Tag, { $after } am späteren; { $lost } verloren, { $gained } gewonnen.
-land-noise = Fehler der Karten allein würden etwa { $size } als verloren zeigen.
+land-where =
+    { $way ->
+        [lost] { $size } { $land } verloren{ $where }: { $places }.
+       *[gained] { $size } { $land } gewonnen{ $where }: { $places }.
+    }
+land-halves = { $first } { $here } und { $second } { $there }
+land-all = alles { $place }
+land-most = am meisten { $place } ({ $share })
+land-parts =
+    { $way ->
+        [lost] { $size } { $land } verloren{ $where }: { $parts }.
+       *[gained] { $size } { $land } gewonnen{ $where }: { $parts }.
+    }
+land-to = { $size } wurden zu „{ $cover }“
+land-from = { $size } waren vorher „{ $cover }“
+land-rate =
+    { $way ->
+        [less] { $yearly } weniger { $land } im Jahr{ $where }
+        [more] { $yearly } mehr { $land } im Jahr{ $where }
+       *[same] ebenso viel { $land } wie vorher{ $where }
+    } ({ $size } in { $years } { $span ->
+        [year] Jahr
+       *[years] Jahren
+    }); im Jahr { $lost } verloren, { $gained } gewonnen.
+land-season = Die Tage liegen weniger als ein Jahr auseinander; ein Teil davon kann also die Jahreszeit sein.
+land-percent = Die Größen sind Anteile am bekannten Boden.
+land-noise = Fehler der Karten allein würden{ $where } etwa { $size } als verloren zeigen.
 land-unknown = Von { $share } der Pixel ist die Art des Bodens nicht bekannt.
-burnt = { $size } ({ $share } des bekannten Bodens) sehen verbrannt aus: Ihr Brandindex (NBR) fiel um 0,27 oder mehr, wo es trocken war. Fällung und Ernte können ähnlich aussehen.
-burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden.
+burnt = { $size } ({ $share } des bekannten Bodens) sehen verbrannt aus{ $where }: Ihr Brandindex (NBR) fiel um 0,27 oder mehr, wo es trocken war. Fällung und Ernte können ähnlich aussehen.
+burnt-where = Davon: { $places }.
+burnt-rate = Das sind { $yearly } im Jahr (in { $years } { $span ->
+        [year] Jahr
+       *[years] Jahren
+    }).
+burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden{ $where }.
 
 ## Neben den Ergebnissen
 
