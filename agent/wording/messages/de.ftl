@@ -719,6 +719,15 @@ note = „{ $text }“ (Quelle: { $source }).
 
 export = { $file } enthält { $holds }.
 export-limited = { $file } enthält { $holds }, nur solche { $limits }.
+export-objects = { $file } enthält { $them } und keine anderen.
+export-empty = Darum ist { $file } leer.
+export-whole = { $file } enthält { $holds }; darin steht alles, was sich verändert hat, nicht nur: { $them }.
+export-land =
+    { $count ->
+        [one] { $file } enthält { $count } Stück ({ $land }): { $lost } verloren, { $gained } gewonnen. Stücke unter { $smallest } fehlen.
+       *[other] { $file } enthält { $count } Stücke ({ $land }): { $lost } verloren, { $gained } gewonnen. Stücke unter { $smallest } fehlen.
+    }
+export-land-none = { $file } ist leer: Kein Stück, das groß genug ist, ging verloren oder kam hinzu ({ $land }).
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] die Klasse der Veränderung jedes Pixels

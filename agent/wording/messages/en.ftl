@@ -580,6 +580,15 @@ note = "{ $text }" (source: { $source }).
 
 export = { $file } holds { $holds }.
 export-limited = { $file } holds { $holds }, only those { $limits }.
+export-objects = { $file } holds { $them }, and no others.
+export-empty = So { $file } is empty.
+export-whole = { $file } holds { $holds }; it shows all that changed, not { $them } alone.
+export-land =
+    { $count ->
+        [one] { $file } holds { $count } piece of { $land }: { $lost } lost, { $gained } gained. Pieces below { $smallest } are left out.
+       *[other] { $file } holds { $count } pieces of { $land }: { $lost } lost, { $gained } gained. Pieces below { $smallest } are left out.
+    }
+export-land-none = { $file } is empty: no piece of { $land } that is large enough was lost or gained.
 holds = { $text }
 holds-some = { $holds }, some of them
 file = { $file } ({ $holds })

@@ -745,6 +745,15 @@ note = «{ $text }» (fuente: { $source }).
 
 export = { $file } contiene { $holds }.
 export-limited = { $file } contiene { $holds }, solo aquellos { $limits }.
+export-objects = { $file } contiene { $them } y ningún otro.
+export-empty = Por eso { $file } está vacío.
+export-whole = { $file } contiene { $holds }; muestra todo lo que cambió, no solo { $them }.
+export-land =
+    { $count ->
+        [one] { $file } contiene { $count } trozo de { $land }: pérdida { $lost }, ganancia { $gained }. Faltan los trozos de menos de { $smallest }.
+       *[other] { $file } contiene { $count } trozos de { $land }: pérdida { $lost }, ganancia { $gained }. Faltan los trozos de menos de { $smallest }.
+    }
+export-land-none = { $file } está vacío: no se perdió ni se ganó ningún trozo de { $land } de tamaño suficiente.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] la clase de cambio de cada píxel

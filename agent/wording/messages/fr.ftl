@@ -741,6 +741,15 @@ note = « { $text } » (source : { $source }).
 
 export = { $file } contient { $holds }.
 export-limited = { $file } contient { $holds }, seulement ceux { $limits }.
+export-objects = { $file } contient { $them } et rien d’autre.
+export-empty = { $file } est donc vide.
+export-whole = { $file } contient { $holds } ; tout ce qui a changé y figure, pas seulement ceci : { $them }.
+export-land =
+    { $count ->
+        [one] { $file } contient { $count } parcelle { $land } : { $lost } en moins, { $gained } en plus. Les parcelles de moins de { $smallest } n’y sont pas.
+       *[other] { $file } contient { $count } parcelles { $land } : { $lost } en moins, { $gained } en plus. Les parcelles de moins de { $smallest } n’y sont pas.
+    }
+export-land-none = { $file } est vide : aucune parcelle { $land } assez grande n’a été perdue ni gagnée.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] la classe du changement en chaque pixel

@@ -606,6 +606,11 @@ note = “{ $text }”（来源：{ $source }）。
 
 export = { $file }包含{ $holds }。
 export-limited = { $file }包含{ $holds }，仅限{ $limits }的对象。
+export-objects = { $file }仅包含{ $them }。
+export-empty = 因此{ $file }是空的。
+export-whole = { $file }包含{ $holds }；其中是全部变化，不只是{ $them }。
+export-land = { $file }包含{ $count }块{ $land }：失去{ $lost }，新增{ $gained }。小于{ $smallest }的不包括在内。
+export-land-none = { $file }是空的：没有足够大的{ $land }失去或新增。
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] 每个像素的变化类别

@@ -122,3 +122,40 @@ def test_a_file_of_some_objects_has_a_name_of_its_own(workspace):
     assert not path.exists()
     with pytest.raises(UnknownFormatError, match="png shows all objects that count"):
         export_result(workspace, "png", max_area=5)
+
+
+@pytest.mark.parametrize("wanted", ["gpkg", "geojson", "csv", "kml", "shapefile", "xlsx"])
+def test_a_file_of_one_class_and_status_holds_just_these(workspace, sample, wanted):
+    result = export_result(workspace, wanted, object_class="building", status="appeared")
+    assert (result.count, result.object_class, result.status) == (sample.truth["buildings_appeared"], "building", "appeared")
+    assert "-building-appeared" in result.file
+    table = _rows(workspace, result)
+    assert set(table["class"]) == {"building"}
+    assert set(table["status"]) == {"appeared"}
+    assert len(table) == result.count
+
+
+@pytest.mark.parametrize("wanted", ["gpkg", "geojson", "csv", "kml", "shapefile", "xlsx"])
+def test_a_file_of_what_was_not_found_is_empty(workspace, wanted):
+    result = export_result(workspace, wanted, object_class="building", status="disappeared")
+    assert result.count == 0
+    assert workspace.artefacts[result.artefact].path.stat().st_size > 0
+
+
+def test_class_and_size_limit_together(workspace):
+    result = export_result(workspace, "gpkg", min_area=120, object_class="building")
+    assert result.file == "objects-building-min120.gpkg"
+    table = _rows(workspace, result)
+    assert 0 < result.count == len(table)
+    assert table["area_m2"].min() >= 120
+
+
+@pytest.mark.parametrize("wanted", ["png", "record", "geotiff"])
+def test_what_lists_no_objects_is_written_as_a_whole_and_says_of_what(workspace, wanted):
+    result = export_result(workspace, wanted, object_class="building", status="appeared")
+    assert (result.count, result.object_class, result.status) == (None, "building", "appeared")
+    assert result.artefact == export_result(workspace, wanted).artefact
+
+
+def _rows(workspace, result):
+    return gpd.read_file(workspace.artefacts[result.artefact].path)
