@@ -17,7 +17,7 @@ Chosen = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class FromTo:
-    """The codes of the from-to raster of a legend's classes: 1 + n * i + j for class i before and class j after of n."""
+    """The codes of the from-to raster of n classes: 1 + n * i + j for class i before and class j after."""
 
     names: tuple[str, ...]
     """Classes in the order of the legend."""

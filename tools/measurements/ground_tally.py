@@ -48,7 +48,7 @@ class GroundTally:
     """
 
     def __init__(self, codes: int, pair: ImagePair, within: Part = "whole", pixel_m: float | None = None) -> None:
-        """Of `codes` codes from 0 on, within a part; `pixel_m`: side of a pixel that is assumed without georeference."""
+        """Of `codes` codes from 0 on; `pixel_m`: side of a pixel that is assumed without georeference, metres."""
         self.codes, self.within, self.grid = codes, within, pair.georeference
         self.pixel_m2 = None if pixel_m is None else pixel_m**2
         self.compass = Compass.on(pair.size, pair.georeference)
@@ -93,8 +93,7 @@ class GroundTally:
         """What was lost and gained in each half."""
         names = RING if self.grid is not None else SIDES
         return tuple(
-            HalfChange(half, names[RING.index(half)], self.half(half, lost), self.half(half, gained))
-            for half in HALVES
+            HalfChange(half, names[RING.index(half)], self.half(half, lost), self.half(half, gained)) for half in HALVES
         )
 
     def where(self, chosen: Chosen) -> tuple[FieldShare, ...]:

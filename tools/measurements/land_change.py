@@ -226,8 +226,8 @@ def classes_of(found: Transitions, cover: Cover) -> set[str]:
 def _burnt(workspace: Workspace, pair: ImagePair, wish: Wish) -> LandChange:
     if wish.tell == "became":
         raise MissingBandsError(
-            "What burnt ground was before is not told, since it is found by its burn ratio and not on a map of classes; "
-            "ask where it burnt, or which land cover became which."
+            "What burnt ground was before is not told, since it is found by its burn ratio and not on a map of classes;"
+            " ask where it burnt, or which land cover became which."
         )
     tally = _tally(workspace, pair, 1 + BURNT_CODE, wish)
     signs = signs_of_change(pair, index_request(workspace, pair), _burnt_into(tally))

@@ -11,7 +11,7 @@ from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import Cover
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
-from tools.runs.file_format import EVERY_OBJECT, FileFormat, WantedObjects
+from tools.runs.file_format import EVERY_OBJECT, LAND_HOLDS, FileFormat, WantedObjects
 from tools.runs.format_registry import FORMATS, asked, of_every_run
 from tools.workspace.workspace import Workspace
 
@@ -105,7 +105,7 @@ def export_land(workspace: Workspace, pair: ImagePair, format_name: str, cover: 
         format=cast("ExportFormat", chosen.name),
         artefact=artefact.id,
         file=artefact.path.name,
-        holds="what one kind of land lost and gained",
+        holds=LAND_HOLDS,
         filter_unit="px" if pair.georeference is None else "m2",
         count=len(found.table),
         cover=cover,

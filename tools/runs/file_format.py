@@ -19,6 +19,9 @@ from tools.workspace.workspace import Workspace
 Writer = Callable[[Workspace, ImagePair, Path], None]
 TableWriter = Callable[[Path, gpd.GeoDataFrame], None]
 Maker = Callable[[Workspace, ImagePair], Artefact]
+LAND = "-land-"
+"""In the names of artefacts that hold a kind of land in place of objects: between the format and the land."""
+LAND_HOLDS = "what one kind of land lost and gained"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,6 @@ class FileFormat:
         kind = f"{self.name}{wanted.suffix}"
         return workspace.artefacts.keep(pair.id, kind, file, write_table, filtered=self.filtered)
 
-
     def write_land(self, workspace: Workspace, pair: ImagePair, cover: Cover) -> tuple[Artefact, LandPolygons]:
         """The file of what a kind of land lost and gained as polygons, and what it holds.
 
@@ -173,7 +175,7 @@ class FileFormat:
                 f"{self.name} holds no polygons of land; take geojson, gpkg, shapefile, kml, csv or xlsx for them."
             )
         found = land_polygons(workspace, pair, cover)
-        kind, file = f"{self.name}-land-{cover}", f"land-{cover}{Path(self.file).suffix}"
+        kind, file = f"{self.name}{LAND}{cover}", f"land-{cover}{Path(self.file).suffix}"
         kept = workspace.artefacts.keep(
             pair.id, kind, file, lambda path: write(path, found.table), filtered=self.filtered
         )

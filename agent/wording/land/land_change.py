@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words, capitalised
-from tools.change.places import FieldShare, part_in_words
+from tools.change.places import Direction, FieldShare, part_in_words
 from tools.change.summary import SQUARE_METRES
 from tools.landcover.transitions.cover_change import Ground
 from tools.landcover.transitions.transitions import MIN_YEARS
@@ -21,7 +21,7 @@ CLEAR_LOSS = 2.0
 """Times the noise floor: from here on it is not told of places and of what became what."""
 MAX_PARTS, SMALL_PART = 4, 0.01
 """Classes told of what ground became, and the share of it from which one is told after the first."""
-AXES = (("north", "south"), ("west", "east"))
+AXES: tuple[tuple[Direction, Direction], ...] = (("north", "south"), ("west", "east"))
 Told = Callable[[LandChange, str, Words], str]
 """Tells of what was `lost` or `gained`."""
 

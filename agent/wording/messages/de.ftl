@@ -750,6 +750,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] einen Bericht mit Bildern, Zahlen, Methoden und Grenzen, in einer Datei
         [the-same-report-as-pdf] denselben Bericht als PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] alle Zahlen mit Eingaben, Einstellungen und Prüfsummen, für terradelta rerun
+        [what-one-kind-of-land-lost-and-gained] was eine Art von Boden verlor und gewann
        *[other] { $text }
     }
 holds-some = { $holds }, nur einen Teil davon

@@ -776,6 +776,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un informe con imágenes, números, métodos y límites, en un archivo
         [the-same-report-as-pdf] el mismo informe en PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] todos los números con entradas, ajustes y sumas de comprobación, para terradelta rerun
+        [what-one-kind-of-land-lost-and-gained] lo que una clase de terreno perdió y ganó
        *[other] { $text }
     }
 holds-some = { $holds }, solo algunos

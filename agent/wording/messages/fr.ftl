@@ -772,6 +772,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un rapport avec images, nombres, méthodes et limites, en un fichier
         [the-same-report-as-pdf] le même rapport en PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] tous les nombres avec entrées, réglages et sommes de contrôle, pour terradelta rerun
+        [what-one-kind-of-land-lost-and-gained] ce qu’une sorte de sol a perdu et gagné
        *[other] { $text }
     }
 holds-some = { $holds }, une partie seulement

@@ -633,6 +633,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] 一份包含图片、数字、方法和局限的单文件报告
         [the-same-report-as-pdf] 同一报告的PDF版
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] 所有数字及输入、设置和校验和，供terradelta rerun使用
+        [what-one-kind-of-land-lost-and-gained] 某类地面的失去与新增
        *[other] { $text }
     }
 holds-some = { $holds }，仅一部分
