@@ -24,8 +24,8 @@ FIRE = LandChange(
 
 def test_the_balance_comes_first_then_what_was_lost_and_gained():
     assert sentence(LAKE) == (
-        "6 ha less water than before, a loss of 37.5 %: 16 ha at the earlier date, 10 ha at the later one; 7 ha lost, 1 ha gained."
-        " Errors of the maps alone would show about 1.56 ha as lost."
+        "6 ha less water than before, a loss of 37.5 %: 16 ha at the earlier date, 10 ha at the later one; 7 ha lost,"
+        " 1 ha gained. Errors of the maps alone would show about 1.56 ha as lost."
     )
 
 
