@@ -47,6 +47,8 @@ class ExportResult:
     """Of this land, in the pieces that it holds."""
     smallest_pixels: int | None = None
     """Smaller pieces of land are left out."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that the areas of land assume; None where none is assumed."""
 
 
 def write(workspace: Workspace, pair: ImagePair, name: str) -> Artefact:
@@ -112,6 +114,7 @@ def export_land(workspace: Workspace, pair: ImagePair, format_name: str, cover: 
         lost=found.lost,
         gained=found.gained,
         smallest_pixels=MIN_BAND_PIXELS,
+        assumed_pixel_m=workspace.settings.pixel_size_m if pair.georeference is None else None,
     )
 
 
