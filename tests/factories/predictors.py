@@ -17,6 +17,7 @@ class KnownMaskPredictor:
 
     name, sha256, tells_direction, area, objects, road_caution = "knowing", "0" * 64, True, None, None, ""
     backend = "truth"
+    objects = None
 
     def __init__(
         self, label: np.ndarray | None = None, caption: str = "seven houses are built", ground: Ground | None = None

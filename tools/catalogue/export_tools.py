@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tools.catalogue.change_tools import Probability, Size
 from tools.catalogue.declaration import tool
-from tools.change.change_map import ObjectFilter
-from tools.runs.exports import ExportFormat, ExportResult, export
+from tools.change.change_map import ObjectClass, ObjectFilter, Status
+from tools.measurements.land_change import Cover
+from tools.runs.exports import ExportFormat, ExportResult, export, export_land
+from tools.runs.file_format import WantedObjects
 from tools.workspace.workspace import Workspace
 
 
@@ -22,6 +24,9 @@ def export_result(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    object_class: ObjectClass = "any",
+    status: Status = "any",
+    cover: Cover | None = None,
 ) -> ExportResult:
     """Write what was found to a file: map, polygons, table, picture, or the record of the run.
 
@@ -31,8 +36,14 @@ def export_result(
         min_area: Only objects of at least this size: square metres, or pixels if not georeferenced; tables alone.
         max_area: Only objects of at most this size, likewise.
         min_probability: Only objects of at least this probability, 0-1, likewise.
+        object_class: Only objects of this class, in tables of objects; other files show all.
+        status: Only what appeared or disappeared, likewise.
+        cover: In place of objects, polygons of what this kind of land lost and gained; tables alone.
 
     Returns:
-        Artefact id, file name, what it holds, of which objects.
+        Artefact id, file name, what it holds, of which objects, how many of them.
     """
-    return export(workspace, workspace.pair(pair), format, ObjectFilter(min_area, min_probability, max_area))
+    if cover is not None:
+        return export_land(workspace, workspace.pair(pair), format, cover)
+    wanted = WantedObjects(ObjectFilter(min_area, min_probability, max_area), object_class, status)
+    return export(workspace, workspace.pair(pair), format, wanted)

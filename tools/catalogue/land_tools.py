@@ -7,13 +7,15 @@ from typing import Annotated
 from pydantic import Field
 
 from tools.catalogue.declaration import tool
+from tools.change.places import Part
+from tools.change.summary import Unit
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_zones import MAX_ZONES, MIN_ZONES
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
 from tools.measurements import land_change as land
-from tools.measurements.land_change import Cover, LandChange
+from tools.measurements.land_change import Cover, LandAspect, LandChange, Wish
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date
 from tools.workspace.workspace import Workspace
@@ -83,18 +85,30 @@ def land_cover_transitions(workspace: Workspace, pair: str | None = None) -> Tra
 
 
 @tool(ability="", example="Has the lake shrunk?", network="never")
-def land_change(workspace: Workspace, cover: Cover, pair: str | None = None) -> LandChange:
-    """Tell how one kind of land changed: how much there was and is, what was lost and gained, and the noise floor.
+def land_change(
+    workspace: Workspace,
+    cover: Cover,
+    pair: str | None = None,
+    within: Part = "whole",
+    tell: LandAspect = "balance",
+    unit: Unit | None = None,
+) -> LandChange:
+    """Tell how one kind of land changed: how much there was and is, what was lost and gained, where, what it became.
 
     Args:
         cover: Water, trees, vegetation (trees and grass together), snow, bare or built-up ground, or burnt ground.
         pair: Another pair of this conversation; leave out for the current one.
+        within: Only this part of the image.
+        tell: Balance: how much there was, is, was lost and gained; where it was lost and gained; what it became, and
+            what gained ground was before; rate: how much a year.
+        unit: Of all sizes; leave out for hectares.
 
     Returns:
-        Ground at both dates, lost, gained and net, in pixels, share and m²; what maps of this accuracy would show as
+        Ground at both dates, lost, gained and net, in pixels, share and m²; lost and gained by field and half; what
+        lost ground became, what gained ground was; years between the dates; what maps of this accuracy would show as
         lost if nothing had changed; method, layer id.
     """
-    return land.land_change(workspace, workspace.pair(pair), cover)
+    return land.land_change(workspace, workspace.pair(pair), cover, Wish(within, tell, unit))
 
 
 @tool(

@@ -1,4 +1,7 @@
-"""How one kind of land changed for a pair: water, trees, vegetation, snow, bare or burnt ground."""
+"""How one kind of land changed for a pair: water, trees, vegetation, snow, bare or burnt ground.
+
+from-to raster -> ground by code, field and half, within a part of the image -> lost, gained, where, what it became
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.errors import LegendError, MissingBandsError, ReflectanceError
+import numpy as np
+
+from mci_model.prediction import Window
+from tools.change.places import FieldShare, Part, part_in_words
+from tools.change.summary import Unit
+from tools.errors import LegendError, MissingBandsError, PairError, ReflectanceError, UnknownDaysError
 from tools.landcover.spectral_cover import BARE, LOW, PLANTS, SNOW, TREES, WATER
-from tools.landcover.transitions.cover_change import Ground, Transition, Transitions
+from tools.landcover.transitions.cover_change import Ground, Transitions
+from tools.landcover.transitions.transitions import years_between
 from tools.measurements.cover_maps import land_cover_transitions
+from tools.measurements.from_to import Chosen, FromTo, from_to
+from tools.measurements.ground_tally import Codes, GroundTally, HalfChange, tallied
 from tools.measurements.index_maps import index_request
 from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import signs_of_change
 from tools.workspace.workspace import Workspace
 
 Cover = Literal["water", "trees", "vegetation", "snow", "bare", "burnt"]
+LandAspect = Literal["balance", "where", "became", "rate"]
+"""What to tell: how much there is and was; where it was lost and gained; what it became; how much a year."""
 OF_COVER: dict[Cover, tuple[str, ...]] = {
     "water": (WATER.name,),
     "trees": (TREES.name,),
@@ -28,11 +41,20 @@ OF_COVER: dict[Cover, tuple[str, ...]] = {
 
 FEWEST_BURNT = 6
 """Pixels from which burnt ground is told: noise alone makes a few."""
+BURNT_CODE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPart:
+    """Ground that was one class of land cover at the other date."""
+
+    name: str
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)
 class LandChange:
-    """How much of one kind of land there is at either date, and what was lost and gained."""
+    """How much of one kind of land there is at either date, what was lost and gained, where, and what it became."""
 
     pair: str
     cover: Cover
@@ -46,11 +68,34 @@ class LandChange:
     noise: Ground | None
     """What two maps of this accuracy would show as lost if nothing had changed; None of burnt ground."""
     unknown_share: float
-    """Of all pixels, 0-1."""
+    """Of all pixels of the part, 0-1."""
     method: str
     layer: str | None
     """Artefact id of the map file."""
     warnings: tuple[str, ...]
+    within: Part = "whole"
+    """The part of the image that all numbers are of; shares are of its known ground."""
+    condition: str = ""
+    """The part in words: "in the northern half"; empty for the whole."""
+    placed: bool = True
+    """Whether parts are by compass; else north is the top."""
+    tell: LandAspect = "balance"
+    """What was asked."""
+    unit: Unit | None = None
+    """In which sizes are told; None: hectares from one on, else square metres."""
+    years: float | None = None
+    """Between the dates; None where their days are unknown."""
+    lost_where: tuple[FieldShare, ...] = ()
+    """Its distribution over the nine fields of the image, the largest share first; empty fields are left out."""
+    gained_where: tuple[FieldShare, ...] = ()
+    halves: tuple[HalfChange, ...] = ()
+    """North, south, west, east; what lies just on the line between two halves lies in neither."""
+    became: tuple[CoverPart, ...] = ()
+    """What the lost ground became, the largest first."""
+    came_from: tuple[CoverPart, ...] = ()
+    """What the gained ground was before, the largest first."""
+    assumed_pixel_m: float | None = None
+    """Side of a pixel that its areas assume; None where none is assumed."""
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -58,39 +103,112 @@ class LandChange:
         return () if self.layer is None else (self.layer,)
 
 
-def land_change(workspace: Workspace, pair: ImagePair, cover: Cover) -> LandChange:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a kind of land."""
+
+    within: Part = "whole"
+    tell: LandAspect = "balance"
+    unit: Unit | None = None
+
+
+ALL_OF_IT = Wish()
+
+
+def land_change(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish = ALL_OF_IT) -> LandChange:
     """How a kind of land changed.
 
     Raises:
-        MissingBandsError: the bands do not tell this cover from others.
+        MissingBandsError: the bands do not tell this cover from others, or what burnt ground was before.
         LegendError: the class maps that were given have no such class.
+        UnknownDaysError: a rate where the days of the images are not known.
+        PairError: no pixel of the part is known at both dates.
         ReflectanceError, UnknownSensorError, PairError: as for `land_cover_transitions`.
     """
-    return _burnt(workspace, pair) if cover == "burnt" else _of_classes(workspace, pair, cover)
+    if wish.tell == "rate" and years_between(pair) is None:
+        raise UnknownDaysError(
+            "What changed in a year cannot be told, since the days of the images are not known, are the same or stand "
+            "in the wrong order; give them with --date-before and --date-after, such as 2019-06-30."
+        )
+    return _burnt(workspace, pair, wish) if cover == "burnt" else _of_classes(workspace, pair, cover, wish)
 
 
-def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover) -> LandChange:
+def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish) -> LandChange:
     found = land_cover_transitions(workspace, pair)
-    names = _names(found, cover)
-
-    def ground(belongs: Callable[[Transition], bool]) -> Ground:
-        cells = [cell for cell in found.cells if belongs(cell)]
-        known = [cell.area_m2 for cell in cells if cell.area_m2 is not None]
-        area = None if found.known.area_m2 is None else float(sum(known))
-        return Ground(sum(cell.pixels for cell in cells), sum(cell.share for cell in cells), area)
-
-    before, after = ground(lambda cell: cell.before in names), ground(lambda cell: cell.after in names)
-    lost = ground(lambda cell: cell.before in names and cell.after not in names)
-    gained = ground(lambda cell: cell.before not in names and cell.after in names)
-    noise = _scaled(before, 1 - found.noise.agreement_share)
+    names, codes = classes_of(found, cover), from_to(workspace, found)
+    tally = _tally(workspace, pair, codes.count, wish)
+    _known(tallied(workspace.artefacts[found.layer].path, tally, pair.size), pair)
+    lost, gained = codes.lost(names), codes.gained(names)
+    before = tally.ground(codes.chosen(lambda before, _: before in names))
+    gains, losses = tally.ground(gained), tally.ground(lost)
     return LandChange(
-        pair.id, cover, before, after, lost, gained, _less(gained, lost), noise,
-        found.unknown_share, found.method, found.layer, found.warnings,
-    )  # fmt: skip
+        pair=pair.id,
+        cover=cover,
+        before=before,
+        after=tally.ground(codes.chosen(lambda _, after: after in names)),
+        lost=losses,
+        gained=gains,
+        net=_less(gains, losses),
+        noise=_scaled(before, 1 - found.noise.agreement_share),
+        unknown_share=1 - tally.known / tally.all_pixels,
+        method=found.method,
+        layer=found.layer,
+        warnings=found.warnings,
+        within=wish.within,
+        condition=_condition(pair, wish.within),
+        placed=pair.georeference is not None,
+        tell=wish.tell,
+        unit=wish.unit,
+        years=found.years,
+        lost_where=tally.where(lost),
+        gained_where=tally.where(gained),
+        halves=tally.halves(lost, gained),
+        became=_parts(tally, codes, lost, lambda classes: classes[1]),
+        came_from=_parts(tally, codes, gained, lambda classes: classes[0]),
+        assumed_pixel_m=_assumed(workspace, pair),
+    )
 
 
-def _names(found: Transitions, cover: Cover) -> set[str]:
-    """Names of the legend's classes that belong to a cover."""
+def _tally(workspace: Workspace, pair: ImagePair, codes: int, wish: Wish) -> GroundTally:
+    return GroundTally(codes, pair, wish.within, _assumed(workspace, pair))
+
+
+def _assumed(workspace: Workspace, pair: ImagePair) -> float | None:
+    """Side of a pixel that a person assumes, metres; None where the pair is georeferenced."""
+    return workspace.settings.pixel_size_m if pair.georeference is None else None
+
+
+def _known(tally: GroundTally, pair: ImagePair) -> GroundTally:
+    if tally.known:
+        return tally
+    part = part_in_words(tally.within, georeferenced=pair.georeference is not None)
+    raise PairError(f"No pixel in {part} has a known class at both dates; ask of another part, or take other dates.")
+
+
+def _condition(pair: ImagePair, within: Part) -> str:
+    if within == "whole":
+        return ""
+    return f"in {part_in_words(within, georeferenced=pair.georeference is not None)}"
+
+
+def _parts(
+    tally: GroundTally, codes: FromTo, chosen: Chosen, name: Callable[[tuple[str, str]], str]
+) -> tuple[CoverPart, ...]:
+    """The ground of codes by the class at one date, the largest first."""
+    named = {code: name(codes.classes(code)) for code in np.flatnonzero(chosen).tolist()}
+    parts = [
+        CoverPart(one, tally.ground(np.array([named.get(code) == one for code in range(len(chosen))])))
+        for one in dict.fromkeys(named.values())
+    ]
+    return tuple(sorted((part for part in parts if part.ground.pixels), key=lambda part: -part.ground.pixels))
+
+
+def classes_of(found: Transitions, cover: Cover) -> set[str]:
+    """Names of the legend's classes that belong to a cover.
+
+    Raises:
+        MissingBandsError, LegendError: as for `land_change`.
+    """
     there = {name for cell in found.cells for name in (cell.before, cell.after)}
     names = {name for name in there if name in OF_COVER[cover]}
     if names:
@@ -105,20 +223,39 @@ def _names(found: Transitions, cover: Cover) -> set[str]:
     return by_word
 
 
-def _burnt(workspace: Workspace, pair: ImagePair) -> LandChange:
-    signs = signs_of_change(pair, index_request(workspace, pair))
+def _burnt(workspace: Workspace, pair: ImagePair, wish: Wish) -> LandChange:
+    if wish.tell == "became":
+        raise MissingBandsError(
+            "What burnt ground was before is not told, since it is found by its burn ratio and not on a map of classes;"
+            " ask where it burnt, or which land cover became which."
+        )
+    tally = _tally(workspace, pair, 1 + BURNT_CODE, wish)
+    signs = signs_of_change(pair, index_request(workspace, pair), _burnt_into(tally))
     sign = signs.of("burnt")
     if sign.ground is None:
         raise (MissingBandsError if sign.index is None else ReflectanceError)(
             f"Burnt ground cannot be measured: {sign.unmeasured}."
         )
-    nothing = Ground(0, 0.0, None if sign.ground.area_m2 is None else 0.0)
-    found = Ground(sign.ground.pixels, sign.ground.share, sign.ground.area_m2)
-    burnt = found if found.pixels >= FEWEST_BURNT else nothing
+    nowhere, here = np.zeros(1 + BURNT_CODE, bool), np.arange(1 + BURNT_CODE) == BURNT_CODE
+    if _known(tally, pair).ground(here).pixels < FEWEST_BURNT:
+        here = nowhere
+    nothing, burnt = tally.ground(nowhere), tally.ground(here)
     return LandChange(
         pair.id, "burnt", None, None, nothing, burnt, burnt, None, 0.0, f"{sign.rule}; {signs.method}", None,
-        signs.warnings,
+        signs.warnings, wish.within, _condition(pair, wish.within), pair.georeference is not None, wish.tell, wish.unit,
+        years_between(pair), (), tally.where(here), tally.halves(nowhere, here), (), (),
+        _assumed(workspace, pair),
     )  # fmt: skip
+
+
+def _burnt_into(tally: GroundTally) -> Callable[[str, Window, Codes], None]:
+    """A sink that adds burnt ground to a tally: 0 unknown, 1 elsewhere, 2 burnt."""
+
+    def add(name: str, window: Window, seen: Codes) -> None:
+        if name == "burnt":
+            tally.add(window, seen + 1)
+
+    return add
 
 
 def _scaled(one: Ground, factor: float) -> Ground:

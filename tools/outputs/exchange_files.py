@@ -31,22 +31,27 @@ MADE = (1980, 1, 1, 0, 0, 0)
 def write_kml(path: Path, table: gpd.GeoDataFrame) -> None:
     """Placemarks in degrees on WGS 84, each with its name and a line on it; the table must have a CRS."""
     degrees = table.to_crs("EPSG:4326")
-    degrees.insert(0, "Name", [f"{kind} {number}" for kind, number in zip(table["class"], table["id"], strict=True)])
+    kinds = table["class" if "class" in table else "change"]
+    degrees.insert(0, "Name", [f"{kind} {number}" for kind, number in zip(kinds, table["id"], strict=True)])
     degrees.insert(1, "Description", [_line(row) for row in table.to_dict("records")])
-    atomic_write(path, lambda partial: pyogrio.write_dataframe(degrees, partial, driver="KML", layer=path.stem))
+    # A layer's name is one of XML, which holds no hyphen as its writer has it.
+    layer = path.stem.replace("-", "_")
+    atomic_write(path, lambda partial: pyogrio.write_dataframe(degrees, partial, driver="KML", layer=layer))
 
 
 def _line(row: dict[str, object]) -> str:
-    told = [str(row["status"])] if row["status"] != "any" else []
-    area, probability = row["area_m2"], row["probability"]
+    area, probability = row["area_m2"], row.get("probability")
+    told = [str(row["status"])] if row.get("status", "any") != "any" else []
+    told += [f"{row['cover_before']} to {row['cover_after']}"] if "change" in row else []
     told += [f"{quantity(area)} m²"] if isinstance(area, float) else []
-    return ", ".join([*told, f"{percent(float(str(probability)))} probable"])
+    return ", ".join([*told, *([f"{percent(float(str(probability)))} probable"] if probability is not None else [])])
 
 
 def write_shapefile(path: Path, table: gpd.GeoDataFrame) -> None:
     """A ZIP archive with .shp, .shx, .dbf and .cpg, and .prj where there is a CRS; names of columns are shortened."""
     short = table.rename(columns=SHORT_NAMES)
-    short["at_edge"] = short["at_edge"].astype("int32")
+    if "at_edge" in short:
+        short["at_edge"] = short["at_edge"].astype("int32")
 
     def write(partial: Path) -> None:
         with TemporaryDirectory(dir=path.parent) as folder, warnings.catch_warnings():
@@ -64,5 +69,7 @@ def write_shapefile(path: Path, table: gpd.GeoDataFrame) -> None:
 def write_xlsx(path: Path, table: gpd.GeoDataFrame) -> None:
     """A workbook with one sheet: the table without outlines; text is text there, never a formula."""
     rows = table.drop(columns="geometry").rename(columns=cell).map(cell)
-    rows["touches_edge"] = rows["touches_edge"].astype("int32")
-    atomic_write(path, lambda partial: pyogrio.write_dataframe(rows, partial, driver="XLSX", layer="changed_objects"))
+    if "touches_edge" in rows:
+        rows["touches_edge"] = rows["touches_edge"].astype("int32")
+    layer = table.attrs.get("layer", "changed_objects")
+    atomic_write(path, lambda partial: pyogrio.write_dataframe(rows, partial, driver="XLSX", layer=layer))

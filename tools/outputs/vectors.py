@@ -117,11 +117,12 @@ def _row(obj: ChangedObject) -> tuple[Any, ...]:
     )
 
 
-def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str = "changed_objects") -> None:
-    """One layer, in the pair's CRS."""
+def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str | None = None) -> None:
+    """One layer, in the pair's CRS, named as is said here, by the table, or else `changed_objects`."""
+    name = layer or table.attrs.get("layer", "changed_objects")
 
     def write(partial: Path) -> None:
-        how = {"driver": "GPKG", "layer": layer, "engine": "pyogrio", "geometry_type": "MultiPolygon"}
+        how = {"driver": "GPKG", "layer": name, "engine": "pyogrio", "geometry_type": "MultiPolygon"}
         with warnings.catch_warnings():
             # An image without georeference is an ordinary input here, not a reason to warn.
             warnings.filterwarnings("ignore", "'crs' was not provided")

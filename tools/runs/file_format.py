@@ -8,8 +8,10 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from tools.change.change_map import NO_FILTER, ObjectFilter
+from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.errors import UnknownFormatError
+from tools.measurements.cover_polygons import LandPolygons, land_polygons
+from tools.measurements.land_change import Cover
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.workspace.workspace import Workspace
@@ -17,6 +19,63 @@ from tools.workspace.workspace import Workspace
 Writer = Callable[[Workspace, ImagePair, Path], None]
 TableWriter = Callable[[Path, gpd.GeoDataFrame], None]
 Maker = Callable[[Workspace, ImagePair], Artefact]
+LAND = "-land-"
+"""In the names of artefacts that hold a kind of land in place of objects: between the format and the land."""
+LAND_HOLDS = "what one kind of land lost and gained"
+
+
+@dataclass(frozen=True, slots=True)
+class WantedObjects:
+    """Which of the objects that count a file is to hold."""
+
+    limits: ObjectFilter = NO_FILTER
+    """Beside the filter of the conversation: of both, the narrower limit holds."""
+    object_class: ObjectClass = "any"
+    status: Status = "any"
+
+    @property
+    def all_kinds(self) -> bool:
+        """Whether class and status do not matter."""
+        return self.object_class == "any" and self.status == "any"
+
+    @property
+    def keeps_all(self) -> bool:
+        """Whether the file holds every object that counts."""
+        return self.all_kinds and self.limits.keeps_all
+
+    @property
+    def suffix(self) -> str:
+        """What a file's name tells of them: "-building-appeared-min100"."""
+        kinds = [f"-{name}" for name in (self.object_class, self.status) if name != "any"]
+        return "".join(kinds) + _suffix(self.limits)
+
+    def within(self, workspace: Workspace, pair: ImagePair) -> tuple[ChangedObject, ...]:
+        """These objects of a pair.
+
+        Raises:
+            UnknownStatusError: as for `of`.
+            ResolutionError: a class of objects is wanted, and pixels are too coarse to tell it.
+        """
+        by_class = self.object_class != "any"
+        return self.of(workspace.change(pair) if by_class else workspace.told_change(pair))
+
+    def of(self, change_map: ChangeMap) -> tuple[ChangedObject, ...]:
+        """These objects of a change map.
+
+        Raises:
+            UnknownStatusError: as for `ChangeMap.with_status`.
+        """
+        counted = change_map.filtered(change_map.object_filter.narrowed(self.limits))
+        if not self.all_kinds:
+            counted.with_status(self.object_class, self.status)
+        return tuple(
+            obj
+            for obj in counted.everything
+            if self.object_class in ("any", obj.object_class) and self.status in ("any", obj.status)
+        )
+
+
+EVERY_OBJECT = WantedObjects()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +125,21 @@ class FileFormat:
             return self.maker(workspace, pair)
         keep, writer = workspace.artefacts.keep, self.writer
         if self.table_writer is not None:
-            return self.write_some(workspace, pair, NO_FILTER)
+            return self.write_some(workspace, pair, EVERY_OBJECT)
         assert writer is not None, f"{self.name} has neither writer nor maker"
         return keep(pair.id, self.name, self.file, lambda path: writer(workspace, pair, path), filtered=self.filtered)
 
-    def write_some(self, workspace: Workspace, pair: ImagePair, limits: ObjectFilter) -> Artefact:
-        """The file of the objects that limits keep, under a name of its own; without limits, of all that count.
+    @property
+    def lists_objects(self) -> bool:
+        """Whether it is a table of objects, which can hold some of them alone."""
+        return self.table_writer is not None
+
+    def write_some(self, workspace: Workspace, pair: ImagePair, wanted: WantedObjects) -> Artefact:
+        """The file of some objects, under a name of its own; of all that count where all are wanted.
 
         Raises:
             UnknownFormatError: the pair cannot be written so, or this is no table of objects.
+            UnknownStatusError: the change map does not tell what appeared.
         """
         if not self.fits(pair):
             raise UnknownFormatError(self.needs_place)
@@ -84,18 +149,37 @@ class FileFormat:
                 f"{self.name} shows all objects that count; take a table of objects such as geojson, gpkg or csv for "
                 "some of them, or set --min-area or --min-probability for all files."
             )
+        kept = None if wanted.keeps_all else [obj.id for obj in wanted.within(workspace, pair)]
 
         def write_table(path: Path) -> None:
             table = workspace.outlines(pair)
-            if not limits.keeps_all:
-                change_map = workspace.told_change(pair)
-                kept = change_map.filtered(change_map.object_filter.narrowed(limits)).everything
-                table = table[table["id"].isin([obj.id for obj in kept])].reset_index(drop=True)
-            write(path, table)
+            write(path, table if kept is None else table[table["id"].isin(kept)].reset_index(drop=True))
 
-        suffix, name = _suffix(limits), Path(self.file)
-        file = f"{name.stem}{suffix}{name.suffix}"
-        return workspace.artefacts.keep(pair.id, f"{self.name}{suffix}", file, write_table, filtered=self.filtered)
+        name = Path(self.file)
+        file = f"{name.stem}{wanted.suffix}{name.suffix}"
+        kind = f"{self.name}{wanted.suffix}"
+        return workspace.artefacts.keep(pair.id, kind, file, write_table, filtered=self.filtered)
+
+    def write_land(self, workspace: Workspace, pair: ImagePair, cover: Cover) -> tuple[Artefact, LandPolygons]:
+        """The file of what a kind of land lost and gained as polygons, and what it holds.
+
+        Raises:
+            UnknownFormatError: the pair cannot be written so, or this is no table.
+            MissingBandsError, ...: as for `land_polygons`.
+        """
+        if not self.fits(pair):
+            raise UnknownFormatError(self.needs_place)
+        write = self.table_writer
+        if write is None:
+            raise UnknownFormatError(
+                f"{self.name} holds no polygons of land; take geojson, gpkg, shapefile, kml, csv or xlsx for them."
+            )
+        found = land_polygons(workspace, pair, cover)
+        kind, file = f"{self.name}{LAND}{cover}", f"land-{cover}{Path(self.file).suffix}"
+        kept = workspace.artefacts.keep(
+            pair.id, kind, file, lambda path: write(path, found.table), filtered=self.filtered
+        )
+        return kept, found
 
 
 def _suffix(limits: ObjectFilter) -> str:

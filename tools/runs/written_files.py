@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tools.outputs.artefacts import Artefact
+from tools.runs.file_format import LAND, LAND_HOLDS
 from tools.runs.format_registry import FORMATS
 from tools.workspace.workspace import Workspace
 
@@ -18,6 +19,7 @@ HOLDS = {
     "flow": "a drawing of which land cover became which",
     "zone_map": "the zones with what changed in them",
     "zone_table": "the zones with what changed in them, as a table",
+    "land": LAND_HOLDS,
 }
 """What kinds of files hold that are no format of their own."""
 SOME = ", some of them"
@@ -66,5 +68,7 @@ def _told(artefact: Artefact) -> WrittenFile | None:
     holds = HOLDS.get(kind, "") if known is None else known.holds
     if not holds:
         return None
+    if LAND in artefact.kind:
+        return WrittenFile(artefact.path.name, kind, LAND_HOLDS, artefact.id, artefact.pair)
     some = SOME if artefact.kind != kind else ""
     return WrittenFile(artefact.path.name, kind, f"{holds}{some}", artefact.id, artefact.pair)

@@ -81,6 +81,8 @@ WET = ("mndwi", "ndwi")
 """Water indices, the better one first."""
 Detector = Callable[[SurfaceState, SurfaceState], Mask]
 """Mask of the pixels that show a sign, from both dates."""
+Sink = Callable[[str, Window, npt.NDArray[np.int64]], None]
+"""Gets the name of a sign, a window, and (h, w): 1 where the sign is seen, 0 where it is not, -1 where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,13 @@ class ChangeSigns:
         return next(sign for sign in self.signs if sign.name == name)
 
 
-def signs_of_change(pair: ImagePair, request: IndexRequest) -> ChangeSigns:
+def signs_of_change(pair: ImagePair, request: IndexRequest, sink: Sink | None = None) -> ChangeSigns:
     """Measure every sign that the bands of both dates allow, in one pass over the files.
+
+    Args:
+        pair: the pair.
+        request: how its bands are read.
+        sink: gets each sign window by window.
 
     Raises:
         UnknownSensorError, ReflectanceError, RasterError: as `tools.spectrum.reflectance.spectral_date`.
@@ -209,7 +216,10 @@ def signs_of_change(pair: ImagePair, request: IndexRequest) -> ChangeSigns:
         for rule, name in usable:
             known = np.isfinite(before.index(name)) & np.isfinite(after.index(name))
             detected = rule.detect(before, after)
-            tallies[rule.name].add(window, np.where(known, detected, -1).astype(np.int64))
+            seen = np.where(known, detected, -1).astype(np.int64)
+            tallies[rule.name].add(window, seen)
+            if sink is not None:
+                sink(rule.name, window, seen)
     signs = tuple(_sign(rule, keys, tallies.get(rule.name)) for rule in RULES)
     sources = "; ".join(dict.fromkeys(_source(name) for _, name in usable))
     where = "" if request.area is None else f"; within {request.area.name}"

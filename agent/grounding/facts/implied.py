@@ -12,7 +12,7 @@ from typing import Any
 
 from agent.grounding.facts.fact import Fact
 from agent.grounding.text.place_words import places
-from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, KINDS, LENGTH, PIXELS, PLAIN, SHARE, SIGNS
+from agent.grounding.text.words import AREA, CHANGE, COUNT, ID, KINDS, LENGTH, PIXELS, PLAIN, SHARE, SIGNS, Sign
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
@@ -21,8 +21,11 @@ from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
+from tools.landcover.transitions.cover_change import Ground
+from tools.measurements.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
+from tools.spectrum.change_signs import BURNT
 
 HALF = 0.5
 WHOLLY = 0.995
@@ -137,6 +140,37 @@ def _(area: Area, about: Fact) -> Iterator[Fact]:
 def _(found: ObjectStatistic, about: Fact) -> Iterator[Fact]:
     if found.years is not None:
         yield replace(about, value=found.years, dimension="years", kind="image")
+
+
+@implied.register
+def _(land: LandChange, about: Fact) -> Iterator[Fact]:
+    """What was lost and gained with its sign, also a year; the net change as a share; and where most of it lies."""
+    grounds: tuple[tuple[Ground | None, Sign], ...] = (
+        (land.lost, "disappeared"), (land.gained, "appeared"), (land.noise, "disappeared"),
+        (land.net, "disappeared" if land.net.pixels < 0 else "appeared"),
+    )  # fmt: skip
+    for ground, sign in grounds:
+        signed = replace(about, sign=sign)
+        for span in (1.0, land.years) if land.years else (1.0,):
+            yield from _of_ground(ground, span, signed)
+        if ground is land.net and land.before is not None and land.before.pixels:
+            yield replace(signed, value=abs(land.net.pixels) / land.before.pixels, dimension=SHARE)
+    if land.cover == "burnt":
+        yield Fact(about.step, BURNT, PLAIN, "image")
+    if land.years:
+        yield replace(about, value=land.years, dimension="years", kind="image")
+    for fields in (land.lost_where, land.gained_where):
+        for field in fields[:1]:
+            where = replace(about, places=about.places | {field.place})
+            yield replace(where, value=field.share, dimension=SHARE, scoped=True, lead="most")
+
+
+def _of_ground(ground: Ground | None, years: float, about: Fact) -> Iterator[Fact]:
+    """The size of ground, whichever sign its number has, over some years."""
+    if ground is not None:
+        for dimension, size in ((PIXELS, ground.pixels), (SHARE, ground.share), (AREA, ground.area_m2)):
+            if size is not None:
+                yield replace(about, value=abs(size) / years, dimension=dimension)
 
 
 @implied.register

@@ -733,6 +733,15 @@ note = „{ $text }“ (Quelle: { $source }).
 
 export = { $file } enthält { $holds }.
 export-limited = { $file } enthält { $holds }, nur solche { $limits }.
+export-objects = { $file } enthält { $them } und keine anderen.
+export-empty = Darum ist { $file } leer.
+export-whole = { $file } enthält { $holds }; darin steht alles, was sich verändert hat, nicht nur: { $them }.
+export-land =
+    { $count ->
+        [one] { $file } enthält { $count } Stück ({ $land }): { $lost } verloren, { $gained } gewonnen. Stücke unter { $smallest } fehlen.
+       *[other] { $file } enthält { $count } Stücke ({ $land }): { $lost } verloren, { $gained } gewonnen. Stücke unter { $smallest } fehlen.
+    }
+export-land-none = { $file } ist leer: Kein Stück, das groß genug ist, ging verloren oder kam hinzu ({ $land }).
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] die Klasse der Veränderung jedes Pixels
@@ -755,6 +764,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] einen Bericht mit Bildern, Zahlen, Methoden und Grenzen, in einer Datei
         [the-same-report-as-pdf] denselben Bericht als PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] alle Zahlen mit Eingaben, Einstellungen und Prüfsummen, für terradelta rerun
+        [what-one-kind-of-land-lost-and-gained] was eine Art von Boden verlor und gewann
        *[other] { $text }
     }
 holds-some = { $holds }, nur einen Teil davon
@@ -856,18 +866,54 @@ land =
         [snow] Schnee und Eis
        *[bare] offener oder bebauter Boden
     }
-land-none = an keinem der beiden Tage gefunden: { $land }.
-land-same = ebenso viel { $land } wie vorher, { $size }.
+land-none = an keinem der beiden Tage gefunden{ $where }: { $land }.
+land-same = ebenso viel { $land }{ $where } wie vorher, { $size }.
+land-share =
+    { $way ->
+        [less] , ein Verlust von { $share }
+       *[more] , ein Zuwachs von { $share }
+    }
 land-balance =
     { $way ->
-        [less] { $size } weniger { $land } als vorher
-        [more] { $size } mehr { $land } als vorher
-       *[same] ebenso viel { $land } wie vorher
+        [less] { $size } weniger { $land } als vorher{ $where }{ $share }
+        [more] { $size } mehr { $land } als vorher{ $where }{ $share }
+       *[same] ebenso viel { $land } wie vorher{ $where }{ $share }
     }: { $before } am früheren Tag, { $after } am späteren; { $lost } verloren, { $gained } gewonnen.
-land-noise = Fehler der Karten allein würden etwa { $size } als verloren zeigen.
+land-where =
+    { $way ->
+        [lost] { $size } { $land } verloren{ $where }: { $places }.
+       *[gained] { $size } { $land } gewonnen{ $where }: { $places }.
+    }
+land-halves = { $first } { $here } und { $second } { $there }
+land-all = alles { $place }
+land-most = am meisten { $place } ({ $share })
+land-parts =
+    { $way ->
+        [lost] { $size } { $land } verloren{ $where }: { $parts }.
+       *[gained] { $size } { $land } gewonnen{ $where }: { $parts }.
+    }
+land-to = { $size } wurden zu „{ $cover }“
+land-from = { $size } waren vorher „{ $cover }“
+land-rate =
+    { $way ->
+        [less] { $yearly } weniger { $land } im Jahr{ $where }
+        [more] { $yearly } mehr { $land } im Jahr{ $where }
+       *[same] ebenso viel { $land } wie vorher{ $where }
+    } ({ $size } in { $years } { $span ->
+        [year] Jahr
+       *[years] Jahren
+    }); im Jahr { $lost } verloren, { $gained } gewonnen.
+land-season = Die Tage liegen weniger als ein Jahr auseinander; ein Teil davon kann also die Jahreszeit sein.
+land-percent = Die Größen sind Anteile am bekannten Boden.
+land-noise = Fehler der Karten allein würden{ $where } etwa { $size } als verloren zeigen.
 land-unknown = Von { $share } der Pixel ist die Art des Bodens nicht bekannt.
-burnt = { $size } ({ $share } des bekannten Bodens) sehen verbrannt aus: Ihr Brandindex (NBR) fiel um 0,27 oder mehr, wo es trocken war. Fällung und Ernte können ähnlich aussehen.
-burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden.
+burnt = { $size } ({ $share } des bekannten Bodens) sehen verbrannt aus{ $where }: Ihr Brandindex (NBR) fiel um 0,27 oder mehr, wo es trocken war. Fällung und Ernte können ähnlich aussehen.
+burnt-where = Davon: { $places }.
+burnt-rate = Das sind { $yearly } im Jahr (in { $years } { $span ->
+        [year] Jahr
+       *[years] Jahren
+    }).
+burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden{ $where }.
 
 ## Neben den Ergebnissen
 

@@ -594,6 +594,15 @@ note = "{ $text }" (source: { $source }).
 
 export = { $file } holds { $holds }.
 export-limited = { $file } holds { $holds }, only those { $limits }.
+export-objects = { $file } holds { $them }, and no others.
+export-empty = So { $file } is empty.
+export-whole = { $file } holds { $holds }; it shows all that changed, not { $them } alone.
+export-land =
+    { $count ->
+        [one] { $file } holds { $count } piece of { $land }: { $lost } lost, { $gained } gained. Pieces below { $smallest } are left out.
+       *[other] { $file } holds { $count } pieces of { $land }: { $lost } lost, { $gained } gained. Pieces below { $smallest } are left out.
+    }
+export-land-none = { $file } is empty: no piece of { $land } that is large enough was lost or gained.
 holds = { $text }
 holds-some = { $holds }, some of them
 file = { $file } ({ $holds })
@@ -671,18 +680,54 @@ land =
         [snow] snow and ice
        *[bare] bare or built-up ground
     }
-land-none = no { $land } was found at either date.
-land-same = there is as much { $land } as before, { $size }.
+land-none = no { $land } was found{ $where } at either date.
+land-same = there is as much { $land }{ $where } as before, { $size }.
+land-share =
+    { $way ->
+        [less] , a loss of { $share }
+       *[more] , a gain of { $share }
+    }
 land-balance =
     { $way ->
-        [less] { $size } less { $land } than before
-        [more] { $size } more { $land } than before
-       *[same] as much { $land } as before
+        [less] { $size } less { $land } than before{ $where }{ $share }
+        [more] { $size } more { $land } than before{ $where }{ $share }
+       *[same] as much { $land } as before{ $where }{ $share }
     }: { $before } at the earlier date, { $after } at the later one; { $lost } lost, { $gained } gained.
-land-noise = Errors of the maps alone would show about { $size } as lost.
+land-where =
+    { $way ->
+        [lost] { $size } of { $land } lost{ $where }: { $places }.
+       *[gained] { $size } of { $land } gained{ $where }: { $places }.
+    }
+land-halves = { $first } { $here } and { $second } { $there }
+land-all = all { $place }
+land-most = most of all { $place } ({ $share })
+land-parts =
+    { $way ->
+        [lost] { $size } of { $land } lost{ $where }: { $parts }.
+       *[gained] { $size } of { $land } gained{ $where }: { $parts }.
+    }
+land-to = { $size } became { $cover }
+land-from = { $size } was { $cover } before
+land-rate =
+    { $way ->
+        [less] { $yearly } less { $land } a year{ $where }
+        [more] { $yearly } more { $land } a year{ $where }
+       *[same] as much { $land } as before{ $where }
+    } ({ $size } in { $years } { $span ->
+        [year] year
+       *[years] years
+    }); { $lost } a year lost, { $gained } a year gained.
+land-season = The dates lie less than a year apart, so the season may be part of it.
+land-percent = Sizes are shares of the known ground.
+land-noise = Errors of the maps alone would show about { $size } as lost{ $where }.
 land-unknown = The class of { $share } of the pixels is not known.
-burnt = { $size } ({ $share } of the known ground) look burnt: their burn ratio (NBR) fell by 0.27 or more where it was dry. Felling and harvest can look alike.
-burnt-none = No burnt ground was found between the dates.
+burnt = { $size } ({ $share } of the known ground) look burnt{ $where }: their burn ratio (NBR) fell by 0.27 or more where it was dry. Felling and harvest can look alike.
+burnt-where = Of this: { $places }.
+burnt-rate = That is { $yearly } a year (in { $years } { $span ->
+        [year] year
+       *[years] years
+    }).
+burnt-none = No burnt ground was found{ $where } between the dates.
 
 ## Beside results
 

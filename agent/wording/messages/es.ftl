@@ -761,6 +761,15 @@ note = «{ $text }» (fuente: { $source }).
 
 export = { $file } contiene { $holds }.
 export-limited = { $file } contiene { $holds }, solo aquellos { $limits }.
+export-objects = { $file } contiene { $them } y ningún otro.
+export-empty = Por eso { $file } está vacío.
+export-whole = { $file } contiene { $holds }; muestra todo lo que cambió, no solo { $them }.
+export-land =
+    { $count ->
+        [one] { $file } contiene { $count } trozo de { $land }: pérdida { $lost }, ganancia { $gained }. Faltan los trozos de menos de { $smallest }.
+       *[other] { $file } contiene { $count } trozos de { $land }: pérdida { $lost }, ganancia { $gained }. Faltan los trozos de menos de { $smallest }.
+    }
+export-land-none = { $file } está vacío: no se perdió ni se ganó ningún trozo de { $land } de tamaño suficiente.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] la clase de cambio de cada píxel
@@ -783,6 +792,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un informe con imágenes, números, métodos y límites, en un archivo
         [the-same-report-as-pdf] el mismo informe en PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] todos los números con entradas, ajustes y sumas de comprobación, para terradelta rerun
+        [what-one-kind-of-land-lost-and-gained] lo que una clase de terreno perdió y ganó
        *[other] { $text }
     }
 holds-some = { $holds }, solo algunos
@@ -896,18 +906,54 @@ land =
         [snow] nieve y hielo
        *[bare] suelo desnudo o edificado
     }
-land-none = no se encontró { $land } en ninguna de las dos fechas.
-land-same = la superficie de { $land } es la misma que antes, { $size }.
+land-none = no se encontró { $land }{ $where } en ninguna de las dos fechas.
+land-same = la superficie de { $land }{ $where } es la misma que antes, { $size }.
+land-share =
+    { $way ->
+        [less] , una pérdida del { $share }
+       *[more] , un aumento del { $share }
+    }
 land-balance =
     { $way ->
-        [less] { $size } menos de { $land } que antes
-        [more] { $size } más de { $land } que antes
-       *[same] la misma superficie de { $land } que antes
+        [less] { $size } menos de { $land } que antes{ $where }{ $share }
+        [more] { $size } más de { $land } que antes{ $where }{ $share }
+       *[same] la misma superficie de { $land } que antes{ $where }{ $share }
     }: { $before } en la fecha anterior, { $after } en la posterior; pérdida { $lost }, ganancia { $gained }.
-land-noise = Los errores de los mapas por sí solos mostrarían una pérdida de unos { $size }.
+land-where =
+    { $way ->
+        [lost] pérdida de { $size } de { $land }{ $where }: { $places }.
+       *[gained] ganancia de { $size } de { $land }{ $where }: { $places }.
+    }
+land-halves = { $first } { $here } y { $second } { $there }
+land-all = todo { $place }
+land-most = sobre todo { $place } ({ $share })
+land-parts =
+    { $way ->
+        [lost] pérdida de { $size } de { $land }{ $where }: { $parts }.
+       *[gained] ganancia de { $size } de { $land }{ $where }: { $parts }.
+    }
+land-to = { $size } pasaron a «{ $cover }»
+land-from = { $size } eran antes «{ $cover }»
+land-rate =
+    { $way ->
+        [less] { $yearly } menos de { $land } al año{ $where }
+        [more] { $yearly } más de { $land } al año{ $where }
+       *[same] la misma superficie de { $land } que antes{ $where }
+    } ({ $size } en { $years } { $span ->
+        [year] año
+       *[years] años
+    }); al año, pérdida { $lost }, ganancia { $gained }.
+land-season = Entre las fechas hay menos de un año, así que una parte puede deberse a la estación.
+land-percent = Los tamaños son partes del terreno conocido.
+land-noise = Los errores de los mapas por sí solos mostrarían una pérdida de unos { $size }{ $where }.
 land-unknown = No se conoce la clase del { $share } de los píxeles.
-burnt = { $size } (el { $share } del terreno conocido) parecen quemados: su índice de área quemada (NBR) bajó 0,27 o más donde estaba seco. La tala y la cosecha pueden parecerse.
-burnt-none = No se encontró terreno quemado entre las fechas.
+burnt = { $size } (el { $share } del terreno conocido) parecen quemados{ $where }: su índice de área quemada (NBR) bajó 0,27 o más donde estaba seco. La tala y la cosecha pueden parecerse.
+burnt-where = De ello: { $places }.
+burnt-rate = Eso es { $yearly } al año (en { $years } { $span ->
+        [year] año
+       *[years] años
+    }).
+burnt-none = No se encontró terreno quemado{ $where } entre las fechas.
 
 ## Junto a los resultados
 

@@ -757,6 +757,15 @@ note = « { $text } » (source : { $source }).
 
 export = { $file } contient { $holds }.
 export-limited = { $file } contient { $holds }, seulement ceux { $limits }.
+export-objects = { $file } contient { $them } et rien d’autre.
+export-empty = { $file } est donc vide.
+export-whole = { $file } contient { $holds } ; tout ce qui a changé y figure, pas seulement ceci : { $them }.
+export-land =
+    { $count ->
+        [one] { $file } contient { $count } parcelle { $land } : { $lost } en moins, { $gained } en plus. Les parcelles de moins de { $smallest } n’y sont pas.
+       *[other] { $file } contient { $count } parcelles { $land } : { $lost } en moins, { $gained } en plus. Les parcelles de moins de { $smallest } n’y sont pas.
+    }
+export-land-none = { $file } est vide : aucune parcelle { $land } assez grande n’a été perdue ni gagnée.
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] la classe du changement en chaque pixel
@@ -779,6 +788,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un rapport avec images, nombres, méthodes et limites, en un fichier
         [the-same-report-as-pdf] le même rapport en PDF
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] tous les nombres avec entrées, réglages et sommes de contrôle, pour terradelta rerun
+        [what-one-kind-of-land-lost-and-gained] ce qu’une sorte de sol a perdu et gagné
        *[other] { $text }
     }
 holds-some = { $holds }, une partie seulement
@@ -892,18 +902,54 @@ land =
         [snow] de neige et de glace
        *[bare] de sol nu ou bâti
     }
-land-none = aucune surface { $land } n’a été trouvée à l’une ou l’autre date.
-land-same = il y a autant { $land } qu’avant, { $size }.
+land-none = aucune surface { $land } n’a été trouvée{ $where } à l’une ou l’autre date.
+land-same = il y a autant { $land }{ $where } qu’avant, { $size }.
+land-share =
+    { $way ->
+        [less] , soit une perte de { $share }
+       *[more] , soit un gain de { $share }
+    }
 land-balance =
     { $way ->
-        [less] { $size } { $land } de moins qu’avant
-        [more] { $size } { $land } de plus qu’avant
-       *[same] autant { $land } qu’avant
-    } : { $before } à la première date, { $after } à la seconde ; { $lost } en moins, { $gained } en plus.
-land-noise = Les erreurs des cartes feraient à elles seules apparaître une perte d’environ { $size }.
+        [less] { $size } { $land } de moins qu’avant{ $where }{ $share }
+        [more] { $size } { $land } de plus qu’avant{ $where }{ $share }
+       *[same] autant { $land } qu’avant{ $where }{ $share }
+    } : { $before } à la première date, { $after } à la seconde ; { $lost } en moins, { $gained } en plus.
+land-where =
+    { $way ->
+        [lost] perte de { $size } { $land }{ $where } : { $places }.
+       *[gained] gain de { $size } { $land }{ $where } : { $places }.
+    }
+land-halves = { $first } { $here } et { $second } { $there }
+land-all = en totalité { $place }
+land-most = surtout { $place } ({ $share })
+land-parts =
+    { $way ->
+        [lost] perte de { $size } { $land }{ $where } : { $parts }.
+       *[gained] gain de { $size } { $land }{ $where } : { $parts }.
+    }
+land-to = { $size } devenus « { $cover } »
+land-from = { $size } auparavant « { $cover } »
+land-rate =
+    { $way ->
+        [less] { $yearly } { $land } de moins par an{ $where }
+        [more] { $yearly } { $land } de plus par an{ $where }
+       *[same] autant { $land } qu’avant{ $where }
+    } ({ $size } en { $years } { $span ->
+        [year] an
+       *[years] ans
+    }) ; par an, { $lost } en moins, { $gained } en plus.
+land-season = Moins d’un an sépare les dates, une part peut donc tenir à la saison.
+land-percent = Les tailles sont des parts du sol connu.
+land-noise = Les erreurs des cartes feraient à elles seules apparaître une perte d’environ { $size }{ $where }.
 land-unknown = La classe de { $share } des pixels n’est pas connue.
-burnt = { $size } ({ $share } du sol connu) semblent brûlés : leur indice de brûlure (NBR) a baissé de 0,27 ou plus là où c’était sec. Une coupe ou une récolte peut avoir le même aspect.
-burnt-none = Aucun sol brûlé n’a été trouvé entre les dates.
+burnt = { $size } ({ $share } du sol connu) semblent brûlés{ $where } : leur indice de brûlure (NBR) a baissé de 0,27 ou plus là où c’était sec. Une coupe ou une récolte peut avoir le même aspect.
+burnt-where = En détail : { $places }.
+burnt-rate = Cela fait { $yearly } par an (en { $years } { $span ->
+        [year] an
+       *[years] ans
+    }).
+burnt-none = Aucun sol brûlé n’a été trouvé{ $where } entre les dates.
 
 ## À côté des résultats
 

@@ -620,6 +620,11 @@ note = “{ $text }”（来源：{ $source }）。
 
 export = { $file }包含{ $holds }。
 export-limited = { $file }包含{ $holds }，仅限{ $limits }的对象。
+export-objects = { $file }仅包含{ $them }。
+export-empty = 因此{ $file }是空的。
+export-whole = { $file }包含{ $holds }；其中是全部变化，不只是{ $them }。
+export-land = { $file }包含{ $count }块{ $land }：失去{ $lost }，新增{ $gained }。小于{ $smallest }的不包括在内。
+export-land-none = { $file }是空的：没有足够大的{ $land }失去或新增。
 holds =
     { $name ->
         [the-class-of-change-at-each-pixel] 每个像素的变化类别
@@ -642,6 +647,7 @@ holds =
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] 一份包含图片、数字、方法和局限的单文件报告
         [the-same-report-as-pdf] 同一报告的PDF版
         [all-numbers-with-inputs-settings-and-checksums-for-terradelta-rerun] 所有数字及输入、设置和校验和，供terradelta rerun使用
+        [what-one-kind-of-land-lost-and-gained] 某类地面的失去与新增
        *[other] { $text }
     }
 holds-some = { $holds }，仅一部分
@@ -731,18 +737,54 @@ land =
         [snow] 冰雪
        *[bare] 裸地或建设用地
     }
-land-none = 两个日期都没有发现{ $land }。
-land-same = { $land }与之前一样多，为{ $size }。
+land-none = 两个日期都没有发现{ $land }{ $where }。
+land-same = { $land }{ $where }与之前一样多，为{ $size }。
+land-share =
+    { $way ->
+        [less] ，降幅为{ $share }
+       *[more] ，增幅为{ $share }
+    }
 land-balance =
     { $way ->
-        [less] { $land }比之前减少了{ $size }
-        [more] { $land }比之前增加了{ $size }
-       *[same] { $land }与之前一样多
+        [less] { $land }{ $where }比之前减少了{ $size }{ $share }
+        [more] { $land }{ $where }比之前增加了{ $size }{ $share }
+       *[same] { $land }{ $where }与之前一样多{ $share }
     }：前期{ $before }，后期{ $after }；失去{ $lost }，新增{ $gained }。
-land-noise = 仅地图的误差就会显示约{ $size }的减少。
+land-where =
+    { $way ->
+        [lost] { $land }{ $where }失去{ $size }：{ $places }。
+       *[gained] { $land }{ $where }新增{ $size }：{ $places }。
+    }
+land-halves = { $here }{ $first }，{ $there }{ $second }
+land-all = 全部{ $place }
+land-most = 最多的{ $place }（{ $share }）
+land-parts =
+    { $way ->
+        [lost] { $land }{ $where }失去{ $size }：{ $parts }。
+       *[gained] { $land }{ $where }新增{ $size }：{ $parts }。
+    }
+land-to = { $size }变为{ $cover }
+land-from = { $size }原为{ $cover }
+land-rate =
+    { $way ->
+        [less] { $land }{ $where }每年减少{ $yearly }
+        [more] { $land }{ $where }每年增加{ $yearly }
+       *[same] { $land }{ $where }与之前一样多
+    }（{ $years }{ $span ->
+        [year] 年
+       *[years] 年
+    }内{ $size }）；每年失去{ $lost }，新增{ $gained }。
+land-season = 两个日期相距不到一年，因此部分变化可能是季节造成的。
+land-percent = 以上大小为占已知地面的比例。
+land-noise = 仅地图的误差就会显示约{ $size }的减少{ $where }。
 land-unknown = { $share }的像素的地面类别未知。
-burnt = { $size }（占已知地面的{ $share }）看起来被火烧过：在干燥处，其归一化燃烧指数（NBR）下降了0.27或更多。采伐和收获看起来可能相似。
-burnt-none = 两个日期之间没有发现火烧过的地面。
+burnt = { $size }（占已知地面的{ $share }）看起来被火烧过{ $where }：在干燥处，其归一化燃烧指数（NBR）下降了0.27或更多。采伐和收获看起来可能相似。
+burnt-where = 其中：{ $places }。
+burnt-rate = 相当于每年{ $yearly }（{ $years }{ $span ->
+        [year] 年
+       *[years] 年
+    }内）。
+burnt-none = 两个日期之间没有发现火烧过的地面{ $where }。
 
 ## 结果之外
 

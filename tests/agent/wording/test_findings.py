@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,11 +8,12 @@ from agent.answer import Step
 from agent.grounding import check
 from agent.wording import sentence
 from mci_model.prediction import Window
-from tools.change.change_map import ObjectFilter
+from tools.change.change_map import NO_FILTER, ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.places import FieldShare
 from tools.change.summary import Area, ChangeSummary, ClassChange, Description
 from tools.change.zones import ZoneClass, ZoneRow
+from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.zonal import ZonalChange
 from tools.number_format import quantity
 from tools.runs.batch import BatchResult
@@ -111,6 +114,36 @@ def test_zones_are_told_from_the_most_changed_one_down():
     assert text.startswith("Of 8 zones, 8 hold change, the most: 8: buildings 8 px")
     assert "; 3:" not in text
     assert sentence(ZonalChange("1", "zones:x", (zone("a", 0),), "m", "t")) == "Of 1 zone, 0 hold change."
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"count": 7}, "x.csv holds 7 buildings that appeared of at least 200 m², and no others."),
+        ({"count": 1}, "x.csv holds 1 building that appeared of at least 200 m², and no others."),
+        ({"count": 0}, "No building that appeared of at least 200 m² was found. So x.csv is empty."),
+        (
+            {"filter": NO_FILTER},
+            "x.csv holds the changed objects as a table; it shows all that changed, not buildings that appeared alone.",
+        ),
+    ],
+)
+def test_an_export_of_one_class_says_how_many(changes, told):
+    written = ExportResult("1", "csv", "1:csv", "x.csv", "the changed objects as a table", ObjectFilter(200.0))
+    assert sentence(replace(written, object_class="building", status="appeared", **changes)) == told
+
+
+def test_an_export_of_land_says_what_was_lost_and_gained():
+    lost, gained = Ground(1200, 0.1, 120_000.0), Ground(30, 0.01, 3000.0)
+    written = ExportResult(
+        "1", "gpkg", "1:gpkg-land-trees", "land-trees.gpkg", "land", count=12, cover="trees", lost=lost, gained=gained,
+        smallest_pixels=10,
+    )  # fmt: skip
+    assert sentence(written) == (
+        "land-trees.gpkg holds 12 pieces of ground under trees: 12 ha lost, 3,000 m² gained. Pieces below 10 px are"
+        " left out."
+    )
+    assert sentence(replace(written, count=0)).startswith("land-trees.gpkg is empty: no piece of ground under trees")
 
 
 def test_a_batch_tells_what_became_of_its_pairs(tmp_path):

@@ -5,8 +5,8 @@ import pytest
 
 from tests.factories.bands import BURN, FIELD, MEADOW, S2, SOIL, WATER, WOODS, files_of, space, stack, write
 from tests.factories.land import CLEARING, POND, SIDE, land_space
-from tools.errors import MissingBandsError
-from tools.measurements.land_change import OF_COVER, land_change
+from tools.errors import MissingBandsError, UnknownDaysError
+from tools.measurements.land_change import OF_COVER, Wish, land_change
 
 BURNT = (CLEARING[0], BURN)
 DRAINED = (np.s_[SIDE - 40 :, : SIDE // 4], FIELD)
@@ -84,3 +84,64 @@ def test_without_a_place_there_are_no_areas(tmp_path):
 def _without_swir(folder, bands):
     grounds = (WOODS, MEADOW, SOIL, WATER, WATER), (SOIL, MEADOW, SOIL, WATER, WATER)
     return [write(folder / f"202{n}-06-01.tif", stack(*one)[bands], S2[bands]) for n, one in enumerate(grounds)]
+
+
+def asked(tmp_path, cover, *changes, **wish):
+    made = land_space(tmp_path, *changes)
+    return land_change(made, made.pair(), cover, Wish(**wish))
+
+
+def test_a_clearing_lies_in_the_north_west_and_became_bare(tmp_path):
+    found = asked(tmp_path, "trees", CLEARING)
+    assert found.lost_where[0].place == "north-west"
+    assert found.became[0].name == "bare or built-up ground"
+    assert found.became[0].ground.pixels == pytest.approx(720, abs=5)
+    north, south, west, east = found.halves
+    assert (north.half, south.half, west.half, east.half) == ("north", "south", "west", "east")
+    assert north.lost.pixels + south.lost.pixels == west.lost.pixels + east.lost.pixels == found.lost.pixels
+    assert north.lost.area_m2 + south.lost.area_m2 == pytest.approx(found.lost.area_m2)
+    assert sum(part.ground.pixels for part in found.became) == found.lost.pixels
+
+
+def test_a_pond_was_something_else_before(tmp_path):
+    found = asked(tmp_path, "water", POND)
+    assert sum(part.ground.pixels for part in found.came_from) == found.gained.pixels == 14 * 16
+    assert (found.became, found.lost_where) == ((), ())
+
+
+def test_only_a_part_is_measured(tmp_path):
+    north, south, whole = (asked(tmp_path / part, "water", POND, within=part) for part in ("north", "south", "whole"))
+    assert (north.before.pixels, north.gained.pixels, north.condition) == (0, 0, "in the northern half")
+    assert south.gained.pixels == whole.gained.pixels
+    assert south.gained.share == pytest.approx(2 * whole.gained.share)
+    assert south.noise.pixels == whole.noise.pixels
+
+
+def test_a_rate_needs_known_days(tmp_path):
+    found = asked(tmp_path, "water", POND, tell="rate")
+    assert found.years == pytest.approx(365 / 365.2425)
+    nameless = [
+        path.rename(path.with_name(name))
+        for path, name in zip(files_of(tmp_path / "f"), ("a.tif", "b.tif"), strict=True)
+    ]
+    made = space(tmp_path / "s", nameless)
+    with pytest.raises(UnknownDaysError, match="--date-before"):
+        land_change(made, made.pair(), "water", Wish(tell="rate"))
+    assert land_change(made, made.pair(), "water").years is None
+
+
+def test_a_fire_has_a_place_but_no_history(tmp_path):
+    found = asked(tmp_path, "burnt", BURNT, tell="where", within="west")
+    assert found.gained_where[0].place == "north-west"
+    assert found.halves[0].gained == found.gained
+    assert asked(tmp_path / "east", "burnt", BURNT, within="east").gained.pixels == 0
+    with pytest.raises(MissingBandsError, match="What burnt ground was before"):
+        asked(tmp_path / "became", "burnt", BURNT, tell="became")
+
+
+def test_a_pixel_size_that_is_assumed_makes_areas(tmp_path):
+    made = space(tmp_path, files_of(tmp_path / "files", crs=None, transform=None))
+    made.assume_pixel_size(made.pair(), 10)
+    found = land_change(made, made.pair(), "water", Wish("north"))
+    assert found.before.area_m2 == 100 * found.before.pixels
+    assert (found.assumed_pixel_m, found.condition, found.placed) == (10, "in the upper half", False)

@@ -11,10 +11,11 @@ import pytest
 import rasterio
 import shapely
 
+from tests.factories.land import CLEARING, land_space
 from tools.catalogue.change_tools import detect_change
 from tools.catalogue.export_tools import export_result
 from tools.change.change_map import ObjectFilter
-from tools.errors import UnknownFormatError
+from tools.errors import InputError, ResolutionError, UnknownFormatError
 from tools.outputs.exchange_files import write_xlsx
 from tools.runs.record import read_record
 from tools.workspace.run_settings import RunSettings
@@ -122,3 +123,68 @@ def test_a_file_of_some_objects_has_a_name_of_its_own(workspace):
     assert not path.exists()
     with pytest.raises(UnknownFormatError, match="png shows all objects that count"):
         export_result(workspace, "png", max_area=5)
+
+
+@pytest.mark.parametrize("wanted", ["gpkg", "geojson", "csv", "kml", "shapefile", "xlsx"])
+def test_a_file_of_one_class_and_status_holds_just_these(workspace, sample, wanted):
+    result = export_result(workspace, wanted, object_class="building", status="appeared")
+    assert (result.count, result.object_class) == (sample.truth["buildings_appeared"], "building")
+    assert "-building-appeared" in result.file
+    table = _rows(workspace, result)
+    assert set(table["class"]) == {"building"}
+    assert set(table["status"]) == {"appeared"}
+    assert len(table) == result.count
+
+
+@pytest.mark.parametrize("wanted", ["gpkg", "geojson", "csv", "kml", "shapefile", "xlsx"])
+def test_a_file_of_what_was_not_found_is_empty(workspace, wanted):
+    result = export_result(workspace, wanted, object_class="building", status="disappeared")
+    assert result.count == 0
+    assert workspace.artefacts[result.artefact].path.stat().st_size > 0
+
+
+def test_class_and_size_limit_together(workspace):
+    result = export_result(workspace, "gpkg", min_area=120, object_class="building")
+    assert result.file == "objects-building-min120.gpkg"
+    table = _rows(workspace, result)
+    assert 0 < result.count == len(table)
+    assert table["area_m2"].min() >= 120
+
+
+@pytest.mark.parametrize("wanted", ["png", "record", "geotiff"])
+def test_what_lists_no_objects_is_written_as_a_whole_and_says_of_what(workspace, wanted):
+    result = export_result(workspace, wanted, object_class="building", status="appeared")
+    assert (result.count, result.object_class, result.status) == (None, "building", "appeared")
+    assert result.artefact == export_result(workspace, wanted).artefact
+
+
+@pytest.mark.parametrize("wanted", ["gpkg", "geojson", "csv", "kml", "shapefile", "xlsx"])
+def test_a_file_of_a_kind_of_land_holds_what_was_lost_and_gained(tmp_path, wanted):
+    made = land_space(tmp_path, CLEARING)
+    result = export_result(made, wanted, cover="trees")
+    table = _rows(made, result)
+    assert result.file.startswith("land-trees.")
+    assert (len(table), set(table["change"])) == (result.count, {"lost"})
+    assert result.lost.pixels == pytest.approx(720, abs=40)
+    assert result.artefact != export_result(made, wanted, cover="bare").artefact
+    if wanted == "kml":
+        assert "trees to bare or built-up ground" in made.artefacts[result.artefact].path.read_text(encoding="utf-8")
+
+
+def test_land_is_written_to_tables_alone_and_only_where_the_bands_tell_it(tmp_path, workspace):
+    made = land_space(tmp_path, CLEARING)
+    with pytest.raises(UnknownFormatError, match="png holds no polygons of land"):
+        export_result(made, "png", cover="trees")
+    with pytest.raises(InputError):
+        export_result(workspace, "gpkg", cover="trees")
+    assert export_result(made, "csv", cover="snow").count == 0
+
+
+def test_a_class_that_pixels_are_too_coarse_for_is_not_written_as_none(tmp_path):
+    made = land_space(tmp_path, CLEARING)
+    with pytest.raises(ResolutionError):
+        export_result(made, "csv", object_class="building")
+
+
+def _rows(workspace, result):
+    return gpd.read_file(workspace.artefacts[result.artefact].path)

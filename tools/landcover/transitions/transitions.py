@@ -137,7 +137,7 @@ class _Table:
         self.same = np.eye(len(self.names), dtype=bool)
 
     def result(self, layer: str, accuracy: float | None, confusion: Confusion | None) -> Transitions:
-        changed, years = self._ground(~self.same), _years(self.pair)
+        changed, years = self._ground(~self.same), years_between(self.pair)
         noise, whole = self._noise(accuracy, confusion), components(self.counts)[1]
         correction = None if confusion is None else self._correction(corrected(self.counts, *confusion))
         warnings = (
@@ -220,7 +220,8 @@ class _Table:
         return Correction(ordered, float(shares[~self.same].sum()), estimate.clipped_share)
 
 
-def _years(pair: ImagePair) -> float | None:
+def years_between(pair: ImagePair) -> float | None:
+    """Years from the first date of a pair to the second; None where a day is unknown, doubted or not the later one."""
     first, second = (source.date for source in pair.sources)
     if first is None or second is None or any(source.date_doubted for source in pair.sources):
         return None
