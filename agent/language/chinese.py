@@ -7,7 +7,7 @@ from agent.language.language import Language, UnitName
 from agent.language.questions.chinese import CHINESE_QUESTIONS
 
 CLASSES = {
-    "building": "建筑物 建筑 房屋 房子 楼房 民房 厂房 仓库 别墅 屋顶",
+    "building": "栋 幢 建筑物 建筑 房屋 房子 楼房 民房 厂房 仓库 别墅 屋顶",
     "road": "道路 公路 马路 街道 小路 车道",
 }
 NOUN = "|".join(word for line in CLASSES.values() for word in line.split())

@@ -60,12 +60,12 @@ ACTS = {
     "area": r"(?:total |changed |the |overall )*(?:surface )?areas?(?: (?:of|covered by))?|surface(?: of)?|footprints?|how (?:much|large|big) (?:an? |of )?(?:area|surface|ground|land|space)"
     r"|how (?:large|big)(?: (?:is|are|was|were))?|how much(?: is (?:that|it))?|size(?: of)?|extent(?: of)?|cover(?:s|ed|ing)? how much|how much is covered",
     "describe": r"what(?:'s| is| has|s)? (?:changed|new|different|happened|going on|happening)(?: (?:here|there))?|what (?:are|is|were) the (?:changes?|differences?)"
-    r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|new|different|happen\w*)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
+    r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|new(?! (?:ones?|houses?|buildings?|roads?))|different|happen\w*)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
     "inspect": r"what (?:are|is) (?:these|this|the|those)(?: two)? (?:images?|pictures?|photos?|scenes?)(?: of)?|(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
     r"|when (?:was|were) (?:it|this|these|they|the \w+) taken|(?:which|what) (?:dates?|sensor|satellite|bands?|years?)(?: (?:is|are|was|were|do) \w+)*|how (?:big|large) (?:is|are) the (?:images?|pictures?|scenes?)"
     r"|(?:is|are) (?:it|they|the images?|this|these) georeferenced",
     "limits": r"what (?:can|could|do) (?:you|not) (?:not|n't) (?:see|detect|find|tell)|what can'?t you (?:see|detect|find|tell)|(?:your|the) limit(?:s|ations)",
-    "export": r"(?:export|save|download|write|store|output|dump|put)(?:ed|ing)?(?: (?:it|that|this|them|those|these|me|all|everything|out|the (?:result|results|findings|buildings|changes|objects)))*"
+    "export": r"(?:export|save|download|write|store|output|dump|put(?! (?:up|in place)))(?:ed|ing)?(?: (?:it|that|this|them|those|these|me|all|everything|out|the (?:result|results|findings|buildings|changes|objects)))*"
     r"|(?:give|get|send|make|create|produce|generate|prepare|provide|need|want|have)(?: (?:me|us|it|that|this|them|those|these|a|an|the|out))*(?= (?:as |in |to |into )?(?:an? )?[\w -]{0,12}?\b(?:geo-?json|kml|kmz|shape-?files?|shp|excel|xlsx?|csv|spreadsheet|geo-?tiff?|gpkg|geopackage|pdf|png|html|report|google earth)\b)",
 }
 """Acts, the ones that could be taken for others first."""
@@ -114,6 +114,7 @@ CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|construc
 
 WORDS = {
     "original": r"(?:the )?original order|(?:go |put it |swap |switch )?back to (?:the )?(?:original|normal|first)(?: order)?|(?:swap|switch)(?:ed)? (?:it |them )?back",
+    "meaning": r"difference between (?:changed|new|appeared)\b.*|what (?:do|does|did) (?:you|that|it|this|\w+) mean(?: by .*)?",
     "became": r"bec[ao]me|turn(?:ed|s)? (?:in)?to|(?:been |was |were )?replaced(?: (?:it|them|by|with))?|(?:is|was|stands?|grows?) there (?:now|instead)|there now(?: instead)?|now there|in (?:its|their) place|took (?:its|their) place|what (?:is|was) (?:it|there) (?:now|instead)|instead(?= *[?.!]*$)|make room|made room|had to (?:go|make way)|have to go",
     "built": r"built|buil(?:d|ding) work|constructed|erected|demolish\w*|demolition|torn down|razed|bulldozed|knocked down",
     "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",

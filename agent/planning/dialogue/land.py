@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agent.planning.dialogue.recognised import TABLES, formats
 from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import Plan, PlannedCall
@@ -35,6 +36,8 @@ NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "descri
 def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on land that a question means; None where it is about something else."""
     acts = set(reading.acts)
+    if (files := _files(reading, topic)) is not None:
+        return files
     if INDEX.search(reading.text) or acts & NOT_MEASURED or wordings.OTHERWISE.search(reading.text):
         return None
     if wordings.SEARCHED.search(reading.text) or wordings.ZONES.search(reading.text):
@@ -47,6 +50,19 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
     if reading.covers:
         return _of_covers(reading, topic)
     return _followed(reading, topic)
+
+
+def _files(reading: Reading, topic: Topic) -> Plan | None:
+    """Files of one kind of land: the one that is named, or the one spoken of last."""
+    named = [name for name in formats(reading) if name in TABLES]
+    if not named or reading.classes or reading.limits:
+        return None
+    cover: object = next(iter(reading.covers), None)
+    if cover is None and topic.subject is not None and topic.subject.tool == "land_change":
+        cover = topic.subject.arguments["cover"]
+    if cover is None:
+        return None
+    return tuple(PlannedCall("export_result", {"format": name, "cover": cover}) for name in named)
 
 
 def _of_covers(reading: Reading, topic: Topic) -> Plan | None:
@@ -67,9 +83,17 @@ def _followed(reading: Reading, topic: Topic) -> Plan | None:
     aspects = _aspects(reading)
     asks = aspects or reading.unit or _goes_on(reading)
     if subject.tool != "land_change":
-        return (subject,) if _goes_on(reading) else None
+        return _of_last_land(reading, topic, aspects) or ((subject,) if _goes_on(reading) else None)
     kept = {name: value for name, value in subject.arguments.items() if name in ("cover", "pair")}
     return (PlannedCall("land_change", kept | aspects),) if asks and not reading.unseen else None
+
+
+def _of_last_land(reading: Reading, topic: Topic, aspects: dict[str, str]) -> Plan | None:
+    """The kind of land spoken of before all of them: "where was most of it lost?"."""
+    if topic.land is None or not aspects or "refers" not in reading.marks:
+        return None
+    kept = {name: value for name, value in topic.land.arguments.items() if name in ("cover", "pair")}
+    return (PlannedCall("land_change", kept | aspects),)
 
 
 def _aspects(reading: Reading) -> dict[str, str]:
@@ -91,12 +115,18 @@ def _aspects(reading: Reading) -> dict[str, str]:
 
 def _is_measured(reading: Reading, topic: Topic) -> bool:
     """Whether a question asks for the change of its land, and not for land at one date."""
-    if len(reading.unread) > 1 or (not reading.way and ONE_DATE.search(reading.text)):
+    most = 3 if reading.asks_whether or "confirm" in reading.acts else 1
+    if len(reading.unread) > most or (not reading.way and ONE_DATE.search(reading.text)):
         return False
     asked = (
         reading.way or reading.asks_whether or reading.unit or {"area", "count", "draw", "where"} & set(reading.acts)
     )
-    return bool(asked or "burnt" in reading.covers or ("goes_on" in reading.marks and topic.last is not None))
+    return bool(
+        asked
+        or "corrects" in reading.marks
+        or "burnt" in reading.covers
+        or ("goes_on" in reading.marks and topic.last is not None)
+    )
 
 
 def _goes_on(reading: Reading) -> bool:

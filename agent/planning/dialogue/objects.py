@@ -7,7 +7,7 @@ from typing import Any
 
 from agent.planning.dialogue import relations
 from agent.planning.dialogue.numbers import numbers
-from agent.planning.dialogue.recognised import formats, is_mine
+from agent.planning.dialogue.recognised import TABLES, formats, is_mine
 from agent.planning.dialogue.topic import FILTERS, SIZES, Topic
 from agent.planning.dialogue.wishes import wish_of
 from agent.planning.plan import Plan, PlannedCall
@@ -15,6 +15,11 @@ from agent.planning.rules import directions
 from agent.reading.reading import Reading
 
 LISTED = 20
+THEM = re.compile(
+    r"\b(?:them|those|these|they|sie|diese|ihnen|l[oa]s|ell[oa]s|[eé]st[oa]s|es[oa]s|les|eux|elles|exp[oó]rtal[oa]s)\b|它们|这些",
+    re.IGNORECASE,
+)
+"""The objects that were spoken of, and not everything."""
 """Objects of a list for which no number was stated."""
 MOST = re.compile(
     r"\bmost(?:ly)?\b|\bdie meisten\b|\bam meisten\b|\bla plupart\b|\bla mayor[ií]a\b|大多数?|大部分|最多"
@@ -45,14 +50,15 @@ def _record(reading: Reading) -> Plan:
 
 def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     """One file a format, with the sizes in force; None where no file is asked for."""
-    sizes = {name: wish[name] for name in SIZES if name in wish}
+    of_them = ("object_class", "status") if reading.classes or THEM.search(reading.text) else ()
+    sizes = {name: wish[name] for name in (*of_them, *SIZES) if wish.get(name, "any") != "any"}
     named = formats(reading) if "export" in reading.acts or set(reading.acts) <= {"list"} else ()
     last = topic.last
     repeats = not named and not reading.acts and not reading.classes and (reading.limits or reading.numbers)
     if last is not None and last.tool == "export_result" and repeats:
         kept = {name: value for name, value in last.arguments.items() if name not in SIZES}
         return (PlannedCall("export_result", kept | sizes),)
-    files = tuple(PlannedCall("export_result", {"format": name} | sizes) for name in named)
+    files = tuple(PlannedCall("export_result", {"format": name} | (sizes if name in TABLES else {})) for name in named)
     if files and "list" in reading.acts and reading.order:
         return (PlannedCall("find_objects", wish | {"order": reading.order, "k": LISTED}), *files)
     return files or None
@@ -60,6 +66,8 @@ def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | Non
 
 def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:
     acts = set(reading.acts)
+    if "doubt" in acts and "big" in reading.marks and not reading.classes:
+        return [PlannedCall("find_objects", wish | {"order": "largest", "k": 1})]
     calls = _spread(reading, wish) or numbers(reading, wish) or _listed_or_counted(reading, topic, wish)
     if not acts and {"look", "only"} <= reading.marks and not calls and reading.classes:
         acts.add("draw")

@@ -16,6 +16,8 @@ MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
 MOST_WORDS = 4
 """More words beside a count in a unit are several tasks."""
+TABLES = frozenset({"geojson", "gpkg", "csv", "kml", "shapefile", "xlsx"})
+"""Formats that hold objects one by one, and so can leave some out."""
 NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
 """Formats that the trained planner was not taught."""
 WHERE_CHANGED = re.compile(
@@ -41,6 +43,10 @@ def is_mine(reading: Reading, topic: Topic) -> bool:
         or _is_of_one_date(reading)
     ):
         return True
+    if "list" in acts and (reading.claim is not None or reading.numbers) and reading.classes:
+        return True
+    if ("doubt" in acts and "big" in reading.marks) or (reading.unit == "percent" and "built" in reading.marks):
+        return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
         return bool(reading.classes or reading.numbers)
     leans = topic.objects is not None and _leans(reading, topic)
@@ -65,8 +71,10 @@ def _is_particular(reading: Reading, acts: Set[str]) -> bool:
 
 
 def _is_of_one_date(reading: Reading) -> bool:
-    """Whether it asks for all objects of a year, of which changed ones alone are known."""
-    return bool(reading.years and reading.classes and {"all", "stands"} & reading.marks)
+    """Whether it asks for all objects of a date, of which changed ones alone are known."""
+    return ("stands" in reading.marks and set(reading.acts) <= {"count"}) or bool(
+        reading.years and reading.classes and {"all", "stands"} & reading.marks
+    )
 
 
 def _is_plain(reading: Reading) -> bool:

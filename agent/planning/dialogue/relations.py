@@ -90,8 +90,11 @@ def _distance(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | No
         return (last,)
     if last is not None and last.tool == "find_objects" and last.arguments.get("k") == TWO and both:
         return _between("largest", "second_largest", {"object_class": last.arguments.get("object_class", "any")})
-    if topic.single and reading.classes and NEXT.search(reading.text):
-        return _between("last", reading.classes[-1], {})
+    if reading.classes and NEXT.search(reading.text):
+        if topic.single:
+            return _between("last", reading.classes[-1], {})
+        if reading.classes == ("road",) and topic.object_class == "building":
+            return _between("largest", "road", {"object_class": "building"})
     return None
 
 

@@ -118,6 +118,8 @@ PLAIN = {
 
 def _plain(reading: Reading) -> Plan | None:
     """A plain question in another language than English, of which the trained planner knows less."""
+    if reading.language != "en" and "describe" in reading.acts and reading.classes and not reading.covers:
+        return (PlannedCall("detect_change", {"classes": list(dict.fromkeys(reading.classes))}),)
     if reading.language == "en" or reading.unseen or len(set(reading.acts) & set(PLAIN)) > 1:
         return None
     return next(((PlannedCall(tool),) for act, tool in PLAIN.items() if act in reading.acts), None)
@@ -132,10 +134,8 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     acts = set(reading.acts)
     if "swap" in acts or ("original" in reading.marks and topic.is_swapped):
         return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
-    if "method" in acts and topic.last is not None:
-        return ()
-    if acts & set(OF_JUDGEMENT) and not acts & {"export", "area"}:
-        return (PlannedCall(next(OF_JUDGEMENT[act] for act in reading.acts if act in OF_JUDGEMENT)),)
+    if (judged := _of_product(reading, topic)) is not None:
+        return judged
     if acts & IMPOSSIBLE and not reading.formats:
         return ()
     if "files" in acts and not reading.classes:
@@ -146,6 +146,17 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     if acts and acts <= COURTESIES and not about and not reading.asks_whether and reading.rest <= MOST_SPOKEN:
         return ()
     return None
+
+
+def _of_product(reading: Reading, topic: Topic) -> Plan | None:
+    """Plans of questions on the product itself: its methods, errors, limits and words; None where it is none."""
+    acts = set(reading.acts)
+    if ("method" in acts and topic.last is not None) or ("meaning" in reading.marks and not reading.covers):
+        return ()
+    if acts & {"export", "area"}:
+        return None
+    tool = next((OF_JUDGEMENT[act] for act in reading.acts if act in OF_JUDGEMENT), None)
+    return None if tool is None else (PlannedCall(tool),)
 
 
 OF_JUDGEMENT = {"errors": "assess_certainty", "smallest_seen": "tell_limits"}

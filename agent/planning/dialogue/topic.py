@@ -38,6 +38,8 @@ class Topic:
     """Whether one object was spoken of last."""
     subject: PlannedCall | None = None
     """The last call on objects or on land, whatever was written or confirmed since."""
+    land: PlannedCall | None = None
+    """The last call on one kind of land."""
     is_swapped: bool = False
     """Whether the dates stand in the other order than at first."""
 
@@ -51,6 +53,7 @@ class Topic:
             next((call for call in reversed(calls) if call.tool in FILTERED), None),
             _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
             next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE, *OF_LAND)), None),
+            next((call for call in reversed(calls) if call.tool == "land_change"), None),
             sum(call.tool == "swap_dates" for call in calls) % 2 == 1,
         )
 

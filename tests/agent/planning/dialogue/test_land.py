@@ -22,16 +22,65 @@ def test_ground_that_may_have_burnt(question):
         ("was any forest cut down?", "trees"),
         ("did the glacier retreat?", "snow"),
         ("is there more vegetation?", "vegetation"),
-        ("how many hectares of woodland were lost?", "trees"),
+        ("was woodland lost?", "trees"),
     ],
 )
 def test_other_land(question, cover):
     assert calls(question) == [("land_change", {"cover": cover})]
 
 
-@pytest.mark.parametrize("question", ["how much in ha?", "how much is that?", "show me where"])
-def test_the_same_land_in_other_words(question):
-    assert calls(question, LAKE) == [WATER]
+@pytest.mark.parametrize(
+    ("question", "aspects"),
+    [
+        ("how much is that?", {}),
+        ("how much in ha?", {"unit": "ha"}),
+        ("and in acres?", {"unit": "acre"}),
+        ("how many percent less is that?", {}),
+        ("show me where", {"tell": "where"}),
+        ("north or south?", {"tell": "where"}),
+        ("and per year?", {"tell": "rate"}),
+        ("no, per year, in ha/yr", {"tell": "rate"}),
+        ("what is there now instead?", {"tell": "became"}),
+        ("I asked only about the north", {"within": "north"}),
+        ("und in welcher Himmelsrichtung vor allem?", {"tell": "where"}),
+        ("y cuanto por año?", {"tell": "rate"}),
+    ],
+)
+def test_the_land_spoken_of_stays_the_subject(question, aspects):
+    assert calls(question, LAKE) == [("land_change", {"cover": "water"} | aspects)]
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("how many hectares of woodland were lost?", {"cover": "trees", "unit": "ha"}),
+        ("where did the vegetation loss happen?", {"cover": "vegetation", "tell": "where"}),
+        ("que hay ahora en lugar del bosque?", {"cover": "trees", "tell": "became"}),
+        ("nein, nur den Wald meinte ich. Norden oder Süden?", {"cover": "trees", "tell": "where"}),
+        ("减少的森林变成了什么?", {"cover": "trees", "tell": "became"}),
+        ("did the city grow, yes or no", {"cover": "bare"}),
+        ("et les surfaces bâties ?", {"cover": "bare"}),
+    ],
+)
+def test_land_that_is_named_is_the_subject(question, wanted):
+    assert calls(question, COUNTED, LAKE) == [("land_change", wanted)]
+
+
+@pytest.mark.parametrize("question", ["export it as a shapefile", "exportalo a kml porfa", "shapefile?"])
+def test_files_hold_the_land_spoken_of(question):
+    name = "kml" if "kml" in question else "shapefile"
+    assert calls(question, LAKE) == [("export_result", {"format": name, "cover": "water"})]
+
+
+def test_the_ground_is_asked_whether_it_is_drier():
+    assert calls("is it drier than before?") == [("compare_index", {"index": "ndmi"})]
+
+
+@pytest.mark.parametrize(
+    "question", ["was the forest cut to build houses?", "did any woods have to go for the houses?"]
+)
+def test_what_gave_way_to_houses_is_told_by_transitions(question):
+    assert calls(question) == [("land_cover_transitions", {})]
 
 
 def test_a_fire_is_told_from_a_loss_of_another_cause():

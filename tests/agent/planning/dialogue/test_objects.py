@@ -44,12 +44,25 @@ def test_what_is_skipped_leaves_the_larger(question):
         ("can I have a kmz for google earth?", "kml"),
         ("shapefile", "shapefile"),
         ("save as shp", "shapefile"),
-        ("give me a shapefile of the buildings", "shapefile"),
+        ("give me a shapefile", "shapefile"),
     ],
 )
 @pytest.mark.parametrize("history", [(), (COUNTED,)], ids=["first", "later"])
 def test_files_of_formats_that_the_trained_planner_does_not_know(question, name, history):
     assert calls(question, *history) == [("export_result", {"format": name})]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("give me a shapefile of the buildings", "shapefile"),
+        ("export those as GPKG please", "gpkg"),
+        ("exporte-les en kml", "kml"),
+        ("exportalos en excel", "xlsx"),
+    ],
+)
+def test_files_of_the_objects_that_are_named_or_were_spoken_of(question, name):
+    assert calls(question, COUNTED) == [("export_result", {"format": name, "object_class": "building"})]
 
 
 def test_files_hold_the_sizes_in_force():

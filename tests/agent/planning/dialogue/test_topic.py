@@ -16,8 +16,9 @@ def test_nothing_was_spoken_of_at_first():
 def test_the_last_call_of_each_kind_is_kept():
     topic = Topic.of([COUNTED, LIMITED, LAKE, FILE])
     assert (topic.last, topic.objects, topic.filtered) == (FILE.plan[0], LIMITED.plan[0], LIMITED.plan[0])
-    assert not topic.is_land
+    assert topic.is_land
     assert Topic.of([LIMITED, LAKE]).is_land
+    assert not Topic.of([LAKE, LIMITED]).is_land
 
 
 def test_turns_without_a_plan_change_no_topic():

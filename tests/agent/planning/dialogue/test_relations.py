@@ -1,0 +1,88 @@
+"""Objects related to each other: distances, the nearest, ranks, sides, a number of each."""
+
+import pytest
+
+from agent.planning.plan import PlannedCall
+from tests.factories.questions.read_plans import COUNTED, calls, turn
+
+LARGEST = turn("the largest?", "find_objects", object_class="building", order="largest", k=1)
+TWO = turn("the two largest?", "find_objects", object_class="building", order="largest", k=2)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("how far apart are the two biggest houses?", "largest", "second_largest"),
+        ("wie weit liegen die zwei größten auseinander?", "largest", "second_largest"),
+        ("how far is the nearest one from the largest one", "largest", "building"),
+        ("what is the distance between the largest building and the one closest to it?", "largest", "building"),
+        ("a que distancia esta la mas grande de la carretera mas cercana?", "largest", "road"),
+    ],
+)
+def test_distances_of_the_largest(question, first, second):
+    assert calls(question, COUNTED) == [
+        ("measure_distance", {"first": first, "second": second, "object_class": "building"})
+    ]
+
+
+def test_distances_of_what_was_spoken_of():
+    assert calls("how far is it from the nearest road?", LARGEST) == [
+        ("measure_distance", {"first": "last", "second": "road"})
+    ]
+    assert calls("nein, die Entfernung zwischen den beiden in Metern", TWO) == [
+        ("measure_distance", {"first": "largest", "second": "second_largest", "object_class": "building"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which house is closest to the road?", "¿qué casa está más cerca de la carretera?", "离道路最近的房子是哪个?"],
+)
+def test_the_nearest_to_something(question):
+    (call,) = calls(question)
+    assert call[0] == "find_objects"
+    assert call[1] | {"k": 1} == {"object_class": "building", "distance_to": "road", "order": "nearest", "k": 1}
+
+
+@pytest.mark.parametrize(
+    ("question", "rank"),
+    [
+        ("third largest?", 3),
+        ("wie groß ist das zweitgrößte Haus?", 2),
+        ("la deuxième plus grande maison ?", 2),
+        ("第三大的房子多大?", 3),
+    ],
+)
+def test_ranks(question, rank):
+    (call,) = calls(question, COUNTED)
+    assert call == ("find_objects", {"object_class": "building", "order": "largest", "k": 1, "rank": rank})
+
+
+@pytest.mark.parametrize("question", ["left or right??", "which changed more, the left or the right half?"])
+def test_two_sides_are_compared_for_the_class_spoken_of(question):
+    assert calls(question, COUNTED) == [
+        ("compare_areas", {"object_class": "building", "first": "west", "second": "east"})
+    ]
+
+
+def test_sizes_on_two_sides_are_two_means():
+    mean = {"object_class": "building", "statistic": "mean_area"}
+    assert calls("are the houses in the left bigger than in the right?") == [
+        ("measure_objects", mean | {"within": side}) for side in ("west", "east")
+    ]
+
+
+@pytest.mark.parametrize("question", ["list the roads with their length", "how long is each of the roads?"])
+def test_a_length_of_each(question):
+    assert calls(question) == [("find_objects", {"object_class": "road", "extent": "length", "k": 20})]
+
+
+@pytest.mark.parametrize(
+    "question", ["are there more buildings or fewer than before?", "so fewer houses than before, right?"]
+)
+def test_more_or_fewer_than_before_is_a_count(question):
+    assert calls(question) == [("count_objects", {"object_class": "building"})]
+
+
+def test_a_plan_of_no_relation_is_none():
+    assert calls("how many houses changed?") is None or PlannedCall("measure_distance") not in calls("how many houses?")
