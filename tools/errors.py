@@ -9,6 +9,7 @@ ToolError                       root of this floor
 |   |-- UnknownObjectError      no object of that number, or none mentioned yet
 |   |-- UnknownUnitError        a unit that does not fit what is measured
 |   |-- UnknownIndexError       no spectral index of that name
+|   |-- UnknownDateError        no date of a series, or no zone of one, as it was named
 |   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
@@ -19,6 +20,8 @@ ToolError                       root of this floor
     |-- MissingBandsError       a file lacks bands that an index needs
     |-- ReportError             a report cannot be made on this machine
     |-- NoPairError             a question without images
+    |   `-- NoSeriesError         a question about many dates where at most two are open
+    |-- SeriesError             images of more than two dates that make no series
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
@@ -76,6 +79,10 @@ class UnknownIndexError(ArgumentError):
     """No such spectral index."""
 
 
+class UnknownDateError(ArgumentError):
+    """No such date of a series, or no such part of its place."""
+
+
 class UnknownLayerError(ArgumentError):
     """No such layer of a map."""
 
@@ -114,6 +121,14 @@ class ReportError(InputError):
 
 class NoPairError(InputError):
     """There are no images."""
+
+
+class NoSeriesError(NoPairError):
+    """There is no series of dates."""
+
+
+class SeriesError(InputError):
+    """Images of more than two dates make no series."""
 
 
 class RasterError(InputError):

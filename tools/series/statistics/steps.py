@@ -17,7 +17,7 @@ from scipy.stats import f as f_distribution
 from tools.series.statistics.least_squares import Fit, Reals, fit
 
 MAX_STEPS = 4
-MIN_SEGMENT = 2
+MIN_SEGMENT = 3
 """Clear dates that must lie on either side of a step, so that no single date makes one."""
 MAX_DEPENDENCE = 0.6
 """Correlation of neighbours up to which the noise is believed to depend on itself."""
