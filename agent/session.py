@@ -213,6 +213,7 @@ class Session(OpenWorkspace):
             if isinstance(language_model.model, EmbeddedModel):
                 known = {
                     "searching": self._searching,
+                    "over_time": lambda: self.workspace.over_time.is_open,
                     "sees_ground": lambda: self.workspace.predictor.sees_ground,
                     "by_bands": self._by_bands,
                 }
@@ -227,7 +228,8 @@ class Session(OpenWorkspace):
             return False
 
     def _searching(self) -> bool:
-        return self.workspace.current is None and self.workspace.settings.archive is not None
+        space = self.workspace
+        return space.current is None and not space.over_time.is_open and space.settings.archive is not None
 
     def _checked(self, sent: Sequence[BaseMessage], received: Sequence[BaseMessage]) -> Checked:
         """A model's text with markers, and what is wrong with it."""

@@ -15,6 +15,7 @@ import spyndex
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError, SeriesError, UnknownIndexError
+from tools.number_format import counted
 from tools.pairs.grid_reader import GridReader
 from tools.sensors.recognition import KnownBands
 from tools.sensors.sensor import COMMON
@@ -68,7 +69,6 @@ class StackReader:
         """
         self.series, self.index = series, index.strip().lower()
         self._formula = None if self.index in BAND_NAMES else _formula(self.index)
-        self._empty: list[str] = []
         readings = [self._reading(scene, statement) for scene in series.scenes]
         self.readings = tuple(one for one in readings if one is not None)
         if not self.readings:
@@ -93,7 +93,7 @@ class StackReader:
     @property
     def notes(self) -> tuple[str, ...]:
         """What was assumed, and what makes dates hard to compare."""
-        return tuple(dict.fromkeys([*self._told_sensors(), *self._told_clouds(), *self._told_empty(), *self._own()]))
+        return tuple(dict.fromkeys([*self._told_sensors(), *self._told_clouds(), *self._own()]))
 
     @contextmanager
     def reading(self) -> Iterator[StackReader]:
@@ -160,7 +160,6 @@ class StackReader:
             found = spectral_date(pair, "before", statement)
         except ReflectanceError as error:
             if "holds no data" in str(error):
-                self._empty.append(scene.day)
                 return None
             told = str(error).replace("the before image", scene.source.name)
             raise ReflectanceError(f"{told} (date {scene.day})") from error
@@ -237,10 +236,6 @@ class StackReader:
                 "its level and comes back."
             )
 
-    def _told_empty(self) -> Iterator[str]:
-        if self._empty:
-            yield f"{_named(self._empty)} hold no data at all and are passed over."
-
     def _own(self) -> Iterator[str]:
         notes: dict[str, int] = {}
         for one in self.readings:
@@ -275,4 +270,5 @@ def _merged(values: Sequence[Values]) -> Values:
 
 def _named(days: Sequence[str]) -> str:
     shown = ", ".join(list(dict.fromkeys(days))[:MAX_NAMED])
-    return f"{len(set(days))} dates ({shown}{', ...' if len(set(days)) > MAX_NAMED else ''})"
+    more = ", ..." if len(set(days)) > MAX_NAMED else ""
+    return f"{counted(len(set(days)), 'date')} ({shown}{more})"

@@ -48,6 +48,7 @@ ENDINGS = (
     ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
     ("accuracy", SHARE), ("changed", SHARE), ("score", PLAIN), ("similarity", PLAIN), ("years", PLAIN),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
+    ("slope", PLAIN), ("magnitude", PLAIN), ("p_value", PLAIN), ("difference", PLAIN), ("min_change", PLAIN),
 )  # fmt: skip
 BESIDE_VALUE = ("total", "from_centres")
 WITH_UNIT = frozenset({"value", "interval", *BESIDE_VALUE})

@@ -169,7 +169,8 @@ def _day_notes(scenes: Sequence[Scene]) -> Iterator[str]:
     twice = [day for day, count in counts.items() if count > 1]
     if twice:
         shown_days = ", ".join(twice[:MAX_NAMED]) + (", ..." if len(twice) > MAX_NAMED else "")
-        yield f"{len(twice)} days have more than one image, which are merged ({shown_days})."
+        have = "day has" if len(twice) == 1 else "days have"
+        yield f"{len(twice)} {have} more than one image, which are merged ({shown_days})."
     days = [date.fromisoformat(day) for day in counts]
     for first, second in pairwise(days):
         if (apart := (second - first).days) > LONG_GAP_DAYS:

@@ -16,8 +16,8 @@ import numpy as np
 
 from tools.series.places.place_series import PlaceSeries
 from tools.series.statistics.changes import DEVIATIONS, rule_for
-from tools.series.statistics.clear_values import ClearValues, clear_values, dips, noise
-from tools.series.statistics.design import LEVEL, TREND, Design
+from tools.series.statistics.clear_values import ClearValues, Flags, clear_values, dips, noise
+from tools.series.statistics.design import TREND, Design
 from tools.series.statistics.least_squares import Reals, fit, slope_widening
 from tools.series.statistics.trend import trends
 
@@ -70,6 +70,8 @@ class Fitted:
     changes: PlaceChanges
     curve: tuple[float, ...]
     """Level and season at each date; empty where none was fitted."""
+    season: tuple[float, ...] | None = None
+    """Season alone at each date; None where none was fitted."""
 
 
 def place_changes(series: PlaceSeries, min_change: float) -> PlaceChanges:
@@ -94,7 +96,13 @@ def fitted_place(series: PlaceSeries, min_change: float) -> Fitted:
     return _told(series, row - season, kept, places, suspect[0], season[0], columns)
 
 
-def _suspect(clear: ClearValues, columns: Reals, min_change: float, *, short: bool) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def season_of(series: PlaceSeries, min_change: float) -> Reals | None:
+    """(dates,) of the season that was fitted to a place; None where there are too few dates for one."""
+    season = fitted_place(series, min_change).season
+    return None if season is None else np.array(season)
+
+
+def _suspect(clear: ClearValues, columns: Reals, min_change: float, *, short: bool) -> Flags:
     rest = _residuals(clear, columns)
     plain = ClearValues(rest.astype(np.float32), clear.order, clear.count)
     threshold = np.maximum(DEVIATIONS * np.sqrt(2) * noise(plain), min_change)
@@ -203,4 +211,5 @@ def _told(
         changes = replace(changes, slope=slope, slope_low=low, slope_high=high, p_value=p_value)
     first = np.array([*order[list(places)], len(series.days)]) if places else np.array([len(series.days)])
     levels = means[np.searchsorted(first, np.arange(len(series.days)), side="right")]
-    return Fitted(changes, tuple(float(one) for one in levels + season) if LEVEL == 0 else ())
+    told = tuple(float(one) for one in season) if columns.shape[1] > TREND + 1 else None
+    return Fitted(changes, tuple(float(one) for one in levels + season), told)
