@@ -144,6 +144,8 @@ class Session(OpenWorkspace):
         Raises:
             RasterError, PairError: an image of it cannot be used any more.
         """
+        if conversation.series:
+            self.workspace.open_series(conversation.series)
         for before, after in conversation.pairs:
             self.workspace.open(before, after)
         if conversation.current is not None:
@@ -258,8 +260,9 @@ class Session(OpenWorkspace):
         space = self.workspace
         pairs = tuple((pair.sources[0].path, pair.sources[1].path) for pair in space.pairs)
         state = Conversation(
-            pairs, space.current, space.settings, space.focus.to_json(), tuple(self._messages), tuple(self._steps)
-        )
+            pairs, space.current, space.settings, space.focus.to_json(), tuple(self._messages), tuple(self._steps),
+            space.over_time.paths,
+        )  # fmt: skip
         try:
             self._memory.keep(state)
         except (MemoryFileError, OSError) as error:

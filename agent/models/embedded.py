@@ -142,7 +142,8 @@ class EmbeddedModel(BaseChatModel):
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
             asked = [str(one.content) for one in messages[:start] if isinstance(one, HumanMessage)]
-            beside = remarks(str(messages[start].content), plan, asked)
+            timed = bool(plan) and all(call.tool in over_time.TOOLS for call in plan)
+            beside = () if timed else remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
             message = AIMessage(wording.answer(done, missing, _words(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])

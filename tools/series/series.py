@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -88,15 +89,15 @@ class ImageSeries:
             )
         return ImageSeries(scenes, self.height, self.width, self.georeference, self.notes)
 
-    def nearest(self, day: str) -> str:
-        """The date of the series that is nearest to a day, a month or a year.
+    def nearest(self, day: str, but: Collection[str] = ()) -> str:
+        """The date of the series that is nearest to a day, a month or a year, of those that are not left out.
 
         Raises:
             UnknownDateError: that is no date, or it lies outside the series by more than a year.
         """
         low, high = bounds(day)
         middle = (date.fromisoformat(low).toordinal() + date.fromisoformat(high).toordinal()) / 2
-        best = min(self.days, key=lambda one: abs(date.fromisoformat(one).toordinal() - middle))
+        best = min([one for one in self.days if one not in but] or self.days, key=lambda one: abs(date.fromisoformat(one).toordinal() - middle))
         if abs(date.fromisoformat(best).toordinal() - middle) > DAYS_OF_YEAR:
             raise UnknownDateError(f"No date lies near {day}; the dates go from {self.days[0]} to {self.days[-1]}.")
         return best

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import rasterio
 
 from tools.errors import NoSeriesError
+from tools.pairs.grid_reader import GridReader
 from tools.rasters.cog import map_profile, write_cog
 from tools.series.maps.series_map import SeriesFound
 from tools.series.opening.open_series import open_series
 from tools.series.series import ImageSeries, Scene
+
+SKETCH_SIDE = 64
+MIN_DATA_SHARE = 0.5
+"""Share of a scene that must hold data for it to be taken for one of a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,22 @@ class SeriesAccess:
     def clear(self) -> None:
         """Forget what was found, because the settings have changed."""
         self._found.clear()
+
+    def day_near(self, day: str) -> str:
+        """The date with data that is nearest to a day, a month or a year; errors as for `ImageSeries.nearest`."""
+        empty: set[str] = set()
+        while True:
+            found = self.series.nearest(day, empty)
+            if found in empty or self._has_data(self.series.of_day(found)[0]):
+                return found
+            empty.add(found)
+
+    def _has_data(self, scene: Scene) -> bool:
+        """Whether at least half of a scene holds data, clouds not asked about."""
+        pair = self.series.as_pair(scene)
+        source = scene.source if scene.band is not None else replace(scene.source, colours=(1,))
+        with GridReader(source, pair.grid, pair.grid.first) as reader:
+            return bool(reader.sketch(SKETCH_SIDE).valid.mean() >= MIN_DATA_SHARE)
 
     def file_of(self, day: str) -> Path:
         """The file of a date, as a pair takes it; a band of a file of many dates is written as a file of its own."""

@@ -149,7 +149,7 @@ class Workspace:
             NoSeriesError, UnknownDateError: there is no series, or no such dates in it.
             RasterError, PairError: as for `open`.
         """
-        days = tuple(self.over_time.series.nearest(day) for day in (before, after))
+        days = tuple(self.over_time.day_near(day) for day in (before, after))
         if days[0] == days[1]:
             raise UnknownDateError(f"Both {before} and {after} are nearest to {days[0]}; name dates further apart.")
         first, last = (self.over_time.file_of(day) for day in days)

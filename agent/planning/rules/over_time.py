@@ -11,6 +11,8 @@ from typing import Any
 from agent.planning import lexicon
 from agent.planning.plan import Plan, PlannedCall
 
+TOOLS = frozenset({"series_change", "series_chart", "series_zones", "compare_periods", "open_dates"})
+"""Tools on a series; what is said beside the results of other ones does not fit theirs."""
 DAY = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 YEAR = r"(?:19|20)\d\d(?!\d)"
 RANGE = re.compile(

@@ -71,7 +71,7 @@ class SeriesChange:
     lower_share: float
     """Of the changed pixels, 0-1, those whose largest change is a fall."""
     first_day: str | None
-    """The earliest date on which anything changed."""
+    """The earliest date on which a hundredth of the changed pixels changed first."""
     most_changed: tuple[ChangedOn, ...]
     """The dates on which most changed, by the largest change of each pixel, the largest first."""
     median_slope: float | None

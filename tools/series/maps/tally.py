@@ -14,6 +14,9 @@ from tools.series.statistics.clear_values import Flags, Values
 SIGNIFICANT = 0.05
 """Probability of a trend by chance below which it is told as one."""
 
+FIRST_SHARE = 0.01
+"""Share of the changed pixels that must change first on a date for it to be told as the first: fewer may be noise."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedOn:
@@ -89,8 +92,8 @@ class SeriesTally:
 
     @property
     def first_day(self) -> str | None:
-        """The earliest date on which anything changed; None where nothing did."""
-        found = np.flatnonzero(self._first_on)
+        """The earliest date on which a hundredth of the changed pixels changed first; None where nothing did."""
+        found = np.flatnonzero(self._first_on >= max(1, FIRST_SHARE * self.changed))
         return self.days[int(found[0])] if found.size else None
 
     def dates(self, most: int) -> tuple[ChangedOn, ...]:
