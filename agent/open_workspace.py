@@ -55,7 +55,9 @@ class OpenWorkspace:
         self._check_open()
         return self.workspace.outlines(self.workspace.pair(pair)).copy()
 
-    def series_change(self, index: str | None = None, since: str | None = None, until: str | None = None) -> SeriesChange:
+    def series_change(
+        self, index: str | None = None, since: str | None = None, until: str | None = None
+    ) -> SeriesChange:
         """When, where and by how much an index changed over the dates of the open series; map files are written.
 
         Args:

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from tools.types import Progress
     from tools.workspace.run_settings import RunSettings
 
-__all__ = ["open", "open_series", "ChangeAgent", "Session", "Answer", "Step", "RunSettings", "ChangeArrays", "load_predictor"]
+__all__ = [
+    "open",
+    "open_series",
+    "ChangeAgent",
+    "Session",
+    "Answer",
+    "Step",
+    "RunSettings",
+    "ChangeArrays",
+    "load_predictor",
+]
 __version__ = version("terradelta")
 
 HOMES = {

@@ -65,7 +65,10 @@ class Simulation:
     def days(self, dice: np.random.Generator) -> tuple[str, ...]:
         """The dates, unevenly spread over the years."""
         span = round(self.years * 365.25)
-        return tuple((FIRST_DAY + timedelta(int(day))).isoformat() for day in np.sort(dice.choice(span, self.dates, False)))
+        return tuple(
+            (FIRST_DAY + timedelta(int(day))).isoformat()
+            for day in np.sort(dice.choice(span, self.dates, replace=False))
+        )
 
 
 def simulate(kind: Kind, count: int, how: Simulation, seed: int) -> Simulated:
@@ -75,7 +78,9 @@ def simulate(kind: Kind, count: int, how: Simulation, seed: int) -> Simulated:
     years = np.array([decimal_year(day) for day in days])
     amplitude, phase = dice.uniform(*AMPLITUDES, (count, 1)), dice.uniform(0, 2 * np.pi, (count, 1))
     season = amplitude * np.cos(2 * np.pi * years + phase)
-    season += dice.uniform(0, 1 / 3, (count, 1)) * amplitude * np.cos(4 * np.pi * years + dice.uniform(0, 6, (count, 1)))
+    season += (
+        dice.uniform(0, 1 / 3, (count, 1)) * amplitude * np.cos(4 * np.pi * years + dice.uniform(0, 6, (count, 1)))
+    )
     values = LEVEL + season + dice.normal(0, how.noise, (count, how.dates))
     cloudy = dice.random((count, how.dates)) < how.gap_share
     at = np.full(count, -1)
@@ -93,7 +98,7 @@ def simulate(kind: Kind, count: int, how: Simulation, seed: int) -> Simulated:
 
 
 def write_stack(folder: Path, side: int, how: Simulation, seed: int) -> tuple[Path, ...]:
-    """Write a stack of NDVI x 10,000, one file a date: a quarter of the pixels has a break on one date, clouds lie over.
+    """Write a stack of NDVI x 10,000, one file a date: a quarter of the pixels has a break, clouds lie over.
 
     Args:
         folder: for the files.

@@ -220,7 +220,11 @@ def series_chart(
     stem = f"{name}-{NOT_IN_NAMES.sub('_', place.place)[:60]}"
     title = f"{name.upper()} of {'the whole place' if place.place == WHOLE else place.place}"
     chart = workspace.artefacts.keep(
-        SERIES, "series_chart", f"{stem}.png", lambda path: write_chart(path, place, fitted, name, title), filtered=False
+        SERIES,
+        "series_chart",
+        f"{stem}.png",
+        lambda path: write_chart(path, place, fitted, name, title),
+        filtered=False,
     )
     workspace.artefacts.keep(
         SERIES, "series_table", f"{stem}.csv", lambda path: write_table(path, [place]), filtered=False
@@ -235,6 +239,7 @@ def _place(
     latitude: float | None,
 ) -> tuple[PlaceSeries, tuple[str, ...]]:  # fmt: skip
     """One place, and warnings."""
+    area: AreaOfInterest | None
     if longitude is not None and latitude is not None:
         area = _position(series, longitude, latitude)
     elif zone is not None:
@@ -242,7 +247,7 @@ def _place(
     else:
         area = workspace.area_of_interest(series.frame)
     request = _request(workspace, series, index, MIN_CHANGE)
-    name = WHOLE if zone is None and longitude is None or area is None else area.name
+    name = WHOLE if area is None or (zone is None and longitude is None) else area.name
     places, reader = read_places(series, request, [area], [name])
     return places[0], (*series.notes, *reader.notes)
 

@@ -97,7 +97,10 @@ class ImageSeries:
         """
         low, high = bounds(day)
         middle = (date.fromisoformat(low).toordinal() + date.fromisoformat(high).toordinal()) / 2
-        best = min([one for one in self.days if one not in but] or self.days, key=lambda one: abs(date.fromisoformat(one).toordinal() - middle))
+        best = min(
+            [one for one in self.days if one not in but] or self.days,
+            key=lambda one: abs(date.fromisoformat(one).toordinal() - middle),
+        )
         if abs(date.fromisoformat(best).toordinal() - middle) > DAYS_OF_YEAR:
             raise UnknownDateError(f"No date lies near {day}; the dates go from {self.days[0]} to {self.days[-1]}.")
         return best

@@ -22,8 +22,9 @@ from tools.sensors.sensor import COMMON
 from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.series.series import ImageSeries, Scene
 from tools.series.statistics.clear_values import Values
+from tools.spectrum.date_bands import SKETCH_SIDE
 from tools.spectrum.index_formulas import IndexFormula, computed, formula_of, possible
-from tools.spectrum.reflectance import MAX_INDEX, SKETCH_SIDE, SpectralDate, SpectralReader, spectral_date
+from tools.spectrum.reflectance import MAX_INDEX, SpectralDate, SpectralReader, spectral_date
 from tools.spectrum.scaling import USUAL_SCALE
 
 MAX_OPEN = 150
@@ -77,7 +78,7 @@ class StackReader:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """spyndex's short names of the bands that are read."""
+        """Short names, as spyndex has them, of the bands that are read."""
         return (BAND_NAMES[self.index],) if self._formula is None else self._formula.bands
 
     @property
@@ -142,7 +143,9 @@ class StackReader:
         with _reader(one, self).reading() as reader:
             return self._values(one, *reader.read(window))
 
-    def _values(self, one: SceneReading, bands: dict[str, npt.NDArray[np.float32]], valid: npt.NDArray[np.bool_]) -> Values:
+    def _values(
+        self, one: SceneReading, bands: dict[str, npt.NDArray[np.float32]], valid: npt.NDArray[np.bool_]
+    ) -> Values:
         if one.ready:
             values = bands[self.index]
         elif self._formula is None:
@@ -201,7 +204,9 @@ class StackReader:
             scale = stated
         elif (scale, offset) == (1.0, 0.0) and float(np.nanpercentile(values, 99)) > MAX_INDEX:
             scale = USUAL_SCALE
-            notes.append(f"The numbers of the files are taken for {self.index.upper()} x 10,000; state another --scale.")
+            notes.append(
+                f"The numbers of the files are taken for {self.index.upper()} x 10,000; state another --scale."
+            )
         bands = KnownBands(None, {self.index: number}, "the file holds the values")
         return SpectralDate("before", bands, scale, offset, "as the file has them", None, tuple(notes), scene.day)
 
@@ -226,7 +231,7 @@ class StackReader:
             )
         offsets = {(one.date.scale, one.date.offset) for one in self.readings if not one.ready}
         if len(offsets) > 1 and len(sensors) == 1:
-            yield "The dates are scaled by different rules, as processing baselines have them; this is taken into account."
+            yield "The dates are scaled by different rules, as processing baselines have them, which is accounted for."
 
     def _told_clouds(self) -> Iterator[str]:
         without = [one.scene.day for one in self.readings if one.date.clouds is None]

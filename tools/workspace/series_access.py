@@ -66,7 +66,8 @@ class SeriesAccess:
         """
         if self._series is None:
             raise NoSeriesError(
-                "Changes over time need three dates or more; open a series: a folder, files, or a CSV file of path,date."
+                "Changes over time need three dates or more; open a series: a folder, files, or a CSV file of "
+                "path,date."
             )
         return self._series
 
@@ -103,7 +104,7 @@ class SeriesAccess:
 
 
 def _extracted(scene: Scene, folder: Path) -> Path:
-    source, band = scene.source, scene.band
+    source, band = scene.source, scene.band or 1
     path = folder / f"{source.path.stem}-{scene.day}.tif"
     if not path.exists():
 
@@ -113,7 +114,8 @@ def _extracted(scene: Scene, folder: Path) -> Path:
                 file.scales, file.offsets = (read.scales[band - 1],), (read.offsets[band - 1],)
                 file.write(read.read(band), 1)
 
-        assert band is not None
         profile = map_profile(source.size, source.georeference)
-        write_cog(path, profile | {"count": 1, "dtype": source.dtype, "nodata": source.nodata}, fill, compress="DEFLATE")
+        write_cog(
+            path, profile | {"count": 1, "dtype": source.dtype, "nodata": source.nodata}, fill, compress="DEFLATE"
+        )
     return path

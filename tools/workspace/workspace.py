@@ -44,7 +44,8 @@ OPENED_WITH = ("align", "resample", "zones", "zone_id", "date_before", "date_aft
 class Workspace:
     """State that the tools of one conversation share; it is injected, a planner cannot choose it.
 
-    Its parts have one duty each: `pairs` the images, `over_time` a series of more than two dates, `search` the archive and its latest matches,
+    Its parts have one duty each: `pairs` the images, `over_time` a series of more than two dates,
+    `search` the archive and its latest matches,
     `measurements` results from bands, `focus` the object mentioned last, `artefacts` the written files.
     """
 

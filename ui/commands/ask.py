@@ -31,7 +31,8 @@ Trace = Annotated[
 Images = Annotated[
     Optional[list[Path]],  # noqa: UP045
     typer.Argument(
-        metavar="BEFORE AFTER", help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band. Three or more are a series.",
+        metavar="BEFORE AFTER",
+        help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band. Three or more are a series.",
         show_default=False,
     ),
 ]  # fmt: skip

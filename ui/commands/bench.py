@@ -112,7 +112,7 @@ def series(
     side: Annotated[int, typer.Option(help="Pixels a side of the stack.", min=64)] = 512,
     as_json: Json = False,
 ) -> None:
-    """Measure changes over time: pixels a second beside a loop over pymannkendall, and a whole stack with its memory."""
+    """Measure changes over time: pixels a second beside a loop over pymannkendall, and a stack with its memory."""
     from tools.benchmarks.series_benchmark import benchmark_series
     from tools.json_values import to_json
 

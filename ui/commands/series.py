@@ -27,7 +27,9 @@ Paths = Annotated[
 ]
 Index = Annotated[
     Optional[str],  # noqa: UP045
-    typer.Option(help="Spectral index or band: ndvi, nbr, ndwi, red, nir, ... Default: what the files hold, else ndvi."),
+    typer.Option(
+        help="Spectral index or band: ndvi, nbr, ndwi, red, nir, ... Default: what the files hold, else ndvi."
+    ),
 ]
 MinChange = Annotated[float, typer.Option(help="Steps below this, in units of the index, do not count.", min=0)]
 Since = Annotated[Optional[str], typer.Option(help="First date that counts: 2019, 2019-05 or 2019-05-31.")]  # noqa: UP045

@@ -37,7 +37,8 @@ CHART = re.compile(
     re.IGNORECASE,
 )
 DRAWN = re.compile(
-    r"\b(?:show|draw|plot|give|make|see|display|zeig\w*|zeichne|montre\w*|trace\w*|muestra\w*|dibuja\w*)\b|显示|画", re.IGNORECASE
+    r"\b(?:show|draw|plot|give|make|see|display|zeig\w*|zeichne|montre\w*|trace\w*|muestra\w*|dibuja\w*)\b|显示|画",
+    re.IGNORECASE,
 )
 TIME = re.compile(
     r"\bover (?:time|the (?:years|months|whole series|series))\b|\ball dates\b|\btime series\b|\bthrough the years\b|"
@@ -121,7 +122,9 @@ def _pair(question: str, *, is_open: bool) -> PlannedCall | None:
     days = DAYS.findall(question)
     if len(days) != 2 or not OPEN.search(question):
         return None
-    return PlannedCall("open_dates", {"before": min(days), "after": max(days)}) if is_open or len(set(days)) == 2 else None
+    return (
+        PlannedCall("open_dates", {"before": min(days), "after": max(days)}) if is_open or len(set(days)) == 2 else None
+    )
 
 
 def _chart(text: str, *, is_open: bool) -> PlannedCall | None:

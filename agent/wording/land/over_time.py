@@ -55,7 +55,10 @@ def _trend(one: PlaceChanges, words: Words) -> str:
     if one.slope is None or one.slope_low is None or one.slope_high is None or one.p_value is None:
         return words.say("series-trend-unknown", count=one.clear_dates)
     way = "none" if one.p_value >= SIGNIFICANT else "falls" if one.slope < 0 else "rises"
-    limits = {"low": words.decimal(one.slope_low, 3, signed=True), "high": words.decimal(one.slope_high, 3, signed=True)}
+    limits = {
+        "low": words.decimal(one.slope_low, 3, signed=True),
+        "high": words.decimal(one.slope_high, 3, signed=True),
+    }
     chance = words.say("series-p-under") if one.p_value < SMALLEST_P else words.decimal(one.p_value, 3)
     slope = words.decimal(one.slope, 3, signed=True) if way == "none" else words.decimal(abs(one.slope), 3)
     return words.say("series-trend", way=way, slope=slope, chance=chance, **limits)
@@ -84,10 +87,10 @@ def _known(found: SeriesChange, words: Words) -> list[str]:
 @sentence.register
 def _(found: SeriesChart, words: Words = ENGLISH) -> str:
     changes = found.changes
-    start = {"index": found.index.upper(), "place": _place(found.place, words), "count": changes.clear_dates}
+    start = {"index": found.index.upper(), "place": _place(found.place, words)}
     if not found.days:
-        return words.paragraph([words.say("series-chart-empty", **start), *found.warnings])
-    text = words.say("series-chart", first=found.days[0], last=found.days[-1], **start)
+        return words.paragraph([words.say("series-chart-empty", count=changes.clear_dates, **start), *found.warnings])
+    text = words.say("series-chart", count=changes.clear_dates, first=found.days[0], last=found.days[-1], **start)
     breaks = [_break(one, words) for one in changes.breaks]
     told = words.say("series-breaks", breaks=words.conjoined(breaks)) if breaks else words.say("series-no-break")
     suspect = _suspect(changes.suspect_dates, words)
@@ -125,12 +128,18 @@ def _is_falling(row: PlaceChanges) -> bool:
 @sentence.register
 def _(found: PeriodComparison, words: Words = ENGLISH) -> str:
     periods = [
-        words.say("series-period", mean=words.decimal(one.mean, 3), since=one.since, until=one.until, count=one.clear_dates)
+        words.say(
+            "series-period", mean=words.decimal(one.mean, 3), since=one.since, until=one.until, count=one.clear_dates
+        )
         for one in (found.first, found.second)
     ]
     text = words.say(
-        "series-periods", index=found.index.upper(), place=_place(found.place, words), first=periods[0], second=periods[1],
-    )  # fmt: skip
+        "series-periods",
+        index=found.index.upper(),
+        place=_place(found.place, words),
+        first=periods[0],
+        second=periods[1],
+    )
     limits = {"low": words.decimal(found.low, 3, signed=True), "high": words.decimal(found.high, 3, signed=True)}
     way = ("falls" if found.difference < 0 else "rises") if found.sure else "none"
     size = words.decimal(abs(found.difference), 3) if found.sure else words.decimal(found.difference, 3, signed=True)

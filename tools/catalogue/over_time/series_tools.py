@@ -41,7 +41,11 @@ def series_change(
     return series_changes.series_change(workspace, index, since, until).change
 
 
-@tool(ability="draw the chart of a place or zone over time", example="Show the chart of this place over time.", network="never")
+@tool(
+    ability="draw the chart of a place or zone over time",
+    example="Show the chart of this place over time.",
+    network="never",
+)
 def series_chart(
     workspace: Workspace,
     index: str | None = None,

@@ -121,9 +121,7 @@ def map_series(
     sketch = reader.sketch(SKETCH_SIDE)
     rule = rule_for(series.years, sketch.reshape(len(sketch), -1).T, request.min_change)
     tally = SeriesTally(series.days, series.georeference)
-    places = PlaceTally(
-        [request.area, *request.zones], [WHOLE, *(zone.name for zone in request.zones)], series.days
-    )
+    places = PlaceTally([request.area, *request.zones], [WHOLE, *(zone.name for zone in request.zones)], series.days)
 
     def go(write: Callable[[Window, Changes], None]) -> None:
         with _steps(series, progress) as windows, reader.reading():
@@ -137,7 +135,7 @@ def map_series(
                 write(window, found)
 
     if paths is None:
-        go(lambda window, found: None)
+        go(_unwritten)
     else:
         write_layers(paths, series.size, series.georeference, series.days, _tags(reader, request), go)
     return _found(series, reader, request, rule, tally, places.series(), tuple(layers))
@@ -155,6 +153,10 @@ def read_places(
             if whole or any(area.touches(window) for area in areas if area is not None):
                 places.add(window, reader.read(window))
     return places.series(), reader
+
+
+def _unwritten(_window: Window, _found: Changes) -> None:
+    """No map files are asked for."""
 
 
 def _windows(series: ImageSeries) -> Iterator[Window]:
@@ -187,7 +189,11 @@ def _inside(area: AreaOfInterest | None, window: Window) -> Flags:
 
 def _tags(reader: StackReader, request: SeriesRequest) -> dict[str, str]:
     days = reader.series.days
-    return {"INDEX": reader.index, "DATES": f"{len(days)}, {days[0]} to {days[-1]}", "MIN_CHANGE": f"{request.min_change:g}"}
+    return {
+        "INDEX": reader.index,
+        "DATES": f"{len(days)}, {days[0]} to {days[-1]}",
+        "MIN_CHANGE": f"{request.min_change:g}",
+    }
 
 
 def _found(
@@ -195,9 +201,7 @@ def _found(
     places: tuple[PlaceSeries, ...], layers: tuple[str, ...],
 ) -> SeriesFound:  # fmt: skip
     whole, *zones = places
-    suspect = tuple(
-        day for day, share in zip(series.days, tally.suspect_share, strict=True) if share >= SUSPECT_SHARE
-    )
+    suspect = tuple(day for day, share in zip(series.days, tally.suspect_share, strict=True) if share >= SUSPECT_SHARE)
     changed_m2 = None if series.georeference is None else tally.changed_m2
     change = SeriesChange(
         reader.index, reader.long_name, series.days, tally.clear_share, suspect, tally.known / max(1, tally.pixels),

@@ -73,12 +73,12 @@ class SeriesTally:
     @property
     def clear_share(self) -> tuple[float, ...]:
         """Of the pixels, 0-1, at each date."""
-        return tuple(float(count / max(1, self.pixels)) for count in self._clear)
+        return tuple(int(count) / max(1, self.pixels) for count in self._clear)
 
     @property
     def suspect_share(self) -> tuple[float, ...]:
         """Of the clear pixels of each date, 0-1, those that leave their level for this date alone."""
-        return tuple(float(one / max(1, clear)) for one, clear in zip(self._suspect, self._clear, strict=True))
+        return tuple(int(one) / max(1, int(clear)) for one, clear in zip(self._suspect, self._clear, strict=True))
 
     @property
     def median_slope(self) -> float | None:

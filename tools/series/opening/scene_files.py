@@ -119,7 +119,9 @@ def _of_manifest(path: Path, scratch: Path) -> Iterator[SceneFile]:
                 )
             rows = list(table)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise SeriesError(f"{shown(path)} cannot be read as a CSV file in UTF-8; check the path and the file.") from error
+        raise SeriesError(
+            f"{shown(path)} cannot be read as a CSV file in UTF-8; check the path and the file."
+        ) from error
     if len(rows) > MAX_ENTRIES:
         raise SeriesError(f"{shown(path)} lists {len(rows):,} files, more than {MAX_ENTRIES:,}; give fewer dates.")
     for line, row in enumerate(rows, 2):

@@ -1,9 +1,10 @@
-"""The chart of a place over time, as a PNG: clear values, gaps, what was fitted, breaks, and the clear share of dates."""
+"""The chart of a place over time, as a PNG: clear values, gaps, what was fitted, breaks, and clear shares of dates."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +43,7 @@ def write_chart(path: Path, series: PlaceSeries, fitted: Fitted, index: str, tit
     _draw_values(values, series, fitted, index)
     values.set_title(title, loc="left", fontsize=11, color=TEXT)
     clear.bar(_days(series.days), [100 * share for share in series.clear_share], width=_width(series), color=GREY)
-    clear.plot(_days(series.days), [0] * len(series.days), "|", ms=5, color=TEXT, clip_on=False)  # dates, cloudy ones too
+    clear.plot(_days(series.days), [0] * len(series.days), "|", ms=5, color=TEXT, clip_on=False)
     clear.set_ylim(0, 100)
     clear.set_ylabel("clear %", fontsize=8)
     for axes in (values, clear):
@@ -85,9 +86,10 @@ def _draw_values(axes: Axes, series: PlaceSeries, fitted: Fitted, index: str) ->
     if doubtful:
         axes.plot(*_split(doubtful), "x", ms=6, color=PURPLE, label="dip that recovers", zorder=3)
     for number, one in enumerate(fitted.changes.breaks):
-        axes.axvline(date.fromisoformat(one.day), color=VERMILION, ls="--", lw=1.3, label="break" if not number else None)
+        (day,) = _days([one.day])
+        axes.axvline(day, color=VERMILION, ls="--", lw=1.3, label="break" if not number else None)
         axes.annotate(
-            f"{one.day}\n{one.magnitude:+.2f}", (date.fromisoformat(one.day), 0.03), xycoords=("data", "axes fraction"),
+            f"{one.day}\n{one.magnitude:+.2f}", (day, 0.03), xycoords=("data", "axes fraction"),
             xytext=(4, 0), textcoords="offset points", fontsize=8, color=VERMILION,
         )  # fmt: skip
     axes.set_ylabel(index.upper(), fontsize=9)
@@ -106,11 +108,12 @@ def _edges(first: str, last: str) -> tuple[Any, Any]:
 def gaps(series: PlaceSeries) -> list[tuple[str, str]]:
     """Clear dates before and after each gap that is long against the usual distance of clear dates."""
     clear = [day for day, value in zip(series.days, series.values, strict=True) if value is not None]
-    apart = [(date.fromisoformat(b) - date.fromisoformat(a)).days for a, b in zip(clear, clear[1:], strict=False)]
+    neighbours = list(pairwise(clear))
+    apart = [(date.fromisoformat(b) - date.fromisoformat(a)).days for a, b in neighbours]
     if not apart:
         return []
     limit = max(GAP_FACTOR * sorted(apart)[len(apart) // 2], SHORTEST_GAP)
-    return [(a, b) for a, b, days in zip(clear, clear[1:], apart, strict=False) if days > limit]
+    return [pair for pair, days in zip(neighbours, apart, strict=True) if days > limit]
 
 
 def _width(series: PlaceSeries) -> float:

@@ -3,8 +3,8 @@
 gaps dropped -> season and dips taken out -> breaks (ruptures, every date allowed) -> trend without the season
 
 Breaks are those of Killick, Fearnhead and Eckley (2012), Journal of the American Statistical Association 107, as
-ruptures computes them, with the penalty 2 s² ln n per break; s by the median absolute difference of neighbours. A series
-that a straight line explains as well is a trend and has none.
+ruptures computes them, with the penalty 2 s² ln n per break; s by the median absolute difference of neighbours. A
+series that a straight line explains as well is a trend and has none.
 """
 
 from __future__ import annotations

@@ -108,8 +108,10 @@ def _of_part(values: Values, years: Times, rule: Rule) -> Changes:
     if not known.any():
         return empty
     some = ClearValues(clear.values[known], clear.order[known], clear.count[known])
-    told = _of_few(some, values[known], years, rule) if rule.design is None else _fitted(
-        some, values[known], years, rule, rule.design
+    told = (
+        _of_few(some, values[known], years, rule)
+        if rule.design is None
+        else _fitted(some, values[known], years, rule, rule.design)
     )
     merged = {}
     for name in Changes.__dataclass_fields__:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from tools.series.statistics.clear_values import Times
 
 MIN_DATES, MIN_YEARS = 12, 1.0
-"""Dates, and years between the first and the last, from which on a season is fitted; below there is too little of it."""
+"""Dates, and years between the first and the last, from which on a season is fitted; below is too little of it."""
 TWO_HARMONICS_FROM = 20
 """Clear dates from which on the season may have two harmonics, which four numbers more have to be fitted for."""
 LEVEL, TREND = 0, 1
@@ -29,7 +29,7 @@ class Design:
     @property
     def min_clear(self) -> int:
         """Clear dates below which nothing is told."""
-        return self.columns.shape[1] + 4
+        return int(self.columns.shape[1]) + 4
 
     @property
     def season(self) -> npt.NDArray[np.float64]:

@@ -74,9 +74,9 @@ def _of_chunk(clear: ClearValues, years: Times, quantile: float, wider: Reals) -
         slopes /= times[:, second] - times[:, first]
     slopes.sort(axis=1)  # those with a gap are NaN, which come last
     n = clear.count.astype(np.float64)
-    variance = (n * (n - 1) * (2 * n + 5) - _ties(values)) / 18
+    variance: Reals = (n * (n - 1) * (2 * n + 5) - _ties(values)) / 18
     pairs = n * (n - 1) / 2
-    widened = np.maximum(variance, 0) * wider
+    widened: Reals = np.asarray(np.maximum(variance, 0) * wider)
     reach = quantile * np.sqrt(widened)
     told = np.stack(
         [
