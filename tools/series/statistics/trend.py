@@ -69,7 +69,7 @@ def _of_chunk(clear: ClearValues, years: Times, quantile: float, wider: Reals) -
     times = years[clear.order[:, :most]].astype(np.float32)
     first, second = np.triu_indices(most, 1)
     slopes = np.ascontiguousarray(values[:, second] - values[:, first])
-    score = np.nansum(np.sign(slopes), axis=1, dtype=np.float64)
+    score: Reals = np.asarray(np.nansum(np.sign(slopes), axis=1, dtype=np.float64))
     with np.errstate(invalid="ignore", divide="ignore"):
         slopes /= times[:, second] - times[:, first]
     slopes.sort(axis=1)  # those with a gap are NaN, which come last
