@@ -15,6 +15,8 @@ from tools.series.places.place_series import WHOLE
 MAX_DATES, MAX_ZONES, MAX_SUSPECT = 3, 5, 5
 MOSTLY = 0.8
 """Share of the changed ground from which all of it is told to have fallen, or risen."""
+FEWEST = 0.05
+"""Of what changed on the date of most change, below which another date is not told."""
 SMALLEST_P = 0.001
 NEARLY_ALL = 0.999
 
@@ -38,7 +40,8 @@ def _land(found: SeriesChange, words: Words) -> str:
 
 def _dates(found: SeriesChange, words: Words) -> list[str]:
     """When most changed, and when the first change was."""
-    most = found.most_changed[:MAX_DATES]
+    least = FEWEST * found.most_changed[0].changed_share if found.most_changed else 0.0
+    most = [one for one in found.most_changed[:MAX_DATES] if one.changed_share >= least]
     if not most or found.first_day is None:
         return []
     listed = words.conjoined([_on(one, words) for one in most])
@@ -81,7 +84,7 @@ def _suspect(days: Sequence[str], words: Words) -> list[str]:
 def _known(found: SeriesChange, words: Words) -> list[str]:
     if found.known_share > NEARLY_ALL:
         return []
-    return [words.say("series-unknown", share=words.share(1 - found.known_share))]
+    return [words.say("series-unknown", share=words.share(round(1 - found.known_share, 6)))]
 
 
 @sentence.register

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.factories.series import days, ndvi_folder, seasonal
+from tests.factories.over_time.series import days, ndvi_folder, seasonal
 from tools.errors import UnknownDateError
 from tools.series.opening.open_series import open_series
 from tools.series.series import bounds, decimal_year

@@ -5,7 +5,7 @@ import pytest
 
 from mci_model.prediction import Window
 from tests.factories.bands import FIELD, FOREST, S2, stack, write
-from tests.factories.series import SIDE, cut_forest, days, ndvi_folder, seasonal, write_ndvi
+from tests.factories.over_time.series import SIDE, cut_forest, days, ndvi_folder, seasonal, write_ndvi
 from tools.errors import MissingBandsError, ReflectanceError, SeriesError, UnknownIndexError
 from tools.sensors.statement import Statement
 from tools.series import stack_reader
@@ -76,7 +76,9 @@ def test_mixed_sensors_are_told(tmp_path):
 def test_a_band_that_one_date_lacks_is_told_with_that_date(tmp_path):
     folder, _ = cut_forest(tmp_path / "s2", count=4)
     write(folder / "S2A_MSIL2A_20200303_N0214.tif", stack(FOREST, FOREST, FOREST, FIELD, FIELD)[:3], names=S2[:3])
-    with pytest.raises(MissingBandsError, match=r"NDVI needs .*, which S2A_MSIL2A_20200303_N0214.tif \(2020-03-03\) has"):
+    with pytest.raises(
+        MissingBandsError, match=r"NDVI needs .*, which S2A_MSIL2A_20200303_N0214.tif \(2020-03-03\) has"
+    ):
         read(folder, tmp_path)
 
 
@@ -104,7 +106,9 @@ def test_a_date_without_any_data_is_passed_over_and_all_of_them_are_refused(tmp_
 def test_numbers_that_can_be_no_reflectance_are_told_with_file_and_date(tmp_path):
     folder, _ = cut_forest(tmp_path / "s2", count=4)
     write(folder / "S2A_MSIL2A_20200303_N0214.tif", stack(FOREST, FOREST, FIELD, FIELD, FIELD), factor=60_000)
-    with pytest.raises(ReflectanceError, match=r"The numbers of S2A_MSIL2A_20200303.* are no reflectance.*date 2020-03-03"):
+    with pytest.raises(
+        ReflectanceError, match=r"The numbers of S2A_MSIL2A_20200303.* are no reflectance.*date 2020-03-03"
+    ):
         read(folder, tmp_path)
 
 

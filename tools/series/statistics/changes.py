@@ -5,6 +5,8 @@ clear values -> season and trend -> dips that recover -> steps -> first, largest
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +34,8 @@ MIN_CLEAR_OF_FEW = 3
 """Clear dates below which nothing is told of a short series."""
 ROWS = 4096
 """Series that are fitted in one go."""
+MAX_THREADS = 4
+"""Threads that fit at once, each in some 150 MB for 100 dates."""
 
 
 @dataclass(frozen=True)
@@ -94,9 +98,9 @@ def rule_for(years: Times, sample: Values, min_change: float) -> Rule:
 
 def find_changes(values: Values, years: Times, rule: Rule) -> Changes:
     """What changed in (n, dates) series, of which NaN is not known."""
-    parts = [_of_part(values[start : start + ROWS], years, rule) for start in range(0, len(values), ROWS)]
-    if not parts:
-        parts = [_of_part(values, years, rule)]
+    chunks = [values[start : start + ROWS] for start in range(0, len(values), ROWS)] or [values]
+    with ThreadPoolExecutor(min(MAX_THREADS, os.cpu_count() or 1)) as threads:
+        parts = list(threads.map(lambda chunk: _of_part(chunk, years, rule), chunks))
     names = Changes.__dataclass_fields__
     return Changes(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
 

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from tests.factories.series import days, ndvi_folder, seasonal
+from tests.factories.over_time.series import days, ndvi_folder, seasonal
 from tools.series.maps.layers import LAYERS
 from tools.series.maps.picture import write_picture
 from tools.series.maps.series_map import SeriesRequest, map_series

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 import rasterio
+from shapely import box
 
-from tests.factories.series import SIDE, cut_forest, days, ndvi_folder, seasonal
+from tests.factories.over_time.series import SIDE, cut_forest, days, ndvi_folder, seasonal
 from tools.errors import MissingBandsError
 from tools.pairs.areas import AreaOfInterest
 from tools.series.maps import series_map
 from tools.series.maps.layers import LAYERS
 from tools.series.maps.series_map import SeriesRequest, map_series, read_places
 from tools.series.opening.open_series import open_series
-from shapely import box
 
 WHEN = days(24)
 AT = WHEN[12]

@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
+from affine import Affine
 
-from tests.factories.series import ELSEWHERE, SIDE, days, ndvi_folder, seasonal, write_ndvi
+from tests.factories.bands import PLACE
+from tests.factories.over_time.series import ELSEWHERE, SIDE, days, ndvi_folder, seasonal, write_ndvi
 from tools.errors import RasterError, SeriesError
 from tools.series.opening import open_series as opening
 from tools.series.opening.open_series import open_series
-from tests.factories.bands import PLACE
-from affine import Affine
 
 WHEN = days(5, years=1.0)
 

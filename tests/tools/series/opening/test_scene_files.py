@@ -5,7 +5,7 @@ import pytest
 import rasterio
 
 from tests.factories.bands import FIELD, FOREST, PLACE, stack, write
-from tests.factories.series import days, ndvi_folder, seasonal, write_ndvi
+from tests.factories.over_time.series import days, ndvi_folder, seasonal, write_ndvi
 from tools.errors import SeriesError
 from tools.series.opening.open_series import open_series
 from tools.series.opening.scene_files import scene_files
@@ -80,7 +80,9 @@ def test_jpeg_2000_files_are_converted(tmp_path):
     folder.mkdir()
     for day, one in zip(WHEN, seasonal(WHEN), strict=True):
         profile = {"width": 24, "height": 24, "count": 1, "dtype": "int16", "crs": "EPSG:32614", "transform": PLACE}
-        with rasterio.open(folder / f"NDVI_{day}.jp2", "w", driver="JP2OpenJPEG", REVERSIBLE="YES", QUALITY="100", **profile) as file:
+        with rasterio.open(
+            folder / f"NDVI_{day}.jp2", "w", driver="JP2OpenJPEG", REVERSIBLE="YES", QUALITY="100", **profile
+        ) as file:
             file.write((one * 10_000).astype("int16"), 1)
     series = open_series([folder], tmp_path / "scratch")
     assert series.days == tuple(WHEN)

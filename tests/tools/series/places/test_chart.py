@@ -5,7 +5,7 @@ import csv
 import numpy as np
 from PIL import Image
 
-from tests.factories.series import days
+from tests.factories.over_time.series import days
 from tools.series.places.chart import gaps, write_chart, write_table
 from tools.series.places.place_changes import fitted_place
 from tools.series.places.place_series import PlaceSeries

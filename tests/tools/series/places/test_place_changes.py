@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.factories.series import days
+from tests.factories.over_time.series import days
 from tools.series.places.place_changes import fitted_place, place_changes, season_of
 from tools.series.places.place_series import PlaceSeries
 from tools.series.series import decimal_year

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.factories.series import days
+from tests.factories.over_time.series import days
 from tools.series.series import decimal_year
 from tools.series.statistics.changes import find_changes, rule_for
 

@@ -23,12 +23,21 @@ def days(count, *, years=3.0, first="2019-01-10"):
     return [(start + timedelta(round(years * 365.25 * n / (count - 1)))).isoformat() for n in range(count)]
 
 
-def write_ndvi(path, values, *, transform=PLACE, crs="EPSG:32614", dtype="int16", nodata=MISSING, names=("NDVI",), tags=None):
+def write_ndvi(
+    path, values, *, transform=PLACE, crs="EPSG:32614", dtype="int16", nodata=MISSING, names=("NDVI",), tags=None
+):
     """One file of (SIDE, SIDE) values, or of a stack of them; NaN is what is missing."""
-    bands = np.atleast_3d(np.moveaxis(np.atleast_3d(np.asarray(values, float)), -1, 0)) if np.ndim(values) == 2 else values
-    pixels = np.where(np.isnan(bands), np.nan if nodata is None and dtype == "float32" else (nodata or 0), bands * 10_000)
+    bands = (
+        np.atleast_3d(np.moveaxis(np.atleast_3d(np.asarray(values, float)), -1, 0)) if np.ndim(values) == 2 else values
+    )
+    pixels = np.where(
+        np.isnan(bands), np.nan if nodata is None and dtype == "float32" else (nodata or 0), bands * 10_000
+    )
     profile = {"width": SIDE, "height": SIDE, "count": len(bands), "dtype": dtype, "nodata": nodata}
-    with without_gdal_warnings(), rasterio.open(path, "w", driver="GTiff", crs=crs, transform=transform, **profile) as file:
+    with (
+        without_gdal_warnings(),
+        rasterio.open(path, "w", driver="GTiff", crs=crs, transform=transform, **profile) as file,
+    ):
         file.write(pixels.astype(dtype))
         file.descriptions = names
         file.update_tags(**(tags or {}))
