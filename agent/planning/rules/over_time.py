@@ -46,6 +46,12 @@ TIME = re.compile(
     r"\ba lo largo del tiempo\b|\bcon el tiempo\b|随时间|历年|时间序列",
     re.IGNORECASE,
 )
+SERIES = re.compile(
+    r"\ball dates\b|\btime series\b|\b(?:the|this|whole|open) series\b|\bzeitreihe\b|\bséries? temporelles?\b|"
+    r"\bseries? temporal(?:es)?\b|时间序列",
+    re.IGNORECASE,
+)
+"""Words that speak of a series whatever is open."""
 ZONE = r"zones?|parcels?|fields?|districts?|plots?|zonen?|parzellen?|felder|parcelles?|champs|parcelas?|zonas?|campos"
 ZONES = re.compile(rf"\b(?:{ZONE})\b|地块|区域|田块", re.IGNORECASE)
 RANKED = re.compile(
@@ -87,7 +93,7 @@ def plan(question: str, *, is_open: bool) -> Plan | None:
     found = _periods(question, is_open=is_open) or _pair(question, is_open=is_open) or _chart(text, is_open=is_open)
     if found is None and ZONES.search(text) and RANKED.search(text) and (is_open or TIME.search(text)):
         found = PlannedCall("series_zones", _index(text))
-    if found is None and (TIME.search(text) if not is_open else _is_about_time(text)):
+    if found is None and (_is_about_time(text) if is_open else SERIES.search(text)):
         found = PlannedCall("series_change", _index(text) | _span(question))
     return None if found is None else (found,)
 

@@ -1,4 +1,4 @@
-"""Series of one small place: ready NDVI or Sentinel-2 bands at many dates, with clouds, breaks and dips where wanted."""
+"""Series of one small place: ready NDVI or Sentinel-2 bands at many dates, with clouds, breaks and dips."""
 
 import json
 from datetime import date, timedelta

@@ -35,7 +35,7 @@ from agent.planning.rules.over_time import plan
         ("Montre la courbe de ce lieu", "series_chart", {}),
         ("¿Cuándo cambió más?", "series_change", {}),
         ("Muestra la curva de este lugar", "series_chart", {}),
-        ("森林什么时候被砍伐的？", "series_change", {}),
+        ("森林什么时候被砍伐的", "series_change", {}),
         ("画出这里的曲线", "series_chart", {}),
     ],
 )
@@ -60,9 +60,10 @@ def test_questions_on_objects_and_pairs_are_left_to_the_planner(question):
 @pytest.mark.parametrize(
     "question",
     [
-        "What has changed?", "When did it change?", "Show the chart.", "Is it getting worse?", "How did the NDVI change?",
+        "What has changed?", "When did it change?", "Show the chart.", "Is it getting worse?",
+        "How did the NDVI change?",
         "Open the second one.", "How much changed in each parcel?", "Which parcels changed most?",
-        "Compare the north with the south.",
+        "Compare the north with the south.", "What am I supposed to notice in this scene over time?",
     ],
 )  # fmt: skip
 def test_without_a_series_only_clear_wordings_are_about_time(question):
@@ -70,5 +71,5 @@ def test_without_a_series_only_clear_wordings_are_about_time(question):
 
 
 def test_clear_wordings_are_about_time_whatever_is_open():
-    assert plan("How did the vegetation change over time?", is_open=False)[0].tool == "series_change"
+    assert plan("How did the vegetation change over all dates?", is_open=False)[0].tool == "series_change"
     assert plan("Which parcels changed first over time?", is_open=False)[0].tool == "series_zones"

@@ -6,7 +6,7 @@ import rasterio
 from shapely import box
 
 from tests.factories.over_time.series import SIDE, cut_forest, days, ndvi_folder, seasonal
-from tools.errors import MissingBandsError
+from tools.errors import MissingBandsError, RasterError
 from tools.pairs.areas import AreaOfInterest
 from tools.series.maps import series_map
 from tools.series.maps.layers import LAYERS
@@ -132,7 +132,7 @@ def test_zones_are_summed_in_the_same_pass(broken, tmp_path):
 
 def test_nothing_is_left_behind_where_a_date_cannot_be_read(broken, tmp_path):
     broken.scenes[5].source.path.write_bytes(b"II*\0 broken")
-    with pytest.raises(Exception, match="was changed after it had been opened|damaged"):
+    with pytest.raises(RasterError, match=r"was changed after it had been opened|damaged"):
         mapped(broken, tmp_path)
     assert not list((tmp_path / "maps").glob("*")) if (tmp_path / "maps").exists() else True
 
