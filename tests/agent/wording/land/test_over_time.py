@@ -39,11 +39,11 @@ ALL = (
 def test_a_change_is_told_with_dates_shares_and_trend():
     assert sentence(CHANGE) == (
         "NDVI at 3 dates from 2019-01-01 to 2021-06-01: 25 % of the ground with enough clear dates changed, 12 ha. "
-        "Most changed on 2020-05-01 (20 %, to a lower level) and 2021-06-01 (5 %, to a higher level); the first change "
-        "of all was seen on 2020-05-01. The mean falls by 0.050 a year (95 %: -0.080 to -0.020, p below 0.001). 30 % of "
-        "the ground has a falling trend, 10 % a rising one (p below 0.05). Suspect is 2019-08-01: values leave their "
-        "level there and come back at once, which is no change. 10 % of the ground has too few clear dates to tell. "
-        "A warning."
+        "Most changed on 2020-05-01 (20 %, to a lower level) and 2021-06-01 (5 %, to a higher level); the first "
+        "change of all was seen on 2020-05-01. The mean falls by 0.050 a year (95 %: -0.080 to -0.020, p below "
+        "0.001). 30 % of the ground has a falling trend, 10 % a rising one (p below 0.05). Suspect is 2019-08-01: "
+        "values leave their level there and come back at once, which is no change. 10 % of the ground has too few "
+        "clear dates to tell. A warning."
     )
 
 
