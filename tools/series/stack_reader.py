@@ -14,12 +14,12 @@ import numpy.typing as npt
 import spyndex
 
 from mci_model.prediction import Window
-from tools.errors import MissingBandsError, ReflectanceError, SeriesError, UnknownIndexError
+from tools.errors import MissingBandsError, ReflectanceError, SeriesError, StatementError, UnknownIndexError
 from tools.number_format import counted
 from tools.pairs.grid_reader import GridReader
 from tools.sensors.recognition import KnownBands
 from tools.sensors.sensor import COMMON
-from tools.sensors.statement import AS_THE_FILES_TELL, Statement
+from tools.sensors.statement import AS_THE_FILES_TELL, WORDS, Statement
 from tools.series.series import ImageSeries, Scene
 from tools.series.statistics.clear_values import Values
 from tools.spectrum.date_bands import SKETCH_SIDE
@@ -67,7 +67,9 @@ class StackReader:
             MissingBandsError: a date lacks a band that is needed.
             ReflectanceError: nothing tells what the bands of a date are, or their values cannot be reflectance.
             SeriesError: all dates are without data.
+            StatementError: two values are stated, as for a pair.
         """
+        _check_statement(statement)
         self.series, self.index = series, index.strip().lower()
         self._formula = None if self.index in BAND_NAMES else _formula(self.index)
         readings = [self._reading(scene, statement) for scene in series.scenes]
@@ -183,6 +185,11 @@ class StackReader:
                 f"{source.name} holds {content.words}, from which {self.index.upper()} cannot be computed; ask for "
                 f"{content.index}."
             )
+        if not named and (source.has_palette or source.dtype in ("uint8", "int8")):
+            raise ReflectanceError(
+                f"{source.name} holds one band of {'classes' if source.has_palette else 'eight bits'}, which is no "
+                f"{self.index.upper()}; give bands that it is computed from, or files that are named after their index."
+            )
         return self._of_values(scene, statement, named=named)
 
     def _of_values(self, scene: Scene, statement: Statement, *, named: bool) -> SpectralDate:
@@ -248,6 +255,14 @@ class StackReader:
                 text = note.replace(one.scene.source.name, "a file")
                 notes[text] = notes.get(text, 0) + 1
         yield from list(notes)[:MAX_NAMED]
+
+
+def _check_statement(statement: Statement) -> None:
+    for word in WORDS:
+        if "," in str(getattr(statement, word) or ""):
+            raise StatementError(
+                f"--{word} {getattr(statement, word)} holds two values; of a series state one for all."
+            )
 
 
 def _formula(name: str) -> IndexFormula:

@@ -6,7 +6,7 @@ import pytest
 from mci_model.prediction import Window
 from tests.factories.bands import FIELD, FOREST, S2, stack, write
 from tests.factories.over_time.series import SIDE, cut_forest, days, ndvi_folder, seasonal, write_ndvi
-from tools.errors import MissingBandsError, ReflectanceError, SeriesError, UnknownIndexError
+from tools.errors import MissingBandsError, ReflectanceError, SeriesError, StatementError, UnknownIndexError
 from tools.sensors.statement import Statement
 from tools.series import stack_reader
 from tools.series.opening.open_series import open_series
@@ -110,6 +110,21 @@ def test_numbers_that_can_be_no_reflectance_are_told_with_file_and_date(tmp_path
         ReflectanceError, match=r"The numbers of S2A_MSIL2A_20200303.* are no reflectance.*date 2020-03-03"
     ):
         read(folder, tmp_path)
+
+
+def test_one_band_of_eight_bits_is_no_index(tmp_path):
+    folder = tmp_path / "grey"
+    folder.mkdir()
+    for day, one in zip(WHEN, seasonal(WHEN), strict=True):
+        write_ndvi(folder / f"grey_{day}.tif", one / 100, dtype="uint8", nodata=None, names=(None,))
+    with pytest.raises(ReflectanceError, match="holds one band of eight bits, which is no NDVI"):
+        read(folder, tmp_path)
+
+
+def test_a_series_has_one_scale_and_not_two(tmp_path):
+    folder = ndvi_folder(tmp_path / "stack", WHEN, seasonal(WHEN))
+    with pytest.raises(StatementError, match="holds two values; of a series state one for all"):
+        read(folder, tmp_path, scale="0.1,0.2")
 
 
 def test_files_are_opened_window_by_window_where_there_are_too_many(tmp_path, monkeypatch):
