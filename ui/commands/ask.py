@@ -36,21 +36,13 @@ Images = Annotated[
         show_default=False,
     ),
 ]  # fmt: skip
-Series = Annotated[
-    Optional[list[Path]],  # noqa: UP045
-    typer.Option(
-        "--series",
-        help="Ask about three dates or more: a folder, a CSV file of path,date, or a file with a band a date; may be "
-        "given again.",
-    ),
-]
 
 
 def ask(
     *,
     images: Images = None,
     question: Annotated[str, typer.Argument(help="In plain words.", show_default=False)],
-    series: Series = None,
+    series: options.Series = None,
     out: options.Out = options.FOLDER,
     llm: options.Llm = None,
     vision: Vision = None,
