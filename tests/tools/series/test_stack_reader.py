@@ -34,6 +34,17 @@ def test_ready_values_are_scaled_and_their_gaps_kept(tmp_path):
     assert reader.notes == ("The numbers of the files are taken for NDVI x 10,000; state another --scale.",)
 
 
+def test_nan_of_real_numbers_is_a_gap(tmp_path):
+    values = seasonal(WHEN)
+    values[2, 3:9] = np.nan
+    folder = tmp_path / "stack"
+    folder.mkdir()
+    for day, one in zip(WHEN, values, strict=True):
+        write_ndvi(folder / f"ndvi_{day}.tif", one, dtype="float32", nodata=None)
+    found, _ = read(folder, tmp_path)
+    assert found == pytest.approx(values, abs=1e-4, nan_ok=True)
+
+
 def test_bands_become_an_index_and_clouds_are_left_out_by_the_scene_classes(tmp_path):
     folder, when = cut_forest(tmp_path / "s2", count=6, cut=3, clouds=(1,))
     found, reader = read(folder, tmp_path, window=Window(0, 0, 40, 50))
