@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -157,6 +157,31 @@ class ChangeAgent:
         with ExitStack() as on_failure:
             session = on_failure.enter_context(self.session(folder, progress, settings))
             session.workspace.open(Path(before), Path(after))
+            on_failure.pop_all()
+        return session
+
+    def open_series(
+        self,
+        images: Sequence[Path | str],
+        folder: Path | str | None = None,
+        progress: Progress | None = None,
+        settings: RunSettings = AS_IT_LIES,
+    ) -> Session:
+        """A conversation about three dates or more; two of them can be made a pair by asking for it.
+
+        Args:
+            images: a folder, a CSV file of path,date, a file with a band a date, or files and folders of a date each.
+            folder: where files go; None: a new temporary folder, which `with` or `close` removes.
+            progress: called with the number of finished windows, and of all.
+            settings: sensor, area of interest, zones and the like.
+
+        Raises:
+            SeriesError, RasterError: the images make no series.
+            AreaError: the area of interest or the zones of the settings cannot be used.
+        """
+        with ExitStack() as on_failure:
+            session = on_failure.enter_context(self.session(folder, progress, settings))
+            session.workspace.open_series([Path(image) for image in images])
             on_failure.pop_all()
         return session
 

@@ -13,6 +13,9 @@ from tools.workspace.workspace import Workspace
 if TYPE_CHECKING:
     import geopandas as gpd
 
+    from tools.measurements.series_changes import SeriesChart
+    from tools.series.maps.series_map import SeriesChange
+
 
 class OpenWorkspace:
     """A workspace until it is closed; `with` closes it at the end."""
@@ -51,6 +54,43 @@ class OpenWorkspace:
         """
         self._check_open()
         return self.workspace.outlines(self.workspace.pair(pair)).copy()
+
+    def series_change(
+        self, index: str | None = None, since: str | None = None, until: str | None = None
+    ) -> SeriesChange:
+        """When, where and by how much an index changed over the dates of the open series; map files are written.
+
+        Args:
+            index: an index or a band in lower case; None: what the files hold, else NDVI.
+            since: first date that counts: a day, a month or a year; None: all.
+            until: last date that counts.
+
+        Raises:
+            SessionClosedError: the session was closed.
+            NoSeriesError, UnknownDateError: there is no series, or too few of its dates lie between.
+            UnknownIndexError, MissingBandsError, ReflectanceError: the index cannot be computed.
+        """
+        from tools.measurements.series_changes import series_change
+
+        self._check_open()
+        return series_change(self.workspace, index, since, until).change
+
+    def series_chart(self, index: str | None = None, zone: str | None = None) -> SeriesChart:
+        """The chart of the whole place, or of a zone, over the dates of the open series.
+
+        Args:
+            index: as for `series_change`.
+            zone: name of a zone of the settings; None: the whole place.
+
+        Raises:
+            SessionClosedError: the session was closed.
+            NoSeriesError, UnknownZonesError: there is no series, or no such zone.
+            UnknownIndexError, MissingBandsError, ReflectanceError: the index cannot be computed.
+        """
+        from tools.measurements.series_changes import series_chart
+
+        self._check_open()
+        return series_chart(self.workspace, index, zone)
 
     def change_map(self, pair: str | None = None, window: tuple[int, int, int, int] | None = None) -> ChangeArrays:
         """The map of change as arrays in memory, with probabilities, valid mask, transform, CRS, bounds and units.

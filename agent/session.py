@@ -144,6 +144,8 @@ class Session(OpenWorkspace):
         Raises:
             RasterError, PairError: an image of it cannot be used any more.
         """
+        if conversation.series:
+            self.workspace.open_series(conversation.series)
         for before, after in conversation.pairs:
             self.workspace.open(before, after)
         if conversation.current is not None:
@@ -213,6 +215,7 @@ class Session(OpenWorkspace):
             if isinstance(language_model.model, EmbeddedModel):
                 known = {
                     "searching": self._searching,
+                    "over_time": lambda: self.workspace.over_time.is_open,
                     "sees_ground": lambda: self.workspace.predictor.sees_ground,
                     "by_bands": self._by_bands,
                 }
@@ -227,7 +230,8 @@ class Session(OpenWorkspace):
             return False
 
     def _searching(self) -> bool:
-        return self.workspace.current is None and self.workspace.settings.archive is not None
+        space = self.workspace
+        return space.current is None and not space.over_time.is_open and space.settings.archive is not None
 
     def _checked(self, sent: Sequence[BaseMessage], received: Sequence[BaseMessage]) -> Checked:
         """A model's text with markers, and what is wrong with it."""
@@ -256,8 +260,9 @@ class Session(OpenWorkspace):
         space = self.workspace
         pairs = tuple((pair.sources[0].path, pair.sources[1].path) for pair in space.pairs)
         state = Conversation(
-            pairs, space.current, space.settings, space.focus.to_json(), tuple(self._messages), tuple(self._steps)
-        )
+            pairs, space.current, space.settings, space.focus.to_json(), tuple(self._messages), tuple(self._steps),
+            space.over_time.paths,
+        )  # fmt: skip
         try:
             self._memory.keep(state)
         except (MemoryFileError, OSError) as error:

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from langchain_core.language_models import BaseChatModel
@@ -22,7 +23,17 @@ if TYPE_CHECKING:
     from tools.types import Progress
     from tools.workspace.run_settings import RunSettings
 
-__all__ = ["open", "ChangeAgent", "Session", "Answer", "Step", "RunSettings", "ChangeArrays", "load_predictor"]
+__all__ = [
+    "open",
+    "open_series",
+    "ChangeAgent",
+    "Session",
+    "Answer",
+    "Step",
+    "RunSettings",
+    "ChangeArrays",
+    "load_predictor",
+]
 __version__ = version("terradelta")
 
 HOMES = {
@@ -86,6 +97,47 @@ def open(
 
     agent = ChangeAgent.load(llm, weights=weights, device=device, backend=backend, vision=vision)
     return agent.open(before, after, folder, progress, settings or RunSettings())
+
+
+def open_series(
+    images: Sequence[Path | str],
+    *,
+    folder: Path | str | None = None,
+    settings: RunSettings | None = None,
+    llm: str | BaseChatModel | None = None,
+    weights: Path | str | None = None,
+    device: str | None = None,
+    backend: str | None = None,
+    vision: str | BaseChatModel | None = None,
+    progress: Progress | None = None,
+) -> Session:
+    """Open images of one place at three dates or more and ask when, where and by how much it changed.
+
+    Args:
+        images: a list of files, of folders of one date each, or of one folder, one CSV file with the columns path,date,
+            or one file with a band a date.
+        folder: where files are written; None: a temporary folder, which `with` or `close` removes.
+        settings: sensor, area of interest, zones and the like.
+        llm: as for `open`.
+        weights: as for `open`.
+        device: as for `open`.
+        backend: as for `open`.
+        vision: as for `open`.
+        progress: called with the number of finished windows, and of all.
+
+    Returns:
+        A session about the series; `session.series_change()` and `session.series_chart()` need no question.
+
+    Raises:
+        SeriesError, RasterError: the images make no series.
+        AreaError: the area of interest or the zones of the settings cannot be used.
+        UnknownModelError: the language model cannot be used.
+    """
+    from agent.change_agent import ChangeAgent
+    from tools.workspace.run_settings import RunSettings
+
+    agent = ChangeAgent.load(llm, weights=weights, device=device, backend=backend, vision=vision)
+    return agent.open_series(images, folder, progress, settings or RunSettings())
 
 
 def __getattr__(name: str) -> Any:

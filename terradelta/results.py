@@ -15,10 +15,12 @@ from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.land_change import LandChange
+from tools.measurements.series_changes import PeriodComparison, SeriesChart, SeriesZones
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 from tools.runs.exports import ExportResult
 from tools.runs.written_files import WrittenFiles
+from tools.series.maps.series_map import SeriesChange
 from tools.spectrum.indices import IndexChange, IndexMap
 
 __all__ = [
@@ -38,6 +40,10 @@ __all__ = [
     "LandCover",
     "Transitions",
     "LandChange",
+    "SeriesChange",
+    "SeriesChart",
+    "SeriesZones",
+    "PeriodComparison",
     "FoundPairs",
     "OpenedPair",
     "Memories",

@@ -10,6 +10,7 @@ ToolError                       root of this floor
 |   |-- UnknownUnitError        a unit that does not fit what is measured
 |   |-- UnknownDistanceError    near something, but how near is not said
 |   |-- UnknownIndexError       no spectral index of that name
+|   |-- UnknownDateError        no date of a series, or no zone of one, as it was named
 |   |-- UnknownLayerError       no layer of a map of that name
 |   `-- UnknownFormatError      no export of that kind
 `-- InputError                  the person must act: another file, another pair
@@ -20,6 +21,8 @@ ToolError                       root of this floor
     |-- MissingBandsError       a file lacks bands that an index needs
     |-- ReportError             a report cannot be made on this machine
     |-- NoPairError             a question without images
+    |   `-- NoSeriesError         a question about many dates where at most two are open
+    |-- SeriesError             images of more than two dates that make no series
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
@@ -81,6 +84,10 @@ class UnknownIndexError(ArgumentError):
     """No such spectral index."""
 
 
+class UnknownDateError(ArgumentError):
+    """No such date of a series, or no such part of its place."""
+
+
 class UnknownLayerError(ArgumentError):
     """No such layer of a map."""
 
@@ -119,6 +126,14 @@ class ReportError(InputError):
 
 class NoPairError(InputError):
     """There are no images."""
+
+
+class NoSeriesError(NoPairError):
+    """There is no series of dates."""
+
+
+class SeriesError(InputError):
+    """Images of more than two dates make no series."""
 
 
 class RasterError(InputError):

@@ -22,6 +22,7 @@ from ui.commands.fetch import fetch
 from ui.commands.index import app as index_app
 from ui.commands.mcp import TakesPairs, mcp
 from ui.commands.report import report
+from ui.commands.series import series
 from ui.commands.views import views
 from ui.commands.weights import app as weights_app
 from ui.error_table import BAD_INPUT, DONE, STOPPED, explain
@@ -43,6 +44,7 @@ app.command()(detect)
 app.command()(rerun)
 app.command()(report)
 app.command()(views)
+app.command()(series)
 app.command()(batch)
 app.command()(fetch)
 app.command(cls=TakesPairs)(mcp)

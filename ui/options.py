@@ -22,6 +22,14 @@ FOLDER = Path("terradelta-out")
 Image = Annotated[
     Path, typer.Argument(help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band.", show_default=False)
 ]
+Series = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option(
+        "--series",
+        help="Ask about three dates or more: a folder, a CSV file of path,date, or a file with a band a date; may be "
+        "given again.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 Out = Annotated[Path, typer.Option(help="Folder for pictures, maps and tables.")]
 Llm = Annotated[

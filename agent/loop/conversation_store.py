@@ -41,6 +41,8 @@ class Conversation:
     focus: dict[str, int] = field(default_factory=dict)
     messages: tuple[BaseMessage, ...] = ()
     steps: tuple[Step, ...] = ()
+    series: tuple[Path, ...] = ()
+    """What the series of more than two dates was opened from; empty where there is none."""
 
 
 class _StepInFile(BaseModel):
@@ -64,6 +66,7 @@ class _ConversationInFile(BaseModel):
     focus: dict[str, int]
     messages: tuple[Annotated[HumanMessage | AIMessage | ToolMessage, Field(discriminator="type")], ...]
     steps: tuple[_StepInFile, ...]
+    series: tuple[Path, ...] = ()
 
 
 @cache
@@ -121,7 +124,7 @@ class Memory:
         if stored.current not in {None, *(str(number) for number, _ in enumerate(stored.pairs, 1))}:
             raise self._damaged()
         messages = _with_results(stored.messages, steps)
-        return Conversation(stored.pairs, stored.current, stored.settings, stored.focus, messages, steps)
+        return Conversation(stored.pairs, stored.current, stored.settings, stored.focus, messages, steps, stored.series)
 
     def _missing(self) -> MemoryFileError:
         earlier = self.path.with_name(EARLIER_FILE)
@@ -145,6 +148,7 @@ def _in_file(conversation: Conversation) -> _ConversationInFile:
         "focus": conversation.focus,
         "messages": tuple(_without_result(message) for message in conversation.messages),
         "steps": tuple(_values(step) for step in conversation.steps),
+        "series": tuple(path.absolute() for path in conversation.series),
     }
     return _schema().model_validate(values)
 

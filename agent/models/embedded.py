@@ -25,7 +25,7 @@ from agent.errors import PlannerError
 from agent.language.detection import language_of_conversation
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.plan import PastTurn, Plan, PlannedCall
-from agent.planning.rules import archives
+from agent.planning.rules import archives, over_time
 from agent.planning.tool_arguments import searches_archive
 from mci_model.loading import LOADING
 
@@ -93,6 +93,8 @@ class EmbeddedModel(BaseChatModel):
     offered: tuple[str, ...] = ()
     searching: Callable[[], bool] = never
     """Whether there is an archive, and no pair is open that a question could be about."""
+    over_time: Callable[[], bool] = never
+    """Whether a series of more than two dates is open."""
     sees_ground: Callable[[], bool] = never
     """Whether the network tells change that is neither building nor road."""
     by_bands: Callable[[str | None], bool] = no_pair
@@ -140,7 +142,8 @@ class EmbeddedModel(BaseChatModel):
                 message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
         else:
             asked = [str(one.content) for one in messages[:start] if isinstance(one, HumanMessage)]
-            beside = remarks(str(messages[start].content), plan, asked)
+            timed = bool(plan) and all(call.tool in over_time.TOOLS for call in plan)
+            beside = () if timed else remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
             message = AIMessage(wording.answer(done, missing, _words(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])
@@ -158,7 +161,9 @@ class EmbeddedModel(BaseChatModel):
         return replace(OTHER_CHANGE, arguments=OTHER_CHANGE.arguments | ({} if name is None else {"pair": name}))
 
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
-        """The planner's plan; a search, where it would ask for a pair and none is open."""
+        """The planner's plan; one on the series where that is meant; a search, where no pair is open to ask about."""
+        if self.over_time() and (timed := over_time.plan(question, is_open=True)) is not None:
+            return timed
         plan = tuple(map(self._as_told, self.planner()(question, past)))
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan

@@ -17,7 +17,7 @@ from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.router import Router
-from agent.planning.rules import archives, references
+from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
 from agent.planning.tool_arguments import searches_archive
@@ -42,6 +42,8 @@ class EmbeddedPlanner:
 
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`; none when no tool can."""
+        if (timed := over_time.plan(question, is_open=False)) is not None:
+            return timed
         read = spelling.corrected(question) if spelling.is_english(question) else question
         split = [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on

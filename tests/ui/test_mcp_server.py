@@ -17,6 +17,7 @@ from mcp import Client, MCPError, StdioServerParameters, stdio_client
 from mci_model.architecture.network import ChangeInterpretationNetwork
 from mci_model.checkpoints.weights import save_weights
 from mci_model.inference.predictor import load_predictor
+from tests.factories.over_time.series import days, ndvi_folder, seasonal
 from tools.catalogue import CATALOGUE
 from tools.catalogue.change_tools import count_objects, describe_change, measure_area
 from tools.json_values import to_json
@@ -266,6 +267,16 @@ def test_several_pairs_are_served_and_the_first_is_the_current_one(run, sample, 
     named = [{}, {"pair": "2"}, {"pair": "late"}]
     files = [a.structured_content["after"]["file"] for a in ask(workspace, *(("inspect_pair", one) for one in named))]
     assert files == ["after.tif", "late.tif", "late.tif"]
+
+
+def test_a_series_is_served_without_a_pair(run, tmp_path):
+    when = days(14)
+    folder = ndvi_folder(tmp_path / "stack", when, seasonal(when, break_on=when[7]))
+    code, out, err, (workspace,) = run("--series", folder, "--out", tmp_path / "out")
+    assert (code, out, err) == (0, "", "")
+    (answer,) = ask(workspace, ("series_change", {"index": "ndvi"}))
+    assert answer.structured_content["first_day"] == when[7]
+    assert str(tmp_path) not in str(answer.structured_content)
 
 
 @pytest.mark.parametrize(

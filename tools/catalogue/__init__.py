@@ -10,6 +10,7 @@ from tools.catalogue import (  # isort: skip
     export_tools,
     conversation_tools,
 )
+from tools.catalogue.over_time import series_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "judgement_tools",
     "land_tools",
     "object_tools",
+    "series_tools",
     "statistics_tools",
 ]

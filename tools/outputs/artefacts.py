@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tools.outputs.overlay import LegendEntry
 
-MULTIPLE = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow")
+MULTIPLE = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow", "series", "series_chart", "series_table")
 """Kinds of which a pair may have several files."""
 
 
@@ -56,7 +56,7 @@ class ArtefactStore:
         """Let `write` write the file `name` of a pair, unless it exists."""
         artefact_id = f"{pair}:{_key(kind, name)}"
         if artefact_id not in self._all:
-            path = self.folder / f"pair{pair}" / name
+            path = self.folder / (f"pair{pair}" if pair[:1].isdigit() else pair) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             write(path)
             self.add(Artefact(artefact_id, kind, pair, path, legend, filtered))

@@ -6,7 +6,7 @@ band files by name -> the finest grid -> every band resampled onto it -> one fil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,17 +54,23 @@ def band_files(folder: Path) -> tuple[BandFile, ...]:
     Raises:
         RasterError: there are fewer than three, or one cannot be read.
     """
+    found = _finest(sorted(_named_files(folder.rglob("*"))))
+    if len(found) < MIN_BANDS:
+        raise RasterError(
+            f"{shown(folder)} holds {len(found)} files that are named like bands (..._B04.tif, ..._B08_10m.jp2, "
+            "..._SR_B4.TIF); give such a folder, or one file with all bands."
+        )
+    return found
+
+
+def _finest(named: Iterable[tuple[Path, str]]) -> tuple[BandFile, ...]:
+    """Each band at its finest resolution, sorted by name."""
     finest: dict[str, BandFile] = {}
-    for path, name in sorted(_named(folder)):
+    for path, name in named:
         with without_gdal_warnings(), _opened(path) as file:
             band = BandFile(name, path, abs(file.transform.a))
         if name not in finest or band.metres < finest[name].metres:
             finest[name] = band
-    if len(finest) < MIN_BANDS:
-        raise RasterError(
-            f"{shown(folder)} holds {len(finest)} files that are named like bands (..._B04.tif, ..._B08_10m.jp2, "
-            "..._SR_B4.TIF); give such a folder, or one file with all bands."
-        )
     return tuple(sorted(finest.values(), key=lambda one: (one.of_classes, _order(one.name))))
 
 
@@ -87,7 +93,31 @@ def stack_bands(folder: Path, out: Path) -> Path:
         RasterError: it holds too few bands, or files that cannot be read or cover other ground.
     """
     bands = band_files(folder)
-    path = out / f"{_title(folder, bands)}.tif"
+    return _stacked(bands, out / f"{_title(folder, bands)}.tif", _tags(folder, bands))
+
+
+def stack_files(paths: Iterable[Path], title: str, out: Path) -> Path:
+    """The same of files of one date that lie among others, each named like a band.
+
+    Args:
+        paths: the files; two bands are enough for an index.
+        title: what they are called together, with the date.
+        out: folder for the result.
+
+    Raises:
+        RasterError: they cannot be read, or cover other ground.
+    """
+    bands = _finest(_named_files(sorted(paths)))
+    return _stacked(bands, out / f"{title}.tif", {"SOURCE": f"{len(bands)} band files", "PRODUCT": title})
+
+
+def band_title(path: Path) -> str | None:
+    """What the name of a band's file is without the band; None where it does not end in a band's name."""
+    match = registry.band_in_file_name().search(path.stem) if path.suffix.lower() in DRIVERS else None
+    return None if match is None else path.stem[: match.start()]
+
+
+def _stacked(bands: tuple[BandFile, ...], path: Path, tags: dict[str, str]) -> Path:
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,14 +129,14 @@ def stack_bands(folder: Path, out: Path) -> Path:
             "crs": grid.crs, "dtype": _dtype(bands), "nodata": _nodata(grid, finest),
             "BIGTIFF": "IF_SAFER", "tiled": True, "interleave": "band",
         }  # fmt: skip
-        write_cog(path, profile, lambda file: _fill(file, bands, _tags(folder, bands)), compress="DEFLATE")
+        write_cog(path, profile, lambda file: _fill(file, bands, tags), compress="DEFLATE")
     return path
 
 
-def _named(folder: Path) -> Iterator[tuple[Path, str]]:
+def _named_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Files whose names end in a band name, with that band name."""
     pattern = registry.band_in_file_name()
-    for path in folder.rglob("*"):
+    for path in paths:
         match = pattern.search(path.stem) if path.suffix.lower() in DRIVERS and path.is_file() else None
         if not match or registry.shows_no_ground(path.stem) or path.is_symlink():
             continue

@@ -133,8 +133,8 @@ class RasterSource:
             raise damaged(self.path) from error
 
 
-def open_source(path: Path) -> RasterSource:
-    """Read the header of a GeoTIFF, PNG, JPEG or WebP file.
+def open_source(path: Path, most_bands: int = MAX_BANDS) -> RasterSource:
+    """Read the header of a GeoTIFF, PNG, JPEG or WebP file of at most so many bands.
 
     Raises:
         RasterError: the file is missing, empty, of another format, damaged, too large or too small, or has unusable
@@ -146,7 +146,7 @@ def open_source(path: Path) -> RasterSource:
         stamp = _stamp(path)
         sound = has_sound_overviews(path, driver)
         with opened(path, driver) as (source, complains):
-            _check_shape(path, source)
+            _check_shape(path, source, most_bands)
             check_transform(shown(path), source)
             taken, place = weighed(path.stem, source.tags()), placed(shown(path), path, source)
             colours, notes = _colours(path, source, place)
@@ -231,14 +231,14 @@ def _is_animated(head: bytes) -> bool:
     return head[8:16] == b"WEBPVP8X" and bool(head[20:21]) and bool(head[20] & 2)
 
 
-def _check_shape(path: Path, source: rasterio.DatasetReader) -> None:
+def _check_shape(path: Path, source: rasterio.DatasetReader, most_bands: int) -> None:
     size = f"{source.width} x {source.height} px"
     _check_size(path, source, size)
     if min(source.width, source.height) < MIN_SIDE:
         raise RasterError(f"{shown(path)} is only {size}; give images of at least {MIN_SIDE} px on each side.")
-    if source.count > MAX_BANDS:
+    if source.count > most_bands:
         raise RasterError(
-            f"{shown(path)} has {source.count} bands; give at most {MAX_BANDS}, "
+            f"{shown(path)} has {source.count} bands; give at most {most_bands}, "
             "for example a true-colour copy made with gdal_translate -b."
         )
     if source.dtypes[0].startswith("complex") or np.dtype(source.dtypes[0]).kind not in "uif":

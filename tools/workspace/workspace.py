@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import geopandas as gpd
 from tools.alteration.band_layers import BandLayers
 from tools.atomic_files import remove_leftovers
 from tools.change.change_map import ChangeMap
-from tools.errors import AreaError, NoZonesError, UnknownZonesError
+from tools.errors import AreaError, NoZonesError, UnknownDateError, UnknownZonesError
 from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.parts import InterpretedScene
@@ -21,14 +21,16 @@ from tools.pairs.areas import AreaOfInterest, Zones
 from tools.pairs.pair import ImagePair, StatedDays
 from tools.pairs.preflight import PairCard
 from tools.polygons.polygon_source import PolygonSource
+from tools.series.series import ImageSeries
 from tools.types import Progress
 from tools.workspace.archive_access import ArchiveAccess
 from tools.workspace.change_maps import ChangeMaps, bands_tell
 from tools.workspace.measurements import Measurements
 from tools.workspace.object_focus import ObjectFocus
-from tools.workspace.pair_registry import PairRegistry
+from tools.workspace.pair_registry import BANDS, PairRegistry
 from tools.workspace.polygon_files import PolygonFiles
 from tools.workspace.run_settings import AS_IT_LIES, RunSettings, check_assumption, pixel_size
+from tools.workspace.series_access import SeriesAccess
 
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
@@ -42,7 +44,8 @@ OPENED_WITH = ("align", "resample", "zones", "zone_id", "date_before", "date_aft
 class Workspace:
     """State that the tools of one conversation share; it is injected, a planner cannot choose it.
 
-    Its parts have one duty each: `pairs` the images, `search` the archive and its latest matches,
+    Its parts have one duty each: `pairs` the images, `over_time` a series of more than two dates,
+    `search` the archive and its latest matches,
     `measurements` results from bands, `focus` the object mentioned last, `artefacts` the written files.
     """
 
@@ -71,6 +74,7 @@ class Workspace:
         self._predictor: ChangePredictor | None = None
         self.artefacts = ArtefactStore(folder)
         self.pairs = PairRegistry(folder)
+        self.over_time = SeriesAccess(folder / BANDS)
         self.focus = ObjectFocus()
         self.measurements = Measurements()
         self.search = ArchiveAccess(lambda: self.predictor, embedder)
@@ -108,6 +112,11 @@ class Workspace:
         """Id of the current pair."""
         return self.pairs.current
 
+    @property
+    def progress(self) -> Progress | None:
+        """What is told of windows that are done."""
+        return self._progress
+
     def report_to(self, progress: Progress | None) -> None:
         """Report windows done to `progress` from now on."""
         self._progress = progress
@@ -120,6 +129,33 @@ class Workspace:
             AreaError: the area of interest or the zones cannot be used; raised before the network runs.
         """
         return self._open(before, after, (self.settings.date_before, self.settings.date_after))
+
+    def open_series(self, paths: Sequence[Path]) -> ImageSeries:
+        """Open three dates or more: files, folders of one date each, a folder of them, or a CSV file of path,date.
+
+        Raises:
+            SeriesError, RasterError: they make no series.
+            AreaError: the area of interest or the zones cannot be used.
+        """
+        series = self.over_time.open(paths)
+        self.area_of_interest(series.frame)
+        if self.settings.zone_source is not None:
+            self._polygons.zones(self.settings.zone_source, series.frame)
+        return series
+
+    def open_dates(self, before: str, after: str) -> ImagePair:
+        """Make the images of two dates of the series the current pair.
+
+        Raises:
+            NoSeriesError, UnknownDateError: there is no series, or no such dates in it.
+            RasterError, PairError: as for `open`.
+        """
+        days = tuple(self.over_time.day_near(day) for day in (before, after))
+        if days[0] == days[1]:
+            raise UnknownDateError(f"Both {before} and {after} are nearest to {days[0]}; name dates further apart.")
+        first, last = (self.over_time.file_of(day) for day in days)
+        known = self.pairs.known(first, last)
+        return self._open(first, last, (days[0], days[1])) if known is None else self.pairs.select(known.id)
 
     def assume_pixel_size(self, pair: ImagePair, metres: float) -> None:
         """Assume this side of a pixel for all pairs that are not georeferenced.
@@ -162,7 +198,13 @@ class Workspace:
         return self.open(before, after) if known is None else self.pairs.select(known.id)
 
     def pair(self, name: str | None = None) -> ImagePair:
-        """The pair called `name` (its id or a file's stem), or the current one; errors as for `PairRegistry.get`."""
+        """The pair called `name` (its id or a file's stem), or the current one; errors as for `PairRegistry.get`.
+
+        Where none was opened, but a series was, it is that of the first and the last date.
+        """
+        if self.current is None and self.over_time.is_open:
+            days = self.over_time.series.days
+            self.open_dates(days[0], days[-1])
         return self.pairs.get(name)
 
     def card(self, pair: ImagePair) -> PairCard:
@@ -183,6 +225,7 @@ class Workspace:
         self._maps.drop_outlines()
         self.focus.clear()
         self.measurements.clear()
+        self.over_time.clear()
         self.artefacts.drop_filtered()
 
     def change(self, pair: ImagePair) -> ChangeMap:

@@ -28,10 +28,21 @@ Trace = Annotated[
 ]
 
 
+Images = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Argument(
+        metavar="BEFORE AFTER",
+        help="GeoTIFF, PNG, JPEG or WebP; or a folder with a file a band. Three or more are a series.",
+        show_default=False,
+    ),
+]  # fmt: skip
+
+
 def ask(
-    before: options.Image,
-    after: options.Image,
+    *,
+    images: Images = None,
     question: Annotated[str, typer.Argument(help="In plain words.", show_default=False)],
+    series: options.Series = None,
     out: options.Out = options.FOLDER,
     llm: options.Llm = None,
     vision: Vision = None,
@@ -57,7 +68,7 @@ def ask(
     trace: Trace = None,
     as_json: options.Json = False,
 ) -> None:
-    """Answer a question about two images."""
+    """Answer a question about two images, or about a series of more dates."""
     from agent import ChangeAgent
     from agent.tracing import tracing
 
@@ -68,9 +79,14 @@ def ask(
         map_accuracy=map_accuracy, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:
+        dates, is_series = _dates(images or [], series or [])
         agent = ChangeAgent.load(llm, weights=weights, backend=backend, vision=vision)
-        opened = _resumed if go_on else ChangeAgent.open
-        session = opened(agent, before, after, out, report, settings)
+        if is_series:
+            opened_series = _resumed_series if go_on else ChangeAgent.open_series
+            session = opened_series(agent, dates, out, report, settings)
+        else:
+            opened = _resumed if go_on else ChangeAgent.open
+            session = opened(agent, dates[0], dates[1], out, report, settings)
         answer = session.ask(question)
     if as_json:
         print(json.dumps({name: value for name, value in answer.record.items() if name != "question"}))
@@ -78,6 +94,33 @@ def ask(
     print(answer.text)
     options.print_files(answer.overlays)
     options.warn(answer.warnings)
+
+
+def _dates(images: list[Path], series: list[Path]) -> tuple[list[Path], bool]:
+    """What is asked about, and whether it is a series.
+
+    Raises:
+        typer.BadParameter: both were given, or neither.
+    """
+    if series and images:
+        raise typer.BadParameter("Give either BEFORE and AFTER, or --series.")
+    if series:
+        return series, True
+    if len(images) < 2:
+        raise typer.BadParameter("Missing argument: give BEFORE, AFTER and the question, or --series and the question.")
+    return images, len(images) > 2
+
+
+def _resumed_series(
+    agent: ChangeAgent, images: list[Path], out: Path, report: Progress, settings: RunSettings
+) -> Session:
+    """The kept conversation about this series, which is opened where it is another one."""
+    session = agent.resume(out, report)
+    session.workspace.choose(settings)
+    known = [path.absolute() for path in session.workspace.over_time.paths]
+    if known != [path.absolute() for path in images]:
+        session.workspace.open_series(images)
+    return session
 
 
 def _resumed(

@@ -105,6 +105,20 @@ def archive(
     _print(to_json(result), digits=4, as_json=as_json)
 
 
+@app.command()
+def series(
+    *,
+    dates: Annotated[int, typer.Option(help="Dates of a series.", min=12)] = 60,
+    side: Annotated[int, typer.Option(help="Pixels a side of the stack.", min=64)] = 512,
+    as_json: Json = False,
+) -> None:
+    """Measure changes over time: pixels a second beside a loop over pymannkendall, and a stack with its memory."""
+    from tools.benchmarks.series_benchmark import benchmark_series
+    from tools.json_values import to_json
+
+    _print(to_json(benchmark_series(dates, side)), digits=3, as_json=as_json)
+
+
 def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
     print(json.dumps(rounded, indent=None if as_json else 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Optional
 
 import typer
 from typer.core import TyperCommand
@@ -20,7 +20,7 @@ class TakesPairs(TyperCommand):
 
 
 Pairs = Annotated[
-    list[Any],
+    Optional[list[Any]],  # noqa: UP045
     typer.Option(
         help="The earlier and the later image; may be given again, the first is the current one.",
         metavar="BEFORE AFTER",
@@ -30,7 +30,8 @@ Pairs = Annotated[
 
 
 def mcp(
-    pair: Pairs,
+    pair: Pairs = None,
+    series: options.Series = None,
     out: options.Out = options.FOLDER,
     weights: options.Weights = None,
     backend: options.Backend = None,
@@ -65,10 +66,15 @@ def mcp(
         pixel_size=pixel_size, legend=legend,
         map_accuracy=map_accuracy, archive=archive,
     )  # fmt: skip
+    if not pair and not series:
+        raise typer.BadParameter("Missing option '--pair' or '--series'.")
     workspace = Workspace(out, options.predictor(weights, backend), settings=settings)
-    for before, after in pair:
+    if series:
+        workspace.open_series(series)
+    for before, after in pair or ():
         workspace.open(Path(before), Path(after))
-    workspace.pairs.select("1")  # not the last one, as in a conversation: no one has spoken of it yet
+    if pair:
+        workspace.pairs.select("1")  # not the last one, as in a conversation: no one has spoken of it yet
     serve(workspace)
 
 

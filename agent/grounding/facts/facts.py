@@ -51,6 +51,7 @@ ENDINGS = (
     ("rows", PIXELS), ("centre", PLAIN), ("box", PLAIN), ("bounds", PLAIN), ("part", PLAIN), ("likeness", PLAIN),
     ("accuracy", SHARE), ("changed", SHARE), ("score", PLAIN), ("similarity", PLAIN), ("years", PLAIN),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
+    ("slope", PLAIN), ("magnitude", PLAIN), ("p_value", PLAIN), ("difference", PLAIN), ("min_change", PLAIN),
 )  # fmt: skip
 OF_LENGTH = frozenset({"distance", "extent"})
 """Lengths that are in pixels where the images are not georeferenced."""

@@ -812,6 +812,10 @@ ability =
         [write-maps-and-tables] Karten und Tabellen schreiben
         [swap-the-dates] die Aufnahmetage vertauschen
         [list-the-files-written-so-far] die bisher geschriebenen Dateien auflisten
+        [tell-when-and-how-much-an-index-changed-over-many-dates] zeigen, wann und wie stark sich ein Index an vielen Tagen veränderte
+        [draw-the-chart-of-a-place-or-zone-over-time] den Verlauf eines Ortes oder einer Zone zeichnen
+        [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
+        [compare-two-periods] zwei Zeiträume vergleichen
        *[other] { $text }
     }
 cannot-yet = In dieser Version kann ich nicht: { $wish }.
@@ -959,4 +963,61 @@ limits-in =
     { $unit ->
         [px] Diese Bilder haben keinen Ort auf der Erde, deshalb zählt die Grenze in Pixeln; --pixel-size angeben für Quadratmeter.
        *[m2] Größen zählen hier in Quadratmetern, die Grenze also auch, und nicht in Pixeln.
+    }
+
+## Im Lauf der Zeit
+
+series-changed = { $index } an { $count } Tagen von { $first } bis { $last }: { $share } des Bodens mit genug klaren Tagen hat sich verändert{ $ground }.
+series-none = { $index } an { $count } Tagen von { $first } bis { $last }: Keine Veränderung von { $limit } oder mehr wurde gefunden.
+series-dates = Am meisten veränderte sich am { $dates }; die allererste Veränderung war am { $first } zu sehen.
+series-on =
+    { $way ->
+        [lower] { $day } ({ $share }, auf ein tieferes Niveau)
+        [higher] { $day } ({ $share }, auf ein höheres Niveau)
+       *[both] { $day } ({ $share }, in beide Richtungen)
+    }
+series-trend =
+    { $way ->
+        [falls] Der Mittelwert sinkt um { $slope } im Jahr (95 %: { $low } bis { $high }, p { $chance }).
+        [rises] Der Mittelwert steigt um { $slope } im Jahr (95 %: { $low } bis { $high }, p { $chance }).
+       *[none] Der Mittelwert hat keinen sicheren Trend: { $slope } im Jahr (95 %: { $low } bis { $high }, p { $chance }).
+    }
+series-trend-unknown = Mit { $count } klaren Tagen wird kein Trend genannt.
+series-p-under = unter 0,001
+series-shares = { $falling } des Bodens hat einen fallenden Trend, { $rising } einen steigenden (p unter 0,05).
+series-suspect =
+    { $count ->
+        [one] Verdächtig ist { $days }: Werte verlassen dort ihr Niveau und kehren sofort zurück, was keine Veränderung ist.
+       *[other] Verdächtig sind { $count } Tage ({ $days }): Werte verlassen dort ihr Niveau und kehren sofort zurück, was keine Veränderung ist.
+    }
+series-unknown = Auf { $share } des Bodens gibt es zu wenige klare Tage für eine Aussage.
+series-chart = { $index }, { $place }, an { $count } klaren Tagen von { $first } bis { $last }.
+series-chart-empty = { $index }, { $place }, ist an { $count } Tagen klar, also gibt es nichts zu zeichnen.
+series-whole = der ganze Ort
+series-breaks = Der Wert { $breaks }.
+series-no-break = Der Wert hat keinen Bruch.
+series-break =
+    { $way ->
+        [fell] fiel um { $size }, zu sehen am { $day } (zuletzt klar davor: { $since })
+       *[rose] stieg um { $size }, zu sehen am { $day } (zuletzt klar davor: { $since })
+    }
+series-zones =
+    { $changed ->
+        [0] { $index }: Keine von { $zones } Zonen hat einen Bruch.
+       *[other] { $index }: { $changed } von { $zones } Zonen haben einen Bruch.
+    }
+series-zones-first = Der Zeit nach: { $zones }.
+series-zone = { $zone } { $told }
+series-zones-falling =
+    { $count ->
+        [one] Eine Zone hat einen fallenden Trend: { $zone } mit { $slope } im Jahr.
+       *[other] { $count } Zonen haben einen fallenden Trend, am meisten { $zone } mit { $slope } im Jahr.
+    }
+series-period = { $mean } von { $since } bis { $until } ({ $count } klare Tage)
+series-periods = { $index }, { $place }: { $first } und { $second }.
+series-difference =
+    { $way ->
+        [falls] Der Wert ist um { $difference } tiefer (95 %: { $low } bis { $high }).
+        [rises] Der Wert ist um { $difference } höher (95 %: { $low } bis { $high }).
+       *[none] Der Unterschied von { $difference } ist nicht sicher (95 %: { $low } bis { $high }).
     }

@@ -774,3 +774,60 @@ limits-in =
         [px] These images have no place on earth, so the limit counts in pixels; state --pixel-size for square metres.
        *[m2] Sizes count in square metres here, so the limit does, too, and not in pixels.
     }
+
+## Over time
+
+series-changed = { $index } at { $count } dates from { $first } to { $last }: { $share } of the ground with enough clear dates changed{ $ground }.
+series-none = { $index } at { $count } dates from { $first } to { $last }: no change of { $limit } or more was found.
+series-dates = Most changed on { $dates }; the first change of all was seen on { $first }.
+series-on =
+    { $way ->
+        [lower] { $day } ({ $share }, to a lower level)
+        [higher] { $day } ({ $share }, to a higher level)
+       *[both] { $day } ({ $share }, both ways)
+    }
+series-trend =
+    { $way ->
+        [falls] The mean falls by { $slope } a year (95 %: { $low } to { $high }, p { $chance }).
+        [rises] The mean rises by { $slope } a year (95 %: { $low } to { $high }, p { $chance }).
+       *[none] The mean has no sure trend: { $slope } a year (95 %: { $low } to { $high }, p { $chance }).
+    }
+series-trend-unknown = With { $count } clear dates no trend is told.
+series-p-under = below 0.001
+series-shares = { $falling } of the ground has a falling trend, { $rising } a rising one (p below 0.05).
+series-suspect =
+    { $count ->
+        [one] Suspect is { $days }: values leave their level there and come back at once, which is no change.
+       *[other] Suspect are { $count } dates ({ $days }): values leave their level there and come back at once, which is no change.
+    }
+series-unknown = { $share } of the ground has too few clear dates to tell.
+series-chart = { $index } of { $place } on { $count } clear dates from { $first } to { $last }.
+series-chart-empty = { $index } of { $place } is clear on { $count } dates, so there is nothing to draw.
+series-whole = the whole place
+series-breaks = It { $breaks }.
+series-no-break = It has no break.
+series-break =
+    { $way ->
+        [fell] fell by { $size }, seen on { $day } (last clear before: { $since })
+       *[rose] rose by { $size }, seen on { $day } (last clear before: { $since })
+    }
+series-zones =
+    { $changed ->
+        [0] { $index }: none of { $zones } zones has a break.
+       *[other] { $index }: { $changed } of { $zones } zones have a break.
+    }
+series-zones-first = In the order of time: { $zones }.
+series-zone = { $zone } { $told }
+series-zones-falling =
+    { $count ->
+        [one] One zone has a falling trend: { $zone } with { $slope } a year.
+       *[other] { $count } zones have a falling trend, most of all { $zone } with { $slope } a year.
+    }
+series-period = { $mean } from { $since } to { $until } ({ $count } clear dates)
+series-periods = { $index } of { $place }: { $first }, and { $second }.
+series-difference =
+    { $way ->
+        [falls] It is lower by { $difference } (95 %: { $low } to { $high }).
+        [rises] It is higher by { $difference } (95 %: { $low } to { $high }).
+       *[none] The difference of { $difference } is not sure (95 %: { $low } to { $high }).
+    }

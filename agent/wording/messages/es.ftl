@@ -852,6 +852,10 @@ ability =
         [write-maps-and-tables] escribir mapas y tablas
         [swap-the-dates] intercambiar las fechas
         [list-the-files-written-so-far] enumerar los archivos escritos hasta ahora
+        [tell-when-and-how-much-an-index-changed-over-many-dates] decir cuándo y cuánto cambió un índice en muchas fechas
+        [draw-the-chart-of-a-place-or-zone-over-time] dibujar la curva de un lugar o una zona en el tiempo
+        [tell-which-zones-changed-first] decir qué zonas cambiaron primero
+        [compare-two-periods] comparar dos periodos
        *[other] { $text }
     }
 cannot-yet = En esta versión no puedo: { $wish }.
@@ -999,4 +1003,61 @@ limits-in =
     { $unit ->
         [px] Estas imágenes no tienen lugar en la tierra, así que el límite cuenta en píxeles; indique --pixel-size para metros cuadrados.
        *[m2] Aquí los tamaños se cuentan en metros cuadrados, también el límite, y no en píxeles.
+    }
+
+## A lo largo del tiempo
+
+series-changed = { $index } en { $count } fechas del { $first } al { $last }: cambió { $share } del suelo con bastantes fechas claras{ $ground }.
+series-none = { $index } en { $count } fechas del { $first } al { $last }: no se encontró ningún cambio de { $limit } o más.
+series-dates = Lo que más cambió fue el { $dates }; el primer cambio de todos se vio el { $first }.
+series-on =
+    { $way ->
+        [lower] { $day } ({ $share }, a un nivel más bajo)
+        [higher] { $day } ({ $share }, a un nivel más alto)
+       *[both] { $day } ({ $share }, en ambos sentidos)
+    }
+series-trend =
+    { $way ->
+        [falls] La media baja { $slope } al año (95 %: { $low } a { $high }, p { $chance }).
+        [rises] La media sube { $slope } al año (95 %: { $low } a { $high }, p { $chance }).
+       *[none] La media no tiene una tendencia segura: { $slope } al año (95 %: { $low } a { $high }, p { $chance }).
+    }
+series-trend-unknown = Con { $count } fechas claras no se indica ninguna tendencia.
+series-p-under = por debajo de 0,001
+series-shares = { $falling } del suelo tiene una tendencia a la baja, { $rising } una al alza (p por debajo de 0,05).
+series-suspect =
+    { $count ->
+        [one] Sospechosa es la fecha { $days }: los valores dejan allí su nivel y vuelven enseguida, lo que no es un cambio.
+       *[other] Sospechosas son { $count } fechas ({ $days }): los valores dejan allí su nivel y vuelven enseguida, lo que no es un cambio.
+    }
+series-unknown = { $share } del suelo tiene demasiado pocas fechas claras para decidir.
+series-chart = { $index }, { $place }, en { $count } fechas claras del { $first } al { $last }.
+series-chart-empty = { $index }, { $place }, está claro en { $count } fechas, así que no hay nada que dibujar.
+series-whole = todo el lugar
+series-breaks = El valor { $breaks }.
+series-no-break = El valor no tiene ninguna ruptura.
+series-break =
+    { $way ->
+        [fell] bajó { $size }, visto el { $day } (última fecha clara antes: { $since })
+       *[rose] subió { $size }, visto el { $day } (última fecha clara antes: { $since })
+    }
+series-zones =
+    { $changed ->
+        [0] { $index }: ninguna de las { $zones } zonas tiene una ruptura.
+       *[other] { $index }: { $changed } de las { $zones } zonas tienen una ruptura.
+    }
+series-zones-first = Por orden de tiempo: { $zones }.
+series-zone = { $zone } { $told }
+series-zones-falling =
+    { $count ->
+        [one] Una zona tiene una tendencia a la baja: { $zone } con { $slope } al año.
+       *[other] { $count } zonas tienen una tendencia a la baja, sobre todo { $zone } con { $slope } al año.
+    }
+series-period = { $mean } del { $since } al { $until } ({ $count } fechas claras)
+series-periods = { $index }, { $place }: { $first }, y { $second }.
+series-difference =
+    { $way ->
+        [falls] El valor es más bajo en { $difference } (95 %: { $low } a { $high }).
+        [rises] El valor es más alto en { $difference } (95 %: { $low } a { $high }).
+       *[none] La diferencia de { $difference } no es segura (95 %: { $low } a { $high }).
     }

@@ -848,6 +848,10 @@ ability =
         [write-maps-and-tables] écrire des cartes et des tableaux
         [swap-the-dates] inverser les dates
         [list-the-files-written-so-far] énumérer les fichiers écrits jusqu’ici
+        [tell-when-and-how-much-an-index-changed-over-many-dates] dire quand et de combien un indice a changé à de nombreuses dates
+        [draw-the-chart-of-a-place-or-zone-over-time] tracer la courbe d’un lieu ou d’une zone au fil du temps
+        [tell-which-zones-changed-first] dire quelles zones ont changé en premier
+        [compare-two-periods] comparer deux périodes
        *[other] { $text }
     }
 cannot-yet = Dans cette version, je ne peux pas : { $wish }.
@@ -995,4 +999,61 @@ limits-in =
     { $unit ->
         [px] Ces images n’ont pas de place sur terre, la limite compte donc en pixels ; indiquez --pixel-size pour des mètres carrés.
        *[m2] Ici les tailles se comptent en mètres carrés, la limite aussi, et non en pixels.
+    }
+
+## Au fil du temps
+
+series-changed = { $index } à { $count } dates du { $first } au { $last } : { $share } du sol avec assez de dates claires a changé{ $ground }.
+series-none = { $index } à { $count } dates du { $first } au { $last } : aucun changement de { $limit } ou plus n’a été trouvé.
+series-dates = Le plus grand changement date du { $dates } ; le tout premier a été vu le { $first }.
+series-on =
+    { $way ->
+        [lower] { $day } ({ $share }, vers un niveau plus bas)
+        [higher] { $day } ({ $share }, vers un niveau plus haut)
+       *[both] { $day } ({ $share }, dans les deux sens)
+    }
+series-trend =
+    { $way ->
+        [falls] La moyenne baisse de { $slope } par an (95 % : { $low } à { $high }, p { $chance }).
+        [rises] La moyenne monte de { $slope } par an (95 % : { $low } à { $high }, p { $chance }).
+       *[none] La moyenne n’a pas de tendance sûre : { $slope } par an (95 % : { $low } à { $high }, p { $chance }).
+    }
+series-trend-unknown = Avec { $count } dates claires, aucune tendance n’est donnée.
+series-p-under = sous 0,001
+series-shares = { $falling } du sol a une tendance à la baisse, { $rising } une tendance à la hausse (p sous 0,05).
+series-suspect =
+    { $count ->
+        [one] Suspecte est la date { $days } : les valeurs y quittent leur niveau et y reviennent aussitôt, ce qui n’est pas un changement.
+       *[other] Suspectes sont { $count } dates ({ $days }) : les valeurs y quittent leur niveau et y reviennent aussitôt, ce qui n’est pas un changement.
+    }
+series-unknown = { $share } du sol a trop peu de dates claires pour conclure.
+series-chart = { $index }, { $place }, à { $count } dates claires du { $first } au { $last }.
+series-chart-empty = { $index }, { $place }, est clair à { $count } dates ; il n’y a donc rien à dessiner.
+series-whole = le lieu entier
+series-breaks = La valeur { $breaks }.
+series-no-break = La valeur n’a pas de rupture.
+series-break =
+    { $way ->
+        [fell] a baissé de { $size }, vu le { $day } (dernière date claire avant : { $since })
+       *[rose] a monté de { $size }, vu le { $day } (dernière date claire avant : { $since })
+    }
+series-zones =
+    { $changed ->
+        [0] { $index } : aucune des { $zones } zones n’a de rupture.
+       *[other] { $index } : { $changed } des { $zones } zones ont une rupture.
+    }
+series-zones-first = Dans l’ordre du temps : { $zones }.
+series-zone = { $zone } { $told }
+series-zones-falling =
+    { $count ->
+        [one] Une zone a une tendance à la baisse : { $zone } avec { $slope } par an.
+       *[other] { $count } zones ont une tendance à la baisse, surtout { $zone } avec { $slope } par an.
+    }
+series-period = { $mean } du { $since } au { $until } ({ $count } dates claires)
+series-periods = { $index }, { $place } : { $first }, et { $second }.
+series-difference =
+    { $way ->
+        [falls] La valeur est plus basse de { $difference } (95 % : { $low } à { $high }).
+        [rises] La valeur est plus haute de { $difference } (95 % : { $low } à { $high }).
+       *[none] La différence de { $difference } n’est pas sûre (95 % : { $low } à { $high }).
     }

@@ -691,6 +691,10 @@ ability =
         [write-maps-and-tables] 输出地图和表格
         [swap-the-dates] 互换两个日期
         [list-the-files-written-so-far] 列出目前已写的文件
+        [tell-when-and-how-much-an-index-changed-over-many-dates] 说明某指数在多个日期何时变化、变化多少
+        [draw-the-chart-of-a-place-or-zone-over-time] 绘制某地点或区域随时间的曲线
+        [tell-which-zones-changed-first] 说明哪些区域最先变化
+        [compare-two-periods] 比较两个时期
        *[other] { $text }
     }
 cannot-yet = 在此版本中我不能{ $wish }。
@@ -830,4 +834,59 @@ limits-in =
     { $unit ->
         [px] 这些影像没有地理位置，因此限值按像素计算；要用平方米请给出 --pixel-size。
        *[m2] 这里的大小按平方米计算，限值也是如此，而不是按像素。
+    }
+
+## 随时间的变化
+
+series-changed = { $index }，{ $count } 个日期，从 { $first } 到 { $last }：在有足够晴空日期的地面中，{ $share } 发生了变化{ $ground }。
+series-none = { $index }，{ $count } 个日期，从 { $first } 到 { $last }：没有发现 { $limit } 或以上的变化。
+series-dates = 变化最多的日期是 { $dates }；最早的变化见于 { $first }。
+series-on =
+    { $way ->
+        [lower] { $day }（{ $share }，降低）
+        [higher] { $day }（{ $share }，升高）
+       *[both] { $day }（{ $share }，有升有降）
+    }
+series-trend =
+    { $way ->
+        [falls] 平均值每年下降 { $slope }（95 %：{ $low } 到 { $high }，p { $chance }）。
+        [rises] 平均值每年上升 { $slope }（95 %：{ $low } 到 { $high }，p { $chance }）。
+       *[none] 平均值没有确定的趋势：每年 { $slope }（95 %：{ $low } 到 { $high }，p { $chance }）。
+    }
+series-trend-unknown = 只有 { $count } 个晴空日期，不给出趋势。
+series-p-under = 低于 0.001
+series-shares = { $falling } 的地面有下降趋势，{ $rising } 有上升趋势（p 低于 0.05）。
+series-suspect =
+    { $count ->
+       *[other] { $count } 个日期可疑（{ $days }）：数值当天偏离其水平又立即恢复，这不算变化。
+    }
+series-unknown = { $share } 的地面晴空日期太少，无法判断。
+series-chart = { $place }的 { $index }，{ $count } 个晴空日期，从 { $first } 到 { $last }。
+series-chart-empty = { $place }的 { $index } 只在 { $count } 个日期晴空，没有可画的内容。
+series-whole = 整个地点
+series-breaks = 数值{ $breaks }。
+series-no-break = 数值没有突变。
+series-break =
+    { $way ->
+        [fell] 下降了 { $size }，见于 { $day }（之前最后一个晴空日期：{ $since }）
+       *[rose] 上升了 { $size }，见于 { $day }（之前最后一个晴空日期：{ $since }）
+    }
+series-zones =
+    { $changed ->
+        [0] { $index }：{ $zones } 个区域都没有突变。
+       *[other] { $index }：{ $zones } 个区域中有 { $changed } 个发生突变。
+    }
+series-zones-first = 按时间顺序：{ $zones }。
+series-zone = { $zone } { $told }
+series-zones-falling =
+    { $count ->
+       *[other] { $count } 个区域有下降趋势，其中 { $zone } 最明显，每年 { $slope }。
+    }
+series-period = { $since } 至 { $until } 为 { $mean }（{ $count } 个晴空日期）
+series-periods = { $place }的 { $index }：{ $first }，{ $second }。
+series-difference =
+    { $way ->
+        [falls] 低了 { $difference }（95 %：{ $low } 到 { $high }）。
+        [rises] 高了 { $difference }（95 %：{ $low } 到 { $high }）。
+       *[none] 差值 { $difference } 并不确定（95 %：{ $low } 到 { $high }）。
     }

@@ -15,6 +15,7 @@ from ui.commands.evaluate.dialogues import dialogues
 from ui.commands.evaluate.landcover import landcover
 from ui.commands.evaluate.printing import print_result
 from ui.commands.evaluate.retrieval import retrieval
+from ui.commands.evaluate.series import series
 from ui.options import Llm
 from ui.progress import progress_bar
 
@@ -169,3 +170,4 @@ app.command("any")(any_change)
 app.command()(dialogues)
 app.command()(landcover)
 app.command()(retrieval)
+app.command()(series)

@@ -1,0 +1,168 @@
+"""Questions on a series of more than two dates, by their wording: when, how much over time, charts, zones, periods.
+
+Some wordings speak of a series whatever is open; others do so only while one is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from agent.planning import lexicon
+from agent.planning.plan import Plan, PlannedCall
+
+TOOLS = frozenset({"series_change", "series_chart", "series_zones", "compare_periods", "open_dates"})
+"""Tools on a series; what is said beside the results of other ones does not fit theirs."""
+DAY = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+YEAR = r"(?:19|20)\d\d(?!\d)"
+RANGE = re.compile(
+    rf"(?<!\d)(?P<a>{YEAR})\s*[-\u2013\u2014]\s*(?P<b>{YEAR})"
+    rf"|(?<!\d)(?P<c>{DAY})\s*(?:to|until|through|till|bis|jusqu'?[àa]|[àa]|hasta|至|到)\s*(?P<d>{DAY})",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    rf"(?:between|zwischen|entre)\s+(?P<a>{DAY})\s+(?:and|und|et|y)\s+(?P<b>{DAY})|在?(?P<c>{DAY})年?[和与至到](?P<d>{DAY})年?之间",
+    re.IGNORECASE,
+)
+DAYS = re.compile(rf"(?<!\d){DAY}")
+SINCE = re.compile(rf"(?:since|seit|depuis|desde|自从?)\s*(?P<day>{DAY})", re.IGNORECASE)
+COMPARE = re.compile(r"\bcompar|\bvergleich|\bversus\b|\bvs\b|\bdifference\b|比较|对比|相比", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:open|take|use|choose|select|öffne|nimm|ouvre[zr]?|prends|abre|toma|usa)\b.*\b(?:images?|dates?|pair|scenes?|"
+    r"bilder|paar|images|paire|imágenes|par|fechas)\b|打开|选择",
+    re.IGNORECASE,
+)
+CHART = re.compile(
+    r"\b(?:chart|plot|graph|curve|time ?line|diagramm|kurve|verlauf|zeitreihe|courbe|graphique|gráfic[oa]|curva)\b|曲线|图表|折线",
+    re.IGNORECASE,
+)
+DRAWN = re.compile(
+    r"\b(?:show|draw|plot|give|make|see|display|zeig\w*|zeichne|montre\w*|trace\w*|muestra\w*|dibuja\w*)\b|显示|画",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\bover (?:time|the (?:years|months|whole series|series))\b|\ball dates\b|\btime series\b|\bthrough the years\b|"
+    r"\büber (?:die Zeit|alle Daten|die Jahre)\b|\bim (?:Lauf|Verlauf) der Zeit\b|\bau fil (?:du temps|des ans)\b|"
+    r"\ba lo largo del tiempo\b|\bcon el tiempo\b|随时间|历年|时间序列",
+    re.IGNORECASE,
+)
+SERIES = re.compile(
+    r"\ball dates\b|\btime series\b|\b(?:the|this|whole|open) series\b|\bzeitreihe\b|\bséries? temporelles?\b|"
+    r"\bseries? temporal(?:es)?\b|时间序列",
+    re.IGNORECASE,
+)
+"""Words that speak of a series whatever is open."""
+ZONE = r"zones?|parcels?|fields?|districts?|plots?|zonen?|parzellen?|felder|parcelles?|champs|parcelas?|zonas?|campos"
+ZONES = re.compile(rf"\b(?:{ZONE})\b|地块|区域|田块", re.IGNORECASE)
+RANKED = re.compile(
+    r"\b(?:which|first|earliest|last|each|every|all|when|welche\w*|zuerst|wann|jede\w*|quell?es?|premi[eè]re?s?|chaque|quand|"
+    r"cuál(?:es)?|primero|cada|cuándo|qué)\b|哪|最先|每|何时",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"\b(?:zone|parcel|field|district|plot|parzelle|feld|parcelle|champ|parcela|zona|campo)\s+"
+    r"(?:(?:number|no\.?|called|named|nummer|namens)\s+)?[\"“'«]?(?P<name>[\w.-]*\d[\w.-]*|[A-Z][\w.-]*)|地块\s*(?P<zh>[\w.-]+)",
+)
+POSITION = re.compile(r"(?P<lat>-?\d{1,2}\.\d+)\s*°?\s*[,; ]\s*(?P<lon>-?\d{1,3}\.\d+)")
+WHEN = re.compile(
+    r"\bwhen\b|\bwhat (?:date|day|month|year)\b|\bsince when\b|\bwann\b|\bseit wann\b|\bquand\b|\bcuándo\b|\bcuando\b|何时|什么时候|哪一?年",
+    re.IGNORECASE,
+)
+TREND = re.compile(
+    r"\bgetting (?:worse|better|greener|drier|wetter)\b|\btrends?\b|\bdeclin\w*|\brecover\w*|\bregr(?:ow|ew)\w*|\bhow often\b|"
+    r"\bhow many times\b|\bschlechter\b|\bbesser\b|\berhol\w*|\bs'aggrav\w*|\bempire\b|\bs'améliore\b|\bempeor\w*|\bmejor\w*|"
+    r"\btendencia\b|\btendance\b|变差|变好|趋势|恶化|恢复",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(
+    r"\b(?:what|how much|where|how)\b.*\bchang|\bwhat happened\b|\bwas hat sich\b.*\b(?:ver|ge)änder|\bqu'est-ce qui a changé\b|"
+    r"\bqué (?:ha )?cambi|\bwo\b.*\bveränder|有什么变化|发生了什么|deforest|clear(?:ed|ing|-cut)|\babgeholzt\b|\bdéboisé|\btalad[oa]",
+    re.IGNORECASE,
+)
+OTHER_THINGS = re.compile(r"\b(?:this pair|the pair|two images|both images|first and last|these two)\b", re.IGNORECASE)
+
+
+def plan(question: str, *, is_open: bool) -> Plan | None:
+    """The calls on a series that a question means; None where it is about something else.
+
+    Args:
+        question: of a person.
+        is_open: whether a series is open, so that "when" and "what changed" are about it.
+    """
+    text = lexicon.spaced(question)
+    found = _periods(question, is_open=is_open) or _pair(question, is_open=is_open) or _chart(text, is_open=is_open)
+    if found is None and ZONES.search(text) and RANKED.search(text) and (is_open or TIME.search(text)):
+        found = PlannedCall("series_zones", _index(text))
+    if found is None and (_is_about_time(text) if is_open else SERIES.search(text)):
+        found = PlannedCall("series_change", _index(text) | _span(question))
+    return None if found is None else (found,)
+
+
+def _is_about_time(text: str) -> bool:
+    """Whether a question, while a series is open, asks for change over time and not for objects of a pair."""
+    if lexicon.find(lexicon.CLASSES, text) or OTHER_THINGS.search(text):
+        return False
+    return any(pattern.search(text) for pattern in (TIME, WHEN, TREND, CHANGED))
+
+
+def _periods(question: str, *, is_open: bool) -> PlannedCall | None:
+    """Two periods that are compared."""
+    if not COMPARE.search(question):
+        return None
+    spans = [tuple(part for part in match.groups() if part) for match in RANGE.finditer(question)]
+    if len(spans) != 2 and is_open:
+        days = DAYS.findall(question)
+        spans = [(day, day) for day in days] if len(days) == 2 else spans
+    if len(spans) != 2:
+        return None
+    (first_since, first_until), (second_since, second_until) = spans
+    names = {
+        "first_since": first_since, "first_until": first_until,
+        "second_since": second_since, "second_until": second_until,
+    }  # fmt: skip
+    return PlannedCall("compare_periods", names | _index(question) | _zone(question))
+
+
+def _pair(question: str, *, is_open: bool) -> PlannedCall | None:
+    """Two dates that become the pair."""
+    days = DAYS.findall(question)
+    if len(days) != 2 or not OPEN.search(question):
+        return None
+    return (
+        PlannedCall("open_dates", {"before": min(days), "after": max(days)}) if is_open or len(set(days)) == 2 else None
+    )
+
+
+def _chart(text: str, *, is_open: bool) -> PlannedCall | None:
+    """A chart of the whole, a zone or a position."""
+    drawn = CHART.search(text) and (is_open or TIME.search(text))
+    position = POSITION.search(text)
+    if not drawn and not (is_open and position and DRAWN.search(text)):
+        return None
+    where: dict[str, Any] = _zone(text)
+    if position is not None:
+        where = {"longitude": float(position["lon"]), "latitude": float(position["lat"])}
+    return PlannedCall("series_chart", _index(text) | where)
+
+
+def _zone(text: str) -> dict[str, Any]:
+    found = NAMED.search(text)
+    return {} if found is None else {"zone": (found["name"] or found["zh"]).rstrip(".")}
+
+
+def _index(text: str) -> dict[str, Any]:
+    """The index that a question names; "vegetation" and the like is what is taken without one."""
+    names = [name for name in lexicon.find(lexicon.INDICES, text, fuzzy=False) if name != "ndvi"]
+    if re.search(r"\bndvi\b", text, re.IGNORECASE):
+        names = ["ndvi"]
+    return {"index": names[0]} if len(names) == 1 else {}
+
+
+def _span(question: str) -> dict[str, Any]:
+    """The part of the series that is asked about."""
+    for pattern in (BETWEEN, RANGE):
+        if (found := pattern.search(question)) is not None:
+            since, until = (part for part in found.groups() if part)
+            return {"since": since, "until": until}
+    since_day = SINCE.search(question)
+    return {} if since_day is None else {"since": since_day["day"]}

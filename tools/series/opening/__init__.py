@@ -1,0 +1,1 @@
+"""Files, folders and manifests opened as a series of dates on one grid."""

@@ -1,0 +1,1 @@
+"""Many short series at once, in numpy: trends, seasons, steps. Knows no files and no place."""
