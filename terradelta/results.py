@@ -16,6 +16,7 @@ from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
+from tools.radar.radar_change import RadarChange
 from tools.runs.exports import ExportResult
 from tools.runs.written_files import WrittenFiles
 from tools.spectrum.indices import IndexChange, IndexMap
@@ -37,6 +38,7 @@ __all__ = [
     "LandCover",
     "Transitions",
     "LandChange",
+    "RadarChange",
     "FoundPairs",
     "OpenedPair",
     "Memories",

@@ -5,6 +5,7 @@ from tools.catalogue import (  # isort: skip
     object_tools,
     statistics_tools,
     land_tools,
+    radar_tools,
     archive_tools,
     judgement_tools,
     export_tools,
@@ -25,5 +26,6 @@ __all__ = [
     "judgement_tools",
     "land_tools",
     "object_tools",
+    "radar_tools",
     "statistics_tools",
 ]

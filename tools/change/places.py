@@ -51,8 +51,12 @@ class Compass:
     @classmethod
     def of(cls, change_map: ChangeMap) -> Compass:
         """The compass of a change map."""
-        grid = change_map.georeference
-        return cls(*change_map.size, None if grid is None else _rotation(grid))
+        return cls.on(change_map.size, change_map.georeference)
+
+    @classmethod
+    def on(cls, size: tuple[int, int], grid: Georeference | None) -> Compass:
+        """The compass of an image of (height, width) pixels."""
+        return cls(*size, None if grid is None else _rotation(grid))
 
     def place(self, obj: ChangedObject) -> str:
         """The field in which an object's centre lies: "north-west", or "top left" without georeference."""

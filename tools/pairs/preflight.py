@@ -30,6 +30,8 @@ MAX_COMPARED = 2 * 10**8
 CLOUDS_WARNED_FROM = 0.05
 """Share of cloud-like pixels from which a warning is given."""
 
+BY_RADAR = ", but terradelta radar tells what changed"
+
 
 @dataclass(frozen=True, slots=True)
 class DateCard:
@@ -193,7 +195,8 @@ def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
 
 def _content_warnings(pair: ImagePair) -> tuple[str, ...]:
     return tuple(
-        f"{source.name} holds {source.content.words} and is no photograph: buildings and roads are not looked for."
+        f"{source.name} holds {source.content.words} and is no photograph: buildings and roads are not looked for"
+        f"{BY_RADAR if source.content.kind == 'radar' else ''}."
         for source in pair.sources
         if source.content is not None
     )

@@ -108,6 +108,11 @@ class Workspace:
         """Id of the current pair."""
         return self.pairs.current
 
+    @property
+    def progress(self) -> Progress | None:
+        """What windows done are reported to."""
+        return self._progress
+
     def report_to(self, progress: Progress | None) -> None:
         """Report windows done to `progress` from now on."""
         self._progress = progress
