@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from tools.types import Progress
     from tools.workspace.run_settings import RunSettings
 
-__all__ = ["open", "radar_change", "ChangeAgent", "Session", "Answer", "Step", "RunSettings", "ChangeArrays", "load_predictor"]
+__all__ = [
+    "open",
+    "radar_change",
+    "ChangeAgent",
+    "Session",
+    "Answer",
+    "Step",
+    "RunSettings",
+    "ChangeArrays",
+    "load_predictor",
+]
 __version__ = version("terradelta")
 
 HOMES = {

@@ -17,7 +17,7 @@ from agent.wording import (
     statistics,
     work,
 )
-from agent.wording.land import land_change, land_cover, spectrum
+from agent.wording.land import land_change, land_cover, radar, spectrum
 from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
@@ -34,6 +34,7 @@ __all__ = [
     "findings",
     "land_change",
     "land_cover",
+    "radar",
     "reasons",
     "sentence",
     "told",

@@ -17,8 +17,9 @@ from tools.radar.radar_change import MAP_FILES, MapName, RadarAbout, RadarChange
 from tools.workspace.measurements import RadarKey
 from tools.workspace.workspace import Workspace
 
-KIND, PICTURE = "radar", "radar_picture"
-"""Kinds of the artefacts."""
+KIND = "radar"
+KINDS: dict[MapName, str] = {"picture": "radar_picture", "direction": "radar_classes", "water": "radar_classes"}
+"""Kinds of the artefacts, of maps of classes and of the picture."""
 
 
 def radar_change(
@@ -48,8 +49,8 @@ def _computed(workspace: Workspace, pair: ImagePair, key: RadarKey) -> RadarChan
     if not is_radar(pair):
         other = next(one for one in pair.sources if one.content is None or one.content.kind != "radar")
         raise RadarError(
-            f"{other.name} is not known to hold radar; give Sentinel-1 images whose bands are called VV and VH, or whose "
-            "file names say so."
+            f"{other.name} is not known to hold radar; give Sentinel-1 images whose bands are called VV and VH, or "
+            "whose file names say so."
         )
     folder = workspace.folder / f"pair{pair.id}" / str(key)
     area = workspace.area_of_interest(pair)
@@ -64,7 +65,7 @@ def _computed(workspace: Workspace, pair: ImagePair, key: RadarKey) -> RadarChan
 
 
 def _artefact(pair: ImagePair, folder: Path, key: RadarKey, name: MapName) -> Artefact:
-    kind = PICTURE if name == "picture" else KIND
+    kind = KINDS.get(name, KIND)
     return Artefact(_artefact_id(pair, key, name), kind, pair.id, folder / MAP_FILES[name], legend_of(name))
 
 

@@ -160,9 +160,7 @@ def _numbers(pixels: ChangePixels, min_pixels: int) -> npt.NDArray[np.uint32]:
     return tally.pieces(min_pixels)[1]
 
 
-def _write_kept(
-    path: Path, profile: dict[str, object], pixels: ChangePixels, numbers: npt.NDArray[np.uint32]
-) -> None:
+def _write_kept(path: Path, profile: dict[str, object], pixels: ChangePixels, numbers: npt.NDArray[np.uint32]) -> None:
     with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
         for block, labels in labelled(_blocks(pixels)):
             window = block.window

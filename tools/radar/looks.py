@@ -25,9 +25,9 @@ MIN_TILES = 12
 WARNED_FROM, REFUSED_FROM = 1.35, 10.0
 """Ratio of stated to estimated looks from which they are doubted, and refused."""
 FILTERED_CORRELATION, FILTERED_LOOKS = 0.55, 7.0
-"""Images count as filtered where neighbouring speckle is so alike and looks are so many, both: Sentinel-1 GRD of 10 m
-has alike neighbours, since its resolution is 20 m, but 4 to 5 looks; a product averaged to larger pixels has many looks,
-but unlike neighbours; a mean of 3 x 3 independent pixels of 4.4 looks has 0.65 and 40."""
+"""Images count as filtered where neighbouring speckle is so alike and looks are so many: Sentinel-1 GRD of 10 m
+has alike neighbours, since its resolution is 20 m, but 4 to 5 looks; a product averaged to larger pixels has many
+looks, but unlike neighbours; a mean of 3 x 3 independent pixels of 4.4 looks has 0.65 and 40."""
 GRID = np.geomspace(0.2, 5000, 4000)
 
 
@@ -88,8 +88,8 @@ def chosen(stated: float | None, estimate: LooksEstimate | None) -> tuple[float,
     ratio = stated / estimate.looks
     if ratio >= REFUSED_FROM:
         raise RadarError(
-            f"{stated:g} looks were stated, but the images show about {estimate.looks:.2g}, so that most unchanged ground "
-            f"would count as changed; state --looks {estimate.looks:.2g}, or leave it out."
+            f"{stated:g} looks were stated, but the images show about {estimate.looks:.2g}, so that most unchanged "
+            f"ground would count as changed; state --looks {estimate.looks:.2g}, or leave it out."
         )
     return stated, (*filtered, *_doubt(stated, estimate.looks, ratio))
 
@@ -99,8 +99,8 @@ def _doubt(stated: float, found: float, ratio: float) -> tuple[str, ...]:
         return ()
     effect = "unchanged ground counts as changed" if ratio > 1 else "change is missed"
     return (
-        f"{stated:g} looks were stated, but the images show about {found:.2g}; with a wrong number {effect}: leave --looks "
-        "out to use what the images show.",
+        f"{stated:g} looks were stated, but the images show about {found:.2g}; with a wrong number {effect}: leave "
+        "--looks out to use what the images show.",
     )
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from tools.change.places import Compass
+from tools.change.places import Compass, Part, part_in_words
 from tools.errors import RadarError
 from tools.landcover.transitions.cover_change import Ground
 from tools.radar.acquisitions.radar_scene import AS_TOLD, RadarRequest, RadarScene, open_scene
@@ -21,7 +22,7 @@ from tools.radar.change_pixels import DIRECTION, FIRST, FLAGGED, WET, ChangePixe
 from tools.radar.looks import LooksEstimate, chosen, estimated
 from tools.radar.map_files import interval_numbers, write_maps, write_picture
 from tools.radar.open_water import GONE_WATER, NEW_WATER, RULE, WATER, elevations_on, tells_water
-from tools.radar.radar_change import MapName, OpenWater, RadarChange, RadarInterval
+from tools.radar.radar_change import MAP_FILES, MapName, OpenWater, RadarChange, RadarInterval
 from tools.radar.speckle_tests import check_alpha, check_looks
 from tools.radar.window_changes import BRIGHTER, DARKER, MIXED, UNCHANGED, UNKNOWN
 from tools.rasters.blocks import LABEL_BLOCK, blocks
@@ -36,7 +37,13 @@ ONE_PAIR = 2
 FILES = "radar"
 """In the place of a pair's id where files were given."""
 NO_DAYS = "The days of the images are not known, so maps of dates hold the number of the date, from 1."
-DIRECTION_CODES, WATER_CODES, FIELDS = 5, 5, 9
+DIRECTION_CODES, WATER_CODES = 5, 5
+PARTS: tuple[Part, ...] = (
+    "centre", "north-east", "south-east", "south-west", "north-west", "north", "east", "south", "west",
+)  # fmt: skip
+"""Parts of the images in which change is counted, small ones first."""
+MOST = 0.8
+"""Share of what changed from which it is told to lie in a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,9 @@ def radar_change(
     Raises:
         RasterError, PairError, RadarError: the files cannot be used, or not so.
     """
-    scene = open_scene([Path(path) for path in paths], request)
-    return change_of(scene, Path(folder), test, progress=progress)
+    scene, home = open_scene([Path(path) for path in paths], request), Path(folder)
+    found = change_of(scene, home, test, progress=progress)
+    return replace(found, maps=tuple((name, str(home / MAP_FILES[name])) for name, _ in found.maps))
 
 
 def change_of(
@@ -142,7 +150,7 @@ def change_of(
         area_method="pixels" if scene.georeference is None else f"pixels mapped as changed, {AREA_METHOD}",
         maps=tuple((name, f"{pair}:{path.name}") for name, path in files.items()),
         warnings=tuple(dict.fromkeys(warnings)),
-        place=tally.place,
+        part=tally.part,
     )
 
 
@@ -184,7 +192,7 @@ class _Tally:
         self._waters = ClassTally([str(code) for code in range(WATER_CODES)], grid)
         self._firsts = ClassTally([str(code) for code in range(intervals)], grid)
         self._compass = Compass.on(scene.size, grid)
-        self._fields = np.zeros(FIELDS, np.int64)
+        self._parts = dict.fromkeys(PARTS, 0)
         self.flagged = self.asked = self.known = 0
 
     def read(self, pixels: ChangePixels) -> None:
@@ -196,8 +204,9 @@ class _Tally:
             self._waters.add(window, np.where(known, layers[WET], -1))
             self._firsts.add(window, np.where(known, layers[FIRST], -1))
             rows, columns = np.nonzero(layers[DIRECTION] > UNCHANGED)
-            fields = self._compass.fields(columns + window.left, rows + window.top)
-            self._fields += np.bincount(fields, minlength=FIELDS)
+            for part in self._parts:
+                inside = self._compass.within(columns + window.left + 0.5, rows + window.top + 0.5, part)
+                self._parts[part] += int(inside.sum())
             self.flagged += int(layers[FLAGGED].sum())
             self.known += int(known.sum())
             self.asked += known.size if self._inside is None else int(self._inside(window).sum())
@@ -212,9 +221,11 @@ class _Tally:
         return _ground(self._directions, BRIGHTER, DARKER, MIXED)
 
     @property
-    def place(self) -> str | None:
-        """The field that holds most of what changed."""
-        return self._compass.name(int(self._fields.argmax())) if self._fields.any() else None
+    def part(self) -> str | None:
+        """The smallest part of the images that holds most of what changed."""
+        changed = self.changed.pixels
+        part = next((one for one, pixels in self._parts.items() if pixels >= MOST * max(1, changed)), None)
+        return None if part is None else part_in_words(part, georeferenced=self._scene.georeference is not None)
 
     def intervals(self) -> tuple[RadarInterval, ...]:
         """Ground by the interval of its first change."""
@@ -222,7 +233,7 @@ class _Tally:
         names = list(days) if all(days) else [str(number) for number in (1, *interval_numbers(days))]
         return tuple(
             RadarInterval(str(before), str(after), _ground(self._firsts, number))
-            for number, (before, after) in enumerate(zip(names[:-1], names[1:], strict=True), 1)
+            for number, (before, after) in enumerate(pairwise(names), 1)
         )
 
     def water(self, *, on_flat_ground: bool) -> OpenWater:

@@ -14,10 +14,9 @@ import numpy.typing as npt
 import rasterio
 from rasterio.windows import Window as FileWindow
 
-from mci_model.prediction import Window
 from tools.outputs.overlay import LegendEntry, with_legend
 from tools.pairs.preview import picture_step
-from tools.radar.acquisitions.backscatter import Reals, to_power
+from tools.radar.acquisitions.backscatter import Reals
 from tools.radar.acquisitions.radar_scene import RadarScene
 from tools.radar.change_pixels import COUNT, DIRECTION, FIRST, LAST, WET, ChangePixels, Layers
 from tools.radar.open_water import GONE_WATER, NEW_WATER, NOT_WATER, WATER

@@ -1,8 +1,8 @@
-"""Likely open water on radar: values as low as those of smooth water, on ground that is flat where elevations are given.
+"""Likely open water on radar: values as low as those of smooth water, on flat ground where elevations are given.
 
-Sources: Twele et al. 2016 (VV of Sentinel-1 below about -15 dB, slope at most 5 degrees), Bauer-Marschallinger et al. 2022
-(VH of smooth water below about -22 dB). Smooth sand, wet snow, tarmac and radar shadow are as dark; wind makes water
-brighter; water below trees or between houses is not dark at all.
+Sources: Twele et al. 2016 (VV of Sentinel-1 below about -15 dB, slope at most 5 degrees), Bauer-Marschallinger et al.
+2022 (VH of smooth water below about -22 dB). Smooth sand, wet snow, tarmac and radar shadow are as dark; wind makes
+water brighter; water below trees or between houses is not dark at all.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def tells_water(scene: RadarScene) -> bool:
 
 
 def water_like(means: Reals, polarisations: Sequence[str | None]) -> npt.NDArray[np.bool_]:
-    """(h, w) whether (bands, h, w) mean power of one date is as low as that of smooth water, in all bands known for it."""
+    """(h, w) whether (bands, h, w) mean power is as low as that of smooth water, in all bands known for it."""
     limits = [(band, DARKEST_GROUND_DB[name]) for band, name in enumerate(polarisations) if name in DARKEST_GROUND_DB]
     with np.errstate(invalid="ignore"):
         dark = [means[band] < 10 ** (limit / 10) for band, limit in limits]

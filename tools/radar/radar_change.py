@@ -84,10 +84,10 @@ class RadarChange:
     method: str
     area_method: str
     maps: tuple[tuple[MapName, str], ...]
-    """Kind and artefact id of each file."""
+    """Kind and artefact id of each file; its path where files were compared without a conversation."""
     warnings: tuple[str, ...]
-    place: str | None = None
-    """The one of nine fields of the images that holds most of what changed, by compass or as `top left`."""
+    part: str | None = None
+    """The part of the images that holds four fifths of what changed, such as "the eastern half"; None: no such part."""
     about: RadarAbout = "change"
     """What was asked."""
 

@@ -61,7 +61,7 @@ def check_alpha(alpha: float) -> float:
 
 
 def ratio_threshold_db(looks: float, alpha: float) -> float:
-    """The least change between two dates, decibels, that one band shows: 10 log10 of the F quantile at 1 - alpha / 2."""
+    """The least change of one band between two dates, decibels: 10 log10 of the F quantile at 1 - alpha / 2."""
     return float(10 * np.log10(special.fdtri(2 * looks, 2 * looks, 1 - alpha / 2)))
 
 
@@ -93,13 +93,13 @@ def minus_two_ln_r(power: Power, looks: float, j: int) -> Reals:
 
 
 def p_of_r(z: Reals, looks: float, j: int, bands: int) -> Reals:
-    """p of -2 ln R_j where nothing changed."""
+    """P of -2 ln R_j where nothing changed."""
     rho = 1 - (1 + 1 / (j * (j - 1))) / (6 * looks)
     return _p(z, bands, rho)
 
 
 def p_of_q(z: Reals, looks: float, dates: int, bands: int) -> Reals:
-    """p of -2 ln Q, the sum of -2 ln R_j over all dates, where nothing changed."""
+    """P of -2 ln Q, the sum of -2 ln R_j over all dates, where nothing changed."""
     rho = 1 - (dates / looks - 1 / (dates * looks)) / (6 * (dates - 1))
     return _p(z, bands * (dates - 1), rho)
 
@@ -152,5 +152,5 @@ def changes(power: Power, looks: float, alpha: float) -> Changes:
     if len(power) > 2:
         return sequential_changes(power, looks, alpha)
     with np.errstate(invalid="ignore"):
-        flagged = two_dates_p(power, looks) < alpha
+        flagged = np.asarray(two_dates_p(power, looks) < alpha, bool)
     return Changes(flagged, flagged[None])

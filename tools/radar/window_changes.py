@@ -44,7 +44,7 @@ class WindowChanges:
 
 def judged(power: Reals, looks: float, alpha: float) -> WindowChanges:
     """Judge (dates, bands, h, w) power, NaN where unknown."""
-    known = np.isfinite(power).all(axis=(0, 1))
+    known = np.asarray(np.isfinite(power).all(axis=(0, 1)), bool)
     found = changes(power, looks, alpha)
     closed = _closed(found.flagged) & known
     intervals = _filled(found, closed)

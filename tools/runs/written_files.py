@@ -16,6 +16,9 @@ HOLDS = {
     "cover": "a map of land cover",
     "cover_table": "the land cover as a table",
     "flow": "a drawing of which land cover became which",
+    "radar": "a map of change by radar",
+    "radar_classes": "a map of change by radar",
+    "radar_picture": "a picture of change by radar",
     "zone_map": "the zones with what changed in them",
     "zone_table": "the zones with what changed in them, as a table",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -64,19 +65,15 @@ def radar(
     with progress_bar("looking") as report:
         found = radar_change(images, out, RadarTest(looks, alpha, min_area, dem), request, report)
     if as_json:
-        print(json.dumps(_json(found, out)))
+        print(json.dumps(_json(found)))
         return
-    print(told(found))
+    print(told(replace(found, warnings=())))
     for name, layer in found.maps:
-        print(f"  {name}: {_path(out, layer)}")
+        print(f"  {name}: {layer}")
     options.warn(found.warnings)
 
 
-def _path(out: Path, layer: str) -> Path:
-    return out / layer.partition(":")[2]
-
-
-def _json(found: RadarChange, out: Path) -> dict[str, Any]:
+def _json(found: RadarChange) -> dict[str, Any]:
     """The object of the contract, with areas beside it."""
     from tools.json_values import to_json
 
@@ -85,8 +82,8 @@ def _json(found: RadarChange, out: Path) -> dict[str, Any]:
         "dates": whole["dates"],
         "looks": found.looks,
         "changed_share": found.changed.share,
-        "layers": {name: str(_path(out, layer)) for name, layer in found.map_layers.items()},
-        "picture": str(_path(out, dict(found.maps)["picture"])),
+        "layers": dict(found.map_layers),
+        "picture": dict(found.maps)["picture"],
     }
     beside = {name: value for name, value in whole.items() if name not in (*head, "pair", "maps", "about")}
     return head | beside

@@ -717,6 +717,8 @@ holds =
         [a-map-of-land-cover] eine Karte der Landbedeckung
         [the-land-cover-as-a-table] die Landbedeckung als Tabelle
         [a-drawing-of-which-land-cover-became-which] ein Bild davon, welche Landbedeckung zu welcher wurde
+        [a-map-of-change-by-radar] eine Karte der Veränderung nach Radar
+        [a-picture-of-change-by-radar] ein Bild der Veränderung nach Radar
         [the-zones-with-what-changed-in-them] die Zonen mit dem, was sich darin verändert hat
         [the-zones-with-what-changed-in-them-as-a-table] die Zonen mit dem, was sich darin verändert hat, als Tabelle
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] einen Bericht mit Bildern, Zahlen, Methoden und Grenzen, in einer Datei
@@ -762,6 +764,7 @@ ability =
         [compute-spectral-indices-and-their-change] Spektralindizes und ihre Veränderung berechnen
         [tell-land-cover-and-what-became-what] die Landbedeckung nennen und was woraus wurde
         [group-the-ground-into-zones-of-like-spectrum] den Boden in Zonen ähnlichen Spektrums gliedern
+        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] nach Radar sagen, was sich unter Wolken verändert hat und wo wahrscheinlich offenes Wasser ist
         [search-an-archive-of-pairs] ein Archiv von Bildpaaren durchsuchen
         [look-up-earlier-answers] frühere Antworten nachschlagen
         [offer-causes-that-would-fit] mögliche Ursachen nennen
@@ -835,6 +838,35 @@ land-noise = Fehler der Karten allein würden etwa { $size } als verloren zeigen
 land-unknown = Von { $share } der Pixel ist die Art des Bodens nicht bekannt.
 burnt = { $size } ({ $share } des bekannten Bodens) sehen verbrannt aus: Ihr Brandindex (NBR) fiel um 0,27 oder mehr, wo es trocken war. Fällung und Ernte können ähnlich aussehen.
 burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden.
+
+## Veränderung nach Radar
+
+radar-when = zwischen { $before } und { $after }
+radar-when-unknown = zwischen dem ersten und dem letzten Bild
+radar-date-unknown = Tag unbekannt
+radar-changed = Radar zeigt { $when } Veränderung auf { $size } ({ $share } des bekannten Bodens): { $parts }.
+radar-darker = { $size } wurden dunkler
+radar-brighter = { $size } wurden heller
+radar-mixed = { $size } wurden in einer Polarisation heller und in der anderen dunkler
+radar-place = Das meiste davon liegt { $place }.
+radar-intervals = Erste Veränderungen nach Tagen: { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = Radar zeigt { $when } keine Veränderung: kein Stück von { $size } oder mehr.
+radar-flood = Wahrscheinlich ja: { $size } ({ $share } des bekannten Bodens) wurden { $when } wahrscheinlich zu offenem Wasser.
+radar-flood-also = Von dem, was sich verändert hat, wurden { $size } ({ $share } des bekannten Bodens) wahrscheinlich zu offenem Wasser.
+radar-flood-none = { $when } wurde kein neues offenes Wasser gefunden: kein verändertes Stück von { $size } oder mehr ist so dunkel wie glattes Wasser.
+radar-water = Wahrscheinlich offenes Wasser bedeckt { $after } ({ $share } des bekannten Bodens) auf dem letzten Bild ({ $last }); auf dem ersten ({ $first }) waren es { $before }.
+radar-water-untold = Ob es offenes Wasser gibt, lässt sich an diesen Bildern nicht sagen: Sie sind nicht kalibriert oder haben weder VV noch VH.
+radar-slope = Es wurden keine Höhen angegeben; ob dieser Boden eben ist, wie Wasser es ist, wurde also nicht geprüft.
+radar-flat = Nur ebener Boden wurde gezählt.
+radar-alike = Glatter Sand, nasser Schnee und Asphalt sehen ebenso aus, und Wasser unter Bäumen oder zwischen Häusern wird nicht erkannt.
+radar-looks =
+    { $how ->
+        [stated] Der Test nimmt Speckle von { $looks } Looks an, wie angegeben,
+       *[estimated] Der Test nimmt Speckle von { $looks } Looks an, wie unveränderter Boden sie zeigt,
+    } und meldet { $alpha } der unveränderten Pixel durch Zufall; hier meldet er { $flagged }, und Stücke unter { $size } zählen nicht.
+radar-limits = Radar zeigt, dass sich die Oberfläche verändert hat, nicht warum: Auch Regen, Ernte, Pflügen, Schnee und Eis verändern sie.
+radar-unknown = Über { $share } der Pixel ist nichts bekannt.
 
 ## Neben den Ergebnissen
 

@@ -651,6 +651,35 @@ land-unknown = The class of { $share } of the pixels is not known.
 burnt = { $size } ({ $share } of the known ground) look burnt: their burn ratio (NBR) fell by 0.27 or more where it was dry. Felling and harvest can look alike.
 burnt-none = No burnt ground was found between the dates.
 
+## Change by radar
+
+radar-when = between { $before } and { $after }
+radar-when-unknown = between the first and the last image
+radar-date-unknown = of unknown day
+radar-changed = Radar shows change on { $size } ({ $share } of the known ground) { $when }: { $parts }.
+radar-darker = { $size } became darker
+radar-brighter = { $size } became brighter
+radar-mixed = { $size } became brighter in one polarisation and darker in the other
+radar-place = Most of it lies { $place }.
+radar-intervals = First changes by date: { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = Radar shows no change { $when }: no piece of { $size } or more.
+radar-flood = Likely yes: { $size } ({ $share } of the known ground) became likely open water { $when }.
+radar-flood-also = Of what changed, { $size } ({ $share } of the known ground) became likely open water.
+radar-flood-none = No new open water was found { $when }: no changed piece of { $size } or more is as dark as smooth water.
+radar-water = Likely open water covers { $after } ({ $share } of the known ground) on the last image ({ $last }); on the first ({ $first }) it covered { $before }.
+radar-water-untold = Whether there is open water cannot be told from these images: they are not calibrated, or have neither VV nor VH.
+radar-slope = No elevations were given, so whether that ground is flat, as water is, was not checked.
+radar-flat = Only flat ground was counted.
+radar-alike = Smooth sand, wet snow and tarmac look like it, and water below trees or between houses is not seen.
+radar-looks =
+    { $how ->
+        [stated] The test takes speckle of { $looks } looks, as stated,
+       *[estimated] The test takes speckle of { $looks } looks, as ground without change shows,
+    } and flags { $alpha } of unchanged pixels by chance; here it flags { $flagged }, and pieces below { $size } are left out.
+radar-limits = Radar tells that the surface changed, not why: rain, harvest, ploughing, snow and ice change it, too.
+radar-unknown = Nothing is known of { $share } of the pixels.
+
 ## Beside results
 
 impossible =

@@ -739,6 +739,8 @@ holds =
         [a-map-of-land-cover] une carte de la couverture du sol
         [the-land-cover-as-a-table] la couverture du sol sous forme de tableau
         [a-drawing-of-which-land-cover-became-which] un dessin de ce que chaque couverture est devenue
+        [a-map-of-change-by-radar] une carte du changement d’après le radar
+        [a-picture-of-change-by-radar] une image du changement d’après le radar
         [the-zones-with-what-changed-in-them] les zones avec ce qui y a changé
         [the-zones-with-what-changed-in-them-as-a-table] les zones avec ce qui y a changé, sous forme de tableau
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un rapport avec images, nombres, méthodes et limites, en un fichier
@@ -796,6 +798,7 @@ ability =
         [compute-spectral-indices-and-their-change] calculer des indices spectraux et leur variation
         [tell-land-cover-and-what-became-what] dire la couverture du sol et ce qu’elle est devenue
         [group-the-ground-into-zones-of-like-spectrum] regrouper le sol en zones de spectre semblable
+        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] dire d’après le radar ce qui a changé sous les nuages et où il y a probablement de l’eau libre
         [search-an-archive-of-pairs] chercher dans une archive de paires
         [look-up-earlier-answers] retrouver des réponses précédentes
         [offer-causes-that-would-fit] proposer des causes possibles
@@ -869,6 +872,35 @@ land-noise = Les erreurs des cartes feraient à elles seules apparaître une per
 land-unknown = La classe de { $share } des pixels n’est pas connue.
 burnt = { $size } ({ $share } du sol connu) semblent brûlés : leur indice de brûlure (NBR) a baissé de 0,27 ou plus là où c’était sec. Une coupe ou une récolte peut avoir le même aspect.
 burnt-none = Aucun sol brûlé n’a été trouvé entre les dates.
+
+## Changement d’après le radar
+
+radar-when = entre le { $before } et le { $after }
+radar-when-unknown = entre la première et la dernière image
+radar-date-unknown = date inconnue
+radar-changed = Le radar montre un changement sur { $size } ({ $share } du sol connu) { $when } : { $parts }.
+radar-darker = { $size } sont devenus plus sombres
+radar-brighter = { $size } sont devenus plus clairs
+radar-mixed = { $size } sont devenus plus clairs dans une polarisation et plus sombres dans l’autre
+radar-place = La plus grande part se trouve { $place }.
+radar-intervals = Premiers changements par date : { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = Le radar ne montre aucun changement { $when } : aucune pièce de { $size } ou plus.
+radar-flood = Probablement oui : { $size } ({ $share } du sol connu) sont probablement devenus de l’eau libre { $when }.
+radar-flood-also = De ce qui a changé, { $size } ({ $share } du sol connu) sont probablement devenus de l’eau libre.
+radar-flood-none = Aucune nouvelle eau libre n’a été trouvée { $when } : aucune pièce changée de { $size } ou plus n’est aussi sombre que de l’eau lisse.
+radar-water = L’eau probablement libre couvre { $after } ({ $share } du sol connu) sur la dernière image ({ $last }) ; sur la première ({ $first }), elle couvrait { $before }.
+radar-water-untold = Ces images ne permettent pas de dire s’il y a de l’eau libre : elles ne sont pas étalonnées, ou n’ont ni VV ni VH.
+radar-slope = Aucune altitude n’a été donnée ; on n’a donc pas vérifié si ce sol est plat comme l’est l’eau.
+radar-flat = Seul le sol plat a été compté.
+radar-alike = Le sable lisse, la neige mouillée et l’asphalte ont le même aspect, et l’eau sous les arbres ou entre les maisons n’est pas vue.
+radar-looks =
+    { $how ->
+        [stated] Le test admet un chatoiement de { $looks } vues, comme indiqué,
+       *[estimated] Le test admet un chatoiement de { $looks } vues, comme le montre le sol sans changement,
+    } et signale { $alpha } des pixels inchangés par hasard ; ici il en signale { $flagged }, et les pièces de moins de { $size } ne comptent pas.
+radar-limits = Le radar dit que la surface a changé, non pourquoi : la pluie, la récolte, le labour, la neige et la glace la changent aussi.
+radar-unknown = On ne sait rien de { $share } des pixels.
 
 ## À côté des résultats
 

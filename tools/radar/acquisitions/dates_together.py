@@ -28,7 +28,8 @@ def in_order(dates: tuple[RadarDate, ...]) -> tuple[tuple[RadarDate, ...], tuple
     if len(set(known)) < len(known):
         twice = next(day for day in known if known.count(day) > 1)
         raise RadarError(
-            f"Two of the files are of {twice}; give one a date, or join neighbouring slices of one pass first: gdal_merge.py."
+            f"Two of the files are of {twice}; give one a date, or join neighbouring slices of "
+            "one pass first: gdal_merge.py."
         )
     if len(known) < len(days):
         lacking = next(date.name for date in dates if date.day is None)
@@ -36,7 +37,9 @@ def in_order(dates: tuple[RadarDate, ...]) -> tuple[tuple[RadarDate, ...], tuple
     if days == sorted(known):
         return dates, ()
     if len(dates) == TWO:
-        return dates, (f"The first image is of {days[0]}, later than the second ({days[1]}): perhaps they are swapped.",)
+        return dates, (
+            f"The first image is of {days[0]}, later than the second ({days[1]}): perhaps they are swapped.",
+        )
     return tuple(sorted(dates, key=lambda date: date.day or "")), ("The files were put in the order of their days.",)
 
 
@@ -68,7 +71,9 @@ def check_one_orbit(dates: Sequence[RadarDate], *, mixed: bool) -> tuple[str, ..
     silent = [date.name for date in dates if not date.geometry.is_told]
     if not silent:
         return ()
-    return (f"{', '.join(silent)} tells no orbit; the dates are taken to be of one relative orbit and pass.",)
+    told = " and ".join(filter(None, [", ".join(silent[:-1]), silent[-1]]))
+    tell = "tells" if len(silent) == 1 else "tell"
+    return (f"{told} {tell} no orbit; the dates are taken to be of one relative orbit and pass.",)
 
 
 def ordered_bands(
@@ -81,8 +86,8 @@ def ordered_bands(
         unnamed = [band for band in date.bands if band.polarisation is None]
         if len(unnamed) > TWO:
             raise RadarError(
-                f"{date.name} has {len(unnamed)} bands without names; name them: --bands VV,VH for each band in order, or "
-                "give a file of backscatter alone."
+                f"{date.name} has {len(unnamed)} bands without names; name them: --bands VV,VH for each band in order, "
+                "or give a file of backscatter alone."
             )
         if not unnamed:
             named.append(date)
@@ -91,7 +96,9 @@ def ordered_bands(
         bands = tuple(RadarBand(band.source, name) for band, name in zip(unnamed, names, strict=True))
         named.append(replace(date, bands=bands))
         if len(unnamed) == TWO:
-            notes.append(f"{date.name} does not name its bands; the brighter one ({names.index(CO) + 1}) is taken for VV.")
+            notes.append(
+                f"{date.name} does not name its bands; the brighter one ({names.index(CO) + 1}) is taken for VV."
+            )
         else:
             notes.append(f"{date.name} does not name its band, which is taken for VV; if it is not, state --bands VH.")
     return tuple(named), [dict(drawn) for drawn in sketches], tuple(notes)
@@ -108,9 +115,13 @@ def common_polarisations(dates: tuple[RadarDate, ...]) -> tuple[tuple[RadarDate,
     if not shared:
         told = "; ".join(f"{date.name} has {_listed(of)}" for date, of in zip(dates, names, strict=True))
         raise RadarError(f"The dates have no polarisation in common: {told}; give the same one of all dates.")
-    order = sorted(shared, key=lambda name: (name or "") [::-1], reverse=True)
+    order = sorted(shared, key=lambda name: (name or "")[::-1], reverse=True)
     kept = tuple(replace(date, bands=tuple(date.band(name) for name in order)) for date in dates)
-    notes = [f"Only {_listed(shared)} is compared, since not all dates have {_listed(every - shared)}."] if every - shared else []
+    notes = (
+        [f"Only {_listed(shared)} is compared, since not all dates have {_listed(every - shared)}."]
+        if every - shared
+        else []
+    )
     if every == shared and len(shared) == 1:
         notes.append(f"There is one polarisation ({_listed(shared)}) alone; with VV and VH more change would be found.")
     return kept, tuple(notes)

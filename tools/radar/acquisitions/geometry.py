@@ -16,7 +16,8 @@ POLARISATIONS = ("VV", "VH", "HH", "HV")
 TOKEN = re.compile(r"(?<![a-z0-9])(vv|vh|hh|hv)(?![a-z0-9])", re.IGNORECASE)
 """A polarisation as a word of a name: `sigma0_VV_db`, `..._VH.tif`."""
 PRODUCT = re.compile(
-    r"S1(?P<unit>[A-D])_(?:IW|EW|S\d|SM)_\w{3,4}_\w{4}_\d{8}T(?P<time>\d{6})_\d{8}T\d{6}_(?P<orbit>\d{6})_", re.IGNORECASE
+    r"S1(?P<unit>[A-D])_(?:IW|EW|S\d|SM)_\w{3,4}_\w{4}_\d{8}T(?P<time>\d{6})_\d{8}T\d{6}_(?P<orbit>\d{6})_",
+    re.IGNORECASE,
 )
 """Name of an ESA product, with its absolute orbit."""
 FIRST_ORBIT = {"A": 73, "B": 27}

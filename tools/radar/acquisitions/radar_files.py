@@ -49,15 +49,13 @@ def dates_of(paths: Sequence[Path]) -> tuple[RadarDate, ...]:
         RasterError: a file cannot be used.
         RadarError: there are fewer than two dates.
     """
-    if len(paths) == 1 and is_folder(paths[0]):
-        dates = _in_folder(paths[0])
-    else:
-        dates = tuple(_one(path) for path in paths)
+    together = len(paths) == 1 and is_folder(paths[0])
+    dates = _in_folder(paths[0]) if together else tuple(map(_one, paths))
     if len(dates) < MIN_DATES:
         where = shown(paths[0]) if paths else "nothing"
         raise RadarError(
-            f"Of {where} only {len(dates)} date of radar is known; give two or more: terradelta radar BEFORE AFTER, or a "
-            "folder of them, of one file a date or files named alike but for VV and VH."
+            f"Dates of radar in {where}: {len(dates)}; give two or more: terradelta radar BEFORE AFTER, or a folder of "
+            "them, of one file a date or files named alike but for VV and VH."
         )
     return dates
 

@@ -57,8 +57,8 @@ def _check_sizes(sources: Sequence[RasterSource]) -> None:
         one, two = known[0].side_m or 0.0, other.side_m or 0.0
         if not math.isclose(one, two, rel_tol=SAME_SIZE):
             raise PairError(
-                f"{known[0].name} has pixels of {one:.3g} m and {other.name} of {two:.3g} m, which have different looks; "
-                "take both from one product, or process both to one pixel size alike."
+                f"{known[0].name} has pixels of {one:.3g} m and {other.name} of {two:.3g} m, which have different "
+                "looks; take both from one product, or process both to one pixel size alike."
             )
 
 

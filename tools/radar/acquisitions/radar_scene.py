@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -244,8 +244,8 @@ def _unit_notes(dates: Sequence[RadarDate], units: Sequence[Sequence[Unit]]) -> 
         for unit in dict.fromkeys(of):
             if unit == "amplitude":
                 yield (
-                    f"{date.name} holds whole numbers, which are taken for amplitude and squared; it is not calibrated, "
-                    "so open water is not told."
+                    f"{date.name} holds whole numbers, which are taken for amplitude and squared; it is not "
+                    "calibrated, so open water is not told."
                 )
             elif unit != "power":
                 yield f"{date.name} holds {unit}, which were turned into power."
