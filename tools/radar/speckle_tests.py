@@ -134,7 +134,9 @@ def sequential_changes(power: Power, looks: float, alpha: float) -> Changes:
         intervals[first + where, here[found]] = True
         starts[here] = dates
         starts[here[found]] = first + where + 1
-    return Changes(intervals.any(axis=0).reshape(power.shape[2:]), intervals.reshape(dates - 1, *power.shape[2:]))
+    shape = power.shape[2:]
+    flagged = np.asarray(intervals.any(axis=0), bool).reshape(shape)
+    return Changes(flagged, intervals.reshape(dates - 1, *shape))
 
 
 def _first_change(power: Power, looks: float, alpha: float) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64]]:

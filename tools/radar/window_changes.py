@@ -59,7 +59,10 @@ def judged(power: Reals, looks: float, alpha: float) -> WindowChanges:
 
 
 def smoothed(power: Reals) -> Reals:
-    """Means of the known pixels of squares around each pixel; NaN where the pixel itself is unknown."""
+    """Geometric means of the known pixels of squares around each pixel; NaN where the pixel itself is unknown.
+
+    Of decibels, so that a bright roof or a bank beside water does not outweigh it.
+    """
     flat = power.reshape(-1, *power.shape[-2:])
     return np.stack([_mean(one) for one in flat]).reshape(power.shape)
 
@@ -67,10 +70,11 @@ def smoothed(power: Reals) -> Reals:
 def _mean(band: Reals) -> Reals:
     known = np.isfinite(band)
     side = (SMOOTHING, SMOOTHING)
-    sums = cv2.boxFilter(np.where(known, band, 0), -1, side, normalize=False, borderType=cv2.BORDER_CONSTANT)
+    logs = np.log(np.where(known, band, np.float32(1)))
+    sums = cv2.boxFilter(logs, -1, side, normalize=False, borderType=cv2.BORDER_CONSTANT)
     counts = cv2.boxFilter(known.astype(np.float32), -1, side, normalize=False, borderType=cv2.BORDER_CONSTANT)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(known, sums / counts, np.float32(np.nan)).astype(np.float32)
+        return np.where(known, np.exp(sums / counts), np.float32(np.nan)).astype(np.float32)
 
 
 def _closed(flagged: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

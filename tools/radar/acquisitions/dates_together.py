@@ -61,8 +61,8 @@ def check_one_orbit(dates: Sequence[RadarDate], *, mixed: bool) -> tuple[str, ..
         if not mixed:
             raise RadarError(
                 f"{first.name} and {date.name} were taken from different orbits ({how}), so slopes and houses look "
-                "different without any change; give dates of one relative orbit, or pass --mixed-orbits to compare them "
-                "all the same."
+                "different without any change; give dates of one relative orbit, or pass --mixed-orbits to compare "
+                "them all the same."
             )
         return (
             f"The dates are of different orbits ({how}), as was asked for: slopes, woods and houses may seem to change "
