@@ -24,7 +24,7 @@ RIVER_HALF_WIDTH, FLOOD_HALF_WIDTH = 8.0, 40.0
 """Pixels from the middle of the river to its banks, before and in the flood."""
 FIELD_DB, WOOD_DB, WATER_DB = (-9.0, -15.5), (-7.5, -13.0), (-19.0, -27.0)
 """VV and VH of fields, woods and smooth water."""
-HARVEST = slice(20, 60), slice(190, 240)
+HARVEST = slice(20, 60), slice(200, 250)
 HARVEST_DB = 6.0
 HILL = 60.0
 """Metres by which the ground rises from the plain to the east and west edges."""

@@ -5,7 +5,6 @@ from tools.catalogue import (  # isort: skip
     object_tools,
     statistics_tools,
     land_tools,
-    radar_tools,
     archive_tools,
     judgement_tools,
     export_tools,
@@ -26,6 +25,5 @@ __all__ = [
     "judgement_tools",
     "land_tools",
     "object_tools",
-    "radar_tools",
     "statistics_tools",
 ]

@@ -1,6 +1,7 @@
 """Change of radar pixel by pixel, on disk: judged window by window, then pieces below the minimum mapping unit dropped.
 
-windows of power -> test, direction, water -> a draft of bytes -> connected pieces -> the draft with those that count
+windows of power -> test, direction, water -> a draft of bytes -> connected pieces of change, then of
+water -> the draft with those that count
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.inference.windows import within
 from mci_model.prediction import Window
+from mci_model.settings import ROAD
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ANY_ID
 from tools.change.pieces.labelling import BlockLayers, PieceTally, labelled
@@ -43,6 +45,10 @@ DIRECTION, FIRST, LAST, COUNT, WET, FLAGGED = range(6)
 """Layers of the draft: codes of direction, intervals of the first and the last change, changes, water, the test."""
 Layers = npt.NDArray[np.uint8]
 """(6, h, w)."""
+PIECE, OTHER_PIECE = ANY_ID, ROAD
+"""Class ids under which pieces are labelled; those of one id never join those of another."""
+Classes = Callable[[Layers], npt.NDArray[np.int64]]
+Kept = Callable[[Layers, npt.NDArray[np.bool_]], Layers]
 Inside = Callable[[Window], npt.NDArray[np.bool_]]
 
 
@@ -85,13 +91,12 @@ def judged_pixels(scene: RadarScene, test: Test, folder: Path, progress: Progres
     Raises:
         RasterError: a file is damaged.
     """
-    every, kept = folder / "pixels.tif", folder / "kept.tif"
+    every = folder / "pixels.tif"
     profile = {"driver": "GTiff", "count": 6, "dtype": "uint8"} | map_profile(scene.size, scene.georeference)
     atomic_write(every, lambda partial: _write_all(partial, profile, scene, test, progress))
-    pixels = ChangePixels(every, scene.size)
-    numbers = _numbers(pixels, test.min_pixels)
-    atomic_write(kept, lambda partial: _write_kept(partial, profile, pixels, numbers))
-    return ChangePixels(kept, scene.size)
+    pixels, least = ChangePixels(every, scene.size), test.min_pixels
+    changed = _sieved(folder / "changed.tif", profile, pixels, least, _changed, _with_change)
+    return _sieved(folder / "kept.tif", profile, changed, least, _waters, _with_water)
 
 
 def _write_all(
@@ -145,30 +150,39 @@ def _water(
     return np.where(known, codes, UNKNOWN).astype(np.uint8)
 
 
-def _blocks(pixels: ChangePixels) -> Iterator[BlockLayers]:
-    for window in blocks(pixels.size, LABEL_BLOCK):
-        changed = pixels.read(window)[DIRECTION] > UNCHANGED
-        nothing = np.zeros(changed.shape, np.uint8)
-        yield BlockLayers(window, np.where(changed, ANY_ID, 0).astype(np.uint8), nothing, nothing)
-
-
-def _numbers(pixels: ChangePixels, min_pixels: int) -> npt.NDArray[np.uint32]:
-    """For each label of the blocks, above 0 where its piece is large enough."""
+def _sieved(
+    path: Path, profile: dict[str, object], pixels: ChangePixels, min_pixels: int, of: Classes, kept: Kept
+) -> ChangePixels:
+    """The draft anew, with what is told by `kept` of the pieces of `of` that are large enough."""
     tally = PieceTally(pixels.size[1], None)
-    for block, labels in labelled(_blocks(pixels)):
+    for block, labels in labelled(_blocks(pixels, of)):
         tally.add(block, labels)
-    return tally.pieces(min_pixels)[1]
+    numbers = tally.pieces(min_pixels)[1]
+
+    def write(partial: Path) -> None:
+        with without_gdal_warnings(), rasterio.open(partial, "w", **profile) as file:
+            for block, labels in labelled(_blocks(pixels, of)):
+                window = block.window
+                layers = kept(pixels.read(window), numbers[labels] > 0)
+                file.write(layers, window=FileWindow(window.left, window.top, window.width, window.height))
+
+    atomic_write(path, write)
+    return ChangePixels(path, pixels.size)
 
 
-def _write_kept(path: Path, profile: dict[str, object], pixels: ChangePixels, numbers: npt.NDArray[np.uint32]) -> None:
-    with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
-        for block, labels in labelled(_blocks(pixels)):
-            window = block.window
-            layers = _kept(pixels.read(window), numbers[labels] > 0)
-            file.write(layers, window=FileWindow(window.left, window.top, window.width, window.height))
+def _blocks(pixels: ChangePixels, of: Classes) -> Iterator[BlockLayers]:
+    for window in blocks(pixels.size, LABEL_BLOCK):
+        classes = of(pixels.read(window)).astype(np.uint8)
+        nothing = np.zeros(classes.shape, np.uint8)
+        yield BlockLayers(window, classes, nothing, nothing)
 
 
-def _kept(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:
+def _changed(layers: Layers) -> npt.NDArray[np.int64]:
+    """Pieces of change, whatever their direction."""
+    return np.where(layers[DIRECTION] > UNCHANGED, PIECE, 0)
+
+
+def _with_change(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:
     """The layers with change where it counts; water that only seems new or gone is as at the last date."""
     known = layers[DIRECTION] != UNKNOWN
     layers[DIRECTION] = np.where(kept | ~known, layers[DIRECTION], UNCHANGED)
@@ -176,4 +190,16 @@ def _kept(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:
     wet, way = layers[WET], layers[DIRECTION]
     wet = np.where((wet == NEW_WATER) & (way != DARKER), WATER, wet)
     layers[WET] = np.where((wet == GONE_WATER) & (way != BRIGHTER), NOT_WATER, wet)
+    return layers
+
+
+def _waters(layers: Layers) -> npt.NDArray[np.int64]:
+    """Pieces of water at the last date, new or not, and pieces of water that is gone."""
+    wet = layers[WET]
+    return np.where((wet == WATER) | (wet == NEW_WATER), PIECE, np.where(wet == GONE_WATER, OTHER_PIECE, 0))
+
+
+def _with_water(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:
+    """The layers with water where it counts."""
+    layers[WET] = np.where(kept | (layers[WET] == UNKNOWN), layers[WET], NOT_WATER)
     return layers

@@ -27,7 +27,7 @@ from tools.rasters.opener import RasterSource, open_source
 DARKEST_GROUND_DB = {"VV": -15.0, "VH": -22.0}
 """Mean decibels of 5 x 5 pixels below which ground is as dark as smooth water."""
 FLAT_DEGREES = 5.0
-RULE = "mean decibels of 5 x 5 pixels below -15 in VV and -22 in VH"
+RULE = "open water: mean decibels of 5 x 5 pixels below -15 in VV and -22 in VH"
 NOT_WATER, WATER, NEW_WATER, GONE_WATER = 1, 2, 3, 4
 """Codes of the layer; 0 is unknown."""
 

@@ -22,6 +22,7 @@ from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
+from tools.radar.radar_change import RadarChange
 
 HALF = 0.5
 WHOLLY = 0.995
@@ -162,6 +163,15 @@ def _(counted: ObjectCount, about: Fact) -> Iterator[Fact]:
     areas = [one.area_m2 for one in counted.objects if one.area_m2 is not None]
     if areas and len(areas) == counted.count:
         yield replace(about, value=min(areas), dimension=AREA, role="smallest")
+
+
+@implied.register
+def _(found: RadarChange, about: Fact) -> Iterator[Fact]:
+    """Whether anything changed, and where most of it lies."""
+    if found.part is not None:
+        where = frozenset(places(found.part))
+        yield replace(about, value=1.0, dimension=CHANGE, kind="any", places=where, lead="most")
+    yield replace(about, value=float(found.changed.pixels > 0), dimension=CHANGE, kind="any")
 
 
 @implied.register

@@ -852,8 +852,8 @@ radar-place = Das meiste davon liegt { $place }.
 radar-intervals = Erste Veränderungen nach Tagen: { $intervals }.
 radar-interval = { $size } { $when }
 radar-none = Radar zeigt { $when } keine Veränderung: kein Stück von { $size } oder mehr.
-radar-flood = Wahrscheinlich ja: { $size } ({ $share } des bekannten Bodens) wurden { $when } wahrscheinlich zu offenem Wasser.
-radar-flood-also = Von dem, was sich verändert hat, wurden { $size } ({ $share } des bekannten Bodens) wahrscheinlich zu offenem Wasser.
+radar-flood = Wahrscheinlich ja: { $when } bedeckte wahrscheinlich offenes Wasser neu { $size } ({ $share } des bekannten Bodens).
+radar-flood-also = Davon bedeckt wahrscheinlich offenes Wasser neu { $size } ({ $share } des bekannten Bodens).
 radar-flood-none = { $when } wurde kein neues offenes Wasser gefunden: kein verändertes Stück von { $size } oder mehr ist so dunkel wie glattes Wasser.
 radar-water = Wahrscheinlich offenes Wasser bedeckt { $after } ({ $share } des bekannten Bodens) auf dem letzten Bild ({ $last }); auf dem ersten ({ $first }) waren es { $before }.
 radar-water-untold = Ob es offenes Wasser gibt, lässt sich an diesen Bildern nicht sagen: Sie sind nicht kalibriert oder haben weder VV noch VH.
@@ -862,9 +862,9 @@ radar-flat = Nur ebener Boden wurde gezählt.
 radar-alike = Glatter Sand, nasser Schnee und Asphalt sehen ebenso aus, und Wasser unter Bäumen oder zwischen Häusern wird nicht erkannt.
 radar-looks =
     { $how ->
-        [stated] Der Test nimmt Speckle von { $looks } Looks an, wie angegeben,
-       *[estimated] Der Test nimmt Speckle von { $looks } Looks an, wie unveränderter Boden sie zeigt,
-    } und meldet { $alpha } der unveränderten Pixel durch Zufall; hier meldet er { $flagged }, und Stücke unter { $size } zählen nicht.
+        [stated] Der Test nimmt Speckle von { $looks } Looks an, wie angegeben.
+       *[estimated] Der Test nimmt Speckle von { $looks } Looks an, wie unveränderter Boden sie zeigt.
+    } Von unveränderten Pixeln meldet er durch Zufall { $alpha }, hier meldet er { $flagged } von allen. Stücke unter { $size } zählen nicht.
 radar-limits = Radar zeigt, dass sich die Oberfläche verändert hat, nicht warum: Auch Regen, Ernte, Pflügen, Schnee und Eis verändern sie.
 radar-unknown = Über { $share } der Pixel ist nichts bekannt.
 

@@ -890,8 +890,8 @@ radar-place = La mayor parte está { $place }.
 radar-intervals = Primeros cambios por fecha: { $intervals }.
 radar-interval = { $size } { $when }
 radar-none = El radar no muestra cambio { $when }: ninguna pieza de { $size } o más.
-radar-flood = Probablemente sí: { $size } (el { $share } del terreno conocido) pasaron a ser probablemente agua abierta { $when }.
-radar-flood-also = De lo que cambió, { $size } (el { $share } del terreno conocido) pasaron a ser probablemente agua abierta.
+radar-flood = Probablemente sí: { $when }, agua probablemente abierta pasó a cubrir { $size } (el { $share } del terreno conocido).
+radar-flood-also = Agua probablemente abierta pasó a cubrir { $size } de ello (el { $share } del terreno conocido).
 radar-flood-none = No se encontró agua abierta nueva { $when }: ninguna pieza cambiada de { $size } o más es tan oscura como el agua lisa.
 radar-water = El agua probablemente abierta cubre { $after } (el { $share } del terreno conocido) en la última imagen ({ $last }); en la primera ({ $first }) cubría { $before }.
 radar-water-untold = Con estas imágenes no se puede decir si hay agua abierta: no están calibradas, o no tienen ni VV ni VH.
@@ -900,9 +900,9 @@ radar-flat = Solo se contó el terreno llano.
 radar-alike = La arena lisa, la nieve húmeda y el asfalto se ven igual, y el agua bajo árboles o entre casas no se ve.
 radar-looks =
     { $how ->
-        [stated] La prueba supone un moteado de { $looks } miradas, como se indicó,
-       *[estimated] La prueba supone un moteado de { $looks } miradas, como muestra el terreno sin cambio,
-    } y señala el { $alpha } de los píxeles sin cambio por azar; aquí señala el { $flagged }, y las piezas de menos de { $size } no cuentan.
+        [stated] La prueba supone un moteado de { $looks } miradas, como se indicó.
+       *[estimated] La prueba supone un moteado de { $looks } miradas, como muestra el terreno sin cambio.
+    } De los píxeles sin cambio señala por azar el { $alpha }; aquí señala el { $flagged } de todos. Las piezas de menos de { $size } no cuentan.
 radar-limits = El radar dice que la superficie cambió, no por qué: la lluvia, la cosecha, la labranza, la nieve y el hielo también la cambian.
 radar-unknown = No se sabe nada del { $share } de los píxeles.
 

@@ -886,8 +886,8 @@ radar-place = La plus grande part se trouve { $place }.
 radar-intervals = Premiers changements par date : { $intervals }.
 radar-interval = { $size } { $when }
 radar-none = Le radar ne montre aucun changement { $when } : aucune pièce de { $size } ou plus.
-radar-flood = Probablement oui : { $size } ({ $share } du sol connu) sont probablement devenus de l’eau libre { $when }.
-radar-flood-also = De ce qui a changé, { $size } ({ $share } du sol connu) sont probablement devenus de l’eau libre.
+radar-flood = Probablement oui : { $when }, de l’eau probablement libre est venue couvrir { $size } ({ $share } du sol connu).
+radar-flood-also = De l’eau probablement libre est venue en couvrir { $size } ({ $share } du sol connu).
 radar-flood-none = Aucune nouvelle eau libre n’a été trouvée { $when } : aucune pièce changée de { $size } ou plus n’est aussi sombre que de l’eau lisse.
 radar-water = L’eau probablement libre couvre { $after } ({ $share } du sol connu) sur la dernière image ({ $last }) ; sur la première ({ $first }), elle couvrait { $before }.
 radar-water-untold = Ces images ne permettent pas de dire s’il y a de l’eau libre : elles ne sont pas étalonnées, ou n’ont ni VV ni VH.
@@ -896,9 +896,9 @@ radar-flat = Seul le sol plat a été compté.
 radar-alike = Le sable lisse, la neige mouillée et l’asphalte ont le même aspect, et l’eau sous les arbres ou entre les maisons n’est pas vue.
 radar-looks =
     { $how ->
-        [stated] Le test admet un chatoiement de { $looks } vues, comme indiqué,
-       *[estimated] Le test admet un chatoiement de { $looks } vues, comme le montre le sol sans changement,
-    } et signale { $alpha } des pixels inchangés par hasard ; ici il en signale { $flagged }, et les pièces de moins de { $size } ne comptent pas.
+        [stated] Le test admet un chatoiement de { $looks } vues, comme indiqué.
+       *[estimated] Le test admet un chatoiement de { $looks } vues, comme le montre le sol sans changement.
+    } Parmi les pixels inchangés, il en signale { $alpha } par hasard ; ici il en signale { $flagged } en tout. Les pièces de moins de { $size } ne comptent pas.
 radar-limits = Le radar dit que la surface a changé, non pourquoi : la pluie, la récolte, le labour, la neige et la glace la changent aussi.
 radar-unknown = On ne sait rien de { $share } des pixels.
 

@@ -738,9 +738,9 @@ radar-flat = 只计算了平坦地面。
 radar-alike = 平滑的沙地、湿雪和沥青看起来与之相似，树下或房屋之间的水看不到。
 radar-looks =
     { $how ->
-        [stated] 检验按所说明的{ $looks }视处理斑点噪声
-       *[estimated] 检验按未变化地面所显示的{ $looks }视处理斑点噪声
-    }，会偶然标出{ $alpha }的未变化像素；这里标出了{ $flagged }，小于{ $size }的区域不计。
+        [stated] 检验按所说明的{ $looks }视处理斑点噪声。
+       *[estimated] 检验按未变化地面所显示的{ $looks }视处理斑点噪声。
+    }它会偶然标出{ $alpha }的未变化像素；这里共标出了{ $flagged }。小于{ $size }的区域不计。
 radar-limits = 雷达只说明地表发生了变化，不说明原因：降雨、收割、翻耕、雪和冰也会使其变化。
 radar-unknown = { $share }的像素情况未知。
 

@@ -74,8 +74,8 @@ def date_of_source(source: RasterSource, bands: Sequence[str] = ()) -> RadarDate
         descriptions, tags = file.descriptions, file.tags()
     if bands and len(bands) != len(descriptions):
         raise RadarError(
-            f"{source.name} has {len(descriptions)} bands, but {len(bands)} were stated; name each in order, such as "
-            "--bands VV,VH."
+            f"{source.name} has {len(descriptions)} bands, and {len(bands)} polarisations were stated; name "
+            "each in order, such as --bands VV,VH."
         )
     named = tuple(bands) or polarisations_of(descriptions, source.path.stem)
     known = [
