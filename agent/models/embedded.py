@@ -163,7 +163,7 @@ class EmbeddedModel(BaseChatModel):
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
         """The planner's plan; of radar one for radar; a search, where it would ask for a pair and none is open."""
         if self.by_radar(None):
-            return radar.plan(question, past, self.planner())
+            return radar.plan(question, past, lambda *asked: self.planner()(*asked))
         plan = tuple(map(self._as_told, self.planner()(question, past)))
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan

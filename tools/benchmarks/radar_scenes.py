@@ -1,10 +1,13 @@
-"""Drawn radar images with known change: a river that floods its plain, and squares of brighter or darker ground.
+"""Drawn radar images with known change: a river that floods its plain, once or over several dates.
+
+    python -m tools.benchmarks.radar_scenes FOLDER
 
 Speckle is drawn by lot from the gamma distribution of independent pixels, so that its looks are known exactly.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +33,8 @@ HILL = 60.0
 """Metres by which the ground rises from the plain to the east and west edges."""
 Real = npt.NDArray[np.float64]
 DAYS = ("2021-07-01", "2021-07-13")
+SERIES_DAYS = ("2021-06-07", "2021-06-19", "2021-07-01", "2021-07-13", "2021-07-25", "2021-08-06")
+FLOODED_DATES = (3, 4)
 TAGS = {"ORBIT_DIRECTION": "ASCENDING", "RELATIVE_ORBIT_NUMBER": "44"}
 
 
@@ -55,23 +60,51 @@ def write_flood(folder: Path, seed: int = 3) -> DrawnFlood:
         seed: of the dice for speckle.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    rows, columns = np.mgrid[:SIDE, :SIDE].astype(float)
-    distance = np.abs(columns - SIDE / 2 - 25 * np.sin(rows / 40))
-    water, flooded = distance < RIVER_HALF_WIDTH, (distance >= RIVER_HALF_WIDTH) & (distance < FLOOD_HALF_WIDTH)
-    harvested = np.zeros((SIDE, SIDE), bool)
-    harvested[HARVEST] = True
-    ground = np.where(columns < SIDE / 5, *(np.array(one)[:, None, None] for one in (WOOD_DB, FIELD_DB)))
-    wet = np.array(WATER_DB)[:, None, None]
-    before = np.where(water, wet, ground)
-    after = np.where(water | flooded, wet, ground + HARVEST_DB * harvested)
-    dice = np.random.default_rng(seed)
-    paths = [folder / f"radar_{day}.tif" for day in DAYS]
-    for path, decibels in zip(paths, (before, after), strict=True):
-        write_radar(path, speckled(decibels, dice))
-    heights = folder / "elevations.tif"
+    drawn, dice = _River.drawn(), np.random.default_rng(seed)
+    dates = zip(DAYS, (drawn.decibels(flood=False), drawn.decibels(flood=True, harvest=True)), strict=True)
+    before, after = (write_radar(folder / f"radar_{day}.tif", speckled(one, dice)) for day, one in dates)
+    columns = np.tile(np.arange(SIDE, dtype=float), (SIDE, 1))
     hills = HILL * np.maximum(0, np.abs(columns - SIDE / 2) - 90) / (SIDE / 2 - 90)
-    write_radar(heights, hills[None], names=("elevation",), tags={})
-    return DrawnFlood(paths[0], paths[1], heights, flooded, water, harvested)
+    heights = write_radar(folder / "elevations.tif", hills[None], names=("elevation",), tags={})
+    return DrawnFlood(before, after, heights, drawn.flooded, drawn.water, drawn.harvested)
+
+
+def write_series(folder: Path, seed: int = 5) -> list[Path]:
+    """Write six dates, of which the third and the fourth show the flood, VV and VH in files of their own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn, dice, paths = _River.drawn(), np.random.default_rng(seed), list[Path]()
+    for number, day in enumerate(SERIES_DAYS, 1):
+        power = speckled(drawn.decibels(flood=number in FLOODED_DATES), dice)
+        for name, band in zip(("VV", "VH"), power, strict=True):
+            paths.append(write_radar(folder / f"s1_{day}_{name}.tif", band[None], names=(None,)))
+    return paths
+
+
+@dataclass(frozen=True)
+class _River:
+    """The drawn landscape: woods in the west, fields, a river with its plain."""
+
+    ground: Real
+    """(2, H, W) decibels without water."""
+    water: npt.NDArray[np.bool_]
+    flooded: npt.NDArray[np.bool_]
+    harvested: npt.NDArray[np.bool_]
+
+    @classmethod
+    def drawn(cls) -> _River:
+        rows, columns = np.mgrid[:SIDE, :SIDE].astype(float)
+        distance = np.abs(columns - SIDE / 2 - 25 * np.sin(rows / 40))
+        harvested = np.zeros((SIDE, SIDE), bool)
+        harvested[HARVEST] = True
+        ground = np.where(columns < SIDE / 5, *(np.array(one)[:, None, None] for one in (WOOD_DB, FIELD_DB)))
+        water = distance < RIVER_HALF_WIDTH
+        return cls(ground, water, ~water & (distance < FLOOD_HALF_WIDTH), harvested)
+
+    def decibels(self, *, flood: bool, harvest: bool = False) -> Real:
+        """(2, H, W) mean decibels of a date."""
+        wet = self.water | self.flooded if flood else self.water
+        dry = self.ground + HARVEST_DB * (self.harvested & harvest)
+        return np.asarray(np.where(wet, np.array(WATER_DB)[:, None, None], dry), np.float64)
 
 
 def speckled(decibels: Real, dice: np.random.Generator, looks: float = LOOKS) -> Real:
@@ -99,13 +132,24 @@ def write_radar(
         origin: left and top, metres of EPSG:32633.
         pixel_m: side of a pixel; None: without georeference.
     """
-    whole = values.dtype.kind in "iu"
-    profile = {"driver": "GTiff", "dtype": values.dtype.name if whole else "float32", "nodata": nodata}
+    kind = values.dtype.name if values.dtype.kind in "iu" else "float32"
+    profile: dict[str, object] = {"driver": "GTiff", "dtype": kind, "nodata": nodata}
     profile |= dict(zip(("count", "height", "width"), values.shape, strict=True))
     if pixel_m is not None:
         profile |= {"crs": "EPSG:32633", "transform": from_origin(*origin, pixel_m, pixel_m)}
     with without_gdal_warnings(), rasterio.open(path, "w", **profile) as file:
-        file.write(values.astype(profile["dtype"]))
+        file.write(values.astype(kind))
         file.descriptions = tuple(names)
         file.update_tags(**(TAGS if tags is None else tags))
     return path
+
+
+def main() -> None:
+    """Write the drawn images into the folder that is named."""
+    folder = Path(sys.argv[1])
+    write_flood(folder)
+    write_series(folder / "series")
+
+
+if __name__ == "__main__":
+    main()

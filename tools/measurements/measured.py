@@ -65,7 +65,7 @@ def _of_radar(result: RadarChange) -> Iterator[MeasuredNumber]:
     water = result.water
     parts = {name: getattr(result, name) for name in ("changed", "brighter", "darker", "mixed")}
     if water is not None:
-        parts |= {f"water.{name}": getattr(water, name) for name in ("before", "after", "appeared", "gone")}
+        parts |= {f"water.{name}": getattr(water, name) for name in ("before", "after", "appeared", "gone", "passed")}
     for name, ground in parts.items():
         yield MeasuredNumber(name, "pixels", ground.pixels)
         yield MeasuredNumber(name, "area_m2", ground.area_m2)

@@ -52,12 +52,17 @@ def _computed(workspace: Workspace, pair: ImagePair, key: RadarKey) -> RadarChan
             f"{other.name} is not known to hold radar; give Sentinel-1 images whose bands are called VV and VH, or "
             "whose file names say so."
         )
+    scene = scene_of_pair(pair)
+    if scene.size != pair.size:
+        raise RadarError(
+            "Radar is compared on its own pixels, since other ones have other looks; leave --resample out."
+        )
     folder = workspace.folder / f"pair{pair.id}" / str(key)
     area = workspace.area_of_interest(pair)
     inside: Inside | None = None if area is None else area.inside
     progress: Callable[[int, int], None] | None = workspace.progress
     test = RadarTest(key.looks, key.alpha)
-    found = change_of(scene_of_pair(pair), folder, test, pair=pair.id, inside=inside, progress=progress)
+    found = change_of(scene, folder, test, pair=pair.id, inside=inside, progress=progress)
     for name, _ in found.maps:
         workspace.artefacts.add(_artefact(pair, folder, key, name))
     maps = tuple((name, _artefact_id(pair, key, name)) for name, _ in found.maps)

@@ -17,7 +17,7 @@ from rasterio.windows import Window as FileWindow
 
 from mci_model.inference.windows import within
 from mci_model.prediction import Window
-from mci_model.settings import ROAD
+from mci_model.settings import BUILDING, ROAD
 from tools.atomic_files import atomic_write
 from tools.change.change_map import ANY_ID
 from tools.change.pieces.labelling import BlockLayers, PieceTally, labelled
@@ -27,6 +27,7 @@ from tools.radar.open_water import (
     GONE_WATER,
     NEW_WATER,
     NOT_WATER,
+    PASSING_WATER,
     WATER,
     Elevations,
     flat_reader,
@@ -45,7 +46,7 @@ DIRECTION, FIRST, LAST, COUNT, WET, FLAGGED = range(6)
 """Layers of the draft: codes of direction, intervals of the first and the last change, changes, water, the test."""
 Layers = npt.NDArray[np.uint8]
 """(6, h, w)."""
-PIECE, OTHER_PIECE = ANY_ID, ROAD
+PIECES = ANY_ID, ROAD, BUILDING
 """Class ids under which pieces are labelled; those of one id never join those of another."""
 Classes = Callable[[Layers], npt.NDArray[np.int64]]
 Kept = Callable[[Layers, npt.NDArray[np.bool_]], Layers]
@@ -143,10 +144,13 @@ def _water(
     known: npt.NDArray[np.bool_],
     flat: npt.NDArray[np.bool_] | None,
 ) -> npt.NDArray[np.uint8]:
-    """Codes of likely open water at the first and the last date, whether changed or not."""
-    ends = smoothed(power[[0, -1]])
-    before, after = (water_like(one, polarisations) & (known if flat is None else flat & known) for one in ends)
-    codes = np.where(before & after, WATER, np.where(after, NEW_WATER, np.where(before, GONE_WATER, NOT_WATER)))
+    """Codes of likely open water at the first date, the last one, or between them, whether changed or not."""
+    allowed = known if flat is None else flat & known
+    wet = np.stack([water_like(one, polarisations) & allowed for one in smoothed(power)])
+    before, after, between = wet[0], wet[-1], wet.any(axis=0)
+    codes = np.select(
+        [before & after, after, before, between], [WATER, NEW_WATER, GONE_WATER, PASSING_WATER], default=NOT_WATER
+    )
     return np.where(known, codes, UNKNOWN).astype(np.uint8)
 
 
@@ -179,7 +183,7 @@ def _blocks(pixels: ChangePixels, of: Classes) -> Iterator[BlockLayers]:
 
 def _changed(layers: Layers) -> npt.NDArray[np.int64]:
     """Pieces of change, whatever their direction."""
-    return np.where(layers[DIRECTION] > UNCHANGED, PIECE, 0)
+    return np.where(layers[DIRECTION] > UNCHANGED, PIECES[0], 0)
 
 
 def _with_change(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:
@@ -189,14 +193,16 @@ def _with_change(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:
     layers[[FIRST, LAST, COUNT]] *= kept
     wet, way = layers[WET], layers[DIRECTION]
     wet = np.where((wet == NEW_WATER) & (way != DARKER), WATER, wet)
+    wet = np.where((wet == PASSING_WATER) & ~kept, NOT_WATER, wet)
     layers[WET] = np.where((wet == GONE_WATER) & (way != BRIGHTER), NOT_WATER, wet)
     return layers
 
 
 def _waters(layers: Layers) -> npt.NDArray[np.int64]:
-    """Pieces of water at the last date, new or not, and pieces of water that is gone."""
+    """Pieces of water at the last date, new or not, of water that is gone, and of such that came and went."""
     wet = layers[WET]
-    return np.where((wet == WATER) | (wet == NEW_WATER), PIECE, np.where(wet == GONE_WATER, OTHER_PIECE, 0))
+    now, gone, passing = (wet == WATER) | (wet == NEW_WATER), wet == GONE_WATER, wet == PASSING_WATER
+    return np.select([now, gone, passing], PIECES, default=0)
 
 
 def _with_water(layers: Layers, kept: npt.NDArray[np.bool_]) -> Layers:

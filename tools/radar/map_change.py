@@ -21,7 +21,7 @@ from tools.radar.acquisitions.radar_scene import AS_TOLD, RadarRequest, RadarSce
 from tools.radar.change_pixels import DIRECTION, FIRST, FLAGGED, WET, ChangePixels, Inside, Test, judged_pixels
 from tools.radar.looks import LooksEstimate, chosen, estimated
 from tools.radar.map_files import interval_numbers, write_maps, write_picture
-from tools.radar.open_water import GONE_WATER, NEW_WATER, RULE, WATER, elevations_on, tells_water
+from tools.radar.open_water import GONE_WATER, NEW_WATER, PASSING_WATER, RULE, WATER, elevations_on, tells_water
 from tools.radar.radar_change import MAP_FILES, MapName, OpenWater, RadarChange, RadarInterval
 from tools.radar.speckle_tests import check_alpha, check_looks
 from tools.radar.window_changes import BRIGHTER, DARKER, MIXED, UNCHANGED, UNKNOWN
@@ -37,7 +37,7 @@ ONE_PAIR = 2
 FILES = "radar"
 """In the place of a pair's id where files were given."""
 NO_DAYS = "The days of the images are not known, so maps of dates hold the number of the date, from 1."
-DIRECTION_CODES, WATER_CODES = 5, 5
+DIRECTION_CODES, WATER_CODES = 5, 6
 PARTS: tuple[Part, ...] = (
     "centre", "north-east", "south-east", "south-west", "north-west", "north", "east", "south", "west",
 )  # fmt: skip
@@ -238,11 +238,16 @@ class _Tally:
 
     def water(self, *, on_flat_ground: bool) -> OpenWater:
         """Likely open water at the first and the last date."""
-        steady, new, gone = WATER, NEW_WATER, GONE_WATER
+        waters, rule = self._waters, RULE + (", slope at most 5 degrees" if on_flat_ground else "")
         return OpenWater(
-            _ground(self._waters, steady, gone), _ground(self._waters, steady, new), _ground(self._waters, new),
-            _ground(self._waters, gone), on_flat_ground, RULE + (", slope at most 5 degrees" if on_flat_ground else ""),
-        )  # fmt: skip
+            before=_ground(waters, WATER, GONE_WATER),
+            after=_ground(waters, WATER, NEW_WATER),
+            appeared=_ground(waters, NEW_WATER),
+            gone=_ground(waters, GONE_WATER),
+            passed=_ground(waters, PASSING_WATER),
+            on_flat_ground=on_flat_ground,
+            rule=rule,
+        )
 
 
 def _ground(tally: ClassTally, *codes: int) -> Ground:

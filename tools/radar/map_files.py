@@ -19,7 +19,7 @@ from tools.pairs.preview import picture_step
 from tools.radar.acquisitions.backscatter import Reals
 from tools.radar.acquisitions.radar_scene import RadarScene
 from tools.radar.change_pixels import COUNT, DIRECTION, FIRST, LAST, WET, ChangePixels, Layers
-from tools.radar.open_water import GONE_WATER, NEW_WATER, NOT_WATER, WATER
+from tools.radar.open_water import GONE_WATER, NEW_WATER, NOT_WATER, PASSING_WATER, WATER
 from tools.radar.radar_change import MAP_FILES, MapName
 from tools.radar.window_changes import BRIGHTER, DARKER, MIXED, UNCHANGED, UNKNOWN
 from tools.rasters.blocks import READ_BLOCK, blocks
@@ -40,6 +40,7 @@ WATERS: dict[int, tuple[str, Colour]] = {
     WATER: ("likely open water, not new", (0, 70, 130)),
     NEW_WATER: ("likely open water, new", (86, 180, 233)),
     GONE_WATER: ("likely open water before, not now", (230, 159, 0)),
+    PASSING_WATER: ("likely open water in between only", (0, 158, 115)),
 }
 UNKNOWN_COLOUR: Colour = (128, 128, 128)
 NO_DATE, UNKNOWN_DATE, UNKNOWN_COUNT = 0, -1, 255
@@ -127,7 +128,7 @@ def write_picture(folder: Path, scene: RadarScene, pixels: ChangePixels, *, wate
     """
     codes, wet = _subsampled(pixels, DIRECTION), _subsampled(pixels, WET)
     picture = _grey(scene)[: codes.shape[0], : codes.shape[1]]
-    classes, shown = (WATERS, wet) if water and (wet == NEW_WATER).any() else (DIRECTIONS, codes)
+    classes, shown = (WATERS, wet) if water and (wet >= NEW_WATER).any() else (DIRECTIONS, codes)
     for code, (_, colour) in classes.items():
         if code not in (UNCHANGED, NOT_WATER):
             picture[shown == code] = colour

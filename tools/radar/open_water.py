@@ -28,7 +28,7 @@ DARKEST_GROUND_DB = {"VV": -15.0, "VH": -22.0}
 """Mean decibels of 5 x 5 pixels below which ground is as dark as smooth water."""
 FLAT_DEGREES = 5.0
 RULE = "open water: mean decibels of 5 x 5 pixels below -15 in VV and -22 in VH"
-NOT_WATER, WATER, NEW_WATER, GONE_WATER = 1, 2, 3, 4
+NOT_WATER, WATER, NEW_WATER, GONE_WATER, PASSING_WATER = 1, 2, 3, 4, 5
 """Codes of the layer; 0 is unknown."""
 
 

@@ -45,6 +45,8 @@ class OpenWater:
     """Changed, and dark like water at the last date alone."""
     gone: Ground
     """Changed, and dark like water at the first date alone."""
+    passed: Ground
+    """Changed, and dark like water at a date between the first and the last alone."""
     on_flat_ground: bool
     """Whether elevations were given and only flat ground counts; else nobody knows whether it is flat."""
     rule: str

@@ -32,13 +32,15 @@ def _change(found: RadarChange, words: Words) -> list[str]:
         if ground.pixels >= found.min_pixels or ground.pixels == found.changed.pixels
     ]
     whole = {"size": _land(found.changed, words), "share": words.share(found.changed.share)}
-    told = [words.say("radar-changed", when=when, parts=words.listed(parts, "list-semicolon"), **whole)]
+    message = "radar-changed" if len(found.intervals) == 1 else "radar-changed-series"
+    told = [words.say(message, when=when, parts=words.listed(parts, "list-semicolon"), **whole)]
     if found.part is not None:
         told.append(words.say("radar-place", place=words.within(found.part)))
     water = found.water
-    if water is not None and water.appeared.pixels >= found.min_pixels:
-        new = {"size": _land(water.appeared, words), "share": words.share(water.appeared.share)}
-        told += [words.say("radar-flood-also", **new), _ground(water, words)]
+    if water is not None:
+        also = {"radar-flood-also": water.appeared, "radar-passed": water.passed}
+        new = [_covered(message, of, words) for message, of in also.items() if of.pixels >= found.min_pixels]
+        told += [*new, *([_ground(water, words)] if new else [])]
     return [*told, *_intervals(found, words), words.say("radar-limits")]
 
 
@@ -46,10 +48,19 @@ def _flood(found: RadarChange, words: Words) -> list[str]:
     water, when = found.water, _when(found.dates[0], found.dates[-1], words)
     if water is None:
         return [words.say("radar-water-untold")]
-    if water.appeared.pixels < found.min_pixels:
+    passed = [_covered("radar-passed", water.passed, words)] if water.passed.pixels >= found.min_pixels else []
+    if water.appeared.pixels >= found.min_pixels:
+        told = [_covered("radar-flood", water.appeared, words, when=when), *passed]
+    elif passed:
+        told = [_covered("radar-flood-passed", water.passed, words, when=when)]
+    else:
         return [words.say("radar-flood-none", when=when, size=_least(found, words)), words.say("radar-alike")]
-    new = {"size": _land(water.appeared, words), "share": words.share(water.appeared.share)}
-    return [words.say("radar-flood", when=when, **new), *_of_water(water, words)]
+    return [*told, *_of_water(water, words)]
+
+
+def _covered(message: str, ground: Ground, words: Words, **more: str) -> str:
+    """A message on ground that water came to cover."""
+    return words.say(message, size=_land(ground, words), share=words.share(ground.share), **more)
 
 
 def _water(found: RadarChange, words: Words) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 import rasterio
 
 from tests.factories.radar_images import SIDE, flooded, ground, pair, power
-from tools.benchmarks.radar_scenes import speckled, write_flood, write_radar
+from tools.benchmarks.radar_scenes import speckled, write_flood, write_radar, write_series
 from tools.errors import RadarError
 from tools.radar import change_pixels
 from tools.radar.map_change import RadarTest, radar_change
@@ -159,3 +159,15 @@ def test_nothing_stays_where_nothing_is_known(tmp_path):
     with pytest.raises(RadarError, match="No pixel of this ground is known at all dates"):
         radar_change(files, tmp_path / "out", RadarTest(looks=4.4))
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_flood_that_came_and_went_is_water_in_between(tmp_path):
+    write_series(tmp_path / "series")
+    drawn = write_flood(tmp_path)
+    found = radar_change([tmp_path / "series"], tmp_path / "out")
+    assert found.water.passed.pixels == pytest.approx(drawn.flooded.sum(), rel=0.04)
+    assert found.water.appeared.pixels < 0.01 * drawn.flooded.sum()
+    assert found.water.after.pixels == pytest.approx(drawn.water.sum(), rel=0.05)
+    shares = [one.ground.pixels / found.changed.pixels for one in found.intervals]
+    assert shares[1] > 0.95
+    assert len(found.dates) == 6

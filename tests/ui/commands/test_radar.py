@@ -242,3 +242,11 @@ def test_elevations_of_another_place(tmp_path, capsys):
     )
     told = refused(capsys, tmp_path / "out", *pair(tmp_path / "in"), "--dem", dem)
     assert "covers only a part of the images; give elevations of all of their ground" in told
+
+
+@pytest.mark.parametrize("command", ["detect", "describe"])
+def test_other_commands_lead_here(tmp_path, capsys, command):
+    assert run([command, *map(str, pair(tmp_path)), "--out", str(tmp_path / "out")]) == BAD_INPUT
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert line.startswith("terradelta: radar_2021-07-01.tif holds radar backscatter and is no photograph")
+    assert line.endswith("or run terradelta radar BEFORE AFTER.")

@@ -17,13 +17,13 @@ def ground(pixels, places=True):
     return Ground(pixels, pixels / 65_536, pixels * 100.0 if places else None)
 
 
-WATER = OpenWater(ground(4000), ground(20_000), ground(16_000), ground(0), False, "open water: rule")
+WATER = OpenWater(ground(4000), ground(20_000), ground(16_000), ground(0), ground(0), False, "open water: rule")
 FOUND = RadarChange(
     "1", ("2021-07-01", "2021-07-13"), ("VV", "VH"), 4.4, False, 0.01, 0.26, ground(18_000), ground(1500),
     ground(16_490), ground(10), (RadarInterval("2021-07-01", "2021-07-13", ground(18_000)),), WATER, 20, 2000.0, 0.0,
     "m", "a", (), (), "the eastern half",
 )  # fmt: skip
-DRY = replace(FOUND, water=OpenWater(*[ground(0)] * 4, False, "rule"), changed=ground(0), part=None)
+DRY = replace(FOUND, water=OpenWater(*[ground(0)] * 5, False, "rule"), changed=ground(0), part=None)
 
 
 def test_change_is_told_with_its_direction_and_place():
@@ -123,3 +123,11 @@ def test_what_is_told_holds_against_the_result(about):
 def test_lies_on_radar_are_refused(lie):
     step = Step("radar_change", {"about": "flood"}, replace(FOUND, about="flood"), None, 0.1, 1)
     assert check(lie, [step], [], [], []).faults
+
+
+def test_water_that_came_and_went_is_told():
+    passed = replace(FOUND, water=replace(WATER, appeared=ground(0), passed=ground(9000)), about="flood")
+    told = sentence(passed)
+    assert told.startswith("Likely yes, for a time: between 2021-07-01 and 2021-07-13, likely open water came to")
+    both = replace(FOUND, water=replace(WATER, passed=ground(9000)), about="flood")
+    assert "For a time, likely open water covered 90 ha" in sentence(both)
