@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tools.benchmarks import radar_scenes
 from ui.cli import run
 
@@ -42,6 +44,7 @@ def numbers(text):
     return [float(one.strip(",.").replace(",", "") or 0) for one in NUMBER.findall(text.replace("-", " "))]
 
 
+@pytest.mark.model
 def test_the_commands_print_what_stands_there(tmp_path, monkeypatch):
     document = DOCUMENT.read_text(encoding="utf-8")
     monkeypatch.chdir(tmp_path)

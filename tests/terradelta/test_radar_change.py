@@ -7,7 +7,7 @@ import pytest
 
 import terradelta
 from terradelta.results import RadarChange
-from tests.factories.radar_images import pair
+from tests.factories.radar.images import pair
 from tools.errors import RadarError
 
 
@@ -30,7 +30,7 @@ def test_what_is_stated_is_held_against_the_files(tmp_path):
 def test_no_network_is_loaded(tmp_path):
     before, after = pair(tmp_path)
     code = (
-        f"import sys, terradelta; terradelta.radar_change([{str(before)!r}, {str(after)!r}], {str(tmp_path / 'out')!r}); "
+        f"import sys, terradelta; terradelta.radar_change({[str(before), str(after)]!r}, {str(tmp_path / 'out')!r}); "
         "print([m for m in ('torch', 'gradio', 'langchain', 'transformers') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

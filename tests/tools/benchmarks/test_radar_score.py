@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.factories.radar_images import flooded, power
+from tests.factories.radar.images import flooded, power
 from tools.benchmarks.radar_scenes import LOOKS, write_radar
 from tools.benchmarks.radar_score import flagged_unchanged, looks_check, oracles, planted_change, water_agreement
 from tools.errors import DatasetFolderError

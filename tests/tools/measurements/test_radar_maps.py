@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.factories.predictors import KnownMaskPredictor
-from tests.factories.radar_images import pair
+from tests.factories.radar.images import pair
 from tools.benchmarks.sample_pairs import write_sample
 from tools.catalogue.land_tools import radar_change
 from tools.errors import NoPhotographError, RadarError, RecordError

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from tests.factories.radar_images import SIDE, flooded, ground, pair, power
+from tests.factories.radar.images import SIDE, flooded, ground, pair, power
 from tools.benchmarks.radar_scenes import speckled, write_flood, write_radar, write_series
 from tools.errors import RadarError
 from tools.radar import change_pixels

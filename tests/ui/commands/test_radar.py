@@ -7,7 +7,7 @@ import pytest
 import rasterio
 from scipy import ndimage
 
-from tests.factories.radar_images import SIDE, flooded, ground, pair, power
+from tests.factories.radar.images import SIDE, flooded, ground, pair, power
 from tools.benchmarks.radar_scenes import TAGS, speckled, write_radar
 from ui.cli import run
 from ui.error_table import BAD_INPUT, DONE

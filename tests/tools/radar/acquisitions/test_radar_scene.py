@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mci_model.prediction import Window
-from tests.factories.radar_images import SIDE, pair, power
+from tests.factories.radar.images import SIDE, pair, power
 from tools.benchmarks.radar_scenes import write_radar
 from tools.errors import PairError, RadarError
 from tools.radar.acquisitions.radar_scene import open_scene, radar_request
