@@ -4,14 +4,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import special
 
 from tools.errors import RadarError
 from tools.radar.speckle_tests import (
+    FAR_BELOW,
     changes,
     check_alpha,
     check_looks,
     minus_two_ln_r,
     omnibus,
+    p_of_q,
     p_of_r,
     ratio_p,
     ratio_threshold_db,
@@ -92,3 +95,20 @@ def test_impossible_looks_are_refused(looks):
 def test_impossible_levels_are_refused(alpha):
     with pytest.raises(RadarError, match="--alpha"):
         check_alpha(alpha)
+
+
+@pytest.mark.parametrize("looks", [0.6, 4.4, 60.0])
+def test_p_of_many_is_that_of_one(looks):
+    ratios = np.exp(np.random.default_rng(0).uniform(-9, 9, 5000))
+    many = ratio_p(np.ones(5000), ratios, looks)
+    single = np.concatenate([ratio_p(np.ones(1000), part, looks) for part in np.split(ratios, 5)])
+    assert np.allclose(many, single, rtol=1e-4, atol=1e-290)
+
+
+@pytest.mark.parametrize("looks", [0.6, 1.0, 4.4, 60.0])
+@pytest.mark.parametrize("dates", [3, 12, 60])
+@pytest.mark.parametrize("alpha", [0.05, 0.001])
+def test_no_statistic_far_below_the_quantile_rejects(looks, dates, alpha):
+    for bands in (1, 2):
+        below = np.linspace(0, FAR_BELOW * special.chdtri(bands * (dates - 1), alpha), 200)
+        assert (p_of_q(below, looks, dates, bands) >= alpha).all()
