@@ -16,7 +16,7 @@ from tools.outputs.inline_pictures import data_uri
 from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 
 MARKER = re.compile(r"\[(\d{1,4})\]")
-PICTURES: tuple[str, ...] = ("before", "after", "overlay", "thumbnail")
+PICTURES: tuple[str, ...] = ("before", "after", "overlay", "thumbnail", "radar_picture")
 MAX_SHOWN_PICTURES, MAX_SHOWN_OBJECTS, MAX_SHOWN_CHARS = 6, 20, 4_000
 """Of pictures, of objects in a list, and of characters of a result, in the HTML of one answer."""
 

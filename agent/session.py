@@ -28,6 +28,7 @@ from agent.open_workspace import OpenWorkspace
 from agent.plain_text import plain
 from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
+from tools.measurements.radar_maps import is_radar
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -218,6 +219,7 @@ class Session(OpenWorkspace):
                     "over_time": lambda: self.workspace.over_time.is_open,
                     "sees_ground": lambda: self.workspace.predictor.sees_ground,
                     "by_bands": self._by_bands,
+                    "by_radar": self._by_radar,
                 }
                 language_model = replace(language_model, model=language_model.model.model_copy(update=known))
             self._graphs[language_model.name] = build_graph(language_model, tools, self._deadline)
@@ -226,6 +228,12 @@ class Session(OpenWorkspace):
     def _by_bands(self, name: str | None) -> bool:
         try:
             return self.workspace.bands_tell(self.workspace.pair(name))
+        except ToolError:
+            return False
+
+    def _by_radar(self, name: str | None) -> bool:
+        try:
+            return is_radar(self.workspace.pair(name))
         except ToolError:
             return False
 

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from agent.session import Session
     from mci_model.inference.predictor import load_predictor
     from tools.outputs.arrays import ChangeArrays
+    from tools.radar.radar_change import RadarChange
     from tools.types import Progress
     from tools.workspace.run_settings import RunSettings
 
 __all__ = [
     "open",
     "open_series",
+    "radar_change",
     "ChangeAgent",
     "Session",
     "Answer",
@@ -138,6 +140,52 @@ def open_series(
 
     agent = ChangeAgent.load(llm, weights=weights, device=device, backend=backend, vision=vision)
     return agent.open_series(images, folder, progress, settings or RunSettings())
+
+
+def radar_change(
+    images: Sequence[Path | str],
+    folder: Path | str,
+    *,
+    looks: float | None = None,
+    alpha: float = 0.01,
+    bands: str | None = None,
+    min_area: float | None = None,
+    dem: Path | str | None = None,
+    unit: str = "auto",
+    mixed_orbits: bool = False,
+    progress: Progress | None = None,
+) -> RadarChange:
+    """Map what changed between radar images (Sentinel-1) of two or more dates, also under clouds.
+
+    Two dates are compared by the F test of their ratio, more by the sequential omnibus test (Conradsen et al. 2016).
+
+    Args:
+        images: of each date a GeoTIFF of VV, VH or both, power or decibels, or a folder with a file a polarisation; or
+            one folder with all dates.
+        folder: for the maps and the picture; made where it is missing.
+        looks: equivalent number of looks, 4.4 for GRD of 10 m; None: estimated where nothing changed.
+        alpha: share of unchanged pixels that may be flagged by chance.
+        bands: polarisations of the bands in order, such as "VV,VH"; None: the files tell.
+        min_area: square metres (pixels without georeference) below which pieces are left out; None: 20 pixels.
+        dem: elevations in metres, so that likely open water is told on flat ground alone.
+        unit: "power", "db", or "auto": the values tell.
+        mixed_orbits: compare dates of different orbits all the same.
+        progress: called with the number of finished windows, and of all.
+
+    Returns:
+        Ground that changed, its direction, likely open water, the maps' files, and warnings.
+
+    Raises:
+        RasterError, PairError, RadarError: the files cannot be used or compared, or not so.
+    """
+    from pathlib import Path
+
+    from tools.radar.acquisitions.radar_scene import radar_request
+    from tools.radar.map_change import RadarTest
+    from tools.radar.map_change import radar_change as changed
+
+    test = RadarTest(looks, alpha, min_area, None if dem is None else Path(dem))
+    return changed(images, folder, test, radar_request(bands, unit, mixed_orbits=mixed_orbits), progress)
 
 
 def __getattr__(name: str) -> Any:

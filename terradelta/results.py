@@ -18,6 +18,7 @@ from tools.measurements.land_change import LandChange
 from tools.measurements.series_changes import PeriodComparison, SeriesChart, SeriesZones
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
+from tools.radar.radar_change import RadarChange
 from tools.runs.exports import ExportResult
 from tools.runs.written_files import WrittenFiles
 from tools.series.maps.series_map import SeriesChange
@@ -44,6 +45,7 @@ __all__ = [
     "SeriesChart",
     "SeriesZones",
     "PeriodComparison",
+    "RadarChange",
     "FoundPairs",
     "OpenedPair",
     "Memories",

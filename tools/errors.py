@@ -31,6 +31,7 @@ ToolError                       root of this floor
     |-- ResolutionError         pixels too coarse for the network
     |   |-- ClassMapError       class maps, where images are needed
     |   `-- NoPhotographError   elevations, radar or ready indices, where images are needed
+    |-- RadarError              radar images that cannot be compared, or not as was asked
     |-- LegendError             names of classes, or their errors, that do not fit the maps
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
@@ -166,6 +167,10 @@ class ClassMapError(ResolutionError):
 
 class NoPhotographError(ResolutionError):
     """Elevations, radar or ready indices, where images are needed."""
+
+
+class RadarError(InputError):
+    """Radar images cannot be compared, or not as was asked."""
 
 
 class LegendError(InputError):

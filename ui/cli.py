@@ -21,6 +21,7 @@ from ui.commands.evaluate.app import app as evaluate_app
 from ui.commands.fetch import fetch
 from ui.commands.index import app as index_app
 from ui.commands.mcp import TakesPairs, mcp
+from ui.commands.radar import radar
 from ui.commands.report import report
 from ui.commands.series import series
 from ui.commands.views import views
@@ -42,6 +43,7 @@ app.add_typer(index_app, name="index")
 app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
+app.command()(radar)
 app.command()(report)
 app.command()(views)
 app.command()(series)

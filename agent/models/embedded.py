@@ -23,6 +23,7 @@ from agent import wording
 from agent.answer import LACKS_BANDS, Step
 from agent.errors import PlannerError
 from agent.language.detection import language_of_conversation
+from agent.planning.dialogue import radar
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, over_time
@@ -99,6 +100,8 @@ class EmbeddedModel(BaseChatModel):
     """Whether the network tells change that is neither building nor road."""
     by_bands: Callable[[str | None], bool] = no_pair
     """Whether the bands of a pair of this name, or of the current one, tell its change in the network's place."""
+    by_radar: Callable[[str | None], bool] = no_pair
+    """Whether a pair of this name, or the current one, is of radar images."""
 
     @property
     def _llm_type(self) -> str:
@@ -161,9 +164,11 @@ class EmbeddedModel(BaseChatModel):
         return replace(OTHER_CHANGE, arguments=OTHER_CHANGE.arguments | ({} if name is None else {"pair": name}))
 
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
-        """The planner's plan; one on the series where that is meant; a search, where no pair is open to ask about."""
+        """The planner's plan; of a series or of radar, one for these; a search, where no pair is open to ask about."""
         if self.over_time() and (timed := over_time.plan(question, is_open=True)) is not None:
             return timed
+        if self.by_radar(None):
+            return radar.plan(question, past, lambda *asked: self.planner()(*asked))
         plan = tuple(map(self._as_told, self.planner()(question, past)))
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan

@@ -17,7 +17,7 @@ from agent.wording import (
     statistics,
     work,
 )
-from agent.wording.land import land_change, land_cover, over_time, spectrum
+from agent.wording.land import land_change, land_cover, over_time, radar, spectrum
 from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
@@ -35,6 +35,7 @@ __all__ = [
     "land_change",
     "land_cover",
     "over_time",
+    "radar",
     "reasons",
     "sentence",
     "told",

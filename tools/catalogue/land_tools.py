@@ -1,4 +1,4 @@
-"""Tools on spectral bands: indices, land cover and what became what. Their docstrings are what a model reads."""
+"""Tools on the ground, by bands or radar: indices, land cover, change. Their docstrings are what a model reads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
 from tools.measurements import land_change as land
+from tools.measurements import radar_maps
 from tools.measurements.land_change import Cover, LandAspect, LandChange, Wish
+from tools.radar.map_change import DEFAULT_ALPHA
+from tools.radar.radar_change import RadarAbout, RadarChange
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date
 from tools.workspace.workspace import Workspace
@@ -129,3 +132,31 @@ def find_zones(
         The same of zones of like spectrum, which no one named.
     """
     return cover_layers.find_zones(workspace, workspace.pair(pair), zones)
+
+
+@tool(
+    ability="tell from radar what changed under clouds, and likely open water",
+    example="What changed by radar?",
+    network="never",
+    phrases=("changed by radar", "change by radar", "radar tell"),
+)
+def radar_change(
+    workspace: Workspace,
+    about: RadarAbout = "change",
+    looks: float | None = None,
+    alpha: float = DEFAULT_ALPHA,
+    pair: str | None = None,
+) -> RadarChange:
+    """Tell what changed between radar images (Sentinel-1), also under clouds, and where likely open water is or is new.
+
+    Args:
+        about: What is asked: change of any kind, flood (new open water), water (open water at each date), certainty.
+        looks: Equivalent number of looks, where the person states it; leave out to have it estimated.
+        alpha: Share of unchanged pixels that may be flagged by chance.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        Ground that changed, brighter, darker or mixed, in pixels, share and m²; likely open water at both dates, new
+        and gone; looks, level and minimum mapping unit of the test; layer ids of maps and picture.
+    """
+    return radar_maps.radar_change(workspace, workspace.pair(pair), about, looks, alpha)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.cover_maps import classify_landcover, find_zones, land_cover_transitions
 from tools.measurements.index_maps import compare_index, compute_index
+from tools.measurements.radar_maps import radar_change
 from tools.pairs.pair import ImagePair
+from tools.radar.radar_change import RadarChange
 from tools.spectrum.index_tally import ClassArea, Spread
 from tools.spectrum.indices import IndexChange, IndexMap
-from tools.workspace.measurements import CoverKey, Measured, MeasurementKey, ZonesKey
+from tools.workspace.measurements import CoverKey, Measured, MeasurementKey, RadarKey, ZonesKey
 from tools.workspace.workspace import Workspace
 
 Number = float | int | str | None
@@ -34,6 +36,9 @@ def numbers(result: Measured) -> Iterator[MeasuredNumber]:
     if isinstance(result, Transitions):
         yield from _of_transitions(result)
         return
+    if isinstance(result, RadarChange):
+        yield from _of_radar(result)
+        return
     if isinstance(result, IndexMap):
         yield from _spread("value", result.values)
     if isinstance(result, IndexChange):
@@ -54,6 +59,18 @@ def _of_transitions(result: Transitions) -> Iterator[MeasuredNumber]:
         yield MeasuredNumber(f"{cell.before} > {cell.after}", "area_m2", cell.area_m2)
 
 
+def _of_radar(result: RadarChange) -> Iterator[MeasuredNumber]:
+    yield MeasuredNumber("looks", "value", result.looks)
+    yield MeasuredNumber("flagged", "share", result.flagged_share)
+    water = result.water
+    parts = {name: getattr(result, name) for name in ("changed", "brighter", "darker", "mixed")}
+    if water is not None:
+        parts |= {f"water.{name}": getattr(water, name) for name in ("before", "after", "appeared", "gone", "passed")}
+    for name, ground in parts.items():
+        yield MeasuredNumber(name, "pixels", ground.pixels)
+        yield MeasuredNumber(name, "area_m2", ground.area_m2)
+
+
 def _spread(part: str, spread: Spread) -> Iterator[MeasuredNumber]:
     yield MeasuredNumber(part, "mean", spread.mean)
     yield MeasuredNumber(part, "median", spread.median)
@@ -71,6 +88,8 @@ def measure_again(workspace: Workspace, pair: ImagePair, key: MeasurementKey) ->
     Raises:
         InputError, ArgumentError: as its tool.
     """
+    if isinstance(key, RadarKey):
+        return radar_change(workspace, pair, looks=key.looks, alpha=key.alpha)
     if isinstance(key, ZonesKey):
         return find_zones(workspace, pair, key.count)
     if isinstance(key, CoverKey):

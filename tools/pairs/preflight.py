@@ -30,6 +30,8 @@ MAX_COMPARED = 2 * 10**8
 CLOUDS_WARNED_FROM = 0.05
 """Share of cloud-like pixels from which a warning is given."""
 
+BY_RADAR = ", but terradelta radar tells what changed"
+
 
 @dataclass(frozen=True, slots=True)
 class DateCard:
@@ -118,7 +120,9 @@ def inspect(pair: ImagePair) -> PairCard:
     covered = float(valid.mean())
     photographs = not any(source.content is not None for source in pair.sources)
     clouded = _cloud_warnings(dates) if photographs else ()
+    radar = all(source.content is not None and source.content.kind == "radar" for source in pair.sources)
     of_pictures = (
+        *(_content_warnings(pair) if radar else ()),
         *(resolution_warnings(pair) if photographs else ()),
         *(_blank_warnings(pair, pictures, sketches) if photographs else ()),
         *_unsure_warnings(shift, identical=identical),
@@ -140,7 +144,7 @@ def inspect(pair: ImagePair) -> PairCard:
         warnings=(
             *_sameness_warnings(identical=identical),
             *_shift_warnings(shift),
-            *_content_warnings(pair),
+            *(() if radar else _content_warnings(pair)),
             *(note for note in pair.notes if note not in pair.picture_notes),
             *_nodata_warnings(1 - covered),
             *clouded,
@@ -193,7 +197,8 @@ def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
 
 def _content_warnings(pair: ImagePair) -> tuple[str, ...]:
     return tuple(
-        f"{source.name} holds {source.content.words} and is no photograph: buildings and roads are not looked for."
+        f"{source.name} holds {source.content.words} and is no photograph: buildings and roads are not looked for"
+        f"{BY_RADAR if source.content.kind == 'radar' else ''}."
         for source in pair.sources
         if source.content is not None
     )

@@ -88,13 +88,14 @@ class MapLayers:
 
     @property
     def measured(self) -> tuple[Artefact, ...]:
-        """Map files of computed indices and land cover."""
-        return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in ("index", "cover"))
+        """Map files of computed indices, land cover and change by radar."""
+        kinds = ("index", "cover", "radar_classes")
+        return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in kinds)
 
     @property
     def files(self) -> tuple[Artefact, ...]:
         """All files of measurements, with tables and pictures, for download."""
-        kinds = ("index", "cover", "cover_table", "flow")
+        kinds = ("index", "cover", "cover_table", "flow", "radar", "radar_classes", "radar_picture")
         return tuple(one for one in self.workspace.artefacts.of(self.pair.id) if one.kind in kinds)
 
     def measured_tile(self, name: str, zoom: int, column: int, row: int) -> bytes | None:

@@ -48,7 +48,7 @@ UNSEEN = "holds {content} and is no photograph, so that buildings and roads cann
 REFUSED = {
     "elevation": f"{UNSEEN}; give the images, and for the change of height subtract one file from the other: "
     "gdal_calc.py -A after.tif -B before.tif --calc=A-B --outfile=rise.tif.",
-    "radar": f"{UNSEEN}; neither floods nor other change are read from radar here: give optical images.",
+    "radar": f"{UNSEEN}; ask what changed by radar or whether it was flooded, or run terradelta radar BEFORE AFTER.",
     "index": f"{UNSEEN}; ask how the index changed, or give the images.",
     "values": f"{UNSEEN}; if it is a photograph, save it as whole numbers: gdal_translate -ot Byte -scale "
     "in.tif out.tif.",

@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, cast, get_args
 from tools.errors import RecordError
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Transitions
+from tools.radar.radar_change import RadarChange
 from tools.spectrum.indices import IndexChange, IndexMap
 
 Moment = Literal["before", "after", "change"]
@@ -17,9 +18,11 @@ Moment = Literal["before", "after", "change"]
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
 INDEX_NAME_CHARS = frozenset(string.ascii_lowercase + string.digits + "_")
 """Characters of index names."""
-COVER, ZONES = "landcover", "zones"
-Measured = IndexMap | IndexChange | LandCover | Transitions
-Result = TypeVar("Result", IndexMap, IndexChange, LandCover, Transitions)
+COVER, ZONES, RADAR = "landcover", "zones", "radar"
+ESTIMATED = "estimated"
+"""In the place of looks that no one stated."""
+Measured = IndexMap | IndexChange | LandCover | Transitions | RadarChange
+Result = TypeVar("Result", IndexMap, IndexChange, LandCover, Transitions, RadarChange)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,22 @@ class ZonesKey:
         return f"{ZONES}-{self.count}"
 
 
-MeasurementKey = IndexKey | CoverKey | ZonesKey
-"""Identifies a result; its text names it in files and records: ndvi-change, landcover-after, zones-6."""
+@dataclass(frozen=True, slots=True)
+class RadarKey:
+    """Change of radar backscatter."""
+
+    looks: float | None
+    """None: estimated."""
+    alpha: float
+    """Level of the test."""
+
+    def __str__(self) -> str:
+        return f"{RADAR}_{ESTIMATED if self.looks is None else f'{self.looks:g}'}-{self.alpha:g}"
+
+
+MeasurementKey = IndexKey | CoverKey | ZonesKey | RadarKey
+"""Identifies a result; its text names it in files and records: ndvi-change, landcover-after, zones-6,
+radar_estimated-0.01."""
 
 
 def read_key(text: str) -> MeasurementKey:
@@ -64,13 +81,27 @@ def read_key(text: str) -> MeasurementKey:
     Raises:
         RecordError: there is no measurement of this name.
     """
+    if text.startswith(f"{RADAR}_"):
+        return _radar_key(text)
     name, _, last = text.rpartition("-")
     if name == ZONES and last.isascii() and last.isdigit():
         return ZonesKey(int(last))
     moment = next((one for one in MOMENTS if one == last), None)
     if moment is None or not name or not INDEX_NAME_CHARS.issuperset(name):
-        raise RecordError(f"The record tells of {text!r}, which this version does not measure; make the run anew.")
+        raise _unknown(text)
     return CoverKey(moment) if name == COVER else IndexKey(name, moment)
+
+
+def _radar_key(text: str) -> RadarKey:
+    looks, _, alpha = text.removeprefix(f"{RADAR}_").partition("-")
+    try:
+        return RadarKey(None if looks == ESTIMATED else float(looks), float(alpha))
+    except ValueError as error:
+        raise _unknown(text) from error
+
+
+def _unknown(text: str) -> RecordError:
+    return RecordError(f"The record tells of {text!r}, which this version does not measure; make the run anew.")
 
 
 class Measurements:

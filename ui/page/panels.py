@@ -28,6 +28,9 @@ MEASURED = {
     "cover": "the class at each pixel",
     "cover_table": "what became what, as a table",
     "flow": "what became what, as a picture",
+    "radar": "change by radar at each pixel",
+    "radar_classes": "change by radar at each pixel",
+    "radar_picture": "change by radar, as a picture",
 }
 HEADERS = ["id", "class", "status", "area", "pixels", "probability %", "place", "longitude", "latitude"]
 KINDS = ["number", "str", "str", "number", "number", "number", "str", "number", "number"]

@@ -47,6 +47,9 @@ MEASURED = {
     "cover": GEOTIFF.media_type,
     "cover_table": CSV.media_type,
     "flow": "image/svg+xml",
+    "radar": GEOTIFF.media_type,
+    "radar_classes": GEOTIFF.media_type,
+    "radar_picture": "image/png",
 }
 
 router = APIRouter()

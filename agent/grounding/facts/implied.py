@@ -25,6 +25,7 @@ from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
+from tools.radar.radar_change import RadarChange
 from tools.spectrum.change_signs import BURNT
 
 HALF = 0.5
@@ -197,6 +198,15 @@ def _(counted: ObjectCount, about: Fact) -> Iterator[Fact]:
     areas = [one.area_m2 for one in counted.objects if one.area_m2 is not None]
     if areas and len(areas) == counted.count:
         yield replace(about, value=min(areas), dimension=AREA, role="smallest")
+
+
+@implied.register
+def _(found: RadarChange, about: Fact) -> Iterator[Fact]:
+    """Whether anything changed, and where most of it lies."""
+    if found.part is not None:
+        where = frozenset(places(found.part))
+        yield replace(about, value=1.0, dimension=CHANGE, kind="any", places=where, lead="most")
+    yield replace(about, value=float(found.changed.pixels > 0), dimension=CHANGE, kind="any")
 
 
 @implied.register

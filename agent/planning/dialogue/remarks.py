@@ -131,7 +131,9 @@ STOOD = re.compile(
 WORD = re.compile(r"[\w-]+")
 OF_WHETHER = ("count_objects", "land_change", "find_objects", "detect_change")
 """Tools whose result says yes or no."""
-READ_BY_PLAN = frozenset({"ask_image", "find_changes", "find_places", "find_similar", "recall", "open_found"})
+READ_BY_PLAN = frozenset(
+    {"ask_image", "radar_change", "find_changes", "find_places", "find_similar", "recall", "open_found"}
+)
 """Tools that take the words of a question as they are."""
 
 

@@ -759,6 +759,8 @@ holds =
         [a-map-of-land-cover] eine Karte der Landbedeckung
         [the-land-cover-as-a-table] die Landbedeckung als Tabelle
         [a-drawing-of-which-land-cover-became-which] ein Bild davon, welche Landbedeckung zu welcher wurde
+        [a-map-of-change-by-radar] eine Karte der Veränderung nach Radar
+        [a-picture-of-change-by-radar] ein Bild der Veränderung nach Radar
         [the-zones-with-what-changed-in-them] die Zonen mit dem, was sich darin verändert hat
         [the-zones-with-what-changed-in-them-as-a-table] die Zonen mit dem, was sich darin verändert hat, als Tabelle
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] einen Bericht mit Bildern, Zahlen, Methoden und Grenzen, in einer Datei
@@ -805,6 +807,7 @@ ability =
         [compute-spectral-indices-and-their-change] Spektralindizes und ihre Veränderung berechnen
         [tell-land-cover-and-what-became-what] die Landbedeckung nennen und was woraus wurde
         [group-the-ground-into-zones-of-like-spectrum] den Boden in Zonen ähnlichen Spektrums gliedern
+        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] nach Radar sagen, was sich unter Wolken verändert hat und wo wahrscheinlich offenes Wasser ist
         [search-an-archive-of-pairs] ein Archiv von Bildpaaren durchsuchen
         [look-up-earlier-answers] frühere Antworten nachschlagen
         [offer-causes-that-would-fit] mögliche Ursachen nennen
@@ -918,6 +921,38 @@ burnt-rate = Das sind { $yearly } im Jahr (in { $years } { $span ->
        *[years] Jahren
     }).
 burnt-none = Zwischen den Tagen wurde kein verbrannter Boden gefunden{ $where }.
+
+## Veränderung nach Radar
+
+radar-when = zwischen { $before } und { $after }
+radar-when-unknown = zwischen dem ersten und dem letzten Bild
+radar-date-unknown = Tag unbekannt
+radar-changed = Radar zeigt { $when } Veränderung auf { $size } ({ $share } des bekannten Bodens): { $parts }.
+radar-changed-series = Radar zeigt { $when } Veränderung auf { $size } ({ $share } des bekannten Bodens); bei der letzten Veränderung: { $parts }.
+radar-darker = { $size } wurden dunkler
+radar-brighter = { $size } wurden heller
+radar-mixed = { $size } wurden in einer Polarisation heller und in der anderen dunkler
+radar-place = Das meiste davon liegt { $place }.
+radar-intervals = Erste Veränderungen nach Tagen: { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = Radar zeigt { $when } keine Veränderung: kein Stück von { $size } oder mehr.
+radar-flood = Wahrscheinlich ja: { $when } bedeckte wahrscheinlich offenes Wasser neu { $size } ({ $share } des bekannten Bodens).
+radar-flood-also = Davon bedeckt wahrscheinlich offenes Wasser neu { $size } ({ $share } des bekannten Bodens).
+radar-flood-passed = Wahrscheinlich ja, für eine Zeit: { $when } bedeckte wahrscheinlich offenes Wasser { $size } ({ $share } des bekannten Bodens) und ging wieder.
+radar-passed = Für eine Zeit bedeckte wahrscheinlich offenes Wasser { $size } ({ $share } des bekannten Bodens), die es auf dem letzten Bild nicht bedeckt.
+radar-flood-none = { $when } wurde kein neues offenes Wasser gefunden: kein verändertes Stück von { $size } oder mehr ist so dunkel wie glattes Wasser.
+radar-water = Wahrscheinlich offenes Wasser bedeckt { $after } ({ $share } des bekannten Bodens) auf dem letzten Bild ({ $last }); auf dem ersten ({ $first }) waren es { $before }.
+radar-water-untold = Ob es offenes Wasser gibt, lässt sich an diesen Bildern nicht sagen: Sie sind nicht kalibriert oder haben weder VV noch VH.
+radar-slope = Es wurden keine Höhen angegeben; ob dieser Boden eben ist, wie Wasser es ist, wurde also nicht geprüft.
+radar-flat = Nur ebener Boden wurde gezählt.
+radar-alike = Glatter Sand, nasser Schnee und Asphalt sehen ebenso aus, und Wasser unter Bäumen oder zwischen Häusern wird nicht erkannt.
+radar-looks =
+    { $how ->
+        [stated] Der Test nimmt Speckle von { $looks } Looks an, wie angegeben.
+       *[estimated] Der Test nimmt Speckle von { $looks } Looks an, wie unveränderter Boden sie zeigt.
+    } Von unveränderten Pixeln meldet er durch Zufall { $alpha }, hier meldet er { $flagged } von allen. Stücke unter { $size } zählen nicht.
+radar-limits = Radar zeigt, dass sich die Oberfläche verändert hat, nicht warum: Auch Regen, Ernte, Pflügen, Schnee und Eis verändern sie.
+radar-unknown = Über { $share } der Pixel ist nichts bekannt.
 
 ## Neben den Ergebnissen
 

@@ -729,6 +729,38 @@ burnt-rate = That is { $yearly } a year (in { $years } { $span ->
     }).
 burnt-none = No burnt ground was found{ $where } between the dates.
 
+## Change by radar
+
+radar-when = between { $before } and { $after }
+radar-when-unknown = between the first and the last image
+radar-date-unknown = of unknown day
+radar-changed = Radar shows change on { $size } ({ $share } of the known ground) { $when }: { $parts }.
+radar-changed-series = Radar shows change on { $size } ({ $share } of the known ground) { $when }; at the last change { $parts }.
+radar-darker = { $size } became darker
+radar-brighter = { $size } became brighter
+radar-mixed = { $size } became brighter in one polarisation and darker in the other
+radar-place = Most of it lies { $place }.
+radar-intervals = First changes by date: { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = Radar shows no change { $when }: no piece of { $size } or more.
+radar-flood = Likely yes: { $when }, likely open water came to cover { $size } ({ $share } of the known ground).
+radar-flood-also = Likely open water came to cover { $size } of it ({ $share } of the known ground).
+radar-flood-passed = Likely yes, for a time: { $when }, likely open water came to cover { $size } ({ $share } of the known ground) and went again.
+radar-passed = For a time, likely open water covered { $size } ({ $share } of the known ground) that it does not cover on the last image.
+radar-flood-none = No new open water was found { $when }: no changed piece of { $size } or more is as dark as smooth water.
+radar-water = Likely open water covers { $after } ({ $share } of the known ground) on the last image ({ $last }); on the first ({ $first }) it covered { $before }.
+radar-water-untold = Whether there is open water cannot be told from these images: they are not calibrated, or have neither VV nor VH.
+radar-slope = No elevations were given, so whether that ground is flat, as water is, was not checked.
+radar-flat = Only flat ground was counted.
+radar-alike = Radar does not tell it from smooth sand, wet snow or tarmac, and does not see water below trees or between houses.
+radar-looks =
+    { $how ->
+        [stated] The test takes speckle of { $looks } looks, as stated.
+       *[estimated] The test takes speckle of { $looks } looks, as ground without change shows.
+    } Of unchanged pixels it flags { $alpha } wrongly, and here it flags { $flagged } of all. Pieces below { $size } are left out.
+radar-limits = Radar tells that the surface changed and not why; rain, harvest, ploughing, snow or ice cannot be ruled out.
+radar-unknown = Nothing is known of { $share } of the pixels.
+
 ## Beside results
 
 impossible =

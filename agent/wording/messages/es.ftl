@@ -787,6 +787,8 @@ holds =
         [a-map-of-land-cover] un mapa de la cubierta del suelo
         [the-land-cover-as-a-table] la cubierta del suelo como tabla
         [a-drawing-of-which-land-cover-became-which] un dibujo de qué cubierta pasó a ser cuál
+        [a-map-of-change-by-radar] un mapa del cambio según el radar
+        [a-picture-of-change-by-radar] una imagen del cambio según el radar
         [the-zones-with-what-changed-in-them] las zonas con lo que cambió en ellas
         [the-zones-with-what-changed-in-them-as-a-table] las zonas con lo que cambió en ellas, como tabla
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un informe con imágenes, números, métodos y límites, en un archivo
@@ -845,6 +847,7 @@ ability =
         [compute-spectral-indices-and-their-change] calcular índices espectrales y su cambio
         [tell-land-cover-and-what-became-what] decir la cubierta del suelo y en qué se convirtió
         [group-the-ground-into-zones-of-like-spectrum] agrupar el terreno en zonas de espectro parecido
+        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] decir por radar qué cambió bajo las nubes y dónde hay probablemente agua abierta
         [search-an-archive-of-pairs] buscar en un archivo de pares
         [look-up-earlier-answers] consultar respuestas anteriores
         [offer-causes-that-would-fit] proponer causas posibles
@@ -958,6 +961,38 @@ burnt-rate = Eso es { $yearly } al año (en { $years } { $span ->
        *[years] años
     }).
 burnt-none = No se encontró terreno quemado{ $where } entre las fechas.
+
+## Cambio según el radar
+
+radar-when = entre el { $before } y el { $after }
+radar-when-unknown = entre la primera y la última imagen
+radar-date-unknown = fecha desconocida
+radar-changed = El radar muestra cambio en { $size } (el { $share } del terreno conocido) { $when }: { $parts }.
+radar-changed-series = El radar muestra cambio en { $size } (el { $share } del terreno conocido) { $when }; en el último cambio, { $parts }.
+radar-darker = { $size } se oscurecieron
+radar-brighter = { $size } se aclararon
+radar-mixed = { $size } se aclararon en una polarización y se oscurecieron en la otra
+radar-place = La mayor parte está { $place }.
+radar-intervals = Primeros cambios por fecha: { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = El radar no muestra cambio { $when }: ninguna pieza de { $size } o más.
+radar-flood = Probablemente sí: { $when }, probablemente agua abierta pasó a cubrir { $size } (el { $share } del terreno conocido).
+radar-flood-also = Probablemente agua abierta pasó a cubrir { $size } de ello (el { $share } del terreno conocido).
+radar-flood-passed = Probablemente sí, por un tiempo: { $when }, probablemente agua abierta pasó a cubrir { $size } (el { $share } del terreno conocido) y se retiró.
+radar-passed = Por un tiempo, probablemente agua abierta cubrió { $size } (el { $share } del terreno conocido) que ya no cubre en la última imagen.
+radar-flood-none = No se encontró agua abierta nueva { $when }: ninguna pieza cambiada de { $size } o más es tan oscura como el agua lisa.
+radar-water = Probablemente agua abierta cubre { $after } (el { $share } del terreno conocido) en la última imagen ({ $last }); en la primera ({ $first }) cubría { $before }.
+radar-water-untold = Con estas imágenes no se puede decir si hay agua abierta: no están calibradas, o no tienen ni VV ni VH.
+radar-slope = No se dieron altitudes, así que no se comprobó si ese terreno es llano, como lo es el agua.
+radar-flat = Solo se contó el terreno llano.
+radar-alike = La arena lisa, la nieve húmeda y el asfalto se ven igual, y el agua bajo árboles o entre casas no se ve.
+radar-looks =
+    { $how ->
+        [stated] La prueba supone un moteado de { $looks } miradas, como se indicó.
+       *[estimated] La prueba supone un moteado de { $looks } miradas, como muestra el terreno sin cambio.
+    } De los píxeles sin cambio señala por azar el { $alpha }; aquí señala el { $flagged } de todos. Las piezas de menos de { $size } no cuentan.
+radar-limits = El radar dice que la superficie cambió, no por qué: la lluvia, la cosecha, la labranza, la nieve y el hielo también la cambian.
+radar-unknown = No se sabe nada del { $share } de los píxeles.
 
 ## Junto a los resultados
 

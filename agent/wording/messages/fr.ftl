@@ -783,6 +783,8 @@ holds =
         [a-map-of-land-cover] une carte de la couverture du sol
         [the-land-cover-as-a-table] la couverture du sol sous forme de tableau
         [a-drawing-of-which-land-cover-became-which] un dessin de ce que chaque couverture est devenue
+        [a-map-of-change-by-radar] une carte du changement d’après le radar
+        [a-picture-of-change-by-radar] une image du changement d’après le radar
         [the-zones-with-what-changed-in-them] les zones avec ce qui y a changé
         [the-zones-with-what-changed-in-them-as-a-table] les zones avec ce qui y a changé, sous forme de tableau
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] un rapport avec images, nombres, méthodes et limites, en un fichier
@@ -841,6 +843,7 @@ ability =
         [compute-spectral-indices-and-their-change] calculer des indices spectraux et leur variation
         [tell-land-cover-and-what-became-what] dire la couverture du sol et ce qu’elle est devenue
         [group-the-ground-into-zones-of-like-spectrum] regrouper le sol en zones de spectre semblable
+        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] dire d’après le radar ce qui a changé sous les nuages et où il y a probablement de l’eau libre
         [search-an-archive-of-pairs] chercher dans une archive de paires
         [look-up-earlier-answers] retrouver des réponses précédentes
         [offer-causes-that-would-fit] proposer des causes possibles
@@ -954,6 +957,38 @@ burnt-rate = Cela fait { $yearly } par an (en { $years } { $span ->
        *[years] ans
     }).
 burnt-none = Aucun sol brûlé n’a été trouvé{ $where } entre les dates.
+
+## Changement d’après le radar
+
+radar-when = entre le { $before } et le { $after }
+radar-when-unknown = entre la première et la dernière image
+radar-date-unknown = date inconnue
+radar-changed = Le radar montre un changement sur { $size } ({ $share } du sol connu) { $when } : { $parts }.
+radar-changed-series = Le radar montre un changement sur { $size } ({ $share } du sol connu) { $when } ; au dernier changement, { $parts }.
+radar-darker = { $size } sont devenus plus sombres
+radar-brighter = { $size } sont devenus plus clairs
+radar-mixed = { $size } sont devenus plus clairs dans une polarisation et plus sombres dans l’autre
+radar-place = La plus grande part se trouve { $place }.
+radar-intervals = Premiers changements par date : { $intervals }.
+radar-interval = { $size } { $when }
+radar-none = Le radar ne montre aucun changement { $when } : aucune pièce de { $size } ou plus.
+radar-flood = Probablement oui : { $when }, probablement de l’eau libre est venue couvrir { $size } ({ $share } du sol connu).
+radar-flood-also = Probablement de l’eau libre est venue en couvrir { $size } ({ $share } du sol connu).
+radar-flood-passed = Probablement oui, pour un temps : { $when }, probablement de l’eau libre est venue couvrir { $size } ({ $share } du sol connu) puis s’est retirée.
+radar-passed = Pour un temps, probablement de l’eau libre a couvert { $size } ({ $share } du sol connu) qu’elle ne couvre plus sur la dernière image.
+radar-flood-none = Aucune nouvelle eau libre n’a été trouvée { $when } : aucune pièce changée de { $size } ou plus n’est aussi sombre que de l’eau lisse.
+radar-water = Probablement de l’eau libre couvre { $after } ({ $share } du sol connu) sur la dernière image ({ $last }) ; sur la première ({ $first }), elle couvrait { $before }.
+radar-water-untold = Ces images ne permettent pas de dire s’il y a de l’eau libre : elles ne sont pas étalonnées, ou n’ont ni VV ni VH.
+radar-slope = Aucune altitude n’a été donnée ; on n’a donc pas vérifié si ce sol est plat comme l’est l’eau.
+radar-flat = Seul le sol plat a été compté.
+radar-alike = Le sable lisse, la neige mouillée et l’asphalte ont le même aspect, et l’eau sous les arbres ou entre les maisons n’est pas vue.
+radar-looks =
+    { $how ->
+        [stated] Le test admet un chatoiement de { $looks } vues, comme indiqué.
+       *[estimated] Le test admet un chatoiement de { $looks } vues, comme le montre le sol sans changement.
+    } Parmi les pixels inchangés, il en signale { $alpha } par hasard ; ici il en signale { $flagged } en tout. Les pièces de moins de { $size } ne comptent pas.
+radar-limits = Le radar dit que la surface a changé, non pourquoi : la pluie, la récolte, le labour, la neige et la glace la changent aussi.
+radar-unknown = On ne sait rien de { $share } des pixels.
 
 ## À côté des résultats
 

@@ -642,6 +642,8 @@ holds =
         [a-map-of-land-cover] 地表覆盖图
         [the-land-cover-as-a-table] 地表覆盖的表格
         [a-drawing-of-which-land-cover-became-which] 地表覆盖转变的流向图
+        [a-map-of-change-by-radar] 雷达变化图
+        [a-picture-of-change-by-radar] 雷达变化图片
         [the-zones-with-what-changed-in-them] 各分区及其中的变化
         [the-zones-with-what-changed-in-them-as-a-table] 各分区及其中变化的表格
         [a-report-with-pictures-numbers-methods-and-limits-in-one-file] 一份包含图片、数字、方法和局限的单文件报告
@@ -684,6 +686,7 @@ ability =
         [compute-spectral-indices-and-their-change] 计算光谱指数及其变化
         [tell-land-cover-and-what-became-what] 说明地表覆盖及其转变
         [group-the-ground-into-zones-of-like-spectrum] 把地面划分为光谱相似的区域
+        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] 用雷达说明云下的变化和很可能的开阔水面
         [search-an-archive-of-pairs] 搜索影像对档案
         [look-up-earlier-answers] 查找以前的回答
         [offer-causes-that-would-fit] 提出可能的原因
@@ -789,6 +792,38 @@ burnt-rate = 相当于每年{ $yearly }（{ $years }{ $span ->
        *[years] 年
     }内）。
 burnt-none = 两个日期之间没有发现火烧过的地面{ $where }。
+
+## 雷达所见的变化
+
+radar-when = { $before }至{ $after }之间
+radar-when-unknown = 第一幅与最后一幅影像之间
+radar-date-unknown = 日期未知
+radar-changed = { $when }，雷达显示{ $size }（占已知地面的{ $share }）发生了变化：{ $parts }。
+radar-changed-series = { $when }，雷达显示{ $size }（占已知地面的{ $share }）发生了变化；最后一次变化时{ $parts }。
+radar-darker = { $size }变暗
+radar-brighter = { $size }变亮
+radar-mixed = { $size }在一种极化中变亮、在另一种中变暗
+radar-place = 其中大部分{ $place }。
+radar-intervals = 按日期的首次变化：{ $intervals }。
+radar-interval = { $when }{ $size }
+radar-none = { $when }，雷达未显示变化：没有{ $size }或更大的变化区域。
+radar-flood = 很可能是的：{ $when }，{ $size }（占已知地面的{ $share }）很可能变成了开阔水面。
+radar-flood-also = 在变化的地面中，{ $size }（占已知地面的{ $share }）很可能变成了开阔水面。
+radar-flood-passed = 很可能一度是的：{ $when }，很可能的开阔水面曾覆盖{ $size }（占已知地面的{ $share }），后又退去。
+radar-passed = 很可能的开阔水面曾一度覆盖{ $size }（占已知地面的{ $share }），在最后一幅影像上已不再覆盖。
+radar-flood-none = { $when }没有发现新的开阔水面：没有{ $size }或更大的变化区域像平静水面那样暗。
+radar-water = 最后一幅影像（{ $last }）上，很可能的开阔水面为{ $after }（占已知地面的{ $share }）；第一幅（{ $first }）上为{ $before }。
+radar-water-untold = 无法从这些影像判断是否有开阔水面：它们未经定标，或者既没有VV也没有VH。
+radar-slope = 没有提供高程，因此没有检查该地面是否像水面一样平坦。
+radar-flat = 只计算了平坦地面。
+radar-alike = 平滑的沙地、湿雪和沥青看起来与之相似，树下或房屋之间的水看不到。
+radar-looks =
+    { $how ->
+        [stated] 检验按所说明的{ $looks }视处理斑点噪声。
+       *[estimated] 检验按未变化地面所显示的{ $looks }视处理斑点噪声。
+    }它会偶然标出{ $alpha }的未变化像素；这里共标出了{ $flagged }。小于{ $size }的区域不计。
+radar-limits = 雷达只说明地表发生了变化，不说明原因：降雨、收割、翻耕、雪和冰也会使其变化。
+radar-unknown = { $share }的像素情况未知。
 
 ## 结果之外
 

@@ -569,9 +569,9 @@ def test_no_kind_of_values_wraps_round_or_goes_black(write, pixels, kind):
 
 def test_radar_is_told_from_optical_images(write):
     seen = card(write("a.tif", reals(low=-25, high=-5, bands=2)), write("b.tif", reals(1, low=-25, high=-5, bands=2)))
-    assert (
-        "a.tif holds radar backscatter and is no photograph: buildings and roads are not looked for." in seen.warnings
-    )
+    told = "a.tif holds radar backscatter and is no photograph: buildings and roads are not looked for, but terradelta "
+    assert f"{told}radar tells what changed." in seen.warnings
+    assert f"{told}radar tells what changed." in seen.picture_warnings
 
 
 @pytest.mark.parametrize("deep", [noise(dtype=np.uint16, low=300, high=4000), reals()], ids=["uint16", "float32"])

@@ -14,6 +14,7 @@ from ui.commands.evaluate.any_change import any_change
 from ui.commands.evaluate.dialogues import dialogues
 from ui.commands.evaluate.landcover import landcover
 from ui.commands.evaluate.printing import print_result
+from ui.commands.evaluate.radar import radar
 from ui.commands.evaluate.retrieval import retrieval
 from ui.commands.evaluate.series import series
 from ui.options import Llm
@@ -169,5 +170,6 @@ def qa(
 app.command("any")(any_change)
 app.command()(dialogues)
 app.command()(landcover)
+app.command()(radar)
 app.command()(retrieval)
 app.command()(series)
