@@ -53,6 +53,12 @@ def fill(tool: str, clause: str, inherited: dict[str, Any]) -> list[PlannedCall]
     return [PlannedCall(tool, reduce(or_, alternative, shared)) for alternative in product(*values)]
 
 
+OF_ALL = frozenset({"export_result", "measure_distance"})
+"""Tools that are about all objects where no class is named."""
+WITH_USUAL_UNIT = frozenset({"find_objects", "land_change", "radar_change"})
+"""Tools with a unit that is right unless another one is asked for."""
+
+
 def find_pair(clause: str) -> str | None:
     """The pair that the clause names."""
     match = PAIR.search(clause)
@@ -70,7 +76,10 @@ def _classes(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]:
     return [{"classes": sorted(names)}] if names else [{}]
 
 
-def _object_class(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+def _object_class(tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+    if tool in OF_ALL:
+        names = lexicon.find(lexicon.CLASSES, clause)
+        return [{"object_class": names[0]} if len(names) == 1 else {}]
     return [{"object_class": name} for name in object_class(clause, inherited)]
 
 
@@ -79,7 +88,9 @@ def _min_area(_tool: str, clause: str, _inherited: Arguments) -> list[Arguments]
     return [{"min_area": float(smallest[1].replace(",", "."))} if smallest else {}]
 
 
-def _unit(_tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+def _unit(tool: str, clause: str, inherited: Arguments) -> list[Arguments]:
+    if tool in WITH_USUAL_UNIT:
+        return [{}]
     units = lexicon.find(lexicon.UNITS, clause) or [inherited.get("unit", "m2")]
     return [{"unit": units[0]}]
 

@@ -66,6 +66,7 @@ WAYS = {
 GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?"
 CAME = r"nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
 WORDS = {
+    "meaning": r"différence entre (?:modifié|changé|nouveau)\w*.*|que (?:signifie|veut dire|veux-tu dire par) .*|qu'est[- ]ce que ça veut dire.*",
     "original": r"(?:à|a) l'ordre (?:d'origine|initial|original)|reviens (?:à|a) l'ordre",
     "became": r"(?:est |sont |a été )?devenue?s?|à la place|a remplacé|remplac\w+|(?:qu'y a[- ]t[- ]il|il y a) maintenant|maintenant là|transform\w+",
     "built": r"construi\w+|bâtie?s?|démoli\w*|demoli\w*|rasée?s?",

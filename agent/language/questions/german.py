@@ -66,8 +66,9 @@ WAYS = {
 GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*"
 CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen"
 WORDS = {
+    "meaning": r"unterschied zwischen (?:ver[aä]ndert|neu)\w*.*|was (?:bedeutet|hei(?:ß|ss)t|meinst du mit) .*",
     "original": r"(?:zur[uü]ck )?zur (?:urspr[uü]nglichen|alten) reihenfolge|wieder zur[uü]ck(?:tauschen)?",
-    "became": r"(?:geworden|wurde (?:daraus|dort)|daraus|stattdessen(?= *[?.!]*$)|(?:ist|steht|w[aä]chst) (?:jetzt|nun|heute) (?:dort|da)|jetzt dort|ersetzt\w*|umgewandelt)",
+    "became": r"(?:(?:daraus|dazu|zu was) geworden|was (?:ist|wurde) (?:daraus|dort)|daraus|stattdessen(?= *[?.!]*$)|(?:ist|steht|w[aä]chst) (?:jetzt|nun|heute) (?:dort|da)|jetzt dort|ersetzt\w*|umgewandelt)",
     "built": r"bebaut\w*|gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
     "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
     "only": r"nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",

@@ -66,6 +66,7 @@ WAYS = {
 GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+"
 CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
 WORDS = {
+    "meaning": r"diferencia entre (?:cambiad|nuev)\w+.*|qu[eé] (?:significa|quiere decir|quieres decir con) .*",
     "original": r"(?:al )?orden original|vuelve (?:al|a la) (?:orden )?(?:original|normal|anterior)",
     "became": r"en (?:su |el )?lugar(?: del?(?: la)?)?|(?:en qu[eé] )?se (?:convirti\w+|ha convertido|transform\w+)(?: en)?|(?:qu[eé] )?hay ahora(?: ah[ií]| all[ií])?|reemplaz\w+|sustitu\w+",
     "built": r"constru[iy]\w+|edificad\w+|demol\w+|derrib\w+",
