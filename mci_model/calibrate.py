@@ -50,13 +50,15 @@ def main() -> None:
         print(f"roads: odds times {roads.in_changed:g} in changed pairs, times {roads.in_unchanged:.3g} in others")
     tally = evaluate_pairs(predictor, folder, swapped=False)
     area = fit(tally.marked, tally.labelled)
-    predicted, true = ([getattr(match, name) for match in tally.objects] for name in ("predicted", "true"))
-    objects = object_calibration.fit(tally.marked_objects, predicted, true)
+    true = [match.true for match in tally.objects]
+    objects = object_calibration.fit(tally.marked_objects, true)
     write_calibration(args.weights, area=area, objects=objects)
     print(
         f"{area.pairs} pairs; intervals of level {area.level} hold {coverage(area, tally.marked, tally.labelled):.3f}"
     )
-    print(f"counts: {held(objects, predicted, true):.3f} within their bounds; weights of buildings {objects.weights}")
+    print(
+        f"counts: {held(objects, tally.marked_objects, true):.3f} within their bounds; weights of buildings {objects.weights}"
+    )
 
 
 if __name__ == "__main__":

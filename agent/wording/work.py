@@ -6,6 +6,7 @@ from agent.wording.conditions import limits
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Value, Words
 from tools.benchmarks.selftest import SelfTest
+from tools.change.places import part_in_words
 from tools.landcover.transitions.cover_change import Ground
 from tools.runs.batch import BatchResult
 from tools.runs.exports import ExportResult
@@ -42,6 +43,9 @@ def _(written: ExportResult, words: Words = ENGLISH) -> str:
         return _land(written, written.lost, written.gained, words)
     kinds = {"kind": written.object_class, "status": written.status}
     limited = limits(written.filter, written.filter_unit, words)
+    if written.within != "whole":
+        placed = written.filter_unit == "m2"
+        limited.append(words.within(part_in_words(written.within, georeferenced=placed)))
     some = bool(limited) or (written.object_class, written.status) != ("any", "any")
     if some and written.count is not None:
         return _some_objects(written, written.count, limited, words)

@@ -7,9 +7,9 @@ building gets the probability that it is one, from its size and the mean of its 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Protocol
 
 import numpy as np
 from pydantic import Field
@@ -18,7 +18,7 @@ from mci_model.checkpoints.area_calibration import conformal_factors
 
 ADDED = 1.0
 """Objects that are added to either count, so that nothing is divided by zero."""
-EDGES = (0.5, 1.5, 3.5, 6.5, 12.5)
+EDGES = (0.2, 1.5, 3.5, 6.5, 12.5)
 """Upper ends of the classes of counts; the last class has none."""
 MIN_OBJECTS = 40
 """With fewer objects of either kind their probabilities are not calibrated."""
@@ -29,6 +29,18 @@ REAL_FROM = 0.5
 DOUBTFUL_BELOW = 0.5
 Factor = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Weight = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Marked(Protocol):
+    """A building that the network marks."""
+
+    @property
+    def pixels(self) -> int:
+        """Its size."""
+
+    @property
+    def probability(self) -> float:
+        """Mean over its pixels, 0-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +69,16 @@ class ObjectCalibration:
     weights: tuple[Weight, Weight, Weight] | None = None
     """Intercept, and weights of the logarithm of the pixels and of the odds; None where too few objects were marked."""
 
-    def interval(self, count: int) -> tuple[int, int]:
-        """Fewest and most buildings that are there where `count` are marked."""
-        index = min(int(np.searchsorted(self.edges, count)), len(self.low) - 1, len(self.high) - 1)
-        low, high = ((count + ADDED) * factor[index] - ADDED for factor in (self.low, self.high))
+    def interval(self, count: int, expected: float | None = None) -> tuple[int, int]:
+        """Fewest and most buildings that are there.
+
+        Args:
+            count: how many are marked.
+            expected: sum of their probabilities to be one; None: as many as are marked.
+        """
+        size = float(count) if expected is None or self.weights is None else expected
+        index = min(int(np.searchsorted(self.edges, size)), len(self.low) - 1, len(self.high) - 1)
+        low, high = ((size + ADDED) * factor[index] - ADDED for factor in (self.low, self.high))
         return max(0, min(math.ceil(low - 1e-9), count)), max(math.floor(high + 1e-9), count)
 
     def real(self, pixels: int, probability: float) -> float | None:
@@ -70,30 +88,35 @@ class ObjectCalibration:
         features = np.array([1.0, *_features(pixels, probability)])
         return float(1 / (1 + np.exp(-np.clip(features @ np.array(self.weights), -50, 50))))
 
+    def expected(self, marked: Iterable[Marked]) -> float:
+        """How many of some marked buildings are there, by the sum of their probabilities; all, if not calibrated."""
+        told = [self.real(one.pixels, one.probability) for one in marked]
+        return float(sum(1.0 if one is None else one for one in told))
+
     def doubts(self, pixels: int, probability: float) -> bool:
         """Whether a marked building is more probably none."""
         real = self.real(pixels, probability)
         return real is not None and real < DOUBTFUL_BELOW
 
 
-def fit(
-    marked: Sequence[MarkedObject], predicted: Sequence[int], true: Sequence[int], level: float = 0.9
-) -> ObjectCalibration:
+def fit(marked: Sequence[Sequence[MarkedObject]], true: Sequence[int], level: float = 0.9) -> ObjectCalibration:
     """Calibrate counts and buildings on pairs.
 
     Args:
-        marked: every marked building of every pair.
-        predicted: how many are marked in each pair.
+        marked: of each pair, its marked buildings.
         true: how many are labelled in the same pairs.
         level: nominal coverage of the bounds of counts.
     """
-    edges, low, high = conformal_factors(predicted, true, level, ADDED, EDGES)
-    return ObjectCalibration(level, edges, low, high, len(predicted), _weights(marked))
+    weights = _weights([one for pair in marked for one in pair])
+    alone = ObjectCalibration(level, (), (1.0,), (1.0,), len(true), weights)
+    sizes = [alone.expected(pair) for pair in marked]
+    edges, low, high = conformal_factors(sizes, true, level, ADDED, EDGES)
+    return ObjectCalibration(level, edges, low, high, len(true), weights)
 
 
-def held(calibration: ObjectCalibration, predicted: Sequence[int], true: Sequence[int]) -> float:
+def held(calibration: ObjectCalibration, marked: Sequence[Sequence[MarkedObject]], true: Sequence[int]) -> float:
     """Share of pairs whose true count lies within the bounds."""
-    bounds = [calibration.interval(count) for count in predicted]
+    bounds = [calibration.interval(len(pair), calibration.expected(pair)) for pair in marked]
     return float(np.mean([low <= count <= high for (low, high), count in zip(bounds, true, strict=True)]))
 
 

@@ -46,8 +46,8 @@ class Tally:
     labelled: list[float] = field(default_factory=list)
     """Labelled building pixels of each pair."""
     objects: list[ObjectMatch] = field(default_factory=list)
-    marked_objects: list[MarkedObject] = field(default_factory=list)
-    """Every marked building of every pair."""
+    marked_objects: list[list[MarkedObject]] = field(default_factory=list)
+    """Of each pair, its marked buildings."""
     pixels: Reliability = field(default_factory=Reliability)
     gate: Reliability = field(default_factory=Reliability)
     gate_right: list[bool] = field(default_factory=list)
@@ -69,7 +69,8 @@ class Tally:
         self.marked.append(float((objects > 0).sum()))
         self.labelled.append(float((pair.label == BUILDING).sum()))
         self.objects.append(match_objects(pair.label == BUILDING, objects))
-        self.marked_objects += marked_objects(pair.label == BUILDING, objects, prediction.probabilities[BUILDING])
+        marked = marked_objects(pair.label == BUILDING, objects, prediction.probabilities[BUILDING])
+        self.marked_objects.append(marked)
         self.pixels.add(prediction.probabilities[BUILDING], pair.label == BUILDING)
         if pair.changed is not None:
             self.gate.add(prediction.changed, pair.changed)
@@ -195,8 +196,8 @@ def _count_interval(tally: Tally, predictor: Predictor) -> dict[str, float] | No
     """Coverage of the calibrated bounds of counts on this split."""
     if predictor.objects is None:
         return None
-    predicted, true = ([getattr(match, name) for match in tally.objects] for name in ("predicted", "true"))
-    return {"level": predictor.objects.level, "coverage": held(predictor.objects, predicted, true)}
+    true = [match.true for match in tally.objects]
+    return {"level": predictor.objects.level, "coverage": held(predictor.objects, tally.marked_objects, true)}
 
 
 def _object_probability(tally: Tally, predictor: Predictor) -> dict[str, Any] | None:
@@ -204,7 +205,7 @@ def _object_probability(tally: Tally, predictor: Predictor) -> dict[str, Any] | 
     if predictor.objects is None or predictor.objects.weights is None:
         return None
     groups: dict[str, list[bool]] = {"held_for_none": [], "others": []}
-    for one in tally.marked_objects:
+    for one in (one for pair in tally.marked_objects for one in pair):
         doubtful = predictor.objects.doubts(one.pixels, one.probability)
         groups["held_for_none" if doubtful else "others"].append(one.is_real)
     return {

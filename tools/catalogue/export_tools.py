@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.catalogue.change_tools import Probability, Size
 from tools.catalogue.declaration import tool
 from tools.change.change_map import ObjectClass, ObjectFilter, Status
+from tools.change.places import Part
 from tools.measurements.land_change import Cover
 from tools.runs.exports import ExportFormat, ExportResult, export, export_land
 from tools.runs.file_format import WantedObjects
@@ -26,6 +27,7 @@ def export_result(
     min_probability: Probability | None = None,
     object_class: ObjectClass = "any",
     status: Status = "any",
+    within: Part = "whole",
     cover: Cover | None = None,
 ) -> ExportResult:
     """Write what was found to a file: map, polygons, table, picture, or the record of the run.
@@ -38,6 +40,7 @@ def export_result(
         min_probability: Only objects of at least this probability, 0-1, likewise.
         object_class: Only objects of this class, in tables of objects; other files show all.
         status: Only what appeared or disappeared, likewise.
+        within: Only objects whose centre lies in this part of the image, likewise.
         cover: In place of objects, polygons of what this kind of land lost and gained; tables alone.
 
     Returns:
@@ -45,5 +48,5 @@ def export_result(
     """
     if cover is not None:
         return export_land(workspace, workspace.pair(pair), format, cover)
-    wanted = WantedObjects(ObjectFilter(min_area, min_probability, max_area), object_class, status)
+    wanted = WantedObjects(ObjectFilter(min_area, min_probability, max_area), object_class, status, within)
     return export(workspace, workspace.pair(pair), format, wanted)

@@ -105,7 +105,10 @@ def _bounds(found: Selection, object_class: ObjectClass, criteria: Criteria) -> 
     calibration = found.change_map.counts
     if calibration is None or object_class != "building" or criteria != ANY_OBJECT or not found.limits.keeps_all:
         return {}
-    return {"interval": calibration.interval(len(found.objects)), "interval_level": calibration.level}
+    return {
+        "interval": calibration.interval(len(found.objects), calibration.expected(found.objects)),
+        "interval_level": calibration.level,
+    }
 
 
 def _doubtful(change_map: ChangeMap, objects: Sequence[ChangedObject]) -> int:

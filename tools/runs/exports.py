@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from tools.change.change_map import MIN_BAND_PIXELS, NO_FILTER, ObjectClass, ObjectFilter, SizeUnit, Status
+from tools.change.places import Part
 from tools.errors import UnknownFormatError
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import Cover
@@ -38,6 +39,8 @@ class ExportResult:
     object_class: ObjectClass = "any"
     """Of which class its objects are to be."""
     status: Status = "any"
+    within: Part = "whole"
+    """In which part of the image their centre lies."""
     count: int | None = None
     """How many objects or pieces of land it holds; None where it lists none."""
     cover: Cover | None = None
@@ -89,6 +92,7 @@ def export(
         filter_unit="px" if pair.georeference is None else "m2",
         object_class=wanted.object_class,
         status=wanted.status,
+        within=wanted.part,
         count=len(wanted.within(workspace, pair)) if chosen.lists_objects else None,
     )
 

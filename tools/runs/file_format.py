@@ -9,6 +9,8 @@ from pathlib import Path
 import geopandas as gpd
 
 from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
+from tools.change.criteria import Criteria, lying_in
+from tools.change.places import Part
 from tools.errors import UnknownFormatError
 from tools.measurements.cover_polygons import LandPolygons, land_polygons
 from tools.measurements.land_change import Cover
@@ -32,6 +34,8 @@ class WantedObjects:
     """Beside the filter of the conversation: of both, the narrower limit holds."""
     object_class: ObjectClass = "any"
     status: Status = "any"
+    part: Part = "whole"
+    """In which their centre lies."""
 
     @property
     def all_kinds(self) -> bool:
@@ -41,12 +45,12 @@ class WantedObjects:
     @property
     def keeps_all(self) -> bool:
         """Whether the file holds every object that counts."""
-        return self.all_kinds and self.limits.keeps_all
+        return self.all_kinds and self.limits.keeps_all and self.part == "whole"
 
     @property
     def suffix(self) -> str:
         """What a file's name tells of them: "-building-appeared-min100"."""
-        kinds = [f"-{name}" for name in (self.object_class, self.status) if name != "any"]
+        kinds = [f"-{name}" for name in (self.object_class, self.status, self.part) if name not in ("any", "whole")]
         return "".join(kinds) + _suffix(self.limits)
 
     def within(self, workspace: Workspace, pair: ImagePair) -> tuple[ChangedObject, ...]:
@@ -68,11 +72,12 @@ class WantedObjects:
         counted = change_map.filtered(change_map.object_filter.narrowed(self.limits))
         if not self.all_kinds:
             counted.with_status(self.object_class, self.status)
-        return tuple(
+        kept = [
             obj
             for obj in counted.everything
             if self.object_class in ("any", obj.object_class) and self.status in ("any", obj.status)
-        )
+        ]
+        return tuple(lying_in(counted, kept, Criteria(within=self.part)))
 
 
 EVERY_OBJECT = WantedObjects()

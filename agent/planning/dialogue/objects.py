@@ -50,7 +50,7 @@ def _record(reading: Reading) -> Plan:
 
 def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     """One file a format, with the sizes in force; None where no file is asked for."""
-    of_them = ("object_class", "status") if reading.classes or THEM.search(reading.text) else ()
+    of_them = ("object_class", "status", "within") if reading.classes or THEM.search(reading.text) else ()
     sizes = {name: wish[name] for name in (*of_them, *SIZES) if wish.get(name, "any") != "any"}
     named = formats(reading) if "export" in reading.acts or set(reading.acts) <= {"list"} else ()
     last = topic.last

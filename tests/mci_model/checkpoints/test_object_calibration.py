@@ -6,28 +6,36 @@ from hypothesis import strategies as st
 from mci_model.checkpoints.object_calibration import MarkedObject, ObjectCalibration, fit, held
 
 
-def pairs(seed, count):
-    """Counts as a network makes them: half of the pairs unchanged, rows of houses merged, a few specks."""
-    rng = np.random.default_rng(seed)
-    true = np.where(rng.random(count) < 0.5, 0, rng.poisson(6, count) + 1)
-    predicted = rng.binomial(true, 0.85) + rng.choice([0, 0, 0, 1], count)
-    return list(predicted), list(true)
-
-
-def marked(seed, count=2000):
+def objects(rng, count):
     """Buildings that are real the more often the larger and surer they are."""
-    rng = np.random.default_rng(seed)
     pixels, probability = rng.integers(6, 600, count), rng.uniform(0.5, 0.99, count)
     chance = 1 / (1 + np.exp(-(-6 + 1.2 * np.log(pixels) + 0.6 * np.log(probability / (1 - probability)))))
     real = rng.random(count) < chance
     return [MarkedObject(*one) for one in zip(pixels.tolist(), probability.tolist(), real.tolist(), strict=True)]
 
 
-CALIBRATION = fit(marked(0), *pairs(0, 1000))
+def pairs(seed, count):
+    """Marked buildings and true counts: half of the pairs unchanged, some buildings missed, some marked that are none."""
+    rng = np.random.default_rng(seed)
+    marked = [objects(rng, rng.poisson(7)) if rng.random() < 0.5 else [] for _ in range(count)]
+    return marked, [sum(one.is_real for one in pair) + rng.binomial(len(pair), 0.1) for pair in marked]
+
+
+def marked(seed, count=2000):
+    return objects(np.random.default_rng(seed), count)
+
+
+CALIBRATION = fit(*pairs(0, 1000))
 
 
 def test_bounds_hold_on_pairs_outside_the_calibration():
-    assert 0.87 <= held(CALIBRATION, *pairs(1, 4000)) <= 0.98
+    assert 0.87 <= held(CALIBRATION, *pairs(1, 2000)) <= 0.99
+
+
+def test_many_unsure_buildings_are_fewer_than_as_many_sure_ones():
+    unsure, sure = [MarkedObject(12, 0.55, False)] * 9, [MarkedObject(500, 0.97, True)] * 9
+    low = [CALIBRATION.interval(9, CALIBRATION.expected(one))[0] for one in (unsure, sure)]
+    assert low[0] < low[1]
 
 
 @given(st.integers(0, 10_000))
@@ -52,10 +60,11 @@ def test_probabilities_hold_outside_the_calibration():
 
 
 def test_too_few_buildings_of_a_kind_are_not_calibrated():
-    calibration = fit([MarkedObject(100, 0.9, True)] * 100, *pairs(0, 100))
+    calibration = fit([[MarkedObject(100, 0.9, True)]] * 100, [1] * 100)
     assert calibration.weights is None
     assert calibration.real(10, 0.5) is None
     assert not calibration.doubts(10, 0.5)
+    assert calibration.expected([MarkedObject(10, 0.5, True)] * 3) == 3
 
 
 def test_bounds_of_a_damaged_card_reach_no_class_that_is_missing():
