@@ -56,9 +56,8 @@ def main() -> None:
     print(
         f"{area.pairs} pairs; intervals of level {area.level} hold {coverage(area, tally.marked, tally.labelled):.3f}"
     )
-    print(
-        f"counts: {held(objects, tally.marked_objects, true):.3f} within their bounds; weights of buildings {objects.weights}"
-    )
+    share = held(objects, tally.marked_objects, true)
+    print(f"counts: {share:.3f} within their bounds; weights of buildings {objects.weights}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.benchmarks.series_simulation import Simulation, write_stack
+from tools.benchmarks.series.series_simulation import Simulation, write_stack
 from ui import cli
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "series.md").read_text(encoding="utf-8")

@@ -21,9 +21,9 @@ from ui.commands.evaluate.app import app as evaluate_app
 from ui.commands.fetch import fetch
 from ui.commands.index import app as index_app
 from ui.commands.mcp import TakesPairs, mcp
-from ui.commands.radar import radar
 from ui.commands.report import report
-from ui.commands.series import series
+from ui.commands.stacks.radar import radar
+from ui.commands.stacks.series import series
 from ui.commands.views import views
 from ui.commands.weights import app as weights_app
 from ui.error_table import BAD_INPUT, DONE, STOPPED, explain

@@ -159,10 +159,9 @@ ENGLISH = Language(
         " vineyard lawn garden stream canal dam quarry mine landfill tent crane excavator pedestrian horse office"
         " prison university library museum market depot silo tank antenna pipeline powerline tunnel roundabout"
         " sidewalk beach dune volcano mountain hill cliff swamp wetland reservoir sea ocean coast garage palace castle"
-        " factory warehouse apartment pavement dollar euro price cost damage risk inhabitant"
+        " factory warehouse apartment pavement"
     )
-    + " worth damaged population people"
-    " factories bushes panel panels solar churches buses libraries universities cities photovoltaic farmland"
+    + " factories bushes panel panels solar churches buses libraries universities cities photovoltaic farmland"
     " cropland soil heliport parkland swimming shrub shrubs",
     compass={
         "north": "north northern",

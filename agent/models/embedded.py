@@ -23,8 +23,9 @@ from agent import wording
 from agent.answer import LACKS_BANDS, Step
 from agent.errors import PlannerError
 from agent.language.detection import language_of_conversation
-from agent.planning.dialogue import radar
+from agent.planning.dialogue import land, radar
 from agent.planning.dialogue.remarks import remarks
+from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, over_time
 from agent.planning.tool_arguments import searches_archive
@@ -170,6 +171,8 @@ class EmbeddedModel(BaseChatModel):
         if self.by_radar(None):
             return radar.plan(question, past, lambda *asked: self.planner()(*asked))
         plan = tuple(map(self._as_told, self.planner()(question, past)))
+        if not self.by_bands(None) and reading_of(question, past).built_up:
+            plan = tuple(map(land.of_houses, plan))
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         search = archives.anywhere(question)
@@ -194,10 +197,6 @@ def _to_tool_call(call: PlannedCall, number: int) -> Any:
     return {"name": call.tool, "args": call.arguments, "id": f"call_{number}", "type": "tool_call"}
 
 
-def _without_status(arguments: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in arguments.items() if name != "status"}
-
-
 def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
     """The tool calls among `messages` that have been answered, with their results, numbered from `first`."""
     calls = {call["id"]: call for m in messages if isinstance(m, AIMessage) for call in m.tool_calls}
@@ -213,10 +212,7 @@ def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
 
 
 def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
-    """Earlier questions with the calls that were answered for them: what was refused is nothing to lean on.
-
-    Neither is the status of objects of which there are none: "which is the largest?" is about others then.
-    """
+    """Earlier questions with the calls that were answered for them: what was refused is nothing to lean on."""
     answers = {one.tool_call_id: one for one in messages if isinstance(one, ToolMessage)}
     refused = {number for number, one in answers.items() if one.status == "error"}
     none = {number for number, one in answers.items() if getattr(one.artifact, "count", None) == 0}
@@ -226,9 +222,8 @@ def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
             turns.append(PastTurn(str(message.content), ()))
         elif isinstance(message, AIMessage) and turns:
             calls = tuple(
-                PlannedCall(call["name"], _without_status(call["args"]) if call["id"] in none else call["args"])
-                for call in message.tool_calls
-                if call["id"] not in refused
+                PlannedCall(call["name"], call["args"]) for call in message.tool_calls if call["id"] not in refused
             )
-            turns[-1] = PastTurn(turns[-1].question, turns[-1].plan + calls)
+            found_none = any(call["id"] in none for call in message.tool_calls)
+            turns[-1] = PastTurn(turns[-1].question, turns[-1].plan + calls, turns[-1].found_none or found_none)
     return turns

@@ -23,3 +23,5 @@ class PastTurn:
 
     question: str
     plan: Plan
+    found_none: bool = False
+    """Whether a call found that there is no such object."""

@@ -146,7 +146,8 @@ def units_of(scanner: Scanner, units: tuple[UnitName, ...], words: QuestionWords
 
 def unseen_of(scanner: Scanner, language: Language) -> tuple[str, ...]:
     """Nouns of what no tool detects, with the word before them: "swimming pools"."""
-    own = {"unseen": f"{language.land_covers.get('nothing', '')} {language.unseen}"}
+    beyond = "" if language.questions is None else language.questions.beyond
+    own = {"unseen": f"{language.land_covers.get('nothing', '')} {language.unseen} {beyond}"}
     nouns = "|".join(sorted(map(re.escape, own["unseen"].split()), key=len, reverse=True))
     return tuple(match[0] for match in scanner.take(rf"(?:\w+ing )?(?:{nouns})(?: (?:{nouns}))?")) if nouns else ()
 

@@ -39,6 +39,8 @@ class Reading:
     statistics: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    built_up: bool = False
+    """Whether built-up ground is named, which counts among the covers as `bare`; houses, where these are seen."""
     excluded: tuple[str, ...] = ()
     """Classes that are to be left out."""
     unseen: tuple[str, ...] = ()
@@ -139,6 +141,7 @@ def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said["classes"] = parts.nouns_of(scanner, parts.of(language, "classes"))
     said["marks"] = frozenset(name for name in MARKED_FIRST if scanner.holds(f"(?:{words.words[name]})"))
     said["statistics"] = parts.statistics_of(scanner, words, per_object=per_object)
+    said["built_up"] = bool(built_up)
     said["covers"] = tuple(dict.fromkeys((*built_up, *parts.keys(scanner, words.covers))))
     said["acts"] = parts.keys(scanner, words.acts)
     return said | {"formats": parts.formats_of(scanner, language)} | _units(scanner, words, language)

@@ -135,7 +135,7 @@ def find_zones(
 
 
 @tool(
-    ability="tell from radar what changed under clouds, and likely open water",
+    ability="tell from radar what changed under clouds",
     example="What changed by radar?",
     network="never",
     phrases=("changed by radar", "change by radar", "radar tell"),

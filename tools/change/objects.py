@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,8 +61,8 @@ class ObjectCount:
     """Fewest and most that are there, calibrated; None where something is left out, or without calibration."""
     interval_level: float | None = None
     """Coverage: how often such bounds hold on pairs like the calibration pairs, 0-1."""
-    doubtful: int = 0
-    """Of those counted, how many are more probably none, by their size and probability, calibrated."""
+    doubtful: int | None = None
+    """How many of them are more probably none, by their size and probability, likewise; None for none."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -95,28 +94,20 @@ def count(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria =
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
         nearness=criteria.nearness,
-        doubtful=_doubtful(change_map, found.objects),
         **_bounds(found, object_class, criteria),
     )
 
 
 def _bounds(found: Selection, object_class: ObjectClass, criteria: Criteria) -> dict[str, Any]:
-    """The calibrated bounds of a count; bounds were calibrated on all buildings of a pair."""
+    """Calibrated bounds of a count, and how many are doubtful; both hold for all buildings of a pair."""
     calibration = found.change_map.counts
     if calibration is None or object_class != "building" or criteria != ANY_OBJECT or not found.limits.keeps_all:
         return {}
     return {
         "interval": calibration.interval(len(found.objects), calibration.expected(found.objects)),
         "interval_level": calibration.level,
+        "doubtful": sum(calibration.doubts(obj.pixels, obj.probability) for obj in found.objects) or None,
     }
-
-
-def _doubtful(change_map: ChangeMap, objects: Sequence[ChangedObject]) -> int:
-    """How many buildings are more probably none."""
-    calibration = change_map.counts
-    if calibration is None:
-        return 0
-    return sum(obj.object_class == "building" and calibration.doubts(obj.pixels, obj.probability) for obj in objects)
 
 
 def count_method(found: Selection, criteria: Criteria) -> str:

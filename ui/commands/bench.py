@@ -113,7 +113,7 @@ def series(
     as_json: Json = False,
 ) -> None:
     """Measure changes over time: pixels a second beside a loop over pymannkendall, and a stack with its memory."""
-    from tools.benchmarks.series_benchmark import benchmark_series
+    from tools.benchmarks.series.series_benchmark import benchmark_series
     from tools.json_values import to_json
 
     _print(to_json(benchmark_series(dates, side)), digits=3, as_json=as_json)

@@ -16,7 +16,7 @@ from typing import Any
 from agent.answer import Step
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.implied import implied
-from agent.grounding.facts.limits import NARROWING, limit, of_limits
+from agent.grounding.facts.limits import NARROWING, limit, of_bounds, of_limits
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import read
@@ -37,6 +37,7 @@ from agent.grounding.text.words import (
     Sign,
 )
 from tools.change.change_map import ObjectFilter
+from tools.change.objects import ObjectCount
 from tools.change.shapes.nearness import Nearness
 from tools.change.statistics.object_statistics import METRES
 from tools.change.summary import SQUARE_METRES
@@ -179,24 +180,36 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
     inner = _about(result, about)
     given = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
     if "value" in given and "unit" in given:
-        role = ROLE_OF_STATISTIC.get(given.get("statistic", ""), "")
-        beside = [given.pop(name) for name in BESIDE_VALUE if given.get(name) is not None]
-        yield from _with_unit(given.pop("value"), given.pop("interval", None) or beside, given["unit"], inner, role)
+        yield from _of_value(given, inner)
+    elif isinstance(result, ObjectCount):
+        yield from of_bounds((*(given.pop("interval") or ()), given.pop("doubtful")), inner)
     if "largest_area_m2" in given and given["largest_area_m2"] is not None:
         place = given.get("largest_place")
         largest = replace(inner, role="largest", places=inner.places | ({place} if place else set()), lead="largest")
         yield _number("largest_area_m2", given.pop("largest_area_m2"), largest)
     yield from _assumed(given.pop("assumed_pixel_m", None), about.step)
-    if isinstance(given.get("objects"), tuple):
-        yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
-    if isinstance(given.get("warnings"), tuple):
-        warned = float(len(given["warnings"]))
-        yield replace(inner, value=warned, dimension="warnings", kind="image", role="warnings")
+    yield from _of_lists(given, inner)
     for name in OF_THE_PERSON | REPEATED:
         given.pop(name, None)
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)
+
+
+def _of_lists(given: dict[str, Any], inner: Fact) -> Iterator[Fact]:
+    """The facts of objects, which are taken out, and the number of warnings."""
+    if isinstance(given.get("objects"), tuple):
+        yield from _of_objects(given.pop("objects"), inner, given.get("order", "largest"))
+    if isinstance(given.get("warnings"), tuple):
+        warned = float(len(given["warnings"]))
+        yield replace(inner, value=warned, dimension="warnings", kind="image", role="warnings")
+
+
+def _of_value(given: dict[str, Any], inner: Fact) -> Iterator[Fact]:
+    """The facts of a value with the unit that stands beside it; its fields are taken out."""
+    role = ROLE_OF_STATISTIC.get(given.get("statistic", ""), "")
+    beside = [given.pop(name) for name in BESIDE_VALUE if given.get(name) is not None]
+    yield from _with_unit(given.pop("value"), given.pop("interval", None) or beside, given["unit"], inner, role)
 
 
 def _assumed(pixel_size_m: float | None, step: int) -> Iterator[Fact]:

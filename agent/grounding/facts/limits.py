@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.grounding.facts.fact import Fact
-from agent.grounding.text.words import AREA, ID, LENGTH, PIXELS, SHARE
+from agent.grounding.text.words import AREA, COUNT, ID, LENGTH, PIXELS, SHARE
 from tools.change.change_map import ObjectFilter
 from tools.change.shapes.nearness import Nearness
 
@@ -37,3 +37,9 @@ def of_limits(limits: ObjectFilter | Nearness, about: Fact) -> Iterator[Fact]:
             yield from limit(field.name, value, about)
         elif isinstance(value, int):
             yield replace(about, value=float(value), dimension=ID)
+
+
+def of_bounds(values: Sequence[int | None], about: Fact) -> Iterator[Fact]:
+    """Between which numbers a count lies, and how many of it are probably none: no counts by themselves."""
+    known = (value for value in values if value is not None)
+    yield from (replace(about, value=float(one), dimension=COUNT, scoped=True, role="unsure") for one in known)

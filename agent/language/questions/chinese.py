@@ -125,4 +125,5 @@ CHINESE_QUESTIONS = QuestionWords(
     share=r"(?:占)?(?:多[少大])?比例|百分之几|占比|百分比",
     each=r"每[条栋座个]|各自?",
     denied=r"不在",
+    beyond="损失金额 价格 价值 人口 居民 风险",
 )

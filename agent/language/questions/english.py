@@ -208,4 +208,5 @@ ENGLISH_QUESTIONS = QuestionWords(
     share=r"shares?|proportions?|percentages?|fractions?",
     each=r"each|every|individually|one by one|respective(?:ly)?",
     denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
+    beyond="worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
 )

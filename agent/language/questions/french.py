@@ -135,4 +135,5 @@ FRENCH_QUESTIONS = QuestionWords(
     share=r"proportion|pourcentage|fraction|quelle part",
     each=r"chacune?|chaque|individuellement",
     denied=r"(?:pas (?:dans|au|à|en)|hors (?:de|du))",
+    beyond="dégâts dommages coût coûts prix euros risque risques habitants population",
 )

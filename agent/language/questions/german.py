@@ -135,4 +135,5 @@ GERMAN_QUESTIONS = QuestionWords(
     share=r"anteile?|prozentsatz",
     each=r"jede[nrsm]?|jeweils|einzeln\w*",
     denied=r"nicht (?:im|in der|in|auf der)",
+    beyond="schaden schäden kosten preis wert euro risiko einwohner bewohner",
 )

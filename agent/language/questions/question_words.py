@@ -65,5 +65,7 @@ class QuestionWords:
     """Words for one number of each object."""
     denied: str
     """What stands before a part of the image that is left out."""
+    beyond: str = ""
+    """Words, apart by blanks, for what no image tells: costs, damage, people."""
     not_units: str = ""
     """Words, apart by blanks, that are units behind a number or "in" alone: Spanish "ha" is "has", too."""

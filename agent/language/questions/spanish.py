@@ -130,4 +130,5 @@ SPANISH_QUESTIONS = QuestionWords(
     share=r"porcentajes?|proporci[oó]n|fracci[oó]n|qu[eé] parte",
     each=r"cada un[oa]|cada|individualmente",
     denied=r"(?:no (?:en|est[aá]n? en)|fuera de)",
+    beyond="daño daños coste costo costos precio euros riesgo habitantes población",
 )

@@ -142,3 +142,16 @@ def _goes_on(reading: Reading) -> bool:
     ):
         return False
     return bool((acts and acts <= {"area", "draw", "where", "repeat", "count"}) or (not acts and reading.unit))
+
+
+def of_houses(call: PlannedCall) -> PlannedCall:
+    """A call on built-up ground as one on buildings, for images that show them one by one."""
+    asked = call.arguments
+    if call.tool != "land_change" or asked.get("cover") != "bare":
+        return call
+    kept = {"object_class": "building"} | {name: asked[name] for name in ("pair", "within") if name in asked}
+    if asked.get("tell") == "where":
+        return PlannedCall("detect_change", {"classes": ["building"]})
+    if asked.get("tell") == "rate":
+        return PlannedCall("measure_objects", kept | {"statistic": "yearly_area", "unit": asked.get("unit", "m2")})
+    return PlannedCall("measure_area", kept | {"unit": asked.get("unit", "m2")})

@@ -38,6 +38,8 @@ class Topic:
     """Whether one object was spoken of last."""
     subject: PlannedCall | None = None
     """The last call on objects or on land, whatever was written or confirmed since."""
+    found_none: bool = False
+    """Whether the last turn found that there is no such object."""
     land: PlannedCall | None = None
     """The last call on one kind of land."""
     is_swapped: bool = False
@@ -53,6 +55,7 @@ class Topic:
             next((call for call in reversed(calls) if call.tool in FILTERED), None),
             _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
             next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE, *OF_LAND)), None),
+            next((turn.found_none for turn in reversed(history) if turn.plan), False),
             next((call for call in reversed(calls) if call.tool == "land_change"), None),
             sum(call.tool == "swap_dates" for call in calls) % 2 == 1,
         )

@@ -49,8 +49,8 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
     limits, dropped = reading.limits, set[str]()
     if limits.min_area is not None or limits.max_area is not None:
         dropped |= {"min_area", "max_area"}
-    if reading.status:
-        dropped.add("status")
+    if reading.status or (topic.found_none and reading.order and reading.claim is None):
+        dropped.add("status")  # "which is the largest?" after none that disappeared is about those that appeared
     if reading.near is not None and reading.near.order is None:
         dropped |= set(DISTANCES)
     return {name: value for name, value in kept.items() if name not in dropped and value not in denied}

@@ -807,7 +807,7 @@ ability =
         [compute-spectral-indices-and-their-change] Spektralindizes und ihre Veränderung berechnen
         [tell-land-cover-and-what-became-what] die Landbedeckung nennen und was woraus wurde
         [group-the-ground-into-zones-of-like-spectrum] den Boden in Zonen ähnlichen Spektrums gliedern
-        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] nach Radar sagen, was sich unter Wolken verändert hat und wo wahrscheinlich offenes Wasser ist
+        [tell-from-radar-what-changed-under-clouds] nach Radar sagen, was sich unter Wolken verändert hat
         [search-an-archive-of-pairs] ein Archiv von Bildpaaren durchsuchen
         [look-up-earlier-answers] frühere Antworten nachschlagen
         [offer-causes-that-would-fit] mögliche Ursachen nennen
@@ -818,7 +818,7 @@ ability =
         [tell-when-and-how-much-an-index-changed-over-many-dates] zeigen, wann und wie stark sich ein Index an vielen Tagen veränderte
         [draw-the-chart-of-a-place-or-zone-over-time] den Verlauf eines Ortes oder einer Zone zeichnen
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
-        [compare-two-periods] zwei Zeiträume vergleichen
+        [compare-periods] zwei Zeiträume vergleichen
        *[other] { $text }
     }
 cannot-yet = In dieser Version kann ich nicht: { $wish }.

@@ -847,7 +847,7 @@ ability =
         [compute-spectral-indices-and-their-change] calcular índices espectrales y su cambio
         [tell-land-cover-and-what-became-what] decir la cubierta del suelo y en qué se convirtió
         [group-the-ground-into-zones-of-like-spectrum] agrupar el terreno en zonas de espectro parecido
-        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] decir por radar qué cambió bajo las nubes y dónde hay probablemente agua abierta
+        [tell-from-radar-what-changed-under-clouds] decir por radar qué cambió bajo las nubes
         [search-an-archive-of-pairs] buscar en un archivo de pares
         [look-up-earlier-answers] consultar respuestas anteriores
         [offer-causes-that-would-fit] proponer causas posibles
@@ -858,7 +858,7 @@ ability =
         [tell-when-and-how-much-an-index-changed-over-many-dates] decir cuándo y cuánto cambió un índice en muchas fechas
         [draw-the-chart-of-a-place-or-zone-over-time] dibujar la curva de un lugar o una zona en el tiempo
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
-        [compare-two-periods] comparar dos periodos
+        [compare-periods] comparar dos periodos
        *[other] { $text }
     }
 cannot-yet = En esta versión no puedo: { $wish }.

@@ -843,7 +843,7 @@ ability =
         [compute-spectral-indices-and-their-change] calculer des indices spectraux et leur variation
         [tell-land-cover-and-what-became-what] dire la couverture du sol et ce qu’elle est devenue
         [group-the-ground-into-zones-of-like-spectrum] regrouper le sol en zones de spectre semblable
-        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] dire d’après le radar ce qui a changé sous les nuages et où il y a probablement de l’eau libre
+        [tell-from-radar-what-changed-under-clouds] dire d’après le radar ce qui a changé sous les nuages
         [search-an-archive-of-pairs] chercher dans une archive de paires
         [look-up-earlier-answers] retrouver des réponses précédentes
         [offer-causes-that-would-fit] proposer des causes possibles
@@ -854,7 +854,7 @@ ability =
         [tell-when-and-how-much-an-index-changed-over-many-dates] dire quand et de combien un indice a changé à de nombreuses dates
         [draw-the-chart-of-a-place-or-zone-over-time] tracer la courbe d’un lieu ou d’une zone au fil du temps
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
-        [compare-two-periods] comparer deux périodes
+        [compare-periods] comparer deux périodes
        *[other] { $text }
     }
 cannot-yet = Dans cette version, je ne peux pas : { $wish }.

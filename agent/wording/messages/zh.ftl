@@ -686,7 +686,7 @@ ability =
         [compute-spectral-indices-and-their-change] 计算光谱指数及其变化
         [tell-land-cover-and-what-became-what] 说明地表覆盖及其转变
         [group-the-ground-into-zones-of-like-spectrum] 把地面划分为光谱相似的区域
-        [tell-from-radar-what-changed-under-clouds-and-likely-open-water] 用雷达说明云下的变化和很可能的开阔水面
+        [tell-from-radar-what-changed-under-clouds] 用雷达说明云下的变化
         [search-an-archive-of-pairs] 搜索影像对档案
         [look-up-earlier-answers] 查找以前的回答
         [offer-causes-that-would-fit] 提出可能的原因
@@ -697,7 +697,7 @@ ability =
         [tell-when-and-how-much-an-index-changed-over-many-dates] 说明某指数在多个日期何时变化、变化多少
         [draw-the-chart-of-a-place-or-zone-over-time] 绘制某地点或区域随时间的曲线
         [tell-which-zones-changed-first] 说明哪些区域最先变化
-        [compare-two-periods] 比较两个时期
+        [compare-periods] 比较两个时期
        *[other] { $text }
     }
 cannot-yet = 在此版本中我不能{ $wish }。

@@ -111,10 +111,14 @@ def object_counts(draw):
     appeared, gone = (0 if status == "disappeared" else appeared), (0 if status == "appeared" else gone)
     count, told = appeared + gone, status != "any" or draw(st.booleans())
     size = draw(areas) if count else None
+    narrow = draw(narrowed(count))
+    whole = narrow["filter"].keeps_all and "within" not in narrow
+    bounds = draw(st.none() | st.just((count // 2, 2 * count + 1))) if whole else None
     return ObjectCount(
         "1", draw(kinds), status, count, appeared if told else None, gone if told else None,
         None if size is None else size / 2, size, draw(places) if count else None, METHOD, (),
-        **draw(narrowed(count)),
+        interval=bounds, interval_level=bounds and 0.9,
+        doubtful=draw(st.none() | st.integers(1, count)) if bounds and count else None, **narrow,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.benchmarks.radar_scenes import speckled, write_radar
+from tools.benchmarks.radar.radar_scenes import speckled, write_radar
 
 SIDE = 128
 GROUND_DB = np.array([-10.0, -17.0])[:, None, None]

@@ -15,7 +15,7 @@ def objects(rng, count):
 
 
 def pairs(seed, count):
-    """Marked buildings and true counts: half of the pairs unchanged, some buildings missed, some marked that are none."""
+    """Marked buildings and true counts: half of the pairs unchanged, some missed, some marked that are none."""
     rng = np.random.default_rng(seed)
     marked = [objects(rng, rng.poisson(7)) if rng.random() < 0.5 else [] for _ in range(count)]
     return marked, [sum(one.is_real for one in pair) + rng.binomial(len(pair), 0.1) for pair in marked]

@@ -5,7 +5,7 @@ import pytest
 import rasterio
 
 from tests.factories.radar.images import SIDE, flooded, ground, pair, power
-from tools.benchmarks.radar_scenes import speckled, write_flood, write_radar, write_series
+from tools.benchmarks.radar.radar_scenes import speckled, write_flood, write_radar, write_series
 from tools.errors import RadarError
 from tools.radar import change_pixels
 from tools.radar.map_change import RadarTest, radar_change

@@ -86,7 +86,7 @@ def series_zones(workspace: Workspace, index: str | None = None) -> SeriesZones:
     return series_changes.series_zones(workspace, index)
 
 
-@tool(ability="compare two periods", example="Compare 2019-2020 with 2021-2022.", network="never")
+@tool(ability="compare periods", example="Compare 2019-2020 with 2021-2022.", network="never")
 def compare_periods(
     workspace: Workspace,
     first_since: str,

@@ -21,7 +21,7 @@ def radar(
     as_json: Json = False,
 ) -> None:
     """Score change by radar: known values, unchanged and planted ground, wrong looks, water labelled by hand."""
-    from tools.benchmarks.radar_score import radar_score
+    from tools.benchmarks.radar.radar_score import radar_score
     from tools.json_values import to_json
 
     with progress_bar("judging") as progress:

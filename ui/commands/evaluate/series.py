@@ -22,8 +22,8 @@ def series(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,
 ) -> None:
     """Score break dates, false alarms, dips and intervals of trends on simulated series."""
-    from tools.benchmarks.series_score import score_series
-    from tools.benchmarks.series_simulation import Simulation
+    from tools.benchmarks.series.series_score import score_series
+    from tools.benchmarks.series.series_simulation import Simulation
 
     how = Simulation(dates, years, noise, gaps, size)
     with progress_bar("judging") as progress:

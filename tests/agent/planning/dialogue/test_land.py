@@ -1,5 +1,7 @@
 import pytest
 
+from agent.planning.dialogue.land import of_houses
+from agent.planning.plan import PlannedCall
 from tests.factories.questions.read_plans import COUNTED, calls, turn
 
 LAKE = turn("has the lake shrunk?", "land_change", cover="water")
@@ -103,3 +105,22 @@ def test_what_other_tools_do(question):
 
 def test_objects_are_no_land():
     assert calls("how much in ha?", COUNTED)[0][0] == "measure_area"
+
+
+@pytest.mark.parametrize(
+    ("aspects", "tool", "arguments"),
+    [
+        ({}, "measure_area", {"object_class": "building", "unit": "m2"}),
+        ({"unit": "ha"}, "measure_area", {"object_class": "building", "unit": "ha"}),
+        ({"tell": "where"}, "detect_change", {"classes": ["building"]}),
+        (
+            {"tell": "rate", "unit": "ha"},
+            "measure_objects",
+            {"object_class": "building", "statistic": "yearly_area", "unit": "ha"},
+        ),
+    ],
+)
+def test_built_up_ground_is_houses_where_these_are_seen(aspects, tool, arguments):
+    assert of_houses(PlannedCall("land_change", {"cover": "bare"} | aspects)) == PlannedCall(tool, arguments)
+    water = PlannedCall("land_change", {"cover": "water"})
+    assert of_houses(water) == water

@@ -1,5 +1,7 @@
 """Class and filters of a question in the light of earlier ones."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.planning.dialogue.topic import Topic
@@ -36,3 +38,11 @@ def test_a_size_that_is_denied_is_gone():
 
 def test_the_class_spoken_of_goes_on():
     assert wish("how many under 100 m2?", COUNTED) == {"object_class": "building", "max_area": 100.0}
+
+
+def test_the_largest_after_none_of_a_status_is_one_of_the_others():
+    gone = turn("any demolished?", "count_objects", object_class="building", status="disappeared")
+    none = replace(gone, found_none=True)
+    assert wish("which is the largest?", gone) == {"object_class": "building", "status": "disappeared"}
+    assert wish("which is the largest?", none) == {"object_class": "building"}
+    assert wish("so zero houses?", none) == {"object_class": "building", "status": "disappeared"}

@@ -5,7 +5,7 @@ import pytest
 
 from mci_model.prediction import Window
 from tests.factories.radar.images import SIDE, pair, power
-from tools.benchmarks.radar_scenes import write_radar
+from tools.benchmarks.radar.radar_scenes import write_radar
 from tools.errors import PairError, RadarError
 from tools.radar.acquisitions.radar_scene import open_scene, radar_request
 

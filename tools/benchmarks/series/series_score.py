@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from tools.benchmarks.series_simulation import Kind, Simulated, Simulation, simulate
+from tools.benchmarks.series.series_simulation import Kind, Simulated, Simulation, simulate
 from tools.series.places.place_changes import PlaceChanges, place_changes
 from tools.series.places.place_series import PlaceSeries
 from tools.series.statistics.changes import Changes, find_changes, rule_for

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from tools.benchmarks.series_score import near_break, score_series
-from tools.benchmarks.series_simulation import Simulation, simulate, write_stack
+from tools.benchmarks.series.series_score import near_break, score_series
+from tools.benchmarks.series.series_simulation import Simulation, simulate, write_stack
 from tools.series.opening.open_series import open_series
 
 HOW = Simulation(dates=60, years=4.0)

@@ -8,7 +8,7 @@ import rasterio
 from scipy import ndimage
 
 from tests.factories.radar.images import SIDE, flooded, ground, pair, power
-from tools.benchmarks.radar_scenes import TAGS, speckled, write_radar
+from tools.benchmarks.radar.radar_scenes import TAGS, speckled, write_radar
 from ui.cli import run
 from ui.error_table import BAD_INPUT, DONE
 

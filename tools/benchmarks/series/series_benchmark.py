@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.benchmarks.series_simulation import Simulated, Simulation, simulate, write_stack
+from tools.benchmarks.series.series_simulation import Simulated, Simulation, simulate, write_stack
 from tools.series.maps.layers import LAYERS
 from tools.series.maps.series_map import SeriesRequest, map_series
 from tools.series.opening.open_series import open_series

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import rasterio
 
-from tools.benchmarks.radar_scenes import DAYS, LOOKS, speckled, write_radar
+from tools.benchmarks.radar.radar_scenes import DAYS, LOOKS, speckled, write_radar
 from tools.errors import DatasetFolderError, RadarError
 from tools.radar.acquisitions.backscatter import to_power, unit_of
 from tools.radar.acquisitions.radar_files import date_of_source

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.factories.radar.images import flooded, power
-from tools.benchmarks.radar_scenes import LOOKS, write_radar
-from tools.benchmarks.radar_score import flagged_unchanged, looks_check, oracles, planted_change, water_agreement
+from tools.benchmarks.radar.radar_scenes import LOOKS, write_radar
+from tools.benchmarks.radar.radar_score import flagged_unchanged, looks_check, oracles, planted_change, water_agreement
 from tools.errors import DatasetFolderError
 
 

@@ -1,6 +1,6 @@
 """Drawn radar images with known change: a river that floods its plain, once or over several dates.
 
-    python -m tools.benchmarks.radar_scenes FOLDER
+    python -m tools.benchmarks.radar.radar_scenes FOLDER
 
 Speckle is drawn by lot from the gamma distribution of independent pixels, so that its looks are known exactly.
 """

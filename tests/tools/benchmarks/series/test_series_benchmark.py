@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.benchmarks.series_benchmark import benchmark_series
+from tools.benchmarks.series.series_benchmark import benchmark_series
 
 
 @pytest.mark.serial

@@ -1,0 +1,1 @@
+"""Drawn radar scenes with known truth, and how the tests of change hold on them."""

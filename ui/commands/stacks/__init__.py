@@ -1,0 +1,1 @@
+"""Commands on images of two dates and more: a series of an index, radar."""
