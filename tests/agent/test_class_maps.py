@@ -144,7 +144,7 @@ def test_where_nothing_could_be_measured_it_is_not_said_that_nothing_changed(tmp
 
 def test_what_became_of_the_woods_is_told_by_bands(bands):
     answer = Session(choose_language_model(), bands).ask("What did the forest become?")
-    assert "trees to bare or built-up ground 4" in answer.text
+    assert "4.00 ha became bare or built-up ground" in answer.text
     assert "20 %" in answer.text
 
 
@@ -168,4 +168,4 @@ def test_the_conversation_goes_on_after_a_restart(bands):
     agent.predictor = no_predictor
     answer = agent.resume(bands.folder).ask("What did the forest become?")
     assert [step.number for step in answer.steps] == [2]
-    assert "trees to bare or built-up ground 4" in answer.text
+    assert "4.00 ha became bare or built-up ground" in answer.text

@@ -25,6 +25,8 @@ def opposites(text: str) -> tuple[str, str] | None:
     found = [name for match in LOOSE_SIDES.finditer(text) if (name := directions.side(match[0]))]
     found += [name for match in directions.UNSPACED.finditer(text) if (name := directions.side(match[0]))]
     sides = list(dict.fromkeys(found))
+    if any("-" in name for name in directions.parts(text)):
+        return None  # two quarters are no halves
     first = next((side for side in sides if OPPOSITE.get(side) in sides), None)
     return None if first is None else (first, OPPOSITE[first])
 

@@ -15,6 +15,7 @@ from agent.planning.dialogue.spelt import best_reading, language_of_turn
         ("norte o sur?", ("north", "south")),
         ("est-ce plus au nord ou au sud ?", ("north", "south")),
         ("you are right", None),
+        ("did more change in the north-east or in the south-west?", None),
         ("houses in the north and in the east", None),
     ],
 )
