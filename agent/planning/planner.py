@@ -53,13 +53,15 @@ class EmbeddedPlanner:
                 return taken
         if all(self._known(piece, history) is None for piece in pieces):
             plan = self._in_force(self._trained(question, read, pieces, history), question, history)
-            return _asked_for(plan, question)
+            return _asked_for(plan, question, history)
         plans, before = list[Plan](), list(history)
         for piece in pieces:
             known = self._known(piece, before)
             part = known
             if part is None:
-                part = _asked_for(self._in_force(self._trained(piece, piece, [piece], before), piece, before), piece)
+                part = _asked_for(
+                    self._in_force(self._trained(piece, piece, [piece], before), piece, before), piece, before
+                )
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
@@ -148,11 +150,28 @@ def _joined(plans: Sequence[Plan]) -> Plan:
     return tuple(call for plan in plans for call in plan)
 
 
-def _asked_for(plan: Plan, question: str) -> Plan:
-    """A trained plan without searches of an archive that no word of the question asks for."""
-    if takeover.OTHERS.search(question) or archives.FIND.search(question) or archives.THERE.search(question):
-        return plan
-    return tuple(call for call in plan if not searches_archive(call.tool) or archives.anywhere(question) is not None)
+def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
+    """A trained plan with arguments that it was taught, and without searches that no word asks for."""
+    taught = tuple(
+        PlannedCall(call.tool, {n: v for n, v in call.arguments.items() if n not in UNTAUGHT.get(call.tool, ())})
+        for call in plan
+    )
+    last = Topic.of(history).last
+    searched = last is not None and searches_archive(last.tool)
+    worded = takeover.OTHERS.search(question) or archives.FIND.search(question) or archives.THERE.search(question)
+    if searched or worded or archives.anywhere(question) is not None:
+        return taught
+    return tuple(call for call in taught if not searches_archive(call.tool))
+
+
+UNTAUGHT = {
+    "export_result": frozenset({"object_class", "status", "within", "cover"}),
+    **dict.fromkeys(
+        ("count_objects", "measure_area", "find_objects"),
+        frozenset({"distance_to", "max_distance", "min_distance", "rank", "extent"}),
+    ),
+}
+"""By tool, arguments that came after the training of the small language model, which would fill them at random."""
 
 
 def _once(plan: Plan) -> Plan:
