@@ -20,10 +20,6 @@ METRES = {
 }
 """Lengths of units, metres."""
 ORDERS = ("nearest", "farthest")
-OTHER = (
-    r"another(?: (?:one|\w+))?|each other|one another|otr[oa]s?(?: casas?)?|(?:un |une )?autres?|einander|ander\w+"
-    r"|另一\w?"
-)
 OWN_CLASS = "same"
 """Stands for another object of the class that is asked about."""
 ANYTHING = r"[^\W\d_]+"
@@ -89,7 +85,7 @@ def _target(words: QuestionWords, classes: Mapping[str, str], others: str) -> st
     """What a distance is measured to: a class, an object by number, the one spoken of, or what no tool detects."""
     named = "|".join(f"(?P<{name}>{alternatives(line.split())})" for name, line in classes.items())
     thing = rf"(?:{named}|{words.words['thing']})(?: ?#? ?(?P<id>\d{{1,4}}))?"
-    return rf"(?:(?P<last>{words.it})|(?P<other>{OTHER})|{thing}|(?:{others}))"
+    return rf"(?:(?P<last>{words.it})|(?P<other>{words.another})|{thing}|(?:{others}))"
 
 
 def _scale(groups: Mapping[str, str | None]) -> float:

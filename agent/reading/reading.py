@@ -54,6 +54,10 @@ class Reading:
     """How many objects are to be listed."""
     rank: int = 1
     """Of the first object in the order: 2 for the second largest."""
+    cues: frozenset[str] = frozenset()
+    """Keys of `QuestionWords.cues` that occur."""
+    side: str | None = None
+    """A side of the picture, by compass, where words without other senses name one."""
     each: bool = False
     """Whether a number of each object is asked for."""
     leaves_out: bool = False
@@ -89,7 +93,9 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     if words is None or len(question) > MAX_CHARS:
         return Reading(question, language=language.code)
     scanner = Scanner(question, spaced=language.spaced)
-    said: dict[str, Any] = {"each": scanner.holds(f"(?:{words.each})")}
+    said: dict[str, Any] = {"cues": frozenset(k for k, one in words.cues.items() if scanner.holds(f"(?:{one})"))}
+    said["side"] = next((name for name, one in words.sides.items() if scanner.holds(f"(?:{one})")), None)
+    said |= {"each": scanner.holds(f"(?:{words.each})")}
     said["leaves_out"] = parts.is_denied_part(scanner, words, language)
     early = parts.keys(scanner, {name: words.acts[name] for name in EARLY})
     said |= _beginning(scanner, words) | _numbers(scanner, words, language) | _subject(scanner, words, language)

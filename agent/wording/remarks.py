@@ -140,8 +140,11 @@ def _balance(steps: Sequence[Step], words: Words) -> str:
 
 def _method(earlier: Sequence[Step], words: Words) -> str:
     """Which tool the last result came from, and how."""
-    last = next((step for step in reversed(earlier) if getattr(step.result, "method", "")), None)
-    return "" if last is None else words.say("method", tool=last.tool, method=last.result.method)
+    last = next((step for step in reversed(earlier) if step.error is None), None)
+    if last is None:
+        return ""
+    method = getattr(last.result, "method", "")
+    return words.say("method", tool=last.tool, method=method) if method else words.say("method-alone", tool=last.tool)
 
 
 def _compared(steps: Sequence[Step], way: str) -> str | None:

@@ -99,6 +99,28 @@ NEAR = {
 }
 ARTICLES = r"(?:新的?|最近的)?"
 
+CUES = {
+    "next": r"最近",
+    "both": r"两者|它们|这两",
+    "sized": r"更大|更小",
+    "less": r"更小|更少|少",
+    "balance": r"比(?:以前|之前|原来)[^?]*[多少]",
+    "stood": r"(?:以前|之前)有多少",
+    "drier": r"更(?:干燥?|湿润?)",
+    "which_way": r"哪(?:个方向|边|一侧|一边)",
+    "most": r"大多数?|大部分|最多",
+    "them": r"它们|这些",
+    "denied": r"不",
+    "all_ground": r"变化面积",
+    "one_date": r"(?:第一|第二|前一|后一|较早|较晚)(?:张|期|幅)",
+}
+SIDES = {
+    "west": r"左[边侧]",
+    "east": r"右[边侧]",
+    "north": r"上[方面]",
+    "south": r"下[方面]",
+}
+
 CHINESE_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -126,4 +148,7 @@ CHINESE_QUESTIONS = QuestionWords(
     each=r"每[条栋座个]|各自?",
     denied=r"不在",
     beyond="损失金额 价格 价值 人口 居民 风险",
+    cues=CUES,
+    sides=SIDES,
+    another=r"另一\w?",
 )

@@ -146,7 +146,7 @@ AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 
 STOP = (
-    "asked ask wanted hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
+    "asked ask wanted gimme mostly ur whats mainly hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
     " three four five six seven eight nine ten"
     "a an the of in on at to for from by with about into onto over is are was were be been being am do does did has have had having can could"
     " will would should shall may might must i you we he she us me my your our there here and or but if then so please pls plz kindly"
@@ -182,6 +182,28 @@ ARTICLES = (
     r"(?:(?:the|a|an|any|some|that|this|those|these|all|which|another) )?(?:(?:new|changed|nearest|closest|other) )?"
 )
 
+CUES = {
+    "next": r"nearest|closest|next",
+    "both": r"both|the two|them",
+    "sized": r"bigger|larger|smaller",
+    "less": r"smaller|less|fewer",
+    "balance": r"(?:more|fewer|less)\b[^?.!]*(?:than (?:before|then|in \d{4})|\b(?:more|fewer|less)\b)",
+    "stood": r"(?:stood|existed|were|was)(?: there)? before|number before",
+    "drier": r"drier|dryer|wetter|moister|more humid",
+    "which_way": r"direction|which (?:part|side|direction)",
+    "most": r"most(?:ly)?",
+    "them": r"them|those|these|they",
+    "denied": r"not",
+    "all_ground": r"changed (?:area|ground|surface)",
+    "one_date": r"(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)",
+}
+SIDES = {
+    "west": r"(?:on|in|to|at) the left|the left (?:side|half|part)",
+    "east": r"(?:on|in|to|at) the right|the right (?:side|half|part)",
+    "north": r"(?:on|in|to|at) the top|the top (?:side|half|part)",
+    "south": r"(?:on|in|to|at) the bottom|the bottom (?:side|half|part)",
+}
+
 ENGLISH_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -204,9 +226,12 @@ ENGLISH_QUESTIONS = QuestionWords(
     articles=ARTICLES,
     it=r"(?:it|them|that one|this one)",
     ordinals={r"second|2nd": 2, r"third|3rd": 3, r"fourth|4th": 4, r"fifth|5th": 5, r"sixth|6th": 6, r"seventh|7th": 7},
-    built_up=r"built[- ]?up (?:ground|land|areas?|surfaces?|gain|growth|expansion|loss)|(?:the )?(?:cit(?:y|ies)|urban areas?|settlements?)(?: area)?",
+    built_up=r"built[- ]?up (?:ground|land|areas?|surfaces?|gain|growth|expansion|loss)|(?:the )?(?:cit(?:y|ies)|towns?|villages?|urban areas?|settlements?)(?: area)?",
     share=r"shares?|proportions?|percentages?|fractions?",
     each=r"each|every|individually|one by one|respective(?:ly)?",
     denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
     beyond="worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
+    cues=CUES,
+    sides=SIDES,
+    another=r"another(?: (?:one|\w+))?|each other|one another",
 )

@@ -95,6 +95,28 @@ NEAR = {
 }
 ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
+CUES = {
+    "next": r"plus proches?",
+    "both": r"les deux|eux|elles",
+    "sized": r"plus (?:grand|petit)\w*",
+    "less": r"moins|plus petit\w*",
+    "balance": r"(?:plus|moins)\b[^?.!]*qu['e] ?avant",
+    "stood": r"y avait[- ]il avant",
+    "drier": r"plus (?:sec|sèche|humide)",
+    "which_way": r"direction|quel(?:le)? (?:côté|partie)",
+    "most": r"la plupart|le plus",
+    "them": r"exporte[rz]?-les|enregistre[rz]?-les|eux|elles|ceux|celles",
+    "denied": r"pas",
+    "all_ground": r"(?:surface|zone) modifiée",
+    "one_date": r"(?:première|premier|deuxième|seconde|dernière) (?:image|date|photo)",
+}
+SIDES = {
+    "west": r"à gauche",
+    "east": r"à droite",
+    "north": r"en haut",
+    "south": r"en bas",
+}
+
 FRENCH_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -136,4 +158,7 @@ FRENCH_QUESTIONS = QuestionWords(
     each=r"chacune?|chaque|individuellement",
     denied=r"(?:pas (?:dans|au|à|en)|hors (?:de|du))",
     beyond="dégâts dommages coût coûts prix euros risque risques habitants population",
+    cues=CUES,
+    sides=SIDES,
+    another=r"(?:un |une )?autres?",
 )

@@ -100,6 +100,28 @@ NEAR = {
 }
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
+CUES = {
+    "next": r"n[aä]chst\w*",
+    "both": r"beiden?",
+    "sized": r"gr[oö](?:ß|ss)er|kleiner",
+    "less": r"weniger|kleiner",
+    "balance": r"(?:mehr|weniger)\b[^?.!]*als (?:vorher|zuvor|fr[uü]her|damals)",
+    "stood": r"gab es (?:vorher|davor)|standen (?:vorher|davor)",
+    "drier": r"trockener|feuchter|nasser",
+    "which_way": r"himmelsrichtung|in welche[rm]? (?:richtung|teil)",
+    "most": r"die meisten|am meisten",
+    "them": r"sie|diese|ihnen",
+    "denied": r"nicht",
+    "all_ground": r"ver[aä]nderte fl[aä]che",
+    "one_date": r"(?:erste|zweite|fr[uü]here|sp[aä]tere|alte|neue|letzte)[nrms]* (?:bild|datum|aufnahme|foto)",
+}
+SIDES = {
+    "west": r"links",
+    "east": r"rechts",
+    "north": r"oben",
+    "south": r"unten",
+}
+
 GERMAN_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -136,4 +158,7 @@ GERMAN_QUESTIONS = QuestionWords(
     each=r"jede[nrsm]?|jeweils|einzeln\w*",
     denied=r"nicht (?:im|in der|in|auf der)",
     beyond="schaden schäden kosten preis wert euro risiko einwohner bewohner",
+    cues=CUES,
+    sides=SIDES,
+    another=r"einander|ander\w+",
 )

@@ -55,6 +55,14 @@ class QuestionWords:
     """What may stand before a noun."""
     it: str
     """The object that was spoken of."""
+    cues: Patterns
+    """What tells questions apart that other words do not, searched in the whole question: `next` (the nearest), `both`,
+    `sized` and `less` (compares sizes), `balance` (more or fewer than before), `stood` (how many there were), `drier`,
+    `which_way`, `most`, `them` (what was spoken of), `denied`, `all_ground`, `one_date`."""
+    sides: Patterns
+    """Sides of the picture by compass, in words without other senses."""
+    another: str
+    """Another object of the same class."""
     ordinals: Mapping[str, int]
     """What stands before an order for what follows the first: "second (largest)"."""
     built_up: str

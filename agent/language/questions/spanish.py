@@ -95,6 +95,28 @@ NEAR = {
 }
 ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
 
+CUES = {
+    "next": r"m[aá]s (?:cercan|pr[oó]xim)\w*",
+    "both": r"l[oa]s dos|ambos|ambas",
+    "sized": r"m[aá]s grandes?|m[aá]s peque[nñ]\w+",
+    "less": r"menos|menor(?:es)?|m[aá]s peque[nñ]\w+",
+    "balance": r"(?:m[aá]s|menos)\b[^?.!]*que antes",
+    "stood": r"hab[ií]a(?:n)? antes",
+    "drier": r"m[aá]s (?:sec[oa]|h[uú]med[oa])",
+    "which_way": r"direcci[oó]n|qu[eé] (?:parte|lado)",
+    "most": r"la mayor[ií]a|m[aá]s\b.*\bcambi\w*",
+    "them": r"exp[oó]rtal[oa]s|gu[aá]rdal[oa]s|ell[oa]s|est[oa]s|es[oa]s",
+    "denied": r"no",
+    "all_ground": r"(?:superficie|[aá]rea) cambiada",
+    "one_date": r"(?:primera?|segunda?|[uú]ltima?) (?:imagen|fecha|foto)",
+}
+SIDES = {
+    "west": r"a la izquierda",
+    "east": r"a la derecha",
+    "north": r"arriba",
+    "south": r"abajo",
+}
+
 SPANISH_QUESTIONS = QuestionWords(
     acts=ACTS,
     statistics=STATISTICS,
@@ -131,4 +153,7 @@ SPANISH_QUESTIONS = QuestionWords(
     each=r"cada un[oa]|cada|individualmente",
     denied=r"(?:no (?:en|est[aá]n? en)|fuera de)",
     beyond="daño daños coste costo costos precio euros riesgo habitantes población",
+    cues=CUES,
+    sides=SIDES,
+    another=r"otr[oa]s?",
 )

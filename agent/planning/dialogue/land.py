@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from agent.planning.dialogue.recognised import TABLES, formats
 from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import Topic
@@ -12,23 +10,6 @@ from agent.planning.rules import land as wordings
 from agent.planning.rules.named_arguments import INDEX
 from agent.reading.reading import Reading
 
-ONE_DATE = re.compile(
-    r"\b(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)\b", re.IGNORECASE
-)
-WHERE = re.compile(
-    r"\bhimmelsrichtung\b|\bin welche[rm]? (?:richtung|teil)\b|\bdirecci[oó]n\b|\bdirection\b"
-    r"|\bwhich (?:part|side|direction)\b"
-    r"|哪(?:个方向|边|一侧|一边)",
-    re.IGNORECASE,
-)
-MOISTURE = re.compile(
-    r"\b(?:drier|dryer|wetter|moister|more humid|trockener|feuchter|m[aá]s sec[oa]|m[aá]s h[uú]med[oa]"
-    r"|plus (?:sec|sèche|humide))\b"
-    r"|更(?:干燥?|湿润?)",
-    re.IGNORECASE,
-)
-"""Compares how wet the ground is."""
-MOST = re.compile(r"\bmost(?:ly)?\b|\bam meisten\b|\ble plus\b|\bm[aá]s\b.*\bcambi", re.IGNORECASE)
 NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "describe"})
 """Acts that other tools do."""
 
@@ -42,7 +23,7 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
         return None
     if wordings.SEARCHED.search(reading.text) or wordings.ZONES.search(reading.text):
         return None
-    if MOISTURE.search(reading.text) and not (reading.covers or reading.classes):
+    if "drier" in reading.cues and not (reading.covers or reading.classes):
         return (PlannedCall("compare_index", {"index": "ndmi"}),)
     if reading.covers and reading.classes:
         replaced = "became" in reading.marks or (reading.way == "loss" and reading.asks_whether)
@@ -104,7 +85,7 @@ def _aspects(reading: Reading) -> dict[str, str]:
         told["tell"] = "rate"
     elif "became" in reading.marks:
         told["tell"] = "became"
-    elif sides or acts & {"where", "halves"} or WHERE.search(reading.text):
+    elif sides or acts & {"where", "halves"} or "which_way" in reading.cues:
         told["tell"] = "where"
     if not sides and (within := parts(reading)) and "centre" not in within:
         told["within"] = within[0]
@@ -116,7 +97,7 @@ def _aspects(reading: Reading) -> dict[str, str]:
 def _is_measured(reading: Reading, topic: Topic) -> bool:
     """Whether a question asks for the change of its land, and not for land at one date."""
     most = 3 if reading.asks_whether or "confirm" in reading.acts else 1
-    if len(reading.unread) > most or (not reading.way and ONE_DATE.search(reading.text)):
+    if len(reading.unread) > most or (not reading.way and "one_date" in reading.cues):
         return False
     asked = (
         reading.way or reading.asks_whether or reading.unit or {"area", "count", "draw", "where"} & set(reading.acts)
@@ -133,7 +114,7 @@ def _goes_on(reading: Reading) -> bool:
     """Whether a question asks for the same in other words: "how much in ha", "show me where"."""
     acts = set(reading.acts)
     if (
-        MOST.search(reading.text)
+        "most" in reading.cues
         or reading.statistics
         or reading.order
         or reading.limits

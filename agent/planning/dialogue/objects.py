@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from agent.planning.dialogue import relations
@@ -13,17 +12,6 @@ from agent.planning.dialogue.wishes import wish_of
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
 from agent.reading.reading import Reading
-
-LISTED = 20
-THEM = re.compile(
-    r"\b(?:them|those|these|they|sie|diese|ihnen|l[oa]s|ell[oa]s|[eé]st[oa]s|es[oa]s|les|eux|elles|exp[oó]rtal[oa]s)\b|它们|这些",
-    re.IGNORECASE,
-)
-"""The objects that were spoken of, and not everything."""
-"""Objects of a list for which no number was stated."""
-MOST = re.compile(
-    r"\bmost(?:ly)?\b|\bdie meisten\b|\bam meisten\b|\bla plupart\b|\bla mayor[ií]a\b|大多数?|大部分|最多"
-)
 
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
@@ -50,7 +38,7 @@ def _record(reading: Reading) -> Plan:
 
 def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     """One file a format, with the sizes in force; None where no file is asked for."""
-    of_them = ("object_class", "status", "within") if reading.classes or THEM.search(reading.text) else ()
+    of_them = ("object_class", "status", "within") if reading.classes or "them" in reading.cues else ()
     sizes = {name: wish[name] for name in (*of_them, *SIZES) if wish.get(name, "any") != "any"}
     named = formats(reading) if "export" in reading.acts or set(reading.acts) <= {"list"} else ()
     last = topic.last
@@ -60,7 +48,7 @@ def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | Non
         return (PlannedCall("export_result", kept | sizes),)
     files = tuple(PlannedCall("export_result", {"format": name} | (sizes if name in TABLES else {})) for name in named)
     if files and "list" in reading.acts and reading.order:
-        return (PlannedCall("find_objects", wish | {"order": reading.order, "k": LISTED}), *files)
+        return (PlannedCall("find_objects", wish | {"order": reading.order, "k": relations.LISTED}), *files)
     return files or None
 
 
@@ -82,7 +70,7 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
 
 def _spread(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
     """How objects are spread over the image, for "where are most of them?"."""
-    asks = "where" in reading.acts and MOST.search(reading.text) and set(wish) == {"object_class"}
+    asks = "where" in reading.acts and "most" in reading.cues and set(wish) == {"object_class"}
     one = wish["object_class"] != "any"
     return [PlannedCall("detect_change", {"classes": [wish["object_class"]]})] if asks and one else []
 
@@ -94,7 +82,7 @@ def _listed_or_counted(reading: Reading, topic: Topic, wish: dict[str, Any]) -> 
     if reading.order or (acts & {"list", "where"} and "area" not in acts and "draw" not in acts):
         order = {"order": reading.order} if reading.order else {}
         first = bool(reading.order) and "list" not in acts
-        listed = {"k": reading.count or (1 if first else LISTED)}
+        listed = {"k": reading.count or (1 if first else relations.LISTED)}
         return [PlannedCall("find_objects", wish | order | (unit if reading.order else {}) | listed)]
     if "count" in acts and not reading.unit:
         return [PlannedCall("count_objects", wish)]

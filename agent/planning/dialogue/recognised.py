@@ -10,13 +10,14 @@ from agent.planning.dialogue.topic import Topic
 from agent.planning.dialogue.wishes import LEANS
 from agent.planning.rules.named_arguments import INDEX
 from agent.reading.reading import Reading
+from tools.runs.format_registry import FORMATS
 
 OF_OBJECTS = frozenset({"count", "area", "list", "where", "draw"})
 MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
 MOST_WORDS = 4
 """More words beside a count in a unit are several tasks."""
-TABLES = frozenset({"geojson", "gpkg", "csv", "kml", "shapefile", "xlsx"})
+TABLES = frozenset(name for name, one in FORMATS.items() if one.lists_objects)
 """Formats that hold objects one by one, and so can leave some out."""
 NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
 """Formats that the trained planner was not taught."""

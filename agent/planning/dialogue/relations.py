@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from agent.planning.dialogue.sides import opposites, parts
@@ -11,30 +10,10 @@ from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
 from agent.reading.reading import Reading
 
-NEXT = re.compile(
-    r"\b(?:nearest|closest|next|n[aä]chst\w*|m[aá]s cercan\w*|m[aá]s pr[oó]xim\w*|plus proches?)\b|最近|最近的",
-    re.IGNORECASE,
-)
-"""Words for the nearest of what is named."""
-BOTH = re.compile(
-    r"\b(?:both|the two|them|beiden?|l[oa]s dos|ambos|ambas|les deux|eux|elles)\b|两者|它们|这两", re.IGNORECASE
-)
-SIZED = re.compile(
-    r"\b(?:bigger|larger|smaller|größer|groesser|kleiner|más grandes?|más pequeñ\w+"
-    r"|plus (?:grand|petit)\w*)\b|更大|更小",
-    re.IGNORECASE,
-)
-"""Compares sizes of objects, not how many there are."""
-LESS = re.compile(r"\b(?:smaller|less|fewer|kleiner|weniger|menos|menor|moins|petit\w*)\b|更小|更少", re.IGNORECASE)
-BALANCE = re.compile(
-    r"\b(?:more|fewer|less)\b[^?.!]*(?:than (?:before|then|in \d{4})|\b(?:more|fewer|less)\b)"
-    r"|\b(?:mehr|weniger)\b[^?.!]*als (?:vorher|zuvor|früher|damals)|\b(?:más|menos)\b[^?.!]*que antes"
-    r"|\b(?:plus|moins)\b[^?.!]*qu['e] ?avant|比(?:以前|之前|原来)[^?]*[多少]",
-    re.IGNORECASE,
-)
-"""Asks for the number of objects then and now."""
 EXTENTS = ("length", "perimeter")
-LISTED, TWO = 20, 2
+LISTED = 20
+"""Objects of a list for which no number was stated."""
+TWO = 2
 
 
 SINGLE = frozenset({"where", "area", "doubt", "confirm", "inspect"})
@@ -50,7 +29,7 @@ def plan(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
         topic: of the conversation.
         wish: class and filters that hold.
     """
-    if BALANCE.search(reading.text) and not (reading.covers or reading.limits or reading.statistics):
+    if "balance" in reading.cues and not (reading.covers or reading.limits or reading.statistics):
         return (PlannedCall("count_objects", wish),)
     plans = (_distance(reading, topic, wish), _of_sides(reading, wish), _in_order(reading, wish), _each(reading, wish))
     found = next((one for one in plans if one is not None), None)
@@ -74,7 +53,7 @@ def _of_biggest(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | 
         target, of = "road", {"object_class": "building"}
     if reading.count == TWO:
         return _between("largest", "second_largest", of)
-    if target is None and not NEXT.search(reading.text):
+    if target is None and "next" not in reading.cues:
         return None
     of = of if len(named) < TWO else {"object_class": named[0]}
     return _between("largest", target or ("road" if wish["object_class"] == "road" else "building"), of)
@@ -85,12 +64,12 @@ def _distance(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | No
         return None
     if reading.order == "largest":
         return _of_biggest(reading, topic, wish)
-    last, both = topic.last, BOTH.search(reading.text)
+    last, both = topic.last, "both" in reading.cues
     if last is not None and last.tool == "measure_distance" and both:
         return (last,)
     if last is not None and last.tool == "find_objects" and last.arguments.get("k") == TWO and both:
         return _between("largest", "second_largest", {"object_class": last.arguments.get("object_class", "any")})
-    if reading.classes and NEXT.search(reading.text):
+    if reading.classes and "next" in reading.cues:
         if topic.single:
             return _between("last", reading.classes[-1], {})
         if reading.classes == ("road",) and topic.object_class == "building":
@@ -109,7 +88,9 @@ def _of_sides(reading: Reading, wish: dict[str, Any]) -> Plan | None:
     if sides is None or reading.covers or set(reading.acts) & {"export", "why", "describe"}:
         return None
     about = {name: wish[name] for name in ("object_class", "pair") if name in wish}
-    if reading.statistics or (SIZED.search(reading.text) and reading.asks_whether):
+    if set(wish) - {*about, "within"}:  # a comparison takes no filter, a count does
+        return tuple(PlannedCall("count_objects", wish | {"within": side}) for side in sides)
+    if reading.statistics or ("sized" in reading.cues and reading.asks_whether):
         mean = about | {"statistic": "mean_area"}
         return tuple(PlannedCall("measure_objects", mean | {"within": side}) for side in sides)
     return (PlannedCall("compare_areas", about | {"first": sides[0], "second": sides[1]}),)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.planning.dialogue.relations import BALANCE, LESS
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import Plan
 from agent.planning.tool_arguments import searches_archive
@@ -123,11 +122,6 @@ Remark = (
 )
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
-STOOD = re.compile(
-    r"\b(?:(?:stood|existed|were|was)(?: there)? before|number before)\b|\bgab es (?:vorher|davor)\b|\bhab[ií]a antes\b"
-    r"|\by avait-il avant\b|(?:以前|之前)有多少",
-    re.IGNORECASE,
-)
 WORD = re.compile(r"[\w-]+")
 OF_WHETHER = ("count_objects", "land_change", "find_objects", "detect_change")
 """Tools whose result says yes or no."""
@@ -193,7 +187,7 @@ def _of_one_date(reading: Reading, plan: Plan) -> str | None:
     if reading.years and {"all", "stands"} & reading.marks and reading.classes:
         return reading.classes[0]
     kind = str(plan[0].arguments.get("object_class"))
-    return kind if STOOD.search(reading.text) and kind in ("building", "road") else None
+    return kind if "stood" in reading.cues and kind in ("building", "road") else None
 
 
 def _judged(reading: Reading, plan: Plan) -> list[Remark]:
@@ -204,8 +198,8 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
         return [Asserted(reading.claim)]
     sides = len(plan) == 2 and plan[0].tool == plan[1].tool and "within" in plan[0].arguments
     if sides and reading.asks_whether:
-        return [Compared("loss" if LESS.search(reading.text) else "gain")]
-    if BALANCE.search(reading.text) and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
+        return [Compared("loss" if "less" in reading.cues else "gain")]
+    if "balance" in reading.cues and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
         return [Balance()]
     whether = reading.asks_whether and plan[0].tool in OF_WHETHER and not _is_of_place(reading, plan)
     return [Whether(reading.way)] if whether else []

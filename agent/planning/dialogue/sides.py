@@ -10,14 +10,6 @@ from agent.reading.reading import Reading
 
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 LOOSE_SIDES = re.compile(rf"\b(?:{directions.SIDE})\b", re.IGNORECASE)
-SURE_SIDES = re.compile(
-    r"\b(?P<west>links|a la izquierda|à gauche|on the left|in the left|to the left|the left (?:side|half|part))\b"
-    r"|\b(?P<east>rechts|a la derecha|à droite|on the right|in the right|to the right|the right (?:side|half|part))\b"
-    r"|\b(?P<north>oben|arriba|en haut|at the top|in the top|the top (?:side|half|part))\b"
-    r"|\b(?P<south>unten|abajo|en bas|at the bottom|in the bottom|the bottom (?:side|half|part))\b",
-    re.IGNORECASE,
-)
-"""Sides that are no words of other senses, as they are worded."""
 
 
 def opposites(text: str) -> tuple[str, str] | None:
@@ -35,9 +27,7 @@ def parts(reading: Reading) -> Sequence[str]:
     """The part that what counts lies in; of "not in the south" the other half."""
     if directions.way(reading.text) is not None:
         return ()
-    named = directions.parts(reading.text) or [
-        str(match.lastgroup) for match in SURE_SIDES.finditer(reading.text) if match.lastgroup
-    ]
+    named = directions.parts(reading.text) or ([] if reading.side is None else [reading.side])
     if named and reading.leaves_out:
         return (OPPOSITE[named[0]],) if named[0] in OPPOSITE else ()
     return named or (("centre",) if "middle" in reading.marks else ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,9 +12,6 @@ from agent.reading.reading import Reading
 
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 """Words by which a question goes on from the one before."""
-DENIED = re.compile(r"\b(?:not|nicht|no|pas)\b|不")
-ALL_GROUND = re.compile(r"\bchanged (?:area|ground|surface)\b", re.IGNORECASE)
-"""Ground of whatever class, whichever was spoken of before."""
 
 
 def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
@@ -29,7 +25,7 @@ def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
     is_switch = bool(goes_on and named) and before not in (*named, None) and "undo" not in reading.acts
     placed = {"within"} if is_switch else set[str]()
     usual = "building" if "built" in reading.marks else "any"
-    if not named and "refers" not in reading.marks and ALL_GROUND.search(reading.text):
+    if not named and "refers" not in reading.marks and "all_ground" in reading.cues:
         return {"object_class": "any"}
     if "built" in reading.marks and reading.unit == "percent":
         before, leans = "building", False
@@ -43,7 +39,7 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
     """Filters of earlier turns that the question leaves in force."""
     if "undo" in reading.acts or {"all", "stands"} <= reading.marks:
         return {}
-    denied = {number for number in reading.numbers if DENIED.search(reading.text)}
+    denied = set(reading.numbers) if "denied" in reading.cues else set[float]()
     same = topic.object_class in (*named, "any")
     kept = {name: value for name, value in topic.filters.items() if leans or (same and name in SIZES)}
     limits, dropped = reading.limits, set[str]()

@@ -80,7 +80,7 @@ def parts(text: str) -> list[str]:
     of_halves = bool(HALVES.search(text))
     found = [(match.start("part"), match["part"]) for match in PART.finditer(text) if of_halves or _is_part(match)]
     found += [(match.start(), match[0]) for match in UNSPACED.finditer(text)]
-    names = [name for _, words in sorted(found) if (name := _name(words))]
+    names = [name for _, words in sorted(found) if (name := side(words))]
     return list(dict.fromkeys(names))
 
 
@@ -89,7 +89,7 @@ def way(text: str) -> Way | None:
     match = DIRECTION.search(text)
     if match is None or WHOLE.match(match["of"]) or (match["way"].lower() in LOOSE and not match["to"]):
         return None
-    name = _name(match["way"])
+    name = side(match["way"])
     return None if name is None or name == "centre" else Way(name, _origin(match["of"]))
 
 
@@ -104,10 +104,6 @@ def _is_part(match: re.Match[str]) -> bool:
 
 def side(words: str) -> str | None:
     """The part that words for one or two sides name; None where they name none."""
-    return _name(words)
-
-
-def _name(words: str) -> str | None:
     if re.fullmatch(CENTRE, words, re.IGNORECASE):
         return "centre"
     sides = [side for word in re.findall(NAMED, words.lower()) for side in WORD[word].split("-")]

@@ -976,6 +976,7 @@ balance =
         [fewer] Weniger als vorher:
        *[same] So viele wie vorher:
     }
+method-alone = Das kam vom Werkzeug { $tool }.
 method = Das kam vom Werkzeug { $tool }: { $method }.
 yes = Ja:
 no = Nein:

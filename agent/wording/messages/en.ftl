@@ -783,6 +783,7 @@ balance =
         [fewer] Fewer than before:
        *[same] As many as before:
     }
+method-alone = That came from the tool { $tool }.
 method = That came from the tool { $tool }: { $method }.
 yes = Yes:
 no = No:

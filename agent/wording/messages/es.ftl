@@ -1016,6 +1016,7 @@ balance =
         [fewer] Menos que antes:
        *[same] Tantos como antes:
     }
+method-alone = Eso salió de la herramienta { $tool }.
 method = Eso salió de la herramienta { $tool }: { $method }.
 yes = Sí:
 no = No:

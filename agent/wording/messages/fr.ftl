@@ -1012,6 +1012,7 @@ balance =
         [fewer] Moins qu’avant :
        *[same] Autant qu’avant :
     }
+method-alone = Cela vient de l’outil { $tool }.
 method = Cela vient de l’outil { $tool } : { $method }.
 yes = Oui :
 no = Non :

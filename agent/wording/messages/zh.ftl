@@ -847,6 +847,7 @@ balance =
         [fewer] 比以前少：
        *[same] 和以前一样多：
     }
+method-alone = 这来自工具{ $tool }。
 method = 这来自工具{ $tool }：{ $method }。
 yes = 是：
 no = 否：

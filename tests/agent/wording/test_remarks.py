@@ -7,9 +7,11 @@ import pytest
 from agent.answer import Step
 from agent.planning.dialogue.remarks import (
     Asserted,
+    Balance,
     Compared,
     Courtesy,
     Impossible,
+    Method,
     NotUsed,
     OfOneDate,
     OutOfScope,
@@ -116,3 +118,18 @@ def test_an_answer_begins_with_them():
     assert text.startswith("No, not 25: 22 changed buildings")
     assert text.endswith('[1] I made no use of "purple".')
     assert answer([], remarks=[Impossible("mail")]).startswith("I cannot send or e-mail anything")
+
+
+@pytest.mark.parametrize(
+    ("appeared", "disappeared", "told"),
+    [(20, 2, ["More than before:"]), (1, 2, ["Fewer than before:"]), (2, 2, ["As many as before:"]), (None, None, [])],
+)
+def test_more_or_fewer_than_before(appeared, disappeared, told):
+    assert first(Balance(), replace(COUNT, appeared=appeared, disappeared=disappeared)) == told
+
+
+def test_where_a_number_came_from():
+    earlier = steps(replace(COUNT, method="touching pixels"))
+    assert before_results([Method()], [], "", ENGLISH, earlier) == ["That came from the tool tool: touching pixels."]
+    assert before_results([Method()], [], "", ENGLISH, steps(object())) == ["That came from the tool tool."]
+    assert before_results([Method()], [], "", ENGLISH) == []

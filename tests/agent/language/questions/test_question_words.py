@@ -7,8 +7,11 @@ import pytest
 from agent.language.english import ENGLISH
 from agent.language.registry import LANGUAGES
 
-TABLES = ("acts", "statistics", "orders", "covers", "ways", "words")
-SINGLE = ("gone", "came", "auxiliary", "least", "most", "than", "and_up", "and_down", "sure")
+TABLES = ("acts", "statistics", "orders", "covers", "ways", "words", "cues", "sides")
+SINGLE = (
+    "gone", "came", "auxiliary", "least", "most", "than", "and_up", "and_down", "sure", "built_up", "share", "each",
+    "denied", "articles", "it", "another",
+)  # fmt: skip
 READ = [language for language in LANGUAGES if language.questions is not None]
 by_code = pytest.mark.parametrize("language", READ, ids=lambda one: one.code)
 
@@ -24,7 +27,7 @@ def test_nothing_is_asked_for_that_english_does_not_know(language, table):
 
 
 @by_code
-@pytest.mark.parametrize("table", ["covers", "ways", "words"])
+@pytest.mark.parametrize("table", ["covers", "ways", "words", "cues", "sides"])
 def test_what_carries_a_question_is_known_in_each(language, table):
     assert set(getattr(language.questions, table)) == set(getattr(ENGLISH.questions, table))
 

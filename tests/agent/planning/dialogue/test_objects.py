@@ -58,7 +58,7 @@ def test_files_of_formats_that_the_trained_planner_does_not_know(question, name,
         ("give me a shapefile of the buildings", "shapefile"),
         ("export those as GPKG please", "gpkg"),
         ("exporte-les en kml", "kml"),
-        ("exportalos en excel", "xlsx"),
+        ("por favor, exportalos en excel", "xlsx"),
     ],
 )
 def test_files_of_the_objects_that_are_named_or_were_spoken_of(question, name):

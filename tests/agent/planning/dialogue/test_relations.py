@@ -2,8 +2,10 @@
 
 import pytest
 
-from agent.planning.plan import PlannedCall
-from tests.factories.questions.read_plans import COUNTED, calls, turn
+from agent.planning.dialogue.relations import plan
+from agent.planning.dialogue.topic import Topic
+from agent.reading.reading import read
+from tests.factories.questions.read_plans import COUNTED, LIMITED, calls, turn
 
 LARGEST = turn("the largest?", "find_objects", object_class="building", order="largest", k=1)
 TWO = turn("the two largest?", "find_objects", object_class="building", order="largest", k=2)
@@ -84,5 +86,13 @@ def test_more_or_fewer_than_before_is_a_count(question):
     assert calls(question) == [("count_objects", {"object_class": "building"})]
 
 
-def test_a_plan_of_no_relation_is_none():
-    assert calls("how many houses changed?") is None or PlannedCall("measure_distance") not in calls("how many houses?")
+def test_sides_are_counted_where_a_filter_is_in_force():
+    filters = {"object_class": "building", "min_area": 100.0}
+    assert calls("left or right?", LIMITED) == [
+        ("count_objects", filters | {"within": side}) for side in ("west", "east")
+    ]
+
+
+def test_a_question_without_a_relation_is_planned_by_others():
+    reading = read("how many houses changed?")
+    assert plan(reading, Topic(), {"object_class": "building"}) is None

@@ -2,9 +2,11 @@ import pytest
 
 from agent.planning.dialogue.remarks import (
     Asserted,
+    Balance,
     Compared,
     Courtesy,
     Impossible,
+    Method,
     NotUsed,
     OfOneDate,
     OutOfScope,
@@ -38,6 +40,9 @@ LAND = (PlannedCall("land_change", {"cover": "water"}),)
         ("was anything burnt?", LAND, Whether(None)),
         ("is that more than the roads?", COUNT * 2, Compared("gain")),
         ("is that less than the roads?", COUNT * 2, Compared("loss")),
+        ("so fewer houses than before, right?", COUNT, Balance()),
+        ("hay más casas que antes?", COUNT, Balance()),
+        ("how many stood there before?", COUNT, OfOneDate("building")),
         ("buildings in total in 2018?", COUNT, OfOneDate("building")),
         ("how many purple buildings?", COUNT, NotUsed(("purple",))),
     ],
@@ -49,6 +54,11 @@ def test_what_is_said_beside_results(question, plan, told):
 @pytest.mark.parametrize("question", ["how many buildings changed?", "only those 90 % sure", "list them"])
 def test_plain_questions_need_none(question):
     assert remarks(question, COUNT) == ()
+
+
+def test_the_source_of_a_number_is_told_where_there_is_one():
+    assert remarks("which tool made that number?", (), ["how many houses?"]) == (Method(),)
+    assert remarks("which tool made that number?", ()) == (OutOfScope(),)
 
 
 def test_nothing_is_said_of_the_words_of_a_search():
