@@ -31,7 +31,8 @@ FUNCTION_WORDS = {
     " without for not no any some all each more most less than or but if then only also too please thanks"
     " thank hello hi show tell give list find compare explain describe count measure export save changed"
     " change changes between about into out up down have has had been be will now instead similar so still"
-    " again same other new how's what's let an a sure yes hectares percent square",
+    " again same other new how's what's let an a sure yes hectares percent square"
+    " n u r ur em pls plz thx whats hows im ive dont isnt gimme yo lol",
     "es": "el la los las un una unos unas de del al y e o u que qué cual cuál cuales cuáles quien donde dónde"
     " cuando cuándo como cómo cuanto cuánto cuanta cuánta cuantos cuántos cuantas cuántas por para con sin en"
     " a ante desde hasta sobre entre es son era eran fue fueron hay había ha han está están este esta estos"

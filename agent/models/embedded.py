@@ -171,8 +171,9 @@ class EmbeddedModel(BaseChatModel):
         if self.by_radar(None):
             return radar.plan(question, past, lambda *asked: self.planner()(*asked))
         plan = tuple(map(self._as_told, self.planner()(question, past)))
-        if not self.by_bands(None) and reading_of(question, past).built_up:
-            plan = tuple(map(land.of_houses, plan))
+        reading = reading_of(question, past)
+        if reading.built_up and not self.by_bands(None):
+            plan = tuple(land.of_houses(call, asks_whether=reading.asks_whether) for call in plan)
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         search = archives.anywhere(question)

@@ -146,7 +146,7 @@ AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 
 STOP = (
-    "asked ask wanted gimme mostly ur whats mainly hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
+    "asked ask wanted yo em n gimme mostly ur whats mainly hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
     " three four five six seven eight nine ten"
     "a an the of in on at to for from by with about into onto over is are was were be been being am do does did has have had having can could"
     " will would should shall may might must i you we he she us me my your our there here and or but if then so please pls plz kindly"
@@ -192,7 +192,7 @@ CUES = {
     "drier": r"drier|dryer|wetter|moister|more humid",
     "which_way": r"direction|which (?:part|side|direction)",
     "most": r"most(?:ly)?",
-    "them": r"them|those|these|they",
+    "them": r"them|em|those|these|they",
     "denied": r"not",
     "all_ground": r"changed (?:area|ground|surface)",
     "one_date": r"(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)",

@@ -125,7 +125,7 @@ def _goes_on(reading: Reading) -> bool:
     return bool((acts and acts <= {"area", "draw", "where", "repeat", "count"}) or (not acts and reading.unit))
 
 
-def of_houses(call: PlannedCall) -> PlannedCall:
+def of_houses(call: PlannedCall, *, asks_whether: bool = False) -> PlannedCall:
     """A call on built-up ground as one on buildings, for images that show them one by one."""
     asked = call.arguments
     if call.tool != "land_change" or asked.get("cover") != "bare":
@@ -135,4 +135,6 @@ def of_houses(call: PlannedCall) -> PlannedCall:
         return PlannedCall("detect_change", {"classes": ["building"]})
     if asked.get("tell") == "rate":
         return PlannedCall("measure_objects", kept | {"statistic": "yearly_area", "unit": asked.get("unit", "m2")})
+    if asks_whether and "unit" not in asked:
+        return PlannedCall("count_objects", kept)
     return PlannedCall("measure_area", kept | {"unit": asked.get("unit", "m2")})

@@ -69,7 +69,7 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 TREND = re.compile(
-    r"\bgetting (?:worse|better|greener|drier|wetter)\b|\btrends?\b|\bdeclin\w*|\brecover\w*|\bregr(?:ow|ew)\w*|\bhow often\b|"
+    r"\b(?:worse|better|greener|browner|drier|wetter|healthier|degrad\w*|improv\w*)\b|\btrends?\b|\bdeclin\w*|\brecover\w*|\bregr(?:ow|ew)\w*|\bhow often\b|"
     r"\bhow many times\b|\bschlechter\b|\bbesser\b|\berhol\w*|\bs'aggrav\w*|\bempire\b|\bs'améliore\b|\bempeor\w*|\bmejor\w*|"
     r"\btendencia\b|\btendance\b|变差|变好|趋势|恶化|恢复",
     re.IGNORECASE,
@@ -102,7 +102,9 @@ def _is_about_time(text: str) -> bool:
     """Whether a question, while a series is open, asks for change over time and not for objects of a pair."""
     if lexicon.find(lexicon.CLASSES, text) or OTHER_THINGS.search(text):
         return False
-    return any(pattern.search(text) for pattern in (TIME, WHEN, TREND, CHANGED))
+    return any(pattern.search(text) for pattern in (TIME, WHEN, TREND, CHANGED)) or bool(
+        lexicon.find(lexicon.LAND_COVERS, text, fuzzy=False)
+    )
 
 
 def _periods(question: str, *, is_open: bool) -> PlannedCall | None:

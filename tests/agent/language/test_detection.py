@@ -6,6 +6,7 @@ from agent.language.detection import CODES, language_of, language_of_conversatio
 
 QUESTIONS = {
     "en": (
+        "n whats ur error rate",
         "How many?", "And in the north?", "what changed?", "Show the roads", "the largest one", "Why?", "thanks",
         "new houses", "Are you sure?", "In hectares?", "list them", "Which is the biggest building in Villa Nueva?",
         "compare the north with the south",

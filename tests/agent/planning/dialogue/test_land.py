@@ -122,5 +122,7 @@ def test_objects_are_no_land():
 )
 def test_built_up_ground_is_houses_where_these_are_seen(aspects, tool, arguments):
     assert of_houses(PlannedCall("land_change", {"cover": "bare"} | aspects)) == PlannedCall(tool, arguments)
+    asked = of_houses(PlannedCall("land_change", {"cover": "bare"}), asks_whether=True)
+    assert asked == PlannedCall("count_objects", {"object_class": "building"})
     water = PlannedCall("land_change", {"cover": "water"})
     assert of_houses(water) == water

@@ -10,6 +10,8 @@ from agent.planning.rules.over_time import plan
     [
         ("When was the forest cleared?", "series_change", {}),
         ("Is it getting worse?", "series_change", {}),
+        ("is it gettin worse", "series_change", {}),
+        ("is there less forest than before", "series_change", {}),
         ("What changed between 2019 and 2021-06?", "series_change", {"since": "2019", "until": "2021-06"}),
         ("What has changed since 2020-05-03?", "series_change", {"since": "2020-05-03"}),
         ("When did it burn? Use nbr.", "series_change", {"index": "nbr"}),
