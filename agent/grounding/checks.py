@@ -126,7 +126,10 @@ def _fault_of(statement: Statement, passage: Passage) -> str:
 
 
 def locations(passage: Passage) -> Iterator[Finding]:
-    """Places against those of results of the same class, of arguments and of questions."""
+    """Places against those of results of the same class, of arguments and of questions.
+
+    A sentence that stands in a result word by word has the place of that result, whatever another one compares.
+    """
     if is_offer(passage.parsed.sentence) and not _tells(passage.parsed):
         return
     free = passage.library.places()
@@ -139,7 +142,8 @@ def locations(passage: Passage) -> Iterator[Finding]:
         of_halves = bool({"half", "halves", "side"} & {token.text for token in clause})
         halves = places_of(kind, passage.library.facts, halves=True) if of_halves else set[str]()
         for place in places(joined(clause)):
-            yield _location(passage, ahead if place in places(ahead) else "", kind, place, free | halves)
+            fault, steps = _location(passage, ahead if place in places(ahead) else "", kind, place, free | halves)
+            yield "" if passage.repeated else fault, steps
 
 
 TELLING = frozenset("is are was were lies lie stands stand has have had holds hold most more largest least".split())

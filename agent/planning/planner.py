@@ -151,27 +151,13 @@ def _joined(plans: Sequence[Plan]) -> Plan:
 
 
 def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
-    """A trained plan with arguments that it was taught, and without searches that no word asks for."""
-    taught = tuple(
-        PlannedCall(call.tool, {n: v for n, v in call.arguments.items() if n not in UNTAUGHT.get(call.tool, ())})
-        for call in plan
-    )
+    """A trained plan without searches of an archive that no word of the question asks for."""
     last = Topic.of(history).last
     searched = last is not None and searches_archive(last.tool)
     worded = takeover.OTHERS.search(question) or archives.FIND.search(question) or archives.THERE.search(question)
     if searched or worded or archives.anywhere(question) is not None:
-        return taught
-    return tuple(call for call in taught if not searches_archive(call.tool))
-
-
-UNTAUGHT = {
-    "export_result": frozenset({"object_class", "status", "within", "cover"}),
-    **dict.fromkeys(
-        ("count_objects", "measure_area", "find_objects"),
-        frozenset({"distance_to", "max_distance", "min_distance", "rank", "extent"}),
-    ),
-}
-"""By tool, arguments that came after the training of the small language model, which would fill them at random."""
+        return plan
+    return tuple(call for call in plan if not searches_archive(call.tool))
 
 
 def _once(plan: Plan) -> Plan:

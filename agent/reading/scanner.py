@@ -40,6 +40,6 @@ class Scanner:
         return re.findall(r"[^\W_]+(?:['-][^\W_]+)*|%", self.text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _compiled(pattern: str, *, spaced: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){pattern}(?![\w])" if spaced else pattern, re.IGNORECASE)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.benchmarks import radar_scenes
+from tools.benchmarks.radar import radar_scenes
 from ui.cli import run
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "radar.md"

@@ -32,7 +32,11 @@ TRAINED_TOOLS = (
     "classify_landcover compute_index compare_index land_cover_transitions ask_image export_result"
 ).split()
 """Tools of the training examples, in the order of the grammar: what the trained adapter can write."""
-VALUES = {tool: tuple((name, ALLOWED[name]) for name in parameters(tool) if name in ALLOWED) for tool in TRAINED_TOOLS}
+LATER = {"export_result": frozenset({"object_class", "min_area"})}
+"""By tool, arguments that came after the training: what the adapter never learnt, it fills at random."""
+TAUGHT = {tool: tuple(n for n in parameters(tool) if n not in LATER.get(tool, ())) for tool in TRAINED_TOOLS}
+"""Arguments of each tool that a line may hold."""
+VALUES = {tool: tuple((name, ALLOWED[name]) for name in TAUGHT[tool] if name in ALLOWED) for tool in TRAINED_TOOLS}
 """Arguments of each tool in the order in which they are written, which is that of its signature."""
 LINE = re.compile(
     r"(?P<tool>[a-z_]+)(?P<words>(?: [a-z0-9]+)*)(?: min:(?P<min>\d+))?"
@@ -63,7 +67,7 @@ def _line(call: PlannedCall) -> str:
     arguments = call.arguments
     words = [call.tool, *(str(arguments.get(name, USUAL[name])) for name, _ in VALUES[call.tool])]
     words += sorted(arguments.get("classes") or [])
-    if arguments.get("min_area") is not None:
+    if arguments.get("min_area") is not None and "min_area" in TAUGHT[call.tool]:
         words.append(f"min:{arguments['min_area']:.0f}")
     if "text" in parameters(call.tool):
         words.append('"{}"'.format(arguments.get("text", "change").replace('"', "'")))
@@ -123,7 +127,7 @@ def grammar() -> str:
             parts += ['" "', choice(allowed) if allowed else "number"]
         if "classes" in parameters(tool):
             parts.append('(" building")? (" road")?')
-        if "min_area" in parameters(tool):
+        if "min_area" in TAUGHT[tool]:
             parts.append('(" min:" [0-9]+)?')
         if "text" in parameters(tool):
             parts.append("text")

@@ -311,6 +311,16 @@ def test_template_answers_have_no_faults(found):
     assert check(text, steps, [], [], []).faults == (), text
 
 
+def test_the_place_of_one_result_stands_beside_a_comparison_that_tells_another():
+    parts = (PartChange("south", "the southern half", 0, None, None, 7, None),
+             PartChange("north", "the northern half", 0, None, None, 6, None))  # fmt: skip
+    compared = AreaComparison("1", "building", parts, "south", METHOD)
+    described = Description("1", CAPTIONS[2], False, 0.0, None, False, None, None)
+    steps = [as_step(compared, 1), as_step(described, 2)]
+    assert check(wording.answer(steps), steps, [], [], []).faults == ()
+    assert check("Most buildings appeared in the north.", steps, [], [], []).faults != ()
+
+
 def numbers(value):
     """Every number of a result, wherever it stands."""
     if isinstance(value, dict):

@@ -67,3 +67,8 @@ def test_the_grammar_knows_every_tool_and_value():
         assert f'"{tool}"' in rules
         for _, allowed in values:
             assert all(f'"{value}"' in rules for value in allowed)
+
+
+def test_a_line_holds_what_the_adapter_was_taught():
+    plan = (PlannedCall("export_result", {"format": "png", "object_class": "road", "min_area": 90.0}),)
+    assert read(write(plan)) == (PlannedCall("export_result", {"format": "png"}),)
