@@ -43,7 +43,15 @@ UNITS = (
         tool_unit="mi2",
     ),
     UnitName("acres", "area", 4046.8564224, "acres|acre", asked="acreage", tool_unit="acre"),
-    UnitName("ares", "area", 100.0, "ares"),
+    UnitName("ares", "area", 100.0, "ares", tool_unit="are"),
+    UnitName(
+        "football pitches", "area", 7140.0,
+        "|".join(
+            f"{game} {field}" for game in ("football", "soccer") for field in ("pitches", "pitch", "fields", "field")
+        ),
+        tool_unit="football_pitch",
+    ),
+    UnitName("mu", "area", 1e4 / 15, "mu", tool_unit="mu"),
     UnitName("px", "pixels", 1.0, "px|pixel|pixels", tool_unit="px"),
     UnitName("Mpx", "pixels", 1e6, "Mpx|mpx|megapixel|megapixels"),
     UnitName("m", "length", 1.0, "m|metre|metres|meter|meters"),

@@ -18,7 +18,8 @@ FRENCH = Language(
     classes={
         "building": "bâtiment bâtiments batiment batiments maison maisons logement logements immeuble immeubles"
         " pavillon pavillons toit toits toiture toitures bâtisse bâtisses habitation habitations cabane cabanes"
-        " grange granges entrepôt entrepôts usine usines",
+        " grange granges entrepôt entrepôts usine usines hangar hangars garage garages villa villas chalet chalets"
+        " édifice édifices bâti",
         "road": "route routes rue rues chemin chemins voie voies chaussée chaussées ruelle ruelles voirie voiries"
         " sentier sentiers autoroute autoroutes",
     },
@@ -26,6 +27,12 @@ FRENCH = Language(
         word: value for value, word in enumerate("deux trois quatre cinq six sept huit neuf dix".split(), 2)
     },
     units=(
+        UnitName("ares", "area", 100.0, "ares", tool_unit="are"),
+        UnitName(
+            "football pitches", "area", 7140.0,
+            "terrains de football|terrain de football|terrains de foot|terrain de foot",
+            tool_unit="football_pitch",
+        ),
         UnitName(
             "km2", "area", 1e6,
             "kilomètre carré|kilomètres carrés|kilometre carre|kilometres carres|km carrés",

@@ -19,7 +19,9 @@ GERMAN = Language(
     classes={
         "building": "gebäude gebäuden gebaeude haus häuser häusern haeuser wohnhaus wohnhäuser bauwerk bauwerke bauten"
         " neubau neubauten dach dächer daecher hütte hütten scheune scheunen schuppen fabrik fabriken lagerhaus"
-        " lagerhäuser lagerhalle lagerhallen einfamilienhaus einfamilienhäuser siedlungshäuser",
+        " lagerhäuser lagerhalle lagerhallen einfamilienhaus einfamilienhäuser siedlungshäuser halle hallen garage"
+        " garagen stall ställe bauernhaus bauernhäuser wohnhäusern wohngebäude wohngebäuden mehrfamilienhaus"
+        " mehrfamilienhäuser",
         "road": "straße straßen strasse strassen strasze gasse gassen autobahn autobahnen landstraße landstraßen"
         " fahrbahn fahrbahnen feldweg feldwege waldweg waldwege wege allee alleen",
     },
@@ -30,6 +32,14 @@ GERMAN = Language(
     ordinals=tuple("erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte".split()),
     units=(
         UnitName("ha", "area", 1e4, "hektar|hektare", tool_unit="ha"),
+        UnitName("ares", "area", 100.0, "ar", tool_unit="are"),
+        UnitName(
+            "football pitches", "area", 7140.0,
+            "|".join(
+                f"fu{s}ball{field}" for s in ("ß", "ss") for field in ("feld", "felder", "feldern", "plätze", "plätzen")
+            ),
+            tool_unit="football_pitch",
+        ),
         UnitName("km2", "area", 1e6, "quadratkilometer|quadratkilometern", tool_unit="km2"),
         UnitName("m2", "area", 1.0, "quadratmeter|quadratmetern", tool_unit="m2"),
         UnitName("%", "share", 0.01, "prozent", asked="anteil prozentsatz prozentual", tool_unit="percent"),

@@ -18,12 +18,18 @@ SPANISH = Language(
     classes={
         "building": "edificio edificios casa casas vivienda viviendas construcción construccion construcciones"
         " edificación edificacion edificaciones inmueble inmuebles tejado tejados cobertizo cobertizos cabaña cabañas"
-        " galpón galpones almacén almacenes fábrica fábricas fabricas",
+        " granero graneros nave naves garaje garajes chalet chalets galpón galpones almacén almacenes fábrica"
+        " fábricas fabricas",
         "road": "carretera carreteras calle calles camino caminos avenida avenidas autopista autopistas autovía"
         " autovías autovias sendero senderos calzada calzadas vías bulevar bulevares",
     },
     numbers={word: value for value, word in enumerate("dos tres cuatro cinco seis siete ocho nueve diez".split(), 2)},
     units=(
+        UnitName(
+            "football pitches", "area", 7140.0,
+            "campos de fútbol|campo de fútbol|campos de futbol|campo de futbol|canchas de fútbol|canchas de futbol",
+            tool_unit="football_pitch",
+        ),
         UnitName("ha", "area", 1e4, "hectárea|hectáreas|hectarea|hectareas", tool_unit="ha"),
         UnitName(
             "km2", "area", 1e6,

@@ -173,7 +173,7 @@ class EmbeddedModel(BaseChatModel):
         plan = tuple(map(self._as_told, self.planner()(question, past)))
         reading = reading_of(question, past)
         if reading.built_up and not self.by_bands(None):
-            plan = tuple(land.of_houses(call, asks_whether=reading.asks_whether) for call in plan)
+            plan = tuple(land.of_houses(call, asks_whether=reading.asks_whether, way=reading.way) for call in plan)
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         search = archives.anywhere(question)

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.planning import clauses, spelling
-from agent.planning.dialogue import objects, takeover
-from agent.planning.dialogue.spelt import best_reading, reading_of
+from agent.planning.dialogue import takeover
+from agent.planning.dialogue.spelt import asked_part, best_reading, reading_of
 from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
+from agent.planning.stated import as_stated, is_meant
 from agent.planning.tool_arguments import searches_archive
 
 LIKELY = 0.6
@@ -42,6 +43,7 @@ class EmbeddedPlanner:
 
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`; none when no tool can."""
+        question = asked_part(question, history)
         if (timed := over_time.plan(question, is_open=False)) is not None:
             return timed
         read = spelling.corrected(question) if spelling.is_english(question) else question
@@ -52,35 +54,20 @@ class EmbeddedPlanner:
             if taken is not None:
                 return taken
         if all(self._known(piece, history) is None for piece in pieces):
-            plan = self._in_force(self._trained(question, read, pieces, history), question, history)
-            return _asked_for(plan, question, history)
+            return self._taught(question, read, pieces, history)
         plans, before = list[Plan](), list(history)
         for piece in pieces:
             known = self._known(piece, before)
-            part = known
-            if part is None:
-                part = _asked_for(
-                    self._in_force(self._trained(piece, piece, [piece], before), piece, before), piece, before
-                )
+            part = self._taught(piece, piece, [piece], before) if known is None else known
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
 
-    def _in_force(self, plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
-        """A trained plan with the filters that earlier turns put in force."""
+    def _taught(self, question: str, read: str, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
+        """The plan of the trained parts with what the question states; none where no word of it speaks for that."""
         reading = reading_of(question, history)
-        if reading.near:  # "within 50 m of the road" is no size
-            plan = tuple(
-                PlannedCall(call.tool, {n: v for n, v in call.arguments.items() if n != "min_area"}) for call in plan
-            )
-        if reading.status == "disappeared":
-            plan = tuple(
-                PlannedCall(call.tool, call.arguments | {"status": "disappeared"})
-                if call.tool == "count_objects"
-                else call
-                for call in plan
-            )
-        return objects.in_force(plan, reading, Topic.of(history)) if history else plan
+        plan = as_stated(self._trained(question, read, pieces, history), reading, history)
+        return _asked_for(plan, question, history) if is_meant(plan, reading) else ()
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""

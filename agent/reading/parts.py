@@ -63,6 +63,12 @@ def excluded_of(scanner: Scanner, words: QuestionWords, classes: Mapping[str, st
     return tuple(name for name, line in classes.items() if scanner.take(f"{left_out}(?:{alternatives(line.split())})"))
 
 
+def excluded_covers(scanner: Scanner, words: QuestionWords) -> frozenset[str]:
+    """Land cover behind words such as "not" and "without"; it is not taken out of the question."""
+    before = rf"(?:{words.words['forgets']}) ?(?:{words.articles})?"
+    return frozenset(name for name, pattern in words.covers.items() if scanner.holds(f"{before}(?:{pattern})"))
+
+
 def formats_of(scanner: Scanner, language: Language) -> tuple[str, ...]:
     """Formats that are named; a "report" is a PDF, and a "table" a CSV, only where no other is."""
     by_name = {name for name in ("pdf", "csv") if name in scanner.text}
@@ -114,17 +120,31 @@ def counted(word: str, language: Language) -> int | None:
     return int(word) if word.isdigit() else language.number(word)
 
 
+PIXEL = (
+    r"(?:pixels?|px|p[ií]xel(?:es)?|bildpunkte?|像素|像元|resolution|aufl[oö]sung|r[ée]solution|resoluci[oó]n|分辨率)"
+)
+HALF = r"half(?: an?)?|einen? halben?|(?:un )?demi|medio|半"
+LENGTH = (
+    r"cm|centim[eèé]t\w+|cent[ií]metros?|zentimeter\w*|厘米|公分"
+    r"|m|metres?|meters?|mètres?|metros?|米"
+)
+ASSUMES = (
+    r"assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|annahme|angenommen|sup[oó]n\w*|on dit|disons"
+    r"|digamos|sagen wir|假设|pixel(?: size)?(?: is| of| are)?"
+)
+PER = r" ?(?:an? |per |pro |je |par |por |/ ?|每)?"
+"""Parts of "assume a pixel is half a metre", in all languages at once: they are mixed more often than kept apart."""
+
+
 def pixel_size_of(scanner: Scanner) -> float | None:
     """The ground size of a pixel that is to be assumed, metres."""
-    side = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:m|metres?|meters?|mètres?|metros?)"
-    lead = (
-        r"(?:assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|annahme|angenommen|sup[oó]n\w*"
-        r"|pixel(?: size)?(?: is| of| are)?)"
-    )
-    match = scanner.first(
-        rf"{lead}[^\d?]{{0,30}}{side}(?: (?:a |per |/ ?)?(?:pixels?|px|resolution))"
-    ) or scanner.first(rf"(?:pixels?|px|resolution)(?: size)?[^\d?]{{0,20}}{side}")
-    return None if match is None else to_number(match["n"])
+    side = rf"(?P<n>\d+(?:[.,]\d+)?|{HALF})[ -]?(?P<unit>{LENGTH})(?![\w²2])"
+    stated = rf"(?:(?:{ASSUMES})[^\d?]{{0,30}})?{side}{PER}{PIXEL}"
+    match = scanner.first(stated) or scanner.first(rf"{PIXEL}(?: size)?[^\d?]{{0,20}}?{side}")
+    if match is None:
+        return None
+    metres = to_number(match["n"]) if match["n"][0].isdigit() else 0.5
+    return metres / 100 if match["unit"][0] in "cz厘公" else metres
 
 
 def units_of(scanner: Scanner, units: tuple[UnitName, ...], words: QuestionWords) -> tuple[str | None, str | None]:

@@ -148,7 +148,9 @@ def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said["marks"] = frozenset(name for name in MARKED_FIRST if scanner.holds(f"(?:{words.words[name]})"))
     said["statistics"] = parts.statistics_of(scanner, words, per_object=per_object)
     said["built_up"] = bool(built_up)
-    said["covers"] = tuple(dict.fromkeys((*built_up, *parts.keys(scanner, words.covers))))
+    left_out = parts.excluded_covers(scanner, words)
+    covers = tuple(dict.fromkeys((*built_up, *parts.keys(scanner, words.covers))))
+    said["covers"] = tuple(one for one in covers if one not in left_out) or covers  # "no woods left?" is about woods
     said["acts"] = parts.keys(scanner, words.acts)
     return said | {"formats": parts.formats_of(scanner, language)} | _units(scanner, words, language)
 

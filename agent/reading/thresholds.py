@@ -22,6 +22,8 @@ class Thresholds:
     max_area: float | None = None
     min_probability: float | None = None
     """0-1."""
+    max_probability: float | None = None
+    """0-1."""
     in_pixels: bool | None = field(default=None, compare=False)
     """Whether sizes are stated in pixels; None where no unit is."""
 
@@ -40,7 +42,7 @@ def thresholds(scanner: Scanner, words: QuestionWords, units: tuple[UnitName, ..
         words: of its language.
         units: by which sizes are named.
     """
-    probability = _probability(scanner, words)
+    least, greatest = _probability(scanner, words)
     areas = {phrase: unit.scale for unit in units if unit.dimension == "area" for phrase in unit.written}
     areas |= {phrase: 1.0 for unit in units if unit.dimension == "pixels" for phrase in unit.written}
     pixels = {phrase for unit in units if unit.dimension == "pixels" for phrase in unit.written}
@@ -49,18 +51,28 @@ def thresholds(scanner: Scanner, words: QuestionWords, units: tuple[UnitName, ..
     taken = "".join(old for old, new in zip(before, scanner.text, strict=True) if old != new)
     sized = low is not None or high is not None
     named = sorted((phrase for phrase in areas if phrase in taken), key=len) if sized else []
-    return Thresholds(low, high, probability, named[-1] in pixels if named else None)
+    return Thresholds(low, high, least, greatest, named[-1] in pixels if named else None)
 
 
-def _probability(scanner: Scanner, words: QuestionWords) -> float | None:
+def _probability(scanner: Scanner, words: QuestionWords) -> tuple[float | None, float | None]:
+    """The least and the greatest probability: "at least 90 % sure", "less than 80 % sure"."""
     number, gap = NUMBER.format(name="n"), r"[^\d?.;]{0,40}?"
-    before = rf"(?:{words.sure})\s*(?:{words.least}|[=:]|of|von|de)?{words.than}\s*{number}\s*{PERCENT}?"
-    after = rf"(?:{words.least}{words.than} ?)?{number} ?(?:{PERCENT} ?(?:{words.and_up} )?){gap}(?:{words.sure})"
-    for pattern in (after, before):
+    dropped = scanner.holds(f"(?:{words.words['forgets']})")  # "skip those below 80 %" keeps the others
+    most = rf"(?:{words.most}){words.than} ?"
+    below = (
+        rf"{most}{number} ?(?:{PERCENT} ?(?:{words.and_down} )?){gap}(?:{words.sure})",
+        rf"(?:{words.sure}) ?{most}{number} ?{PERCENT}?",
+    )
+    above = (
+        rf"(?:{words.least}{words.than} ?)?{number} ?(?:{PERCENT} ?(?:{words.and_up} )?){gap}(?:{words.sure})",
+        rf"(?:{words.sure})\s*(?:{words.least}|[=:]|of|von|de)?{words.than}\s*{number}\s*{PERCENT}?",
+    )
+    for pattern in (*below, *above):
         if match := scanner.first(pattern):
             value = to_number(match["n"])
-            return value / 100 if value > 1 else value
-    return None
+            share = value / 100 if value > 1 else value
+            return (None, share) if pattern in below and not dropped else (share, None)
+    return None, None
 
 
 def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> tuple[float | None, float | None]:

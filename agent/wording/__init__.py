@@ -109,9 +109,24 @@ def told(result: Any, words: Words = ENGLISH) -> str:
 
 
 def _told(earlier: Sequence[Step], words: Words) -> str:
-    """What earlier steps found, each once."""
-    warned, found = _warnings(earlier), [step for step in earlier if step.error is None]
-    return words.paragraph({sentence(step.result, words): _marked(step, words, warned) for step in found}.values())
+    """What earlier steps found: of each subject the last result, without warnings."""
+    found = {_subject(step): step for step in earlier if step.error is None and step.tool not in NO_FINDINGS}
+    warned = _warnings(earlier)
+    told = {sentence(step.result, words): _marked(step, words, warned) for step in found.values()}
+    return words.paragraph(told.values())
+
+
+NO_FINDINGS = frozenset(
+    "inspect_pair assume_pixel_size export_result list_files select_pair swap_dates tell_limits"
+    " assess_certainty".split()
+)
+"""Tools whose results a summary leaves out: they tell of the images, of files and of the tools."""
+
+
+def _subject(step: Step) -> tuple[Any, ...]:
+    """What a step is about: one that is asked again with other filters or units is told once."""
+    of = [step.arguments.get(name) for name in ("object_class", "cover", "index", "statistic", "pair", "tell")]
+    return (step.tool, *(str(one or "") for one in of))
 
 
 def _warnings(steps: Sequence[Step]) -> set[str]:

@@ -98,6 +98,8 @@ def limits(kept: ObjectFilter, unit: SizeUnit, words: Words) -> list[str]:
         told.append(words.say("filter-max-area", size=words.amount(kept.max_area, unit)))
     if kept.min_probability is not None:
         told.append(words.say("filter-min-probability", probability=words.share(kept.min_probability)))
+    if kept.max_probability is not None:
+        told.append(words.say("filter-max-probability", probability=words.share(kept.max_probability)))
     return told
 
 

@@ -109,7 +109,9 @@ def _directions(found: ObjectCount, words: Words) -> list[str]:
     if found.status != "any" or found.appeared is None or found.disappeared is None:
         return []
     numbers = {"appeared": found.appeared, "disappeared": found.disappeared}
-    return [words.say("count-directions", kind=found.object_class, **numbers)]
+    others = found.count - found.appeared - found.disappeared
+    told = [words.say("count-directions", kind=found.object_class, **numbers)]
+    return [*told, words.say("count-others", others=others)] if others else told
 
 
 def _sizes(found: ObjectCount, words: Words) -> str:

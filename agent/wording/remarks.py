@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agent.answer import Step
 from agent.planning.dialogue.remarks import (
+    Against,
     Asserted,
     Balance,
     Compared,
@@ -27,7 +28,8 @@ from agent.wording.words import Words, capitalised
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
 from tools.change.statistics.object_statistics import ObjectStatistic
-from tools.change.summary import Area, ChangeSummary
+from tools.change.summary import SQUARE_METRES, Area, ChangeSummary
+from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import LandChange
 
 
@@ -81,6 +83,8 @@ def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return _other_unit(steps, words, pixels=pixels)
         case Compared(way):
             return _said(_compared(steps, way), words)
+        case Against(square_metres):
+            return _against(steps, square_metres, words)
         case Balance():
             return _balance(steps, words)
         case Whether(way):
@@ -129,6 +133,22 @@ def _whether(steps: Sequence[Step], way: str | None) -> str | None:
             return None
 
 
+def _against(steps: Sequence[Step], square_metres: float, words: Words) -> str:
+    """Whether the ground measured is more than a size; empty where it is not known in square metres."""
+    match steps[0].result if steps else None:
+        case Area(value=value, unit=unit) if unit in SQUARE_METRES:
+            measured: float | None = value * SQUARE_METRES[unit]
+        case LandChange() as land:
+            measured = land.net.area_m2 if land.seen is None else max(land.lost, land.gained, key=_pixels).area_m2
+        case _:
+            measured = None
+    return "" if measured is None else words.say("against", way="more" if abs(measured) > square_metres else "less")
+
+
+def _pixels(ground: Ground) -> int:
+    return ground.pixels
+
+
 def _balance(steps: Sequence[Step], words: Words) -> str:
     """Whether there are more objects than before; empty where directions are not told."""
     counted = next((step.result for step in steps if isinstance(step.result, ObjectCount)), None)
@@ -166,13 +186,20 @@ def _amount(result: object) -> float | None:
             return None
 
 
-def _of_land(land: LandChange, way: str | None) -> str:
+SEEN_FOR_SURE = 0.75
+"""Probability from which land that the network saw change is told as such; trees it does not tell from other plants."""
+
+
+def _of_land(land: LandChange, way: str | None) -> str | None:
     if land.cover == "burnt":
         return "possibly" if land.gained.pixels else "no"
+    if land.seen is not None and not (land.lost.pixels or land.gained.pixels):
+        return None if land.seen.unclear.pixels else "no"
     moved = {"loss": -land.net.pixels, "gain": land.net.pixels}.get(way or "", land.lost.pixels + land.gained.pixels)
     if way and moved > 0 and land.noise is not None and moved < land.noise.pixels:
         return "hardly"
-    return _yes(moved > 0)
+    unsure = land.seen is not None and (land.cover == "trees" or (land.seen.probability or 0.0) < SEEN_FOR_SURE)
+    return "possibly" if unsure and moved > 0 else _yes(moved > 0)
 
 
 def _asserted(steps: Sequence[Step], claim: Claim, words: Words) -> str:

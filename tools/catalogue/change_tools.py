@@ -102,6 +102,7 @@ def count_objects(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    max_probability: Probability | None = None,
     within: Part = "whole",
     distance_to: NearReference | None = None,
     max_distance: Size | None = None,
@@ -116,6 +117,7 @@ def count_objects(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        max_probability: Leave out more probable objects, 0-1.
         within: Part of the image in which the centre lies.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
             spoken of last, or all changed objects of a class.
@@ -129,7 +131,7 @@ def count_objects(
     chosen = workspace.pair(pair)
     change_map = told_change(workspace, chosen, (object_class,))
     nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
-    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area), nearness)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area, max_probability), nearness)
     return _noted(workspace, objects.count(change_map, object_class, criteria))
 
 
@@ -149,6 +151,7 @@ def measure_area(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    max_probability: Probability | None = None,
     distance_to: NearReference | None = None,
     max_distance: Size | None = None,
     min_distance: Size | None = None,
@@ -164,6 +167,7 @@ def measure_area(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        max_probability: Leave out more probable objects, 0-1.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
             spoken of last, or all changed objects of a class.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
@@ -175,7 +179,7 @@ def measure_area(
     """
     chosen = workspace.pair(pair)
     nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
-    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area), nearness)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area, max_probability), nearness)
     change_map = told_change(workspace, chosen, (object_class,))
     return change.measure(change_map, object_class, unit, criteria)
 
@@ -202,6 +206,7 @@ def find_objects(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    max_probability: Probability | None = None,
     distance_to: NearReference | None = None,
     max_distance: Size | None = None,
     min_distance: Size | None = None,
@@ -223,6 +228,7 @@ def find_objects(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        max_probability: Leave out more probable objects, 0-1.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
             spoken of last, or all changed objects of a class.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
@@ -233,7 +239,7 @@ def find_objects(
         number, place and coordinates.
     """
     chosen = workspace.pair(pair)
-    limits = ObjectFilter(min_area, min_probability, max_area)
+    limits = ObjectFilter(min_area, min_probability, max_area, max_probability)
     limited = max_distance is not None or min_distance is not None or order not in BY_DISTANCE
     nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance) if limited else None
     to = None if distance_to is None else named_object(workspace, chosen, distance_to)

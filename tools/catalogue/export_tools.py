@@ -25,6 +25,7 @@ def export_result(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    max_probability: Probability | None = None,
     object_class: ObjectClass = "any",
     status: Status = "any",
     within: Part = "whole",
@@ -38,6 +39,7 @@ def export_result(
         min_area: Only objects of at least this size: square metres, or pixels if not georeferenced; tables alone.
         max_area: Only objects of at most this size, likewise.
         min_probability: Only objects of at least this probability, 0-1, likewise.
+        max_probability: Only objects of at most this probability, 0-1, likewise.
         object_class: Only objects of this class, in tables of objects; other files show all.
         status: Only what appeared or disappeared, likewise.
         within: Only objects whose centre lies in this part of the image, likewise.
@@ -48,5 +50,7 @@ def export_result(
     """
     if cover is not None:
         return export_land(workspace, workspace.pair(pair), format, cover)
-    wanted = WantedObjects(ObjectFilter(min_area, min_probability, max_area), object_class, status, within)
+    wanted = WantedObjects(
+        ObjectFilter(min_area, min_probability, max_area, max_probability), object_class, status, within
+    )
     return export(workspace, workspace.pair(pair), format, wanted)

@@ -14,9 +14,9 @@ from tools.landcover.spectral_zones import MAX_ZONES, MIN_ZONES
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
-from tools.measurements import land_change as land
 from tools.measurements import radar_maps
 from tools.measurements.land_change import Cover, LandAspect, LandChange, Wish
+from tools.measurements.seen_land import told_land_change
 from tools.radar.map_change import DEFAULT_ALPHA
 from tools.radar.radar_change import RadarAbout, RadarChange
 from tools.spectrum.indices import IndexChange, IndexMap
@@ -87,7 +87,7 @@ def land_cover_transitions(workspace: Workspace, pair: str | None = None) -> Tra
     return cover_layers.land_cover_transitions(workspace, workspace.pair(pair))
 
 
-@tool(ability="", example="Has the lake shrunk?", network="never")
+@tool(ability="", example="Has the lake shrunk?", network="always", shows_change=True)
 def land_change(
     workspace: Workspace,
     cover: Cover,
@@ -111,7 +111,7 @@ def land_change(
         lost ground became, what gained ground was; years between the dates; what maps of this accuracy would show as
         lost if nothing had changed; method, layer id.
     """
-    return land.land_change(workspace, workspace.pair(pair), cover, Wish(within, tell, unit))
+    return told_land_change(workspace, workspace.pair(pair), cover, Wish(within, tell, unit))
 
 
 @tool(

@@ -35,6 +35,7 @@ def measure_objects(
     min_area: Size | None = None,
     max_area: Size | None = None,
     min_probability: Probability | None = None,
+    max_probability: Probability | None = None,
     distance_to: NearReference | None = None,
     max_distance: Size | None = None,
     min_distance: Size | None = None,
@@ -53,6 +54,7 @@ def measure_objects(
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
         max_area: Leave out larger objects, likewise.
         min_probability: Leave out less probable objects, 0-1.
+        max_probability: Leave out more probable objects, 0-1.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
             spoken of last, or all changed objects of a class.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
@@ -64,7 +66,7 @@ def measure_objects(
     """
     chosen = workspace.pair(pair)
     nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
-    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area), nearness)
+    criteria = Criteria(status, within, ObjectFilter(min_area, min_probability, max_area, max_probability), nearness)
     years = _years(workspace, chosen) if statistic in ("yearly_count", "yearly_area") else None
     change_map = told_change(workspace, chosen, (object_class,))
     return measure_statistic(change_map, object_class, statistic, unit, criteria, years)

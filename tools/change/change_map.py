@@ -80,24 +80,29 @@ class ObjectFilter:
     """Mean over the object, 0-1."""
     max_area: float | None = None
     """As `min_area`."""
+    max_probability: float | None = None
+    """As `min_probability`."""
 
     @property
     def keeps_all(self) -> bool:
         """Whether every object counts."""
-        return self.min_area is None and self.min_probability is None and self.max_area is None
+        return self == ObjectFilter()
 
     def keeps(self, obj: ChangedObject) -> bool:
         """Whether an object counts."""
         size = obj.pixels if obj.area_m2 is None else obj.area_m2
         large = self.min_area is None or size >= self.min_area
         small = self.max_area is None or size <= self.max_area
-        return large and small and (self.min_probability is None or obj.probability >= self.min_probability)
+        sure = self.min_probability is None or obj.probability >= self.min_probability
+        unsure = self.max_probability is None or obj.probability <= self.max_probability
+        return large and small and sure and unsure
 
     def narrowed(self, other: ObjectFilter) -> ObjectFilter:
         """The filter that keeps what both keep."""
         return ObjectFilter(
             min_area=_stricter(max, self.min_area, other.min_area),
             min_probability=_stricter(max, self.min_probability, other.min_probability),
+            max_probability=_stricter(min, self.max_probability, other.max_probability),
             max_area=_stricter(min, self.max_area, other.max_area),
         )
 
@@ -229,6 +234,8 @@ class ChangeMap:
                 if self.seen_by == "bands"
                 else f"These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
             )
+        if (object_class, status) == ("any", "any"):
+            return tuple(sorted(self.everything, key=lambda obj: -obj.pixels))
         return tuple(obj for obj in self.of(object_class) if status in ("any", obj.status))
 
     def ground(self, objects: Iterable[ChangedObject]) -> float | None:

@@ -103,4 +103,5 @@ def limits_in_words(change_map: ChangeMap) -> list[str]:
     limits, unit = change_map.object_filter, "m²" if change_map.has_areas else "px"
     told = [] if limits.min_area is None else [f"at least {limits.min_area:g} {unit}"]
     told += [] if limits.max_area is None else [f"at most {limits.max_area:g} {unit}"]
-    return told + ([] if limits.min_probability is None else [f"at least {limits.min_probability:g} probable"])
+    told += [] if limits.min_probability is None else [f"at least {limits.min_probability:g} probable"]
+    return told + ([] if limits.max_probability is None else [f"at most {limits.max_probability:g} probable"])

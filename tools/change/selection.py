@@ -163,12 +163,10 @@ def find(change_map: ChangeMap, query: ObjectQuery, last: int | None = None) -> 
     if query.direction is not None:
         other = refer(change_map, query.of if query.of is not None else "last", last)
     criteria = Criteria(query.status, query.within, query.limits, query.nearness)
-    # Where no building or road changed, the ground is what changed.
-    ground = not change_map.objects and query.object_class == "any" and query.status == "any"
 
     def matching(counted: ChangeMap) -> list[ChangedObject]:
-        objects = counted.everything if ground else counted.with_status(query.object_class, query.status)
-        return _to_one_side(counted, lying_in(counted, objects, criteria), query.direction, other)
+        objects = lying_in(counted, counted.with_status(query.object_class, query.status), criteria)
+        return _to_one_side(counted, objects, query.direction, other)
 
     found = narrowed(change_map, criteria, matching)
     objects, distances = _ordered(found.change_map, found.objects, query)

@@ -29,7 +29,7 @@ from tools.errors import UnknownClassError
 from tools.number_format import assumption
 from tools.rasters.georeference import AREA_METHOD
 
-AreaUnit = Literal["m2", "ha", "km2", "acre", "ft2", "mi2"]
+AreaUnit = Literal["m2", "ha", "km2", "acre", "ft2", "mi2", "are", "mu", "football_pitch"]
 Unit = Literal[AreaUnit, "percent", "px"]
 
 FOOT_M = 0.3048
@@ -41,8 +41,12 @@ SQUARE_METRES = {
     "acre": MILE_M**2 / 640,
     "ft2": FOOT_M**2,
     "mi2": MILE_M**2,
+    "are": 100.0,
+    "mu": 1e4 / 15,
+    "football_pitch": 105.0 * 68.0,
 }
-"""Of each unit of area; feet, acres and miles are the international ones, exact by definition."""
+"""Of each unit of area; feet, acres and miles are the international ones, exact by definition, the mu is China's since
+1930, and a football pitch that of international matches (Laws of the Game, law 1, FIFA's recommendation)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,5 +275,7 @@ def area_method(change_map: ChangeMap) -> str:
         left_out += f", and objects above {change_map.object_filter.max_area:g} {unit}"
     if change_map.object_filter.min_probability is not None:
         left_out += f", and objects less probable than {change_map.object_filter.min_probability:g}"
+    if change_map.object_filter.max_probability is not None:
+        left_out += f", and objects more probable than {change_map.object_filter.max_probability:g}"
     where = f", within {change_map.area_of_interest}" if change_map.area_of_interest else ""
     return f"{kind}{where}, {left_out}"

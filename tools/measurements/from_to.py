@@ -31,6 +31,10 @@ class FromTo:
         """(codes,): those whose classes before and after belong to what is meant."""
         return np.array([False, *(belongs(before, after) for before in self.names for after in self.names)])
 
+    def number(self, before: str, after: str) -> int:
+        """The code of a class before and a class after."""
+        return 1 + len(self.names) * self.names.index(before) + self.names.index(after)
+
     def lost(self, names: set[str]) -> Chosen:
         """(codes,): those of ground that was one of these classes and is none any more."""
         return self.chosen(lambda before, after: before in names and after not in names)

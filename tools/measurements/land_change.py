@@ -53,20 +53,30 @@ class CoverPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenGround:
+    """What is known besides where land is told by the regions that a network holds for changed."""
+
+    unclear: Ground
+    """Changed, too, but the network tells no other land cover for it."""
+    probability: float | None
+    """That anything changed where this land was lost or gained, mean over its pixels, 0-1; None where none was."""
+
+
+@dataclass(frozen=True, slots=True)
 class LandChange:
     """How much of one kind of land there is at either date, what was lost and gained, where, and what it became."""
 
     pair: str
     cover: Cover
     before: Ground | None
-    """None of burnt ground, of which only what burnt in between is known."""
+    """None where only what was lost and gained is known: of burnt ground, and of what regions show."""
     after: Ground | None
     lost: Ground
     gained: Ground
     """Of burnt ground, what burnt."""
     net: Ground
     noise: Ground | None
-    """What two maps of this accuracy would show as lost if nothing had changed; None of burnt ground."""
+    """What two maps of this accuracy would show as lost if nothing had changed; None where there are no such maps."""
     unknown_share: float
     """Of all pixels of the part, 0-1."""
     method: str
@@ -96,11 +106,18 @@ class LandChange:
     """What the gained ground was before, the largest first."""
     assumed_pixel_m: float | None = None
     """Side of a pixel that its areas assume; None where none is assumed."""
+    seen: SeenGround | None = None
+    """Of land that the network saw change, for want of bands."""
 
     @property
     def layers(self) -> tuple[str, ...]:
         """Artefact ids of the map files that show it."""
         return () if self.layer is None else (self.layer,)
+
+    @property
+    def rests_on_network(self) -> bool:
+        """Whether the network saw it, for want of bands."""
+        return self.seen is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +165,14 @@ def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish)
         after=tally.ground(codes.chosen(lambda _, after: after in names)),
         lost=losses,
         gained=gains,
-        net=_less(gains, losses),
+        net=difference(gains, losses),
         noise=_scaled(before, 1 - found.noise.agreement_share),
         unknown_share=1 - tally.known / tally.all_pixels,
         method=found.method,
         layer=found.layer,
         warnings=found.warnings,
         within=wish.within,
-        condition=_condition(pair, wish.within),
+        condition=condition_of(pair, wish.within),
         placed=pair.georeference is not None,
         tell=wish.tell,
         unit=wish.unit,
@@ -163,17 +180,17 @@ def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish)
         lost_where=tally.where(lost),
         gained_where=tally.where(gained),
         halves=tally.halves(lost, gained),
-        became=_parts(tally, codes, lost, lambda classes: classes[1]),
-        came_from=_parts(tally, codes, gained, lambda classes: classes[0]),
-        assumed_pixel_m=_assumed(workspace, pair),
+        became=parts_of(tally, codes, lost, lambda classes: classes[1]),
+        came_from=parts_of(tally, codes, gained, lambda classes: classes[0]),
+        assumed_pixel_m=assumed_pixel(workspace, pair),
     )
 
 
 def _tally(workspace: Workspace, pair: ImagePair, codes: int, wish: Wish) -> GroundTally:
-    return GroundTally(codes, pair, wish.within, _assumed(workspace, pair))
+    return GroundTally(codes, pair, wish.within, assumed_pixel(workspace, pair))
 
 
-def _assumed(workspace: Workspace, pair: ImagePair) -> float | None:
+def assumed_pixel(workspace: Workspace, pair: ImagePair) -> float | None:
     """Side of a pixel that a person assumes, metres; None where the pair is georeferenced."""
     return workspace.settings.pixel_size_m if pair.georeference is None else None
 
@@ -185,13 +202,14 @@ def _known(tally: GroundTally, pair: ImagePair) -> GroundTally:
     raise PairError(f"No pixel in {part} has a known class at both dates; ask of another part, or take other dates.")
 
 
-def _condition(pair: ImagePair, within: Part) -> str:
+def condition_of(pair: ImagePair, within: Part) -> str:
+    """A part of an image as a condition in words; empty for the whole."""
     if within == "whole":
         return ""
     return f"in {part_in_words(within, georeferenced=pair.georeference is not None)}"
 
 
-def _parts(
+def parts_of(
     tally: GroundTally, codes: FromTo, chosen: Chosen, name: Callable[[tuple[str, str]], str]
 ) -> tuple[CoverPart, ...]:
     """The ground of codes by the class at one date, the largest first."""
@@ -242,9 +260,9 @@ def _burnt(workspace: Workspace, pair: ImagePair, wish: Wish) -> LandChange:
     nothing, burnt = tally.ground(nowhere), tally.ground(here)
     return LandChange(
         pair.id, "burnt", None, None, nothing, burnt, burnt, None, 0.0, f"{sign.rule}; {signs.method}", None,
-        signs.warnings, wish.within, _condition(pair, wish.within), pair.georeference is not None, wish.tell, wish.unit,
-        years_between(pair), (), tally.where(here), tally.halves(nowhere, here), (), (),
-        _assumed(workspace, pair),
+        signs.warnings, wish.within, condition_of(pair, wish.within), pair.georeference is not None, wish.tell,
+        wish.unit, years_between(pair), (), tally.where(here), tally.halves(nowhere, here), (), (),
+        assumed_pixel(workspace, pair),
     )  # fmt: skip
 
 
@@ -263,6 +281,7 @@ def _scaled(one: Ground, factor: float) -> Ground:
     return Ground(round(one.pixels * factor), one.share * factor, area)
 
 
-def _less(one: Ground, other: Ground) -> Ground:
+def difference(one: Ground, other: Ground) -> Ground:
+    """One ground less another."""
     area = None if one.area_m2 is None or other.area_m2 is None else one.area_m2 - other.area_m2
     return Ground(one.pixels - other.pixels, one.share - other.share, area)

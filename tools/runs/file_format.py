@@ -192,4 +192,5 @@ def _suffix(limits: ObjectFilter) -> str:
     told = [f"-min{limits.min_area:g}"] if limits.min_area is not None else []
     told += [f"-max{limits.max_area:g}"] if limits.max_area is not None else []
     told += [f"-probable{100 * limits.min_probability:g}"] if limits.min_probability is not None else []
+    told += [f"-unsure{100 * limits.max_probability:g}"] if limits.max_probability is not None else []
     return "".join(told)

@@ -75,7 +75,7 @@ OF_THE_PERSON = frozenset({"attributes"})
 """Fields that hold what the person's own file says, which was not measured."""
 REPEATED = frozenset({"measured", "shown"})
 """Fields that hold as values what a sentence beside them tells, which is read."""
-LIMITS = frozenset({"unsure_below", "smallest_pixels", "smallest_m2", "min_area", "max_area", "min_probability"})
+LIMITS = frozenset("unsure_below smallest_pixels smallest_m2 min_area max_area min_probability max_probability".split())
 """Fields that hold a threshold, which only a sentence with "at least", "below" and the like may state."""
 OF_IMAGES = frozenset(
     "bands width height valid_pixels valid_area_m2 unknown_pixels resolution_m fit_resolution_m overlap nodata_share "

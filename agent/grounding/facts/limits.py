@@ -15,6 +15,7 @@ DIMENSIONS = {
     "min_area": (AREA, PIXELS),
     "max_area": (AREA, PIXELS),
     "min_probability": (SHARE,),
+    "max_probability": (SHARE,),
     "max_distance": (LENGTH, PIXELS),
     "min_distance": (LENGTH, PIXELS),
 }

@@ -5,14 +5,15 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "smallest_seen": r"(?:detection|visibility) (?:threshold|limit)|smallest (?:thing|object|change|house|building)s?(?: that)? you (?:can|could) (?:see|detect|find)|how small (?:can|could) (?:you|it)\b(?: \w+){0,3}",
-    "errors": r"error rates?|(?:how often|how many(?: \w+)?) (?:do|would|did) you (?:miss|get wrong)(?: \w+){0,2}|(?:would|could|might|do) you miss(?: \w+){0,2}|false (?:alarms?|positives?)|(?:real(?: \w+)?|true) or (?:just )?(?:noise|artefacts?|shadows?)|(?:just|only|maybe) (?:a )?(?:shadows?|noise|seasonal|the season|clouds?|artefacts?)|seasonal|could it be (?:just |only )?\w+",
-    "method": r"(?:outline to outline|edge to edge|centre to centre|center to center)(?: or [\w ]+)?|(?:which|what) (?:tool|method|algorithm|formula|model)s?(?: or \w+)?(?: (?:made|did|do|does|gave|was|is|are|were|produced|computed|calculated|measured)\b[^?.!]*)?|how (?:was|were|did you|do you) (?:that |this |it |they |the \w+ )?(?:get|measured?|computed?|calculated?|obtained?|worked? (?:it |that |this )?out|determined?|arrived? at)(?: (?:it|that|this|the \w+))?",
+    "smallest_seen": r"(?:detection|visibility) (?:threshold|limit)|smallest (?:thing|object|change|house|building)s?(?: that)? you (?:can|could) (?:see|detect|find)|how small (?:can|could) (?:you|it)\b(?: \w+){0,3}|how (?:small|big|large) (?:can|could|would|must|does|do|should) (?:\w+ ){1,5}(?:have to be|need to be|be)\b(?: \w+){0,5}|(?:would|could|might|can) you (?:even |still )?(?:notice|spot|pick up|recogni[sz]e)(?: \w+){0,4}",
+    "errors": r"error rates?|(?:how often|how many(?: \w+)?) (?:do|would|did) you (?:miss|get wrong)(?: \w+){0,2}|(?:would|could|might|do) you miss(?: \w+){0,2}|false (?:alarms?|positives?)|(?:real(?: \w+)?|true) or (?:just )?(?:noise|artefacts?|shadows?)|(?:just|only|maybe) (?:a )?(?:shadows?|noise|seasonal|the season|clouds?|artefacts?)|seasonal|could (?:it|that|this) be (?:just |only )?\w+|(?:real(?: \w+)?|true|actual(?: \w+)?) or (?:is (?:it|that|this) )?(?:just |only |merely )?(?:the )?(?:light\w*|seasons?|angle|weather|sun|exposure|clouds?)|(?:just|only|merely) (?:the )?(?:light\w*|sun|exposure|seasons?|weather|angle)|(?:probability|likelihood|chances?|odds) that\b|how (?:accurate|precise|trustworthy)(?: \w+){0,4}|error (?:margin|bars?|bounds?)|margin of error|uncertaint(?:y|ies)|(?:can|should|could) i (?:trust|rely on)(?: \w+){0,3}",
+    "method": r"(?:which|what) formula[^?.!]*|(?:outline to outline|edge to edge|centre to centre|center to center)(?: or [\w ]+)?|(?:which|what) (?:tool|method|algorithm|formula|model)s?(?: or \w+)?(?: (?:made|did|do|does|gave|was|is|are|were|produced|computed|calculated|measured)\b[^?.!]*)?|how (?:was|were|did you|do you) (?:that |this |it |they |the \w+ )?(?:get|measured?|computed?|calculated?|obtained?|worked? (?:it |that |this )?out|determined?|arrived? at)(?: (?:it|that|this|the \w+))?",
+    "beyond": r"(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)?\b(?! are you)(?:(?: \w+){0,3} (?:built|did|made|owns?|responsible|fault|blame))?|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
     "halves": r"(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
     "compare": r"compar(?:e|ed|ison|ing)(?: (?:that|this|it|them|these|those))?(?: (?:with|to|and|against))?|(?:is|was|are|were) (?:that|it|this|they|these)(?= (?:more|less|bigger|larger|smaller|fewer) than)|versus|vs\.?",
     "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
     r"(?: (?:me|us|my \w+|the \w+|him|her|them))?(?= by (?:e-?mail|mail|post)|[\s?.!]*$)|by e-?mail|e-?mail\w*",
-    "print": r"print(?: (?:it|this|that|them|me|out))+|phone|ring|call (?:me|us|the \w+)|upload\w*|tweet|publish"
+    "print": r"print(?: (?:it|this|that|them|me|out))+|phone|ring (?:me|us|them|him|her)|call (?:me|us|the \w+)|upload\w*|tweet|publish"
     r"|share (?:it |this |that )?(?:with|on) \w+",
     "enough": r"never ?mind(?: that)?|(?:please )?stop(?: it)?(?=[\s?.!]*$)|(?:no|nothing)(?: thanks| else|,? that'?s (?:all|it))(?=[\s?.!]*$)|forget (?:it|that)(?=[\s?.!]*$)|cancel(?=[\s?.!]*$)",
     "thanks": r"thanks?(?: (?:a lot|so much|very much|for \w+))?|thank you(?: (?:so|very) much)?|thx|ty|cheers|great(?: job| work)?"
@@ -59,9 +60,9 @@ ACTS = {
     r"|position\w*(?: of)?|coordinates(?: of)?|(?:in|on) which (?:part|side|corner|half)|whereabouts",
     "area": r"(?:total |changed |the |overall )*(?:surface )?areas?(?: (?:of|covered by))?|surface(?: of)?|footprints?|how (?:much|large|big) (?:an? |of )?(?:area|surface|ground|land|space)"
     r"|how (?:large|big)(?: (?:is|are|was|were))?|how much(?: is (?:that|it))?|size(?: of)?|extent(?: of)?|cover(?:s|ed|ing)? how much|how much is covered",
-    "describe": r"what(?:'s| is| has|s)? (?:changed|new|different|happened|going on|happening)(?: (?:here|there))?|what (?:are|is|were) the (?:changes?|differences?)"
+    "describe": r"what (?:do|can) (?:you|we|i|one) see|what (?:does|do) (?:it|this|the \w+(?: \w+)?) show|what(?:'s| is| has|s)? (?:changed|new|different|happened|going on|happening)(?: (?:here|there))?|what (?:are|is|were) the (?:changes?|differences?)"
     r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|new(?! (?:ones?|houses?|buildings?|roads?))|different|happen\w*)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
-    "inspect": r"what (?:are|is) (?:these|this|the|those)(?: two)? (?:images?|pictures?|photos?|scenes?)(?: of)?|(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
+    "inspect": r"(?:well )?co-?regist\w+|overlap|the basics|metadata|bit depth|time span|(?:how (?:many|much) )?(?:months|years|days|time) (?:apart|between(?: (?:the|these|both|them)(?: \w+)?)?)|what (?:are|is) (?:these|this|the|those)(?: two)? (?:images?|pictures?|photos?|scenes?)(?: of)?|(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
     r"|when (?:was|were) (?:it|this|these|they|the \w+) taken|(?:which|what) (?:dates?|sensor|satellite|bands?|years?)(?: (?:is|are|was|were|do) \w+)*|how (?:big|large) (?:is|are) the (?:images?|pictures?|scenes?)"
     r"|(?:is|are) (?:it|they|the images?|this|these) georeferenced",
     "limits": r"what (?:can|could|do) (?:you|not) (?:not|n't) (?:see|detect|find|tell)|what can'?t you (?:see|detect|find|tell)|(?:your|the) limit(?:s|ations)",
@@ -108,9 +109,9 @@ WAYS = {
 
 GONE = (
     r"demolish\w*|demolition|torn down|tear(?:ing)? down|knock(?:ed|ing)?(?: (?:\w+ ){0,2}down)?|bulldozed|razed|remov(?:ed|al|e)|disappear\w*|vanish\w*|destroy\w*"
-    r"|destruction|gone|lost|missing|pulled down|taken down|dismantl\w+|flattened|wiped out"
+    r"|destruction|gone(?! up)|lost|missing|lef?t standing|came down|come down|cut down|pulled down|taken down|dismantl\w+|flattened|wiped out"
 )
-CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|went up|put up|came up|sprung up|sprang up|develop(?:ed|ment)"
+CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|(?:went|gone|going|goes?) up|put up|c[ao]me up|spr[aiu]ng up|shot up|popped up|mushroomed|grew|grown|growth|expand(?:ed|s|ing)?|develop(?:ed|ment)"
 
 WORDS = {
     "original": r"(?:the )?original order|(?:go |put it |swap |switch )?back to (?:the )?(?:original|normal|first)(?: order)?|(?:swap|switch)(?:ed)? (?:it |them )?back",
@@ -146,7 +147,11 @@ AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 
 STOP = (
-    "asked ask wanted yo em n gimme mostly ur whats mainly hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
+    "way ways look looks looking looked seem seems seemed appears side under underneath above below behind front near nearby"
+    " inspection writing piece article report client boss office planning insurer insurance student teacher forester"
+    " planner analyst engineer working project study survey team meeting evidence summer winter spring autumn fall figure"
+    " figures guess suppose wonder wondering curious interested check checking sure certain thinking trying able"
+    " sit sits leaving remain remains remaining itself single lol alredy abt pic pics file asked ask wanted yo em n gimme mostly ur whats mainly hmm hm um thx thanks fyi btw tell mean meant cheers council overview quickly please actually honestly correct indeed plain english else got getting going doing done"
     " three four five six seven eight nine ten"
     "a an the of in on at to for from by with about into onto over is are was were be been being am do does did has have had having can could"
     " will would should shall may might must i you we he she us me my your our there here and or but if then so please pls plz kindly"
@@ -184,8 +189,12 @@ ARTICLES = (
 
 CUES = {
     "next": r"nearest|closest|next",
-    "both": r"both|the two|them",
+    "both": r"both|(?:the|those|these) two|them",
     "sized": r"bigger|larger|smaller",
+    "taken": r"(?:was|were|are|is) (?:\w+ ){0,4}taken|what dates?|which dates?|dates? of the",
+    "changes": r"(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
+    "against": r"(?:is|was|are|were) (?:that|it|this|they|these|those)(?: \w+)? (?:(?:more|less|bigger|larger|smaller) or )?(?:more|less|bigger|larger|smaller|over|under|above|below)",
+    "rest": r"leav(?:e|ing) (?:those|them|these) out|(?:without|excluding|except) (?:those|them|these)|the (?:rest|others)|left out",
     "less": r"smaller|less|fewer",
     "balance": r"(?:more|fewer|less)\b[^?.!]*(?:than (?:before|then|in \d{4})|\b(?:more|fewer|less)\b)",
     "stood": r"(?:stood|existed|were|was)(?: there)? before|number before",
@@ -229,8 +238,9 @@ ENGLISH_QUESTIONS = QuestionWords(
     built_up=r"built[- ]?up (?:ground|land|areas?|surfaces?|gain|growth|expansion|loss)|(?:the )?(?:cit(?:y|ies)|towns?|villages?|urban areas?|settlements?)(?: area)?",
     share=r"shares?|proportions?|percentages?|fractions?",
     each=r"each|every|individually|one by one|respective(?:ly)?",
+    introduces=r"(?:i|we)(?:'m| am|'re| are| work| represent| run| study| teach| write| own| manage| insure| just (?:moved|bought|started))\b|(?:my|our) (?:client|boss|team|office|company|department|editor|job|task)\b|this is (?:\w+ ){1,4}(?:speaking|here)\b|(?:speaking|asking|writing|calling) (?:for|as|from|on behalf)\b|for context\b",
     denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
-    beyond="worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
+    beyond="depth height heights smoke worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
     cues=CUES,
     sides=SIDES,
     another=r"another(?: (?:one|\w+))?|each other|one another",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "smallest_seen": r"(?:seuil|limite) de détection|le plus petit (?:objet )?que (?:tu peux|vous pouvez) voir",
-    "errors": r"taux d'erreurs?|fausses? alertes?|(?:juste|seulement) (?:des ombres?|du bruit|saisonni\w+)|saisonni\w+",
-    "method": r"(?:avec )?quel(?:le)?s? (?:outil|méthode|algorithme|formule|modèle)[^?.!]*|comment (?:as[- ]tu|avez[- ]vous|est[- ]ce|a[- ]t[- ]on|c'est|cela a|ça a)[^?.!]{0,20}(?:calcul|mesur|obten|compt|trouv)\w*",
+    "smallest_seen": r"(?:quelle taille|de quelle taille) (?:doit|devrait|faut|faudrait|peut)[^?.!]{0,60}|(?:seuil|limite) de détection|le plus petit (?:objet )?que (?:tu peux|vous pouvez) voir",
+    "errors": r"(?:avec )?quelle (?:est la )?probabilit[eé]\b[^?.!]*|(?:c(?:\'est)? ?)?(?:vraiment )?fiables?(?: [aà] combien(?: de ?%)?)?|fiabilit[eé]|marge d\'erreur|pr[eé]cision (?:de|du|des)[^?.!]{0,30}|incertitudes?|(?:juste|seulement|que) (?:la |une question de )?(?:lumi[eè]re|saison|m[eé]t[eé]o)|taux d'erreurs?|fausses? alertes?|(?:juste|seulement) (?:des ombres?|du bruit|saisonni\w+)|saisonni\w+",
+    "method": r"comment (?:tu |t\'? ?|vous )?(?:fais|faites|fait|proc[eè]des?|proc[eé]dez)[^?.!,]{0,30}|(?:avec )?quel(?:le)?s? (?:outil|méthode|algorithme|formule|modèle)[^?.!]*|comment (?:as[- ]tu|avez[- ]vous|est[- ]ce|a[- ]t[- ]on|c'est|cela a|ça a)[^?.!]{0,20}(?:calcul|mesur|obten|compt|trouv)\w*",
+    "beyond": r"(?:il)?l[eé]ga(?:l|le|ux|les|lement)|permis de construire|autoris[eé]\w*|[aà] qui\b[^?.!]{0,30}|(?<!ce )qui (?:(?:a|ont) (?:construit|b[aâ]ti|fait|d[eé]moli|caus[eé])|est (?:responsable|propri[eé]taire)|poss[eè]de)[^?.!]{0,30}|praticable|bless[eé]s?|victimes?|(?:devrais|dois)[- ]je|faut[- ]il|avenir|pr[eé]vision\w*|l\'an prochain",
     "halves": r"quel(?:le)? (?:côté|cote|moitié|partie) a (?:le plus )?changé(?: le plus| davantage)?|quelle moitié",
     "compare": r"(?:c'est|est-ce|ce sont|sont-ils) (?:plus|moins|davantage)(?= que)|compar\w+",
     "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
@@ -24,13 +25,13 @@ ACTS = {
     "doubt": r"(?:tu es|vous êtes|es[- ]tu|êtes[- ]vous|t'es)(?: (?:vraiment|bien))? (?:sûre?s?|sure?|certaine?s?)|vraiment|c'est (?:vrai|faux|exact|juste)|je (?:ne )?(?:te|vous)?(?: )?crois pas|je (?:n'y crois pas|doute)|(?:tu te trompes|vous vous trompez)|impossible",
     "confirm": r"(?:peux[- ]tu |pouvez[- ]vous )?confirm\w+(?: qu[e'])?|v[ée]rifi\w+(?: qu[e'])?|est[- ]ce (?:vrai|exact|correct)(?: qu[e'])?|n'est[- ]ce pas|je (?:pense|crois|vois|compte|suppose)(?: qu[e'])?|on m'a dit(?: qu[e'])?|donc(?= (?:zéro|aucun|\d+))",
     "when": r"(?:depuis )?quand|en quelle année|quelle année",
-    "why": r"pourquoi|quelle (?:est la )?(?:cause|raison)|à cause de quoi|qu'est[- ]ce qui (?:a causé|explique)",
+    "why": r"pourquoi|quelle (?:est la )?(?:cause|raison)|à cause de quoi|qu'est[- ]ce qui (?:a (?:bien )?(?:pu )?)?(?:caus|provoqu|expliqu|entra[iî]n)\w+(?: (?:ça|cela|ce \w+))?|(?:les?|la) causes?|qu'est[- ]ce qui s'est pass[eé]",
     "draw": r"(?:dessin\w+|trac\w+|surlign\w+|cartographi\w+|affich\w+|visualis\w+|marqu\w+)(?:[- ](?:les|le|la|moi|ça|nous))*(?: (?:où|sur (?:la|une) (?:carte|image)))?|(?:montre\w*|voir)(?:[- ](?:les|le|la|moi|nous|ça))*(?: où)? sur (?:la|une|l') ?(?:carte|image)|sur (?:la|une) carte|montre\w*[- ]?(?:moi )?(?:la|une) (?:carte|image)",
     "count": r"combien(?: (?:de|d'|y en a[- ]t[- ]il|sont|y a[- ]t[- ]il|en (?:reste|manque)\w*))?|nombre (?:de|d'|total)?|compt(?:e|er|es|ez|ons|age)(?:[- ](?:les|moi))*|quantité",
     "list": r"list(?:e|er|es|ez)(?:[- ](?:les|moi|la))*|[ée]num[eè]r\w+(?:[- ]les)?|lesquel(?:le)?s|quels sont|quelles sont|(?:donne|montre)\w*[- ](?:moi[- ]?)?(?:les|la liste)(?! (?:plus|\d))|un par un|une par une",
     "where": r"(?:où|ou(?= (?:est|sont|se trouve|exactement)))(?: (?:est|sont|se trouve(?:nt)?|ça|cela|exactement))*|localis\w+|position\w*|coordonn\w+|à quel endroit|dans quel(?:le)? (?:partie|coin|moitié)",
     "area": r"(?:la )?(?:surface|superficie|aire|étendue|emprise)(?: (?:totale|au sol|de|des|du|d'))*|quelle (?:taille|surface|superficie)(?: font)?|(?:taille|taille totale)(?: des?)?|combien de (?:terrain|surface|place)",
-    "describe": r"qu'est[- ]ce qui (?:a changé|a change|est nouveau|s'est passé|est différent)|qu'y a[- ]t[- ]il de nouveau|quoi de neuf|que s'est[- ]il passé|(?:quels?|quelles?) (?:sont les )?(?:changements?|différences?)(?: y a[- ]t[- ]il)?|décri\w+(?: (?:les|ce|le) \w+)*|quelque chose a changé|qu'a[- ]t[- ]il changé",
+    "describe": r"que (?:voit[- ]on|vois[- ]tu|voyez[- ]vous|montre\w*)[^?.!]{0,20}|qu'est[- ]ce qu'on voit|c'?(?:est)? ?quoi qui (?:a chang\w*|change)|qu'est[- ]ce qui (?:a changé|a change|est nouveau|s'est passé|est différent)|qu'y a[- ]t[- ]il de nouveau|quoi de neuf|que s'est[- ]il passé|(?:quels?|quelles?) (?:sont les )?(?:changements?|différences?)(?: y a[- ]t[- ]il)?|décri\w+(?: (?:les|ce|le) \w+)*|quelque chose a changé|qu'a[- ]t[- ]il changé",
     "inspect": r"r[ée]solution|taille (?:du|d'un|des) pixels?|projection|syst[eè]me de coordonn[ée]es|quel(?:le)?s? (?:dates?|capteur|satellite|bandes?)|de quand (?:datent|date)\w*|quand .* (?:prises?|pris)",
     "limits": r"que ne (?:vois|voyez|peux|pouvez)[- ](?:tu|vous) pas(?: \w+)?|qu'est[- ]ce que tu ne (?:vois|peux) pas(?: voir)?|(?:tes|vos|les) limites",
     "export": r"export(?:e|ez|er)[- ]?(?:les?|la)?|en (?=(?:pdf|csv|excel|geojson|gpkg|shapefile|kml))|export\w*(?:[- ](?:les|le|la|moi|ça|tout))*|enregistr\w+(?:[- ](?:les|le|la|moi|ça|tout))*|sauvegard\w+(?:[- ](?:les|le|la|ça|tout))*|télécharg\w+|(?:donne|fais|crée|génère|prépare|veux|voudrais|besoin)(?:[- ](?:moi|nous|les|le|la|un|une|d'un|d'une|ça|cela))*(?= (?:en |un |une |le |au format )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tableau|tableur|geo-?tiff?|gpkg|pdf|png|html|rapport)\b)",
@@ -55,7 +56,7 @@ COVERS = {
     "burnt": r"br[uû]l\w+|incendi\w*|feux?",
     "water": r"mer|côtes?|rivages?|plages?|(?:l')?eau|lacs?|étangs?|etangs?|rivi[eè]res?|fleuves?|inond\w+|r[ée]servoirs?",
     "trees": r"arbres?|for[eê]ts?|bois|boisée?s?|déforest\w*|reboisement",
-    "vegetation": r"v[ée]g[ée]tation|verdure|espaces? verts?|prairies?|cultures?|champs?",
+    "vegetation": r"v[ée]g[ée]tation|verdure|espaces? verts?|prairies?|cultures?|champs?|terres? (?:cultiv[eé]es?|agricoles?|arables?)|herbe",
     "snow": r"neige|glaciers?|glace",
     "bare": r"sols? nus?|terre nue|sable|imperméabilis\w+|urbanis\w+",
 }
@@ -63,7 +64,7 @@ WAYS = {
     "loss": r"moins(?: d[e'])?|diminu\w+|recul\w*|rétréci\w*|baiss\w+|perdue?s?|perdre|perte|disparu\w*|coup[ée]\w*|abatt\w+|défrich\w+|réduit\w*|asséch\w+",
     "gain": r"plus(?: d[e'])?|augment\w+|grandi\w*|agrandi\w*|gagn\w+|étendu\w*|plant[ée]\w*|inond[ée]\w*|progress\w+",
 }
-GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?"
+GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?|effondr[eé]\w*|d[eé]mont[eé]\w*"
 CAME = r"nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
 WORDS = {
     "meaning": r"différence entre (?:modifié|changé|nouveau)\w*.*|que (?:signifie|veut dire|veux-tu dire par) .*|qu'est[- ]ce que ça veut dire.*",
@@ -97,8 +98,12 @@ ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
 CUES = {
     "next": r"plus proches?",
-    "both": r"les deux|eux|elles",
+    "both": r"(?:les|ces) deux|eux|elles",
     "sized": r"plus (?:grand|petit)\w*",
+    "taken": r"de quand|pris(?:es?)?|dates? (?:des|de)",
+    "changes": r"(?:les |des )?(?:modifications|changements)",
+    "against": r"(?:c'est|est[- ]ce|[cç]a fait|cela fait|fait[- ]il)(?: \w+)? (?:(?:plus|moins) ou )?(?:plus|moins)",
+    "rest": r"sans (?:eux|elles|ceux-là|celles-là)|les autres|le reste",
     "less": r"moins|plus petit\w*",
     "balance": r"(?:plus|moins)\b[^?.!]*qu['e] ?avant",
     "stood": r"y avait[- ]il avant",
@@ -126,7 +131,7 @@ FRENCH_QUESTIONS = QuestionWords(
     gone=GONE,
     came=CAME,
     words=WORDS,
-    auxiliary=r"(?:est[- ]ce qu|y a[- ]t[- ]il|a[- ]t[- ]on|(?:le|la|les|un|une|des|l') ?\w+ (?:a|ont|est|sont)[- ]t?[- ]?(?:il|elle|ils|elles)|(?:a|ont|est|sont)[- ]t?[- ]?(?:il|elle|ils|elles))",
+    auxiliary=r"(?:est[- ]ce qu|(?:il )?y (?:a|avait)(?! combien)|y a[- ]t[- ]il|a[- ]t[- ]on|(?:le|la|les|un|une|des|l') ?\w+ (?:a|ont|est|sont)[- ]t?[- ]?(?:il|elle|ils|elles)|(?:a|ont|est|sont)[- ]t?[- ]?(?:il|elle|ils|elles))",
     least=r"(?:(?:plus|supérieure?s?|davantage) (?:grande?s? )?(?:que|de|d'|à)|supérieure?s? à|de plus de|plus de|au[- ]dessus de|au moins|minimum(?: de)?|à partir de|>=?|≥|dépass\w+)",
     most=r"(?:(?:moins|inférieure?s?|plus petite?s?) (?:que|de|d'|à)|inférieure?s? à|de moins de|moins de|en dessous de|sous|au plus|au maximum|maximum(?: de)?|jusqu'à|<=?|≤)",
     than=r"(?: (?:de|d'|que|à|environ))*",
@@ -135,7 +140,7 @@ FRENCH_QUESTIONS = QuestionWords(
     between=(r"entre", r"et"),
     sure=r"(?:sûre?s?|sure?s?|certaine?s?|certitude|probab\w+|confiance|confiante?s?)",
     stop=(
-        "a-t a-t-il le la les l un une des du de d au aux à a en et ou est sont été ont avait étaient y il elle ils elles on je tu nous vous me m te t se s ce c"
+        "coup cb c slt tkt svp stp bcp pk pr t ds font fait finca a-t a-t-il le la les l un une des du de d au aux à a en et ou est sont été ont avait étaient y il elle ils elles on je tu nous vous me m te t se s ce c"
         " ça cela cet cette ces que qu qui quoi quel quelle quels quelles dont où ne n pas plus moins très bien dans sur sous par pour avec sans entre"
         " image images photo photos scène paire carte zone résultat résultats changement changements changé changés changée changées change"
         " avant après date dates première deuxième second seconde dernier dernière montre donne dis fais peux pouvez voir veux voudrais stp svp plaît"
@@ -156,8 +161,9 @@ FRENCH_QUESTIONS = QuestionWords(
     built_up=r"(?:surfaces?|sols?|zones?|terrains?|espaces?) (?:b[aâ]tie?s?|urbanis[ée]e?s?|construite?s?)|villes?|tissu urbain|tache urbaine",
     share=r"proportion|pourcentage|fraction|quelle part",
     each=r"chacune?|chaque|individuellement",
+    introduces=r"(?:je|nous) (?:suis|sommes|travaille|travaillons|pr[ée]pare|r[ée]dige|repr[ée]sente|g[èe]re|[ée]cris|fais partie)\b|(?:mon|notre) (?:chef|client|[ée]quipe|bureau|r[ée]daction|entreprise)\b|(?:une |l')?(?:[ée]quipe|pompiers|mairie|services?|bureau)\b[^.!?]*\bici\b",
     denied=r"(?:pas (?:dans|au|à|en)|hors (?:de|du))",
-    beyond="dégâts dommages coût coûts prix euros risque risques habitants population",
+    beyond="gens enfants fumée profondeur hauteur panneaux solaires photovoltaïque train trains avion avions clôture clôtures parking parkings arrêt jardin jardins étages valeur dégâts dommages coût coûts prix euros risque risques habitants population",
     cues=CUES,
     sides=SIDES,
     another=r"(?:un |une )?autres?",

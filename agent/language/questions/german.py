@@ -5,9 +5,10 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "smallest_seen": r"nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
-    "errors": r"fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
-    "method": r"(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
+    "smallest_seen": r"(?:wie|ab wie) (?:klein|gro(?:ß|ss)) (?:muss|m[uü]sste|darf|d[uü]rfte|kann)[^?.!]{0,60}|nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
+    "errors": r"(?:mit welcher|welche) wahrscheinlichkeit (?:kann|k[oö]nnen|ist|hat|hast|sagst|sagen)[^?.!]*|wie (?:genau|verl[aä](?:ss|ß)lich|zuverl[aä]ssig|belastbar) (?:ist|sind)[^?.!]{0,40}|fehlerspanne|unsicherheit(?:en)?|(?:nur|blo(?:ß|ss)) (?:das )?(?:licht|wetter|die beleuchtung)|fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
+    "method": r"wie (?:machst|machen|gehst|gehen|funktioniert) (?:du|sie|das)\b[^?.!,]{0,30}|(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
+    "beyond": r"(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
     "halves": r"welche (?:seite|ecke|bildh[aä]lfte)(?: \w+){0,2} (?:st[aä]rker|mehr|am meisten)(?: ver[aä]ndert)?|welche h[aä]lfte",
     "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
@@ -24,13 +25,13 @@ ACTS = {
     "doubt": r"(?:bist du|sind sie)(?: (?:dir|sich|ihnen|wirklich|ganz|da))* sicher|wirklich|ehrlich|stimmt das|das (?:stimmt nicht|kann nicht sein|glaube ich nicht|ist falsch)|(?:ich )?glaub\w* (?:ich )?(?:dir )?nicht|ich bezweifle|unm[oö]glich",
     "confirm": r"(?:kannst du )?best[aä]tig\w*(?: mir)?(?:,? dass)?|pr[uü]f\w*(?:,? ob|,? dass)?|(?:ist es|stimmt es) (?:wahr|richtig)?(?:,? dass)?|oder|nicht wahr|ich (?:glaube|denke|sehe|z[aä]hle|meine|vermute)(?:,? dass)?|man sagt(?:e)? mir|also(?= (?:null|keine|\d+))",
     "when": r"(?:seit )?wann|in welchem jahr",
-    "why": r"warum|wieso|weshalb|was (?:ist|war) (?:der grund|die ursache)|woran (?:liegt|lag)|wodurch",
+    "why": r"warum|wieso|weshalb|was (?:ist|war) (?:der grund|die ursache)|woran (?:liegt|lag)|wodurch|was (?:hat|k[oö]nnte|kann) (?:das |es |dies )?(?:verursacht|ausgel[oö]st)\w*(?: haben)?|(?:die |m[oö]gliche )?ursachen?",
     "draw": r"(?:zeichn\w*|markier\w*|umriss\w*|visualisier\w*|kartier\w*|einzeichn\w*)(?: (?:sie|es|das|die|mir|ein))*(?: (?:auf|in) (?:der|die|einer?|dem) (?:karte|bild))?|(?:zeig\w*|sehen)(?: (?:mir|sie|es|das|die|uns|wo))* (?:auf|in) (?:der|einer|dem|einem) (?:karte|bild)|auf (?:der|einer) karte|zeig\w* (?:mir )?(?:die|eine) karte",
     "count": r"wie ?viele?(?: (?:sind|waren|gibt|wurden) (?:es|das))?|anzahl(?: (?:der|von))?|z[aä]hl\w*(?: (?:sie|die|mir))*",
     "list": r"(?:list\w*|aufz[aä]hl\w*|z[aä]hl\w* .{0,20}auf|nenn\w*)(?: (?:sie|die|mir|alle|auf))*|welche(?: (?:sind|waren) (?:das|es))?|(?:zeig|gib)\w*(?: (?:mir|uns))? (?:sie|die liste|alle)|einzeln",
     "where": r"wo(?: (?:genau|ist|sind|liegt|liegen|war|waren|befinden|befindet|sich|denn|das|es|sie))*|wohin|standorte?|lage|positionen?|koordinaten|in welche[mr] (?:teil|ecke|h[aä]lfte)",
     "area": r"(?:die )?(?:gesamt)?fl[aä]chen?(?:inhalt|verbrauch)?(?: (?:der|von|davon))?|wie gro(?:ß|ss)(?: (?:ist|sind|war|waren))?|wie ?viel (?:fl[aä]che|boden|land|platz)|gr[oö](?:ß|ss)e(?:n)?(?: (?:der|von))?|ausdehnung",
-    "describe": r"was (?:hat sich (?:ver[aä]ndert|ge[aä]ndert|getan)|ist (?:neu|anders|passiert|geschehen)|gibt es neues)|welche (?:ver[aä]nderungen|[aä]nderungen|unterschiede)(?: gibt es)?|beschreib\w*(?: (?:die|das|mir) \w+)*|hat sich (?:etwas|was) (?:ver[aä]ndert|ge[aä]ndert|getan)",
+    "describe": r"was (?:sieht man|siehst du|sehen sie|ist (?:da |hier )?zu sehen|zeigt)[^?.!]{0,30}|was (?:hat sich (?:ver[aä]ndert|ge[aä]ndert|getan)|ist (?:neu|anders|passiert|geschehen)|gibt es neues)|welche (?:ver[aä]nderungen|[aä]nderungen|unterschiede)(?: gibt es)?|beschreib\w*(?: (?:die|das|mir) \w+)*|hat sich (?:etwas|was) (?:ver[aä]ndert|ge[aä]ndert|getan)",
     "inspect": r"aufl[oö]sung|pixelgr[oö](?:ß|ss)e|projektion|koordinatensystem|welche[srn]? (?:datum|daten|sensor|satellit|b[aä]nder|jahre?)|von wann (?:sind|ist)|wann .* aufgenommen",
     "limits": r"was kannst du nicht(?: (?:sehen|erkennen|finden))?|was siehst du nicht|(?:deine|die) grenzen",
     "export": r"(?:als (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml)))?ausgeben|(?:als|im) (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml))|(?:export\w*|speicher\w*|sicher(?:e|n)|herunterlad\w*|download\w*)(?: (?:es|das|sie|die|mir|alles|bitte))*|(?:gib|mach|erstell\w*|erzeug\w*|will|m[oö]chte|brauche|h[aä]tte|schreib\w*)(?: (?:mir|uns|es|das|sie|die|ein(?:e|en)?|bitte|gern))*(?= (?:als |in |im |eine? |einen )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel\w*|xlsx?|csv|tabelle|geo-?tiff?|gpkg|pdf\w*|png|html|bericht)\b)",
@@ -55,7 +56,7 @@ COVERS = {
     "burnt": r"verbrannt\w*|abgebrannt\w*|gebrannt|br[aä]nde?|feuer|waldbrand|brandfl[aä]chen?",
     "water": r"meer|k[uü]sten?|ufer|strand|gew[aä]sser|wasser(?:fl[aä]chen?)?|seen?|teiche?|weiher|fl[uü]sse?|fluss|stausee|[uü]berschwemm\w*|[uü]berflut\w*",
     "trees": r"b[aä]ume?n?|baumbestand|w[aä]lde?r?n?|gehölz\w*|abgeholzt\w*|rodung\w*|gerodet\w*|aufforst\w*",
-    "vegetation": r"vegetation|gr[uü]n(?:fl[aä]chen?)?|pflanzen|wiesen?|felder?|acker\w*|[aä]cker",
+    "vegetation": r"vegetation|gr[uü]n(?:fl[aä]chen?)?|pflanzen|wiesen?|felder?|acker\w*|[aä]cker|landwirtschaftliche\w* (?:fl[aä]che|nutzfl[aä]che)n?|gras",
     "snow": r"schnee|gletscher|eis",
     "bare": r"offener boden|sand|versiegel\w*|kahle[rn]? (?:boden|fl[aä]chen?)",
 }
@@ -63,13 +64,13 @@ WAYS = {
     "loss": r"weniger|kleiner|geschrumpft|schrumpft\w*|verlor\w*|verlust\w*|abgenommen|abnahme|zur[uü]ckgegangen|r[uü]ckgang|gesunken|gef[aä]llt|gerodet|abgeholzt|verschwunden|ausgetrocknet|trocken\w*",
     "gain": r"mehr|gr[oö](?:ß|ss)er|gewachsen|w[aä]chst|zugenommen|zunahme|gestiegen|dazugekommen|angepflanzt|gepflanzt|[uü]berflutet|ausgedehnt|gewonnen",
 }
-GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*"
-CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen"
+GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*|abgetragen\w*|eingest[uü]rzt\w*|plattgemacht|kaputt"
+CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen|hochgezogen\w*|gewachsen|aufgebaut\w*"
 WORDS = {
     "meaning": r"unterschied zwischen (?:ver[aä]ndert|neu)\w*.*|was (?:bedeutet|hei(?:ß|ss)t|meinst du mit) .*",
     "original": r"(?:zur[uü]ck )?zur (?:urspr[uü]nglichen|alten) reihenfolge|wieder zur[uü]ck(?:tauschen)?",
-    "became": r"(?:(?:daraus|dazu|zu was) geworden|was (?:ist|wurde) (?:daraus|dort)|daraus|stattdessen(?= *[?.!]*$)|(?:ist|steht|w[aä]chst) (?:jetzt|nun|heute) (?:dort|da)|jetzt dort|ersetzt\w*|umgewandelt)",
-    "built": r"bebaut\w*|gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
+    "became": r"(?:(?:was )?(?:ist|steht|liegt|w[aä]chst) (?:denn )?(?:da|dort|hier) (?:denn )?(?:jetzt|nun|heute)(?: (?:drauf|stattdessen))?|(?:daraus|dazu|zu was) geworden|was (?:ist|wurde) (?:daraus|dort)|daraus|stattdessen(?= *[?.!]*$)|(?:ist|steht|w[aä]chst) (?:jetzt|nun|heute) (?:dort|da)|jetzt dort|ersetzt\w*|umgewandelt)",
+    "built": r"[uü]berbaut\w*|zugebaut\w*|bebaut\w*|gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
     "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
     "only": r"nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
     "corrects": r"(?:nein,? )?ich (?:meinte|meine|wollte)(?: die| das)?|vielmehr|nicht (?:die|das|diese)|sondern|stattdessen",
@@ -102,8 +103,12 @@ ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:
 
 CUES = {
     "next": r"n[aä]chst\w*",
-    "both": r"beiden?",
+    "both": r"beiden?|die zwei",
     "sized": r"gr[oö](?:ß|ss)er|kleiner",
+    "taken": r"von wann|aufgenommen|aufnahme(?:tag|datum|zeit)\w*",
+    "changes": r"(?:alle )?ver[aä]nderungen|[aä]nderungen",
+    "against": r"(?:ist|sind|war|waren) (?:das|es|sie|dies)(?: \w+)? (?:(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner) oder )?(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner)",
+    "rest": r"ohne (?:diese|die|sie)|die (?:anderen|übrigen)|lass (?:diese|die|sie) weg",
     "less": r"weniger|kleiner",
     "balance": r"(?:mehr|weniger)\b[^?.!]*als (?:vorher|zuvor|fr[uü]her|damals)",
     "stood": r"gab es (?:vorher|davor)|standen (?:vorher|davor)",
@@ -156,8 +161,9 @@ GERMAN_QUESTIONS = QuestionWords(
     built_up=r"bebaute[nr]? (?:fl[aä]chen?|boden|gebiete?|land)|siedlungs(?:fl[aä]chen?|gebiete?)|stadt(?:fl[aä]chen?|gebiete?)?",
     share=r"anteile?|prozentsatz",
     each=r"jede[nrsm]?|jeweils|einzeln\w*",
+    introduces=r"(?:ich|wir) (?:bin|sind|arbeite[n]?|pr[uü]fe[n]?|schreibe[n]?|vertrete[n]?|komme[n]?|betreue[n]?|recherchiere[n]?|studiere[n]?|versichere[n]?)\b|(?:mein|unser)e? (?:chef|kunde|team|b[uü]ro|amt|firma|redaktion)\b|hier (?:ist|spricht|schreibt)\b",
     denied=r"nicht (?:im|in der|in|auf der)",
-    beyond="schaden schäden kosten preis wert euro risiko einwohner bewohner",
+    beyond="pools pool swimmingpool swimmingpools schwimmbecken solaranlage solaranlagen solarpanel solarpanels solarmodule photovoltaik photovoltaikanlage photovoltaikanlagen auto lkws leute kinder rauch höhe tiefe spielplatz spielplätze zaun zäune parkplatz parkplätze kuh pferde züge boote boot schaden schäden kosten preis wert euro risiko einwohner bewohner",
     cues=CUES,
     sides=SIDES,
     another=r"einander|ander\w+",

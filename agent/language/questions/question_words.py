@@ -58,7 +58,7 @@ class QuestionWords:
     cues: Patterns
     """What tells questions apart that other words do not, searched in the whole question: `next` (the nearest), `both`,
     `sized` and `less` (compares sizes), `balance` (more or fewer than before), `stood` (how many there were), `drier`,
-    `which_way`, `most`, `them` (what was spoken of), `denied`, `all_ground`, `one_date`."""
+    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `taken` (when images were), `changes` (of any class), `them` (what was spoken of), `denied`, `all_ground`, `one_date`."""
     sides: Patterns
     """Sides of the picture by compass, in words without other senses."""
     another: str
@@ -73,6 +73,8 @@ class QuestionWords:
     """Words for one number of each object."""
     denied: str
     """What stands before a part of the image that is left out."""
+    introduces: str
+    """What a sentence begins with that tells who asks, and asks nothing: "I work for"."""
     beyond: str = ""
     """Words, apart by blanks, for what no image tells: costs, damage, people."""
     not_units: str = ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from agent.language.questions.question_words import QuestionWords
 
 ACTS = {
-    "smallest_seen": r"l[ií]mite de detecci[oó]n|lo m[aá]s peque[nñ]o que (?:puedes|se puede) ver",
-    "errors": r"tasas? de error|cu[aá]ntas veces fallas|falsas alarmas|(?:s[oó]lo|solo) (?:sombras?|ruido|estacional\w*)|estacional\w*",
-    "method": r"(?:con )?(?:qu[eé]|cu[aá]l) (?:herramienta|m[eé]todo|algoritmo|f[oó]rmula)[^?.!]*|c[oó]mo (?:lo |la |se |las |los )?(?:has |ha |fue |han )?(?:calcul|med|obten|obtuv|cont)\w+",
+    "smallest_seen": r"(?:qu[eé] tan|c[oó]mo de|de qu[eé]) (?:grande|peque[nñ][oa]|tama[nñ]o) (?:tiene|tendr[ií]a|debe|puede)[^?.!]{0,60}|l[ií]mite de detecci[oó]n|lo m[aá]s peque[nñ]o que (?:puedes|se puede) ver",
+    "errors": r"(?:con )?qu[eé] probabilidad (?:hay|tiene|puede|de que|existe)[^?.!]*|cu[aá]l es la probabilidad de que[^?.!]*|(?:qu[eé] tan |c[oó]mo de )?(?:fiable|confiable|preciso|exacto)s? (?:es|son)[^?.!]{0,30}|margen de error|incertidumbre|(?:s[oó]lo|solo|simplemente) (?:la )?(?:luz|estaci[oó]n|iluminaci[oó]n)|tasas? de error|cu[aá]ntas veces fallas|falsas alarmas|(?:s[oó]lo|solo) (?:sombras?|ruido|estacional\w*)|estacional\w*",
+    "method": r"c[oó]mo (?:lo )?(?:haces|hace|hac[eé]is|sabes|sabe)\b[^?.!,]{0,30}|(?:con )?(?:qu[eé]|cu[aá]l) (?:herramienta|m[eé]todo|algoritmo|f[oó]rmula)[^?.!]*|c[oó]mo (?:lo |la |se |las |los )?(?:has |ha |fue |han )?(?:calcul|med|obten|obtuv|cont)\w+",
+    "beyond": r"(?:i)?legal(?:es|mente)?|permitid\w+|qui[eé]n(?:es)?\b[^?.!]{0,30}|transitable|herid\w+|v[ií]ctimas?|deber[ií]a(?:mos)?\b|futuro|predic\w+|pron[oó]stic\w+|el a[nñ]o que viene|cu[aá]nto (?:vale|cuesta)[^?.!]{0,20}",
     "halves": r"(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte)(?: \w+){0,2} cambi[oó] m[aá]s|(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte) ha cambiado m[aá]s|qu[eé] mitad",
     "compare": r"(?:es|son) (?=(?:m[aá]s|menos) que)|compar\w+",
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
@@ -24,13 +25,13 @@ ACTS = {
     "doubt": r"(?:est[aá]s|est[aá] usted|seguro que)(?: (?:realmente|bien))? ?(?:segur[oa]|ciert[oa])?(?= ?[?.!]|$| de)|de verdad|en serio|es (?:verdad|cierto|correcto|falso)|no (?:te|me lo|lo) creo|te equivocas|lo dudo|imposible",
     "confirm": r"(?:puedes )?confirm\w+(?: que)?|verifica\w*(?: que)?|es (?:cierto|verdad)(?: que)?|creo(?: que)?|veo|pienso(?: que)?|me dijeron(?: que)?|verdad|no es as[ií]|as[ií] que(?= (?:cero|ningun|\d+))|entonces(?= (?:cero|ningun|\d+))",
     "when": r"(?:desde )?cu[aá]ndo|en qu[eé] a[nñ]o",
-    "why": r"por qu[eé]|cu[aá]l (?:es|fue) la (?:causa|raz[oó]n)|a qu[eé] se debe|qu[eé] (?:caus[oó]|explica)",
+    "why": r"por qu[eé]|cu[aá]l (?:es|fue) la (?:causa|raz[oó]n)|a qu[eé] se debe|qu[eé] (?:lo |la )?(?:caus[oó]|explica|provoc[oó]|pudo (?:haber )?(?:causa\w+|provoca\w+)|(?:ha|puede haber) (?:causa\w+|provoca\w+))|(?:la |las )?causas?",
     "draw": r"(?:dibuja\w*|marca\w*|resalta\w*|traza\w*|visualiza\w*)(?: (?:los|las|lo|la))*(?: en (?:el|un) (?:mapa|imagen))?|(?:mu[eé]stra\w*|ense[nñ]a\w*|ver)(?: (?:los|las|lo|la|d[oó]nde))* en (?:el|un|la) (?:mapa|imagen)|en (?:el|un) mapa|mu[eé]stra\w* (?:el|un) mapa",
     "count": r"cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",
     "list": r"list(?:a|ar|e|alos|alas)(?: (?:los|las|todos|todas))*|enum[eé]ra\w*|cu[aá]les(?: (?:son|fueron))?|(?:mu[eé]stra|dame|ense[nñ]a)(?:me)?(?:los|las)|uno por uno|una por una",
     "where": r"d[oó]nde(?: (?:est[aá]n?|exactamente|queda\w*|se encuentran?))*|ubicaci[oó]n|localiza\w*|posici[oó]n|coordenadas|en qu[eé] (?:parte|lado|esquina|mitad)",
-    "area": r"(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?",
-    "describe": r"q(?:u[eé])? (?:ha|han|a) cambiado|q(?:u[eé])? cambi[oó]|qu[eé] (?:ha cambiado|cambi[oó]|cambios hay|hay de nuevo|hay nuevo|pas[oó]|ha pasado|es diferente|diferencias hay)|cu[aá]les son los cambios|describ\w+(?: (?:los|el|lo) \w+)*|ha cambiado algo|algo (?:ha )?cambi\w+|hay cambios",
+    "area": r"cu[aá]nt[oa](?! (?:vale|cuesta))|(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?",
+    "describe": r"qu[eé] (?:se ve|ves?|muestra\w*)[^?.!]{0,20}|q(?:u[eé])? (?:ha|han|a) cambiado|q(?:u[eé])? cambi[oó]|qu[eé] (?:ha cambiado|cambi[oó]|cambios hay|hay de nuevo|hay nuevo|pas[oó]|ha pasado|es diferente|diferencias hay)|cu[aá]les son los cambios|describ\w+(?: (?:los|el|lo) \w+)*|ha cambiado algo|algo (?:ha )?cambi\w+|hay cambios",
     "inspect": r"resoluci[oó]n|tama[nñ]o del? p[ií]xel|proyecci[oó]n|sistema de coordenadas|qu[eé] (?:fechas?|sensor|sat[eé]lite|bandas?)|de cu[aá]ndo son|cu[aá]ndo .*tomad\w+",
     "limits": r"qu[eé] no (?:puedes|ves|sabes)(?: ver)?|(?:tus|los) l[ií]mites",
     "export": r"exp[oó]rtal[oae]s?|en (?=(?:pdf|csv|excel|geojson|gpkg|shapefile|kml))|exp[oó]rt\w*(?: (?:lo|los|las|todo|esto))*|gu[aá]rda\w*(?: (?:lo|los|las|todo|esto))*|descarga\w*|(?:dame|haz|hazme|crea|genera|prepara|quiero|necesito)(?: (?:lo|los|las|me|un|una|el|eso|esto))*(?= (?:en |como |un |una |formato )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel|xlsx?|csv|tabla|geo-?tiff?|gpkg|pdf|png|html|informe)\b)",
@@ -55,15 +56,15 @@ COVERS = {
     "burnt": r"quem\w+|incendi\w+|fuego",
     "water": r"mar|costas?|orillas?|playas?|agua|lagos?|lagunas?|r[ií]os?|embalses?|estanques?|inund\w+",
     "trees": r"[aá]rbol(?:es)?|bosques?|arbolado|deforest\w*|masa forestal",
-    "vegetation": r"vegetaci[oó]n|verdor|zonas? verdes?|cultivos?|praderas?|prados?|campos?",
+    "vegetation": r"vegetaci[oó]n|verdor|zonas? verdes?|cultivos?|praderas?|prados?|campos?(?! de f[uú]tbol)|terrenos? agr[ií]colas?|tierras? (?:agr[ií]colas?|de cultivo)|hierba",
     "snow": r"nieve|glaciar(?:es)?|hielo",
     "bare": r"suelos? desnudos?|arena|urbanizad\w+|suelo urbano",
 }
 WAYS = {
-    "loss": r"menos|disminu\w+|reduc\w+|encogid\w*|encogi\w+|baj\w+|perdid\w+|p[eé]rdida|desaparec\w+|tal(?:ad\w+|aron|[oó])|cort(?:ad\w+|aron|[oó])|seca(?:do|d\w+|ron)|retroced\w+",
+    "loss": r"menos|perdi(?:[oó]|eron)|disminu\w+|reduc\w+|encogid\w*|encogi\w+|baj\w+|perdid\w+|p[eé]rdida|desaparec\w+|tal(?:ad\w+|aron|[oó])|cort(?:ad\w+|aron|[oó])|seca(?:do|d\w+|ron)|retroced\w+",
     "gain": r"m[aá]s|aument\w+|crec\w+|gan\w+|extend\w+|plant\w+|subi\w+|inundad\w+",
 }
-GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+"
+GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+|tir(?:aron|ado|ada|ados|adas)|tumb(?:aron|ado|ada)|ech(?:aron|ado) abajo|ca[ií]d[oa]s?"
 CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
 WORDS = {
     "meaning": r"diferencia entre (?:cambiad|nuev)\w+.*|qu[eé] (?:significa|quiere decir|quieres decir con) .*",
@@ -97,8 +98,12 @@ ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nue
 
 CUES = {
     "next": r"m[aá]s (?:cercan|pr[oó]xim)\w*",
-    "both": r"l[oa]s dos|ambos|ambas",
+    "both": r"(?:l[oa]s|es[oa]s|est[oa]s) dos|ambos|ambas",
     "sized": r"m[aá]s grandes?|m[aá]s peque[nñ]\w+",
+    "taken": r"de cu[aá]ndo|tomad\w+|fechas? de",
+    "changes": r"(?:l[oa]s |de )?cambios",
+    "against": r"(?:es|son|supera|ser[ií]an?)(?: (?:eso|esto))?(?: (?:m[aá]s|menos) o)? (?:m[aá]s|menos)",
+    "rest": r"sin (?:ellos|ellas|es[oa]s)|l[oa]s demás|el resto",
     "less": r"menos|menor(?:es)?|m[aá]s peque[nñ]\w+",
     "balance": r"(?:m[aá]s|menos)\b[^?.!]*que antes",
     "stood": r"hab[ií]a(?:n)? antes",
@@ -151,8 +156,9 @@ SPANISH_QUESTIONS = QuestionWords(
     built_up=r"(?:suelos?|superficies?|terrenos?|[aá]reas?|zonas?) (?:construid|edificad|urbanizad)[oa]s?|ciudad(?:es)?|zonas? urbanas?|mancha urbana",
     share=r"porcentajes?|proporci[oó]n|fracci[oó]n|qu[eé] parte",
     each=r"cada un[oa]|cada|individualmente",
+    introduces=r"(?:soy|somos|trabajo|trabajamos|escribo|represento|gestiono|estudio|vengo)\b|(?:estoy|estamos) (?:escribiendo|haciendo|preparando|revisando|trabajando)\b|(?:mi|nuestr[oa]) (?:jefe|cliente|equipo|oficina|empresa)\b|le (?:habla|escribe)\b",
     denied=r"(?:no (?:en|est[aá]n? en)|fuera de)",
-    beyond="daño daños coste costo costos precio euros riesgo habitantes población",
+    beyond="gente niños humo profundidad altura paneles solares fotovoltaicos carro carros tren trenes avión aviones valla vallas aparcamiento aparcamientos jardín jardines pisos valor daño daños coste costo costos precio euros riesgo habitantes población",
     cues=CUES,
     sides=SIDES,
     another=r"otr[oa]s?",

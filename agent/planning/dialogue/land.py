@@ -125,7 +125,7 @@ def _goes_on(reading: Reading) -> bool:
     return bool((acts and acts <= {"area", "draw", "where", "repeat", "count"}) or (not acts and reading.unit))
 
 
-def of_houses(call: PlannedCall, *, asks_whether: bool = False) -> PlannedCall:
+def of_houses(call: PlannedCall, *, asks_whether: bool = False, way: str | None = None) -> PlannedCall:
     """A call on built-up ground as one on buildings, for images that show them one by one."""
     asked = call.arguments
     if call.tool != "land_change" or asked.get("cover") != "bare":
@@ -136,5 +136,6 @@ def of_houses(call: PlannedCall, *, asks_whether: bool = False) -> PlannedCall:
     if asked.get("tell") == "rate":
         return PlannedCall("measure_objects", kept | {"statistic": "yearly_area", "unit": asked.get("unit", "m2")})
     if asks_whether and "unit" not in asked:
-        return PlannedCall("count_objects", kept)
+        status = {"gain": "appeared", "loss": "disappeared"}.get(way or "")
+        return PlannedCall("count_objects", kept | ({} if status is None else {"status": status}))
     return PlannedCall("measure_area", kept | {"unit": asked.get("unit", "m2")})

@@ -104,10 +104,14 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     last = topic.objects
     if last is not None and last.tool == "detect_change" and set(wish) == {"object_class"}:
         return [PlannedCall("detect_change", {"classes": [wish["object_class"]]})]
-    asks_for_any = reading.asks_whether and reading.status is not None
+    asks_for_any = reading.status is not None and (reading.asks_whether or "?" in reading.text)
     if last is None or last.tool not in relations.MEASURES or asks_for_any:
         return [PlannedCall("count_objects", wish)]
-    if last.tool == "measure_area" and (reading.limits or reading.status) and "count" in reading.acts:
+    if (
+        last.tool == "measure_area"
+        and (reading.limits or reading.status)
+        and ("count" in reading.acts or reading.asks_whether)
+    ):
         return [PlannedCall("count_objects", wish)]
     of_roads = last.arguments.get("statistic") == "length" and wish["object_class"] != "road"
     if of_roads or (last.tool == "measure_objects" and (reading.asks_whether or reading.excluded or reading.limits)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from agent.planning.dialogue.sides import parts
-from agent.planning.dialogue.topic import Topic
+from agent.planning.dialogue.topic import SIZES, Topic
 from agent.planning.dialogue.wishes import LEANS
 from agent.planning.rules.named_arguments import INDEX
 from agent.reading.reading import Reading
@@ -38,11 +38,7 @@ def is_mine(reading: Reading, topic: Topic) -> bool:
         return False
     if _names_files(reading) or reading.limits or reading.statistics or reading.claim or acts & MINE:
         return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
-    if (
-        (reading.near and (reading.classes or reading.near.to))
-        or _is_particular(reading, acts)
-        or _is_of_one_date(reading)
-    ):
+    if _is_related(reading, topic) or _is_particular(reading, acts) or _is_of_one_date(reading):
         return True
     if "list" in acts and (reading.claim is not None or reading.numbers) and reading.classes:
         return True
@@ -54,6 +50,12 @@ def is_mine(reading: Reading, topic: Topic) -> bool:
     return leans or (reading.language != "en" and _is_plain(reading))
 
 
+def _is_related(reading: Reading, topic: Topic) -> bool:
+    """Whether it limits a distance, or asks for all that an earlier limit left out."""
+    turned = "rest" in reading.cues and set(topic.filters) & set(SIZES)
+    return bool(turned or (reading.near and (reading.classes or reading.near.to)))
+
+
 def _names_files(reading: Reading) -> bool:
     """Whether files are asked for that the trained planner does not know, or more than one, or by a word alone."""
     named = formats(reading)
@@ -63,7 +65,7 @@ def _names_files(reading: Reading) -> bool:
 def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     """Whether it names a class, and something of it that the trained planner reads past."""
     if not reading.classes:
-        return False
+        return bool("built" in reading.marks and reading.asks_whether and reading.status and not acts - {"confirm"})
     of_area = acts <= {"count", "area"} and "count" in acts and reading.unit not in (None, "percent", "px")
     of_area = of_area and reading.rest <= MOST_WORDS
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}

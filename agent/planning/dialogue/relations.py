@@ -67,7 +67,8 @@ def _distance(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | No
     last, both = topic.last, "both" in reading.cues
     if last is not None and last.tool == "measure_distance" and both:
         return (last,)
-    if last is not None and last.tool == "find_objects" and last.arguments.get("k") == TWO and both:
+    two = last is not None and TWO in (last.arguments.get("k"), last.arguments.get("rank"))
+    if last is not None and last.tool == "find_objects" and two and both:
         return _between("largest", "second_largest", {"object_class": last.arguments.get("object_class", "any")})
     if reading.classes and "next" in reading.cues:
         if topic.single:
@@ -133,7 +134,7 @@ def _of_single(reading: Reading, topic: Topic) -> Plan | None:
         return None
     if "refers" not in reading.marks or reading.limits or reading.order or reading.formats or reading.covers:
         return None
-    if "all" in reading.marks or ("area" in reading.acts and reading.classes):
+    if "all" in reading.marks or (reading.classes and ("area" in reading.acts or reading.status)):
         return None
     if "spacing" in reading.statistics and len(reading.classes) == 1:
         return (PlannedCall("measure_distance", {"first": "last", "second": reading.classes[0]}),)

@@ -30,6 +30,13 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """Whether the measured ground is more than a size that the question names."""
+
+    square_metres: float
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
     """Whether there are more objects than before: what appeared less what disappeared."""
 
@@ -107,6 +114,7 @@ class NotUsed:
 Remark = (
     Whether
     | Compared
+    | Against
     | Balance
     | Method
     | Asserted
@@ -170,10 +178,13 @@ def _without_results(question: str, reading: Reading, earlier: Sequence[str]) ->
 
 def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
     tools = {call.tool for call in plan}
-    told = _judged(reading, plan)
-    if "when" in reading.acts and plan[0].tool == "inspect_pair":
+    told: list[Remark] = [] if reading.unseen else _judged(reading, plan)
+    if "when" in reading.acts and "taken" not in reading.cues and plan[0].tool == "inspect_pair":
         told.append(When())
-    if reading.limits.in_pixels is not None or (reading.near is not None and reading.near.to is not None):
+    of_size = told != [] and isinstance(told[0], Against)
+    if (reading.limits.in_pixels is not None and not of_size) or (
+        reading.near is not None and reading.near.to is not None
+    ):
         told.append(LimitsIn(bool(reading.limits.in_pixels)))
     if reading.unseen:
         told.append(Unseen(reading.unseen))
@@ -192,6 +203,10 @@ def _of_one_date(reading: Reading, plan: Plan) -> str | None:
 
 def _judged(reading: Reading, plan: Plan) -> list[Remark]:
     """What is answered yes or no by the results."""
+    size = next((one for one in (reading.limits.min_area, reading.limits.max_area) if one is not None), None)
+    held = plan[0].arguments.get("min_area") is None and plan[0].arguments.get("max_area") is None
+    if "against" in reading.cues and size is not None and held and plan[0].tool in ("measure_area", "land_change"):
+        return [Against(size)]
     if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
         return [Compared(reading.way or "gain")]
     if reading.claim is not None and any(call.tool == "count_objects" for call in plan):

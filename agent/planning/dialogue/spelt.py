@@ -10,6 +10,7 @@ from agent.language.language import Language
 from agent.language.registry import LANGUAGES
 from agent.planning import spelling
 from agent.planning.plan import PastTurn
+from agent.reading.introductions import without_introduction
 from agent.reading.reading import Reading, read
 
 
@@ -24,6 +25,11 @@ def reading_of(question: str, history: Sequence[PastTurn] = ()) -> Reading:
     return best_reading(question, language_of_turn(question, [turn.question for turn in history]))
 
 
+def asked_part(question: str, history: Sequence[PastTurn] = ()) -> str:
+    """The question without what the person says of themselves."""
+    return without_introduction(question, language_of_turn(question, [turn.question for turn in history]))
+
+
 def reading_in(question: str, code: str) -> Reading:
     """A question read in a language by its code."""
     return best_reading(question, next((one for one in LANGUAGES if one.code == code), ENGLISH))
@@ -31,8 +37,9 @@ def reading_in(question: str, code: str) -> Reading:
 
 def best_reading(question: str, language: Language = ENGLISH) -> Reading:
     """The reading that leaves fewer words unread; slips are corrected in English alone."""
-    plain = read(question, language)
+    asked = without_introduction(question, language)
+    plain = read(asked, language)
     if not plain.unread or language is not ENGLISH:
         return plain
-    mended = read(spelling.corrected(question))
+    mended = read(spelling.corrected(asked))
     return mended if len(mended.unread) < len(plain.unread) else plain

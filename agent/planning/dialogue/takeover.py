@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agent.language.registry import LANGUAGES
 from agent.planning import slots
 from agent.planning.dialogue import land, objects
 from agent.planning.dialogue.spelt import reading_in
@@ -18,13 +19,17 @@ from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, directions
 from agent.planning.rules.named_arguments import INDEX
 from agent.planning.tool_arguments import takes_pair
+from agent.reading import parts
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
 
+LANGUAGE = {language.code: language for language in LANGUAGES}
 MOST_SPOKEN = 4
 """More words beside a greeting are a question of their own."""
 COURTESIES = frozenset({"thanks", "hello", "enough"})
 IMPOSSIBLE = frozenset({"mail", "print"})
+ASKED_BESIDE = frozenset({"count", "area", "list", "draw", "export", "describe", "inspect", "limits"})
+"""Acts that are answered though another part of the question is beyond all images."""
 SELECT = re.compile(
     r"\b(?:go|switch|change|move|turn|jump|return|back|ve|vuelve|retourne|va|wechsle|geh)\b[^.?!]*"
     r"\b(?:pairs?|par|paire|paar)\b\s*(?:no\.?|number|nr\.?|#)?\s*(?P<pair>[\w-]*\d[\w-]*)",
@@ -71,7 +76,17 @@ def _of_turn(reading: Reading, topic: Topic) -> Plan | None:
     if reading.pixel_size is not None:
         after = objects.plan(_with_no_size(reading), topic) or ((topic.objects,) if topic.objects else ())
         return (PlannedCall("assume_pixel_size", {"metres": reading.pixel_size}), *after)
+    if (again := _against(reading, topic)) is not None:
+        return again
     return _composed(reading, topic) or land.plan(reading, topic) or objects.plan(reading, topic) or _plain(reading)
+
+
+def _against(reading: Reading, topic: Topic) -> Plan | None:
+    """The last measure again, which is held against a size: "is that more than 2 ha?"."""
+    subject, sizes = topic.subject, (reading.limits.min_area, reading.limits.max_area)
+    if "against" not in reading.cues or sizes == (None, None) or reading.classes or reading.covers:
+        return None
+    return (subject,) if subject is not None and subject.tool in ("measure_area", "land_change") else None
 
 
 COMPOSED = ("describe", "inspect", "why", "count", "area", "list", "draw", "export")
@@ -136,6 +151,8 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
         return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
     if (judged := _of_product(reading, topic)) is not None:
         return judged
+    if "beyond" in acts and not acts & ASKED_BESIDE and not reading.statistics:
+        return ()
     if acts & IMPOSSIBLE and not reading.formats:
         return ()
     if "files" in acts and not reading.classes:
@@ -173,6 +190,20 @@ def _after_swap(reading: Reading, topic: Topic) -> Plan:
 
 
 def _is_of_unseen(reading: Reading) -> bool:
-    """Whether it asks for nothing but what no tool detects."""
-    about = reading.classes or reading.covers or reading.limits or reading.statistics or reading.unit or reading.formats
-    return bool(reading.unseen) and not (about or set(reading.acts) & {"export", "why", "describe", "limits"})
+    """Whether it asks for nothing but what no tool detects; also of objects: "do the houses have pools?"."""
+    if not reading.unseen or set(reading.acts) & {"export", "why", "describe", "limits", "doubt"}:
+        return False
+    other = reading.covers or reading.limits or reading.statistics or reading.unit or reading.formats
+    if not reading.classes:
+        return not other
+    if other or reading.status or reading.near or reading.order:
+        return False
+    return not set(reading.acts) - {"confirm"} or _comes_first(reading)
+
+
+def _comes_first(reading: Reading) -> bool:
+    """Whether the thing that no tool detects is named before any class: "how many cars are in the street?"."""
+    text = reading.text.lower()
+    nouns = "|".join(noun for line in parts.of(LANGUAGE[reading.language], "classes").values() for noun in line.split())
+    named = re.search(rf"(?:{nouns})", text)
+    return named is None or text.find(reading.unseen[0]) < named.start()

@@ -21,7 +21,7 @@ FILTERED = ("count_objects", "find_objects", "measure_area", "measure_objects")
 OF_ONE = ("describe_object", "measure_distance")
 """Calls on one object."""
 OF_LAND = ("land_change", "compare_index", "land_cover_transitions")
-SIZES = ("min_area", "max_area", "min_probability")
+SIZES = ("min_area", "max_area", "min_probability", "max_probability")
 """Filters that stay in force until they are dropped."""
 DISTANCES = ("distance_to", "max_distance", "min_distance")
 FILTERS = ("status", "within", *SIZES, *DISTANCES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from agent.planning.dialogue.sides import parts
+from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import DISTANCES, SIZES, Topic
 from agent.reading.nearness import OWN_CLASS
 from agent.reading.reading import Reading
@@ -13,21 +13,34 @@ from agent.reading.reading import Reading
 LEANS = frozenset({"opens", "corrects", "only", "forgets"})
 """Words by which a question goes on from the one before."""
 
+TURNED = {
+    "max_probability": "min_probability",
+    "min_probability": "max_probability",
+    "max_area": "min_area",
+    "min_area": "max_area",
+}
+"""The filter of all others than those of a filter."""
+
 
 def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
     """Class and filters: those of the question, and those that stay in force."""
     named = [name for name in reading.classes if name not in reading.excluded]
     before = topic.object_class
+    if topic.found_none and opposites(reading.text) is not None:
+        before = None  # where more changed is asked of what there is
+    if not named and "changes" in reading.cues and "refers" not in reading.marks:
+        return {"object_class": "any"} | _stated(reading, topic)
     if not named and reading.excluded:
         named = ["road" if "building" in reading.excluded else "building"]
     goes_on = reading.marks & (LEANS if before in named else LEANS - {"only"})  # "only the roads" is another subject
     leans = (not named or (bool(goes_on) and before in (*named, None))) and not reading.excluded
     is_switch = bool(goes_on and named) and before not in (*named, None) and "undo" not in reading.acts
+    is_switch = is_switch and not (reading.status and {"confirm", "doubt"} & set(reading.acts))  # asserts by itself
     placed = {"within"} if is_switch else set[str]()
     usual = "building" if "built" in reading.marks else "any"
     if not named and "refers" not in reading.marks and "all_ground" in reading.cues:
         return {"object_class": "any"}
-    if "built" in reading.marks and reading.unit == "percent":
+    if "built" in reading.marks and (reading.unit == "percent" or before == "road"):
         before, leans = "building", False
     wish: dict[str, Any] = {"object_class": named[0] if len(named) == 1 else "any" if named else before or usual}
     kept = _kept(reading, topic, named, leans=leans)
@@ -45,11 +58,16 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
     limits, dropped = reading.limits, set[str]()
     if limits.min_area is not None or limits.max_area is not None:
         dropped |= {"min_area", "max_area"}
+    if limits.min_probability is not None or limits.max_probability is not None:
+        dropped |= {"min_probability", "max_probability"}
     if reading.status or (topic.found_none and reading.order and reading.claim is None):
         dropped.add("status")  # "which is the largest?" after none that disappeared is about those that appeared
     if reading.near is not None and reading.near.order is None:
         dropped |= set(DISTANCES)
-    return {name: value for name, value in kept.items() if name not in dropped and value not in denied}
+    turned = TURNED if "rest" in reading.cues else {}
+    return {
+        turned.get(name, name): value for name, value in kept.items() if name not in dropped and value not in denied
+    }
 
 
 def _stated(reading: Reading, topic: Topic) -> dict[str, Any]:

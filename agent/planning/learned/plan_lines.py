@@ -22,7 +22,10 @@ Arguments = dict[str, Any]
 NOTHING = "none"
 CLASSES = ("building", "road", "any")
 DATES = ("before", "after")
-UNITS, INDICES, FORMATS = tuple(lexicon.UNITS), tuple(lexicon.INDICES), tuple(lexicon.FORMATS)
+INDICES, FORMATS = tuple(lexicon.INDICES), tuple(lexicon.FORMATS)
+LATER_UNITS = frozenset({"are", "mu", "football_pitch"})
+"""Units that came after the training; a turn in one of them is shown to the adapter in square metres."""
+UNITS = tuple(unit for unit in lexicon.UNITS if unit not in LATER_UNITS)
 NUMBER: tuple[str, ...] = ()
 """Stands for any count."""
 ALLOWED = {"object_class": CLASSES, "unit": UNITS, "k": NUMBER, "index": INDICES, "date": DATES, "format": FORMATS}
@@ -65,7 +68,10 @@ def write(plan: Plan) -> str:
 
 def _line(call: PlannedCall) -> str:
     arguments = call.arguments
-    words = [call.tool, *(str(arguments.get(name, USUAL[name])) for name, _ in VALUES[call.tool])]
+    given = {name: arguments.get(name, USUAL[name]) for name, _ in VALUES[call.tool]}
+    if given.get("unit") in LATER_UNITS:
+        given["unit"] = "m2"
+    words = [call.tool, *map(str, given.values())]
     words += sorted(arguments.get("classes") or [])
     if arguments.get("min_area") is not None and "min_area" in TAUGHT[call.tool]:
         words.append(f"min:{arguments['min_area']:.0f}")

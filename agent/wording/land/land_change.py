@@ -11,7 +11,7 @@ from tools.change.summary import SQUARE_METRES
 from tools.landcover.transitions.cover_change import Ground
 from tools.landcover.transitions.transitions import MIN_YEARS
 from tools.measurements.ground_tally import HalfChange
-from tools.measurements.land_change import LandChange
+from tools.measurements.land_change import LandChange, SeenGround
 
 UNKNOWN_FROM = 0.001
 """Share of the pixels from which unknown ones are told."""
@@ -40,6 +40,8 @@ def _(found: LandChange, words: Words = ENGLISH) -> str:
 
 def _told(found: LandChange, words: Words) -> list[str]:
     """What was asked, in one or two sentences; the balance where nothing changed."""
+    if found.seen is not None:
+        return _of_seen(found, found.seen, words)
     if found.before is None or found.after is None:
         return _of_burnt(found, words)
     if not (found.before.pixels or found.after.pixels) or not (found.lost.pixels or found.gained.pixels):
@@ -71,7 +73,8 @@ def _where_asked(found: LandChange, words: Words) -> str:
 
 def _about(found: LandChange, words: Words) -> dict[str, str]:
     """What each sentence names: the kind of land, and the part of the image."""
-    return {"land": words.say("land", name=found.cover), "where": _where_asked(found, words)}
+    name = "vegetation" if found.seen is not None and found.cover == "trees" else found.cover
+    return {"land": words.say("land", name=name), "where": _where_asked(found, words)}
 
 
 def _unchanged(found: LandChange, after: Ground, words: Words) -> str:
@@ -94,6 +97,22 @@ def _balance(found: LandChange, before: Ground, after: Ground, words: Words) -> 
 
 def _way(net: Ground) -> str:
     return "less" if net.pixels < 0 else "more" if net.pixels else "same"
+
+
+def _of_seen(found: LandChange, seen: SeenGround, words: Words) -> list[str]:
+    """What the network saw of a kind of land, and that it is no more than that."""
+    told = _of_each(found, words, _where if found.tell == "where" else _parts)
+    if told and found.tell == "rate":
+        told = _rate(found, words)
+    if told and seen.probability is not None:
+        told.append(words.say("land-seen", probability=words.percent(seen.probability)))
+    if not told:
+        told.append(words.say("land-seen-none", **_about(found, words)))
+    if found.cover == "trees":
+        told.append(words.say("land-seen-trees"))
+    if seen.unclear.pixels:
+        told.append(words.say("land-seen-unclear", size=_size(seen.unclear, found, words)))
+    return told
 
 
 def _of_burnt(found: LandChange, words: Words) -> list[str]:

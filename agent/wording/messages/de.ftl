@@ -14,6 +14,9 @@ amount =
         [acre] { $value } Acres
         [ft2] { $value } ft²
         [mi2] { $value } mi²
+        [are] { $value } a
+        [mu] { $value } Mu
+        [football_pitch] { $value } Fußballfelder (je 7.140 m²)
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km
@@ -238,6 +241,7 @@ filter-min-area = von mindestens { $size }
 filter-max-area = von höchstens { $size }
 filter-areas = von { $low } bis { $high }
 filter-min-probability = mit mindestens { $probability } Wahrscheinlichkeit
+filter-max-probability = mit höchstens { $probability } Wahrscheinlichkeit
 filter-within = { $place }
 near-beyond =
     { $kind ->
@@ -366,6 +370,10 @@ count-none =
             }
     }
 count-directions = : { $appeared } neu, { $disappeared } verschwunden
+count-others = , { $others } { $others ->
+        [one] andere Veränderung des Bodens
+       *[other] andere Veränderungen des Bodens
+    }
 count-interval = In { $level } solcher Fälle sind es zwischen { $low } und { $high }.
 count-at-most = In { $level } solcher Fälle ist es höchstens { $high }.
 count-doubtful =
@@ -901,6 +909,10 @@ land-parts =
     }
 land-to = { $size } wurden zu „{ $cover }“
 land-from = { $size } waren vorher „{ $cover }“
+land-seen = So sieht der Boden aus ({ $probability } wahrscheinlich); nahes Infrarot haben die Bilder nicht.
+land-seen-none = Dass { $land }{ $where } hinzukam oder verschwand, ist nicht zu sehen; ohne nahes Infrarot bleiben kleine Veränderungen unerkannt.
+land-seen-trees = Bäume lassen sich so nicht von anderen Pflanzen unterscheiden.
+land-seen-unclear = Auf weiteren { $size } hat sich der Boden verändert, doch von was zu was, lässt sich nicht sagen.
 land-rate =
     { $way ->
         [less] { $yearly } weniger { $land } im Jahr{ $where }
@@ -978,6 +990,11 @@ balance =
     }
 method-alone = Das kam vom Werkzeug { $tool }.
 method = Das kam vom Werkzeug { $tool }: { $method }.
+against =
+    { $way ->
+        [more] Mehr als das:
+       *[less] Weniger als das:
+    }
 yes = Ja:
 no = Nein:
 possibly = Möglicherweise:

@@ -15,6 +15,9 @@ amount =
         [acre] { $value } acres
         [ft2] { $value } square feet
         [mi2] { $value } square miles
+        [are] { $value } ares
+        [mu] { $value } mu
+        [football_pitch] { $value } football pitches (of 7,140 m² each)
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km
@@ -150,6 +153,7 @@ filter-min-area = of at least { $size }
 filter-max-area = of at most { $size }
 filter-areas = of at least { $low } and at most { $high }
 filter-min-probability = with a probability of at least { $probability }
+filter-max-probability = with a probability of at most { $probability }
 filter-within = { $place }
 near-beyond =
     { $kind ->
@@ -359,6 +363,10 @@ count-none =
             }
     }
 count-directions = : { $appeared } appeared, { $disappeared } disappeared
+count-others = , { $others } { $others ->
+        [one] other change of the ground
+       *[other] other changes of the ground
+    }
 count-interval = In { $level } of such cases there are between { $low } and { $high }.
 count-at-most = In { $level } of such cases there is no more than { $high }.
 count-doubtful =
@@ -708,6 +716,10 @@ land-parts =
     }
 land-to = { $size } became { $cover }
 land-from = { $size } was { $cover } before
+land-seen = That is by the look of the ground ({ $probability } probable), since the images have no near infrared.
+land-seen-none = no { $land } was seen to come or go{ $where }; without near infrared, small changes of it are not told.
+land-seen-trees = Trees are not told from other plants this way.
+land-seen-unclear = The ground changed on { $size } besides, but from what to what cannot be told.
 land-rate =
     { $way ->
         [less] { $yearly } less { $land } a year{ $where }
@@ -785,6 +797,11 @@ balance =
     }
 method-alone = That came from the tool { $tool }.
 method = That came from the tool { $tool }: { $method }.
+against =
+    { $way ->
+        [more] More than that:
+       *[less] Less than that:
+    }
 yes = Yes:
 no = No:
 possibly = Possibly:

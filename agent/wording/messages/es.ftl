@@ -14,6 +14,9 @@ amount =
         [acre] { $value } acres
         [ft2] { $value } ft²
         [mi2] { $value } mi²
+        [are] { $value } a
+        [mu] { $value } mu
+        [football_pitch] { $value } campos de fútbol (de 7.140 m²)
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km
@@ -217,6 +220,7 @@ filter-min-area = de al menos { $size }
 filter-max-area = de como máximo { $size }
 filter-areas = de { $low } a { $high }
 filter-min-probability = con una probabilidad de al menos { $probability }
+filter-max-probability = con una probabilidad de como máximo { $probability }
 filter-within = { $place }
 near-beyond =
     { $kind ->
@@ -369,6 +373,10 @@ count-directions =
             [one] desaparecido
            *[other] desaparecidos
         }
+    }
+count-others = , { $others } { $others ->
+        [one] otro cambio del suelo
+       *[other] otros cambios del suelo
     }
 count-interval = En el { $level } de estos casos hay entre { $low } y { $high }.
 count-at-most = En el { $level } de estos casos hay como máximo { $high }.
@@ -941,6 +949,10 @@ land-parts =
     }
 land-to = { $size } pasaron a «{ $cover }»
 land-from = { $size } eran antes «{ $cover }»
+land-seen = Es por el aspecto del suelo (probabilidad: { $probability }), pues las imágenes no tienen infrarrojo cercano.
+land-seen-none = no se vio ganancia ni pérdida de { $land }{ $where }; sin infrarrojo cercano, los cambios pequeños no se distinguen.
+land-seen-trees = Así no se distinguen los árboles de otras plantas.
+land-seen-unclear = El suelo cambió además en { $size }, pero no se puede decir de qué a qué.
 land-rate =
     { $way ->
         [less] { $yearly } menos de { $land } al año{ $where }
@@ -1018,6 +1030,11 @@ balance =
     }
 method-alone = Eso salió de la herramienta { $tool }.
 method = Eso salió de la herramienta { $tool }: { $method }.
+against =
+    { $way ->
+        [more] Más que eso:
+       *[less] Menos que eso:
+    }
 yes = Sí:
 no = No:
 possibly = Posiblemente:

@@ -14,6 +14,9 @@ amount =
         [acre] { $value } acres
         [ft2] { $value } ft²
         [mi2] { $value } mi²
+        [are] { $value } a
+        [mu] { $value } mu
+        [football_pitch] { $value } terrains de football (de 7 140 m²)
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km
@@ -217,6 +220,7 @@ filter-min-area = d’au moins { $size }
 filter-max-area = d’au plus { $size }
 filter-areas = de { $low } à { $high }
 filter-min-probability = avec une probabilité d’au moins { $probability }
+filter-max-probability = avec une probabilité d’au plus { $probability }
 filter-within = { $place }
 near-beyond =
     { $kind ->
@@ -365,6 +369,10 @@ count-directions =
             [one] disparu
            *[other] disparus
         }
+    }
+count-others = , { $others } { $others ->
+        [one] autre changement du sol
+       *[other] autres changements du sol
     }
 count-interval = Dans { $level } de ces cas, il y en a entre { $low } et { $high }.
 count-at-most = Dans { $level } de ces cas, il y en a au plus { $high }.
@@ -937,6 +945,10 @@ land-parts =
     }
 land-to = { $size } devenus « { $cover } »
 land-from = { $size } auparavant « { $cover } »
+land-seen = C’est d’après l’aspect du sol (probabilité { $probability }), car les images n’ont pas de proche infrarouge.
+land-seen-none = aucun gain ni perte { $land } n’a été vu{ $where } ; sans proche infrarouge, de petits changements passent inaperçus.
+land-seen-trees = Les arbres ne se distinguent pas ainsi des autres plantes.
+land-seen-unclear = Le sol a aussi changé sur { $size }, mais on ne peut dire de quoi à quoi.
 land-rate =
     { $way ->
         [less] { $yearly } { $land } de moins par an{ $where }
@@ -1014,6 +1026,11 @@ balance =
     }
 method-alone = Cela vient de l’outil { $tool }.
 method = Cela vient de l’outil { $tool } : { $method }.
+against =
+    { $way ->
+        [more] Plus que cela :
+       *[less] Moins que cela :
+    }
 yes = Oui :
 no = Non :
 possibly = Peut-être :

@@ -14,6 +14,9 @@ amount =
         [acre] { $value }英亩
         [ft2] { $value }平方英尺
         [mi2] { $value }平方英里
+        [are] { $value }公亩
+        [mu] { $value }亩
+        [football_pitch] { $value }个足球场（每个7140平方米）
         [percent] { $value }%
         [m] { $value }米
         [km] { $value }公里
@@ -177,6 +180,7 @@ filter-min-area = 面积至少{ $size }
 filter-max-area = 面积至多{ $size }
 filter-areas = 面积为{ $low }至{ $high }
 filter-min-probability = 概率至少{ $probability }
+filter-max-probability = 概率至多{ $probability }
 filter-within = { $place }
 near-beyond =
     { $kind ->
@@ -306,6 +310,7 @@ count-directions =
         [road] ：新增{ $appeared }条，消失{ $disappeared }条
        *[any] ：新增{ $appeared }处，消失{ $disappeared }处
     }
+count-others = ，其他地表变化{ $others }处
 count-interval = { $level }的此类情况下在{ $low }至{ $high }之间。
 count-at-most = { $level }的此类情况下不超过{ $high }。
 count-doubtful =
@@ -772,6 +777,10 @@ land-parts =
     }
 land-to = { $size }变为{ $cover }
 land-from = { $size }原为{ $cover }
+land-seen = 这是按地表外观判断的（概率{ $probability }），因为影像没有近红外波段。
+land-seen-none = 没有看到{ $land }{ $where }的增减；没有近红外波段，小的变化无法判断。
+land-seen-trees = 这样无法把树木与其他植物区分开。
+land-seen-unclear = 另有{ $size }的地表发生了变化，但无法判断由什么变成什么。
 land-rate =
     { $way ->
         [less] { $land }{ $where }每年减少{ $yearly }
@@ -849,6 +858,11 @@ balance =
     }
 method-alone = 这来自工具{ $tool }。
 method = 这来自工具{ $tool }：{ $method }。
+against =
+    { $way ->
+        [more] 比这多：
+       *[less] 比这少：
+    }
 yes = 是：
 no = 否：
 possibly = 可能：

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from tools.change.change_map import ChangeMap, ObjectClass
 from tools.change.place_pixels import inside
@@ -45,7 +46,10 @@ class AreaComparison:
 
 def compare(change_map: ChangeMap, first: Part, second: Part, object_class: ObjectClass) -> AreaComparison:
     """Change of a class in two parts of the image; a pixel counts where it lies, an object where its centre does."""
-    rows = tuple(_part_change(change_map, part, object_class) for part in (first, second))
+    maps = [change_map]
+    if object_class == "any" and change_map.other is not None and change_map.seen_by == "network":
+        maps.append(change_map.other)
+    rows = [_together([_part_change(one, part, object_class) for one in maps]) for part in (first, second)]
     here, there = (row.pixels for row in rows)
     more = None if here == there else (first if here > there else second)
     method = f"{selection_method(change_map)}, its area where its pixels lie"
@@ -69,4 +73,15 @@ def _part_change(change_map: ChangeMap, part: Part, object_class: ObjectClass) -
         disappeared=sum(obj.status == "disappeared" for obj in objects) if has_direction else None,
         pixels=int(pixels.sum()),
         area_m2=float(ground) if change_map.has_areas else None,
+    )
+
+
+def _together(rows: Sequence[PartChange]) -> PartChange:
+    """Buildings and roads, and then what is neither, in one part."""
+    first, areas = rows[0], [row.area_m2 for row in rows if row.area_m2 is not None]
+    return replace(
+        first,
+        count=sum(row.count for row in rows),
+        pixels=sum(row.pixels for row in rows),
+        area_m2=sum(areas) if len(areas) == len(rows) else None,
     )

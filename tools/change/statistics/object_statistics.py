@@ -24,18 +24,15 @@ from tools.change.shapes.ground_lengths import ground_method, nearest
 from tools.change.shapes.nearness import Nearness
 from tools.change.shapes.object_shapes import line_length, outline_length
 from tools.change.statistics.valid_ground import ValidGround, valid_ground
-from tools.change.summary import FOOT_M, MILE_M, SQUARE_METRES
+from tools.change.summary import FOOT_M, MILE_M, SQUARE_METRES, AreaUnit
 from tools.errors import UnknownClassError, UnknownDaysError, UnknownUnitError
 
 Statistic = Literal[
     "mean_area", "median_area", "smallest_area", "largest_area", "total_area", "density", "yearly_count",
     "yearly_area", "length", "perimeter", "spacing",
 ]  # fmt: skip
-StatisticUnit = Literal["m2", "ha", "km2", "acre", "ft2", "mi2", "px", "m", "km", "ft", "mi"]
-ResultUnit = Literal[
-    "m2", "ha", "km2", "acre", "ft2", "mi2", "px", "m", "km", "ft", "mi", "per_ha", "per_km2", "per_acre", "per_mi2",
-    "per_mpx", "per_year", "length_px",
-]  # fmt: skip
+StatisticUnit = Literal[AreaUnit, "px", "m", "km", "ft", "mi"]
+ResultUnit = Literal[StatisticUnit, "per_ha", "per_km2", "per_acre", "per_mi2", "per_mpx", "per_year", "length_px"]
 METRES = {"m": 1.0, "km": 1000.0, "ft": FOOT_M, "mi": MILE_M}
 AREAS: dict[Statistic, Callable[[Sequence[float]], float]] = {
     "mean_area": lambda sizes: float(np.mean(sizes)),

@@ -1,0 +1,69 @@
+"""What a question states, held against a plan of the trained parts: filters, status, unit, and whether it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.planning.dialogue import objects, takeover
+from agent.planning.dialogue.sides import parts
+from agent.planning.dialogue.topic import Topic
+from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.rules.named_arguments import INDEX
+from agent.planning.tool_arguments import parameters
+from agent.reading.reading import Reading
+
+MEASURING = frozenset(
+    "measure_area count_objects find_objects measure_objects compare_areas detect_change land_change compare_index"
+    " compute_index assess_certainty describe_object".split()
+)
+"""Tools that a small model calls for want of a better one."""
+SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt"})
+"""Acts that say nothing of what is to be measured."""
+AREAS = ("measure_area", "land_change")
+"""Tools whose areas may be told in any unit."""
+
+
+def as_stated(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
+    """The plan with what the question states and with the filters that earlier turns put in force."""
+    stated = tuple(_stated(call, reading) for call in plan)
+    return objects.in_force(stated, reading, Topic.of(history)) if history else stated
+
+
+def _stated(call: PlannedCall, reading: Reading) -> PlannedCall:
+    arguments = call.arguments
+    if reading.near:  # "within 50 m of the road" is no size
+        arguments = {name: value for name, value in arguments.items() if name != "min_area"}
+    if reading.status == "disappeared" and call.tool == "count_objects":
+        arguments = arguments | {"status": "disappeared"}
+    if reading.unit is not None and call.tool in AREAS and "unit" in parameters(call.tool):
+        arguments = arguments | {"unit": reading.unit}
+    return PlannedCall(call.tool, arguments)
+
+
+def is_meant(plan: Plan, reading: Reading) -> bool:
+    """Whether any word of the question speaks for the plan; a guess at a question that was not understood does not."""
+    if not any(call.tool in MEASURING for call in plan) or not _leaves_words(reading):
+        return True
+    speaks = (
+        reading.classes,
+        reading.covers,
+        set(reading.acts) - SPOKEN,
+        reading.statistics,
+        reading.unit or reading.length_unit,
+        reading.formats,
+        bool(reading.limits),
+        reading.order,
+        reading.near,
+        reading.object_ids,
+        reading.claim,
+        reading.status or reading.way,
+        parts(reading),
+        INDEX.search(reading.text),
+        takeover.OTHERS.search(reading.text),
+    )
+    return any(speaks)
+
+
+def _leaves_words(reading: Reading) -> bool:
+    """Whether words are left that may be what was asked."""
+    return bool(reading.unread or reading.unseen) if reading.language != "zh" else reading.rest > 0
