@@ -51,7 +51,7 @@ UNITS = (
         ),
         tool_unit="football_pitch",
     ),
-    UnitName("mu", "area", 1e4 / 15, "mu", tool_unit="mu"),
+    UnitName("mu", "area", 1e4 / 15, "mu"),
     UnitName("px", "pixels", 1.0, "px|pixel|pixels", tool_unit="px"),
     UnitName("Mpx", "pixels", 1e6, "Mpx|mpx|megapixel|megapixels"),
     UnitName("m", "length", 1.0, "m|metre|metres|meter|meters"),
@@ -198,7 +198,8 @@ ENGLISH = Language(
     articles="the its",
     part_nouns="half part side quarter corner third edge end area section ninth",
     orders={"largest": "largest biggest greatest", "smallest": "smallest tiniest littlest"},
-    ordinary="there where these those three whole while white horse mouse homely roadmap image images second seconds"
+    ordinary="area areas are much must pitch there where these those three whole while white horse mouse homely roadmap"
+    " image images second seconds"
     " board broad brand track trace place places plane planes learn large larger charge change changes changed"
     " different building's state states start stars former format forms",
     compares=r"\b(?:compare|versus|vs\.?|against|than|or (?:in )?the|rather|difference between|more)\b",

@@ -10,6 +10,7 @@ from agent.language.english import ENGLISH
 from agent.language.language import Language
 from agent.language.questions.question_words import QuestionWords
 from agent.reading import parts
+from agent.reading.amounts import in_digits
 from agent.reading.claims import Claim, claim_of
 from agent.reading.nearness import Near, near_of
 from agent.reading.scanner import Scanner
@@ -92,7 +93,8 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     words = language.questions
     if words is None or len(question) > MAX_CHARS:
         return Reading(question, language=language.code)
-    scanner = Scanner(question, spaced=language.spaced)
+    units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
+    scanner = Scanner(in_digits(question, language, units), spaced=language.spaced)
     said: dict[str, Any] = {"cues": frozenset(k for k, one in words.cues.items() if scanner.holds(f"(?:{one})"))}
     said["side"] = next((name for name, one in words.sides.items() if scanner.holds(f"(?:{one})")), None)
     said |= {"each": scanner.holds(f"(?:{words.each})")}
@@ -149,7 +151,8 @@ def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said["statistics"] = parts.statistics_of(scanner, words, per_object=per_object)
     said["built_up"] = bool(built_up)
     left_out = parts.excluded_covers(scanner, words)
-    covers = tuple(dict.fromkeys((*built_up, *parts.keys(scanner, words.covers))))
+    land = parts.keys(scanner, words.covers)
+    covers = tuple(dict.fromkeys(land or built_up))  # "the fields south of the village" are about fields
     said["covers"] = tuple(one for one in covers if one not in left_out) or covers  # "no woods left?" is about woods
     said["acts"] = parts.keys(scanner, words.acts)
     return said | {"formats": parts.formats_of(scanner, language)} | _units(scanner, words, language)

@@ -8,7 +8,7 @@ ACTS = {
     "smallest_seen": r"(?:detection|visibility) (?:threshold|limit)|smallest (?:thing|object|change|house|building)s?(?: that)? you (?:can|could) (?:see|detect|find)|how small (?:can|could) (?:you|it)\b(?: \w+){0,3}|how (?:small|big|large) (?:can|could|would|must|does|do|should) (?:\w+ ){1,5}(?:have to be|need to be|be)\b(?: \w+){0,5}|(?:would|could|might|can) you (?:even |still )?(?:notice|spot|pick up|recogni[sz]e)(?: \w+){0,4}",
     "errors": r"error rates?|(?:how often|how many(?: \w+)?) (?:do|would|did) you (?:miss|get wrong)(?: \w+){0,2}|(?:would|could|might|do) you miss(?: \w+){0,2}|false (?:alarms?|positives?)|(?:real(?: \w+)?|true) or (?:just )?(?:noise|artefacts?|shadows?)|(?:just|only|maybe) (?:a )?(?:shadows?|noise|seasonal|the season|clouds?|artefacts?)|seasonal|could (?:it|that|this) be (?:just |only )?\w+|(?:real(?: \w+)?|true|actual(?: \w+)?) or (?:is (?:it|that|this) )?(?:just |only |merely )?(?:the )?(?:light\w*|seasons?|angle|weather|sun|exposure|clouds?)|(?:just|only|merely) (?:the )?(?:light\w*|sun|exposure|seasons?|weather|angle)|(?:probability|likelihood|chances?|odds) that\b|how (?:accurate|precise|trustworthy)(?: \w+){0,4}|error (?:margin|bars?|bounds?)|margin of error|uncertaint(?:y|ies)|(?:can|should|could) i (?:trust|rely on)(?: \w+){0,3}",
     "method": r"(?:which|what) formula[^?.!]*|(?:outline to outline|edge to edge|centre to centre|center to center)(?: or [\w ]+)?|(?:which|what) (?:tool|method|algorithm|formula|model)s?(?: or \w+)?(?: (?:made|did|do|does|gave|was|is|are|were|produced|computed|calculated|measured)\b[^?.!]*)?|how (?:was|were|did you|do you) (?:that |this |it |they |the \w+ )?(?:get|measured?|computed?|calculated?|obtained?|worked? (?:it |that |this )?out|determined?|arrived? at)(?: (?:it|that|this|the \w+))?",
-    "beyond": r"(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)?\b(?! are you)(?:(?: \w+){0,3} (?:built|did|made|owns?|responsible|fault|blame))?|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
+    "beyond": r"how (?:tall|high|deep|heavy)\b|(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)?\b(?! are you)(?:(?: \w+){0,3} (?:built|did|made|owns?|responsible|fault|blame))?|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
     "halves": r"(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
     "compare": r"compar(?:e|ed|ison|ing)(?: (?:that|this|it|them|these|those))?(?: (?:with|to|and|against))?|(?:is|was|are|were) (?:that|it|this|they|these)(?= (?:more|less|bigger|larger|smaller|fewer) than)|versus|vs\.?",
     "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
@@ -61,7 +61,7 @@ ACTS = {
     "area": r"(?:total |changed |the |overall )*(?:surface )?areas?(?: (?:of|covered by))?|surface(?: of)?|footprints?|how (?:much|large|big) (?:an? |of )?(?:area|surface|ground|land|space)"
     r"|how (?:large|big)(?: (?:is|are|was|were))?|how much(?: is (?:that|it))?|size(?: of)?|extent(?: of)?|cover(?:s|ed|ing)? how much|how much is covered",
     "describe": r"what (?:do|can) (?:you|we|i|one) see|what (?:does|do) (?:it|this|the \w+(?: \w+)?) show|what(?:'s| is| has|s)? (?:changed|new|different|happened|going on|happening)(?: (?:here|there))?|what (?:are|is|were) the (?:changes?|differences?)"
-    r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|new(?! (?:ones?|houses?|buildings?|roads?))|different|happen\w*)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
+    r"|describe(?: (?:it|this|that|the changes?|what \w+))*|any(?:thing)? (?:changed?|changes|different|happen\w*)|anything new|any new(?=[\s?.!]*$)|(?:did|has) (?:any|some)thing (?:change|changed|happen|happened)",
     "inspect": r"(?:well )?co-?regist\w+|overlap|the basics|metadata|bit depth|time span|(?:how (?:many|much) )?(?:months|years|days|time) (?:apart|between(?: (?:the|these|both|them)(?: \w+)?)?)|what (?:are|is) (?:these|this|the|those)(?: two)? (?:images?|pictures?|photos?|scenes?)(?: of)?|(?:ground |spatial |image )?resolution|how (?:sharp|fine|old) (?:is|are)|pixel size|crs|projection|coordinate system|epsg"
     r"|when (?:was|were) (?:it|this|these|they|the \w+) taken|(?:which|what) (?:dates?|sensor|satellite|bands?|years?)(?: (?:is|are|was|were|do) \w+)*|how (?:big|large) (?:is|are) the (?:images?|pictures?|scenes?)"
     r"|(?:is|are) (?:it|they|the images?|this|these) georeferenced",
@@ -92,7 +92,7 @@ ORDERS = {
 
 COVERS = {
     "burnt": r"burn(?:t|ed|ing|s)?(?: (?:area|ground|land))?(?! (?:ratio|index|severity))|(?:wild|bush|forest )?fires?|scorched|charred|blaze",
-    "water": r"(?:the )?sea(?! level)|coast(?:line)?s?|shore(?:line)?s?|beach(?:es)?|water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
+    "water": r"(?:the )?sea(?! level)|coast(?:line)?s?|shore(?:line)?s?|beach(?:es)?|water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|canals?|streams?|creeks?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
     "trees": r"trees?|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
     "vegetation": r"vegetation|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|(?<!football )(?<!soccer )fields?|pastures?|farmland|farms?",
     "snow": r"snow(?: cover)?|ice|glaciers?",
@@ -147,7 +147,7 @@ AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 
 STOP = (
-    "way ways look looks looking looked seem seems seemed appears side under underneath above below behind front near nearby"
+    "january february march april june july august september october november december way ways look looks looking looked seem seems seemed appears side under underneath above below behind front near nearby"
     " inspection writing piece article report client boss office planning insurer insurance student teacher forester"
     " planner analyst engineer working project study survey team meeting evidence summer winter spring autumn fall figure"
     " figures guess suppose wonder wondering curious interested check checking sure certain thinking trying able"
@@ -191,8 +191,10 @@ CUES = {
     "next": r"nearest|closest|next",
     "both": r"both|(?:the|those|these) two|them",
     "sized": r"bigger|larger|smaller",
+    "either": r"(?:more|gain\w*|grow\w*|grew|greener|bigger|larger|increas\w+|better) or (?:less|los\w+|shr[aiu]nk\w*|smaller|fewer|decreas\w+|worse)|(?:less|los\w+|shr[aiu]nk\w*|smaller|decreas\w+|worse) or (?:more|gain\w*|gr[eo]w\w*|bigger|larger|increas\w+|better)|(?:new|moved) or\b",
+    "not_only": r"not (?:only|just)",
     "taken": r"(?:was|were|are|is) (?:\w+ ){0,4}taken|what dates?|which dates?|dates? of the",
-    "changes": r"(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
+    "changes": r"the change|(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
     "against": r"(?:is|was|are|were) (?:that|it|this|they|these|those)(?: \w+)? (?:(?:more|less|bigger|larger|smaller) or )?(?:more|less|bigger|larger|smaller|over|under|above|below)",
     "rest": r"leav(?:e|ing) (?:those|them|these) out|(?:without|excluding|except) (?:those|them|these)|the (?:rest|others)|left out",
     "less": r"smaller|less|fewer",
@@ -240,7 +242,7 @@ ENGLISH_QUESTIONS = QuestionWords(
     each=r"each|every|individually|one by one|respective(?:ly)?",
     introduces=r"(?:i|we)(?:'m| am|'re| are| work| represent| run| study| teach| write| own| manage| insure| just (?:moved|bought|started))\b|(?:my|our) (?:client|boss|team|office|company|department|editor|job|task)\b|this is (?:\w+ ){1,4}(?:speaking|here)\b|(?:speaking|asking|writing|calling) (?:for|as|from|on behalf)\b|for context\b",
     denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
-    beyond="depth height heights smoke worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
+    beyond="storey storeys stories floor floors depth height heights smoke worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
     cues=CUES,
     sides=SIDES,
     another=r"another(?: (?:one|\w+))?|each other|one another",

@@ -58,7 +58,7 @@ class QuestionWords:
     cues: Patterns
     """What tells questions apart that other words do not, searched in the whole question: `next` (the nearest), `both`,
     `sized` and `less` (compares sizes), `balance` (more or fewer than before), `stood` (how many there were), `drier`,
-    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `taken` (when images were), `changes` (of any class), `them` (what was spoken of), `denied`, `all_ground`, `one_date`."""
+    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `taken` (when images were), `changes` (of any class), `either` (which of two ways), `not_only`, `them` (what was spoken of), `denied`, `all_ground`, `one_date`."""
     sides: Patterns
     """Sides of the picture by compass, in words without other senses."""
     another: str

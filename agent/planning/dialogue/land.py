@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agent.planning.dialogue.recognised import TABLES, formats
 from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import Topic
@@ -16,21 +18,34 @@ NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "descri
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on land that a question means; None where it is about something else."""
-    acts = set(reading.acts)
     if (files := _files(reading, topic)) is not None:
         return files
-    if INDEX.search(reading.text) or acts & NOT_MEASURED or wordings.OTHERWISE.search(reading.text):
-        return None
-    if wordings.SEARCHED.search(reading.text) or wordings.ZONES.search(reading.text):
+    if reading.covers and not reading.classes and set(reading.acts) == {"describe"}:  # "what happened to the crops?"
+        return tuple(PlannedCall("land_change", {"cover": cover} | _aspects(reading)) for cover in reading.covers)
+    if _is_of_others(reading):
         return None
     if "drier" in reading.cues and not (reading.covers or reading.classes):
         return (PlannedCall("compare_index", {"index": "ndmi"}),)
     if reading.covers and reading.classes:
-        replaced = "became" in reading.marks or (reading.way == "loss" and reading.asks_whether)
-        return (PlannedCall("land_cover_transitions"),) if replaced and not reading.statistics else None
-    if reading.covers:
-        return _of_covers(reading, topic)
-    return _followed(reading, topic)
+        return _beside_objects(reading, topic)
+    return _of_covers(reading, topic) if reading.covers else _followed(reading, topic)
+
+
+def _is_of_others(reading: Reading) -> bool:
+    """Whether other tools do what is asked: an index, a reason, a file, zones."""
+    text = reading.text
+    named = INDEX.search(text) or wordings.OTHERWISE.search(text)
+    return bool(
+        named or set(reading.acts) & NOT_MEASURED or wordings.SEARCHED.search(text) or wordings.ZONES.search(text)
+    )
+
+
+def _beside_objects(reading: Reading, topic: Topic) -> Plan | None:
+    """Land that was lost to buildings or roads."""
+    replaced = "became" in reading.marks or (reading.way == "loss" and reading.asks_whether)
+    if reading.way == "loss" and "area" in reading.acts and not reading.asks_whether:
+        return _of_covers(replace(reading, marks=reading.marks | {"became"}), topic)
+    return (PlannedCall("land_cover_transitions"),) if replaced and not reading.statistics else None
 
 
 def _files(reading: Reading, topic: Topic) -> Plan | None:
@@ -60,6 +75,8 @@ def _followed(reading: Reading, topic: Topic) -> Plan | None:
     """The land spoken of before, by what this question asks of it: where, by year, in percent, what it became."""
     subject = topic.subject
     if not topic.is_land or subject is None or reading.classes or reading.formats or reading.order:
+        return None
+    if "changes" in reading.cues:
         return None
     aspects = _aspects(reading)
     asks = aspects or reading.unit or _goes_on(reading)

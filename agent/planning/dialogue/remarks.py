@@ -216,7 +216,12 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
         return [Compared("loss" if "less" in reading.cues else "gain")]
     if "balance" in reading.cues and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
         return [Balance()]
-    whether = reading.asks_whether and plan[0].tool in OF_WHETHER and not _is_of_place(reading, plan)
+    whether = (
+        reading.asks_whether
+        and "either" not in reading.cues
+        and plan[0].tool in OF_WHETHER
+        and not _is_of_place(reading, plan)
+    )
     return [Whether(reading.way)] if whether else []
 
 

@@ -18,7 +18,7 @@ from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, directions
 from agent.planning.rules.named_arguments import INDEX
-from agent.planning.tool_arguments import takes_pair
+from agent.planning.tool_arguments import parameters, takes_pair
 from agent.reading import parts
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
@@ -74,11 +74,20 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
 
 def _of_turn(reading: Reading, topic: Topic) -> Plan | None:
     if reading.pixel_size is not None:
-        after = objects.plan(_with_no_size(reading), topic) or ((topic.objects,) if topic.objects else ())
+        after = objects.plan(_with_no_size(reading), topic) or _measured_again(reading, topic)
         return (PlannedCall("assume_pixel_size", {"metres": reading.pixel_size}), *after)
     if (again := _against(reading, topic)) is not None:
         return again
     return _composed(reading, topic) or land.plan(reading, topic) or objects.plan(reading, topic) or _plain(reading)
+
+
+def _measured_again(reading: Reading, topic: Topic) -> Plan:
+    """What was measured last, in the unit that is asked for."""
+    last = topic.subject if topic.is_land else topic.objects
+    if last is None:
+        return ()
+    unit = {"unit": reading.unit} if reading.unit and "unit" in parameters(last.tool) else {}
+    return (PlannedCall(last.tool, last.arguments | unit),)
 
 
 def _against(reading: Reading, topic: Topic) -> Plan | None:
@@ -168,7 +177,9 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
 def _of_product(reading: Reading, topic: Topic) -> Plan | None:
     """Plans of questions on the product itself: its methods, errors, limits and words; None where it is none."""
     acts = set(reading.acts)
-    if ("method" in acts and topic.last is not None) or ("meaning" in reading.marks and not reading.covers):
+    if ("method" in acts and topic.last is not None and not INDEX.search(reading.text)) or (
+        "meaning" in reading.marks and not reading.covers
+    ):
         return ()
     if acts & {"export", "area"}:
         return None

@@ -28,7 +28,7 @@ def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
     before = topic.object_class
     if topic.found_none and opposites(reading.text) is not None:
         before = None  # where more changed is asked of what there is
-    if not named and "changes" in reading.cues and "refers" not in reading.marks:
+    if "changes" in reading.cues and (not named or "not_only" in reading.cues):
         return {"object_class": "any"} | _stated(reading, topic)
     if not named and reading.excluded:
         named = ["road" if "building" in reading.excluded else "building"]
