@@ -6,7 +6,7 @@ import re
 
 from agent.language.language import Language, UnitName
 
-HALF = r"half an? |half |(?:einen? )?halbe[nrs]? |(?:un )?demi[- ]?|media? |半"
+HALF = r"half an? |half |(?:ein(?:en?|em)? )?halbe[nrsm]? |(?:un )?demi[- ]?|media? |半"
 
 
 def in_digits(question: str, language: Language, units: tuple[UnitName, ...]) -> str:

@@ -1,0 +1,88 @@
+"""How land changed by the regions that a network sees, on drawn ground of which the truth is known."""
+
+import cv2
+import numpy as np
+import pytest
+
+from mci_model.prediction import Ground
+from mci_model.settings import COVER_NAMES
+from tests.factories.predictors import KnownMaskPredictor
+from tools.errors import MissingBandsError
+from tools.measurements.land_change import Wish
+from tools.measurements.seen_land import told_land_change
+from tools.workspace.workspace import Workspace
+
+SIDE = 256
+PLANTS, BARE, WATER = (COVER_NAMES.index(name) for name in ("vegetation", "bare ground", "water"))
+CLEARED, FLOODED, UNCLEAR = np.s_[20:60, 30:70], np.s_[150:180, 40:90], np.s_[200:230, 200:230]
+"""40 x 40 px of plants become bare, 30 x 50 px of bare ground water, and 30 x 30 px change without another cover."""
+
+
+def opened(folder, eyes):
+    """A workspace with two photographs of noise, looked at by these eyes."""
+    made, rng = Workspace(folder / "out", lambda: eyes), np.random.default_rng(3)
+    paths = [folder / name for name in ("a.png", "b.png")]
+    for path in paths:
+        cv2.imwrite(str(path), rng.integers(40, 200, (SIDE, SIDE, 3)))
+    made.open(*paths)
+    return made
+
+
+@pytest.fixture
+def space(tmp_path):
+    likely = np.zeros((SIDE, SIDE), np.float32)
+    cover = np.full((2, SIDE, SIDE), PLANTS, np.uint8)
+    for place, before, after in ((CLEARED, PLANTS, BARE), (FLOODED, BARE, WATER), (UNCLEAR, PLANTS, PLANTS)):
+        likely[place] = 0.9
+        cover[0][place], cover[1][place] = before, after
+    eyes = KnownMaskPredictor(np.zeros((SIDE, SIDE), np.uint8), ground=Ground(likely, cover))
+    return opened(tmp_path, eyes)
+
+
+def told(space, cover, **wish):
+    return told_land_change(space, space.pair(), cover, Wish(**wish))
+
+
+@pytest.mark.parametrize("cover", ["trees", "vegetation"])
+def test_a_clearing_is_lost_vegetation(space, cover):
+    found = told(space, cover)
+    assert found.lost.pixels == pytest.approx(1600, abs=12)
+    assert (found.gained.pixels, found.before, found.after, found.noise) == (0, None, None, None)
+    assert [part.name for part in found.became] == ["bare ground"]
+    assert found.lost_where[0].place == "top left"
+    assert found.seen.probability == pytest.approx(0.9, abs=0.01)
+
+
+def test_a_flood_is_gained_water_of_what_was_bare(space):
+    found = told(space, "water")
+    assert found.gained.pixels == pytest.approx(1500, abs=12)
+    assert found.net.pixels == found.gained.pixels - found.lost.pixels > 0
+    assert [part.name for part in found.came_from] == ["bare ground"]
+
+
+def test_ground_that_changed_without_another_cover_is_told_apart(space):
+    assert told(space, "water").seen.unclear.pixels == pytest.approx(900, abs=12)
+
+
+def test_a_part_of_the_image_is_measured_alone(space):
+    found = told(space, "vegetation", within="south")
+    assert (found.lost.pixels, found.seen.probability is not None) == (0, True)
+    assert told(space, "vegetation", within="north").lost.pixels == told(space, "vegetation").lost.pixels
+
+
+def test_it_rests_on_the_network(space):
+    assert told(space, "water").rests_on_network
+    assert told(space, "water").layers == ()
+
+
+@pytest.mark.parametrize("cover", ["burnt", "snow"])
+def test_what_the_network_does_not_tell_needs_bands(space, cover):
+    with pytest.raises(MissingBandsError):
+        told(space, cover)
+
+
+def test_a_network_that_sees_no_ground_tells_no_land(tmp_path):
+    eyes = KnownMaskPredictor(np.zeros((SIDE, SIDE), np.uint8))
+    blind = opened(tmp_path, eyes)
+    with pytest.raises(MissingBandsError):
+        told(blind, "water")
