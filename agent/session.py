@@ -16,12 +16,11 @@ from agent import tracing, wording
 from agent.answer import Answer, Draft, PairFiles, Step
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.grounding import Checked, CheckedDraft, check
-from agent.language.detection import language_of_conversation
 from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
 from agent.loop.toolbox import reporting_invalid_arguments, toolbox
-from agent.models.embedded import EmbeddedModel, to_steps
+from agent.models.embedded import EmbeddedModel, to_steps, words_of
 from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
 from agent.open_workspace import OpenWorkspace
@@ -130,7 +129,7 @@ class Session(OpenWorkspace):
         shown = evidence.pictures(self.workspace, steps)
         weights = evidence.weights_used(self.workspace, steps)
         pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
-        told = tuple(_words(sent).notices(warnings))
+        told = tuple(words_of(sent).notices(warnings))
         fields = (question, text, tuple(steps), shown, told, weights, language_model.name, pairs)
         yield Answer(*fields, self.workspace.settings)
 
@@ -183,7 +182,7 @@ class Session(OpenWorkspace):
         steps = to_steps(received, 1 + len(self._steps))
         if not steps and not checked.text:
             raise ModelUnavailableError("It gave no usable answer.")
-        text = _with_templates(checked.sound, steps, _words(sent))
+        text = _with_templates(checked.sound, steps, words_of(sent))
         return received, text, [_withheld(checked.faults)]
 
     def _run(
@@ -281,17 +280,9 @@ def _asked(messages: Sequence[BaseMessage]) -> list[str]:
     return [message.text for message in messages if isinstance(message, HumanMessage)]
 
 
-def _words(messages: Sequence[BaseMessage]) -> wording.Words:
-    """Words of the language in which the person asks."""
-    return wording.Words.of(language_of_conversation(_asked(messages)))
-
-
 def _withheld(faults: Sequence[str]) -> str:
-    return notice(
-        "withheld",
-        "Sentences of the language model were not shown ({faults}); what they were to tell is by template.",
-        faults=" ".join(faults),
-    )
+    text = "Sentences of the language model were not shown ({faults}); what they were to tell is by template."
+    return notice("withheld", text, faults=" ".join(faults))
 
 
 def _with_templates(sound: str, steps: Sequence[Step], words: wording.Words) -> str:

@@ -151,7 +151,7 @@ class EmbeddedModel(BaseChatModel):
             timed = bool(plan) and all(call.tool in over_time.TOOLS for call in plan)
             beside = () if timed else remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
-            message = AIMessage(wording.answer(done, missing, _words(messages), beside, earlier))
+            message = AIMessage(wording.answer(done, missing, words_of(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
@@ -182,7 +182,7 @@ class EmbeddedModel(BaseChatModel):
         return plan if search is None else (search,)
 
 
-def _words(messages: Sequence[BaseMessage]) -> wording.Words:
+def words_of(messages: Sequence[BaseMessage]) -> wording.Words:
     """Words of the language in which the person asks."""
     asked = (str(message.content) for message in messages if isinstance(message, HumanMessage))
     return wording.Words.of(language_of_conversation(asked))

@@ -301,17 +301,9 @@ def compare_periods(
         low, high = bounds(since)[0], bounds(until)[1]
         inside = [number for number, day in enumerate(place.days) if low <= day <= high and np.isfinite(plain[number])]
         if len(inside) < 2:
-            raise UnknownDateError(
-                notice(
-                    "few-clear-dates",
-                    "Only {count} clear dates lie from {since} to {until}; the dates go from {first} to {last}.",
-                    count=len(inside),
-                    since=since,
-                    until=until,
-                    first=place.days[0],
-                    last=place.days[-1],
-                )
-            )
+            text = "Only {count} clear dates lie from {since} to {until}; the dates go from {first} to {last}."
+            told = {"since": since, "until": until, "first": place.days[0], "last": place.days[-1]}
+            raise UnknownDateError(notice("few-clear-dates", text, count=len(inside), **told))
         values.append(plain[inside])
         periods.append(Period(place.days[inside[0]], place.days[inside[-1]], len(inside), float(values[-1].mean())))
     difference, reach = _difference(values[0], values[1])

@@ -27,7 +27,7 @@ from tools.pairs.radiometry import (
     undeclared_fill,
     unsigned_fill,
 )
-from tools.pairs.registration import MAX_CORRECTED, Shift, estimate_shift
+from tools.pairs.registration import Shift, estimate_shift, why_unmoved
 from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
@@ -41,7 +41,6 @@ SKETCH_SIDE = 1024
 """Pixels a side of the subsampled sketch from which value statistics are taken; smaller images are read whole."""
 REGISTERED_SIDE, REGISTERED_PARTS = 512, 3
 """Pixels a side of the windows on which the co-registration offset is estimated, and windows along each side."""
-UNSURE = notice("unsure-unmoved", "The shift between the dates cannot be told for sure, so nothing was moved.")
 StatedDays = tuple[str | None, str | None]
 """ISO 8601 days of both dates, each None where none is stated."""
 
@@ -287,18 +286,12 @@ def _check_palette(source: RasterSource, sketch: Values) -> None:
 def _aligned(pair: ImagePair) -> ImagePair:
     """The pair with its offset corrected, where that is certain and small enough; its notes say what was done."""
     shift = pair.shift
-    if shift is not None and shift.turn:
-        return _with(pair, _turned(shift.turn))
-    if shift is None or not shift.sure:
-        return _with(pair, UNSURE)
-    if shift.pixels > MAX_CORRECTED:
-        return _with(pair, _too_far(shift.pixels))
-    note = notice(
-        "moved-back",
-        "The second image was moved back by {columns:.2f} columns and {rows:.2f} rows.",
-        columns=shift.columns,
-        rows=shift.rows,
-    )
+    unmoved = why_unmoved(shift)
+    if unmoved is not None:
+        return _with(pair, unmoved)
+    assert shift is not None
+    text = "The second image was moved back by {columns:.2f} columns and {rows:.2f} rows."
+    note = notice("moved-back", text, columns=shift.columns, rows=shift.rows)
     return replace(_with(pair, note), corrected=(shift.columns, shift.rows))
 
 
@@ -306,29 +299,10 @@ def _with(pair: ImagePair, note: str) -> ImagePair:
     return replace(pair, notes=(*pair.notes, note))
 
 
-def _turned(degrees: float) -> str:
-    return notice(
-        "turned-unmoved", "The dates seem turned by about {degrees:.0f} degrees, so nothing was moved.", degrees=degrees
-    )
-
-
-def _too_far(pixels: float) -> str:
-    return notice(
-        "too-far-to-move",
-        "The co-registration offset is {pixels:.1f} px, too large to be corrected here; register the images first.",
-        pixels=pixels,
-    )
-
-
 def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:
     if first.date and second.date and first.date > second.date:
-        swapped = notice(
-            "dates-swapped",
-            "The first image is dated {first}, later than the second ({second}): perhaps they are swapped.",
-            first=first.date,
-            second=second.date,
-        )
-        return [swapped]
+        text = "The first image is dated {first}, later than the second ({second}): perhaps they are swapped."
+        return [notice("dates-swapped", text, first=first.date, second=second.date)]
     return []
 
 

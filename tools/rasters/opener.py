@@ -289,20 +289,11 @@ def _colours(
     sensor = by_count(len(unmasked), source.dtypes[0], side, lambda numbers: [0.0] * len(numbers))
     if sensor is not None and len(unmasked) > len(COLOURS):
         numbers = tuple(unmasked[sensor.number(band.name) - 1] for band in sensor.colours)
-        note = notice(
-            "bands-by-number",
-            "{name} has {count} bands without names, as {family} has; {numbers} are red, green and blue.",
-            name=shown(path),
-            count=len(unmasked),
-            family=sensor.family,
-            numbers=", ".join(map(str, numbers)),
-        )
-        return numbers, (note,)
-    note = notice(
-        "first-three-bands",
-        "{name} does not name its bands; the first three are taken as red, green and blue.",
-        name=shown(path),
-    )
+        text = "{name} has {count} bands without names, as {family} has; {numbers} are red, green and blue."
+        told = {"name": shown(path), "family": sensor.family, "numbers": ", ".join(map(str, numbers))}
+        return numbers, (notice("bands-by-number", text, count=len(unmasked), **told),)
+    text = "{name} does not name its bands; the first three are taken as red, green and blue."
+    note = notice("first-three-bands", text, name=shown(path))
     return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
 
 
@@ -316,25 +307,17 @@ def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
 def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
     """Notes on content of the file beyond the one upright RGB image that is read."""
     if len(source.subdatasets) > 1:
-        yield notice(
-            "pages",
-            "{name} holds {count} pages; only the first is read.",
-            name=shown(path),
-            count=len(source.subdatasets),
-        )
+        text = "{name} holds {count} pages; only the first is read."
+        yield notice("pages", text, name=shown(path), count=len(source.subdatasets))
     if source.tags().get("EXIF_Orientation", "1") != "1":
-        yield notice(
-            "camera-turned",
+        text = (
             "{name} was taken with the camera turned and is read as it is stored, not upright; "
-            "if the other image stands otherwise, save both upright first.",
-            name=shown(path),
+            "if the other image stands otherwise, save both upright first."
         )
+        yield notice("camera-turned", text, name=shown(path))
     if source.tags(ns="IMAGE_STRUCTURE").get("SOURCE_COLOR_SPACE", "").startswith("CMYK"):
-        yield notice(
-            "for-print",
-            "{name} is made for print (CMYK); its colours are brought to RGB by rule of thumb.",
-            name=shown(path),
-        )
+        text = "{name} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
+        yield notice("for-print", text, name=shown(path))
 
 
 def _day_notes(path: Path, taken: ImageDay) -> Iterator[str]:

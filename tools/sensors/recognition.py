@@ -122,14 +122,9 @@ def _band_of(sensor: Sensor, word: str, listed: str) -> Band:
     band = sensor.named(word)
     if band is None:
         names = ", ".join(band.name for band in sensor.bands)
+        text = "{listed} names a band that {sensor} has not; it has {names}."
         raise UnknownSensorError(
-            notice(
-                "no-band-of-sensor",
-                "{listed} names a band that {sensor} has not; it has {names}.",
-                listed=repr(listed),
-                sensor=sensor.name,
-                names=names,
-            )
+            notice("no-band-of-sensor", text, listed=repr(listed), sensor=sensor.name, names=names)
         )
     return band
 
@@ -137,14 +132,8 @@ def _band_of(sensor: Sensor, word: str, listed: str) -> Band:
 def _stated_band(word: str) -> Band:
     key = next(iter(by_words([word])), None)
     if key is None and word.lower() not in SKIPPED:
-        raise UnknownSensorError(
-            notice(
-                "no-band-name",
-                "{word} is no name of a band; use {names}, and - for a band that is passed over.",
-                word=repr(word),
-                names=", ".join(COMMON.values()),
-            )
-        )
+        text = "{word} is no name of a band; use {names}, and - for a band that is passed over."
+        raise UnknownSensorError(notice("no-band-name", text, word=repr(word), names=", ".join(COMMON.values())))
     return Band(word, key, None, None)
 
 

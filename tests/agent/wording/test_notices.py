@@ -100,7 +100,7 @@ def test_numbers_are_written_as_the_language_writes_them():
     assert GERMAN.notice(told) == "Nur die Überlappung wird beurteilt: 62,5 % des ersten Bildes."
     assert FRENCH.notice(told) == "Seul le recouvrement est jugé\u00a0: 62,5\u00a0% de la première image."
     assert SPANISH.notice(told) == "Solo se juzga el solape: el 62,5 % de la primera imagen."
-    assert CHINESE.notice(told) == "只判断重叠部分：第一幅影像的 62.5 %。"
+    assert CHINESE.notice(told) == "只判断重叠部分：第一幅影像的 62.5%。"
 
 
 def test_plurals_follow_the_language():

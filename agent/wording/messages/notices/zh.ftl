@@ -30,13 +30,13 @@ shifted =
        *[down] 偏下
     } { $rows } 像素：请先做配准，因为轮廓是在原位比较的。
 blank = { $name } 什么也没有显示：其像素几乎全都一样；请检查文件是否正确。
-no-data = 共同地面的 { $share } % 在一期或两期没有数据；对这部分一无所知。
-clouds = { $name } 的 { $share } % 看起来像云、雪或反光；其下的内容看不到。
+no-data = 共同地面的 { $share }% 在一期或两期没有数据；对这部分一无所知。
+clouds = { $name } 的 { $share }% 看起来像云、雪或反光；其下的内容看不到。
 
 ## 影像对
 
 dates-swapped = 第一幅影像的日期是 { $first }，晚于第二幅（{ $second }）：两者可能颠倒了。
-filled = { $name } 的 { $share } % 在所有波段中都是 { $fill }，虽然文件没有声明，仍视为无数据；如果不对，请声明正确的值：gdal_edit.py -a_nodata VALUE。
+filled = { $name } 的 { $share }% 在所有波段中都是 { $fill }，虽然文件没有声明，仍视为无数据；如果不对，请声明正确的值：gdal_edit.py -a_nodata VALUE。
 turned-unmoved = 两期影像似乎旋转了约 { $degrees } 度，因此没有移动任何影像。
 unsure-unmoved = 无法确定两期影像之间的偏移，因此没有移动任何影像。
 too-far-to-move = 配准偏移为 { $pixels } 像素，太大，无法在此校正；请先对影像做配准。
@@ -47,7 +47,7 @@ warped = 第二幅影像已转换到第一幅的格网上。
 warped-from = 第二幅影像已转换到第一幅的格网上，{ $what }。
 from-crs = 从 { $there } 到 { $here }
 from-pixels = 像素从 { $there } 米到 { $here } 米
-overlap = 只判断重叠部分：第一幅影像的 { $share } %。
+overlap = 只判断重叠部分：第一幅影像的 { $share }%。
 resampled = 两幅影像都已重采样为 { $metres } 米的像素。
 stretched = 数值为 { $types }（{ $kind }）；{ $low } 至 { $high } 已拉伸到 0–255，两期相同。
 digital-numbers = DN 值
@@ -212,7 +212,7 @@ sign-lacks-bands = 需要{ $names }，而并非两幅影像都有
 no-cause = 没有测量到任何需要解释原因的内容：{ $reasons }。
 no-cloud-band = 没有波段标示云，因此云和云影可能被当作变化。
 bands-disagree = 两期波段的一致性太低（相关系数 { $agreement }），无法区分变化与未变化；请检查两者是否显示同一地点且没有雾霾。
-mostly-changed = 一半以上的地面（{ $share } %）可能发生了变化，就像换了季节或发生洪水那样，因此无法确定地区分变化与未变化；请选用同一季节的影像。
+mostly-changed = 一半以上的地面（{ $share }%）可能发生了变化，就像换了季节或发生洪水那样，因此无法确定地区分变化与未变化；请选用同一季节的影像。
 too-few-pixels = 两期都已知的像素只有 { $count } 个，太少，无法用波段判断变化；请给出云更少或重叠更大的影像。
 
 ## 地表覆盖
@@ -235,14 +235,14 @@ no-map = { $name } 包含超过 { $most } 个不同的数值，像照片一样�
 values-without-names = { $name } 包含图例 { $legend } 没有的数值：{ $listed }。请用 --legend 指明正确的图例，或给出包含每个数值名称的 JSON 或 CSV 文件。
 worldcover-versions = ESA WorldCover 2020 年和 2021 年的地图由不同版本的算法制作，因此它们之间的部分差异不是地面的变化。
 corine-areas = CORINE Land Cover 地图只显示 25 公顷及以上的区域；更小的变化见其变化图层。
-map-noise = 如果误差相互独立，两幅地图{ $known }{ $how }在两期都与地面一致的像素约占 { $agreement } %；在没有变化的地方，有 { $changed } % 会看似变化。
-map-accuracy = （各有 { $right } % 的像素正确）
+map-noise = 如果误差相互独立，两幅地图{ $known }{ $how }在两期都与地面一致的像素约占 { $agreement }%；在没有变化的地方，有 { $changed }% 会看似变化。
+map-accuracy = （各有 { $right }% 的像素正确）
 accuracy-assumed = （这是假定的，因为无人说明）
-below-map-noise = 测得的变化 { $changed } % 低于其两倍，因此可能只是地图的误差；请对照影像检查{ $way }。
+below-map-noise = 测得的变化 { $changed }% 低于其两倍，因此可能只是地图的误差；请对照影像检查{ $way }。
 tell-accuracy = ，或用 --map-accuracy 说明其精度
-much-exchange = 变化中有 { $part } % 是互换：成对的类别彼此给出的与得到的一样多，这是类别混淆的典型表现；请在影像上查看最大的变化。
+much-exchange = 变化中有 { $part }% 是互换：成对的类别彼此给出的与得到的一样多，这是类别混淆的典型表现；请在影像上查看最大的变化。
 correction-independent = 校正假定两期的误差相互独立；如果同一地方两次都出错，校正就过强。
-correction-clipped = 校正中有 { $share } % 为负值，已设为零：混淆矩阵与这些地图不完全吻合。
+correction-clipped = 校正中有 { $share }% 为负值，已设为零：混淆矩阵与这些地图不完全吻合。
 no-known-class = 没有像素在两期都有已知的类别；请选用其他日期或其他区域。
 no-known-cover = 这里没有已知的像素：全部是云或没有数据；请选用其他日期。
 no-class-in-part = { $where }没有像素在两期都有已知的类别；请询问其他部分，或选用其他日期。
@@ -335,10 +335,10 @@ has-polarisations = { $name } 有 { $names }
 shared-polarisation = 只比较 { $shared }，因为并非各期都有 { $other }。
 one-polarisation = 只有一种极化（{ $name }）；有 VV 和 VH 会找到更多变化。
 nearest-pixels = { $name } 在另一格网上，按最近的像素读取，因此位置精确到半个像素。
-common-ground = 只判断各期都覆盖的地面：{ $name } 的 { $share } %。
+common-ground = 只判断各期都覆盖的地面：{ $name } 的 { $share }%。
 different-looks = { $first } 的像素为 { $one } 米，{ $second } 的为 { $two } 米，其视数不同；请取自同一产品，或以相同方式处理成同一像素大小。
 no-pixel-known = 没有像素在各期都已知；请给出相互重叠的影像。
-border = { $name } 的 { $share } % 为 0，如同场景边界之外；对这部分一无所知。
+border = { $name } 的 { $share }% 为 0，如同场景边界之外；对这部分一无所知。
 amplitude = { $name } 包含整数，视为振幅并取平方；它没有定标，因此不说明开阔水面。
 decibels-to-power = { $name } 包含分贝值，已换算为功率。
 hundredths-to-power = { $name } 包含百分之一分贝的数值，已换算为功率。
