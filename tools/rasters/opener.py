@@ -112,9 +112,11 @@ class RasterSource:
         try:
             now = _stamp(self.path)
         except OSError as error:
-            raise RasterError(f"{self.name} is not there any more; put it back, or open another pair.") from error
+            text = "{name} is not there any more; put it back, or open another pair."
+            raise RasterError(notice("file-gone", text, name=self.name)) from error
         if self.stamp is not None and now != self.stamp:
-            raise RasterError(f"{self.name} was changed after it had been opened; open the pair again.")
+            text = "{name} was changed after it had been opened; open the pair again."
+            raise RasterError(notice("file-changed", text, name=self.name))
 
     @contextmanager
     def reading(self) -> Iterator[rasterio.DatasetReader]:
@@ -293,8 +295,7 @@ def _colours(
         told = {"name": shown(path), "family": sensor.family, "numbers": ", ".join(map(str, numbers))}
         return numbers, (notice("bands-by-number", text, count=len(unmasked), **told),)
     text = "{name} does not name its bands; the first three are taken as red, green and blue."
-    note = notice("first-three-bands", text, name=shown(path))
-    return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
+    return tuple(unmasked[:3]), (notice("first-three-bands", text, name=shown(path)),) if len(unmasked) > 3 else ()
 
 
 def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
@@ -320,9 +321,8 @@ def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
         yield notice("for-print", text, name=shown(path))
 
 
-def _day_notes(path: Path, taken: ImageDay) -> Iterator[str]:
-    if taken.note is not None:
-        yield notice("of-file", "{name} {note}", name=shown(path), note=taken.note)
+def _day_notes(path: Path, taken: ImageDay) -> tuple[str, ...]:
+    return () if taken.note is None else (notice("of-file", "{name} {note}", name=shown(path), note=taken.note),)
 
 
 def has_mask(source: rasterio.DatasetReader) -> bool:

@@ -11,18 +11,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-import spyndex
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError, SeriesError, StatementError, UnknownIndexError
-from tools.notices import listed, notice, renamed
+from tools.notices import in_a_row, listed, notice, reason_of, renamed
 from tools.pairs.grid_reader import GridReader
 from tools.sensors.recognition import KnownBands
 from tools.sensors.sensor import COMMON
 from tools.sensors.statement import AS_THE_FILES_TELL, WORDS, Statement
 from tools.series.series import ImageSeries, Scene
 from tools.series.statistics.clear_values import Values
-from tools.spectrum.date_bands import SKETCH_SIDE
+from tools.spectrum.date_bands import SKETCH_SIDE, band_words
 from tools.spectrum.index_formulas import IndexFormula, computed, formula_of, possible
 from tools.spectrum.reflectance import MAX_INDEX, SpectralDate, SpectralReader, spectral_date
 from tools.spectrum.scaling import USUAL_SCALE
@@ -79,7 +78,8 @@ class StackReader:
         readings = [self._reading(scene, statement) for scene in series.scenes]
         self.readings = tuple(one for one in readings if one is not None)
         if not self.readings:
-            raise SeriesError("No date of the series holds data; check the no-data values of the files.")
+            text = "No date of the series holds data; check the no-data values of the files."
+            raise SeriesError(notice("series-empty", text))
         self._open: list[SpectralReader] = []
 
     @property
@@ -225,13 +225,12 @@ class StackReader:
         lacking = found.lacks(self.keys)
         if not lacking:
             return
-        names = " and ".join(spyndex.bands[key].long_name for key in lacking)
-        known = possible(found)
-        remedy = f"possible there: {', '.join(known)}" if known else "no usual index is possible with its bands"
-        raise MissingBandsError(
-            f"{self.index.upper()} needs {names}, which {scene.source.name} ({scene.day}) has not; {remedy}, or take "
-            "this date out of the series."
-        )
+        remedy, known = notice("none-possible", "no usual index is possible with its bands"), possible(found)
+        if known:
+            remedy = notice("possible-there", "possible there: {names}", names=", ".join(known))
+        text = "{index} needs {names}, which {name} ({day}) has not; {remedy}, or take this date out of the series."
+        told = {"index": self.index.upper(), "names": band_words(lacking), "name": scene.source.name, "day": scene.day}
+        raise MissingBandsError(notice("date-lacks-bands", text, remedy=remedy, **told))
 
     def _told_sensors(self) -> Iterator[str]:
         sensors = dict.fromkeys(one.sensor for one in self.readings)
@@ -280,7 +279,8 @@ def _formula(name: str) -> IndexFormula:
     try:
         return formula_of(name)
     except UnknownIndexError as error:
-        raise UnknownIndexError(f"{error} Bands have the names {', '.join(BAND_NAMES)}.") from error
+        names = notice("band-names", "Bands have the names {names}.", names=", ".join(BAND_NAMES))
+        raise UnknownIndexError(in_a_row([reason_of(error), names])) from error
 
 
 def _reader(one: SceneReading, stack: StackReader) -> SpectralReader:

@@ -560,3 +560,29 @@ did-not-answer = hat nicht geantwortet ({ $kind })
 refused-with = hat mit Status { $status } abgelehnt
 note-lost = Diese Antwort konnte nicht als Notiz behalten werden: { $reason }
 conversation-lost = Dieses Gespräch konnte nicht für später behalten werden: { $reason }
+
+## Dateien und Formate
+
+no-format = Ein Format { $name } gibt es nicht; wählen Sie aus { $names }.
+format-shows-all =
+    { $name } zeigt alle Objekte, die zählen; nehmen Sie für einen Teil davon eine Tabelle der Objekte wie geojson, gpkg oder csv, oder setzen Sie --min-area oder --min-probability für alle Dateien.
+format-without-land =
+    { $name } enthält keine Polygone der Landbedeckung; nehmen Sie dafür geojson, gpkg, shapefile, kml, csv oder xlsx.
+geojson-needs-place = GeoJSON braucht georeferenzierte Bilder, und diese sind es nicht; nehmen Sie gpkg oder csv.
+kml-needs-place = KML braucht georeferenzierte Bilder, und diese sind es nicht; nehmen Sie gpkg, shapefile oder csv.
+file-gone = { $name } ist nicht mehr da; legen Sie die Datei zurück, oder öffnen Sie ein anderes Paar.
+file-changed = { $name } wurde nach dem Öffnen verändert; öffnen Sie das Paar noch einmal.
+possible-there = dort möglich: { $names }
+date-lacks-bands =
+    { $index } braucht { $names }; { $name } ({ $day }) hat das nicht; { $remedy }, oder nehmen Sie diesen Zeitpunkt aus der Zeitreihe.
+series-empty =
+    Kein Zeitpunkt der Zeitreihe enthält Daten; prüfen Sie, welche Werte in den Dateien für fehlende Daten stehen.
+band-names = Kanäle heißen { $names }.
+several-cells = Mehrere Zellen haben Kennungen, die mit { $start } beginnen; geben Sie mehr davon an.
+no-cell =
+    { $folder } enthält keine Zelle { $start }; geben Sie eine Kennung an, die eine Suche genannt hat, oder zwei Bilder.
+archive-empty = { $folder } enthält noch kein Paar; fügen Sie welche hinzu: terradelta index add { $quoted } FOLDER
+too-many-results = { $asked } Ergebnisse sind nicht möglich; verlangen Sie 1 bis { $most }.
+days-crossed = Kein Tag liegt ab { $since } und bis { $until }; vertauschen Sie die beiden.
+no-area-given = { $area } ist keine Fläche; geben Sie Quadratmeter an.
+no-day = { $text } ist kein Tag; schreiben Sie ihn wie 2024-06-30.

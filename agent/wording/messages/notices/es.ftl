@@ -538,3 +538,28 @@ did-not-answer = no respondió ({ $kind })
 refused-with = rechazó con el estado { $status }
 note-lost = Esta respuesta no se pudo guardar como nota: { $reason }
 conversation-lost = Esta conversación no se pudo guardar para más tarde: { $reason }
+
+## Archivos y formatos
+
+no-format = No hay ningún formato { $name }; elija entre { $names }.
+format-shows-all =
+    { $name } muestra todos los objetos que cuentan; para una parte de ellos tome una tabla de objetos como geojson, gpkg o csv, o fije --min-area o --min-probability para todos los archivos.
+format-without-land =
+    { $name } no contiene polígonos de cobertura del suelo; para ellos tome geojson, gpkg, shapefile, kml, csv o xlsx.
+geojson-needs-place = GeoJSON necesita imágenes georreferenciadas, y estas no lo están; tome gpkg o csv.
+kml-needs-place = KML necesita imágenes georreferenciadas, y estas no lo están; tome gpkg, shapefile o csv.
+file-gone = { $name } ya no está; devuélvalo a su sitio, o abra otro par.
+file-changed = { $name } se modificó después de abrirse; abra el par de nuevo.
+possible-there = posibles allí: { $names }
+date-lacks-bands =
+    Para { $index } hace falta { $names }, que { $name } ({ $day }) no tiene; { $remedy }, o quite esta fecha de la serie.
+series-empty = Ninguna fecha de la serie contiene datos; compruebe los valores de ausencia de datos de los archivos.
+band-names = Las bandas se llaman { $names }.
+several-cells = Varias celdas tienen identificadores que empiezan por { $start }; dé más del identificador.
+no-cell =
+    { $folder } no contiene ninguna celda { $start }; dé un identificador indicado por una búsqueda, o dos imágenes.
+archive-empty = { $folder } aún no contiene ningún par; añada alguno: terradelta index add { $quoted } FOLDER
+too-many-results = No se pueden dar { $asked } resultados; pida de 1 a { $most }.
+days-crossed = Ningún día está a la vez desde { $since } y hasta { $until }; intercámbielos.
+no-area-given = { $area } no es un área; dé metros cuadrados.
+no-day = { $text } no es un día; escríbalo como 2024-06-30.

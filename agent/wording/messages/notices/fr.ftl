@@ -557,3 +557,29 @@ did-not-answer = n’a pas répondu ({ $kind })
 refused-with = a refusé avec le statut { $status }
 note-lost = Cette réponse n’a pas pu être gardée comme note : { $reason }
 conversation-lost = Cette conversation n’a pas pu être gardée pour plus tard : { $reason }
+
+## Fichiers et formats
+
+no-format = Il n’y a pas de format { $name } ; choisissez parmi { $names }.
+format-shows-all =
+    { $name } montre tous les objets qui comptent ; pour une partie d’entre eux, prenez une table d’objets comme geojson, gpkg ou csv, ou fixez --min-area ou --min-probability pour tous les fichiers.
+format-without-land =
+    { $name } ne contient pas de polygones de couverture du sol ; prenez pour cela geojson, gpkg, shapefile, kml, csv ou xlsx.
+geojson-needs-place = GeoJSON demande des images géoréférencées, et celles-ci ne le sont pas ; prenez gpkg ou csv.
+kml-needs-place = KML demande des images géoréférencées, et celles-ci ne le sont pas ; prenez gpkg, shapefile ou csv.
+file-gone = { $name } n’est plus là ; remettez-le, ou ouvrez une autre paire.
+file-changed = { $name } a été modifié après son ouverture ; ouvrez de nouveau la paire.
+possible-there = possibles là : { $names }
+date-lacks-bands =
+    Pour { $index }, il faut { $names }, ce que { $name } ({ $day }) n’a pas ; { $remedy }, ou retirez cette date de la série.
+series-empty =
+    Aucune date de la série ne contient de données ; vérifiez les valeurs d’absence de données des fichiers.
+band-names = Les bandes s’appellent { $names }.
+several-cells = Plusieurs cellules ont des identifiants qui commencent par { $start } ; donnez-en davantage.
+no-cell =
+    { $folder } ne contient pas de cellule { $start } ; donnez un identifiant indiqué par une recherche, ou deux images.
+archive-empty = { $folder } ne contient encore aucune paire ; ajoutez-en : terradelta index add { $quoted } FOLDER
+too-many-results = { $asked } résultats ne peuvent pas être donnés ; demandez-en de 1 à { $most }.
+days-crossed = Aucun jour n’est à la fois depuis { $since } et jusqu’à { $until } ; intervertissez les deux.
+no-area-given = { $area } n’est pas une surface ; donnez des mètres carrés.
+no-day = { $text } n’est pas un jour ; écrivez-le comme 2024-06-30.

@@ -429,3 +429,24 @@ did-not-answer = 没有回答（{ $kind }）
 refused-with = 拒绝了请求，状态为 { $status }
 note-lost = 无法把这个回答保存为笔记：{ $reason }
 conversation-lost = 无法保存这个对话以备后用：{ $reason }
+
+## 文件与格式
+
+no-format = 没有格式 { $name }；请从 { $names } 中选择。
+format-shows-all = { $name } 显示所有计入的对象；只要其中一部分时，请选用 geojson、gpkg 或 csv 等对象表，或为所有文件设置 --min-area 或 --min-probability。
+format-without-land = { $name } 不包含地表覆盖的多边形；请选用 geojson、gpkg、shapefile、kml、csv 或 xlsx。
+geojson-needs-place = GeoJSON 需要有地理参考的影像，而这些影像没有；请选用 gpkg 或 csv。
+kml-needs-place = KML 需要有地理参考的影像，而这些影像没有；请选用 gpkg、shapefile 或 csv。
+file-gone = { $name } 已不存在；请放回原处，或打开另一对影像。
+file-changed = { $name } 在打开之后被修改过；请重新打开这对影像。
+possible-there = 那里可用：{ $names }
+date-lacks-bands = { $index } 需要{ $names }，而 { $name }（{ $day }）没有；{ $remedy }，或从序列中去掉这个日期。
+series-empty = 序列中没有任何日期包含数据；请检查文件的无数据值。
+band-names = 波段名称为 { $names }。
+several-cells = 有多个单元的标识以 { $start } 开头；请给出更多字符。
+no-cell = { $folder } 中没有单元 { $start }；请给出搜索结果中的标识，或两幅影像。
+archive-empty = { $folder } 还没有影像对；请添加：terradelta index add { $quoted } FOLDER
+too-many-results = 无法给出 { $asked } 个结果；请要求 1 至 { $most } 个。
+days-crossed = 没有哪一天既在 { $since } 之后又在 { $until } 之前；请交换两者。
+no-area-given = { $area } 不是面积；请以平方米给出。
+no-day = { $text } 不是日期；请写成 2024-06-30 的形式。
