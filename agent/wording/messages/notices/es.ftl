@@ -301,7 +301,7 @@ no-class-in-part =
 no-class-of = Estos mapas de clases no tienen la clase «{ $cover }»; tienen: { $names }.
 no-trees = Sin una banda de infrarrojo de onda corta, los árboles no se distinguen de otras plantas.
 no-land-rate =
-    No se puede decir qué cambió al año, ya que los días de las imágenes no se conocen, son los mismos o están en el orden equivocado; délos con --date-before y --date-after, por ejemplo 2019-06-30.
+    No se puede decir qué cambió al año, ya que los días de las imágenes no se conocen, son los mismos o están en el orden equivocado; indíquelos con --date-before y --date-after, por ejemplo 2019-06-30.
 burnt-polygons =
     El suelo quemado no se escribe como polígonos, ya que se halla por su índice de quemado y no en un mapa de clases; pregunte dónde ardió, o por un archivo de árboles o vegetación, que dice qué se perdió.
 burnt-before =
@@ -365,7 +365,7 @@ no-other-object =
 unfit-unit = { $statistic } no se da en { $unit }; elija entre { $fitting }.
 no-length = Solo las carreteras tienen longitud; pregunte por el perímetro de lo demás que cambió.
 no-rate =
-    No se puede decir qué cambió al año, ya que los días de las imágenes no se conocen o son los mismos; délos con --date-before y --date-after, por ejemplo 2019-06-30.
+    No se puede decir qué cambió al año, ya que los días de las imágenes no se conocen o son los mismos; indíquelos con --date-before y --date-after, por ejemplo 2019-06-30.
 no-class-named = No se nombró ninguna clase; elija entre building, road, any, o deje fuera las clases.
 how-near = No se dice a qué distancia; indique max_distance o min_distance.
 distance-to-what =
