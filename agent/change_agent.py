@@ -18,6 +18,7 @@ from agent.session import Session
 from agent.vision.ask_image import Vision, choose_vision
 from mci_model.loading import LOADING
 from tools.errors import ArchiveError
+from tools.notices import reason_of
 from tools.types import Progress
 from tools.workspace.run_settings import AS_IT_LIES, RunSettings
 from tools.workspace.workspace import Workspace
@@ -60,7 +61,7 @@ class ChangeAgent:
             try:
                 return load_embedder(predictor=self.predictor())
             except WeightsError as error:
-                raise ArchiveError(str(error)) from error
+                raise ArchiveError(reason_of(error)) from error
 
         def embedder() -> ChangeEmbedder:
             with LOADING:

@@ -16,12 +16,11 @@ from agent import tracing, wording
 from agent.answer import Answer, Draft, PairFiles, Step
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.grounding import Checked, CheckedDraft, check
-from agent.language.detection import language_of_conversation
 from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
 from agent.loop.toolbox import reporting_invalid_arguments, toolbox
-from agent.models.embedded import EmbeddedModel, to_steps
+from agent.models.embedded import EmbeddedModel, to_steps, words_of
 from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
 from agent.open_workspace import OpenWorkspace
@@ -29,6 +28,7 @@ from agent.plain_text import plain
 from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
 from tools.measurements.radar_maps import is_radar
+from tools.notices import notice, reason_of
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -120,10 +120,8 @@ class Session(OpenWorkspace):
                 received, text, doubts = yield from self._answered(language_model, sent)
                 warnings += doubts
         steps = to_steps(received, 1 + len(self._steps))
-        told = sorted(
-            evidence.warnings(self.workspace, steps), key=self._warned.__contains__
-        )  # what is new comes first
-        warnings = [*told, *warnings]
+        warned = evidence.warnings(self.workspace, steps)
+        warnings = [*sorted(warned, key=self._warned.__contains__), *warnings]  # what is new comes first
         self._steps += steps
         self._messages = [*sent, *received[:-1], AIMessage(text)]
         self._warned.update(warnings)
@@ -131,7 +129,8 @@ class Session(OpenWorkspace):
         shown = evidence.pictures(self.workspace, steps)
         weights = evidence.weights_used(self.workspace, steps)
         pairs = tuple(PairFiles(pair.id, *(source.name for source in pair.sources)) for pair in self.workspace.pairs)
-        fields = (question, text, tuple(steps), shown, tuple(warnings), weights, language_model.name, pairs)
+        told = tuple(words_of(sent).notices(warnings))
+        fields = (question, text, tuple(steps), shown, told, weights, language_model.name, pairs)
         yield Answer(*fields, self.workspace.settings)
 
     @property
@@ -183,17 +182,15 @@ class Session(OpenWorkspace):
         steps = to_steps(received, 1 + len(self._steps))
         if not steps and not checked.text:
             raise ModelUnavailableError("It gave no usable answer.")
-        reason = f"Sentences of the language model were not shown ({' '.join(checked.faults)})"
-        asked = [message.text for message in sent if isinstance(message, HumanMessage)]
-        text = _with_templates(checked.sound, steps, wording.Words.of(language_of_conversation(asked)))
-        return received, text, [f"{reason}; what they were to tell is by template."]
+        text = _with_templates(checked.sound, steps, words_of(sent))
+        return received, text, [_withheld(checked.faults)]
 
     def _run(
         self, language_model: LanguageModel, sent: list[BaseMessage], done: Sequence[BaseMessage] = ()
     ) -> Generator[Draft | Step, None, list[BaseMessage]]:
         """Run a language model on messages; returns the new ones."""
         received, first = list[BaseMessage](), 1 + len(self._steps) + len(to_steps(done))
-        draft = CheckedDraft(self._steps, [message.text for message in sent if isinstance(message, HumanMessage)])
+        draft = CheckedDraft(self._steps, _asked(sent))
         stream: Iterator[Any] = self._graph(language_model).stream(
             {"messages": sent}, stream_mode=["updates", "messages"]
         )
@@ -248,9 +245,8 @@ class Session(OpenWorkspace):
         if not text:
             return Checked("", ("It holds no text.",))
         steps = to_steps(received, 1 + len(self._steps))
-        questions = [message.text for message in sent if isinstance(message, HumanMessage)]
         new = [warning for warning in evidence.warnings(self.workspace, steps) if warning not in self._warned]
-        return check(text, steps, self._steps, questions, new)
+        return check(text, steps, self._steps, _asked(sent), new)
 
     def _noted(self, question: str, text: str, steps: Sequence[Step]) -> list[str]:
         """Store an answer as a note of the archive, where the settings ask for it; returns warnings."""
@@ -260,7 +256,7 @@ class Session(OpenWorkspace):
         try:
             keep_answer(space, question, text)
         except ToolError as error:
-            return [f"This answer could not be kept as a note: {error}"]
+            return [notice("note-lost", "This answer could not be kept as a note: {reason}", reason=reason_of(error))]
         return []
 
     def _saved(self) -> list[str]:
@@ -274,8 +270,19 @@ class Session(OpenWorkspace):
         try:
             self._memory.keep(state)
         except (MemoryFileError, OSError) as error:
-            return [f"This conversation could not be kept for later: {error}"]
+            text = "This conversation could not be kept for later: {reason}"
+            return [notice("conversation-lost", text, reason=str(error))]
         return []
+
+
+def _asked(messages: Sequence[BaseMessage]) -> list[str]:
+    """All questions of a conversation."""
+    return [message.text for message in messages if isinstance(message, HumanMessage)]
+
+
+def _withheld(faults: Sequence[str]) -> str:
+    text = "Sentences of the language model were not shown ({faults}); what they were to tell is by template."
+    return notice("withheld", text, faults=" ".join(faults))
 
 
 def _with_templates(sound: str, steps: Sequence[Step], words: wording.Words) -> str:
@@ -286,14 +293,18 @@ def _with_templates(sound: str, steps: Sequence[Step], words: wording.Words) -> 
 
 
 def _fallback_warning(language_model: LanguageModel, error: Exception) -> str:
-    name = f"The language model {language_model.name}"
+    name, status = language_model.name, getattr(error, "status_code", None)
     if isinstance(error, TimeLimitError):
-        return f"{name} took too long; the embedded planner answered."
+        text = "The language model {name} took too long; the embedded planner answered."
+        return notice("model-too-slow", text, name=name)
     if isinstance(error, GAVE_UP):
-        return f"{name} gave no usable answer; the embedded planner answered."
-    status = getattr(error, "status_code", None)
-    failure = f"refused with status {status}" if status else f"did not answer ({type(error).__name__})"
-    return f"{name} {failure}; check its server, its name and its key. The embedded planner answered."
+        text = "The language model {name} gave no usable answer; the embedded planner answered."
+        return notice("model-gave-up", text, name=name)
+    failure = notice("did-not-answer", "did not answer ({kind})", kind=type(error).__name__)
+    if status:
+        failure = notice("refused-with", "refused with status {status}", status=str(status))
+    text = "The language model {name} {failure}; check its server, its name and its key. The embedded planner answered."
+    return notice("model-failed", text, name=name, failure=failure)
 
 
 def _with_update(received: list[BaseMessage], update: dict[str, Any], sent: int) -> list[BaseMessage]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from langchain.agents.middleware import wrap_tool_call
 from langchain.agents.middleware.types import ToolCallRequest
-from langchain_core.messages import ToolMessage
+from langchain_core.messages import ToolCall, ToolMessage
 from langchain_core.tools import BaseTool, StructuredTool
 from langchain_core.tools.base import create_schema_from_function
 from langgraph.types import Command
@@ -27,6 +27,7 @@ from agent.vision.vision_tools import tools_with_vision
 from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ArgumentError, MissingBandsError, ToolError
 from tools.json_values import to_json
+from tools.notices import Notice, reason_of
 from tools.workspace.workspace import Workspace
 
 FREE_TEXT = ("text", "question")
@@ -127,8 +128,15 @@ def run_call(workspace: Workspace, name: str, arguments: dict[str, Any], number:
     try:
         result = tool.invoke(call).artifact
     except ToolError as refusal:
-        error = str(refusal)
+        error = reason_of(refusal)
     return Step(name, arguments, result, error, time.perf_counter() - started, number)
+
+
+def _refusal(reason: str, call: ToolCall) -> ToolMessage:
+    """Why a tool refused; its artefact can be told in other languages, where nothing in it had to be made plain."""
+    told = plain(reason)
+    artefact = reason if told == reason and isinstance(reason, Notice) else None
+    return ToolMessage(told, artifact=artefact, tool_call_id=call["id"], name=call["name"], status="error")
 
 
 @wrap_tool_call
@@ -142,7 +150,7 @@ def time_and_report(
         with tracing.span(f"tool {call['name']}", arguments=json.dumps(traced)):
             message = handler(request)
     except ToolError as error:
-        message = ToolMessage(plain(str(error)), tool_call_id=call["id"], name=call["name"], status="error")
+        message = _refusal(reason_of(error), call)
         message.additional_kwargs[LACKS_BANDS] = isinstance(error, MissingBandsError)
     if isinstance(message, ToolMessage):
         message.additional_kwargs["seconds"] = time.perf_counter() - started

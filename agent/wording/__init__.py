@@ -78,7 +78,7 @@ def answer(
     last = after_results(remarks, words)
     warned, sentences = _warnings(earlier), list[str]()
     for step in steps:
-        sentences.append(words.say("refused", reason=step.error) if step.error else _marked(step, words, warned))
+        sentences.append(_refused(step.error, words) if step.error else _marked(step, words, warned))
         warned |= _warnings([step])
     wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
     sentences += [words.say("cannot-yet", wish=words.term("wish", wish)) for wish in wishes]
@@ -134,10 +134,18 @@ def _warnings(steps: Sequence[Step]) -> set[str]:
     return {warning for step in steps for warning in getattr(step.result, "warnings", ())}
 
 
+def _refused(error: str, words: Words) -> str:
+    return words.say("refused", reason=words.notice(error))
+
+
 def _marked(step: Step, words: Words, warned: Set[str] = frozenset()) -> str:
-    """A result in words, without the warnings that were told before, and with the number of its step."""
+    """A result in words, without the warnings that were told before, and with the number of its step.
+
+    Warnings of a stored conversation are plain English; the result has them as they can be told in any language.
+    """
     text = told(step.result, words)
-    for warning in warned:
+    own = [warning for warning in _warnings([step]) if warning in warned]
+    for warning in (*words.notices(own), *warned):
         text = text.replace(warning, "")
     text = " ".join(text.split())
     return f"{text} [{step.number}]" if text else ""

@@ -10,9 +10,9 @@ from tools.catalogue.found_pairs import Card, FoundPairs, Memories, OpenedPair, 
 @sentence.register
 def _(found: FoundPairs, words: Words = ENGLISH) -> str:
     if not found.cards:
-        return words.paragraph([words.say("archive-none"), *found.warnings])
+        return words.paragraph([words.say("archive-none"), *words.notices(found.warnings)])
     text = words.say("archive", searched=found.searched, count=len(found.cards))
-    return " ".join([text, *(_card(card, words) for card in found.cards), *found.warnings])
+    return " ".join([text, *(_card(card, words) for card in found.cards), *words.notices(found.warnings)])
 
 
 def _card(card: Card, words: Words) -> str:
@@ -55,14 +55,16 @@ def _(opened: OpenedPair, words: Words = ENGLISH) -> str:
         top=top,
         bottom=bottom,
     )
-    return words.paragraph([text, *opened.warnings])
+    return words.paragraph([text, *words.notices(opened.warnings)])
 
 
 @sentence.register
 def _(found: Memories, words: Words = ENGLISH) -> str:
     if not found.remembered:
-        return words.paragraph([words.say("notes-none"), *found.warnings])
-    return " ".join([words.say("notes"), *(_note(one, words) for one in found.remembered), *found.warnings])
+        return words.paragraph([words.say("notes-none"), *words.notices(found.warnings)])
+    return " ".join(
+        [words.say("notes"), *(_note(one, words) for one in found.remembered), *words.notices(found.warnings)]
+    )
 
 
 def _note(one: Remembered, words: Words) -> str:

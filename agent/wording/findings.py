@@ -43,7 +43,7 @@ def _(card: PairCard, words: Words = ENGLISH) -> str:
         sentences.append(words.say("card-no-shift"))
     if card.shift is not None and card.shift.sure:
         sentences.append(words.say("card-shift", shift=words.amount(card.shift.pixels, "px")))
-    return words.paragraph([*sentences, *card.warnings])
+    return words.paragraph([*sentences, *words.notices(card.warnings)])
 
 
 @sentence.register
@@ -157,10 +157,10 @@ def _(found: ZonalChange, words: Words = ENGLISH) -> str:
     text = words.say("zones", zones=len(found.rows), changed=len(changed))
     most = sorted(changed, key=lambda row: -sum(cell.pixels for cell in row.classes))[:MAX_ZONES]
     if not most:
-        return words.paragraph([words.say("stop", told=text), *found.warnings])
+        return words.paragraph([words.say("stop", told=text), *words.notices(found.warnings)])
     told = words.listed([words.say("zone", zone=row.zone, told=_zone(row, words)) for row in most], "list-semicolon")
     message = "zones-most" if len(most) < len(changed) else "zones-all"
-    return words.paragraph([words.say(message, zones=text, told=told), *found.warnings])
+    return words.paragraph([words.say(message, zones=text, told=told), *words.notices(found.warnings)])
 
 
 def _zone(row: ZoneRow, words: Words) -> str:

@@ -49,10 +49,10 @@ def bands_sentence(other: OtherChange, unknown_share: float, words: Words = ENGL
         unknown_share: of all pixels, those not known at one date or both, 0-1.
         words: of the language.
     """
-    sentences = [*other.doubts, _found(other, words), words.say("bands-limits")]
+    sentences = [*words.notices(other.doubts), _found(other, words), words.say("bands-limits")]
     if unknown_share > 0:
         sentences.append(words.say("bands-unknown", share=words.share(unknown_share)))
-    return words.paragraph([*sentences, *other.notes])
+    return words.paragraph([*sentences, *words.notices(other.notes)])
 
 
 def _found(other: OtherChange, words: Words) -> str:

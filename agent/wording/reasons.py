@@ -141,7 +141,7 @@ def _(sure: Certainty, words: Words = ENGLISH) -> str:
         else:
             told.append(words.say("sure-all", **below))
     told.append(no_data(sure.unknown_share, words))
-    return words.paragraph([*told, *sure.warnings])
+    return words.paragraph([*told, *words.notices(sure.warnings)])
 
 
 @sentence.register
@@ -160,7 +160,7 @@ def _(told: DetectionLimits, words: Words = ENGLISH) -> str:
     sentences = [words.say("stop", told=text), words.say("limits-unseen", unseen=unseen)]
     if "ndvi" in told.indices:
         sentences.append(words.say("limits-indices", indices=", ".join(told.indices)))
-    return words.paragraph([*sentences, *told.warnings])
+    return words.paragraph([*sentences, *words.notices(told.warnings)])
 
 
 def _kinds(told: DetectionLimits, words: Words) -> str:

@@ -1,6 +1,7 @@
 """The words of one language for answers: messages of its catalogue, and numbers as its speakers write them.
 
-Catalogues are Fluent files (messages/en.ftl and so on). What one does not tell is told in English. Knows no result.
+Catalogues are Fluent files (messages/en.ftl and so on; messages/notices for what tools tell, which is English where
+it is made). What one does not tell is told in English. Knows no result.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from math import isfinite
 
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from tools.change.summary import SQUARE_METRES, AreaUnit
+from tools.notices import TERM, Notice
 from tools.number_format import HECTARE_M2, quantity
 
 CODES = ("en", "es", "fr", "de", "zh")
@@ -29,13 +32,17 @@ MAX_VALUE_CHARS = 1000
 """Longer values, such as lists, are put in behind the catalogue, which refuses values of 2,500 characters and more."""
 SLOT = "\ue000{}\ue001"
 """Holds the place of a long value, in characters of private use."""
+NOTICES = "notices/"
+"""Before the code of a language: its catalogue of what tools tell."""
+WHOLE = ("", ",", ",d")
+"""Forms of whole numbers, by which catalogues choose a plural."""
 Value = str | int
 
 
 @cache
 def _bundle(code: str) -> FluentBundle:
-    bundle = FluentBundle([code], use_isolating=False)
-    text = resources.files("agent.wording").joinpath("messages", f"{code}.ftl").read_text(encoding="utf-8")
+    bundle = FluentBundle([code.removeprefix(NOTICES)], use_isolating=False)
+    text = resources.files("agent.wording").joinpath(f"messages/{code}.ftl").read_text(encoding="utf-8")
     bundle.add_resource(FluentResource(text))
     return bundle
 
@@ -89,6 +96,27 @@ class Words:
     def term(self, message: str, text: str) -> str:
         """A word of a closed list, such as a class of land cover; as it is where the list does not hold it."""
         return self.say(message, name=key(text) or "other", text=text)
+
+    def notice(self, text: str) -> str:
+        """What a tool tells, such as a warning, in this language; as it is where its catalogue does not have it."""
+        if self.code == "en" or not isinstance(text, Notice):
+            return text
+        if text.key == TERM:
+            return self.term(str(text.values["kind"]), str(text.values["text"]))
+        values = {name: self._value(value, text.forms.get(name, "")) for name, value in text.values.items()}
+        return _said(NOTICES + self.code, text.key, values) or text
+
+    def notices(self, texts: Iterable[str]) -> list[str]:
+        """What tools tell, each in this language."""
+        return [self.notice(text) for text in texts]
+
+    def _value(self, value: str | float, form: str) -> Value:
+        """A value of a notice as it is told: whole numbers as such, so that a catalogue can choose their plural."""
+        if isinstance(value, str):
+            return self.notice(value)
+        if isinstance(value, int) and form in WHOLE:
+            return value
+        return self._localised(format(value, form)) if isfinite(value) else format(value, form)
 
     def quantity(self, value: float | None) -> str:
         """A number, rounded as `tools.number_format.quantity` rounds it."""

@@ -23,6 +23,7 @@ from tools.atomic_files import atomic_write
 from tools.errors import ReflectanceError
 from tools.inference.parts import STEPS, UNKNOWN
 from tools.landcover.spectral_cover import LOW, PLANTS, TREES, WATER
+from tools.notices import notice
 from tools.rasters.blocks import blocks
 from tools.rasters.cog import map_profile
 from tools.rasters.gdal_warnings import without_gdal_warnings
@@ -101,8 +102,12 @@ class _Judge:
         ]
         if dates[0].shape[1] < MIN_PIXELS:
             raise ReflectanceError(
-                f"Only {dates[0].shape[1]} pixels are known at both dates, too few to tell change by their bands; give "
-                "images with less cloud or a larger overlap."
+                notice(
+                    "too-few-pixels",
+                    "Only {count} pixels are known at both dates, too few to tell change by their bands; give images "
+                    "with less cloud or a larger overlap.",
+                    count=dates[0].shape[1],
+                )
             )
         model = fitted(dates[0], dates[1], rescaled=True)
         roots = np.concatenate([_roots(model, one)[0][one.known] for one in windows])
@@ -149,9 +154,11 @@ class _Tally:
         share = max(self.other_cover, self.changed) / max(1, self.known)
         if share <= HALF:
             return ""
-        return (
-            f"More than half of the ground ({100 * share:.0f} %) may have changed, as with another season or a flood, "
-            "so what changed cannot be told for certain from what did not; take images of one season."
+        return notice(
+            "mostly-changed",
+            "More than half of the ground ({share:.0f} %) may have changed, as with another season or a flood, "
+            "so what changed cannot be told for certain from what did not; take images of one season.",
+            share=100 * share,
         )
 
 
@@ -159,9 +166,11 @@ def _disagreement(model: AlterationModel) -> str:
     agreement = float(model.correlations[len(model.correlations) // 2 :].mean())
     if agreement >= AGREES_FROM:
         return ""
-    return (
-        f"The bands of the two dates agree too little (correlation {agreement:.2f}) to tell what changed from what did "
-        "not; check that both show one place, without haze."
+    return notice(
+        "bands-disagree",
+        "The bands of the two dates agree too little (correlation {agreement:.2f}) to tell what changed from what did "
+        "not; check that both show one place, without haze.",
+        agreement=agreement,
     )
 
 

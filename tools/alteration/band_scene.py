@@ -15,6 +15,7 @@ import numpy.typing as npt
 from mci_model.prediction import Window
 from tools.landcover.land_cover import Codes
 from tools.landcover.spectral_cover import SNOW, Rules, allowed
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.sensors.statement import AS_THE_FILES_TELL, Statement
 from tools.spectrum.reflectance import SpectralDate, SpectralReader, comparison_warnings, spectral_date
@@ -25,7 +26,9 @@ KEYS = ("B", "G", "R", "N", "S1", "S2")
 WHOLE_SIDE = 1024
 """Scenes of so many pixels a side, by area, are fitted whole; of larger ones, a sample of SPOTS x SPOTS windows."""
 SPOTS, SPOT_SIDE = 8, 128
-NO_CLOUD_BAND = "No band tells of clouds, so that clouds and their shadows may be taken for change."
+NO_CLOUD_BAND = notice(
+    "no-cloud-band", "No band tells of clouds, so that clouds and their shadows may be taken for change."
+)
 
 
 @dataclass(frozen=True)

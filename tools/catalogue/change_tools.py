@@ -21,6 +21,7 @@ from tools.change.summary import Area, AreaUnit, ChangeSummary, Description, Uni
 from tools.errors import UnknownClassError, UnknownDistanceError, UnknownObjectError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
 from tools.runs.formats.pictures import show
@@ -81,7 +82,8 @@ def detect_change(
     """
     wanted = None if classes is None else tuple(dict.fromkeys(classes))
     if wanted is not None and not wanted:
-        raise UnknownClassError("No class was named; choose from building, road, any or leave classes out.")
+        text = "No class was named; choose from building, road, any or leave classes out."
+        raise UnknownClassError(notice("no-class-named", text))
     chosen = workspace.pair(pair)
     change_map = told_change(workspace, chosen, wanted)
     summary = change.summarise(change_map, wanted or change_map.classes_told, "")
@@ -306,7 +308,8 @@ def nearness_of(
         return None
     named = named_object(workspace, pair, to)
     if high is None and low is None:
-        raise UnknownDistanceError("How near is not said; state max_distance or min_distance.")
+        text = "How near is not said; state max_distance or min_distance."
+        raise UnknownDistanceError(notice("how-near", text))
     return Nearness(named, high, low)
 
 
@@ -318,7 +321,8 @@ def named_object(workspace: Workspace, pair: ImagePair, to: NearReference | None
     """
     named = workspace.focus.of(pair.id) if to == "last" else to
     if named is None:
-        raise UnknownObjectError("A distance needs what it is measured to: an object by its number, building or road.")
+        text = "A distance needs what it is measured to: an object by its number, building or road."
+        raise UnknownObjectError(notice("distance-to-what", text))
     return named
 
 

@@ -13,6 +13,7 @@ from mci_model.prediction import Window
 from tools.archive import ArchiveAnswer, Found, NotesAnswer, search, search_notes, similar, similar_to_cell
 from tools.archive.filling.cell_contents import open_to_cut
 from tools.errors import PairError, ToolError, UnknownObjectError
+from tools.notices import notice
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.types import Date
@@ -20,7 +21,10 @@ from tools.workspace.archive_access import OpenedPart
 from tools.workspace.workspace import Workspace
 
 THUMBNAIL = "found:{}"
-AREA_LEFT = "The area of interest was one of the pair that was open before; the whole of this one is asked about."
+AREA_LEFT = notice(
+    "area-left",
+    "The area of interest was one of the pair that was open before; the whole of this one is asked about.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,8 @@ def open_found(workspace: Workspace, number: int) -> OpenedPair:
     """
     found = _of(workspace.search.found, number)
     if not (found.before.is_file() and found.after.is_file()):
-        raise PairError(f"The images of number {number} are not where they were when they were added; add them anew.")
+        text = "The images of number {number} are not where they were when they were added; add them anew."
+        raise PairError(notice("found-gone", text, number=number))
     kept = workspace.settings
     warnings = _leave_area(workspace, found)
     try:
@@ -195,9 +200,10 @@ def recall(workspace: Workspace, text: str, k: int) -> Memories:
 
 def _of(found: Sequence[Found], number: int) -> Found:
     if not found:
-        raise UnknownObjectError("Nothing was found yet; search the archive first.")
+        raise UnknownObjectError(notice("nothing-found-yet", "Nothing was found yet; search the archive first."))
     if not 1 <= number <= len(found):
-        raise UnknownObjectError(f"There is no number {number} among what was found; there are 1 to {len(found)}.")
+        text = "There is no number {number} among what was found; there are 1 to {count}."
+        raise UnknownObjectError(notice("no-number-found", text, number=number, count=len(found)))
     return found[number - 1]
 
 

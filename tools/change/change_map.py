@@ -21,6 +21,7 @@ from mci_model.checkpoints.object_calibration import ObjectCalibration
 from mci_model.prediction import Window
 from mci_model.settings import BUILDING, ROAD
 from tools.errors import UnknownStatusError
+from tools.notices import notice
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.rasters.georeference import Georeference
 
@@ -229,14 +230,17 @@ class ChangeMap:
             UnknownStatusError: the network does not separate appeared from disappeared.
         """
         if status != "any" and not self.tells_direction:
-            raise UnknownStatusError(
-                f"Bands do not tell what {status}; ask for all that changed."
-                if self.seen_by == "bands"
-                else f"These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
-            )
+            raise UnknownStatusError(self._no_direction(status))
         if (object_class, status) == ("any", "any"):
             return tuple(sorted(self.everything, key=lambda obj: -obj.pixels))
         return tuple(obj for obj in self.of(object_class) if status in ("any", obj.status))
+
+    def _no_direction(self, status: Status) -> str:
+        if self.seen_by == "bands":
+            text = "Bands do not tell what {status}; ask for all that changed."
+            return notice("bands-no-direction", text, status=status)
+        text = "These weights do not tell what {status}; ask for all that changed, or use weights that tell it."
+        return notice("no-direction", text, status=status)
 
     def ground(self, objects: Iterable[ChangedObject]) -> float | None:
         """Total area of objects, square metres; None where areas are not known."""

@@ -22,6 +22,7 @@ from tools.change.shapes.nearness import Nearness, NearTo, distances_to
 from tools.change.shapes.object_shapes import line_length, outline_length
 from tools.change.summary import AreaUnit, area_method
 from tools.errors import UnknownDistanceError, UnknownObjectError
+from tools.notices import notice
 
 Order = Literal["largest", "smallest", "surest", "unsurest", "nearest", "farthest"]
 """`nearest` and `farthest` by the distance to what a query names."""
@@ -209,7 +210,8 @@ def _ordered(
     """The objects in the order that was asked for, and the distance of each by its number, where one was."""
     if query.to is None:
         if query.order in BY_DISTANCE:
-            raise UnknownDistanceError("Nearest to what? Name an object by its number, building or road.")
+            text = "Nearest to what? Name an object by its number, building or road."
+            raise UnknownDistanceError(notice("nearest-to-what", text))
         return sorted(objects, key=ORDERS[query.order]), {}
     distances = distances_to(change_map, objects, query.to)
     known = [obj for obj in objects if obj.id in distances]
@@ -249,16 +251,19 @@ def refer(change_map: ChangeMap, of: Reference, last: int | None) -> ChangedObje
         UnknownObjectError: there is none.
     """
     if of == "last" and last is None:
-        raise UnknownObjectError("No single object has been spoken of yet; ask for the largest one first.")
+        text = "No single object has been spoken of yet; ask for the largest one first."
+        raise UnknownObjectError(notice("none-spoken-of", text))
     if of in ("building", "road"):
         objects: tuple[ChangedObject, ...] = change_map.of(of)
         if not objects:
-            raise UnknownObjectError(f"No changed {of} was found here, so nothing can lie to one side of it.")
+            text = "No changed {of} was found here, so nothing can lie to one side of it."
+            raise UnknownObjectError(notice("nothing-beside", text, of=of))
         return objects[0]
     number = last if of == "last" else of
     match = next((obj for obj in change_map.everything if obj.id == number), None)
     if match is None:
-        raise UnknownObjectError(f"There is no object {number} in this pair; ask for the largest ones for numbers.")
+        text = "There is no object {number} in this pair; ask for the largest ones for numbers."
+        raise UnknownObjectError(notice("no-object", text, number=str(number)))
     return match
 
 

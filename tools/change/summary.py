@@ -26,6 +26,7 @@ from tools.change.sentences.network_words import borne_out
 from tools.change.shapes.nearness import Nearness
 from tools.change.verdict import verdict
 from tools.errors import UnknownClassError
+from tools.notices import notice
 from tools.number_format import assumption
 from tools.rasters.georeference import AREA_METHOD
 
@@ -188,7 +189,8 @@ def summarise(change_map: ChangeMap, classes: tuple[ObjectClass, ...], overlay: 
 
 def _told(other: OtherChange | None) -> OtherChange:
     if other is None:
-        raise UnknownClassError("These weights tell changed buildings and roads alone; leave `any` out.")
+        text = "These weights tell changed buildings and roads alone; leave `any` out."
+        raise UnknownClassError(notice("no-other-change", text))
     return other
 
 

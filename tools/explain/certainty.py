@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from tools.change.change_map import ALL_CLASSES, MIN_BAND_PIXELS, MIN_PIXELS, ChangeMap, SeenBy
 from tools.change.verdict import UNSURE_BELOW, verdict
+from tools.notices import notice
 from tools.pairs.preflight import FIT_RESOLUTION_M, PairCard
 
 GROUND = ("trees and crops", "water", "bare soil")
@@ -27,6 +28,20 @@ OF_BANDS = (
     *UNSEEN[1:],
 )
 """What the bands of coarse pixels do not tell."""
+ROAD_CAUTIONS = (
+    notice(
+        "roads-of-each-date",
+        "Changed roads are those that one date shows and the other does not; narrow, shaded and unpaved ones are often "
+        "missed; look at the picture.",
+    ),
+    notice(
+        "roads-from-masks",
+        "Changed roads were learnt from single images with road masks, and new roads are often missed; look at the "
+        "picture.",
+    ),
+    notice("roads-from-drawings", "Changed roads were learnt from drawn scenes; check them on the picture."),
+)
+"""Cautions that the weights' cards hold, so that they can be told in other languages."""
 
 
 @runtime_checkable
@@ -46,7 +61,12 @@ def road_caution(results: Iterable[object], caution: str) -> tuple[str, ...]:
         caution: of the weights; empty where they have none.
     """
     applies = any(isinstance(one, TellsOfRoads) and one.tells_of_roads for one in results)
-    return (caution,) if applies and caution else ()
+    return _told(caution) if applies else ()
+
+
+def _told(caution: str) -> tuple[str, ...]:
+    """The caution as a notice, where it is one of those that weights are given; none where it is empty."""
+    return tuple(next((one for one in ROAD_CAUTIONS if one == text), text) for text in filter(None, [caution]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +146,7 @@ def limits(
         resolution_m=resolution,
         unseen=UNSEEN if sees_ground else (*GROUND, *UNSEEN),
         indices=indices,
-        warnings=(*card.warnings, *filter(None, [caution])),
+        warnings=(*card.warnings, *_told(caution)),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tools.errors import ReflectanceError
 from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
+from tools.notices import listed, notice
 from tools.spectrum.change_signs import ChangeSign, ChangeSigns
 from tools.spectrum.index_tally import ClassArea
 
@@ -34,13 +35,14 @@ def explain_signs(signs: ChangeSigns) -> Explanation:
         ReflectanceError: no sign could be measured.
     """
     if all(sign.ground is None for sign in signs.signs):
-        reasons = "; ".join(dict.fromkeys(sign.unmeasured for sign in signs.signs))
-        raise ReflectanceError(f"Nothing could be measured that would need a cause: {reasons}.")
+        reasons = listed(tuple(dict.fromkeys(sign.unmeasured for sign in signs.signs)), semicolons=True)
+        text = "Nothing could be measured that would need a cause: {reasons}."
+        raise ReflectanceError(notice("no-cause", text, reasons=reasons))
     significant = [sign for sign in signs.signs if sign.ground is not None and sign.ground.share >= MIN_SHARE]
     significant.sort(key=lambda sign: -(sign.ground.pixels if sign.ground is not None else 0))
     hypotheses = tuple(_hypothesis(sign) for sign in significant)
-    notice = " ".join([NOT_A_FINDING, *signs.warnings])
-    return Explanation(signs.pair, hypotheses, notice, "indices")
+    told = " ".join([NOT_A_FINDING, *signs.warnings])
+    return Explanation(signs.pair, hypotheses, told, "indices")
 
 
 def _hypothesis(sign: ChangeSign) -> Hypothesis:

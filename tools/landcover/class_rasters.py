@@ -16,6 +16,8 @@ from tools.errors import LegendError
 from tools.landcover.land_cover import Codes, Legend
 from tools.landcover.legends import coding_of, numbered, recognised
 from tools.landcover.published_legends import PUBLISHED, Coding
+from tools.notices import notice, term
+from tools.number_format import plural
 from tools.pairs.areas import AreaOfInterest
 from tools.pairs.class_maps import MAX_VALUES, class_reader, colours_of, numbers_in, occurring, whole_numbers
 from tools.pairs.grid_reader import GridReader
@@ -25,6 +27,15 @@ from tools.rasters.opener import RasterSource
 from tools.types import DATES, Date
 
 MAX_LISTED_VALUES = 8
+NUMBERS_ALONE = notice(
+    "numbers-alone",
+    "Nothing tells what the numbers of the class maps mean, so classes are named by their numbers; say it with "
+    "--legend, one of {legends}, or a JSON or CSV file of values and names.",
+    legends=", ".join(PUBLISHED),
+)
+ZERO = notice(
+    "zero-as-class", "0 is counted as a class; where it stands for no data, declare it: gdal_edit.py -a_nodata 0."
+)
 
 
 @dataclass(frozen=True)
@@ -93,22 +104,38 @@ def _cautions(pair: ImagePair, coding: Coding) -> Iterator[str]:
         yield coding.caution
     for source in pair.sources:
         if source.nodata is not None and source.nodata in coding.values:
-            name = coding.legend.classes[coding.values[int(source.nodata)] - 1].name
-            yield f"{source.name} declares {source.nodata:g} as no data, which stands for {name}; none is known there."
+            yield notice(
+                "class-as-no-data",
+                "{name} declares {value:g} as no data, which stands for {cover}; none is known there.",
+                name=source.name,
+                value=source.nodata,
+                cover=term("cover", coding.legend.classes[coding.values[int(source.nodata)] - 1].name),
+            )
 
 
 def _check(source: RasterSource) -> None:
     if not whole_numbers(source):
         raise LegendError(
-            f"{source.name} is no class map: it holds {source.bands} band{'s' * (source.bands > 1)} of {source.dtype}; "
-            "give files with one band of whole numbers, each of which stands for a class."
+            notice(
+                "no-class-map",
+                "{name} is no class map: it holds {bands} of {dtype}; give files with one band of whole numbers, each "
+                "of which stands for a class.",
+                name=source.name,
+                bands=notice(
+                    "number-of-bands", "{count} {noun}", count=source.bands, noun=plural("band", source.bands)
+                ),
+                dtype=source.dtype,
+            )
         )
 
 
 def _no_map(source: RasterSource) -> str:
-    return (
-        f"{source.name} holds more than {MAX_VALUES} different values, as pictures do; give maps of classes, or tell "
-        "with --legend which value is which class."
+    return notice(
+        "no-map",
+        "{name} holds more than {most} different values, as pictures do; give maps of classes, or tell with --legend "
+        "which value is which class.",
+        name=source.name,
+        most=MAX_VALUES,
     )
 
 
@@ -126,16 +153,8 @@ def _coding(pair: ImagePair, legend: str | None, values: Sequence[frozenset[int]
     match = recognised(occurring_values, colours, [source.name for source in pair.sources])
     if match is not None:
         return match[0], f"recognised by {match[1]}", []
-    warning = (
-        "Nothing tells what the numbers of the class maps mean, so classes are named by their numbers; say it "
-        f"with --legend, one of {', '.join(PUBLISHED)}, or a JSON or CSV file of values and names."
-    )
-    zero = "0 is counted as a class; where it stands for no data, declare it: gdal_edit.py -a_nodata 0."
-    return (
-        numbered(occurring_values, colours),
-        "nothing tells its names",
-        [warning, *([zero] if 0 in occurring_values else [])],
-    )
+    zero = [ZERO] if 0 in occurring_values else []
+    return numbered(occurring_values, colours), "nothing tells its names", [NUMBERS_ALONE, *zero]
 
 
 def _check_values(pair: ImagePair, coding: Coding, values: Sequence[frozenset[int]]) -> None:
@@ -146,6 +165,12 @@ def _check_values(pair: ImagePair, coding: Coding, values: Sequence[frozenset[in
                 ", ..." if len(undefined) > MAX_LISTED_VALUES else ""
             )
             raise LegendError(
-                f"{source.name} holds values that the legend {coding.legend.name} does not have: {listed}. "
-                "Name the right one with --legend, or give it a JSON or CSV file with a name for each value."
+                notice(
+                    "values-without-names",
+                    "{name} holds values that the legend {legend} does not have: {listed}. Name the right one with "
+                    "--legend, or give it a JSON or CSV file with a name for each value.",
+                    name=source.name,
+                    legend=coding.legend.name,
+                    listed=listed,
+                )
             )

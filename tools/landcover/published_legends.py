@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tools.landcover.land_cover import CoverClass, Legend
+from tools.notices import notice
 from tools.types import Colour
 
 
@@ -76,8 +77,11 @@ WORLDCOVER = _coding(
     unknown=(0,),
     file_name=r"worldcover",
     alone=(95,),
-    caution="The maps of ESA WorldCover for 2020 and 2021 were made by different versions of its algorithm, so that a "
-    "part of what differs between them is no change of the ground.",
+    caution=notice(
+        "worldcover-versions",
+        "The maps of ESA WorldCover for 2020 and 2021 were made by different versions of its algorithm, so that a part "
+        "of what differs between them is no change of the ground.",
+    ),
 )
 ESRI = _coding(
     "Esri land cover",
@@ -124,7 +128,10 @@ CORINE = _coding(
     ),
     unknown=(0, 48, 49, 50, 128, 255, 990, 995, 999),
     file_name=r"clc_?\d{4}|corine",
-    caution="Maps of CORINE Land Cover show areas of 25 ha and more; smaller changes are told by its layers of change.",
+    caution=notice(
+        "corine-areas",
+        "Maps of CORINE Land Cover show areas of 25 ha and more; smaller changes are told by its layers of change.",
+    ),
 )
 PUBLISHED = {"worldcover": WORLDCOVER, "esri": ESRI, "dynamic-world": DYNAMIC_WORLD, "corine": CORINE}
 """By their names on the command line."""

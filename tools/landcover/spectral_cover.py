@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import spyndex
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError
 from tools.landcover.land_cover import Codes, CoverClass, Legend
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.spectrum.date_bands import band_words
 from tools.spectrum.index_classes import STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.indices import IndexRequest
@@ -38,9 +39,10 @@ DARK_SWIR = 0.07
 vegetation, mostly forest, below 0.05 to 0.1; 0.07 separates the forest chips of EuroSAT from its pastures and crops."""
 DENSE_NDVI = 0.45
 """NDVI of forest at the top of the atmosphere, where haze lowers Sobrino's 0.5 by about 0.05."""
-MIXED = (
+MIXED = notice(
+    "spectral-rules",
     "Spectral rules cannot tell bare ground from buildings and roads, or grass from crops; woods in leaf are told, "
-    "leafless ones count as bare or low vegetation."
+    "leafless ones count as bare or low vegetation.",
 )
 WATER = CoverClass("water", (0, 114, 178))
 SNOW = CoverClass("snow and ice", (200, 220, 255))
@@ -155,8 +157,12 @@ def allowed(dates: Sequence[SpectralDate]) -> Rules:
         if not any(acquisition.lacks(rules.bands) for acquisition in dates):
             return rules
     lacking = next((acquisition, keys) for acquisition in dates if (keys := acquisition.lacks(WITHOUT_SWIR.bands)))
-    names = " and ".join(spyndex.bands[key].long_name for key in lacking[1])
     raise MissingBandsError(
-        f"Land cover needs {names}, which the {lacking[0].date} image has not; give images with near infrared, or two "
-        "class rasters, or ask a multimodal model (--vision)."
+        notice(
+            "cover-lacks-bands",
+            "Land cover needs {names}, which the {date} image has not; give images with near infrared, or two class "
+            "rasters, or ask a multimodal model (--vision).",
+            names=band_words(lacking[1]),
+            date=lacking[0].date,
+        )
     )

@@ -17,6 +17,7 @@ from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError
 from tools.landcover.land_cover import Codes, CoverClass, Legend
 from tools.landcover.spectral_cover import allowed
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.spectrum.indices import IndexRequest
@@ -36,10 +37,10 @@ COLOURS: tuple[Colour, ...] = (
     (240, 228, 66), (100, 100, 100), (120, 60, 160), (150, 100, 50), (160, 210, 120), (30, 30, 110),
 )  # fmt: skip
 """Okabe and Ito's, distinguishable with colour blindness, and some more."""
-TOO_FEW_CLUSTERS = "The images hold too few kinds of ground for {count} zones; ask for fewer."
-CAUTION = (
+CAUTION = notice(
+    "zones-no-classes",
     "Zones are groups of like spectrum, not classes of land cover; what they resemble is read off their mean spectrum. "
-    "Light, haze and season that differ between the dates move pixels between zones, too."
+    "Light, haze and season that differ between the dates move pixels between zones, too.",
 )
 
 
@@ -65,7 +66,7 @@ class SpectralZones:
         self.bands = _shared(tuple(self.acquisitions.values()))
         sample = np.concatenate([self._sample(date) for date in DATES])
         if len(np.unique(sample, axis=0)) < count:
-            raise ReflectanceError(TOO_FEW_CLUSTERS.format(count=count))
+            raise _too_few(count)
         self._model, self._order = _fitted(sample, count, self.bands)
         means = [sample[self._codes(sample) == code].mean(axis=0) for code in range(1, count + 1)]
         names = [_name(number, mean, self) for number, mean in enumerate(means, 1)]
@@ -122,9 +123,24 @@ def _shared(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
     )
     if len(bands) < MIN_BANDS:
         raise MissingBandsError(
-            f"Zones need at least {MIN_BANDS} bands that both dates have; these share {len(bands)}."
+            notice(
+                "zones-lack-bands",
+                "Zones need at least {least} bands that both dates have; these share {count}.",
+                least=MIN_BANDS,
+                count=len(bands),
+            )
         )
     return bands
+
+
+def _too_few(count: int) -> ReflectanceError:
+    return ReflectanceError(
+        notice(
+            "too-few-clusters",
+            "The images hold too few kinds of ground for {count} zones; ask for fewer.",
+            count=count,
+        )
+    )
 
 
 def _fitted(sample: npt.NDArray[np.float32], count: int, bands: Sequence[str]) -> tuple[Any, Codes]:
@@ -138,7 +154,7 @@ def _fitted(sample: npt.NDArray[np.float32], count: int, bands: Sequence[str]) -
     model = make_pipeline(StandardScaler(), PCA(KEPT_VARIANCE, svd_solver="full"), clusters).fit(sample)
     labels = model.predict(sample)
     if len(np.unique(labels)) < count:
-        raise ReflectanceError(TOO_FEW_CLUSTERS.format(count=count))
+        raise _too_few(count)
     means = np.stack([sample[labels == cluster].mean(axis=0) for cluster in range(count)])
     order = np.empty(count, np.uint8)
     order[np.argsort([_greenness(mean, bands) for mean in means])[::-1]] = np.arange(1, count + 1)

@@ -23,6 +23,7 @@ from tools.landcover.transitions.flow_picture import flow_picture
 from tools.landcover.transitions.transition_table import write_table
 from tools.landcover.transitions.transitions import tabulate
 from tools.measurements.index_maps import index_request
+from tools.notices import notice
 from tools.outputs.overlay import LegendEntry
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
@@ -93,7 +94,8 @@ def _tabulated(
         tally.add(window, codes.astype(np.int64) - 1)
     rows = sorted((row for row in tally.table() if row.pixels), key=lambda row: -row.pixels)
     if not rows:
-        raise ReflectanceError("No pixel is known here: all is cloud or without data; take other dates.")
+        text = "No pixel is known here: all is cloud or without data; take other dates."
+        raise ReflectanceError(notice("no-known-cover", text))
     known = sum(row.pixels for row in rows)
     uses: tuple[LandUse, ...] = ()
     uses_method = ""

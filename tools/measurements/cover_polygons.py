@@ -30,6 +30,7 @@ from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.cover_maps import land_cover_transitions
 from tools.measurements.from_to import Chosen, FromTo, from_to
 from tools.measurements.land_change import Cover, classes_of
+from tools.notices import notice
 from tools.outputs.vectors import as_drawn
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import LABEL_BLOCK, blocks
@@ -62,8 +63,11 @@ def land_polygons(workspace: Workspace, pair: ImagePair, cover: Cover) -> LandPo
     """
     if cover == "burnt":
         raise UnknownFormatError(
-            "Burnt ground is not written as polygons, since it is found by its burn ratio and not on a map of classes; "
-            "ask where it burnt, or for a file of trees or vegetation, which tells what was lost."
+            notice(
+                "burnt-polygons",
+                "Burnt ground is not written as polygons, since it is found by its burn ratio and not on a map of "
+                "classes; ask where it burnt, or for a file of trees or vegetation, which tells what was lost.",
+            )
         )
     found = land_cover_transitions(workspace, pair)
     names, codes = classes_of(found, cover), from_to(workspace, found)

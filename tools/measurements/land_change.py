@@ -22,6 +22,7 @@ from tools.measurements.cover_maps import land_cover_transitions
 from tools.measurements.from_to import Chosen, FromTo, from_to
 from tools.measurements.ground_tally import Codes, GroundTally, HalfChange, tallied
 from tools.measurements.index_maps import index_request
+from tools.notices import listed, notice, term
 from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import signs_of_change
 from tools.workspace.workspace import Workspace
@@ -144,8 +145,11 @@ def land_change(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish 
     """
     if wish.tell == "rate" and years_between(pair) is None:
         raise UnknownDaysError(
-            "What changed in a year cannot be told, since the days of the images are not known, are the same or stand "
-            "in the wrong order; give them with --date-before and --date-after, such as 2019-06-30."
+            notice(
+                "no-land-rate",
+                "What changed in a year cannot be told, since the days of the images are not known, are the same or "
+                "stand in the wrong order; give them with --date-before and --date-after, such as 2019-06-30.",
+            )
         )
     return _burnt(workspace, pair, wish) if cover == "burnt" else _of_classes(workspace, pair, cover, wish)
 
@@ -199,7 +203,8 @@ def _known(tally: GroundTally, pair: ImagePair) -> GroundTally:
     if tally.known:
         return tally
     part = part_in_words(tally.within, georeferenced=pair.georeference is not None)
-    raise PairError(f"No pixel in {part} has a known class at both dates; ask of another part, or take other dates.")
+    text = "No pixel {where} has a known class at both dates; ask of another part, or take other dates."
+    raise PairError(notice("no-class-in-part", text, where=term("in-part", part, "in {text}")))
 
 
 def condition_of(pair: ImagePair, within: Part) -> str:
@@ -233,26 +238,32 @@ def classes_of(found: Transitions, cover: Cover) -> set[str]:
         return names
     if there <= {one.name for one in (WATER, SNOW, TREES, LOW, PLANTS, BARE)}:
         if cover == "trees" and PLANTS.name in there:
-            raise MissingBandsError("Without a short-wave infrared band trees are not told from other plants.")
+            text = "Without a short-wave infrared band trees are not told from other plants."
+            raise MissingBandsError(notice("no-trees", text))
         return set(OF_COVER[cover])
     by_word = {name for name in there if any(word in name.lower() for word in (cover, *OF_COVER[cover]))}
     if not by_word:
-        raise LegendError(f"These class maps have no class of {cover}; they have {', '.join(sorted(there))}.")
+        text = "These class maps have no class of {cover}; they have {names}."
+        known = listed([term("cover", name) for name in sorted(there)])
+        raise LegendError(notice("no-class-of", text, cover=term("cover", cover), names=known))
     return by_word
 
 
 def _burnt(workspace: Workspace, pair: ImagePair, wish: Wish) -> LandChange:
     if wish.tell == "became":
         raise MissingBandsError(
-            "What burnt ground was before is not told, since it is found by its burn ratio and not on a map of classes;"
-            " ask where it burnt, or which land cover became which."
+            notice(
+                "burnt-before",
+                "What burnt ground was before is not told, since it is found by its burn ratio and not on a map of "
+                "classes; ask where it burnt, or which land cover became which.",
+            )
         )
     tally = _tally(workspace, pair, 1 + BURNT_CODE, wish)
     signs = signs_of_change(pair, index_request(workspace, pair), _burnt_into(tally))
     sign = signs.of("burnt")
     if sign.ground is None:
         raise (MissingBandsError if sign.index is None else ReflectanceError)(
-            f"Burnt ground cannot be measured: {sign.unmeasured}."
+            notice("burnt-unmeasured", "Burnt ground cannot be measured: {reason}.", reason=sign.unmeasured)
         )
     nowhere, here = np.zeros(1 + BURNT_CODE, bool), np.arange(1 + BURNT_CODE) == BURNT_CODE
     if _known(tally, pair).ground(here).pixels < FEWEST_BURNT:

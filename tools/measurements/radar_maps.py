@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.errors import RadarError
+from tools.notices import notice
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.radar.acquisitions.radar_scene import scene_of_pair
@@ -49,14 +50,17 @@ def _computed(workspace: Workspace, pair: ImagePair, key: RadarKey) -> RadarChan
     if not is_radar(pair):
         other = next(one for one in pair.sources if one.content is None or one.content.kind != "radar")
         raise RadarError(
-            f"{other.name} is not known to hold radar; give Sentinel-1 images whose bands are called VV and VH, or "
-            "whose file names say so."
+            notice(
+                "no-radar",
+                "{name} is not known to hold radar; give Sentinel-1 images whose bands are called VV and VH, or whose "
+                "file names say so.",
+                name=other.name,
+            )
         )
     scene = scene_of_pair(pair)
     if scene.size != pair.size:
-        raise RadarError(
-            "Radar is compared on its own pixels, since other ones have other looks; leave --resample out."
-        )
+        text = "Radar is compared on its own pixels, since other ones have other looks; leave --resample out."
+        raise RadarError(notice("radar-resampled", text))
     folder = workspace.folder / f"pair{pair.id}" / str(key)
     area = workspace.area_of_interest(pair)
     inside: Inside | None = None if area is None else area.inside

@@ -12,6 +12,7 @@ from pyproj import Transformer
 from scipy.stats import t as t_distribution
 
 from tools.errors import NoZonesError, UnknownDateError, UnknownZonesError
+from tools.notices import notice
 from tools.pairs.areas import AreaOfInterest, LeftOut
 from tools.series.maps.layers import LAYERS
 from tools.series.maps.picture import write_picture
@@ -33,6 +34,7 @@ from tools.workspace.workspace import Workspace
 
 DEFAULT_INDEX = "ndvi"
 NOT_IN_NAMES = re.compile(r"[^\w-]+")
+UNFITTED = notice("no-season-out", "Too few dates to take the season out, so the difference may be season.")
 MAX_NAMED = 8
 
 
@@ -256,7 +258,8 @@ def _zone(areas: Sequence[AreaOfInterest], name: str) -> AreaOfInterest:
     found = next((area for area in areas if area.name.lower() == name.strip().lower()), None)
     if found is None:
         known = ", ".join(area.name for area in areas[:MAX_NAMED]) + (", ..." if len(areas) > MAX_NAMED else "")
-        raise UnknownZonesError(f"There is no zone {name[:40]!r}; there is {known}.")
+        text = "There is no zone {name}; there is {known}."
+        raise UnknownZonesError(notice("no-zone", text, name=repr(name[:40]), known=known))
     return found
 
 
@@ -264,11 +267,13 @@ def _position(series: ImageSeries, longitude: float, latitude: float) -> AreaOfI
     """The pixel at a position."""
     grid = series.georeference
     if grid is None:
-        raise UnknownZonesError("The images do not tell where they lie, so a position cannot be found on them.")
+        text = "The images do not tell where they lie, so a position cannot be found on them."
+        raise UnknownZonesError(notice("no-position", text))
     x, y = Transformer.from_crs("EPSG:4326", grid.crs, always_xy=True).transform(longitude, latitude)
     column, row = (~grid.transform) @ (x, y)
     if not (0 <= column < series.width and 0 <= row < series.height):
-        raise UnknownZonesError(f"{latitude:g}, {longitude:g} lies outside the images; give a position within them.")
+        text = "{place} lies outside the images; give a position within them."
+        raise UnknownZonesError(notice("position-outside", text, place=f"{latitude:g}, {longitude:g}"))
     left, top = int(column), int(row)
     return AreaOfInterest(f"{latitude:.5f}, {longitude:.5f}", shapely.box(left, top, left + 1, top + 1))
 
@@ -296,15 +301,14 @@ def compare_periods(
         low, high = bounds(since)[0], bounds(until)[1]
         inside = [number for number, day in enumerate(place.days) if low <= day <= high and np.isfinite(plain[number])]
         if len(inside) < 2:
-            raise UnknownDateError(
-                f"Only {len(inside)} clear dates lie from {since} to {until}; the dates go from {place.days[0]} to "
-                f"{place.days[-1]}."
-            )
+            text = "Only {count} clear dates lie from {since} to {until}; the dates go from {first} to {last}."
+            told = {"since": since, "until": until, "first": place.days[0], "last": place.days[-1]}
+            raise UnknownDateError(notice("few-clear-dates", text, count=len(inside), **told))
         values.append(plain[inside])
         periods.append(Period(place.days[inside[0]], place.days[inside[-1]], len(inside), float(values[-1].mean())))
     difference, reach = _difference(values[0], values[1])
     method = f"means of clear dates{', season taken out' if fitted else ''}; 95 % interval of Welch's t"
-    caution = () if fitted else ("Too few dates to take the season out, so the difference may be season.",)
+    caution = () if fitted else (UNFITTED,)
     return PeriodComparison(
         name, place.place, periods[0], periods[1], difference, difference - reach, difference + reach,
         abs(difference) > reach, method, (*notes, *caution),

@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from mci_model.prediction import Window
 from tools.errors import AreaError
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.polygons.coordinate_systems import degrees
 from tools.polygons.features import Attribute
@@ -31,7 +32,8 @@ from tools.polygons.repair import meet_too_often
 from tools.rasters.blocks import LABEL_BLOCK, blocks
 from tools.rasters.georeference import Georeference
 
-OUTSIDE, TOO_SMALL = "lies outside the images", "is so small or narrow that no pixel's centre lies in it"
+OUTSIDE = notice("outside", "lies outside the images")
+TOO_SMALL = notice("too-small", "is so small or narrow that no pixel's centre lies in it")
 MAX_NAMED = 12
 """Features that are named where several are left out for one reason."""
 MAX_NOTED = 3
@@ -103,11 +105,14 @@ class LeftOut:
 
     def told(self, noun: str) -> str:
         """The sentence that says so."""
-        named = ", ".join(self.zones)
+        named, more = ", ".join(self.zones), self.count - len(self.zones)
+        if more:
+            named = notice("and-more", "{named} and {more:,} more", named=named, more=more)
+        told = {"file": self.file, "reason": self.reason, "noun": noun, "named": named}
         if self.count == 1:
-            return f"The {noun} {named} of {self.file} is left out: it {self.reason}."
-        rest = f" and {self.count - len(self.zones):,} more" if self.count > len(self.zones) else ""
-        return f"{self.count:,} {noun}s of {self.file} are left out, since each {self.reason}: {named}{rest}."
+            return notice("one-left-out", "The {noun} {named} of {file} is left out: it {reason}.", **told)
+        text = "{count:,} {noun}s of {file} are left out, since each {reason}: {named}."
+        return notice("some-left-out", text, count=self.count, **told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pyproj.exceptions import ProjError
 
 from mci_model.prediction import Window
 from tools.errors import PairError
+from tools.notices import conjoined, notice
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import MIN_SIDE, RasterSource
 
@@ -95,10 +96,15 @@ def _assumed_same_grid(first: RasterSource, second: RasterSource) -> PairGrid:
             "give georeferenced images, or two of one size."
         )
     if first.georeference is None and second.georeference is None:
-        note = "Neither image tells where it lies, so areas are in pixels and percent, not in square metres."
+        note = notice(
+            "nowhere", "Neither image tells where it lies, so areas are in pixels and percent, not in square metres."
+        )
     else:
-        silent = first.name if first.georeference is None else second.name
-        note = f"{silent} does not tell where it lies; it is taken to cover the same ground as the other image."
+        note = notice(
+            "nowhere-one",
+            "{name} does not tell where it lies; it is taken to cover the same ground as the other image.",
+            name=first.name if first.georeference is None else second.name,
+        )
     whole = Window(0, 0, *first.size)
     return PairGrid(*first.size, first.georeference or second.georeference, whole, whole, 1.0, (note,))
 
@@ -181,13 +187,19 @@ def _warp_notes(here: Georeference, there: Georeference, *, warped: bool) -> lis
         return []
     what = []
     if not here.same_crs(there):
-        what.append(f"from {there.short_crs} to {here.short_crs}")
+        what.append(notice("from-crs", "from {there} to {here}", there=there.short_crs, here=here.short_crs))
     if not math.isclose(here.resolution_m, there.resolution_m, rel_tol=0.01):
-        what.append(f"from pixels of {there.resolution_m:.3g} m to {here.resolution_m:.3g} m")
-    return [f"The second image was brought onto the first one's grid{', ' if what else ''}{' and '.join(what)}."]
+        sides = {"there": there.resolution_m, "here": here.resolution_m}
+        what.append(notice("from-pixels", "from pixels of {there:.3g} m to {here:.3g} m", **sides))
+    if not what:
+        return [notice("warped", "The second image was brought onto the first one's grid.")]
+    told = notice(
+        "warped-from", "The second image was brought onto the first one's grid, {what}.", what=conjoined(what)
+    )
+    return [told]
 
 
 def _overlap_notes(share: float) -> list[str]:
     if share > 0.9999:
         return []
-    return [f"Only the overlap is judged: {100 * share:.3g} % of the first image."]
+    return [notice("overlap", "Only the overlap is judged: {share:.3g} % of the first image.", share=100 * share)]

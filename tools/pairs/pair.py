@@ -15,6 +15,7 @@ import numpy.typing as npt
 from mci_model.checkpoints.checksum import file_sha256
 from mci_model.prediction import Window
 from tools.errors import PairError, RasterError
+from tools.notices import notice
 from tools.pairs.common_grid import PairGrid, common_grid, on_one_side
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.radiometry import (
@@ -26,7 +27,7 @@ from tools.pairs.radiometry import (
     undeclared_fill,
     unsigned_fill,
 )
-from tools.pairs.registration import MAX_CORRECTED, Shift, estimate_shift
+from tools.pairs.registration import Shift, estimate_shift, why_unmoved
 from tools.pairs.resampling import resampled
 from tools.rasters.blocks import blocks
 from tools.rasters.georeference import Georeference
@@ -257,9 +258,13 @@ def _filled(source: RasterSource, sketch: Values, other: Values) -> RasterSource
     if found is None:
         return source
     fill, share = found
-    note = (
-        f"{100 * share:.3g} % of {source.name} is {fill:g} in all bands, which is taken for no data although the file "
-        "does not declare it; if that is wrong, declare the right value: gdal_edit.py -a_nodata VALUE."
+    note = notice(
+        "filled",
+        "{share:.3g} % of {name} is {fill:g} in all bands, which is taken for no data although the file does not "
+        "declare it; if that is wrong, declare the right value: gdal_edit.py -a_nodata VALUE.",
+        share=100 * share,
+        name=source.name,
+        fill=fill,
     )
     return replace(source, fill=fill, notes=(*source.notes, note))
 
@@ -281,16 +286,13 @@ def _check_palette(source: RasterSource, sketch: Values) -> None:
 def _aligned(pair: ImagePair) -> ImagePair:
     """The pair with its offset corrected, where that is certain and small enough; its notes say what was done."""
     shift = pair.shift
-    if shift is not None and shift.turn:
-        return _with(pair, f"The dates seem turned by about {shift.turn:.0f} degrees, so nothing was moved.")
-    if shift is None or not shift.sure:
-        return _with(pair, "The shift between the dates cannot be told for sure, so nothing was moved.")
-    if shift.pixels > MAX_CORRECTED:
-        offset = f"The co-registration offset is {shift.pixels:.1f} px"
-        return _with(pair, f"{offset}, too large to be corrected here; register the images first.")
-    moved = (shift.columns, shift.rows)
-    note = f"The second image was moved back by {shift.columns:.2f} columns and {shift.rows:.2f} rows."
-    return replace(pair, corrected=moved, notes=(*pair.notes, note))
+    unmoved = why_unmoved(shift)
+    if unmoved is not None:
+        return _with(pair, unmoved)
+    assert shift is not None
+    text = "The second image was moved back by {columns:.2f} columns and {rows:.2f} rows."
+    note = notice("moved-back", text, columns=shift.columns, rows=shift.rows)
+    return replace(_with(pair, note), corrected=(shift.columns, shift.rows))
 
 
 def _with(pair: ImagePair, note: str) -> ImagePair:
@@ -299,9 +301,8 @@ def _with(pair: ImagePair, note: str) -> ImagePair:
 
 def _date_notes(first: RasterSource, second: RasterSource) -> list[str]:
     if first.date and second.date and first.date > second.date:
-        return [
-            f"The first image is dated {first.date}, later than the second ({second.date}): perhaps they are swapped."
-        ]
+        text = "The first image is dated {first}, later than the second ({second}): perhaps they are swapped."
+        return [notice("dates-swapped", text, first=first.date, second=second.date)]
     return []
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from mci_model.settings import TRAINED_RESOLUTION_M
 from tools.html_table import Row, html_list, html_table
+from tools.notices import notice
 from tools.pairs.class_maps import is_class_pair
 from tools.pairs.grid_reader import Values
 from tools.pairs.pair import ImagePair, PairReader
@@ -30,7 +31,12 @@ MAX_COMPARED = 2 * 10**8
 CLOUDS_WARNED_FROM = 0.05
 """Share of cloud-like pixels from which a warning is given."""
 
-BY_RADAR = ", but terradelta radar tells what changed"
+BY_RADAR = notice("by-radar", ", but terradelta radar tells what changed")
+TOO_LITTLE = notice("too-little-to-compare", "There is too little to see whether the two dates lie on each other.")
+UNLIKE = notice(
+    "unlike",
+    "Whether the two dates lie on each other cannot be told: they look unlike. Compare them by eye.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,9 @@ def _all_equal(pair: ImagePair, reader: PairReader) -> bool:
 def _sameness_warnings(*, identical: bool) -> tuple[str, ...]:
     if not identical:
         return ()
-    return ("The two images are identical, pixel for pixel: check that the right files were given.",)
+    return (
+        notice("identical", "The two images are identical, pixel for pixel: check that the right files were given."),
+    )
 
 
 def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
@@ -180,25 +188,55 @@ def resolution_warnings(pair: ImagePair) -> tuple[str, ...]:
     width, height = grid.pixel_sides_m
     found = []
     if not low * 0.99 <= resolution <= high * 1.01:
-        remedy = f"; try --resample {TRAINED_RESOLUTION_M}" if native < REFUSED_FROM_M else ""
-        found.append(
-            f"A pixel is {resolution:.2g} m on the ground; the network learnt from {TRAINED_RESOLUTION_M} m and is "
-            f"reliable from {low} to {high} m, so expect misses and false alarms{remedy}."
-        )
+        found.append(_unfit(resolution, native))
     elif native > high * 1.01:
-        found.append(f"One image has pixels of {native:.2g} m and shows less than the {resolution:.2g} m of the grid.")
+        found.append(
+            notice(
+                "coarser-image",
+                "One image has pixels of {native:.2g} m and shows less than the {resolution:.2g} m of the grid.",
+                native=native,
+                resolution=resolution,
+            )
+        )
     if max(width, height) > MAX_ASPECT_RATIO * min(width, height):
         found.append(
-            f"Pixels are {width:.2g} m wide and {height:.2g} m high on the ground, so houses look stretched; "
-            f"make them square with --resample {TRAINED_RESOLUTION_M}."
+            notice(
+                "oblong-pixels",
+                "Pixels are {width:.2g} m wide and {height:.2g} m high on the ground, so houses look stretched; "
+                "make them square with --resample {metres}.",
+                width=width,
+                height=height,
+                metres=str(TRAINED_RESOLUTION_M),
+            )
         )
     return tuple(found)
 
 
+def _unfit(resolution: float, native: float) -> str:
+    """A warning of pixels other than those that the network learnt from, resampled or not."""
+    low, high = FIT_RESOLUTION_M
+    remedy = notice("try-resampling", "; try --resample {metres}", metres=str(TRAINED_RESOLUTION_M))
+    return notice(
+        "unfit-pixels",
+        "A pixel is {resolution:.2g} m on the ground; the network learnt from {trained} m and is reliable from {low} "
+        "to {high} m, so expect misses and false alarms{remedy}.",
+        resolution=resolution,
+        trained=TRAINED_RESOLUTION_M,
+        low=low,
+        high=high,
+        remedy=remedy if native < REFUSED_FROM_M else "",
+    )
+
+
 def _content_warnings(pair: ImagePair) -> tuple[str, ...]:
     return tuple(
-        f"{source.name} holds {source.content.words} and is no photograph: buildings and roads are not looked for"
-        f"{BY_RADAR if source.content.kind == 'radar' else ''}."
+        notice(
+            "no-photograph",
+            "{name} holds {content} and is no photograph: buildings and roads are not looked for{remedy}.",
+            name=source.name,
+            content=source.content.words,
+            remedy=BY_RADAR if source.content.kind == "radar" else "",
+        )
         for source in pair.sources
         if source.content is not None
     )
@@ -207,20 +245,32 @@ def _content_warnings(pair: ImagePair) -> tuple[str, ...]:
 def _unsure_warnings(shift: Shift | None, *, identical: bool) -> tuple[str, ...]:
     """A warning where the images are too unlike, or too plain, to see whether they lie on each other."""
     if shift is None:
-        return () if identical else ("There is too little to see whether the two dates lie on each other.",)
+        return () if identical else (TOO_LITTLE,)
     if shift.turn:
-        return (f"The dates seem turned against each other by about {shift.turn:.0f} degrees: register them first.",)
-    if not (shift.sure or shift.alike):
-        return ("Whether the two dates lie on each other cannot be told: they look unlike. Compare them by eye.",)
-    return ()
+        return (
+            notice(
+                "turned",
+                "The dates seem turned against each other by about {degrees:.0f} degrees: register them first.",
+                degrees=shift.turn,
+            ),
+        )
+    return () if shift.sure or shift.alike else (UNLIKE,)
 
 
 def _shift_warnings(shift: Shift | None) -> tuple[str, ...]:
     """A warning of an offset that is certain, and large enough to cost accuracy."""
     if shift is not None and not shift.turn and shift.sure and shift.pixels > MAX_HARMLESS:
-        beside = f"{abs(shift.columns):.1f} px to the {'right' if shift.columns > 0 else 'left'}"
-        down = f"{abs(shift.rows):.1f} px {'down' if shift.rows > 0 else 'up'}"
-        return (f"The second date lies {beside} and {down}: register it first, since outlines are compared there.",)
+        return (
+            notice(
+                "shifted",
+                "The second date lies {columns:.1f} px to the {side} and {rows:.1f} px {way}: register it first, since "
+                "outlines are compared there.",
+                columns=abs(shift.columns),
+                side="right" if shift.columns > 0 else "left",
+                rows=abs(shift.rows),
+                way="down" if shift.rows > 0 else "up",
+            ),
+        )
     return ()
 
 
@@ -229,7 +279,11 @@ def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Seque
     if pair.sources[0].driver == "GTiff" and is_class_pair(pair):
         return ()
     return tuple(
-        f"{source.name} shows nothing: its pixels are all but alike; check that it is the right file."
+        notice(
+            "blank",
+            "{name} shows nothing: its pixels are all but alike; check that it is the right file.",
+            name=source.name,
+        )
         for source, picture, sketch in zip(pair.sources, pictures, sketches, strict=True)
         if is_blank(picture, sketch.valid)
     )
@@ -238,12 +292,23 @@ def _blank_warnings(pair: ImagePair, pictures: Sequence[Pixels], sketches: Seque
 def _nodata_warnings(share: float) -> tuple[str, ...]:
     if share < NODATA_WARNED_FROM:
         return ()
-    return (f"{100 * share:.0f} % of the common ground has no data on one date or both; nothing is known of it.",)
+    return (
+        notice(
+            "no-data",
+            "{share:.0f} % of the common ground has no data on one date or both; nothing is known of it.",
+            share=100 * share,
+        ),
+    )
 
 
 def _cloud_warnings(dates: list[DateCard]) -> tuple[str, ...]:
     return tuple(
-        f"{100 * date.cloud_share:.0f} % of {date.file} looks like cloud, snow or glare; what lies below is not seen."
+        notice(
+            "clouds",
+            "{share:.0f} % of {name} looks like cloud, snow or glare; what lies below is not seen.",
+            share=100 * date.cloud_share,
+            name=date.file,
+        )
         for date in dates
         if date.cloud_share >= CLOUDS_WARNED_FROM
     )

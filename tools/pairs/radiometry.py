@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from tools.notices import conjoined, notice
 from tools.pairs.grid_reader import Values
 
 ValueKind = Literal["8-bit colour", "reflectance x 10,000", "reflectance 0-1", "decibels", "digital numbers"]
@@ -33,6 +34,19 @@ MAX_CLASSES = 64
 """Distinct values in one band up to which they may be classes, of which any may be 0."""
 CLOUD_BRIGHTNESS, CLOUD_COLOUR = 225, 18
 """Clouds in 8-bit colour: minimum brightness, and maximum difference between channels."""
+KINDS: dict[ValueKind, str] = {
+    "digital numbers": notice("digital-numbers", "digital numbers"),
+    "reflectance 0-1": notice("reflectance-reals", "reflectance 0-1"),
+    "reflectance x 10,000": notice("reflectance-numbers", "reflectance x 10,000"),
+    "decibels": notice("decibels", "decibels"),
+}
+"""What values are, as a part of a sentence."""
+UNLIKE_KINDS = notice(
+    "unlike-kinds",
+    "The two dates hold values of different kinds, of which one stretch hides the one or the other; "
+    "bring both to one kind before relying on any change.",
+)
+IN_DECIBELS = notice("in-decibels", "The values look like radar in decibels; the network knows optical images only.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +169,16 @@ def stretch_notes(stretch: Stretch, kinds: Sequence[str]) -> list[str]:
     """What was done to the values, and warnings."""
     if not stretch.changes_values:
         return []
-    told = " and ".join(sorted(set(kinds)))
-    notes = [
-        f"Values are {told} ({stretch.kind}); {stretch.low:g} to {stretch.high:g} were stretched to 0-255, "
-        "alike for both dates."
-    ]
-    if len({_family(kind) for kind in kinds}) > 1:
-        notes.append(
-            "The two dates hold values of different kinds, of which one stretch hides the one or the other; "
-            "bring both to one kind before relying on any change."
-        )
-    if stretch.kind == "decibels":
-        notes.append("The values look like radar in decibels; the network knows optical images only.")
-    return notes
+    stretched = notice(
+        "stretched",
+        "Values are {types} ({kind}); {low:g} to {high:g} were stretched to 0-255, alike for both dates.",
+        types=conjoined(sorted(set(kinds))),
+        kind=KINDS.get(stretch.kind, stretch.kind),
+        low=stretch.low,
+        high=stretch.high,
+    )
+    unlike = [UNLIKE_KINDS] if len({_family(kind) for kind in kinds}) > 1 else []
+    return [stretched, *unlike, *([IN_DECIBELS] if stretch.kind == "decibels" else [])]
 
 
 def _family(kind: str) -> str:

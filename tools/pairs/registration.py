@@ -13,6 +13,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from tools.notices import notice
+
 MAX_OFFSET = 24
 """Largest offset that is searched, pixels."""
 SECOND_PEAK = 0.75
@@ -94,6 +96,20 @@ def estimate_shift(parts: Iterable[Part]) -> Shift | None:
     gain = TURNED_NEAR if shift.pixels <= MAX_CORRECTED else TURNED_FAR
     turn = _turn(best, max(needed, gain * highest))
     return replace(shift, turn=turn, sure=shift.sure and not turn)
+
+
+def why_unmoved(shift: Shift | None) -> str | None:
+    """Why an offset is not corrected, in a sentence; None where it is certain and small enough."""
+    if shift is not None and shift.turn:
+        text = "The dates seem turned by about {degrees:.0f} degrees, so nothing was moved."
+        return notice("turned-unmoved", text, degrees=shift.turn)
+    if shift is None or not shift.sure:
+        text = "The shift between the dates cannot be told for sure, so nothing was moved."
+        return notice("unsure-unmoved", text)
+    if shift.pixels <= MAX_CORRECTED:
+        return None
+    text = "The co-registration offset is {pixels:.1f} px, too large to be corrected here; register the images first."
+    return notice("too-far-to-move", text, pixels=shift.pixels)
 
 
 def _peak(surface: Plane, needed: float) -> Shift:

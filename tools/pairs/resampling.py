@@ -8,6 +8,7 @@ from dataclasses import replace
 from affine import Affine
 
 from tools.errors import PairError
+from tools.notices import notice
 from tools.pairs.common_grid import PairGrid
 from tools.rasters.georeference import Georeference
 from tools.rasters.opener import MIN_SIDE
@@ -35,7 +36,7 @@ def resampled(grid: PairGrid, metres: float) -> PairGrid:
             "side are needed."
         )
     target = Georeference(source.crs, source.transform @ Affine.scale(across, down), height, width)
-    note = f"Both images were resampled to pixels of {metres:g} m."
+    note = notice("resampled", "Both images were resampled to pixels of {metres:g} m.", metres=metres)
     notes = (*(note for note in grid.notes if not note.startswith("The second image was brought")), note)
     return replace(grid, height=height, width=width, georeference=target, first=None, second=None, notes=notes)
 

@@ -10,12 +10,15 @@ import numpy as np
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import notice
+
 Attribute = str | int | float | bool | None
 MAX_FEATURES, MAX_CORNERS = 1_000_000, 5_000_000
 """Of one file; larger ones would hold more memory than a question should."""
 MAX_TEXT = 1_000
 """Characters of an attribute that are kept."""
 BIGGEST_INTEGER = 2**63 - 1
+NO_SHAPE = notice("no-shape", "has no shape")
 
 
 class DamagedFileError(Exception):
@@ -35,7 +38,7 @@ class Feature:
     shape: BaseGeometry | None
     """In the layer's CRS, x before y; it may be invalid, and of any kind."""
     attributes: Mapping[str, Attribute]
-    problem: str = "has no shape"
+    problem: str = NO_SHAPE
     """Why there is no shape."""
 
 

@@ -14,6 +14,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from tools.errors import AreaError
+from tools.notices import notice
 from tools.polygons.coordinate_systems import degrees
 from tools.rasters.georeference import Georeference
 
@@ -27,8 +28,8 @@ BEYOND_EARTH = (400.0, 90.001)
 """Longitudes and latitudes that are none; those that run on past 180 degrees are."""
 GUESSED = 500
 """Shapes that are tried in another CRS."""
-NO_DEGREES = "has coordinates that are no degrees"
-UNPLACED = "cannot be projected as a whole into the images' CRS"
+NO_DEGREES = notice("no-degrees", "has coordinates that are no degrees")
+UNPLACED = notice("unplaced", "cannot be projected as a whole into the images' CRS")
 Shapes = npt.NDArray[np.object_]
 Mask = npt.NDArray[np.bool_]
 Numbers = npt.NDArray[np.float64]
@@ -45,9 +46,8 @@ def in_pixels(shapes: Sequence[BaseGeometry], crs: CRS, grid: Georeference) -> l
     if not crs.equals(target, ignore_axis_order=True):
         array, reached = _projected(array, crs, target)
     placed, is_near = _moved(array, lambda x, y: to_pixels @ (x, y))
-    problems = np.where(_is_on_earth(shapes, crs), UNPLACED, NO_DEGREES)
-    rows = zip(placed, reached & is_near, problems, strict=True)
-    return [shape if fits else str(why) for shape, fits, why in rows]
+    rows = zip(placed, reached & is_near, _is_on_earth(shapes, crs), strict=True)
+    return [shape if fits else UNPLACED if on_earth else NO_DEGREES for shape, fits, on_earth in rows]
 
 
 def _projected(shapes: Shapes, source: CRS, target: CRS) -> tuple[Shapes, Mask]:

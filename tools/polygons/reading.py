@@ -12,6 +12,7 @@ from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from tools.errors import AreaError
+from tools.notices import reason_of
 from tools.polygons.features import MAX_CORNERS, MAX_FEATURES, Attribute, DamagedFileError, DamagedShapeError, Layer
 from tools.polygons.file_content import FileContent, OnDisk, members
 from tools.polygons.formats import flatgeobuf, geojson, geopackage, kml, shapefile
@@ -159,6 +160,6 @@ def _read(layer: Layer, most: int) -> tuple[FilePolygon, ...]:
             try:
                 shape, problem = polygonal_part(feature.shape), ""
             except DamagedShapeError as error:
-                problem = str(error)
+                problem = reason_of(error)
         features.append(FilePolygon(feature.number, shape, feature.attributes, problem))
     return tuple(features)

@@ -10,6 +10,7 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import notice
 from tools.polygons.features import DamagedShapeError
 from tools.polygons.rings import Corners
 
@@ -26,7 +27,10 @@ UNSEEN = 20_000
 """Corners up to which a polygon is checked without a look at how its edges lie."""
 AT_ONCE, FASTER = 2_000_000, 16
 """Pairs that are looked at in one go; how many times more edges where they lie far from each other."""
-TANGLED = "crosses itself too often to be repaired"
+TANGLED = notice("tangled", "crosses itself too often to be repaired")
+KINDS = {"Point": "a point", "MultiPoint": "points", "LineString": "a line", "LinearRing": "a line"}
+KINDS |= {"MultiLineString": "lines"}
+"""What is no polygon, in words."""
 
 
 def polygonal_part(shape: BaseGeometry) -> BaseGeometry:
@@ -40,7 +44,7 @@ def polygonal_part(shape: BaseGeometry) -> BaseGeometry:
         sound = [piece for part in parts for piece in ([part] if _is_sound(part) else _repaired(part))]
         return sound[0] if len(sound) == 1 else _joined(sound)
     except ShapelyError as error:
-        raise DamagedShapeError("cannot be repaired") from error
+        raise DamagedShapeError(notice("beyond-repair", "cannot be repaired")) from error
 
 
 def _is_sound(shape: BaseGeometry) -> bool:
@@ -74,21 +78,22 @@ def _joined(parts: Sequence[BaseGeometry]) -> BaseGeometry:
 
 
 def _kind(kind: str) -> str:
-    names = {"Point": "a point", "MultiPoint": "points", "LineString": "a line", "LinearRing": "a line"}
-    name = names.get(kind, "lines" if kind == "MultiLineString" else "of a kind without area")
-    return f"is {name}, not a polygon"
+    name = KINDS.get(kind, "of a kind without area")
+    return notice("no-polygon", "is {name}, not a polygon", name=name, kind=kind if kind in KINDS else "other")
 
 
 def _repaired(shape: BaseGeometry) -> list[BaseGeometry]:
     """The polygons that an invalid one becomes."""
     if shapely.get_num_coordinates(shape) > MAX_REPAIRED:
-        raise DamagedShapeError(f"is invalid and has more than {MAX_REPAIRED:,} corners")
+        raise DamagedShapeError(
+            notice("too-many-corners", "is invalid and has more than {most:,} corners", most=MAX_REPAIRED)
+        )
     if meet_too_often([shape]):
         raise DamagedShapeError(TANGLED)
     parts = shapely.get_parts([shapely.make_valid(shape, method="structure", keep_collapsed=False)])
     sound = [part for part in parts if part.geom_type in POLYGONAL and part.area > 0]
     if not sound:
-        raise DamagedShapeError("encloses no area")
+        raise DamagedShapeError(notice("no-area", "encloses no area"))
     return sound
 
 

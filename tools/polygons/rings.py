@@ -9,13 +9,15 @@ import numpy.typing as npt
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import notice
 from tools.polygons.features import DamagedShapeError
 
 Corners = npt.NDArray[np.float64]
 """(n, 2) x and y."""
 MIN_CORNERS = 3
-NO_OUTLINE = "has fewer than three corners"
-NO_NUMBERS, NO_PLACES = "has coordinates that are no numbers", "has coordinates beyond any map"
+NO_OUTLINE = notice("no-outline", "has fewer than three corners")
+NO_NUMBERS = notice("no-numbers", "has coordinates that are no numbers")
+NO_PLACES = notice("no-places", "has coordinates beyond any map")
 BEYOND = 1e12
 HOLES_AT_ONCE, MAX_NESTINGS = 100, 5_000_000
 """Holes whose outlines are looked for at once; pairs of outlines and holes in them that are looked at in all."""
@@ -88,7 +90,7 @@ def _smallest_around(holes: npt.NDArray[np.object_], outlines: npt.NDArray[np.ob
         inner, around = tree.query(holes[start : start + HOLES_AT_ONCE], predicate="covered_by")
         nestings += len(inner)
         if nestings > MAX_NESTINGS:
-            raise DamagedShapeError("has rings that lie in each other too often")
+            raise DamagedShapeError(notice("nested-rings", "has rings that lie in each other too often"))
         for hole, place in zip(inner.tolist(), around.tolist(), strict=True):
             best = smallest[start + hole]
             if best is None or sizes[place] < sizes[best]:

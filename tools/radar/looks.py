@@ -15,6 +15,7 @@ import numpy.typing as npt
 from scipy import special
 
 from tools.errors import RadarError
+from tools.notices import notice
 from tools.radar.speckle_tests import Power
 
 TILE = 16
@@ -63,6 +64,14 @@ def estimated(windows: Iterable[Power]) -> LooksEstimate | None:
     return LooksEstimate(looks, float(np.median(correlations)), len(variances))
 
 
+UNKNOWN_LOOKS = notice(
+    "unknown-looks",
+    "Too little ground is known at all dates to estimate the looks; state them, for Sentinel-1 GRD of 10 m "
+    "--looks 4.4.",
+)
+UNCHECKED = notice("unchecked-looks", "Too little ground is known to check the number of looks that was stated.")
+
+
 def looks_of_variance(variance: float) -> float:
     """The looks for which the log ratio of two dates has this variance; 5000 for none."""
     expected = 2 * special.polygamma(1, GRID)  # falls with the looks
@@ -77,19 +86,22 @@ def chosen(stated: float | None, estimate: LooksEstimate | None) -> tuple[float,
     """
     if estimate is None:
         if stated is None:
-            raise RadarError(
-                "Too little ground is known at all dates to estimate the looks; state them, for Sentinel-1 GRD of 10 m "
-                "--looks 4.4."
-            )
-        return stated, ("Too little ground is known to check the number of looks that was stated.",)
+            raise RadarError(UNKNOWN_LOOKS)
+        return stated, (UNCHECKED,)
     filtered = _filtered(estimate)
     if stated is None:
         return estimate.looks, filtered
     ratio = stated / estimate.looks
     if ratio >= REFUSED_FROM:
         raise RadarError(
-            f"{stated:g} looks were stated, but the images show about {estimate.looks:.2g}, so that most unchanged "
-            f"ground would count as changed; state --looks {estimate.looks:.2g}, or leave it out."
+            notice(
+                "wrong-looks",
+                "{stated:g} looks were stated, but the images show about {found:.2g}, so that most unchanged ground "
+                "would count as changed; state --looks {option}, or leave it out.",
+                stated=stated,
+                found=estimate.looks,
+                option=f"{estimate.looks:.2g}",
+            )
         )
     return stated, (*filtered, *_doubt(stated, estimate.looks, ratio))
 
@@ -97,20 +109,27 @@ def chosen(stated: float | None, estimate: LooksEstimate | None) -> tuple[float,
 def _doubt(stated: float, found: float, ratio: float) -> tuple[str, ...]:
     if 1 / WARNED_FROM < ratio < WARNED_FROM:
         return ()
-    effect = "unchanged ground counts as changed" if ratio > 1 else "change is missed"
-    return (
-        f"{stated:g} looks were stated, but the images show about {found:.2g}; with a wrong number {effect}: leave "
-        "--looks out to use what the images show.",
+    effect = notice("missed", "change is missed")
+    if ratio > 1:
+        effect = notice("false-alarms", "unchanged ground counts as changed")
+    text = (
+        "{stated:g} looks were stated, but the images show about {found:.2g}; with a wrong number {effect}: leave "
+        "--looks out to use what the images show."
     )
+    return (notice("doubted-looks", text, stated=stated, found=found, effect=effect),)
 
 
 def _filtered(estimate: LooksEstimate) -> tuple[str, ...]:
     if not estimate.is_filtered:
         return ()
     return (
-        f"Neighbouring pixels are so alike (correlation {estimate.correlation:.2f}) that the images seem to be "
-        "speckle-filtered or averaged: looks no longer hold, and the level of the test is not known; give images "
-        "without a filter.",
+        notice(
+            "filtered",
+            "Neighbouring pixels are so alike (correlation {correlation:.2f}) that the images seem to be "
+            "speckle-filtered or averaged: looks no longer hold, and the level of the test is not known; give images "
+            "without a filter.",
+            correlation=estimate.correlation,
+        ),
     )
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from tools.change.places import Compass, Part, part_in_words
 from tools.errors import RadarError
 from tools.landcover.transitions.cover_change import Ground
+from tools.notices import notice
 from tools.radar.acquisitions.radar_scene import AS_TOLD, RadarRequest, RadarScene, open_scene
 from tools.radar.change_pixels import DIRECTION, FIRST, FLAGGED, WET, ChangePixels, Inside, Test, judged_pixels
 from tools.radar.looks import LooksEstimate, chosen, estimated
@@ -36,7 +37,12 @@ DEFAULT_PIXELS = 20
 ONE_PAIR = 2
 FILES = "radar"
 """In the place of a pair's id where files were given."""
-NO_DAYS = "The days of the images are not known, so maps of dates hold the number of the date, from 1."
+NO_DAYS = notice(
+    "no-days", "The days of the images are not known, so maps of dates hold the number of the date, from 1."
+)
+NOTHING_KNOWN = notice(
+    "nothing-known", "No pixel of this ground is known at all dates; give images that cover it, without zeros."
+)
 DIRECTION_CODES, WATER_CODES = 5, 6
 PARTS: tuple[Part, ...] = (
     "centre", "north-east", "south-east", "south-west", "north-west", "north", "east", "south", "west",
@@ -125,7 +131,7 @@ def change_of(
         tally = _Tally(scene, inside)
         tally.read(pixels)
         if not tally.known:
-            raise RadarError("No pixel of this ground is known at all dates; give images that cover it, without zeros.")
+            raise RadarError(NOTHING_KNOWN)
         files: dict[MapName, Path] = write_maps(folder, scene, pixels, water=water)
         files["picture"] = write_picture(folder, scene, pixels, water=water)
     warnings = (*scene.notes, *of_looks, *(() if all(scene.days) else (NO_DAYS,)))

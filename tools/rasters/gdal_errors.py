@@ -16,6 +16,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.windows import Window as FileWindow
 
 from tools.errors import RasterError
+from tools.notices import notice
 from tools.rasters.gdal_warnings import without_gdal_warnings
 
 GDAL_ERRORS: tuple[type[Exception], ...] = (RasterioError, CRSError, CPLE_BaseError, OSError)
@@ -88,9 +89,17 @@ def damage_notes(path: Path, *, complains: bool, overviews: bool) -> Iterator[st
         overviews: whether its overviews can be read.
     """
     if not overviews:
-        yield f"The overviews of {shown(path)} are damaged or cut short; its pixels are read without them."
+        yield notice(
+            "overviews-damaged",
+            "The overviews of {name} are damaged or cut short; its pixels are read without them.",
+            name=shown(path),
+        )
     elif complains:
-        yield f"{shown(path)} is damaged beside its pixels, in its metadata or in further pages; its pixels are read."
+        yield notice(
+            "metadata-damaged",
+            "{name} is damaged beside its pixels, in its metadata or in further pages; its pixels are read.",
+            name=shown(path),
+        )
 
 
 @contextmanager
@@ -110,7 +119,13 @@ def warp_errors(name: str) -> Iterator[None]:
 
 def damaged(path: Path) -> RasterError:
     """The error for a file that GDAL cannot read."""
-    return RasterError(f"{shown(path)} is damaged or cut short and cannot be read; copy or download it again.")
+    return RasterError(
+        notice(
+            "file-damaged",
+            "{name} is damaged or cut short and cannot be read; copy or download it again.",
+            name=shown(path),
+        )
+    )
 
 
 def shown(path: Path) -> str:

@@ -15,6 +15,7 @@ import rasterio
 from rasterio.enums import ColorInterp, MaskFlags
 
 from tools.errors import RasterError
+from tools.notices import notice
 from tools.rasters.emptiness import check_not_empty
 from tools.rasters.gdal_errors import (
     GDAL_ERRORS,
@@ -111,9 +112,11 @@ class RasterSource:
         try:
             now = _stamp(self.path)
         except OSError as error:
-            raise RasterError(f"{self.name} is not there any more; put it back, or open another pair.") from error
+            text = "{name} is not there any more; put it back, or open another pair."
+            raise RasterError(notice("file-gone", text, name=self.name)) from error
         if self.stamp is not None and now != self.stamp:
-            raise RasterError(f"{self.name} was changed after it had been opened; open the pair again.")
+            text = "{name} was changed after it had been opened; open the pair again."
+            raise RasterError(notice("file-changed", text, name=self.name))
 
     @contextmanager
     def reading(self) -> Iterator[rasterio.DatasetReader]:
@@ -288,13 +291,11 @@ def _colours(
     sensor = by_count(len(unmasked), source.dtypes[0], side, lambda numbers: [0.0] * len(numbers))
     if sensor is not None and len(unmasked) > len(COLOURS):
         numbers = tuple(unmasked[sensor.number(band.name) - 1] for band in sensor.colours)
-        note = (
-            f"{shown(path)} has {len(unmasked)} bands without names, as {sensor.family} has; "
-            f"{', '.join(map(str, numbers))} are red, green and blue."
-        )
-        return numbers, (note,)
-    note = f"{shown(path)} does not name its bands; the first three are taken as red, green and blue."
-    return tuple(unmasked[:3]), (note,) if len(unmasked) > 3 else ()
+        text = "{name} has {count} bands without names, as {family} has; {numbers} are red, green and blue."
+        told = {"name": shown(path), "family": sensor.family, "numbers": ", ".join(map(str, numbers))}
+        return numbers, (notice("bands-by-number", text, count=len(unmasked), **told),)
+    text = "{name} does not name its bands; the first three are taken as red, green and blue."
+    return tuple(unmasked[:3]), (notice("first-three-bands", text, name=shown(path)),) if len(unmasked) > 3 else ()
 
 
 def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
@@ -307,19 +308,21 @@ def _content(path: Path, source: rasterio.DatasetReader) -> Content | None:
 def _stored_notes(path: Path, source: rasterio.DatasetReader) -> Iterator[str]:
     """Notes on content of the file beyond the one upright RGB image that is read."""
     if len(source.subdatasets) > 1:
-        yield f"{shown(path)} holds {len(source.subdatasets)} pages; only the first is read."
+        text = "{name} holds {count} pages; only the first is read."
+        yield notice("pages", text, name=shown(path), count=len(source.subdatasets))
     if source.tags().get("EXIF_Orientation", "1") != "1":
-        yield (
-            f"{shown(path)} was taken with the camera turned and is read as it is stored, not upright; "
+        text = (
+            "{name} was taken with the camera turned and is read as it is stored, not upright; "
             "if the other image stands otherwise, save both upright first."
         )
+        yield notice("camera-turned", text, name=shown(path))
     if source.tags(ns="IMAGE_STRUCTURE").get("SOURCE_COLOR_SPACE", "").startswith("CMYK"):
-        yield f"{shown(path)} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
+        text = "{name} is made for print (CMYK); its colours are brought to RGB by rule of thumb."
+        yield notice("for-print", text, name=shown(path))
 
 
-def _day_notes(path: Path, taken: ImageDay) -> Iterator[str]:
-    if taken.note is not None:
-        yield f"{shown(path)} {taken.note}"
+def _day_notes(path: Path, taken: ImageDay) -> tuple[str, ...]:
+    return () if taken.note is None else (notice("of-file", "{name} {note}", name=shown(path), note=taken.note),)
 
 
 def has_mask(source: rasterio.DatasetReader) -> bool:

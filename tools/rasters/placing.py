@@ -17,6 +17,7 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError, ProjError
 
 from tools.errors import RasterError
+from tools.notices import notice
 from tools.rasters.georeference import Georeference
 
 FINEST_M = 0.001
@@ -78,11 +79,17 @@ def place_notes(name: str, path: Path, source: rasterio.DatasetReader, place: Ge
     if source.crs is not None and not source.transform.is_identity:
         return
     if place is not None:
-        yield f"{name} does not tell where it lies; it is placed by the world file or .prj beside it."
+        yield notice(
+            "placed-beside",
+            "{name} does not tell where it lies; it is placed by the world file or .prj beside it.",
+            name=name,
+        )
     elif _world_file(path) is not None:
-        yield (
-            f"The world file beside {name} does not place it, since no readable .prj beside it tells the CRS; write "
-            f"it into the file: gdal_translate -a_srs EPSG:CODE {name} placed.tif."
+        yield notice(
+            "world-file-alone",
+            "The world file beside {name} does not place it, since no readable .prj beside it tells the CRS; write "
+            "it into the file: gdal_translate -a_srs EPSG:CODE {name} placed.tif.",
+            name=name,
         )
 
 

@@ -10,6 +10,7 @@ from tools.change.places import Part
 from tools.errors import UnknownFormatError
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import Cover
+from tools.notices import notice
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.runs.file_format import EVERY_OBJECT, LAND_HOLDS, FileFormat, WantedObjects
@@ -124,5 +125,6 @@ def export_land(workspace: Workspace, pair: ImagePair, format_name: str, cover: 
 
 def _asked_format(name: str) -> FileFormat:
     if name not in asked():
-        raise UnknownFormatError(f"There is no format {name!r}; choose from {', '.join(asked())}.")
+        text = "There is no format {name}; choose from {names}."
+        raise UnknownFormatError(notice("no-format", text, name=repr(name), names=", ".join(asked())))
     return asked()[name]

@@ -14,6 +14,7 @@ from tools.change.places import Part
 from tools.errors import UnknownFormatError
 from tools.measurements.cover_polygons import LandPolygons, land_polygons
 from tools.measurements.land_change import Cover
+from tools.notices import notice
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair
 from tools.workspace.workspace import Workspace
@@ -150,10 +151,11 @@ class FileFormat:
             raise UnknownFormatError(self.needs_place)
         write = self.table_writer
         if write is None:
-            raise UnknownFormatError(
-                f"{self.name} shows all objects that count; take a table of objects such as geojson, gpkg or csv for "
-                "some of them, or set --min-area or --min-probability for all files."
+            text = (
+                "{name} shows all objects that count; take a table of objects such as geojson, gpkg or csv for some of "
+                "them, or set --min-area or --min-probability for all files."
             )
+            raise UnknownFormatError(notice("format-shows-all", text, name=self.name))
         kept = None if wanted.keeps_all else [obj.id for obj in wanted.within(workspace, pair)]
 
         def write_table(path: Path) -> None:
@@ -176,9 +178,8 @@ class FileFormat:
             raise UnknownFormatError(self.needs_place)
         write = self.table_writer
         if write is None:
-            raise UnknownFormatError(
-                f"{self.name} holds no polygons of land; take geojson, gpkg, shapefile, kml, csv or xlsx for them."
-            )
+            text = "{name} holds no polygons of land; take geojson, gpkg, shapefile, kml, csv or xlsx for them."
+            raise UnknownFormatError(notice("format-without-land", text, name=self.name))
         found = land_polygons(workspace, pair, cover)
         kind, file = f"{self.name}{LAND}{cover}", f"land-{cover}{Path(self.file).suffix}"
         kept = workspace.artefacts.keep(

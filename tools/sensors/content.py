@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.notices import notice
+
 ContentKind = Literal["elevation", "radar", "index", "values"]
 POLARISATIONS = frozenset({"vv", "vh", "hh", "hv"})
 RADAR_WORDS = frozenset({"sar", "grd", "sigma0", "gamma0", "sigma", "backscatter", "palsar", "terrasar", "radarsat"})
@@ -20,7 +22,11 @@ INDEX_WORDS = frozenset(
 LENGTH_UNITS = frozenset({"m", "metre", "metres", "meter", "meters", "ft", "foot", "feet", "us survey foot", "cm"})
 MAX_BANDS = 2
 """Bands up to which a file's name and its units tell what its numbers are: values, and perhaps coverage."""
-WORDS = {"elevation": "elevations", "radar": "radar backscatter", "values": "numbers of one kind, no brightness,"}
+WORDS: dict[str, str] = {
+    "elevation": notice("elevations", "elevations"),
+    "radar": notice("radar-backscatter", "radar backscatter"),
+    "values": notice("no-brightness", "numbers of one kind, no brightness,"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,9 @@ class Content:
     @property
     def words(self) -> str:
         """What it is, in words."""
-        return f"a ready {self.index.upper()}" if self.index is not None else WORDS[self.kind]
+        if self.index is None:
+            return WORDS[self.kind]
+        return notice("ready-index", "a ready {index}", index=self.index.upper())
 
 
 def told_content(stem: str, descriptions: Sequence[str | None], units: Sequence[str | None]) -> Content | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tools.notices import notice
+
 IN_NAME = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>0[1-9]|1[0-2])[-_.]?(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -52,13 +54,27 @@ def weighed(stem: str, tags: Mapping[str, str]) -> ImageDay:
     known = [one for one in (named, written) if one is not None]
     if named is None or written is None or abs((named - written).days) <= MAX_APART:
         return ImageDay(known[0].isoformat() if known else None)
-    first, last = min(known), max(known)
-    where = ("name", "tag for the time of writing")
-    says, contradicts = where if first == named else where[::-1]
+    first, last = (day.isoformat() for day in (min(known), max(known)))
+    if first == named.isoformat():
+        return ImageDay(
+            first,
+            notice(
+                "day-by-name",
+                "is of {first} by its name and of {last} by its tag for the time of writing; it is taken to be of "
+                "{first}, and no rate a year is told: state the days with --date-before and --date-after.",
+                first=first,
+                last=last,
+            ),
+        )
     return ImageDay(
-        first.isoformat(),
-        f"is of {first} by its {says} and of {last} by its {contradicts}; it is taken to be of {first}, and "
-        f"{DOUBT}: state the days with --date-before and --date-after.",
+        first,
+        notice(
+            "day-by-tag",
+            "is of {first} by its tag for the time of writing and of {last} by its name; it is taken to be of "
+            "{first}, and no rate a year is told: state the days with --date-before and --date-after.",
+            first=first,
+            last=last,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tools.errors import UnknownSensorError
+from tools.notices import conjoined, notice
 from tools.sensors.band_names import by_words, without_numbering, word_of
 from tools.sensors.registry import SENSORS, named_in, of_count
 from tools.sensors.sensor import COLOURS, COMMON, Band, Sensor, no_claim
@@ -23,10 +24,14 @@ COLOUR_KEYS = {"red": "R", "green": "G", "blue": "B", "nir": "N", "rededge": "RE
 """spyndex's short names by GDAL's colour interpretations."""
 TELLING_BANDS = 6
 """Number of bands from which it suggests a sensor also where nothing tells how large the pixels are."""
-NAMED = f"if that is wrong, name them in their order: --sensor {STATED}:green,red,rededge,nir."
-WAYS_OUT = (
-    f"say it with --sensor, a known one ({', '.join(SENSORS)}) or the bands in their order "
-    f"({STATED}:green,red,rededge,nir)"
+NAMED = notice(
+    "name-bands", "if that is wrong, name them in their order: --sensor {sensor}:green,red,rededge,nir.", sensor=STATED
+)
+WAYS_OUT = notice(
+    "state-bands",
+    "say it with --sensor, a known one ({sensors}) or the bands in their order ({stated}:green,red,rededge,nir)",
+    sensors=", ".join(SENSORS),
+    stated=STATED,
 )
 
 
@@ -79,8 +84,13 @@ def requested_sensor(text: str) -> tuple[Sensor | None, tuple[Band, ...]]:
     sensor = SENSORS.get(name.strip().lower())
     if sensor is None:
         raise UnknownSensorError(
-            f"There is no sensor {name!r} here; choose from {', '.join(SENSORS)}, or name the bands: "
-            f"{STATED}:green,red,nir."
+            notice(
+                "no-sensor",
+                "There is no sensor {name} here; choose from {sensors}, or name the bands: {stated}:green,red,nir.",
+                name=repr(name),
+                sensors=", ".join(SENSORS),
+                stated=STATED,
+            )
         )
     if not listed:
         return sensor, sensor.bands
@@ -112,16 +122,18 @@ def _band_of(sensor: Sensor, word: str, listed: str) -> Band:
     band = sensor.named(word)
     if band is None:
         names = ", ".join(band.name for band in sensor.bands)
-        raise UnknownSensorError(f"{listed!r} names a band that {sensor.name} has not; it has {names}.")
+        text = "{listed} names a band that {sensor} has not; it has {names}."
+        raise UnknownSensorError(
+            notice("no-band-of-sensor", text, listed=repr(listed), sensor=sensor.name, names=names)
+        )
     return band
 
 
 def _stated_band(word: str) -> Band:
     key = next(iter(by_words([word])), None)
     if key is None and word.lower() not in SKIPPED:
-        raise UnknownSensorError(
-            f"{word!r} is no name of a band; use {', '.join(COMMON.values())}, and - for a band that is passed over."
-        )
+        text = "{word} is no name of a band; use {names}, and - for a band that is passed over."
+        raise UnknownSensorError(notice("no-band-name", text, word=repr(word), names=", ".join(COMMON.values())))
     return Band(word, key, None, None)
 
 
@@ -177,7 +189,8 @@ def with_near_infrared(bands: KnownBands) -> KnownBands:
     if "N" in bands.numbers or "N2" not in bands.numbers:
         return bands
     numbers = bands.numbers | {"N": bands.numbers["N2"]}
-    return replace(bands, numbers=numbers, recognised_by=f"{bands.recognised_by}; the near infrared is the narrow one")
+    told = f"{bands.recognised_by}; the near infrared is the narrow one"
+    return replace(bands, numbers=numbers, recognised_by=told)
 
 
 def _agreeing(hinted: Sequence[Sensor], names: Sequence[str]) -> tuple[Sensor, ...]:
@@ -217,14 +230,33 @@ def _by_colours(facts: FileFacts) -> KnownBands | None:
     others = [at for at in _data_bands(facts) if at not in numbers.values()]
     known = KnownBands(None, numbers, "the file's colour interpretation tells its bands")
     if len(others) != 1 or "N" in numbers:
-        listed = " and ".join(filter(None, (", ".join(map(str, others[:-1])), *map(str, others[-1:]))))
-        note = f"Bands {listed} have no names and are not used; {NAMED}" if others and "N" not in numbers else None
-        return replace(known, note=note)
-    alpha = "is marked as alpha, but holds more than coverage" if facts.colours[others[0] - 1] == "alpha" else ""
-    note = (
-        f"Band {others[0]} {alpha or 'has no name'} and is taken for near infrared, beside red, green and blue; {NAMED}"
+        return replace(known, note=_unused(others) if others and "N" not in numbers else None)
+    is_alpha = facts.colours[others[0] - 1] == "alpha"
+    return replace(known, numbers=numbers | {"N": others[0]}, note=_taken_for_infrared(others[0], is_alpha=is_alpha))
+
+
+def _unused(others: Sequence[int]) -> str:
+    told = [*filter(None, [", ".join(map(str, others[:-1]))]), str(others[-1])]
+    return notice(
+        "bands-unused", "Bands {listed} have no names and are not used; {named}", listed=conjoined(told), named=NAMED
     )
-    return replace(known, numbers=numbers | {"N": others[0]}, note=note)
+
+
+def _taken_for_infrared(band: int, *, is_alpha: bool) -> str:
+    if is_alpha:
+        return notice(
+            "alpha-as-infrared",
+            "Band {band} is marked as alpha, but holds more than coverage and is taken for near infrared, beside red, "
+            "green and blue; {named}",
+            band=band,
+            named=NAMED,
+        )
+    return notice(
+        "band-as-infrared",
+        "Band {band} has no name and is taken for near infrared, beside red, green and blue; {named}",
+        band=band,
+        named=NAMED,
+    )
 
 
 def _by_product(facts: FileFacts, hinted: Sequence[Sensor]) -> KnownBands | None:
@@ -233,7 +265,11 @@ def _by_product(facts: FileFacts, hinted: Sequence[Sensor]) -> KnownBands | None
     sensor = next((one for one in hinted if len(one.bands) == len(data)), None)
     if sensor is None:
         return None
-    note = f"The bands have no names; they are read in the order of {sensor.name}, of which the file's name tells."
+    note = notice(
+        "bands-by-product",
+        "The bands have no names; they are read in the order of {sensor}, of which the file's name tells.",
+        sensor=sensor.name,
+    )
     return KnownBands(sensor, _at(sensor, data), f"its name tells {sensor.name}", note)
 
 
@@ -246,9 +282,12 @@ def _by_count(facts: FileFacts) -> KnownBands | None:
     if sensor is None:
         return None
     brightness = sensor.dtype == "uint8" and len(data) == len(COLOURS)
-    note = (
-        f"Nothing names the {len(data)} bands; by their number they are taken for those of {sensor.name}, in its "
-        f"order; {NAMED}"
+    note = notice(
+        "bands-by-count",
+        "Nothing names the {count} bands; by their number they are taken for those of {sensor}, in its order; {named}",
+        count=len(data),
+        sensor=sensor.name,
+        named=NAMED,
     )
     by = f"{len(data)} bands are usual for {sensor.name}"
     return KnownBands(sensor, _at(sensor, data), by, None if brightness else note)

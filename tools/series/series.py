@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import UnknownDateError
+from tools.notices import notice
 from tools.pairs.common_grid import PairGrid
 from tools.pairs.pair import ImagePair
 from tools.pairs.radiometry import Stretch
@@ -84,8 +85,18 @@ class ImageSeries:
         found = dict.fromkeys(scene.day for scene in scenes)
         if len(found) < MIN_DATES:
             raise UnknownDateError(
-                f"{len(found)} of the {len(self.days)} dates lie from {since or 'the first'} to {until or 'the last'}, "
-                f"and changes over time need {MIN_DATES}; the dates go from {self.days[0]} to {self.days[-1]}."
+                notice(
+                    "few-dates",
+                    "{count} of the {all} dates lie from {since} to {until}, and changes over time need {least}; the "
+                    "dates go from {first} to {last}.",
+                    count=len(found),
+                    all=len(self.days),
+                    since=since or notice("the-first", "the first"),
+                    until=until or notice("the-last", "the last"),
+                    least=MIN_DATES,
+                    first=self.days[0],
+                    last=self.days[-1],
+                )
             )
         return ImageSeries(scenes, self.height, self.width, self.georeference, self.notes)
 
@@ -102,7 +113,8 @@ class ImageSeries:
             key=lambda one: abs(date.fromisoformat(one).toordinal() - middle),
         )
         if abs(date.fromisoformat(best).toordinal() - middle) > DAYS_OF_YEAR:
-            raise UnknownDateError(f"No date lies near {day}; the dates go from {self.days[0]} to {self.days[-1]}.")
+            text = "No date lies near {day}; the dates go from {first} to {last}."
+            raise UnknownDateError(notice("no-date-near", text, day=day, first=self.days[0], last=self.days[-1]))
         return best
 
     @cached_property
@@ -145,5 +157,6 @@ def bounds(text: str | None) -> tuple[str, str]:
         else:
             last = date(*(int(part) for part in parts))
     except (ValueError, TypeError, OverflowError) as error:
-        raise UnknownDateError(f"{text[:20]!r} is no date; write 2021-06-30, 2021-06 or 2021.") from error
+        told = notice("no-date", "{text} is no date; write 2021-06-30, 2021-06 or 2021.", text=repr(text[:20]))
+        raise UnknownDateError(told) from error
     return first.isoformat(), last.isoformat()

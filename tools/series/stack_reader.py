@@ -11,18 +11,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-import spyndex
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError, ReflectanceError, SeriesError, StatementError, UnknownIndexError
-from tools.number_format import counted
+from tools.notices import in_a_row, listed, notice, reason_of, renamed
 from tools.pairs.grid_reader import GridReader
 from tools.sensors.recognition import KnownBands
 from tools.sensors.sensor import COMMON
 from tools.sensors.statement import AS_THE_FILES_TELL, WORDS, Statement
 from tools.series.series import ImageSeries, Scene
 from tools.series.statistics.clear_values import Values
-from tools.spectrum.date_bands import SKETCH_SIDE
+from tools.spectrum.date_bands import SKETCH_SIDE, band_words
 from tools.spectrum.index_formulas import IndexFormula, computed, formula_of, possible
 from tools.spectrum.reflectance import MAX_INDEX, SpectralDate, SpectralReader, spectral_date
 from tools.spectrum.scaling import USUAL_SCALE
@@ -32,6 +31,10 @@ MAX_OPEN = 150
 BAND_NAMES = {common: key for key, common in COMMON.items()}
 """spyndex's short names by common ones: red is R."""
 MAX_NAMED = 3
+
+A_FILE = notice("a-file", "a file")
+READY_VALUES = notice("ready-values", "ready values")
+UNNAMED = notice("unnamed-sensor", "a sensor that nothing names")
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class SceneReading:
     def sensor(self) -> str:
         """The sensor, in words."""
         if self.ready:
-            return "ready values"
-        return "a sensor that nothing names" if self.date.bands.sensor is None else self.date.bands.sensor.family
+            return READY_VALUES
+        return UNNAMED if self.date.bands.sensor is None else self.date.bands.sensor.family
 
 
 class StackReader:
@@ -75,7 +78,8 @@ class StackReader:
         readings = [self._reading(scene, statement) for scene in series.scenes]
         self.readings = tuple(one for one in readings if one is not None)
         if not self.readings:
-            raise SeriesError("No date of the series holds data; check the no-data values of the files.")
+            text = "No date of the series holds data; check the no-data values of the files."
+            raise SeriesError(notice("series-empty", text))
         self._open: list[SpectralReader] = []
 
     @property
@@ -203,17 +207,17 @@ class StackReader:
         values = np.abs(sketch.pixels[sketch.valid].astype(np.float64))
         if not np.isfinite(values).any():
             raise ReflectanceError(f"{source.name} holds no data.")
-        notes = []
+        notes = list[str]()
         if not named:
-            notes.append(f"The files do not tell what their numbers are; they are taken for {self.index.upper()}.")
+            text = "The files do not tell what their numbers are; they are taken for {index}."
+            notes.append(notice("numbers-as-index", text, index=self.index.upper()))
         stated = statement.scale_of("before")
         if stated is not None:
             scale = stated
         elif (scale, offset) == (1.0, 0.0) and float(np.nanpercentile(values, 99)) > MAX_INDEX:
             scale = USUAL_SCALE
-            notes.append(
-                f"The numbers of the files are taken for {self.index.upper()} x 10,000; state another --scale."
-            )
+            text = "The numbers of the files are taken for {index} x 10,000; state another --scale."
+            notes.append(notice("numbers-scaled", text, index=self.index.upper()))
         bands = KnownBands(None, {self.index: number}, "the file holds the values")
         return SpectralDate("before", bands, scale, offset, "as the file has them", None, tuple(notes), scene.day)
 
@@ -221,38 +225,44 @@ class StackReader:
         lacking = found.lacks(self.keys)
         if not lacking:
             return
-        names = " and ".join(spyndex.bands[key].long_name for key in lacking)
-        known = possible(found)
-        remedy = f"possible there: {', '.join(known)}" if known else "no usual index is possible with its bands"
-        raise MissingBandsError(
-            f"{self.index.upper()} needs {names}, which {scene.source.name} ({scene.day}) has not; {remedy}, or take "
-            "this date out of the series."
-        )
+        remedy, known = notice("none-possible", "no usual index is possible with its bands"), possible(found)
+        if known:
+            remedy = notice("possible-there", "possible there: {names}", names=", ".join(known))
+        text = "{index} needs {names}, which {name} ({day}) has not; {remedy}, or take this date out of the series."
+        told = {"index": self.index.upper(), "names": band_words(lacking), "name": scene.source.name, "day": scene.day}
+        raise MissingBandsError(notice("date-lacks-bands", text, remedy=remedy, **told))
 
     def _told_sensors(self) -> Iterator[str]:
         sensors = dict.fromkeys(one.sensor for one in self.readings)
         if len(sensors) > 1:
-            yield (
-                f"The dates are of different sensors ({', '.join(sensors)}), whose bands are not quite alike: what "
-                "seems to change when the sensor does may be no change."
+            yield notice(
+                "many-sensors",
+                "The dates are of different sensors ({sensors}), whose bands are not quite alike: what seems to change "
+                "when the sensor does may be no change.",
+                sensors=listed(tuple(sensors)),
             )
         offsets = {(one.date.scale, one.date.offset) for one in self.readings if not one.ready}
         if len(offsets) > 1 and len(sensors) == 1:
-            yield "The dates are scaled by different rules, as processing baselines have them, which is accounted for."
+            yield notice(
+                "baselines",
+                "The dates are scaled by different rules, as processing baselines have them, which is accounted for.",
+            )
 
     def _told_clouds(self) -> Iterator[str]:
         without = [one.scene.day for one in self.readings if one.date.clouds is None]
         if without and not all(one.ready for one in self.readings):
-            yield (
-                f"{_named(without)} brought no cloud mask of their own, so clouds are only found where a value leaves "
-                "its level and comes back."
+            yield notice(
+                "no-cloud-masks",
+                "{dates} brought no cloud mask of their own, so clouds are only found where a value leaves its level "
+                "and comes back.",
+                dates=_named(without),
             )
 
     def _own(self) -> Iterator[str]:
         notes: dict[str, int] = {}
         for one in self.readings:
             for note in one.date.notes:
-                text = note.replace(one.scene.source.name, "a file")
+                text = renamed(note, one.scene.source.name, A_FILE)
                 notes[text] = notes.get(text, 0) + 1
         yield from list(notes)[:MAX_NAMED]
 
@@ -269,7 +279,8 @@ def _formula(name: str) -> IndexFormula:
     try:
         return formula_of(name)
     except UnknownIndexError as error:
-        raise UnknownIndexError(f"{error} Bands have the names {', '.join(BAND_NAMES)}.") from error
+        names = notice("band-names", "Bands have the names {names}.", names=", ".join(BAND_NAMES))
+        raise UnknownIndexError(in_a_row([reason_of(error), names])) from error
 
 
 def _reader(one: SceneReading, stack: StackReader) -> SpectralReader:
@@ -291,4 +302,6 @@ def _merged(values: Sequence[Values]) -> Values:
 def _named(days: Sequence[str]) -> str:
     shown = ", ".join(list(dict.fromkeys(days))[:MAX_NAMED])
     more = ", ..." if len(set(days)) > MAX_NAMED else ""
-    return f"{counted(len(set(days)), 'date')} ({shown}{more})"
+    if len(set(days)) == 1:
+        return notice("date", "1 date ({days})", days=shown)
+    return notice("dates", "{count:,} dates ({days})", count=len(set(days)), days=shown + more)

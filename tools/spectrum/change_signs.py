@@ -14,11 +14,12 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-import spyndex
 
 from mci_model.prediction import Window
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
+from tools.spectrum.date_bands import band_words
 from tools.spectrum.index_classes import DIFFERENCES, STATES, WATER_NIR
 from tools.spectrum.index_formulas import Values, computed, formula_of
 from tools.spectrum.index_tally import ClassArea, ClassTally, classified
@@ -254,10 +255,9 @@ def _sign(rule: Rule, keys: Sequence[str], tally: ClassTally | None) -> ChangeSi
     name = rule.index(keys)
     rule_text = rule.words.format(index=(name or rule.indices[0]).upper())
     if tally is None:
-        lacking = " and ".join(spyndex.bands[key].long_name for key in rule.lacks(keys))
-        return ChangeSign(
-            rule.name, None, rule_text, None, f"it needs {lacking}, which not both images have", rule.opposite
-        )
+        names = band_words(rule.lacks(keys))
+        lacking = notice("sign-lacks-bands", "it needs {names}, which not both images have", names=names)
+        return ChangeSign(rule.name, None, rule_text, None, lacking, rule.opposite)
     elsewhere, here = tally.table()
     if not elsewhere.pixels + here.pixels:
         return ChangeSign(rule.name, name, rule_text, None, NOTHING_KNOWN, rule.opposite)

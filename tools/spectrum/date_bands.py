@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
+import spyndex
 
 from tools.errors import ReflectanceError
+from tools.notices import conjoined, notice
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import ImagePair
 from tools.rasters.opener import RasterSource
@@ -80,19 +82,42 @@ def bands_of_date(
     )  # fmt: skip
     known = recognised(facts)
     if known is None:
-        count = f"{source.bands} bands" if source.bands > 1 else "one band"
-        raise ReflectanceError(f"Nothing tells for sure what is in the {count} of {source.name}; {WAYS_OUT}.")
+        raise ReflectanceError(_unknown(source))
     return known
+
+
+def band_words(keys: Sequence[str]) -> str:
+    """Bands by their names in words, from spyndex's short ones."""
+    return conjoined([notice("band", "{name}", name=spyndex.bands[key].long_name, key=key) for key in keys])
+
+
+def _unknown(source: RasterSource) -> str:
+    if source.bands == 1:
+        text = "Nothing tells for sure what is in the one band of {name}; {ways}."
+        return notice("unknown-band", text, name=source.name, ways=WAYS_OUT)
+    return notice(
+        "unknown-bands",
+        "Nothing tells for sure what is in the {count} bands of {name}; {ways}.",
+        count=source.bands,
+        name=source.name,
+        ways=WAYS_OUT,
+    )
 
 
 def _requested(source: RasterSource, requested: str) -> KnownBands:
     sensor, bands = requested_sensor(requested)
     if len(bands) > source.bands:
-        name = "the list" if sensor is None else sensor.name
-        example = "bands:red,green,blue,nir" if sensor is None else f"{sensor.id}:B02,B03,B04,B08"
         raise ReflectanceError(
-            f"{source.name} has {source.bands} bands, {name} {len(bands)}; name the bands that it holds in "
-            f"their order, for example --sensor {example}."
+            notice(
+                "too-many-bands-named",
+                "{name} has {count} bands, {sensor} {named}; name the bands that it holds in their order, for example "
+                "--sensor {example}.",
+                name=source.name,
+                count=source.bands,
+                sensor=notice("the-list", "the list") if sensor is None else sensor.name,
+                named=len(bands),
+                example="bands:red,green,blue,nir" if sensor is None else f"{sensor.id}:B02,B03,B04,B08",
+            )
         )
     return with_near_infrared(KnownBands(sensor, in_order(bands), "a person said so"))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tools.notices import notice
+
 
 @dataclass(frozen=True, slots=True)
 class IndexClasses:
@@ -36,7 +38,10 @@ STATES: dict[str, IndexClasses] = {
         ("dry land", "water"),
         MCFEETERS,
         "water",
-        "NDWI takes roofs and bare, hazy ground for water, too (Xu 2006); MNDWI is surer in towns.",
+        notice(
+            "ndwi-of-roofs",
+            "NDWI takes roofs and bare, hazy ground for water, too (Xu 2006); MNDWI is surer in towns.",
+        ),
     ),
     "mndwi": IndexClasses((0.0,), ("dry land", "water"), XU, "water"),
     "ndbi": IndexClasses((0.0,), ("not built-up", "built-up or bare"), ZHA, "built-up or bare ground"),

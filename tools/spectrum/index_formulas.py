@@ -12,6 +12,7 @@ import spyndex
 from rapidfuzz import process
 
 from tools.errors import UnknownIndexError
+from tools.notices import notice
 from tools.sensors.sensor import COMMON
 from tools.spectrum.reflectance import Reflectance, SpectralDate
 
@@ -49,16 +50,16 @@ def formula_of(name: str) -> IndexFormula:
     if entry is None:
         asked = name[:MAX_NAME_CHARS]
         near = ", ".join(match[0] for match in process.extract(asked.lower(), list(catalogue), limit=MAX_SUGGESTIONS))
-        raise UnknownIndexError(f"There is no spectral index {asked!r}; near it are {near}.")
+        text = "There is no spectral index {asked}; near it are {near}."
+        raise UnknownIndexError(notice("no-index", text, asked=repr(asked), near=near))
     constants = tuple(word for word in entry.bands if word in spyndex.constants)
     lacking = [word for word in constants if spyndex.constants[word].default is None]
     bands = tuple(word for word in entry.bands if word not in constants)
     unknown = [word for word in bands if word not in COMMON and word not in THERMAL]
     if lacking or unknown:
         needs = ", ".join([*lacking, *unknown])
-        raise UnknownIndexError(
-            f"{entry.short_name} needs more than bands ({needs}); choose a plain index such as ndvi."
-        )
+        text = "{index} needs more than bands ({needs}); choose a plain index such as ndvi."
+        raise UnknownIndexError(notice("no-plain-index", text, index=entry.short_name, needs=needs))
     return IndexFormula(
         entry.short_name.lower(), entry.long_name, entry.formula, bands, constants, str(entry.reference)
     )

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import ReflectanceError
+from tools.notices import notice
 from tools.rasters.georeference import Georeference
 from tools.spectrum.index_classes import IndexClasses
 from tools.spectrum.index_formulas import Values
@@ -65,9 +66,8 @@ class Tally:
             ReflectanceError: there were none.
         """
         if not self.count:
-            raise ReflectanceError(
-                "No pixel is known here: all is cloud, without data, or divided by nothing; take other dates."
-            )
+            text = "No pixel is known here: all is cloud, without data, or divided by nothing; take other dates."
+            raise ReflectanceError(notice("no-known-index", text))
         mean = self._sum / self.count
         deviation = max(0.0, self._squares / self.count - mean**2) ** 0.5
         low, median, high = (self._percentile(share) for share in (0.05, 0.5, 0.95))

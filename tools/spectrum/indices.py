@@ -11,14 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import spyndex
 
 from mci_model.prediction import Window
 from tools.errors import MissingBandsError
+from tools.notices import in_a_row, notice
 from tools.pairs.areas import AreaOfInterest
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import READ_BLOCK, blocks
 from tools.sensors.statement import AS_THE_FILES_TELL, Statement
+from tools.spectrum.date_bands import band_words
 from tools.spectrum.index_classes import DIFFERENCES, STATES
 from tools.spectrum.index_formulas import Values, computed, formula_of, possible
 from tools.spectrum.index_tally import ClassArea, ClassTally, Spread, Tally, classified
@@ -87,6 +88,14 @@ class IndexRequest:
     """Area of interest; None: the whole pair."""
 
 
+def _possible(acquisition: SpectralDate) -> str:
+    """What can be asked for instead of an index whose bands a date lacks."""
+    computable = possible(acquisition)
+    if computable:
+        return notice("possible-here", "possible here: {names}", names=", ".join(computable))
+    return notice("none-possible", "no usual index is possible with its bands")
+
+
 class IndexReader:
     """Windows of an index at the dates of a pair."""
 
@@ -110,15 +119,15 @@ class IndexReader:
         lacking = acquisition.lacks(self.formula.bands)
         if not lacking:
             return
-        names = " and ".join(spyndex.bands[key].long_name for key in lacking)
-        computable = possible(acquisition)
-        remedy = (
-            f"possible here: {', '.join(computable)}" if computable else "no usual index is possible with its bands"
+        needs = notice(
+            "index-lacks-bands",
+            "{index} needs {names}, which the {date} image has not; {remedy}.",
+            index=self.formula.name.upper(),
+            names=band_words(lacking),
+            date=acquisition.date,
+            remedy=_possible(acquisition),
         )
-        raise MissingBandsError(
-            f"{self.formula.name.upper()} needs {names}, which the {acquisition.date} image has not; {remedy}."
-            + (f" {acquisition.bands.note}" if acquisition.bands.note else "")
-        )
+        raise MissingBandsError(in_a_row([needs, *filter(None, [acquisition.bands.note])]))
 
     def read(self) -> Iterator[tuple[Window, tuple[Values, ...]]]:
         """Windows of the pair with the index at each date, NaN where it is unknown.

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 
 from tools.errors import MissingBandsError
+from tools.notices import notice
 from tools.spectrum.reflectance import Reflectance, SpectralDate
 from tools.types import Colour, Date, Pixels
 
@@ -158,8 +159,13 @@ def needed(acquisition: SpectralDate) -> tuple[str, ...]:
     lacking = acquisition.lacks(keys)
     if lacking:
         raise MissingBandsError(
-            f"The six pictures need {', '.join(keys)}; the {acquisition.date} image has not {', '.join(lacking)}. "
-            "Sentinel-2 has all of them."
+            notice(
+                "views-lack-bands",
+                "The six pictures need {keys}; the {date} image has not {lacking}. Sentinel-2 has all of them.",
+                keys=", ".join(keys),
+                date=acquisition.date,
+                lacking=", ".join(lacking),
+            )
         )
     return keys
 

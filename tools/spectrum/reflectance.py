@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import ReflectanceError, StatementError, UnknownSensorError
+from tools.notices import conjoined, notice
 from tools.pairs.grid_reader import GridReader, Values
 from tools.pairs.pair import ImagePair
 from tools.sensors.recognition import KnownBands
@@ -82,11 +83,16 @@ def spectral_date(pair: ImagePair, date: Date, statement: Statement = AS_THE_FIL
     """
     source = pair.sources[date == "after"]
     if (refused := refusal(source.path.stem)) and statement.scale is None:
-        raise ReflectanceError(f"{source.name} {refused}")
+        raise ReflectanceError(notice("of-file", "{name} {note}", name=source.name, note=refused))
     if source.content is not None and statement.sensor is None:
         raise ReflectanceError(
-            f"{source.name} holds {source.content.words} and no bands of an optical image, from which indices and land "
-            "cover are computed; give images with such bands."
+            notice(
+                "no-optical-bands",
+                "{name} holds {content} and no bands of an optical image, from which indices and land cover are "
+                "computed; give images with such bands.",
+                name=source.name,
+                content=source.content.words,
+            )
         )
     with source.reading() as file:
         names = list(file.descriptions)
@@ -118,7 +124,14 @@ def ready_index(pair: ImagePair, date: Date, index: str, statement: Statement) -
     scale, by, notes = own[0], "as the file has them", list[str]()
     if largest > MAX_INDEX and own == (1.0, 0.0):
         scale, by = USUAL_SCALE, "values are taken for the index x 10,000"
-        notes.append(f"The values of {source.name} are taken for {index.upper()} x 10,000; state another --scale.")
+        notes.append(
+            notice(
+                "ready-index-scaled",
+                "The values of {name} are taken for {index} x 10,000; state another --scale.",
+                name=source.name,
+                index=index.upper(),
+            )
+        )
     stated = statement.scale_of(date)
     scale, by, notes = (scale, by, notes) if stated is None else (stated, STATED, [])
     return SpectralDate(date, bands, scale, own[1], by, None, tuple(notes), source.date)
@@ -140,16 +153,17 @@ def finest_m(pair: ImagePair, statement: Statement = AS_THE_FILES_TELL) -> float
 def comparison_warnings(dates: Sequence[SpectralDate]) -> tuple[str, ...]:
     """Warnings about dates that are compared: their notes, different sensors, scaling or seasons."""
     warnings = [*_offsets(dates), *(note for acquisition in dates for note in acquisition.notes)]
+    unknown = notice("unknown-sensor", "unknown")
     sensors = dict.fromkeys(
-        "unknown" if acquisition.bands.sensor is None else acquisition.bands.sensor.name for acquisition in dates
+        unknown if acquisition.bands.sensor is None else acquisition.bands.sensor.name for acquisition in dates
     )
     if len(sensors) > 1:
-        warnings.append(
-            f"The dates are of different sensors ({' and '.join(sensors)}), whose bands are not quite alike."
-        )
+        unlike = "The dates are of different sensors ({sensors}), whose bands are not quite alike."
+        warnings.append(notice("two-sensors", unlike, sensors=conjoined(tuple(sensors))))
     rules = dict.fromkeys(acquisition.scaled_by for acquisition in dates)
     if len(rules) > 1 and not all(rule.startswith(STATED) for rule in rules):
-        warnings.append(f"The two dates were scaled by different rules ({' and '.join(rules)}).")
+        told = "The two dates were scaled by different rules ({rules})."
+        warnings.append(notice("two-scalings", told, rules=conjoined(tuple(rules))))
     return tuple(dict.fromkeys([*warnings, *_seasons([acquisition.day for acquisition in dates])]))
 
 
@@ -161,11 +175,14 @@ def _offsets(dates: Sequence[SpectralDate]) -> Iterator[str]:
         return
     low, high = (apart * USUAL_SCALE / dates[0].scale for apart in OFFSET_APART)
     if dates[0].scale < 1 / 255 and low <= abs(darkest[1] - darkest[0]) <= high:
-        later = "later" if darkest[1] > darkest[0] else "earlier"
-        yield (
-            f"Even the darkest numbers of the {later} date lie about {abs(darkest[1] - darkest[0]):,.0f} higher, as "
-            "through the offset of Sentinel-2's baselines from 04.00 on; then much of this change is none: state "
-            "--baseline before,after, such as 02.12,05.09."
+        higher = darkest[1] - darkest[0]
+        yield notice(
+            "offset-apart",
+            "Even the darkest numbers of the {which} date lie about {higher:,.0f} higher, as through the offset of "
+            "Sentinel-2's baselines from 04.00 on; then much of this change is none: state --baseline before,after, "
+            "such as 02.12,05.09.",
+            which="later" if higher > 0 else "earlier",
+            higher=abs(higher),
         )
 
 
@@ -175,7 +192,11 @@ def _seasons(days: Sequence[str | None]) -> Iterator[str]:
     apart = max(days_of_year, default=0) - min(days_of_year, default=0)
     apart = min(apart, DAYS_IN_YEAR - apart)
     if apart > SAME_SEASON:
-        yield f"The dates lie {apart} days apart in the year, so that change of plants, snow and water may be season."
+        yield notice(
+            "seasons-apart",
+            "The dates lie {days} days apart in the year, so that change of plants, snow and water may be season.",
+            days=apart,
+        )
 
 
 def _sample(pair: ImagePair, date: Date, bands: KnownBands) -> npt.NDArray[np.float64]:
@@ -189,7 +210,9 @@ def _sample(pair: ImagePair, date: Date, bands: KnownBands) -> npt.NDArray[np.fl
     assert sketch.each is not None
     values = np.where(sketch.each, sketch.pixels.astype(np.float64), np.nan)[sketch.valid]
     if not np.isfinite(values).any():
-        raise ReflectanceError(f"The {date} image holds no data where the two dates meet.")
+        raise ReflectanceError(
+            notice("no-data-of-date", "The {date} image holds no data where the two dates meet.", date=date)
+        )
     return values
 
 
@@ -200,12 +223,18 @@ def _check_scale(date: Date, values: npt.NDArray[np.float64], scaled: Scaling) -
     bright, dark = float(np.nanpercentile(reflectance, 99)), min(medians)
     if MIN_BRIGHT <= bright <= MAX_BRIGHT and dark >= MIN_MEDIAN:
         return
-    wrong = (
-        f"half of a band would lie below {dark:.3g}" if dark < MIN_MEDIAN else f"the brightest would be {bright:.3g}"
-    )
+    wrong = notice("too-bright", "the brightest would be {bright:.3g}", bright=bright)
+    if dark < MIN_MEDIAN:
+        wrong = notice("too-dark", "half of a band would lie below {dark:.3g}", dark=dark)
     raise ReflectanceError(
-        f"The numbers of the {date} image are no reflectance: {wrong}, by {scaled.by}. State what holds: --scale and "
-        "--offset (reflectance = scale x number + offset), --baseline or --sensor."
+        notice(
+            "no-reflectance",
+            "The numbers of the {date} image are no reflectance: {wrong}, by {by}. State what holds: --scale and "
+            "--offset (reflectance = scale x number + offset), --baseline or --sensor.",
+            date=date,
+            wrong=wrong,
+            by=scaled.by,
+        )
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tools.errors import ReflectanceError
+from tools.notices import notice
 from tools.sensors.registry import later_baselines
 from tools.sensors.sensor import LaterBaseline, Sensor
 from tools.sensors.statement import Statement
@@ -31,7 +32,21 @@ COLLECTION_2 = (2.75e-5, -0.2)
 COLLECTION_2_FROM, COLLECTION_2_SIDE_M = 6000.0, 15.0
 """Darkest number, and pixel side, from which numbers of no named sensor are taken for Collection 2."""
 SENTINEL_2_SIDES_M = (9.0, 61.0)
-STATED = "a person stated it"
+STATED = notice("stated", "a person stated it")
+BRIGHTNESS = notice("brightness", "8-bit brightness")
+REALS = notice("reals-as-reflectance", "real numbers are taken for reflectance")
+WHOLES = notice("numbers-as-reflectance", "whole numbers are taken for reflectance x 10,000")
+OWN_SCALE = notice("own-scale", "the file's own scale and offset")
+OF_COLLECTION_2 = notice("of-collection-2", "the numbers are those of Landsat's Collection 2")
+ROUGH = notice(
+    "rough-thresholds",
+    "The images hold 8-bit brightness, not reflectance: thresholds of indices are rough for them.",
+)
+NO_SENSOR = notice(
+    "no-sensor-told",
+    "The files do not tell their sensor, so their numbers are taken for reflectance x 10,000; state another scale "
+    "with --scale and --offset.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +91,8 @@ def scaling(facts: NumberFacts, statement: Statement, date: Date) -> Scaling:
     if baseline is not None:
         rule = later_baselines()[0]
         usual = scale or (found.scale if found.scale < 1 else USUAL_SCALE)
-        found = Scaling(usual, rule.offset if baseline >= rule.first else 0.0, f"{STATED} (baseline {baseline:05.2f})")
+        by = notice("stated-baseline", "a person stated it (baseline {baseline})", baseline=f"{baseline:05.2f}")
+        found = Scaling(usual, rule.offset if baseline >= rule.first else 0.0, by)
     if scale is not None and baseline is None:
         same = np.isclose(scale, found.scale, rtol=1e-6)
         found = Scaling(scale, found.offset if same else 0.0, STATED)
@@ -89,16 +105,17 @@ def _told(facts: NumberFacts) -> Scaling:
     if any(one != (1.0, 0.0) for one in facts.own):
         return _declared(facts)
     if facts.dtype == "uint8":
-        note = "The images hold 8-bit brightness, not reflectance: thresholds of indices are rough for them."
-        return Scaling(1 / 255, 0.0, "8-bit brightness", (note,))
+        return Scaling(1 / 255, 0.0, BRIGHTNESS, (ROUGH,))
     if np.dtype(facts.dtype).kind != "f":
         return _of_numbers(facts)
     if facts.brightest < NUMBERS_FROM:
-        return Scaling(1.0, 0.0, "real numbers are taken for reflectance")
+        return Scaling(1.0, 0.0, REALS)
     found = _of_numbers(facts)
-    note = (
-        f"The files hold real numbers beyond {NUMBERS_FROM:.0f}, which are taken for digital numbers, as whole ones; "
-        "state another scale with --scale and --offset."
+    note = notice(
+        "large-reals",
+        "The files hold real numbers beyond {limit:.0f}, which are taken for digital numbers, as whole ones; "
+        "state another scale with --scale and --offset.",
+        limit=NUMBERS_FROM,
     )
     return replace(found, notes=(note, *found.notes))
 
@@ -106,10 +123,14 @@ def _told(facts: NumberFacts) -> Scaling:
 def _declared(facts: NumberFacts) -> Scaling:
     if len(set(facts.own)) > 1:
         raise ReflectanceError(
-            f"The bands of {facts.name} declare different scales and offsets; bring them to one, or state it with "
-            "--scale and --offset."
+            notice(
+                "different-scales",
+                "The bands of {name} declare different scales and offsets; bring them to one, or state it with "
+                "--scale and --offset.",
+                name=facts.name,
+            )
         )
-    return Scaling(*facts.own[0], "the file's own scale and offset")
+    return Scaling(*facts.own[0], OWN_SCALE)
 
 
 def _of_numbers(facts: NumberFacts) -> Scaling:
@@ -122,9 +143,12 @@ def _of_numbers(facts: NumberFacts) -> Scaling:
         return Scaling(sensor.scale, sensor.offset, sensor.source)
     baseline = _baseline(facts, rule)
     if baseline is None:
-        note = (
-            f"The files do not tell their processing baseline; from {rule.first:05.2f} on "
-            f"{-rule.offset / sensor.scale:,.0f} would have to be taken off: state it with --baseline or --offset."
+        note = notice(
+            "no-baseline",
+            "The files do not tell their processing baseline; from {first} on {offset:,.0f} would have to be taken "
+            "off: state it with --baseline or --offset.",
+            first=f"{rule.first:05.2f}",
+            offset=-rule.offset / sensor.scale,
         )
         return Scaling(sensor.scale, sensor.offset, sensor.source, (note,) if _may_be_later(facts, rule) else ())
     offset = rule.offset if baseline >= rule.first else sensor.offset
@@ -136,23 +160,28 @@ def _of_unknown(facts: NumberFacts) -> Scaling:
     fine = facts.side_m is not None and facts.side_m < COLLECTION_2_SIDE_M
     if facts.darkest >= COLLECTION_2_FROM and not fine:
         scale, offset = COLLECTION_2
-        note = (
-            f"Hardly a number of the files lies below {COLLECTION_2_FROM:,.0f}, as in Landsat's Collection 2, whose "
-            f"rule is taken (reflectance = {scale:.7f} x number - {-offset:g}); state others with --scale, --offset."
+        note = notice(
+            "as-collection-2",
+            "Hardly a number of the files lies below {limit:,.0f}, as in Landsat's Collection 2, whose rule is taken "
+            "(reflectance = {scale:.7f} x number - {offset:g}); state others with --scale, --offset.",
+            limit=COLLECTION_2_FROM,
+            scale=scale,
+            offset=-offset,
         )
-        return Scaling(scale, offset, "the numbers are those of Landsat's Collection 2", (note,))
-    rule, usual = later_baselines()[0], "whole numbers are taken for reflectance x 10,000"
+        return Scaling(scale, offset, OF_COLLECTION_2, (note,))
+    rule = later_baselines()[0]
     low, high = SENTINEL_2_SIDES_M
-    notes = [
-        "The files do not tell their sensor, so their numbers are taken for reflectance x 10,000; state another scale "
-        "with --scale and --offset."
-    ]
+    notes = [NO_SENSOR]
     if (facts.side_m is None or low <= facts.side_m <= high) and _may_be_later(facts, rule):
-        notes.append(
-            f"Were they Sentinel-2's of baseline {rule.first:05.2f} or later, {-rule.offset / USUAL_SCALE:,.0f} would "
-            "have to be taken off: state the --baseline."
+        later = notice(
+            "were-they-later",
+            "Were they Sentinel-2's of baseline {first} or later, {offset:,.0f} would have to be taken off: state the "
+            "--baseline.",
+            first=f"{rule.first:05.2f}",
+            offset=-rule.offset / USUAL_SCALE,
         )
-    return Scaling(USUAL_SCALE, 0.0, usual, tuple(notes))
+        notes.append(later)
+    return Scaling(USUAL_SCALE, 0.0, WHOLES, tuple(notes))
 
 
 def _baseline(facts: NumberFacts, rule: LaterBaseline) -> float | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mci_model.errors import WeightsError
 from tools.errors import ArchiveError
+from tools.notices import notice, reason_of
 
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
@@ -53,7 +54,8 @@ class ArchiveAccess:
         from tools.archive import open_archive  # imported here, since the archive imports this package
 
         if folder is None:
-            raise ArchiveError("No archive was given; name one with --archive, made by terradelta index add.")
+            text = "No archive was given; name one with --archive, made by terradelta index add."
+            raise ArchiveError(notice("no-archive", text))
         if self._archive is None or self._archive.folder != folder:
             self._archive = open_archive(folder)
         return self._archive
@@ -75,7 +77,7 @@ class ArchiveAccess:
         try:
             return load_embedder(predictor=self._predictor())
         except WeightsError as error:
-            raise ArchiveError(str(error)) from error
+            raise ArchiveError(reason_of(error)) from error
 
     @property
     def found(self) -> tuple[Found, ...]:

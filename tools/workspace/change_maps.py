@@ -28,6 +28,7 @@ from tools.errors import (
 from tools.inference.executor import Executor
 from tools.inference.interpret import caption, interpret
 from tools.inference.parts import InterpretedScene, SceneParts
+from tools.notices import in_a_row, notice, reason_of
 from tools.outputs.regularising import regularised
 from tools.outputs.vectors import outlines
 from tools.pairs.areas import AreaOfInterest
@@ -44,16 +45,22 @@ from tools.workspace.run_settings import RunSettings
 if TYPE_CHECKING:
     from mci_model.change_predictor import ChangePredictor
 
-UNSEEN = "holds {content} and is no photograph, so that buildings and roads cannot be looked for on it"
-REFUSED = {
-    "elevation": f"{UNSEEN}; give the images, and for the change of height subtract one file from the other: "
-    "gdal_calc.py -A after.tif -B before.tif --calc=A-B --outfile=rise.tif.",
-    "radar": f"{UNSEEN}; ask what changed by radar or whether it was flooded, or run terradelta radar BEFORE AFTER.",
-    "index": f"{UNSEEN}; ask how the index changed, or give the images.",
-    "values": f"{UNSEEN}; if it is a photograph, save it as whole numbers: gdal_translate -ot Byte -scale "
-    "in.tif out.tif.",
+REMEDIES = {
+    "elevation": notice(
+        "subtract-heights",
+        "give the images, and for the change of height subtract one file from the other: "
+        "gdal_calc.py -A after.tif -B before.tif --calc=A-B --outfile=rise.tif.",
+    ),
+    "radar": notice(
+        "ask-by-radar", "ask what changed by radar or whether it was flooded, or run terradelta radar BEFORE AFTER."
+    ),
+    "index": notice("ask-of-index", "ask how the index changed, or give the images."),
+    "values": notice(
+        "save-as-whole-numbers",
+        "if it is a photograph, save it as whole numbers: gdal_translate -ot Byte -scale in.tif out.tif.",
+    ),
 }
-"""What is told of images that are no photographs, by what they hold."""
+"""What to do with images that are no photographs, by what they hold."""
 Place = tuple[str, str | None]
 """A pair's id, and the checksum of the area of interest within it; None: all of the pair."""
 
@@ -193,17 +200,32 @@ def _raster_name(area: AreaOfInterest | None) -> str:
 def _check_pictures(pair: ImagePair, settings: RunSettings) -> None:
     source = next((one for one in pair.sources if one.content is not None), None)
     if settings.legend is not None or (source is None and is_class_pair(pair)):
-        raise ClassMapError("These are maps of classes, not pictures; ask what became what, or give the images.")
+        text = "These are maps of classes, not pictures; ask what became what, or give the images."
+        raise ClassMapError(notice("class-maps", text))
     if source is not None and source.content is not None:
-        raise NoPhotographError(f"{source.name} {REFUSED[source.content.kind].format(content=source.content.words)}")
+        raise NoPhotographError(
+            notice(
+                "unseen-content",
+                "{name} holds {content} and is no photograph, so that buildings and roads cannot be looked for on it; "
+                "{remedy}",
+                name=source.name,
+                content=source.content.words,
+                remedy=REMEDIES[source.content.kind],
+            )
+        )
 
 
 def _check_resolution(pair: ImagePair, settings: RunSettings) -> None:
     metres = pair.coarsest_m or finest_m(pair, settings.statement)
     if metres is not None and metres >= REFUSED_FROM_M and not settings.any_resolution:
         raise ResolutionError(
-            f"A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "
-            f"{TRAINED_RESOLUTION_M} m. Give finer images, or pass --any-resolution to look all the same."
+            notice(
+                "too-coarse",
+                "A pixel is {metres:.3g} m on the ground: no house can be told on it, and the network learnt from "
+                "{trained} m. Give finer images, or pass --any-resolution to look all the same.",
+                metres=metres,
+                trained=TRAINED_RESOLUTION_M,
+            )
         )
 
 
@@ -231,4 +253,5 @@ def _band_scene(pair: ImagePair, settings: RunSettings, too_coarse: ResolutionEr
         return BandScene(pair, settings.statement)
     except (MissingBandsError, ReflectanceError, UnknownSensorError, StatementError) as lacking:
         several = max(source.bands for source in pair.sources) > len(COLOURS)
-        raise ResolutionError(f"{too_coarse} {lacking}" if several else str(too_coarse)) from lacking
+        reasons = [reason_of(one) for one in ((too_coarse, lacking) if several else (too_coarse,))]
+        raise ResolutionError(in_a_row(reasons)) from lacking

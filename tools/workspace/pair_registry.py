@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.errors import NoPairError, UnknownPairError
+from tools.notices import notice
 from tools.pairs.pair import ImagePair, StatedDays, open_pair
 from tools.pairs.preflight import PairCard, inspect
 from tools.rasters.band_folder import one_file
@@ -71,7 +72,8 @@ class PairRegistry:
             UnknownPairError: none has this name.
         """
         if self._current is None:
-            raise NoPairError("There are no images yet; open a before and an after image first.")
+            text = "There are no images yet; open a before and an after image first."
+            raise NoPairError(notice("no-images", text))
         if name is None:
             return self._pairs[self._current]
         for pair in self:
@@ -79,7 +81,8 @@ class PairRegistry:
             if name.lower() in {pair.id.lower(), *stems}:
                 return pair
         known = ", ".join(self._pairs)
-        raise UnknownPairError(f"There is no pair {name!r} in this conversation; there is {known}.")
+        text = "There is no pair {name} in this conversation; there is {known}."
+        raise UnknownPairError(notice("no-pair", text, name=repr(name), known=known))
 
     def card(self, pair: ImagePair) -> PairCard:
         """The pair's preflight card, made once."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from tools.change.change_map import ObjectFilter
 from tools.errors import StatementError
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.polygons.polygon_source import PolygonSource
 from tools.sensors.statement import Statement
@@ -101,7 +102,8 @@ def pixel_size(stated: float | str) -> float:
     except ValueError:
         metres = math.nan
     if not 0 < metres < math.inf:
-        raise StatementError(f"{stated} is no pixel size; give metres, such as 0.5.")
+        text = "{stated} is no pixel size; give metres, such as 0.5."
+        raise StatementError(notice("no-pixel-size", text, stated=str(stated)))
     return metres
 
 
@@ -113,8 +115,13 @@ def check_assumption(pair: ImagePair, metres: float) -> None:
     """
     if pair.georeference is not None:
         raise StatementError(
-            f"Pixels of {metres:g} m cannot be assumed, since the images are georeferenced and tell "
-            f"{pair.georeference.resolution_m:.3g} m themselves; leave the pixel size out."
+            notice(
+                "pixel-size-known",
+                "Pixels of {metres:g} m cannot be assumed, since the images are georeferenced and tell {own:.3g} m "
+                "themselves; leave the pixel size out.",
+                metres=metres,
+                own=pair.georeference.resolution_m,
+            )
         )
 
 

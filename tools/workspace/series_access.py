@@ -9,6 +9,7 @@ from pathlib import Path
 import rasterio
 
 from tools.errors import NoSeriesError
+from tools.notices import notice
 from tools.pairs.grid_reader import GridReader
 from tools.rasters.cog import map_profile, write_cog
 from tools.series.maps.series_map import SeriesFound
@@ -65,10 +66,11 @@ class SeriesAccess:
             NoSeriesError: none was opened.
         """
         if self._series is None:
-            raise NoSeriesError(
+            text = (
                 "Changes over time need three dates or more; open a series: a folder, files, or a CSV file of "
                 "path,date."
             )
+            raise NoSeriesError(notice("no-series", text))
         return self._series
 
     def once(self, key: SeriesKey, find: Callable[[], SeriesFound]) -> SeriesFound:

@@ -16,6 +16,7 @@ from tools.errors import AreaError, NoZonesError, UnknownDateError, UnknownZones
 from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.parts import InterpretedScene
+from tools.notices import notice
 from tools.outputs.artefacts import Artefact, ArtefactStore
 from tools.pairs.areas import AreaOfInterest, Zones
 from tools.pairs.pair import ImagePair, StatedDays
@@ -152,7 +153,8 @@ class Workspace:
         """
         days = tuple(self.over_time.day_near(day) for day in (before, after))
         if days[0] == days[1]:
-            raise UnknownDateError(f"Both {before} and {after} are nearest to {days[0]}; name dates further apart.")
+            text = "Both {before} and {after} are nearest to {day}; name dates further apart."
+            raise UnknownDateError(notice("same-date", text, before=before, after=after, day=days[0]))
         first, last = (self.over_time.file_of(day) for day in days)
         known = self.pairs.known(first, last)
         return self._open(first, last, (days[0], days[1])) if known is None else self.pairs.select(known.id)
@@ -298,8 +300,10 @@ class Workspace:
         """
         known = [artefact for artefact in self.artefacts if artefact.kind == "zones"]
         if not known:
-            raise NoZonesError("No zones were given; pass a polygon file with --zones.")
+            raise NoZonesError(notice("no-zones", "No zones were given; pass a polygon file with --zones."))
         matching = [artefact for artefact in known if artefact_id in (None, artefact.id)]
         if not matching:
-            raise UnknownZonesError(f"There are no zones {artefact_id!r}; there is {', '.join(a.id for a in known)}.")
+            ids = ", ".join(artefact.id for artefact in known)
+            text = "There are no zones {asked}; there is {known}."
+            raise UnknownZonesError(notice("unknown-zones", text, asked=repr(artefact_id), known=ids))
         return matching[-1], self._polygons.zones(self._zone_sources[matching[-1].id], pair)

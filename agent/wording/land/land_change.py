@@ -35,7 +35,7 @@ def _(found: LandChange, words: Words = ENGLISH) -> str:
         told.append(words.say("land-percent"))
     if found.unknown_share >= UNKNOWN_FROM:
         told.append(words.say("land-unknown", share=words.share(found.unknown_share)))
-    return words.paragraph([*told, *found.warnings])
+    return words.paragraph([*told, *words.notices(found.warnings)])
 
 
 def _told(found: LandChange, words: Words) -> list[str]:

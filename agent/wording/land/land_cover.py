@@ -19,7 +19,9 @@ MAX_CHANGES = 5
 def _(found: LandCover, words: Words = ENGLISH) -> str:
     rows = [words.say("class-ground", name=words.cover(one.name), ground=_ground(one, words)) for one in found.classes]
     text = words.say("cover-classes", date=found.date, classes=words.listed(rows, "list-semicolon"))
-    return words.paragraph([text, *_uses(found, words), *_unknown(found.unknown_share, words), *found.warnings])
+    return words.paragraph(
+        [text, *_uses(found, words), *_unknown(found.unknown_share, words), *words.notices(found.warnings)]
+    )
 
 
 @sentence.register
@@ -34,7 +36,7 @@ def _(found: Transitions, words: Words = ENGLISH) -> str:
             *_net(found.classes, words),
             *_corrected(found, words),
         ]
-    return words.paragraph([*told, *_unknown(found.unknown_share, words), *found.warnings])
+    return words.paragraph([*told, *_unknown(found.unknown_share, words), *words.notices(found.warnings)])
 
 
 def _uses(found: LandCover, words: Words) -> list[str]:

@@ -31,7 +31,9 @@ def _(found: SeriesChange, words: Words = ENGLISH) -> str:
         size = "" if found.changed_area_m2 is None else words.say("summary-ground", size=_land(found, words))
         text = words.say("series-changed", count=len(found.days), share=share, ground=size, **span)
     told = [text, *_dates(found, words), _trend(found.whole, words), *_shares(found, words)]
-    return words.paragraph([*told, *_suspect(found.suspect_dates, words), *_known(found, words), *found.warnings])
+    return words.paragraph(
+        [*told, *_suspect(found.suspect_dates, words), *_known(found, words), *words.notices(found.warnings)]
+    )
 
 
 def _land(found: SeriesChange, words: Words) -> str:
@@ -92,12 +94,14 @@ def _(found: SeriesChart, words: Words = ENGLISH) -> str:
     changes = found.changes
     start = {"index": found.index.upper(), "place": _place(found.place, words)}
     if not found.days:
-        return words.paragraph([words.say("series-chart-empty", count=changes.clear_dates, **start), *found.warnings])
+        return words.paragraph(
+            [words.say("series-chart-empty", count=changes.clear_dates, **start), *words.notices(found.warnings)]
+        )
     text = words.say("series-chart", count=changes.clear_dates, first=found.days[0], last=found.days[-1], **start)
     breaks = [_break(one, words) for one in changes.breaks]
     told = words.say("series-breaks", breaks=words.conjoined(breaks)) if breaks else words.say("series-no-break")
     suspect = _suspect(changes.suspect_dates, words)
-    return words.paragraph([text, told, _trend(changes, words), *suspect, *found.warnings])
+    return words.paragraph([text, told, _trend(changes, words), *suspect, *words.notices(found.warnings)])
 
 
 def _place(place: str, words: Words) -> str:
@@ -121,7 +125,7 @@ def _(found: SeriesZones, words: Words = ENGLISH) -> str:
     if worst is not None and worst.slope is not None:
         slope = words.decimal(worst.slope, 3, signed=True)
         trend = [words.say("series-zones-falling", count=len(falling), zone=worst.place, slope=slope)]
-    return words.paragraph([text, *order, *trend, *found.warnings])
+    return words.paragraph([text, *order, *trend, *words.notices(found.warnings)])
 
 
 def _is_falling(row: PlaceChanges) -> bool:
@@ -147,4 +151,4 @@ def _(found: PeriodComparison, words: Words = ENGLISH) -> str:
     way = ("falls" if found.difference < 0 else "rises") if found.sure else "none"
     size = words.decimal(abs(found.difference), 3) if found.sure else words.decimal(found.difference, 3, signed=True)
     told = words.say("series-difference", way=way, difference=size, **limits)
-    return words.paragraph([capitalised(text), told, *found.warnings])
+    return words.paragraph([capitalised(text), told, *words.notices(found.warnings)])

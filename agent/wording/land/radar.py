@@ -18,7 +18,7 @@ def _(found: RadarChange, words: Words = ENGLISH) -> str:
     told = {"flood": _flood, "water": _water, "certainty": _certainty}.get(found.about, _change)(found, words)
     if found.unknown_share >= UNKNOWN_FROM:
         told.append(words.say("radar-unknown", share=words.share(found.unknown_share)))
-    return words.paragraph([*(capitalised(one) for one in told), *found.warnings])
+    return words.paragraph([*(capitalised(one) for one in told), *words.notices(found.warnings)])
 
 
 def _change(found: RadarChange, words: Words) -> list[str]:

@@ -21,7 +21,7 @@ def _(found: IndexMap, words: Words = ENGLISH) -> str:
     values = {"mean": _middle(found.values, words), "range": _range(found.values, words)}
     text = words.say("index", index=found.index.upper(), date=found.date, **values)
     unknown = _unknown(found.unknown_share, words)
-    return words.paragraph([text, *_classes(found.classes, words), *unknown, *found.warnings])
+    return words.paragraph([text, *_classes(found.classes, words), *unknown, *words.notices(found.warnings)])
 
 
 @sentence.register
@@ -35,7 +35,7 @@ def _(found: IndexChange, words: Words = ENGLISH) -> str:
         range=_range(found.difference, words),
     )
     unknown = _unknown(found.unknown_share, words)
-    return words.paragraph([text, *_classes(found.classes, words), *unknown, *found.warnings])
+    return words.paragraph([text, *_classes(found.classes, words), *unknown, *words.notices(found.warnings)])
 
 
 def signed(value: float) -> str:

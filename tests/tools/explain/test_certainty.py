@@ -1,7 +1,11 @@
+import json
 from dataclasses import replace
 
+from mci_model.checkpoints.weights import EMBEDDED_WEIGHTS
+from mci_model.train import ROADS_FROM_DRAWINGS, ROADS_FROM_MASKS
 from tools.catalogue.judgement_tools import assess_certainty, tell_limits
 from tools.explain.certainty import certainty
+from tools.notices import Notice
 
 
 def test_unsure_objects_are_counted_with_their_pixels(workspace):
@@ -34,3 +38,12 @@ def test_limits_are_those_of_network_and_images(workspace, eyes):
     assert told.tells_direction
     assert told.warnings[-1] == "Roads are weak."
     assert eyes.looks == 0
+
+
+def test_cautions_of_weights_are_known_so_that_they_can_be_told_in_other_languages(workspace, eyes):
+    shipped = json.loads(EMBEDDED_WEIGHTS.with_suffix(".json").read_text(encoding="utf-8"))["notes"]["roads"]
+    for caution in (shipped, ROADS_FROM_MASKS, ROADS_FROM_DRAWINGS):
+        eyes.road_caution = caution
+        last = tell_limits(workspace).warnings[-1]
+        assert isinstance(last, Notice)
+        assert last == caution

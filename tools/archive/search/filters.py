@@ -13,6 +13,7 @@ from tools.archive.storage.cells import SIDES
 from tools.archive.storage.table import Table
 from tools.change.change_map import ALL_CLASSES, ObjectClass
 from tools.errors import ArchiveError, AreaError
+from tools.notices import notice
 from tools.rasters.georeference import Bounds
 
 Mask = npt.NDArray[np.bool_]
@@ -43,9 +44,10 @@ class Filters:
         if self.bbox is not None:
             _check_box(self.bbox)
         if self.since and self.until and self.since > self.until:
-            raise ArchiveError(f"No day is since {self.since} and until {self.until}; swap the two.")
+            text = "No day is since {since} and until {until}; swap the two."
+            raise ArchiveError(notice("days-crossed", text, since=str(self.since), until=str(self.until)))
         if self.min_area is not None and not 0 <= self.min_area < math.inf:
-            raise ArchiveError(f"{self.min_area:g} is no area; give square metres.")
+            raise ArchiveError(notice("no-area-given", "{area:g} is no area; give square metres.", area=self.min_area))
 
 
 NO_FILTER = Filters()
@@ -81,7 +83,8 @@ def day_from(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise ArchiveError(f"{text!r} is no day; write it as in 2024-06-30.") from error
+        told = notice("no-day", "{text} is no day; write it as in 2024-06-30.", text=repr(text))
+        raise ArchiveError(told) from error
 
 
 def mask(table: Table, filters: Filters) -> Mask | None:

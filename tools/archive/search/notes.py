@@ -21,6 +21,7 @@ from tools.archive.storage.notes import Note, open_notes, put_notes, read_notes
 from tools.archive.storage.store import opened, opened_to_read, writing
 from tools.archive.storage.words import WordIndex, tokenise
 from tools.errors import ArchiveError
+from tools.notices import notice
 from tools.rasters.georeference import Bounds
 
 MAX_NOTE_CHARS, MAX_SOURCE_CHARS = 4000, 500
@@ -100,7 +101,8 @@ def search_notes(
     with opened_to_read(archive.folder) as client:
         notes, vectors = read_notes(open_notes(client, archive.makers), archive.folder)
     if not notes:
-        return NotesAnswer(question.text, (), 0, (*question.notes, f"{archive.folder} holds no notes yet."))
+        empty = notice("no-notes", "{folder} holds no notes yet.", folder=str(archive.folder))
+        return NotesAnswer(question.text, (), 0, (*question.notes, empty))
     similarity = (vectors @ embedder.embed_text([question.text])[0]).astype(np.float32)
     word_scores = WordIndex(tokenise([f"{note.text} {note.source}" for note in notes])).scores(question.text)
     rows = ranked(similarity, word_scores, np.array([_fits(note, filters) for note in notes]), k)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tools.archive.storage.words import words
 from tools.errors import ArchiveError
+from tools.notices import notice
 
 MAX_QUESTION_CHARS = 500
 """Characters of a question that are read: no caption is a fifth as long."""
@@ -18,6 +19,9 @@ VAGUE_WORDS = frozenset(
 """Words that name no kind of change."""
 MIN_FOREIGN_SHARE = 0.3
 """Share of letters of other scripts from which a caution is given."""
+
+BLANK = notice("blank-question", "The question is blank; say what to look for, as in: houses built beside a road.")
+IN_ENGLISH = notice("ask-in-english", "The text model reads English; ask in English to rely on what is found.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,14 @@ def read_question(text: str) -> ArchiveQuery:
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     plain = "".join(letter for letter in plain if letter.isprintable())
     if not any(letter.isalnum() for letter in plain):
-        raise ArchiveError("The question is blank; say what to look for, as in: houses built beside a road.")
-    notes = []
+        raise ArchiveError(BLANK)
+    notes = list[str]()
     if len(plain) > MAX_QUESTION_CHARS:
-        notes.append(f"The question was cut to its first {MAX_QUESTION_CHARS} letters of {len(plain):,}.")
+        text = "The question was cut to its first {most} letters of {count:,}."
+        notes.append(notice("question-cut", text, most=MAX_QUESTION_CHARS, count=len(plain)))
         plain = plain[:MAX_QUESTION_CHARS].rsplit(" ", 1)[0]
     if _foreign_share(plain) >= MIN_FOREIGN_SHARE:
-        notes.append("The text model reads English; ask in English to rely on what is found.")
+        notes.append(IN_ENGLISH)
     query_words = words(plain)
     return ArchiveQuery(plain, tuple(notes), vague=bool(query_words) and VAGUE_WORDS.issuperset(query_words))
 

@@ -24,16 +24,23 @@ from tools.archive.storage.store import shell_quoted
 from tools.archive.storage.table import Table
 from tools.archive.storage.words import words
 from tools.errors import ArchiveError
+from tools.notices import notice
 from tools.rasters.georeference import Bounds
 
 MAX_RESULTS = 1000
 MAX_SIDE = 4096
 """Pixels a side of a query pair: a larger one shows many changes at once."""
 ID = re.compile(r"[0-9a-f]{8,64}")
-ROUGH = "What is there at a single date is told roughly: the text model learnt from sentences about change."
-UNNAMED = "The question names no kind of change, so those parts come first of which most changed."
-UNSPOKEN = "None of these words occurs in a caption here, so only the text model judges, which reads English."
-SEVERAL = "Several cells have ids that begin with {start}; give more of the id."
+ROUGH = notice(
+    "rough-search", "What is there at a single date is told roughly: the text model learnt from sentences about change."
+)
+UNNAMED = notice(
+    "vague-search", "The question names no kind of change, so those parts come first of which most changed."
+)
+UNSPOKEN = notice(
+    "unspoken-search",
+    "None of these words occurs in a caption here, so only the text model judges, which reads English.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +185,17 @@ def similar_to_cell(archive: Archive, start: str, k: int = 10, filters: Filters 
     table = archive.table
     rows = table.rows_of(start.lower()) if ID.fullmatch(start.lower()) else []
     if len(rows) != 1:
-        none = f"{archive.folder} holds no cell {start!r}; give an id that a search has told, or two images."
-        raise ArchiveError(SEVERAL.format(start=start) if rows else none)
+        raise ArchiveError(_no_cell(archive, start, several=bool(rows)))
     cell = table.cell(rows[0])
     return _similar_to_vector(archive, table, cell.id, table.vector(rows[0]), cell.pair, k, filters)
+
+
+def _no_cell(archive: Archive, start: str, *, several: bool) -> str:
+    if several:
+        text = "Several cells have ids that begin with {start}; give more of the id."
+        return notice("several-cells", text, start=start)
+    text = "{folder} holds no cell {start}; give an id that a search has told, or two images."
+    return notice("no-cell", text, folder=str(archive.folder), start=repr(start))
 
 
 def _similar_to_vector(
@@ -199,15 +213,16 @@ def _table(archive: Archive, embedder: ChangeEmbedder) -> Table:
     check_embedder(archive.folder, archive.makers, embedder.name, embedder.sha256)
     table = archive.table
     if not len(table):
-        raise ArchiveError(
-            f"{archive.folder} holds no pair yet; add some: terradelta index add {shell_quoted(archive.folder)} FOLDER"
-        )
+        text = "{folder} holds no pair yet; add some: terradelta index add {quoted} FOLDER"
+        quoted = shell_quoted(archive.folder)
+        raise ArchiveError(notice("archive-empty", text, folder=str(archive.folder), quoted=str(quoted)))
     return table
 
 
 def _checked_k(k: int) -> int:
     if not 1 <= k <= MAX_RESULTS:
-        raise ArchiveError(f"{k} results cannot be given; ask for 1 to {MAX_RESULTS}.")
+        text = "{asked} results cannot be given; ask for 1 to {most}."
+        raise ArchiveError(notice("too-many-results", text, asked=str(k), most=str(MAX_RESULTS)))
     return k
 
 

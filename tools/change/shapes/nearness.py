@@ -12,6 +12,7 @@ from tools.change.change_map import NO_FILTER, ChangeClass, ChangedObject, Chang
 from tools.change.shapes.ground_lengths import Points, in_space, nearest
 from tools.change.shapes.object_shapes import corners
 from tools.errors import UnknownObjectError
+from tools.notices import notice
 
 NearTo = int | ChangeClass
 """An object by its number, or all changed objects of a class."""
@@ -64,9 +65,15 @@ def distances_to(change_map: ChangeMap, objects: Sequence[ChangedObject], to: Ne
 def _found(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
     among = targets(change_map, to)
     if not among:
-        missing = f"There is no object {to}" if isinstance(to, int) else f"No changed {to} was found"
-        raise UnknownObjectError(f"{missing} here, so nothing can lie near one.")
+        raise UnknownObjectError(_nothing_near(to))
     return among
+
+
+def _nothing_near(to: NearTo) -> str:
+    if isinstance(to, int):
+        text = "There is no object {number} here, so nothing can lie near one."
+        return notice("near-no-object", text, number=str(to))
+    return notice("near-nothing", "No changed {to} was found here, so nothing can lie near one.", to=to)
 
 
 def targets(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:

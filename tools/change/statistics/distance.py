@@ -10,6 +10,7 @@ from tools.change.selection import refer
 from tools.change.shapes.ground_lengths import ground_method
 from tools.change.shapes.object_shapes import centre_distance, gap
 from tools.errors import UnknownObjectError
+from tools.notices import notice
 
 HOW = "from outline to outline along the edges of pixels, and from centre to centre"
 
@@ -72,7 +73,8 @@ def distance(
     else:
         other = refer(change_map, second, last) if isinstance(second, int) else _nearest(change_map, one, second)
     if one.id == other.id:
-        raise UnknownObjectError(f"Both are {one.object_class} {one.id}; name two objects by their numbers.")
+        text = "Both are {of} {number}; name two objects by their numbers."
+        raise UnknownObjectError(notice("both-the-same", text, of=one.object_class, number=str(one.id)))
     side = change_map.pixel_size_m or 1.0
     return ObjectDistance(
         pair=change_map.pair,
@@ -93,7 +95,8 @@ def _by_size(change_map: ChangeMap, object_class: ObjectClass, place: int) -> Ch
     """
     objects = sorted(change_map.of(object_class), key=lambda obj: -obj.pixels)
     if len(objects) <= place:
-        raise UnknownObjectError(f"{len(objects)} such changed objects were found, so there is no distance to tell.")
+        text = "{count} such changed objects were found, so there is no distance to tell."
+        raise UnknownObjectError(notice("too-few-objects", text, count=len(objects)))
     return objects[place]
 
 
@@ -105,7 +108,8 @@ def _nearest(change_map: ChangeMap, one: ChangedObject, object_class: Literal["b
     """
     others = [obj for obj in change_map.of(object_class) if obj.id != one.id]
     if not others:
-        raise UnknownObjectError(f"No other changed {object_class} was found here, so there is no distance to one.")
+        text = "No other changed {of} was found here, so there is no distance to one."
+        raise UnknownObjectError(notice("no-other-object", text, of=object_class))
     near = sorted(others, key=lambda obj: centre_distance(change_map, one, obj))[:CANDIDATES]
     large = [obj for obj in others[:CANDIDATES] if obj not in near]  # a long road may pass near, its centre far away
     return min([*near, *large], key=lambda obj: gap(change_map, one, obj))

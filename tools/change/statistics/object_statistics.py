@@ -26,6 +26,7 @@ from tools.change.shapes.object_shapes import line_length, outline_length
 from tools.change.statistics.valid_ground import ValidGround, valid_ground
 from tools.change.summary import FOOT_M, MILE_M, SQUARE_METRES, AreaUnit
 from tools.errors import UnknownClassError, UnknownDaysError, UnknownUnitError
+from tools.notices import notice
 
 Statistic = Literal[
     "mean_area", "median_area", "smallest_area", "largest_area", "total_area", "density", "yearly_count",
@@ -127,13 +128,17 @@ def measure_statistic(
         UnknownStatusError: as for `select`.
     """
     if statistic == "length" and object_class != "road":
-        raise UnknownClassError("Only roads have a length; ask for the perimeter of what else changed.")
+        text = "Only roads have a length; ask for the perimeter of what else changed."
+        raise UnknownClassError(notice("no-length", text))
     found = select(change_map, object_class, criteria)
     rated = statistic in ("yearly_count", "yearly_area")
     if rated and not years:
         raise UnknownDaysError(
-            "What changed in a year cannot be told, since the days of the images are not known or are the same; "
-            "give them with --date-before and --date-after, such as 2019-06-30."
+            notice(
+                "no-rate",
+                "What changed in a year cannot be told, since the days of the images are not known or are the same; "
+                "give them with --date-before and --date-after, such as 2019-06-30.",
+            )
         )
     told = _value(found, statistic, unit, criteria, years or 1.0)
     how = METHODS.get(statistic, "")
@@ -217,7 +222,8 @@ def _length(found: Selection, statistic: Statistic, unit: StatisticUnit | None) 
 
 
 def _unfit(statistic: Statistic, unit: str | None, fitting: Sequence[str]) -> UnknownUnitError:
-    return UnknownUnitError(f"{statistic} is not told in {unit}; choose from {', '.join(fitting)}.")
+    text = "{statistic} is not told in {unit}; choose from {fitting}."
+    return UnknownUnitError(notice("unfit-unit", text, statistic=statistic, unit=str(unit), fitting=", ".join(fitting)))
 
 
 STATISTICS: tuple[Statistic, ...] = get_args(Statistic)

@@ -14,12 +14,14 @@ import numpy.typing as npt
 
 from tools.errors import LegendError
 from tools.landcover.transitions.intensity import Counts
+from tools.notices import notice
 
 Matrix = npt.NDArray[np.float64]
 Confusion = tuple[npt.ArrayLike, npt.ArrayLike]
 """Confusion matrices of the earlier and of the later map: rows are mapped classes, columns true ones, in the order of
 the legend; counts of reference points, or shares. For samples stratified by mapped class, shares weighted by area."""
 ASSUMED_ACCURACY = 0.95
+ASSUMED = notice("accuracy-assumed", " (assumed, as nobody told)")
 MIN_NOISE_RATIO = 2.0
 """Ratio of change to noise floor below which change may be errors alone."""
 MAX_CONDITION = 1000.0
@@ -150,21 +152,29 @@ def _numbers(confusion: npt.ArrayLike, date: str) -> Matrix:
 
 def noise_warnings(noise: NoiseFloor, changed_share: float) -> Sequence[str]:
     """Warnings that compare a measured change with the noise floor."""
-    known = "" if noise.accuracy is None else f" of which {_percent(noise.accuracy)} of the pixels are right"
-    how = " (assumed, as nobody told)" if noise.assumed else ""
-    way = "" if not noise.assumed else ", or tell their accuracy with --map-accuracy"
+    way = notice("tell-accuracy", ", or tell their accuracy with --map-accuracy") if noise.assumed else ""
     warnings = [
-        f"Two maps{known}{how} agree with the ground at both dates for about {_percent(noise.agreement_share)} of the "
-        f"pixels, if their errors are independent; {_percent(noise.changed_share)} would seem to change where nothing "
-        "did."
+        notice(
+            "map-noise",
+            "Two maps{known}{how} agree with the ground at both dates for about {agreement:.3g} % of the pixels, if "
+            "their errors are independent; {changed:.3g} % would seem to change where nothing did.",
+            known=_known(noise),
+            how=ASSUMED if noise.assumed else "",
+            agreement=100 * noise.agreement_share,
+            changed=100 * noise.changed_share,
+        )
     ]
     if 0 < changed_share < MIN_NOISE_RATIO * noise.changed_share:
-        warnings.append(
-            f"The measured change of {_percent(changed_share)} is below twice that, so it may be errors of the maps "
-            f"alone; check it on the images{way}."
+        below = (
+            "The measured change of {changed:.3g} % is below twice that, so it may be errors of the maps alone; check "
+            "it on the images{way}."
         )
+        warnings.append(notice("below-map-noise", below, changed=100 * changed_share, way=way))
     return warnings
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.3g} %"
+def _known(noise: NoiseFloor) -> str:
+    if noise.accuracy is None:
+        return ""
+    text = " of which {right:.3g} % of the pixels are right"
+    return notice("map-accuracy", text, right=100 * noise.accuracy)

@@ -42,6 +42,7 @@ from tools.landcover.transitions.map_errors import (
     noise_floor,
     noise_warnings,
 )
+from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.rasters.georeference import AREA_METHOD, Georeference
 from tools.types import DATES
@@ -115,7 +116,9 @@ def tabulate(
     for window, (before, after) in maps.read(DATES):
         write_window(window, tally.add(window, before, after))
     if not tally.counts.any():
-        raise PairError("No pixel has a known class at both dates; take other dates, or another area.")
+        raise PairError(
+            notice("no-known-class", "No pixel has a known class at both dates; take other dates, or another area.")
+        )
     return _Table(pair, maps, tally).result(layer, accuracy, confusion)
 
 
@@ -233,22 +236,29 @@ def _exchange_warnings(changed_share: float, whole: Components) -> list[str]:
     part = whole.exchange_share / changed_share if changed_share else 0.0
     if part <= MUCH_EXCHANGE:
         return []
-    return [
-        f"{100 * part:.3g} % of the change is exchange: pairs of classes gave each other as much as they took, which "
-        "is typical of classes that are taken for each other; look at the largest changes on the images."
-    ]
+    told = notice(
+        "much-exchange",
+        "{part:.3g} % of the change is exchange: pairs of classes gave each other as much as they took, which is "
+        "typical of classes that are taken for each other; look at the largest changes on the images.",
+        part=100 * part,
+    )
+    return [told]
 
 
 def _correction_warnings(correction: Correction | None) -> list[str]:
     if correction is None:
         return []
-    warnings = [
+    independent = notice(
+        "correction-independent",
         "The correction takes errors of the two dates to be independent; where the same places err twice, it is too "
-        "strong."
-    ]
-    if correction.clipped_share > 0:
-        warnings.append(
-            f"{100 * correction.clipped_share:.3g} % of the correction came out negative and was set to nothing: "
-            "the confusion matrices do not quite fit these maps."
-        )
-    return warnings
+        "strong.",
+    )
+    if correction.clipped_share <= 0:
+        return [independent]
+    clipped = notice(
+        "correction-clipped",
+        "{share:.3g} % of the correction came out negative and was set to nothing: the confusion matrices do not quite "
+        "fit these maps.",
+        share=100 * correction.clipped_share,
+    )
+    return [independent, clipped]

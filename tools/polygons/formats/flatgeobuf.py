@@ -12,6 +12,7 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import reason_of
 from tools.polygons.coordinate_systems import from_code, from_wkt
 from tools.polygons.features import Attribute, DamagedFileError, DamagedShapeError, Feature, Layer, attribute
 from tools.polygons.file_content import FileContent
@@ -109,7 +110,7 @@ def _feature(number: int, data: bytes, header: _Header) -> Feature:
         shape = table.table(0)
         return Feature(number, None if shape is None else _Shapes(data).shape(shape, header.kind), attributes)
     except DamagedShapeError as problem:
-        return Feature(number, None, attributes, str(problem))
+        return Feature(number, None, attributes, reason_of(problem))
     except (struct.error, ValueError, IndexError):
         return Feature(number, None, attributes, DAMAGED)
 

@@ -10,6 +10,7 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import reason_of
 from tools.polygons.coordinate_systems import WAY_OUT, degrees, from_code, from_wkt
 from tools.polygons.features import Attribute, DamagedFileError, DamagedShapeError, Feature, Layer, attribute
 from tools.polygons.file_content import MAX_TEXT_BYTES, FileContent
@@ -90,7 +91,7 @@ def _feature(number: int, feature: Any) -> Feature:
     try:
         return Feature(number, _shape(feature if is_bare else feature.get("geometry")), attributes)
     except DamagedShapeError as problem:
-        return Feature(number, None, attributes, str(problem))
+        return Feature(number, None, attributes, reason_of(problem))
 
 
 def _attributes(given: Any) -> dict[str, Attribute]:
@@ -157,4 +158,4 @@ def _esri_features(listed: Sequence[Any]) -> Iterator[Feature]:
         try:
             yield Feature(number, assembled([corners(ring) for ring in _listed(rings)]), attributes)
         except DamagedShapeError as problem:
-            yield Feature(number, None, attributes, str(problem))
+            yield Feature(number, None, attributes, reason_of(problem))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pyproj import CRS
 
+from tools.notices import reason_of
 from tools.polygons.coordinate_systems import degrees, from_code, from_wkt
 from tools.polygons.features import DamagedFileError, DamagedShapeError, Feature, Layer, attribute
 from tools.polygons.file_content import FileContent
@@ -142,7 +143,7 @@ def _feature(number: int, row: Sequence[object], columns: Sequence[str]) -> Feat
     try:
         return Feature(number, None if row[0] is None else from_wkb(_body(row[0])), attributes)
     except DamagedShapeError as problem:
-        return Feature(number, None, attributes, str(problem))
+        return Feature(number, None, attributes, reason_of(problem))
 
 
 def _body(blob: object) -> bytes:

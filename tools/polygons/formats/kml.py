@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import reason_of
 from tools.polygons.coordinate_systems import degrees
 from tools.polygons.features import (
     MAX_FEATURES,
@@ -129,7 +130,7 @@ class _Reading:
         try:
             feature = Feature(number, _shape(placemark), placemark.attributes)
         except DamagedShapeError as problem:
-            feature = Feature(number, None, placemark.attributes, str(problem))
+            feature = Feature(number, None, placemark.attributes, reason_of(problem))
         self.features.append(feature)
 
 

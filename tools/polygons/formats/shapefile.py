@@ -11,6 +11,7 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
+from tools.notices import reason_of
 from tools.polygons.coordinate_systems import MAX_WKT, from_wkt
 from tools.polygons.features import Attribute, DamagedFileError, DamagedShapeError, Feature, Layer
 from tools.polygons.file_content import FileContent
@@ -63,7 +64,7 @@ def _features(data: bytes, starts: Iterator[int], rows: Sequence[Mapping[str, At
         try:
             yield Feature(number, _shape(data, start), attributes)
         except DamagedShapeError as problem:
-            yield Feature(number, None, attributes, str(problem))
+            yield Feature(number, None, attributes, reason_of(problem))
 
 
 def _shape(data: bytes, start: int) -> BaseGeometry:

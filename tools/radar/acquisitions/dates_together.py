@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from tools.errors import RadarError
+from tools.notices import conjoined, listed, notice
 from tools.radar.acquisitions.radar_files import RadarBand, RadarDate
 
 CO, CROSS = "VV", "VH"
@@ -27,20 +28,22 @@ def in_order(dates: tuple[RadarDate, ...]) -> tuple[tuple[RadarDate, ...], tuple
     known = [day for day in days if day is not None]
     if len(set(known)) < len(known):
         twice = next(day for day in known if known.count(day) > 1)
-        raise RadarError(
-            f"Two of the files are of {twice}; give one a date, or join neighbouring slices of "
-            "one pass first: gdal_merge.py."
+        text = (
+            "Two of the files are of {day}; give one a date, or join neighbouring slices of one pass first: "
+            "gdal_merge.py."
         )
+        raise RadarError(notice("two-of-one-day", text, day=twice))
     if len(known) < len(days):
         lacking = next(date.name for date in dates if date.day is None)
-        return dates, (f"{lacking} tells no day, so the files are taken in the order in which they were given.",)
+        text = "{name} tells no day, so the files are taken in the order in which they were given."
+        return dates, (notice("order-as-given", text, name=lacking),)
     if days == sorted(known):
         return dates, ()
     if len(dates) == TWO:
-        return dates, (
-            f"The first image is of {days[0]}, later than the second ({days[1]}): perhaps they are swapped.",
-        )
-    return tuple(sorted(dates, key=lambda date: date.day or "")), ("The files were put in the order of their days.",)
+        text = "The first image is of {first}, later than the second ({second}): perhaps they are swapped."
+        return dates, (notice("days-swapped", text, first=known[0], second=known[1]),)
+    told = notice("put-in-order", "The files were put in the order of their days.")
+    return tuple(sorted(dates, key=lambda date: date.day or "")), (told,)
 
 
 def check_one_orbit(dates: Sequence[RadarDate], *, mixed: bool) -> tuple[str, ...]:
@@ -59,21 +62,35 @@ def check_one_orbit(dates: Sequence[RadarDate], *, mixed: bool) -> tuple[str, ..
         if how is None:
             continue
         if not mixed:
-            raise RadarError(
-                f"{first.name} and {date.name} were taken from different orbits ({how}), so slopes and houses look "
-                "different without any change; give dates of one relative orbit, or pass --mixed-orbits to compare "
-                "them all the same."
-            )
+            raise RadarError(_mixed(first, date, how))
         return (
-            f"The dates are of different orbits ({how}), as was asked for: slopes, woods and houses may seem to change "
-            "though nothing did.",
+            notice(
+                "mixed-orbits",
+                "The dates are of different orbits ({how}), as was asked for: slopes, woods and houses may seem to "
+                "change though nothing did.",
+                how=how,
+            ),
         )
     silent = [date.name for date in dates if not date.geometry.is_told]
     if not silent:
         return ()
-    told = " and ".join(filter(None, [", ".join(silent[:-1]), silent[-1]]))
-    tell = "tells" if len(silent) == 1 else "tell"
-    return (f"{told} {tell} no orbit; the dates are taken to be of one relative orbit and pass.",)
+    told = conjoined([*filter(None, [", ".join(silent[:-1])]), silent[-1]])
+    if len(silent) == 1:
+        text = "{names} tells no orbit; the dates are taken to be of one relative orbit and pass."
+        return (notice("no-orbit", text, names=told),)
+    text = "{names} tell no orbit; the dates are taken to be of one relative orbit and pass."
+    return (notice("no-orbits", text, names=told),)
+
+
+def _mixed(first: RadarDate, other: RadarDate, how: str) -> str:
+    return notice(
+        "orbits-differ",
+        "{first} and {other} were taken from different orbits ({how}), so slopes and houses look different without any "
+        "change; give dates of one relative orbit, or pass --mixed-orbits to compare them all the same.",
+        first=first.name,
+        other=other.name,
+        how=how,
+    )
 
 
 def ordered_bands(
@@ -86,8 +103,13 @@ def ordered_bands(
         unnamed = [band for band in date.bands if band.polarisation is None]
         if len(unnamed) > TWO:
             raise RadarError(
-                f"{date.name} has {len(unnamed)} bands without names; name them: --bands VV,VH for each band in order, "
-                "or give a file of backscatter alone."
+                notice(
+                    "unnamed-radar-bands",
+                    "{name} has {count} bands without names; name them: --bands VV,VH for each band in order, or give "
+                    "a file of backscatter alone.",
+                    name=date.name,
+                    count=len(unnamed),
+                )
             )
         if not unnamed:
             named.append(date)
@@ -96,11 +118,11 @@ def ordered_bands(
         bands = tuple(RadarBand(band.source, name) for band, name in zip(unnamed, names, strict=True))
         named.append(replace(date, bands=bands))
         if len(unnamed) == TWO:
-            notes.append(
-                f"{date.name} does not name its bands; the brighter one ({names.index(CO) + 1}) is taken for VV."
-            )
+            text = "{name} does not name its bands; the brighter one ({band}) is taken for VV."
+            notes.append(notice("brighter-as-vv", text, name=date.name, band=names.index(CO) + 1))
         else:
-            notes.append(f"{date.name} does not name its band, which is taken for VV; if it is not, state --bands VH.")
+            text = "{name} does not name its band, which is taken for VV; if it is not, state --bands VH."
+            notes.append(notice("band-as-vv", text, name=date.name))
     return tuple(named), [dict(drawn) for drawn in sketches], tuple(notes)
 
 
@@ -113,18 +135,28 @@ def common_polarisations(dates: tuple[RadarDate, ...]) -> tuple[tuple[RadarDate,
     names = [{band.polarisation for band in date.bands} for date in dates]
     shared, every = set.intersection(*names), set.union(*names)
     if not shared:
-        told = "; ".join(f"{date.name} has {_listed(of)}" for date, of in zip(dates, names, strict=True))
-        raise RadarError(f"The dates have no polarisation in common: {told}; give the same one of all dates.")
+        raise RadarError(_nothing_shared(dates, names))
     order = sorted(shared, key=lambda name: (name or "")[::-1], reverse=True)
     kept = tuple(replace(date, bands=tuple(date.band(name) for name in order)) for date in dates)
-    notes = (
-        [f"Only {_listed(shared)} is compared, since not all dates have {_listed(every - shared)}."]
-        if every - shared
-        else []
-    )
-    if every == shared and len(shared) == 1:
-        notes.append(f"There is one polarisation ({_listed(shared)}) alone; with VV and VH more change would be found.")
-    return kept, tuple(notes)
+    return kept, tuple(_polarisation_notes(shared, every))
+
+
+def _polarisation_notes(shared: set[str | None], every: set[str | None]) -> Iterator[str]:
+    if every - shared:
+        text = "Only {shared} is compared, since not all dates have {other}."
+        yield notice("shared-polarisation", text, shared=_listed(shared), other=_listed(every - shared))
+    elif len(shared) == 1:
+        text = "There is one polarisation ({name}) alone; with VV and VH more change would be found."
+        yield notice("one-polarisation", text, name=_listed(shared))
+
+
+def _nothing_shared(dates: Sequence[RadarDate], names: Sequence[set[str | None]]) -> str:
+    has = [
+        notice("has-polarisations", "{name} has {names}", name=date.name, names=_listed(of))
+        for date, of in zip(dates, names, strict=True)
+    ]
+    text = "The dates have no polarisation in common: {told}; give the same one of all dates."
+    return notice("no-common-polarisation", text, told=listed(has, semicolons=True))
 
 
 def _by_brightness(values: Sequence[Any]) -> list[str]:

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.notices import notice
+
 Pass = Literal["ascending", "descending"]
 POLARISATIONS = ("VV", "VH", "HH", "HV")
 TOKEN = re.compile(r"(?<![a-z0-9])(vv|vh|hh|hv)(?![a-z0-9])", re.IGNORECASE)
@@ -51,14 +53,15 @@ class Geometry:
     def differs(self, other: Geometry) -> str | None:
         """How another image's geometry is another one, in words; None where nothing says so."""
         if self.passes and other.passes and self.passes != other.passes:
-            return f"{self.passes} and {other.passes} pass"
+            return notice("passes", "{one} and {other} pass", one=self.passes, other=other.passes)
         if self.orbit and other.orbit and self.orbit != other.orbit:
-            return f"relative orbits {self.orbit} and {other.orbit}"
+            return notice("orbits", "relative orbits {one} and {other}", one=str(self.orbit), other=str(other.orbit))
         if self.second is None or other.second is None:
             return None
         apart = abs(self.second - other.second)
         if min(apart, DAY_SECONDS - apart) > MOST_SECONDS:
-            return f"{_clock(self.second)} and {_clock(other.second)} UTC, which one orbit never has"
+            one, two = _clock(self.second), _clock(other.second)
+            return notice("clocks", "{one} and {other} UTC, which one orbit never has", one=one, other=two)
         return None
 
     @property

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from mci_model.prediction import Window
 from tools.errors import PairError
+from tools.notices import notice
 from tools.pairs.common_grid import PairGrid, common_grid
 from tools.rasters.opener import MIN_SIDE, RasterSource
 
@@ -57,19 +58,25 @@ def _check_sizes(sources: Sequence[RasterSource]) -> None:
         one, two = known[0].side_m or 0.0, other.side_m or 0.0
         if not math.isclose(one, two, rel_tol=SAME_SIZE):
             raise PairError(
-                f"{known[0].name} has pixels of {one:.3g} m and {other.name} of {two:.3g} m, which have different "
-                "looks; take both from one product, or process both to one pixel size alike."
+                notice(
+                    "different-looks",
+                    "{first} has pixels of {one:.3g} m and {second} of {two:.3g} m, which have different looks; take "
+                    "both from one product, or process both to one pixel size alike.",
+                    first=known[0].name,
+                    one=one,
+                    second=other.name,
+                    two=two,
+                )
             )
 
 
 def _notes(sources: Sequence[RasterSource], pairs: Sequence[PairGrid], part: Window) -> tuple[str, ...]:
     warped = [source.name for source, grid in zip(sources, pairs, strict=True) if grid.second is None]
-    notes = [
-        f"{name} lies on another grid and was read by its nearest pixels, so its place is right to half a pixel."
-        for name in warped
-    ]
+    nearest = "{name} lies on another grid and was read by its nearest pixels, so its place is right to half a pixel."
+    notes: list[str] = [notice("nearest-pixels", nearest, name=name) for name in warped]
     share = part.height * part.width / (sources[0].height * sources[0].width)
     if share < 0.9999:
-        notes.append(f"Only the ground that all dates cover is judged: {100 * share:.3g} % of {sources[0].name}.")
+        common = "Only the ground that all dates cover is judged: {share:.3g} % of {name}."
+        notes.append(notice("common-ground", common, share=100 * share, name=sources[0].name))
     notes += [note for grid in pairs for note in grid.notes if "where it lies" in note]
     return tuple(dict.fromkeys(notes))

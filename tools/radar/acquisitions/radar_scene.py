@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from mci_model.prediction import Window
 from tools.errors import PairError, RadarError
+from tools.notices import notice
 from tools.pairs.common_grid import PairGrid
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.pair import ImagePair
@@ -211,7 +212,7 @@ def _scene(
         is_calibrated(power, unit) for power, unit in zip(powers, [one for of in units for one in of], strict=True)
     )
     if not any(np.isfinite(power).any() for power in powers):
-        raise PairError("No pixel is known at all dates; give images that overlap.")
+        raise PairError(notice("no-pixel-known", "No pixel is known at all dates; give images that overlap."))
     told = (*notes, *geometry, *guessed, *lacking, *_unit_notes(dates, units), *_border_notes(dates, kept))
     return RadarScene(dates, grids, units, calibrated, tuple(dict.fromkeys(told)))
 
@@ -243,16 +244,28 @@ def _unit_notes(dates: Sequence[RadarDate], units: Sequence[Sequence[Unit]]) -> 
     for date, of in zip(dates, units, strict=True):
         for unit in dict.fromkeys(of):
             if unit == "amplitude":
-                yield (
-                    f"{date.name} holds whole numbers, which are taken for amplitude and squared; it is not "
-                    "calibrated, so open water is not told."
+                yield notice(
+                    "amplitude",
+                    "{name} holds whole numbers, which are taken for amplitude and squared; it is not calibrated, so "
+                    "open water is not told.",
+                    name=date.name,
                 )
-            elif unit != "power":
-                yield f"{date.name} holds {unit}, which were turned into power."
+            elif unit == "decibels":
+                yield notice(
+                    "decibels-to-power", "{name} holds decibels, which were turned into power.", name=date.name
+                )
+            elif unit == "hundredths of decibels":
+                text = "{name} holds hundredths of decibels, which were turned into power."
+                yield notice("hundredths-to-power", text, name=date.name)
 
 
 def _border_notes(dates: Sequence[RadarDate], sketches: Sequence[Sequence[npt.NDArray[np.generic]]]) -> Iterator[str]:
     for date, drawn in zip(dates, sketches, strict=True):
         share = max((float((values == 0).mean()) for values in drawn if values.size), default=0.0)
         if share >= BORDER_FROM:
-            yield f"{100 * share:.2g} % of {date.name} is 0, as beyond the border of a scene; nothing is known of it."
+            yield notice(
+                "border",
+                "{share:.2g} % of {name} is 0, as beyond the border of a scene; nothing is known of it.",
+                share=100 * share,
+                name=date.name,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.notices import notice
 from tools.outputs.exchange_files import write_kml, write_shapefile, write_xlsx
 from tools.outputs.vectors import write_csv, write_geojson, write_gpkg
 from tools.runs.file_format import FileFormat
@@ -14,7 +15,9 @@ GEOJSON = FileFormat(
     table_writer=write_geojson,
     rank=20,
     in_run=40,
-    needs_place="GeoJSON needs georeferenced images, and these are not; take gpkg or csv.",
+    needs_place=notice(
+        "geojson-needs-place", "GeoJSON needs georeferenced images, and these are not; take gpkg or csv."
+    ),
 )
 GPKG = FileFormat(
     "gpkg",
@@ -41,7 +44,9 @@ KML = FileFormat(
     "application/vnd.google-earth.kml+xml",
     table_writer=write_kml,
     rank=23,
-    needs_place="KML needs georeferenced images, and these are not; take gpkg, shapefile or csv.",
+    needs_place=notice(
+        "kml-needs-place", "KML needs georeferenced images, and these are not; take gpkg, shapefile or csv."
+    ),
 )
 SHAPEFILE = FileFormat(
     "shapefile",

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from mci_model.prediction import Window
+from tools.notices import notice
 from tools.pairs.areas import AreaOfInterest
 from tools.rasters.blocks import blocks
 from tools.sensors.statement import AS_THE_FILES_TELL, Statement
@@ -230,18 +231,22 @@ def method_of(rule: Rule) -> str:
 
 def _cautions(series: ImageSeries, rule: Rule, tally: SeriesTally) -> Iterator[str]:
     if rule.design is None:
-        yield (
-            f"With {len(series.days)} dates no season is fitted, so a difference may be season; from 12 dates over a "
-            "year on it is taken out. What the last date alone shows is not confirmed by a later one."
+        yield notice(
+            "no-season-fitted",
+            "With {count} dates no season is fitted, so a difference may be season; from 12 dates over a year on it is "
+            "taken out. What the last date alone shows is not confirmed by a later one.",
+            count=len(series.days),
         )
     elif not rule.design.harmonics:
-        yield "The dates span less than a year, so the season cannot be told from change."
+        yield notice("short-span", "The dates span less than a year, so the season cannot be told from change.")
     cloudy = [day for day, share in zip(series.days, tally.clear_share, strict=True) if share == 0]
     if cloudy:
         shown = ", ".join(cloudy[:3]) + (", ..." if len(cloudy) > 3 else "")
-        yield f"Nothing is clear on {len(cloudy)} of the {len(series.days)} dates ({shown})."
+        text = "Nothing is clear on {count} of the {all} dates ({days})."
+        yield notice("cloudy-dates", text, count=len(cloudy), all=len(series.days), days=shown)
     if tally.known == 0:
-        yield f"No pixel has the {rule.min_clear} clear dates that are needed, so nothing is told of change."
+        text = "No pixel has the {least} clear dates that are needed, so nothing is told of change."
+        yield notice("too-few-clear", text, least=rule.min_clear)
 
 
 def changed_zones_first(found: Sequence[PlaceChanges]) -> tuple[PlaceChanges, ...]:

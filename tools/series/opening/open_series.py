@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mci_model.prediction import Window
 from tools.errors import PairError, SeriesError
+from tools.notices import notice
 from tools.pairs.common_grid import common_grid, on_one_side
 from tools.pairs.grid_reader import GridReader
 from tools.pairs.radiometry import undeclared_fill, unsigned_fill
@@ -153,30 +154,45 @@ def _filled(scene: Scene) -> Scene:
         found = 0.0 if MIN_ZERO_SHARE <= zeros < 1 and sketch.pixels.dtype.kind in "fi" else None
     if found is None:
         return scene
-    note = f"{source.name} does not declare {found:g}, which many of its pixels are and which is taken for no data."
+    note = notice(
+        "undeclared-fill",
+        "{name} does not declare {fill:g}, which many of its pixels are and which is taken for no data.",
+        name=source.name,
+        fill=found,
+    )
     return replace(scene, source=replace(source, fill=found, notes=(*source.notes, note)))
 
 
 def _day_notes(scenes: Sequence[Scene]) -> Iterator[str]:
     written = [scene.source.name for scene in scenes if _by_writing(scene)]
     if written:
-        yield (
-            f"The days of {len(written)} files ({written[0]}{', ...' if len(written) > 1 else ''}) are those of their "
-            "tag for the time of writing, since nothing else tells them; if they are wrong, give a CSV file with the "
-            "columns path,date."
+        yield notice(
+            "days-of-writing",
+            "The days of {count} files ({names}) are those of their tag for the time of writing, since nothing else "
+            "tells them; if they are wrong, give a CSV file with the columns path,date.",
+            count=len(written),
+            names=written[0] + (", ..." if len(written) > 1 else ""),
         )
     counts = Counter(scene.day for scene in scenes)
     twice = [day for day, count in counts.items() if count > 1]
     if twice:
         shown_days = ", ".join(twice[:MAX_NAMED]) + (", ..." if len(twice) > MAX_NAMED else "")
-        have = "day has" if len(twice) == 1 else "days have"
-        yield f"{len(twice)} {have} more than one image, which are merged ({shown_days})."
+        if len(twice) == 1:
+            text = "{count} day has more than one image, which are merged ({days})."
+            yield notice("day-merged", text, count=1, days=shown_days)
+        else:
+            text = "{count} days have more than one image, which are merged ({days})."
+            yield notice("days-merged", text, count=len(twice), days=shown_days)
     days = [date.fromisoformat(day) for day in counts]
     for first, second in pairwise(days):
         if (apart := (second - first).days) > LONG_GAP_DAYS:
-            yield (
-                f"Between {first} and {second} there are no images for {apart / DAYS_OF_YEAR:.1f} years; what changed "
-                "then is told as of the date after."
+            yield notice(
+                "long-gap",
+                "Between {first} and {second} there are no images for {years:.1f} years; what changed then is told as "
+                "of the date after.",
+                first=first.isoformat(),
+                second=second.isoformat(),
+                years=apart / DAYS_OF_YEAR,
             )
 
 
@@ -192,13 +208,20 @@ def _by_writing(scene: Scene) -> bool:
 def _grid_notes(scenes: Sequence[Scene], reference: RasterSource) -> Iterator[str]:
     moved = [scene for scene in scenes if scene.part is None]
     if moved:
-        yield (
-            f"{len(moved)} of {len(scenes)} images lie on another grid than {reference.name} and are brought onto its "
-            f"grid ({shown(moved[0].source.path)}{', ...' if len(moved) > 1 else ''}); what they do not cover is not "
-            "known at their dates."
+        yield notice(
+            "other-grids",
+            "{count} of {all} images lie on another grid than {name} and are brought onto its grid ({names}); what "
+            "they do not cover is not known at their dates.",
+            count=len(moved),
+            all=len(scenes),
+            name=reference.name,
+            names=shown(moved[0].source.path) + (", ..." if len(moved) > 1 else ""),
         )
     if reference.georeference is None:
-        yield "The images do not tell where they lie, so areas are in pixels; they are taken to cover the same ground."
+        yield notice(
+            "series-nowhere",
+            "The images do not tell where they lie, so areas are in pixels; they are taken to cover the same ground.",
+        )
 
 
 def _own_notes(scenes: Sequence[Scene]) -> Iterator[str]:
@@ -206,4 +229,4 @@ def _own_notes(scenes: Sequence[Scene]) -> Iterator[str]:
     fills = [note for scene in scenes for note in scene.source.notes if "taken for no data" in note]
     yield from fills[:MAX_NAMED]
     if len(fills) > MAX_NAMED:
-        yield f"The same holds for {len(fills) - MAX_NAMED} more files."
+        yield notice("same-of-more", "The same holds for {count} more files.", count=len(fills) - MAX_NAMED)
