@@ -15,7 +15,7 @@ def _(description: Description, words: Words = ENGLISH) -> str:
     told.append(words.say("description-probability", probability=words.percent(description.probability)))
     if not description.mask_agrees:
         told.append(_disagreement(description, words))
-    if description.network_words is not None:
+    if description.network_words is not None and words.code == "en":  # the network speaks English alone
         told.append(_quoted(description, description.network_words, words))
     return words.paragraph(told)
 

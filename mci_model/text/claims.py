@@ -18,9 +18,9 @@ Side = Literal["top", "bottom", "left", "right", "middle", "corner"]
 NOUNS: dict[Thing, str] = {
     "building": "house houses building buildings villa villas bungalow bungalows cottage cottages residences homes",
     "road": "road roads path paths street streets lane lanes",
-    "vegetation": "tree trees wood woods forest forests vegetation plant plants grass bush bushes jungle grassland "
+    "vegetation": "tree trees wood woods forest forests vegetation plant plants grass bush bushes grassland "
     "lawn lawns meadow meadows",
-    "bare ground": "bareland desert sand soil wasteland",
+    "bare ground": "bareland sand soil wasteland",
     "paved ground": "parking pavement driveway driveways",
     "water": "pool pools pond ponds lake lakes river water",
 }
@@ -37,7 +37,7 @@ NUMBERS: dict[str, tuple[int, int | None]] = {
 LARGE = frozenset("large big huge".split())
 DOUBTFUL = IRREVERSIBLE | frozenset(
     "most half all almost only no not without north south east west vertical horizontal curved circular cross "
-    "crossroad roundabout parallel shaped other".split()
+    "crossroad roundabout parallel shaped other desert jungle".split()
 )
 """Words for what no map of change tells, or that turn the meaning of others."""
 _PLACE = re.compile(

@@ -113,7 +113,7 @@ def count_objects(
     """Count the changed buildings or roads and list them with place, area and whether they appeared or disappeared.
 
     Args:
-        object_class: What to count.
+        object_class: What to count; any is all that changed, with ground that is neither building nor road.
         pair: Another pair of this conversation; leave out for the current one.
         status: Count only what appeared or only what disappeared.
         min_area: Leave out smaller objects: square metres, or pixels if the images are not georeferenced.
@@ -161,7 +161,7 @@ def measure_area(
     """Measure how much area of a class changed. Without georeference the value is in percent.
 
     Args:
-        object_class: What to measure.
+        object_class: What to measure; any is all that changed, with ground that is neither building nor road.
         unit: The unit of the value.
         pair: Another pair of this conversation; leave out for the current one.
         status: Measure only what appeared or only what disappeared.
@@ -216,7 +216,7 @@ def find_objects(
     """List changed objects in a part of the image, or to one side of an object, in an order; each with its place.
 
     Args:
-        object_class: What to list; any is buildings and roads, and places of other change where none of these changed.
+        object_class: What to list; any is all that changed, with ground that is neither building nor road.
         pair: Another pair of this conversation; leave out for the current one.
         status: Only what appeared or only what disappeared.
         within: Part of the image; north is its northern half, north-east that quarter, centre the middle ninth.
@@ -264,7 +264,7 @@ def compare_areas(
     Args:
         first: One part; north is the northern half, north-east that quarter, centre the middle ninth.
         second: The other part.
-        object_class: What to compare.
+        object_class: What to compare; any is all that changed, likewise.
         pair: Another pair of this conversation; leave out for the current one.
 
     Returns:

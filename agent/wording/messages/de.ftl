@@ -294,9 +294,6 @@ description-probability = Die Wahrscheinlichkeit, dass sich etwas verändert hat
 description-look = Vielleicht hat sich etwas verändert, das die Karten nicht zeigen; sehen Sie sich das Bild an.
 description-sure = Das ist wenig, aber die Objekte auf den Karten sind sicher.
 description-unsure = Was die Karten zeigen, ist nicht sicher; sehen Sie sich das Bild an.
-description-network = Das Netz sagt: „{ $words }.“
-description-network-part =
-    Das Netz sagt über den am stärksten veränderten Teil, Zeilen { $top } bis { $bottom }, Spalten { $left } bis { $right }: „{ $words }.“
 clause-objects =
     { $certainty ->
         [maybe] möglicherweise { objects }{ $where }

@@ -277,9 +277,6 @@ description-probability = La probabilidad de algún cambio es: { $probability }.
 description-look = Puede haber cambiado algo que los mapas no muestran; mire la imagen.
 description-sure = Es poca, pero los objetos de los mapas son seguros.
 description-unsure = Lo que muestran los mapas no es seguro; mire la imagen.
-description-network = La red dice: «{ $words }.»
-description-network-part =
-    La red dice de la parte más cambiada, filas { $top } a { $bottom }, columnas { $left } a { $right }: «{ $words }.»
 clause-objects =
     { $certainty ->
         [maybe] quizá { objects }{ $where }

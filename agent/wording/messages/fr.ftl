@@ -277,9 +277,6 @@ description-probability = La probabilité d’un changement quelconque est de { 
 description-look = Quelque chose a peut-être changé que les cartes ne montrent pas ; regardez l’image.
 description-sure = C’est peu, mais les objets des cartes sont sûrs.
 description-unsure = Ce que montrent les cartes n’est pas sûr ; regardez l’image.
-description-network = Le réseau dit : « { $words }. »
-description-network-part =
-    Le réseau dit de la partie la plus modifiée, lignes { $top } à { $bottom }, colonnes { $left } à { $right } : « { $words }. »
 clause-objects =
     { $certainty ->
         [maybe] peut-être { objects }{ $where }

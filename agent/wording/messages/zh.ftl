@@ -233,9 +233,6 @@ description-probability = 发生任何变化的概率为{ $probability }。
 description-look = 可能发生了地图上没有显示的变化，请查看影像。
 description-sure = 这个概率较低，但地图上的对象是可靠的。
 description-unsure = 地图显示的内容并不确定，请查看影像。
-description-network = 网络的描述：“{ $words }.”
-description-network-part =
-    网络对变化最大部分（第{ $top }至{ $bottom }行，第{ $left }至{ $right }列）的描述：“{ $words }.”
 clause-objects =
     { $certainty ->
         [maybe] 可能有{ objects }{ $where }
