@@ -15,13 +15,12 @@ from tools.change.criteria import Criteria
 from tools.change.objects import ObjectCount
 from tools.change.places import Direction, Part
 from tools.change.selection import BY_DISTANCE, Extent, FoundObjects, ObjectQuery, Order
-from tools.change.shapes.nearness import Nearness, NearTo
+from tools.change.shapes.nearness import HOW_NEAR, TO_WHAT, Nearness, NearTo
 from tools.change.statistics.comparison import AreaComparison, compare
 from tools.change.summary import Area, AreaUnit, ChangeSummary, Description, Unit
 from tools.errors import UnknownClassError, UnknownDistanceError, UnknownObjectError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
-from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
 from tools.runs.formats.pictures import show
@@ -82,8 +81,7 @@ def detect_change(
     """
     wanted = None if classes is None else tuple(dict.fromkeys(classes))
     if wanted is not None and not wanted:
-        text = "No class was named; choose from building, road, any or leave classes out."
-        raise UnknownClassError(notice("no-class-named", text))
+        raise UnknownClassError(change.NO_CLASS)
     chosen = workspace.pair(pair)
     change_map = told_change(workspace, chosen, wanted)
     summary = change.summarise(change_map, wanted or change_map.classes_told, "")
@@ -308,8 +306,7 @@ def nearness_of(
         return None
     named = named_object(workspace, pair, to)
     if high is None and low is None:
-        text = "How near is not said; state max_distance or min_distance."
-        raise UnknownDistanceError(notice("how-near", text))
+        raise UnknownDistanceError(HOW_NEAR)
     return Nearness(named, high, low)
 
 
@@ -321,8 +318,7 @@ def named_object(workspace: Workspace, pair: ImagePair, to: NearReference | None
     """
     named = workspace.focus.of(pair.id) if to == "last" else to
     if named is None:
-        text = "A distance needs what it is measured to: an object by its number, building or road."
-        raise UnknownObjectError(notice("distance-to-what", text))
+        raise UnknownObjectError(TO_WHAT)
     return named
 
 

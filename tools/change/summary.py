@@ -35,6 +35,7 @@ Unit = Literal[AreaUnit, "percent", "px"]
 
 FOOT_M = 0.3048
 MILE_M = 5280 * FOOT_M
+NO_CLASS = notice("no-class-named", "No class was named; choose from building, road, any or leave classes out.")
 SQUARE_METRES = {
     "m2": 1.0,
     "ha": 1e4,

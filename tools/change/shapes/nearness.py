@@ -16,6 +16,10 @@ from tools.notices import notice
 
 NearTo = int | ChangeClass
 """An object by its number, or all changed objects of a class."""
+HOW_NEAR = notice("how-near", "How near is not said; state max_distance or min_distance.")
+TO_WHAT = notice(
+    "distance-to-what", "A distance needs what it is measured to: an object by its number, building or road."
+)
 ROOMY = 1.001
 """Times the radius of a box in space, whose sides bend with the earth."""
 

@@ -28,7 +28,7 @@ QUESTIONS = {
     "de": "Was sind das für zwei Bilder, und wie sicher bist du bei den Straßen?",
     "fr": "Quelles sont ces deux images, et es-tu sûr des routes ?",
     "es": "¿Qué son estas dos imágenes, y qué tan seguro estás de las carreteras?",
-    "zh": "这两幅影像是什么？道路的变化有多确定？",
+    "zh": "这两幅影像是什么\uff1f道路的变化有多确定\uff1f",
 }
 OTHERS = [code for code in QUESTIONS if code != "en"]
 TOLD = {
