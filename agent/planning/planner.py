@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.planning import clauses, spelling
+from agent.planning import clauses, several, spelling
 from agent.planning.dialogue import takeover
 from agent.planning.dialogue.spelt import asked_part, best_reading, reading_of
 from agent.planning.dialogue.topic import Topic
@@ -47,9 +47,9 @@ class EmbeddedPlanner:
         if (timed := over_time.plan(question, is_open=False)) is not None:
             return timed
         read = spelling.corrected(question) if spelling.is_english(question) else question
-        split = [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
+        split = self._split(question, read, history)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
-        if not _is_several(pieces) or best_reading(read).object_ids:
+        if not _is_several(pieces, reading_of(question, history).language) or best_reading(read).object_ids:
             taken = _read_plan(question, history)
             if taken is not None:
                 return taken
@@ -62,6 +62,13 @@ class EmbeddedPlanner:
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
+
+    def _split(self, question: str, read: str, history: Sequence[PastTurn]) -> list[str]:
+        """The question in its tasks, which the trained parts tell apart in English alone."""
+        code = reading_of(question, history).language
+        if code != "en":
+            return several.pieces(question, code)
+        return [read] if references.is_one(read) else clauses.split(clauses.in_order(read), self._judge)
 
     def _taught(self, question: str, read: str, pieces: Sequence[str], history: Sequence[PastTurn]) -> Plan:
         """The plan of the trained parts with what the question states; none where no word of it speaks for that."""
@@ -157,8 +164,10 @@ def _read_plan(question: str, history: Sequence[PastTurn]) -> Plan | None:
     return takeover.plan(reading_of(question, history), history)
 
 
-def _is_several(pieces: Sequence[str]) -> bool:
+def _is_several(pieces: Sequence[str], language: str) -> bool:
     """Whether more than one piece says what is to be done; a doubt and its reason are one."""
+    if language != "en":
+        return len(pieces) > 1  # they were parted by what they ask
     return sum(bool(set(read.acts) - LEADING or read.statistics) for read in map(best_reading, pieces)) > 1
 
 

@@ -142,7 +142,7 @@ FRENCH_QUESTIONS = QuestionWords(
     between=(r"entre", r"et"),
     sure=r"(?:sûre?s?|sure?s?|certaine?s?|certitude|probab\w+|confiance|confiante?s?)",
     stop=(
-        "coup cb c slt tkt svp stp bcp pk pr t ds font fait finca a-t a-t-il le la les l un une des du de d au aux à a en et ou est sont été ont avait étaient y il elle ils elles on je tu nous vous me m te t se s ce c"
+        "passe passe-t coup cb c slt tkt svp stp bcp pk pr t ds font fait finca a-t a-t-il le la les l un une des du de d au aux à a en et ou est sont été ont avait étaient y il elle ils elles on je tu nous vous me m te t se s ce c"
         " ça cela cet cette ces que qu qui quoi quel quelle quels quelles dont où ne n pas plus moins très bien dans sur sous par pour avec sans entre"
         " image images photo photos scène paire carte zone résultat résultats changement changements changé changés changée changées change"
         " avant après date dates première deuxième second seconde dernier dernière montre donne dis fais peux pouvez voir veux voudrais stp svp plaît"

@@ -30,7 +30,7 @@ ACTS = {
     "count": r"cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",
     "list": r"list(?:a|ar|e|alos|alas)(?: (?:los|las|todos|todas))*|enum[eé]ra\w*|cu[aá]les(?: (?:son|fueron))?|(?:mu[eé]stra|dame|ense[nñ]a)(?:me)?(?:los|las)|uno por uno|una por una",
     "where": r"d[oó]nde(?: (?:est[aá]n?|exactamente|queda\w*|se encuentran?))*|ubicaci[oó]n|localiza\w*|posici[oó]n|coordenadas|en qu[eé] (?:parte|lado|esquina|mitad)",
-    "area": r"cu[aá]nt[oa](?! (?:vale|cuesta))|(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?",
+    "area": r"(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?|cu[aá]nt[oa](?! (?:vale|cuesta))",
     "describe": r"qu[eé] (?:se ve|ves?|muestra\w*)[^?.!]{0,20}|q(?:u[eé])? (?:ha|han|a) cambiado|q(?:u[eé])? cambi[oó]|qu[eé] (?:ha cambiado|cambi[oó]|cambios hay|hay de nuevo|hay nuevo|pas[oó]|ha pasado|es diferente|diferencias hay)|cu[aá]les son los cambios|describ\w+(?: (?:los|el|lo) \w+)*|ha cambiado algo|algo (?:ha )?cambi\w+|hay cambios",
     "inspect": r"resoluci[oó]n|tama[nñ]o del? p[ií]xel|proyecci[oó]n|sistema de coordenadas|qu[eé] (?:fechas?|sensor|sat[eé]lite|bandas?)|de cu[aá]ndo son|cu[aá]ndo .*tomad\w+",
     "limits": r"qu[eé] no (?:puedes|ves|sabes)(?: ver)?|(?:tus|los) l[ií]mites",

@@ -156,6 +156,8 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
         told += _without_results(question, reading, earlier)
     if plan:
         told += _of_results(reading, plan)
+    if "recap" in acts and plan and earlier and all(call.tool == "export_result" for call in plan):
+        told.insert(0, Recap())
     return tuple(told)
 
 
