@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from agent.language.detection import language_of_conversation
 from agent.language.english import ENGLISH
@@ -37,6 +38,13 @@ def reading_in(question: str, code: str) -> Reading:
 
 def best_reading(question: str, language: Language = ENGLISH) -> Reading:
     """The reading that leaves fewer words unread; slips are corrected in English alone."""
+    return _best(question, language.code)
+
+
+@lru_cache(maxsize=512)
+def _best(question: str, code: str) -> Reading:
+    """The same, kept: one question is read at many places of a plan."""
+    language = next((one for one in LANGUAGES if one.code == code), ENGLISH)
     asked = without_introduction(question, language)
     plain = read(asked, language)
     if not plain.unread or language is not ENGLISH:

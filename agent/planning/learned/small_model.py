@@ -68,6 +68,7 @@ class SmallModel:
         settings.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
         settings.n_ctx, settings.n_predict, settings.n_parallel = MAX_CONTEXT_TOKENS, MAX_PLAN_TOKENS, 1
         settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = min(MAX_THREADS, os.cpu_count() or 1)
+        settings.cpuparams.poll = settings.cpuparams_batch.poll = 0  # threads that spin starve whatever else runs
         settings.verbosity = 0
         # The engine opens a server of its own, which nobody else on this machine may use.
         self._folder = tempfile.TemporaryDirectory(prefix="terradelta-")
