@@ -25,10 +25,10 @@ chat: install
 
 # All of it, on two cores; `test-fast` leaves out what is slow, drives a browser or needs trained weights.
 test: install
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 2
 
 test-fast: install
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not browser and not model"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not model"
 
 # Mutated files of every kind that users give; ends with 1 where one is neither read nor refused with a sentence.
 fuzz: install
