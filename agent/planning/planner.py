@@ -6,6 +6,7 @@ question -> spelling corrected -> wordings that only `references` knows
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ class EmbeddedPlanner:
         """The plan of the trained parts with what the question states; none where no word of it speaks for that."""
         reading = reading_of(question, history)
         plan = as_stated(self._trained(question, read, pieces, history), reading, history)
-        return _asked_for(plan, question, history) if is_meant(plan, reading) else ()
+        return _asked_for(plan, f"{question} {read}", history) if is_meant(plan, reading) else ()
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""
@@ -144,11 +145,23 @@ def _joined(plans: Sequence[Plan]) -> Plan:
     return tuple(call for plan in plans for call in plan)
 
 
+IN_ARCHIVE = re.compile(
+    r"\ben (?:el|nuestro|su|mi) archivo\b|\bparezc\w+|\bse parec\w+|\b(?:dans|de) (?:les|nos|l')? ?archives?\b",
+    re.IGNORECASE,
+)
+"""Words of searches that mean something else elsewhere: a Spanish "archivo" is a file, too."""
+
+
 def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
     """A trained plan without searches of an archive that no word of the question asks for."""
     last = Topic.of(history).last
     searched = last is not None and searches_archive(last.tool)
-    worded = takeover.OTHERS.search(question) or archives.FIND.search(question) or archives.THERE.search(question)
+    worded = (
+        takeover.OTHERS.search(question)
+        or IN_ARCHIVE.search(question)
+        or archives.FIND.search(question)
+        or archives.THERE.search(question)
+    )
     if searched or worded or archives.anywhere(question) is not None:
         return plan
     return tuple(call for call in plan if not searches_archive(call.tool))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agent.planning import slots
 from agent.planning.dialogue import objects, takeover
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import Topic
@@ -13,8 +14,7 @@ from agent.planning.tool_arguments import parameters
 from agent.reading.reading import Reading
 
 MEASURING = frozenset(
-    "measure_area count_objects find_objects measure_objects compare_areas detect_change land_change compare_index"
-    " compute_index assess_certainty describe_object".split()
+    "measure_area count_objects find_objects measure_objects compare_areas assess_certainty describe_object".split()
 )
 """Tools that a small model calls for want of a better one."""
 SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "beyond"})
@@ -58,6 +58,7 @@ def is_meant(plan: Plan, reading: Reading) -> bool:
         reading.claim,
         reading.status or reading.way,
         parts(reading),
+        slots.find_pair(reading.text),
         INDEX.search(reading.text),
         takeover.OTHERS.search(reading.text),
     )

@@ -27,7 +27,7 @@ ACTS = {
     "when": r"(?:desde )?cu[aá]ndo|en qu[eé] a[nñ]o",
     "why": r"por qu[eé]|cu[aá]l (?:es|fue) la (?:causa|raz[oó]n)|a qu[eé] se debe|qu[eé] (?:lo |la )?(?:caus[oó]|explica|provoc[oó]|pudo (?:haber )?(?:causa\w+|provoca\w+)|(?:ha|puede haber) (?:causa\w+|provoca\w+))|(?:la |las )?causas?",
     "draw": r"(?:dibuja\w*|marca\w*|resalta\w*|traza\w*|visualiza\w*)(?: (?:los|las|lo|la))*(?: en (?:el|un) (?:mapa|imagen))?|(?:mu[eé]stra\w*|ense[nñ]a\w*|ver)(?: (?:los|las|lo|la|d[oó]nde))* en (?:el|un|la) (?:mapa|imagen)|en (?:el|un) mapa|mu[eé]stra\w* (?:el|un) mapa",
-    "count": r"cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",
+    "count": r"recuento(?: de)?|cu[aá]nt[oa]s(?: (?:son|hay|fueron))?|n[uú]mero de|cuenta\w*|contar|cantidad de",
     "list": r"list(?:a|ar|e|alos|alas)(?: (?:los|las|todos|todas))*|enum[eé]ra\w*|cu[aá]les(?: (?:son|fueron))?|(?:mu[eé]stra|dame|ense[nñ]a)(?:me)?(?:los|las)|uno por uno|una por una",
     "where": r"d[oó]nde(?: (?:est[aá]n?|exactamente|queda\w*|se encuentran?))*|ubicaci[oó]n|localiza\w*|posici[oó]n|coordenadas|en qu[eé] (?:parte|lado|esquina|mitad)",
     "area": r"(?:el )?(?:[aá]rea|superficie|extensi[oó]n|huella)(?: (?:total|de|del|ocupada))*|qu[eé] (?:superficie|tama[nñ]o|[aá]rea)|cu[aá]nt[oa] (?:terreno|superficie|suelo|espacio|ocupan?|miden?)|tama[nñ]o(?: de)?|c[oó]mo de grandes?|cu[aá]nt[oa](?! (?:vale|cuesta))",

@@ -85,7 +85,8 @@ def _is_plain(reading: Reading) -> bool:
     acts = set(reading.acts)
     if acts & {"describe", "why"} or reading.unseen:
         return False
-    return bool(formats(reading) or ((reading.classes or reading.order) and acts & OF_OBJECTS) or "draw" in acts)
+    asks = acts & OF_OBJECTS or reading.unit
+    return bool(formats(reading) or ((reading.classes or reading.order) and asks) or "draw" in acts)
 
 
 def _leans(reading: Reading, topic: Topic) -> bool:

@@ -202,7 +202,7 @@ def _after_swap(reading: Reading, topic: Topic) -> Plan:
 
 def _is_of_unseen(reading: Reading) -> bool:
     """Whether it asks for nothing but what no tool detects; also of objects: "do the houses have pools?"."""
-    if not reading.unseen or set(reading.acts) & {"export", "why", "describe", "limits", "doubt"}:
+    if not reading.unseen or set(reading.acts) & {"export", "why", "describe", "limits", "doubt", "draw"}:
         return False
     other = reading.covers or reading.limits or reading.statistics or reading.unit or reading.formats
     if not reading.classes:
