@@ -13,6 +13,8 @@ from rasterio.errors import NotGeoreferencedWarning
 _lock = threading.Lock()
 _filters = warnings.catch_warnings()
 _inside = 0
+IGNORED = ("ignore", None, NotGeoreferencedWarning, None, 0)
+"""The filter, as Python keeps it."""
 
 
 @contextmanager
@@ -28,12 +30,17 @@ def without_gdal_warnings() -> Iterator[None]:
 
 
 def _enter() -> None:
-    """Filters belong to the process, not to a thread: the first to enter sets them, the last to leave restores them."""
+    """Filters belong to the process, not to a thread: the first to enter sets them, the last to leave restores them.
+
+    Libraries that set filters of their own in another thread put back what they found, which may be without ours, so
+    each that enters looks whether they hold.
+    """
     global _inside, _filters
     with _lock:
         if not _inside:
             _filters = warnings.catch_warnings()
             _filters.__enter__()
+        if IGNORED not in warnings.filters:
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
         _inside += 1
 

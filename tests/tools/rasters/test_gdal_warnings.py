@@ -7,7 +7,7 @@ import numpy as np
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning
 
-from tools.rasters.gdal_warnings import without_gdal_warnings
+from tools.rasters.gdal_warnings import IGNORED, without_gdal_warnings
 
 
 def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path):
@@ -39,3 +39,10 @@ def test_afterwards_the_filters_are_what_they_were():
     with without_gdal_warnings(), without_gdal_warnings():
         assert warnings.filters != before
     assert warnings.filters == before
+
+
+def test_filters_that_another_library_took_away_are_set_again():
+    with without_gdal_warnings():
+        warnings.filters.remove(IGNORED)
+        with without_gdal_warnings():
+            assert IGNORED in warnings.filters
