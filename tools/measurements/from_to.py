@@ -13,6 +13,8 @@ from tools.workspace.workspace import Workspace
 
 Chosen = npt.NDArray[np.bool_]
 """(codes,): which of them are meant; code 0 is unknown."""
+Indices = npt.NDArray[np.int64]
+"""(h, w)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class FromTo:
     def number(self, before: str, after: str) -> int:
         """The code of a class before and a class after."""
         return 1 + len(self.names) * self.names.index(before) + self.names.index(after)
+
+    def numbers(self, before: Indices, after: Indices) -> Indices:
+        """The codes of classes before and after, each by its place in `names` from 0."""
+        return 1 + len(self.names) * before + after
 
     def lost(self, names: set[str]) -> Chosen:
         """(codes,): those of ground that was one of these classes and is none any more."""

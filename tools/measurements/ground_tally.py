@@ -59,9 +59,8 @@ class GroundTally:
 
     def add(self, window: Window, codes: Codes) -> None:
         """Add the codes of a window."""
-        columns = window.left + np.arange(window.width)[None] + 0.5
-        rows = window.top + np.arange(window.height)[:, None] + 0.5
-        inside = np.broadcast_to(self.compass.within(columns, rows, self.within), codes.shape)
+        columns, rows = _centres(window)
+        inside = self.inside(window)
         self.all_pixels += int(inside.sum())
         areas = None if self.grid is None else self.grid.part(*window).pixel_areas
         fields = np.broadcast_to(self.compass.fields(columns, rows), codes.shape)
@@ -69,6 +68,11 @@ class GroundTally:
             self._count(field, codes, inside & (fields == field), areas)
         for place, half in enumerate(HALVES, FIELDS):
             self._count(place, codes, inside & self.compass.within(columns, rows, half), areas)
+
+    def inside(self, window: Window) -> npt.NDArray[np.bool_]:
+        """(h, w): which pixels of a window lie in the part."""
+        within = self.compass.within(*_centres(window), self.within)
+        return np.broadcast_to(within, (window.height, window.width))
 
     def _count(self, row: int, codes: Codes, here: Chosen, areas: npt.NDArray[np.float64] | None) -> None:
         found = codes[here]
@@ -109,6 +113,12 @@ class GroundTally:
         else:
             area = None if self.pixel_m2 is None else pixels * self.pixel_m2
         return Ground(pixels, pixels / max(1, self.known), area)
+
+
+def _centres(window: Window) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Columns (1, w) and rows (h, 1) of the centres of pixels, in pixels of the image."""
+    columns = window.left + np.arange(window.width, dtype=np.float64)[None] + 0.5
+    return columns, window.top + np.arange(window.height, dtype=np.float64)[:, None] + 0.5
 
 
 def tallied(raster: Path, tally: GroundTally, size: tuple[int, int]) -> GroundTally:

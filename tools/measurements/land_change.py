@@ -6,7 +6,7 @@ from-to raster -> ground by code, field and half, within a part of the image -> 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -58,7 +58,7 @@ class SeenGround:
     """What is known besides where land is told by the regions that a network holds for changed."""
 
     unclear: Ground
-    """Changed, too, but the network tells no other land cover for it."""
+    """Changed in the part, too, but the network tells no other land cover for it."""
     probability: float | None
     """That anything changed where this land was lost or gained, mean over its pixels, 0-1; None where none was."""
 
@@ -159,34 +159,53 @@ def _of_classes(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish)
     names, codes = classes_of(found, cover), from_to(workspace, found)
     tally = _tally(workspace, pair, codes.count, wish)
     _known(tallied(workspace.artefacts[found.layer].path, tally, pair.size), pair)
-    lost, gained = codes.lost(names), codes.gained(names)
     before = tally.ground(codes.chosen(lambda before, _: before in names))
-    gains, losses = tally.ground(gained), tally.ground(lost)
-    return LandChange(
-        pair=pair.id,
-        cover=cover,
+    return replace(
+        by_codes(pair, cover, wish, tally, codes, names),
         before=before,
         after=tally.ground(codes.chosen(lambda _, after: after in names)),
-        lost=losses,
-        gained=gains,
-        net=difference(gains, losses),
         noise=_scaled(before, 1 - found.noise.agreement_share),
-        unknown_share=1 - tally.known / tally.all_pixels,
         method=found.method,
         layer=found.layer,
         warnings=found.warnings,
+        years=found.years,
+        assumed_pixel_m=assumed_pixel(workspace, pair),
+    )
+
+
+def by_codes(
+    pair: ImagePair, cover: Cover, wish: Wish, tally: GroundTally, codes: FromTo, names: set[str]
+) -> LandChange:
+    """What tallied from-to codes tell of the land of some classes: what was lost and gained, where, from and to what.
+
+    Its method, and what else is known, is for whoever made the codes.
+    """
+    lost, gained = codes.lost(names), codes.gained(names)
+    losses, gains = tally.ground(lost), tally.ground(gained)
+    return LandChange(
+        pair=pair.id,
+        cover=cover,
+        before=None,
+        after=None,
+        lost=losses,
+        gained=gains,
+        net=_less(gains, losses),
+        noise=None,
+        unknown_share=1 - tally.known / max(1, tally.all_pixels),
+        method="",
+        layer=None,
+        warnings=(),
         within=wish.within,
-        condition=condition_of(pair, wish.within),
+        condition=_condition(pair, wish.within),
         placed=pair.georeference is not None,
         tell=wish.tell,
         unit=wish.unit,
-        years=found.years,
+        years=years_between(pair),
         lost_where=tally.where(lost),
         gained_where=tally.where(gained),
         halves=tally.halves(lost, gained),
-        became=parts_of(tally, codes, lost, lambda classes: classes[1]),
-        came_from=parts_of(tally, codes, gained, lambda classes: classes[0]),
-        assumed_pixel_m=assumed_pixel(workspace, pair),
+        became=_parts(tally, codes, lost, lambda classes: classes[1]),
+        came_from=_parts(tally, codes, gained, lambda classes: classes[0]),
     )
 
 
@@ -207,14 +226,13 @@ def _known(tally: GroundTally, pair: ImagePair) -> GroundTally:
     raise PairError(notice("no-class-in-part", text, where=term("in-part", part, "in {text}")))
 
 
-def condition_of(pair: ImagePair, within: Part) -> str:
-    """A part of an image as a condition in words; empty for the whole."""
+def _condition(pair: ImagePair, within: Part) -> str:
     if within == "whole":
         return ""
     return f"in {part_in_words(within, georeferenced=pair.georeference is not None)}"
 
 
-def parts_of(
+def _parts(
     tally: GroundTally, codes: FromTo, chosen: Chosen, name: Callable[[tuple[str, str]], str]
 ) -> tuple[CoverPart, ...]:
     """The ground of codes by the class at one date, the largest first."""
@@ -271,7 +289,7 @@ def _burnt(workspace: Workspace, pair: ImagePair, wish: Wish) -> LandChange:
     nothing, burnt = tally.ground(nowhere), tally.ground(here)
     return LandChange(
         pair.id, "burnt", None, None, nothing, burnt, burnt, None, 0.0, f"{sign.rule}; {signs.method}", None,
-        signs.warnings, wish.within, condition_of(pair, wish.within), pair.georeference is not None, wish.tell,
+        signs.warnings, wish.within, _condition(pair, wish.within), pair.georeference is not None, wish.tell,
         wish.unit, years_between(pair), (), tally.where(here), tally.halves(nowhere, here), (), (),
         assumed_pixel(workspace, pair),
     )  # fmt: skip
@@ -292,7 +310,6 @@ def _scaled(one: Ground, factor: float) -> Ground:
     return Ground(round(one.pixels * factor), one.share * factor, area)
 
 
-def difference(one: Ground, other: Ground) -> Ground:
-    """One ground less another."""
+def _less(one: Ground, other: Ground) -> Ground:
     area = None if one.area_m2 is None or other.area_m2 is None else one.area_m2 - other.area_m2
     return Ground(one.pixels - other.pixels, one.share - other.share, area)

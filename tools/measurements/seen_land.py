@@ -1,19 +1,25 @@
-"""How one kind of land changed where the bands do not tell it: by the network's regions of other change.
+"""How one kind of land changed where the bands do not tell it: by what the network sees where anything changed.
 
-regions with the cover that they show at either date -> ground lost and gained, by field and half
+changed objects and regions -> class of the ground at either date, pixel by pixel or by region -> lost and gained
 
-What changed into buildings or roads one by one, and land that stayed, is not told this way.
+Under changed buildings and roads each pixel is what the network takes it for, whatever the object was taken for; a
+region of other change is what most of it is. Land that stayed is not told this way.
 """
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
+from mci_model.prediction import ANY_CHANGE_FROM, Window
 from mci_model.settings import COVER_NAMES
-from tools.change.change_map import NO_OBJECT, UNKNOWN_OBJECT, ChangedObject, ChangeMap
-from tools.errors import MissingBandsError, ToolError
-from tools.landcover.transitions.transitions import years_between
-from tools.measurements.from_to import FromTo
+from tools.change.change_map import NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
+from tools.errors import MissingBandsError, ResolutionError
+from tools.inference.parts import ANY, COVER, STEPS, UNKNOWN, InterpretedScene
+from tools.measurements.from_to import Chosen, FromTo
 from tools.measurements.ground_tally import Codes, GroundTally
 from tools.measurements.land_change import (
     ALL_OF_IT,
@@ -22,10 +28,8 @@ from tools.measurements.land_change import (
     SeenGround,
     Wish,
     assumed_pixel,
-    condition_of,
-    difference,
+    by_codes,
     land_change,
-    parts_of,
 )
 from tools.pairs.pair import ImagePair
 from tools.rasters.blocks import blocks
@@ -39,8 +43,8 @@ SHOWN: dict[Cover, frozenset[str]] = {
 }
 """Land cover of the network that belongs to a cover; it tells neither trees from other plants nor burnt ground."""
 STAYED = "unchanged"
-"""Ground that lies in no region."""
-METHOD = "regions that the network holds for changed, by the land cover of most of each at either date"
+"""Ground that lies in no object and no region."""
+METHOD = "what the network holds for changed, by the land cover that it sees at either date"
 
 
 def told_land_change(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Wish = ALL_OF_IT) -> LandChange:
@@ -48,82 +52,76 @@ def told_land_change(workspace: Workspace, pair: ImagePair, cover: Cover, wish: 
 
     Raises:
         MissingBandsError: neither tells it.
-        Otherwise as `land_change`.
+        Otherwise as `land_change`, and as `Workspace.change` where the network has to look.
     """
     try:
         return land_change(workspace, pair, cover, wish)
     except MissingBandsError:
-        regions = _regions(workspace, pair) if cover in SHOWN else None
-        if regions is None:
+        seen = _seen(workspace, pair) if cover in SHOWN else None
+        if seen is None:
             raise
-    return _of_regions(workspace, pair, regions, cover, wish)
-
-
-def _regions(workspace: Workspace, pair: ImagePair) -> ChangeMap | None:
-    """The map of other change; None where the network cannot look at the pair, or does not tell such change."""
-    try:
-        seen = workspace.change(pair)
-    except ToolError:
-        return None
-    return seen.other if seen.seen_by == "network" else None
-
-
-def _of_regions(workspace: Workspace, pair: ImagePair, regions: ChangeMap, cover: Cover, wish: Wish) -> LandChange:
-    codes, names = FromTo((*COVER_NAMES, STAYED)), set(SHOWN[cover])
-    tally = _tallied(regions, GroundTally(codes.count, pair, wish.within, assumed_pixel(workspace, pair)), codes)
-    lost, gained = codes.lost(names), codes.gained(names)
-    losses, gains = tally.ground(lost), tally.ground(gained)
-    unclear = tally.ground(codes.chosen(lambda before, after: before == after != STAYED))
-    return LandChange(
-        pair=pair.id,
-        cover=cover,
-        before=None,
-        after=None,
-        lost=losses,
-        gained=gains,
-        net=difference(gains, losses),
-        noise=None,
-        unknown_share=1 - tally.known / max(1, tally.all_pixels),
+    tally = GroundTally(seen.codes.count, pair, wish.within, assumed_pixel(workspace, pair))
+    names = set(SHOWN[cover])
+    probability = seen.add_to(tally, seen.codes.lost(names) | seen.codes.gained(names))
+    unclear = tally.ground(seen.codes.chosen(lambda before, after: before == after != STAYED))
+    return replace(
+        by_codes(pair, cover, wish, tally, seen.codes, names),
         method=METHOD,
-        layer=None,
-        warnings=(),
-        within=wish.within,
-        condition=condition_of(pair, wish.within),
-        placed=pair.georeference is not None,
-        tell=wish.tell,
-        unit=wish.unit,
-        years=years_between(pair),
-        lost_where=tally.where(lost),
-        gained_where=tally.where(gained),
-        halves=tally.halves(lost, gained),
-        became=parts_of(tally, codes, lost, lambda classes: classes[1]),
-        came_from=parts_of(tally, codes, gained, lambda classes: classes[0]),
         assumed_pixel_m=assumed_pixel(workspace, pair),
-        seen=SeenGround(unclear, _probability(regions, names)),
+        seen=SeenGround(unclear, probability),
     )
 
 
-def _tallied(regions: ChangeMap, tally: GroundTally, codes: FromTo) -> GroundTally:
-    """The tally with the regions that count added window by window."""
-    table = np.full(regions.last_id + 1, codes.number(STAYED, STAYED), np.int64)
-    for region in regions.objects:
-        table[region.id] = codes.number(*(region.cover or (STAYED, STAYED)))
-    for window in blocks(regions.size):
-        ids = regions.ids(window)
+def _seen(workspace: Workspace, pair: ImagePair) -> _SeenChange | None:
+    """What the network sees; None where pixels are too coarse for it, or it tells no change of the ground."""
+    try:
+        changed = workspace.change(pair)
+    except ResolutionError:
+        return None
+    if changed.other is None or changed.seen_by != "network":
+        return None
+    return _SeenChange(changed, changed.other, workspace.seen(pair))
+
+
+@dataclass
+class _SeenChange:
+    """From-to codes of the ground by the network, window by window."""
+
+    objects: ChangeMap
+    regions: ChangeMap
+    scene: InterpretedScene
+
+    @cached_property
+    def codes(self) -> FromTo:
+        return FromTo((*COVER_NAMES, STAYED))
+
+    def add_to(self, tally: GroundTally, chosen: Chosen) -> float | None:
+        """Add all windows to a tally; the mean probability of change at chosen codes, 0-1; None without any."""
+        likely, pixels = 0.0, 0
+        for window in blocks(self.regions.size):
+            layers = self.scene.read(window)
+            codes = self._codes(window, layers)
+            tally.add(window, codes)
+            here = chosen[codes] & tally.inside(window) & (layers[ANY] != UNKNOWN)
+            likely, pixels = likely + float(layers[ANY][here].sum()) / STEPS, pixels + int(here.sum())
+        return likely / pixels if pixels else None
+
+    def _codes(self, window: Window, layers: npt.NDArray[np.uint8]) -> Codes:
+        ids, objects = self.regions.ids(window), self.objects.ids(window)
         unknown = ids == UNKNOWN_OBJECT
-        found: Codes = table[np.where(unknown, NO_OBJECT, ids)]
-        found[unknown] = 0
-        tally.add(window, found)
-    return tally
+        codes = self._of_region[np.where(unknown, NO_OBJECT, ids)]
+        # The network keeps its land cover only where it holds change for likely.
+        told = (layers[ANY] >= ANY_CHANGE_FROM * STEPS) & (layers[ANY] != UNKNOWN)
+        before, after = layers[COVER].astype(np.int64)
+        built = told & (objects != NO_OBJECT) & (objects != UNKNOWN_OBJECT) & (before != after)
+        codes = np.where(built, self.codes.numbers(before, after), codes)
+        codes[unknown] = 0
+        return codes
 
-
-def _probability(regions: ChangeMap, names: set[str]) -> float | None:
-    """That anything changed where this land was lost or gained: the mean over its pixels, 0-1; None of none."""
-    chosen = [region for region in regions.objects if _is_of(region, names)]
-    pixels = sum(region.pixels for region in chosen)
-    return sum(region.pixels * region.probability for region in chosen) / pixels if pixels else None
-
-
-def _is_of(region: ChangedObject, names: set[str]) -> bool:
-    before, after = region.cover or (STAYED, STAYED)
-    return (before in names) != (after in names)
+    @cached_property
+    def _of_region(self) -> npt.NDArray[np.int64]:
+        """Code by the number of a region; ground in none stayed."""
+        table = np.full(self.regions.last_id + 1, self.codes.number(STAYED, STAYED), np.int64)
+        for region in self.regions.objects:
+            table[region.id] = self.codes.number(*(region.cover or (STAYED, STAYED)))
+        return table

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from mci_model.prediction import Ground
-from mci_model.settings import COVER_NAMES
+from mci_model.settings import BUILDING, COVER_NAMES
 from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import MissingBandsError
 from tools.measurements.land_change import Wish
@@ -13,7 +13,9 @@ from tools.measurements.seen_land import told_land_change
 from tools.workspace.workspace import Workspace
 
 SIDE = 256
-PLANTS, BARE, WATER = (COVER_NAMES.index(name) for name in ("vegetation", "bare ground", "water"))
+PLANTS, BARE, BUILDINGS, WATER = (
+    COVER_NAMES.index(name) for name in ("vegetation", "bare ground", "buildings", "water")
+)
 CLEARED, FLOODED, UNCLEAR = np.s_[20:60, 30:70], np.s_[150:180, 40:90], np.s_[200:230, 200:230]
 """40 x 40 px of plants become bare, 30 x 50 px of bare ground water, and 30 x 30 px change without another cover."""
 
@@ -66,8 +68,32 @@ def test_ground_that_changed_without_another_cover_is_told_apart(space):
 
 def test_a_part_of_the_image_is_measured_alone(space):
     found = told(space, "vegetation", within="south")
-    assert (found.lost.pixels, found.seen.probability is not None) == (0, True)
+    assert (found.lost.pixels, found.seen.probability) == (0, None)
     assert told(space, "vegetation", within="north").lost.pixels == told(space, "vegetation").lost.pixels
+
+
+def with_a_house(folder, likely, after=BUILDINGS):
+    """A house of 1,000 px on what were plants, with this probability of any change and this cover at the later date."""
+    label = np.zeros((SIDE, SIDE), np.uint8)
+    label[100:120, 100:150] = BUILDING
+    cover = np.full((2, SIDE, SIDE), PLANTS, np.uint8)
+    cover[1][label > 0] = after
+    return opened(folder, KnownMaskPredictor(label, ground=Ground(np.where(label > 0, likely, 0).astype("f4"), cover)))
+
+
+def test_ground_under_what_was_built_is_lost(tmp_path):
+    found = told(with_a_house(tmp_path, 0.9), "vegetation")
+    assert (found.lost.pixels, found.gained.pixels, found.seen.unclear.pixels) == (1000, 0, 0)
+    assert [part.name for part in found.became] == ["buildings"]
+    assert found.seen.probability == pytest.approx(0.9, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("likely", "after"), [(0.1, BUILDINGS), (0.9, PLANTS)], ids=["no change seen", "no other cover seen"]
+)
+def test_ground_under_what_was_built_is_lost_only_where_the_network_sees_it(tmp_path, likely, after):
+    found = told(with_a_house(tmp_path, likely, after), "vegetation")
+    assert (found.lost.pixels, found.seen.unclear.pixels) == (0, 0)
 
 
 def test_it_rests_on_the_network(space):
