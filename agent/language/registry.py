@@ -16,6 +16,12 @@ from agent.language.spanish import SPANISH
 LANGUAGES: tuple[Language, ...] = (ENGLISH, SPANISH, FRENCH, CHINESE, RUSSIAN, GERMAN)
 """All that is read; the only place where a language is entered."""
 
+
+def by_code(code: str) -> Language:
+    """The language of a code; English where none of ours has it."""
+    return next((language for language in LANGUAGES if language.code == code), ENGLISH)
+
+
 MARKS = frozenset("^.")
 """Signs of units that the words of a question do not hold."""
 

@@ -6,10 +6,11 @@ question -> spelling corrected -> wordings that only `references` knows
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.language.language import Language
+from agent.language.registry import pattern_of_all
 from agent.planning import clauses, several, spelling
 from agent.planning.dialogue import takeover
 from agent.planning.dialogue.spelt import asked_part, best_reading, reading_of
@@ -145,11 +146,13 @@ def _joined(plans: Sequence[Plan]) -> Plan:
     return tuple(call for plan in plans for call in plan)
 
 
-IN_ARCHIVE = re.compile(
-    r"\ben (?:el|nuestro|su|mi) archivo\b|\bparezc\w+|\bse parec\w+|\b(?:dans|de) (?:les|nos|l')? ?archives?\b",
-    re.IGNORECASE,
-)
-"""Words of searches that mean something else elsewhere: a Spanish "archivo" is a file, too."""
+def _archived(language: Language) -> str:
+    """Words of searches that mean something else elsewhere: a Spanish "archivo" is a file, too."""
+    said = "" if language.questions is None else language.questions.archived
+    return rf"\b(?:{said})\b" if said else ""
+
+
+IN_ARCHIVE = pattern_of_all(_archived)
 
 
 def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from agent.language.registry import by_code
 from agent.planning.dialogue.spelt import reading_in
+from agent.reading.parts import NEVER
 
-JOINT = re.compile(r"(?:[,;\uff0c\uff1b?\uff1f]+\s*(?:(?:und|et|y|e)\s+)?|\s+(?:und|et|y)\s+)(?=\S)", re.IGNORECASE)
 ASKING = frozenset(
     {"count", "area", "list", "where", "export", "recap", "why", "describe", "draw", "inspect", "errors"}
 )
@@ -18,14 +20,22 @@ ASKING = frozenset(
 def pieces(question: str, code: str) -> list[str]:
     """The question in pieces of which each asks something else; the question alone where it is one."""
     found, last = [], 0
-    joints = [*JOINT.finditer(question)]
-    for joint in joints:
+    joint_of = _joint(code)
+    for joint in joint_of.finditer(question):
         ahead, behind = question[last : joint.start()], question[joint.end() :]
-        following = JOINT.split(behind)[0]
+        following = joint_of.split(behind)[0]
         if _asks(ahead, code) and _asks(following, code) - _asks(ahead, code):
             found.append(_closed(ahead, joint[0]))
             last = joint.end()
     return [*found, question[last:]]
+
+
+@lru_cache
+def _joint(code: str) -> re.Pattern[str]:
+    """What may stand between two tasks: signs, and the language's "and"."""
+    words = by_code(code).questions
+    joins = f"(?:{words.between[1]})" if words is not None else NEVER
+    return re.compile(rf"(?:[,;\uff0c\uff1b?\uff1f]+\s*(?:{joins}\s+)?|\s+{joins}\s+)(?=\S)", re.IGNORECASE)
 
 
 def _closed(piece: str, joint: str) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from agent.language.detection import language_of
 from agent.language.english import ENGLISH
-from agent.language.registry import LANGUAGES
+from agent.language.registry import LANGUAGES, by_code
 from agent.planning.learned.training_examples import phrase_book
 
 WORD = re.compile(r"(?<![\w-])[A-Za-z]{3,}(?![\w-])")
@@ -58,7 +58,7 @@ def _corrected(word: str) -> str:
 @lru_cache(maxsize=16)
 def _read(code: str) -> Collection[str]:
     """Known words of a language: those of its training examples or, without any, of its vocabulary."""
-    language = next(one for one in LANGUAGES if one.code == code)
+    language = by_code(code)
     return _words(code) if language.training_share else language.vocabulary()
 
 

@@ -17,7 +17,7 @@ MEASURING = frozenset(
     "measure_area count_objects find_objects measure_objects compare_areas assess_certainty describe_object".split()
 )
 """Tools that a small model calls for want of a better one."""
-SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "beyond"})
+SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "unknowable"})
 """Acts that say nothing of what is to be measured."""
 AREAS = ("measure_area", "land_change")
 """Tools whose areas may be told in any unit."""

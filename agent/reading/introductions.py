@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agent.language.language import Language
-from agent.language.questions.question_words import QuestionWords
+from agent.language.registry import by_code
 
 SENTENCE = re.compile(r"[^.!?;\u3002\uff01\uff1f\uff0c]+(?:[.!?;\u3002\uff01\uff1f\uff0c]+|$)")
 """Chinese introductions end with a comma as often as with a full stop."""
 GREETING = r"(?:[\w' ]{0,20}[,!.\u2013-]+ *)?"
 """What may stand before: "Hi,"."""
+NOTHING = r"(?!)"
 
 
 def without_introduction(question: str, language: Language) -> str:
@@ -20,19 +22,19 @@ def without_introduction(question: str, language: Language) -> str:
     """
     if language.questions is None:
         return question
-    if language.code not in PATTERNS:
-        PATTERNS[language.code] = _patterns(language, language.questions)
-    says, asserts = PATTERNS[language.code]
+    says, asserts = _patterns(language.code)
     sentences = [match[0] for match in SENTENCE.finditer(question)]
     kept = [one for one in sentences if not says.match(one) or asserts.search(one)]
     return "".join(kept).strip() if kept and len(kept) < len(sentences) else question
 
 
-PATTERNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
-"""By language: what introduces, and what asks or asserts; long patterns, compiled once."""
-
-
-def _patterns(language: Language, words: QuestionWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
+@lru_cache
+def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What introduces, and what asks or asserts, in a language by its code; long patterns, compiled once."""
+    language = by_code(code)
+    words = language.questions
+    if words is None:
+        return re.compile(NOTHING), re.compile(NOTHING)
     nouns = (noun for line in language.classes.values() for noun in line.split())
     changed = f"(?:{'|'.join((words.gone, words.came, *nouns))})"
     named = rf"(?<!\w){changed}(?!\w)" if language.spaced else changed

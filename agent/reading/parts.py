@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 
 from agent.language.english import ENGLISH
 from agent.language.language import Language, UnitName, alternatives
-from agent.language.questions.question_words import QuestionWords
+from agent.language.questions.english import ENGLISH_QUESTIONS
+from agent.language.questions.question_words import PixelWords, QuestionWords
 from agent.reading.scanner import Scanner
 from agent.reading.thresholds import PERCENT, to_number
 
@@ -120,31 +122,24 @@ def counted(word: str, language: Language) -> int | None:
     return int(word) if word.isdigit() else language.number(word)
 
 
-PIXEL = (
-    r"(?:pixels?|px|p[ií]xel(?:es)?|bildpunkte?|像素|像元|resolution|aufl[oö]sung|r[ée]solution|resoluci[oó]n|分辨率)"
-)
-HALF = r"half(?: an?)?|einen? halben?|(?:un )?demi|medio|半"
-LENGTH = (
-    r"cm|centim[eèé]t\w+|cent[ií]metros?|zentimeter\w*|厘米|公分"
-    r"|m|metres?|meters?|mètres?|metros?|米"
-)
-ASSUMES = (
-    r"assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|annahme|angenommen|sup[oó]n\w*|on dit|disons"
-    r"|digamos|sagen wir|假设|pixel(?: size)?(?: is| of| are)?"
-)
-PER = r" ?(?:an? |per |pro |je |par |por |/ ?|每)?"
-"""Parts of "assume a pixel is half a metre", in all languages at once: they are mixed more often than kept apart."""
-
-
-def pixel_size_of(scanner: Scanner) -> float | None:
+def pixel_size_of(scanner: Scanner, words: QuestionWords) -> float | None:
     """The ground size of a pixel that is to be assumed, metres."""
-    side = rf"(?P<n>\d+(?:[.,]\d+)?|{HALF})[ -]?(?P<unit>{LENGTH})(?![\w²2])"
-    stated = rf"(?:(?:{ASSUMES})[^\d?]{{0,30}})?{side}{PER}{PIXEL}"
-    match = scanner.first(stated) or scanner.first(rf"{PIXEL}(?: size)?[^\d?]{{0,20}}?{side}")
+    said = _pixel_words(words)
+    unit = rf"(?:(?P<cm>{said.centimetres})|{said.metres})(?![\w²2])"
+    side = rf"(?P<n>\d+(?:[.,]\d+)?|{said.half})[ -]?{unit}"
+    stated = rf"(?:(?:{said.assumes})[^\d?]{{0,30}})?{side} ?(?:{said.per})?(?:{said.pixel})"
+    match = scanner.first(stated) or scanner.first(rf"(?:{said.pixel})(?: size)?[^\d?]{{0,20}}?{side}")
     if match is None:
         return None
-    metres = to_number(match["n"]) if match["n"][0].isdigit() else 0.5
-    return metres / 100 if match["unit"][0] in "cz厘公" else metres
+    size = to_number(match["n"]) if match["n"][0].isdigit() else 0.5
+    return size if match["cm"] is None else size / 100
+
+
+def _pixel_words(words: QuestionWords) -> PixelWords:
+    """Those of a language joined with the English ones: technical words are English everywhere."""
+    own, english = words.pixel_size, ENGLISH_QUESTIONS.pixel_size
+    joined = {one.name: f"{getattr(own, one.name)}|{getattr(english, one.name)}" for one in fields(PixelWords)}
+    return PixelWords(**joined)
 
 
 def units_of(scanner: Scanner, units: tuple[UnitName, ...], words: QuestionWords) -> tuple[str | None, str | None]:

@@ -93,8 +93,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     words = language.questions
     if words is None or len(question) > MAX_CHARS:
         return Reading(question, language=language.code)
-    units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
-    scanner = Scanner(in_digits(question, language, units), spaced=language.spaced)
+    scanner = Scanner(in_digits(question, language), spaced=language.spaced)
     said: dict[str, Any] = {"cues": frozenset(k for k, one in words.cues.items() if scanner.holds(f"(?:{one})"))}
     said["side"] = next((name for name, one in words.sides.items() if scanner.holds(f"(?:{one})")), None)
     said |= {"each": scanner.holds(f"(?:{words.each})")}
@@ -129,7 +128,7 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     """What is said by numbers: limits, objects, claims, how many to list, years."""
     units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
     asks = re.match(rf"\W*{words.auxiliary}", scanner.text) is not None
-    said: dict[str, Any] = {"pixel_size": parts.pixel_size_of(scanner)}
+    said: dict[str, Any] = {"pixel_size": parts.pixel_size_of(scanner, words)}
     said["near"] = near_of(scanner, words, parts.of(language, "classes"), language.unseen.split())
     said["object_ids"] = parts.object_ids_of(scanner, words, language)
     ranked = parts.rank_of(scanner, words)

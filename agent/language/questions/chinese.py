@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from agent.language.questions.question_words import QuestionWords
+from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
     "smallest_seen": r"(?:最小|多大|多小)(?:的)?.{0,8}(?:才能|能|可以)(?:看|发现|识别|检测)(?:到|出)?|检测(?:下限|阈值|极限)|最小能(?:看|检测|识别)到",
     "errors": r"(?:没有变化|变化)的?(?:概率|可能性)(?:是|有)?多(?:少|大)|(?:有多)?(?:准确|可靠|精确)(?:吗|么|度)?|精度|可信度(?:有)?多(?:少|高)|不确定性|(?:只是|光是)(?:光线|光照|天气)|误差(?:率)?|错误率|漏检率?|误报|(?:只是|会不会是|是不是)(?:阴影|噪声|季节)|季节性",
     "method": r"(?:用|使用|是用)?(?:了)?(?:什么|哪个|哪种)(?:工具|方法|算法|模型)|怎么(?:算|量|测|得|统计)(?:出来|到)?的?",
-    "beyond": r"几层|多高|多深|楼高|合法|违法|违规|谁|能不能通行|可通行|受伤|伤亡|应该不应该|未来|预测|明年|值多少钱|多少钱",
+    "unknowable": r"几层|多高|多深|楼高|合法|违法|违规|谁|能不能通行|可通行|受伤|伤亡|应该不应该|未来|预测|明年|值多少钱|多少钱",
     "halves": r"哪一?半",
     "compare": r"比(?=.{1,6}多)|比较",
     "mail": r"发(?:送|给|到|邮件|电邮|电子邮件|一?封)|寄(?:给|到|送|出)|电子邮件|邮件|电邮|邮箱",
@@ -159,4 +159,14 @@ CHINESE_QUESTIONS = QuestionWords(
     cues=CUES,
     sides=SIDES,
     another=r"另一\w?",
+    pixel_size=PixelWords(
+        pixel=r"像素|像元|分辨率",
+        half=r"半",
+        centimetres=r"厘米|公分",
+        metres=r"米",
+        assumes=r"假设|假定",
+        per=r"每",
+    ),
+    goes_to=(r"切换|回到|转到", r"影像对|对|组"),
+    trained=r"行政区|地块|土地覆盖|土地利用|相似|类似|档案库|数据库|分区",
 )

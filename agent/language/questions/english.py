@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from agent.language.questions.question_words import QuestionWords
+from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
     "smallest_seen": r"(?:detection|visibility) (?:threshold|limit)|smallest (?:thing|object|change|house|building)s?(?: that)? you (?:can|could) (?:see|detect|find)|how small (?:can|could) (?:you|it)\b(?: \w+){0,3}|how (?:small|big|large) (?:can|could|would|must|does|do|should) (?:\w+ ){1,5}(?:have to be|need to be|be)\b(?: \w+){0,5}|(?:would|could|might|can) you (?:even |still )?(?:notice|spot|pick up|recogni[sz]e)(?: \w+){0,4}",
     "errors": r"error rates?|(?:how often|how many(?: \w+)?) (?:do|would|did) you (?:miss|get wrong)(?: \w+){0,2}|(?:would|could|might|do) you miss(?: \w+){0,2}|false (?:alarms?|positives?)|(?:real(?: \w+)?|true) or (?:just )?(?:noise|artefacts?|shadows?)|(?:just|only|maybe) (?:a )?(?:shadows?|noise|seasonal|the season|clouds?|artefacts?)|seasonal|could (?:it|that|this) be (?:just |only )?\w+|(?:real(?: \w+)?|true|actual(?: \w+)?) or (?:is (?:it|that|this) )?(?:just |only |merely )?(?:the )?(?:light\w*|seasons?|angle|weather|sun|exposure|clouds?)|(?:just|only|merely) (?:the )?(?:light\w*|sun|exposure|seasons?|weather|angle)|(?:probability|likelihood|chances?|odds) that\b|how (?:accurate|precise|trustworthy)(?: \w+){0,4}|error (?:margin|bars?|bounds?)|margin of error|uncertaint(?:y|ies)|(?:can|should|could) i (?:trust|rely on)(?: \w+){0,3}",
     "method": r"(?:which|what) formula[^?.!]*|(?:outline to outline|edge to edge|centre to centre|center to center)(?: or [\w ]+)?|(?:which|what) (?:tool|method|algorithm|formula|model)s?(?: or \w+)?(?: (?:made|did|do|does|gave|was|is|are|were|produced|computed|calculated|measured)\b[^?.!]*)?|how (?:was|were|did you|do you) (?:that |this |it |they |the \w+ )?(?:get|measured?|computed?|calculated?|obtained?|worked? (?:it |that |this )?out|determined?|arrived? at)(?: (?:it|that|this|the \w+))?",
-    "beyond": r"how (?:tall|high|deep|heavy)\b|(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)? (?:\w+ ){0,2}(?:built|did|made|owns?|caused|demolished|responsible|to blame)|whose (?:fault|house|land)|who (?:is|was) (?:it|that|he|she|the \w+)|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
+    "unknowable": r"how (?:tall|high|deep|heavy)\b|(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)? (?:\w+ ){0,2}(?:built|did|made|owns?|caused|demolished|responsible|to blame)|whose (?:fault|house|land)|who (?:is|was) (?:it|that|he|she|the \w+)|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
     "halves": r"(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
     "compare": r"compar(?:e|ed|ison|ing)(?: (?:that|this|it|them|these|those))?(?: (?:with|to|and|against))?|(?:is|was|are|were) (?:that|it|this|they|these)(?= (?:more|less|bigger|larger|smaller|fewer) than)|versus|vs\.?",
     "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
@@ -246,4 +246,14 @@ ENGLISH_QUESTIONS = QuestionWords(
     cues=CUES,
     sides=SIDES,
     another=r"another(?: (?:one|\w+))?|each other|one another",
+    pixel_size=PixelWords(
+        pixel=r"pixels?|px|resolution",
+        half=r"half(?: an?)?",
+        centimetres=r"cm|centim[eè]t\w+",
+        metres=r"m|metres?|meters?",
+        assumes=r"assum\w+|suppos\w+|let'?s say|say|given|with|if|take|use|pixel(?: size)?(?: is| of| are)?",
+        per=r"an? |per |/ ?",
+    ),
+    goes_to=(r"go|switch|change|move|turn|jump|return|back", r"pairs?"),
+    trained=r"archive|collection|database|search|similar|land cover|land use|classif\w+|index|ratio|matrix|transitions?|from-to|zones?|parcels?|clusters?|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)",
 )

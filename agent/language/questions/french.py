@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from agent.language.questions.question_words import QuestionWords
+from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
     "smallest_seen": r"(?:quelle taille|de quelle taille) (?:doit|devrait|faut|faudrait|peut)[^?.!]{0,60}|(?:seuil|limite) de détection|le plus petit (?:objet )?que (?:tu peux|vous pouvez) voir",
     "errors": r"(?:avec )?quelle (?:est la )?probabilit[eé]\b[^?.!]*|(?:c(?:\'est)? ?)?(?:vraiment )?fiables?(?: [aà] combien(?: de ?%)?)?|fiabilit[eé]|marge d\'erreur|pr[eé]cision (?:de|du|des)[^?.!]{0,30}|incertitudes?|(?:juste|seulement|que) (?:la |une question de )?(?:lumi[eè]re|saison|m[eé]t[eé]o)|taux d'erreurs?|fausses? alertes?|(?:juste|seulement) (?:des ombres?|du bruit|saisonni\w+)|saisonni\w+",
     "method": r"comment (?:tu |t\'? ?|vous )?(?:fais|faites|fait|proc[eè]des?|proc[eé]dez)[^?.!,]{0,30}|(?:avec )?quel(?:le)?s? (?:outil|méthode|algorithme|formule|modèle)[^?.!]*|comment (?:as[- ]tu|avez[- ]vous|est[- ]ce|a[- ]t[- ]on|c'est|cela a|ça a)[^?.!]{0,20}(?:calcul|mesur|obten|compt|trouv)\w*",
-    "beyond": r"étages?|quelle (?:hauteur|profondeur)|(?:il)?l[eé]ga(?:l|le|ux|les|lement)|permis de construire|autoris[eé]\w*|[aà] qui\b[^?.!]{0,30}|(?<!ce )qui (?:(?:a|ont) (?:construit|b[aâ]ti|fait|d[eé]moli|caus[eé])|est (?:responsable|propri[eé]taire)|poss[eè]de)[^?.!]{0,30}|praticable|bless[eé]s?|victimes?|(?:devrais|dois)[- ]je|faut[- ]il|avenir|pr[eé]vision\w*|l\'an prochain",
+    "unknowable": r"étages?|quelle (?:hauteur|profondeur)|(?:il)?l[eé]ga(?:l|le|ux|les|lement)|permis de construire|autoris[eé]\w*|[aà] qui\b[^?.!]{0,30}|(?<!ce )qui (?:(?:a|ont) (?:construit|b[aâ]ti|fait|d[eé]moli|caus[eé])|est (?:responsable|propri[eé]taire)|poss[eè]de)[^?.!]{0,30}|praticable|bless[eé]s?|victimes?|(?:devrais|dois)[- ]je|faut[- ]il|avenir|pr[eé]vision\w*|l\'an prochain",
     "halves": r"quel(?:le)? (?:côté|cote|moitié|partie) a (?:le plus )?changé(?: le plus| davantage)?|quelle moitié",
     "compare": r"(?:c'est|est-ce|ce sont|sont-ils) (?:plus|moins|davantage)(?= que)|compar\w+",
     "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
@@ -169,4 +169,15 @@ FRENCH_QUESTIONS = QuestionWords(
     cues=CUES,
     sides=SIDES,
     another=r"(?:un |une )?autres?",
+    pixel_size=PixelWords(
+        pixel=r"pixels?|r[ée]solution",
+        half=r"(?:un )?demi[- ]?",
+        centimetres=r"centimètres?",
+        metres=r"mètres?",
+        assumes=r"suppos\w+|on dit|disons|avec",
+        per=r"par ",
+    ),
+    goes_to=(r"retourne|va|passe", r"paire"),
+    trained=r"parcelles?|quartiers?|communes?|(?:occupation|utilisation|couverture) du sol|semblables?|ressembl\w+|base de données",
+    archived=r"(?:dans|de) (?:les|nos|l'?)? ?archives?",
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from agent.language.questions.question_words import QuestionWords
+from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
     "smallest_seen": r"(?:wie|ab wie) (?:klein|gro(?:ß|ss)) (?:muss|m[uü]sste|darf|d[uü]rfte|kann)[^?.!]{0,60}|nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
     "errors": r"(?:mit welcher|welche) wahrscheinlichkeit (?:kann|k[oö]nnen|ist|hat|hast|sagst|sagen)[^?.!]*|wie (?:genau|verl[aä](?:ss|ß)lich|zuverl[aä]ssig|belastbar) (?:ist|sind)[^?.!]{0,40}|fehlerspanne|unsicherheit(?:en)?|(?:nur|blo(?:ß|ss)) (?:das )?(?:licht|wetter|die beleuchtung)|fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
     "method": r"wie (?:machst|machen|gehst|gehen|funktioniert) (?:du|sie|das)\b[^?.!,]{0,30}|(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
-    "beyond": r"stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
+    "unknowable": r"stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
     "halves": r"welche (?:seite|ecke|bildh[aä]lfte)(?: \w+){0,2} (?:st[aä]rker|mehr|am meisten)(?: ver[aä]ndert)?|welche h[aä]lfte",
     "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
@@ -169,4 +169,14 @@ GERMAN_QUESTIONS = QuestionWords(
     cues=CUES,
     sides=SIDES,
     another=r"einander|ander\w+",
+    pixel_size=PixelWords(
+        pixel=r"pixel|bildpunkte?|aufl[oö]sung",
+        half=r"(?:ein(?:en?|em)? )?halbe[nrsm]?",
+        centimetres=r"zentimeter\w*",
+        metres=r"metern?",
+        assumes=r"annahme|angenommen|sagen wir|nimm",
+        per=r"pro |je ",
+    ),
+    goes_to=(r"wechsle|geh|zur[uü]ck", r"paar"),
+    trained=r"bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|landbedeckung|bodenbedeckung|landnutzung|[aä]hnlich\w*|datenbank|archiv",
 )

@@ -10,6 +10,21 @@ Patterns = Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
+class PixelWords:
+    """How the ground size of a pixel is stated: "assume half a metre a pixel"."""
+
+    pixel: str
+    half: str
+    """Before a unit, its article among it."""
+    centimetres: str
+    metres: str
+    assumes: str
+    """Before the size."""
+    per: str
+    """Between the size and the pixel."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class QuestionWords:
     """How questions are worded."""
 
@@ -75,6 +90,13 @@ class QuestionWords:
     """What stands before a part of the image that is left out."""
     introduces: str
     """What a sentence begins with that tells who asks, and asks nothing: "I work for"."""
+    pixel_size: PixelWords
+    goes_to: tuple[str, str]
+    """Before the name of a pair that is to be gone to, and for a pair."""
+    trained: str
+    """Of tasks that the trained planner knows well."""
+    archived: str = ""
+    """Of searches of an archive, where other words of the language for one mean something else, too: "archivo"."""
     beyond: str = ""
     """Words, apart by blanks, for what no image tells: costs, damage, people."""
     not_units: str = ""

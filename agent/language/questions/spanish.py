@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from agent.language.questions.question_words import QuestionWords
+from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
     "smallest_seen": r"(?:qu[eé] tan|c[oó]mo de|de qu[eé]) (?:grande|peque[nñ][oa]|tama[nñ]o) (?:tiene|tendr[ií]a|debe|puede)[^?.!]{0,60}|l[ií]mite de detecci[oó]n|lo m[aá]s peque[nñ]o que (?:puedes|se puede) ver",
     "errors": r"(?:con )?qu[eé] probabilidad (?:hay|tiene|puede|de que|existe)[^?.!]*|cu[aá]l es la probabilidad de que[^?.!]*|(?:qu[eé] tan |c[oó]mo de )?(?:fiable|confiable|preciso|exacto)s? (?:es|son)[^?.!]{0,30}|margen de error|incertidumbre|(?:s[oó]lo|solo|simplemente) (?:la )?(?:luz|estaci[oó]n|iluminaci[oó]n)|tasas? de error|cu[aá]ntas veces fallas|falsas alarmas|(?:s[oó]lo|solo) (?:sombras?|ruido|estacional\w*)|estacional\w*",
     "method": r"c[oó]mo (?:lo )?(?:haces|hace|hac[eé]is|sabes|sabe)\b[^?.!,]{0,30}|(?:con )?(?:qu[eé]|cu[aá]l) (?:herramienta|m[eé]todo|algoritmo|f[oó]rmula)[^?.!]*|c[oó]mo (?:lo |la |se |las |los )?(?:has |ha |fue |han )?(?:calcul|med|obten|obtuv|cont)\w+",
-    "beyond": r"cu[aá]ntos pisos|qu[eé] (?:altura|profundidad)|(?:i)?legal(?:es|mente)?|permitid\w+|qui[eé]n(?:es)?\b[^?.!]{0,30}|transitable|herid\w+|v[ií]ctimas?|deber[ií]a(?:mos)?\b|futuro|predic\w+|pron[oó]stic\w+|el a[nñ]o que viene|cu[aá]nto (?:vale|cuesta)[^?.!]{0,20}",
+    "unknowable": r"cu[aá]ntos pisos|qu[eé] (?:altura|profundidad)|(?:i)?legal(?:es|mente)?|permitid\w+|qui[eé]n(?:es)?\b[^?.!]{0,30}|transitable|herid\w+|v[ií]ctimas?|deber[ií]a(?:mos)?\b|futuro|predic\w+|pron[oó]stic\w+|el a[nñ]o que viene|cu[aá]nto (?:vale|cuesta)[^?.!]{0,20}",
     "halves": r"(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte)(?: \w+){0,2} cambi[oó] m[aá]s|(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte) ha cambiado m[aá]s|qu[eé] mitad",
     "compare": r"(?:es|son) (?=(?:m[aá]s|menos) que)|compar\w+",
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
@@ -164,4 +164,15 @@ SPANISH_QUESTIONS = QuestionWords(
     cues=CUES,
     sides=SIDES,
     another=r"otr[oa]s?",
+    pixel_size=PixelWords(
+        pixel=r"p[ií]xel(?:es)?|resoluci[oó]n",
+        half=r"medi[oa]",
+        centimetres=r"cent[ií]metros?",
+        metres=r"metros?",
+        assumes=r"sup[oó]n\w*|digamos|con",
+        per=r"por ",
+    ),
+    goes_to=(r"ve|vuelve|cambia", r"par"),
+    trained=r"parcel\w*|barrios|distritos?|(?:cobertura|usos?) del suelo|parecid\w+|semejant\w+|similares|base de datos",
+    archived=r"en (?:el|nuestro|su|mi) archivo|parezc\w+|se parec\w+",
 )

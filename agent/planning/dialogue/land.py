@@ -33,11 +33,8 @@ def plan(reading: Reading, topic: Topic) -> Plan | None:
 
 def _is_of_others(reading: Reading) -> bool:
     """Whether other tools do what is asked: an index, a reason, a file, zones."""
-    text = reading.text
-    named = INDEX.search(text) or wordings.OTHERWISE.search(text)
-    return bool(
-        named or set(reading.acts) & NOT_MEASURED or wordings.SEARCHED.search(text) or wordings.ZONES.search(text)
-    )
+    patterns = (INDEX, wordings.OTHERWISE, wordings.SEARCHED, wordings.ZONES)
+    return bool(set(reading.acts) & NOT_MEASURED) or any(one.search(reading.text) for one in patterns)
 
 
 def _beside_objects(reading: Reading, topic: Topic) -> Plan | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from agent.language.detection import language_of_conversation
 from agent.language.english import ENGLISH
 from agent.language.language import Language
-from agent.language.registry import LANGUAGES
+from agent.language.registry import by_code
 from agent.planning import spelling
 from agent.planning.plan import PastTurn
 from agent.reading.introductions import without_introduction
@@ -18,7 +18,7 @@ from agent.reading.reading import Reading, read
 def language_of_turn(question: str, earlier: Sequence[str] = ()) -> Language:
     """The language of a question; that of the conversation where the question tells none."""
     code = language_of_conversation([*earlier, question])
-    return next((one for one in LANGUAGES if one.code == code), ENGLISH)
+    return by_code(code)
 
 
 def reading_of(question: str, history: Sequence[PastTurn] = ()) -> Reading:
@@ -33,7 +33,7 @@ def asked_part(question: str, history: Sequence[PastTurn] = ()) -> str:
 
 def reading_in(question: str, code: str) -> Reading:
     """A question read in a language by its code."""
-    return best_reading(question, next((one for one in LANGUAGES if one.code == code), ENGLISH))
+    return best_reading(question, by_code(code))
 
 
 def best_reading(question: str, language: Language = ENGLISH) -> Reading:
@@ -44,7 +44,7 @@ def best_reading(question: str, language: Language = ENGLISH) -> Reading:
 @lru_cache(maxsize=512)
 def _best(question: str, code: str) -> Reading:
     """The same, kept: one question is read at many places of a plan."""
-    language = next((one for one in LANGUAGES if one.code == code), ENGLISH)
+    language = by_code(code)
     asked = without_introduction(question, language)
     plain = read(asked, language)
     if not plain.unread or language is not ENGLISH:

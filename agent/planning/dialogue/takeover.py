@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from agent.language.registry import LANGUAGES
+from agent.language.language import Language
+from agent.language.registry import by_code, pattern_of_all
 from agent.planning import slots
 from agent.planning.dialogue import land, objects
 from agent.planning.dialogue.spelt import reading_in
@@ -23,31 +24,34 @@ from agent.reading import parts
 from agent.reading.reading import Reading
 from agent.reading.thresholds import Thresholds
 
-LANGUAGE = {language.code: language for language in LANGUAGES}
 MOST_SPOKEN = 4
 """More words beside a greeting are a question of their own."""
 COURTESIES = frozenset({"thanks", "hello", "enough"})
 IMPOSSIBLE = frozenset({"mail", "print"})
 ASKED_BESIDE = frozenset({"count", "area", "list", "draw", "export", "describe", "inspect", "limits"})
 """Acts that are answered though another part of the question is beyond all images."""
-SELECT = re.compile(
-    r"\b(?:go|switch|change|move|turn|jump|return|back|ve|vuelve|retourne|va|wechsle|geh)\b[^.?!]*"
-    r"\b(?:pairs?|par|paire|paar)\b\s*(?:no\.?|number|nr\.?|#)?\s*(?P<pair>[\w-]*\d[\w-]*)",
-    re.IGNORECASE,
-)
 
-OTHERS = re.compile(
-    r"\b(?:archive|collection|database|search|similar|land cover|land use|classif\w+"
-    r"|index|ratio|matrix|transitions?|from-to|zones?|parcels?|clusters?"
-    r"|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)"
-    r"|parcel\w*|barrios|distritos?|quartiers?|bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|communes?"
-    r"|(?:cobertura|usos?) del suelo|(?:occupation|utilisation|couverture) du sol"
-    r"|landbedeckung|bodenbedeckung|landnutzung"
-    r"|parecid\w+|semejant\w+|similares|semblables?|ressembl\w+|[aä]hnlich\w*|base de datos|datenbank|archiv)\b"
-    r"|行政区|地块|土地覆盖|土地利用|相似|类似|档案库|数据库|分区",
-    re.IGNORECASE,
-)
-"""Words of tasks that the trained planner knows well."""
+
+def _goes_to(language: Language) -> str:
+    """A pair that is to be gone to, by its name, which holds a digit."""
+    if language.questions is None:
+        return ""
+    goes, pair = language.questions.goes_to
+    if not language.spaced:
+        return rf"(?:{goes})\D{{0,6}}\d+ ?(?:{pair})"
+    return rf"\b(?:{goes})\b[^.?!]*\b(?:{pair})\b\s*(?:no\.?|number|nr\.?|#)?\s*[\w-]*\d[\w-]*"
+
+
+def _trained(language: Language) -> str:
+    """Words of tasks that the trained planner knows well."""
+    if language.questions is None:
+        return ""
+    return rf"\b(?:{language.questions.trained})\b" if language.spaced else language.questions.trained
+
+
+SELECT, OTHERS = pattern_of_all(_goes_to), pattern_of_all(_trained)
+NAME = re.compile(r"[A-Za-z_-]*\d[\w-]*", re.ASCII)
+"""The name of a pair."""
 
 
 def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
@@ -63,7 +67,7 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
     if "when" in reading.acts and not {"inspect", "count", "area"} & set(reading.acts):
         return (PlannedCall("inspect_pair"),)
     if match := SELECT.search(reading.text):
-        return (PlannedCall("select_pair", {"pair": match["pair"]}),)
+        return (PlannedCall("select_pair", {"pair": NAME.findall(match[0])[-1]}),)
     pair = slots.find_pair(reading.text)
     if archives.plan(reading.text, history) or (pair and reading.language == "en" and not reading.statistics):
         return None
@@ -160,7 +164,7 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
         return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
     if (judged := _of_product(reading, topic)) is not None:
         return judged
-    if "beyond" in acts and not acts & ASKED_BESIDE and not reading.statistics:
+    if "unknowable" in acts and not acts & ASKED_BESIDE and not reading.statistics:
         return ()
     if acts & IMPOSSIBLE and not reading.formats:
         return ()
@@ -215,6 +219,6 @@ def _is_of_unseen(reading: Reading) -> bool:
 def _comes_first(reading: Reading) -> bool:
     """Whether the thing that no tool detects is named before any class: "how many cars are in the street?"."""
     text = reading.text.lower()
-    nouns = "|".join(noun for line in parts.of(LANGUAGE[reading.language], "classes").values() for noun in line.split())
+    nouns = "|".join(noun for line in parts.of(by_code(reading.language), "classes").values() for noun in line.split())
     named = re.search(rf"(?:{nouns})", text)
     return named is None or text.find(reading.unseen[0]) < named.start()

@@ -70,7 +70,7 @@ def test_which_come_first_and_how_many(text, order):
     ],
 )
 def test_the_pixel_size_that_is_to_be_assumed(text, size):
-    assert parts.pixel_size_of(Scanner(text)) == size
+    assert parts.pixel_size_of(Scanner(text), WORDS) == size
 
 
 @pytest.mark.parametrize(
