@@ -134,15 +134,19 @@ def _whether(steps: Sequence[Step], way: str | None) -> str | None:
 
 
 def _against(steps: Sequence[Step], square_metres: float, words: Words) -> str:
-    """Whether the ground measured is more than a size; empty where it is not known in square metres."""
+    """Whether the ground measured is more than a size; empty where it was not measured as ground."""
     match steps[0].result if steps else None:
         case Area(value=value, unit=unit) if unit in SQUARE_METRES:
             measured: float | None = value * SQUARE_METRES[unit]
+        case Area(unit="px"):
+            measured = None
         case LandChange() as land:
             measured = land.net.area_m2 if land.seen is None else max(land.lost, land.gained, key=_pixels).area_m2
         case _:
-            measured = None
-    return "" if measured is None else words.say("against", way="more" if abs(measured) > square_metres else "less")
+            return ""
+    if measured is None:
+        return words.say("against", way="unknown")
+    return words.say("against", way="more" if abs(measured) > square_metres else "less")
 
 
 def _pixels(ground: Ground) -> int:

@@ -106,13 +106,13 @@ def _of_seen(found: LandChange, seen: SeenGround, words: Words) -> list[str]:
         told = _rate(found, words)
     if told and seen.probability is not None:
         told.append(words.say("land-seen", probability=words.percent(seen.probability)))
+    trees = [words.say("land-seen-trees")] if found.cover == "trees" else []
+    if not seen.unclear.pixels:
+        return [*(told or [words.say("land-seen-none", **_about(found, words))]), *trees]
+    size = _size(seen.unclear, found, words)
     if not told:
-        told.append(words.say("land-seen-none", **_about(found, words)))
-    if found.cover == "trees":
-        told.append(words.say("land-seen-trees"))
-    if seen.unclear.pixels:
-        told.append(words.say("land-seen-unclear", size=_size(seen.unclear, found, words)))
-    return told
+        return [words.say("land-seen-open", size=size, **_about(found, words)), *trees]
+    return [*told, *trees, words.say("land-seen-unclear", size=size)]
 
 
 def _of_burnt(found: LandChange, words: Words) -> list[str]:

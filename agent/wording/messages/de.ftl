@@ -908,6 +908,7 @@ land-to = { $size } wurden zu „{ $cover }“
 land-from = { $size } waren vorher „{ $cover }“
 land-seen = So sieht der Boden aus ({ $probability } wahrscheinlich); nahes Infrarot haben die Bilder nicht.
 land-seen-none = Dass { $land }{ $where } hinzukam oder verschwand, ist nicht zu sehen; ohne nahes Infrarot bleiben kleine Veränderungen unerkannt.
+land-seen-open = Ob { $land }{ $where } hinzukam oder verschwand, lässt sich nicht sagen: Auf { $size } hat sich der Boden verändert, doch von was zu was, ist ohne nahes Infrarot nicht zu sehen.
 land-seen-trees = Bäume lassen sich so nicht von anderen Pflanzen unterscheiden.
 land-seen-unclear = Auf weiteren { $size } hat sich der Boden verändert, doch von was zu was, lässt sich nicht sagen.
 land-rate =
@@ -990,7 +991,8 @@ method = Das kam vom Werkzeug { $tool }: { $method }.
 against =
     { $way ->
         [more] Mehr als das:
-       *[less] Weniger als das:
+        [less] Weniger als das:
+       *[unknown] Ob es mehr ist, lässt sich nicht sagen, da die Größe eines Pixels nicht bekannt ist; sagen Sie etwa „nimm 0,5 m pro Pixel an“:
     }
 yes = Ja:
 no = Nein:

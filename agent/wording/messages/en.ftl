@@ -718,6 +718,7 @@ land-to = { $size } became { $cover }
 land-from = { $size } was { $cover } before
 land-seen = That is by the look of the ground ({ $probability } probable), since the images have no near infrared.
 land-seen-none = no { $land } was seen to come or go{ $where }; without near infrared, small changes of it are not told.
+land-seen-open = whether { $land } came or went{ $where } cannot be told: the ground changed on { $size }, but from what to what is not seen without near infrared.
 land-seen-trees = Trees are not told from other plants this way.
 land-seen-unclear = The ground changed on { $size } besides, but from what to what cannot be told.
 land-rate =
@@ -800,7 +801,8 @@ method = That came from the tool { $tool }: { $method }.
 against =
     { $way ->
         [more] More than that:
-       *[less] Less than that:
+        [less] Less than that:
+       *[unknown] Whether it is more cannot be told, since the size of a pixel is not known; say, for instance, "assume 0.5 m a pixel":
     }
 yes = Yes:
 no = No:

@@ -948,6 +948,7 @@ land-to = { $size } pasaron a «{ $cover }»
 land-from = { $size } eran antes «{ $cover }»
 land-seen = Es por el aspecto del suelo (probabilidad: { $probability }), pues las imágenes no tienen infrarrojo cercano.
 land-seen-none = no se vio ganancia ni pérdida de { $land }{ $where }; sin infrarrojo cercano, los cambios pequeños no se distinguen.
+land-seen-open = no se puede decir si hubo ganancia o pérdida de { $land }{ $where }: el suelo cambió en { $size }, pero de qué a qué no se ve sin infrarrojo cercano.
 land-seen-trees = Así no se distinguen los árboles de otras plantas.
 land-seen-unclear = El suelo cambió además en { $size }, pero no se puede decir de qué a qué.
 land-rate =
@@ -1030,7 +1031,8 @@ method = Eso salió de la herramienta { $tool }: { $method }.
 against =
     { $way ->
         [more] Más que eso:
-       *[less] Menos que eso:
+        [less] Menos que eso:
+       *[unknown] No se puede decir si es más, pues no se conoce el tamaño de un píxel; diga, por ejemplo, «supón 0,5 m por píxel»:
     }
 yes = Sí:
 no = No:

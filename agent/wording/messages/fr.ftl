@@ -944,6 +944,7 @@ land-to = { $size } devenus « { $cover } »
 land-from = { $size } auparavant « { $cover } »
 land-seen = C’est d’après l’aspect du sol (probabilité { $probability }), car les images n’ont pas de proche infrarouge.
 land-seen-none = aucun gain ni perte { $land } n’a été vu{ $where } ; sans proche infrarouge, de petits changements passent inaperçus.
+land-seen-open = on ne peut dire s’il y a eu gain ou perte { $land }{ $where } : le sol a changé sur { $size }, mais de quoi à quoi, cela ne se voit pas sans proche infrarouge.
 land-seen-trees = Les arbres ne se distinguent pas ainsi des autres plantes.
 land-seen-unclear = Le sol a aussi changé sur { $size }, mais on ne peut dire de quoi à quoi.
 land-rate =
@@ -1026,7 +1027,8 @@ method = Cela vient de l’outil { $tool } : { $method }.
 against =
     { $way ->
         [more] Plus que cela :
-       *[less] Moins que cela :
+        [less] Moins que cela :
+       *[unknown] On ne peut dire si c’est plus, car la taille d’un pixel n’est pas connue ; dites par exemple « suppose 0,5 m par pixel » :
     }
 yes = Oui :
 no = Non :

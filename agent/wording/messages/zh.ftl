@@ -776,6 +776,7 @@ land-to = { $size }变为{ $cover }
 land-from = { $size }原为{ $cover }
 land-seen = 这是按地表外观判断的（概率{ $probability }），因为影像没有近红外波段。
 land-seen-none = 没有看到{ $land }{ $where }的增减；没有近红外波段，小的变化无法判断。
+land-seen-open = 无法判断{ $land }{ $where }是否有增减：有{ $size }的地表发生了变化，但没有近红外波段，看不出由什么变成什么。
 land-seen-trees = 这样无法把树木与其他植物区分开。
 land-seen-unclear = 另有{ $size }的地表发生了变化，但无法判断由什么变成什么。
 land-rate =
@@ -858,7 +859,8 @@ method = 这来自工具{ $tool }：{ $method }。
 against =
     { $way ->
         [more] 比这多：
-       *[less] 比这少：
+        [less] 比这少：
+       *[unknown] 像元大小未知，无法判断是否更多；可以说“假设每像元0.5米”：
     }
 yes = 是：
 no = 否：

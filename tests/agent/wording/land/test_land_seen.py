@@ -1,5 +1,7 @@
 """Land that the network saw change, in words: what was lost and gained, by the look of the ground alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from agent.answer import Step
@@ -43,9 +45,18 @@ def test_trees_are_told_as_the_plants_that_they_are_seen_as():
 
 
 def test_none_is_no_proof_of_none():
-    told = sentence(seen("water", lost=0))
+    told = sentence(seen("water", lost=0, unclear=0))
     assert told.startswith("No water was seen to come or go; without near infrared")
-    assert "The ground changed on 225 m² besides" in told
+
+
+def test_where_nobody_can_tell_what_changed_that_comes_first():
+    told = sentence(seen("water", lost=0))
+    assert told.startswith("Whether water came or went cannot be told: the ground changed on 225 m²")
+    assert "No water" not in told
+
+
+def test_what_was_lost_stands_before_what_nobody_can_tell():
+    assert "The ground changed on 225 m² besides" in sentence(seen())
 
 
 @pytest.mark.parametrize(
@@ -66,6 +77,11 @@ def test_yes_or_no_as_far_as_the_look_tells(found, way, said):
 @pytest.mark.parametrize(("size", "said"), [(300.0, "More than that:"), (500.0, "Less than that:")])
 def test_it_is_held_against_a_size(size, said):
     assert verdict(seen(), Against(size)) == [said]
+
+
+def test_without_a_known_pixel_size_nothing_is_held_against_it():
+    bare = replace(seen(), lost=Ground(1600, 0.02, None), gained=Ground(0, 0.0, None))
+    assert verdict(bare, Against(300.0))[0].startswith("Whether it is more cannot be told")
 
 
 @pytest.mark.parametrize("code", ["de", "fr", "es", "zh"])
