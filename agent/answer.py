@@ -20,7 +20,7 @@ PICTURES: tuple[str, ...] = ("before", "after", "overlay", "thumbnail", "radar_p
 MAX_SHOWN_PICTURES, MAX_SHOWN_OBJECTS, MAX_SHOWN_CHARS = 6, 20, 4_000
 """Of pictures, of objects in a list, and of characters of a result, in the HTML of one answer."""
 
-LACKS_BANDS = "lacks_bands"
+LACKS_BANDS, TOO_COARSE = "lacks_bands", "too_coarse"
 """Of a refused tool's message: whether the images lack the bands for it."""
 
 Result = TypeVar("Result")

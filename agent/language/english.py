@@ -88,9 +88,9 @@ ENGLISH = Language(
         " roof roofs rooftop rooftops construction constructions warehouse warehouses shed sheds barn barns cottage"
         " cottages apartment apartments block blocks built-up builtup edifice edifices residence residences housing"
         " hut huts cabin cabins footprint footprints property properties premises bungalow bungalows factory factories"
-        " hangar hangars",
+        " hangar hangars high-rise high-rises highrise highrises skyscraper skyscrapers",
         "road": "road roads street streets lane lanes highway highways path paths asphalt pavement paved tarmac"
-        " motorway motorways track tracks driveway driveways avenue avenues carriageway carriageways route routes"
+        " motorway motorways track tracks avenue avenues carriageway carriageways route routes"
         " thoroughfare thoroughfares roadway roadways tarmacked boulevard boulevards",
     },
     numbers={

@@ -20,12 +20,12 @@ from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
 from agent import tracing
-from agent.answer import LACKS_BANDS, Step
+from agent.answer import LACKS_BANDS, TOO_COARSE, Step
 from agent.plain_text import plain, plain_values
 from agent.vision.ask_image import Vision, visual_tool
 from agent.vision.vision_tools import tools_with_vision
 from tools.catalogue import CATALOGUE, ToolFunction
-from tools.errors import ArgumentError, MissingBandsError, ToolError
+from tools.errors import ArgumentError, MissingBandsError, ResolutionError, ToolError
 from tools.json_values import to_json
 from tools.notices import Notice, reason_of
 from tools.workspace.workspace import Workspace
@@ -152,6 +152,7 @@ def time_and_report(
     except ToolError as error:
         message = _refusal(reason_of(error), call)
         message.additional_kwargs[LACKS_BANDS] = isinstance(error, MissingBandsError)
+        message.additional_kwargs[TOO_COARSE] = isinstance(error, ResolutionError)
     if isinstance(message, ToolMessage):
         message.additional_kwargs["seconds"] = time.perf_counter() - started
     return message

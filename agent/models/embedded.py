@@ -20,7 +20,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from agent import wording
-from agent.answer import LACKS_BANDS, Step
+from agent.answer import LACKS_BANDS, TOO_COARSE, Step
 from agent.errors import PlannerError
 from agent.language.detection import language_of_conversation
 from agent.planning.dialogue import land, radar
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 OTHER_CHANGE = PlannedCall("detect_change", {"classes": ["any"]})
 """Looked for instead of an index or of land cover where the images lack the bands for it."""
+EXPORT = "export_result"
 DESCRIBES = "describe_change"
 """A sentence by the network, which looks at photographs alone."""
 PLAN = "plan"
@@ -140,8 +141,8 @@ class EmbeddedModel(BaseChatModel):
         calls = [call for call in plan if call.tool in self.offered]
         missing = [call.tool for call in plan if call.tool not in self.offered]
         done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
-        if len(done) == len(calls) and self._looks_instead(messages[start + 1 :]):
-            message = AIMessage("", tool_calls=[_to_tool_call(OTHER_CHANGE, len(messages))])
+        if len(done) == len(calls) and (instead := self._instead(messages[start + 1 :])) is not None:
+            message = AIMessage("", tool_calls=[_to_tool_call(instead, len(messages))])
         elif len(done) < len(calls):
             message = AIMessage("", tool_calls=[_to_tool_call(calls[len(done)], len(messages))])
             if carried is None:
@@ -154,10 +155,22 @@ class EmbeddedModel(BaseChatModel):
             message = AIMessage(wording.answer(done, missing, words_of(messages), beside, earlier))
         return ChatResult(generations=[ChatGeneration(message=message)])
 
-    def _looks_instead(self, messages: Sequence[BaseMessage]) -> bool:
-        """Whether land was asked for that the bands do not tell, and the network sees the ground."""
-        refused = any(one.additional_kwargs.get(LACKS_BANDS) for one in messages if isinstance(one, ToolMessage))
-        return refused and OTHER_CHANGE.tool in self.offered and (self.by_bands(None) or self.sees_ground())
+    def _instead(self, messages: Sequence[BaseMessage]) -> PlannedCall | None:
+        """What is called where the images do not tell what was asked: other change, or a file of all that changed.
+
+        Land needs bands, or a network that sees the ground; single houses need fine pixels.
+        """
+        answers = [one for one in messages if isinstance(one, ToolMessage)]
+        lacking = {one.tool_call_id for one in answers if one.additional_kwargs.get(LACKS_BANDS)}
+        coarse = any(one.additional_kwargs.get(TOO_COARSE) for one in answers) and self.by_bands(None)
+        calls = [call for one in messages if isinstance(one, AIMessage) for call in one.tool_calls]
+        for call in calls:
+            if call["id"] in lacking and call["name"] == EXPORT and "cover" in call["args"]:
+                kept = {name: value for name, value in call["args"].items() if name != "cover"}
+                return PlannedCall(EXPORT, kept)
+        sees = bool(lacking) and (self.by_bands(None) or self.sees_ground())
+        told = any(call["name"] == OTHER_CHANGE.tool and call["id"] not in lacking for call in calls)
+        return OTHER_CHANGE if OTHER_CHANGE.tool in self.offered and (sees or (coarse and not told)) else None
 
     def _as_told(self, call: PlannedCall) -> PlannedCall:
         """A call for a sentence on change as one for what the bands tell, where the network cannot look."""

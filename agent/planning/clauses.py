@@ -22,6 +22,8 @@ FIRST_LATER = re.compile(
 )
 """What stands first is to be done last."""
 FIRST_AT_LAST = re.compile(r"^(?P<later>.{4,}?),? but (?P<first>.{4,}?) (?:first|beforehand)[.!?]?$", re.IGNORECASE)
+LEAVES_OUT = re.compile(r"\W*(?:\w+ )?(?:forget|ignore|leave out|skip|drop|exclude|without)\b[^,.?!]*$", re.IGNORECASE)
+"""What belongs to the task behind it: "forget the south, how many are there in all?"."""
 HEADING = re.compile(
     rf"^(?:{ENGLISH.number_pattern}|a few|a couple of|several|some|[2-9]) "
     r"(?:jobs|things|tasks|questions|requests|points|items)"
@@ -52,7 +54,7 @@ def split(question: str, judge: Judge) -> list[str]:
     tasks = [pieces[0][1]]
     for joint, piece in pieces[1:]:
         here, there = judge(tasks[-1]), judge(piece)
-        if here and there and (here != there or _begins_anew(piece)):
+        if here and there and not LEAVES_OUT.match(tasks[-1]) and (here != there or _begins_anew(piece)):
             tasks.append(piece)
         else:
             tasks[-1] = f"{tasks[-1]}{joint}{piece}"

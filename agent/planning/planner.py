@@ -160,7 +160,7 @@ def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
     last = Topic.of(history).last
     searched = last is not None and searches_archive(last.tool)
     worded = (
-        takeover.OTHERS.search(question)
+        takeover.is_of_others(reading_of(question, history))
         or IN_ARCHIVE.search(question)
         or archives.FIND.search(question)
         or archives.THERE.search(question)

@@ -24,7 +24,7 @@ def pieces(question: str, code: str) -> list[str]:
     for joint in joint_of.finditer(question):
         ahead, behind = question[last : joint.start()], question[joint.end() :]
         following = joint_of.split(behind)[0]
-        if _asks(ahead, code) and _asks(following, code) - _asks(ahead, code):
+        if _asks(ahead, code) and _asks(following, code) - _asks(ahead, code) - _told_anyway(ahead, code):
             found.append(_closed(ahead, joint[0]))
             last = joint.end()
     return [*found, question[last:]]
@@ -35,12 +35,20 @@ def _joint(code: str) -> re.Pattern[str]:
     """What may stand between two tasks: signs, and the language's "and"."""
     words = by_code(code).questions
     joins = f"(?:{words.between[1]})" if words is not None else NEVER
-    return re.compile(rf"(?:[,;\uff0c\uff1b?\uff1f]+\s*(?:{joins}\s+)?|\s+{joins}\s+)(?=\S)", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:(?<!\d)[,\uff0c]|[,\uff0c](?!\d)|[;\uff1b?\uff1f])+\s*(?:{joins}\s+)?|\s+{joins}\s+)(?=\S)",
+        re.IGNORECASE,
+    )
 
 
 def _closed(piece: str, joint: str) -> str:
     """A piece with the question mark that parted it from the next."""
     return piece + next((sign for sign in joint if sign in "?\uff1f"), "")
+
+
+def _told_anyway(piece: str, code: str) -> set[str]:
+    """What the answer to a piece tells besides: a list in an order tells places and sizes."""
+    return {"where", "area"} if reading_in(piece, code).order else set()
 
 
 def _asks(piece: str, code: str) -> set[str]:

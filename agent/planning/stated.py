@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agent.planning import slots
 from agent.planning.dialogue import objects, takeover
+from agent.planning.dialogue.recognised import TABLES
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import PastTurn, Plan, PlannedCall
@@ -37,6 +38,10 @@ def _stated(call: PlannedCall, reading: Reading) -> PlannedCall:
         arguments = arguments | {"status": "disappeared"}
     if reading.unit is not None and call.tool in AREAS and "unit" in parameters(call.tool):
         arguments = arguments | {"unit": reading.unit}
+    if "built" in reading.marks and not reading.classes and arguments.get("object_class") == "any":
+        arguments = arguments | {"object_class": "building"}
+    if call.tool == "export_result" and arguments.get("format") in TABLES and len(reading.classes) == 1:
+        arguments = {"object_class": reading.classes[0]} | arguments
     return PlannedCall(call.tool, arguments)
 
 
@@ -60,7 +65,7 @@ def is_meant(plan: Plan, reading: Reading) -> bool:
         parts(reading),
         slots.find_pair(reading.text),
         INDEX.search(reading.text),
-        takeover.OTHERS.search(reading.text),
+        takeover.is_of_others(reading),
     )
     return any(speaks)
 

@@ -15,6 +15,7 @@ from agent.reading.thresholds import PERCENT, to_number
 
 LENGTHS = {"m": "m", "km": "km", "feet": "ft", "miles": "mi"}
 """Units of length by their names, as tools call them."""
+SENSORS = r"sentinel\S*|landsat\S*|planetscope"
 NEVER = r"(?!)"
 """Fits nothing: for languages without number words."""
 
@@ -128,7 +129,8 @@ def pixel_size_of(scanner: Scanner, words: QuestionWords) -> float | None:
     unit = rf"(?:(?P<cm>{said.centimetres})|{said.metres})(?![\w²2])"
     side = rf"(?P<n>\d+(?:[.,]\d+)?|{said.half})[ -]?{unit}"
     stated = rf"(?:(?:{said.assumes})[^\d?]{{0,30}})?{side} ?(?:{said.per})?(?:{said.pixel})"
-    match = scanner.first(stated) or scanner.first(rf"(?:{said.pixel})(?: size)?[^\d?]{{0,20}}?{side}")
+    behind = (rf"(?:{said.pixel})(?: size)?[^\d?]{{0,20}}?{side}", rf"(?:{SENSORS})[^?.]{{0,15}}?{side}")
+    match = next(filter(None, map(scanner.first, (stated, *behind))), None)
     if match is None:
         return None
     size = to_number(match["n"]) if match["n"][0].isdigit() else 0.5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from agent.reading.amounts import in_digits
 from agent.reading.claims import Claim, claim_of
 from agent.reading.nearness import Near, near_of
 from agent.reading.scanner import Scanner
-from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, thresholds, to_number
+from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, size_of, thresholds, to_number
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 EARLY = ("method", "errors", "smallest_seen")
@@ -66,6 +67,8 @@ class Reading:
     unit: str | None = None
     """As tools call it."""
     length_unit: str | None = None
+    size: float | None = None
+    """A size without a word that limits, m2: "now 2 ha instead"."""
     formats: tuple[str, ...] = ()
     claim: Claim | None = None
     pixel_size: float | None = None
@@ -102,6 +105,9 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     said |= _beginning(scanner, words) | _numbers(scanner, words, language) | _subject(scanner, words, language)
     said |= _manner(scanner, words)
     said["acts"] = (*early, *said["acts"])
+    said |= _of_claim(said)
+    if "regrown" in said["cues"]:
+        said["covers"], said["way"] = said["covers"] or ("vegetation",), "gain"
     if said["unit"] and HOW_MANY_UNITS.search(question):
         said["acts"] = tuple("area" if act == "count" else act for act in said["acts"])
     if "length" in said["statistics"] and said["length_unit"] is None:
@@ -113,6 +119,18 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
         parts.nouns_of(scanner, parts.of(language, table))
     said["rest"] = len(scanner.rest())
     return Reading(text=question, language=language.code, unread=parts.unread_of(scanner, language), **said)
+
+
+def _of_claim(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Acts of a question that asserts something and asks if it is true, and of one that counts by its noun."""
+    acts = said["acts"]
+    asserts = said["covers"] or said["status"] or {"built", "built_up"} & (said["marks"] | said["carried"])
+    if "true" in said["cues"] and asserts:
+        acts = ("confirm", *(act for act in acts if act not in ("doubt", "confirm")))
+        return {"acts": acts, "asks_whether": True}
+    if "counted" in said["cues"] and "count" not in acts:
+        return {"acts": ("count", *(act for act in acts if act != "area" or not said["limits"]))}
+    return {}
 
 
 def _beginning(scanner: Scanner, words: QuestionWords) -> dict[str, Any]:
@@ -135,7 +153,10 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
     said["order"], said["count"] = parts.order_of(scanner, words, language) if ranked is None else (ranked[0], None)
     said["rank"] = 1 if ranked is None else ranked[1]
     said["claim"] = claim_of(scanner, words, language, asks=asks)
+    if said["order"] and said["claim"] is not None and not asks and said["claim"].number:
+        said["count"], said["claim"] = said["count"] or said["claim"].number, None  # "las dos casas más grandes"
     said["limits"] = thresholds(scanner, words, units)
+    said["size"] = size_of(scanner, units)
     said["years"] = tuple(int(match["year"]) for match in scanner.take(YEAR))
     return said
 

@@ -67,12 +67,32 @@ def _probability(scanner: Scanner, words: QuestionWords) -> tuple[float | None, 
         rf"(?:{words.least}{words.than} ?)?{number} ?(?:{PERCENT} ?(?:{words.and_up} )?){gap}(?:{words.sure})",
         rf"(?:{words.sure})\s*(?:{words.least}|[=:]|of|von|de)?{words.than}\s*{number}\s*{PERCENT}?",
     )
-    for pattern in (*below, *above):
+    alone = _alone(words, most) if dropped or scanner.holds(f"(?:{words.words['only']})") else ((), ())
+    for pattern in (*below, *above, *alone[0], *alone[1]):
         if match := scanner.first(pattern):
             value = to_number(match["n"])
             share = value / 100 if value > 1 else value
-            return (None, share) if pattern in below and not dropped else (share, None)
+            turned = pattern in (*below, *alone[0]) and not dropped
+            return (None, share) if turned else (share, None)
     return None, None
+
+
+def _alone(words: QuestionWords, most: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A limit in per cent that says not of what: "ignore anything below 70 %"; no size of objects is told so."""
+    limit = rf"{NUMBER.format(name='n')} ?{PERCENT}{_trail(words)}{_ends(words)}"
+    up = rf"{NUMBER.format(name='n')} ?{PERCENT} ?(?:{words.and_up})"
+    return (rf"{most}{limit}",), (rf"(?:{words.least}){words.than} ?{limit}", up)
+
+
+def _trail(words: QuestionWords) -> str:
+    """Words behind a limit that belong to what is done by it: "lass alles unter 70 % weg"."""
+    return rf"(?: (?:{words.trails})(?!\w))?"
+
+
+def _ends(words: QuestionWords) -> str:
+    """What may follow a limit without a unit: a sign, or a word that goes on."""
+    goes_on = rf"{words.between[1]}|or|but|{words.words['goes_on']}|{words.trails}"
+    return rf"(?=\s*(?:[?.,;!\uff1f\u3002\uff0c的呢吗]|$|(?:{goes_on})\b))"
 
 
 def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> tuple[float | None, float | None]:
@@ -84,16 +104,27 @@ def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> t
     if match := scanner.first(rf"{start} {first}{unit.replace('?P<unit>', '?:')}? ?{middle} ?{second}{unit}"):
         scale = areas[match["unit"]]
         return to_number(match["n"]) * scale, to_number(match["m"]) * scale
-    before = scanner.text
-    low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{unit}", rf"{first}{unit} ?{words.and_up}")
-    high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{unit}", rf"{first}{unit} ?{words.and_down}")
-    ends = r"(?=\s*(?:[?.,;!\uff1f\u3002\uff0c的呢吗]|$|and\b|or\b|but\b|und\b|et\b|y\b))"
+    before, trail = scanner.text, _trail(words)
+    low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{unit}{trail}", rf"{first}{unit} ?{words.and_up}")
+    high = _limit(
+        scanner, areas, rf"{words.most}{words.than} ?{first}{unit}{trail}", rf"{first}{unit} ?{words.and_down}"
+    )
+    ends = _ends(words)
     if low is None and high is None:  # "and below 50?" says no unit
         low = _limit(scanner, areas, rf"{words.least}{words.than} ?{first}{ends}")
         high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{ends}")
     start_of_limit = next((i for i, (a, b) in enumerate(zip(before, scanner.text, strict=True)) if a != b), 0)
     is_turned = re.search(turned, before[:start_of_limit]) is not None  # "skip those below 50 m2" keeps the others
     return (high, low) if is_turned else (low, high)
+
+
+def size_of(scanner: Scanner, units: tuple[UnitName, ...]) -> float | None:
+    """A size that stands without a word that limits, square metres; it is not taken out of the question."""
+    areas = {phrase: unit.scale for unit in units if unit.dimension == "area" for phrase in unit.written}
+    named = "|".join(re.escape(one) for one in sorted(areas, key=len, reverse=True))
+    end = r"(?![\w²])" if scanner.spaced else ""
+    match = re.search(rf"{NUMBER.format(name='n')} ?(?P<unit>{named}){end}", scanner.text)
+    return None if match is None else to_number(match["n"]) * areas[match["unit"]]
 
 
 def _limit(scanner: Scanner, areas: dict[str, float], *patterns: str) -> float | None:

@@ -17,8 +17,8 @@ from agent.wording import (
     statistics,
     work,
 )
+from agent.wording.beside.remarks import after_results, before_results
 from agent.wording.land import land_change, land_cover, over_time, radar, spectrum
-from agent.wording.remarks import after_results, before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.catalogue import CATALOGUE

@@ -60,13 +60,17 @@ def none_found(found: OfObjects, words: Words) -> str:
     return words.say("count-none", where=conditions(found, words), without=without_limits(found, words), **about)
 
 
+def part_of(found: OfObjects, words: Words) -> str:
+    """The part of the image that objects lie in: "in the northern half"."""
+    placed = found.filter_unit == "m2" and found.assumed_pixel_m is None
+    return words.within(part_in_words(found.within, georeferenced=placed))
+
+
 def conditions(found: OfObjects, words: Words) -> str:
     """Conditions, as they follow a noun: " of at least 100 m² in the northern half"."""
     told = limits(found.filter, found.filter_unit, words)
     if found.within != "whole":
-        placed = found.filter_unit == "m2" and found.assumed_pixel_m is None
-        part = part_in_words(found.within, georeferenced=placed)
-        told.append(words.say("filter-within", place=words.within(part)))
+        told.append(words.say("filter-within", place=part_of(found, words)))
     side = getattr(found, "beside", None)
     if isinstance(side, Beside):
         told.append(words.say("beside", direction=side.direction, kind=side.object_class, id=str(side.id)))

@@ -27,7 +27,7 @@ from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import signs_of_change
 from tools.workspace.workspace import Workspace
 
-Cover = Literal["water", "trees", "vegetation", "snow", "bare", "burnt"]
+Cover = Literal["water", "trees", "vegetation", "snow", "bare", "built", "burnt"]
 LandAspect = Literal["balance", "where", "became", "rate"]
 """What to tell: how much there is and was; where it was lost and gained; what it became; how much a year."""
 OF_COVER: dict[Cover, tuple[str, ...]] = {
@@ -36,8 +36,9 @@ OF_COVER: dict[Cover, tuple[str, ...]] = {
     "vegetation": (TREES.name, LOW.name, PLANTS.name),
     "snow": (SNOW.name,),
     "bare": (BARE.name,),
+    "built": (BARE.name,),
 }
-"""Classes of the spectral legend that belong to a cover."""
+"""Classes of the spectral legend that belong to a cover; it tells built-up ground from no other bare ground."""
 
 
 FEWEST_BURNT = 6

@@ -40,6 +40,7 @@ SHOWN: dict[Cover, frozenset[str]] = {
     "trees": frozenset({"vegetation"}),
     "vegetation": frozenset({"vegetation"}),
     "bare": frozenset({"bare ground", "paved ground", "buildings"}),
+    "built": frozenset({"paved ground", "buildings"}),
 }
 """Land cover of the network that belongs to a cover; it tells neither trees from other plants nor burnt ground."""
 STAYED = "unchanged"

@@ -8,8 +8,8 @@ ACTS = {
     "smallest_seen": r"(?:detection|visibility) (?:threshold|limit)|smallest (?:thing|object|change|house|building)s?(?: that)? you (?:can|could) (?:see|detect|find)|how small (?:can|could) (?:you|it)\b(?: \w+){0,3}|how (?:small|big|large) (?:can|could|would|must|does|do|should) (?:\w+ ){1,5}(?:have to be|need to be|be)\b(?: \w+){0,5}|(?:would|could|might|can) you (?:even |still )?(?:notice|spot|pick up|recogni[sz]e)(?: \w+){0,4}",
     "errors": r"error rates?|(?:how often|how many(?: \w+)?) (?:do|would|did) you (?:miss|get wrong)(?: \w+){0,2}|(?:would|could|might|do) you miss(?: \w+){0,2}|false (?:alarms?|positives?)|(?:real(?: \w+)?|true) or (?:just )?(?:noise|artefacts?|shadows?)|(?:just|only|maybe) (?:a )?(?:shadows?|noise|seasonal|the season|clouds?|artefacts?)|seasonal|could (?:it|that|this) be (?:just |only )?\w+|(?:real(?: \w+)?|true|actual(?: \w+)?) or (?:is (?:it|that|this) )?(?:just |only |merely )?(?:the )?(?:light\w*|seasons?|angle|weather|sun|exposure|clouds?)|(?:just|only|merely) (?:the )?(?:light\w*|sun|exposure|seasons?|weather|angle)|(?:probability|likelihood|chances?|odds) that\b|how (?:accurate|precise|trustworthy)(?: \w+){0,4}|error (?:margin|bars?|bounds?)|margin of error|uncertaint(?:y|ies)|(?:can|should|could) i (?:trust|rely on)(?: \w+){0,3}",
     "method": r"(?:which|what) formula[^?.!]*|(?:outline to outline|edge to edge|centre to centre|center to center)(?: or [\w ]+)?|(?:which|what) (?:tool|method|algorithm|formula|model)s?(?: or \w+)?(?: (?:made|did|do|does|gave|was|is|are|were|produced|computed|calculated|measured)\b[^?.!]*)?|how (?:was|were|did you|do you) (?:that |this |it |they |the \w+ )?(?:get|measured?|computed?|calculated?|obtained?|worked? (?:it |that |this )?out|determined?|arrived? at)(?: (?:it|that|this|the \w+))?",
-    "unknowable": r"how (?:tall|high|deep|heavy)\b|(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)? (?:\w+ ){0,2}(?:built|did|made|owns?|caused|demolished|responsible|to blame)|whose (?:fault|house|land)|who (?:is|was) (?:it|that|he|she|the \w+)|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
-    "halves": r"(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
+    "unknowable": r"how many (?:apartments|flats|rooms|families|households|dwelling units)|(?:yet )?to come\b|planned|(?:got|get|gotten|become|became|made|been|any) (?:wider|taller|higher|narrower|longer)|widen\w*|renovat\w+|refurbish\w+|how (?:tall|high|deep|heavy)\b|(?:il)?legal(?:ly|ity)?|lawful\w*|against the law|who(?:se)? (?:\w+ ){0,2}(?:built|did|made|owns?|caused|demolished|responsible|to blame)|whose (?:fault|house|land)|who (?:is|was) (?:it|that|he|she|the \w+)|licen[cs]e[ds]?|passable|safe(?:ly)? to|hurt|injured|survivors?|should (?:i|we)\b|(?:good|bad) idea|predict\w*|forecast\w*|next year|in the future|tomorrow",
+    "halves": r"(?:which|what) (?:half|side|end)(?=[\s?.!]*$)|(?:which|what) (?:half|side|part|end)(?: of \w+(?: \w+)?)? (?:has|changed|saw|shows?|got|is|was)(?: \w+){0,2}? ?(?:more|most)(?: change\w*)?",
     "compare": r"compar(?:e|ed|ison|ing)(?: (?:that|this|it|them|these|those))?(?: (?:with|to|and|against))?|(?:is|was|are|were) (?:that|it|this|they|these)(?= (?:more|less|bigger|larger|smaller|fewer) than)|versus|vs\.?",
     "mail": r"(?:e-?mail|mail|fax|whatsapp|text|send|forward|post)(?: (?:it|this|that|them|me|us|a copy|the \w+))*(?: to)?"
     r"(?: (?:me|us|my \w+|the \w+|him|her|them))?(?= by (?:e-?mail|mail|post)|[\s?.!]*$)|by e-?mail|e-?mail\w*",
@@ -19,7 +19,7 @@ ACTS = {
     "thanks": r"thanks?(?: (?:a lot|so much|very much|for \w+))?|thank you(?: (?:so|very) much)?|thx|ty|cheers|great(?: job| work)?"
     r"|perfect|awesome|excellent|brilliant|nice(?: one| work)?|good (?:job|work)|well done|much appreciated|bye|goodbye"
     r"|that(?:'s| is| was) (?:all|it|great|helpful|perfect)",
-    "hello": r"hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening)|how are you(?: doing)?(?: today)?",
+    "hello": r"hi(?: there)?|hello(?: there)?|hey(?: there)?|(?:good )?(?:morning|afternoon|evening)|how are you(?: doing)?(?: today)?",
     "help": r"who are you|what are you(?=[\s?.!]*$)|help(?: me)?|what (?:can|could|do) you (?:do|offer)(?: for me)?|what (?:all )?can i ask(?: you)?"
     r"|how (?:do|does|can) (?:i|you|this|it) (?:work|use|ask)\w*(?: (?:this|it|you))?|what are your (?:abilities|functions|features)",
     "files": r"where(?:'s| is| are| can i find| did you (?:save|put|store)| do i find)? (?:the|my|that|those|these|it|all the|your)?"
@@ -44,7 +44,7 @@ ACTS = {
     r"|you(?:'re| are) wrong|(?:sounds|seems|looks) (?:wrong|off|odd|too \w+|a lot|low|high)|check (?:that )?again|double[- ]check\w*"
     r"|no way|impossible",
     "confirm": r"(?:can you |could you |please )?confirm(?: that)?|verify(?: that)?|is it (?:true|correct|right)(?: that)?|correct|right"
-    r"|i (?:think|believe|heard|read|counted|count|guess|suppose|see|can see)(?: that)?(?: there (?:is|are|were))?|there (?:are|were|is) \w+,? (?:right|correct|no)"
+    r"|i (?:think|believe|heard|read|counted|count|guess|suppose|see|can see)(?: that)?(?: there (?:is|are|were))?|i (?:count|counted|see) (?:about|around|roughly|some|nearly)|there (?:are|were|is) \w+,? (?:right|correct|no)"
     r"|isn'?t it|aren'?t (?:there|they)|so(?: there (?:are|were))?(?= (?:zero|no|none|nothing|\d+))|(?:the report|they|he|she|my \w+) (?:say|says|said|claims?|told me)(?: that)?",
     "when": r"(?:since |until )?when(?: (?:did|was|were|has|have|exactly))*(?! (?:was|were) (?:it|this|these|they|the \w+) taken)|how long ago|(?:in )?(?:what|which) (?:year|month)",
     "why": r"why|what caused(?: (?:it|this|that))?|reasons?|how come|what(?:'s| is) behind",
@@ -53,7 +53,7 @@ ACTS = {
     r" (?:on|in)(?: (?:a|the))? (?:map|picture|image|screen)|(?:on|in) (?:a|the) map|show (?:me |us )?(?:a |the )?(?:map|picture|image|overlay)",
     "count": r"how many(?: (?:are|were|is|was) (?:there|it|they|that))?|(?:the )?(?:total )?(?:number|count|amount) of|count(?:ed|ing|s)?(?: up)?|quantity of|tally",
     "list": r"list(?: (?:out|up))?(?: (?:them|those|these|it|all|of|me|each|every one))*|enumerate(?: them)?|name them"
-    r"|which (?:ones?|are they|of them|buildings|houses|roads|objects)(?: (?:are|were) (?:they|those|it))?|what are they|one by one"
+    r"|which (?:ones?(?! (?:is|was) the)|are they|of them(?! (?:is|was) the)|buildings|houses|roads|objects)(?: (?:are|were) (?:they|those|it))?|what are they|one by one"
     r"|show (?:me |us )?(?:them|those|these|all of them|the list)(?: all)?|give (?:me |us )?(?:them|a list|the list|all of them)(?: all| of them)?"
     r"|(?:details|table) (?:of|for|on) (?:them|each|those|these)",
     "where": r"where(?:abouts)?(?: (?:exactly|is|are|was|were|did|do))?(?: (?:it|they|that|this|those|these))?|locat\w+(?: (?:of|them|it))?"
@@ -74,7 +74,7 @@ ACTS = {
 STATISTICS = {
     "mean_area": r"(?:on )?average(?: (?:size|area|footprint|surface))?(?: of)?|(?<!i )(?<!you )(?<!it )mean(?: (?:size|area|footprint))?(?: of)?|avg\.?(?: (?:size|area))?|typical(?: size)?|typically",
     "median_area": r"median(?: (?:size|area|footprint))?(?: of)?",
-    "total_area": r"total (?:area|size|surface|footprint|ground)(?: of)?|(?:area|size|surface) (?:in total|altogether|together)|sum of (?:the |all |their )?(?:areas?|sizes?)",
+    "total_area": r"total(?= and\b)|total (?:area|size|surface|footprint|ground)(?: of)?|(?:area|size|surface) (?:in total|altogether|together)|sum of (?:the |all |their )?(?:areas?|sizes?)",
     "density": r"per acre|per square mile|(?:per|an?|each|every|/) ?(?:ha|hectare|km2|km²|sq(?:uare)?\.? ?km|square kilomet(?:re|er)s?|acre)|densit(?:y|ies)(?: of)?|how dense(?:ly)?",
     "yearly": r"(?:yearly|annual) (?:rate|average|loss|gain|change)s?|rate(?: of (?:\w+ )?(?:loss|change|gain))? (?:per|a) year|ha ?/ ?(?:yr|year|a)|(?:per|a|each|every) year|yearly|annual(?:ly)?|/ ?yr|/ ?year|per annum",
     "length": r"(?:total |combined |overall )*lengths?(?: (?:in total|altogether))?(?: of)?|how (?:long|many (?:kilomet(?:re|er)s|km|met(?:re|er)s|miles))(?: (?:is|are|was|were))?",
@@ -84,7 +84,7 @@ STATISTICS = {
 """Numbers about many objects."""
 
 ORDERS = {
-    "largest": r"(?:largest|biggest|longest|greatest|main|huge|huge?st|widest)",
+    "largest": r"(?:heaviest|worst|largest|biggest|longest|greatest|main|huge|huge?st|widest)",
     "smallest": r"(?:smallest|tiniest|littlest|least large)",
     "surest": r"(?:most|highest|surest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)",
     "unsurest": r"most (?:uncertain|unsure|doubtful|questionable|dubious)|(?:least|lowest)[ -](?:sure|certain|probable|likely|confiden\w+|reliable)|most doubtful|shakiest|unsurest",
@@ -94,7 +94,7 @@ COVERS = {
     "burnt": r"burn(?:t|ed|ing|s)?(?: (?:area|ground|land))?(?! (?:ratio|index|severity))|(?:wild|bush|forest )?fires?|scorched|charred|blaze",
     "water": r"(?:the )?sea(?! level)|coast(?:line)?s?|shore(?:line)?s?|beach(?:es)?|water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|canals?|streams?|creeks?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
     "trees": r"trees?|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
-    "vegetation": r"vegetation|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|(?<!football )(?<!soccer )fields?|pastures?|farmland|farms?",
+    "vegetation": r"vegetation|land (?:is |was |has |been |being )*clear\w*|cleared (?:land|area|ground)|clearings?|clear-?cuts?|crop ?lands?|arable(?: land)?|orchards?|vineyards?|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|(?<!football )(?<!soccer )fields?|pastures?|farmland|farms?",
     "snow": r"snow(?: cover)?|ice|glaciers?",
     "bare": r"bare (?:ground|soil|land)|soil|sand|desert|sealed (?:ground|surface)|impervious(?: \w+)?|urban\w*|concrete",
 }
@@ -103,12 +103,12 @@ COVERS = {
 WAYS = {
     "loss": r"less|shr[aiu]nk\w*|los[est]+|losing|loss(?:es)?|fewer|smaller|decreas\w*|declin\w*|drop\w*|f[ae]ll(?:s|en|ing)?|reced\w*|dr(?:y|ied|ier|ying)(?: (?:up|out))?"
     r"|disappear\w*|vanish\w*|cut(?: down)?|clear(?:ed|ing|ings|-?cuts?)?|clear-?cut\w*|fell(?:ed|ing)|logg(?:ed|ing)|chopped(?: down)?|gone|destroyed|removed|retreat\w*|deforest\w*",
-    "gain": r"more|gr[eo]w(?:n|s|ing|th)?|gain(?:s|ed)?|increas\w*|expand\w*|expansion|larger|bigger|rise[ns]?|rose|spread(?:ing)?|planted|new|higher|flooded|inundated|reforest\w*|afforest\w*|greener",
+    "gain": r"more|back|gr[eo]w(?:n|s|ing|th)?|gain(?:s|ed)?|increas\w*|expand\w*|expansion|larger|bigger|rise[ns]?|rose|spread(?:ing)?|planted|new|higher|flooded|inundated|reforest\w*|afforest\w*|greener",
 }
 """Directions of change of land."""
 
 GONE = (
-    r"demolish\w*|demolition|torn down|tear(?:ing)? down|knock(?:ed|ing)?(?: (?:\w+ ){0,2}down)?|bulldozed|razed|remov(?:ed|al|e)|disappear\w*|vanish\w*|destroy\w*"
+    r"demolish\w*|demolition|torn down|tear(?:ing)? down|knock(?:ed|ing)?(?: (?:\w+ ){0,2}down)?|bulldozed|razed|remov(?:ed|al|e(?! (?:the|any|all|those|everything|anything)\b))|disappear\w*|vanish\w*|destroy\w*"
     r"|destruction|gone(?! up)|lost|missing|lef?t standing|came down|come down|cut down|pulled down|taken down|dismantl\w+|flattened|wiped out"
 )
 CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|(?:went|gone|going|goes?) up|put up|c[ao]me up|spr[aiu]ng up|shot up|popped up|mushroomed|grew|grown|growth|expand(?:ed|s|ing)?|develop(?:ed|ment)"
@@ -119,9 +119,9 @@ WORDS = {
     "became": r"bec[ao]me|turn(?:ed|s)? (?:in)?to|(?:been |was |were )?replaced(?: (?:it|them|by|with))?|(?:is|was|stands?|grows?) there (?:now|instead)|there now(?: instead)?|now there|in (?:its|their) place|took (?:its|their) place|what (?:is|was) (?:it|there) (?:now|instead)|instead(?= *[?.!]*$)|make room|made room|had to (?:go|make way)|have to go",
     "built": r"built|buil(?:d|ding) work|constructed|erected|demolish\w*|demolition|torn down|razed|bulldozed|knocked down",
     "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",
-    "only": r"only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
+    "only": r"(?:i )?(?:only |just )?(?:care|am interested|'m interested|interested) (?:about|in)(?: (?:is|are))?|only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
     "corrects": r"(?:no,? )?(?:i|we) (?:meant|mean|wanted|asked (?:for|about)|was asking about)|not (?:that|those|this)|instead|rather|i said|wrong (?:one|class)",
-    "forgets": r"(?:forget|ignore|leave|drop|skip|never ?mind|without|except|excluding|not|no more|exclude)(?: (?:out|about|counting|the|any|all|those|of))*",
+    "forgets": r"(?:forget|ignore|remove(?= (?:the|any|all|those|everything|anything)\b)|take out|throw out|discard|filter out|leave|drop|skip|never ?mind|without|except|excluding|not|no more|exclude)(?: (?:out|about|counting|the|any|all|those|of))*",
     "goes_on": r"and|also|then|so|ok(?:ay)?|now|but|what about|how about|what if|as well|too|again|plus|well|alright",
     "all": r"all(?: of (?:them|it))?|every(?:thing)?|each|any|both|total|altogether|in total|in all|overall|combined|whole",
     "big": r"(?:the )?(?:big|large|bigger|larger)(?: ones)?",
@@ -147,7 +147,7 @@ AND_DOWN = r"(?:or (?:less|smaller|below|under)|and (?:below|under|smaller|down)
 SURE = r"(?:sure|certain(?:ty)?|confident|confidence|probab\w+|likel\w+|reliab\w+|certainty)"
 
 STOP = (
-    "january february march april june july august september october november december way ways look looks looking looked seem seems seemed appears side under underneath above below behind front near nearby"
+    "nw ne sw se anywhere spot gis smallest probability probabilities likelihood exposed net patches patch anybody terms valley honestly figures maybe eat dark strip bank banks affected committee sentence sentences sheet claim assume suppose took went separate separately urgent desk morning southeast southwest northeast northwest january february march april june july august september october november december way ways look looks looking looked seem seems seemed appears side under underneath above below behind front near nearby"
     " inspection writing piece article report client boss office planning insurer insurance student teacher forester"
     " planner analyst engineer working project study survey team meeting evidence summer winter spring autumn fall figure"
     " figures guess suppose wonder wondering curious interested check checking sure certain thinking trying able"
@@ -188,13 +188,29 @@ ARTICLES = (
 )
 
 CUES = {
+    "counted": r"how many (?:of them|houses|buildings|roads)",
+    "built_ground": r"sealed|impervious|urban\w*|built[- ]?up|cit(?:y|ies)|towns?",
+    "hit": r"affected|hit|touched|chang\w+",
+    "true": r"(?:is|are|was|would) (?:that|this|it|he|she|they) (?:really |actually )?(?:true|right|correct|so)|true or (?:false|not)|can you confirm|correct\?|right\?",
+    "every": r"all|every|each",
+    "quarters": r"(?:which|what|by|per|each|every|the four) (?:quarter|quadrant|corner)s?(?! (?:of|in) (?:19|20)\d\d)|nw,? ne,? sw,? (?:and )?se",
+    "regrown": r"(?:grow|grew|grown|growing)(?: \w+)? back|regr[eo]w\w*|regrowth",
+    "gross": r"any\b[^?.!]*\b(?:lost|gained|cleared|cut|felled|removed|planted|destroyed)|appear\w*|disappear\w*|fill\w* in|grow back|grew back|regr[eo]w\w*|cleared|felled|logged",
+    "flood": r"flood\w*|inundat\w*",
+    "share": r"(?:share|percent(?:age)?|per ?cent|fraction|proportion|%) (?:of the|is (?:that|it|this)|was)|as (?:a |an? )?(?:share|percentage|per ?cent|fraction)|in (?:per ?cent|percent\w*)",
+    "map_too": r"(?:and|plus|with|,)(?: \w+){0,3} (?:map|picture|image)\b",
+    "whole": r"(?:whole|entire|full|complete) (?:image|picture|scene|area|map|site|place)|everywhere|overall",
+    "scene": r"(?:what|which|how (?:much|large|big|many)(?: \w+)?)(?: an?)? (?:area|ground|land|acres|hectares|surface) (?:did you (?:look at|cover|analy[sz]e|check|examine)\w*|(?:does|do) (?:the|this|these|it|your)(?: \w+)? (?:cover|show)\w*|was (?:covered|analy[sz]ed|looked at))|how (?:large|big) is the (?:area|site|scene|image|picture)(?: (?:covered|shown|in total|altogether))?(?=[\s?.!,]*(?:$|in\b))|(?:area|size) of the (?:whole |entire )?(?:image|scene|picture|site)",
+    "still_there": r"still (?:there|standing|exists?|here|present|around)",
+    "unsure": r"flood\w*|inundat\w*|wider|widened",
+    "came_from": r"(?:was|were) there (?:already )?(?:an? |any )?\w+ (?:on|at|in|there)(?: \w+){0,4} (?:before|earlier|previously|first|old)|what (?:was|were|stood|existed|had been|used to (?:be|stand))(?: \w+){0,3} (?:before|there|previously|beforehand)|what (?:did|have|has) (?:(?:the|these|those) )?(?:new )?\w+ replaced?|(?:on )?what (?:kind|sort|type) of (?:ground|land) (?:were|was|are|did)|what was(?: \w+)? built (?:on|over)|built on top of what|what (?:did it|did this|did the \w+) look like before",
     "next": r"nearest|closest|next",
     "both": r"both|(?:the|those|these) two|them",
     "sized": r"bigger|larger|smaller",
     "either": r"(?:more|gain\w*|grow\w*|grew|greener|bigger|larger|increas\w+|better) or (?:less|los\w+|shr[aiu]nk\w*|smaller|fewer|decreas\w+|worse)|(?:less|los\w+|shr[aiu]nk\w*|smaller|decreas\w+|worse) or (?:more|gain\w*|gr[eo]w\w*|bigger|larger|increas\w+|better)|(?:new|moved) or\b",
     "not_only": r"not (?:only|just)",
     "taken": r"(?:was|were|are|is) (?:\w+ ){0,4}taken|what dates?|which dates?|dates? of the",
-    "changes": r"the change|(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
+    "changes": r"the change(?!s? of)|which changes?|(?:list|show)(?: me| us)? (?:only )?(?:the |all |all the )?changes|(?:largest|biggest|smallest) changes?|(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
     "against": r"(?:is|was|are|were) (?:that|it|this|they|these|those)(?: \w+)? (?:(?:more|less|bigger|larger|smaller) or )?(?:more|less|bigger|larger|smaller|over|under|above|below)",
     "rest": r"leav(?:e|ing) (?:those|them|these) out|(?:without|excluding|except) (?:those|them|these)|the (?:rest|others)|left out",
     "less": r"smaller|less|fewer",
@@ -205,8 +221,8 @@ CUES = {
     "most": r"most(?:ly)?",
     "them": r"them|em|those|these|they",
     "denied": r"not",
-    "all_ground": r"changed (?:area|ground|surface)",
-    "one_date": r"(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)",
+    "all_ground": r"(?:per ?cent(?:age)?|%|share|fraction|proportion|much) of (?:the |this )?(?:whole |entire |total )?(?:area|image|scene|picture|site|place)\b[^?.!]*(?:\bchang|\bdifferent|\baffected)\w*|(?:whole|entire) area (?:has )?chang\w+|how much (?:has |have )?chang\w+|changed (?:area|ground|surface)",
+    "one_date": r"(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)|(?:is|are) (?:it|there|\w+) (?:now|left)|\bnow(?=[\s?.!,]*(?:$|in\b))|(?:is|are|any \w+) left(?! (?:half|side|part))|left (?:over|at all)|remain\w*|(?:on|in) the (?:newer|later|latest|second|older|earlier|first)\b",
 }
 SIDES = {
     "west": r"(?:on|in|to|at) the left|the left (?:side|half|part)",
@@ -237,12 +253,12 @@ ENGLISH_QUESTIONS = QuestionWords(
     articles=ARTICLES,
     it=r"(?:it|them|that one|this one)",
     ordinals={r"second|2nd": 2, r"third|3rd": 3, r"fourth|4th": 4, r"fifth|5th": 5, r"sixth|6th": 6, r"seventh|7th": 7},
-    built_up=r"built[- ]?up (?:ground|land|areas?|surfaces?|gain|growth|expansion|loss)|(?:the )?(?:cit(?:y|ies)|towns?|villages?|urban areas?|settlements?)(?: area)?",
-    share=r"shares?|proportions?|percentages?|fractions?",
+    built_up=r"built[- ]?up(?! of)|built[- ]?up (?:ground|land|areas?|surfaces?|gain|growth|expansion|loss)|(?:the )?(?:cit(?:y|ies)|towns?|villages?|urban areas?|settlements?)(?: area)?",
+    share=r"shares?|proportions?|percentages?|per ?cents|fractions?",
     each=r"each|every|individually|one by one|respective(?:ly)?",
     introduces=r"(?:i|we)(?:'m| am|'re| are| work| represent| run| study| teach| write| own| manage| insure| just (?:moved|bought|started))\b|(?:my|our) (?:client|boss|team|office|company|department|editor|job|task)\b|this is (?:\w+ ){1,4}(?:speaking|here)\b|(?:speaking|asking|writing|calling) (?:for|as|from|on behalf)\b|for context\b",
     denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
-    beyond="storey storeys stories floor floors depth height heights smoke worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
+    beyond="traffic noise crime temperature pollution value values driveway driveways garden gardens mast masts antenna antennas ditch ditches crane cranes storey storeys stories floor floors depth height heights smoke worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
     cues=CUES,
     sides=SIDES,
     another=r"another(?: (?:one|\w+))?|each other|one another",
@@ -256,4 +272,5 @@ ENGLISH_QUESTIONS = QuestionWords(
     ),
     goes_to=(r"go|switch|change|move|turn|jump|return|back", r"pairs?"),
     trained=r"archive|collection|database|search|similar|land cover|land use|classif\w+|index|ratio|matrix|transitions?|from-to|zones?|parcels?|clusters?|cases|examples|scenes|retrieve|pairs (?:where|with|of|like|that)|like (?:this|mine)",
+    trails=r"please|only|then",
 )

@@ -8,7 +8,7 @@ ACTS = {
     "smallest_seen": r"(?:wie|ab wie) (?:klein|gro(?:ß|ss)) (?:muss|m[uü]sste|darf|d[uü]rfte|kann)[^?.!]{0,60}|nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
     "errors": r"(?:mit welcher|welche) wahrscheinlichkeit (?:kann|k[oö]nnen|ist|hat|hast|sagst|sagen)[^?.!]*|wie (?:genau|verl[aä](?:ss|ß)lich|zuverl[aä]ssig|belastbar) (?:ist|sind)[^?.!]{0,40}|fehlerspanne|unsicherheit(?:en)?|(?:nur|blo(?:ß|ss)) (?:das )?(?:licht|wetter|die beleuchtung)|fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
     "method": r"wie (?:machst|machen|gehst|gehen|funktioniert) (?:du|sie|das)\b[^?.!,]{0,30}|(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
-    "unknowable": r"stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
+    "unknowable": r"(?:breiter|h[oö]her|l[aä]nger) geworden|verbreiter\w*|aufgestockt|renovier\w*|stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
     "halves": r"welche (?:seite|ecke|bildh[aä]lfte)(?: \w+){0,2} (?:st[aä]rker|mehr|am meisten)(?: ver[aä]ndert)?|welche h[aä]lfte",
     "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
@@ -34,7 +34,7 @@ ACTS = {
     "describe": r"was (?:sieht man|siehst du|sehen sie|ist (?:da |hier )?zu sehen|zeigt)[^?.!]{0,30}|was (?:hat sich (?:ver[aä]ndert|ge[aä]ndert|getan)|ist (?:neu|anders|passiert|geschehen)|gibt es neues)|welche (?:ver[aä]nderungen|[aä]nderungen|unterschiede)(?: gibt es)?|beschreib\w*(?: (?:die|das|mir) \w+)*|hat sich (?:etwas|was) (?:ver[aä]ndert|ge[aä]ndert|getan)",
     "inspect": r"aufl[oö]sung|pixelgr[oö](?:ß|ss)e|projektion|koordinatensystem|welche[srn]? (?:datum|daten|sensor|satellit|b[aä]nder|jahre?)|von wann (?:sind|ist)|wann .* aufgenommen",
     "limits": r"was kannst du nicht(?: (?:sehen|erkennen|finden))?|was siehst du nicht|(?:deine|die) grenzen",
-    "export": r"(?:als (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml)))?ausgeben|(?:als|im) (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml))|(?:export\w*|speicher\w*|sicher(?:e|n)|herunterlad\w*|download\w*)(?: (?:es|das|sie|die|mir|alles|bitte))*|(?:gib|mach|erstell\w*|erzeug\w*|will|m[oö]chte|brauche|h[aä]tte|schreib\w*)(?: (?:mir|uns|es|das|sie|die|ein(?:e|en)?|bitte|gern))*(?= (?:als |in |im |eine? |einen )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel\w*|xlsx?|csv|tabelle|geo-?tiff?|gpkg|pdf\w*|png|html|bericht)\b)",
+    "export": r"leg\w*(?= .{0,40}\bab\b)|(?:als (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml)))?ausgeben|(?:als|im) (?=(?:pdf|csv|excel|geojson|geopackage|gpkg|shapefile|kml))|(?:export\w*|speicher\w*|sicher(?:e|n)|herunterlad\w*|download\w*)(?: (?:es|das|sie|die|mir|alles|bitte))*|(?:gib|mach|erstell\w*|erzeug\w*|will|m[oö]chte|brauche|h[aä]tte|schreib\w*)(?: (?:mir|uns|es|das|sie|die|ein(?:e|en)?|bitte|gern))*(?= (?:als |in |im |eine? |einen )?[\w -]{0,10}?\b(?:geo-?json|kml|shape-?file|shp|excel\w*|xlsx?|csv|tabelle|geo-?tiff?|gpkg|pdf\w*|png|html|bericht)\b)",
 }
 STATISTICS = {
     "mean_area": r"(?:im )?(?:durchschnitt|mittel|schnitt)(?:lich\w*)?(?: gro(?:ß|ss))?|durchschnittlich\w*(?: (?:gr[oö](?:ß|ss)e|fl[aä]che))?|mittlere[rn]? (?:gr[oö](?:ß|ss)e|fl[aä]che)|durchschnittsgr[oö](?:ß|ss)e",
@@ -42,9 +42,9 @@ STATISTICS = {
     "total_area": r"gesamtfl[aä]che|gesamte fl[aä]che|fl[aä]che insgesamt",
     "density": r"(?:pro|je) (?:ha|hektar|km2|km²|quadratkilometer)|dichte",
     "yearly": r"(?:j[aä]hrliche )?rate|im jahresschnitt|(?:pro|im|je|jedes) jahr|j[aä]hrlich\w*",
-    "length": r"(?:gesamt)?l[aä]nge(?:n)?(?: (?:der|von|insgesamt))?|wie lang(?: (?:ist|sind))?|wie ?viele (?:kilometer|meter|km)",
+    "length": r"(?:gesamt)?l[aä]nge(?:n)?(?: (?:der|von|insgesamt))?|wie lang(?: (?:ist|sind))?|wie ?viele (?:kilometer|meter|km)\b",
     "perimeter": r"umfang|umf[aä]nge|umriss(?:l[aä]nge)?",
-    "spacing": r"distanz(?: zwischen)?|(?:wie )?weit weg|abst[aä]nde?(?: (?:zwischen|der|von)(?: \w+)?)?|wie weit(?: (?:auseinander|entfernt|liegen|sind))*|entfernung(?: zwischen(?: \w+)?)?|n[aä]chste[rn]? nachbar\w*",
+    "spacing": r"distanz(?: zwischen)?|(?:wie )?weit weg|wie weit liegen(?: \w+){0,5} auseinander|abst[aä]nde?(?: (?:zwischen|der|von)(?: \w+)?)?|wie weit(?: (?:auseinander|entfernt|liegen|sind))*|entfernung(?: zwischen(?: \w+)?)?|n[aä]chste[rn]? nachbar\w*",
 }
 ORDERS = {
     "largest": r"(?:das |den |der )?gr[oö](?:ß|ss)te[nsr]?",
@@ -72,9 +72,9 @@ WORDS = {
     "became": r"(?:(?:was )?(?:ist|steht|liegt|w[aä]chst) (?:denn )?(?:da|dort|hier) (?:denn )?(?:jetzt|nun|heute)(?: (?:drauf|stattdessen))?|(?:daraus|dazu|zu was) geworden|was (?:ist|wurde) (?:daraus|dort)|daraus|stattdessen(?= *[?.!]*$)|(?:ist|steht|w[aä]chst) (?:jetzt|nun|heute) (?:dort|da)|jetzt dort|ersetzt\w*|umgewandelt)",
     "built": r"[uü]berbaut\w*|zugebaut\w*|bebaut\w*|gebaut\w*|erbaut\w*|errichtet\w*|abgerissen\w*|abriss",
     "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
-    "only": r"nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
+    "only": r"(?:mich |uns )?interessier\w+(?: (?:mich|uns))?(?: nur)?|nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
     "corrects": r"(?:nein,? )?ich (?:meinte|meine|wollte)(?: die| das)?|vielmehr|nicht (?:die|das|diese)|sondern|stattdessen",
-    "forgets": r"(?:vergiss|ignorier\w*|ohne|au(?:ß|ss)er|lass\w*|nicht|keine?)(?: (?:die|den|das|alle|weg|mehr))*",
+    "forgets": r"(?:entfern\w*|streich\w*|vergiss|ignorier\w*|ohne|au(?:ß|ss)er|lass\w*|nicht|keine?)(?: (?:die|den|das|alle|weg|mehr))*",
     "goes_on": r"und|auch|dann|also|ok|okay|jetzt|aber|au(?:ß|ss)erdem|noch|nun|gut",
     "all": r"alle[nrs]?|jede[nrsm]?|irgend\w*|insgesamt|gesamt|zusammen",
     "big": r"(?:die )?gro(?:ß|ss)en?",
@@ -102,6 +102,22 @@ NEAR = {
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
 CUES = {
+    "counted": r"wie ?viele (?:h[aä]user|geb[aä]ude|stra(?:ß|ss)en)",
+    "regrown": r"nachgewachsen|wieder (?:be)?wachsen|wieder aufgeforstet",
+    "built_ground": r"versiegel\w*|bebaut\w*|siedlung\w*|stadt\w*|bauliche\w*",
+    "hit": r"betroffen\w*|ver[aä]ndert\w*",
+    "true": r"stimmt (?:das|es)|(?:ist|w[aä]re) das (?:richtig|wahr|korrekt)|richtig\?|kannst du (?:das )?best[aä]tigen",
+    "every": r"alle[nrs]?|jede[nrsm]?|s[aä]mtliche\w*",
+    "quarters": r"(?:welche[rsmn]?|jede[rsmn]?|pro|je|nach) (?:viertel|quadrant\w*|ecken?)",
+    "gross": r"verloren|gerodet|gef[aä]llt|abgeholzt|gewonnen|verschwunden|hinzugekommen|zugesch[uü]ttet|nachgewachsen|gibt es neue",
+    "flood": r"[uü]berschwemm\w*|[uü]berflut\w*|hochwasser",
+    "share": r"(?:anteil|prozent) (?:der|des|vom|ist|sind|macht)|in prozent|wie ?viel prozent|prozentual\w*",
+    "map_too": r"(?:und|plus|samt|,)(?: \w+){0,3} (?:karte|bild)\b",
+    "whole": r"(?:ganze[nrsm]?|gesamte[nrsm]?) (?:bild|gebiet|fl[aä]che|szene|karte)|insgesamt|[uü]berall",
+    "scene": r"wie gro(?:ß|ss) ist (?:das|die) (?:ganze |gesamte )?(?:gebiet|fl[aä]che|bild|szene|bildausschnitt)(?=[\s?.!,]*(?:$|in\b))|(?:gr[oö](?:ß|ss)e|fl[aä]che) des (?:ganzen |gesamten )?(?:bildes|gebiets?)|welche fl[aä]che (?:hast du|wurde|zeigt)",
+    "still_there": r"(?:steht|stehen|gibt es|ist|sind|existiert) (?:\w+ ){0,4}(?:immer )?noch(?: da| dort)?|noch (?:da|dort|vorhanden)",
+    "unsure": r"[uü]berschwemm\w*|[uü]berflut\w*|hochwasser|breiter",
+    "came_from": r"was (?:war|stand|befand sich|gab es|ist)(?: \w+){0,3} (?:vorher|davor|fr[uü]her|zuvor)(?: (?:da|dort|gewesen))?|was (?:haben|hat)(?: \w+){1,4} (?:ersetzt|verdr[aä]ngt)|(?:auf|in) was f[uü]r (?:ein\w* )?(?:boden|land|fl[aä]che)\w*|worauf (?:wurde\w*|hat man)",
     "next": r"n[aä]chst\w*",
     "both": r"beiden?|die zwei",
     "sized": r"gr[oö](?:ß|ss)er|kleiner",
@@ -119,8 +135,8 @@ CUES = {
     "most": r"die meisten|am meisten",
     "them": r"sie|diese|ihnen",
     "denied": r"nicht",
-    "all_ground": r"ver[aä]nderte fl[aä]che",
-    "one_date": r"(?:erste|zweite|fr[uü]here|sp[aä]tere|alte|neue|letzte)[nrms]* (?:bild|datum|aufnahme|foto)",
+    "all_ground": r"(?:prozent|anteil|teil) (?:der|des|vom)(?: (?:gesamten|ganzen))? (?:fl[aä]che|bild\w*|gebiets?)\b[^?.!]*ver[aä]nder\w*|wie ?viel hat sich(?: \w+){0,2} ver[aä]ndert|ver[aä]nderte fl[aä]che",
+    "one_date": r"(?:erste|zweite|fr[uü]here|sp[aä]tere|alte|neue|letzte)[nrms]* (?:bild|datum|aufnahme|foto)|(?:auf dem|im) (?:neuer|sp[aä]ter|[aä]lter|fr[uü]her|alt|neu|erst|zweit|letzt)\w*(?: bild| foto| luftbild)?|(?:noch )?[uü]brig|verbleib\w*|gibt'?s? (?:es )?(?:jetzt|noch|heute)",
 }
 SIDES = {
     "west": r"links",
@@ -165,7 +181,7 @@ GERMAN_QUESTIONS = QuestionWords(
     each=r"jede[nrsm]?|jeweils|einzeln\w*",
     introduces=r"(?:ich|wir) (?:bin|sind|arbeite[n]?|pr[uü]fe[n]?|schreibe[n]?|vertrete[n]?|komme[n]?|betreue[n]?|recherchiere[n]?|studiere[n]?|versichere[n]?)\b|(?:mein|unser)e? (?:chef|kunde|team|b[uü]ro|amt|firma|redaktion)\b|hier (?:ist|spricht|schreibt)\b",
     denied=r"nicht (?:im|in der|in|auf der)",
-    beyond="pools pool swimmingpool swimmingpools schwimmbecken solaranlage solaranlagen solarpanel solarpanels solarmodule photovoltaik photovoltaikanlage photovoltaikanlagen auto lkws leute kinder rauch höhe tiefe spielplatz spielplätze zaun zäune parkplatz parkplätze kuh pferde züge boote boot schaden schäden kosten preis wert euro risiko einwohner bewohner",
+    beyond="mast masten sendemast sendemasten antenne antennen kran kräne pools pool swimmingpool swimmingpools schwimmbecken solaranlage solaranlagen solarpanel solarpanels solarmodule photovoltaik photovoltaikanlage photovoltaikanlagen auto lkws leute kinder rauch höhe tiefe spielplatz spielplätze zaun zäune parkplatz parkplätze kuh pferde züge boote boot schaden schäden kosten preis wert euro risiko einwohner bewohner",
     cues=CUES,
     sides=SIDES,
     another=r"einander|ander\w+",
@@ -179,4 +195,5 @@ GERMAN_QUESTIONS = QuestionWords(
     ),
     goes_to=(r"wechsle|geh|zur[uü]ck", r"paar"),
     trained=r"bezirke?n?|flurst[uü]cke?n?|grundst[uü]cke?n?|landbedeckung|bodenbedeckung|landnutzung|[aä]hnlich\w*|datenbank|archiv",
+    trails=r"weg|raus|fort|bitte",
 )

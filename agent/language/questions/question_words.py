@@ -73,7 +73,10 @@ class QuestionWords:
     cues: Patterns
     """What tells questions apart that other words do not, searched in the whole question: `next` (the nearest), `both`,
     `sized` and `less` (compares sizes), `balance` (more or fewer than before), `stood` (how many there were), `drier`,
-    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `taken` (when images were), `changes` (of any class), `either` (which of two ways), `not_only`, `them` (what was spoken of), `denied`, `all_ground`, `one_date`."""
+    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `taken` (when images were), `changes` (of any class), `either` (which of two ways), `not_only`, `them` (what was spoken of), `denied`, `all_ground`, `one_date`, `came_from` (what was there before), `whole` (the whole image), `scene` (the image
+    itself), `still_there`, `unsure` (what a gain of water alone does not show), `quarters`,
+    `gross` (any loss or gain, whatever outweighs it), `flood`, `share` (of the image), `map_too` (besides a file), `every`, `regrown` (vegetation), `true` (whether something
+    is), `built_ground`, `hit` (of changes), `counted` (a number of objects, where their noun is part of it)."""
     sides: Patterns
     """Sides of the picture by compass, in words without other senses."""
     another: str
@@ -91,6 +94,8 @@ class QuestionWords:
     introduces: str
     """What a sentence begins with that tells who asks, and asks nothing: "I work for"."""
     pixel_size: PixelWords
+    trails: str
+    """Behind a limit, and part of what is done by it."""
     goes_to: tuple[str, str]
     """Before the name of a pair that is to be gone to, and for a pair."""
     trained: str

@@ -68,15 +68,22 @@ def _of_covers(reading: Reading, topic: Topic) -> Plan | None:
     return tuple(calls) if aspects or _is_measured(reading, topic) else None
 
 
+def built_on(reading: Reading) -> Plan:
+    """What was there before anything was built."""
+    return (PlannedCall("land_change", {"cover": "built"} | _aspects(reading) | {"tell": "became"}),)
+
+
 def _followed(reading: Reading, topic: Topic) -> Plan | None:
     """The land spoken of before, by what this question asks of it: where, by year, in percent, what it became."""
     subject = topic.subject
-    if not topic.is_land or subject is None or reading.classes or reading.formats or reading.order:
+    biggest = reading.order and not (reading.way and "where" in reading.acts)
+    if not topic.is_land or subject is None or reading.classes or formats(reading) or biggest:
         return None
     if "changes" in reading.cues:
         return None
     aspects = _aspects(reading)
-    asks = aspects or reading.unit or _goes_on(reading)
+    turns = reading.way is not None and "opens" in reading.marks and not (reading.acts or reading.unread)
+    asks = aspects or reading.unit or turns or _goes_on(reading)
     if subject.tool != "land_change":
         return _of_last_land(reading, topic, aspects) or ((subject,) if _goes_on(reading) else None)
     kept = {name: value for name, value in subject.arguments.items() if name in ("cover", "pair")}
@@ -103,7 +110,7 @@ def _aspects(reading: Reading) -> dict[str, str]:
         told["tell"] = "where"
     if not sides and (within := parts(reading)) and "centre" not in within:
         told["within"] = within[0]
-    if reading.unit not in (None, "percent", "px"):
+    if reading.unit not in (None, "px") and (reading.unit != "percent" or "share" in reading.cues):
         told["unit"] = str(reading.unit)
     return told
 

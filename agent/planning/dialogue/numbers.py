@@ -35,7 +35,11 @@ def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, A
         unit = next((unit for unit, pattern in GROUND.items() if pattern.search(reading.text)), "ha")
         return {"statistic": "density", "unit": unit}
     if name == "yearly":
-        return {"statistic": "yearly_area" if reading.unit or "area" in reading.acts else "yearly_count"}
+        if not reading.unit and "area" not in reading.acts:
+            return {"statistic": "yearly_count"}
+        return {"statistic": "yearly_area"} | (
+            {"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {}
+        )
     if name in ("length", "perimeter", "spacing"):
         of = {"object_class": "road"} if name == "length" and wish["object_class"] == "any" else {}
         return {"statistic": name} | of | ({"unit": reading.length_unit} if reading.length_unit else {})

@@ -48,7 +48,10 @@ def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | Non
         return (PlannedCall("export_result", kept | sizes),)
     files = tuple(PlannedCall("export_result", {"format": name} | (sizes if name in TABLES else {})) for name in named)
     if files and "list" in reading.acts and reading.order:
-        return (PlannedCall("find_objects", wish | {"order": reading.order, "k": relations.LISTED}), *files)
+        return (
+            PlannedCall("find_objects", wish | {"order": reading.order, "k": reading.count or relations.LISTED}),
+            *files,
+        )
     return files or None
 
 
@@ -56,8 +59,15 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     acts = set(reading.acts)
     if "doubt" in acts and "big" in reading.marks and not reading.classes:
         return [PlannedCall("find_objects", wish | {"order": "largest", "k": 1})]
+    if is_of_every(reading):
+        return [_nearest_to_limit(reading, topic, wish)]
     calls = _spread(reading, wish) or numbers(reading, wish) or _listed_or_counted(reading, topic, wish)
+    calls = [_of_last_measure(call, reading, topic) for call in calls]
+    if reading.order and calls and calls[0].tool == "measure_objects":  # "average footprint and the smallest one?"
+        calls.append(PlannedCall("find_objects", wish | {"order": reading.order, "k": 1}))
     if not acts and {"look", "only"} <= reading.marks and not calls and reading.classes:
+        if reading.limits:
+            return [PlannedCall("find_objects", wish | {"k": relations.LISTED})]
         acts.add("draw")
     if "draw" in acts:
         shown = {} if wish["object_class"] == "any" else {"classes": [wish["object_class"]]}
@@ -66,6 +76,40 @@ def _calls(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     if {"doubt"} & acts:
         calls = [*(calls or [PlannedCall("count_objects", wish)]), PlannedCall("assess_certainty")]
     return calls or _again(reading, topic, wish)
+
+
+def _of_last_measure(call: PlannedCall, reading: Reading, topic: Topic) -> PlannedCall:
+    """A yearly rate of the area, where that was measured last: "how many hectares, and how much a year?"."""
+    last = topic.last
+    if (
+        call.arguments.get("statistic") != "yearly_count"
+        or last is None
+        or last.tool != "measure_area"
+        or reading.classes
+    ):
+        return call
+    unit = last.arguments.get("unit")
+    of_area = {"statistic": "yearly_area"} | ({"unit": unit} if unit not in (None, "percent", "px") else {})
+    return PlannedCall(call.tool, call.arguments | of_area)
+
+
+def is_of_every(reading: Reading) -> bool:
+    """Whether it asks if all objects keep a limit: "so all of them are over 50 m2?"."""
+    if set(reading.acts) - {"confirm"} or reading.order or reading.statistics or reading.near:
+        return False
+    if "every" not in reading.cues or reading.marks & {"forgets", "only"}:
+        return False
+    asked = reading.asks_whether or reading.text.rstrip().endswith(("?", "\uff1f")) or "confirm" in reading.acts
+    return bool(asked and reading.limits) and reading.limits.max_probability is None
+
+
+def _nearest_to_limit(reading: Reading, topic: Topic, wish: dict[str, Any]) -> PlannedCall:
+    """The object that keeps a limit least: all others keep it where this one does."""
+    limits = reading.limits
+    order = "smallest" if limits.min_area is not None else "largest" if limits.max_area is not None else "unsurest"
+    before = {name: topic.filters[name] for name in SIZES if name in topic.filters and getattr(limits, name) is None}
+    free = {name: value for name, value in wish.items() if name not in SIZES}
+    return PlannedCall("find_objects", free | before | {"order": order, "k": 1})
 
 
 def _spread(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
@@ -79,6 +123,8 @@ def _listed_or_counted(reading: Reading, topic: Topic, wish: dict[str, Any]) -> 
     acts, unit = set(reading.acts), {"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {}
     if reading.claim is not None and "list" not in acts:
         return [PlannedCall("count_objects", wish)]
+    if reading.each and "area" in acts and not reading.order:
+        return [PlannedCall("find_objects", wish | {"k": relations.LISTED})]
     if reading.order or (acts & {"list", "where"} and "area" not in acts and "draw" not in acts):
         order = {"order": reading.order} if reading.order else {}
         first = bool(reading.order) and "list" not in acts
@@ -116,7 +162,11 @@ def _again(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[Planned
     of_roads = last.arguments.get("statistic") == "length" and wish["object_class"] != "road"
     if of_roads or (last.tool == "measure_objects" and (reading.asks_whether or reading.excluded or reading.limits)):
         return [PlannedCall("count_objects", wish)]
-    kept = {name: value for name, value in last.arguments.items() if name not in ("object_class", *FILTERS)}
+    dropped = {"object_class", *FILTERS}
+    if last.tool == "find_objects" and reading.limits and reading.marks & {"only", "look"}:
+        dropped |= {"order", "rank"}
+        wish = wish | {"k": relations.LISTED}  # "show only changes above 1 ha" after one of them was shown
+    kept = {name: value for name, value in last.arguments.items() if name not in dropped}
     return [PlannedCall(last.tool, kept | wish)]
 
 

@@ -15,8 +15,12 @@ from tools.runs.format_registry import FORMATS
 OF_OBJECTS = frozenset({"count", "area", "list", "where", "draw"})
 MINE = frozenset({"undo", "repeat"})
 """Acts that only the turns before give a meaning."""
+EVERYDAY = 2
+"""Words of other languages than English that may be left over: fewer of their everyday words are known."""
 MOST_WORDS = 4
 """More words beside a count in a unit are several tasks."""
+SPOKEN = frozenset({"thanks", "hello"})
+"""Acts that may stand beside any other."""
 TABLES = frozenset(name for name, one in FORMATS.items() if one.lists_objects)
 """Formats that hold objects one by one, and so can leave some out."""
 NEW_FORMATS = frozenset({"kml", "shapefile", "xlsx"})
@@ -40,7 +44,7 @@ def is_mine(reading: Reading, topic: Topic) -> bool:
         return topic.objects is not None or "repeat" not in acts or bool(reading.limits)
     if _is_related(reading, topic) or _is_particular(reading, acts) or _is_of_one_date(reading):
         return True
-    if "list" in acts and (reading.claim is not None or reading.numbers) and reading.classes:
+    if _is_listed(reading, acts):
         return True
     if ("doubt" in acts and "big" in reading.marks) or (reading.unit == "percent" and "built" in reading.marks):
         return True
@@ -48,6 +52,13 @@ def is_mine(reading: Reading, topic: Topic) -> bool:
         return bool(reading.classes or reading.numbers)
     leans = topic.objects is not None and _leans(reading, topic)
     return leans or (reading.language != "en" and _is_plain(reading))
+
+
+def _is_listed(reading: Reading, acts: Set[str]) -> bool:
+    """Whether it asks for changes in an order, or for some objects by a number."""
+    listed = "list" in acts
+    of_all = "changes" in reading.cues and (bool(reading.order) or listed)
+    return of_all or (listed and bool(reading.classes) and (reading.claim is not None or bool(reading.numbers)))
 
 
 def _is_related(reading: Reading, topic: Topic) -> bool:
@@ -59,7 +70,7 @@ def _is_related(reading: Reading, topic: Topic) -> bool:
 def _names_files(reading: Reading) -> bool:
     """Whether files are asked for that the trained planner does not know, or more than one, or by a word alone."""
     named = formats(reading)
-    return len(named) > 1 or bool(NEW_FORMATS & set(named)) or bool(named and not reading.acts)
+    return len(named) > 1 or bool(NEW_FORMATS & set(named)) or bool(named and not set(reading.acts) - SPOKEN)
 
 
 def _is_particular(reading: Reading, acts: Set[str]) -> bool:
@@ -92,7 +103,8 @@ def _is_plain(reading: Reading) -> bool:
 def _leans(reading: Reading, topic: Topic) -> bool:
     """Whether a short question only changes something of an earlier one."""
     acts = set(reading.acts)
-    if acts & {"why", "describe", "doubt"} or reading.unread or reading.unseen or reading.years or topic.is_land:
+    unread = len(reading.unread) > (0 if reading.language == "en" else EVERYDAY)
+    if acts & {"why", "describe", "doubt"} or unread or reading.unseen or reading.years or topic.is_land:
         return False
     if reading.classes and acts - {"draw"} and not (reading.marks & {"corrects", "forgets"}):
         return False
@@ -107,5 +119,5 @@ def formats(reading: Reading) -> tuple[str, ...]:
     """Formats that are asked for; a "picture" is one only where it is to be written, and only alone."""
     if "export" in reading.acts and len(reading.formats) == 1:
         return reading.formats
-    named = "png" in reading.text.lower()
+    named = "png" in reading.text.lower() or ("map_too" in reading.cues and "export" in reading.acts)
     return tuple(name for name in reading.formats if name != "png" or named)

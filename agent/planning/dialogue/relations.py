@@ -1,4 +1,4 @@
-"""Plans of questions that relate objects to each other: distances, the nearest, ranks, and a number of each."""
+"""Questions that relate objects to each other or to the image: distances, ranks, quarters, all that changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import Topic
+from agent.planning.dialogue.wishes import wish_of
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
 from agent.reading.reading import Reading
@@ -14,6 +15,7 @@ EXTENTS = ("length", "perimeter")
 LISTED = 20
 """Objects of a list for which no number was stated."""
 TWO = 2
+QUARTERS = ("north-west", "north-east", "south-west", "south-east")
 
 
 SINGLE = frozenset({"where", "area", "doubt", "confirm", "inspect"})
@@ -34,6 +36,48 @@ def plan(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     plans = (_distance(reading, topic, wish), _of_sides(reading, wish), _in_order(reading, wish), _each(reading, wish))
     found = next((one for one in plans if one is not None), None)
     return found or _of_single(reading, topic) or _halves(reading, wish) or _compared(reading, topic)
+
+
+def of_image(reading: Reading, topic: Topic) -> Plan | None:
+    """Plans of questions on the image as a whole, part by part, or on what still stands; None for all others."""
+    cues = reading.cues
+    if "scene" in cues and not (reading.covers or reading.classes or reading.way):
+        return (PlannedCall("inspect_pair"),)
+    if "still_there" in cues and reading.classes:
+        gone = {"status": "disappeared"} | _part(reading)
+        return tuple(
+            PlannedCall("count_objects", {"object_class": one} | gone) for one in dict.fromkeys(reading.classes)
+        )
+    if "all_ground" in cues and not (reading.classes or reading.covers or reading.limits):
+        return _of_all_ground(reading)
+    return _quarters(reading, topic) if "quarters" in cues and not reading.statistics else None
+
+
+def _part(reading: Reading) -> dict[str, str]:
+    named = parts(reading)
+    return {"within": named[0]} if named else {}
+
+
+def _of_all_ground(reading: Reading) -> Plan:
+    """How much of the image changed, whatever it is, and by year where that is asked, too."""
+    about = {"object_class": "any"} | _part(reading)
+    unit = reading.unit or "m2"
+    yearly = unit if unit not in ("percent", "px") else "m2"
+    rate = PlannedCall("measure_objects", about | {"statistic": "yearly_area", "unit": yearly})
+    return (PlannedCall("measure_area", about | {"unit": unit}), *((rate,) if "yearly" in reading.statistics else ()))
+
+
+def _quarters(reading: Reading, topic: Topic) -> Plan:
+    """The four quarters one by one: of land, of a class, or of what was spoken of last."""
+    subject = topic.subject
+    cover = next(iter(reading.covers), None)
+    of_land = subject is not None and subject.tool == "land_change" and not (reading.classes or "hit" in reading.cues)
+    if cover is None and subject is not None and of_land:
+        cover = subject.arguments["cover"]
+    if cover is not None:
+        return tuple(PlannedCall("land_change", {"cover": cover, "within": one}) for one in QUARTERS)
+    wish = {"object_class": "any"} if "hit" in reading.cues and not reading.classes else wish_of(reading, topic)
+    return tuple(PlannedCall("count_objects", wish | {"within": one}) for one in QUARTERS)
 
 
 def _halves(reading: Reading, wish: dict[str, Any]) -> Plan | None:
@@ -139,6 +183,7 @@ def _of_single(reading: Reading, topic: Topic) -> Plan | None:
     if "spacing" in reading.statistics and len(reading.classes) == 1:
         return (PlannedCall("measure_distance", {"first": "last", "second": reading.classes[0]}),)
     acts = set(reading.acts)
+    acts -= {"doubt"} if "them" in reading.cues else set()
     asks = acts & SINGLE or (reading.asks_whether and not acts)
     return (PlannedCall("describe_object", {"number": "last"}),) if asks and not reading.statistics else None
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agent.planning.dialogue import objects
+from agent.planning.dialogue.sides import opposites
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import Plan
 from agent.planning.tool_arguments import searches_archive
 from agent.reading.claims import Claim
 from agent.reading.reading import Reading
+from agent.reading.thresholds import Thresholds
 from tools.catalogue import CATALOGUE
 
 
@@ -20,6 +23,10 @@ class Whether:
 
     way: str | None = None
     """`loss` or `gain` of land, where one was asked about."""
+    gross: bool = False
+    """Whether any loss or gain counts, also where the other way outweighs it: "was any wood lost?"."""
+    unsure: bool = False
+    """Whether more is asked than the measure can show: more water alone is no flood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,33 @@ class Against:
     """Whether the measured ground is more than a size that the question names."""
 
     square_metres: float
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Whether all objects keep a limit, by the first in the order of what it limits."""
+
+    limits: Thresholds
+
+
+@dataclass(frozen=True, slots=True)
+class NoPixelSize:
+    """A unit of the ground was asked for, which only images with a known pixel size have."""
+
+
+@dataclass(frozen=True, slots=True)
+class LandOfOneDate:
+    """The question asks how much land there is at one date."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltUp:
+    """The question is about built-up ground, which bands do not tell from other bare ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class MostIn:
+    """In which of several parts there is most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +150,11 @@ Remark = (
     | Compared
     | Against
     | Balance
+    | Every
+    | NoPixelSize
+    | LandOfOneDate
+    | BuiltUp
+    | MostIn
     | Method
     | Asserted
     | Unseen
@@ -190,6 +229,12 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(LimitsIn(bool(reading.limits.in_pixels)))
     if reading.unseen:
         told.append(Unseen(reading.unseen))
+    if reading.unit not in (None, "percent", "px") or reading.length_unit:
+        told.append(NoPixelSize())
+    if "built_ground" in reading.cues and plan[0].tool == "land_change" and plan[0].arguments["cover"] == "bare":
+        told.append(BuiltUp())
+    if "one_date" in reading.cues and "came_from" not in reading.cues and plan[0].tool == "land_change":
+        told.append(LandOfOneDate())
     if "count_objects" in tools and (kind := _of_one_date(reading, plan)):
         told.append(OfOneDate(kind))
     return [*told, *_unused(reading, plan)]
@@ -205,26 +250,51 @@ def _of_one_date(reading: Reading, plan: Plan) -> str | None:
 
 def _judged(reading: Reading, plan: Plan) -> list[Remark]:
     """What is answered yes or no by the results."""
-    size = next((one for one in (reading.limits.min_area, reading.limits.max_area) if one is not None), None)
-    held = plan[0].arguments.get("min_area") is None and plan[0].arguments.get("max_area") is None
-    if "against" in reading.cues and size is not None and held and plan[0].tool in ("measure_area", "land_change"):
-        return [Against(size)]
+    held = _held(reading, plan)
+    if held is not None:
+        return [held]
+    if objects.is_of_every(reading) and plan[0].tool == "find_objects":
+        return [Every(reading.limits)]
+    if "quarters" in reading.cues and len(plan) == 4 and plan[0].tool == "count_objects":
+        return [MostIn()]
     if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
         return [Compared(reading.way or "gain")]
     if reading.claim is not None and any(call.tool == "count_objects" for call in plan):
         return [Asserted(reading.claim)]
     sides = len(plan) == 2 and plan[0].tool == plan[1].tool and "within" in plan[0].arguments
-    if sides and reading.asks_whether:
+    if sides and (reading.asks_whether or "confirm" in reading.acts):
         return [Compared("loss" if "less" in reading.cues else "gain")]
     if "balance" in reading.cues and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
         return [Balance()]
-    whether = (
-        reading.asks_whether
-        and "either" not in reading.cues
-        and plan[0].tool in OF_WHETHER
-        and not _is_of_place(reading, plan)
-    )
-    return [Whether(reading.way)] if whether else []
+    return [_whether(reading)] if _is_whether(reading, plan) else []
+
+
+def _held(reading: Reading, plan: Plan) -> Remark | None:
+    """A size that land or an area is held against."""
+    if "true" in reading.cues and reading.size is not None and plan[0].tool == "land_change":
+        return Against(reading.size)
+    size = next((one for one in (reading.limits.min_area, reading.limits.max_area) if one is not None), None)
+    free = plan[0].arguments.get("min_area") is None and plan[0].arguments.get("max_area") is None
+    of_ground = plan[0].tool in ("measure_area", "land_change")
+    return Against(size) if "against" in reading.cues and size is not None and free and of_ground else None
+
+
+def _is_whether(reading: Reading, plan: Plan) -> bool:
+    """Whether the first result says yes or no to the question."""
+    if not reading.asks_whether or {"either", "still_there", "came_from"} & reading.cues:
+        return False
+    fits = plan[0].tool in OF_WHETHER and not _is_of_place(reading, plan)
+    return fits and (reading.near is None or _takes_distance(plan)) and opposites(reading.text) is None
+
+
+def _whether(reading: Reading) -> Whether:
+    cues = reading.cues
+    way = reading.way or ("gain" if "flood" in cues and reading.covers else None)
+    return Whether(way, gross="gross" in cues, unsure="unsure" in cues and bool(reading.covers))
+
+
+def _takes_distance(plan: Plan) -> bool:
+    return any("distance_to" in call.arguments for call in plan)
 
 
 def _is_of_place(reading: Reading, plan: Plan) -> bool:
@@ -237,7 +307,7 @@ def _unused(reading: Reading, plan: Plan) -> list[Remark]:
     words = reading.unread if reading.language == "en" else ()
     unused = tuple(word for word in words if word not in _words_of(plan))
     near = reading.near
-    if near is not None and not any("distance_to" in call.arguments for call in plan):
+    if near is not None and not _takes_distance(plan):
         unused = (near.text, *unused)
     return [NotUsed(unused)] if 0 < len(unused) <= MOST_UNUSED else []
 

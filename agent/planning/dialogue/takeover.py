@@ -13,7 +13,7 @@ from dataclasses import replace
 from agent.language.language import Language
 from agent.language.registry import by_code, pattern_of_all
 from agent.planning import slots
-from agent.planning.dialogue import land, objects
+from agent.planning.dialogue import land, objects, relations
 from agent.planning.dialogue.spelt import reading_in
 from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import PastTurn, Plan, PlannedCall
@@ -26,6 +26,8 @@ from agent.reading.thresholds import Thresholds
 
 MOST_SPOKEN = 4
 """More words beside a greeting are a question of their own."""
+OTHERWISE = frozenset({"count", "list", "export", "draw", "describe"})
+"""Acts that do more with a size than to hold the last measure against it."""
 COURTESIES = frozenset({"thanks", "hello", "enough"})
 IMPOSSIBLE = frozenset({"mail", "print"})
 ASKED_BESIDE = frozenset({"count", "area", "list", "draw", "export", "describe", "inspect", "limits"})
@@ -42,16 +44,18 @@ def _goes_to(language: Language) -> str:
     return rf"\b(?:{goes})\b[^.?!]*\b(?:{pair})\b\s*(?:no\.?|number|nr\.?|#)?\s*[\w-]*\d[\w-]*"
 
 
-def _trained(language: Language) -> str:
-    """Words of tasks that the trained planner knows well."""
-    if language.questions is None:
-        return ""
-    return rf"\b(?:{language.questions.trained})\b" if language.spaced else language.questions.trained
-
-
-SELECT, OTHERS = pattern_of_all(_goes_to), pattern_of_all(_trained)
+SELECT = pattern_of_all(_goes_to)
 NAME = re.compile(r"[A-Za-z_-]*\d[\w-]*", re.ASCII)
 """The name of a pair."""
+
+
+def is_of_others(reading: Reading) -> bool:
+    """Whether it names a task that the trained planner knows well, in the words of its language."""
+    words = by_code(reading.language).questions
+    if words is None:
+        return False
+    edge = r"\b" if by_code(reading.language).spaced else ""
+    return re.search(rf"{edge}(?:{words.trained}){edge}", reading.text, re.IGNORECASE) is not None
 
 
 def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
@@ -60,7 +64,7 @@ def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:
     spoken = _without_task(reading, topic)
     if spoken is not None:
         return spoken
-    if OTHERS.search(reading.text) or (topic.last is not None and topic.last.tool in archives.SEARCHES):
+    if is_of_others(reading) or (topic.last is not None and topic.last.tool in archives.SEARCHES):
         return None
     if _is_of_unseen(reading):
         return ()
@@ -82,7 +86,22 @@ def _of_turn(reading: Reading, topic: Topic) -> Plan | None:
         return (PlannedCall("assume_pixel_size", {"metres": reading.pixel_size}), *after)
     if (again := _against(reading, topic)) is not None:
         return again
+    if (of_image := relations.of_image(reading, topic)) is not None:
+        return of_image
+    if "came_from" in reading.cues and not reading.covers:
+        return land.built_on(reading)
+    if _turns_to_class(reading, topic):
+        return (PlannedCall("detect_change", {"classes": [reading.classes[0]]}),)
     return _composed(reading, topic) or land.plan(reading, topic) or objects.plan(reading, topic) or _plain(reading)
+
+
+def _turns_to_class(reading: Reading, topic: Topic) -> bool:
+    """Whether it asks of one class what was told of all: "what about roads?" after a description."""
+    described = topic.last is not None and topic.last.tool == "describe_change" and topic.objects is None
+    plain = not (
+        reading.acts or reading.limits or reading.statistics or reading.status or reading.covers or reading.near
+    )
+    return bool(described and plain and len(reading.classes) == 1 and reading.marks & {"opens", "goes_on", "only"})
 
 
 def _measured_again(reading: Reading, topic: Topic) -> Plan:
@@ -97,7 +116,8 @@ def _measured_again(reading: Reading, topic: Topic) -> Plan:
 def _against(reading: Reading, topic: Topic) -> Plan | None:
     """The last measure again, which is held against a size: "is that more than 2 ha?"."""
     subject, sizes = topic.subject, (reading.limits.min_area, reading.limits.max_area)
-    if "against" not in reading.cues or sizes == (None, None) or reading.classes or reading.covers:
+    others = reading.classes or reading.covers or set(reading.acts) & OTHERWISE or "only" in reading.marks
+    if "against" not in reading.cues or sizes == (None, None) or others:
         return None
     return (subject,) if subject is not None and subject.tool in ("measure_area", "land_change") else None
 
@@ -164,7 +184,7 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
         return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
     if (judged := _of_product(reading, topic)) is not None:
         return judged
-    if "unknowable" in acts and not acts & ASKED_BESIDE and not reading.statistics:
+    if "unknowable" in acts and not (acts & ASKED_BESIDE or reading.statistics or reading.covers):
         return ()
     if acts & IMPOSSIBLE and not reading.formats:
         return ()
@@ -211,7 +231,7 @@ def _is_of_unseen(reading: Reading) -> bool:
     other = reading.covers or reading.limits or reading.statistics or reading.unit or reading.formats
     if not reading.classes:
         return not other
-    if other or reading.status or reading.near or reading.order:
+    if other or reading.status == "disappeared" or reading.near or reading.order:
         return False
     return not set(reading.acts) - {"confirm"} or _comes_first(reading)
 

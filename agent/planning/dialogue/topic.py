@@ -52,7 +52,7 @@ class Topic:
         return cls(
             calls[-1] if calls else None,
             next((call for call in reversed(calls) if call.tool in OF_OBJECTS), None),
-            next((call for call in reversed(calls) if call.tool in FILTERED), None),
+            _filtered(history),
             _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
             next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE, *OF_LAND)), None),
             next((turn.found_none for turn in reversed(history) if turn.plan), False),
@@ -78,6 +78,20 @@ class Topic:
             call = self.objects
         arguments = {} if call is None else call.arguments
         return {name: arguments[name] for name in (*FILTERS, "pair") if arguments.get(name) is not None}
+
+
+def _filtered(history: Sequence[PastTurn]) -> PlannedCall | None:
+    """The last call that takes filters; that nothing of a status was found leaves all others to be asked about."""
+    last = next((turn for turn in reversed(history) if turn.plan), None)
+    for turn in reversed(history):
+        call = next((call for call in reversed(turn.plan) if call.tool in FILTERED), None)
+        if call is not None:
+            parts = {one.arguments.get("within") for one in turn.plan if one.tool == call.tool}
+            dropped = {"status"} if turn.found_none and turn is not last else set[str]()
+            dropped |= {"within"} if len(parts) > 1 else set()  # parts that were compared are no filter
+            kept = {name: one for name, one in call.arguments.items() if name not in dropped}
+            return PlannedCall(call.tool, kept)
+    return None
 
 
 def _class_of(call: PlannedCall | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from agent.planning.dialogue.sides import opposites, parts
+from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import DISTANCES, SIZES, Topic
 from agent.reading.nearness import OWN_CLASS
 from agent.reading.reading import Reading
@@ -26,8 +26,6 @@ def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
     """Class and filters: those of the question, and those that stay in force."""
     named = [name for name in reading.classes if name not in reading.excluded]
     before = topic.object_class
-    if topic.found_none and opposites(reading.text) is not None:
-        before = None  # where more changed is asked of what there is
     if "changes" in reading.cues and (not named or "not_only" in reading.cues):
         return {"object_class": "any"} | _stated(reading, topic)
     if not named and reading.excluded:
@@ -52,6 +50,8 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
     """Filters of earlier turns that the question leaves in force."""
     if "undo" in reading.acts or {"all", "stands"} <= reading.marks:
         return {}
+    if named and reading.cues & {"every", "whole"} and "refers" not in reading.marks and "export" not in reading.acts:
+        return {}  # "all new houses"
     denied = set(reading.numbers) if "denied" in reading.cues else set[float]()
     same = topic.object_class in (*named, "any")
     kept = {name: value for name, value in topic.filters.items() if leans or (same and name in SIZES)}
@@ -60,10 +60,12 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
         dropped |= {"min_area", "max_area"}
     if limits.min_probability is not None or limits.max_probability is not None:
         dropped |= {"min_probability", "max_probability"}
-    if reading.status or (topic.found_none and reading.order and reading.claim is None):
+    if reading.status or (topic.found_none and reading.claim is None and not {"confirm", "doubt"} & set(reading.acts)):
         dropped.add("status")  # "which is the largest?" after none that disappeared is about those that appeared
     if reading.near is not None and reading.near.order is None:
         dropped |= set(DISTANCES)
+    if "whole" in reading.cues:
+        dropped.add("within")
     turned = TURNED if "rest" in reading.cues else {}
     return {
         turned.get(name, name): value for name, value in kept.items() if name not in dropped and value not in denied
@@ -73,12 +75,16 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
 def _stated(reading: Reading, topic: Topic) -> dict[str, Any]:
     """Filters of the question itself; "0.95, not 0.8" says another probability."""
     stated = {name: getattr(reading.limits, name) for name in SIZES if getattr(reading.limits, name) is not None}
+    limited = [name for name in ("min_area", "max_area") if name in topic.filters]
+    if reading.size is not None and not stated and len(limited) == 1 and not {"area", "confirm"} & set(reading.acts):
+        stated[limited[0]] = reading.size
     share = next((number for number in reading.numbers if 0 < number < 1), None)
     if share is not None and not stated and "min_probability" in topic.filters:
         stated["min_probability"] = share
     if reading.status and not _is_told_anyway(reading):
         stated["status"] = reading.status
-    if named := parts(reading):
+    named = () if {"forgets"} <= reading.marks and "whole" in reading.cues else parts(reading)
+    if named:
         stated["within"] = named[0]
     return stated
 

@@ -22,6 +22,8 @@ CLEAR_LOSS = 2.0
 MAX_PARTS, SMALL_PART = 4, 0.01
 """Classes told of what ground became, and the share of it from which one is told after the first."""
 AXES: tuple[tuple[Direction, Direction], ...] = (("north", "south"), ("west", "east"))
+SEEN_AS, BY_BANDS = {"trees": "vegetation"}, {"built": "bare"}
+"""What a cover is told as, since it cannot be told from the rest of that."""
 Told = Callable[[LandChange, str, Words], str]
 """Tells of what was `lost` or `gained`."""
 
@@ -73,8 +75,8 @@ def _where_asked(found: LandChange, words: Words) -> str:
 
 def _about(found: LandChange, words: Words) -> dict[str, str]:
     """What each sentence names: the kind of land, and the part of the image."""
-    name = "vegetation" if found.seen is not None and found.cover == "trees" else found.cover
-    return {"land": words.say("land", name=name), "where": _where_asked(found, words)}
+    told_as = SEEN_AS if found.seen is not None else BY_BANDS
+    return {"land": words.say("land", name=told_as.get(found.cover, found.cover)), "where": _where_asked(found, words)}
 
 
 def _unchanged(found: LandChange, after: Ground, words: Words) -> str:

@@ -876,6 +876,7 @@ land =
         [trees] Boden unter Bäumen
         [vegetation] Vegetation
         [snow] Schnee und Eis
+        [built] bebauter Boden
        *[bare] offener oder bebauter Boden
     }
 land-none = an keinem der beiden Tage gefunden{ $where }: { $land }.
@@ -994,6 +995,10 @@ against =
         [less] Weniger als das:
        *[unknown] Ob es mehr ist, lässt sich nicht sagen, da die Größe eines Pixels nicht bekannt ist; sagen Sie etwa „nimm 0,5 m pro Pixel an“:
     }
+pixel-size-unknown = Die Größe eines Pixels ist nicht bekannt, daher stehen Größen in Pixeln; sagen Sie etwa „nimm 0,5 m pro Pixel an“.
+land-one-date = Wie viel es davon an einem der Tage gibt, lässt sich ohne nahes Infrarot nicht sagen, nur was sich verändert hat:
+most-in = Am meisten { $condition }:
+built-up-not-apart = Bebauter Boden allein ist mit diesen Kanälen nicht von anderem offenen Boden zu unterscheiden; von beidem zusammen:
 yes = Ja:
 no = Nein:
 possibly = Möglicherweise:

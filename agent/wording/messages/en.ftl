@@ -686,6 +686,7 @@ land =
         [trees] ground under trees
         [vegetation] vegetation
         [snow] snow and ice
+        [built] built-up ground
        *[bare] bare or built-up ground
     }
 land-none = no { $land } was found{ $where } at either date.
@@ -804,6 +805,10 @@ against =
         [less] Less than that:
        *[unknown] Whether it is more cannot be told, since the size of a pixel is not known; say, for instance, "assume 0.5 m a pixel":
     }
+pixel-size-unknown = The size of a pixel is not known, so sizes are in pixels; say, for instance, "assume 0.5 m a pixel".
+land-one-date = How much of it there is at one date cannot be told without near infrared, only what changed:
+most-in = Most { $condition }:
+built-up-not-apart = Built-up ground alone cannot be told from other bare ground by these bands; of both together:
 yes = Yes:
 no = No:
 possibly = Possibly:

@@ -916,6 +916,7 @@ land =
         [trees] suelo bajo árboles
         [vegetation] vegetación
         [snow] nieve y hielo
+        [built] suelo edificado
        *[bare] suelo desnudo o edificado
     }
 land-none = no se encontró { $land }{ $where } en ninguna de las dos fechas.
@@ -1034,6 +1035,10 @@ against =
         [less] Menos que eso:
        *[unknown] No se puede decir si es más, pues no se conoce el tamaño de un píxel; diga, por ejemplo, «supón 0,5 m por píxel»:
     }
+pixel-size-unknown = No se conoce el tamaño de un píxel, así que las medidas van en píxeles; diga, por ejemplo, «supón 0,5 m por píxel».
+land-one-date = Cuánto hay en una sola fecha no se puede decir sin infrarrojo cercano, solo lo que cambió:
+most-in = Donde más, { $condition }:
+built-up-not-apart = Con estas bandas el suelo edificado no se distingue del desnudo; de ambos juntos:
 yes = Sí:
 no = No:
 possibly = Posiblemente:

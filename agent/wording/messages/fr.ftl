@@ -912,6 +912,7 @@ land =
         [trees] de sol sous les arbres
         [vegetation] de végétation
         [snow] de neige et de glace
+        [built] de sol bâti
        *[bare] de sol nu ou bâti
     }
 land-none = aucune surface { $land } n’a été trouvée{ $where } à l’une ou l’autre date.
@@ -1030,6 +1031,10 @@ against =
         [less] Moins que cela :
        *[unknown] On ne peut dire si c’est plus, car la taille d’un pixel n’est pas connue ; dites par exemple « suppose 0,5 m par pixel » :
     }
+pixel-size-unknown = La taille d’un pixel n’est pas connue, les tailles sont donc en pixels ; dites par exemple « suppose 0,5 m par pixel ».
+land-one-date = Combien il y en a à une seule date, on ne peut le dire sans proche infrarouge, seulement ce qui a changé :
+most-in = Le plus { $condition } :
+built-up-not-apart = Avec ces bandes, le sol bâti ne se distingue pas d’un autre sol nu ; pour les deux ensemble :
 yes = Oui :
 no = Non :
 possibly = Peut-être :

@@ -744,6 +744,7 @@ land =
         [trees] 树木覆盖的地面
         [vegetation] 植被
         [snow] 冰雪
+        [built] 建设用地
        *[bare] 裸地或建设用地
     }
 land-none = 两个日期都没有发现{ $land }{ $where }。
@@ -862,6 +863,10 @@ against =
         [less] 比这少：
        *[unknown] 像元大小未知，无法判断是否更多；可以说“假设每像元0.5米”：
     }
+pixel-size-unknown = 像元大小未知，因此大小以像素表示；可以说“假设每像元0.5米”。
+land-one-date = 没有近红外波段，无法判断某一期有多少，只能说明变化：
+most-in = 最多的{ $condition }：
+built-up-not-apart = 用这些波段无法把建设用地与裸地区分开；两者合计：
 yes = 是：
 no = 否：
 possibly = 可能：

@@ -12,8 +12,8 @@ from agent.answer import Step
 from agent.planning.dialogue.remarks import Courtesy, Impossible, NotUsed, OfOneDate, Recap, Unseen
 from agent.wording import sentence
 from agent.wording import words as catalogue
+from agent.wording.beside.remarks import after_results, before_results
 from agent.wording.description import shown_in_words
-from agent.wording.remarks import after_results, before_results
 from agent.wording.words import CODES, ENGLISH, Words
 from tests.factories.transitions import ORACLE, laid_out, pair_of, tabulated
 from tools.benchmarks.selftest import SelfTest, SizeRecall

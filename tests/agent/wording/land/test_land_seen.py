@@ -6,7 +6,7 @@ import pytest
 
 from agent.answer import Step
 from agent.planning.dialogue.remarks import Against, Whether
-from agent.wording.remarks import before_results
+from agent.wording.beside.remarks import before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.landcover.transitions.cover_change import Ground

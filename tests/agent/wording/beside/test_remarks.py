@@ -22,7 +22,7 @@ from agent.planning.dialogue.remarks import (
 )
 from agent.reading.claims import Claim
 from agent.wording import answer
-from agent.wording.remarks import after_results, before_results
+from agent.wording.beside.remarks import after_results, before_results
 from agent.wording.words import ENGLISH
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area

@@ -1,30 +1,15 @@
-"""What is said beside results, in words: before them yes, no or a correction; after them what was left out."""
+"""Yes or no, more or less: what a question asserts or asks, held against the results."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import (
-    Against,
-    Asserted,
-    Balance,
-    Compared,
-    Courtesy,
-    Impossible,
-    LimitsIn,
-    Method,
-    NotUsed,
-    OfOneDate,
-    OutOfScope,
-    Recap,
-    Remark,
-    Unseen,
-    When,
-    Whether,
-)
+from agent.planning.dialogue.remarks import Against, Asserted, Balance, Compared, Every, Remark, Whether
 from agent.reading.claims import Claim
-from agent.wording.words import Words, capitalised
+from agent.reading.thresholds import Thresholds
+from agent.wording.conditions import part_of
+from agent.wording.words import Words
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
 from tools.change.statistics.object_statistics import ObjectStatistic
@@ -33,94 +18,83 @@ from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import LandChange
 
 
-def before_results(
-    remarks: Sequence[Remark], steps: Sequence[Step], found: str, words: Words, earlier: Sequence[Step] = ()
-) -> list[str]:
-    """Sentences and words that come first.
-
-    Args:
-        remarks: what is to be said.
-        steps: of this answer.
-        found: what was found before in this conversation, in words.
-        words: of the language.
-        earlier: steps of the conversation before.
-    """
-    sources = [_method(earlier, words)] if any(isinstance(remark, Method) for remark in remarks) else []
-    told = [*sources, *(_first(remark, steps, found, words) for remark in remarks)]
-    return [text for text in told if text]
-
-
-def _first(remark: Remark, steps: Sequence[Step], found: str, words: Words) -> str:
-    """What one remark says before the results; empty where it says nothing there."""
+def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
+    """The verdict that a remark asks for; empty where the results tell none."""
     match remark:
-        case Impossible(act):
-            return words.say("impossible", act=act)
-        case Courtesy(act):
-            return words.say("courtesy", act=act)
-        case Recap():
-            return words.say("recap", told=found) if found else words.say("recap-none")
-        case Unseen(nouns):
-            # Nouns of a question are read in small letters, which German does not write them in.
-            return words.say("cannot-see", things=words.conjoined([_noun(noun, words) for noun in nouns]))
-        case When():
-            return words.say("when")
-        case OutOfScope():
-            return words.say("out-of-scope")
-        case OfOneDate(name):
-            return words.say("of-one-date", kind=name)
-        case _:
-            return _judged(remark, steps, words)
-
-
-def _noun(noun: str, words: Words) -> str:
-    return capitalised(noun) if words.code == "de" else noun
-
-
-def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
-    """Yes or no, by the results."""
-    match remark:
-        case LimitsIn(pixels):
-            return _other_unit(steps, words, pixels=pixels)
-        case Compared(way):
-            return _said(_compared(steps, way), words)
         case Against(square_metres):
             return _against(steps, square_metres, words)
         case Balance():
             return _balance(steps, words)
-        case Whether(way):
-            return _said(_whether(steps, way), words)
         case Asserted(claim):
             return _asserted(steps, claim, words)
+        case Compared(way):
+            verdict = _compared(steps, way)
+        case Whether():
+            verdict = _whether(steps, remark)
+        case Every(limits):
+            verdict = _every(steps, limits)
         case _:
             return ""
-
-
-def _other_unit(steps: Sequence[Step], words: Words, *, pixels: bool) -> str:
-    """That a limit counted in another unit than the one it was stated in; empty where it did not."""
-    units = [getattr(step.result, "filter_unit", None) for step in steps if step.error is None]
-    other = next((unit for unit in units if unit is not None and (unit == "px") != pixels), None)
-    return "" if other is None else words.say("limits-in", unit=other)
-
-
-def _said(verdict: str | None, words: Words) -> str:
     return "" if verdict is None else words.say(verdict)
 
 
-def after_results(remarks: Sequence[Remark], words: Words) -> list[str]:
-    """Sentences that come last."""
-    unused = [word for remark in remarks if isinstance(remark, NotUsed) for word in remark.words]
-    return (
-        [words.say("not-used", words=words.listed([words.say("quoted", text=word) for word in unused]))]
-        if unused
-        else []
-    )
+def is_by_bands(steps: Sequence[Step]) -> bool:
+    """Whether land was told by bands or class maps."""
+    return any(isinstance(step.result, LandChange) and step.result.before is not None for step in steps)
+
+
+def is_seen(steps: Sequence[Step]) -> bool:
+    """Whether land was told by the look of photographs alone."""
+    return any(isinstance(step.result, LandChange) and step.result.seen is not None for step in steps)
 
 
 def _yes(answer: object) -> str:
     return "yes" if answer else "no"
 
 
-def _whether(steps: Sequence[Step], way: str | None) -> str | None:
+def _every(steps: Sequence[Step], limits: Thresholds) -> str | None:
+    """Whether the first object, the nearest to a limit, keeps it."""
+    match steps[0].result if steps and steps[0].error is None else None:
+        case FoundObjects(objects=(first, *_)):
+            size = first.object.pixels if first.object.area_m2 is None else first.object.area_m2
+            kept = [
+                limits.min_area is None or size >= limits.min_area,
+                limits.max_area is None or size <= limits.max_area,
+            ]
+            sure = limits.min_probability is None or first.object.probability >= limits.min_probability
+            return _yes(all(kept) and sure)
+        case _:
+            return None
+
+
+def is_in_pixels(steps: Sequence[Step]) -> bool:
+    """Whether the results are in pixels, for want of a pixel size."""
+    return any(step.error is None and _has_no_ground(step.result) for step in steps)
+
+
+def _has_no_ground(result: object) -> bool:
+    match result:
+        case Area(unit=unit, pixels=pixels):
+            return unit in ("px", "percent") and pixels > 0
+        case FoundObjects(area_m2=None, objects=objects):
+            return bool(objects)
+        case LandChange(lost=lost, gained=gained):
+            return bool(lost.pixels + gained.pixels) and lost.area_m2 is None
+        case _:
+            return False
+
+
+def most_in(steps: Sequence[Step], words: Words) -> str:
+    """The part with the most objects; empty where several have as many."""
+    counts = [step.result for step in steps if isinstance(step.result, ObjectCount)]
+    most = max((one.count for one in counts), default=0)
+    first = [one for one in counts if one.count == most]
+    if len(first) != 1 or not most:
+        return ""
+    return words.say("most-in", condition=part_of(first[0], words))
+
+
+def _whether(steps: Sequence[Step], asked: Whether) -> str | None:
     """Yes or no, by the first result."""
     match steps[0].result if steps and steps[0].error is None else None:
         case ObjectCount(count=count) | FoundObjects(count=count):
@@ -128,7 +102,8 @@ def _whether(steps: Sequence[Step], way: str | None) -> str | None:
         case ChangeSummary(classes=classes):
             return _yes(any(row.pixels for row in classes))
         case LandChange() as land:
-            return _of_land(land, way)
+            verdict = _of_land(land, asked.way, gross=asked.gross)
+            return "possibly" if asked.unsure and verdict == "yes" else verdict
         case _:
             return None
 
@@ -162,15 +137,6 @@ def _balance(steps: Sequence[Step], words: Words) -> str:
     return words.say("balance", way="more" if net > 0 else "fewer" if net < 0 else "same")
 
 
-def _method(earlier: Sequence[Step], words: Words) -> str:
-    """Which tool the last result came from, and how."""
-    last = next((step for step in reversed(earlier) if step.error is None), None)
-    if last is None:
-        return ""
-    method = getattr(last.result, "method", "")
-    return words.say("method", tool=last.tool, method=method) if method else words.say("method-alone", tool=last.tool)
-
-
 def _compared(steps: Sequence[Step], way: str) -> str | None:
     """Whether the first of two results is more, or less, than the second."""
     amounts = [amount for step in steps[:2] if (amount := _amount(step.result)) is not None]
@@ -194,12 +160,14 @@ SEEN_FOR_SURE = 0.75
 """Probability from which land that the network saw change is told as such; trees it does not tell from other plants."""
 
 
-def _of_land(land: LandChange, way: str | None) -> str | None:
+def _of_land(land: LandChange, way: str | None, *, gross: bool = False) -> str | None:
     if land.cover == "burnt":
         return "possibly" if land.gained.pixels else "no"
     if land.seen is not None and not (land.lost.pixels or land.gained.pixels):
         return None if land.seen.unclear.pixels else "no"
     moved = {"loss": -land.net.pixels, "gain": land.net.pixels}.get(way or "", land.lost.pixels + land.gained.pixels)
+    if gross and way:
+        moved = (land.lost if way == "loss" else land.gained).pixels
     if way and moved > 0 and land.noise is not None and moved < land.noise.pixels:
         return "hardly"
     unsure = land.seen is not None and (land.cover == "trees" or (land.seen.probability or 0.0) < SEEN_FOR_SURE)
