@@ -27,6 +27,8 @@ AREAS = ("measure_area", "land_change")
 def as_stated(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
     """The plan with what the question states and with the filters that earlier turns put in force."""
     stated = tuple(_stated(call, reading) for call in plan)
+    if len(plan) == 1:
+        stated = (_of_one_class(stated[0], reading),)
     return objects.in_force(stated, reading, Topic.of(history)) if history else stated
 
 
@@ -40,9 +42,14 @@ def _stated(call: PlannedCall, reading: Reading) -> PlannedCall:
         arguments = arguments | {"unit": reading.unit}
     if "built" in reading.marks and not reading.classes and arguments.get("object_class") == "any":
         arguments = arguments | {"object_class": "building"}
-    if call.tool == "export_result" and arguments.get("format") in TABLES and len(reading.classes) == 1:
-        arguments = {"object_class": reading.classes[0]} | arguments
     return PlannedCall(call.tool, arguments)
+
+
+def _of_one_class(call: PlannedCall, reading: Reading) -> PlannedCall:
+    """A file of objects with the one class that is named: "export the houses as GeoJSON"."""
+    if call.tool != "export_result" or call.arguments.get("format") not in TABLES or len(reading.classes) != 1:
+        return call
+    return PlannedCall(call.tool, {"object_class": reading.classes[0]} | call.arguments)
 
 
 def is_meant(plan: Plan, reading: Reading) -> bool:

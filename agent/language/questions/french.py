@@ -130,7 +130,8 @@ CUES = {
     "most": r"la plupart|le plus",
     "them": r"exporte[rz]?-les|enregistre[rz]?-les|eux|elles|ceux|celles",
     "denied": r"pas",
-    "all_ground": r"(?:pourcentage|pour ?cent|%|part) de (?:la (?:surface|zone)|l'image)\b[^?.!]*(?:chang|modifi)\w*|(?:surface|zone) modifiée",
+    "all_ground": r"(?:surface|zone) modifiée",
+    "share_changed": r"(?:pourcentage|pour ?cent|%|part) de (?:la (?:surface|zone)|l'image)\b[^?.!]*(?:chang|modifi)\w*",
     "one_date": r"(?:première|premier|deuxième|seconde|dernière) (?:image|date|photo)|il (?:en )?reste|restante?s?|sur (?:la|l')(?: ?(?:première|seconde|deuxième|dernière|nouvelle|ancienne))? ?(?:image|photo)?(?: (?:récente|ancienne))|à la (?:première|seconde|deuxième) date|aujourd'hui|maintenant",
 }
 SIDES = {

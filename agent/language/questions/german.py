@@ -135,7 +135,8 @@ CUES = {
     "most": r"die meisten|am meisten",
     "them": r"sie|diese|ihnen",
     "denied": r"nicht",
-    "all_ground": r"(?:prozent|anteil|teil) (?:der|des|vom)(?: (?:gesamten|ganzen))? (?:fl[aä]che|bild\w*|gebiets?)\b[^?.!]*ver[aä]nder\w*|wie ?viel hat sich(?: \w+){0,2} ver[aä]ndert|ver[aä]nderte fl[aä]che",
+    "all_ground": r"ver[aä]nderte fl[aä]che",
+    "share_changed": r"(?:prozent|anteil|teil) (?:der|des|vom)(?: (?:gesamten|ganzen))? (?:fl[aä]che|bild\w*|gebiets?)\b[^?.!]*ver[aä]nder\w*|wie ?viel hat sich(?: \w+){0,2} ver[aä]ndert",
     "one_date": r"(?:erste|zweite|fr[uü]here|sp[aä]tere|alte|neue|letzte)[nrms]* (?:bild|datum|aufnahme|foto)|(?:auf dem|im) (?:neuer|sp[aä]ter|[aä]lter|fr[uü]her|alt|neu|erst|zweit|letzt)\w*(?: bild| foto| luftbild)?|(?:noch )?[uü]brig|verbleib\w*|gibt'?s? (?:es )?(?:jetzt|noch|heute)",
 }
 SIDES = {

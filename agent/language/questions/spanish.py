@@ -130,7 +130,8 @@ CUES = {
     "most": r"la mayor[ií]a|m[aá]s\b.*\bcambi\w*",
     "them": r"exp[oó]rtal[oa]s|gu[aá]rdal[oa]s|ell[oa]s|est[oa]s|es[oa]s",
     "denied": r"no",
-    "all_ground": r"(?:porcentaje|por ?ciento|%|parte) (?:de la|del) (?:imagen|superficie|[aá]rea|zona)\b[^?.!]*(?:cambi|modific)\w*|(?:superficie|[aá]rea) cambiada",
+    "all_ground": r"(?:superficie|[aá]rea) cambiada",
+    "share_changed": r"(?:porcentaje|por ?ciento|%|parte) (?:de la|del) (?:imagen|superficie|[aá]rea|zona)\b[^?.!]*(?:cambi|modific)\w*",
     "one_date": r"(?:primera?|segunda?|[uú]ltima?) (?:imagen|fecha|foto)|queda[n]?|restante[s]?|ahora|hoy|en la (?:primera|segunda|[uú]ltima|nueva|vieja)\b",
 }
 SIDES = {

@@ -48,7 +48,7 @@ def of_image(reading: Reading, topic: Topic) -> Plan | None:
         return tuple(
             PlannedCall("count_objects", {"object_class": one} | gone) for one in dict.fromkeys(reading.classes)
         )
-    if "all_ground" in cues and not (reading.classes or reading.covers or reading.limits):
+    if "share_changed" in cues and not (reading.formats or reading.classes or reading.covers or reading.limits):
         return _of_all_ground(reading)
     return _quarters(reading, topic) if "quarters" in cues and not reading.statistics else None
 
