@@ -17,7 +17,7 @@ from agent.planning.dialogue.spelt import asked_part, best_reading, reading_of
 from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
-from agent.planning.plan import PastTurn, Plan
+from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
@@ -171,8 +171,16 @@ def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
 
 
 def _once(plan: Plan) -> Plan:
-    """No call twice."""
-    return tuple(call for place, call in enumerate(plan) if call not in plan[:place])
+    """No call twice, and no list of what an earlier one lists in an order, with its places."""
+    return tuple(call for place, call in enumerate(plan) if not any(_tells(one, call) for one in plan[:place]))
+
+
+def _tells(earlier: PlannedCall, call: PlannedCall) -> bool:
+    if earlier == call:
+        return True
+    lists = earlier.tool == call.tool == "find_objects" and "order" in earlier.arguments
+    asked = {name: value for name, value in call.arguments.items() if name != "k" and value != "any"}
+    return lists and asked.items() <= earlier.arguments.items()
 
 
 def _read_plan(question: str, history: Sequence[PastTurn]) -> Plan | None:

@@ -164,7 +164,7 @@ def _numbers(scanner: Scanner, words: QuestionWords, language: Language) -> dict
 def _subject(scanner: Scanner, words: QuestionWords, language: Language) -> dict[str, Any]:
     """What the question is about, and what is to be done with it."""
     per_object = parts.is_per_object(scanner, language)
-    built_up = ("bare",) if scanner.take(f"(?:{words.built_up})") else ()
+    built_up = ("built",) if scanner.take(f"(?:{words.built_up})") else ()
     said: dict[str, Any] = {"excluded": parts.excluded_of(scanner, words, parts.of(language, "classes"))}
     said["classes"] = parts.nouns_of(scanner, parts.of(language, "classes"))
     said["marks"] = frozenset(name for name in MARKED_FIRST if scanner.holds(f"(?:{words.words[name]})"))

@@ -24,6 +24,18 @@ SUMMED = "sum of pixel areas"
 """How the method of an area on the ground begins."""
 
 
+DAYS_A_YEAR, MONTHS_A_YEAR = 365.25, 12
+
+
+def _apart(card: PairCard, words: Words) -> str:
+    """How long the dates lie apart, in years and in months; empty where that is unknown, or under a month."""
+    years = 0.0 if card.days_apart is None else card.days_apart / DAYS_A_YEAR
+    months = round(years * MONTHS_A_YEAR)
+    if months < 1:
+        return ""
+    return words.say("card-apart", years=words.quantity(years), months=words.quantity(months))
+
+
 @sentence.register
 def _(card: PairCard, words: Words = ENGLISH) -> str:
     kinds = dict.fromkeys((date.bands, str(date.dtype)) for date in (card.before, card.after))
@@ -37,7 +49,9 @@ def _(card: PairCard, words: Words = ENGLISH) -> str:
         sentences.append(words.say("card-crs", crs=name, size=words.quantity(card.resolution_m)))
     if card.before.date or card.after.date:
         before, after = (date.date or words.say("unknown") for date in (card.before, card.after))
-        sentences.append(words.say("card-dates", before=before, after=after))
+        sentences.append(words.say("card-dates", before=before, after=after, apart=_apart(card, words)))
+    if card.area_m2 is not None:
+        sentences.append(words.say("card-area", area=words.land(0, card.area_m2)))
     sentences.append(words.say("card-overlap", share=words.share(card.overlap)))
     if card.shift is not None and not card.shift.sure and not card.shift.turn:
         sentences.append(words.say("card-no-shift"))

@@ -39,7 +39,7 @@ SHOWN: dict[Cover, frozenset[str]] = {
     "water": frozenset({"water"}),
     "trees": frozenset({"vegetation"}),
     "vegetation": frozenset({"vegetation"}),
-    "bare": frozenset({"bare ground", "paved ground", "buildings"}),
+    "bare": frozenset({"bare ground"}),
     "built": frozenset({"paved ground", "buildings"}),
 }
 """Land cover of the network that belongs to a cover; it tells neither trees from other plants nor burnt ground."""

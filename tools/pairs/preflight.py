@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -80,6 +81,13 @@ class PairCard:
     """What matters most comes first."""
     picture_warnings: tuple[str, ...] = ()
     """Those of the warnings that concern only what is seen on the images as photographs."""
+
+    @property
+    def days_apart(self) -> int | None:
+        """Days from the first date to the second; None where one is unknown."""
+        if self.before.date is None or self.after.date is None:
+            return None
+        return (date.fromisoformat(self.after.date) - date.fromisoformat(self.before.date)).days
 
     def _repr_html_(self) -> str:
         """For notebooks: a small table, and the warnings below; all text escaped."""

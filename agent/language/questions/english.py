@@ -96,7 +96,8 @@ COVERS = {
     "trees": r"trees?|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
     "vegetation": r"vegetation|land (?:is |was |has |been |being )*clear\w*|cleared (?:land|area|ground)|clearings?|clear-?cuts?|crop ?lands?|arable(?: land)?|orchards?|vineyards?|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|(?<!football )(?<!soccer )fields?|pastures?|farmland|farms?",
     "snow": r"snow(?: cover)?|ice|glaciers?",
-    "bare": r"bare (?:ground|soil|land)|soil|sand|desert|sealed (?:ground|surface)|impervious(?: \w+)?|urban\w*|concrete",
+    "built": r"sealed(?: (?:ground|surface)s?)?|impervious(?: \w+)?|urban\w*|concrete",
+    "bare": r"bare (?:ground|soil|land)|soil|sand|desert",
 }
 """Land cover, by what the tools call it."""
 
@@ -189,7 +190,6 @@ ARTICLES = (
 
 CUES = {
     "counted": r"how many (?:of them|houses|buildings|roads)",
-    "built_ground": r"sealed|impervious|urban\w*|built[- ]?up|cit(?:y|ies)|towns?",
     "hit": r"affected|hit|touched|chang\w+",
     "true": r"(?:is|are|was|would) (?:that|this|it|he|she|they) (?:really |actually )?(?:true|right|correct|so)|true or (?:false|not)|can you confirm|correct\?|right\?",
     "every": r"all|every|each",

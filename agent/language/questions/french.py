@@ -58,7 +58,8 @@ COVERS = {
     "trees": r"arbres?|for[eê]ts?|bois|boisée?s?|déforest\w*|reboisement",
     "vegetation": r"v[ée]g[ée]tation|verdure|espaces? verts?|prairies?|cultures?|champs?|terres? (?:cultiv[eé]es?|agricoles?|arables?)|herbe",
     "snow": r"neige|glaciers?|glace",
-    "bare": r"sols? nus?|terre nue|sable|imperméabilis\w+|urbanis\w+",
+    "built": r"imperm[ée]abilis\w+|urbanis\w+|artificialis\w+",
+    "bare": r"sols? nus?|terre nue|sable",
 }
 WAYS = {
     "loss": r"moins(?: d[e'])?|diminu\w+|recul\w*|rétréci\w*|baiss\w+|perdue?s?|perdre|perte|disparu\w*|coup[ée]\w*|abatt\w+|défrich\w+|réduit\w*|asséch\w+",
@@ -99,7 +100,6 @@ ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 CUES = {
     "counted": r"combien de (?:maisons|b[aâ]timents|routes)",
     "regrown": r"repouss\w+|reverdi\w*",
-    "built_ground": r"imperm[ée]abilis\w*|urbani\w+|ville|b[aâ]ti\w*",
     "hit": r"touch[ée]\w*|affect[ée]\w*|chang\w+|modifi\w+",
     "true": r"c'est (?:vrai|exact|juste|bien ça)|(?:vous )?confirmez|tu confirmes|est-ce (?:vrai|exact|juste)|n'est-ce pas",
     "every": r"tous|toutes|chacune?",

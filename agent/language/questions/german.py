@@ -58,7 +58,8 @@ COVERS = {
     "trees": r"b[aä]ume?n?|baumbestand|w[aä]lde?r?n?|gehölz\w*|abgeholzt\w*|rodung\w*|gerodet\w*|aufforst\w*",
     "vegetation": r"vegetation|gr[uü]n(?:fl[aä]chen?)?|pflanzen|wiesen?|felder?|acker\w*|[aä]cker|landwirtschaftliche\w* (?:fl[aä]che|nutzfl[aä]che)n?|gras",
     "snow": r"schnee|gletscher|eis",
-    "bare": r"offener boden|sand|versiegel\w*|kahle[rn]? (?:boden|fl[aä]chen?)",
+    "built": r"versiegel\w*",
+    "bare": r"offener boden|sand|kahle[rn]? (?:boden|fl[aä]chen?)",
 }
 WAYS = {
     "loss": r"weniger|kleiner|geschrumpft|schrumpft\w*|verlor\w*|verlust\w*|abgenommen|abnahme|zur[uü]ckgegangen|r[uü]ckgang|gesunken|gef[aä]llt|gerodet|abgeholzt|verschwunden|ausgetrocknet|trocken\w*",
@@ -104,7 +105,6 @@ ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:
 CUES = {
     "counted": r"wie ?viele (?:h[aä]user|geb[aä]ude|stra(?:ß|ss)en)",
     "regrown": r"nachgewachsen|wieder (?:be)?wachsen|wieder aufgeforstet",
-    "built_ground": r"versiegel\w*|bebaut\w*|siedlung\w*|stadt\w*|bauliche\w*",
     "hit": r"betroffen\w*|ver[aä]ndert\w*",
     "true": r"stimmt (?:das|es)|(?:ist|w[aä]re) das (?:richtig|wahr|korrekt)|richtig\?|kannst du (?:das )?best[aä]tigen",
     "every": r"alle[nrs]?|jede[nrsm]?|s[aä]mtliche\w*",

@@ -58,7 +58,8 @@ COVERS = {
     "trees": r"[aá]rbol(?:es)?|bosques?|arbolado|deforest\w*|masa forestal",
     "vegetation": r"vegetaci[oó]n|verdor|zonas? verdes?|cultivos?|praderas?|prados?|campos?(?! de f[uú]tbol)|terrenos? agr[ií]colas?|tierras? (?:agr[ií]colas?|de cultivo)|hierba",
     "snow": r"nieve|glaciar(?:es)?|hielo",
-    "bare": r"suelos? desnudos?|arena|urbanizad\w+|suelo urbano",
+    "built": r"urbaniz\w+|suelo urbano|impermeabiliz\w+|sellad\w+",
+    "bare": r"suelos? desnudos?|arena",
 }
 WAYS = {
     "loss": r"menos|perdi(?:[oó]|eron)|disminu\w+|reduc\w+|encogid\w*|encogi\w+|baj\w+|perdid\w+|p[eé]rdida|desaparec\w+|tal(?:ad\w+|aron|[oó])|cort(?:ad\w+|aron|[oó])|seca(?:do|d\w+|ron)|retroced\w+",
@@ -99,7 +100,6 @@ ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nue
 CUES = {
     "counted": r"cu[aá]nt[oa]s (?:casas|edificios|carreteras)",
     "regrown": r"volvi\w* a crecer|rebrot\w*|reverdec\w*",
-    "built_ground": r"urbani\w+|construid\w+|edificad\w+|ciudad",
     "hit": r"afectad\w+|cambi\w+",
     "true": r"es (?:verdad|cierto|correcto|as[ií])|(?:lo )?confirmas?|¿?cierto\?|verdad\?",
     "every": r"todos|todas|cada un[oa]",

@@ -149,7 +149,7 @@ def _goes_on(reading: Reading) -> bool:
 def of_houses(call: PlannedCall, *, asks_whether: bool = False, way: str | None = None) -> PlannedCall:
     """A call on built-up ground as one on buildings, for images that show them one by one."""
     asked = call.arguments
-    if call.tool != "land_change" or asked.get("cover") != "bare":
+    if call.tool != "land_change" or asked.get("cover") != "built":
         return call
     kept = {"object_class": "building"} | {name: asked[name] for name in ("pair", "within") if name in asked}
     if asked.get("tell") == "where":

@@ -13,6 +13,9 @@ from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
 from agent.reading.reading import Reading
 
+WRITTEN = frozenset({"pdf", "html", "geotiff", "png"})
+"""Formats that hold a map."""
+
 
 def plan(reading: Reading, topic: Topic) -> Plan | None:
     """The calls on objects that a question means; None where it is about something else, or plain."""
@@ -41,6 +44,8 @@ def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | Non
     of_them = ("object_class", "status", "within") if reading.classes or "them" in reading.cues else ()
     sizes = {name: wish[name] for name in (*of_them, *SIZES) if wish.get(name, "any") != "any"}
     named = formats(reading) if "export" in reading.acts or set(reading.acts) <= {"list"} else ()
+    if set(reading.acts) == {"draw"} and set(reading.formats) & WRITTEN:
+        named = reading.formats  # "make me a map as pdf"
     last = topic.last
     repeats = not named and not reading.acts and not reading.classes and (reading.limits or reading.numbers)
     if last is not None and last.tool == "export_result" and repeats:

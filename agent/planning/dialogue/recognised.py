@@ -76,12 +76,16 @@ def _names_files(reading: Reading) -> bool:
 def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     """Whether it names a class, and something of it that the trained planner reads past."""
     if not reading.classes:
-        return bool("built" in reading.marks and reading.asks_whether and reading.status and not acts - {"confirm"})
+        return bool("built" in reading.marks and _asks(reading) and reading.status and not acts - {"confirm"})
     of_area = acts <= {"count", "area"} and "count" in acts and reading.unit not in (None, "percent", "px")
     of_area = of_area and reading.rest <= MOST_WORDS
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
     shown = not acts and {"look", "only"} <= reading.marks
     return bool((reading.asks_whether and reading.status) or of_area or first or shown)
+
+
+def _asks(reading: Reading) -> bool:
+    return reading.asks_whether or reading.text.rstrip().endswith("?")
 
 
 def _is_of_one_date(reading: Reading) -> bool:

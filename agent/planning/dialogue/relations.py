@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from agent.planning.dialogue.recognised import formats
 from agent.planning.dialogue.sides import opposites, parts
 from agent.planning.dialogue.topic import Topic
 from agent.planning.dialogue.wishes import wish_of
@@ -48,9 +49,19 @@ def of_image(reading: Reading, topic: Topic) -> Plan | None:
         return tuple(
             PlannedCall("count_objects", {"object_class": one} | gone) for one in dict.fromkeys(reading.classes)
         )
-    if "share_changed" in cues and not (reading.formats or reading.classes or reading.covers or reading.limits):
+    if len(quarters := _two_quarters(reading)) == 2:
+        about = {"object_class": reading.classes[0]} if len(reading.classes) == 1 else {}
+        return (PlannedCall("compare_areas", about | {"first": quarters[0], "second": quarters[1]}),)
+    if "share_changed" in cues and not (formats(reading) or reading.classes or reading.covers or reading.limits):
         return _of_all_ground(reading)
     return _quarters(reading, topic) if "quarters" in cues and not reading.statistics else None
+
+
+def _two_quarters(reading: Reading) -> list[str]:
+    """Two quarters that are compared: "compare the north-west with the south-east"."""
+    if "compare" not in reading.acts or reading.covers:
+        return []
+    return [one for one in dict.fromkeys(directions.parts(reading.text)) if "-" in one]
 
 
 def _part(reading: Reading) -> dict[str, str]:

@@ -231,7 +231,7 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Unseen(reading.unseen))
     if reading.unit not in (None, "percent", "px") or reading.length_unit:
         told.append(NoPixelSize())
-    if "built_ground" in reading.cues and plan[0].tool == "land_change" and plan[0].arguments["cover"] == "bare":
+    if plan[0].tool == "land_change" and plan[0].arguments["cover"] == "built":
         told.append(BuiltUp())
     if "one_date" in reading.cues and "came_from" not in reading.cues and plan[0].tool == "land_change":
         told.append(LandOfOneDate())

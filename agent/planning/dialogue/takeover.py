@@ -184,7 +184,9 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
         return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
     if (judged := _of_product(reading, topic)) is not None:
         return judged
-    if "unknowable" in acts and not (acts & ASKED_BESIDE or reading.statistics or reading.covers):
+    if "unknowable" in acts and not (
+        acts & ASKED_BESIDE or reading.statistics or reading.covers or "still_there" in reading.cues
+    ):
         return ()
     if acts & IMPOSSIBLE and not reading.formats:
         return ()

@@ -9,6 +9,7 @@ from agent.planning.dialogue.remarks import Against, Asserted, Balance, Compared
 from agent.reading.claims import Claim
 from agent.reading.thresholds import Thresholds
 from agent.wording.conditions import part_of
+from agent.wording.land.land_change import size_in_unit
 from agent.wording.words import Words
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects
@@ -31,6 +32,8 @@ def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             verdict = _compared(steps, way)
         case Whether():
             verdict = _whether(steps, remark)
+            if remark.gross and verdict == "yes" and (size := _gross(steps, remark.way, words)):
+                return size
         case Every(limits):
             verdict = _every(steps, limits)
         case _:
@@ -50,6 +53,18 @@ def is_seen(steps: Sequence[Step]) -> bool:
 
 def _yes(answer: object) -> str:
     return "yes" if answer else "no"
+
+
+def _gross(steps: Sequence[Step], way: str | None, words: Words) -> str:
+    """Yes, with how much was lost or gained, where the balance of all says otherwise; empty where it does not."""
+    match steps[0].result:
+        case LandChange(before=Ground()) as land if way:
+            ground, outweighed = (
+                (land.lost, land.net.pixels > 0) if way == "loss" else (land.gained, land.net.pixels < 0)
+            )
+            return words.say("yes-gross", way=way, size=size_in_unit(ground, land, words)) if outweighed else ""
+        case _:
+            return ""
 
 
 def _every(steps: Sequence[Step], limits: Thresholds) -> str | None:

@@ -22,7 +22,7 @@ CLEAR_LOSS = 2.0
 MAX_PARTS, SMALL_PART = 4, 0.01
 """Classes told of what ground became, and the share of it from which one is told after the first."""
 AXES: tuple[tuple[Direction, Direction], ...] = (("north", "south"), ("west", "east"))
-SEEN_AS, BY_BANDS = {"trees": "vegetation"}, {"built": "bare"}
+SEEN_AS, BY_BANDS = {"trees": "vegetation", "bare": "soil"}, {"built": "bare"}
 """What a cover is told as, since it cannot be told from the rest of that."""
 Told = Callable[[LandChange, str, Words], str]
 """Tells of what was `lost` or `gained`."""
@@ -32,7 +32,9 @@ Told = Callable[[LandChange, str, Words], str]
 def _(found: LandChange, words: Words = ENGLISH) -> str:
     told = [capitalised(one) for one in _told(found, words)]
     if found.noise is not None and found.noise.pixels and _noise_matters(found):
-        told.append(words.say("land-noise", size=_size(found.noise, found, words), where=_where_asked(found, words)))
+        told.append(
+            words.say("land-noise", size=size_in_unit(found.noise, found, words), where=_where_asked(found, words))
+        )
     if found.unit == "percent":
         told.append(words.say("land-percent"))
     if found.unknown_share >= UNKNOWN_FROM:
@@ -83,17 +85,17 @@ def _unchanged(found: LandChange, after: Ground, words: Words) -> str:
     about = _about(found, words)
     if not after.pixels:
         return words.say("land-none", **about)
-    return words.say("land-same", size=_size(after, found, words), **about)
+    return words.say("land-same", size=size_in_unit(after, found, words), **about)
 
 
 def _balance(found: LandChange, before: Ground, after: Ground, words: Words) -> str:
-    parts = {"lost": _size(found.lost, found, words), "gained": _size(found.gained, found, words)}
-    parts |= {"before": _size(before, found, words), "after": _size(after, found, words)}
+    parts = {"lost": size_in_unit(found.lost, found, words), "gained": size_in_unit(found.gained, found, words)}
+    parts |= {"before": size_in_unit(before, found, words), "after": size_in_unit(after, found, words)}
     way = _way(found.net)
     share = ""
     if before.pixels and found.net.pixels and found.unit != "percent":
         share = words.say("land-share", way=way, share=words.share(abs(found.net.pixels) / before.pixels))
-    size = _size(_absolute(found.net), found, words)
+    size = size_in_unit(_absolute(found.net), found, words)
     return words.say("land-balance", way=way, size=size, share=share, **parts, **_about(found, words))
 
 
@@ -111,7 +113,7 @@ def _of_seen(found: LandChange, seen: SeenGround, words: Words) -> list[str]:
     trees = [words.say("land-seen-trees")] if found.cover == "trees" else []
     if not seen.unclear.pixels:
         return [*(told or [words.say("land-seen-none", **_about(found, words))]), *trees]
-    size = _size(seen.unclear, found, words)
+    size = size_in_unit(seen.unclear, found, words)
     if not told:
         return [words.say("land-seen-open", size=size, **_about(found, words)), *trees]
     return [*told, *trees, words.say("land-seen-unclear", size=size)]
@@ -121,12 +123,12 @@ def _of_burnt(found: LandChange, words: Words) -> list[str]:
     about = {"where": _where_asked(found, words)}
     if not found.gained.pixels:
         return [words.say("burnt-none", **about)]
-    size = _size(found.gained, found, words)
+    size = size_in_unit(found.gained, found, words)
     told = [words.say("burnt", size=size, share=words.share(found.gained.share), **about)]
     if found.tell == "where":
         return [*told, words.say("burnt-where", places=_places(found, words, "gained"))]
     if found.tell == "rate" and found.years:
-        yearly = _size(_yearly(found.gained, found.years), found, words)
+        yearly = size_in_unit(_yearly(found.gained, found.years), found, words)
         return [*told, words.say("burnt-rate", yearly=yearly, **_span(found.years, words)), *_season(found, words)]
     return told
 
@@ -139,7 +141,7 @@ def _of_each(found: LandChange, words: Words, told: Told) -> list[str]:
 
 
 def _where(found: LandChange, way: str, words: Words) -> str:
-    size = _size(found.lost if way == "lost" else found.gained, found, words)
+    size = size_in_unit(found.lost if way == "lost" else found.gained, found, words)
     return words.say("land-where", way=way, size=size, places=_places(found, words, way), **_about(found, words))
 
 
@@ -165,7 +167,7 @@ def _axis(pair: Sequence[HalfChange], way: str, found: LandChange, words: Words)
     for ground, place in zip(grounds, places, strict=True):
         if ground.pixels == whole:
             return words.say("land-all", place=place)
-    sizes = [_size(ground, found, words) for ground in grounds]
+    sizes = [size_in_unit(ground, found, words) for ground in grounds]
     return words.say("land-halves", first=sizes[0], second=sizes[1], here=places[0], there=places[1])
 
 
@@ -179,22 +181,24 @@ def _parts(found: LandChange, way: str, words: Words) -> str:
     if way == "gained":
         message, ground, parts = ("land-from", found.gained, found.came_from)
     told = [
-        words.say(message, size=_size(part.ground, found, words), cover=words.cover(part.name))
+        words.say(message, size=size_in_unit(part.ground, found, words), cover=words.cover(part.name))
         for place, part in enumerate(parts[:MAX_PARTS])
         if place == 0 or part.ground.pixels >= SMALL_PART * ground.pixels
     ]
     rest = [words.say("transitions-smaller")] if len(told) < len(parts) else []
     listed = words.listed([words.listed(told), *rest], "list-semicolon")
-    return words.say("land-parts", way=way, size=_size(ground, found, words), parts=listed, **_about(found, words))
+    return words.say(
+        "land-parts", way=way, size=size_in_unit(ground, found, words), parts=listed, **_about(found, words)
+    )
 
 
 def _rate(found: LandChange, words: Words) -> list[str]:
     years = found.years or 1.0
     yearly = {
-        name: _size(_yearly(ground, years), found, words)
+        name: size_in_unit(_yearly(ground, years), found, words)
         for name, ground in (("yearly", _absolute(found.net)), ("lost", found.lost), ("gained", found.gained))
     }
-    size = _size(_absolute(found.net), found, words)
+    size = size_in_unit(_absolute(found.net), found, words)
     told = words.say(
         "land-rate", way=_way(found.net), size=size, **yearly, **_span(years, words), **_about(found, words)
     )
@@ -215,7 +219,7 @@ def _yearly(ground: Ground, years: float) -> Ground:
     return Ground(round(ground.pixels / years), ground.share / years, area)
 
 
-def _size(ground: Ground, found: LandChange, words: Words) -> str:
+def size_in_unit(ground: Ground, found: LandChange, words: Words) -> str:
     """An area in the unit that is asked for; in pixels where it is not known on the ground."""
     if found.unit == "percent":
         return words.share(ground.share)

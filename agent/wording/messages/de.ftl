@@ -284,7 +284,9 @@ card-size = Die Bilder sind { $width } x { $height } px groß, mit { $bands }.
 card-no-crs = Sie sind nicht georeferenziert.
 card-crs = Ihr Koordinatensystem ist { $crs }; ein Pixel misst { $size } m am Boden.
 card-crs-unnamed = eines ohne amtlichen Code
-card-dates = Aufnahmetage: { $before } und { $after }.
+card-dates = Aufnahmetage: { $before } und { $after }{ $apart }.
+card-apart = {""} ({ $years } Jahre oder { $months } Monate auseinander)
+card-area = Gemeinsam bedecken sie { $area }.
 card-overlap = An beiden Tagen liegen Daten für { $share } des ersten Bildes vor.
 card-shift = Die Bilder sind um { $shift } gegeneinander verschoben.
 
@@ -877,6 +879,7 @@ land =
         [vegetation] Vegetation
         [snow] Schnee und Eis
         [built] bebauter Boden
+        [soil] offener Boden
        *[bare] offener oder bebauter Boden
     }
 land-none = an keinem der beiden Tage gefunden{ $where }: { $land }.
@@ -999,6 +1002,11 @@ pixel-size-unknown = Die Größe eines Pixels ist nicht bekannt, daher stehen Gr
 land-one-date = Wie viel es davon an einem der Tage gibt, lässt sich ohne nahes Infrarot nicht sagen, nur was sich verändert hat:
 most-in = Am meisten { $condition }:
 built-up-not-apart = Bebauter Boden allein ist mit diesen Kanälen nicht von anderem offenen Boden zu unterscheiden; von beidem zusammen:
+yes-gross =
+    { $way ->
+        [loss] Ja, { $size } verloren, insgesamt aber:
+       *[gain] Ja, { $size } hinzugekommen, insgesamt aber:
+    }
 yes = Ja:
 no = Nein:
 possibly = Möglicherweise:

@@ -196,7 +196,9 @@ card-size = The images are { $width } x { $height } px with { $bands }.
 card-no-crs = They are not georeferenced.
 card-crs = Their CRS is { $crs }; a pixel is { $size } m on the ground.
 card-crs-unnamed = a CRS without authority code
-card-dates = Dates: { $before } and { $after }.
+card-dates = Dates: { $before } and { $after }{ $apart }.
+card-apart = {""} ({ $years } years or { $months } months apart)
+card-area = They cover { $area } in common.
 card-overlap = Both dates hold data on { $share } of the first image.
 card-shift = The co-registration offset is { $shift }.
 
@@ -687,6 +689,7 @@ land =
         [vegetation] vegetation
         [snow] snow and ice
         [built] built-up ground
+        [soil] bare ground
        *[bare] bare or built-up ground
     }
 land-none = no { $land } was found{ $where } at either date.
@@ -809,6 +812,11 @@ pixel-size-unknown = The size of a pixel is not known, so sizes are in pixels; s
 land-one-date = How much of it there is at one date cannot be told without near infrared, only what changed:
 most-in = Most { $condition }:
 built-up-not-apart = Built-up ground alone cannot be told from other bare ground by these bands; of both together:
+yes-gross =
+    { $way ->
+        [loss] Yes, { $size } lost, and in all:
+       *[gain] Yes, { $size } gained, and in all:
+    }
 yes = Yes:
 no = No:
 possibly = Possibly:

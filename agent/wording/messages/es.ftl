@@ -267,7 +267,9 @@ card-size = Las imágenes miden { $width } x { $height } px, con { $bands }.
 card-no-crs = No están georreferenciadas.
 card-crs = Su sistema de coordenadas es { $crs }; un píxel mide { $size } m en el terreno.
 card-crs-unnamed = uno sin código oficial
-card-dates = Fechas: { $before } y { $after }.
+card-dates = Fechas: { $before } y { $after }{ $apart }.
+card-apart = {""} (separadas { $years } años o { $months } meses)
+card-area = Cubren en común { $area }.
 card-overlap = Ambas fechas tienen datos en el { $share } de la primera imagen.
 card-shift = Las imágenes están desplazadas { $shift } entre sí.
 
@@ -917,6 +919,7 @@ land =
         [vegetation] vegetación
         [snow] nieve y hielo
         [built] suelo edificado
+        [soil] suelo desnudo
        *[bare] suelo desnudo o edificado
     }
 land-none = no se encontró { $land }{ $where } en ninguna de las dos fechas.
@@ -1039,6 +1042,11 @@ pixel-size-unknown = No se conoce el tamaño de un píxel, así que las medidas 
 land-one-date = Cuánto hay en una sola fecha no se puede decir sin infrarrojo cercano, solo lo que cambió:
 most-in = Donde más, { $condition }:
 built-up-not-apart = Con estas bandas el suelo edificado no se distingue del desnudo; de ambos juntos:
+yes-gross =
+    { $way ->
+        [loss] Sí, pérdida de { $size }; en conjunto:
+       *[gain] Sí, ganancia de { $size }; en conjunto:
+    }
 yes = Sí:
 no = No:
 possibly = Posiblemente:

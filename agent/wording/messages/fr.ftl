@@ -267,7 +267,9 @@ card-size = Les images font { $width } x { $height } px, avec { $bands }.
 card-no-crs = Elles ne sont pas géoréférencées.
 card-crs = Leur système de coordonnées est { $crs } ; un pixel mesure { $size } m au sol.
 card-crs-unnamed = un système sans code officiel
-card-dates = Dates : { $before } et { $after }.
+card-dates = Dates : { $before } et { $after }{ $apart }.
+card-apart = {""} (à { $years } ans, soit { $months } mois d’écart)
+card-area = Elles couvrent ensemble { $area }.
 card-overlap = Les deux dates ont des données sur { $share } de la première image.
 card-shift = Les images sont décalées de { $shift }.
 
@@ -913,6 +915,7 @@ land =
         [vegetation] de végétation
         [snow] de neige et de glace
         [built] de sol bâti
+        [soil] de sol nu
        *[bare] de sol nu ou bâti
     }
 land-none = aucune surface { $land } n’a été trouvée{ $where } à l’une ou l’autre date.
@@ -1035,6 +1038,11 @@ pixel-size-unknown = La taille d’un pixel n’est pas connue, les tailles sont
 land-one-date = Combien il y en a à une seule date, on ne peut le dire sans proche infrarouge, seulement ce qui a changé :
 most-in = Le plus { $condition } :
 built-up-not-apart = Avec ces bandes, le sol bâti ne se distingue pas d’un autre sol nu ; pour les deux ensemble :
+yes-gross =
+    { $way ->
+        [loss] Oui, { $size } en moins ; au total :
+       *[gain] Oui, { $size } en plus ; au total :
+    }
 yes = Oui :
 no = Non :
 possibly = Peut-être :

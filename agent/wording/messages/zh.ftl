@@ -223,7 +223,9 @@ card-size = 影像大小为{ $width } x { $height }像素，有{ $bands }。
 card-no-crs = 影像没有地理参考。
 card-crs = 坐标系为{ $crs }；每个像素在地面上为{ $size }米。
 card-crs-unnamed = 没有官方代码的坐标系
-card-dates = 日期：{ $before }和{ $after }。
+card-dates = 日期：{ $before }和{ $after }{ $apart }。
+card-apart =（相隔{ $years }年，即{ $months }个月）
+card-area = 两期共同覆盖{ $area }。
 card-overlap = 第一幅影像的{ $share }在两个日期都有数据。
 card-shift = 两幅影像的配准偏移为{ $shift }。
 
@@ -745,6 +747,7 @@ land =
         [vegetation] 植被
         [snow] 冰雪
         [built] 建设用地
+        [soil] 裸地
        *[bare] 裸地或建设用地
     }
 land-none = 两个日期都没有发现{ $land }{ $where }。
@@ -867,6 +870,11 @@ pixel-size-unknown = 像元大小未知，因此大小以像素表示；可以�
 land-one-date = 没有近红外波段，无法判断某一期有多少，只能说明变化：
 most-in = 最多的{ $condition }：
 built-up-not-apart = 用这些波段无法把建设用地与裸地区分开；两者合计：
+yes-gross =
+    { $way ->
+        [loss] 是，失去{ $size }；总计：
+       *[gain] 是，新增{ $size }；总计：
+    }
 yes = 是：
 no = 否：
 possibly = 可能：

@@ -60,8 +60,8 @@ def test_the_land_spoken_of_stays_the_subject(question, aspects):
         ("que hay ahora en lugar del bosque?", {"cover": "trees", "tell": "became"}),
         ("nein, nur den Wald meinte ich. Norden oder Süden?", {"cover": "trees", "tell": "where"}),
         ("减少的森林变成了什么?", {"cover": "trees", "tell": "became"}),
-        ("did the city grow, yes or no", {"cover": "bare"}),
-        ("et les surfaces bâties ?", {"cover": "bare"}),
+        ("did the city grow, yes or no", {"cover": "built"}),
+        ("et les surfaces bâties ?", {"cover": "built"}),
     ],
 )
 def test_land_that_is_named_is_the_subject(question, wanted):
@@ -121,8 +121,8 @@ def test_objects_are_no_land():
     ],
 )
 def test_built_up_ground_is_houses_where_these_are_seen(aspects, tool, arguments):
-    assert of_houses(PlannedCall("land_change", {"cover": "bare"} | aspects)) == PlannedCall(tool, arguments)
-    asked = of_houses(PlannedCall("land_change", {"cover": "bare"}), asks_whether=True)
+    assert of_houses(PlannedCall("land_change", {"cover": "built"} | aspects)) == PlannedCall(tool, arguments)
+    asked = of_houses(PlannedCall("land_change", {"cover": "built"}), asks_whether=True)
     assert asked == PlannedCall("count_objects", {"object_class": "building"})
     water = PlannedCall("land_change", {"cover": "water"})
     assert of_houses(water) == water
