@@ -24,6 +24,7 @@ CHINESE = Language(
         UnitName("ha", "area", 1e4, "公顷", tool_unit="ha"),
         UnitName("km2", "area", 1e6, "平方公里|平方千米", tool_unit="km2"),
         UnitName("m2", "area", 1.0, "平方米|平米", tool_unit="m2"),
+        UnitName("square feet", "area", 0.09290304, "平方英尺", tool_unit="ft2"),
         UnitName("mu", "area", 10_000 / 15, "亩", tool_unit="mu"),
         UnitName("football pitches", "area", 7140.0, "足球场", tool_unit="football_pitch"),
         UnitName("%", "share", 0.01, "百分比|百分之", tool_unit="percent"),

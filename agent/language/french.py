@@ -39,6 +39,7 @@ FRENCH = Language(
             tool_unit="km2",
         ),
         UnitName("m2", "area", 1.0, "mètre carré|mètres carrés|metre carre|metres carres|m carrés", tool_unit="m2"),
+        UnitName("square feet", "area", 0.09290304, "pied carré|pieds carrés|pied carre|pieds carres", tool_unit="ft2"),
         UnitName("%", "share", 0.01, "pour cent|pourcents", asked="pourcentage", tool_unit="percent"),
     ),
     dates={

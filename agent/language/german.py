@@ -42,6 +42,7 @@ GERMAN = Language(
         ),
         UnitName("km2", "area", 1e6, "quadratkilometer|quadratkilometern", tool_unit="km2"),
         UnitName("m2", "area", 1.0, "quadratmeter|quadratmetern", tool_unit="m2"),
+        UnitName("square feet", "area", 0.09290304, "quadratfuß|quadratfuss", tool_unit="ft2"),
         UnitName("%", "share", 0.01, "prozent", asked="anteil prozentsatz prozentual", tool_unit="percent"),
         UnitName("px", "pixels", 1.0, "bildpunkt|bildpunkte|bildpunkten|pixeln", tool_unit="px"),
     ),

@@ -37,6 +37,7 @@ SPANISH = Language(
             tool_unit="km2",
         ),
         UnitName("m2", "area", 1.0, "metro cuadrado|metros cuadrados|m cuadrados", tool_unit="m2"),
+        UnitName("square feet", "area", 0.09290304, "pie cuadrado|pies cuadrados", tool_unit="ft2"),
         UnitName(
             "%", "share", 0.01, "por ciento|por cien", asked="porcentaje proporción proporcion", tool_unit="percent"
         ),

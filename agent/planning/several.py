@@ -11,6 +11,7 @@ from functools import lru_cache
 from agent.language.registry import by_code
 from agent.planning.dialogue.spelt import reading_in
 from agent.reading.parts import NEVER
+from agent.reading.reading import Reading
 
 ASKING = frozenset(
     {"count", "area", "list", "where", "export", "recap", "why", "describe", "draw", "inspect", "errors"}
@@ -24,7 +25,7 @@ def pieces(question: str, code: str) -> list[str]:
     for joint in joint_of.finditer(question):
         ahead, behind = question[last : joint.start()], question[joint.end() :]
         following = joint_of.split(behind)[0]
-        if _asks(ahead, code) and _asks(following, code) - _asks(ahead, code) - _told_anyway(ahead, code):
+        if _is_another(ahead, following, code, is_sentence=set(joint[0]) & SIGNS != set()):
             found.append(_closed(ahead, joint[0]))
             last = joint.end()
     return [*found, question[last:]]
@@ -44,6 +45,22 @@ def _joint(code: str) -> re.Pattern[str]:
 def _closed(piece: str, joint: str) -> str:
     """A piece with the question mark that parted it from the next."""
     return piece + next((sign for sign in joint if sign in "?\uff1f"), "")
+
+
+SIGNS = set("?\uff1f")
+
+
+def _is_another(ahead: str, following: str, code: str, *, is_sentence: bool) -> bool:
+    """Whether what follows asks something else: another thing to do, or behind a question mark about something else."""
+    if _asks(ahead, code) and _asks(following, code) - _asks(ahead, code) - _told_anyway(ahead, code):
+        return True
+    one, other = reading_in(ahead, code), reading_in(following, code)
+    subject = {*other.classes, *other.covers, *other.unseen}
+    return is_sentence and bool(subject - {*one.classes, *one.covers, *one.unseen}) and _has_subject(one)
+
+
+def _has_subject(reading: Reading) -> bool:
+    return bool(reading.classes or reading.covers or reading.unseen)
 
 
 def _told_anyway(piece: str, code: str) -> set[str]:

@@ -105,9 +105,10 @@ def rank_of(scanner: Scanner, words: QuestionWords) -> tuple[str, int] | None:
 def order_of(scanner: Scanner, words: QuestionWords, language: Language) -> tuple[str | None, int | None]:
     """Which objects come first, and how many of them: "the three largest", "top 5"."""
     number = rf"(?P<n>\d{{1,3}}|{language.number_pattern if language.numbers else NEVER})"
+    gap = " " if scanner.spaced else " ?的? ?"
     for name, pattern in words.orders.items():
         if match := scanner.first(
-            rf"(?:{number}[ -]?)?(?:{pattern})(?: {number.replace('?P<n>', '?P<m>')}(?! ?(?:%|m|ha)))?"
+            rf"(?:{number}[ -]?)?(?:{pattern})(?:{gap}{number.replace('?P<n>', '?P<m>')}(?! ?(?:%|m|ha)))?"
         ):
             told = match["n"] or match["m"]
             apart = scanner.first(rf"(?:which|the|any) {number}(?= of)") if told is None else None

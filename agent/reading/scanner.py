@@ -35,6 +35,10 @@ class Scanner:
         """Whether words that were not read yet fit a pattern."""
         return _compiled(pattern, spaced=self.spaced).search(self.text) is not None
 
+    def peek(self, pattern: str) -> re.Match[str] | None:
+        """The first place where whole words fit a pattern, which stay to be read."""
+        return _compiled(pattern, spaced=self.spaced).search(self.text)
+
     def rest(self) -> list[str]:
         """Words that were not read."""
         return re.findall(r"[^\W_]+(?:['-][^\W_]+)*|%", self.text)

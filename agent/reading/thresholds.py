@@ -122,8 +122,7 @@ def size_of(scanner: Scanner, units: tuple[UnitName, ...]) -> float | None:
     """A size that stands without a word that limits, square metres; it is not taken out of the question."""
     areas = {phrase: unit.scale for unit in units if unit.dimension == "area" for phrase in unit.written}
     named = "|".join(re.escape(one) for one in sorted(areas, key=len, reverse=True))
-    end = r"(?![\w²])" if scanner.spaced else ""
-    match = re.search(rf"{NUMBER.format(name='n')} ?(?P<unit>{named}){end}", scanner.text)
+    match = scanner.peek(rf"{NUMBER.format(name='n')} ?(?P<unit>{named})")
     return None if match is None else to_number(match["n"]) * areas[match["unit"]]
 
 

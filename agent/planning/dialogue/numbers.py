@@ -27,6 +27,8 @@ def numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
             calls.append(PlannedCall("measure_area", wish | {"unit": reading.unit or "m2"}))
         else:
             calls.append(PlannedCall("measure_objects", wish | _statistic(name, reading, wish)))
+    if calls and reading.unit == "percent" and calls[0].tool == "measure_objects":
+        calls.append(PlannedCall("measure_area", wish | {"unit": "percent"}))
     return calls
 
 
@@ -43,4 +45,4 @@ def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, A
     if name in ("length", "perimeter", "spacing"):
         of = {"object_class": "road"} if name == "length" and wish["object_class"] == "any" else {}
         return {"statistic": name} | of | ({"unit": reading.length_unit} if reading.length_unit else {})
-    return {"statistic": name} | ({"unit": reading.unit} if reading.unit else {})
+    return {"statistic": name} | ({"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {})

@@ -119,7 +119,7 @@ def _nearest_to_limit(reading: Reading, topic: Topic, wish: dict[str, Any]) -> P
 
 def _spread(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
     """How objects are spread over the image, for "where are most of them?"."""
-    asks = "where" in reading.acts and "most" in reading.cues and set(wish) == {"object_class"}
+    asks = "where" in reading.acts and "most" in reading.cues and not set(wish) - {"object_class", "status"}
     one = wish["object_class"] != "any"
     return [PlannedCall("detect_change", {"classes": [wish["object_class"]]})] if asks and one else []
 
@@ -137,9 +137,19 @@ def _listed_or_counted(reading: Reading, topic: Topic, wish: dict[str, Any]) -> 
         return [PlannedCall("find_objects", wish | order | (unit if reading.order else {}) | listed)]
     if "count" in acts and not reading.unit:
         return [PlannedCall("count_objects", wish)]
+    if _is_converted(reading, topic):
+        return [PlannedCall("find_objects", topic.last.arguments | {"unit": reading.unit})] if topic.last else []
     if "area" in acts or reading.unit:
         return [PlannedCall("measure_area", wish | {"unit": reading.unit or _unit_before(topic)})]
     return []
+
+
+def _is_converted(reading: Reading, topic: Topic) -> bool:
+    """Whether it asks for the sizes of the last list in another unit: "and in acres?"."""
+    last = topic.last
+    plain = not (set(reading.acts) - {"count", "area"} or reading.classes or reading.limits or reading.covers)
+    in_unit = reading.unit not in (None, "percent", "px") and "all" not in reading.marks
+    return last is not None and last.tool == "find_objects" and plain and in_unit
 
 
 def _unit_before(topic: Topic) -> str:

@@ -49,7 +49,7 @@ def is_mine(reading: Reading, topic: Topic) -> bool:
     if ("doubt" in acts and "big" in reading.marks) or (reading.unit == "percent" and "built" in reading.marks):
         return True
     if {"doubt", "confirm"} & acts and (reading.classes or topic.objects is not None):
-        return bool(reading.classes or reading.numbers)
+        return bool(reading.classes or reading.numbers or ("hit" in reading.cues and parts(reading)))
     leans = topic.objects is not None and _leans(reading, topic)
     return leans or (reading.language != "en" and _is_plain(reading))
 
@@ -81,7 +81,8 @@ def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     of_area = of_area and reading.rest <= MOST_WORDS
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
     shown = not acts and {"look", "only"} <= reading.marks
-    return bool((reading.asks_whether and reading.status) or of_area or first or shown)
+    whether = _asks(reading) and reading.status and (reading.asks_whether or not acts)
+    return bool(whether or of_area or first or shown)
 
 
 def _asks(reading: Reading) -> bool:

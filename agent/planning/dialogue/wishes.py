@@ -35,6 +35,8 @@ def wish_of(reading: Reading, topic: Topic) -> dict[str, Any]:
     is_switch = bool(goes_on and named) and before not in (*named, None) and "undo" not in reading.acts
     is_switch = is_switch and not (reading.status and {"confirm", "doubt"} & set(reading.acts))  # asserts by itself
     placed = {"within"} if is_switch else set[str]()
+    if not named and {"hit", "true"} <= reading.cues:
+        before = "any"
     usual = "building" if "built" in reading.marks else "any"
     if not named and "refers" not in reading.marks and "all_ground" in reading.cues:
         return {"object_class": "any"}

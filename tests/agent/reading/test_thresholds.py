@@ -110,3 +110,35 @@ def test_the_unit_of_a_limit_is_kept():
     assert read("bigger than 1000 px").limits.in_pixels is True
     assert read("bigger than 1000 m2").limits.in_pixels is False
     assert read("and below 50?").limits.in_pixels is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "least"),
+    [
+        ("ignore anything below 70%", ENGLISH, 0.7),
+        ("only above 80 percent please", ENGLISH, 0.8),
+        ("lass alles unter 70 % weg", GERMAN, 0.7),
+        ("ignore ceux sous 70 %", FRENCH, 0.7),
+        ("solo por encima del 80 %", SPANISH, 0.8),
+        ("只看80%以上的", CHINESE, 0.8),
+    ],
+)
+def test_a_limit_in_per_cent_alone_is_one_of_probability(text, language, least):
+    assert limits(text, language) == Thresholds(min_probability=least)
+    assert read(text, language).status is None
+
+
+def test_a_share_of_land_is_no_probability():
+    assert limits("did the forest shrink by more than 20 %?") == NO_LIMITS
+
+
+def test_a_limit_without_a_unit_may_go_on():
+    assert limits("how many are over 200 then") == Thresholds(min_area=200.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("now 2 ha instead of 1", 2e4), ("rather 300 m2", 300.0), ("above 2 ha", None), ("how many?", None)],
+)
+def test_a_size_without_a_word_that_limits(text, size):
+    assert read(text).size == size

@@ -96,3 +96,65 @@ def test_sides_are_counted_where_a_filter_is_in_force():
 def test_a_question_without_a_relation_is_planned_by_others():
     reading = read("how many houses changed?")
     assert plan(reading, Topic(), {"object_class": "building"}) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("which quarter has most new houses?", ()),
+        ("by quarter please: NW, NE, SW, SE", (COUNTED,)),
+        ("welches Viertel hat die meisten neuen Häuser?", ()),
+        ("quel quart a le plus de nouvelles maisons ?", ()),
+    ],
+)
+def test_quarters_one_by_one(question, history):
+    made = calls(question, *history)
+    assert [call[1]["within"] for call in made] == ["north-west", "north-east", "south-west", "south-east"]
+    assert {call[0] for call in made} == {"count_objects"}
+    assert {call[1]["object_class"] for call in made} == {"building"}
+
+
+def test_quarters_of_land_that_was_spoken_of():
+    land = turn("how much wood was lost?", "land_change", cover="trees")
+    made = calls("and in each quarter?", land)
+    assert {call[0] for call in made} == {"land_change"}
+    assert {call[1]["cover"] for call in made} == {"trees"}
+    assert {call[0] for call in calls("which quarter changed most?", land)} == {"count_objects"}
+
+
+def test_two_quarters_are_compared():
+    assert calls("compare the north-west quarter with the south-east one", COUNTED) == [
+        ("compare_areas", {"first": "north-west", "second": "south-east"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what percentage of the whole area changed?",
+        "Wie viel Prozent der Fläche haben sich verändert?",
+        "quel pourcentage de l'image a changé ?",
+        "¿qué porcentaje de la imagen cambió?",
+    ],
+)
+def test_how_much_of_the_image_changed_is_about_all_that_did(question):
+    land = turn("any trees gone?", "land_change", cover="trees")
+    assert calls(question, land) == [("measure_area", {"object_class": "any", "unit": "percent"})]
+
+
+def test_a_share_and_a_yearly_rate_of_all_that_changed():
+    made = calls("what percentage of the whole area changed, and how much is that per year?")
+    assert [call[0] for call in made] == ["measure_area", "measure_objects"]
+
+
+@pytest.mark.parametrize(
+    "question", ["is the road in the south-east still there?", "¿la carretera del sureste sigue ahí?"]
+)
+def test_what_still_stands_is_asked_of_what_disappeared(question):
+    assert calls(question) == [
+        ("count_objects", {"object_class": "road", "status": "disappeared", "within": "south-east"})
+    ]
+
+
+def test_the_size_of_the_scene_stands_on_its_card():
+    assert calls("what area did you look at, in acres?") == [("inspect_pair", {})]
