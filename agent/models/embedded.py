@@ -28,7 +28,8 @@ from agent.planning.dialogue.remarks import remarks
 from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import PastTurn, Plan, PlannedCall
 from agent.planning.rules import archives, over_time
-from agent.planning.tool_arguments import searches_archive
+from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
+from agent.reading.reading import Reading
 from mci_model.loading import LOADING
 from tools.notices import Notice, notice
 
@@ -179,6 +180,12 @@ class EmbeddedModel(BaseChatModel):
             return call
         return replace(OTHER_CHANGE, arguments=OTHER_CHANGE.arguments | ({} if name is None else {"pair": name}))
 
+    def _as_measured(self, call: PlannedCall, reading: Reading) -> PlannedCall:
+        """A look at the images as a measure of the land that is named, where no model can look."""
+        if call.tool != ASK_IMAGE or ASK_IMAGE in self.offered or len(reading.covers) != 1:
+            return call
+        return PlannedCall("land_change", {"cover": reading.covers[0]})
+
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
         """The planner's plan; of a series or of radar, one for these; a search, where no pair is open to ask about."""
         if self.over_time() and (timed := over_time.plan(question, is_open=True)) is not None:
@@ -189,6 +196,7 @@ class EmbeddedModel(BaseChatModel):
         reading = reading_of(question, past)
         if reading.built_up and not self.by_bands(None):
             plan = tuple(land.of_houses(call, asks_whether=reading.asks_whether, way=reading.way) for call in plan)
+        plan = tuple(self._as_measured(call, reading) for call in plan)
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         search = archives.anywhere(question)

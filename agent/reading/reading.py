@@ -18,7 +18,7 @@ from agent.reading.scanner import Scanner
 from agent.reading.thresholds import NO_LIMITS, NUMBER, Thresholds, size_of, thresholds, to_number
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
-EARLY = ("method", "errors", "smallest_seen")
+EARLY = ("method", "errors", "smallest_seen", "unknowable")
 """Acts of which other parts would take words away."""
 MARKED_FIRST = ("refers", "all", "built")
 """Words that acts use up, too."""

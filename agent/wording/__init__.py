@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import Any
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import Remark
+from agent.planning.remark import Remark
 from agent.planning.tool_arguments import ASK_IMAGE
 from agent.wording import (
     archive,

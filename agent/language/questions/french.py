@@ -27,7 +27,7 @@ ACTS = {
     "when": r"(?:depuis )?quand|en quelle année|quelle année",
     "why": r"pourquoi|quelle (?:est la )?(?:cause|raison)|à cause de quoi|qu'est[- ]ce qui (?:a (?:bien )?(?:pu )?)?(?:caus|provoqu|expliqu|entra[iî]n)\w+(?: (?:ça|cela|ce \w+))?|(?:les?|la) causes?|qu'est[- ]ce qui s'est pass[eé]",
     "draw": r"(?:dessin\w+|trac\w+|surlign\w+|cartographi\w+|affich\w+|visualis\w+|marqu\w+)(?:[- ](?:les|le|la|moi|ça|nous))*(?: (?:où|sur (?:la|une) (?:carte|image)))?|(?:montre\w*|voir)(?:[- ](?:les|le|la|moi|nous|ça))*(?: où)? sur (?:la|une|l') ?(?:carte|image)|sur (?:la|une) carte|montre\w*[- ]?(?:moi )?(?:la|une) (?:carte|image)",
-    "count": r"combien(?: (?:de|d'|y en a[- ]t[- ]il|sont|y a[- ]t[- ]il|en (?:reste|manque)\w*))?|nombre (?:de|d'|total)?|compt(?:e|er|es|ez|ons|age)(?:[- ](?:les|moi))*|quantité",
+    "count": r"combien(?! de (?:surface|terrain|place|sol)\b)(?: (?:de|d'|y en a[- ]t[- ]il|sont|y a[- ]t[- ]il|en (?:reste|manque)\w*))?|nombre (?:de|d'|total)?|compt(?:e|er|es|ez|ons|age)(?:[- ](?:les|moi))*|quantité",
     "list": r"list(?:e|er|es|ez)(?:[- ](?:les|moi|la))*|[ée]num[eè]r\w+(?:[- ]les)?|lesquel(?:le)?s|quels sont|quelles sont|(?:donne|montre)\w*[- ](?:moi[- ]?)?(?:les|la liste)(?! (?:plus|\d))|un par un|une par une",
     "where": r"o[uù] se concentr\w+|dans quelle (?:zone|r[ée]gion)|(?:où|ou(?= (?:est|sont|se trouve|exactement)))(?: (?:est|sont|se trouve(?:nt)?|ça|cela|exactement))*|localis\w+|position\w*|coordonn\w+|à quel endroit|dans quel(?:le)? (?:partie|coin|moitié)",
     "area": r"(?:la )?(?:surface|superficie|aire|étendue|emprise)(?: (?:totale|au sol|de|des|du|d'))*|quelle (?:taille|surface|superficie)(?: font)?|(?:taille|taille totale)(?: des?)?|combien de (?:terrain|surface|place)",
@@ -98,6 +98,8 @@ NEAR = {
 ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
 CUES = {
+    "thirds": r"tiers (?:sup[ée]rieur|inf[ée]rieur|nord|sud|est|ouest|gauche|droit|central)|(?:premier|dernier) tiers",
+    "or": r"ou",
     "counted": r"combien de (?:maisons|b[aâ]timents|routes)",
     "regrown": r"repouss\w+|reverdi\w*",
     "hit": r"touch[ée]\w*|affect[ée]\w*|chang\w+|modifi\w+",

@@ -8,7 +8,7 @@ ACTS = {
     "smallest_seen": r"(?:wie|ab wie) (?:klein|gro(?:ß|ss)) (?:muss|m[uü]sste|darf|d[uü]rfte|kann)[^?.!]{0,60}|nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
     "errors": r"jahreszeit\w*|saison\w*|(?:mit welcher|welche) wahrscheinlichkeit (?:kann|k[oö]nnen|ist|hat|hast|sagst|sagen)[^?.!]*|wie (?:genau|verl[aä](?:ss|ß)lich|zuverl[aä]ssig|belastbar) (?:ist|sind)[^?.!]{0,40}|fehlerspanne|unsicherheit(?:en)?|(?:nur|blo(?:ß|ss)) (?:das )?(?:licht|wetter|die beleuchtung)|fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
     "method": r"wie (?:machst|machen|gehst|gehen|funktioniert) (?:du|sie|das)\b[^?.!,]{0,30}|(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
-    "unknowable": r"feldfr[uü]cht\w*|welche (?:pflanzen|fr[uü]chte|kultur)\w*|wie ?viele (?:stockwerke|etagen|geschosse)n?|(?:breiter|h[oö]her|l[aä]nger) geworden|verbreiter\w*|aufgestockt|renovier\w*|stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
+    "unknowable": r"(?:welche )?feldfr[uü]cht\w*|welche (?:pflanzen|fr[uü]chte|kultur)\w*|wie ?viele (?:stockwerke|etagen|geschosse)n?|(?:breiter|h[oö]her|l[aä]nger) geworden|verbreiter\w*|aufgestockt|renovier\w*|stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
     "halves": r"welche (?:seite|ecke|bildh[aä]lfte)(?: \w+){0,2} (?:st[aä]rker|mehr|am meisten)(?: ver[aä]ndert)?|welche h[aä]lfte",
     "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
@@ -27,7 +27,7 @@ ACTS = {
     "when": r"(?:seit )?wann|in welchem jahr",
     "why": r"warum|wieso|weshalb|was (?:ist|war) (?:der grund|die ursache)|woran (?:liegt|lag)|wodurch|was (?:hat|k[oö]nnte|kann) (?:das |es |dies )?(?:verursacht|ausgel[oö]st)\w*(?: haben)?|(?:die |m[oö]gliche )?ursachen?",
     "draw": r"(?:zeichn\w*|markier\w*|umriss\w*|visualisier\w*|kartier\w*|einzeichn\w*)(?: (?:sie|es|das|die|mir|ein))*(?: (?:auf|in) (?:der|die|einer?|dem) (?:karte|bild))?|(?:zeig\w*|sehen)(?: (?:mir|sie|es|das|die|uns|wo))* (?:auf|in) (?:der|einer|dem|einem) (?:karte|bild)|auf (?:der|einer) karte|zeig\w* (?:mir )?(?:die|eine) karte",
-    "count": r"wie ?viele?(?: (?:sind|waren|gibt|wurden) (?:es|das))?|anzahl(?: (?:der|von))?|z[aä]hl\w*(?: (?:sie|die|mir))*",
+    "count": r"wie ?viele?(?! (?:fl[aä]che|boden|land|platz)\b)(?: (?:sind|waren|gibt|wurden) (?:es|das))?|anzahl(?: (?:der|von))?|z[aä]hl\w*(?: (?:sie|die|mir))*",
     "list": r"(?:list\w*|aufz[aä]hl\w*|z[aä]hl\w* .{0,20}auf|nenn\w*)(?: (?:sie|die|mir|alle|auf))*|welche(?: (?:sind|waren) (?:das|es))?|(?:zeig|gib)\w*(?: (?:mir|uns))? (?:sie|die liste|alle)|einzeln",
     "where": r"wo konzentrier\w*(?: sich)?|in welche[rmn]? (?:gegend|bereich|viertel|zone)|wo(?: (?:genau|ist|sind|liegt|liegen|war|waren|befinden|befindet|sich|denn|das|es|sie))*|wohin|standorte?|lage|positionen?|koordinaten|in welche[mr] (?:teil|ecke|h[aä]lfte)",
     "area": r"(?:die )?(?:gesamt)?fl[aä]chen?(?:inhalt|verbrauch)?(?: (?:der|von|davon))?|wie gro(?:ß|ss)(?: (?:ist|sind|war|waren))?|wie ?viel (?:fl[aä]che|boden|land|platz)|gr[oö](?:ß|ss)e(?:n)?(?: (?:der|von))?|ausdehnung",
@@ -103,6 +103,8 @@ NEAR = {
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
 CUES = {
+    "thirds": r"(?:ober|unter|mittler|link|recht|n[oö]rdlich|s[uü]dlich|[oö]stlich|westlich)\w*(?:s)? (?:drittel|f[uü]nftel)",
+    "or": r"oder",
     "counted": r"wie ?viele (?:h[aä]user|geb[aä]ude|stra(?:ß|ss)en)",
     "regrown": r"nachgewachsen|wieder (?:be)?wachsen|wieder aufgeforstet",
     "hit": r"betroffen\w*|ver[aä]ndert\w*",

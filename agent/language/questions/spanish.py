@@ -98,6 +98,8 @@ NEAR = {
 ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
 
 CUES = {
+    "thirds": r"tercio (?:superior|inferior|norte|sur|este|oeste|izquierdo|derecho|central)",
+    "or": r"[ou]",
     "counted": r"cu[aá]nt[oa]s (?:casas|edificios|carreteras)",
     "regrown": r"volvi\w* a crecer|rebrot\w*|reverdec\w*",
     "hit": r"afectad\w+|cambi\w+",

@@ -135,6 +135,9 @@ def _listed_or_counted(reading: Reading, topic: Topic, wish: dict[str, Any]) -> 
         first = bool(reading.order) and "list" not in acts
         listed = {"k": reading.count or (1 if first else relations.LISTED)}
         return [PlannedCall("find_objects", wish | order | (unit if reading.order else {}) | listed)]
+    if {"count", "area"} <= acts and reading.classes and not reading.limits:
+        unit_told = {"unit": reading.unit or "m2"}
+        return [PlannedCall("count_objects", wish), PlannedCall("measure_area", wish | unit_told)]
     if "count" in acts and not reading.unit:
         return [PlannedCall("count_objects", wish)]
     if _is_converted(reading, topic):

@@ -77,8 +77,8 @@ def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     """Whether it names a class, and something of it that the trained planner reads past."""
     if not reading.classes:
         return bool("built" in reading.marks and _asks(reading) and reading.status and not acts - {"confirm"})
-    of_area = acts <= {"count", "area"} and "count" in acts and reading.unit not in (None, "percent", "px")
-    of_area = of_area and reading.rest <= MOST_WORDS
+    in_unit = reading.unit not in (None, "percent", "px") and reading.rest <= MOST_WORDS
+    of_area = acts <= {"count", "area"} and "count" in acts and (in_unit or "area" in acts)
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
     shown = not acts and {"look", "only"} <= reading.marks
     whether = _asks(reading) and reading.status and (reading.asks_whether or not acts)
@@ -115,7 +115,7 @@ def _leans(reading: Reading, topic: Topic) -> bool:
         return False
     something = (
         reading.classes or acts or reading.unit or reading.status or reading.order or parts(reading) or formats(reading)
-    )
+    ) or "whole" in reading.cues
     leans = reading.marks & LEANS or not reading.classes or reading.excluded or not (acts or reading.status)
     return bool(something and leans)
 

@@ -50,6 +50,9 @@ def of_image(reading: Reading, topic: Topic) -> Plan | None:
             PlannedCall("count_objects", {"object_class": one} | gone) for one in dict.fromkeys(reading.classes)
         )
     if len(quarters := _two_quarters(reading)) == 2:
+        if reading.covers:
+            cover = {"cover": reading.covers[0]}
+            return tuple(PlannedCall("land_change", cover | {"within": one}) for one in quarters)
         about = {"object_class": reading.classes[0]} if len(reading.classes) == 1 else {}
         return (PlannedCall("compare_areas", about | {"first": quarters[0], "second": quarters[1]}),)
     if "share_changed" in cues and not (formats(reading) or reading.classes or reading.covers or reading.limits):
@@ -59,7 +62,7 @@ def of_image(reading: Reading, topic: Topic) -> Plan | None:
 
 def _two_quarters(reading: Reading) -> list[str]:
     """Two quarters that are compared: "compare the north-west with the south-east"."""
-    if "compare" not in reading.acts or reading.covers:
+    if "compare" not in reading.acts:
         return []
     return [one for one in dict.fromkeys(directions.parts(reading.text)) if "-" in one]
 
@@ -147,7 +150,8 @@ def _of_sides(reading: Reading, wish: dict[str, Any]) -> Plan | None:
     if set(wish) - {*about, "within"}:  # a comparison takes no filter, a count does
         return tuple(PlannedCall("count_objects", wish | {"within": side}) for side in sides)
     if reading.statistics or ("sized" in reading.cues and reading.asks_whether):
-        mean = about | {"statistic": "mean_area"}
+        named = next((one for one in reading.statistics if one in ("density", "median_area")), "mean_area")
+        mean = about | {"statistic": named} | ({"unit": reading.unit or "ha"} if named == "density" else {})
         return tuple(PlannedCall("measure_objects", mean | {"within": side}) for side in sides)
     return (PlannedCall("compare_areas", about | {"first": sides[0], "second": sides[1]}),)
 

@@ -4,169 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from agent.planning.dialogue import objects
 from agent.planning.dialogue.sides import opposites
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import Plan
+from agent.planning.remark import (
+    Against,
+    Asserted,
+    Balance,
+    BuiltUp,
+    Compared,
+    Courtesy,
+    Every,
+    Impossible,
+    LandOfOneDate,
+    LimitsIn,
+    Method,
+    MostIn,
+    NoPixelSize,
+    NoThirds,
+    NotUsed,
+    OfOneDate,
+    OutOfScope,
+    Recap,
+    Remark,
+    Unseen,
+    When,
+    Whether,
+)
 from agent.planning.tool_arguments import searches_archive
-from agent.reading.claims import Claim
 from agent.reading.reading import Reading
-from agent.reading.thresholds import Thresholds
 from tools.catalogue import CATALOGUE
 
-
-@dataclass(frozen=True, slots=True)
-class Whether:
-    """The question is answered yes or no by its first result."""
-
-    way: str | None = None
-    """`loss` or `gain` of land, where one was asked about."""
-    gross: bool = False
-    """Whether any loss or gain counts, also where the other way outweighs it: "was any wood lost?"."""
-    unsure: bool = False
-    """Whether more is asked than the measure can show: more water alone is no flood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Whether the first of two results is more (`gain`) or less (`loss`) than the second."""
-
-    way: str
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """Whether the measured ground is more than a size that the question names."""
-
-    square_metres: float
-
-
-@dataclass(frozen=True, slots=True)
-class Every:
-    """Whether all objects keep a limit, by the first in the order of what it limits."""
-
-    limits: Thresholds
-
-
-@dataclass(frozen=True, slots=True)
-class NoPixelSize:
-    """A unit of the ground was asked for, which only images with a known pixel size have."""
-
-
-@dataclass(frozen=True, slots=True)
-class LandOfOneDate:
-    """The question asks how much land there is at one date."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltUp:
-    """The question is about built-up ground, which bands do not tell from other bare ground."""
-
-
-@dataclass(frozen=True, slots=True)
-class MostIn:
-    """In which of several parts there is most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """Whether there are more objects than before: what appeared less what disappeared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How the last number came about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asserted:
-    """A number of objects that the question asserts."""
-
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """Things that no tool detects."""
-
-    nouns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Impossible:
-    """Something that the program does not do."""
-
-    act: str
-    """`mail` or `print`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Courtesy:
-    """Thanks or a greeting alone."""
-
-    act: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recap:
-    """A summary of what was found so far."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfOneDate:
-    """All objects of one date were asked for, where changed ones alone are known."""
-
-    object_class: str
-
-
-@dataclass(frozen=True, slots=True)
-class LimitsIn:
-    """Sizes were stated in pixels, or in a unit of area; where results count in the other one, that has to be told."""
-
-    pixels: bool
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A moment is asked for, which two dates do not tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutOfScope:
-    """A question that no tool answers."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotUsed:
-    """Words that carry meaning, and that the plan makes no use of."""
-
-    words: tuple[str, ...]
-
-
-Remark = (
-    Whether
-    | Compared
-    | Against
-    | Balance
-    | Every
-    | NoPixelSize
-    | LandOfOneDate
-    | BuiltUp
-    | MostIn
-    | Method
-    | Asserted
-    | Unseen
-    | Impossible
-    | Courtesy
-    | Recap
-    | OfOneDate
-    | OutOfScope
-    | When
-    | LimitsIn
-    | NotUsed
-)
 MOST_UNUSED = 4
 """More words that were not read are no filter that was dropped, but a question of another kind."""
 WORD = re.compile(r"[\w-]+")
@@ -231,13 +101,24 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Unseen(reading.unseen))
     if reading.unit not in (None, "percent", "px") or reading.length_unit:
         told.append(NoPixelSize())
-    if plan[0].tool == "land_change" and plan[0].arguments["cover"] == "built":
-        told.append(BuiltUp())
-    if "one_date" in reading.cues and "came_from" not in reading.cues and plan[0].tool == "land_change":
-        told.append(LandOfOneDate())
+    told += _of_land_and_parts(reading, plan)
     if "count_objects" in tools and (kind := _of_one_date(reading, plan)):
         told.append(OfOneDate(kind))
     return [*told, *_unused(reading, plan)]
+
+
+def _of_land_and_parts(reading: Reading, plan: Plan) -> list[Remark]:
+    """What cannot be told of land, or measured of a part of the image."""
+    told: list[Remark] = []
+    of_land = plan[0].tool == "land_change"
+    if of_land and plan[0].arguments["cover"] == "built":
+        told.append(BuiltUp())
+    if "thirds" in reading.cues and any("within" in call.arguments for call in plan):
+        told.append(NoThirds())
+    at_dates = "one_date" in reading.cues or (len(reading.years) > 1 and reading.way is None)
+    if of_land and at_dates and "came_from" not in reading.cues:
+        told.append(LandOfOneDate())
+    return told
 
 
 def _of_one_date(reading: Reading, plan: Plan) -> str | None:
@@ -262,7 +143,7 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
     if reading.claim is not None and any(call.tool == "count_objects" for call in plan):
         return [Asserted(reading.claim)]
     sides = len(plan) == 2 and plan[0].tool == plan[1].tool and "within" in plan[0].arguments
-    if sides and (reading.asks_whether or "confirm" in reading.acts):
+    if sides and "or" not in reading.cues and (reading.asks_whether or "confirm" in reading.acts):
         return [Compared("loss" if "less" in reading.cues else "gain")]
     if "balance" in reading.cues and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
         return [Balance()]

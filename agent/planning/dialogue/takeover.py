@@ -88,7 +88,7 @@ def _of_turn(reading: Reading, topic: Topic) -> Plan | None:
         return again
     if (of_image := relations.of_image(reading, topic)) is not None:
         return of_image
-    if "came_from" in reading.cues and not reading.covers:
+    if "came_from" in reading.cues and len(reading.covers) != 1:
         return land.built_on(reading)
     if _turns_to_class(reading, topic):
         return (PlannedCall("detect_change", {"classes": [reading.classes[0]]}),)
@@ -184,9 +184,7 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
         return (PlannedCall("swap_dates"), *_after_swap(reading, topic))
     if (judged := _of_product(reading, topic)) is not None:
         return judged
-    if "unknowable" in acts and not (
-        acts & ASKED_BESIDE or reading.statistics or reading.covers or "still_there" in reading.cues
-    ):
+    if "unknowable" in acts and not (acts & ASKED_BESIDE or _asks_of_known(reading)):
         return ()
     if acts & IMPOSSIBLE and not reading.formats:
         return ()
@@ -200,12 +198,17 @@ def _without_task(reading: Reading, topic: Topic) -> Plan | None:
     return None
 
 
+def _asks_of_known(reading: Reading) -> bool:
+    """Whether another part of a question can be answered, though one part is beyond all images."""
+    still = "still_there" in reading.cues or (bool(reading.classes) and reading.status is not None)
+    return bool(reading.statistics or reading.covers or still)
+
+
 def _of_product(reading: Reading, topic: Topic) -> Plan | None:
     """Plans of questions on the product itself: its methods, errors, limits and words; None where it is none."""
     acts = set(reading.acts)
-    if ("method" in acts and topic.last is not None and not INDEX.search(reading.text)) or (
-        "meaning" in reading.marks and not reading.covers
-    ):
+    of_method = "method" in acts and topic.last is not None and not reading.statistics
+    if (of_method and not INDEX.search(reading.text)) or ("meaning" in reading.marks and not reading.covers):
         return ()
     if acts & {"export", "area"}:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import (
+from agent.planning.remark import (
     BuiltUp,
     Courtesy,
     Impossible,
@@ -14,6 +14,7 @@ from agent.planning.dialogue.remarks import (
     Method,
     MostIn,
     NoPixelSize,
+    NoThirds,
     NotUsed,
     OfOneDate,
     OutOfScope,
@@ -78,6 +79,8 @@ def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return words.say("pixel-size-unknown") if verdicts.is_in_pixels(steps) else ""
         case LandOfOneDate():
             return words.say("land-one-date") if verdicts.is_seen(steps) else ""
+        case NoThirds():
+            return words.say("no-thirds")
         case BuiltUp():
             return words.say("built-up-not-apart") if verdicts.is_by_bands(steps) else ""
         case MostIn():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import Against, Asserted, Balance, Compared, Every, Remark, Whether
+from agent.planning.remark import Against, Asserted, Balance, Compared, Every, Remark, Whether
 from agent.reading.claims import Claim
 from agent.reading.thresholds import Thresholds
 from agent.wording.conditions import part_of

@@ -1007,6 +1007,7 @@ yes-gross =
         [loss] Ja, { $size } verloren, insgesamt aber:
        *[gain] Ja, { $size } hinzugekommen, insgesamt aber:
     }
+no-thirds = Ich messe Hälften, Viertel und das mittlere Neuntel, keine Drittel; daher für die Hälfte:
 yes = Ja:
 no = Nein:
 possibly = Möglicherweise:

@@ -817,6 +817,7 @@ yes-gross =
         [loss] Yes, { $size } lost, and in all:
        *[gain] Yes, { $size } gained, and in all:
     }
+no-thirds = I measure halves, quarters and the middle ninth; thirds are not among them, so this is of the half:
 yes = Yes:
 no = No:
 possibly = Possibly:

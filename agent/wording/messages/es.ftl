@@ -1047,6 +1047,7 @@ yes-gross =
         [loss] Sí, pérdida de { $size }; en conjunto:
        *[gain] Sí, ganancia de { $size }; en conjunto:
     }
+no-thirds = Mido mitades, cuartos y el noveno central, no tercios; por eso, de la mitad:
 yes = Sí:
 no = No:
 possibly = Posiblemente:

@@ -1043,6 +1043,7 @@ yes-gross =
         [loss] Oui, { $size } en moins ; au total :
        *[gain] Oui, { $size } en plus ; au total :
     }
+no-thirds = Je mesure des moitiés, des quarts et le neuvième central, pas des tiers ; donc pour la moitié :
 yes = Oui :
 no = Non :
 possibly = Peut-être :

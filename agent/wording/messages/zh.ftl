@@ -875,6 +875,7 @@ yes-gross =
         [loss] 是，失去{ $size }；总计：
        *[gain] 是，新增{ $size }；总计：
     }
+no-thirds = 可以测量半部、四分之一和中间九分之一，不能测量三分之一，因此按半部计算：
 yes = 是：
 no = 否：
 possibly = 可能：

@@ -41,3 +41,16 @@ def test_each_task_is_a_piece(question, code, parted):
 )
 def test_one_task_stays_whole(question, code):
     assert pieces(question, code) == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "code", "number"),
+    [
+        ("¿Hay alguna carretera nueva? ¿Y alguna piscina?", "es", 2),
+        ("道路有没有变化\uff1f有没有被洪水淹过的迹象\uff1f", "zh", 2),
+        ("Wie groß ist das größte davon und wo liegt es?", "de", 1),
+        ("Nur die größer als 0,5 ha, wie viele sind das?", "de", 1),
+    ],
+)
+def test_another_subject_behind_a_question_mark_is_another_question(question, code, number):
+    assert len(pieces(question, code)) == number

@@ -9,7 +9,7 @@ import pytest
 
 from agent import wording
 from agent.answer import Step
-from agent.planning.dialogue.remarks import Courtesy, Impossible, NotUsed, OfOneDate, Recap, Unseen
+from agent.planning.remark import Courtesy, Impossible, NotUsed, OfOneDate, Recap, Unseen
 from agent.wording import sentence
 from agent.wording import words as catalogue
 from agent.wording.beside.remarks import after_results, before_results

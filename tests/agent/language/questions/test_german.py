@@ -2,7 +2,8 @@
 
 import pytest
 
-from agent.planning.dialogue.remarks import Impossible, Unseen, Whether, remarks
+from agent.planning.dialogue.remarks import remarks
+from agent.planning.remark import Impossible, Unseen, Whether
 from tests.factories.questions.read_plans import calls, turn
 
 COUNTED = turn("Wie viele neue Gebäude gibt es?", "count_objects", object_class="building")

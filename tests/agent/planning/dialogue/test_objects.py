@@ -219,3 +219,45 @@ def test_a_distance_stays_in_force_until_it_is_dropped():
 
 def test_a_distance_to_what_no_tool_sees_is_no_filter():
     assert calls("how many houses within 50 m of the river?") == counts()
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("so all of them are over 50 m2?", "smallest"),
+        ("are all of them below 400 m2?", "largest"),
+        ("are they all at least 80 % sure?", "unsurest"),
+    ],
+)
+def test_whether_all_keep_a_limit_is_asked_of_the_first(question, order):
+    assert calls(question, COUNTED) == [("find_objects", {"object_class": "building", "order": order, "k": 1})]
+
+
+def test_a_count_and_an_area_in_one_question():
+    made = calls("how many houses are new and what area do they cover?")
+    assert [call[0] for call in made] == ["count_objects", "measure_area"]
+
+
+def test_a_list_in_another_unit():
+    listed = turn("the three largest?", "find_objects", object_class="any", order="largest", k=3)
+    assert calls("and in acres?", listed) == [
+        ("find_objects", {"object_class": "any", "order": "largest", "k": 3, "unit": "acre"})
+    ]
+
+
+def test_sizes_of_each_are_a_list():
+    assert calls("how big is each of them?", COUNTED) == [("find_objects", {"object_class": "building", "k": 20})]
+
+
+def test_a_number_and_the_first_in_an_order():
+    made = calls("average footprint and the smallest one?", COUNTED)
+    assert [call[0] for call in made] == ["measure_objects", "find_objects"]
+
+
+def test_a_stated_size_takes_the_place_of_the_limit_in_force():
+    assert calls("now 200 m2 instead", LIMITED)[0][1]["min_area"] == 200.0
+
+
+def test_the_whole_image_drops_the_part():
+    north = turn("in the north?", "count_objects", object_class="building", within="north", min_area=100.0)
+    assert "within" not in calls("and in the whole image?", north)[0][1]

@@ -1,6 +1,8 @@
 import pytest
 
-from agent.planning.dialogue.remarks import (
+from agent.planning.dialogue.remarks import remarks
+from agent.planning.plan import PlannedCall
+from agent.planning.remark import (
     Asserted,
     Balance,
     Compared,
@@ -13,9 +15,7 @@ from agent.planning.dialogue.remarks import (
     Recap,
     Unseen,
     Whether,
-    remarks,
 )
-from agent.planning.plan import PlannedCall
 from agent.reading.claims import Claim
 
 COUNT = (PlannedCall("count_objects", {"object_class": "building"}),)

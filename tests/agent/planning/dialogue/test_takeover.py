@@ -75,3 +75,35 @@ def test_a_number_about_many_objects_may_be_of_another_pair():
     assert calls("what is the average size of the buildings in pair 2?") == [
         ("measure_objects", {"object_class": "building", "statistic": "mean_area", "pair": "2"})
     ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what was there before they built?",
+        "what did the new houses replace?",
+        "was stand da vorher?",
+        "qu'y avait-il avant ?",
+        "¿qué había antes ahí?",
+        "以前那里是什么",
+    ],
+)
+def test_what_was_there_before_is_told_of_built_up_ground(question):
+    assert calls(question) == [("land_change", {"cover": "built", "tell": "became"})]
+
+
+def test_one_class_of_a_description():
+    described = turn("what changed?", "describe_change")
+    assert calls("what about roads?", described) == [("detect_change", {"classes": ["road"]})]
+
+
+def test_a_size_is_no_measure_held_against_where_more_is_asked():
+    land = turn("how much water?", "land_change", cover="water")
+    assert calls("只保留大于5公顷的变化图斑,有多少个?", land) == [
+        ("count_objects", {"object_class": "any", "min_area": 50_000.0})
+    ]
+
+
+@pytest.mark.parametrize("question", ["which crop grows there?", "Welche Feldfrucht stand da?", "is more planned?"])
+def test_more_that_no_image_tells(question):
+    assert calls(question, COUNTED) == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import (
+from agent.planning.remark import (
     Asserted,
     Balance,
     Compared,

@@ -5,26 +5,34 @@ from dataclasses import replace
 import pytest
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import Every, Whether
+from agent.planning.remark import Every, Whether
 from agent.reading.thresholds import Thresholds
 from agent.wording.beside import verdicts
 from agent.wording.words import ENGLISH
-from tests.agent.wording.beside.test_remarks import COUNT, LAKE, ground
-from tests.agent.wording.test_languages import FOUND
+from tools.change.change_map import ChangedObject
+from tools.change.objects import ObjectCount
+from tools.change.selection import FoundObjects, PlacedObject
+from tools.landcover.transitions.cover_change import Ground
+from tools.measurements.land_change import LandChange
 
+HOUSE = ChangedObject(7, "building", "appeared", 320, 80.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.7, False)
+FOUND = FoundObjects("1", "building", "any", "", "smallest", 2, 400, 0.01, 100.0, "m", (PlacedObject("north", HOUSE),))
+COUNT = ObjectCount("1", "building", "any", 22, 20, 2, 50.0, 345.6, "north-west", "m", ())
+
+
+def ground(pixels):
+    return Ground(pixels, pixels / 10_000, pixels * 100.0)
+
+
+LAKE = LandChange(
+    "1", "water", ground(1600), ground(1000), ground(700), ground(100), ground(-600), ground(156), 0.0, "m", None, ()
+)
 GROWN = replace(LAKE, lost=ground(300), gained=ground(900), net=ground(600))
 
 
 def said(remark, *results):
     steps = [Step("tool", {}, result, None, 0.1, number) for number, result in enumerate(results, 1)]
     return verdicts.said(remark, steps, ENGLISH)
-
-
-def first_of(area_m2, probability):
-    """A list whose first object has this size and probability."""
-    placed = FOUND.objects[0]
-    changed = replace(placed.object, area_m2=area_m2, probability=probability)
-    return replace(FOUND, objects=(replace(placed, object=changed),))
 
 
 def test_a_loss_counts_though_a_gain_outweighs_it():
@@ -54,7 +62,15 @@ def test_more_water_alone_is_no_flood():
     ],
 )
 def test_all_keep_a_limit_where_the_first_in_order_does(limits, told):
-    assert said(Every(limits), first_of(80.0, 0.7)) == told
+    assert (
+        said(
+            Every(limits),
+            FoundObjects(
+                "1", "building", "any", "", "smallest", 2, 400, 0.01, 100.0, "m", (PlacedObject("north", HOUSE),)
+            ),
+        )
+        == told
+    )
 
 
 def test_the_part_with_most_is_told_where_one_has_most():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from agent.answer import Step
-from agent.planning.dialogue.remarks import Against, Whether
+from agent.planning.remark import Against, Whether
 from agent.wording.beside.remarks import before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
