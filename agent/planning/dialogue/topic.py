@@ -82,7 +82,7 @@ class Topic:
 
 def _filtered(history: Sequence[PastTurn]) -> PlannedCall | None:
     """The last call that takes filters; that nothing of a status was found leaves all others to be asked about."""
-    last = next((turn for turn in reversed(history) if turn.plan), None)
+    last = next((turn for turn in reversed(history) if any(call.tool in OF_OBJECTS for call in turn.plan)), None)
     for turn in reversed(history):
         call = next((call for call in reversed(turn.plan) if call.tool in FILTERED), None)
         if call is not None:

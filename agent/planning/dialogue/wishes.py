@@ -62,7 +62,9 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
         dropped |= {"min_area", "max_area"}
     if limits.min_probability is not None or limits.max_probability is not None:
         dropped |= {"min_probability", "max_probability"}
-    if reading.status or (topic.found_none and reading.claim is None and not {"confirm", "doubt"} & set(reading.acts)):
+    if reading.status or (
+        topic.found_none and reading.claim is None and not {"confirm", "doubt", "repeat"} & set(reading.acts)
+    ):
         dropped.add("status")  # "which is the largest?" after none that disappeared is about those that appeared
     if reading.near is not None and reading.near.order is None:
         dropped |= set(DISTANCES)

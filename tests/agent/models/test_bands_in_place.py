@@ -73,3 +73,12 @@ def test_pictures_of_the_bands_go_with_other_questions_and_no_weights(tmp_path, 
     assert weights_used(space, [step]) == "not used"
     card = space.card(space.pair())
     assert not set(warnings(space, [step])) & set(card.picture_warnings)
+
+
+def test_single_houses_that_pixels_are_too_coarse_for_are_followed_by_what_the_bands_tell(tmp_path):
+    space = land_space(tmp_path, CLEARING, load=no_predictor)
+    counted = planned(PlannedCall("count_objects", {"object_class": "building"}))
+    answer = Session(counted, space).ask("Any new construction?")
+    assert [(step.tool, step.error is None) for step in answer.steps] == [
+        ("count_objects", False), ("detect_change", True)
+    ]  # fmt: skip
