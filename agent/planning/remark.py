@@ -62,6 +62,11 @@ class NoThirds:
 
 
 @dataclass(frozen=True, slots=True)
+class PartUnknown:
+    """One part of the question is beyond all images, such as heights or owners."""
+
+
+@dataclass(frozen=True, slots=True)
 class MostIn:
     """In which of several parts there is most."""
 
@@ -151,6 +156,7 @@ Remark = (
     | LandOfOneDate
     | BuiltUp
     | MostIn
+    | PartUnknown
     | NoThirds
     | Method
     | Asserted

@@ -225,7 +225,7 @@ CUES = {
     "denied": r"not",
     "all_ground": r"changed (?:area|ground|surface)",
     "share_changed": r"(?:per ?cent(?:age)?|%|share|fraction|proportion|much) of (?:the |this )?(?:whole |entire |total )?(?:area|image|scene|picture|site|place)\b[^?.!]*(?:\bchang|\bdifferent|\baffected)\w*|(?:whole|entire) area (?:has )?chang\w+|how much (?:has |have )?chang\w+",
-    "one_date": r"(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)|(?:is|are) (?:it|there|\w+) (?:now|left)|\bnow(?=[\s?.!,]*(?:$|in\b))|(?:is|are|any \w+) left(?! (?:half|side|part))|left (?:over|at all)|remain\w*|(?:on|in) the (?:newer|later|latest|second|older|earlier|first)\b",
+    "one_date": r"(?:in|at|on) (?:both|each) (?:years?|dates?|images?)|(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)|(?:is|are) (?:it|there|\w+) (?:now|left)|\bnow(?=[\s?.!,]*(?:$|in\b))|(?:is|are|any \w+) left(?! (?:half|side|part))|left (?:over|at all)|remain\w*|(?:on|in) the (?:newer|later|latest|second|older|earlier|first)\b",
 }
 SIDES = {
     "west": r"(?:on|in|to|at) the left|the left (?:side|half|part)",

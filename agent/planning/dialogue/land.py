@@ -63,6 +63,9 @@ def _of_covers(reading: Reading, topic: Topic) -> Plan | None:
         return None
     aspects = _aspects(reading)
     calls = [PlannedCall("land_change", {"cover": cover} | aspects) for cover in reading.covers]
+    if "share" in reading.cues and aspects.get("unit") not in (None, "percent"):  # "in ha and in percent"
+        shares = aspects | {"unit": "percent"}
+        calls += [PlannedCall("land_change", {"cover": cover} | shares) for cover in reading.covers]
     if "burnt" in reading.covers and reading.way == "loss" and len(reading.covers) == 1:
         calls.append(PlannedCall("explain_change"))
     return tuple(calls) if aspects or _is_measured(reading, topic) else None
@@ -83,7 +86,7 @@ def _followed(reading: Reading, topic: Topic) -> Plan | None:
         return None
     aspects = _aspects(reading)
     turns = reading.way is not None and "opens" in reading.marks and not (reading.acts or reading.unread)
-    asks = aspects or reading.unit or turns or _goes_on(reading)
+    asks = aspects or reading.unit or turns or "one_date" in reading.cues or _goes_on(reading)
     if subject.tool != "land_change":
         return _of_last_land(reading, topic, aspects) or ((subject,) if _goes_on(reading) else None)
     kept = {name: value for name, value in subject.arguments.items() if name in ("cover", "pair")}

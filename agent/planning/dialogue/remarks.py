@@ -27,6 +27,7 @@ from agent.planning.remark import (
     NotUsed,
     OfOneDate,
     OutOfScope,
+    PartUnknown,
     Recap,
     Remark,
     Unseen,
@@ -101,6 +102,8 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(Unseen(reading.unseen))
     if reading.unit not in (None, "percent", "px") or reading.length_unit:
         told.append(NoPixelSize())
+    if "unknowable" in reading.acts:
+        told.append(PartUnknown())
     told += _of_land_and_parts(reading, plan)
     if "count_objects" in tools and (kind := _of_one_date(reading, plan)):
         told.append(OfOneDate(kind))

@@ -18,6 +18,7 @@ from agent.planning.remark import (
     NotUsed,
     OfOneDate,
     OutOfScope,
+    PartUnknown,
     Recap,
     Remark,
     Unseen,
@@ -79,6 +80,8 @@ def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return words.say("pixel-size-unknown") if verdicts.is_in_pixels(steps) else ""
         case LandOfOneDate():
             return words.say("land-one-date") if verdicts.is_seen(steps) else ""
+        case PartUnknown():
+            return words.say("part-unknown")
         case NoThirds():
             return words.say("no-thirds")
         case BuiltUp():

@@ -1008,6 +1008,7 @@ yes-gross =
        *[gain] Ja, { $size } hinzugekommen, insgesamt aber:
     }
 no-thirds = Ich messe Hälften, Viertel und das mittlere Neuntel, keine Drittel; daher für die Hälfte:
+part-unknown = Eines davon sagen diese Bilder nicht; zum Rest:
 yes = Ja:
 no = Nein:
 possibly = Möglicherweise:

@@ -818,6 +818,7 @@ yes-gross =
        *[gain] Yes, { $size } gained, and in all:
     }
 no-thirds = I measure halves, quarters and the middle ninth; thirds are not among them, so this is of the half:
+part-unknown = One thing that you ask these images cannot tell; of the rest:
 yes = Yes:
 no = No:
 possibly = Possibly:

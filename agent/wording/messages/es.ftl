@@ -1048,6 +1048,7 @@ yes-gross =
        *[gain] Sí, ganancia de { $size }; en conjunto:
     }
 no-thirds = Mido mitades, cuartos y el noveno central, no tercios; por eso, de la mitad:
+part-unknown = Una parte de la pregunta no la dicen estas imágenes; del resto:
 yes = Sí:
 no = No:
 possibly = Posiblemente:

@@ -1044,6 +1044,7 @@ yes-gross =
        *[gain] Oui, { $size } en plus ; au total :
     }
 no-thirds = Je mesure des moitiés, des quarts et le neuvième central, pas des tiers ; donc pour la moitié :
+part-unknown = Une partie de la question, ces images ne la disent pas ; pour le reste :
 yes = Oui :
 no = Non :
 possibly = Peut-être :

@@ -876,6 +876,7 @@ yes-gross =
        *[gain] 是，新增{ $size }；总计：
     }
 no-thirds = 可以测量半部、四分之一和中间九分之一，不能测量三分之一，因此按半部计算：
+part-unknown = 问题的一部分从这些影像无法得知；其余部分：
 yes = 是：
 no = 否：
 possibly = 可能：

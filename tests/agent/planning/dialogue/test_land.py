@@ -126,3 +126,19 @@ def test_built_up_ground_is_houses_where_these_are_seen(aspects, tool, arguments
     assert asked == PlannedCall("count_objects", {"object_class": "building"})
     water = PlannedCall("land_change", {"cover": "water"})
     assert of_houses(water) == water
+
+
+def test_land_in_two_units():
+    made = calls("how much green was lost, in ha and in percent of the scene?")
+    assert [call[1].get("unit") for call in made] == ["ha", "percent"]
+
+
+def test_land_of_both_dates_goes_on_from_the_land_before():
+    water = turn("how did the lake change?", "land_change", cover="water")
+    assert calls("what was its area in both years then?", water) == [("land_change", {"cover": "water"})]
+
+
+def test_what_was_gained_goes_on_from_what_was_lost():
+    lost = turn("how much vegetation was lost?", "land_change", cover="vegetation")
+    assert calls("and gained?", lost) == [("land_change", {"cover": "vegetation"})]
+    assert calls("what share of the image is that?", lost)[0][1]["unit"] == "percent"

@@ -5,13 +5,18 @@ from agent.planning.plan import PlannedCall
 from agent.planning.remark import (
     Asserted,
     Balance,
+    BuiltUp,
     Compared,
     Courtesy,
     Impossible,
+    LandOfOneDate,
     Method,
+    NoPixelSize,
+    NoThirds,
     NotUsed,
     OfOneDate,
     OutOfScope,
+    PartUnknown,
     Recap,
     Unseen,
     Whether,
@@ -77,3 +82,31 @@ def test_a_question_of_another_kind_is_no_dropped_filter():
 
 def test_the_language_is_that_of_the_conversation():
     assert remarks("merci", (), ["Combien de bâtiments ?"]) == (Courtesy("thanks"),)
+
+
+def test_a_part_that_no_image_tells_is_named_beside_what_is_answered():
+    assert PartUnknown() in remarks("how many houses, and how high are they?", COUNT)
+
+
+def test_thirds_are_named_where_a_half_is_measured():
+    north = (PlannedCall("count_objects", {"object_class": "building", "within": "north"}),)
+    assert NoThirds() in remarks("how many houses in the northern third?", north)
+
+
+def test_land_at_one_date_is_asked_for():
+    assert LandOfOneDate() in remarks("how large is the pond now?", LAND)
+    assert LandOfOneDate() not in remarks("has the pond grown?", LAND)
+
+
+def test_built_up_ground_is_named():
+    assert BuiltUp() in remarks("how much land was sealed?", (PlannedCall("land_change", {"cover": "built"}),))
+
+
+def test_a_unit_of_the_ground_is_asked_for():
+    assert NoPixelSize() in remarks("how big is the largest in acres?", (PlannedCall("find_objects", {"k": 1}),))
+
+
+def test_no_yes_where_a_distance_was_not_used_or_either_way_is_asked():
+    near = remarks("are any new houses within 20 m of the trees?", COUNT)
+    assert not any(isinstance(one, Whether) for one in near)
+    assert not any(isinstance(one, Whether | Compared) for one in remarks("is it denser north or south?", COUNT * 2))
