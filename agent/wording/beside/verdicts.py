@@ -84,13 +84,13 @@ def _every(steps: Sequence[Step], limits: Thresholds) -> str | None:
 
 def is_in_pixels(steps: Sequence[Step]) -> bool:
     """Whether the results are in pixels, for want of a pixel size."""
-    return any(step.error is None and _has_no_ground(step.result) for step in steps)
+    return any(step.error is None and _has_no_ground(step) for step in steps)
 
 
-def _has_no_ground(result: object) -> bool:
-    match result:
+def _has_no_ground(step: Step) -> bool:
+    match step.result:
         case Area(unit=unit, pixels=pixels):
-            return unit in ("px", "percent") and pixels > 0
+            return unit in ("px", "percent") and unit != step.arguments.get("unit") and pixels > 0
         case FoundObjects(area_m2=None, objects=objects):
             return bool(objects)
         case LandChange(lost=lost, gained=gained):

@@ -12,6 +12,7 @@ from agent.wording.words import ENGLISH
 from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects, PlacedObject
+from tools.change.summary import Area
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land_change import LandChange
 
@@ -89,3 +90,9 @@ def test_sizes_in_pixels_are_noticed():
         [Step("land_change", {}, replace(LAKE, lost=replace(LAKE.lost, area_m2=None)), None, 0.1, 1)]
     )
     assert not verdicts.is_in_pixels([Step("land_change", {}, LAKE, None, 0.1, 1)])
+
+
+@pytest.mark.parametrize(("asked", "noticed"), [("ha", True), ("percent", False)])
+def test_a_share_that_was_asked_for_is_no_want_of_a_pixel_size(asked, noticed):
+    area = Area("1", "building", 4.2, "percent", 80, 0.042, None, None, "pixel count")
+    assert verdicts.is_in_pixels([Step("measure_area", {"unit": asked}, area, None, 0.1, 1)]) is noticed
