@@ -12,6 +12,8 @@ from agent.planning.rules import land as wordings
 from agent.planning.rules.named_arguments import INDEX
 from agent.reading.reading import Reading
 
+NUMBERS = frozenset({"area", "count", "inspect"})
+"""Acts that ask for a number."""
 NOT_MEASURED = frozenset({"why", "limits", "export", "inspect", "doubt", "describe"})
 """Acts that other tools do."""
 
@@ -69,6 +71,13 @@ def _of_covers(reading: Reading, topic: Topic) -> Plan | None:
     if "burnt" in reading.covers and reading.way == "loss" and len(reading.covers) == 1:
         calls.append(PlannedCall("explain_change"))
     return tuple(calls) if aspects or _is_measured(reading, topic) else None
+
+
+def asks_what_was_there(reading: Reading) -> bool:
+    """Whether it asks what ground there was before, and not for a number of then: "what was the NDVI before?"."""
+    if "came_from" not in reading.cues or len(reading.covers) == 1 or INDEX.search(reading.text):
+        return False
+    return not (set(reading.acts) & NUMBERS or reading.order or reading.statistics)
 
 
 def built_on(reading: Reading) -> Plan:

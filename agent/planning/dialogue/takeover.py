@@ -88,7 +88,7 @@ def _of_turn(reading: Reading, topic: Topic) -> Plan | None:
         return again
     if (of_image := relations.of_image(reading, topic)) is not None:
         return of_image
-    if "came_from" in reading.cues and len(reading.covers) != 1:
+    if land.asks_what_was_there(reading):
         return land.built_on(reading)
     if _turns_to_class(reading, topic):
         return (PlannedCall("detect_change", {"classes": [reading.classes[0]]}),)

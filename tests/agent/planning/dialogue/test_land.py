@@ -142,3 +142,8 @@ def test_what_was_gained_goes_on_from_what_was_lost():
     lost = turn("how much vegetation was lost?", "land_change", cover="vegetation")
     assert calls("and gained?", lost) == [("land_change", {"cover": "vegetation"})]
     assert calls("what share of the image is that?", lost)[0][1]["unit"] == "percent"
+
+
+@pytest.mark.parametrize("question", ["what was the NDVI before?", "what was the changed area before that?"])
+def test_a_number_of_then_is_no_question_of_what_was_there(question):
+    assert ("land_change", {"cover": "built", "tell": "became"}) not in (calls(question) or [])
