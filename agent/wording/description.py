@@ -29,7 +29,8 @@ def _clauses(description: Description, words: Words) -> list[str]:
 
 def _disagreement(description: Description, words: Words) -> str:
     """What it means that the probability and the maps do not agree."""
-    if description.probability >= CHANGED_FROM:
+    shows = description.probability < CHANGED_FROM if description.shown is None else bool(description.shown.clauses)
+    if not shows:
         return words.say("description-look")
     return words.say("description-sure" if description.changed else "description-unsure")
 

@@ -99,7 +99,7 @@ class Description:
     changed: bool
     """Judged from the probability, the buildings and roads, and other change."""
     probability: float
-    """Of any change, by the network's look at the whole, 0-1."""
+    """Of any change, 0-1: by the network's look at the whole, and no less than that of any sure object."""
     part: Window | None
     """(top, left, height, width) of the part that the network's own words describe, pixels; None when it is the
     whole, or there are none."""
@@ -205,7 +205,7 @@ def describe(change_map: ChangeMap) -> Description:
         pair=change_map.pair,
         caption=told(facts),
         changed=judged.changed,
-        probability=change_map.changed,
+        probability=judged.probability,
         part=None if whole or words is None else change_map.caption_window,
         mask_agrees=judged.agrees,
         other=other_change(change_map),

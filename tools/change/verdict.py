@@ -26,6 +26,8 @@ class Verdict:
     """Whether any map shows change."""
     gate: bool
     """Whether the network's probability of any change says changed."""
+    probability: float
+    """Of any change, 0-1: by the network's look at the whole, or that of the surest object that is sure by itself."""
 
     @property
     def agrees(self) -> bool:
@@ -36,8 +38,14 @@ class Verdict:
 def verdict(change_map: ChangeMap) -> Verdict:
     """Whether a pair changed; no gate overrules objects that are sure, and none makes a change that no map shows."""
     shown, gate = bool(change_map.everything), change_map.changed >= CHANGED_FROM
-    sure = any(_is_sure(obj) for obj in change_map.everything)
-    return Verdict(changed=shown and (sure or gate), shown=shown, gate=gate)
+    sure = [obj.probability for obj in change_map.everything if _is_sure(obj)]
+    # That anything changed is never less probable than that one thing did.
+    return Verdict(
+        changed=shown and (bool(sure) or gate),
+        shown=shown,
+        gate=gate,
+        probability=max(change_map.changed, *sure, 0.0),
+    )
 
 
 def _is_sure(obj: ChangedObject) -> bool:

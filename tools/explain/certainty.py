@@ -116,10 +116,11 @@ def certainty(change_map: ChangeMap, card: PairCard, caution: str) -> Certainty:
     """Certainty of a change map."""
     unsure = [obj for obj in change_map.objects if obj.probability < UNSURE_BELOW]
     pixels = sum(obj.pixels for obj in change_map.objects)
+    judged = verdict(change_map)
     return Certainty(
         pair=change_map.pair,
-        probability=change_map.changed,
-        mask_agrees=change_map.seen_by == "bands" or verdict(change_map).agrees,
+        probability=judged.probability,
+        mask_agrees=change_map.seen_by == "bands" or judged.agrees,
         objects=len(change_map.objects),
         unsure_objects=len(unsure),
         unsure_below=UNSURE_BELOW,

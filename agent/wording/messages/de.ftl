@@ -294,7 +294,7 @@ card-shift = Die Bilder sind um { $shift } gegeneinander verschoben.
 
 description-probability = Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt { $probability }.
 description-look = Vielleicht hat sich etwas verändert, das die Karten nicht zeigen; sehen Sie sich das Bild an.
-description-sure = Das ist wenig, aber die Objekte auf den Karten sind sicher.
+description-sure = Der Blick des Netzes auf das Ganze sagt weniger, doch die Objekte auf den Karten sind sicher.
 description-unsure = Was die Karten zeigen, ist nicht sicher; sehen Sie sich das Bild an.
 clause-objects =
     { $certainty ->

@@ -206,7 +206,7 @@ card-shift = The co-registration offset is { $shift }.
 
 description-probability = The probability of any change is { $probability }.
 description-look = Something may have changed that the maps do not show, so look at the picture.
-description-sure = That is low, but the objects on the maps are sure.
+description-sure = The network's look at the whole says less, but the objects on the maps are sure.
 description-unsure = What the maps show is not sure, so look at the picture.
 description-network = The network says: "{ $words }."
 description-network-part =

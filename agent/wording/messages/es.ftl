@@ -277,7 +277,7 @@ card-shift = Las imágenes están desplazadas { $shift } entre sí.
 
 description-probability = La probabilidad de algún cambio es: { $probability }.
 description-look = Puede haber cambiado algo que los mapas no muestran; mire la imagen.
-description-sure = Es poca, pero los objetos de los mapas son seguros.
+description-sure = La mirada de la red al conjunto dice menos, pero los objetos de los mapas son seguros.
 description-unsure = Lo que muestran los mapas no es seguro; mire la imagen.
 clause-objects =
     { $certainty ->

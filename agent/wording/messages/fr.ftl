@@ -277,7 +277,7 @@ card-shift = Les images sont décalées de { $shift }.
 
 description-probability = La probabilité d’un changement quelconque est de { $probability }.
 description-look = Quelque chose a peut-être changé que les cartes ne montrent pas ; regardez l’image.
-description-sure = C’est peu, mais les objets des cartes sont sûrs.
+description-sure = Le regard du réseau sur l’ensemble en dit moins, mais les objets des cartes sont sûrs.
 description-unsure = Ce que montrent les cartes n’est pas sûr ; regardez l’image.
 clause-objects =
     { $certainty ->

@@ -233,7 +233,7 @@ card-shift = 两幅影像的配准偏移为{ $shift }。
 
 description-probability = 发生任何变化的概率为{ $probability }。
 description-look = 可能发生了地图上没有显示的变化，请查看影像。
-description-sure = 这个概率较低，但地图上的对象是可靠的。
+description-sure = 网络对整体的判断较低，但地图上的对象是确定的。
 description-unsure = 地图显示的内容并不确定，请查看影像。
 clause-objects =
     { $certainty ->

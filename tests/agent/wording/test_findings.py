@@ -87,7 +87,8 @@ def test_a_probability_without_a_change_on_the_maps_is_told_as_what_may_be():
 
 
 def test_a_low_probability_beside_changed_objects_is_told_with_how_sure_they_are():
-    assert described(probability=0.1, mask_agrees=False).endswith("That is low, but the objects on the maps are sure.")
+    told = described(probability=0.1, mask_agrees=False)
+    assert told.endswith("The network's look at the whole says less, but the objects on the maps are sure.")
     unsure = described(probability=0.1, mask_agrees=False, changed=False)
     assert unsure.endswith("What the maps show is not sure, so look at the picture.")
 

@@ -45,3 +45,13 @@ def test_the_sentence_hedges_what_the_verdict_does_not_hold_for_changed(tmp_path
     unsure = replace(drawn_map(tmp_path, house(12), probability=0.6), changed=0.05)
     assert describe(unsure).caption == "a building may have appeared in the north-west"
     assert describe(replace(unsure, changed=0.95)).caption == "a building appeared in the north-west"
+
+
+@pytest.mark.parametrize(
+    ("side", "probability", "gate", "told"),
+    [(12, 0.9, 0.05, 0.9), (12, 0.9, 0.95, 0.95), (12, 0.6, 0.05, 0.05), (0, 0.9, 0.4, 0.4)],
+)
+def test_any_change_is_as_probable_as_what_is_sure(tmp_path, side, probability, gate, told):
+    seen = replace(drawn_map(tmp_path, house(side), probability=probability), changed=gate)
+    assert verdict(seen).probability == pytest.approx(told, abs=0.01)
+    assert describe(seen).probability == pytest.approx(told, abs=0.01)
