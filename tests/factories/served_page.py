@@ -45,12 +45,17 @@ def visiting(browser, address, **kind):
     page = context.new_page()
     page.outside, page.complaints = [], []
     page.on("request", lambda request: None if ours(request.url, address) else page.outside.append(request.url))
-    page.on("console", lambda told: page.complaints.append(told.text) if told.type == "error" else None)
+    page.on("console", lambda told: page.complaints.append(_complaint(told)) if told.type == "error" else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.goto(address)
     page.wait_for_selector("#sample")
     yield page
     context.close()
+
+
+def _complaint(told):
+    """What the browser complains of, with the address that it is about."""
+    return f"{told.text} {told.location.get('url', '')}".strip()
 
 
 def ours(url: str, address: str) -> bool:
