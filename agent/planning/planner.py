@@ -17,7 +17,7 @@ from agent.planning.dialogue.spelt import asked_part, best_reading, reading_of
 from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
@@ -58,7 +58,9 @@ class EmbeddedPlanner:
         if all(self._known(piece, history) is None for piece in pieces):
             return self._taught(question, read, pieces, history)
         plans, before = list[Plan](), list(history)
-        for piece in pieces:
+        for place, piece in enumerate(pieces):
+            if place and _is_told(piece, before):
+                continue
             known = self._known(piece, before)
             part = self._taught(piece, piece, [piece], before) if known is None else known
             plans.append(part)
@@ -171,16 +173,17 @@ def _asked_for(plan: Plan, question: str, history: Sequence[PastTurn]) -> Plan:
 
 
 def _once(plan: Plan) -> Plan:
-    """No call twice, and no list of what an earlier one lists in an order, with its places."""
-    return tuple(call for place, call in enumerate(plan) if not any(_tells(one, call) for one in plan[:place]))
+    """No call twice."""
+    return tuple(call for place, call in enumerate(plan) if call not in plan[:place])
 
 
-def _tells(earlier: PlannedCall, call: PlannedCall) -> bool:
-    if earlier == call:
-        return True
-    lists = earlier.tool == call.tool == "find_objects" and "order" in earlier.arguments
-    asked = {name: value for name, value in call.arguments.items() if name != "k" and value != "any"}
-    return lists and asked.items() <= earlier.arguments.items()
+def _is_told(piece: str, history: Sequence[PastTurn]) -> bool:
+    """Whether a piece asks only where or how large what was listed just before is, which the list tells."""
+    last = Topic.of(history).last
+    reading = reading_of(piece, history)
+    of_them = "refers" in reading.marks and not (reading.classes or reading.order or reading.statistics)
+    listed = last is not None and last.tool == "find_objects" and "order" in last.arguments
+    return listed and of_them and bool(reading.acts) and set(reading.acts) <= {"where", "area"}
 
 
 def _read_plan(question: str, history: Sequence[PastTurn]) -> Plan | None:

@@ -90,6 +90,11 @@ class Reading:
     unread: tuple[str, ...] = ()
     """Words that carry meaning and were not read."""
 
+    @property
+    def ground_unit(self) -> str | None:
+        """The unit of area on the ground that is named; None for a share, for pixels, and without one."""
+        return None if self.unit in ("percent", "px") else self.unit
+
 
 def read(question: str, language: Language = ENGLISH) -> Reading:
     """A question in one language, part by part; each part is taken out of it, so that no word is read twice."""

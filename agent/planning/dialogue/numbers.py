@@ -33,16 +33,15 @@ def numbers(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
 
 
 def _statistic(name: str, reading: Reading, wish: dict[str, Any]) -> dict[str, Any]:
+    in_unit = {"unit": reading.ground_unit} if reading.ground_unit else {}
     if name == "density":
         unit = next((unit for unit, pattern in GROUND.items() if pattern.search(reading.text)), "ha")
         return {"statistic": "density", "unit": unit}
     if name == "yearly":
         if not reading.unit and "area" not in reading.acts:
             return {"statistic": "yearly_count"}
-        return {"statistic": "yearly_area"} | (
-            {"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {}
-        )
+        return {"statistic": "yearly_area"} | in_unit
     if name in ("length", "perimeter", "spacing"):
         of = {"object_class": "road"} if name == "length" and wish["object_class"] == "any" else {}
         return {"statistic": name} | of | ({"unit": reading.length_unit} if reading.length_unit else {})
-    return {"statistic": name} | ({"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {})
+    return {"statistic": name} | in_unit

@@ -125,7 +125,7 @@ def _spread(reading: Reading, wish: dict[str, Any]) -> list[PlannedCall]:
 
 
 def _listed_or_counted(reading: Reading, topic: Topic, wish: dict[str, Any]) -> list[PlannedCall]:
-    acts, unit = set(reading.acts), {"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {}
+    acts, unit = set(reading.acts), {"unit": reading.ground_unit} if reading.ground_unit else {}
     if reading.claim is not None and "list" not in acts:
         return [PlannedCall("count_objects", wish)]
     if reading.each and "area" in acts and not reading.order:
@@ -141,7 +141,7 @@ def _listed_or_counted(reading: Reading, topic: Topic, wish: dict[str, Any]) -> 
     if "count" in acts and not reading.unit:
         return [PlannedCall("count_objects", wish)]
     if _is_converted(reading, topic):
-        return [PlannedCall("find_objects", topic.last.arguments | {"unit": reading.unit})] if topic.last else []
+        return [PlannedCall("find_objects", topic.last.arguments | {"unit": reading.ground_unit})] if topic.last else []
     if "area" in acts or reading.unit:
         return [PlannedCall("measure_area", wish | {"unit": reading.unit or _unit_before(topic)})]
     return []
@@ -151,7 +151,7 @@ def _is_converted(reading: Reading, topic: Topic) -> bool:
     """Whether it asks for the sizes of the last list in another unit: "and in acres?"."""
     last = topic.last
     plain = not (set(reading.acts) - {"count", "area"} or reading.classes or reading.limits or reading.covers)
-    in_unit = reading.unit not in (None, "percent", "px") and "all" not in reading.marks
+    in_unit = reading.ground_unit is not None and "all" not in reading.marks
     return last is not None and last.tool == "find_objects" and plain and in_unit
 
 

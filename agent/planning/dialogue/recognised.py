@@ -77,7 +77,7 @@ def _is_particular(reading: Reading, acts: Set[str]) -> bool:
     """Whether it names a class, and something of it that the trained planner reads past."""
     if not reading.classes:
         return bool("built" in reading.marks and _asks(reading) and reading.status and not acts - {"confirm"})
-    in_unit = reading.unit not in (None, "percent", "px") and reading.rest <= MOST_WORDS
+    in_unit = reading.ground_unit is not None and reading.rest <= MOST_WORDS
     of_area = acts <= {"count", "area"} and "count" in acts and (in_unit or "area" in acts)
     first = bool(reading.order) and len(reading.classes) == 1 and not acts & {"describe", "why", "export"}
     shown = not acts and {"look", "only"} <= reading.marks

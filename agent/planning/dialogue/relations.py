@@ -163,7 +163,7 @@ def _in_order(reading: Reading, wish: dict[str, Any]) -> Plan | None:
         to = {"object_class": "building"} if wish["object_class"] == near.to or len(reading.classes) == 0 else {}
         return (PlannedCall("find_objects", wish | to | near.arguments | {"k": reading.count or 1}),)
     if reading.rank > 1:
-        unit = {"unit": reading.unit} if reading.unit not in (None, "percent", "px") else {}
+        unit = {"unit": reading.ground_unit} if reading.ground_unit else {}
         return (PlannedCall("find_objects", wish | {"order": reading.order, "k": 1, "rank": reading.rank} | unit),)
     return None
 

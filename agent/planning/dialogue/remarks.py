@@ -100,7 +100,7 @@ def _of_results(reading: Reading, plan: Plan) -> Sequence[Remark]:
         told.append(LimitsIn(bool(reading.limits.in_pixels)))
     if reading.unseen:
         told.append(Unseen(reading.unseen))
-    if reading.unit not in (None, "percent", "px") or reading.length_unit:
+    if reading.ground_unit or reading.length_unit:
         told.append(NoPixelSize())
     if "unknowable" in reading.acts:
         told.append(PartUnknown())

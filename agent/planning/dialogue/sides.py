@@ -9,11 +9,18 @@ from agent.planning.rules import directions
 from agent.reading.reading import Reading
 
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
+REMAINING = re.compile(
+    r"\b(?:how (?:many|much)|are|is|what'?s|any|remain\w*) left\b"
+    r"(?! (?:half|side|part|or|and|vs|versus)\b)",
+    re.IGNORECASE,
+)
+"""What is left over is no side: "how many left in the east?"."""
 LOOSE_SIDES = re.compile(rf"\b(?:{directions.SIDE})\b", re.IGNORECASE)
 
 
 def opposites(text: str) -> tuple[str, str] | None:
     """Two opposite sides that a question names: "left or right?"; None where it names no such two."""
+    text = REMAINING.sub(" ", text)
     found = [name for match in LOOSE_SIDES.finditer(text) if (name := directions.side(match[0]))]
     found += [name for match in directions.UNSPACED.finditer(text) if (name := directions.side(match[0]))]
     sides = list(dict.fromkeys(found))

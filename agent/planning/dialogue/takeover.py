@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from agent.language.language import Language
 from agent.language.registry import by_code, pattern_of_all
@@ -51,11 +52,16 @@ NAME = re.compile(r"[A-Za-z_-]*\d[\w-]*", re.ASCII)
 
 def is_of_others(reading: Reading) -> bool:
     """Whether it names a task that the trained planner knows well, in the words of its language."""
-    words = by_code(reading.language).questions
-    if words is None:
-        return False
-    edge = r"\b" if by_code(reading.language).spaced else ""
-    return re.search(rf"{edge}(?:{words.trained}){edge}", reading.text, re.IGNORECASE) is not None
+    return _trained_words(reading.language).search(reading.text) is not None
+
+
+@lru_cache
+def _trained_words(code: str) -> re.Pattern[str]:
+    language = by_code(code)
+    if language.questions is None:
+        return re.compile(parts.NEVER)
+    edge = r"\b" if language.spaced else ""
+    return re.compile(rf"{edge}(?:{language.questions.trained}){edge}", re.IGNORECASE)
 
 
 def plan(reading: Reading, history: Sequence[PastTurn]) -> Plan | None:

@@ -134,9 +134,14 @@ def _of_burnt(found: LandChange, words: Words) -> list[str]:
 
 
 def _of_each(found: LandChange, words: Words, told: Told) -> list[str]:
-    """A sentence on what was lost, and one on what was gained where that is not little beside it."""
-    ways = ["lost"] if found.lost.pixels else []
-    ways += ["gained"] if found.gained.pixels >= max(1, SMALL_GAIN * found.lost.pixels) else []
+    """A sentence on what was lost, and one on what was gained where that is not little beside it.
+
+    Of built-up ground the gain matters more: the other way round.
+    """
+    pixels = {"lost": found.lost.pixels, "gained": found.gained.pixels}
+    first, second = ("gained", "lost") if found.cover == "built" else ("lost", "gained")
+    ways = [first] if pixels[first] else []
+    ways += [second] if pixels[second] >= max(1, SMALL_GAIN * pixels[first]) else []
     return [told(found, way, words) for way in ways]
 
 

@@ -74,6 +74,13 @@ def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
     assert plan("How many roads changed?", history)[0].tool == "count_objects"
 
 
+def test_where_the_first_in_an_order_is_needs_no_list_of_all():
+    plan = shipped_planner()
+    listed = PastTurn("how many houses?", (PlannedCall("count_objects", {"object_class": "building"}),))
+    made = plan("which of them is the biggest, and where is it?", [listed])
+    assert [(call.tool, call.arguments.get("k")) for call in made] == [("find_objects", 1)]
+
+
 def test_the_router_alone_is_noted(monkeypatch):
     assert EmbeddedModel().notes() == []
     monkeypatch.setattr(embedded_model, "is_small", lambda: True)

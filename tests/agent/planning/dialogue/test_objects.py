@@ -261,3 +261,8 @@ def test_a_stated_size_takes_the_place_of_the_limit_in_force():
 def test_the_whole_image_drops_the_part():
     north = turn("in the north?", "count_objects", object_class="building", within="north", min_area=100.0)
     assert "within" not in calls("and in the whole image?", north)[0][1]
+
+
+def test_a_verb_of_leaving_out_is_no_thing_that_cannot_be_seen():
+    made = calls("ok ditch everything under 80% pls, how many left in the east?", COUNTED)
+    assert made == [("count_objects", {"object_class": "building", "within": "east", "min_probability": 0.8})]

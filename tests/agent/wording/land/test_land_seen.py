@@ -89,3 +89,8 @@ def test_every_language_has_its_words(code):
     told = sentence(seen("trees"), Words.of(code))
     assert "look of the ground" not in told
     assert "Trees" not in told
+
+
+def test_of_built_up_ground_the_gain_comes_first():
+    told = sentence(seen("built", lost=400, gained=1600))
+    assert told.index("400 m² of built-up ground gained") < told.index("100 m² of built-up ground lost")
