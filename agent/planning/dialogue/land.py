@@ -91,7 +91,7 @@ def _followed(reading: Reading, topic: Topic) -> Plan | None:
     biggest = reading.order and not (reading.way and "where" in reading.acts)
     if not topic.is_land or subject is None or reading.classes or formats(reading) or biggest:
         return None
-    if "changes" in reading.cues:
+    if "changes" in reading.cues or reading.limits:  # limits of size and probability are of objects
         return None
     aspects = _aspects(reading)
     turns = reading.way is not None and "opens" in reading.marks and not (reading.acts or reading.unread)

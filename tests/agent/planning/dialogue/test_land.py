@@ -147,3 +147,9 @@ def test_what_was_gained_goes_on_from_what_was_lost():
 @pytest.mark.parametrize("question", ["what was the NDVI before?", "what was the changed area before that?"])
 def test_a_number_of_then_is_no_question_of_what_was_there(question):
     assert ("land_change", {"cover": "built", "tell": "became"}) not in (calls(question) or [])
+
+
+def test_a_limit_after_land_is_one_of_the_objects_before():
+    land = turn("what was there before?", "land_change", cover="built", tell="became")
+    made = calls("ignore everything under 80 %, how many in the east?", COUNTED, land)
+    assert made == [("count_objects", {"object_class": "building", "within": "east", "min_probability": 0.8})]
