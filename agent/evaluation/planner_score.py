@@ -1,4 +1,7 @@
-"""Scoring a planner on a file of questions with accepted plans (docs/tools.md, "Question files"). Knows no images."""
+"""Scoring a planner on a file of questions with accepted plans (docs/tools.md, "Question files"). Knows no images.
+
+A text file holds dialogues, as the training text does; of these the calls of a turn are compared, after its own past.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from agent.errors import QuestionFileError
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.parser.lines import BETWEEN, read
+from agent.planning.plan import PastTurn, Plan, PlannedCall, calls_of
 from agent.planning.tool_arguments import defaults
+from agent.training.dialogue_text import DialogueTextError, read_dialogues
 from mci_model.errors import JsonFileError, MissingJsonError
 from mci_model.files.json_files import read_json_lines
 
@@ -70,15 +75,34 @@ def read_questions(file: Path) -> list[PlannerQuestion]:
     Raises:
         QuestionFileError: it is missing, holds no question, or a line is none.
     """
+    if file.suffix == ".txt":
+        return _of_dialogues(file)
     try:
-        read = read_json_lines(file, _line())
+        found = read_json_lines(file, _line())
     except MissingJsonError as error:
         raise QuestionFileError(f"{file.name} could not be read: {error.reason}.") from error
     except JsonFileError as error:
         raise QuestionFileError(f"{file.name} is no file of questions: {error} See docs/tools.md.") from error
-    if not read:
+    if not found:
         raise QuestionFileError(f"{file.name} holds no question; write one JSON object a line, as docs/tools.md shows.")
-    return read
+    return found
+
+
+def _of_dialogues(file: Path) -> list[PlannerQuestion]:
+    try:
+        found = read_dialogues(file)
+    except (OSError, UnicodeDecodeError, DialogueTextError) as error:
+        raise QuestionFileError(f"{file.name} could not be read: {error}") from error
+    questions: list[PlannerQuestion] = []
+    for number, dialogue in enumerate(found, 1):
+        past: tuple[PastTurnInFile, ...] = ()
+        for place, turn in enumerate(dialogue.turns, 1):
+            plans = [read(BETWEEN.join(lines)) or () for lines in (turn.lines, *turn.others)]
+            accepted = tuple(calls_of(plan) for plan in plans)
+            style = "first" if place == 1 else "later"
+            questions.append(PlannerQuestion(f"{number}.{place}", style, past, turn.question, accepted))
+            past = (*past, PastTurnInFile(turn.question, plans[0]))
+    return questions
 
 
 def score(file: Path, plan: PlanFunction) -> PlannerScore:
@@ -92,7 +116,7 @@ def score(file: Path, plan: PlanFunction) -> PlannerScore:
     for entry in read_questions(file):
         history = [PastTurn(turn.user, turn.plan) for turn in entry.history]
         started = time.perf_counter()
-        planned = plan(entry.question, history)
+        planned = calls_of(plan(entry.question, history))
         seconds.append(time.perf_counter() - started)
         accepted = list(entry.accept)
         tools = any([call.tool for call in planned] == [call.tool for call in one] for one in accepted)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -26,7 +26,7 @@ from agent.language.detection import language_of_conversation
 from agent.planning.dialogue import land, radar
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.dialogue.spelt import reading_of
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.plan import PastTurn, Plan, PlannedCall, calls_of
 from agent.planning.rules import archives, over_time
 from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
 from agent.reading.reading import Reading
@@ -42,6 +42,7 @@ OTHER_CHANGE = PlannedCall("detect_change", {"classes": ["any"]})
 EXPORT = "export_result"
 DESCRIBES = "describe_change"
 """A sentence by the network, which looks at photographs alone."""
+Model = TypeVar("Model")
 PLAN = "plan"
 """Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 
@@ -72,14 +73,19 @@ def _shipped() -> EmbeddedPlanner:
 def _loaded() -> EmbeddedPlanner:
     from agent.planning.learned.intents import load_intents
     from agent.planning.learned.small_model import SmallModel
+    from agent.planning.parser.language_model import DialogueParser
     from agent.planning.planner import EmbeddedPlanner
     from agent.planning.router import Router
 
+    return EmbeddedPlanner(Router(load_intents()), _installed(SmallModel), _installed(DialogueParser))
+
+
+def _installed(load: Callable[[], Model]) -> Model | None:
+    """A language model; None where its packages are not installed."""
     try:
-        model = SmallModel()
+        return load()
     except PlannerError:
-        model = None
-    return EmbeddedPlanner(Router(load_intents()), model)
+        return None
 
 
 def shipped_planner() -> PlanFunction:
@@ -140,7 +146,7 @@ class EmbeddedModel(BaseChatModel):
         if plan is None:
             plan = self._planned(str(messages[start].content), past_turns(messages[:start]))
         calls = [call for call in plan if call.tool in self.offered]
-        missing = [call.tool for call in plan if call.tool not in self.offered]
+        missing = [call.tool for call in calls_of(plan) if call.tool not in self.offered]
         done = to_steps(messages[start + 1 :], 1 + len(to_steps(messages[:start])))
         if len(done) == len(calls) and (instead := self._instead(messages[start + 1 :])) is not None:
             message = AIMessage("", tool_calls=[_to_tool_call(instead, len(messages))])

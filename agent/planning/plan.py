@@ -15,6 +15,13 @@ class PlannedCall:
 
 
 Plan = tuple[PlannedCall, ...]
+DECLINE, SAY = "decline", "say"
+"""In place of a tool: what none can answer, with its words (`kind`, `text`); what is answered without one (`act`)."""
+
+
+def calls_of(plan: Plan) -> Plan:
+    """The tool calls of a plan alone."""
+    return tuple(call for call in plan if call.tool not in (DECLINE, SAY))
 
 
 @dataclass(frozen=True, slots=True)

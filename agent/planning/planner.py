@@ -1,7 +1,8 @@
 """The embedded planner: a small language model and a router, each where it is better, checked against the question.
 
-question -> spelling corrected -> wordings that only `references` knows
-                            -> the language model's plan, whole or piece by piece; the router's where that is unsure
+question -> spelling corrected -> what its reading or its wording tells
+                            -> the parser's plan, for what leans on a dialogue or is not in English
+                            -> the small model's plan, whole or piece by piece; the router's where that is unsure
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from agent.planning.dialogue.spelt import asked_part, best_reading, reading_of
 from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
+from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import PastTurn, Plan
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
-from agent.planning.stated import as_stated, is_meant
-from agent.planning.tool_arguments import searches_archive
+from agent.planning.stated import as_stated, drops, is_meant
+from agent.planning.tool_arguments import is_indexed, searches_archive
 
 LIKELY = 0.6
 """Probability of a task, by the router, from which it is used though the language model sees none."""
@@ -31,6 +33,9 @@ CLEAR, AGREED = 0.75, 0.75
 """Certainty of a piece's plan from which it counts; or the router's, where it sees the same task in it."""
 CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
+BELIEVED = 0.5
+"""Certainty of the parser of dialogues from which its plan is run."""
+COVER = "classify_landcover"
 SURE = 0.8
 """Certainty of the language model below which the router is used, chosen on development questions."""
 
@@ -42,9 +47,11 @@ class EmbeddedPlanner:
     router: Router
     model: SmallModel | None
     """None: it is not installed, and the router plans alone."""
+    parser: DialogueParser | None = None
+    """None: it is not installed, and the others plan alone."""
 
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
-        """The calls that answer `question`; none when no tool can."""
+        """The calls that answer `question`, and what is declined or said without one; none when no tool can."""
         question = asked_part(question, history)
         if (timed := over_time.plan(question, is_open=False)) is not None:
             return timed
@@ -56,13 +63,14 @@ class EmbeddedPlanner:
             if taken is not None:
                 return taken
         if all(self._known(piece, history) is None for piece in pieces):
-            return self._taught(question, read, pieces, history)
+            return self._of_dialogue(question, history) or self._taught(question, read, pieces, history)
         plans, before = list[Plan](), list(history)
         for place, piece in enumerate(pieces):
             if place and _is_told(piece, before):
                 continue
-            known = self._known(piece, before)
-            part = self._taught(piece, piece, [piece], before) if known is None else known
+            part = self._known(piece, before)
+            if part is None:
+                part = (history and self._of_dialogue(piece, before)) or self._taught(piece, piece, [piece], before)
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
@@ -79,6 +87,20 @@ class EmbeddedPlanner:
         reading = reading_of(question, history)
         plan = as_stated(self._trained(question, read, pieces, history), reading, history)
         return _asked_for(plan, f"{question} {read}", history) if is_meant(plan, reading) else ()
+
+    def _of_dialogue(self, question: str, history: Sequence[PastTurn]) -> Plan:
+        """The plan of the parser of dialogues; none where it is unsure, or others know the kind of question better.
+
+        First questions in English are what the small model was taught, and so are layers and archives.
+        """
+        reading = reading_of(question, history)
+        first = reading.language == "en" and not history
+        if self.parser is None or first or _is_of_layers(history):
+            return ()
+        parsed = self.parser.parse(question, history)
+        if parsed is None or parsed.certainty < BELIEVED or drops(parsed.plan, reading):
+            return ()
+        return _asked_for(_once(parsed.plan), question, history)
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""
@@ -141,6 +163,12 @@ class EmbeddedPlanner:
         unsure = whole is None or whole.certainty < SURE
         more = len(together) > len(first) and all(call in together for call in first)
         return together if (unsure and together) or more else first
+
+
+def _is_of_layers(history: Sequence[PastTurn]) -> bool:
+    """Whether the last turn was about a layer of one date, or an archive, which the small model was taught to vary."""
+    last = Topic.of(history).last
+    return last is not None and (is_indexed(last.tool) or last.tool == COVER or searches_archive(last.tool))
 
 
 def _joined(plans: Sequence[Plan]) -> Plan:

@@ -67,6 +67,13 @@ class PartUnknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """What no tool answers or does, in words of the question."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MostIn:
     """In which of several parts there is most."""
 
@@ -156,6 +163,7 @@ Remark = (
     | LandOfOneDate
     | BuiltUp
     | MostIn
+    | Beyond
     | PartUnknown
     | NoThirds
     | Method

@@ -9,7 +9,7 @@ from agent.planning.dialogue import objects, takeover
 from agent.planning.dialogue.recognised import TABLES
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import Topic
-from agent.planning.plan import PastTurn, Plan, PlannedCall
+from agent.planning.plan import PastTurn, Plan, PlannedCall, calls_of
 from agent.planning.rules.named_arguments import INDEX
 from agent.planning.tool_arguments import parameters
 from agent.reading.reading import Reading
@@ -75,6 +75,27 @@ def is_meant(plan: Plan, reading: Reading) -> bool:
         takeover.is_of_others(reading),
     )
     return any(speaks)
+
+
+OF_ONE = ("number", "first", "second", "of", "distance_to")
+"""Arguments that may hold an object's number."""
+
+
+def drops(plan: Plan, reading: Reading) -> bool:
+    """Whether a plan makes no use of a limit or of an object's number that the question states."""
+    calls, limits = calls_of(plan), reading.limits
+    named = {call.arguments.get(name) for call in calls for name in OF_ONE}
+    if not set(reading.object_ids) <= named:
+        return True
+    if {"against", "true"} & reading.cues or reading.claim is not None:
+        return False  # a size or a number to be held against the result is no limit
+    stated = ("min_area", "max_area", "min_probability", "max_probability")
+    given = {name: value for name in stated if (value := getattr(limits, name)) is not None}
+    return any(not any(_is_close(call.arguments.get(name), value) for call in calls) for name, value in given.items())
+
+
+def _is_close(one: object, other: float) -> bool:
+    return isinstance(one, int | float) and abs(one - other) <= 1e-3 * abs(other)
 
 
 def _leaves_words(reading: Reading) -> bool:

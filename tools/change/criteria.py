@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.places import Compass, Part, part_in_words
@@ -45,6 +45,12 @@ class Selection:
     def limits(self) -> ObjectFilter:
         """The filter that holds."""
         return self.change_map.object_filter
+
+
+def is_whole(found: Selection, object_class: ObjectClass, criteria: Criteria) -> bool:
+    """Whether nothing of a class is left out: no limit and no part, and every object has the status asked for."""
+    free = replace(criteria, status="any") == ANY_OBJECT and found.limits.keeps_all
+    return free and len(found.objects) == len(found.change_map.of(object_class))
 
 
 def select(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria = ANY_OBJECT) -> Selection:

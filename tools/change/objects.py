@@ -16,7 +16,7 @@ from tools.change.change_map import (
     SizeUnit,
     Status,
 )
-from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, Selection, limits_in_words, select
+from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, Selection, is_whole, limits_in_words, select
 from tools.change.places import Compass, Part
 from tools.change.shapes.nearness import Nearness
 from tools.number_format import assumption
@@ -101,7 +101,7 @@ def count(change_map: ChangeMap, object_class: ObjectClass, criteria: Criteria =
 def _bounds(found: Selection, object_class: ObjectClass, criteria: Criteria) -> dict[str, Any]:
     """Calibrated bounds of a count, and how many are doubtful; both hold for all buildings of a pair."""
     calibration = found.change_map.counts
-    if calibration is None or object_class != "building" or criteria != ANY_OBJECT or not found.limits.keeps_all:
+    if calibration is None or object_class != "building" or not is_whole(found, object_class, criteria):
         return {}
     return {
         "interval": calibration.interval(len(found.objects), calibration.expected(found.objects)),

@@ -16,7 +16,7 @@ from tools.change.change_map import (
     SizeUnit,
     Status,
 )
-from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, select
+from tools.change.criteria import ANY_OBJECT, CENTRE_DECIDES, Criteria, is_whole, select
 from tools.change.other_change import OtherChange, other_change
 from tools.change.place_pixels import spread
 from tools.change.places import FieldShare, Part
@@ -224,8 +224,8 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
     pixels = sum(obj.pixels for obj in found.objects)
     per_pixel, unit_used = _scale(change_map, found.objects, unit)
     # Intervals were calibrated on unfiltered masks.
-    unfiltered = criteria == ANY_OBJECT and found.limits.keeps_all
-    calibration = change_map.area if object_class == "building" and unfiltered else None
+    unfiltered = object_class == "building" and is_whole(found, object_class, criteria)
+    calibration = change_map.area if unfiltered else None
     interval = None if calibration is None else calibration.interval(pixels)
     return Area(
         pair=change_map.pair,

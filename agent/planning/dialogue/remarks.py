@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from agent.planning.dialogue import objects
 from agent.planning.dialogue.sides import opposites
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
-from agent.planning.plan import Plan
+from agent.planning.plan import DECLINE, SAY, Plan, calls_of
 from agent.planning.remark import (
     Against,
     Asserted,
     Balance,
+    Beyond,
     BuiltUp,
     Compared,
     Courtesy,
@@ -62,6 +63,8 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
         return ()
     acts = set(reading.acts)
     told: list[Remark] = [Impossible(act) for act in ("mail", "print") if act in acts and not reading.covers]
+    if len(calls := calls_of(plan)) < len(plan):
+        return _as_parsed(reading, plan, calls, told)
     if not plan and not told:
         told += _without_results(question, reading, earlier)
     if plan:
@@ -69,6 +72,29 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
     if "recap" in acts and plan and earlier and all(call.tool == "export_result" for call in plan):
         told.insert(0, Recap())
     return tuple(told)
+
+
+def _as_parsed(reading: Reading, plan: Plan, calls: Plan, told: Sequence[Remark]) -> tuple[Remark, ...]:
+    """What to say of a question of which a part is answered without a tool, or not at all."""
+    of_rest = _of_results(reading, calls) if calls else ()
+    verdicts = [one for one in of_rest if not isinstance(one, Unseen | PartUnknown | NotUsed)]
+    return (*told, *verdicts, *_declined(plan, is_told=bool(told)), *_spoken(plan))
+
+
+def _declined(plan: Plan, *, is_told: bool) -> list[Remark]:
+    texts: dict[str, list[str]] = {"unseen": [], "cannot": []}
+    for call in plan:
+        if call.tool == DECLINE:
+            texts[call.arguments["kind"]].append(call.arguments["text"])
+    told: list[Remark] = [Unseen(tuple(texts["unseen"]))] if texts["unseen"] else []
+    return told + ([Beyond(tuple(texts["cannot"]))] if texts["cannot"] and not is_told else [])
+
+
+def _spoken(plan: Plan) -> list[Remark]:
+    spoken: dict[str, Remark] = {"recap": Recap(), "method": Method()}
+    spoken |= {act: Courtesy(act) for act in ("thanks", "hello")}
+    acts = [call.arguments["act"] for call in plan if call.tool == SAY]
+    return [spoken[act] for act in acts if act in spoken]
 
 
 def _without_results(question: str, reading: Reading, earlier: Sequence[str]) -> Sequence[Remark]:
@@ -139,7 +165,7 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
         return [held]
     if objects.is_of_every(reading) and plan[0].tool == "find_objects":
         return [Every(reading.limits)]
-    if "quarters" in reading.cues and len(plan) == 4 and plan[0].tool == "count_objects":
+    if _is_of_several_parts(plan):
         return [MostIn()]
     if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
         return [Compared(reading.way or "gain")]
@@ -151,6 +177,13 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
     if "balance" in reading.cues and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
         return [Balance()]
     return [_whether(reading)] if _is_whether(reading, plan) else []
+
+
+def _is_of_several_parts(plan: Plan) -> bool:
+    """Whether the same objects are counted in three parts of the image or more, which asks where most are."""
+    others = [{name: value for name, value in call.arguments.items() if name != "within"} for call in plan]
+    parted = all(call.tool == "count_objects" and "within" in call.arguments for call in plan)
+    return len(plan) > 2 and parted and all(one == others[0] for one in others)
 
 
 def _held(reading: Reading, plan: Plan) -> Remark | None:

@@ -23,10 +23,13 @@ NAMES = {
     "up_proj": "ffn_up",
     "down_proj": "ffn_down",
 }
+LLAMA = "llama"
 FACTOR = re.compile(r"layers\.(\d+)\.\w+\.(\w+_proj)\.lora_([AB])\.")
 
 
-def write_adapter(path: Path, weights: Mapping[str, Any], rank: int, alpha: float, settings: Any) -> Path:
+def write_adapter(
+    path: Path, weights: Mapping[str, Any], rank: int, alpha: float, settings: Any, *, architecture: str = LLAMA
+) -> Path:
     """Write the factors of an adapter.
 
     Args:
@@ -35,11 +38,12 @@ def write_adapter(path: Path, weights: Mapping[str, Any], rank: int, alpha: floa
         rank: of the factors.
         alpha: B A is scaled by alpha / rank.
         settings: of the base model, for its numbers of heads.
+        architecture: of the base model, as llama.cpp calls it.
     """
     import gguf
 
     partial = path.with_suffix(".partial")
-    file = gguf.GGUFWriter(partial, "llama")
+    file = gguf.GGUFWriter(partial, architecture)
     file.add_type("adapter")
     file.add_string("adapter.type", "lora")
     file.add_float32("adapter.lora.alpha", alpha)
@@ -49,7 +53,7 @@ def write_adapter(path: Path, weights: Mapping[str, Any], rank: int, alpha: floa
         layer, part, factor = match[1], match[2], match[3]
         values = weight.detach().float().numpy()
         assert rank in values.shape
-        if factor == "B" and part in ("q_proj", "k_proj"):
+        if architecture == LLAMA and factor == "B" and part in ("q_proj", "k_proj"):
             heads = settings.num_attention_heads if part == "q_proj" else settings.num_key_value_heads
             values = _side_by_side(values, heads)
         file.add_tensor(f"blk.{layer}.{NAMES[part]}.weight.lora_{factor.lower()}", values.astype(np.float16))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from agent.answer import Step
 from agent.planning.remark import (
+    Beyond,
     BuiltUp,
     Courtesy,
     Impossible,
@@ -59,12 +60,18 @@ def _first(remark: Remark, steps: Sequence[Step], found: str, words: Words) -> s
             return words.say("cannot-see", things=words.conjoined([_noun(noun, words) for noun in nouns]))
         case When():
             return words.say("when")
-        case OutOfScope():
-            return words.say("out-of-scope")
+        case OutOfScope() | Beyond():
+            return _declined(remark, words)
         case OfOneDate(name):
             return words.say("of-one-date", kind=name)
         case _:
             return _judged(remark, steps, words)
+
+
+def _declined(remark: OutOfScope | Beyond, words: Words) -> str:
+    if isinstance(remark, OutOfScope):
+        return words.say("out-of-scope")
+    return words.say("beyond", things=words.listed([words.say("quoted", text=text) for text in remark.texts]))
 
 
 def _noun(noun: str, words: Words) -> str:

@@ -983,6 +983,7 @@ courtesy =
     }
 recap = Bisher: { $told }
 recap-none = Noch wurde nichts gemessen; fragen Sie, was sich verändert hat.
+beyond = Das kann ich nicht sagen oder tun: { $things }.
 cannot-see = Das kann ich nicht erkennen: { $things }. Das Netz sucht nach Gebäuden, Straßen und anderen Veränderungen des Bodens.
 balance =
     { $way ->

@@ -1023,6 +1023,7 @@ courtesy =
     }
 recap = Hasta ahora: { $told }
 recap-none = Todavía no se ha medido nada; pregunte qué cambió.
+beyond = Esto no lo puedo decir ni hacer: { $things }.
 cannot-see = No puedo ver lo siguiente: { $things }. La red busca edificios, carreteras y otros cambios del terreno.
 balance =
     { $way ->

@@ -1019,6 +1019,7 @@ courtesy =
     }
 recap = Jusqu’ici : { $told }
 recap-none = Rien n’a encore été mesuré ; demandez ce qui a changé.
+beyond = Je ne peux ni le dire ni le faire : { $things }.
 cannot-see = Je ne peux pas voir ceci : { $things }. Le réseau cherche des bâtiments, des routes et d’autres changements du sol.
 balance =
     { $way ->

@@ -73,3 +73,28 @@ def test_a_byte_order_mark_and_lists_of_several_kinds_do_no_harm(tmp_path):
     (tmp_path / "questions.jsonl").write_bytes(b"\xef\xbb\xbf" + accepted.encode())
     planned = (PlannedCall("detect_change", {"classes": ["b", 2]}),)
     assert score(tmp_path / "questions.jsonl", lambda *_: planned).full == 0
+
+
+def test_dialogues_are_scored_turn_by_turn_on_their_own_past(tmp_path):
+    file = tmp_path / "en.txt"
+    file.write_text(
+        "# png\nQ: how many new houses?\nA: count building new\nALT: count building\n"
+        'Q: and who owns them\nA: cannot "who owns them"\n',
+        encoding="utf-8",
+    )
+    asked = []
+
+    def plan(question, history):
+        asked.append((question, [call.tool for turn in history for call in turn.plan]))
+        return (PlannedCall("count_objects", {"object_class": "building"}),) if len(asked) == 1 else ()
+
+    result = score(file, plan)
+    assert asked == [("how many new houses?", []), ("and who owns them", ["count_objects"])]
+    assert (result.full, result.refusals) == (1.0, 1.0)
+
+
+def test_a_file_that_is_no_dialogue_is_refused_with_its_line(tmp_path):
+    file = tmp_path / "en.txt"
+    file.write_text("# png\nQ: how many?\nA: count houses\n", encoding="utf-8")
+    with pytest.raises(QuestionFileError, match="line 3"):
+        score(file, lambda *_: ())

@@ -249,9 +249,11 @@ def test_an_interval_is_told_of_all_that_changed_alone(map_of):
     label = np.zeros((40, 40), np.uint8)
     label[:10] = 2
     mask = replace(map_of(label), area=AreaCalibration(0.9, (), (0.8,), (1.5,), 100))
-    for criteria in (Criteria("appeared"), Criteria(within="north"), at_least(1.0)):
+    for criteria in (Criteria(within="north"), at_least(1.0)):
         area = change.measure(mask, "building", "m2", criteria)
         assert (area.pixels, area.interval, area.interval_level) == (400, None, None)
+    assert change.measure(mask, "building", "m2", Criteria("appeared")).interval is not None  # all of them appeared
+    assert change.measure(mask, "building", "m2", Criteria("disappeared")).interval is None
     assert (
         "whole objects, an object lies where its centre lies"
         in change.measure(mask, "building", "m2", Criteria(within="north")).method

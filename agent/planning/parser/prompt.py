@@ -1,0 +1,26 @@
+"""How a dialogue is put to the language model: each question with its plan lines, and at last the new question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agent.planning.parser.lines import write
+from agent.planning.plan import PastTurn
+
+ARROW, END = "\n> ", "\n"
+"""Between question and plan lines, and behind these."""
+MOST_TURNS = 8
+"""Earlier turns that are shown; the training dialogues are no longer."""
+MOST_CHARS = 600
+"""Characters of a question that are read; the rest holds no further task."""
+
+
+def prompt(question: str, history: Sequence[PastTurn]) -> str:
+    """The text that the model goes on from. It ends before the blank, which belongs to the first word of a line."""
+    told = [(turn.question, write(turn.plan)) for turn in history]
+    shown = [f"{_line(asked)}{ARROW}{lines}{END}" for asked, lines in told if lines][-MOST_TURNS:]
+    return "".join(shown) + _line(question) + ARROW.rstrip(" ")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:MOST_CHARS]
