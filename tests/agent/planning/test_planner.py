@@ -10,6 +10,7 @@ from agent.models import embedded as embedded_model
 from agent.models.embedded import EmbeddedModel, shipped_planner
 from agent.planning.learned.intents import load_intents
 from agent.planning.learned.small_model import Guess
+from agent.planning.parser.language_model import Parsed
 from agent.planning.plan import PastTurn, PlannedCall
 from agent.planning.planner import EmbeddedPlanner
 from agent.planning.router import Router
@@ -63,6 +64,38 @@ def test_a_part_asked_for_next_keeps_the_class(router):
     assert EmbeddedPlanner(router, None).plan("and in the right half?", history) == (
         PlannedCall("find_objects", {"object_class": "building", "within": "east"}),
     )
+
+
+class Parser:
+    """Says the same plan whatever it is asked."""
+
+    def __init__(self, certainty, *calls):
+        self.calls, self.certainty, self.asked = calls, certainty, []
+
+    def parse(self, question, history=()):
+        self.asked.append(question)
+        return Parsed(tuple(PlannedCall(*call) for call in self.calls), self.certainty)
+
+
+COUNTED = [PastTurn("How many houses?", (PlannedCall("count_objects", {"object_class": "building"}),))]
+UNHEARD = "and the ones that the mayor boasted of at the fair?"
+
+
+def test_a_sure_parser_plans_what_no_rule_reads_in_a_dialogue(router):
+    parser = Parser(0.9, ("find_objects", {"object_class": "building", "k": 1}))
+    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), parser)
+    assert [call.tool for call in planner.plan(UNHEARD, COUNTED)] == ["find_objects"]
+    unsure = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), Parser(0.3, ("find_objects", {})))
+    assert [call.tool for call in unsure.plan(UNHEARD, COUNTED)] != ["find_objects"]
+
+
+def test_the_parser_is_not_asked_what_others_know(router):
+    parser = Parser(0.9, ("find_objects", {"object_class": "building"}))
+    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), parser)
+    planner.plan("Tell me about the lay of this pair.")
+    planner.plan("and the other one?", [PastTurn("NDVI after", (PlannedCall("compute_index", {"index": "ndvi"}),))])
+    planner.plan("and in hectares?", COUNTED)
+    assert parser.asked == []
 
 
 @pytest.mark.model

@@ -4,7 +4,7 @@ import pytest
 
 from agent.planning.dialogue.spelt import reading_in
 from agent.planning.plan import PlannedCall
-from agent.planning.stated import as_stated, is_meant
+from agent.planning.stated import as_stated, drops, is_meant
 
 MEASURED = (PlannedCall("measure_area", {"object_class": "any", "unit": "m2"}),)
 
@@ -44,3 +44,24 @@ def test_a_distance_is_no_size():
     plan = (PlannedCall("count_objects", {"object_class": "building", "min_area": 50.0}),)
     reading = reading_in("how many houses lie within 50 m of a road?", "en")
     assert as_stated(plan, reading, ()) == (PlannedCall("count_objects", {"object_class": "building"}),)
+
+
+@pytest.mark.parametrize(
+    ("question", "arguments", "dropped"),
+    [
+        ("leave out anything under 50 m2", {"min_area": 50.0}, False),
+        ("leave out anything under 50 m2", {"max_area": 50.0}, True),
+        ("only those at least 80 % sure", {"min_probability": 0.8}, False),
+        ("only those at least 80 % sure", {}, True),
+        ("how large is building 3?", {}, True),
+        ("is that more than 2 ha?", {}, False),
+    ],
+)
+def test_a_plan_drops_no_limit_and_no_object_that_is_stated(question, arguments, dropped):
+    plan = (PlannedCall("count_objects", {"object_class": "building", **arguments}),)
+    assert drops(plan, reading_in(question, "en")) == dropped
+
+
+def test_an_object_that_is_told_by_its_number_is_not_dropped():
+    plan = (PlannedCall("describe_object", {"number": 3}),)
+    assert not drops(plan, reading_in("how large is building 3?", "en"))

@@ -1,16 +1,18 @@
 import pytest
 
 from agent.planning.dialogue.remarks import remarks
-from agent.planning.plan import PlannedCall
+from agent.planning.plan import DECLINE, SAY, PlannedCall
 from agent.planning.remark import (
     Asserted,
     Balance,
+    Beyond,
     BuiltUp,
     Compared,
     Courtesy,
     Impossible,
     LandOfOneDate,
     Method,
+    MostIn,
     NoPixelSize,
     NoThirds,
     NotUsed,
@@ -110,3 +112,34 @@ def test_no_yes_where_a_distance_was_not_used_or_either_way_is_asked():
     near = remarks("are any new houses within 20 m of the trees?", COUNT)
     assert not any(isinstance(one, Whether) for one in near)
     assert not any(isinstance(one, Whether | Compared) for one in remarks("is it denser north or south?", COUNT * 2))
+
+
+def declined(kind, text):
+    return PlannedCall(DECLINE, {"kind": kind, "text": text})
+
+
+@pytest.mark.parametrize(
+    ("question", "plan", "told"),
+    [
+        ("how many new houses, and who owns them?", (*COUNT, declined("cannot", "who owns them")), [Beyond]),
+        ("any trampolines?", (declined("unseen", "trampolines"),), [Unseen]),
+        ("what is the plot worth?", (declined("cannot", "what is the plot worth"),), [Beyond]),
+        ("wrap it all up for me", (PlannedCall(SAY, {"act": "recap"}),), [Recap]),
+        ("cheers mate", (PlannedCall(SAY, {"act": "thanks"}),), [Courtesy]),
+        ("what are you good for?", (PlannedCall(SAY, {"act": "help"}),), []),
+    ],
+)
+def test_what_the_parser_declines_or_says_is_told(question, plan, told):
+    assert [type(one) for one in remarks(question, plan)] == told
+
+
+def test_declined_words_are_told_once_beside_mail():
+    told = remarks("email it to the mayor", (declined("cannot", "email it to the mayor"),))
+    assert told == (Impossible("mail"),)
+
+
+def test_counts_of_several_parts_say_where_most_are():
+    parts = [PlannedCall("count_objects", {"object_class": "any", "within": part}) for part in ("north-east", "west")]
+    three = (*parts, PlannedCall("count_objects", {"object_class": "any", "within": "centre"}))
+    assert MostIn() in remarks("in which of these did most change?", three)
+    assert MostIn() not in remarks("in which of these did most change?", tuple(parts))

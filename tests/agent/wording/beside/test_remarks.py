@@ -8,6 +8,7 @@ from agent.answer import Step
 from agent.planning.remark import (
     Asserted,
     Balance,
+    Beyond,
     Compared,
     Courtesy,
     Impossible,
@@ -133,3 +134,7 @@ def test_where_a_number_came_from():
     assert before_results([Method()], [], "", ENGLISH, earlier) == ["That came from the tool tool: touching pixels."]
     assert before_results([Method()], [], "", ENGLISH, steps(object())) == ["That came from the tool tool."]
     assert before_results([Method()], [], "", ENGLISH) == []
+
+
+def test_words_that_nothing_can_answer_are_quoted():
+    assert first(Beyond(("who owns them",))) == ['This I cannot tell or do: "who owns them".']
