@@ -53,6 +53,6 @@ class SmallModel:
 
     def guess(self, question: str, history: Sequence[PastTurn] = ()) -> Guess | None:
         """The plan it would make; None where it makes none that can be read."""
-        completion = self._engine.complete(prompt(question, history), END, grammar=grammar())
+        completion = self._engine.complete(prompt(question, history), END, grammar=grammar(), cache_prompt=True)
         plan = read(completion.text)
         return None if plan is None else Guess(plan, completion.certainty)

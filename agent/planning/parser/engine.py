@@ -52,7 +52,6 @@ class Engine:
         settings.model.path = str(base())
         settings.lora_adapters = [xllamacpp.CommonAdapterLoraInfo(str(adapter), 1.0)]
         settings.n_ctx, settings.n_predict, settings.n_parallel = CONTEXT_TOKENS, ANSWER_TOKENS, 1
-        settings.swa_full = True  # keeps what was read of a dialogue, so that a turn reads its own words alone
         settings.cpuparams.n_threads = settings.cpuparams_batch.n_threads = min(MOST_THREADS, os.cpu_count() or 1)
         settings.cpuparams.poll = settings.cpuparams_batch.poll = 0  # threads that spin starve whatever else runs
         settings.verbosity = 0
@@ -78,7 +77,8 @@ class Engine:
             options: further ones of llama.cpp's completions, such as a grammar.
         """
         request = {"prompt": prompt, "max_tokens": ANSWER_TOKENS, "temperature": 0.0, "stop": [stop]}
-        request |= {"logprobs": 1, "cache_prompt": True, **options}
+        # What was read before is not reused: with sliding windows the plan then hung on what was asked before.
+        request |= {"logprobs": 1, "cache_prompt": False, **options}
         answer = self._server.handle_completions(request)["choices"][0]
         tokens = (answer.get("logprobs") or {}).get("content") or []
         return Completion(answer["text"], math.exp(min((token["logprob"] for token in tokens), default=0.0)))

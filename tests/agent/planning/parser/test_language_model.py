@@ -37,7 +37,9 @@ def test_what_nobody_can_answer_is_declined_in_its_words(parser):
 
 
 def test_the_same_dialogue_is_read_alike(parser):
-    assert parser.parse("Where was wood cleared?").plan == parser.parse("Where was wood cleared?").plan
+    first = parser.parse("Where was wood cleared?")
+    parser.parse("Wo wurde gebaut, und wie viel?")
+    assert parser.parse("Where was wood cleared?") == first
 
 
 def test_a_missing_adapter_is_named(tmp_path):
