@@ -7,6 +7,7 @@ It is a LangChain chat model and speaks the same messages as any other; the agen
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -34,6 +35,7 @@ from mci_model.loading import LOADING
 from tools.notices import Notice, notice
 
 if TYPE_CHECKING:
+    from agent.planning.parser.language_model import DialogueParser
     from agent.planning.planner import EmbeddedPlanner
 
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
@@ -43,6 +45,8 @@ EXPORT = "export_result"
 DESCRIBES = "describe_change"
 """A sentence by the network, which looks at photographs alone."""
 Model = TypeVar("Model")
+PARSER_VARIABLE = "TERRADELTA_DIALOGUE_PARSER"
+"""Set to 1, the parser of dialogues is asked, too; two questions at once on the page may then wait for each other."""
 PLAN = "plan"
 """Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 
@@ -73,11 +77,23 @@ def _shipped() -> EmbeddedPlanner:
 def _loaded() -> EmbeddedPlanner:
     from agent.planning.learned.intents import load_intents
     from agent.planning.learned.small_model import SmallModel
-    from agent.planning.parser.language_model import DialogueParser
-    from agent.planning.planner import EmbeddedPlanner
+    from agent.planning.planner import EmbeddedPlanner, no_parser
     from agent.planning.router import Router
 
-    return EmbeddedPlanner(Router(load_intents()), _installed(SmallModel), _installed(DialogueParser))
+    parser = _dialogue_parser if os.environ.get(PARSER_VARIABLE) == "1" else no_parser
+    return EmbeddedPlanner(Router(load_intents()), _installed(SmallModel), parser)
+
+
+def _dialogue_parser() -> DialogueParser | None:
+    with LOADING:
+        return _loaded_parser()
+
+
+@cache
+def _loaded_parser() -> DialogueParser | None:
+    from agent.planning.parser.language_model import DialogueParser
+
+    return _installed(DialogueParser)
 
 
 def _installed(load: Callable[[], Model]) -> Model | None:

@@ -7,7 +7,7 @@ question -> spelling corrected -> what its reading or its wording tells
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from agent.language.language import Language
@@ -40,6 +40,11 @@ SURE = 0.8
 """Certainty of the language model below which the router is used, chosen on development questions."""
 
 
+def no_parser() -> DialogueParser | None:
+    """None is installed."""
+    return None
+
+
 @dataclass(frozen=True)
 class EmbeddedPlanner:
     """Plans with shipped weights; the same question always gets the same plan."""
@@ -47,8 +52,8 @@ class EmbeddedPlanner:
     router: Router
     model: SmallModel | None
     """None: it is not installed, and the router plans alone."""
-    parser: DialogueParser | None = None
-    """None: it is not installed, and the others plan alone."""
+    parser: Callable[[], DialogueParser | None] = no_parser
+    """Loads it at its first question; None: it is not installed, and the others plan alone."""
 
     def plan(self, question: str, history: Sequence[PastTurn] = ()) -> Plan:
         """The calls that answer `question`, and what is declined or said without one; none when no tool can."""
@@ -95,9 +100,10 @@ class EmbeddedPlanner:
         """
         reading = reading_of(question, history)
         first = reading.language == "en" and not history
-        if self.parser is None or first or _is_of_layers(history):
+        parser = None if first or _is_of_layers(history) else self.parser()
+        if parser is None:
             return ()
-        parsed = self.parser.parse(question, history)
+        parsed = parser.parse(question, history)
         if parsed is None or parsed.certainty < BELIEVED or drops(parsed.plan, reading):
             return ()
         return _asked_for(_once(parsed.plan), question, history)

@@ -65,7 +65,7 @@ def test_its_answers_are_true_and_shown_with_pictures_and_steps(executed, sample
     answer = shown(
         executed['counted = session.ask("How many buildings appeared, and how large are they?")'], "text/html"
     )
-    assert f"{count} buildings that appeared" in answer
+    assert f"{count} changed buildings: {count} appeared" in answer
     assert "<details><summary>2 step(s)" in answer
     assert answer.count('<img src="data:image/jpeg;base64,') == 3
     assert f"{count} appeared; drawn were {count}." in shown(executed["found = counted.result(ObjectCount)"])

@@ -83,15 +83,16 @@ UNHEARD = "and the ones that the mayor boasted of at the fair?"
 
 def test_a_sure_parser_plans_what_no_rule_reads_in_a_dialogue(router):
     parser = Parser(0.9, ("find_objects", {"object_class": "building", "k": 1}))
-    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), parser)
+    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: parser)
     assert [call.tool for call in planner.plan(UNHEARD, COUNTED)] == ["find_objects"]
-    unsure = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), Parser(0.3, ("find_objects", {})))
+    doubtful = Parser(0.3, ("find_objects", {}))
+    unsure = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: doubtful)
     assert [call.tool for call in unsure.plan(UNHEARD, COUNTED)] != ["find_objects"]
 
 
 def test_the_parser_is_not_asked_what_others_know(router):
     parser = Parser(0.9, ("find_objects", {"object_class": "building"}))
-    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), parser)
+    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: parser)
     planner.plan("Tell me about the lay of this pair.")
     planner.plan("and the other one?", [PastTurn("NDVI after", (PlannedCall("compute_index", {"index": "ndvi"}),))])
     planner.plan("and in hectares?", COUNTED)

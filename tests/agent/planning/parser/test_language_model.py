@@ -3,7 +3,7 @@
 import pytest
 
 from agent.errors import PlannerError
-from agent.models.embedded import _shipped
+from agent.models.embedded import _dialogue_parser
 from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, PastTurn, PlannedCall
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.model
 @pytest.fixture(scope="module")
 def parser():
     """The one that the shipped planner holds, which is loaded once."""
-    return _shipped().parser
+    return _dialogue_parser()
 
 
 def test_what_leans_on_earlier_turns_keeps_their_filters(parser):
