@@ -46,7 +46,7 @@ DESCRIBES = "describe_change"
 """A sentence by the network, which looks at photographs alone."""
 Model = TypeVar("Model")
 PARSER_VARIABLE = "TERRADELTA_DIALOGUE_PARSER"
-"""Set to 1, the parser of dialogues is asked, too; two questions at once on the page may then wait for each other."""
+"""Environment variable: with 1 the parser of dialogues is asked, too; strangers have not judged its answers yet."""
 PLAN = "plan"
 """Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 

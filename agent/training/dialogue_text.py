@@ -1,6 +1,7 @@
 """Training dialogues: what people ask, turn by turn, with the plan lines that each turn means.
 
-A file holds dialogues of one language, by hand and for this project:
+A file holds dialogues of one language. They were written for this project, one by one, by language models in the role
+of users, and copied from nowhere:
 
     # rgb 0.5 m, suburb, 2011 and 2018 | a planner of the town
     Q: How many houses were built, and what do they cover?

@@ -83,13 +83,17 @@ class Work:
         """Whether the person said stop after it was asked."""
         return self.visitor.stops != self._stops
 
+    def begin(self) -> None:
+        """Take it up; the visitor knows of it from here on, so that a double click asks once."""
+        self.visitor.questions.add(self)
+        threading.Thread(target=self._run, daemon=True).start()
+
     async def events(self) -> AsyncGenerator[Event]:
         """Events in order, until the conversation holds the answer, or what went wrong.
 
         No thread waits beside the one that works, so that many who wait hold nobody up. Who leaves early, by a lost
         connection, finds the answer in the conversation later.
         """
-        threading.Thread(target=self._run, daemon=True).start()
         while True:
             if self._events.empty():
                 await asyncio.sleep(LOOK_S)
@@ -102,7 +106,7 @@ class Work:
     def _run(self) -> None:
         try:
             with self.visitor.lock:
-                self._begin()
+                self._look()
         except Exception as error:  # noqa: BLE001 - the edge: the page shows a sentence and lives on
             self.visitor.tell(say(explain(error).sentence))
         finally:
@@ -110,7 +114,7 @@ class Work:
             self.visitor.changed()
             self._events.put(DONE)
 
-    def _begin(self) -> None:
+    def _look(self) -> None:
         if self.is_stopped:
             raise StoppedError("Stopped before it was looked at.")
         self.visitor.stopping.clear()
@@ -142,19 +146,13 @@ async def reply(visitor: Visitor, question: str) -> AsyncIterator[list[Message]]
         yield visitor.messages
         return
     visitor.tell({"role": "user", "content": question})
-    yield visitor.messages
-    if visitor.asking >= MAX_ASKING:
-        visitor.tell(say("Earlier questions are still being worked on; wait for their answers, or stop them."))
-        yield visitor.messages
-        return
-    try:
-        visitor.check_room()
-    except QuotaError as error:
-        visitor.tell(say(str(error)))
+    if (refused := _refusal(visitor)) is not None:
+        visitor.tell(say(refused))
         yield visitor.messages
         return
     work, draft = Work(visitor, question), ""
-    visitor.questions.add(work)
+    work.begin()
+    yield visitor.messages
     async with aclosing(work.events()) as events:
         async for event in events:
             if isinstance(event, Progress | Waiting):
@@ -166,6 +164,17 @@ async def reply(visitor: Visitor, question: str) -> AsyncIterator[list[Message]]
                 draft = ""
                 yield visitor.messages
     yield visitor.messages
+
+
+def _refusal(visitor: Visitor) -> str | None:
+    """Why no further question can be taken up now; None where one can."""
+    if visitor.asking >= MAX_ASKING:
+        return "Earlier questions are still being worked on; wait for their answers, or stop them."
+    try:
+        visitor.check_room()
+    except QuotaError as error:
+        return str(error)
+    return None
 
 
 def tell(event: Step | Answer, messages: Sequence[Message] = ()) -> Message:

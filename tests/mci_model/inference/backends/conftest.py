@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mci_model.inference.backends.model_cache import FOLDER_VARIABLE
+from mci_model.files.user_cache import FOLDER_VARIABLE
 
 
 @pytest.fixture(autouse=True)
