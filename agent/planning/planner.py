@@ -24,6 +24,7 @@ from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
+from agent.planning.rules.shares import with_shares
 from agent.planning.stated import as_stated, drops, is_meant
 from agent.planning.tool_arguments import is_indexed, searches_archive
 
@@ -106,7 +107,7 @@ class EmbeddedPlanner:
         parsed = parser.parse(question, history)
         if parsed is None or parsed.certainty < BELIEVED or drops(parsed.plan, reading):
             return ()
-        return _asked_for(_once(parsed.plan), question, history)
+        return _asked_for(with_shares(_once(parsed.plan)), question, history)
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""

@@ -79,6 +79,11 @@ class MostIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """How much more the one of two results is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Balance:
     """Whether there are more objects than before: what appeared less what disappeared."""
 
@@ -158,6 +163,7 @@ Remark = (
     | Compared
     | Against
     | Balance
+    | Difference
     | Every
     | NoPixelSize
     | LandOfOneDate

@@ -22,6 +22,8 @@ METRES = {
 ORDERS = ("nearest", "farthest")
 OWN_CLASS = "same"
 """Stands for another object of the class that is asked about."""
+CENTRE = "centre"
+"""Stands for the middle of the image."""
 ANYTHING = r"[^\W\d_]+"
 NEAR_M = 50.0
 """Distance that "near the road" stands for, where no number is said; the answer says it."""
@@ -34,8 +36,8 @@ class Near:
     text: str
     """As worded."""
     to: str | int | None
-    """A class, `same` for that of the objects, the number of one, `last` for the one spoken of; None for what no tool
-    detects."""
+    """A class, `same` for that of the objects, the number of one, `last` for the one spoken of, the `centre` of the
+    image; None for what no tool detects."""
     max_distance: float | None = None
     """Metres."""
     min_distance: float | None = None
@@ -85,7 +87,8 @@ def _target(words: QuestionWords, classes: Mapping[str, str], others: str) -> st
     """What a distance is measured to: a class, an object by number, the one spoken of, or what no tool detects."""
     named = "|".join(f"(?P<{name}>{alternatives(line.split())})" for name, line in classes.items())
     thing = rf"(?:{named}|{words.words['thing']})(?: ?#? ?(?P<id>\d{{1,4}}))?"
-    return rf"(?:(?P<last>{words.it})|(?P<other>{words.another})|{thing}|(?:{others}))"
+    centre = rf"(?P<centre>{words.words['middle']})"
+    return rf"(?:(?P<last>{words.it})|(?P<other>{words.another})|{centre}|{thing}|(?:{others}))"
 
 
 def _scale(groups: Mapping[str, str | None]) -> float:
@@ -97,6 +100,8 @@ def _named(groups: Mapping[str, str | None], classes: Mapping[str, str]) -> str 
         return "last"
     if groups["other"]:
         return OWN_CLASS
+    if groups["centre"]:
+        return CENTRE
     if groups["id"]:
         return int(groups["id"])
     return next((name for name in classes if groups[name]), None)

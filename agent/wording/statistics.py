@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.wording.conditions import counted, none_found
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words, capitalised
+from tools.change.change_map import ObjectClass
 from tools.change.statistics.distance import NumberedObject, ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 
@@ -20,10 +21,23 @@ def _(found: ObjectStatistic, words: Words = ENGLISH) -> str:
         return _rate(found, words)
     if found.value is None:
         return words.say("statistic-none", them=counted(found, found.count, words))
+    if found.among is not None and found.among_count is not None:
+        return _share(found, found.among, found.among_count, words)
     about = {"value": words.amount(found.value, found.unit), "them": counted(found, found.count, words)}
     if found.statistic == "perimeter" and found.total is not None:
         return words.say("statistic-perimeter", total=words.amount(found.total, found.unit), **about)
     return words.say("statistic", name=found.statistic, **about)
+
+
+def _share(found: ObjectStatistic, among: ObjectClass, count: int, words: Words) -> str:
+    return words.say(
+        "statistic-share",
+        them=counted(found, found.count, words),
+        value=words.amount(found.value or 0.0, found.unit),
+        area=words.amount(found.area_share or 0.0, found.unit),
+        count=count,
+        among=among if among == found.object_class else "any",
+    )
 
 
 def _rate(found: ObjectStatistic, words: Words) -> str:

@@ -28,7 +28,7 @@ from tools.workspace.workspace import Workspace
 
 Listing = TypeVar("Listing", ObjectCount, FoundObjects)
 Size = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-NearReference = int | Literal["last", "building", "road"]
+NearReference = int | Literal["last", "building", "road", "centre"]
 Probability = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -120,7 +120,7 @@ def count_objects(
         max_probability: Leave out more probable objects, 0-1.
         within: Part of the image in which the centre lies.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
-            spoken of last, or all changed objects of a class.
+            spoken of last, all changed objects of a class, or the centre of the image.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
         min_distance: Leave out what lies nearer, likewise.
 
@@ -169,7 +169,7 @@ def measure_area(
         min_probability: Leave out less probable objects, 0-1.
         max_probability: Leave out more probable objects, 0-1.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
-            spoken of last, or all changed objects of a class.
+            spoken of last, all changed objects of a class, or the centre of the image.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
         min_distance: Leave out what lies nearer, likewise.
 
@@ -230,7 +230,7 @@ def find_objects(
         min_probability: Leave out less probable objects, 0-1.
         max_probability: Leave out more probable objects, 0-1.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
-            spoken of last, or all changed objects of a class.
+            spoken of last, all changed objects of a class, or the centre of the image.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
         min_distance: Leave out what lies nearer, likewise.
 

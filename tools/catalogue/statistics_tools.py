@@ -40,12 +40,12 @@ def measure_objects(
     max_distance: Size | None = None,
     min_distance: Size | None = None,
 ) -> ObjectStatistic:
-    """Tell one number about the changed objects: a size, density, yearly rate, road length, perimeter or spacing.
+    """Tell one number about the changed objects: a size, density, yearly rate, length, perimeter, spacing or share.
 
     Args:
         object_class: Which objects; length is of roads alone.
         statistic: What to tell; density is per ground, yearly is per year between the dates, spacing is the mean
-            distance to the nearest other.
+            distance to the nearest other, share is how many of those without limits, part and distance they are.
         unit: Of areas (m2, ha, ...), of the ground of a density (ha, km2, ...), or of lengths (m, km, ft, mi); leave
             out for m2, ha and m.
         pair: Another pair of this conversation; leave out for the current one.
@@ -56,13 +56,13 @@ def measure_objects(
         min_probability: Leave out less probable objects, 0-1.
         max_probability: Leave out more probable objects, 0-1.
         distance_to: To what max_distance and min_distance are measured: an object by its number, last for the one
-            spoken of last, or all changed objects of a class.
+            spoken of last, all changed objects of a class, or the centre of the image.
         max_distance: Leave out what lies farther from it: metres, or pixels if the images are not georeferenced.
         min_distance: Leave out what lies nearer, likewise.
 
     Returns:
-        Value with its unit, of how many objects, the sum of perimeters, years between the dates, the filter and the
-        count without it, method.
+        Value with its unit, of how many objects, the sum of perimeters, years between the dates, what a share is of and
+        the share of its area, the filter and the count without it, method.
     """
     chosen = workspace.pair(pair)
     nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)

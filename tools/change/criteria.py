@@ -100,7 +100,8 @@ def nearness_in_words(nearness: Nearness, unit: str) -> str:
     low, high = nearness.min_distance, nearness.max_distance
     ends = [] if low is None else [f"at least {low:g} {unit} from"]
     ends += [] if high is None else [f"within {high:g} {unit} of"]
-    other = f"object {nearness.to}" if isinstance(nearness.to, int) else f"a changed {nearness.to}"
+    named = {"building": "a changed building", "road": "a changed road", "centre": "the centre of the image"}
+    other = f"object {nearness.to}" if isinstance(nearness.to, int) else named[nearness.to]
     return " and ".join(f"{end} {other}" for end in ends)
 
 

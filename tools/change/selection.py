@@ -210,7 +210,7 @@ def _ordered(
     """The objects in the order that was asked for, and the distance of each by its number, where one was."""
     if query.to is None:
         if query.order in BY_DISTANCE:
-            text = "Nearest to what? Name an object by its number, building or road."
+            text = "Nearest to what? Name an object by its number, building, road or the centre."
             raise UnknownDistanceError(notice("nearest-to-what", text))
         return sorted(objects, key=ORDERS[query.order]), {}
     distances = distances_to(change_map, objects, query.to)

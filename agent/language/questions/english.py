@@ -224,6 +224,8 @@ CUES = {
     "them": r"them|em|those|these|they",
     "denied": r"not",
     "all_ground": r"changed (?:area|ground|surface)",
+    "share_of": r"(?:shares?|percent(?:age)?|per ?cent|fraction|proportion|%) of(?! (?:the |this |that |my |whole |entire |total |valid |our )*(?:images?|area|scene|picture|ground|land|site|map|surface|photo|aoi|district|town|city|village|valley|forest|water|lake|field|it)\b)",
+    "how_much_more": r"how (?:many|much) (?:more|less|fewer|larger|bigger|smaller|longer)|by how (?:many|much)|differences? (?:between|in)\b[^?.!]*",
     "share_changed": r"(?:per ?cent(?:age)?|%|share|fraction|proportion|much) of (?:the |this )?(?:whole |entire |total )?(?:area|image|scene|picture|site|place)\b[^?.!]*(?:\bchang|\bdifferent|\baffected)\w*|(?:whole|entire) area (?:has )?chang\w+|how much (?:has |have )?chang\w+",
     "one_date": r"(?:in|at|on) (?:both|each) (?:years?|dates?|images?)|(?:first|second|earlier|later|old|new|recent|latest) (?:image|picture|date|one|photo)|(?:is|are) (?:it|there|\w+) (?:now|left)|\bnow(?=[\s?.!,]*(?:$|in\b))|(?:is|are|any \w+) left(?! (?:half|side|part))|left (?:over|at all)|remain\w*|(?:on|in) the (?:newer|later|latest|second|older|earlier|first)\b",
 }

@@ -133,6 +133,8 @@ CUES = {
     "them": r"exporte[rz]?-les|enregistre[rz]?-les|eux|elles|ceux|celles",
     "denied": r"pas",
     "all_ground": r"(?:surface|zone) modifiée",
+    "share_of": r"(?:part|pourcentage|pour ?cent|proportion|%) (?:des(?! images?)|de (?:ces|ceux|celles|tou\w+)|d\'entre (?:eux|elles)|en)",
+    "how_much_more": r"combien (?:\w+ ){0,2}de (?:plus|moins)|combien (?:de|d\')?\w* ?(?:en )?(?:plus|moins)|différences? (?:entre|de|d\')|de combien",
     "share_changed": r"(?:pourcentage|pour ?cent|%|part) de (?:la (?:surface|zone)|l'image)\b[^?.!]*(?:chang|modifi)\w*",
     "one_date": r"(?:première|premier|deuxième|seconde|dernière) (?:image|date|photo)|il (?:en )?reste|restante?s?|sur (?:la|l')(?: ?(?:première|seconde|deuxième|dernière|nouvelle|ancienne))? ?(?:image|photo)?(?: (?:récente|ancienne))|à la (?:première|seconde|deuxième) date|aujourd'hui|maintenant",
 }

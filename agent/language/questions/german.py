@@ -84,7 +84,7 @@ WORDS = {
     "none": r"null|keine?[nrs]?|nichts",
     "thing": r"objekt|nummer|nr\.?|stelle|#",
     "look": r"zoom\w*(?: auf| zu)?|geh zu|details?|zeig\w*(?: mir)?|schau",
-    "middle": r"mitte|zentrum|mittleren?",
+    "middle": r"(?:bild)?mitte|zentrum|mittleren?",
 }
 NEAR = {
     "nearest": (
@@ -138,6 +138,8 @@ CUES = {
     "them": r"sie|diese|ihnen",
     "denied": r"nicht",
     "all_ground": r"ver[aä]nderte fl[aä]che",
+    "share_of": r"(?:anteil|prozent(?:satz)?|%)(?: davon| von (?:ihnen|diesen|denen)| (?:von )?(?:all|dies|jen)en| (?:all|dies)er| der(?! (?:ganz|gesamt|bild|fl[aä]che|szene|aufnahme|gemeinde|stadt))| aller)",
+    "how_much_more": r"(?:um )?wie ?viele? (?:mehr|weniger|größer|kleiner)|um wie ?viel|(?:unterschied|differenz)",
     "share_changed": r"(?:prozent|anteil|teil) (?:der|des|vom)(?: (?:gesamten|ganzen))? (?:fl[aä]che|bild\w*|gebiets?)\b[^?.!]*ver[aä]nder\w*|wie ?viel hat sich(?: \w+){0,2} ver[aä]ndert",
     "one_date": r"(?:erste|zweite|fr[uü]here|sp[aä]tere|alte|neue|letzte)[nrms]* (?:bild|datum|aufnahme|foto)|(?:auf dem|im) (?:neuer|sp[aä]ter|[aä]lter|fr[uü]her|alt|neu|erst|zweit|letzt)\w*(?: bild| foto| luftbild)?|(?:noch )?[uü]brig|verbleib\w*|gibt'?s? (?:es )?(?:jetzt|noch|heute)",
 }

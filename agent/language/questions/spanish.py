@@ -133,6 +133,8 @@ CUES = {
     "them": r"exp[oó]rtal[oa]s|gu[aá]rdal[oa]s|ell[oa]s|est[oa]s|es[oa]s",
     "denied": r"no",
     "all_ground": r"(?:superficie|[aá]rea) cambiada",
+    "share_of": r"(?:parte|porcentaje|por ?ciento|proporci[oó]n|%) (?:de (?:l[ao]s(?! im[aá]genes)|es[ao]s|est[ao]s|ell[ao]s|tod[ao]s))",
+    "how_much_more": r"cu[aá]nt[oa]s? (?:\w+ )?(?:m[aá]s|menos)|diferencia (?:entre|de|en)|en cu[aá]nto",
     "share_changed": r"(?:porcentaje|por ?ciento|%|parte) (?:de la|del) (?:imagen|superficie|[aá]rea|zona)\b[^?.!]*(?:cambi|modific)\w*",
     "one_date": r"(?:primera?|segunda?|[uú]ltima?) (?:imagen|fecha|foto)|queda[n]?|restante[s]?|ahora|hoy|en la (?:primera|segunda|[uú]ltima|nueva|vieja)\b",
 }

@@ -34,9 +34,20 @@ def plan(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     """
     if "balance" in reading.cues and not (reading.covers or reading.limits or reading.statistics):
         return (PlannedCall("count_objects", wish),)
+    if (share := _share(reading, wish)) is not None:
+        return share
     plans = (_distance(reading, topic, wish), _of_sides(reading, wish), _in_order(reading, wish), _each(reading, wish))
     found = next((one for one in plans if one is not None), None)
     return found or _of_single(reading, topic) or _halves(reading, wish) or _compared(reading, topic)
+
+
+def _share(reading: Reading, wish: dict[str, Any]) -> Plan | None:
+    """How many of them are like that: "what percentage of the new houses are larger than 200 m²?"."""
+    if "share_of" not in reading.cues or reading.covers or not (reading.classes or "refers" in reading.marks):
+        return None
+    if not (wish.keys() - {"object_class", "status", "pair"} or "changes" in reading.cues):
+        return None
+    return (PlannedCall("measure_objects", wish | {"statistic": "share"}),)
 
 
 def of_image(reading: Reading, topic: Topic) -> Plan | None:

@@ -17,6 +17,7 @@ from agent.planning.remark import (
     BuiltUp,
     Compared,
     Courtesy,
+    Difference,
     Every,
     Impossible,
     LandOfOneDate,
@@ -44,6 +45,9 @@ MOST_UNUSED = 4
 WORD = re.compile(r"[\w-]+")
 OF_WHETHER = ("count_objects", "land_change", "find_objects", "detect_change")
 """Tools whose result says yes or no."""
+TWO = 2
+COMPARABLE = ("count_objects", "find_objects", "measure_area", "measure_objects")
+"""Tools of whose results two can be held against each other."""
 READ_BY_PLAN = frozenset(
     {"ask_image", "radar_change", "find_changes", "find_places", "find_similar", "recall", "open_found"}
 )
@@ -165,25 +169,45 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
         return [held]
     if objects.is_of_every(reading) and plan[0].tool == "find_objects":
         return [Every(reading.limits)]
-    if _is_of_several_parts(plan):
-        return [MostIn()]
-    if "compare" in reading.acts and len(plan) == 2 and plan[0].tool == plan[1].tool and reading.asks_whether:
-        return [Compared(reading.way or "gain")]
+    compared = _compared(reading, plan)
+    if compared is not None:
+        return [compared]
     if reading.claim is not None and any(call.tool == "count_objects" for call in plan):
         return [Asserted(reading.claim)]
-    sides = len(plan) == 2 and plan[0].tool == plan[1].tool and "within" in plan[0].arguments
-    if sides and "or" not in reading.cues and (reading.asks_whether or "confirm" in reading.acts):
-        return [Compared("loss" if "less" in reading.cues else "gain")]
     if "balance" in reading.cues and plan[0].tool == "count_objects" and "max_area" not in plan[0].arguments:
         return [Balance()]
     return [_whether(reading)] if _is_whether(reading, plan) else []
 
 
-def _is_of_several_parts(plan: Plan) -> bool:
-    """Whether the same objects are counted in three parts of the image or more, which asks where most are."""
+def _compared(reading: Reading, plan: Plan) -> Remark | None:
+    """How results are held against each other; None where they are not."""
+    if _is_of_parts(plan) and len(plan) > TWO:
+        return MostIn()
+    if _asks_by_how_much(reading, plan):
+        return Difference()
+    if len(plan) != TWO or plan[0].tool != plan[1].tool:
+        return None
+    if "compare" in reading.acts and reading.asks_whether:
+        return Compared(reading.way or "gain")
+    if reading.claim is not None and plan[0].tool == "count_objects":
+        return Asserted(reading.claim)
+    whether = reading.asks_whether or "confirm" in reading.acts
+    if "within" in plan[0].arguments and "or" not in reading.cues and whether:
+        return Compared("loss" if "less" in reading.cues else "gain")
+    return MostIn() if _is_of_parts(plan) and not whether else None
+
+
+def _asks_by_how_much(reading: Reading, plan: Plan) -> bool:
+    """Whether it asks how much more one of two results is: "how many more in the east than in the west?"."""
+    two = len(plan) == 2 and plan[0].tool == plan[1].tool and plan[0].tool in COMPARABLE
+    return "how_much_more" in reading.cues and (two or [call.tool for call in plan] == ["compare_areas"])
+
+
+def _is_of_parts(plan: Plan) -> bool:
+    """Whether the same objects are counted in several parts of the image, which asks where most are."""
     others = [{name: value for name, value in call.arguments.items() if name != "within"} for call in plan]
     parted = all(call.tool == "count_objects" and "within" in call.arguments for call in plan)
-    return len(plan) > 2 and parted and all(one == others[0] for one in others)
+    return len(plan) > 1 and parted and all(one == others[0] for one in others)
 
 
 def _held(reading: Reading, plan: Plan) -> Remark | None:

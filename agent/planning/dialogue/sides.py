@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.planning.rules import directions
+from agent.reading.nearness import CENTRE
 from agent.reading.reading import Reading
 
 OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
@@ -35,6 +36,8 @@ def parts(reading: Reading) -> Sequence[str]:
     if directions.way(reading.text) is not None:
         return ()
     named = directions.parts(reading.text) or ([] if reading.side is None else [reading.side])
+    if reading.near is not None and reading.near.to == CENTRE:
+        return [one for one in named if one != CENTRE]
     if named and reading.leaves_out:
         return (OPPOSITE[named[0]],) if named[0] in OPPOSITE else ()
     return named or (("centre",) if "middle" in reading.marks else ())

@@ -66,6 +66,11 @@ class Topic:
         return self.subject is not None and self.subject.tool in OF_LAND
 
     @property
+    def is_share(self) -> bool:
+        """Whether the last call that takes filters told which share of all keeps them."""
+        return self.filtered is not None and self.filtered.arguments.get("statistic") == "share"
+
+    @property
     def object_class(self) -> str | None:
         """The one class of objects spoken of last."""
         return _class_of(self.objects)

@@ -56,7 +56,8 @@ def _kept(reading: Reading, topic: Topic, named: Sequence[str], *, leans: bool) 
         return {}  # "all new houses"
     denied = set(reading.numbers) if "denied" in reading.cues else set[float]()
     same = topic.object_class in (*named, "any")
-    kept = {name: value for name, value in topic.filters.items() if leans or (same and name in SIZES)}
+    stays = same and not topic.is_share  # what a share was asked of is no filter
+    kept = {name: value for name, value in topic.filters.items() if leans or (stays and name in SIZES)}
     limits, dropped = reading.limits, set[str]()
     if limits.min_area is not None or limits.max_area is not None:
         dropped |= {"min_area", "max_area"}

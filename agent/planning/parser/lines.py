@@ -188,4 +188,6 @@ def _optional(rest: list[str], verb: Verb) -> options.Arguments | None:
         if found is None or found.keys() & arguments.keys() - {"distance_to"}:
             return None
         arguments |= found
+    if arguments.get("order") in words.BY_DISTANCE and "of" in arguments and "direction" not in arguments:
+        arguments["distance_to"] = arguments.pop("of")
     return arguments

@@ -51,7 +51,7 @@ def _rank(word: str) -> Arguments | None:
 
 def _of(word: str) -> Arguments | None:
     value = word.removeprefix("of:")
-    known = value in ("last", "building", "road") or value.isdigit()
+    known = value in ("last", "building", "road", "centre") or value.isdigit()
     return {"of": number_or(value)} if known and value != word else None
 
 
@@ -130,7 +130,7 @@ WRITERS: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
     "rank": _plain("rank", "rank:", (1,)),
     "extent": _plain("extent", "extent:"),
     "direction": _plain("direction", "dir:"),
-    "of": _plain("of", "of:"),
+    "of": lambda given: _plain("distance_to" if given.get("order") in words.BY_DISTANCE else "of", "of:")(given),
     "tell": _plain("tell", "tell:", ("balance",)),
     "cover": _plain("cover", "cover:"),
     "pair": _plain("pair", "pair:"),

@@ -24,6 +24,7 @@ STATISTICS = {
     "length": "length",
     "perimeter": "perimeter",
     "spacing": "spacing",
+    "share": "share",
 }
 AREAS = {**SQUARE_METRES, "px": 1.0}
 """Units of area, m2; of pixels nobody knows the size here, and tools take a limit in pixels as it stands."""
@@ -34,11 +35,13 @@ ALL = 100
 
 SIZE = re.compile(rf"([<>])(\d+(?:\.\d+)?)({'|'.join(AREAS)})")
 PROBABILITY = re.compile(r"p([<>])(\d{1,2}(?:\.\d+)?|100)")
-NEAR = re.compile(rf"near:(building|road|last|\d+)([<>])(\d+(?:\.\d+)?)({'|'.join(LENGTHS)})")
+NEAR = re.compile(rf"near:(building|road|last|centre|\d+)([<>])(\d+(?:\.\d+)?)({'|'.join(LENGTHS)})")
 SIZE_LIMITS = {">": "min_area", "<": "max_area"}
 PROBABILITY_LIMITS = {">": "min_probability", "<": "max_probability"}
 DISTANCE_LIMITS = {"<": "max_distance", ">": "min_distance"}
 
+BY_DISTANCE = ("nearest", "farthest")
+"""Orders by the distance to what `of:` names."""
 SAID = ("recap", "thanks", "hello", "help", "method")
 """What is answered without a tool."""
 DECLINED = ("unseen", "cannot")

@@ -9,6 +9,7 @@ from agent.planning.remark import (
     Beyond,
     BuiltUp,
     Courtesy,
+    Difference,
     Impossible,
     LandOfOneDate,
     LimitsIn,
@@ -26,6 +27,7 @@ from agent.planning.remark import (
     When,
 )
 from agent.wording.beside import verdicts
+from agent.wording.beside.differences import difference
 from agent.wording.words import Words, capitalised
 
 
@@ -93,8 +95,17 @@ def _judged(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return words.say("no-thirds")
         case BuiltUp():
             return words.say("built-up-not-apart") if verdicts.is_by_bands(steps) else ""
+        case _:
+            return _verdict(remark, steps, words)
+
+
+def _verdict(remark: Remark, steps: Sequence[Step], words: Words) -> str:
+    """Yes or no, more or less, where most."""
+    match remark:
         case MostIn():
             return verdicts.most_in(steps, words)
+        case Difference():
+            return difference(steps, words)
         case _:
             return verdicts.said(remark, steps, words)
 

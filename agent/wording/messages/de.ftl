@@ -247,12 +247,14 @@ near-beyond =
     { $kind ->
         [building] mindestens { $distance } entfernt von einem anderen veränderten Gebäude
         [road] mindestens { $distance } entfernt von einer veränderten Straße
+        [centre] mindestens { $distance } entfernt von der Bildmitte
        *[number] mindestens { $distance } entfernt von Objekt { $id }
     }
 near-within =
     { $kind ->
         [building] höchstens { $distance } entfernt von einem anderen veränderten Gebäude
         [road] höchstens { $distance } entfernt von einer veränderten Straße
+        [centre] höchstens { $distance } entfernt von der Bildmitte
        *[number] höchstens { $distance } entfernt von Objekt { $id }
     }
 beside =
@@ -471,6 +473,7 @@ found-away =
     { $kind ->
         [building] { $distance } vom nächsten anderen Gebäude
         [road] { $distance } von der nächsten veränderten Straße
+        [centre] { $distance } von der Bildmitte
        *[number] { $distance } von Objekt { $id }
     }
 found-extent =
@@ -850,6 +853,11 @@ statistic =
     }
 statistic-none = Nur eines zählt, also gibt es keinen Abstand zu einem anderen ({ $them }).
 statistic-perimeter = Die mittlere Länge eines Umrisses beträgt { $value }, zusammen { $total } ({ $them }).
+statistic-share =
+    { $among ->
+        [any] { $them }: { $value } von insgesamt { $count } veränderten Objekten und { $area } der Fläche.
+       *[same] { $them }: { $value } von insgesamt { $count } und { $area } der Fläche.
+    }
 statistic-density = Die Dichte beträgt { $value } gültigen Bodens ({ $them }).
 statistic-yearly-count =
     { $span ->
@@ -1002,6 +1010,9 @@ against =
 pixel-size-unknown = Die Größe eines Pixels ist nicht bekannt, daher stehen Größen in Pixeln; sagen Sie etwa „nimm 0,5 m pro Pixel an“.
 land-one-date = Wie viel es davon an einem der Tage gibt, lässt sich ohne nahes Infrarot nicht sagen, nur was sich verändert hat:
 most-in = Am meisten { $condition }:
+difference-in = { $amount } mehr { $place }:
+difference = Der Unterschied beträgt { $amount }:
+difference-none = In beiden gleich viel:
 built-up-not-apart = Bebauter Boden allein ist mit diesen Kanälen nicht von anderem offenen Boden zu unterscheiden; von beidem zusammen:
 yes-gross =
     { $way ->

@@ -159,12 +159,14 @@ near-beyond =
     { $kind ->
         [building] at least { $distance } from another changed building
         [road] at least { $distance } from a changed road
+        [centre] at least { $distance } from the centre of the image
        *[number] at least { $distance } from object { $id }
     }
 near-within =
     { $kind ->
         [building] within { $distance } of another changed building
         [road] within { $distance } of a changed road
+        [centre] within { $distance } of the centre of the image
        *[number] within { $distance } of object { $id }
     }
 beside =
@@ -445,6 +447,7 @@ found-away =
     { $kind ->
         [building] { $distance } from the nearest other building
         [road] { $distance } from the nearest changed road
+        [centre] { $distance } from the centre of the image
        *[number] { $distance } from object { $id }
     }
 found-extent =
@@ -660,6 +663,11 @@ statistic =
     }
 statistic-none = Only one counts, so there is no distance to another ({ $them }).
 statistic-perimeter = The mean length of an outline is { $value }, { $total } in all ({ $them }).
+statistic-share =
+    { $among ->
+        [any] { $them }: { $value } of all { $count } changed objects, and { $area } of their area.
+       *[same] { $them }: { $value } of all { $count }, and { $area } of their area.
+    }
 statistic-density = The density is { $value } of valid ground ({ $them }).
 statistic-yearly-count =
     { $span ->
@@ -812,6 +820,9 @@ against =
 pixel-size-unknown = The size of a pixel is not known, so sizes are in pixels; say, for instance, "assume 0.5 m a pixel".
 land-one-date = How much of it there is at one date cannot be told without near infrared, only what changed:
 most-in = Most { $condition }:
+difference-in = { $amount } more { $place }:
+difference = The difference is { $amount }:
+difference-none = The same in both:
 built-up-not-apart = Built-up ground alone cannot be told from other bare ground by these bands; of both together:
 yes-gross =
     { $way ->

@@ -226,12 +226,14 @@ near-beyond =
     { $kind ->
         [building] a { $distance } o más de otro edificio cambiado
         [road] a { $distance } o más de una carretera cambiada
+        [centre] a { $distance } o más del centro de la imagen
        *[number] a { $distance } o más del objeto { $id }
     }
 near-within =
     { $kind ->
         [building] a { $distance } como máximo de otro edificio cambiado
         [road] a { $distance } como máximo de una carretera cambiada
+        [centre] a { $distance } como máximo del centro de la imagen
        *[number] a { $distance } como máximo del objeto { $id }
     }
 beside =
@@ -475,6 +477,7 @@ found-away =
     { $kind ->
         [building] a { $distance } del otro edificio más cercano
         [road] a { $distance } de la carretera cambiada más cercana
+        [centre] a { $distance } del centro de la imagen
        *[number] a { $distance } del objeto { $id }
     }
 found-extent =
@@ -890,6 +893,11 @@ statistic =
     }
 statistic-none = Solo cuenta uno, así que no hay distancia a otro ({ $them }).
 statistic-perimeter = La longitud media de un contorno es { $value }, { $total } en total ({ $them }).
+statistic-share =
+    { $among ->
+        [any] { $them }: { $value } de un total de { $count } objetos cambiados, y { $area } de su superficie.
+       *[same] { $them }: { $value } de un total de { $count }, y { $area } de la superficie.
+    }
 statistic-density = La densidad es { $value } de terreno válido ({ $them }).
 statistic-yearly-count =
     { $span ->
@@ -1042,6 +1050,9 @@ against =
 pixel-size-unknown = No se conoce el tamaño de un píxel, así que las medidas van en píxeles; diga, por ejemplo, «supón 0,5 m por píxel».
 land-one-date = Cuánto hay en una sola fecha no se puede decir sin infrarrojo cercano, solo lo que cambió:
 most-in = Donde más, { $condition }:
+difference-in = { $amount } más { $place }:
+difference = La diferencia es de { $amount }:
+difference-none = Lo mismo en ambos:
 built-up-not-apart = Con estas bandas el suelo edificado no se distingue del desnudo; de ambos juntos:
 yes-gross =
     { $way ->

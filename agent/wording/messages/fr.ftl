@@ -226,12 +226,14 @@ near-beyond =
     { $kind ->
         [building] à { $distance } au moins d’un autre bâtiment modifié
         [road] à { $distance } au moins d’une route modifiée
+        [centre] à { $distance } au moins du centre de l’image
        *[number] à { $distance } au moins de l’objet { $id }
     }
 near-within =
     { $kind ->
         [building] à { $distance } au plus d’un autre bâtiment modifié
         [road] à { $distance } au plus d’une route modifiée
+        [centre] à { $distance } au plus du centre de l’image
        *[number] à { $distance } au plus de l’objet { $id }
     }
 beside =
@@ -471,6 +473,7 @@ found-away =
     { $kind ->
         [building] à { $distance } de l’autre bâtiment le plus proche
         [road] à { $distance } de la route modifiée la plus proche
+        [centre] à { $distance } du centre de l’image
        *[number] à { $distance } de l’objet { $id }
     }
 found-extent =
@@ -886,6 +889,11 @@ statistic =
     }
 statistic-none = Un seul compte, il n’y a donc pas de distance à un autre ({ $them }).
 statistic-perimeter = La longueur moyenne d’un contour est de { $value }, { $total } en tout ({ $them }).
+statistic-share =
+    { $among ->
+        [any] { $them } : { $value } d’un total de { $count } objets modifiés, et { $area } de leur surface.
+       *[same] { $them } : { $value } d’un total de { $count }, et { $area } de la surface.
+    }
 statistic-density = La densité est de { $value } de sol valide ({ $them }).
 statistic-yearly-count =
     { $span ->
@@ -1038,6 +1046,9 @@ against =
 pixel-size-unknown = La taille d’un pixel n’est pas connue, les tailles sont donc en pixels ; dites par exemple « suppose 0,5 m par pixel ».
 land-one-date = Combien il y en a à une seule date, on ne peut le dire sans proche infrarouge, seulement ce qui a changé :
 most-in = Le plus { $condition } :
+difference-in = { $amount } de plus { $place } :
+difference = La différence est de { $amount } :
+difference-none = Autant dans les deux :
 built-up-not-apart = Avec ces bandes, le sol bâti ne se distingue pas d’un autre sol nu ; pour les deux ensemble :
 yes-gross =
     { $way ->

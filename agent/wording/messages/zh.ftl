@@ -186,12 +186,14 @@ near-beyond =
     { $kind ->
         [building] 距另一座变化的建筑至少{ $distance }
         [road] 距变化的道路至少{ $distance }
+        [centre] 距影像中心至少{ $distance }
        *[number] 距对象{ $id }至少{ $distance }
     }
 near-within =
     { $kind ->
         [building] 距另一座变化的建筑不超过{ $distance }
         [road] 距变化的道路不超过{ $distance }
+        [centre] 距影像中心不超过{ $distance }
        *[number] 距对象{ $id }不超过{ $distance }
     }
 beside =
@@ -375,6 +377,7 @@ found-away =
     { $kind ->
         [building] 距最近的另一建筑{ $distance }
         [road] 距最近的变化道路{ $distance }
+        [centre] 距影像中心{ $distance }
        *[number] 距对象{ $id }{ $distance }
     }
 found-extent =
@@ -726,6 +729,11 @@ statistic =
     }
 statistic-none = 只有一个对象，因此没有到另一个的距离；统计对象：{ $them }。
 statistic-perimeter = 轮廓的平均长度为{ $value }，总长{ $total }；统计对象：{ $them }。
+statistic-share =
+    { $among ->
+        [any] { $them }：占全部{ $count }个变化对象的{ $value }，占其面积的{ $area }。
+       *[same] { $them }：占全部{ $count }个的{ $value }，占其面积的{ $area }。
+    }
 statistic-density = 有效地面上的密度为{ $value }；统计对象：{ $them }。
 statistic-yearly-count = 每年{ $value }个；统计对象：{ $years }年内的{ $them }。
 statistic-yearly-area = 每年的面积为{ $value }；统计对象：{ $years }年内的{ $them }。
@@ -870,6 +878,9 @@ against =
 pixel-size-unknown = 像元大小未知，因此大小以像素表示；可以说“假设每像元0.5米”。
 land-one-date = 没有近红外波段，无法判断某一期有多少，只能说明变化：
 most-in = 最多的{ $condition }：
+difference-in = { $place }多{ $amount }：
+difference = 相差{ $amount }：
+difference-none = 两者相同：
 built-up-not-apart = 用这些波段无法把建设用地与裸地区分开；两者合计：
 yes-gross =
     { $way ->

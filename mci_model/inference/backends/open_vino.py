@@ -9,6 +9,11 @@ import numpy as np
 
 from mci_model.inference.backends.backend import Array, Runtime, RunWindow
 from mci_model.inference.backends.exported import OUTPUTS
+from mci_model.inference.backends.first_call import FirstCall
+
+FIRST = FirstCall()
+"""Two first inferences at once can wait for each other for ever: one holds a guard of the library and waits for the
+interpreter, the other holds the interpreter and waits for the guard."""
 
 
 def load(model: bytes, threads: int) -> RunWindow:
@@ -33,7 +38,7 @@ def load(model: bytes, threads: int) -> RunWindow:
     def run(*dates: Array) -> dict[str, Array]:
         if not hasattr(own, "request"):
             own.request = compiled.create_infer_request()
-        outputs = own.request.infer(list(dates))
+        outputs = FIRST.run(lambda: own.request.infer(list(dates)))
         return {name: np.array(outputs[index]) for index, name in enumerate(names)}
 
     return run

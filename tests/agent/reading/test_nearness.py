@@ -24,6 +24,8 @@ def near(question):
         ("Quelles maisons près de la route ?", "road", 50),
         ("Wie viele Häuser liegen innerhalb von 40 m von der Straße?", "road", 40),
         ("Gibt es neue Häuser in der Nähe der Straße?", "road", 50),
+        ("how many are within 200 m of the centre of the image?", "centre", 200),
+        ("Wie viele liegen höchstens 200 m von der Bildmitte entfernt?", "centre", 200),
         ("距离道路50米以内有多少新建筑?", "road", 50),
         ("道路周围30米内的房子有多少?", "road", 30),
     ],

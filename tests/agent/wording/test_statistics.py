@@ -40,6 +40,12 @@ MEAN = ObjectStatistic("1", "building", "mean_area", 212.0, "m2", 14, "m")
          " of at least 100 m² and at most 900 m²)."),
         ({"count": 0, "value": None, "filter": ObjectFilter(100.0), "of": 20}, "No changed building of at least 100 m²"
          " was found (20 without this limit)."),
+        ({"statistic": "share", "value": 70.0, "unit": "percent", "filter": ObjectFilter(100.0), "of": 20,
+          "among": "building", "among_count": 20, "area_share": 91.5},
+         "14 changed buildings of at least 100 m²: 70 % of all 20, and 91.5 % of their area."),
+        ({"statistic": "share", "value": 70.0, "unit": "percent", "among": "any", "among_count": 20,
+          "area_share": 91.5},
+         "14 changed buildings: 70 % of all 20 changed objects, and 91.5 % of their area."),
     ],
 )  # fmt: skip
 def test_a_statistic_is_told_with_what_it_is_of(changes, told):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -14,11 +15,12 @@ from tools.change.shapes.object_shapes import corners
 from tools.errors import UnknownObjectError
 from tools.notices import notice
 
-NearTo = int | ChangeClass
-"""An object by its number, or all changed objects of a class."""
+NearTo = int | ChangeClass | Literal["centre"]
+"""An object by its number, all changed objects of a class, or the middle of the image."""
 HOW_NEAR = notice("how-near", "How near is not said; state max_distance or min_distance.")
 TO_WHAT = notice(
-    "distance-to-what", "A distance needs what it is measured to: an object by its number, building or road."
+    "distance-to-what",
+    "A distance needs what it is measured to: an object by its number, building, road or the centre of the image.",
 )
 ROOMY = 1.001
 """Times the radius of a box in space, whose sides bend with the earth."""
@@ -51,8 +53,8 @@ def lying_near(change_map: ChangeMap, objects: Sequence[ChangedObject], wanted: 
     Raises:
         UnknownObjectError: no changed object is what is named.
     """
-    shapes = _Shapes(change_map, _found(change_map, wanted.to))
-    apart = ((obj, shapes.distance(obj, wanted.limit)) for obj in objects)
+    measure = _measure(change_map, wanted.to)
+    apart = ((obj, measure(obj, wanted.limit)) for obj in objects)
     return [obj for obj, distance in apart if distance is not None and wanted.keeps(distance)]
 
 
@@ -61,19 +63,34 @@ def distances_to(change_map: ChangeMap, objects: Sequence[ChangedObject], to: Ne
 
     Metres, or pixels where the images are not georeferenced. What has no other is left out.
     """
-    shapes = _Shapes(change_map, _found(change_map, to))
-    measured = {obj.id: shapes.distance(obj, math.inf) for obj in objects}
+    measure = _measure(change_map, to)
+    measured = {obj.id: measure(obj, math.inf) for obj in objects}
     return {number: distance for number, distance in measured.items() if distance is not None}
 
 
-def _found(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
+def _measure(change_map: ChangeMap, to: NearTo) -> Callable[[ChangedObject, float], float | None]:
+    """Tells the distance of an object to what is named; beyond a limit it may be infinite."""
+    if to == "centre":
+        return lambda obj, _: _from_centre(change_map, obj)
+    return _Shapes(change_map, _found(change_map, to)).distance
+
+
+def _from_centre(change_map: ChangeMap, obj: ChangedObject) -> float:
+    """From an object's outline to the middle of the image."""
+    height, width = change_map.size
+    middle = np.array([[width / 2, height / 2]])
+    apart = nearest(change_map.georeference, corners(change_map, obj), middle)
+    return float(apart.min()) * (change_map.pixel_size_m or 1.0)
+
+
+def _found(change_map: ChangeMap, to: int | ChangeClass) -> list[ChangedObject]:
     among = targets(change_map, to)
     if not among:
         raise UnknownObjectError(_nothing_near(to))
     return among
 
 
-def _nothing_near(to: NearTo) -> str:
+def _nothing_near(to: int | ChangeClass) -> str:
     if isinstance(to, int):
         text = "There is no object {number} here, so nothing can lie near one."
         return notice("near-no-object", text, number=str(to))
@@ -81,11 +98,11 @@ def _nothing_near(to: NearTo) -> str:
 
 
 def targets(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
-    """The changed objects that a distance is measured to, of whatever size and probability."""
+    """The changed objects that a distance is measured to, of whatever size and probability; none for the centre."""
     change_map = change_map.filtered(NO_FILTER)
     if isinstance(to, int):
         return [obj for obj in change_map.everything if obj.id == to]
-    return list(change_map.of(to))
+    return [] if to == "centre" else list(change_map.of(to))
 
 
 class _Shapes:

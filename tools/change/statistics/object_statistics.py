@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
@@ -30,10 +30,12 @@ from tools.notices import notice
 
 Statistic = Literal[
     "mean_area", "median_area", "smallest_area", "largest_area", "total_area", "density", "yearly_count",
-    "yearly_area", "length", "perimeter", "spacing",
+    "yearly_area", "length", "perimeter", "spacing", "share",
 ]  # fmt: skip
 StatisticUnit = Literal[AreaUnit, "px", "m", "km", "ft", "mi"]
-ResultUnit = Literal[StatisticUnit, "per_ha", "per_km2", "per_acre", "per_mi2", "per_mpx", "per_year", "length_px"]
+ResultUnit = Literal[
+    StatisticUnit, "per_ha", "per_km2", "per_acre", "per_mi2", "per_mpx", "per_year", "length_px", "percent"
+]
 METRES = {"m": 1.0, "km": 1000.0, "ft": FOOT_M, "mi": MILE_M}
 AREAS: dict[Statistic, Callable[[Sequence[float]], float]] = {
     "mean_area": lambda sizes: float(np.mean(sizes)),
@@ -53,6 +55,7 @@ METHODS: dict[Statistic, str] = {
     "length": "length of the centre line (skeleton, 8-connected, through pixel centres) of each road, summed; it ends "
     "about half a width before the ends of the road",
     "perimeter": "along the edges of pixels, holes included",
+    "share": "their number, and their area, of those without limits, place and nearness, or else of all objects",
     "spacing": "from the centre of each to the nearest other centre",
 }
 
@@ -75,6 +78,12 @@ class ObjectStatistic:
     """Of perimeters, the sum, in the same unit."""
     years: float | None = None
     """Between the dates, of what is told a year."""
+    among: ObjectClass | None = None
+    """The class of those that a share is of; None of what is no share."""
+    among_count: int | None = None
+    """How many these are."""
+    area_share: float | None = None
+    """Their share of the area of these, per cent."""
     status: Status = "any"
     within: Part = "whole"
     condition: str = ""
@@ -101,6 +110,9 @@ class _Value:
     value: float | None
     unit: ResultUnit
     total: float | None = None
+    among: ObjectClass | None = None
+    among_count: int | None = None
+    area_share: float | None = None
 
 
 def measure_statistic(
@@ -140,7 +152,11 @@ def measure_statistic(
                 "give them with --date-before and --date-after, such as 2019-06-30.",
             )
         )
-    told = _value(found, statistic, unit, criteria, years or 1.0)
+    told = (
+        _share(change_map, found, object_class, criteria)
+        if statistic == "share"
+        else _value(found, statistic, unit, criteria, years or 1.0)
+    )
     how = METHODS.get(statistic, "")
     ground = ground_method(change_map)
     return ObjectStatistic(
@@ -153,6 +169,9 @@ def measure_statistic(
         method="; ".join(part for part in (how, ground, count_method(found, criteria)) if part),
         total=told.total,
         years=years if rated else None,
+        among=told.among,
+        among_count=told.among_count,
+        area_share=told.area_share,
         status=criteria.status,
         within=criteria.within,
         condition=found.condition,
@@ -178,6 +197,21 @@ def _value(
         return _Value(None, unit_used)
     value = float(AREAS[statistic](sizes))
     return _Value(value / years if statistic == "yearly_area" else value, unit_used)
+
+
+def _share(change_map: ChangeMap, found: Selection, object_class: ObjectClass, criteria: Criteria) -> _Value:
+    """The share of the objects among those without limits, place and nearness; without these, among all objects."""
+    limited = replace(criteria, status="any") != ANY_OBJECT
+    among: ObjectClass = object_class if limited else "any"
+    every = select(change_map, among, Criteria(status=criteria.status if limited else "any")).objects
+    if not every:
+        return _Value(None, "percent", among=among, among_count=0)
+    pixels = sum(obj.pixels for obj in found.objects) / sum(obj.pixels for obj in every)
+    ground, of_ground = change_map.ground(found.objects), change_map.ground(every)
+    area = pixels if ground is None or not of_ground else ground / of_ground
+    return _Value(
+        100 * len(found.objects) / len(every), "percent", among=among, among_count=len(every), area_share=100 * area
+    )
 
 
 def _sizes(

@@ -342,7 +342,7 @@ bands-no-direction =
 no-other-change = Diese Gewichte erkennen nur veränderte Gebäude und Straßen; lassen Sie `any` weg.
 none-spoken-of = Von einem einzelnen Objekt war noch nicht die Rede; fragen Sie zuerst nach dem größten.
 no-object = Ein Objekt { $number } gibt es in diesem Paar nicht; fragen Sie nach den größten, um Nummern zu bekommen.
-nearest-to-what = Am nächsten wozu? Nennen Sie ein Objekt mit seiner Nummer, ein Gebäude oder eine Straße.
+nearest-to-what = Am nächsten wozu? Nennen Sie ein Objekt mit seiner Nummer, ein Gebäude, eine Straße oder die Bildmitte.
 nothing-beside =
     Hier wurde { $of ->
         [building] kein verändertes Gebäude
@@ -381,7 +381,7 @@ no-rate =
 no-class-named = Es wurde keine Klasse genannt; wählen Sie aus building, road, any, oder lassen Sie die Klassen weg.
 how-near = Wie nah, ist nicht gesagt; geben Sie max_distance oder min_distance an.
 distance-to-what =
-    Ein Abstand braucht etwas, zu dem gemessen wird: ein Objekt mit seiner Nummer, ein Gebäude oder eine Straße.
+    Ein Abstand braucht etwas, zu dem gemessen wird: ein Objekt mit seiner Nummer, ein Gebäude, eine Straße oder die Bildmitte.
 
 ## Radar
 

@@ -330,7 +330,7 @@ bands-no-direction =
 no-other-change = Estos pesos solo reconocen edificios y carreteras que cambiaron; deje fuera `any`.
 none-spoken-of = Aún no se ha hablado de ningún objeto en particular; pregunte primero por el mayor.
 no-object = No hay ningún objeto { $number } en este par; pregunte por los mayores para conocer sus números.
-nearest-to-what = ¿El más cercano a qué? Nombre un objeto por su número, un edificio o una carretera.
+nearest-to-what = ¿El más cercano a qué? Nombre un objeto por su número, un edificio, una carretera o el centro de la imagen.
 nothing-beside =
     Aquí no se encontró { $of ->
         [building] ningún edificio cambiado
@@ -369,7 +369,7 @@ no-rate =
 no-class-named = No se nombró ninguna clase; elija entre building, road, any, o deje fuera las clases.
 how-near = No se dice a qué distancia; indique max_distance o min_distance.
 distance-to-what =
-    Una distancia necesita aquello hasta lo que se mide: un objeto por su número, un edificio o una carretera.
+    Una distancia necesita aquello hasta lo que se mide: un objeto por su número, un edificio, una carretera o el centro de la imagen.
 
 ## Radar
 

@@ -340,7 +340,7 @@ bands-no-direction =
 no-other-change = Ces poids ne reconnaissent que les bâtiments et les routes modifiés ; laissez `any` de côté.
 none-spoken-of = Il n’a encore été question d’aucun objet en particulier ; demandez d’abord le plus grand.
 no-object = Il n’y a pas d’objet { $number } dans cette paire ; demandez les plus grands pour connaître leurs numéros.
-nearest-to-what = Le plus proche de quoi ? Nommez un objet par son numéro, un bâtiment ou une route.
+nearest-to-what = Le plus proche de quoi ? Nommez un objet par son numéro, un bâtiment, une route ou le centre de l’image.
 nothing-beside =
     { $of ->
         [building] Aucun bâtiment modifié n’a été trouvé ici
@@ -379,7 +379,7 @@ no-rate =
 no-class-named = Aucune classe n’a été nommée ; choisissez parmi building, road, any, ou laissez les classes de côté.
 how-near = Il n’est pas dit à quelle distance ; indiquez max_distance ou min_distance.
 distance-to-what =
-    Une distance se mesure par rapport à quelque chose : un objet par son numéro, un bâtiment ou une route.
+    Une distance se mesure par rapport à quelque chose : un objet par son numéro, un bâtiment, une route ou le centre de l’image.
 
 ## Radar
 

@@ -273,7 +273,7 @@ bands-no-direction =
 no-other-change = 这些权重只识别变化的建筑物和道路；请不要使用 `any`。
 none-spoken-of = 还没有提到过任何单个对象；请先询问最大的一个。
 no-object = 这对影像中没有对象 { $number }；请询问最大的对象以获得编号。
-nearest-to-what = 离什么最近？请用编号指明对象，或指明建筑物或道路。
+nearest-to-what = 离什么最近？请用编号指明对象，或指明建筑物、道路或影像中心。
 nothing-beside =
     这里没有找到变化的{ $of ->
         [building] 建筑物
@@ -305,7 +305,7 @@ no-length = 只有道路有长度；其他变化的对象请询问周长。
 no-rate = 无法说明每年的变化，因为影像的日期未知或相同；请用 --date-before 和 --date-after 给出，例如 2019-06-30。
 no-class-named = 没有指明类别；请从 building、road、any 中选择，或不指明类别。
 how-near = 没有说明多近；请指明 max_distance 或 min_distance。
-distance-to-what = 距离需要说明量到哪里：用编号指明的对象、建筑物或道路。
+distance-to-what = 距离需要说明量到哪里：用编号指明的对象、建筑物、道路或影像中心。
 
 ## 雷达
 

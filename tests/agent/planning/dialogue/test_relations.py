@@ -158,3 +158,30 @@ def test_what_still_stands_is_asked_of_what_disappeared(question):
 
 def test_the_size_of_the_scene_stands_on_its_card():
     assert calls("what area did you look at, in acres?") == [("inspect_pair", {})]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What percentage of the new houses are larger than 200 m²?",
+        "Wie viel Prozent der neuen Häuser sind größer als 200 m²?",
+        "Quel pourcentage des nouveaux bâtiments dépasse 200 m² ?",
+        "¿Qué porcentaje de los edificios nuevos supera 200 m²?",
+        "新建筑中大于200平方米的占多少比例?",
+    ],
+)
+def test_a_share_of_objects_is_no_share_of_the_image(question):
+    limited = {"object_class": "building", "min_area": 200.0, "status": "appeared"}
+    assert calls(question) == [("measure_objects", limited | {"statistic": "share"})]
+
+
+def test_what_a_share_was_asked_of_limits_no_further_question():
+    shared = turn("how many %?", "measure_objects", object_class="building", statistic="share", min_area=200.0)
+    assert calls("how many houses are in the north?", shared) == [
+        ("count_objects", {"object_class": "building", "within": "north"})
+    ]
+
+
+def test_the_middle_of_the_image_is_a_place_to_measure_from():
+    (call,) = calls("which new house is closest to the centre of the image?")
+    assert call[1] | {"k": 1} == {"object_class": "building", "distance_to": "centre", "order": "nearest", "k": 1}

@@ -9,6 +9,7 @@ from agent.planning.remark import (
     BuiltUp,
     Compared,
     Courtesy,
+    Difference,
     Impossible,
     LandOfOneDate,
     Method,
@@ -142,4 +143,22 @@ def test_counts_of_several_parts_say_where_most_are():
     parts = [PlannedCall("count_objects", {"object_class": "any", "within": part}) for part in ("north-east", "west")]
     three = (*parts, PlannedCall("count_objects", {"object_class": "any", "within": "centre"}))
     assert MostIn() in remarks("in which of these did most change?", three)
-    assert MostIn() not in remarks("in which of these did most change?", tuple(parts))
+    assert MostIn() in remarks("how many in the north-east, and how many in the west?", tuple(parts))
+    assert MostIn() not in remarks("did more change in the north-east than in the west?", tuple(parts))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many more in the east than in the west?",
+        "wie viele mehr im Osten als im Westen?",
+        "combien de plus à l'est qu'à l'ouest ?",
+        "¿cuántas más en el este que en el oeste?",
+        "东边比西边多多少?",
+    ],
+)
+def test_by_how_much_is_told_of_two_results_alone(question):
+    two = tuple(PlannedCall("count_objects", {"object_class": "building", "within": part}) for part in ("east", "west"))
+    assert Difference() in remarks(question, two)
+    assert Difference() in remarks(question, (PlannedCall("compare_areas", {"first": "east", "second": "west"}),))
+    assert Difference() not in remarks(question, two[:1])

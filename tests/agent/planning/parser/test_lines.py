@@ -78,6 +78,12 @@ def test_what_is_written_is_read_again(plan):
         ("count road near:building<1km", {"object_class": "road", "distance_to": "building", "max_distance": 1000.0}),
         ("where building road", {"classes": ["building", "road"]}),
         ("mean building ft2", {"statistic": "mean_area", "object_class": "building", "unit": "ft2"}),
+        ("list road by:nearest of:centre", {"object_class": "road", "order": "nearest", "distance_to": "centre"}),
+        ("list road dir:north of:3", {"object_class": "road", "direction": "north", "of": 3}),
+        (
+            "share any near:centre>1km",
+            {"statistic": "share", "object_class": "any", "distance_to": "centre", "min_distance": 1000.0},
+        ),
         ("pixel 0.3", {"metres": 0.3}),
         ('archive "a new dam" k:3', {"text": "a new dam", "k": 3}),
     ],

@@ -12,7 +12,7 @@ from hypothesis.extra import numpy as arrays
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import ObjectFilter
 from tools.change.criteria import Criteria, select
-from tools.change.shapes.nearness import Nearness, lying_near
+from tools.change.shapes.nearness import Nearness, distances_to, lying_near
 from tools.change.shapes.object_shapes import gap
 from tools.errors import UnknownObjectError
 
@@ -58,6 +58,17 @@ def test_nothing_lies_near_what_did_not_change(tmp_path):
         select(drawn_map(tmp_path, label), "building", Criteria(nearness=Nearness("road", 50)))
     with pytest.raises(UnknownObjectError, match="no object 9"):
         select(drawn_map(tmp_path, label), "building", Criteria(nearness=Nearness(9, 50)))
+
+
+def test_distances_from_the_middle_of_the_image_are_from_outlines(tmp_path):
+    label = np.zeros((100, 200), np.uint8)
+    label[46:54, 120:130], label[4:12, 96:104] = 2, 2
+    mask = drawn_map(tmp_path, label, georeferenced=False)
+    near, far = sorted(mask.of("building"), key=lambda obj: -obj.centre[0])
+    assert distances_to(mask, mask.objects, "centre") == {near.id: pytest.approx(20), far.id: pytest.approx(38)}
+    assert lying_near(mask, mask.objects, Nearness("centre", 30)) == [near]
+    found = select(mask, "building", Criteria(nearness=Nearness("centre", min_distance=30)))
+    assert (found.objects, found.condition) == ((far,), "at least 30 px from the centre of the image")
 
 
 def test_nearness_and_size_both_hold(tmp_path):

@@ -12,7 +12,7 @@ from skimage.morphology import skeletonize
 
 from tests.tools.drawn_maps import drawn_map
 from tools.change.change_map import ObjectFilter
-from tools.change.criteria import Criteria
+from tools.change.criteria import Criteria, select
 from tools.change.statistics.object_statistics import STATISTICS, measure_statistic
 from tools.errors import UnknownClassError, UnknownDaysError, UnknownUnitError
 
@@ -131,6 +131,25 @@ def test_a_density_of_a_part_is_over_the_valid_ground_of_that_part(map_of):
     told = measure_statistic(map_of(label, valid=valid), "building", "density", criteria=Criteria(within="north"))
     assert told.value == pytest.approx(1 / (600 * 0.25 / 1e4), rel=2e-3)
     assert told.condition == "in the northern half"
+
+
+@given(LABELS, st.floats(0, 30), st.sampled_from(["north", "south-west", "whole"]), st.booleans())
+@settings(deadline=None, max_examples=30)
+def test_a_share_is_of_those_without_limits_and_place_or_of_all_objects(label, smallest, part, georeferenced):
+    with tempfile.TemporaryDirectory() as folder:
+        mask = drawn_map(Path(folder), label, georeferenced=georeferenced)
+        criteria = Criteria(within=part, limits=ObjectFilter(min_area=smallest or None))
+        told = measure_statistic(mask, "building", "share", criteria=criteria)
+        limited = bool(smallest) or part != "whole"
+        among, kept = mask.of("building" if limited else "any"), select(mask, "building", criteria).objects
+        assert (told.among, told.among_count) == ("building" if limited else "any", len(among))
+        assert told.count == len(kept)
+        if among:
+            assert told.value == pytest.approx(100 * len(kept) / len(among))
+            sizes = [sum(obj.pixels for obj in some) for some in (kept, among)]
+            assert told.area_share == pytest.approx(100 * sizes[0] / sizes[1], rel=2e-3)
+        else:
+            assert told.value is None
 
 
 def test_what_cannot_be_told_is_refused_with_the_way_out(map_of):

@@ -1,0 +1,34 @@
+"""Two counts as a share, where one is the whole of the other."""
+
+import pytest
+
+from agent.planning.parser.lines import read
+from agent.planning.rules.shares import with_shares
+
+
+@pytest.mark.parametrize(
+    ("planned", "meant"),
+    [
+        ("count building new >200m2 ; count building new", "share building new >200m2"),
+        ("describe ; count road north ; count road ; files", "describe ; share road north ; files"),
+        ("count building near:road<50m ; count building", "share building near:road<50m"),
+    ],
+)
+def test_some_and_then_all_of_them_are_a_share(planned, meant):
+    assert with_shares(read(planned)) == read(meant)
+
+
+@pytest.mark.parametrize(
+    "planned",
+    [
+        "count building new ; count building new >200m2",
+        "count building new ; count building",
+        "count building >200m2 ; count road",
+        "count building new >200m2 ; count building",
+        "count building >200m2 north ; count building north",
+        "area building north ; area building",
+        "count building north ; count building south",
+    ],
+)
+def test_other_counts_stay_as_they_are(planned):
+    assert with_shares(read(planned)) == read(planned)
