@@ -175,13 +175,6 @@ def test_a_share_of_objects_is_no_share_of_the_image(question):
     assert calls(question) == [("measure_objects", limited | {"statistic": "share"})]
 
 
-def test_what_a_share_was_asked_of_limits_no_further_question():
-    shared = turn("how many %?", "measure_objects", object_class="building", statistic="share", min_area=200.0)
-    assert calls("how many houses are in the north?", shared) == [
-        ("count_objects", {"object_class": "building", "within": "north"})
-    ]
-
-
 def test_the_middle_of_the_image_is_a_place_to_measure_from():
     (call,) = calls("which new house is closest to the centre of the image?")
     assert call[1] | {"k": 1} == {"object_class": "building", "distance_to": "centre", "order": "nearest", "k": 1}

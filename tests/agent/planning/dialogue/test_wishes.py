@@ -46,3 +46,10 @@ def test_the_largest_after_none_of_a_status_is_one_of_the_others():
     assert wish("which is the largest?", gone) == {"object_class": "building", "status": "disappeared"}
     assert wish("which is the largest?", none) == {"object_class": "building"}
     assert wish("so zero houses?", none) == {"object_class": "building", "status": "disappeared"}
+
+
+def test_what_a_share_was_asked_of_limits_no_further_question():
+    shared = turn("which share?", "measure_objects", object_class="building", statistic="share", min_area=200.0)
+    asked = {"object_class": "building", "within": "north"}
+    assert wish("how many houses are in the north?", shared) == asked
+    assert wish("and in the north?", shared) == asked | {"min_area": 200.0}
