@@ -20,7 +20,7 @@ from agent.loop import evidence
 from agent.loop.conversation_store import Conversation, Memory
 from agent.loop.graph import SECONDS, Deadline, build_graph
 from agent.loop.toolbox import reporting_invalid_arguments, toolbox
-from agent.models.embedded import EmbeddedModel, to_steps, words_of
+from agent.models.embedded import PLAN, EmbeddedModel, to_steps, words_of
 from agent.models.language_models import LanguageModel, choose_language_model
 from agent.models.provider_registry import provider_errors
 from agent.open_workspace import OpenWorkspace
@@ -123,7 +123,8 @@ class Session(OpenWorkspace):
         warned = evidence.warnings(self.workspace, steps)
         warnings = [*sorted(warned, key=self._warned.__contains__), *warnings]  # what is new comes first
         self._steps += steps
-        self._messages = [*sent, *received[:-1], AIMessage(text)]
+        planned = {name: value for name, value in received[-1].additional_kwargs.items() if name == PLAN}
+        self._messages = [*sent, *received[:-1], AIMessage(text, additional_kwargs=planned)]
         self._warned.update(warnings)
         warnings += [*self._saved(), *self._noted(question, text, steps)]
         shown = evidence.pictures(self.workspace, steps)

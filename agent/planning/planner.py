@@ -1,7 +1,7 @@
-"""The embedded planner: a small language model and a router, each where it is better, checked against the question.
+"""The embedded planner: language models, rules and a router, each where it is better, checked against the question.
 
-question -> spelling corrected -> what its reading or its wording tells
-                            -> the parser's plan, for what leans on a dialogue or is not in English
+question -> the plan of the parser of dialogues
+         -> where it is unsure or leaves a limit out: spelling corrected -> what its reading or its wording tells
                             -> the small model's plan, whole or piece by piece; the router's where that is unsure
 """
 
@@ -19,14 +19,14 @@ from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
-from agent.planning.plan import PastTurn, Plan
+from agent.planning.plan import SAY, PastTurn, Plan, PlannedCall, understood
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
 from agent.planning.rules.shares import with_shares
 from agent.planning.stated import as_stated, drops, is_meant
-from agent.planning.tool_arguments import is_indexed, searches_archive
+from agent.planning.tool_arguments import searches_archive
 
 LIKELY = 0.6
 """Probability of a task, by the router, from which it is used though the language model sees none."""
@@ -34,9 +34,9 @@ CLEAR, AGREED = 0.75, 0.75
 """Certainty of a piece's plan from which it counts; or the router's, where it sees the same task in it."""
 CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
-BELIEVED = 0.5
+BELIEVED = 0.2
 """Certainty of the parser of dialogues from which its plan is run."""
-COVER = "classify_landcover"
+RECAP = PlannedCall(SAY, {"act": "recap"})
 SURE = 0.8
 """Certainty of the language model below which the router is used, chosen on development questions."""
 
@@ -61,6 +61,11 @@ class EmbeddedPlanner:
         question = asked_part(question, history)
         if (timed := over_time.plan(question, is_open=False)) is not None:
             return timed
+        parsed = self._parsed(question, history)
+        return self._without_parser(question, history) if parsed is None else parsed
+
+    def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:
+        """The plan of rules, and of the trained parts where these do not know the question."""
         read = spelling.corrected(question) if spelling.is_english(question) else question
         split = self._split(question, read, history)
         pieces = split if len(split) > 1 else [read]  # the "and" before a single task says that it goes on
@@ -69,14 +74,14 @@ class EmbeddedPlanner:
             if taken is not None:
                 return taken
         if all(self._known(piece, history) is None for piece in pieces):
-            return self._of_dialogue(question, history) or self._taught(question, read, pieces, history)
+            return self._taught(question, read, pieces, history)
         plans, before = list[Plan](), list(history)
         for place, piece in enumerate(pieces):
             if place and _is_told(piece, before):
                 continue
             part = self._known(piece, before)
             if part is None:
-                part = (history and self._of_dialogue(piece, before)) or self._taught(piece, piece, [piece], before)
+                part = self._taught(piece, piece, [piece], before)
             plans.append(part)
             before += [PastTurn(piece, part)] if part else []
         return _once(_joined(plans))
@@ -94,20 +99,18 @@ class EmbeddedPlanner:
         plan = as_stated(self._trained(question, read, pieces, history), reading, history)
         return _asked_for(plan, f"{question} {read}", history) if is_meant(plan, reading) else ()
 
-    def _of_dialogue(self, question: str, history: Sequence[PastTurn]) -> Plan:
-        """The plan of the parser of dialogues; none where it is unsure, or others know the kind of question better.
-
-        First questions in English are what the small model was taught, and so are layers and archives.
-        """
-        reading = reading_of(question, history)
-        first = reading.language == "en" and not history
-        parser = None if first or _is_of_layers(history) else self.parser()
+    def _parsed(self, question: str, history: Sequence[PastTurn]) -> Plan | None:
+        """The plan of the parser of dialogues; None where it is unsure, or makes no use of what the question states."""
+        parser = self.parser()
         if parser is None:
-            return ()
+            return None
         parsed = parser.parse(question, history)
-        if parsed is None or parsed.certainty < BELIEVED or drops(parsed.plan, reading):
-            return ()
-        return _asked_for(with_shares(_once(parsed.plan)), question, history)
+        if parsed is None or parsed.certainty < BELIEVED or drops(parsed.plan, reading_of(question, history)):
+            return None
+        plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
+        if plan == (RECAP,) and not any(turn.plan for turn in history):
+            return (PlannedCall("describe_change"),)  # nothing was found yet that could be summed up
+        return understood(plan) if plan else None
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""
@@ -170,12 +173,6 @@ class EmbeddedPlanner:
         unsure = whole is None or whole.certainty < SURE
         more = len(together) > len(first) and all(call in together for call in first)
         return together if (unsure and together) or more else first
-
-
-def _is_of_layers(history: Sequence[PastTurn]) -> bool:
-    """Whether the last turn was about a layer of one date, or an archive, which the small model was taught to vary."""
-    last = Topic.of(history).last
-    return last is not None and (is_indexed(last.tool) or last.tool == COVER or searches_archive(last.tool))
 
 
 def _joined(plans: Sequence[Plan]) -> Plan:

@@ -9,7 +9,7 @@ from agent.planning.dialogue import objects, takeover
 from agent.planning.dialogue.recognised import TABLES
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import Topic
-from agent.planning.plan import PastTurn, Plan, PlannedCall, calls_of
+from agent.planning.plan import DECLINE, PastTurn, Plan, PlannedCall, calls_of
 from agent.planning.rules.named_arguments import INDEX
 from agent.planning.tool_arguments import parameters
 from agent.reading.reading import Reading
@@ -85,7 +85,8 @@ def drops(plan: Plan, reading: Reading) -> bool:
     """Whether a plan makes no use of a limit or of an object's number that the question states."""
     calls, limits = calls_of(plan), reading.limits
     named = {call.arguments.get(name) for call in calls for name in OF_ONE}
-    if not set(reading.object_ids) <= named:
+    declined = " ".join(str(call.arguments.get("text")) for call in plan if call.tool == DECLINE)
+    if not all(number in named or str(number) in declined for number in reading.object_ids):
         return True
     if {"against", "true"} & reading.cues or reading.claim is not None:
         return False  # a size or a number to be held against the result is no limit

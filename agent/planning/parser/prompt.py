@@ -17,7 +17,7 @@ MOST_CHARS = 600
 
 def prompt(question: str, history: Sequence[PastTurn]) -> str:
     """The text that the model goes on from. It ends before the blank, which belongs to the first word of a line."""
-    told = [(turn.question, write(turn.plan)) for turn in history]
+    told = [(turn.question, write(turn.plan + turn.beside)) for turn in history]
     shown = [f"{_line(asked)}{ARROW}{lines}{END}" for asked, lines in told if lines][-MOST_TURNS:]
     return "".join(shown) + _line(question) + ARROW.rstrip(" ")
 

@@ -7,9 +7,9 @@ import pytest
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
 from agent.loop.graph import shortened_history
-from agent.models.embedded import EmbeddedModel, to_steps
+from agent.models.embedded import PLAN, EmbeddedModel, past_turns, to_steps
 from agent.models.language_models import LanguageModel
-from agent.planning.plan import PlannedCall
+from agent.planning.plan import DECLINE, PastTurn, PlannedCall
 from agent.session import Session
 from tools.workspace.workspace import Workspace
 
@@ -47,6 +47,28 @@ def test_a_question_is_planned_once_and_the_next_one_anew(workspace):
     assert tools_of(session.ask("nothing")) == []
     assert tools_of(session.ask("all")) == ["detect_change", "count_objects", "measure_area"]
     assert asked == [("all", 0), ("roads", 1), ("nothing", 2), ("all", 3)]
+
+
+def test_what_was_declined_is_known_in_later_turns(workspace):
+    asked = []
+    owners = PlannedCall(DECLINE, {"kind": "cannot", "text": "who owns them"})
+    plans = {"owners": (owners,), "both": (*PLANS["roads"], owners), "last": ()}
+
+    def plan(question, history):
+        asked.append([(turn.question, turn.beside) for turn in history])
+        return plans[question]
+
+    session = Session(LanguageModel(EmbeddedModel(planner=lambda: plan), "scripted"), workspace)
+    assert "who owns them" in session.ask("owners").text
+    assert "who owns them" in session.ask("both").text
+    session.ask("last")
+    assert asked[-1] == [("owners", (owners,)), ("both", (owners,))]
+
+
+@pytest.mark.parametrize("kept", [None, "describe_change", [{"tool": 3}], [["tool"]]])
+def test_a_plan_that_cannot_be_read_is_none(kept):
+    broken = AIMessage("said", additional_kwargs={PLAN: kept})
+    assert past_turns([HumanMessage("asked"), broken]) == [PastTurn("asked", ())]
 
 
 def test_conversations_that_share_a_model_keep_their_plans_apart(tmp_path, sample, eyes):

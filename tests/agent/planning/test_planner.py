@@ -11,7 +11,7 @@ from agent.models.embedded import EmbeddedModel, shipped_planner
 from agent.planning.learned.intents import load_intents
 from agent.planning.learned.small_model import Guess
 from agent.planning.parser.language_model import Parsed
-from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.plan import DECLINE, SAY, UNDERSTOOD, PastTurn, PlannedCall, calls_of
 from agent.planning.planner import EmbeddedPlanner
 from agent.planning.router import Router
 
@@ -77,26 +77,43 @@ class Parser:
         return Parsed(tuple(PlannedCall(*call) for call in self.calls), self.certainty)
 
 
-COUNTED = [PastTurn("How many houses?", (PlannedCall("count_objects", {"object_class": "building"}),))]
-UNHEARD = "and the ones that the mayor boasted of at the fair?"
+def tools(plan):
+    return [call.tool for call in calls_of(plan)]
 
 
-def test_a_sure_parser_plans_what_no_rule_reads_in_a_dialogue(router):
-    parser = Parser(0.9, ("find_objects", {"object_class": "building", "k": 1}))
-    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: parser)
-    assert [call.tool for call in planner.plan(UNHEARD, COUNTED)] == ["find_objects"]
-    doubtful = Parser(0.3, ("find_objects", {}))
-    unsure = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: doubtful)
-    assert [call.tool for call in unsure.plan(UNHEARD, COUNTED)] != ["find_objects"]
+@pytest.mark.parametrize("question", ["How many houses?", "and the ones that the mayor boasted of at the fair?"])
+def test_a_parser_that_is_not_unsure_plans_every_question(router, question):
+    def planned(certainty):
+        parser = Parser(certainty, ("find_objects", {"object_class": "building", "k": 1}))
+        return EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: parser).plan(question)
+
+    assert tools(planned(0.9)) == ["find_objects"]
+    assert planned(0.9)[-1] == UNDERSTOOD
+    assert tools(planned(0.1)) != ["find_objects"]
 
 
-def test_the_parser_is_not_asked_what_others_know(router):
-    parser = Parser(0.9, ("find_objects", {"object_class": "building"}))
-    planner = EmbeddedPlanner(router, Model(0.9, ("inspect_pair", {})), lambda: parser)
-    planner.plan("Tell me about the lay of this pair.")
-    planner.plan("and the other one?", [PastTurn("NDVI after", (PlannedCall("compute_index", {"index": "ndvi"}),))])
-    planner.plan("and in hectares?", COUNTED)
-    assert parser.asked == []
+def test_a_parser_that_leaves_out_a_limit_is_not_believed(router):
+    parser = Parser(0.9, ("count_objects", {"object_class": "building"}))
+    planned = EmbeddedPlanner(router, None, lambda: parser).plan("How many houses of at least 200 m²?")
+    assert planned == (PlannedCall("count_objects", {"object_class": "building", "min_area": 200.0}),)
+
+
+def test_searches_that_no_word_asks_for_are_not_run(router):
+    parser = Parser(0.9, ("find_changes", {"text": "houses"}))
+    assert "find_changes" not in tools(EmbeddedPlanner(router, None, lambda: parser).plan("How many houses?"))
+
+
+def test_a_summary_before_anything_was_found_describes_the_change(router):
+    planner = EmbeddedPlanner(router, None, lambda: Parser(0.9, (SAY, {"act": "recap"})))
+    assert tools(planner.plan("A short summary for the committee, please.")) == ["describe_change"]
+    counted = PastTurn("How many?", (PlannedCall("count_objects", {"object_class": "building"}),))
+    assert tools(planner.plan("A short summary for the committee, please.", [counted])) == []
+
+
+def test_what_a_parser_declines_needs_no_mark_that_all_was_read(router):
+    parser = Parser(0.9, (DECLINE, {"kind": "cannot", "text": "who owns them"}))
+    planned = EmbeddedPlanner(router, None, lambda: parser).plan("and who owns them?")
+    assert planned == (PlannedCall(DECLINE, {"kind": "cannot", "text": "who owns them"}),)
 
 
 @pytest.mark.model

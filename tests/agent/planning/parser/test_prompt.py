@@ -1,7 +1,7 @@
 """The dialogue as the language model sees it."""
 
 from agent.planning.parser.prompt import MOST_CHARS, MOST_TURNS, prompt
-from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.plan import DECLINE, PastTurn, PlannedCall
 
 COUNT = PlannedCall("count_objects", {"object_class": "building", "status": "appeared"})
 
@@ -10,6 +10,12 @@ def test_earlier_turns_stand_before_the_question_with_their_lines():
     assert prompt("and\nroads?", [PastTurn("How many new houses?", (COUNT,))]) == (
         "How many new houses?\n> count building new\nand roads?\n>"
     )
+
+
+def test_what_was_declined_stands_beside_the_calls():
+    owners = PlannedCall(DECLINE, {"kind": "cannot", "text": "who owns them"})
+    shown = prompt("and roads?", [PastTurn("How many, who owns them?", (COUNT,), beside=(owners,))])
+    assert '> count building new ; cannot "who owns them"\n' in shown
 
 
 def test_turns_without_lines_are_left_out():
