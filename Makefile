@@ -28,7 +28,7 @@ test: install
 	$(BIN)/python -m pytest -n 2
 
 test-fast: install
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not model"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser and not model and not parser"
 
 # Mutated files of every kind that users give; ends with 1 where one is neither read nor refused with a sentence.
 fuzz: install

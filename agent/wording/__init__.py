@@ -76,10 +76,10 @@ def answer(
     """
     first = before_results(remarks, steps, _told(earlier, words), words, earlier)
     last = after_results(remarks, words)
-    warned, sentences = _warnings(earlier), list[str]()
+    warned, sentences = _told_once(earlier, words), list[str]()
     for step in steps:
         sentences.append(_refused(step.error, words) if step.error else _marked(step, words, warned))
-        warned |= _warnings([step])
+        warned |= _told_once([step], words)
     wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
     sentences += [words.say("cannot-yet", wish=words.term("wish", wish)) for wish in wishes]
     told = list(
@@ -96,8 +96,8 @@ LEADS_ON = (":", "\uff1a")
 
 
 def _lowered(text: str) -> str:
-    """A sentence as it goes on behind a colon; abbreviations keep their capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """A sentence as it goes on behind a colon; abbreviations and the English "I" keep their capitals."""
+    return text if text[1:2].isupper() or text.startswith("I ") else text[:1].lower() + text[1:]
 
 
 def told(result: Any, words: Words = ENGLISH) -> str:
@@ -111,7 +111,7 @@ def told(result: Any, words: Words = ENGLISH) -> str:
 def _told(earlier: Sequence[Step], words: Words) -> str:
     """What earlier steps found: of each subject the last result, without warnings."""
     found = {_subject(step): step for step in earlier if step.error is None and step.tool not in NO_FINDINGS}
-    warned = _warnings(earlier)
+    warned = _told_once(earlier, words)
     told = {sentence(step.result, words): _marked(step, words, warned) for step in found.values()}
     return words.paragraph(told.values())
 
@@ -130,8 +130,13 @@ def _subject(step: Step) -> tuple[Any, ...]:
 
 
 def _warnings(steps: Sequence[Step]) -> set[str]:
-    """Warnings that results carry; each is told once in a conversation."""
+    """Warnings that results carry."""
     return {warning for step in steps for warning in getattr(step.result, "warnings", ())}
+
+
+def _told_once(steps: Sequence[Step], words: Words) -> set[str]:
+    """Warnings that results carry, and how they came about: each is told once in a conversation."""
+    return _warnings(steps) | {text for step in steps for text in findings.explanations(step.result, words)}
 
 
 def _refused(error: str, words: Words) -> str:
@@ -139,7 +144,7 @@ def _refused(error: str, words: Words) -> str:
 
 
 def _marked(step: Step, words: Words, warned: Set[str] = frozenset()) -> str:
-    """A result in words, without the warnings that were told before, and with the number of its step.
+    """A result in words, without the warnings and explanations told before, and with the number of its step.
 
     Warnings of a stored conversation are plain English; the result has them as they can be told in any language.
     """

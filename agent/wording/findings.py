@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from agent.wording.conditions import counted, named, none_found, without_limits
 from agent.wording.ground import bands_sentence, with_other_change
 from agent.wording.sentence import sentence
@@ -161,8 +163,26 @@ def _(area: Area, words: Words = ENGLISH) -> str:
         text += words.say("area-interval", level=words.share(area.interval_level), **ends)
     if area.count == 0:
         text += without_limits(area, words)
+    return _with_method(capitalised(text), area, words)
+
+
+def _with_method(text: str, area: Area, words: Words) -> str:
     kind = "ground" if area.method.startswith(SUMMED) else "pixels"
-    return words.say("area-method", area=capitalised(text), name=kind, text=area.method)
+    return words.say("area-method", area=text, name=kind, text=area.method)
+
+
+STOPS = (".", "\u3002")
+
+
+def explanations(result: Any, words: Words) -> list[str]:
+    """Parts of a result's sentence that say how it came about, which a conversation needs once."""
+    match result:
+        case ObjectCount():
+            return _of_touching(result, words)
+        case Area():
+            return [_with_method("", result, words).rstrip("".join(STOPS))]
+        case _:
+            return []
 
 
 @sentence.register

@@ -13,7 +13,7 @@ import pytest
 from agent import ChangeAgent
 from tools.benchmarks.sample_pairs import write_sample
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.parser]
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "conversation.md"
 SEED, SIZE = 3, 256

@@ -209,7 +209,7 @@ CUES = {
     "next": r"nearest|closest|next",
     "both": r"both|(?:the|those|these) two|them",
     "sized": r"bigger|larger|smaller",
-    "either": r"(?:more|gain\w*|grow\w*|grew|greener|bigger|larger|increas\w+|better) or (?:less|los\w+|shr[aiu]nk\w*|smaller|fewer|decreas\w+|worse)|(?:less|los\w+|shr[aiu]nk\w*|smaller|decreas\w+|worse) or (?:more|gain\w*|gr[eo]w\w*|bigger|larger|increas\w+|better)|(?:new|moved) or\b",
+    "either": r"(?:more|gain\w*|grow\w*|grew|greener|bigger|larger|increas\w+|better) or (?:less|los\w+|shr[aiu]nk\w*|smaller|fewer|decreas\w+|worse)|(?:less|los\w+|shr[aiu]nk\w*|smaller|decreas\w+|worse) or (?:more|gain\w*|gr[eo]w\w*|bigger|larger|increas\w+|better)|(?:new|moved) or\b|(?:more|bigger|larger)\b[^?.!,]* or (?:less|fewer|smaller)|(?:less|fewer|smaller)\b[^?.!,]* or (?:more|bigger|larger)|or (?:rather|has|have|is|are|was|were|did|does)(?! (?:not|no)\b)",
     "not_only": r"not (?:only|just)",
     "taken": r"(?:was|were|are|is) (?:\w+ ){0,4}taken|what dates?|which dates?|dates? of the",
     "changes": r"the change(?!s? of)|which changes?|(?:list|show)(?: me| us)? (?:only )?(?:the |all |all the )?changes|(?:largest|biggest|smallest) changes?|(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",

@@ -118,7 +118,7 @@ CUES = {
     "next": r"plus proches?",
     "both": r"(?:les|ces) deux|eux|elles",
     "sized": r"plus (?:grand|petit)\w*",
-    "either": r"plus ou moins|gagn[eé]\w* ou perdu\w*|perdu\w* ou gagn[eé]\w*|augment\w+ ou diminu\w+",
+    "either": r"(?:plus|moins)\b[^?.!,]* ou (?:plus|moins)|ou (?:plutôt|bien|est-ce|a-t|sont)|plus ou moins|gagn[eé]\w* ou perdu\w*|perdu\w* ou gagn[eé]\w*|augment\w+ ou diminu\w+",
     "not_only": r"pas (?:seulement|que|uniquement)",
     "taken": r"de quand|pris(?:es?)?|dates? (?:des|de)",
     "changes": r"(?:le|la) plus (?:grande?|petite?) (?:zone )?(?:changement|modifi\w+|chang[ée]\w*)|d'autres changements|le changement|(?:les |des )?(?:modifications|changements)",

@@ -123,7 +123,7 @@ CUES = {
     "next": r"n[aä]chst\w*",
     "both": r"beiden?|die zwei",
     "sized": r"gr[oö](?:ß|ss)er|kleiner",
-    "either": r"(?:mehr oder weniger|weniger oder mehr)|gewonnen oder verloren|(?:zu|ab)- oder (?:ab|zu)genommen|gr[oö](?:ß|ss)er oder kleiner|gewachsen oder geschrumpft",
+    "either": r"(?:mehr|weniger|größer|kleiner)\b[^?.!,]* oder (?:mehr|weniger|größer|kleiner)|oder (?:eher|ist|sind|hat|haben|wurden?)|(?:mehr oder weniger|weniger oder mehr)|gewonnen oder verloren|(?:zu|ab)- oder (?:ab|zu)genommen|gr[oö](?:ß|ss)er oder kleiner|gewachsen oder geschrumpft",
     "not_only": r"nicht nur",
     "taken": r"von wann|aufgenommen|aufnahme(?:tag|datum|zeit)\w*",
     "changes": r"(?:der|die|den) (?:gr[oö](?:ß|ss)|klein|wichtig)\w+ ver[aä]nderung|die ver[aä]nderung|(?:alle )?ver[aä]nderungen|[aä]nderungen",

@@ -118,7 +118,7 @@ CUES = {
     "next": r"m[aá]s (?:cercan|pr[oó]xim)\w*",
     "both": r"(?:l[oa]s|es[oa]s|est[oa]s) dos|ambos|ambas",
     "sized": r"m[aá]s grandes?|m[aá]s peque[nñ]\w+",
-    "either": r"m[aá]s o menos|gan\w+ o (?:ha )?perd\w+|aument\w+ o (?:ha )?(?:disminu|reduc)\w+|crec\w+ o [\w]+",
+    "either": r"(?:m[aá]s|menos|mayor|menor)\b[^?.!,]* o (?:m[aá]s|menos|mayor|menor)\b|o (?:m[aá]s bien|se ha|est[aá]n?|fue|ha)\b|m[aá]s o menos|gan\w+ o (?:ha )?perd\w+|aument\w+ o (?:ha )?(?:disminu|reduc)\w+|crec\w+ o [\w]+",
     "not_only": r"no (?:s[oó]lo|solo|solamente|[uú]nicamente)",
     "taken": r"de cu[aá]ndo|tomad\w+|fechas? de",
     "changes": r"el (?:mayor|menor) cambio|otros cambios|el cambio|(?:l[oa]s |de )?cambios",

@@ -991,7 +991,7 @@ courtesy =
     }
 recap = Bisher: { $told }
 recap-none = Noch wurde nichts gemessen; fragen Sie, was sich verändert hat.
-beyond = Das kann ich nicht sagen oder tun: { $things }.
+beyond = Das kann ich nicht sagen oder tun: { $things }. Die Bilder zeigen es nicht, und keines meiner Werkzeuge leistet es.
 cannot-see = Das kann ich nicht erkennen: { $things }. Das Netz sucht nach Gebäuden, Straßen und anderen Veränderungen des Bodens.
 balance =
     { $way ->

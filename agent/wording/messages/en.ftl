@@ -801,7 +801,7 @@ courtesy =
     }
 recap = So far: { $told }
 recap-none = Nothing was measured yet; ask what changed.
-beyond = This I cannot tell or do: { $things }.
+beyond = This I cannot tell or do: { $things }. The images do not show it, and none of my tools does it.
 cannot-see = I cannot see { $things }: the network looks for buildings and roads, and other change of the ground.
 balance =
     { $way ->

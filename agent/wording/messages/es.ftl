@@ -1031,7 +1031,7 @@ courtesy =
     }
 recap = Hasta ahora: { $told }
 recap-none = Todavía no se ha medido nada; pregunte qué cambió.
-beyond = Esto no lo puedo decir ni hacer: { $things }.
+beyond = Esto no lo puedo decir ni hacer: { $things }. Las imágenes no lo muestran y ninguna de mis herramientas lo hace.
 cannot-see = No puedo ver lo siguiente: { $things }. La red busca edificios, carreteras y otros cambios del terreno.
 balance =
     { $way ->

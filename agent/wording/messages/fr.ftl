@@ -1027,7 +1027,7 @@ courtesy =
     }
 recap = Jusqu’ici : { $told }
 recap-none = Rien n’a encore été mesuré ; demandez ce qui a changé.
-beyond = Je ne peux ni le dire ni le faire : { $things }.
+beyond = Je ne peux ni le dire ni le faire : { $things }. Les images ne le montrent pas, et aucun de mes outils ne le fait.
 cannot-see = Je ne peux pas voir ceci : { $things }. Le réseau cherche des bâtiments, des routes et d’autres changements du sol.
 balance =
     { $way ->

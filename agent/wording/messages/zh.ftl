@@ -859,7 +859,7 @@ courtesy =
     }
 recap = 到目前为止：{ $told }
 recap-none = 还没有测量任何内容；请询问发生了什么变化。
-beyond = 这一点我无法回答或完成：{ $things }。
+beyond = 这一点我无法回答或完成：{ $things }。影像上看不出来，我的工具也做不到。
 cannot-see = 我看不到：{ $things }。网络查找的是建筑物、道路和地面的其他变化。
 balance =
     { $way ->

@@ -92,6 +92,13 @@ def test_a_parser_that_is_not_unsure_plans_every_question(router, question):
     assert tools(planned(0.1)) != ["find_objects"]
 
 
+@pytest.mark.parametrize("question", ["x" * 400, "[31m", "?!", "4 5"])
+def test_the_parser_is_not_asked_what_is_no_language(router, question):
+    parser = Parser(0.9, ("describe_change",))
+    EmbeddedPlanner(router, None, lambda: parser).plan(question)
+    assert parser.asked == []
+
+
 def test_a_parser_that_leaves_out_a_limit_is_not_believed(router):
     parser = Parser(0.9, ("count_objects", {"object_class": "building"}))
     planned = EmbeddedPlanner(router, None, lambda: parser).plan("How many houses of at least 200 m²?")

