@@ -24,18 +24,23 @@ def calls_of(plan: Plan) -> Plan:
     return tuple(call for call in plan if call.tool not in (DECLINE, SAY))
 
 
-UNDERSTOOD = PlannedCall(SAY, {"act": "understood"})
-"""Closes a plan by a model that reads every word, so that none is told not to have been used."""
+UNDERSTOOD = "understood"
+"""Act that closes a plan by a model that reads every word, so that none is told not to have been used."""
 
 
 def beside_calls(plan: Plan) -> Plan:
     """What a plan declines or says without a tool."""
-    return tuple(call for call in plan if call.tool in (DECLINE, SAY) and call != UNDERSTOOD)
+    return tuple(call for call in plan if call.tool in (DECLINE, SAY))
 
 
-def understood(plan: Plan) -> Plan:
-    """The plan of a model that reads every word of a question."""
-    return plan if len(calls_of(plan)) < len(plan) else (*plan, UNDERSTOOD)
+def understood(plan: Plan, lines: str) -> Plan:
+    """The plan of a model that reads every word of a question, with the lines that it wrote for itself."""
+    return (*plan, PlannedCall(SAY, {"act": UNDERSTOOD, "lines": lines}))
+
+
+def is_understood(call: PlannedCall) -> bool:
+    """Whether it closes such a plan."""
+    return call.tool == SAY and call.arguments.get("act") == UNDERSTOOD
 
 
 @dataclass(frozen=True, slots=True)

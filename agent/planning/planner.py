@@ -25,7 +25,7 @@ from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
-from agent.planning.rules.shares import with_shares
+from agent.planning.rules.shares import with_shares, without_status
 from agent.planning.stated import as_stated, drops, is_meant
 from agent.planning.tool_arguments import searches_archive
 
@@ -36,12 +36,13 @@ CLEAR, AGREED = 0.75, 0.75
 CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
 BELIEVED = 0.2
-"""Certainty of the parser of dialogues from which its plan is run."""
+"""Certainty of the parser of dialogues from which its plan is run; of a first question it has to be sure, since these
+are what the others were made for."""
 LANGUAGE = re.compile(r"(?!(.)\1+\b)[^\W\d_]{2,}")
 """A word; without one there is nothing to be understood."""
 RECAP = PlannedCall(SAY, {"act": "recap"})
 SURE = 0.8
-"""Certainty of the language model below which the router is used, chosen on development questions."""
+"""Certainty of the small model below which the router is used, chosen on development questions."""
 
 
 def no_parser() -> DialogueParser | None:
@@ -108,12 +109,14 @@ class EmbeddedPlanner:
         if parser is None:
             return None
         parsed = parser.parse(question, history)
-        if parsed is None or parsed.certainty < BELIEVED or drops(parsed.plan, reading_of(question, history)):
+        least = BELIEVED if history else SURE
+        if parsed is None or parsed.certainty < least or drops(parsed.plan, reading_of(question, history)):
             return None
         plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
+        plan = plan if history else without_status(plan)
         if plan == (RECAP,) and not any(turn.plan for turn in history):
             return (PlannedCall("describe_change"),)  # nothing was found yet that could be summed up
-        return understood(plan) if plan else None
+        return understood(plan, parsed.lines) if plan else None
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""

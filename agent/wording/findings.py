@@ -161,6 +161,9 @@ def _(area: Area, words: Words = ENGLISH) -> str:
         low, high = area.interval
         ends = {"low": words.quantity(low), "high": words.amount(high, area.unit)}
         text += words.say("area-interval", level=words.share(area.interval_level), **ends)
+    if area.appeared_part and area.disappeared_part:
+        ways = (words.amount(one, area.unit) for one in (area.appeared_part, area.disappeared_part))
+        text += words.say("area-ways", **dict(zip(("appeared", "disappeared"), ways, strict=True)))
     if area.count == 0:
         text += without_limits(area, words)
     return _with_method(capitalised(text), area, words)

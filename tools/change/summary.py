@@ -152,6 +152,10 @@ class Area:
     """How many objects there are without limits of size and probability; None where there are no limits."""
     nearness: Nearness | None = None
     """How far they lie from others; None where that did not matter."""
+    appeared_part: float | None = None
+    """Of the value, what appeared; None where only one status was asked for, or none is told."""
+    disappeared_part: float | None = None
+    """Of the value, what disappeared; likewise."""
 
     @property
     def tells_of_roads(self) -> bool:
@@ -249,7 +253,18 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
         nearness=criteria.nearness,
+        appeared_part=_part_of(change_map, found.objects, "appeared", criteria, per_pixel),
+        disappeared_part=_part_of(change_map, found.objects, "disappeared", criteria, per_pixel),
     )
+
+
+def _part_of(
+    change_map: ChangeMap, objects: Sequence[ChangedObject], status: Status, criteria: Criteria, per_pixel: float
+) -> float | None:
+    """The area of the objects of a status; None where the map tells none, or one alone was asked for."""
+    if criteria.status != "any" or not change_map.tells_direction:
+        return None
+    return per_pixel * sum(obj.pixels for obj in objects if obj.status == status)
 
 
 def _scale(change_map: ChangeMap, objects: Sequence[ChangedObject], unit: Unit) -> tuple[float, Unit]:

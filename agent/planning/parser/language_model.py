@@ -23,6 +23,8 @@ class Parsed:
     """Calls, and entries of what is declined or said without one."""
     certainty: float
     """Probability of the least sure token of its lines, 0-1."""
+    lines: str = ""
+    """As the model wrote them."""
 
 
 class DialogueParser:
@@ -41,4 +43,4 @@ class DialogueParser:
         # Without a grammar: holding 262,144 tokens against one takes seconds, and few lines are unreadable.
         completion = self._engine.complete(prompt(question, history), END)
         plan = read(completion.text)
-        return None if plan is None else Parsed(plan, completion.certainty)
+        return None if plan is None else Parsed(plan, completion.certainty, completion.text.strip())

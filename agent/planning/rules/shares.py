@@ -1,10 +1,12 @@
-"""Two counts of which one is the whole of the other, as a share."""
+"""Calls of a parsed plan that a better one tells: two counts as a share, what appeared with what disappeared."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from agent.planning.plan import Plan, PlannedCall
 
-COUNT = "count_objects"
+COUNT, AREA = "count_objects", "measure_area"
 OF_ALL = {"object_class", "status", "pair"}
 """Arguments of a count that leaves nothing out."""
 
@@ -26,3 +28,17 @@ def _is_whole_of(call: PlannedCall, before: PlannedCall) -> bool:
         return False
     limits = {name: value for name, value in before.arguments.items() if name not in call.arguments}
     return bool(limits) and not limits.keys() & OF_ALL and call.arguments.items() < before.arguments.items()
+
+
+def without_status(plan: Plan) -> Plan:
+    """The plan with what appeared, where nothing else limits it, told beside what disappeared."""
+    return tuple(PlannedCall(call.tool, _but_status(call)) if _is_plain(call) else call for call in plan)
+
+
+def _is_plain(call: PlannedCall) -> bool:
+    plain = call.tool in (COUNT, AREA) and call.arguments.keys() <= OF_ALL | {"unit"}
+    return plain and call.arguments.get("status") == "appeared"
+
+
+def _but_status(call: PlannedCall) -> dict[str, Any]:
+    return {name: value for name, value in call.arguments.items() if name != "status"}

@@ -404,6 +404,7 @@ area = { $them } bedecken { $size }
 area-of-valid = { " " }der gültigen Fläche
 area-share = { " " }({ $share } der gültigen Fläche)
 area-interval = , in { $level } der Fälle zwischen { $low } und { $high }
+area-ways = { "" }, davon { $appeared } neu und { $disappeared } verschwunden
 area-method =
     { $name ->
         [ground] { $area }; Summe der Pixelflächen.

@@ -392,6 +392,7 @@ area = { $them } cover { $size }
 area-of-valid = { " " }of the valid area
 area-share = { " " }({ $share } of the valid area)
 area-interval = , in { $level } of cases between { $low } and { $high }
+area-ways = { "" }, { $appeared } of it appeared and { $disappeared } disappeared
 area-method = { $area }; { $text }.
 zones =
     { $zones ->

@@ -408,6 +408,7 @@ area =
 area-of-valid = { " " }de la superficie válida
 area-share = { " " }({ $share } de la superficie válida)
 area-interval = , en el { $level } de los casos entre { $low } y { $high }
+area-ways = { "" }, de ello { $appeared } aparecieron y { $disappeared } desaparecieron
 area-method =
     { $name ->
         [ground] { $area }; suma de las superficies de los píxeles.

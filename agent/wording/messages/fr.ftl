@@ -404,6 +404,7 @@ area = les { $them } couvrent { $size }
 area-of-valid = { " " }de la surface valide
 area-share = { " " }({ $share } de la surface valide)
 area-interval = , dans { $level } des cas entre { $low } et { $high }
+area-ways = { "" }, dont { $appeared } apparus et { $disappeared } disparus
 area-method =
     { $name ->
         [ground] { $area } ; somme des surfaces des pixels.

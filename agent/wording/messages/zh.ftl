@@ -332,6 +332,7 @@ area = { $them }占{ $size }
 area-of-valid = （有效面积的百分比）
 area-share = （占有效面积的{ $share }）
 area-interval = ，{ $level }的情况下在{ $low }至{ $high }之间
+area-ways = { "" }，其中出现{ $appeared }，消失{ $disappeared }
 area-method =
     { $name ->
         [ground] { $area }；按像素面积求和。

@@ -46,6 +46,14 @@ def test_areas_tell_unit_share_and_method():
     assert sentence(percent) == "Changed objects cover 5 % of the valid area; pixel count."
 
 
+def test_what_appeared_and_what_disappeared_are_told_where_both_did():
+    area = Area("1", "road", 300.0, "m2", 1200, 0.05, None, None, "sum of pixel areas", appeared_part=200.0)
+    assert "appeared" not in sentence(area)
+    assert "(5 % of the valid area), 200 m² of it appeared and 100 m² disappeared; sum" in sentence(
+        replace(area, disappeared_part=100.0)
+    )
+
+
 def test_an_interval_is_told_with_how_often_it_holds():
     area = Area("1", "building", 890.0, "m2", 3560, 0.05, (700.0, 1100.0), 0.9, "sum of pixel areas")
     assert "(5 % of the valid area), in 90 % of cases between 700 and 1,100 m²; sum" in sentence(area)

@@ -1,7 +1,7 @@
 """The dialogue as the language model sees it."""
 
 from agent.planning.parser.prompt import MOST_CHARS, MOST_TURNS, prompt
-from agent.planning.plan import DECLINE, PastTurn, PlannedCall
+from agent.planning.plan import DECLINE, PastTurn, PlannedCall, understood
 
 COUNT = PlannedCall("count_objects", {"object_class": "building", "status": "appeared"})
 
@@ -16,6 +16,11 @@ def test_what_was_declined_stands_beside_the_calls():
     owners = PlannedCall(DECLINE, {"kind": "cannot", "text": "who owns them"})
     shown = prompt("and roads?", [PastTurn("How many, who owns them?", (COUNT,), beside=(owners,))])
     assert '> count building new ; cannot "who owns them"\n' in shown
+
+
+def test_what_the_model_wrote_itself_stands_in_place_of_what_was_run():
+    turn = PastTurn("How many new houses?", (COUNT,), beside=understood((), "count building new ; files"))
+    assert "> count building new ; files\n" in prompt("and roads?", [turn])
 
 
 def test_turns_without_lines_are_left_out():

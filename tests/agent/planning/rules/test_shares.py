@@ -1,9 +1,9 @@
-"""Two counts as a share, where one is the whole of the other."""
+"""Two counts as a share, where one is the whole of the other; what appeared told beside what disappeared."""
 
 import pytest
 
 from agent.planning.parser.lines import read
-from agent.planning.rules.shares import with_shares
+from agent.planning.rules.shares import with_shares, without_status
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_some_and_then_all_of_them_are_a_share(planned, meant):
 )
 def test_other_counts_stay_as_they_are(planned):
     assert with_shares(read(planned)) == read(planned)
+
+
+@pytest.mark.parametrize(
+    ("planned", "told"),
+    [
+        ("count building new", "count building"),
+        ("area road new ha ; describe", "area road ha ; describe"),
+        ("count building gone", "count building gone"),
+        ("count building new north", "count building new north"),
+        ("list building new", "list building new"),
+    ],
+)
+def test_a_plain_number_of_what_appeared_tells_what_disappeared_too(planned, told):
+    assert without_status(read(planned)) == read(told)
