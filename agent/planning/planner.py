@@ -20,13 +20,13 @@ from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
-from agent.planning.plan import SAY, PastTurn, Plan, PlannedCall, understood
+from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
 from agent.planning.rules.shares import with_shares, without_status
-from agent.planning.stated import as_stated, drops, is_meant
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant
 from agent.planning.tool_arguments import searches_archive
 
 LIKELY = 0.6
@@ -35,9 +35,9 @@ CLEAR, AGREED = 0.75, 0.75
 """Certainty of a piece's plan from which it counts; or the router's, where it sees the same task in it."""
 CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
-BELIEVED = 0.2
-"""Certainty of the parser of dialogues from which its plan is run; of a first question it has to be sure, since these
-are what the others were made for."""
+BELIEVED, DECLINED = 0.2, 0.5
+"""Certainty of the parser of dialogues from which its plan is run, and one that declines all that was asked; of a first
+question it has to be sure, since these are what the others were made for."""
 LANGUAGE = re.compile(r"(?!(.)\1+\b)[^\W\d_]{2,}")
 """A word; without one there is nothing to be understood."""
 RECAP = PlannedCall(SAY, {"act": "recap"})
@@ -105,12 +105,11 @@ class EmbeddedPlanner:
 
     def _parsed(self, question: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of the parser of dialogues; None where it is unsure, or makes no use of what the question states."""
-        parser = self.parser() if LANGUAGE.search(question) else None
-        if parser is None:
+        reading, parser = reading_of(question, history), self.parser()
+        if parser is None or not LANGUAGE.search(question) or is_formulaic(reading):
             return None
         parsed = parser.parse(question, history)
-        least = BELIEVED if history else SURE
-        if parsed is None or parsed.certainty < least or drops(parsed.plan, reading_of(question, history)):
+        if parsed is None or parsed.certainty < _least(parsed.plan, history) or drops(parsed.plan, reading):
             return None
         plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
         plan = plan if history else without_status(plan)
@@ -179,6 +178,13 @@ class EmbeddedPlanner:
         unsure = whole is None or whole.certainty < SURE
         more = len(together) > len(first) and all(call in together for call in first)
         return together if (unsure and together) or more else first
+
+
+def _least(plan: Plan, history: Sequence[PastTurn]) -> float:
+    """Certainty from which the parser is believed."""
+    if not history:
+        return SURE
+    return DECLINED if not calls_of(plan) and any(call.tool == DECLINE for call in plan) else BELIEVED
 
 
 def _joined(plans: Sequence[Plan]) -> Plan:

@@ -20,6 +20,7 @@ MEASURING = frozenset(
 """Tools that a small model calls for want of a better one."""
 SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "unknowable"})
 """Acts that say nothing of what is to be measured."""
+COVER = "classify_landcover"
 AREAS = ("measure_area", "land_change")
 """Tools whose areas may be told in any unit."""
 
@@ -77,6 +78,18 @@ def is_meant(plan: Plan, reading: Reading) -> bool:
     return any(speaks)
 
 
+FORMULAIC = frozenset({"undo", "enough", "swap", "repeat"})
+"""Acts in set phrases, which leave nothing open where nothing else is said: "drop the filter", "never mind"."""
+
+
+def is_formulaic(reading: Reading) -> bool:
+    """Whether a question is a set phrase alone."""
+    if reading.acts == ("compare",) and "refers" in reading.marks and reading.asks_whether:
+        return len(reading.classes) == 1 and not reading.covers  # "is that more than the roads?"
+    other = reading.classes or reading.covers or reading.limits or reading.statistics or reading.formats
+    return bool(reading.acts) and set(reading.acts) <= FORMULAIC and not other and not reading.unread
+
+
 OF_ONE = ("number", "first", "second", "of", "distance_to")
 """Arguments that may hold an object's number."""
 
@@ -88,6 +101,8 @@ def drops(plan: Plan, reading: Reading) -> bool:
     declined = " ".join(str(call.arguments.get("text")) for call in plan if call.tool == DECLINE)
     if not all(number in named or str(number) in declined for number in reading.object_ids):
         return True
+    if any(call.tool == COVER for call in calls) and reading.classes and not reading.covers:
+        return True  # land cover of a date tells no houses
     if {"against", "true"} & reading.cues or reading.claim is not None:
         return False  # a size or a number to be held against the result is no limit
     stated = ("min_area", "max_area", "min_probability", "max_probability")

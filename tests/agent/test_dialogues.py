@@ -27,7 +27,7 @@ SHOWN_CHARS = 300
 DIALOGUES = {
     "Corrections": (
         "how many buildings changed?", "no, I meant the roads", "forget the roads. only buildings above 150 m2",
-        "and below 150?", "list them", "drop the filter", "how many now?",
+        "and below 150?", "list them", "drop the filter", "so how many are they?",
     ),
     "Units and numbers": (
         "total built up area in sq ft", "ok then in square meters", "what share of the picture is that",

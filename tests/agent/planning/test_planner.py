@@ -99,6 +99,19 @@ def test_the_parser_is_not_asked_what_is_no_language(router, question):
     assert parser.asked == []
 
 
+@pytest.mark.parametrize("question", ["drop the filter", "never mind", "say that again", "swap the dates"])
+def test_set_phrases_are_no_matter_of_opinion(router, question):
+    parser = Parser(0.9, ("describe_change",))
+    counted = PlannedCall("count_objects", {"object_class": "building", "min_area": 100.0})
+    EmbeddedPlanner(router, None, lambda: parser).plan(question, [PastTurn("How many over 100 m2?", (counted,))])
+    assert parser.asked == []
+
+
+def test_houses_of_one_date_are_no_land_cover(router):
+    parser = Parser(0.9, ("classify_landcover", {"date": "before"}))
+    assert tools(EmbeddedPlanner(router, None, lambda: parser).plan("buildings in total in 2018?")) == ["count_objects"]
+
+
 def test_a_parser_that_leaves_out_a_limit_is_not_believed(router):
     parser = Parser(0.9, ("count_objects", {"object_class": "building"}))
     planned = EmbeddedPlanner(router, None, lambda: parser).plan("How many houses of at least 200 m²?")
