@@ -106,7 +106,7 @@ class EmbeddedPlanner:
     def _parsed(self, question: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of the parser of dialogues; None where it is unsure, or makes no use of what the question states."""
         reading, parser = reading_of(question, history), self.parser()
-        if parser is None or not LANGUAGE.search(question) or is_formulaic(reading):
+        if parser is None or not LANGUAGE.search(question) or is_formulaic(reading) or _searches(question, history):
             return None
         parsed = parser.parse(question, history)
         if parsed is None or parsed.certainty < _least(parsed.plan, history) or drops(parsed.plan, reading):
@@ -178,6 +178,12 @@ class EmbeddedPlanner:
         unsure = whole is None or whole.certainty < SURE
         more = len(together) > len(first) and all(call in together for call in first)
         return together if (unsure and together) or more else first
+
+
+def _searches(question: str, history: Sequence[PastTurn]) -> bool:
+    """Whether it asks for other pairs, which the rules and the small model know, or varies such a search."""
+    last = Topic.of(history).last
+    return archives.FIND.search(question) is not None or (last is not None and searches_archive(last.tool))
 
 
 def _least(plan: Plan, history: Sequence[PastTurn]) -> float:

@@ -20,7 +20,6 @@ MEASURING = frozenset(
 """Tools that a small model calls for want of a better one."""
 SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "unknowable"})
 """Acts that say nothing of what is to be measured."""
-COVER = "classify_landcover"
 AREAS = ("measure_area", "land_change")
 """Tools whose areas may be told in any unit."""
 
@@ -101,13 +100,29 @@ def drops(plan: Plan, reading: Reading) -> bool:
     declined = " ".join(str(call.arguments.get("text")) for call in plan if call.tool == DECLINE)
     if not all(number in named or str(number) in declined for number in reading.object_ids):
         return True
-    if any(call.tool == COVER for call in calls) and reading.classes and not reading.covers:
-        return True  # land cover of a date tells no houses
+    if any(_cannot_be_meant(call, reading) for call in calls):
+        return True
     if {"against", "true"} & reading.cues or reading.claim is not None:
         return False  # a size or a number to be held against the result is no limit
     stated = ("min_area", "max_area", "min_probability", "max_probability")
     given = {name: value for name in stated if (value := getattr(limits, name)) is not None}
     return any(not any(_is_close(call.arguments.get(name), value) for call in calls) for name, value in given.items())
+
+
+def _cannot_be_meant(call: PlannedCall, reading: Reading) -> bool:
+    """Whether a call tells nothing of what is asked, or would be refused."""
+    arguments = call.arguments
+    match call.tool:
+        case "classify_landcover":
+            return bool(reading.classes) and not reading.covers  # land cover of a date tells no houses
+        case "measure_objects":
+            return arguments.get("statistic") == "length" and arguments.get("object_class") != "road"
+        case "measure_area":
+            return reading.language == "en" and "count" in reading.acts and reading.unit is None
+        case "export_result":
+            return arguments.get("format") in objects.WRITTEN and bool({"min_area", "max_area"} & arguments.keys())
+        case _:
+            return False
 
 
 def _is_close(one: object, other: float) -> bool:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from agent.planning.dialogue.spelt import reading_in
+from agent.planning.dialogue.spelt import reading_in, reading_of
+from agent.planning.parser.lines import read
 from agent.planning.plan import PlannedCall
-from agent.planning.stated import as_stated, drops, is_meant
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant
 
 MEASURED = (PlannedCall("measure_area", {"object_class": "any", "unit": "m2"}),)
 
@@ -65,3 +66,43 @@ def test_a_plan_drops_no_limit_and_no_object_that_is_stated(question, arguments,
 def test_an_object_that_is_told_by_its_number_is_not_dropped():
     plan = (PlannedCall("describe_object", {"number": 3}),)
     assert not drops(plan, reading_in("how large is building 3?", "en"))
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("buildings in total in 2018?", "cover before"),
+        ("forget the roads. only buildings above 100 m2", "length building >100m2"),
+        ("only count those over 200 sqm", "area building percent >200m2"),
+        ("only include the big ones, over 150 m2", "export pdf building >150m2"),
+    ],
+)
+def test_what_cannot_be_meant_is_not_believed(question, lines):
+    assert drops(read(lines), reading_of(question, ()))
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("how many hectares of houses?", "area building ha"),
+        ("land cover of the first image", "cover before"),
+        ("the houses over 150 m2 as csv", "export csv building >150m2"),
+        ("who owns number 4?", 'cannot "who owns number 4"'),
+    ],
+)
+def test_what_may_be_meant_is_believed(question, lines):
+    assert not drops(read(lines), reading_of(question, ()))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_one"),
+    [
+        ("drop the filter", True),
+        ("never mind", True),
+        ("is that more than the roads?", True),
+        ("drop the filter and list the roads", False),
+        ("how many houses?", False),
+    ],
+)
+def test_set_phrases_stand_alone(question, is_one):
+    assert is_formulaic(reading_of(question, ())) == is_one
