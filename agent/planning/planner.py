@@ -25,7 +25,7 @@ from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
-from agent.planning.rules.shares import with_shares, without_status
+from agent.planning.rules.parsed import with_all_listed, with_shares, without_status
 from agent.planning.stated import as_stated, drops, is_formulaic, is_meant
 from agent.planning.tool_arguments import searches_archive
 
@@ -112,6 +112,8 @@ class EmbeddedPlanner:
         if parsed is None or parsed.certainty < _least(parsed.plan, history) or drops(parsed.plan, reading):
             return None
         plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
+        if history and "list" in reading.acts:
+            plan = with_all_listed(plan)
         plan = plan if history else without_status(plan)
         if plan == (RECAP,) and not any(turn.plan for turn in history):
             return (PlannedCall("describe_change"),)  # nothing was found yet that could be summed up

@@ -3,7 +3,7 @@
 import pytest
 
 from agent.planning.parser.lines import read
-from agent.planning.rules.shares import with_shares, without_status
+from agent.planning.rules.parsed import with_all_listed, with_shares, without_status
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_other_counts_stay_as_they_are(planned):
 )
 def test_a_plain_number_of_what_appeared_tells_what_disappeared_too(planned, told):
     assert without_status(read(planned)) == read(told)
+
+
+def test_a_list_is_told_as_a_whole_unless_a_number_shortens_it():
+    assert with_all_listed(read("list building new ; count road")) == read("list building new k:20 ; count road")
+    assert with_all_listed(read("list building k:3")) == read("list building k:3")

@@ -6,6 +6,8 @@ from typing import Any
 
 from agent.planning.plan import Plan, PlannedCall
 
+LIST, LISTED = "find_objects", 20
+"""The tool that lists, and how many it lists where none is named."""
 COUNT, AREA = "count_objects", "measure_area"
 OF_ALL = {"object_class", "status", "pair"}
 """Arguments of a count that leaves nothing out."""
@@ -33,6 +35,16 @@ def _is_whole_of(call: PlannedCall, before: PlannedCall) -> bool:
 def without_status(plan: Plan) -> Plan:
     """The plan with what appeared, where nothing else limits it, told beside what disappeared."""
     return tuple(PlannedCall(call.tool, _but_status(call)) if _is_plain(call) else call for call in plan)
+
+
+def with_all_listed(plan: Plan) -> Plan:
+    """The plan with lists that no number shortens told as a whole: "list them"."""
+    return tuple(
+        PlannedCall(call.tool, call.arguments | {"k": LISTED})
+        if call.tool == LIST and "k" not in call.arguments
+        else call
+        for call in plan
+    )
 
 
 def _is_plain(call: PlannedCall) -> bool:
