@@ -26,7 +26,7 @@ from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
 from agent.planning.rules.parsed import with_all_listed, with_shares, without_status
-from agent.planning.stated import as_stated, drops, is_formulaic, is_meant
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives
 from agent.planning.tool_arguments import searches_archive
 
 LIKELY = 0.6
@@ -109,7 +109,9 @@ class EmbeddedPlanner:
         if parser is None or not LANGUAGE.search(question) or is_formulaic(reading) or _searches(question, history):
             return None
         parsed = parser.parse(question, history)
-        if parsed is None or parsed.certainty < _least(parsed.plan, history) or drops(parsed.plan, reading):
+        if parsed is None or parsed.certainty < _least(parsed.plan, history):
+            return None
+        if drops(parsed.plan, reading) or revives(parsed.plan, reading, history):
             return None
         plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
         if history and "list" in reading.acts:

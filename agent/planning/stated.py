@@ -8,7 +8,8 @@ from agent.planning import slots
 from agent.planning.dialogue import objects, takeover
 from agent.planning.dialogue.recognised import TABLES
 from agent.planning.dialogue.sides import parts
-from agent.planning.dialogue.topic import Topic
+from agent.planning.dialogue.spelt import reading_of
+from agent.planning.dialogue.topic import SIZES, Topic
 from agent.planning.plan import DECLINE, PastTurn, Plan, PlannedCall, calls_of
 from agent.planning.rules.named_arguments import INDEX
 from agent.planning.tool_arguments import parameters
@@ -91,6 +92,13 @@ def is_formulaic(reading: Reading) -> bool:
 
 OF_ONE = ("number", "first", "second", "of", "distance_to")
 """Arguments that may hold an object's number."""
+
+
+def revives(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> bool:
+    """Whether a plan limits sizes or probabilities anew right after such limits were dropped."""
+    if not history or "undo" not in reading_of(history[-1].question, history[:-1]).acts:
+        return False
+    return not reading.limits and any(name in call.arguments for call in plan for name in SIZES)
 
 
 def drops(plan: Plan, reading: Reading) -> bool:

@@ -153,7 +153,7 @@ class Area:
     nearness: Nearness | None = None
     """How far they lie from others; None where that did not matter."""
     appeared_part: float | None = None
-    """Of the value, what appeared; None where only one status was asked for, or none is told."""
+    """Of the value, what appeared; None where all of it has one status, or none is told."""
     disappeared_part: float | None = None
     """Of the value, what disappeared; likewise."""
 
@@ -231,6 +231,7 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
     unfiltered = object_class == "building" and is_whole(found, object_class, criteria)
     calibration = change_map.area if unfiltered else None
     interval = None if calibration is None else calibration.interval(pixels)
+    ways = _ways(change_map, found.objects)
     return Area(
         pair=change_map.pair,
         object_class=object_class,
@@ -253,18 +254,19 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
         assumed_pixel_m=change_map.pixel_size_m,
         of=found.of,
         nearness=criteria.nearness,
-        appeared_part=_part_of(change_map, found.objects, "appeared", criteria, per_pixel),
-        disappeared_part=_part_of(change_map, found.objects, "disappeared", criteria, per_pixel),
+        appeared_part=None if ways is None else ways[0] * per_pixel,
+        disappeared_part=None if ways is None else ways[1] * per_pixel,
     )
 
 
-def _part_of(
-    change_map: ChangeMap, objects: Sequence[ChangedObject], status: Status, criteria: Criteria, per_pixel: float
-) -> float | None:
-    """The area of the objects of a status; None where the map tells none, or one alone was asked for."""
-    if criteria.status != "any" or not change_map.tells_direction:
+def _ways(change_map: ChangeMap, objects: Sequence[ChangedObject]) -> tuple[int, int] | None:
+    """Pixels of what appeared and of what disappeared; None where not both did, or the map does not tell."""
+    if not change_map.tells_direction:
         return None
-    return per_pixel * sum(obj.pixels for obj in objects if obj.status == status)
+    appeared, disappeared = (
+        sum(obj.pixels for obj in objects if obj.status == status) for status in ("appeared", "disappeared")
+    )
+    return (appeared, disappeared) if appeared and disappeared else None
 
 
 def _scale(change_map: ChangeMap, objects: Sequence[ChangedObject], unit: Unit) -> tuple[float, Unit]:

@@ -17,6 +17,7 @@ from agent.answer import Step
 from agent.grounding.facts.fact import NO_STEP, Fact
 from agent.grounding.facts.implied import implied
 from agent.grounding.facts.limits import NARROWING, limit, of_bounds, of_limits
+from agent.grounding.facts.units import with_unit
 from agent.grounding.text.claims import Claim
 from agent.grounding.text.place_words import places
 from agent.grounding.text.reading import read
@@ -39,8 +40,6 @@ from agent.grounding.text.words import (
 from tools.change.change_map import ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.shapes.nearness import Nearness
-from tools.change.statistics.object_statistics import METRES
-from tools.change.summary import SQUARE_METRES
 
 MAX_OBJECTS = 100
 """Objects of a list that are read: a model is shown fewer."""
@@ -57,20 +56,11 @@ ENDINGS = (
 )  # fmt: skip
 OF_LENGTH = frozenset({"distance", "extent"})
 """Lengths that are in pixels where the images are not georeferenced."""
-BESIDE_VALUE = ("total", "from_centres")
-WITH_UNIT = frozenset({"value", "interval", *BESIDE_VALUE})
+BESIDE_VALUE = ("total", "from_centres", "area_share")
+WAYS: dict[str, Sign] = {"appeared_part": "appeared", "disappeared_part": "disappeared"}
+"""Fields that are parts of a value, with their sign."""
+WITH_UNIT = frozenset({"value", "interval", *BESIDE_VALUE, *WAYS})
 """Fields whose unit stands in the field `unit` beside them."""
-SCALES: dict[str, tuple[float, str]] = {
-    "percent": (0.01, SHARE),
-    "px": (1.0, PIXELS),
-    "length_px": (1.0, PIXELS),
-    "per_year": (1.0, COUNT),
-    "per_mpx": (1.0, RATE),
-    **{unit: (scale, AREA) for unit, scale in SQUARE_METRES.items()},
-    **{unit: (scale, LENGTH) for unit, scale in METRES.items()},
-    **{f"per_{unit}": (SQUARE_METRES["km2"] / scale, RATE) for unit, scale in SQUARE_METRES.items()},
-}
-"""Of the units of results: in what their numbers are compared with those of an answer, and by which factor."""
 OF_THE_PERSON = frozenset({"attributes"})
 """Fields that hold what the person's own file says, which was not measured."""
 REPEATED = frozenset({"measured", "shown"})
@@ -209,7 +199,11 @@ def _of_value(given: dict[str, Any], inner: Fact) -> Iterator[Fact]:
     """The facts of a value with the unit that stands beside it; its fields are taken out."""
     role = ROLE_OF_STATISTIC.get(given.get("statistic", ""), "")
     beside = [given.pop(name) for name in BESIDE_VALUE if given.get(name) is not None]
-    yield from _with_unit(given.pop("value"), given.pop("interval", None) or beside, given["unit"], inner, role)
+    ends = [*(given.pop("interval", None) or ()), *beside]
+    yield from with_unit(given.pop("value"), ends, given["unit"], inner, role)
+    for name, sign in WAYS.items():
+        part = given.pop(name, None)
+        yield from with_unit(part, (), given["unit"], replace(inner, sign=sign, scoped=True), role)
 
 
 def _assumed(pixel_size_m: float | None, step: int) -> Iterator[Fact]:
@@ -264,14 +258,6 @@ def _by_ending(name: str) -> str | None:
 def has_dimension(name: str) -> bool:
     """Whether the name of a field states what its number measures; a real number without would pass for a bare one."""
     return name in WITH_UNIT | NARROWING | OF_THE_PERSON or _by_ending(name) is not None
-
-
-def _with_unit(value: float | None, interval: Sequence[float], unit: str, about: Fact, role: str) -> Iterator[Fact]:
-    scale, dimension = SCALES.get(unit, (1.0, unit))
-    if value is not None:
-        yield replace(about, value=value * scale, dimension=dimension, role=role or about.role)
-    for end in interval:
-        yield replace(about, value=end * scale, dimension=dimension, scoped=True)
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,8 @@ import pytest
 
 from agent.planning.dialogue.spelt import reading_in, reading_of
 from agent.planning.parser.lines import read
-from agent.planning.plan import PlannedCall
-from agent.planning.stated import as_stated, drops, is_formulaic, is_meant
+from agent.planning.plan import PastTurn, PlannedCall
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives
 
 MEASURED = (PlannedCall("measure_area", {"object_class": "any", "unit": "m2"}),)
 
@@ -106,3 +106,13 @@ def test_what_may_be_meant_is_believed(question, lines):
 )
 def test_set_phrases_stand_alone(question, is_one):
     assert is_formulaic(reading_of(question, ())) == is_one
+
+
+def test_a_limit_that_was_dropped_is_not_revived():
+    undone, asked = PastTurn("drop the filter", read("list building")), "so how many are they?"
+    assert revives(read("count building <150m2"), reading_of(asked, [undone]), [undone])
+    assert not revives(read("count building"), reading_of(asked, [undone]), [undone])
+    limited = "and those above 50 m2?"
+    assert not revives(read("count building >50m2"), reading_of(limited, [undone]), [undone])
+    listed = PastTurn("list those below 150 m2", read("list building <150m2"))
+    assert not revives(read("count building <150m2"), reading_of(asked, [listed]), [listed])
