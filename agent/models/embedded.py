@@ -295,7 +295,7 @@ def past_turns(messages: Sequence[BaseMessage]) -> list[PastTurn]:
                 PlannedCall(call["name"], call["args"]) for call in message.tool_calls if call["id"] not in refused
             )
             found_none = any(call["id"] in none for call in message.tool_calls)
-            beside = turns[-1].beside + beside_calls(_carried([message]) or ())
             before = turns[-1]
+            beside = before.beside + beside_calls(_carried([message]) or ())
             turns[-1] = PastTurn(before.question, before.plan + calls, before.found_none or found_none, beside)
     return turns

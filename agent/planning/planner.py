@@ -35,9 +35,9 @@ CLEAR, AGREED = 0.75, 0.75
 """Certainty of a piece's plan from which it counts; or the router's, where it sees the same task in it."""
 CERTAIN = 0.95
 """Probability of a task, by the router, from which a piece is planned by it where the language model is unsure."""
-BELIEVED, DECLINED = 0.2, 0.5
-"""Certainty of the parser of dialogues from which its plan is run, and one that declines all that was asked; of a first
-question it has to be sure, since these are what the others were made for."""
+FIRST, BELIEVED, DECLINED = 0.8, 0.2, 0.5
+"""Certainty of the parser of dialogues from which its plan is run: of a first question, which is what the others were
+made for; of a later one; and of one where it declines all that was asked."""
 LANGUAGE = re.compile(r"(?!(.)\1+\b)[^\W\d_]{2,}")
 """A word; without one there is nothing to be understood."""
 RECAP = PlannedCall(SAY, {"act": "recap"})
@@ -193,7 +193,7 @@ def _searches(question: str, history: Sequence[PastTurn]) -> bool:
 def _least(plan: Plan, history: Sequence[PastTurn]) -> float:
     """Certainty from which the parser is believed."""
     if not history:
-        return SURE
+        return FIRST
     return DECLINED if not calls_of(plan) and any(call.tool == DECLINE for call in plan) else BELIEVED
 
 

@@ -24,6 +24,11 @@ OWN_CLASS = "same"
 """Stands for another object of the class that is asked about."""
 CENTRE = "centre"
 """Stands for the middle of the image."""
+OF_ELSE = (
+    r"(?! (?:of|in|des|der|vom|von|du|de|del)\b"
+    r"(?! (?:the |this |la |le |l'|dem |esta )?(?:image|picture|photo|scene|map|bild|aufnahme|imagen|foto|scène)))"
+)
+"""Follows the middle of the image, and not that of a village."""
 ANYTHING = r"[^\W\d_]+"
 NEAR_M = 50.0
 """Distance that "near the road" stands for, where no number is said; the answer says it."""
@@ -87,7 +92,7 @@ def _target(words: QuestionWords, classes: Mapping[str, str], others: str) -> st
     """What a distance is measured to: a class, an object by number, the one spoken of, or what no tool detects."""
     named = "|".join(f"(?P<{name}>{alternatives(line.split())})" for name, line in classes.items())
     thing = rf"(?:{named}|{words.words['thing']})(?: ?#? ?(?P<id>\d{{1,4}}))?"
-    centre = rf"(?P<centre>{words.words['middle']})"
+    centre = rf"(?P<centre>{words.words['middle']}){OF_ELSE}"
     return rf"(?:(?P<last>{words.it})|(?P<other>{words.another})|{centre}|{thing}|(?:{others}))"
 
 

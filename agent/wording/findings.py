@@ -24,6 +24,8 @@ MAX_CRS_CHARS = 40
 """Longer descriptions of a CRS are no names."""
 SUMMED = "sum of pixel areas"
 """How the method of an area on the ground begins."""
+STOPS = ".\u3002"
+"""Ends of a sentence."""
 
 
 DAYS_A_YEAR, MONTHS_A_YEAR = 365.25, 12
@@ -162,8 +164,8 @@ def _(area: Area, words: Words = ENGLISH) -> str:
         ends = {"low": words.quantity(low), "high": words.amount(high, area.unit)}
         text += words.say("area-interval", level=words.share(area.interval_level), **ends)
     if area.appeared_part and area.disappeared_part:
-        ways = (words.amount(one, area.unit) for one in (area.appeared_part, area.disappeared_part))
-        text += words.say("area-ways", **dict(zip(("appeared", "disappeared"), ways, strict=True)))
+        ways = {"appeared": area.appeared_part, "disappeared": area.disappeared_part}
+        text += words.say("area-ways", **{way: words.amount(part, area.unit) for way, part in ways.items()})
     if area.count == 0:
         text += without_limits(area, words)
     return _with_method(capitalised(text), area, words)
@@ -174,16 +176,13 @@ def _with_method(text: str, area: Area, words: Words) -> str:
     return words.say("area-method", area=text, name=kind, text=area.method)
 
 
-STOPS = (".", "\u3002")
-
-
 def explanations(result: Any, words: Words) -> list[str]:
     """Parts of a result's sentence that say how it came about, which a conversation needs once."""
     match result:
         case ObjectCount():
             return _of_touching(result, words)
         case Area():
-            return [_with_method("", result, words).rstrip("".join(STOPS))]
+            return [_with_method("", result, words).rstrip(STOPS)]
         case _:
             return []
 

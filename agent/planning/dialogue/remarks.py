@@ -189,8 +189,8 @@ def _compared(reading: Reading, plan: Plan) -> Remark | None:
         return None
     if "compare" in reading.acts and reading.asks_whether:
         return Compared(reading.way or "gain")
-    if reading.claim is not None and plan[0].tool == "count_objects":
-        return Asserted(reading.claim)
+    if reading.claim is not None:
+        return None
     whether = reading.asks_whether or "confirm" in reading.acts
     if "within" in plan[0].arguments and "or" not in reading.cues and whether:
         return Compared("loss" if "less" in reading.cues else "gain")
@@ -199,7 +199,7 @@ def _compared(reading: Reading, plan: Plan) -> Remark | None:
 
 def _asks_by_how_much(reading: Reading, plan: Plan) -> bool:
     """Whether it asks how much more one of two results is: "how many more in the east than in the west?"."""
-    two = len(plan) == 2 and plan[0].tool == plan[1].tool and plan[0].tool in COMPARABLE
+    two = len(plan) == TWO and plan[0].tool == plan[1].tool and plan[0].tool in COMPARABLE
     return "how_much_more" in reading.cues and (two or [call.tool for call in plan] == ["compare_areas"])
 
 

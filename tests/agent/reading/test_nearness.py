@@ -50,6 +50,19 @@ def test_what_lies_beyond_a_distance(question):
     assert (found.to, found.max_distance, found.min_distance) == ("road", None, 100)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which house is closest to the centre of the village?",
+        "welches Haus liegt am nächsten zum Zentrum des Dorfes?",
+        "¿qué casa está más cerca del centro del pueblo?",
+    ],
+)
+def test_the_middle_of_something_else_is_not_that_of_the_image(question):
+    found = near(question)
+    assert found is None or found.to != "centre"
+
+
 @pytest.mark.parametrize("question", ["houses within 50 m of the river", "new houses near the river?"])
 def test_a_distance_to_what_no_tool_detects_is_read_and_limits_nothing(question):
     found = near(question)

@@ -97,12 +97,12 @@ def _nothing_near(to: int | ChangeClass) -> str:
     return notice("near-nothing", "No changed {to} was found here, so nothing can lie near one.", to=to)
 
 
-def targets(change_map: ChangeMap, to: NearTo) -> list[ChangedObject]:
-    """The changed objects that a distance is measured to, of whatever size and probability; none for the centre."""
+def targets(change_map: ChangeMap, to: int | ChangeClass) -> list[ChangedObject]:
+    """The changed objects that a distance is measured to, of whatever size and probability."""
     change_map = change_map.filtered(NO_FILTER)
     if isinstance(to, int):
         return [obj for obj in change_map.everything if obj.id == to]
-    return [] if to == "centre" else list(change_map.of(to))
+    return list(change_map.of(to))
 
 
 class _Shapes:
