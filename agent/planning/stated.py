@@ -102,19 +102,27 @@ def revives(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> bool:
 
 
 def drops(plan: Plan, reading: Reading) -> bool:
-    """Whether a plan makes no use of a limit or of an object's number that the question states."""
+    """Whether a plan makes no use of a limit, an order or an object's number that the question states."""
     calls, limits = calls_of(plan), reading.limits
     named = {call.arguments.get(name) for call in calls for name in OF_ONE}
     declined = " ".join(str(call.arguments.get("text")) for call in plan if call.tool == DECLINE)
     if not all(number in named or str(number) in declined for number in reading.object_ids):
         return True
-    if any(_cannot_be_meant(call, reading) for call in calls):
+    if any(_cannot_be_meant(call, reading) for call in calls) or _leaves_order_out(calls, reading):
         return True
     if {"against", "true"} & reading.cues or reading.claim is not None:
         return False  # a size or a number to be held against the result is no limit
     stated = ("min_area", "max_area", "min_probability", "max_probability")
     given = {name: value for name in stated if (value := getattr(limits, name)) is not None}
     return any(not any(_is_close(call.arguments.get(name), value) for call in calls) for name, value in given.items())
+
+
+def _leaves_order_out(calls: Plan, reading: Reading) -> bool:
+    """Whether the nearest or farthest of something is asked for, and no call looks for it."""
+    near = reading.near
+    if near is None or near.order is None or not near.arguments:
+        return False
+    return not any(call.arguments.get("order") == near.order or call.tool == "measure_distance" for call in calls)
 
 
 def _cannot_be_meant(call: PlannedCall, reading: Reading) -> bool:

@@ -26,7 +26,8 @@ CENTRE = "centre"
 """Stands for the middle of the image."""
 OF_ELSE = (
     r"(?! (?:of|in|des|der|vom|von|du|de|del)\b"
-    r"(?! (?:the |this |la |le |l'|dem |esta )?(?:image|picture|photo|scene|map|bild|aufnahme|imagen|foto|scène)))"
+    r"(?! (?:the |this |la |le |l'|dem |esta )?"
+    r"(?:image|pic|photo|scene|map|frame|bild|aufnahme|luftbild|imagen|foto|scène)))"
 )
 """Follows the middle of the image, and not that of a village."""
 ANYTHING = r"[^\W\d_]+"

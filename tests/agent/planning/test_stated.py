@@ -75,6 +75,7 @@ def test_an_object_that_is_told_by_its_number_is_not_dropped():
         ("forget the roads. only buildings above 100 m2", "length building >100m2"),
         ("only count those over 200 sqm", "area building percent >200m2"),
         ("only include the big ones, over 150 m2", "export pdf building >150m2"),
+        ("which of em is nearest to the middle of the pic", "area building centre"),
     ],
 )
 def test_what_cannot_be_meant_is_not_believed(question, lines):
@@ -87,6 +88,7 @@ def test_what_cannot_be_meant_is_not_believed(question, lines):
         ("how many hectares of houses?", "area building ha"),
         ("land cover of the first image", "cover before"),
         ("the houses over 150 m2 as csv", "export csv building >150m2"),
+        ("which house is closest to the road?", "list building by:nearest of:road k:1"),
         ("who owns number 4?", 'cannot "who owns number 4"'),
     ],
 )
