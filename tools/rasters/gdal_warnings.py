@@ -33,15 +33,14 @@ def _enter() -> None:
     """Filters belong to the process, not to a thread: the first to enter sets them, the last to leave restores them.
 
     Libraries that set filters of their own in another thread put back what they found, which may be without ours, so
-    each that enters looks whether they hold.
+    each that enters sets them again.
     """
     global _inside, _filters
     with _lock:
         if not _inside:
             _filters = warnings.catch_warnings()
             _filters.__enter__()
-        if IGNORED not in warnings.filters:
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)  # in front, also where one behind it says otherwise
         _inside += 1
 
 

@@ -35,10 +35,12 @@ def test_what_is_quiet_for_one_thread_stays_quiet_when_another_is_done(tmp_path)
 
 
 def test_afterwards_the_filters_are_what_they_were():
-    before = list(warnings.filters)
-    with without_gdal_warnings(), without_gdal_warnings():
-        assert warnings.filters != before
-    assert warnings.filters == before
+    with warnings.catch_warnings():
+        warnings.resetwarnings()  # whatever the test run itself ignores
+        before = list(warnings.filters)
+        with without_gdal_warnings(), without_gdal_warnings():
+            assert warnings.filters != before
+        assert warnings.filters == before
 
 
 def test_filters_that_another_library_took_away_are_set_again():
