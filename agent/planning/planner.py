@@ -23,11 +23,13 @@ from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
+from agent.planning.rules.doubts import with_doubts
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
-from agent.planning.rules.parsed import with_all_listed, with_shares, without_status
-from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives
-from agent.planning.tool_arguments import searches_archive
+from agent.planning.rules.parsed import on_whole, with_all_listed, with_shares, without_status
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives, takes_whole
+from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
+from agent.reading.reading import Reading
 
 LIKELY = 0.6
 """Probability of a task, by the router, from which it is used though the language model sees none."""
@@ -38,6 +40,8 @@ CERTAIN = 0.95
 FIRST, BELIEVED, DECLINED = 0.8, 0.2, 0.5
 """Certainty of the parser of dialogues from which its plan is run: of a first question, which is what the others were
 made for; of a later one; and of one where it declines all that was asked."""
+ELSE_NONE = 0.4
+"""Certainty of the parser from which its plan is better than none, in languages that the small model was not taught."""
 LANGUAGE = re.compile(r"(?!(.)\1+\b)[^\W\d_]{2,}")
 """A word; without one there is nothing to be understood."""
 RECAP = PlannedCall(SAY, {"act": "recap"})
@@ -65,8 +69,13 @@ class EmbeddedPlanner:
         question = asked_part(question, history)
         if (timed := over_time.plan(question, is_open=False)) is not None:
             return timed
-        parsed = self._parsed(question, history)
-        return self._without_parser(question, history) if parsed is None else parsed
+        parsed, certainty = self._parsed(question, history)
+        if parsed is not None and certainty >= _least(parsed, history):
+            return with_doubts(parsed, reading_of(question, history), history, best_reading)
+        plan, reading = self._without_parser(question, history), reading_of(question, history)
+        if parsed is not None and certainty >= ELSE_NONE and _is_of_another(reading) and _is_no_better(plan):
+            plan = parsed
+        return with_doubts(plan, reading, history, best_reading)
 
     def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:
         """The plan of rules, and of the trained parts where these do not know the question."""
@@ -103,23 +112,24 @@ class EmbeddedPlanner:
         plan = as_stated(self._trained(question, read, pieces, history), reading, history)
         return _asked_for(plan, f"{question} {read}", history) if is_meant(plan, reading) else ()
 
-    def _parsed(self, question: str, history: Sequence[PastTurn]) -> Plan | None:
-        """The plan of the parser of dialogues; None where it is unsure, or makes no use of what the question states."""
+    def _parsed(self, question: str, history: Sequence[PastTurn]) -> tuple[Plan | None, float]:
+        """The plan of the parser of dialogues, None where it leaves out what is stated; and the certainty of it."""
         reading, parser = reading_of(question, history), self.parser()
         if parser is None or not LANGUAGE.search(question) or is_formulaic(reading) or _searches(question, history):
-            return None
+            return None, 0.0
         parsed = parser.parse(question, history)
-        if parsed is None or parsed.certainty < _least(parsed.plan, history):
-            return None
+        if parsed is None or parsed.certainty < BELIEVED:
+            return None, 0.0
         if drops(parsed.plan, reading) or revives(parsed.plan, reading, history):
-            return None
+            return None, 0.0
         plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
         if history and "list" in reading.acts:
             plan = with_all_listed(plan)
         plan = plan if history else without_status(plan)
+        plan = on_whole(plan) if takes_whole(reading) else plan
         if plan == (RECAP,) and not any(turn.plan for turn in history):
-            return (PlannedCall("describe_change"),)  # nothing was found yet that could be summed up
-        return understood(plan, parsed.lines) if plan else None
+            plan = (PlannedCall("describe_change"),)  # nothing was found yet that could be summed up
+        return (understood(plan, parsed.lines) if plan else None), parsed.certainty
 
     def _known(self, piece: str, history: Sequence[PastTurn]) -> Plan | None:
         """The plan of a piece that is read part by part, or by its wording; None where neither knows it."""
@@ -195,6 +205,16 @@ def _least(plan: Plan, history: Sequence[PastTurn]) -> float:
     if not history:
         return FIRST
     return DECLINED if not calls_of(plan) and any(call.tool == DECLINE for call in plan) else BELIEVED
+
+
+def _is_of_another(reading: Reading) -> bool:
+    """Whether it is in a language that the small model was not taught, and about something that images may tell."""
+    return reading.language != "en" and "unknowable" not in reading.acts
+
+
+def _is_no_better(plan: Plan) -> bool:
+    """Whether a plan holds no more than a look at the images."""
+    return all(call.tool == ASK_IMAGE for call in plan)
 
 
 def _joined(plans: Sequence[Plan]) -> Plan:

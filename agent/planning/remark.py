@@ -18,6 +18,8 @@ class Whether:
     """Whether any loss or gain counts, also where the other way outweighs it: "was any wood lost?"."""
     unsure: bool = False
     """Whether more is asked than the measure can show: more water alone is no flood."""
+    denied: bool = False
+    """Whether it is said that there is none: "not a single house was torn down, true?"."""
 
 
 @dataclass(frozen=True, slots=True)

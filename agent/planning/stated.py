@@ -23,11 +23,13 @@ SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "unknowable"})
 """Acts that say nothing of what is to be measured."""
 AREAS = ("measure_area", "land_change")
 """Tools whose areas may be told in any unit."""
+WITHOUT_ORDER = ("detect_change", "describe_change")
+"""Tools that put nothing in an order."""
 
 
 def as_stated(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
     """The plan with what the question states and with the filters that earlier turns put in force."""
-    stated = tuple(_stated(call, reading) for call in plan)
+    stated = tuple(_of_their_class(_stated(call, reading), reading) for call in plan)
     if len(plan) == 1:
         stated = (_of_one_class(stated[0], reading),)
     return objects.in_force(stated, reading, Topic.of(history)) if history else stated
@@ -44,6 +46,15 @@ def _stated(call: PlannedCall, reading: Reading) -> PlannedCall:
     if "built" in reading.marks and not reading.classes and arguments.get("object_class") == "any":
         arguments = arguments | {"object_class": "building"}
     return PlannedCall(call.tool, arguments)
+
+
+def _of_their_class(call: PlannedCall, reading: Reading) -> PlannedCall:
+    """A measure of all that changed as one of the class that is named: "how many houses, and what do they cover?"."""
+    if call.tool not in MEASURING or call.arguments.get("object_class") != "any" or reading.covers:
+        return call
+    if len(reading.classes) != 1 or "changes" in reading.cues:
+        return call
+    return PlannedCall(call.tool, call.arguments | {"object_class": reading.classes[0]})
 
 
 def _of_one_class(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -101,6 +112,11 @@ def revives(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> bool:
     return not reading.limits and any(name in call.arguments for call in plan for name in SIZES)
 
 
+def takes_whole(reading: Reading) -> bool:
+    """Whether the whole image is asked about, and no part of it beside."""
+    return "whole" in reading.cues and not parts(reading)
+
+
 def drops(plan: Plan, reading: Reading) -> bool:
     """Whether a plan makes no use of a limit, an order or an object's number that the question states."""
     calls, limits = calls_of(plan), reading.limits
@@ -110,6 +126,8 @@ def drops(plan: Plan, reading: Reading) -> bool:
         return True
     if any(_cannot_be_meant(call, reading) for call in calls) or _leaves_order_out(calls, reading):
         return True
+    if _leaves_part_out(calls, reading) or _only_lists_claim(calls, reading):
+        return True
     if {"against", "true"} & reading.cues or reading.claim is not None:
         return False  # a size or a number to be held against the result is no limit
     stated = ("min_area", "max_area", "min_probability", "max_probability")
@@ -118,11 +136,36 @@ def drops(plan: Plan, reading: Reading) -> bool:
 
 
 def _leaves_order_out(calls: Plan, reading: Reading) -> bool:
-    """Whether the nearest or farthest of something is asked for, and no call looks for it."""
+    """Whether the largest, or the nearest to something, is asked for, and no call looks for it."""
+    if reading.order and reading.classes and calls and all(call.tool in WITHOUT_ORDER for call in calls):
+        return True
     near = reading.near
     if near is None or near.order is None or not near.arguments:
         return False
     return not any(call.arguments.get("order") == near.order or call.tool == "measure_distance" for call in calls)
+
+
+IN_PARTS = frozenset("count_objects find_objects measure_area measure_objects export_result".split())
+"""Tools that look at a part of the image where one is named."""
+OF_PARTS = ("within", "first", "second", "direction", "distance_to")
+"""Arguments that may hold it."""
+
+
+def _leaves_part_out(calls: Plan, reading: Reading) -> bool:
+    """Whether one part of the image is named, and what is measured is measured without it."""
+    named = parts(reading)
+    if len(named) != 1 or reading.near is not None or not any(call.tool in IN_PARTS for call in calls):
+        return False
+    told = [call.arguments for call in calls]
+    used = {str(one.get(name)) for one in told for name in OF_PARTS}
+    is_used = any(named[0] == one or named[0] in one.split("-") for one in used)
+    return not is_used and not any(one.get("tell") == "where" for one in told)
+
+
+def _only_lists_claim(calls: Plan, reading: Reading) -> bool:
+    """Whether a number of objects is asserted, and none is counted."""
+    asserted = reading.claim is not None and reading.claim.number > 0 and bool(calls)
+    return asserted and all(call.tool == "find_objects" for call in calls)
 
 
 def _cannot_be_meant(call: PlannedCall, reading: Reading) -> bool:
@@ -134,7 +177,7 @@ def _cannot_be_meant(call: PlannedCall, reading: Reading) -> bool:
         case "measure_objects":
             return arguments.get("statistic") == "length" and arguments.get("object_class") != "road"
         case "measure_area":
-            return reading.language == "en" and "count" in reading.acts and reading.unit is None
+            return reading.language == "en" and set(reading.acts) == {"count"} and reading.unit is None
         case "export_result":
             return arguments.get("format") in objects.WRITTEN and bool({"min_area", "max_area"} & arguments.keys())
         case _:

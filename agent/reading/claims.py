@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from agent.language.english import ENGLISH
 from agent.language.language import Language
 from agent.language.questions.question_words import QuestionWords
 from agent.reading.parts import NEVER, counted, of
@@ -28,7 +29,7 @@ FEWER = r"(?:fewer than|less than|weniger als|menos de|moins de|少于|不到)"
 def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks: bool) -> Claim | None:
     """A number of objects that is asserted or asked to be confirmed; None where the question states none."""
     spelt = language.number_pattern if language.numbers else NEVER
-    number = rf"(?P<n>\d{{1,6}}|{spelt}|{words.words['none']})"
+    number = rf"(?<![\d.,])(?P<n>\d{{1,6}}(?![\d.,]*\d)(?!{_measured(language)})|{spelt}|{words.words['none']})"
     nouns = "|".join(noun for line in of(language, "classes").values() for noun in line.split())
     told = f"(?:{nouns}|{words.came}|{words.gone})"
     what = rf"(?: \w+){{0,2}}? {told}" if language.spaced else rf".{{0,3}}?{told}"
@@ -54,6 +55,13 @@ def claim_of(scanner: Scanner, words: QuestionWords, language: Language, *, asks
             scanner.first(re.escape(match[0].strip()))
             return Claim(number_told if number_told is not None else 0, relation)
     return None
+
+
+def _measured(language: Language) -> str:
+    """What makes a number a measure, which counts no objects: "6 ha were built over"."""
+    units = (*language.units, *(() if language is ENGLISH else ENGLISH.units))
+    names = sorted((re.escape(name) for unit in units for name in unit.written), key=len, reverse=True)
+    return rf" ?(?:{'|'.join(names)}|%)(?!\w)"
 
 
 def _of_none(scanner: Scanner, words: QuestionWords, language: Language, number: str) -> Claim | None:

@@ -58,6 +58,8 @@ class Reading:
     """Of the first object in the order: 2 for the second largest."""
     cues: frozenset[str] = frozenset()
     """Keys of `QuestionWords.cues` that occur."""
+    doubts: tuple[str, ...] = ()
+    """Keys of `QuestionWords.doubts` that occur."""
     side: str | None = None
     """A side of the picture, by compass, where words without other senses name one."""
     each: bool = False
@@ -103,6 +105,7 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
         return Reading(question, language=language.code)
     scanner = Scanner(in_digits(question, language), spaced=language.spaced)
     said: dict[str, Any] = {"cues": frozenset(k for k, one in words.cues.items() if scanner.holds(f"(?:{one})"))}
+    said["doubts"] = tuple(name for name, one in words.doubts.items() if scanner.holds(f"(?:{one})"))
     said["side"] = next((name for name, one in words.sides.items() if scanner.holds(f"(?:{one})")), None)
     said |= {"each": scanner.holds(f"(?:{words.each})")}
     said["leaves_out"] = parts.is_denied_part(scanner, words, language)
@@ -110,6 +113,9 @@ def read(question: str, language: Language = ENGLISH) -> Reading:
     said |= _beginning(scanner, words) | _numbers(scanner, words, language) | _subject(scanner, words, language)
     said |= _manner(scanner, words)
     said["acts"] = (*early, *said["acts"])
+    if "errors" in early and not said["object_ids"]:  # "could building 3 be a mistake?" is read as a whole
+        whole = Scanner(in_digits(question, language), spaced=language.spaced)
+        said["object_ids"] = parts.object_ids_of(whole, words, language)
     said |= _of_claim(said)
     if "regrown" in said["cues"]:
         said["covers"], said["way"] = said["covers"] or ("vegetation",), "gain"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from typing import Any
 
@@ -109,15 +110,28 @@ def told(result: Any, words: Words = ENGLISH) -> str:
 
 
 def _told(earlier: Sequence[Step], words: Words) -> str:
-    """What earlier steps found: of each subject the last result, without warnings."""
+    """What earlier steps found, in a sentence each: of each subject the last result, without warnings."""
     found = {_subject(step): step for step in earlier if step.error is None and step.tool not in NO_FINDINGS}
     warned = _told_once(earlier, words)
-    told = {sentence(step.result, words): _marked(step, words, warned) for step in found.values()}
+    told = dict[str, str]()
+    for step in found.values():
+        short = _in_short(_marked(step, words, warned))
+        told[short.removesuffix(f" [{step.number}]")] = short
     return words.paragraph(told.values())
 
 
+FIRST = re.compile(r"(?P<first>.*?(?:\.(?=\s)|。)).*(?P<step> \[\d+\])", re.DOTALL)
+"""A marked result: its first sentence, the others, and the number of its step."""
+
+
+def _in_short(marked: str) -> str:
+    """The first sentence of a result, which holds what was measured."""
+    match = FIRST.fullmatch(marked)
+    return marked if match is None else match["first"] + match["step"]
+
+
 NO_FINDINGS = frozenset(
-    "inspect_pair assume_pixel_size export_result list_files select_pair swap_dates tell_limits"
+    "inspect_pair assume_pixel_size export_result list_files select_pair swap_dates tell_limits tell_error_source"
     " assess_certainty".split()
 )
 """Tools whose results a summary leaves out: they tell of the images, of files and of the tools."""

@@ -10,6 +10,7 @@ from agent.wording.words import ENGLISH, Value, Words, capitalised
 from tools.change.selection import BY_DISTANCE, FoundObjects, ObjectDetails, PlacedObject
 from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.explain.certainty import Certainty, DetectionLimits
+from tools.explain.error_sources import ErrorSource
 from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
 
 
@@ -161,6 +162,29 @@ def _(told: DetectionLimits, words: Words = ENGLISH) -> str:
     if "ndvi" in told.indices:
         sentences.append(words.say("limits-indices", indices=", ".join(told.indices)))
     return words.paragraph([*sentences, *words.notices(told.warnings)])
+
+
+@sentence.register
+def _(source: ErrorSource, words: Words = ENGLISH) -> str:
+    smallest = words.sized(source.smallest_pixels, source.smallest_m2, None)
+    told = [] if source.object is None else [words.say("stop", told=capitalised(_object(source.object, words)))]
+    told.append(words.say("doubt", doubt=source.doubt, by=source.seen_by, smallest=smallest))
+    return words.paragraph([*told, *_of_these_images(source, words)])
+
+
+def _of_these_images(source: ErrorSource, words: Words) -> list[str]:
+    """What these images tell of a source of error."""
+    dates = {"before": source.before or "", "after": source.after or ""}
+    if source.doubt in ("appearance", "position") and source.offset_pixels is not None:
+        offset = words.amount(source.offset_pixels, "px")
+        if source.offset_m is not None:
+            offset = words.say("doubt-on-ground", offset=offset, ground=words.amount(source.offset_m, "m"))
+        return [words.say("doubt-offset", offset=offset)]
+    if source.doubt == "season" and source.season_days is not None:
+        return [words.say("doubt-season", days=source.season_days, **dates)]
+    if source.doubt == "other_source" and source.valid_area_m2 is not None and source.before and source.after:
+        return [words.say("doubt-covers", area=words.land(0, source.valid_area_m2), **dates)]
+    return []
 
 
 def _kinds(told: DetectionLimits, words: Words) -> str:

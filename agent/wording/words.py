@@ -18,7 +18,7 @@ from math import isfinite
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from tools.change.summary import SQUARE_METRES, AreaUnit
+from tools.change.summary import SQUARE_METRES, ObjectUnit
 from tools.notices import TERM, Notice
 from tools.number_format import HECTARE_M2, quantity
 
@@ -158,8 +158,10 @@ class Words:
         """Square metres; pixels where the area is not known on the ground."""
         return self.amount(pixels, "px") if area_m2 is None else self.amount(area_m2, "m2")
 
-    def sized(self, pixels: int, area_m2: float | None, unit: AreaUnit | None) -> str:
+    def sized(self, pixels: int, area_m2: float | None, unit: ObjectUnit | None) -> str:
         """An area in a unit that is asked for, else in square metres; pixels where it is not known on the ground."""
+        if unit == "px":
+            return self.amount(pixels, "px")
         if area_m2 is None or unit is None:
             return self.size(pixels, area_m2)
         return self.amount(area_m2 / SQUARE_METRES[unit], unit)

@@ -17,7 +17,7 @@ from tools.change.places import Direction, Part
 from tools.change.selection import BY_DISTANCE, Extent, FoundObjects, ObjectQuery, Order
 from tools.change.shapes.nearness import HOW_NEAR, TO_WHAT, Nearness, NearTo
 from tools.change.statistics.comparison import AreaComparison, compare
-from tools.change.summary import Area, AreaUnit, ChangeSummary, Description, Unit
+from tools.change.summary import Area, ChangeSummary, Description, ObjectUnit, Unit
 from tools.errors import UnknownClassError, UnknownDistanceError, UnknownObjectError
 from tools.measurements.zonal import ZonalChange
 from tools.measurements.zonal import zonal_change as by_zone
@@ -201,7 +201,7 @@ def find_objects(
     order: Order = "largest",
     k: Annotated[int, Field(ge=1, le=100)] = DEFAULT_K,
     rank: Annotated[int, Field(ge=1)] = 1,
-    unit: AreaUnit | None = None,
+    unit: ObjectUnit | None = None,
     extent: Extent | None = None,
     min_area: Size | None = None,
     max_area: Size | None = None,

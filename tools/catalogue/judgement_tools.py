@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from tools.catalogue.declaration import tool
+from tools.change import selection
 from tools.errors import ResolutionError
 from tools.explain import certainty, hypotheses
 from tools.explain.certainty import Certainty, DetectionLimits
+from tools.explain.error_sources import Doubt, ErrorSource, error_source
 from tools.explain.hypotheses import Explanation
 from tools.explain.spectral_hypotheses import explain_signs
 from tools.measurements import index_maps as index_layers
@@ -72,3 +76,29 @@ def tell_limits(workspace: Workspace, pair: str | None = None) -> DetectionLimit
         sees_ground=eyes.sees_ground,
         indices=allowed,
     )
+
+
+@tool(ability="", example="Could it be a shadow?", network="always")
+def tell_error_source(
+    workspace: Workspace, doubt: Doubt, of: int | Literal["last"] | None = None, pair: str | None = None
+) -> ErrorSource:
+    """Tell how one thing may mislead: shadow or angle, a new roof, what is hidden, season, use, method, other sources.
+
+    Args:
+        doubt: What is doubted: appearance (shadow, light, viewing angle), rebuilt (renewed roofs, replaced buildings),
+            hidden (under trees, small, missed), season (harvest, drought, leaves), use (what it is for, material,
+            species), threshold (what decides that something counts), position (of outlines), counted_twice, accuracy
+            (how it was checked, what a probability means), other_source (a register or report says otherwise).
+        of: The object in doubt, by its number; last for the one spoken of last; leave out where it is about all.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        The source of error, the object, co-registration offset, days between the dates within the year, smallest object
+        that counts.
+    """
+    chosen = workspace.pair(pair)
+    focus = workspace.focus.of(chosen.id)
+    one = None
+    if of is not None and (of != "last" or focus is not None):
+        one = selection.details(workspace.told_change(chosen), of, focus).found
+    return error_source(doubt, workspace.card(chosen), tell_limits(workspace, pair), one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import Field
@@ -15,7 +16,7 @@ from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
 from tools.measurements import radar_maps
-from tools.measurements.land_change import Cover, LandAspect, LandChange, Wish
+from tools.measurements.land_change import Cover, LandAspect, LandChange, LandWay, Wish
 from tools.measurements.seen_land import told_land_change
 from tools.radar.map_change import DEFAULT_ALPHA
 from tools.radar.radar_change import RadarAbout, RadarChange
@@ -95,6 +96,7 @@ def land_change(
     within: Part = "whole",
     tell: LandAspect = "balance",
     unit: Unit | None = None,
+    way: LandWay = "both",
 ) -> LandChange:
     """Tell how one kind of land changed: how much there was and is, what was lost and gained, where, what it became.
 
@@ -105,13 +107,14 @@ def land_change(
         tell: Balance: how much there was, is, was lost and gained; where it was lost and gained; what it became, and
             what gained ground was before; rate: how much a year.
         unit: Of all sizes; leave out for hectares.
+        way: Which comes first, what was lost or what was gained.
 
     Returns:
         Ground at both dates, lost, gained and net, in pixels, share and m²; lost and gained by field and half; what
         lost ground became, what gained ground was; years between the dates; what maps of this accuracy would show as
         lost if nothing had changed; method, layer id.
     """
-    return told_land_change(workspace, workspace.pair(pair), cover, Wish(within, tell, unit))
+    return replace(told_land_change(workspace, workspace.pair(pair), cover, Wish(within, tell, unit)), way=way)
 
 
 @tool(

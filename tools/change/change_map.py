@@ -224,12 +224,13 @@ class ChangeMap:
         return bool(self.of("road"))
 
     def with_status(self, object_class: ObjectClass, status: Status) -> tuple[ChangedObject, ...]:
-        """Objects of a class that appeared or disappeared.
+        """Objects of a class that appeared or disappeared; none did where nothing of it changed, whatever the network.
 
         Raises:
             UnknownStatusError: the network does not separate appeared from disappeared.
         """
-        if status != "any" and not self.tells_direction:
+        seen = self.seen_by != "bands"
+        if status != "any" and not self.tells_direction and not (seen and not self.of(object_class)):
             raise UnknownStatusError(self._no_direction(status))
         if (object_class, status) == ("any", "any"):
             return tuple(sorted(self.everything, key=lambda obj: -obj.pixels))

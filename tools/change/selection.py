@@ -20,7 +20,7 @@ from tools.change.objects import ObjectCount
 from tools.change.places import Compass, Direction, Part
 from tools.change.shapes.nearness import Nearness, NearTo, distances_to
 from tools.change.shapes.object_shapes import line_length, outline_length
-from tools.change.summary import AreaUnit, area_method
+from tools.change.summary import ObjectUnit, area_method
 from tools.errors import UnknownDistanceError, UnknownObjectError
 from tools.notices import notice
 
@@ -95,7 +95,7 @@ class FoundObjects:
     """The object to one side of which they lie; None without one."""
     rank: int = 1
     """Of the first that is listed, in the order."""
-    unit: AreaUnit | None = None
+    unit: ObjectUnit | None = None
     """In which areas are to be told; None: square metres."""
     extent: Extent | None = None
     """What is told of each beside its area."""
@@ -141,7 +141,7 @@ class ObjectQuery:
     nearness: Nearness | None = None
     rank: int = 1
     """Of the first that is listed: 3 for the third largest."""
-    unit: AreaUnit | None = None
+    unit: ObjectUnit | None = None
     extent: Extent | None = None
     """What to tell of each beside its area."""
     to: NearTo | None = None

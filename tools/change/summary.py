@@ -31,7 +31,8 @@ from tools.number_format import assumption
 from tools.rasters.georeference import AREA_METHOD
 
 AreaUnit = Literal["m2", "ha", "km2", "acre", "ft2", "mi2", "are", "mu", "football_pitch"]
-Unit = Literal[AreaUnit, "percent", "px"]
+ObjectUnit = Literal[AreaUnit, "px"]
+Unit = Literal[ObjectUnit, "percent"]
 
 FOOT_M = 0.3048
 MILE_M = 5280 * FOOT_M

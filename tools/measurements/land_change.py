@@ -29,6 +29,7 @@ from tools.workspace.workspace import Workspace
 
 Cover = Literal["water", "trees", "vegetation", "snow", "bare", "built", "burnt"]
 LandAspect = Literal["balance", "where", "became", "rate"]
+LandWay = Literal["both", "lost", "gained"]
 """What to tell: how much there is and was; where it was lost and gained; what it became; how much a year."""
 OF_COVER: dict[Cover, tuple[str, ...]] = {
     "water": (WATER.name,),
@@ -110,6 +111,8 @@ class LandChange:
     """Side of a pixel that its areas assume; None where none is assumed."""
     seen: SeenGround | None = None
     """Of land that the network saw change, for want of bands."""
+    way: LandWay = "both"
+    """Which of what was lost and what was gained comes first."""
 
     @property
     def layers(self) -> tuple[str, ...]:

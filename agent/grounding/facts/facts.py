@@ -53,6 +53,7 @@ ENDINGS = (
     ("looks", COUNT), ("alpha", SHARE),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
     ("slope", PLAIN), ("magnitude", PLAIN), ("p_value", PLAIN), ("difference", PLAIN), ("min_change", PLAIN),
+    ("rank", PLAIN), ("season_days", "days"),
 )  # fmt: skip
 OF_LENGTH = frozenset({"distance", "extent"})
 """Lengths that are in pixels where the images are not georeferenced."""

@@ -8,7 +8,7 @@ ACTS = {
     "smallest_seen": r"(?:quelle taille|de quelle taille) (?:doit|devrait|faut|faudrait|peut)[^?.!]{0,60}|(?:seuil|limite) de détection|le plus petit (?:objet )?que (?:tu peux|vous pouvez) voir",
     "errors": r"(?:effets? de )?saison\w*|(?:avec )?quelle (?:est la )?probabilit[eé]\b[^?.!]*|(?:c(?:\'est)? ?)?(?:vraiment )?fiables?(?: [aà] combien(?: de ?%)?)?|fiabilit[eé]|marge d\'erreur|pr[eé]cision (?:de|du|des)[^?.!]{0,30}|incertitudes?|(?:juste|seulement|que) (?:la |une question de )?(?:lumi[eè]re|saison|m[eé]t[eé]o)|taux d'erreurs?|fausses? alertes?|(?:juste|seulement) (?:des ombres?|du bruit|saisonni\w+)|saisonni\w+",
     "method": r"comment (?:tu |t\'? ?|vous )?(?:fais|faites|fait|proc[eè]des?|proc[eé]dez)[^?.!,]{0,30}|(?:avec )?quel(?:le)?s? (?:outil|méthode|algorithme|formule|modèle)[^?.!]*|comment (?:as[- ]tu|avez[- ]vous|est[- ]ce|a[- ]t[- ]on|c'est|cela a|ça a)[^?.!]{0,20}(?:calcul|mesur|obten|compt|trouv)\w*",
-    "unknowable": r"combien d'[ée]tages|glissement de terrain|[ée]largi\w*|rehauss\w+|sur[ée]lev\w+|r[ée]nov\w+|étages?|quelle (?:hauteur|profondeur)|(?:il)?l[eé]ga(?:l|le|ux|les|lement)|permis de construire|autoris[eé]\w*|[aà] qui\b[^?.!]{0,30}|(?<!ce )qui (?:(?:a|ont) (?:construit|b[aâ]ti|fait|d[eé]moli|caus[eé])|est (?:responsable|propri[eé]taire)|poss[eè]de)[^?.!]{0,30}|praticable|bless[eé]s?|victimes?|(?:devrais|dois)[- ]je|faut[- ]il|avenir|pr[eé]vision\w*|l\'an prochain",
+    "unknowable": r"d[eé]clar[eé]s? en mairie|valeur (?:v[eé]nale|du bien|march)\w*|combien (?:[cç]a|cela) (?:co[uû]te|vaut)\w*|co[uû]t (?:de|du)\b|imp[oô]ts?|taxe fonci[eè]re|quel(?:le)? (?:village|ville|rue|commune) (?:est|c'est)|(?:quel|quelle) (?:mois|jour)\b|date exacte|m[eé]t[eé]o\b|combien d'[ée]tages|glissement de terrain|[ée]largi\w*|rehauss\w+|sur[ée]lev\w+|r[ée]nov\w+|étages?|quelle (?:hauteur|profondeur)|(?:il)?l[eé]ga(?:l|le|ux|les|lement)|permis de construire|autoris[eé]\w*|[aà] qui\b[^?.!]{0,30}|(?<!ce )qui (?:(?:a|ont) (?:construit|b[aâ]ti|fait|d[eé]moli|caus[eé])|est (?:responsable|propri[eé]taire)|poss[eè]de)[^?.!]{0,30}|praticable|bless[eé]s?|victimes?|(?:devrais|dois)[- ]je|faut[- ]il|avenir|pr[eé]vision\w*|l\'an prochain",
     "halves": r"quel(?:le)? (?:côté|cote|moitié|partie) a (?:le plus )?changé(?: le plus| davantage)?|quelle moitié",
     "compare": r"(?:c'est|est-ce|ce sont|sont-ils) (?:plus|moins|davantage)(?= que)|compar\w+",
     "mail": r"(?:envoie|envoyer?|envoyez|expédie|transmets)(?:[- ](?:le|la|les|moi|nous|ça|cela))*(?: par (?:e-?mail|mail|courriel|courrier))?(?=[\s?.!]*$| par | à )|par (?:e-?mail|mail|courriel)|mail(?:e|er)?|courriel",
@@ -125,13 +125,14 @@ CUES = {
     "against": r"(?:c'est|est[- ]ce|[cç]a fait|cela fait|fait[- ]il)(?: \w+)? (?:(?:plus|moins) ou )?(?:plus|moins)",
     "rest": r"sans (?:eux|elles|ceux-là|celles-là)|les autres|le reste",
     "less": r"moins|plus petit\w*",
-    "balance": r"(?:plus|moins)\b[^?.!]*qu['e] ?avant",
+    "balance": r"solde|au net|en net|bilan net|(?:plus|moins)\b[^?.!]*qu['e] ?avant",
     "stood": r"y avait[- ]il avant",
     "drier": r"plus (?:sec|sèche|humide)",
     "which_way": r"direction|quel(?:le)? (?:côté|partie)",
     "most": r"concentr\w*|la plupart|le plus",
     "them": r"exporte[rz]?-les|enregistre[rz]?-les|eux|elles|ceux|celles",
     "denied": r"pas",
+    "nothing": r"rien|aucune?s?|pas un(?:e)? seule?|pas (?:de|d')(?! (?:probl[eè]me|souci))",
     "all_ground": r"(?:surface|zone) modifiée",
     "share_of": r"(?:part|pourcentage|pour ?cent|proportion|%) (?:des(?! images?)|de (?:ces|ceux|celles|tou\w+)|d\'entre (?:eux|elles)|en)",
     "how_much_more": r"combien (?:\w+ ){0,2}de (?:plus|moins)|combien (?:de|d\')?\w* ?(?:en )?(?:plus|moins)|différences? (?:entre|de|d\')|de combien",
@@ -145,8 +146,22 @@ SIDES = {
     "south": r"en bas",
 }
 
+DOUBTS = {
+    "appearance": r"ombres?\b|angles? (?:de (?:vue|prise|la cam[eé]ra)|diff[eé]rent)|autre angle|perspective|autre lumi[eè]re|[eé]clairage|fausses? alertes?|art[eé]facts?|illusion d'optique|effet d'optique",
+    "rebuilt": r"(?:toits?|toitures?|tuiles?) (?:neu\w+|refait\w*|repeint\w*|chang[eé]\w*|r[eé]nov[eé]\w*)|(?:refait|repeint|chang[eé]) (?:le |la |les |leur )?toit\w*|nouveau toit|repeint\w*|autre couleur|r[eé]nov\w+|extensions?\b|agrandiss\w+|annexes?\b|(?:m[eê]me|exacte?) (?:endroit|emplacement|emprise|parcelle|place)|l[aà] o[uù] (?:se trouvait|[eé]tait) (?:l'|la |le )?(?:ancien|vieil|vieux)\w*",
+    "hidden": r"(?:sous|derri[eè]re|cach[eé]e?s? (?:par|sous|derri[eè]re)|masqu[eé]e?s? par) (?:les |des |le |la |l')?(?:arbres?|feuillage|v[eé]g[eé]tation|nuages?|ombres?|cimes|houppiers)|cach[eé]e?s?\b|masqu[eé]e?s?\b|rat(?:er|[eé]e?s?)\b|[eé]chapp(?:er|[eé]e?s?)\b|manqu[eé]e?s? (?:des|certain)\w*",
+    "season": r"saison\w*|p[eé]riode de l'ann[eé]e|r[eé]colt\w+|moissonn\w+|moissons?|s[eé]cheresses?|[eé]t[eé] sec|ann[eé]e s[eè]che|sans feuilles|labour\w*|jach[eè]res?|fauch\w+|mar[eé]es?|(?:autre|m[eê]me) mois",
+    "use": r"(?:ou|et pas|pas|plut[oô]t que) (?:un |une |des |juste |seulement )*(?:grange|hangar|garage|abri|entrep[oô]t|serre|bureau|magasin|usine|[eé]cole|remise)s?|[aà] quoi (?:sert|servent)|(?:goudronn\w+|asphalt\w+|bitum\w+|gravier|en terre|b[eé]ton)(?=[^?.!]{0,14}\?)|esp[eè]ces?\b|habit[eé]e?s?\b|scolytes?",
+    "threshold": r"(?:quel(?:le)?s?)\b[^?.!]{0,40}seuils?|taille minim\w+|unit[eé] minim\w+",
+    "position": r"(?:erreur|pr[eé]cision|exactitude) (?:de position\w*|g[eé]om[eé]trique|planim[eé]trique|des (?:contours|coordonn[eé]es|limites))",
+    "counted_twice": r"compt\w+ (?:deux fois|double|en double)|double compte|(?:[cç]a|cela|ce chiffre|c'est)\b[^?.!]{0,25}(?:inclu\w+|compris\w*|comprend)|y compris",
+    "accuracy": r"valid[eé]\w*|validation|v[eé]rit[eé] (?:de )?terrain|marge d'erreur|quelle (?:pr[eé]cision|exactitude|fiabilit[eé])|(?:que|qu'est-ce que|[cç]a) (?:veut dire|signifie) (?:ce|cette|le|la) (?:chiffre|probabilit[eé]|pourcentage|nombre)|v[eé]rifi[eé]e?s? sur (?:le )?(?:terrain|place)",
+    "other_source": r"pourquoi\b[^?.!]{0,40}(?:diff[eé]ren\w*|diff[eè]r\w*|[eé]cart)|contredi\w+|(?:cadastre|registre|chiffres officiels|expertise)[^?.!]{0,60}(?:dit|indique|mentionne|annonce|donne)",
+}
+
 FRENCH_QUESTIONS = QuestionWords(
     acts=ACTS,
+    doubts=DOUBTS,
     statistics=STATISTICS,
     orders=ORDERS,
     covers=COVERS,

@@ -8,7 +8,7 @@ ACTS = {
     "smallest_seen": r"(?:wie|ab wie) (?:klein|gro(?:ß|ss)) (?:muss|m[uü]sste|darf|d[uü]rfte|kann)[^?.!]{0,60}|nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
     "errors": r"jahreszeit\w*|saison\w*|(?:mit welcher|welche) wahrscheinlichkeit (?:kann|k[oö]nnen|ist|hat|hast|sagst|sagen)[^?.!]*|wie (?:genau|verl[aä](?:ss|ß)lich|zuverl[aä]ssig|belastbar) (?:ist|sind)[^?.!]{0,40}|fehlerspanne|unsicherheit(?:en)?|(?:nur|blo(?:ß|ss)) (?:das )?(?:licht|wetter|die beleuchtung)|fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
     "method": r"wie (?:machst|machen|gehst|gehen|funktioniert) (?:du|sie|das)\b[^?.!,]{0,30}|(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",
-    "unknowable": r"(?:welche )?feldfr[uü]cht\w*|welche (?:pflanzen|fr[uü]chte|kultur)\w*|wie ?viele (?:stockwerke|etagen|geschosse)n?|(?:breiter|h[oö]her|l[aä]nger) geworden|verbreiter\w*|aufgestockt|renovier\w*|stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
+    "unknowable": r"baugenehmig\w*|genehmig\w*|(?:markt|verkehrs|grundst[uü]cks)wert\w*|was (?:ist|w[aä]re|sind) (?:das|es|die|der)(?: \w+){0,2} wert|(?:bau|wiederaufbau)?kosten\b|was kostet\w*|grundsteuer\w*|welches? (?:dorf|ort|stadt|stra[sß]e)|(?:welche[rmn]?|genaue[rn]?) (?:monat|tag)\b|wetter\b|(?:welche )?feldfr[uü]cht\w*|welche (?:pflanzen|fr[uü]chte|kultur)\w*|wie ?viele (?:stockwerke|etagen|geschosse)n?|(?:breiter|h[oö]her|l[aä]nger) geworden|verbreiter\w*|aufgestockt|renovier\w*|stockwerke?n?|etagen?|geschosse?|wie hoch sind (?:sie|die \w+)|wie tief|(?:il)?legal\w*|erlaubt|gesetzlich\w*|wer\b(?: (?:hat|ist|war|baut))?[^?.!]{0,30}|wem\b[^?.!]{0,30}|befahrbar|verletzt\w*|soll(?:te)?n? (?:ich|wir)|zukunft|prognose\w*|n[aä]chstes jahr",
     "halves": r"welche (?:seite|ecke|bildh[aä]lfte)(?: \w+){0,2} (?:st[aä]rker|mehr|am meisten)(?: ver[aä]ndert)?|welche h[aä]lfte",
     "compare": r"(?:ist|sind) (?:das|es|sie)(?= (?:mehr|weniger) als)|vergleich\w*",
     "mail": r"(?:schick\w*|send\w*|mail\w*)(?: (?:es|das|sie|mir|uns|ihm|die \w+|den \w+))*(?: (?:per|als) (?:e-?mail|mail|post))?(?=[\s?.!]*$| an | per )|per (?:e-?mail|mail)|e-?mail\w*",
@@ -130,13 +130,14 @@ CUES = {
     "against": r"(?:ist|sind|war|waren) (?:das|es|sie|dies)(?: \w+)? (?:(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner) oder )?(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner)",
     "rest": r"ohne (?:diese|die|sie)|die (?:anderen|übrigen)|lass (?:diese|die|sie) weg",
     "less": r"weniger|kleiner",
-    "balance": r"(?:mehr|weniger)\b[^?.!]*als (?:vorher|zuvor|fr[uü]her|damals)",
+    "balance": r"unterm strich|netto|im saldo|per saldo|(?:mehr|weniger)\b[^?.!]*als (?:vorher|zuvor|fr[uü]her|damals)",
     "stood": r"gab es (?:vorher|davor)|standen (?:vorher|davor)",
     "drier": r"trockener|feuchter|nasser",
     "which_way": r"himmelsrichtung|in welche[rm]? (?:richtung|teil)",
     "most": r"konzentrier\w*|die meisten|am meisten",
     "them": r"sie|diese|ihnen",
     "denied": r"nicht",
+    "nothing": r"nichts|kein(?:e[nrms]?)?(?! (?:ahnung|problem|zweifel|bock))",
     "all_ground": r"ver[aä]nderte fl[aä]che",
     "share_of": r"(?:anteil|prozent(?:satz)?|%)(?: davon| von (?:ihnen|diesen|denen)| (?:von )?(?:all|dies|jen)en| (?:all|dies)er| der(?! (?:ganz|gesamt|bild|fl[aä]che|szene|aufnahme|gemeinde|stadt))| aller)",
     "how_much_more": r"(?:um )?wie ?viele? (?:mehr|weniger|größer|kleiner)|um wie ?viel|(?:unterschied|differenz)",
@@ -150,8 +151,22 @@ SIDES = {
     "south": r"unten",
 }
 
+DOUBTS = {
+    "appearance": r"schatten\w*|blickwinkel\w*|kamerawinkel\w*|aufnahmewinkel\w*|perspektive|(?:anderer|anderen) winkel\w*|(?:anderes|andere) licht\w*|beleuchtung\w*|fehlalarm\w*(?!rate)|artefakt\w*|bildfehler|optische t[aä]uschung",
+    "rebuilt": r"(?:neues|neue|neuen|anderes|erneuertes?) d[aä]ch\w*|dach (?:neu|erneuert|gestrichen|gedeckt)|neu gedeckt\w*|(?:um|an)?gestrichen|andere farbe|renovier\w*|saniert\w*|anbau\w*|umbau\w*|erweiterung\w*|(?:gleiche[rn]?|selbe[rn]?|genau der) (?:stelle|platz|grundst[uü]ck|grundriss|fl[aä]che)|wo vorher (?:ein |das )?alte\w*",
+    "hidden": r"(?:unter|hinter|von) (?:den |die |dem |der )?(?:b[aä]umen?|baumkronen|kronen|laub|wolken?|schatten|vegetation)(?: verdeckt| versteckt| verborgen)?|verdeckt\w*|verborgen|versteckt\w*|[uü]bersehen|[uü]bersiehst|entgangen|entgeht",
+    "season": r"jahreszeit\w*|saison\w*|ernte|geerntet\w*|abgeerntet\w*|trockenheit|d[uü]rre|trockene[rsn]? (?:sommer|jahr)\w*|laubfall|entlaubt|kahl im|gepfl[uü]gt\w*|brache|gem[aä]ht\w*|fruchtfolge|gezeiten|(?:anderen?|gleichen?) monat",
+    "use": r"(?:oder|und nicht|nicht|statt) (?:ein |eine |einen |nur |blo[sß] |etwa )*(?:scheune|schuppen|garage|lagerhalle|halle|gew[aä]chshaus|stall|laden|b[uü]ro|fabrik|schule)\w*|wof[uü]r\b[^?.!]{0,40}(?:genutzt|benutzt|verwendet)|(?:asphalt|schotter|beton|pflaster)\w*(?=[^?.!]{0,14}\?)|borkenk[aä]fer\w*|baumart\w*|fichten? oder|(?:bewohnt|bewohnbar)",
+    "threshold": r"(?:welche[rmn]?|ab welche[rmn]?|wie hoch)\b[^?.!]{0,40}(?:schwelle\w*|schwellwert\w*|grenzwert\w*)|(?:welche|was ist (?:die|deine)|wie gro[sß] ist (?:die|deine)) mindestgr[oö][sß]e|kleinste\w* (?:objekt|erfassbare)\w*",
+    "position": r"lagegenauigkeit|lagefehler|positionsfehler|wie genau sind (?:die |deine )?(?:umrisse|koordinaten|kanten|positionen)|genauigkeit der (?:umrisse|koordinaten|lage)",
+    "counted_twice": r"doppelt (?:ge)?z[aä]hl\w*|doppelt drin|(?:sind|ist|sind da|ist da)\b[^?.!]{0,30}(?:mit ?gez[aä]hlt|mit drin|mitgerechnet|enthalten|inbegriffen)",
+    "accuracy": r"validier\w*|vor ort (?:gepr[uü]ft|[uü]berpr[uü]ft)|wie genau ist|genauigkeit (?:hat|hast|deine)|fehlerquote|fehlerspanne|fehlermarge|was (?:bedeutet|hei[sß]t) (?:die|diese|das) (?:zahl|wahrscheinlichkeit|prozent\w*)|referenzdaten|bodenwahrheit",
+    "other_source": r"(?:warum|wieso|weshalb)\b[^?.!]{0,40}(?:anders|abweich\w*|unterschied\w*|nicht [uü]berein)|widersprich\w*|widerspr[aä]ch\w*|(?:kataster|grundbuch|amtliche\w* (?:zahlen|statistik)|gutachten)\w*[^?.!]{0,60}(?:sagt|steht|weist|nennt|anders)",
+}
+
 GERMAN_QUESTIONS = QuestionWords(
     acts=ACTS,
+    doubts=DOUBTS,
     statistics=STATISTICS,
     orders=ORDERS,
     covers=COVERS,

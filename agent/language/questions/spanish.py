@@ -8,7 +8,7 @@ ACTS = {
     "smallest_seen": r"(?:qu[eé] tan|c[oó]mo de|de qu[eé]) (?:grande|peque[nñ][oa]|tama[nñ]o) (?:tiene|tendr[ií]a|debe|puede)[^?.!]{0,60}|l[ií]mite de detecci[oó]n|lo m[aá]s peque[nñ]o que (?:puedes|se puede) ver",
     "errors": r"(?:efectos? de )?la (?:estaci[oó]n|temporada)|estacional\w*|(?:con )?qu[eé] probabilidad (?:hay|tiene|puede|de que|existe)[^?.!]*|cu[aá]l es la probabilidad de que[^?.!]*|(?:qu[eé] tan |c[oó]mo de )?(?:fiable|confiable|preciso|exacto)s? (?:es|son)[^?.!]{0,30}|margen de error|incertidumbre|(?:s[oó]lo|solo|simplemente) (?:la )?(?:luz|estaci[oó]n|iluminaci[oó]n)|tasas? de error|cu[aá]ntas veces fallas|falsas alarmas|(?:s[oó]lo|solo) (?:sombras?|ruido|estacional\w*)|estacional\w*",
     "method": r"c[oó]mo (?:lo )?(?:haces|hace|hac[eé]is|sabes|sabe)\b[^?.!,]{0,30}|(?:con )?(?:qu[eé]|cu[aá]l) (?:herramienta|m[eé]todo|algoritmo|f[oó]rmula)[^?.!]*|c[oó]mo (?:lo |la |se |las |los )?(?:has |ha |fue |han )?(?:calcul|med|obten|obtuv|cont)\w+",
-    "unknowable": r"(?:m[aá]s )?ensanch\w+|renov\w+|reform\w+|cu[aá]ntos pisos|qu[eé] (?:altura|profundidad)|(?:i)?legal(?:es|mente)?|permitid\w+|qui[eé]n(?:es)?\b[^?.!]{0,30}|transitable|herid\w+|v[ií]ctimas?|deber[ií]a(?:mos)?\b|futuro|predic\w+|pron[oó]stic\w+|el a[nñ]o que viene|cu[aá]nto (?:vale|cuesta)[^?.!]{0,20}",
+    "unknowable": r"(?:permiso|licencia)s?(?: de (?:obra|construcci[oó]n))?|valor (?:de mercado|catastral)|cu[aá]nto (?:cost\w+|valen?)|impuestos?|qu[eé] (?:pueblo|ciudad|calle|municipio) es|(?:en )?qu[eé] (?:mes|d[ií]a)\b|(?:mes|d[ií]a|fecha) exact[oa]|(?:qu[eé] )?tiempo hace|(?:m[aá]s )?ensanch\w+|renov\w+|reform\w+|cu[aá]ntos pisos|qu[eé] (?:altura|profundidad)|(?:i)?legal(?:es|mente)?|permitid\w+|qui[eé]n(?:es)?\b[^?.!]{0,30}|transitable|herid\w+|v[ií]ctimas?|deber[ií]a(?:mos)?\b|futuro|predic\w+|pron[oó]stic\w+|el a[nñ]o que viene|cu[aá]nto (?:vale|cuesta)[^?.!]{0,20}",
     "halves": r"(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte)(?: \w+){0,2} cambi[oó] m[aá]s|(?:qu[eé]|cu[aá]l) (?:lado|mitad|parte) ha cambiado m[aá]s|qu[eé] mitad",
     "compare": r"(?:es|son) (?=(?:m[aá]s|menos) que)|compar\w+",
     "mail": r"(?:env[ií]a\w*|m[aá]nda\w*|enviar|mandar)(?: (?:lo|la|los|me|esto|eso))*(?: por (?:e-?mail|correo|mail))?(?=[\s?.!]*$| por | a )|por (?:e-?mail|correo(?: electrónico)?|mail)|correo electrónico",
@@ -125,13 +125,14 @@ CUES = {
     "against": r"(?:es|son|supera|ser[ií]an?)(?: (?:eso|esto))?(?: (?:m[aá]s|menos) o)? (?:m[aá]s|menos)",
     "rest": r"sin (?:ellos|ellas|es[oa]s)|l[oa]s demás|el resto",
     "less": r"menos|menor(?:es)?|m[aá]s peque[nñ]\w+",
-    "balance": r"(?:m[aá]s|menos)\b[^?.!]*que antes",
+    "balance": r"saldo|balance|en neto|net[oa]s?\b|(?:m[aá]s|menos)\b[^?.!]*que antes",
     "stood": r"hab[ií]a(?:n)? antes",
     "drier": r"m[aá]s (?:sec[oa]|h[uú]med[oa])",
     "which_way": r"direcci[oó]n|qu[eé] (?:parte|lado)",
     "most": r"concentr\w*|la mayor[ií]a|m[aá]s\b.*\bcambi\w*",
     "them": r"exp[oó]rtal[oa]s|gu[aá]rdal[oa]s|ell[oa]s|est[oa]s|es[oa]s",
     "denied": r"no",
+    "nothing": r"nada(?! m[aá]s)|ning[uú]n[ao]?s?|ni un[ao]?(?: sol[ao])?",
     "all_ground": r"(?:superficie|[aá]rea) cambiada",
     "share_of": r"(?:parte|porcentaje|por ?ciento|proporci[oó]n|%) (?:de (?:l[ao]s(?! im[aá]genes)|es[ao]s|est[ao]s|ell[ao]s|tod[ao]s))",
     "how_much_more": r"cu[aá]nt[oa]s? (?:\w+ )?(?:m[aá]s|menos)|diferencia (?:entre|de|en)|en cu[aá]nto",
@@ -145,8 +146,22 @@ SIDES = {
     "south": r"abajo",
 }
 
+DOUBTS = {
+    "appearance": r"sombras?|[aá]ngulos? (?:de (?:la )?(?:c[aá]mara|vista|toma|sol)|distinto|diferente)|otro [aá]ngulo|perspectiva|otra luz|iluminaci[oó]n|falsas? alarmas?|artefactos?|ilusi[oó]n [oó]ptica|efecto [oó]ptico",
+    "rebuilt": r"(?:tejados?|techos?|cubiertas?) (?:nuev[oa]s?|renovad\w+|cambiad\w+|pintad\w+)|(?:cambi|pint|renov)\w+ (?:el |los |la )?(?:tejado|techo|cubierta)s?|pintad\w+|otro color|reform\w+|renovad\w+|ampliaci[oó]n\w*|anexos?|(?:mismo|exacto) (?:sitio|lugar|solar|emplazamiento)|donde (?:estaba|hab[ií]a) (?:el |la |una? )?(?:viej|antigu)\w+",
+    "hidden": r"(?:bajo|debajo de|detr[aá]s de|tapad\w+ por|ocult\w+ (?:por|bajo|entre)) (?:los |las |el |la )?(?:[aá]rboles|vegetaci[oó]n|nubes?|sombras?|copas|follaje)|tapad\w+|ocult[oa]s?|se te (?:escap|pas)\w+|pas(?:ar|ado) por alto",
+    "season": r"estaci[oó]n(?:es)? del a[nñ]o|estacional\w*|[eé]poca del a[nñ]o|cosech\w+|segad\w+|sequ[ií]a\w*|verano seco|a[nñ]o seco|sin hojas|barbecho|arad[oa]s?|mareas?|(?:otro|mismo|distinto) mes",
+    "use": r"(?:o|y no|no|en vez de) (?:es |son |un |una |solo |s[oó]lo )*(?:granero|galp[oó]n|cobertizo|garaje|almac[eé]n|nave|invernadero|oficina|tienda|f[aá]brica|escuela)s?|para qu[eé] se (?:usa|utiliza)\w*|(?:asfalt\w+|tierra|grava|hormig[oó]n|pavimentad\w+)(?=[^?.!]{0,14}\?)|especies?\b|habitad[oa]s?",
+    "threshold": r"(?:qu[eé]|cu[aá]l)\b[^?.!]{0,40}(?:umbral\w*|punto de corte)|tama[nñ]o m[ií]nimo|unidad m[ií]nima",
+    "position": r"(?:error|exactitud|precisi[oó]n) (?:posicional|geom[eé]tric\w+|de (?:la |las |los )?(?:posici[oó]n|contornos?|coordenadas))|qu[eé] tan precis\w+ son (?:los |las )?(?:contornos|coordenadas)",
+    "counted_twice": r"cont\w+ (?:dos veces|doble|por duplicado)|doble conteo|(?:eso|esto|ah[ií]) (?:ya )?incluye|est[aá]n? (?:incluid|contad)\w+",
+    "accuracy": r"validad\w+|validaci[oó]n|verdad (?:de|sobre el) terreno|margen de error|cu[aá]nto (?:es el|de) error|qu[eé] (?:exactitud|precisi[oó]n)|qu[eé] (?:significa|quiere decir) (?:ese|esa|el|la|este|esta) (?:n[uú]mero|probabilidad|porcentaje)|comprobad\w+ (?:en|sobre) el terreno",
+    "other_source": r"por qu[eé]\b[^?.!]{0,40}(?:distint|diferent|difier|no coincid|no cuadra)\w*|contradi\w+|(?:catastro|registro|cifras oficiales|peritaje|informe pericial)[^?.!]{0,60}(?:dice|figura|consta|pone|se[nñ]ala)",
+}
+
 SPANISH_QUESTIONS = QuestionWords(
     acts=ACTS,
+    doubts=DOUBTS,
     statistics=STATISTICS,
     orders=ORDERS,
     covers=COVERS,

@@ -33,7 +33,7 @@ def plan(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
         wish: class and filters that hold.
     """
     if "balance" in reading.cues and not (reading.covers or reading.limits or reading.statistics):
-        return (PlannedCall("count_objects", wish),)
+        return (PlannedCall("count_objects", {name: value for name, value in wish.items() if name != "status"}),)
     if (share := _share(reading, wish)) is not None:
         return share
     plans = (_distance(reading, topic, wish), _of_sides(reading, wish), _in_order(reading, wish), _each(reading, wish))

@@ -45,6 +45,7 @@ MOST_UNUSED = 4
 WORD = re.compile(r"[\w-]+")
 OF_WHETHER = ("count_objects", "land_change", "find_objects", "detect_change")
 """Tools whose result says yes or no."""
+QUESTION_MARKS = ("?", "\uff1f")
 TWO = 2
 COMPARABLE = ("count_objects", "find_objects", "measure_area", "measure_objects")
 """Tools of whose results two can be held against each other."""
@@ -81,7 +82,8 @@ def remarks(question: str, plan: Plan, earlier: Sequence[str] = ()) -> tuple[Rem
 def _as_parsed(reading: Reading, plan: Plan, calls: Plan, told: Sequence[Remark]) -> tuple[Remark, ...]:
     """What to say of a question of which a part is answered without a tool, or not at all."""
     of_rest = _of_results(reading, calls) if calls else ()
-    verdicts = [one for one in of_rest if not isinstance(one, Unseen | PartUnknown | NotUsed)]
+    left_out = (Unseen, PartUnknown, NotUsed) if any(call.tool == DECLINE for call in plan) else (Unseen, NotUsed)
+    verdicts = [one for one in of_rest if not isinstance(one, left_out)]
     return (*told, *verdicts, *_declined(plan, is_told=bool(told)), *_spoken(plan))
 
 
@@ -222,7 +224,8 @@ def _held(reading: Reading, plan: Plan) -> Remark | None:
 
 def _is_whether(reading: Reading, plan: Plan) -> bool:
     """Whether the first result says yes or no to the question."""
-    if not reading.asks_whether or {"either", "still_there", "came_from"} & reading.cues:
+    denies = "nothing" in reading.cues and reading.text.rstrip().endswith(QUESTION_MARKS)  # "so nothing changed?"
+    if not (reading.asks_whether or denies) or {"either", "still_there", "came_from"} & reading.cues:
         return False
     fits = plan[0].tool in OF_WHETHER and not _is_of_place(reading, plan)
     return fits and (reading.near is None or _takes_distance(plan)) and opposites(reading.text) is None
@@ -231,7 +234,8 @@ def _is_whether(reading: Reading, plan: Plan) -> bool:
 def _whether(reading: Reading) -> Whether:
     cues = reading.cues
     way = reading.way or ("gain" if "flood" in cues and reading.covers else None)
-    return Whether(way, gross="gross" in cues, unsure="unsure" in cues and bool(reading.covers))
+    unsure = "unsure" in cues and bool(reading.covers)
+    return Whether(way, gross="gross" in cues, unsure=unsure, denied="nothing" in cues)
 
 
 def _takes_distance(plan: Plan) -> bool:

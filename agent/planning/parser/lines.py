@@ -75,6 +75,7 @@ VERBS = (
     Verb("index", "compute_index", {"index": NAME, "date": words.DATES}, ("pair",)),
     Verb("index_change", "compare_index", {"index": NAME}, ("pair",)),
     Verb("clusters", "find_zones", {"zones": ("#",)}, ("pair",)),
+    Verb("doubt", "tell_error_source", {"doubt": words.DOUBTS}, ("of", "pair")),
     Verb("radar", "radar_change", {"about": ("change", "flood", "water", "certainty")}, ("pair",)),
     Verb("export", "export_result", {"format": tuple(words.FORMATS)}, ("class", *FILTERS[:4], "cover", "pair")),
     Verb("pair", "select_pair", {"pair": NAME}),

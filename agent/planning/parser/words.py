@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from tools.change.summary import SQUARE_METRES
+from tools.explain.error_sources import Doubt
 
 CLASSES = ("building", "road", "any")
 PARTS = "north north-east east south-east south south-west west north-west centre".split()
 COVERS = "water trees vegetation snow bare built burnt".split()
+DOUBTS: tuple[str, ...] = get_args(Doubt)
 DATES = ("before", "after")
 FORMATS = "geotiff geojson gpkg csv kml shapefile xlsx png html pdf record".split()
 STATUS = {"new": "appeared", "gone": "disappeared"}

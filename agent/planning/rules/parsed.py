@@ -47,6 +47,22 @@ def with_all_listed(plan: Plan) -> Plan:
     )
 
 
+def on_whole(plan: Plan) -> Plan:
+    """The plan for the whole image, where that is asked for: "ok, the whole image now"."""
+    free = [{name: value for name, value in call.arguments.items() if name != "within"} for call in plan]
+    return tuple(PlannedCall(call.tool, arguments) for call, arguments in zip(plan, free, strict=True))
+
+
+def with_way(plan: Plan, way: str | None) -> Plan:
+    """The plan with what is asked of land told first: what was lost, or what was gained."""
+    told = {"loss": "lost", "gain": "gained"}.get(way or "")
+    if told is None:
+        return plan
+    return tuple(
+        PlannedCall(call.tool, call.arguments | {"way": told}) if call.tool == "land_change" else call for call in plan
+    )
+
+
 def _is_plain(call: PlannedCall) -> bool:
     plain = call.tool in (COUNT, AREA) and call.arguments.keys() <= OF_ALL | {"unit"}
     return plain and call.arguments.get("status") == "appeared"

@@ -31,7 +31,7 @@ def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
         case Compared(way):
             verdict = _compared(steps, way)
         case Whether():
-            verdict = _whether(steps, remark)
+            verdict = _of_none(steps, remark) if remark.denied else _whether(steps, remark)
             if remark.gross and verdict == "yes" and (size := _gross(steps, remark.way, words)):
                 return size
         case Every(limits):
@@ -39,6 +39,10 @@ def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
         case _:
             return ""
     return "" if verdict is None else words.say(verdict)
+
+
+OF_NONE = {"yes": "claim-wrong", "no": "claim-right"}
+"""What a claim that there is none comes to, by whether there is one; anything less sure leaves it open."""
 
 
 def is_by_bands(steps: Sequence[Step]) -> bool:
@@ -123,6 +127,11 @@ def _whether(steps: Sequence[Step], asked: Whether) -> str | None:
             return None
 
 
+def _of_none(steps: Sequence[Step], asked: Whether) -> str | None:
+    """Whether it is right that there is none; None where that is not sure."""
+    return OF_NONE.get(_whether(steps, asked) or "")
+
+
 def _against(steps: Sequence[Step], square_metres: float, words: Words) -> str:
     """Whether the ground measured is more than a size; empty where it was not measured as ground."""
     match steps[0].result if steps else None:
@@ -145,11 +154,14 @@ def _pixels(ground: Ground) -> int:
 
 def _balance(steps: Sequence[Step], words: Words) -> str:
     """Whether there are more objects than before; empty where directions are not told."""
-    counted = next((step.result for step in steps if isinstance(step.result, ObjectCount)), None)
-    if counted is None or counted.appeared is None or counted.disappeared is None:
+    counts = [step.result for step in steps if isinstance(step.result, ObjectCount)]
+    both = [one for one in counts if one.status == "any"][:1] or counts[:2]
+    if {one.status for one in both} not in ({"any"}, {"appeared", "disappeared"}):
         return ""
-    net = counted.appeared - counted.disappeared
-    return words.say("balance", way="more" if net > 0 else "fewer" if net < 0 else "same")
+    if any(one.appeared is None or one.disappeared is None for one in both):
+        return ""
+    net = sum((one.appeared or 0) - (one.disappeared or 0) for one in both)
+    return words.say("balance", way="more" if net > 0 else "fewer" if net < 0 else "same", net=f"{net:+d}")
 
 
 def _compared(steps: Sequence[Step], way: str) -> str | None:

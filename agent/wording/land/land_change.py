@@ -58,7 +58,7 @@ def _told(found: LandChange, words: Words) -> list[str]:
         case "rate":
             return _rate(found, words)
         case _:
-            return [_balance(found, found.before, found.after, words)]
+            return [*_none_that_way(found, words), _balance(found, found.before, found.after, words)]
 
 
 def _noise_matters(found: LandChange) -> bool:
@@ -136,13 +136,20 @@ def _of_burnt(found: LandChange, words: Words) -> list[str]:
 def _of_each(found: LandChange, words: Words, told: Told) -> list[str]:
     """A sentence on what was lost, and one on what was gained where that is not little beside it.
 
-    Of built-up ground the gain matters more: the other way round.
+    Of built-up ground the gain matters more: the other way round, where neither was asked for.
     """
     pixels = {"lost": found.lost.pixels, "gained": found.gained.pixels}
-    first, second = ("gained", "lost") if found.cover == "built" else ("lost", "gained")
+    gain_first = found.way == "gained" or (found.way == "both" and found.cover == "built")
+    first, second = ("gained", "lost") if gain_first else ("lost", "gained")
     ways = [first] if pixels[first] else []
     ways += [second] if pixels[second] >= max(1, SMALL_GAIN * pixels[first]) else []
-    return [told(found, way, words) for way in ways]
+    return [*(_none_that_way(found, words) if ways else []), *(told(found, way, words) for way in ways)]
+
+
+def _none_that_way(found: LandChange, words: Words) -> list[str]:
+    """That nothing was lost, or gained, where that was asked and the other happened."""
+    none = (found.way == "lost" and not found.lost.pixels) or (found.way == "gained" and not found.gained.pixels)
+    return [words.say("land-none-way", way=found.way, **_about(found, words))] if none else []
 
 
 def _where(found: LandChange, way: str, words: Words) -> str:

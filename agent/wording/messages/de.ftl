@@ -617,7 +617,11 @@ sure =
         [agree] Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt { $probability }, und die Karten stimmen damit überein.
        *[differ] Die Wahrscheinlichkeit, dass sich etwas verändert hat, beträgt { $probability }, aber die Karten stimmen damit nicht überein.
     }
-sure-some = { $unsure } von { $objects } Objekten sind weniger als { $below } wahrscheinlich, { $share } der veränderten Pixel.
+sure-some =
+    { $unsure ->
+        [one] { $unsure } von { $objects } Objekten ist weniger als { $below } wahrscheinlich, { $share } der veränderten Pixel.
+       *[other] { $unsure } von { $objects } Objekten sind weniger als { $below } wahrscheinlich, { $share } der veränderten Pixel.
+    }
 sure-all = { $unsure } von { $objects } Objekten sind weniger als { $below } wahrscheinlich.
 limits-here = { $pixels } (hier { $size })
 limits-seen = Ich erkenne Veränderungen ab { $smallest } ({ $kinds })
@@ -893,6 +897,11 @@ land =
     }
 land-none = an keinem der beiden Tage gefunden{ $where }: { $land }.
 land-same = ebenso viel { $land }{ $where } wie vorher, { $size }.
+land-none-way =
+    { $way ->
+        [lost] nichts ging verloren{ $where } ({ $land }).
+       *[gained] nichts kam hinzu{ $where } ({ $land }).
+    }
 land-share =
     { $way ->
         [less] , ein Verlust von { $share }
@@ -996,8 +1005,8 @@ beyond = Das kann ich nicht sagen oder tun: { $things }. Die Bilder zeigen es ni
 cannot-see = Das kann ich nicht erkennen: { $things }. Das Netz sucht nach Gebäuden, Straßen und anderen Veränderungen des Bodens.
 balance =
     { $way ->
-        [more] Mehr als vorher:
-        [fewer] Weniger als vorher:
+        [more] Mehr als vorher, unterm Strich { $net }:
+        [fewer] Weniger als vorher, unterm Strich { $net }:
        *[same] So viele wie vorher:
     }
 method-alone = Das kam vom Werkzeug { $tool }.
@@ -1024,6 +1033,8 @@ no-thirds = Ich messe Hälften, Viertel und das mittlere Neuntel, keine Drittel;
 part-unknown = Eines davon sagen diese Bilder nicht; zum Rest:
 yes = Ja:
 no = Nein:
+claim-right = Das stimmt:
+claim-wrong = Das stimmt nicht:
 possibly = Möglicherweise:
 hardly = Kaum, nicht mehr als Fehler der Karten zeigen würden:
 not-so-many = Nein, nicht { $number }:
@@ -1101,3 +1112,32 @@ series-difference =
         [rises] Der Wert ist um { $difference } höher (95 %: { $low } bis { $high }).
        *[none] Der Unterschied von { $difference } ist nicht sicher (95 %: { $low } bis { $high }).
     }
+doubt =
+    { $doubt ->
+        [appearance] Schatten, anderes Licht, ein anderer Blickwinkel oder etwas, das nur an diesem Tag dort stand, kann wie eine Veränderung aussehen; zwei Bilder können das nicht ausschließen. Vergleichen Sie dort beide Bilder.
+        [rebuilt] Ein erneuertes oder gestrichenes Dach kann wie ein neues Gebäude aussehen, und ein auf gleichem Grundriss ersetztes Gebäude wie keine Veränderung. Höhen werden nicht gemessen: Ein Anbau ist von einem Neubau nur am Umriss zu unterscheiden.
+        [hidden] Was Bäume, Schatten oder Wolken verdecken, ist von oben nicht zu sehen: Es kann fehlen oder neu erscheinen, sobald sie weg sind. Kleines wird öfter übersehen, und unter { $smallest } zählt nichts.
+        [season] Jahreszeit, Ernte, Trockenheit und Wasserstände sehen aus wie Veränderungen von Pflanzen, Boden und Wasser; zwei Tage allein trennen sie nicht von dauerhaften. Zwei Bilder derselben Jahreszeit oder eine Zeitreihe können das.
+        [use] Wofür ein Gebäude genutzt wird, woraus ein Belag besteht und welche Pflanzen dort wachsen, ist aus diesen Bildern nicht zu erkennen.
+        [threshold]
+            { $by ->
+                [bands] Ein Pixel gilt nach einem Test seiner Kanäle gegen den ruhigen Teil der Szene als verändert (IR-MAD). Stellen zählen ab { $smallest }; Größe und Wahrscheinlichkeit können Sie in der Frage begrenzen.
+               *[network] Ein Pixel gilt als verändert, wo das wahrscheinlicher ist als das Gegenteil. Objekte zählen ab { $smallest }; Größe und Wahrscheinlichkeit können Sie in der Frage begrenzen.
+            }
+        [position] Umrisse folgen den Pixeln; wie weit sie danebenliegen, wurde nicht gemessen.
+        [counted_twice] Jedes Pixel gehört zu einer Klasse: Gebäude, Straßen und anderer Boden werden getrennt gemessen, nichts zählt doppelt.
+        [accuracy]
+            { $by ->
+                [bands] Nichts davon wurde vor Ort geprüft. Die Regeln für Landbedeckung und Veränderung sind veröffentlicht; wie gut sie hier gelten, ist unbekannt.
+               *[network] Nichts davon wurde vor Ort geprüft. Wahrscheinlichkeiten und Grenzen wurden an anderen Bildpaaren mit bekannter Wahrheit kalibriert: Eine Wahrscheinlichkeit sagt, wie oft solche Funde dort richtig waren.
+            }
+       *[other_source] Ich sehe nur diese zwei Bilder und nicht jene Quelle: Sie kann ein anderes Gebiet oder einen anderen Zeitraum abdecken, anderes zählen oder auch Kleineres als { $smallest }.
+    }
+doubt-on-ground = { $offset } ({ $ground })
+doubt-offset = Der Versatz der beiden Tage beträgt { $offset }, gemessen an diesen Bildern.
+doubt-season =
+    { $days ->
+        [one] Hier liegen die Tage im Jahreslauf { $days } Tag auseinander ({ $before } und { $after }).
+       *[other] Hier liegen die Tage im Jahreslauf { $days } Tage auseinander ({ $before } und { $after }).
+    }
+doubt-covers = Meine Zahlen gelten für { $area } von { $before } bis { $after }.

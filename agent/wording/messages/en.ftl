@@ -535,7 +535,11 @@ sure =
         [agree] The probability of any change is { $probability }, and the maps agree.
        *[differ] The probability of any change is { $probability }, but the maps do not agree.
     }
-sure-some = { $unsure } of { $objects } objects are less than { $below } probable, { $share } of the changed pixels.
+sure-some =
+    { $unsure ->
+        [one] { $unsure } of { $objects } objects is less than { $below } probable, { $share } of the changed pixels.
+       *[other] { $unsure } of { $objects } objects are less than { $below } probable, { $share } of the changed pixels.
+    }
 sure-all = { $unsure } of { $objects } objects are less than { $below } probable.
 limits-here = { $pixels } ({ $size } here)
 limits-seen = I see change of { $kinds } from { $smallest } up,
@@ -703,6 +707,11 @@ land =
     }
 land-none = no { $land } was found{ $where } at either date.
 land-same = there is as much { $land }{ $where } as before, { $size }.
+land-none-way =
+    { $way ->
+        [lost] no { $land } was lost{ $where }.
+       *[gained] no { $land } was gained{ $where }.
+    }
 land-share =
     { $way ->
         [less] , a loss of { $share }
@@ -806,8 +815,8 @@ beyond = This I cannot tell or do: { $things }. The images do not show it, and n
 cannot-see = I cannot see { $things }: the network looks for buildings and roads, and other change of the ground.
 balance =
     { $way ->
-        [more] More than before:
-        [fewer] Fewer than before:
+        [more] More than before, { $net } on balance:
+        [fewer] Fewer than before, { $net } on balance:
        *[same] As many as before:
     }
 method-alone = That came from the tool { $tool }.
@@ -834,6 +843,8 @@ no-thirds = I measure halves, quarters and the middle ninth; thirds are not amon
 part-unknown = One thing that you ask these images cannot tell; of the rest:
 yes = Yes:
 no = No:
+claim-right = That is right:
+claim-wrong = That is not right:
 possibly = Possibly:
 hardly = Hardly, no more than errors of the maps would show:
 not-so-many = No, not { $number }:
@@ -911,3 +922,32 @@ series-difference =
         [rises] It is higher by { $difference } (95 %: { $low } to { $high }).
        *[none] The difference of { $difference } is not sure (95 %: { $low } to { $high }).
     }
+doubt =
+    { $doubt ->
+        [appearance] A shadow, other light, another viewing angle, or a thing that stood there on that day alone can look like change; two images cannot rule that out. Compare both pictures there.
+        [rebuilt] A renewed or painted roof can look like a new building, and a building replaced on the same outline like none. Heights are not measured: an extension is told from a new building by its outline alone.
+        [hidden] What trees, shade or clouds hide cannot be seen from above: it may be missed, or look new once they are gone. Small things are missed more often, and below { $smallest } nothing counts.
+        [season] Season, harvest, drought and water levels look like change of plants, soil and water; two dates alone cannot tell them from lasting change. Two dates of the same season or a series can.
+        [use] What a building is used for, what a surface is made of and which plants grow there cannot be told from these images.
+        [threshold]
+            { $by ->
+                [bands] A pixel counts as changed by a test of its bands against the quiet part of the scene (IR-MAD). Places count from { $smallest } up; sizes and probabilities can be limited in your question.
+               *[network] A pixel counts as changed where that is more probable than not. Objects count from { $smallest } up; sizes and probabilities can be limited in your question.
+            }
+        [position] Outlines follow the pixels; how far they are off was not measured.
+        [counted_twice] Each pixel belongs to one class: buildings, roads and other ground are measured apart, and none is counted twice.
+        [accuracy]
+            { $by ->
+                [bands] Nothing here was checked on the ground. The rules of land cover and of change are published ones; how well they hold here is unknown.
+               *[network] Nothing here was checked on the ground. Probabilities and bounds were calibrated on other, labelled pairs: a probability is how often such finds were real there.
+            }
+       *[other_source] I see these two images alone and not that source: it may cover another area or period, count other things, or smaller ones than { $smallest }.
+    }
+doubt-on-ground = { $offset } ({ $ground })
+doubt-offset = The co-registration offset of the dates is { $offset }, measured on these images.
+doubt-season =
+    { $days ->
+        [one] Here the dates lie { $days } day apart in the year ({ $before } and { $after }).
+       *[other] Here the dates lie { $days } days apart in the year ({ $before } and { $after }).
+    }
+doubt-covers = My figures hold for { $area } from { $before } to { $after }.

@@ -929,6 +929,11 @@ land =
     }
 land-none = aucune surface { $land } n’a été trouvée{ $where } à l’une ou l’autre date.
 land-same = il y a autant { $land }{ $where } qu’avant, { $size }.
+land-none-way =
+    { $way ->
+        [lost] aucune surface { $land } n’a été perdue{ $where }.
+       *[gained] aucune surface { $land } n’a été gagnée{ $where }.
+    }
 land-share =
     { $way ->
         [less] , soit une perte de { $share }
@@ -1032,8 +1037,8 @@ beyond = Je ne peux ni le dire ni le faire : { $things }. Les images ne le montr
 cannot-see = Je ne peux pas voir ceci : { $things }. Le réseau cherche des bâtiments, des routes et d’autres changements du sol.
 balance =
     { $way ->
-        [more] Plus qu’avant :
-        [fewer] Moins qu’avant :
+        [more] Plus qu’avant, { $net } au total :
+        [fewer] Moins qu’avant, { $net } au total :
        *[same] Autant qu’avant :
     }
 method-alone = Cela vient de l’outil { $tool }.
@@ -1060,6 +1065,8 @@ no-thirds = Je mesure des moitiés, des quarts et le neuvième central, pas des 
 part-unknown = Une partie de la question, ces images ne la disent pas ; pour le reste :
 yes = Oui :
 no = Non :
+claim-right = C’est exact :
+claim-wrong = C’est inexact :
 possibly = Peut-être :
 hardly = À peine, pas plus que n’en montreraient les erreurs des cartes :
 not-so-many = Non, pas { $number } :
@@ -1137,3 +1144,32 @@ series-difference =
         [rises] La valeur est plus haute de { $difference } (95 % : { $low } à { $high }).
        *[none] La différence de { $difference } n’est pas sûre (95 % : { $low } à { $high }).
     }
+doubt =
+    { $doubt ->
+        [appearance] Une ombre, une autre lumière, un autre angle de vue ou une chose présente ce jour-là seulement peut ressembler à un changement ; deux images ne permettent pas de l’exclure. Comparez les deux images à cet endroit.
+        [rebuilt] Un toit refait ou repeint peut ressembler à un bâtiment neuf, et un bâtiment remplacé sur la même emprise à une absence de changement. Les hauteurs ne sont pas mesurées : une extension ne se distingue d’une construction neuve que par son contour.
+        [hidden] Ce que cachent les arbres, l’ombre ou les nuages ne se voit pas d’en haut : cela peut manquer, ou sembler neuf une fois qu’ils ont disparu. Les petites choses échappent plus souvent, et rien ne compte au-dessous de { $smallest }.
+        [season] Saison, récolte, sécheresse et niveaux d’eau ressemblent à des changements de plantes, de sol et d’eau ; deux dates seules ne les séparent pas d’un changement durable. Deux dates de la même saison ou une série le peuvent.
+        [use] À quoi sert un bâtiment, de quoi est faite une surface et quelles plantes y poussent, ces images ne permettent pas de le dire.
+        [threshold]
+            { $by ->
+                [bands] Un pixel compte comme changé d’après un test de ses bandes contre la partie calme de la scène (IR-MAD). Les lieux comptent à partir de { $smallest } ; tailles et probabilités peuvent être limitées dans la question.
+               *[network] Un pixel compte comme changé là où c’est plus probable que le contraire. Les objets comptent à partir de { $smallest } ; tailles et probabilités peuvent être limitées dans la question.
+            }
+        [position] Les contours suivent les pixels ; leur écart n’a pas été mesuré.
+        [counted_twice] Chaque pixel appartient à une classe : bâtiments, routes et autre sol sont mesurés séparément, et rien ne compte deux fois.
+        [accuracy]
+            { $by ->
+                [bands] Rien de cela n’a été vérifié sur le terrain. Les règles d’occupation du sol et de changement sont publiées ; leur justesse ici est inconnue.
+               *[network] Rien de cela n’a été vérifié sur le terrain. Probabilités et bornes ont été calibrées sur d’autres paires annotées : une probabilité dit combien souvent de telles détections y étaient justes.
+            }
+       *[other_source] Je ne vois que ces deux images et non cette source : elle peut couvrir une autre zone ou une autre période, compter autre chose, ou plus petit que { $smallest }.
+    }
+doubt-on-ground = { $offset } ({ $ground })
+doubt-offset = Le décalage entre les dates est de { $offset }, mesuré sur ces images.
+doubt-season =
+    { $days ->
+        [one] Ici, les dates sont à { $days } jour d’écart dans l’année ({ $before } et { $after }).
+       *[other] Ici, les dates sont à { $days } jours d’écart dans l’année ({ $before } et { $after }).
+    }
+doubt-covers = Mes chiffres valent pour { $area } du { $before } au { $after }.

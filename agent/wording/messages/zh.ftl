@@ -761,6 +761,11 @@ land =
     }
 land-none = 两个日期都没有发现{ $land }{ $where }。
 land-same = { $land }{ $where }与之前一样多，为{ $size }。
+land-none-way =
+    { $way ->
+        [lost] { $where }没有减少的{ $land }。
+       *[gained] { $where }没有增加的{ $land }。
+    }
 land-share =
     { $way ->
         [less] ，降幅为{ $share }
@@ -864,8 +869,8 @@ beyond = 这一点我无法回答或完成：{ $things }。影像上看不出来
 cannot-see = 我看不到：{ $things }。网络查找的是建筑物、道路和地面的其他变化。
 balance =
     { $way ->
-        [more] 比以前多：
-        [fewer] 比以前少：
+        [more] 比以前多，净变化{ $net }：
+        [fewer] 比以前少，净变化{ $net }：
        *[same] 和以前一样多：
     }
 method-alone = 这来自工具{ $tool }。
@@ -892,6 +897,8 @@ no-thirds = 可以测量半部、四分之一和中间九分之一，不能测�
 part-unknown = 问题的一部分从这些影像无法得知；其余部分：
 yes = 是：
 no = 否：
+claim-right = 属实：
+claim-wrong = 不属实：
 possibly = 可能：
 hardly = 几乎没有，不超过地图误差会显示的量：
 not-so-many = 不是{ $number }个：
@@ -967,3 +974,28 @@ series-difference =
         [rises] 高了 { $difference }（95 %：{ $low } 到 { $high }）。
        *[none] 差值 { $difference } 并不确定（95 %：{ $low } 到 { $high }）。
     }
+doubt =
+    { $doubt ->
+        [appearance] 阴影、光照、拍摄角度不同，或只在当天出现的东西，都可能看起来像变化；仅凭两幅影像无法排除。请在该处对比两幅影像。
+        [rebuilt] 翻新或重新粉刷的屋顶可能看起来像新建筑，在原轮廓上重建的房屋则可能看不出变化。不测量高度：扩建与新建只能凭轮廓区分。
+        [hidden] 被树木、阴影或云遮挡的东西从上方看不到：可能漏掉，遮挡消失后又可能像新出现的。小的东西更容易漏掉，小于{ $smallest }的不计。
+        [season] 季节、收割、干旱和水位会看起来像植被、土壤和水体的变化；仅凭两个日期无法与持久变化区分。同一季节的两幅影像或时间序列可以。
+        [use] 建筑物的用途、地面的材料以及生长的植物种类，从这些影像无法判断。
+        [threshold]
+            { $by ->
+                [bands] 像素是否变化由其波段相对于场景中未变部分的检验决定（IR-MAD）。地块从{ $smallest }起计；可在提问中限定大小和概率。
+               *[network] 变化的概率大于不变时，像素才算变化。对象从{ $smallest }起计；可在提问中限定大小和概率。
+            }
+        [position] 轮廓沿像素边界；偏差未经测量。
+        [counted_twice] 每个像素只属于一类：建筑物、道路和其他地面分别测量，不会重复计算。
+        [accuracy]
+            { $by ->
+                [bands] 以上均未经实地核查。土地覆盖和变化的规则是已发表的；在此处是否准确尚不清楚。
+               *[network] 以上均未经实地核查。概率和区间是用其他有标注的影像对校准的：概率表示此类发现在那里属实的比例。
+            }
+       *[other_source] 我只看这两幅影像，看不到那个来源：它可能涉及别的区域或时段，统计别的东西，或小于{ $smallest }的东西。
+    }
+doubt-on-ground = { $offset }（{ $ground }）
+doubt-offset = 两个日期的配准偏移为{ $offset }，由这些影像测得。
+doubt-season = 这两个日期在一年中相隔{ $days }天（{ $before }和{ $after }）。
+doubt-covers = 我的数字适用于{ $before }至{ $after }的{ $area }。

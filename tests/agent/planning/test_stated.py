@@ -5,7 +5,7 @@ import pytest
 from agent.planning.dialogue.spelt import reading_in, reading_of
 from agent.planning.parser.lines import read
 from agent.planning.plan import PastTurn, PlannedCall
-from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives, takes_whole
 
 MEASURED = (PlannedCall("measure_area", {"object_class": "any", "unit": "m2"}),)
 
@@ -38,7 +38,22 @@ def test_a_plan_that_a_word_speaks_for_is_meant(question, code):
 
 def test_the_unit_of_the_question_holds():
     reading = reading_in("what is their combined footprint in square feet?", "en")
-    assert as_stated(MEASURED, reading, ()) == (PlannedCall("measure_area", {"object_class": "any", "unit": "ft2"}),)
+    assert as_stated(MEASURED, reading, ()) == (
+        PlannedCall("measure_area", {"object_class": "building", "unit": "ft2"}),
+    )
+
+
+def test_a_measure_is_of_the_class_that_is_named():
+    assert as_stated(MEASURED, reading_in("how many houses, and what do they cover?", "en"), ()) == (
+        PlannedCall("measure_area", {"object_class": "building", "unit": "m2"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"), [("ok, the whole image now", True), ("the north of the whole image", False)]
+)
+def test_the_whole_image_is_asked_for(question, whole):
+    assert takes_whole(reading_in(question, "en")) == whole
 
 
 def test_a_distance_is_no_size():
@@ -76,6 +91,9 @@ def test_an_object_that_is_told_by_its_number_is_not_dropped():
         ("only count those over 200 sqm", "area building percent >200m2"),
         ("only include the big ones, over 150 m2", "export pdf building >150m2"),
         ("which of em is nearest to the middle of the pic", "area building centre"),
+        ("where does the biggest changed house lie?", "where building"),
+        ("how many new houses in the north?", "count building new"),
+        ("they declared 14 new houses, does that match?", "list building new k:14"),
     ],
 )
 def test_what_cannot_be_meant_is_not_believed(question, lines):
@@ -90,6 +108,9 @@ def test_what_cannot_be_meant_is_not_believed(question, lines):
         ("the houses over 150 m2 as csv", "export csv building >150m2"),
         ("which house is closest to the road?", "list building by:nearest of:road k:1"),
         ("who owns number 4?", 'cannot "who owns number 4"'),
+        ("how many buildings are new and what area do they cover?", "count building new ; area building new"),
+        ("how many new houses in the north?", "count building new north-east"),
+        ("where is the damage worst?", "where building"),
     ],
 )
 def test_what_may_be_meant_is_believed(question, lines):

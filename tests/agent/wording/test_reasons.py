@@ -1,10 +1,16 @@
 from dataclasses import replace
+from typing import get_args
 
+import pytest
+
+from agent.language.registry import LANGUAGES
 from agent.wording import sentence
+from agent.wording.words import Words
 from tools.change.change_map import ChangedObject
 from tools.change.selection import FoundObjects, PlacedObject
 from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.explain.certainty import Certainty, DetectionLimits
+from tools.explain.error_sources import Doubt, ErrorSource
 from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
 
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
@@ -26,6 +32,56 @@ def test_objects_are_listed_with_number_size_place_and_certainty():
     unplaced = replace(HOUSE, area_m2=None, lonlat=None, status="any")
     alone = replace(FOUND, count=1, within="whole", area_m2=None, objects=(PlacedObject("top left", unplaced),))
     assert sentence(alone) == "1 changed building: building 7 (80 px, in the top left, 93 % probable)."
+
+
+def test_sizes_are_told_in_the_unit_that_is_asked_for():
+    assert "building 7 (0.002 ha, in the north" in sentence(replace(FOUND, unit="ha"))
+    told = sentence(replace(FOUND, unit="px", within="whole"))
+    assert told.startswith("The largest of 2 changed buildings: building 7 (80 px, in the north")
+
+
+SOURCE = ErrorSource(
+    "1", "appearance", None, 5.2, 2.6, 69, "2015-08-20", "2017-10-28", 6, 1.5, 0.5, 5e4, 0.7, "network"
+)
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("doubt", get_args(Doubt))
+def test_each_doubt_has_its_own_answer_in_each_language(code, doubt):
+    words = Words.of(code)
+    others = {sentence(replace(SOURCE, doubt=other), words) for other in get_args(Doubt) if other != doubt}
+    told = sentence(replace(SOURCE, doubt=doubt), words)
+    assert told
+    assert told not in others
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (SOURCE, "The co-registration offset of the dates is 5.20 px (2.60 m), measured on these images."),
+        (replace(SOURCE, doubt="position", offset_m=None), "offset of the dates is 5.20 px, measured on these images."),
+        (replace(SOURCE, doubt="season"), "69 days apart in the year (2015-08-20 and 2017-10-28)."),
+        (replace(SOURCE, doubt="hidden"), "below 1.50 m² nothing counts."),
+        (replace(SOURCE, doubt="hidden", smallest_m2=None), "below 6 px nothing counts."),
+        (replace(SOURCE, doubt="other_source"), "My figures hold for 5 ha from 2015-08-20 to 2017-10-28."),
+        (replace(SOURCE, doubt="threshold", seen_by="bands"), "(IR-MAD). Places count from 1.50 m² up"),
+    ],
+)
+def test_a_doubt_is_told_with_what_these_images_show(source, told):
+    assert told in sentence(source)
+
+
+def test_what_these_images_do_not_tell_is_left_out():
+    unknown = replace(SOURCE, offset_pixels=None, season_days=None, before=None, after=None)
+    assert "offset" not in sentence(unknown)
+    assert "Here the dates" not in sentence(replace(unknown, doubt="season"))
+    assert "My figures" not in sentence(replace(unknown, doubt="other_source"))
+
+
+def test_the_object_in_doubt_comes_first():
+    assert sentence(replace(SOURCE, object=PlacedObject("north", HOUSE))).startswith(
+        "Building 7 (20 m², in the north, appeared, at 48.25000, 11.50000, 93 % probable). A shadow,"
+    )
 
 
 def test_nothing_found_says_where():

@@ -19,6 +19,7 @@ from tools.change import summary as change
 from tools.change.change_map import MIN_PIXELS, ObjectFilter
 from tools.change.criteria import Criteria
 from tools.change.objects import count
+from tools.errors import UnknownStatusError
 from tools.pairs.areas import AreaOfInterest
 
 SCALES = {"m2": 1, "ha": 1e4, "km2": 1e6, "acre": 4046.8564224, "ft2": 0.09290304, "mi2": 2589988.110336}
@@ -126,6 +127,15 @@ def test_a_network_that_cannot_tell_directions_claims_none(map_of):
     label[1:9, 1:9] = 2
     found = count(map_of(label, appeared=None), "building")
     assert (found.appeared, found.disappeared, found.objects[0].status) == (None, None, "any")
+
+
+def test_where_nothing_changed_nothing_disappeared_whatever_the_network_tells(map_of):
+    label = np.zeros((20, 20), np.uint8)
+    label[1:9, 1:9] = 2
+    gone, mask = Criteria("disappeared"), map_of(label, appeared=None)
+    assert count(mask, "road", gone).count == 0
+    with pytest.raises(UnknownStatusError, match="do not tell what disappeared"):
+        count(mask, "building", gone)
 
 
 def test_without_a_place_ground_units_become_percent(map_of):

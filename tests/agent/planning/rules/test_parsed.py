@@ -3,7 +3,7 @@
 import pytest
 
 from agent.planning.parser.lines import read
-from agent.planning.rules.parsed import with_all_listed, with_shares, without_status
+from agent.planning.rules.parsed import on_whole, with_all_listed, with_shares, with_way, without_status
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,15 @@ def test_a_plain_number_of_what_appeared_tells_what_disappeared_too(planned, tol
 def test_a_list_is_told_as_a_whole_unless_a_number_shortens_it():
     assert with_all_listed(read("list building new ; count road")) == read("list building new k:20 ; count road")
     assert with_all_listed(read("list building k:3")) == read("list building k:3")
+
+
+def test_the_whole_image_has_no_part():
+    assert on_whole(read("count building gone south ; export geojson building gone south")) == read(
+        "count building gone ; export geojson building gone"
+    )
+
+
+@pytest.mark.parametrize(("way", "told"), [("loss", {"way": "lost"}), ("gain", {"way": "gained"}), (None, {})])
+def test_what_is_asked_of_land_comes_first(way, told):
+    land, other = with_way(read("land trees ; count building"), way)
+    assert (land.arguments, other.arguments) == ({"cover": "trees"} | told, {"object_class": "building"})

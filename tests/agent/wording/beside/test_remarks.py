@@ -123,10 +123,38 @@ def test_an_answer_begins_with_them():
 
 @pytest.mark.parametrize(
     ("appeared", "disappeared", "told"),
-    [(20, 2, ["More than before:"]), (1, 2, ["Fewer than before:"]), (2, 2, ["As many as before:"]), (None, None, [])],
+    [
+        (20, 2, ["More than before, +18 on balance:"]),
+        (1, 2, ["Fewer than before, -1 on balance:"]),
+        (2, 2, ["As many as before:"]),
+        (None, None, []),
+    ],
 )
 def test_more_or_fewer_than_before(appeared, disappeared, told):
     assert first(Balance(), replace(COUNT, appeared=appeared, disappeared=disappeared)) == told
+
+
+def test_what_appeared_and_what_disappeared_are_balanced_where_both_were_counted():
+    new, gone = replace(COUNT, status="appeared", appeared=5, disappeared=0), replace(COUNT, status="disappeared")
+    gone = replace(gone, appeared=0, disappeared=7)
+    assert first(Balance(), new, gone) == ["Fewer than before, -2 on balance:"]
+    assert first(Balance(), new) == []
+
+
+@pytest.mark.parametrize(
+    ("results", "told"),
+    [
+        ([COUNT], ["That is not right:"]),
+        ([replace(COUNT, count=0)], ["That is right:"]),
+        ([LAKE], ["That is not right:"]),
+    ],
+)
+def test_that_there_is_none_is_right_where_there_is_none(results, told):
+    assert first(Whether(denied=True), *results) == told
+
+
+def test_that_there_is_none_is_left_open_where_it_is_not_sure():
+    assert first(Whether(denied=True), replace(LAKE, cover="burnt")) == []
 
 
 def test_where_a_number_came_from():

@@ -91,6 +91,20 @@ def test_a_small_gain_is_left_out_and_a_gain_alone_is_told_alone():
     assert told(tell="where", lost=NOTHING).startswith("1 ha of ground under trees gained: ")
 
 
+def test_what_was_asked_for_comes_first():
+    both = replace(LAKE, tell="where", lost=ground(50), gained=ground(100), net=ground(50))
+    assert sentence(both).startswith("0.5 ha") or "lost" in sentence(both).split(".")[0]
+    gained = sentence(replace(both, way="gained"))
+    assert gained.index("gained") < gained.index("lost")
+
+
+def test_that_none_was_lost_is_said_first_where_that_was_asked():
+    gained = replace(LAKE, way="lost", lost=ground(0), gained=ground(100), net=ground(100))
+    assert sentence(gained).startswith("No water was lost.")
+    assert sentence(replace(gained, tell="where")).startswith("No water was lost.")
+    assert not sentence(replace(gained, way="both")).startswith("No water was lost.")
+
+
 def test_what_it_became_is_told_down_to_small_parts():
     assert told(tell="became") == (
         "7 ha of ground under trees lost: 6 ha became low vegetation, 9,700 m² became water; others are smaller."

@@ -1,0 +1,91 @@
+"""What may be mistaken in a result, one source of error at a time, with what these images tell of it.
+
+The sources are those of change detection with optical images (Lu et al. 2004, "Change detection techniques"): light and
+viewing angle, season, co-registration, what is hidden, the definition of what is counted, and the check on the ground.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tools.change.change_map import SeenBy
+from tools.change.selection import PlacedObject
+from tools.change.verdict import UNSURE_BELOW
+from tools.explain.certainty import DetectionLimits
+from tools.pairs.preflight import PairCard
+
+Doubt = Literal[
+    "appearance",
+    "rebuilt",
+    "hidden",
+    "season",
+    "use",
+    "threshold",
+    "position",
+    "counted_twice",
+    "accuracy",
+    "other_source",
+]
+"""Light, shadow and viewing angle; roofs renewed and buildings replaced; what is hidden or missed; season and harvest;
+use and material; what decides that something counts; where outlines lie; whether classes overlap; how results were
+checked; figures of other sources."""
+DAYS_IN_YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSource:
+    """One thing that may be mistaken, and what these images tell of it."""
+
+    pair: str
+    doubt: Doubt
+    object: PlacedObject | None
+    """The object in doubt; None where it is about all."""
+    offset_pixels: float | None
+    """Co-registration offset of the dates; None where it is not known for sure."""
+    offset_m: float | None
+    season_days: int | None
+    """Days between the dates within the year, 0-183; None where a date is unknown."""
+    before: str | None
+    after: str | None
+    """Dates of the images, ISO 8601."""
+    smallest_pixels: int
+    """From which objects count."""
+    smallest_m2: float | None
+    resolution_m: float | None
+    valid_area_m2: float | None
+    """Ground that both dates cover."""
+    unsure_below: float
+    seen_by: SeenBy
+
+
+def error_source(doubt: Doubt, card: PairCard, limits: DetectionLimits, one: PlacedObject | None) -> ErrorSource:
+    """A source of error in a pair, from its card and its limits of detection; the network is not run for it."""
+    shift = card.shift if card.shift is not None and card.shift.sure else None
+    known = shift is not None and card.resolution_m is not None
+    return ErrorSource(
+        pair=card.pair,
+        doubt=doubt,
+        object=one,
+        offset_pixels=None if shift is None else shift.pixels,
+        offset_m=shift.pixels * card.resolution_m if known and shift and card.resolution_m else None,
+        season_days=_season_days(card.before.date, card.after.date),
+        before=card.before.date,
+        after=card.after.date,
+        smallest_pixels=limits.smallest_pixels,
+        smallest_m2=limits.smallest_m2,
+        resolution_m=card.resolution_m,
+        valid_area_m2=card.area_m2,
+        unsure_below=UNSURE_BELOW,
+        seen_by="bands" if limits.classes == ("any",) else "network",
+    )
+
+
+def _season_days(before: str | None, after: str | None) -> int | None:
+    """Days between two dates within the year, across its end where that is shorter."""
+    if before is None or after is None:
+        return None
+    days = [date.fromisoformat(day).timetuple().tm_yday for day in (before, after)]
+    apart = abs(days[1] - days[0])
+    return min(apart, DAYS_IN_YEAR - apart)
