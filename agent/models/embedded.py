@@ -30,7 +30,7 @@ from agent.planning.dialogue.remarks import remarks
 from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import PastTurn, Plan, PlannedCall, beside_calls, calls_of
 from agent.planning.rules import archives, over_time
-from agent.planning.rules.parsed import with_way
+from agent.planning.rules.parsed import with_size, with_way
 from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
 from agent.reading.reading import Reading
 from mci_model.loading import LOADING
@@ -229,6 +229,7 @@ class EmbeddedModel(BaseChatModel):
         reading = reading_of(question, past)
         if reading.built_up and not self.by_bands(None):
             plan = tuple(land.of_houses(call, asks_whether=reading.asks_whether, way=reading.way) for call in plan)
+        plan = with_size(plan, past)
         plan = with_way(tuple(self._as_measured(call, reading) for call in plan), reading.way)
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan

@@ -50,7 +50,15 @@ TREES = CoverClass("trees", (0, 90, 50))
 LOW = CoverClass("low vegetation", (154, 205, 90))
 PLANTS = CoverClass("vegetation", (60, 150, 60))
 BARE = CoverClass("bare or built-up ground", (213, 140, 80))
-SOURCE = "Xu 2006 (water), Hall et al. 1995 (snow), Sobrino et al. 2004 (vegetation), Kaufman et al. 1997 (dark woods)"
+VEGETATION = f"vegetation: NDVI above {HALF_COVERED_NDVI:g}, half of the pixel covered (Sobrino et al. 2004)"
+SOURCE = (
+    f"water: MNDWI above {WATER_ABOVE:g} (Xu 2006), near infrared below {WATER_NIR:g}; snow: NDSI above {SNOW_ABOVE:g} "
+    f"(Hall et al. 1995); {VEGETATION}; woods: NDVI above {DENSE_NDVI:g} and reflectance at 2.2 µm below {DARK_SWIR:g} "
+    "(Kaufman et al. 1997)"
+)
+SOURCE_WITHOUT_SWIR = (
+    f"water: NDWI above {WATER_ABOVE:g} (McFeeters 1996), near infrared below {WATER_NIR:g}; {VEGETATION}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,7 @@ WITHOUT_SWIR = Rules(
     Legend(
         "spectral rules without short-wave infrared",
         (WATER, PLANTS, BARE),
-        "McFeeters 1996 (water), Sobrino et al. 2004 (vegetation)",
+        SOURCE_WITHOUT_SWIR,
     ),
     ("R", "G", "N"),
     _without_swir,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from agent.planning.plan import Plan, PlannedCall
+from agent.planning.plan import PastTurn, Plan, PlannedCall, calls_of
 
 LIST, LISTED = "find_objects", 20
 """The tool that lists, and how many it lists where none is named."""
 COUNT, AREA = "count_objects", "measure_area"
+ASSUME = "assume_pixel_size"
 OF_ALL = {"object_class", "status", "pair"}
 """Arguments of a count that leaves nothing out."""
 
@@ -51,6 +53,17 @@ def on_whole(plan: Plan) -> Plan:
     """The plan for the whole image, where that is asked for: "ok, the whole image now"."""
     free = [{name: value for name, value in call.arguments.items() if name != "within"} for call in plan]
     return tuple(PlannedCall(call.tool, arguments) for call, arguments in zip(plan, free, strict=True))
+
+
+def with_size(plan: Plan, history: Sequence[PastTurn]) -> Plan:
+    """The plan that states a pixel size alone with what was measured before it was known, measured anew."""
+    calls = calls_of(plan)
+    if [call.tool for call in calls] != [ASSUME] or not history:
+        return plan
+    again = tuple(
+        call for call in history[-1].plan if call.tool in (COUNT, AREA, LIST, "measure_objects", "land_change")
+    )
+    return (*calls, *again, *(call for call in plan if call not in calls))
 
 
 def with_way(plan: Plan, way: str | None) -> Plan:

@@ -3,7 +3,8 @@
 import pytest
 
 from agent.planning.parser.lines import read
-from agent.planning.rules.parsed import on_whole, with_all_listed, with_shares, with_way, without_status
+from agent.planning.plan import PastTurn
+from agent.planning.rules.parsed import on_whole, with_all_listed, with_shares, with_size, with_way, without_status
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,10 @@ def test_the_whole_image_has_no_part():
 def test_what_is_asked_of_land_comes_first(way, told):
     land, other = with_way(read("land trees ; count building"), way)
     assert (land.arguments, other.arguments) == ({"cover": "trees"} | told, {"object_class": "building"})
+
+
+def test_what_was_measured_without_a_pixel_size_is_measured_anew():
+    before = PastTurn("how large is the biggest house?", read("list building k:1 ; certainty"))
+    assert with_size(read("pixel 0.5"), [before]) == read("pixel 0.5 ; list building k:1")
+    assert with_size(read("pixel 0.5 ; count building"), [before]) == read("pixel 0.5 ; count building")
+    assert with_size(read("pixel 0.5"), []) == read("pixel 0.5")
