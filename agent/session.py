@@ -29,6 +29,7 @@ from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
 from tools.measurements.radar_maps import is_radar
 from tools.notices import notice, reason_of
+from tools.workspace.call_log import Call
 from tools.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class Session(OpenWorkspace):
             SessionClosedError: the session was closed.
         """
         self._check_open()
+        self.workspace.calls.begin()
         sent = [*self._messages, HumanMessage(plain(question.strip(), most=MAX_QUESTION_CHARS) or "?")]
         language_model, warnings = self.language_model, list[str]()
         with tracing.stretch("question", brain=language_model.name) as self._stretch:
@@ -153,6 +155,9 @@ class Session(OpenWorkspace):
             self.workspace.pairs.select(conversation.current)
         self.workspace.focus.restore(conversation.focus)
         self._messages, self._steps = list(conversation.messages), list(conversation.steps)
+        for step in self._steps:
+            if step.error is None:
+                self.workspace.calls.note(Call(step.tool, step.arguments, step.result))
 
     def _answered(
         self, language_model: LanguageModel, sent: list[BaseMessage]

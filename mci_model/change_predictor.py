@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +50,14 @@ class PredictorTraits(Protocol):
     @property
     def objects(self) -> ObjectCalibration | None:
         """Calibration of counted buildings, if any."""
+
+
+@runtime_checkable
+class HasReference(Protocol):
+    """A network that can also be computed by the reference that other backends are held against."""
+
+    def reference(self) -> ChangePredictor:
+        """The same network, computed by torch."""
 
 
 class ChangePredictor(NamedWeights, PredictorTraits, Protocol):

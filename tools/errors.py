@@ -129,6 +129,10 @@ class NoPairError(InputError):
     """There are no images."""
 
 
+class NothingMeasuredError(InputError):
+    """There is no number that could be computed anew."""
+
+
 class NoSeriesError(NoPairError):
     """There is no series of dates."""
 

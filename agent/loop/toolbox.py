@@ -28,6 +28,7 @@ from tools.catalogue import CATALOGUE, ToolFunction
 from tools.errors import ArgumentError, MissingBandsError, ResolutionError, ToolError
 from tools.json_values import to_json
 from tools.notices import Notice, reason_of
+from tools.workspace.call_log import Call
 from tools.workspace.workspace import Workspace
 
 FREE_TEXT = ("text", "question")
@@ -69,6 +70,7 @@ def _as_tool(function: ToolFunction, workspace: Workspace, *, as_text: bool) -> 
     def run(**arguments: Any) -> tuple[str, Any]:
         _check_lengths(arguments)
         result = function(workspace, **arguments)
+        workspace.calls.note(Call(name, arguments, result))
         return result_text(result) if as_text else "", result
 
     return StructuredTool(

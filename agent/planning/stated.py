@@ -98,6 +98,8 @@ def is_formulaic(reading: Reading) -> bool:
     if reading.acts == ("compare",) and "refers" in reading.marks and reading.asks_whether:
         return len(reading.classes) == 1 and not reading.covers  # "is that more than the roads?"
     other = reading.classes or reading.covers or reading.limits or reading.statistics or reading.formats
+    if reading.asks_to_verify:
+        return True
     return bool(reading.acts) and set(reading.acts) <= FORMULAIC and not other and not reading.unread
 
 

@@ -97,6 +97,16 @@ class Reading:
         """The unit of area on the ground that is named; None for a share, for pixels, and without one."""
         return None if self.unit in ("percent", "px") else self.unit
 
+    @property
+    def asks_to_verify(self) -> bool:
+        """Whether numbers are to be computed anew: "verify these numbers, please"; not "verify that 25 were built"."""
+        about = self.classes or self.covers or self.limits or self.statistics or self.formats or self.claim is not None
+        return "verify" in self.acts and not about and not self.asks_whether and len(self.unread) <= MOST_BESIDE
+
+
+MOST_BESIDE = 2
+"""Unread words beside a wish to have numbers verified."""
+
 
 def read(question: str, language: Language = ENGLISH) -> Reading:
     """A question in one language, part by part; each part is taken out of it, so that no word is read twice."""

@@ -12,6 +12,10 @@ from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.error_sources import ErrorSource
 from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
+from tools.explain.second_opinion import NumberCheck, Verification
+
+MAX_DIFFERING = 4
+"""Numbers that differ and are told one by one."""
 
 
 @sentence.register
@@ -185,6 +189,32 @@ def _of_these_images(source: ErrorSource, words: Words) -> list[str]:
     if source.doubt == "other_source" and source.valid_area_m2 is not None and source.before and source.after:
         return [words.say("doubt-covers", area=words.land(0, source.valid_area_m2), **dates)]
     return []
+
+
+@sentence.register
+def _(found: Verification, words: Words = ENGLISH) -> str:
+    differing = [one for one in found.checks if one.verdict != "pass"]
+    told = [_differing(one, words) for one in differing[:MAX_DIFFERING]]
+    how = {"told": _name(found.told_by), "again": _name(found.again_by)}
+    return words.say(
+        "verification",
+        verdict=found.verdict,
+        count=len(found.checks),
+        some=len(differing),
+        list=words.listed(told, "list-semicolon"),
+        how=words.say("verification-how", **how) if how["told"] != how["again"] else "",
+        outlines=words.say("verification-outlines") if found.by_outlines else "",
+    )
+
+
+def _differing(one: NumberCheck, words: Words) -> str:
+    told, again = words.quantity(one.told), words.quantity(one.again)
+    return words.say("verification-number", name=f"{one.tool}.{one.name}", told=told, again=again)
+
+
+def _name(backend: str) -> str:
+    """What computed the network, without version and processor."""
+    return backend.split(" ")[0]
 
 
 def _kinds(told: DetectionLimits, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -85,8 +86,14 @@ class Predictor:
         self.vocabulary, self.name, self.sha256 = vocabulary, name, sha256
         self.caption_generator = CaptionGenerator(self.network, vocabulary, self.device)
         self.batch = batch or (1 if self.device.type == "cpu" else 8)
-        in_torch = TorchBackend(self.network, self.device, precision)
-        self.inference_backend = choose_backend(requested_backend(backend), in_torch, sha256, self.prepare)
+        self._in_torch = TorchBackend(self.network, self.device, precision)
+        self.inference_backend = choose_backend(requested_backend(backend), self._in_torch, sha256, self.prepare)
+
+    def reference(self) -> Predictor:
+        """The same network computed by torch, which other backends are held against."""
+        other = copy(self)
+        other.inference_backend = self._in_torch
+        return other
 
     @property
     def backend(self) -> str:

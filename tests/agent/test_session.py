@@ -9,10 +9,12 @@ from langchain_core.messages import AIMessage
 from agent.answer import Answer, Step
 from agent.change_agent import ChangeAgent
 from agent.errors import MemoryFileError
+from agent.loop.conversation_store import Memory
 from agent.models.language_models import LanguageModel, choose_language_model
 from agent.session import Session
 from agent.wording import ABILITIES
 from tests.factories.language_models.scripted import ScriptedModel, call
+from tools.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.model
 
@@ -44,6 +46,16 @@ def test_follow_ups_remember_the_pair_and_the_last_question(session):
     assert [(s.tool, s.arguments) for s in answer.steps] == [("count_objects", {"object_class": "road"})]
     session.ask("How large is the changed area?")
     assert session.ask("in hectares").steps[0].arguments["unit"] == "ha"
+
+
+def test_numbers_of_the_last_answer_are_verified_also_after_a_restart(session, workspace, eyes):
+    session.ask("How many buildings appeared, and how large are they?")
+    answer = session.ask("verify these numbers")
+    assert answer.text.startswith("Computed anew from the files: all ")
+    again = Session(choose_language_model(), Workspace(workspace.folder, lambda: eyes))
+    again.restore(Memory(workspace.folder).load())
+    (step,) = again.ask("verify these numbers").steps
+    assert (step.tool, step.result.verdict) == ("verify_numbers", "pass")
 
 
 def test_the_record_is_plain_json_with_the_contracts_names(session):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from tools.catalogue.declaration import tool
+from tools.catalogue.declaration import CATALOGUE, tool
 from tools.change import selection
 from tools.errors import ResolutionError
 from tools.explain import certainty, hypotheses
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.error_sources import Doubt, ErrorSource, error_source
 from tools.explain.hypotheses import Explanation
+from tools.explain.second_opinion import Verification
 from tools.explain.spectral_hypotheses import explain_signs
 from tools.measurements import index_maps as index_layers
+from tools.measurements.recomputing import recomputed
 from tools.spectrum.change_signs import signs_of_change
+from tools.workspace.call_log import Call
 from tools.workspace.workspace import Workspace
 
 
@@ -102,3 +105,25 @@ def tell_error_source(
     if of is not None and (of != "last" or focus is not None):
         one = selection.details(workspace.told_change(chosen), of, focus).found
     return error_source(doubt, workspace.card(chosen), tell_limits(workspace, pair), one)
+
+
+@tool(
+    ability="compute the numbers of an answer anew by another path",
+    example="Verify these numbers.",
+    network="as far as known",
+    phrases=("verify", "recompute", "recalculate", "second opinion"),
+)
+def verify_numbers(workspace: Workspace) -> Verification:
+    """Compute the numbers of the last answer anew, from the files and by another code path, and tell what differs.
+
+    Nothing kept is used; the network is computed by torch instead of the fastest backend, areas of objects by their
+    outlines on the ellipsoid as well as by pixels.
+
+    Returns:
+        Verdict (pass, warn, fail), each number told and computed anew with the relative difference, what computed them.
+    """
+    return recomputed(workspace, workspace.calls.last(without=verify_numbers.__name__), _called)
+
+
+def _called(workspace: Workspace, call: Call) -> object:
+    return CATALOGUE.named(call.tool).function(workspace, **call.arguments)

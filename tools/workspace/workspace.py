@@ -25,6 +25,7 @@ from tools.polygons.polygon_source import PolygonSource
 from tools.series.series import ImageSeries
 from tools.types import Progress
 from tools.workspace.archive_access import ArchiveAccess
+from tools.workspace.call_log import CallLog
 from tools.workspace.change_maps import ChangeMaps, bands_tell
 from tools.workspace.measurements import Measurements
 from tools.workspace.object_focus import ObjectFocus
@@ -47,7 +48,8 @@ class Workspace:
 
     Its parts have one duty each: `pairs` the images, `over_time` a series of more than two dates,
     `search` the archive and its latest matches,
-    `measurements` results from bands, `focus` the object mentioned last, `artefacts` the written files.
+    `measurements` results from bands, `focus` the object mentioned last, `calls` what was called,
+    `artefacts` the written files.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Workspace:
         self.pairs = PairRegistry(folder)
         self.over_time = SeriesAccess(folder / BANDS)
         self.focus = ObjectFocus()
+        self.calls = CallLog()
         self.measurements = Measurements()
         self.search = ArchiveAccess(lambda: self.predictor, embedder)
         self._polygons = PolygonFiles(changed=self._drop_filtered)

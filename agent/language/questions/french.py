@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
+    "verify": r"v[eé]rifie(?:r|z|s)?(?:[- ](?:le|la|les|[cç]a|ce|cet|ces|moi))*|recalcul\w+|recompt\w+|refais le calcul|deuxi[eè]me avis|second avis|contre-?v[eé]rif\w+",
     "smallest_seen": r"(?:quelle taille|de quelle taille) (?:doit|devrait|faut|faudrait|peut)[^?.!]{0,60}|(?:seuil|limite) de détection|le plus petit (?:objet )?que (?:tu peux|vous pouvez) voir",
     "errors": r"(?:effets? de )?saison\w*|(?:avec )?quelle (?:est la )?probabilit[eé]\b[^?.!]*|(?:c(?:\'est)? ?)?(?:vraiment )?fiables?(?: [aà] combien(?: de ?%)?)?|fiabilit[eé]|marge d\'erreur|pr[eé]cision (?:de|du|des)[^?.!]{0,30}|incertitudes?|(?:juste|seulement|que) (?:la |une question de )?(?:lumi[eè]re|saison|m[eé]t[eé]o)|taux d'erreurs?|fausses? alertes?|(?:juste|seulement) (?:des ombres?|du bruit|saisonni\w+)|saisonni\w+",
     "method": r"comment (?:tu |t\'? ?|vous )?(?:fais|faites|fait|proc[eè]des?|proc[eé]dez)[^?.!,]{0,30}|(?:avec )?quel(?:le)?s? (?:outil|méthode|algorithme|formule|modèle)[^?.!]*|comment (?:as[- ]tu|avez[- ]vous|est[- ]ce|a[- ]t[- ]on|c'est|cela a|ça a)[^?.!]{0,20}(?:calcul|mesur|obten|compt|trouv)\w*",

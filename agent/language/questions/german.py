@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
+    "verify": r"verifizier\w*|nachrechn\w*|neu (?:be)?rechn\w*|nachpr[uü]f\w*|(?:[uü]ber)?(?:pr[uü]f\w*|rechne?) (?:das|es|sie|die zahlen?|die ergebnisse)(?: \w+){0,2} (?:nach|neu|noch ?mals?)\b|zweite meinung|gegenrechn\w*|gegenprobe",
     "smallest_seen": r"(?:wie|ab wie) (?:klein|gro(?:ß|ss)) (?:muss|m[uü]sste|darf|d[uü]rfte|kann)[^?.!]{0,60}|nachweisgrenze|(?:das )?kleinste,? (?:was|das) (?:du|man) (?:siehst|sehen|erkennen)(?: kann\w*)?",
     "errors": r"jahreszeit\w*|saison\w*|(?:mit welcher|welche) wahrscheinlichkeit (?:kann|k[oö]nnen|ist|hat|hast|sagst|sagen)[^?.!]*|wie (?:genau|verl[aä](?:ss|ß)lich|zuverl[aä]ssig|belastbar) (?:ist|sind)[^?.!]{0,40}|fehlerspanne|unsicherheit(?:en)?|(?:nur|blo(?:ß|ss)) (?:das )?(?:licht|wetter|die beleuchtung)|fehler(?:rate|quote)n?|wie oft (?:[uü]bersiehst|verpasst|[uü]bersehen) (?:du|sie)|fehlalarme?|(?:nur|blo(?:ß|ss)) (?:schatten|rauschen|jahreszeit\w*|saisonal\w*)|saisonal\w*",
     "method": r"wie (?:machst|machen|gehst|gehen|funktioniert) (?:du|sie|das)\b[^?.!,]{0,30}|(?:mit )?welche[srnm]? (?:werkzeug|methode|verfahren|tool|modell|formel)[^?.!]*|womit (?:wurde|hast|ist)[^?.!]*|wie (?:wurde|hast du|haben sie|kommst du|kommen sie) (?:das |es |die \w+ |auf )?[^?.!]{0,30}(?:gemessen|berechnet|ermittelt|bestimmt|darauf)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agent.language.questions.question_words import PixelWords, QuestionWords
 
 ACTS = {
+    "verify": r"verifi(?:ca|que|car|cas|quen)\w*|recalcul\w+|vuelve a (?:calcular|contar|medir)\w*|calc[uú]la(?:lo|los|las)? (?:de nuevo|otra vez)|comprueba (?:los|ese|esos|esas|ese)? ?(?:n[uú]meros?|cifras?|datos?)|segunda opini[oó]n",
     "smallest_seen": r"(?:qu[eé] tan|c[oó]mo de|de qu[eé]) (?:grande|peque[nñ][oa]|tama[nñ]o) (?:tiene|tendr[ií]a|debe|puede)[^?.!]{0,60}|l[ií]mite de detecci[oó]n|lo m[aá]s peque[nñ]o que (?:puedes|se puede) ver",
     "errors": r"(?:efectos? de )?la (?:estaci[oó]n|temporada)|estacional\w*|(?:con )?qu[eé] probabilidad (?:hay|tiene|puede|de que|existe)[^?.!]*|cu[aá]l es la probabilidad de que[^?.!]*|(?:qu[eé] tan |c[oó]mo de )?(?:fiable|confiable|preciso|exacto)s? (?:es|son)[^?.!]{0,30}|margen de error|incertidumbre|(?:s[oó]lo|solo|simplemente) (?:la )?(?:luz|estaci[oó]n|iluminaci[oó]n)|tasas? de error|cu[aá]ntas veces fallas|falsas alarmas|(?:s[oó]lo|solo) (?:sombras?|ruido|estacional\w*)|estacional\w*",
     "method": r"c[oó]mo (?:lo )?(?:haces|hace|hac[eé]is|sabes|sabe)\b[^?.!,]{0,30}|(?:con )?(?:qu[eé]|cu[aá]l) (?:herramienta|m[eé]todo|algoritmo|f[oó]rmula)[^?.!]*|c[oó]mo (?:lo |la |se |las |los )?(?:has |ha |fue |han )?(?:calcul|med|obten|obtuv|cont)\w+",

@@ -213,6 +213,8 @@ def _asks_of_known(reading: Reading) -> bool:
 def _of_product(reading: Reading, topic: Topic) -> Plan | None:
     """Plans of questions on the product itself: its methods, errors, limits and words; None where it is none."""
     acts = set(reading.acts)
+    if reading.asks_to_verify and topic.last is not None:
+        return (PlannedCall("verify_numbers"),)
     of_method = "method" in acts and topic.last is not None and not reading.statistics
     if (of_method and not INDEX.search(reading.text)) or ("meaning" in reading.marks and not reading.covers):
         return ()

@@ -28,7 +28,11 @@ from agent.planning.remark import (
 )
 from agent.wording.beside import verdicts
 from agent.wording.beside.differences import difference
+from agent.wording.findings import explanations
 from agent.wording.words import Words, capitalised
+
+STOPS = " .;\u3002\uff1b\u00a0"
+"""Around an explanation that is told behind a colon."""
 
 
 def before_results(
@@ -133,4 +137,6 @@ def _method(earlier: Sequence[Step], words: Words) -> str:
     if last is None:
         return ""
     method = getattr(last.result, "method", "")
+    if words.code != "en":  # methods are English; what of them has a message is told in the language of the question
+        method = " ".join(explanations(last.result, words)).strip(STOPS)
     return words.say("method", tool=last.tool, method=method) if method else words.say("method-alone", tool=last.tool)

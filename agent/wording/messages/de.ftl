@@ -834,6 +834,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] den Verlauf eines Ortes oder einer Zone zeichnen
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
+        [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
        *[other] { $text }
     }
 cannot-yet = In dieser Version kann ich nicht: { $wish }.
@@ -1141,3 +1142,16 @@ doubt-season =
        *[other] Hier liegen die Tage im Jahreslauf { $days } Tage auseinander ({ $before } und { $after }).
     }
 doubt-covers = Meine Zahlen gelten für { $area } von { $before } bis { $after }.
+verification-how = { " " }mit { $again } statt { $told }
+verification-outlines = { " " }Auch die Flächen nach den Umrissen der Objekte stimmen überein.
+verification-number = { $name } { $told }, neu { $again }
+verification =
+    { $verdict ->
+        [pass]
+            { $count ->
+                [one] Aus den Dateien neu berechnet{ $how }: Die Zahl stimmt.{ $outlines }
+               *[other] Aus den Dateien neu berechnet{ $how }: Alle { $count } Zahlen stimmen.{ $outlines }
+            }
+        [warn] Aus den Dateien neu berechnet{ $how }: { $some } von { $count } Zahlen weichen ein wenig ab ({ $list }); die anderen stimmen.
+       *[fail] Aus den Dateien neu berechnet{ $how }: { $some } von { $count } Zahlen weichen ab ({ $list }). Verlassen Sie sich nicht darauf.
+    }

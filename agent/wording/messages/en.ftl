@@ -951,3 +951,16 @@ doubt-season =
        *[other] Here the dates lie { $days } days apart in the year ({ $before } and { $after }).
     }
 doubt-covers = My figures hold for { $area } from { $before } to { $after }.
+verification-how = { " " }by { $again } instead of { $told }
+verification-outlines = { " " }Areas by the outlines of the objects agree, too.
+verification-number = { $name } { $told }, anew { $again }
+verification =
+    { $verdict ->
+        [pass]
+            { $count ->
+                [one] Computed anew from the files{ $how }: the number agrees.{ $outlines }
+               *[other] Computed anew from the files{ $how }: all { $count } numbers agree.{ $outlines }
+            }
+        [warn] Computed anew from the files{ $how }: { $some } of { $count } numbers differ a little ({ $list }); the others agree.
+       *[fail] Computed anew from the files{ $how }: { $some } of { $count } numbers differ ({ $list }). Do not rely on them.
+    }

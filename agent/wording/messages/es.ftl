@@ -870,9 +870,10 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] dibujar la curva de un lugar o una zona en el tiempo
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
+        [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
        *[other] { $text }
     }
-cannot-yet = En esta versión no puedo: { $wish }.
+cannot-yet = En esta versión no puedo { $wish }.
 wish =
     { $name ->
         [answer-free-questions-about-the-look-of-an-image] responder preguntas libres sobre el aspecto de una imagen
@@ -1177,3 +1178,16 @@ doubt-season =
        *[other] Aquí las fechas distan { $days } días dentro del año ({ $before } y { $after }).
     }
 doubt-covers = Mis cifras valen para { $area } del { $before } al { $after }.
+verification-how = { " " }con { $again } en lugar de { $told }
+verification-outlines = { " " }También coinciden las superficies según los contornos de los objetos.
+verification-number = { $name } { $told }, de nuevo { $again }
+verification =
+    { $verdict ->
+        [pass]
+            { $count ->
+                [one] Calculado de nuevo a partir de los archivos{ $how }: el número coincide.{ $outlines }
+               *[other] Calculado de nuevo a partir de los archivos{ $how }: los { $count } números coinciden.{ $outlines }
+            }
+        [warn] Calculado de nuevo a partir de los archivos{ $how }: { $some } de { $count } números difieren un poco ({ $list }); los demás coinciden.
+       *[fail] Calculado de nuevo a partir de los archivos{ $how }: { $some } de { $count } números difieren ({ $list }). No se fíe de ellos.
+    }

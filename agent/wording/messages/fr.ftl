@@ -866,9 +866,10 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] tracer la courbe d’un lieu ou d’une zone au fil du temps
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
+        [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
        *[other] { $text }
     }
-cannot-yet = Dans cette version, je ne peux pas : { $wish }.
+cannot-yet = Dans cette version, je ne peux pas { $wish }.
 wish =
     { $name ->
         [answer-free-questions-about-the-look-of-an-image] répondre à des questions libres sur l’aspect d’une image
@@ -1173,3 +1174,16 @@ doubt-season =
        *[other] Ici, les dates sont à { $days } jours d’écart dans l’année ({ $before } et { $after }).
     }
 doubt-covers = Mes chiffres valent pour { $area } du { $before } au { $after }.
+verification-how = { " " }avec { $again } au lieu de { $told }
+verification-outlines = { " " }Les surfaces d’après les contours des objets concordent aussi.
+verification-number = { $name } { $told }, à nouveau { $again }
+verification =
+    { $verdict ->
+        [pass]
+            { $count ->
+                [one] Recalculé à partir des fichiers{ $how } : le nombre concorde.{ $outlines }
+               *[other] Recalculé à partir des fichiers{ $how } : les { $count } nombres concordent.{ $outlines }
+            }
+        [warn] Recalculé à partir des fichiers{ $how } : { $some } nombres sur { $count } diffèrent un peu ({ $list }) ; les autres concordent.
+       *[fail] Recalculé à partir des fichiers{ $how } : { $some } nombres sur { $count } diffèrent ({ $list }). Ne vous y fiez pas.
+    }

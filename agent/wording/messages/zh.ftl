@@ -706,6 +706,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] 绘制某地点或区域随时间的曲线
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
+        [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
        *[other] { $text }
     }
 cannot-yet = 在此版本中我不能{ $wish }。
@@ -999,3 +1000,12 @@ doubt-on-ground = { $offset }（{ $ground }）
 doubt-offset = 两个日期的配准偏移为{ $offset }，由这些影像测得。
 doubt-season = 这两个日期在一年中相隔{ $days }天（{ $before }和{ $after }）。
 doubt-covers = 我的数字适用于{ $before }至{ $after }的{ $area }。
+verification-how = （用{ $again }代替{ $told }）
+verification-outlines = { "" }按对象轮廓计算的面积也一致。
+verification-number = { $name } { $told }，重算{ $again }
+verification =
+    { $verdict ->
+        [pass] 已从文件重新计算{ $how }：{ $count }个数字全部一致。{ $outlines }
+        [warn] 已从文件重新计算{ $how }：{ $count }个数字中有{ $some }个略有差异（{ $list }），其余一致。
+       *[fail] 已从文件重新计算{ $how }：{ $count }个数字中有{ $some }个不一致（{ $list }）。请勿依赖这些数字。
+    }

@@ -186,7 +186,7 @@ def test_an_answer_keeps_its_markers_and_the_reasons_of_tools():
     text = wording.answer(steps, ["ask_image"], FRENCH)
     assert " [3] " in text
     assert "Je ne peux pas\u00a0: No pair is open." in text
-    assert text.endswith("je ne peux pas\u00a0: répondre à des questions libres sur l\u2019aspect d\u2019une image.")
+    assert text.endswith("je ne peux pas répondre à des questions libres sur l\u2019aspect d\u2019une image.")
     assert wording.answer([], [], GERMAN).startswith("Ich vergleiche zwei Bilder eines Ortes")
     assert wording.answer([], []) == wording.ABILITIES
 

@@ -12,6 +12,7 @@ from tools.change.statistics.comparison import AreaComparison, PartChange
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.error_sources import Doubt, ErrorSource
 from tools.explain.hypotheses import NOT_A_FINDING, Explanation, Hypothesis
+from tools.explain.second_opinion import check, verification
 
 HOUSE = ChangedObject(7, "building", "appeared", 80, 20.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.934, False)
 FOUND = FoundObjects(
@@ -81,6 +82,31 @@ def test_what_these_images_do_not_tell_is_left_out():
 def test_the_object_in_doubt_comes_first():
     assert sentence(replace(SOURCE, object=PlacedObject("north", HOUSE))).startswith(
         "Building 7 (20 m², in the north, appeared, at 48.25000, 11.50000, 93 % probable). A shadow,"
+    )
+
+
+AGREES = check("count_objects", "count", 3, 3)
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+@pytest.mark.parametrize("again", [3, 4, 9])
+def test_a_second_opinion_is_told_in_each_language(code, again):
+    checks = [AGREES, check("count_objects", "count", 3, again)]
+    told = sentence(verification("1", checks, "openvino 2026", "torch 2.13", ()), Words.of(code))
+    assert ("openvino" in told, "torch" in told, "count_objects.count 3" in told) == (True, True, again != 3)
+
+
+def test_a_second_opinion_begins_with_its_verdict():
+    told = sentence(verification("1", [AGREES], "torch 2.13", "torch 2.13", ()))
+    assert told == "Computed anew from the files: the number agrees."
+    outlined = [AGREES, check("measure_area", "area of outlines", 5.0, 5.0)]
+    assert sentence(verification("1", outlined, "openvino 2026", "torch 2.13", ())) == (
+        "Computed anew from the files by torch instead of openvino: all 2 numbers agree. Areas by the outlines of the"
+        " objects agree, too."
+    )
+    failed = [AGREES, check("count_objects", "count", 3, 9)]
+    assert sentence(verification("1", failed, "", "", ())).endswith(
+        "(count_objects.count 3, anew 9). Do not rely on them."
     )
 
 

@@ -586,3 +586,4 @@ too-many-results = { $asked } Ergebnisse sind nicht möglich; verlangen Sie 1 bi
 days-crossed = Kein Tag liegt ab { $since } und bis { $until }; vertauschen Sie die beiden.
 no-area-given = { $area } ist keine Fläche; geben Sie Quadratmeter an.
 no-day = { $text } ist kein Tag; schreiben Sie ihn wie 2024-06-30.
+nothing-measured = Es wurde noch nichts gemessen, das neu berechnet werden könnte; fragen Sie zuerst nach einer Zahl.

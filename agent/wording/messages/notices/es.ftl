@@ -563,3 +563,4 @@ too-many-results = No se pueden dar { $asked } resultados; pida de 1 a { $most }
 days-crossed = Ningún día está a la vez desde { $since } y hasta { $until }; intercámbielos.
 no-area-given = { $area } no es un área; dé metros cuadrados.
 no-day = { $text } no es un día; escríbalo como 2024-06-30.
+nothing-measured = Todavía no se ha medido nada que se pueda calcular de nuevo; pregunte antes por un número.

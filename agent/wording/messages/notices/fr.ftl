@@ -583,3 +583,4 @@ too-many-results = { $asked } résultats ne peuvent pas être donnés ; demande
 days-crossed = Aucun jour n’est à la fois depuis { $since } et jusqu’à { $until } ; intervertissez les deux.
 no-area-given = { $area } n’est pas une surface ; donnez des mètres carrés.
 no-day = { $text } n’est pas un jour ; écrivez-le comme 2024-06-30.
+nothing-measured = Rien n’a encore été mesuré qui puisse être recalculé ; demandez d’abord un nombre.

@@ -450,3 +450,4 @@ too-many-results = 无法给出 { $asked } 个结果；请要求 1 至 { $most }
 days-crossed = 没有哪一天既在 { $since } 之后又在 { $until } 之前；请交换两者。
 no-area-given = { $area } 不是面积；请以平方米给出。
 no-day = { $text } 不是日期；请写成 2024-06-30 的形式。
+nothing-measured = 还没有测量过可以重新计算的东西；请先询问一个数字。

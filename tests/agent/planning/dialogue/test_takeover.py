@@ -33,6 +33,28 @@ def test_another_pair_is_chosen(question):
     assert calls(question) == [("select_pair", {"pair": "1"})]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "verify these numbers",
+        "can you double-check that please?",
+        "recalculate it another way",
+        "Rechne das bitte noch mal nach.",
+        "comprueba esos números",
+        "vérifie ces chiffres stp",
+        "请复核",
+        "再算一遍",
+    ],
+)
+def test_numbers_are_computed_anew(question):
+    assert calls(question, COUNTED) == [("verify_numbers", {})]
+
+
+@pytest.mark.parametrize("question", ["verify that 25 houses were built", "did you verify it with the cadastre?"])
+def test_a_claim_or_a_doubt_is_no_wish_for_that(question):
+    assert ("verify_numbers", {}) not in (calls(question, COUNTED) or [])
+
+
 def test_a_pixel_size_is_assumed_and_what_was_asked_is_told_again():
     assert calls("assume 0.5 m per pixel") == [("assume_pixel_size", {"metres": 0.5})]
     assert calls("assume 0.5 m per pixel", LIMITED)[1] == ("count_objects", LIMITED.plan[0].arguments)

@@ -24,7 +24,7 @@ from agent.planning.remark import (
 from agent.reading.claims import Claim
 from agent.wording import answer
 from agent.wording.beside.remarks import after_results, before_results
-from agent.wording.words import ENGLISH
+from agent.wording.words import ENGLISH, Words
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area
 from tools.landcover.transitions.cover_change import Ground
@@ -162,6 +162,18 @@ def test_where_a_number_came_from():
     assert before_results([Method()], [], "", ENGLISH, earlier) == ["That came from the tool tool: touching pixels."]
     assert before_results([Method()], [], "", ENGLISH, steps(object())) == ["That came from the tool tool."]
     assert before_results([Method()], [], "", ENGLISH) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("de", "Das kam vom Werkzeug tool: Gebäude, die sich berühren, werden an ihren Engstellen getrennt."),
+        ("zh", "这来自工具tool\uff1a相连的建筑物在狭窄处分开计数。"),
+    ],
+)
+def test_where_a_number_came_from_is_told_in_the_language_of_the_question(code, told):
+    earlier = steps(replace(COUNT, method="touching pixels"))
+    assert before_results([Method()], [], "", Words.of(code), earlier) == [told]
 
 
 def test_words_that_nothing_can_answer_are_quoted():

@@ -169,3 +169,10 @@ def test_what_computes_in_half_precision_is_torch(opened, install):
     assert opened("auto", precision="bfloat16").backend.startswith("torch ")
     with pytest.raises(BackendError, match="in float32, and the network is to run on cpu in bfloat16"):
         opened("onnxruntime", precision="bfloat16")
+
+
+def test_the_reference_is_the_same_network_computed_by_torch(opened):
+    predictor = opened("onnxruntime")
+    reference = predictor.reference()
+    assert (reference.backend.split()[0], predictor.backend.split()[0]) == ("torch", "onnxruntime")
+    assert (reference.sha256, reference.network) == (predictor.sha256, predictor.network)
