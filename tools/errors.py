@@ -129,6 +129,10 @@ class NoPairError(InputError):
     """There are no images."""
 
 
+class NoAbsorptionError(InputError):
+    """No class takes up ground for good."""
+
+
 class NothingMeasuredError(InputError):
     """There is no number that could be computed anew."""
 

@@ -10,7 +10,7 @@ from tools.catalogue import (  # isort: skip
     export_tools,
     conversation_tools,
 )
-from tools.catalogue.over_time import series_tools  # isort: skip
+from tools.catalogue.over_time import series_tools, trajectory_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "object_tools",
     "series_tools",
     "statistics_tools",
+    "trajectory_tools",
 ]

@@ -41,7 +41,8 @@ class NumberCheck:
 class Verification:
     """The numbers of the last answer, computed anew from the files by another code path."""
 
-    pair: str
+    pair: str | None
+    """The current one; None where a series is open alone."""
     verdict: Verdict
     """The worst of all checks."""
     checks: tuple[NumberCheck, ...]
@@ -57,7 +58,7 @@ class Verification:
 
 
 def verification(
-    pair: str, checks: Sequence[NumberCheck], told_by: str, again_by: str, unchecked: Sequence[str]
+    pair: str | None, checks: Sequence[NumberCheck], told_by: str, again_by: str, unchecked: Sequence[str]
 ) -> Verification:
     """The checks of an answer, the worst first."""
     ordered = sorted(checks, key=lambda one: (-VERDICTS.index(one.verdict), -one.difference))

@@ -49,7 +49,7 @@ def classify_landcover(workspace: Workspace, pair: ImagePair, date: Date) -> Lan
     key = CoverKey(date)
 
     def make() -> LandCover:
-        maps = _maps(workspace, pair, (date,))
+        maps = cover_of(workspace, pair, (date,))
         results: list[LandCover] = []
 
         def fill(write_window: WindowSink) -> None:
@@ -64,7 +64,7 @@ def classify_landcover(workspace: Workspace, pair: ImagePair, date: Date) -> Lan
 
 def land_cover_transitions(workspace: Workspace, pair: ImagePair) -> Transitions:
     """Transitions between the dates; errors as for `classify_landcover`, and PairError where no pixel is known."""
-    return _change(workspace, pair, CoverKey("change"), lambda: _maps(workspace, pair, DATES))
+    return _change(workspace, pair, CoverKey("change"), lambda: cover_of(workspace, pair, DATES))
 
 
 def find_zones(workspace: Workspace, pair: ImagePair, count: int) -> Transitions:
@@ -74,11 +74,11 @@ def find_zones(workspace: Workspace, pair: ImagePair, count: int) -> Transitions
 
 def legend_of(workspace: Workspace, pair: ImagePair, date: Date) -> Legend:
     """The legend of a date's land cover; errors as for `classify_landcover`."""
-    return _maps(workspace, pair, (date,)).legend
+    return cover_of(workspace, pair, (date,)).legend
 
 
-def _maps(workspace: Workspace, pair: ImagePair, dates: tuple[Date, ...]) -> CoverMaps:
-    """Class maps where the images are class maps, else spectral rules."""
+def cover_of(workspace: Workspace, pair: ImagePair, dates: tuple[Date, ...]) -> CoverMaps:
+    """Class maps where the images are class maps, else spectral rules; errors as for `classify_landcover`."""
     settings = workspace.settings
     if settings.legend is not None or is_class_pair(pair):
         return class_rasters(pair, settings.legend, workspace.area_of_interest(pair))

@@ -54,7 +54,7 @@ def recomputed(space: Workspace, calls: Sequence[Call], run: Run) -> Verificatio
         again = _Again(space, Path(folder), run)
         checks = [one for call in measured for one in again.checks(call)]
         told_by = space.predictor.backend if again.by else ""
-        return verification(space.current or "", checks, told_by, again.by, (*others, *again.refused))
+        return verification(space.current, checks, told_by, again.by, (*others, *again.refused))
 
 
 class _Again:

@@ -11,7 +11,9 @@ from typing import Any
 from agent.planning import lexicon
 from agent.planning.plan import Plan, PlannedCall
 
-TOOLS = frozenset({"series_change", "series_chart", "series_zones", "compare_periods", "open_dates"})
+TOOLS = frozenset(
+    {"series_change", "series_chart", "series_zones", "compare_periods", "open_dates", "describe_trajectory"}
+)
 """Tools on a series; what is said beside the results of other ones does not fit theirs."""
 DAY = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -79,6 +81,15 @@ CHANGED = re.compile(
     r"\bqué (?:ha )?cambi|\bwo\b.*\bveränder|有什么变化|发生了什么|deforest|clear(?:ed|ing|-cut)|\babgeholzt\b|\bdéboisé|\btalad[oa]",
     re.IGNORECASE,
 )
+TRAJECTORY = re.compile(
+    r"\btrajector\w*|\b(?:land ?cover|land ?use|cover classes)\b.*\b(?:develop\w*|evolv\w*|over (?:time|the (?:years|dates))|path|all dates)"
+    r"|\b(?:how|wie)\b.*\b(?:land ?cover|landbedeckung|landnutzung)\b.*\b(?:develop\w*|evolv\w*|entwickelt)|\btrajektorie\b"
+    r"|\b(?:évolution|évolué)\b.*\boccupation du sol\b|\boccupation du sol\b.*\b(?:évolu\w*|au fil)|\btrajectoire\b"
+    r"|\b(?:evoluci[oó]n|evolucion\w*)\b.*\b(?:cobertura|uso) del suelo\b|\b(?:cobertura|uso) del suelo\b.*\bevolu\w*|\btrayectoria\b"
+    r"|土地(?:覆盖|利用).*(?:演变|变化过程|发展)|(?:fractal|box[- ]counting|percolat\w*|largest patch index|\bLPI\b)",
+    re.IGNORECASE,
+)
+"""The land cover over all dates."""
 OTHER_THINGS = re.compile(r"\b(?:this pair|the pair|two images|both images|first and last|these two)\b", re.IGNORECASE)
 
 
@@ -90,6 +101,8 @@ def plan(question: str, *, is_open: bool) -> Plan | None:
         is_open: whether a series is open, so that "when" and "what changed" are about it.
     """
     text = lexicon.spaced(question)
+    if TRAJECTORY.search(question) and (is_open or SERIES.search(text)):
+        return (PlannedCall("describe_trajectory", _span(question)),)
     found = _periods(question, is_open=is_open) or _pair(question, is_open=is_open) or _chart(text, is_open=is_open)
     if found is None and ZONES.search(text) and RANKED.search(text) and (is_open or TIME.search(text)):
         found = PlannedCall("series_zones", _index(text))

@@ -835,6 +835,7 @@ ability =
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
+        [tell-how-the-land-cover-developed-over-many-dates] die Entwicklung der Landbedeckung über viele Tage beschreiben
        *[other] { $text }
     }
 cannot-yet = In dieser Version kann ich nicht: { $wish }.
@@ -1155,3 +1156,17 @@ verification =
         [warn] Aus den Dateien neu berechnet{ $how }: { $some } von { $count } Zahlen weichen ein wenig ab ({ $list }); die anderen stimmen.
        *[fail] Aus den Dateien neu berechnet{ $how }: { $some } von { $count } Zahlen weichen ab ({ $list }). Verlassen Sie sich nicht darauf.
     }
+trajectory = Landbedeckung an { $count } Tagen vom { $first } bis { $last }: { $classes }.
+trajectory-class = { $cover } { $before } auf { $after }
+trajectory-still = Die Anteile der Klassen haben sich nicht bewegt.
+trajectory-path = Ihr Weg auf dem Simplex ist { $arc } lang (Fisher-Rao), in gerader Linie { $chord }; der größte Schritt ist { $step }, vom { $since } bis { $until }.
+trajectory-rates =
+    { $assumed ->
+        [True] Am schnellsten: { $rates }; angenommen ist, dass { $right } der Pixel jeder Karte stimmen.
+       *[False] Am schnellsten: { $rates }; { $right } der Pixel jeder Karte stimmen, wie angegeben.
+    }
+trajectory-rate = { $before } zu { $after }, { $share } des Bodens im Jahr (Fehler der Karten allein ergäben { $noise })
+trajectory-until = Bleiben die Raten, so dauert es im Mittel { $years } Jahre (Standardabweichung { $deviation }) von { $before } zu { $after }; Fehler der Karten allein ergäben { $noise } Jahre.
+trajectory-patches = Der größte Fleck ({ $cover }) umfasst am { $first } { $before } davon und am { $last } { $after }; es sind { $few } und { $many } Flecken.
+trajectory-null = Boden gleicher Menge und Autokorrelation hätte am { $last } { $expected } in einem Fleck (p { $chance }).
+trajectory-dimension = Die Box-Counting-Dimension ist { $before } und { $after }.

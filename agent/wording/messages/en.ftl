@@ -964,3 +964,17 @@ verification =
         [warn] Computed anew from the files{ $how }: { $some } of { $count } numbers differ a little ({ $list }); the others agree.
        *[fail] Computed anew from the files{ $how }: { $some } of { $count } numbers differ ({ $list }). Do not rely on them.
     }
+trajectory = Land cover at { $count } dates from { $first } to { $last }: { $classes }.
+trajectory-class = { $cover } { $before } to { $after }
+trajectory-still = The shares of the classes did not move.
+trajectory-path = Their path is { $arc } long on the simplex (Fisher-Rao), { $chord } in a straight line; the largest step is { $step }, from { $since } to { $until }.
+trajectory-rates =
+    { $assumed ->
+        [True] Fastest: { $rates }; { $right } of the pixels of each map are assumed to be right.
+       *[False] Fastest: { $rates }; { $right } of the pixels of each map are right, as was stated.
+    }
+trajectory-rate = { $before } to { $after }, { $share } of the ground a year (errors of the maps alone would show { $noise })
+trajectory-until = If rates stay, it takes { $years } years on average (standard deviation { $deviation }) from { $before } to { $after }; errors of the maps alone would give { $noise } years.
+trajectory-patches = The largest patch of { $cover } holds { $before } of it on { $first } and { $after } on { $last }; its patches number { $few } and { $many }.
+trajectory-null = Ground of the same amount and autocorrelation would have { $expected } in one patch on { $last } (p { $chance }).
+trajectory-dimension = Its box-counting dimension is { $before } and { $after }.

@@ -871,6 +871,7 @@ ability =
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
+        [tell-how-the-land-cover-developed-over-many-dates] describir la evolución de la cobertura del suelo en muchas fechas
        *[other] { $text }
     }
 cannot-yet = En esta versión no puedo { $wish }.
@@ -1191,3 +1192,17 @@ verification =
         [warn] Calculado de nuevo a partir de los archivos{ $how }: { $some } de { $count } números difieren un poco ({ $list }); los demás coinciden.
        *[fail] Calculado de nuevo a partir de los archivos{ $how }: { $some } de { $count } números difieren ({ $list }). No se fíe de ellos.
     }
+trajectory = Cobertura del suelo en { $count } fechas del { $first } al { $last }: { $classes }.
+trajectory-class = { $cover } de { $before } a { $after }
+trajectory-still = Las proporciones de las clases no se movieron.
+trajectory-path = Su recorrido en el símplex mide { $arc } (Fisher-Rao), en línea recta { $chord }; el mayor paso es { $step }, del { $since } al { $until }.
+trajectory-rates =
+    { $assumed ->
+        [True] Lo más rápido: { $rates }; se supone que el { $right } de los píxeles de cada mapa es correcto.
+       *[False] Lo más rápido: { $rates }; el { $right } de los píxeles de cada mapa es correcto, según se indicó.
+    }
+trajectory-rate = { $before } a { $after }, { $share } del suelo al año (los errores de los mapas por sí solos mostrarían { $noise })
+trajectory-until = Si el ritmo sigue, se tarda de media { $years } años (desviación típica { $deviation }) de { $before } a { $after }; los errores de los mapas por sí solos darían { $noise } años.
+trajectory-patches = La mancha mayor de { $cover } reúne el { $before } el { $first } y el { $after } el { $last }; las manchas son { $few } y { $many }.
+trajectory-null = Un suelo de igual cantidad y autocorrelación tendría el { $expected } en una sola mancha el { $last } (p { $chance }).
+trajectory-dimension = Su dimensión de conteo de cajas es { $before } y { $after }.

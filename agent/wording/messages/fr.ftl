@@ -867,6 +867,7 @@ ability =
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
+        [tell-how-the-land-cover-developed-over-many-dates] décrire l’évolution de l’occupation du sol sur de nombreuses dates
        *[other] { $text }
     }
 cannot-yet = Dans cette version, je ne peux pas { $wish }.
@@ -1187,3 +1188,17 @@ verification =
         [warn] Recalculé à partir des fichiers{ $how } : { $some } nombres sur { $count } diffèrent un peu ({ $list }) ; les autres concordent.
        *[fail] Recalculé à partir des fichiers{ $how } : { $some } nombres sur { $count } diffèrent ({ $list }). Ne vous y fiez pas.
     }
+trajectory = Occupation du sol à { $count } dates du { $first } au { $last } : { $classes }.
+trajectory-class = { $cover } de { $before } à { $after }
+trajectory-still = Les parts des classes n’ont pas bougé.
+trajectory-path = Leur chemin sur le simplexe est long de { $arc } (Fisher-Rao), { $chord } en ligne droite ; le plus grand pas est { $step }, du { $since } au { $until }.
+trajectory-rates =
+    { $assumed ->
+        [True] Le plus rapide : { $rates } ; on suppose que { $right } des pixels de chaque carte sont justes.
+       *[False] Le plus rapide : { $rates } ; { $right } des pixels de chaque carte sont justes, comme indiqué.
+    }
+trajectory-rate = { $before } à { $after }, { $share } du sol par an (les seules erreurs des cartes montreraient { $noise })
+trajectory-until = À ce rythme, il faut en moyenne { $years } ans (écart-type { $deviation }) de { $before } à { $after } ; les seules erreurs des cartes donneraient { $noise } ans.
+trajectory-patches = La plus grande tache ({ $cover }) en réunit { $before } le { $first } et { $after } le { $last } ; les taches sont au nombre de { $few } et { $many }.
+trajectory-null = Un sol de même quantité et de même autocorrélation aurait { $expected } en une seule tache le { $last } (p { $chance }).
+trajectory-dimension = Sa dimension de comptage de boîtes est { $before } et { $after }.

@@ -707,6 +707,7 @@ ability =
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
+        [tell-how-the-land-cover-developed-over-many-dates] 描述多个日期的土地覆盖演变
        *[other] { $text }
     }
 cannot-yet = 在此版本中我不能{ $wish }。
@@ -1009,3 +1010,17 @@ verification =
         [warn] 已从文件重新计算{ $how }：{ $count }个数字中有{ $some }个略有差异（{ $list }），其余一致。
        *[fail] 已从文件重新计算{ $how }：{ $count }个数字中有{ $some }个不一致（{ $list }）。请勿依赖这些数字。
     }
+trajectory = 从{ $first }到{ $last }的{ $count }个日期的土地覆盖：{ $classes }。
+trajectory-class = { $cover }从{ $before }到{ $after }
+trajectory-still = 各类别的占比没有变化。
+trajectory-path = 其在单纯形上的路径长{ $arc }（Fisher-Rao），直线距离{ $chord }；最大的一步为{ $step }，从{ $since }到{ $until }。
+trajectory-rates =
+    { $assumed ->
+        [True] 最快的：{ $rates }；假设每幅图{ $right }的像素正确。
+       *[False] 最快的：{ $rates }；据说明每幅图{ $right }的像素正确。
+    }
+trajectory-rate = { $before }变为{ $after }，每年占地面{ $share }（仅图的误差就会显示{ $noise }）
+trajectory-until = 若速率不变，从{ $before }到{ $after }平均需要{ $years }年（标准差{ $deviation }）；仅图的误差会给出{ $noise }年。
+trajectory-patches = { $cover }最大的斑块在{ $first }占其{ $before }，在{ $last }占{ $after }；斑块数为{ $few }和{ $many }。
+trajectory-null = 数量和自相关相同的地面在{ $last }会有{ $expected }集中在一个斑块（p { $chance }）。
+trajectory-dimension = 其盒计数维数为{ $before }和{ $after }。

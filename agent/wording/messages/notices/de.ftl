@@ -587,3 +587,7 @@ days-crossed = Kein Tag liegt ab { $since } und bis { $until }; vertauschen Sie 
 no-area-given = { $area } ist keine Fläche; geben Sie Quadratmeter an.
 no-day = { $text } ist kein Tag; schreiben Sie ihn wie 2024-06-30.
 nothing-measured = Es wurde noch nichts gemessen, das neu berechnet werden könnte; fragen Sie zuerst nach einer Zahl.
+trajectory-classes = Die Tage lassen nicht dieselben Klassen der Landbedeckung zu, da manchen Kanäle fehlen; lassen Sie diese Tage weg.
+trajectory-unknown = Kein Pixel hat am { $before } und am { $after } eine bekannte Klasse; lassen Sie einen dieser Tage weg.
+trajectory-cover = Eine Landbedeckung „{ $cover }“ gibt es hier nicht; es gibt { $names }.
+no-absorption = Keine Klasse nimmt Boden auf, ohne welchen abzugeben, sodass keine Zeit bis zu einem Ende genannt werden kann.

@@ -564,3 +564,7 @@ days-crossed = Ningún día está a la vez desde { $since } y hasta { $until }; 
 no-area-given = { $area } no es un área; dé metros cuadrados.
 no-day = { $text } no es un día; escríbalo como 2024-06-30.
 nothing-measured = Todavía no se ha medido nada que se pueda calcular de nuevo; pregunte antes por un número.
+trajectory-classes = Las fechas no permiten las mismas clases de cobertura, porque a algunas les faltan bandas; deje fuera esas fechas.
+trajectory-unknown = Ningún píxel tiene una clase conocida el { $before } y el { $after }; deje fuera una de esas fechas.
+trajectory-cover = Aquí no hay la cobertura «{ $cover }»; hay { $names }.
+no-absorption = Ninguna clase gana suelo sin devolver, de modo que no se puede dar un tiempo hasta un final.

@@ -584,3 +584,7 @@ days-crossed = Aucun jour n’est à la fois depuis { $since } et jusqu’à { $
 no-area-given = { $area } n’est pas une surface ; donnez des mètres carrés.
 no-day = { $text } n’est pas un jour ; écrivez-le comme 2024-06-30.
 nothing-measured = Rien n’a encore été mesuré qui puisse être recalculé ; demandez d’abord un nombre.
+trajectory-classes = Les dates ne permettent pas les mêmes classes d’occupation du sol, car il manque des bandes à certaines ; laissez-les de côté.
+trajectory-unknown = Aucun pixel n’a de classe connue le { $before } et le { $after } ; laissez l’une de ces dates de côté.
+trajectory-cover = Il n’y a pas ici d’occupation du sol « { $cover } » ; il y a { $names }.
+no-absorption = Aucune classe ne gagne du sol sans en rendre, de sorte qu’aucune durée jusqu’à une fin ne peut être donnée.

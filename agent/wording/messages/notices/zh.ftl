@@ -451,3 +451,7 @@ days-crossed = 没有哪一天既在 { $since } 之后又在 { $until } 之前�
 no-area-given = { $area } 不是面积；请以平方米给出。
 no-day = { $text } 不是日期；请写成 2024-06-30 的形式。
 nothing-measured = 还没有测量过可以重新计算的东西；请先询问一个数字。
+trajectory-classes = 这些日期无法得到相同的土地覆盖类别，因为有些缺少波段；请去掉那些日期。
+trajectory-unknown = 没有像素在{ $before }和{ $after }都有已知类别；请去掉其中一个日期。
+trajectory-cover = 这里没有土地覆盖“{ $cover }”；有{ $names }。
+no-absorption = 没有哪个类别只增不减，因此无法给出到达终点的时间。

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.planning.plan import PlannedCall
 from agent.planning.rules.over_time import plan
 
 
@@ -75,3 +76,24 @@ def test_without_a_series_only_clear_wordings_are_about_time(question):
 def test_clear_wordings_are_about_time_whatever_is_open():
     assert plan("How did the vegetation change over all dates?", is_open=False)[0].tool == "series_change"
     assert plan("Which parcels changed first over time?", is_open=False)[0].tool == "series_zones"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the land cover develop over the years?",
+        "Describe the trajectory of the land cover",
+        "Wie hat sich die Landbedeckung entwickelt?",
+        "Quelle est l'évolution de l'occupation du sol ?",
+        "¿Cómo fue la evolución de la cobertura del suelo?",
+        "土地覆盖的演变情况如何",
+    ],
+)
+def test_land_cover_over_all_dates(question):
+    assert plan(question, is_open=True) == (PlannedCall("describe_trajectory"),)
+
+
+def test_without_a_series_land_cover_is_that_of_a_pair():
+    assert plan("How did the land cover develop?", is_open=False) is None
+    spanned = plan("How did land cover evolve from 2018 to 2021?", is_open=True)
+    assert spanned == (PlannedCall("describe_trajectory", {"since": "2018", "until": "2021"}),)
