@@ -13,12 +13,20 @@ from ui.progress import progress_bar
 
 
 def fetch(
-    bbox: Annotated[str, typer.Option(help="west,south,east,north in degrees.", show_default=False)],
     before: Annotated[str, typer.Option(help="The earlier day, as in 2021-06-30.", show_default=False)],
     after: Annotated[str, typer.Option(help="The later day.", show_default=False)],
     collection: Annotated[
         str, typer.Option(help="What the API calls the imagery, as in sentinel-2-l2a.", show_default=False)
     ],
+    bbox: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads this form on every version
+        typer.Option(help="west,south,east,north in degrees.", show_default=False),
+    ] = None,
+    place: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads this form on every version
+        typer.Option(help="Instead of --bbox a place by name, as in Bungku or 'Lahr, DE'.", show_default=False),
+    ] = None,
+    size: Annotated[float, typer.Option(help="Kilometres of the side of the square around --place.")] = 2.0,
     api: Annotated[Optional[str], typer.Option(help="Root of a STAC API; default: Earth Search.")] = None,  # noqa: UP045
     out: Annotated[Path, typer.Option(help="Folder for before.tif and after.tif.")] = Path("terradelta-out"),
     bands: Annotated[str, typer.Option(help="Names of assets or bands.")] = "red,green,blue",
@@ -40,7 +48,7 @@ def fetch(
     from tools.stac.request import EARTH_SEARCH, read_request
 
     request = read_request(
-        bbox,
+        _box(bbox, place, size),
         before,
         after,
         bands,
@@ -62,3 +70,17 @@ def fetch(
     print(f'Now ask: terradelta ask {pair.before.path} {pair.after.path} "What has changed?"')
     for note in pair.notes:
         print(f"Warning: {note}", file=sys.stderr)
+
+
+def _box(bbox: str | None, place: str | None, size: float) -> str:
+    """The area that is stated, or a square around a place."""
+    from tools.errors import ImageryError
+    from tools.stac.gazetteer import find_place, square_around
+
+    if (bbox is None) == (place is None):
+        raise ImageryError("Say where: give either --bbox west,south,east,north or --place NAME.")
+    if place is None:
+        return bbox or ""
+    found = find_place(place)
+    print(f"{found}: a square of {size:g} km around it.", file=sys.stderr)
+    return square_around(found, size)

@@ -9,6 +9,7 @@ pytest.importorskip("odc.stac", reason="needs the extra [stac]")
 pytest.importorskip("pystac_client", reason="needs the extra [stac]")
 
 from tests.stac_server import StacServer, serving
+from tools.stac import gazetteer
 from ui import cli
 
 pytestmark = [  # odc-geo 0.5.3 calls what shapely 2.2 and affine 3.0 have deprecated
@@ -16,6 +17,15 @@ pytestmark = [  # odc-geo 0.5.3 calls what shapely 2.2 and affine 3.0 have depre
     pytest.mark.filterwarnings("ignore:Use `@` matmul instead of `\\*` mul operator"),
 ]
 BOX = "15.003,48.747,15.012,48.751"
+
+
+@pytest.fixture(autouse=True)
+def few_places(monkeypatch):
+    hidden = {"name": "Hidden", "countrycode": "AT", "admin1code": "", "latitude": 48.749, "longitude": 15.0075}
+    monkeypatch.setattr(gazetteer, "_cities", lambda: [(1, hidden | {"population": 0, "alternatenames": []})])
+    gazetteer._by_name.cache_clear()
+    yield
+    gazetteer._by_name.cache_clear()
 
 
 @pytest.fixture
@@ -30,11 +40,11 @@ def server(tmp_path):
         yield one
 
 
-def run(capsys, server, *more, box=BOX, days=("2021-06-01", "2023-06-01"), host="127.0.0.1"):
+def run(capsys, server, *more, where=("--bbox", BOX), days=("2021-06-01", "2023-06-01"), host="127.0.0.1"):
     server.save()
     dates = ("--before", days[0], "--after", days[1])
     options = ("--collection", "sentinel-2-l2a", "--api", f"{server.url}/", "--allow-host", host)
-    code = cli.run(["fetch", "--bbox", box, *dates, *options, *map(str, more)])
+    code = cli.run(["fetch", *where, *dates, *options, *map(str, more)])
     printed = capsys.readouterr()
     assert "Traceback" not in printed.err
     return code, printed.out, printed.err
@@ -57,6 +67,13 @@ def test_json_is_one_object_and_nothing_else(capsys, server, tmp_path):
     assert told["after"]["scenes"] == [{"id": "late", "date": "2023-06-01", "cloud": 1.0, "share": 1.0}]
 
 
+def test_a_place_is_a_square_around_it(capsys, server, tmp_path):
+    code, out, err = run(capsys, server, "--out", tmp_path / "o", where=("--place", "Hidden", "--size", "0.3"))
+    assert code == 0
+    assert err.strip() == "Hidden, AT (48.75, 15.01): a square of 0.3 km around it."
+    assert "before.tif: 2021-06-01" in out
+
+
 def test_warnings_go_to_stderr(capsys, server, tmp_path):
     for item in server.items:
         del item["assets"]["scl"]
@@ -68,7 +85,10 @@ def test_warnings_go_to_stderr(capsys, server, tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"box": "1,2,3"}, "is not four numbers"),
+        ({"where": ("--bbox", "1,2,3")}, "is not four numbers"),
+        ({"where": ()}, "give either --bbox west,south,east,north or --place NAME"),
+        ({"where": ("--bbox", BOX, "--place", "Lahr")}, "give either --bbox"),
+        ({"where": ("--place", "Nowhere")}, "No place 'Nowhere' is known here"),
         ({"days": ("2021", "2023-06-01")}, "is no day"),
         ({"days": ("2011-06-01", "2023-06-01")}, "has no scene of this area"),
         ({"host": "elsewhere.example"}, "127.0.0.1 is not among the hosts that may be contacted"),
