@@ -170,15 +170,16 @@ def _(told: DetectionLimits, words: Words = ENGLISH) -> str:
 
 @sentence.register
 def _(source: ErrorSource, words: Words = ENGLISH) -> str:
-    smallest = words.sized(source.smallest_pixels, source.smallest_m2, None)
     told = [] if source.object is None else [words.say("stop", told=capitalised(_object(source.object, words)))]
-    told.append(words.say("doubt", doubt=source.doubt, by=source.seen_by, smallest=smallest))
+    told += words.notices([source.text])
     return words.paragraph([*told, *_of_these_images(source, words)])
 
 
 def _of_these_images(source: ErrorSource, words: Words) -> list[str]:
     """What these images tell of a source of error."""
     dates = {"before": source.before or "", "after": source.after or ""}
+    if source.doubt in ("hidden", "threshold"):
+        return [words.say("doubt-smallest", smallest=words.sized(source.smallest_pixels, source.smallest_m2, None))]
     if source.doubt in ("appearance", "position") and source.offset_pixels is not None:
         offset = words.amount(source.offset_pixels, "px")
         if source.offset_m is not None:

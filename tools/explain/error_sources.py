@@ -14,6 +14,7 @@ from tools.change.change_map import SeenBy
 from tools.change.selection import PlacedObject
 from tools.change.verdict import UNSURE_BELOW
 from tools.explain.certainty import DetectionLimits
+from tools.notices import notice
 from tools.pairs.preflight import PairCard
 
 Doubt = Literal[
@@ -31,6 +32,68 @@ Doubt = Literal[
 """Light, shadow and viewing angle; roofs renewed and buildings replaced; what is hidden or missed; season and harvest;
 use and material; what decides that something counts; where outlines lie; whether classes overlap; how results were
 checked; figures of other sources."""
+TEXTS = {
+    "appearance": notice(
+        "doubt-appearance",
+        "A shadow, other light, another viewing angle, or a thing that stood there on that day alone can look "
+        "like change; two images cannot rule that out. Compare both pictures there.",
+    ),
+    "rebuilt": notice(
+        "doubt-rebuilt",
+        "A renewed or painted roof can look like a new building, and a building replaced on the same outline "
+        "like none. Heights are not measured: an extension is told from a new building by its outline alone.",
+    ),
+    "hidden": notice(
+        "doubt-hidden",
+        "What trees, shade or clouds hide cannot be seen from above: it may be missed, or look new once they "
+        "are gone. Small things are missed more often.",
+    ),
+    "season": notice(
+        "doubt-season",
+        "Season, harvest, drought and water levels look like change of plants, soil and water; two dates "
+        "alone cannot tell them from lasting change. Two dates of the same season or a series can.",
+    ),
+    "use": notice(
+        "doubt-use",
+        "What a building is used for, what a surface is made of and which plants grow there cannot be told "
+        "from these images.",
+    ),
+    "threshold-bands": notice(
+        "doubt-threshold-bands",
+        "A pixel counts as changed by a test of its bands against the quiet part of the scene (IR-MAD). Sizes "
+        "and probabilities can be limited in your question.",
+    ),
+    "threshold": notice(
+        "doubt-threshold",
+        "A pixel counts as changed where that is more probable than not. Sizes and probabilities can be "
+        "limited in your question.",
+    ),
+    "position": notice(
+        "doubt-position",
+        "Outlines follow the pixels; how far they are off was not measured.",
+    ),
+    "counted_twice": notice(
+        "doubt-counted-twice",
+        "Each pixel belongs to one class: buildings, roads and other ground are measured apart, and none is "
+        "counted twice.",
+    ),
+    "accuracy-bands": notice(
+        "doubt-accuracy-bands",
+        "Nothing here was checked on the ground. The rules of land cover and of change are published ones; "
+        "how well they hold here is unknown.",
+    ),
+    "accuracy": notice(
+        "doubt-accuracy",
+        "Nothing here was checked on the ground. Probabilities and bounds were calibrated on other, labelled "
+        "pairs: a probability is how often such finds were real there.",
+    ),
+    "other_source": notice(
+        "doubt-other-source",
+        "I see these two images alone and not that source: it may cover another area or period, or count "
+        "other and smaller things.",
+    ),
+}
+"""What may be mistaken, and by the bands of coarse pixels where that differs."""
 DAYS_IN_YEAR = 365
 
 
@@ -40,6 +103,8 @@ class ErrorSource:
 
     pair: str
     doubt: Doubt
+    text: str
+    """What may be mistaken, in two sentences."""
     object: PlacedObject | None
     """The object in doubt; None where it is about all."""
     offset_pixels: float | None
@@ -63,10 +128,12 @@ class ErrorSource:
 def error_source(doubt: Doubt, card: PairCard, limits: DetectionLimits, one: PlacedObject | None) -> ErrorSource:
     """A source of error in a pair, from its card and its limits of detection; the network is not run for it."""
     shift = card.shift if card.shift is not None and card.shift.sure else None
+    by_bands = limits.classes == ("any",)
     known = shift is not None and card.resolution_m is not None
     return ErrorSource(
         pair=card.pair,
         doubt=doubt,
+        text=TEXTS[f"{doubt}-bands" if by_bands and f"{doubt}-bands" in TEXTS else doubt],
         object=one,
         offset_pixels=None if shift is None else shift.pixels,
         offset_m=shift.pixels * card.resolution_m if known and shift and card.resolution_m else None,
@@ -78,7 +145,7 @@ def error_source(doubt: Doubt, card: PairCard, limits: DetectionLimits, one: Pla
         resolution_m=card.resolution_m,
         valid_area_m2=card.area_m2,
         unsure_below=UNSURE_BELOW,
-        seen_by="bands" if limits.classes == ("any",) else "network",
+        seen_by="bands" if by_bands else "network",
     )
 
 

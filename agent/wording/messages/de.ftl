@@ -1114,27 +1114,7 @@ series-difference =
         [rises] Der Wert ist um { $difference } höher (95 %: { $low } bis { $high }).
        *[none] Der Unterschied von { $difference } ist nicht sicher (95 %: { $low } bis { $high }).
     }
-doubt =
-    { $doubt ->
-        [appearance] Schatten, anderes Licht, ein anderer Blickwinkel oder etwas, das nur an diesem Tag dort stand, kann wie eine Veränderung aussehen; zwei Bilder können das nicht ausschließen. Vergleichen Sie dort beide Bilder.
-        [rebuilt] Ein erneuertes oder gestrichenes Dach kann wie ein neues Gebäude aussehen, und ein auf gleichem Grundriss ersetztes Gebäude wie keine Veränderung. Höhen werden nicht gemessen: Ein Anbau ist von einem Neubau nur am Umriss zu unterscheiden.
-        [hidden] Was Bäume, Schatten oder Wolken verdecken, ist von oben nicht zu sehen: Es kann fehlen oder neu erscheinen, sobald sie weg sind. Kleines wird öfter übersehen, und unter { $smallest } zählt nichts.
-        [season] Jahreszeit, Ernte, Trockenheit und Wasserstände sehen aus wie Veränderungen von Pflanzen, Boden und Wasser; zwei Tage allein trennen sie nicht von dauerhaften. Zwei Bilder derselben Jahreszeit oder eine Zeitreihe können das.
-        [use] Wofür ein Gebäude genutzt wird, woraus ein Belag besteht und welche Pflanzen dort wachsen, ist aus diesen Bildern nicht zu erkennen.
-        [threshold]
-            { $by ->
-                [bands] Ein Pixel gilt nach einem Test seiner Kanäle gegen den ruhigen Teil der Szene als verändert (IR-MAD). Stellen zählen ab { $smallest }; Größe und Wahrscheinlichkeit können Sie in der Frage begrenzen.
-               *[network] Ein Pixel gilt als verändert, wo das wahrscheinlicher ist als das Gegenteil. Objekte zählen ab { $smallest }; Größe und Wahrscheinlichkeit können Sie in der Frage begrenzen.
-            }
-        [position] Umrisse folgen den Pixeln; wie weit sie danebenliegen, wurde nicht gemessen.
-        [counted_twice] Jedes Pixel gehört zu einer Klasse: Gebäude, Straßen und anderer Boden werden getrennt gemessen, nichts zählt doppelt.
-        [accuracy]
-            { $by ->
-                [bands] Nichts davon wurde vor Ort geprüft. Die Regeln für Landbedeckung und Veränderung sind veröffentlicht; wie gut sie hier gelten, ist unbekannt.
-               *[network] Nichts davon wurde vor Ort geprüft. Wahrscheinlichkeiten und Grenzen wurden an anderen Bildpaaren mit bekannter Wahrheit kalibriert: Eine Wahrscheinlichkeit sagt, wie oft solche Funde dort richtig waren.
-            }
-       *[other_source] Ich sehe nur diese zwei Bilder und nicht jene Quelle: Sie kann ein anderes Gebiet oder einen anderen Zeitraum abdecken, anderes zählen oder auch Kleineres als { $smallest }.
-    }
+doubt-smallest = Hier zählt, was mindestens { $smallest } groß ist.
 doubt-on-ground = { $offset } ({ $ground })
 doubt-offset = Der Versatz der beiden Tage beträgt { $offset }, gemessen an diesen Bildern.
 doubt-season =

@@ -922,27 +922,7 @@ series-difference =
         [rises] It is higher by { $difference } (95 %: { $low } to { $high }).
        *[none] The difference of { $difference } is not sure (95 %: { $low } to { $high }).
     }
-doubt =
-    { $doubt ->
-        [appearance] A shadow, other light, another viewing angle, or a thing that stood there on that day alone can look like change; two images cannot rule that out. Compare both pictures there.
-        [rebuilt] A renewed or painted roof can look like a new building, and a building replaced on the same outline like none. Heights are not measured: an extension is told from a new building by its outline alone.
-        [hidden] What trees, shade or clouds hide cannot be seen from above: it may be missed, or look new once they are gone. Small things are missed more often, and below { $smallest } nothing counts.
-        [season] Season, harvest, drought and water levels look like change of plants, soil and water; two dates alone cannot tell them from lasting change. Two dates of the same season or a series can.
-        [use] What a building is used for, what a surface is made of and which plants grow there cannot be told from these images.
-        [threshold]
-            { $by ->
-                [bands] A pixel counts as changed by a test of its bands against the quiet part of the scene (IR-MAD). Places count from { $smallest } up; sizes and probabilities can be limited in your question.
-               *[network] A pixel counts as changed where that is more probable than not. Objects count from { $smallest } up; sizes and probabilities can be limited in your question.
-            }
-        [position] Outlines follow the pixels; how far they are off was not measured.
-        [counted_twice] Each pixel belongs to one class: buildings, roads and other ground are measured apart, and none is counted twice.
-        [accuracy]
-            { $by ->
-                [bands] Nothing here was checked on the ground. The rules of land cover and of change are published ones; how well they hold here is unknown.
-               *[network] Nothing here was checked on the ground. Probabilities and bounds were calibrated on other, labelled pairs: a probability is how often such finds were real there.
-            }
-       *[other_source] I see these two images alone and not that source: it may cover another area or period, count other things, or smaller ones than { $smallest }.
-    }
+doubt-smallest = Here things count from { $smallest } up.
 doubt-on-ground = { $offset } ({ $ground })
 doubt-offset = The co-registration offset of the dates is { $offset }, measured on these images.
 doubt-season =

@@ -1150,27 +1150,7 @@ series-difference =
         [rises] El valor es más alto en { $difference } (95 %: { $low } a { $high }).
        *[none] La diferencia de { $difference } no es segura (95 %: { $low } a { $high }).
     }
-doubt =
-    { $doubt ->
-        [appearance] Una sombra, otra luz, otro ángulo de vista o algo que solo estaba allí ese día puede parecer un cambio; dos imágenes no permiten descartarlo. Compare allí ambas imágenes.
-        [rebuilt] Un tejado renovado o pintado puede parecer un edificio nuevo, y un edificio sustituido sobre la misma planta puede no parecer un cambio. No se miden alturas: una ampliación se distingue de una obra nueva solo por su contorno.
-        [hidden] Lo que tapan los árboles, las sombras o las nubes no se ve desde arriba: puede faltar, o parecer nuevo cuando desaparecen. Lo pequeño se escapa más a menudo, y por debajo de { $smallest } no cuenta nada.
-        [season] La estación, la cosecha, la sequía y el nivel del agua parecen cambios de plantas, suelo y agua; dos fechas solas no los separan de un cambio duradero. Dos fechas de la misma estación o una serie sí pueden.
-        [use] Para qué se usa un edificio, de qué está hecha una superficie y qué plantas crecen allí no se puede saber por estas imágenes.
-        [threshold]
-            { $by ->
-                [bands] Un píxel cuenta como cambiado según una prueba de sus bandas frente a la parte tranquila de la escena (IR-MAD). Los lugares cuentan a partir de { $smallest }; puede limitar tamaños y probabilidades en la pregunta.
-               *[network] Un píxel cuenta como cambiado donde eso es más probable que lo contrario. Los objetos cuentan a partir de { $smallest }; puede limitar tamaños y probabilidades en la pregunta.
-            }
-        [position] Los contornos siguen los píxeles; cuánto se desvían no se ha medido.
-        [counted_twice] Cada píxel pertenece a una clase: edificios, carreteras y otro suelo se miden por separado y nada cuenta dos veces.
-        [accuracy]
-            { $by ->
-                [bands] Nada de esto se ha comprobado sobre el terreno. Las reglas de cobertura y de cambio están publicadas; no se sabe cómo de bien valen aquí.
-               *[network] Nada de esto se ha comprobado sobre el terreno. Las probabilidades y los límites se calibraron con otros pares etiquetados: una probabilidad dice con qué frecuencia tales hallazgos eran reales allí.
-            }
-       *[other_source] Solo veo estas dos imágenes y no esa fuente: puede abarcar otra zona u otro periodo, contar otras cosas o más pequeñas que { $smallest }.
-    }
+doubt-smallest = Aquí cuenta lo que mide al menos { $smallest }.
 doubt-on-ground = { $offset } ({ $ground })
 doubt-offset = El desplazamiento entre las fechas es de { $offset }, medido en estas imágenes.
 doubt-season =

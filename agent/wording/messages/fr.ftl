@@ -1146,27 +1146,7 @@ series-difference =
         [rises] La valeur est plus haute de { $difference } (95 % : { $low } à { $high }).
        *[none] La différence de { $difference } n’est pas sûre (95 % : { $low } à { $high }).
     }
-doubt =
-    { $doubt ->
-        [appearance] Une ombre, une autre lumière, un autre angle de vue ou une chose présente ce jour-là seulement peut ressembler à un changement ; deux images ne permettent pas de l’exclure. Comparez les deux images à cet endroit.
-        [rebuilt] Un toit refait ou repeint peut ressembler à un bâtiment neuf, et un bâtiment remplacé sur la même emprise à une absence de changement. Les hauteurs ne sont pas mesurées : une extension ne se distingue d’une construction neuve que par son contour.
-        [hidden] Ce que cachent les arbres, l’ombre ou les nuages ne se voit pas d’en haut : cela peut manquer, ou sembler neuf une fois qu’ils ont disparu. Les petites choses échappent plus souvent, et rien ne compte au-dessous de { $smallest }.
-        [season] Saison, récolte, sécheresse et niveaux d’eau ressemblent à des changements de plantes, de sol et d’eau ; deux dates seules ne les séparent pas d’un changement durable. Deux dates de la même saison ou une série le peuvent.
-        [use] À quoi sert un bâtiment, de quoi est faite une surface et quelles plantes y poussent, ces images ne permettent pas de le dire.
-        [threshold]
-            { $by ->
-                [bands] Un pixel compte comme changé d’après un test de ses bandes contre la partie calme de la scène (IR-MAD). Les lieux comptent à partir de { $smallest } ; tailles et probabilités peuvent être limitées dans la question.
-               *[network] Un pixel compte comme changé là où c’est plus probable que le contraire. Les objets comptent à partir de { $smallest } ; tailles et probabilités peuvent être limitées dans la question.
-            }
-        [position] Les contours suivent les pixels ; leur écart n’a pas été mesuré.
-        [counted_twice] Chaque pixel appartient à une classe : bâtiments, routes et autre sol sont mesurés séparément, et rien ne compte deux fois.
-        [accuracy]
-            { $by ->
-                [bands] Rien de cela n’a été vérifié sur le terrain. Les règles d’occupation du sol et de changement sont publiées ; leur justesse ici est inconnue.
-               *[network] Rien de cela n’a été vérifié sur le terrain. Probabilités et bornes ont été calibrées sur d’autres paires annotées : une probabilité dit combien souvent de telles détections y étaient justes.
-            }
-       *[other_source] Je ne vois que ces deux images et non cette source : elle peut couvrir une autre zone ou une autre période, compter autre chose, ou plus petit que { $smallest }.
-    }
+doubt-smallest = Ici compte ce qui mesure au moins { $smallest }.
 doubt-on-ground = { $offset } ({ $ground })
 doubt-offset = Le décalage entre les dates est de { $offset }, mesuré sur ces images.
 doubt-season =

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tools.catalogue.change_tools import find_objects
 from tools.catalogue.judgement_tools import tell_error_source, tell_limits
-from tools.explain.error_sources import Doubt, _season_days, error_source
+from tools.explain.error_sources import TEXTS, Doubt, _season_days, error_source
 from tools.pairs.registration import Shift
 
 
@@ -64,3 +64,11 @@ def test_days_within_the_year_are_at_most_half_of_it_and_symmetric(before, after
     days = _season_days(before.isoformat(), after.isoformat())
     assert days == _season_days(after.isoformat(), before.isoformat())
     assert 0 <= days <= 183
+
+
+def test_what_coarse_pixels_show_is_told_by_their_bands(workspace):
+    card = workspace.card(workspace.pair())
+    by_bands = replace(tell_limits(workspace), classes=("any",))
+    assert "IR-MAD" in error_source("threshold", card, by_bands, None).text
+    assert error_source("season", card, by_bands, None).text == TEXTS["season"]
+    assert "IR-MAD" not in error_source("threshold", card, tell_limits(workspace), None).text
