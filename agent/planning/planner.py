@@ -27,7 +27,7 @@ from agent.planning.rules.doubts import with_doubts
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
 from agent.planning.rules.parsed import on_whole, with_all_listed, with_shares, without_status
-from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, revives, takes_whole
+from agent.planning.stated import as_stated, drops, is_formulaic, is_meant, leaves_words, revives, takes_whole
 from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
 from agent.reading.reading import Reading
 
@@ -70,7 +70,7 @@ class EmbeddedPlanner:
         if (timed := over_time.plan(question, is_open=False)) is not None:
             return timed
         parsed, certainty = self._parsed(question, history)
-        if parsed is not None and certainty >= _least(parsed, history):
+        if parsed is not None and certainty >= _least(parsed, history) and not _is_known(question, parsed, history):
             return with_doubts(parsed, reading_of(question, history), history, best_reading)
         plan, reading = self._without_parser(question, history), reading_of(question, history)
         if parsed is not None and certainty >= ELSE_NONE and _is_of_another(reading) and _is_no_better(plan):
@@ -205,6 +205,14 @@ def _least(plan: Plan, history: Sequence[PastTurn]) -> float:
     if not history:
         return FIRST
     return DECLINED if not calls_of(plan) and any(call.tool == DECLINE for call in plan) else BELIEVED
+
+
+def _is_known(question: str, parsed: Plan, history: Sequence[PastTurn]) -> bool:
+    """Whether a plan declines all of a question of which the rules read every word: "is it new?"."""
+    reading = reading_of(question, history)
+    if calls_of(parsed) or not any(call.tool == DECLINE for call in parsed) or leaves_words(reading):
+        return False
+    return "unknowable" not in reading.acts and bool(_read_plan(question, history))
 
 
 def _is_of_another(reading: Reading) -> bool:

@@ -66,7 +66,7 @@ def _of_one_class(call: PlannedCall, reading: Reading) -> PlannedCall:
 
 def is_meant(plan: Plan, reading: Reading) -> bool:
     """Whether any word of the question speaks for the plan; a guess at a question that was not understood does not."""
-    if not any(call.tool in MEASURING for call in plan) or not _leaves_words(reading):
+    if not any(call.tool in MEASURING for call in plan) or not leaves_words(reading):
         return True
     speaks = (
         reading.classes,
@@ -190,6 +190,6 @@ def _is_close(one: object, other: float) -> bool:
     return isinstance(one, int | float) and abs(one - other) <= 1e-3 * abs(other)
 
 
-def _leaves_words(reading: Reading) -> bool:
+def leaves_words(reading: Reading) -> bool:
     """Whether words are left that may be what was asked."""
     return bool(reading.unread or reading.unseen) if reading.language != "zh" else reading.rest > 0

@@ -136,6 +136,21 @@ def test_what_a_parser_declines_needs_no_mark_that_all_was_read(router):
     assert planned[0] == PlannedCall(DECLINE, {"kind": "cannot", "text": "who owns them"})
 
 
+def test_what_the_rules_read_word_for_word_is_not_declined(router):
+    listed = PastTurn("which is the largest?", (PlannedCall("find_objects", {"object_class": "building", "k": 1}),))
+    parser = Parser(0.9, (DECLINE, {"kind": "cannot", "text": "is it new"}))
+    assert tools(EmbeddedPlanner(router, None, lambda: parser).plan("is it new?", [listed])) == ["describe_object"]
+    owner = Parser(0.9, (DECLINE, {"kind": "cannot", "text": "who owns it"}))
+    assert tools(EmbeddedPlanner(router, None, lambda: owner).plan("who owns it?", [listed])) == []
+
+
+def test_in_other_languages_an_unsure_parser_is_better_than_a_look_at_the_images(router):
+    question, call = "necesito saber si han abierto caminos", ("count_objects", {"object_class": "road"})
+    looks = Model(0.9, ("ask_image", {"question": "?"}))
+    assert tools(EmbeddedPlanner(router, looks, lambda: Parser(0.5, call)).plan(question)) == ["count_objects"]
+    assert tools(EmbeddedPlanner(router, looks, lambda: Parser(0.3, call)).plan(question)) == ["ask_image"]
+
+
 @pytest.mark.model
 def test_turns_with_tools_the_model_does_not_know_can_be_followed_up():
     plan = shipped_planner()
