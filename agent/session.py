@@ -155,9 +155,8 @@ class Session(OpenWorkspace):
             self.workspace.pairs.select(conversation.current)
         self.workspace.focus.restore(conversation.focus)
         self._messages, self._steps = list(conversation.messages), list(conversation.steps)
-        for step in self._steps:
-            if step.error is None:
-                self.workspace.calls.note(Call(step.tool, step.arguments, step.result))
+        for step in (one for one in self._steps if one.error is None):
+            self.workspace.calls.note(Call(step.tool, step.arguments, step.result))
 
     def _answered(
         self, language_model: LanguageModel, sent: list[BaseMessage]

@@ -11,8 +11,11 @@ from tools.change.statistics.distance import ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty, DetectionLimits
+from tools.explain.error_sources import ErrorSource
 from tools.explain.hypotheses import Explanation
+from tools.explain.second_opinion import Verification
 from tools.landcover.land_cover import LandCover
+from tools.landcover.trajectory.trajectory import CoverTrajectory
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.land_change import LandChange
 from tools.measurements.series_changes import PeriodComparison, SeriesChart, SeriesZones
@@ -45,6 +48,7 @@ __all__ = [
     "SeriesChart",
     "SeriesZones",
     "PeriodComparison",
+    "CoverTrajectory",
     "RadarChange",
     "FoundPairs",
     "OpenedPair",
@@ -52,6 +56,8 @@ __all__ = [
     "Explanation",
     "Certainty",
     "DetectionLimits",
+    "ErrorSource",
+    "Verification",
     "ExportResult",
     "WrittenFiles",
     "CurrentPair",
