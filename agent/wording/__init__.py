@@ -82,6 +82,7 @@ def answer(
     for step in steps:
         sentences.append(_refused(step.error, words) if step.error else _marked(step, words, warned))
         warned |= _told_once([step], words)
+    sentences = _each_once(sentences)
     wishes = list(dict.fromkeys(NOT_OFFERED.get(tool, tool.replace("_", " ")) for tool in missing))
     sentences += [words.say("cannot-yet", wish=words.term("wish", wish)) for wish in wishes]
     told = list(
@@ -93,6 +94,13 @@ def answer(
     )
 
 
+def _each_once(sentences: Sequence[str]) -> list[str]:
+    """Sentences without those that another step told in the same words."""
+    return list({STEP.sub("", text): text for text in reversed(sentences)}.values())[::-1]
+
+
+STEP = re.compile(r" \[\d+\]$")
+"""The number of a step behind what it found."""
 LEADS_ON = (":", "\uff1a")
 """Ends of words that the next sentence goes on from."""
 
@@ -114,11 +122,10 @@ def _told(earlier: Sequence[Step], words: Words) -> str:
     """What earlier steps found, in a sentence each: of each subject the last result, without warnings."""
     found = {_subject(step): step for step in earlier if step.error is None and step.tool not in NO_FINDINGS}
     warned = _told_once(earlier, words)
-    told = dict[str, str]()
+    told = list[str]()
     for step in found.values():
-        short = _in_short(_marked(step, words, warned))
-        told[short.removesuffix(f" [{step.number}]")] = short
-    return words.paragraph(told.values())
+        told.append(_in_short(_marked(step, words, warned)))
+    return words.paragraph(_each_once(told))
 
 
 FIRST = re.compile(r"(?P<first>.*?(?:\.(?=\s)|。)).*(?P<step> \[\d+\])", re.DOTALL)

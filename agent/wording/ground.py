@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agent.wording.words import ENGLISH, Words
 from tools.change.other_change import OtherChange, OtherRegion
+from tools.change.sentences.map_sentence import COVER_WORDS
 
 MAX_TOLD = 3
 """Regions told one by one; the result lists more."""
@@ -84,7 +85,12 @@ def ground_change(before: str, after: str, words: Words = ENGLISH) -> str:
     """What the ground became, or that it changed within one kind of cover."""
     if before == after:
         return words.say("ground-changed")
-    return words.say("ground-became", before=words.cover(before), after=words.cover(after))
+    return words.say("ground-became", before=seen_cover(before, words), after=seen_cover(after, words))
+
+
+def seen_cover(name: str, words: Words) -> str:
+    """Land cover that the network sees: what looks built is no building, which its mask tells."""
+    return words.cover(COVER_WORDS.get(name, name))
 
 
 def _region(region: OtherRegion, words: Words) -> str:

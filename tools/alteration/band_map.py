@@ -78,10 +78,6 @@ class _Source:
     def covers_are_sure(self) -> bool:
         return True
 
-    @property
-    def told_by_others(self) -> tuple[str, ...]:
-        return ()
-
     def marked(self, window: Window) -> tuple[npt.NDArray[np.bool_], Layer]:
         likely = self.layers.read(window)[0]
         marked = (likely >= ANY_CHANGE_FROM * STEPS) & (likely != UNKNOWN)

@@ -49,10 +49,6 @@ class RegionSource(Protocol):
         """Whether its land cover is so sure that a region's changes of cover count together, of whatever kinds."""
 
     @property
-    def told_by_others(self) -> tuple[str, ...]:
-        """Land cover whose change another map tells, so that a region is not said to come from it or to become it."""
-
-    @property
     def size(self) -> tuple[int, int]:
         """(height, width) in pixels."""
 
@@ -131,10 +127,6 @@ class _Seen:
         return False
 
     @property
-    def told_by_others(self) -> tuple[str, ...]:
-        return ("buildings",)  # by the mask of buildings, which must not be contradicted
-
-    @property
     def size(self) -> tuple[int, int]:
         return self.interpreted.scene.pair.size
 
@@ -201,15 +193,10 @@ def _write(
 def _covered(obj: ChangedObject, counts: npt.NDArray[np.int64], source: RegionSource) -> ChangedObject:
     """A region with its land cover: the most frequent change of it where that is clear, else the most frequent pair."""
     names = source.covers
-    believed = counts.reshape(len(names), len(names)).copy()
-    for place in (names.index(name) for name in source.told_by_others):
-        stayed = believed[place, place]
-        believed[place], believed[:, place] = 0, 0
-        believed[place, place] = max(stayed, 1)  # where no other change is seen, what it became is left open
-    changing = believed.copy()
+    changing = counts.reshape(len(names), len(names)).copy()
     np.fill_diagonal(changing, 0)
     told = changing.sum() if source.covers_are_sure else changing.max()
-    chosen = changing.ravel() if changing.any() and told >= CLEARLY * counts.sum() else believed.ravel()
+    chosen = changing.ravel() if changing.any() and told >= CLEARLY * counts.sum() else counts
     most = int(chosen.argmax())
     before, after = divmod(most, len(names))
     share = float(counts[most] / max(1, counts.sum()))

@@ -244,7 +244,7 @@ def measure(change_map: ChangeMap, object_class: ObjectClass, unit: Unit, criter
         if interval is None
         else (interval[0] * per_pixel, min(interval[1], change_map.valid_pixels) * per_pixel),
         interval_level=None if calibration is None else calibration.level,
-        method=area_method(found.change_map)
+        method=area_method(change_map)  # limits of the call stand in `filter`, which an answer names
         + ("" if criteria.within == "whole" else f"; whole objects, {CENTRE_DECIDES}"),
         status=criteria.status,
         within=criteria.within,

@@ -12,7 +12,6 @@ from typing import Literal
 
 from tools.change.change_map import SeenBy
 from tools.change.selection import PlacedObject
-from tools.change.verdict import UNSURE_BELOW
 from tools.explain.certainty import DetectionLimits
 from tools.notices import notice
 from tools.pairs.preflight import PairCard
@@ -118,10 +117,8 @@ class ErrorSource:
     smallest_pixels: int
     """From which objects count."""
     smallest_m2: float | None
-    resolution_m: float | None
     valid_area_m2: float | None
     """Ground that both dates cover."""
-    unsure_below: float
     seen_by: SeenBy
 
 
@@ -142,9 +139,7 @@ def error_source(doubt: Doubt, card: PairCard, limits: DetectionLimits, one: Pla
         after=card.after.date,
         smallest_pixels=limits.smallest_pixels,
         smallest_m2=limits.smallest_m2,
-        resolution_m=card.resolution_m,
         valid_area_m2=card.area_m2,
-        unsure_below=UNSURE_BELOW,
         seen_by="bands" if by_bands else "network",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from agent.wording.ground import seen_cover
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.places import Direction, FieldShare, part_in_words
@@ -193,7 +194,7 @@ def _parts(found: LandChange, way: str, words: Words) -> str:
     if way == "gained":
         message, ground, parts = ("land-from", found.gained, found.came_from)
     told = [
-        words.say(message, size=size_in_unit(part.ground, found, words), cover=words.cover(part.name))
+        words.say(message, size=size_in_unit(part.ground, found, words), cover=_cover(part.name, found, words))
         for place, part in enumerate(parts[:MAX_PARTS])
         if place == 0 or part.ground.pixels >= SMALL_PART * ground.pixels
     ]
@@ -202,6 +203,10 @@ def _parts(found: LandChange, way: str, words: Words) -> str:
     return words.say(
         "land-parts", way=way, size=size_in_unit(ground, found, words), parts=listed, **_about(found, words)
     )
+
+
+def _cover(name: str, found: LandChange, words: Words) -> str:
+    return words.cover(name) if found.seen is None else seen_cover(name, words)
 
 
 def _rate(found: LandChange, words: Words) -> list[str]:

@@ -31,9 +31,8 @@ def _(found: CoverTrajectory, words: Words = ENGLISH) -> str:
         last=found.days[-1],
         classes=words.listed(classes, "list-semicolon"),
     )
-    return words.paragraph(
-        [text, _path(found, words), *_rates(found, words), *_until(found, words), *_lie(found, words)]
-    )
+    moved = [_path(found, words), *_rates(found, words), *_until(found, words)]
+    return words.paragraph([text, *moved, *_lie(found, words), *words.notices(found.warnings)])
 
 
 def _path(found: CoverTrajectory, words: Words) -> str:

@@ -15,6 +15,11 @@ def other(*regions, count=None):
     return OtherChange(len(regions) if count is None else count, pixels, 0.1, area, (), regions)
 
 
+def test_what_looks_built_is_not_told_as_buildings_which_their_mask_tells():
+    grown = replace(POND, before="buildings", after="vegetation")
+    assert "built-up ground became vegetation" in with_other_change("No house.", other(grown), first=True)
+
+
 def test_nothing_is_told_where_the_network_does_not_tell_it():
     assert with_other_change("Nothing.", None, first=True) == "Nothing."
 

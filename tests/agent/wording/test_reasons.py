@@ -53,9 +53,7 @@ SOURCE = ErrorSource(
     "2017-10-28",
     6,
     1.5,
-    0.5,
     5e4,
-    0.7,
     "network",
 )
 

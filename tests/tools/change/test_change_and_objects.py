@@ -268,3 +268,12 @@ def test_an_interval_is_told_of_all_that_changed_alone(map_of):
         "whole objects, an object lies where its centre lies"
         in change.measure(mask, "building", "m2", Criteria(within="north")).method
     )
+
+
+def test_limits_of_an_area_stand_in_its_filter_and_not_in_its_method_too(map_of):
+    label = np.zeros((20, 20), np.uint8)
+    label[1:5, 1:5], label[10:18, 10:18] = 2, 2
+    mask = map_of(label)
+    limited, whole = (change.measure(mask, "building", "m2", criteria) for criteria in (at_least(5.0), Criteria()))
+    assert limited.method == whole.method
+    assert limited.filter.min_area == 5.0

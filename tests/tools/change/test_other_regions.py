@@ -12,7 +12,7 @@ from tools.change.selection import ObjectQuery, find
 from tools.change.summary import describe, summarise
 from tools.errors import UnknownClassError
 
-BARE, BUILT, WATER = 1, 3, 4
+BARE, WATER = 1, 4
 
 
 def likely(*boxes, size=(256, 256), probability=0.9):
@@ -59,12 +59,6 @@ def test_what_lies_at_changed_buildings_belongs_to_them(tmp_path, unbuilt):
     assert [obj.object_class for obj in told.found] == ["building"]
     assert other_change(told).count == 1
     assert told.other.found[0].cover == ("vegetation", "vegetation")
-
-
-@pytest.mark.parametrize("cover", [(0, BUILT), (BUILT, 0), (BUILT, BUILT)])
-def test_a_region_does_not_contradict_the_mask_of_buildings(tmp_path, unbuilt, cover):
-    (region,) = other_change(drawn_map(tmp_path, unbuilt, any_change=likely((10, 10, 50, 50)), cover=cover)).regions
-    assert region.before == region.after
 
 
 def test_specks_and_slivers_do_not_count(tmp_path, unbuilt):

@@ -42,7 +42,7 @@ def test_an_offset_that_is_not_sure_is_not_told(workspace):
     shift = Shift(columns=3.0, rows=4.0, likeness=0.3, sure=True)
     told = source(workspace, shift=shift)
     assert told.offset_pixels == 5.0
-    assert told.offset_m == 5.0 * told.resolution_m
+    assert told.offset_m == 5.0 * workspace.card(workspace.pair()).resolution_m
     assert source(workspace, shift=replace(shift, sure=False)).offset_pixels is None
 
 

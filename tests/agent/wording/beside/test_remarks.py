@@ -157,6 +157,12 @@ def test_that_there_is_none_is_left_open_where_it_is_not_sure():
     assert first(Whether(denied=True), replace(LAKE, cover="burnt")) == []
 
 
+def test_what_two_steps_found_alike_is_told_once():
+    once = answer(steps(LAKE))
+    assert answer(steps(LAKE, LAKE)) == once
+    assert once.endswith("[1]")
+
+
 def test_where_a_number_came_from():
     earlier = steps(replace(COUNT, method="touching pixels"))
     assert before_results([Method()], [], "", ENGLISH, earlier) == ["That came from the tool tool: touching pixels."]

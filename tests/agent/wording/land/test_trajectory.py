@@ -56,6 +56,10 @@ def test_what_is_not_known_is_left_out():
     assert sentence(still).endswith("trees 60 % to 45 %. The shares of the classes did not move.")
 
 
+def test_what_the_maps_cannot_tell_comes_last():
+    assert sentence(replace(FOUND, warnings=("Beware.",))).endswith("is 1.80 and 1.80. Beware.")
+
+
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
 def test_each_language_tells_all_of_it(code):
     told = sentence(FOUND, Words.of(code))
