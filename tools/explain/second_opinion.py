@@ -54,7 +54,7 @@ class Verification:
     by_outlines: int
     """How many areas were also computed from outlines on the ellipsoid, instead of from pixels."""
     unchecked: tuple[str, ...]
-    """Tools of the answer that measure nothing, or refused the second time."""
+    """Tools of the answer that measure nothing."""
 
 
 def verification(

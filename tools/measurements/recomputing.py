@@ -54,14 +54,14 @@ def recomputed(space: Workspace, calls: Sequence[Call], run: Run) -> Verificatio
         again = _Again(space, Path(folder), run)
         checks = [one for call in measured for one in again.checks(call)]
         told_by = space.predictor.backend if again.by else ""
-        return verification(space.current, checks, told_by, again.by, (*others, *again.refused))
+        return verification(space.current, checks, told_by, again.by, others)
 
 
 class _Again:
     """A workspace of its own on the same files, with the same settings."""
 
     def __init__(self, space: Workspace, folder: Path, run: Run) -> None:
-        self._run, self.by, self.refused = run, "", list[str]()
+        self._run, self.by = run, ""
 
         def reference() -> ChangePredictor:
             eyes = space.predictor
@@ -69,7 +69,7 @@ class _Again:
             self.by = eyes.backend
             return eyes
 
-        self.workspace = Workspace(folder, reference, settings=space.settings)
+        self.workspace = Workspace(folder, reference, space.progress, settings=space.settings)
         if space.over_time.is_open:
             self.workspace.open_series(space.over_time.paths)
         for pair in space.pairs:
@@ -82,8 +82,8 @@ class _Again:
         """The numbers of a call beside those of the same call, and its area beside that of outlines."""
         try:
             again = self._run(self.workspace, call)
-        except ToolError:
-            self.refused.append(call.tool)
+        except ToolError:  # what cannot be computed anew is not borne out
+            yield from compared(call.tool, call.result, None)
             return
         yield from compared(call.tool, call.result, again)
         told = _square_metres(call.result)

@@ -1,4 +1,4 @@
-"""Calls of a parsed plan that a better one tells: two counts as a share, what appeared with what disappeared."""
+"""What becomes of a plan once it is made: two counts as a share, lists as a whole, what was asked of land first."""
 
 from __future__ import annotations
 

@@ -42,6 +42,15 @@ def test_an_area_that_no_outlines_have_fails(workspace):
     assert any(one.name == "area of outlines" and one.verdict == "fail" for one in verify_numbers(workspace).checks)
 
 
+def test_what_is_refused_the_second_time_fails(workspace):
+    found = called(workspace, find_objects, k=1)
+    workspace.calls.begin()
+    workspace.calls.note(Call("describe_object", {"number": 999}, found))
+    told = verify_numbers(workspace)
+    assert told.verdict == "fail"
+    assert {one.again for one in told.checks} == {0.0}
+
+
 def test_files_are_not_written_again(workspace):
     called(workspace, find_objects, k=1)
     called(workspace, export_result, format="csv")
