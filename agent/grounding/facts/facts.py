@@ -40,6 +40,7 @@ from agent.grounding.text.words import (
 from tools.change.change_map import ObjectFilter
 from tools.change.objects import ObjectCount
 from tools.change.shapes.nearness import Nearness
+from tools.explain.second_opinion import OUTLINES, NumberCheck
 
 MAX_OBJECTS = 100
 """Objects of a list that are read: a model is shown fewer."""
@@ -53,7 +54,8 @@ ENDINGS = (
     ("looks", COUNT), ("alpha", SHARE),
     ("mean", PLAIN), ("deviation", PLAIN), ("low", PLAIN), ("median", PLAIN), ("high", PLAIN),
     ("slope", PLAIN), ("magnitude", PLAIN), ("p_value", PLAIN), ("difference", PLAIN), ("min_change", PLAIN),
-    ("rank", PLAIN), ("season_days", "days"),
+    ("rank", PLAIN), ("season_days", "days"), ("shares", SHARE), ("largest_patch_index", SHARE), ("r_squared", PLAIN),
+    ("dimension", PLAIN), ("steps", PLAIN), ("arc", PLAIN), ("chord", PLAIN), ("sinuosity", PLAIN), (OUTLINES, AREA),
 )  # fmt: skip
 OF_LENGTH = frozenset({"distance", "extent"})
 """Lengths that are in pixels where the images are not georeferenced."""
@@ -62,6 +64,8 @@ WAYS: dict[str, Sign] = {"appeared_part": "appeared", "disappeared_part": "disap
 """Fields that are parts of a value, with their sign."""
 WITH_UNIT = frozenset({"value", "interval", *BESIDE_VALUE, *WAYS})
 """Fields whose unit stands in the field `unit` beside them."""
+NAMED_BESIDE = frozenset({"told", "again"})
+"""Fields of a number whose own field stands in `name` beside them."""
 OF_THE_PERSON = frozenset({"attributes"})
 """Fields that hold what the person's own file says, which was not measured."""
 REPEATED = frozenset({"measured", "shown"})
@@ -165,8 +169,8 @@ def _of_objects(values: Sequence[Any], about: Fact, order: str = "largest") -> I
 
 
 def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
-    if isinstance(result, ObjectFilter | Nearness):
-        yield from of_limits(result, about)
+    if isinstance(result, ObjectFilter | Nearness | NumberCheck):
+        yield from _of_check(result, about) if isinstance(result, NumberCheck) else of_limits(result, about)
         return
     inner = _about(result, about)
     given = {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
@@ -185,6 +189,13 @@ def _of_dataclass(result: Any, about: Fact) -> Iterator[Fact]:
     for name, value in given.items():
         yield from _walk(name, value, inner)
     yield from implied(result, inner)
+
+
+def _of_check(result: NumberCheck, about: Fact) -> Iterator[Fact]:
+    """Both numbers, with the dimension of the field that was computed anew."""
+    for value in (result.told, result.again):
+        yield _number(result.name.rpartition(".")[2], value, about)
+    yield replace(about, value=result.difference, dimension=SHARE)
 
 
 def _of_lists(given: dict[str, Any], inner: Fact) -> Iterator[Fact]:
@@ -258,7 +269,7 @@ def _by_ending(name: str) -> str | None:
 
 def has_dimension(name: str) -> bool:
     """Whether the name of a field states what its number measures; a real number without would pass for a bare one."""
-    return name in WITH_UNIT | NARROWING | OF_THE_PERSON or _by_ending(name) is not None
+    return name in WITH_UNIT | NARROWING | NAMED_BESIDE | OF_THE_PERSON or _by_ending(name) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, is_understood
 from agent.planning.rules.named_arguments import INDEX
+from agent.planning.tool_arguments import named_in
 from agent.reading.reading import Reading
 
 TOOL = "tell_error_source"
@@ -55,6 +56,8 @@ def _general(doubts: Sequence[str], plan: Plan) -> tuple[str, ...]:
 
 
 def _is_asked(doubt: str, plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> bool:
+    if any(call.tool == named_in(reading.text) for call in plan):
+        return False  # the words are those of a tool that measures what is asked
     if doubt == "threshold":
         before = history[-1].plan[:1] if history else ()
         return INDEX.search(reading.text) is None and not any(one.tool in OF_BANDS for one in (*plan, *before))
