@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
 from tools.catalogue.found_pairs import FoundPairs, Memories, OpenedPair
+from tools.catalogue.over_time.history_tools import ObjectsOverTime
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects, ObjectDetails
 from tools.change.statistics.comparison import AreaComparison
@@ -28,6 +29,7 @@ from tools.series.maps.series_map import SeriesChange
 from tools.spectrum.indices import IndexChange, IndexMap
 
 __all__ = [
+    "ObjectsOverTime",
     "PairCard",
     "Description",
     "ChangeSummary",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, ToolCall, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 PlanFunction = Callable[[str, Sequence[PastTurn]], Plan]
 OTHER_CHANGE = PlannedCall("detect_change", {"classes": ["any"]})
 """Looked for instead of an index or of land cover where the images lack the bands for it."""
+HISTORY = PlannedCall("object_history", {"object_class": "building"})
+"""Told instead of an index over time, likewise."""
 EXPORT = "export_result"
 DESCRIBES = "describe_change"
 """A sentence by the network, which looks at photographs alone."""
@@ -192,7 +194,8 @@ class EmbeddedModel(BaseChatModel):
     def _instead(self, messages: Sequence[BaseMessage]) -> PlannedCall | None:
         """What is called where the images do not tell what was asked: other change, or a file of all that changed.
 
-        Land needs bands, or a network that sees the ground; single houses need fine pixels.
+        Land needs bands, or a network that sees the ground; single houses need fine pixels. Of a series of photographs
+        the buildings over time can be told.
         """
         answers = [one for one in messages if isinstance(one, ToolMessage)]
         lacking = {one.tool_call_id for one in answers if one.additional_kwargs.get(LACKS_BANDS)}
@@ -202,6 +205,8 @@ class EmbeddedModel(BaseChatModel):
             if call["id"] in lacking and call["name"] == EXPORT and "cover" in call["args"]:
                 kept = {name: value for name, value in call["args"].items() if name != "cover"}
                 return PlannedCall(EXPORT, kept)
+        if HISTORY.tool in self.offered and any(one["id"] in lacking and _is_of_all_dates(one) for one in calls):
+            return HISTORY
         sees = bool(lacking) and (self.by_bands(None) or self.sees_ground())
         told = any(call["name"] == OTHER_CHANGE.tool and call["id"] not in lacking for call in calls)
         return OTHER_CHANGE if OTHER_CHANGE.tool in self.offered and (sees or (coarse and not told)) else None
@@ -241,6 +246,11 @@ def words_of(messages: Sequence[BaseMessage]) -> wording.Words:
     """Words of the language in which the person asks."""
     asked = (str(message.content) for message in messages if isinstance(message, HumanMessage))
     return wording.Words.of(language_of_conversation(asked))
+
+
+def _is_of_all_dates(call: ToolCall) -> bool:
+    """Whether a call is about the whole place over time."""
+    return call["name"] in over_time.TOOLS and not {"zone", "longitude"} & call["args"].keys()
 
 
 def _carried(messages: Sequence[BaseMessage]) -> Plan | None:

@@ -19,7 +19,7 @@ from agent.wording import (
     work,
 )
 from agent.wording.beside.remarks import after_results, before_results
-from agent.wording.land import land_change, land_cover, over_time, radar, spectrum, trajectory
+from agent.wording.land import land_change, land_cover, object_history, over_time, radar, spectrum, trajectory
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.catalogue import CATALOGUE
@@ -42,6 +42,7 @@ __all__ = [
     "told",
     "spectrum",
     "statistics",
+    "object_history",
     "trajectory",
     "work",
 ]

@@ -9,6 +9,7 @@ import pytest
 
 from mci_model.data.scene_renderer import render
 from mci_model.data.synthetic_scene import compose
+from mci_model.inference.windows import reach, within
 from mci_model.prediction import Ground, PartPrediction, Prediction, Window, WindowLook
 
 
@@ -51,6 +52,27 @@ class KnownMaskPredictor:
 
     def describe(self, before: np.ndarray, after: np.ndarray, changed: float) -> str:
         return self.caption
+
+
+class RoofPredictor(KnownMaskPredictor):
+    """A predictor that sees bright roofs: a building appeared where only the later image has one, and the reverse."""
+
+    ROOF = 200
+
+    def __init__(self) -> None:
+        super().__init__(np.zeros((8, 8), np.uint8))
+
+    def predict_part(
+        self, before: np.ndarray, after: np.ndarray, valid: np.ndarray, size: tuple[int, int], core: Window, *_: Any
+    ) -> PartPrediction:
+        self.looks += 1
+        first, second = (image.min(axis=-1) >= self.ROOF for image in (before, after))
+        label = np.where(first ^ second, 2, 0)
+        probabilities = np.eye(3, dtype=np.float32)[label].transpose(2, 0, 1) * 0.9 + 0.1 / 3
+        appeared = np.where(second, 0.9, 0.1).astype(np.float32)
+        look = WindowLook(Window(0, 0, min(256, size[0]), min(256, size[1])), 0.9 if label.any() else 0.02, 1.0)
+        inner = within(core, reach(*size, core)).slices
+        return PartPrediction(core, probabilities[:, *inner], appeared[inner], (look,), None)
 
 
 def no_predictor():

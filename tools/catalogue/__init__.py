@@ -10,7 +10,7 @@ from tools.catalogue import (  # isort: skip
     export_tools,
     conversation_tools,
 )
-from tools.catalogue.over_time import series_tools, trajectory_tools  # isort: skip
+from tools.catalogue.over_time import history_tools, series_tools, trajectory_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "conversation_tools",
     "change_tools",
     "export_tools",
+    "history_tools",
     "judgement_tools",
     "land_tools",
     "object_tools",

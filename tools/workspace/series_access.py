@@ -8,7 +8,7 @@ from pathlib import Path
 
 import rasterio
 
-from tools.errors import NoSeriesError
+from tools.errors import NoSeriesError, UnknownDateError
 from tools.notices import notice
 from tools.pairs.grid_reader import GridReader
 from tools.rasters.cog import map_profile, write_cog
@@ -91,6 +91,21 @@ class SeriesAccess:
             if found in empty or self._has_data(self.series.of_day(found)[0]):
                 return found
             empty.add(found)
+
+    def days_near(self, before: str | None, after: str | None) -> tuple[str, str]:
+        """The dates with data that are nearest to two days, months or years; the first and the last one where None.
+
+        Raises:
+            UnknownDateError: as for `ImageSeries.nearest`, or both are nearest to the same date.
+        """
+        days = self.series.days
+        first = days[0] if before is None else self.day_near(before)
+        last = days[-1] if after is None else self.day_near(after)
+        if first == last:
+            text = "Both {before} and {after} are nearest to {day}; name dates further apart."
+            told = {"before": before or days[0], "after": after or days[-1], "day": first}
+            raise UnknownDateError(notice("same-date", text, **told))
+        return first, last
 
     def _has_data(self, scene: Scene) -> bool:
         """Whether at least half of a scene holds data, clouds not asked about."""

@@ -12,7 +12,7 @@ import geopandas as gpd
 from tools.alteration.band_layers import BandLayers
 from tools.atomic_files import remove_leftovers
 from tools.change.change_map import ChangeMap
-from tools.errors import AreaError, NoZonesError, UnknownDateError, UnknownZonesError
+from tools.errors import AreaError, NoZonesError, UnknownZonesError
 from tools.inference.executor import Executor
 from tools.inference.executors import SerialExecutor
 from tools.inference.parts import InterpretedScene
@@ -154,13 +154,10 @@ class Workspace:
             NoSeriesError, UnknownDateError: there is no series, or no such dates in it.
             RasterError, PairError: as for `open`.
         """
-        days = tuple(self.over_time.day_near(day) for day in (before, after))
-        if days[0] == days[1]:
-            text = "Both {before} and {after} are nearest to {day}; name dates further apart."
-            raise UnknownDateError(notice("same-date", text, before=before, after=after, day=days[0]))
+        days = self.over_time.days_near(before, after)
         first, last = (self.over_time.file_of(day) for day in days)
         known = self.pairs.known(first, last)
-        return self._open(first, last, (days[0], days[1])) if known is None else self.pairs.select(known.id)
+        return self._open(first, last, days) if known is None else self.pairs.select(known.id)
 
     def assume_pixel_size(self, pair: ImagePair, metres: float) -> None:
         """Assume this side of a pixel for all pairs that are not georeferenced.

@@ -56,6 +56,7 @@ ENDINGS = (
     ("slope", PLAIN), ("magnitude", PLAIN), ("p_value", PLAIN), ("difference", PLAIN), ("min_change", PLAIN),
     ("rank", PLAIN), ("season_days", "days"), ("shares", SHARE), ("largest_patch_index", SHARE), ("r_squared", PLAIN),
     ("dimension", PLAIN), ("steps", PLAIN), ("arc", PLAIN), ("chord", PLAIN), ("sinuosity", PLAIN), (OUTLINES, AREA),
+    ("a_year", PLAIN),
 )  # fmt: skip
 OF_LENGTH = frozenset({"distance", "extent"})
 """Lengths that are in pixels where the images are not georeferenced."""
@@ -96,8 +97,11 @@ SILENT = frozenset(
 """Fields whose words are no sentences."""
 CHANGE_FIELDS = frozenset({"caption", "evidence", "network_words"})
 """Fields whose sentences state change."""
+DAYS = "days"
+LISTS_OF_IMAGES = frozenset({"rows", "sizes", "hypotheses", "parts", "classes", "where", DAYS})
+"""Lists whose length counts no objects; the dates that were compared are a list of texts."""
 OF_A_PART = frozenset({"network_words"})
-"""Fields whose sentences may speak of a part of the images alone."""
+"""Fields whose sentences may tell of a part alone."""
 CHANGED_KINDS = frozenset({"any", "total", "building", "road"})
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -152,10 +156,8 @@ def _of_number(name: str, value: float, about: Fact) -> Iterator[Fact]:
 
 
 def _of_list(name: str, values: Sequence[Any], about: Fact) -> Iterator[Fact]:
-    if values and dataclasses.is_dataclass(values[0]):
-        kind: Kind | None = (
-            "image" if name in ("rows", "sizes", "hypotheses", "parts", "classes", "where") else about.kind
-        )
+    if values and (dataclasses.is_dataclass(values[0]) or name == DAYS):
+        kind: Kind | None = "image" if name in LISTS_OF_IMAGES else about.kind
         yield replace(about, value=float(len(values)), dimension=COUNT, kind=kind, scoped=True)
     for entry in values:
         yield from _walk(name, entry, about)

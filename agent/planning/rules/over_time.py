@@ -12,7 +12,7 @@ from agent.planning import lexicon
 from agent.planning.plan import Plan, PlannedCall
 
 TOOLS = frozenset(
-    {"series_change", "series_chart", "series_zones", "compare_periods", "open_dates", "describe_trajectory"}
+    "series_change series_chart series_zones compare_periods open_dates describe_trajectory object_history".split()
 )
 """Tools on a series; what is said beside the results of other ones does not fit theirs."""
 DAY = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
@@ -70,6 +70,7 @@ WHEN = re.compile(
     r"\bwhen\b|\bwhat (?:date|day|month|year)\b|\bsince when\b|\bwann\b|\bseit wann\b|\bquand\b|\bcuándo\b|\bcuando\b|何时|什么时候|哪一?年",
     re.IGNORECASE,
 )
+OBJECTS = ("building", "road")
 TREND = re.compile(
     r"\b(?:worse|better|greener|browner|drier|wetter|healthier|degrad\w*|improv\w*)\b|\btrends?\b|\bdeclin\w*|\brecover\w*|\bregr(?:ow|ew)\w*|\bhow often\b|"
     r"\bhow many times\b|\bschlechter\b|\bbesser\b|\berhol\w*|\bs'aggrav\w*|\bempire\b|\bs'améliore\b|\bempeor\w*|\bmejor\w*|"
@@ -90,6 +91,18 @@ TRAJECTORY = re.compile(
     re.IGNORECASE,
 )
 """The land cover over all dates."""
+YEARLY = re.compile(
+    r"\b(?:each|every|per|a|by) (?:year|date|interval)\b|\bannual\w*|\byearly\b|\bfrom (?:date|year) to (?:date|year)\b"
+    r"|\bpro jahr\b|\bjedes jahr\b|\bjährlich\w*|\bim jahr\b|\bpar an\b|\bchaque (?:année|date)\b|\bannuel\w*"
+    r"|\b(?:al|por|cada) (?:año|fecha)\b|\banual\w*|每年|逐年|逐期",
+    re.IGNORECASE,
+)
+CONSTRUCTION = re.compile(
+    r"\bconstruction (?:curve|chart|history|rate|activity)\b|\b(?:built|building) (?:curve|history|rate)\b|\bbaukurve\b"
+    r"|\bbautätigkeit\b|\bcourbe de construction\b|\brythme de construction\b|\bcurva de construcci[oó]n\b"
+    r"|\britmo de construcci[oó]n\b|建设(?:曲线|历史|进度)",
+    re.IGNORECASE,
+)
 OTHER_THINGS = re.compile(r"\b(?:this pair|the pair|two images|both images|first and last|these two)\b", re.IGNORECASE)
 
 
@@ -103,12 +116,26 @@ def plan(question: str, *, is_open: bool) -> Plan | None:
     text = lexicon.spaced(question)
     if TRAJECTORY.search(question) and (is_open or SERIES.search(text)):
         return (PlannedCall("describe_trajectory", _span(question)),)
+    if (is_open or SERIES.search(text)) and (history := _history(question, text)) is not None:
+        return (history,)
     found = _periods(question, is_open=is_open) or _pair(question, is_open=is_open) or _chart(text, is_open=is_open)
     if found is None and ZONES.search(text) and RANKED.search(text) and (is_open or TIME.search(text)):
         found = PlannedCall("series_zones", _index(text))
     if found is None and (_is_about_time(text) if is_open else SERIES.search(text)):
         found = PlannedCall("series_change", _index(text) | _span(question))
     return None if found is None else (found,)
+
+
+def _history(question: str, text: str) -> PlannedCall | None:
+    """Buildings or roads over the dates; None where no class, or no time, is named."""
+    classes = lexicon.find(lexicon.CLASSES, text) or (["building"] if CONSTRUCTION.search(text) else [])
+    timed = any(pattern.search(text) for pattern in (TIME, WHEN, TREND, YEARLY, CHART)) or DAYS.search(question)
+    if len(classes) != 1 or classes[0] not in OBJECTS or not timed or OTHER_THINGS.search(text):
+        return None
+    span = _span(question)
+    if not span and OPEN.search(question):
+        return None  # two dates become the pair
+    return PlannedCall("object_history", {"object_class": classes[0]} | span)
 
 
 def _is_about_time(text: str) -> bool:

@@ -835,6 +835,7 @@ ability =
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
+        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
         [tell-how-the-land-cover-developed-over-many-dates] die Entwicklung der Landbedeckung über viele Tage beschreiben
        *[other] { $text }
     }
@@ -1136,6 +1137,49 @@ verification =
         [warn] Aus den Dateien neu berechnet{ $how }: { $some } von { $count } Zahlen weichen ein wenig ab ({ $list }); die anderen stimmen.
        *[fail] Aus den Dateien neu berechnet{ $how }: { $some } von { $count } Zahlen weichen ab ({ $list }). Verlassen Sie sich nicht darauf.
     }
+history-appeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] ist kein Gebäude entstanden
+                [one] ist { $count } Gebäude entstanden
+               *[other] sind { $count } Gebäude entstanden
+            }
+       *[road]
+            { $count ->
+                [0] ist keine Straße entstanden
+                [one] ist { $count } Straße entstanden
+               *[other] sind { $count } Straßen entstanden
+            }
+    }
+history-disappeared =
+    { $count ->
+        [0] nichts verschwunden
+       *[other] { $count } verschwunden
+    }
+history = Vom { $first } bis { $last } ({ $dates } Aufnahmetage) { $appeared }{ $gained } und { $disappeared }{ $lost }.
+history-ground = { " " }({ $size })
+history-intervals = Von Aufnahme zu Aufnahme: { $intervals }.
+history-busiest = Die Zeiträume mit den meisten Änderungen: { $intervals }.
+history-interval = { $since } bis { $until } { $appeared } entstanden ({ $rate } im Jahr) und { $disappeared } verschwunden
+history-altered = { $grew ->
+        [0] { $shrank } bestehende wurden kleiner.
+       *[other] { $shrank ->
+            [0] { $grew } bestehende wurden erweitert.
+           *[other] Von den bestehenden wurden { $grew } erweitert und { $shrank } kleiner.
+        }
+    }
+history-passing =
+    { $count ->
+        [one] 1 entstandenes war am letzten Tag wieder verschwunden.
+       *[other] { $count } entstandene waren am letzten Tag wieder verschwunden.
+    }
+history-contradictions =
+    { $count ->
+        [one] Bei 1 Objekt widersprechen sich die Zeiträume: Es wäre zweimal gebaut worden oder zweimal verschwunden; es zählt einmal.
+       *[other] Bei { $count } Objekten widersprechen sich die Zeiträume: Sie wären zweimal gebaut worden oder zweimal verschwunden; sie zählen einmal.
+    }
+history-direct = Der erste und der letzte Tag allein, miteinander verglichen, zeigen { $appeared } entstandene und { $disappeared } verschwundene.
 trajectory = Landbedeckung an { $count } Tagen vom { $first } bis { $last }: { $classes }.
 trajectory-class = { $cover } { $before } auf { $after }
 trajectory-still = Die Anteile der Klassen haben sich nicht bewegt.

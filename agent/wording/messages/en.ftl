@@ -944,6 +944,58 @@ verification =
         [warn] Computed anew from the files{ $how }: { $some } of { $count } numbers differ a little ({ $list }); the others agree.
        *[fail] Computed anew from the files{ $how }: { $some } of { $count } numbers differ ({ $list }). Do not rely on them.
     }
+history-appeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] no building appeared
+                [one] { $count } building appeared
+               *[other] { $count } buildings appeared
+            }
+       *[road]
+            { $count ->
+                [0] no road appeared
+                [one] { $count } road appeared
+               *[other] { $count } roads appeared
+            }
+    }
+history-disappeared =
+    { $count ->
+        [0] none disappeared
+       *[other] { $count } disappeared
+    }
+history = From { $first } to { $last } ({ $dates } dates), { $appeared }{ $gained } and { $disappeared }{ $lost }.
+history-ground = { " " }({ $size })
+history-intervals = From date to date: { $intervals }.
+history-busiest = The intervals with most change: { $intervals }.
+history-interval = { $since } to { $until }, { $appeared } appeared ({ $rate } a year) and { $disappeared } disappeared
+history-altered = { $grew ->
+        [0] { $shrank ->
+            [one] 1 that stood became smaller.
+           *[other] { $shrank } that stood became smaller.
+        }
+       *[other] { $shrank ->
+            [0] { $grew ->
+                [one] 1 that stood was extended.
+               *[other] { $grew } that stood were extended.
+            }
+           *[other] Of those that stood, { $grew ->
+                [one] 1 was extended
+               *[other] { $grew } were extended
+            } and { $shrank } became smaller.
+        }
+    }
+history-passing =
+    { $count ->
+        [one] 1 that appeared was gone again at the last date.
+       *[other] { $count } that appeared were gone again at the last date.
+    }
+history-contradictions =
+    { $count ->
+        [one] The intervals contradict each other on 1 object, which would have been built or gone twice; it is counted once.
+       *[other] The intervals contradict each other on { $count } objects, which would have been built or gone twice; they are counted once.
+    }
+history-direct = Held against each other, the first and the last date alone show { $appeared } that appeared and { $disappeared } that disappeared.
 trajectory = Land cover at { $count } dates from { $first } to { $last }: { $classes }.
 trajectory-class = { $cover } { $before } to { $after }
 trajectory-still = The shares of the classes did not move.

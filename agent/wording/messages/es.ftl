@@ -871,6 +871,7 @@ ability =
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
+        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
         [tell-how-the-land-cover-developed-over-many-dates] describir la evolución de la cobertura del suelo en muchas fechas
        *[other] { $text }
     }
@@ -1172,6 +1173,55 @@ verification =
         [warn] Calculado de nuevo a partir de los archivos{ $how }: { $some } de { $count } números difieren un poco ({ $list }); los demás coinciden.
        *[fail] Calculado de nuevo a partir de los archivos{ $how }: { $some } de { $count } números difieren ({ $list }). No se fíe de ellos.
     }
+history-appeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] no apareció ningún edificio
+                [one] apareció { $count } edificio
+               *[other] aparecieron { $count } edificios
+            }
+       *[road]
+            { $count ->
+                [0] no apareció ninguna carretera
+                [one] apareció { $count } carretera
+               *[other] aparecieron { $count } carreteras
+            }
+    }
+history-disappeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] no desapareció ninguno
+                [one] desapareció { $count }
+               *[other] desaparecieron { $count }
+            }
+       *[road]
+            { $count ->
+                [0] no desapareció ninguna
+                [one] desapareció { $count }
+               *[other] desaparecieron { $count }
+            }
+    }
+history = Del { $first } al { $last } ({ $dates } fechas), { $appeared }{ $gained } y { $disappeared }{ $lost }.
+history-ground = { " " }({ $size })
+history-intervals = De una fecha a otra: { $intervals }.
+history-busiest = Los intervalos con más cambios: { $intervals }.
+history-interval = del { $since } al { $until }, nuevos: { $appeared } ({ $rate } al año), desaparecidos: { $disappeared }
+history-altered = { $grew ->
+        [0] Objetos existentes que se hicieron más pequeños: { $shrank }.
+       *[other] { $shrank ->
+            [0] Objetos existentes ampliados: { $grew }.
+           *[other] Objetos existentes ampliados: { $grew }; más pequeños: { $shrank }.
+        }
+    }
+history-passing = Aparecieron y ya no estaban en la última fecha: { $count }.
+history-contradictions =
+    { $count ->
+        [one] Los intervalos se contradicen en 1 objeto, que se habría construido o demolido dos veces; cuenta una vez.
+       *[other] Los intervalos se contradicen en { $count } objetos, que se habrían construido o demolido dos veces; cuentan una vez.
+    }
+history-direct = La primera y la última fecha, comparadas por sí solas, muestran { $appeared } nuevos y { $disappeared } desaparecidos.
 trajectory = Cobertura del suelo en { $count } fechas del { $first } al { $last }: { $classes }.
 trajectory-class = { $cover } de { $before } a { $after }
 trajectory-still = Las proporciones de las clases no se movieron.

@@ -867,6 +867,7 @@ ability =
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
+        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
         [tell-how-the-land-cover-developed-over-many-dates] décrire l’évolution de l’occupation du sol sur de nombreuses dates
        *[other] { $text }
     }
@@ -1168,6 +1169,55 @@ verification =
         [warn] Recalculé à partir des fichiers{ $how } : { $some } nombres sur { $count } diffèrent un peu ({ $list }) ; les autres concordent.
        *[fail] Recalculé à partir des fichiers{ $how } : { $some } nombres sur { $count } diffèrent ({ $list }). Ne vous y fiez pas.
     }
+history-appeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] aucun bâtiment n'est apparu
+                [one] { $count } bâtiment est apparu
+               *[other] { $count } bâtiments sont apparus
+            }
+       *[road]
+            { $count ->
+                [0] aucune route n'est apparue
+                [one] { $count } route est apparue
+               *[other] { $count } routes sont apparues
+            }
+    }
+history-disappeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] aucun n'a disparu
+                [one] { $count } a disparu
+               *[other] { $count } ont disparu
+            }
+       *[road]
+            { $count ->
+                [0] aucune n'a disparu
+                [one] { $count } a disparu
+               *[other] { $count } ont disparu
+            }
+    }
+history = Du { $first } au { $last } ({ $dates } dates), { $appeared }{ $gained } et { $disappeared }{ $lost }.
+history-ground = { " " }({ $size })
+history-intervals = D'une date à l'autre : { $intervals }.
+history-busiest = Les intervalles où il y a eu le plus de changements : { $intervals }.
+history-interval = du { $since } au { $until }, apparitions : { $appeared } ({ $rate } par an), disparitions : { $disappeared }
+history-altered = { $grew ->
+        [0] Objets existants devenus plus petits : { $shrank }.
+       *[other] { $shrank ->
+            [0] Objets existants agrandis : { $grew }.
+           *[other] Objets existants agrandis : { $grew } ; devenus plus petits : { $shrank }.
+        }
+    }
+history-passing = Apparus puis disparus avant la dernière date : { $count }.
+history-contradictions =
+    { $count ->
+        [one] Les intervalles se contredisent sur 1 objet, qui aurait été construit ou démoli deux fois ; il compte une fois.
+       *[other] Les intervalles se contredisent sur { $count } objets, qui auraient été construits ou démolis deux fois ; ils comptent une fois.
+    }
+history-direct = La première et la dernière date, comparées seules, montrent { $appeared } apparitions et { $disappeared } disparitions.
 trajectory = Occupation du sol à { $count } dates du { $first } au { $last } : { $classes }.
 trajectory-class = { $cover } de { $before } à { $after }
 trajectory-still = Les parts des classes n’ont pas bougé.

@@ -707,6 +707,7 @@ ability =
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
+        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
         [tell-how-the-land-cover-developed-over-many-dates] 描述多个日期的土地覆盖演变
        *[other] { $text }
     }
@@ -990,6 +991,47 @@ verification =
         [warn] 已从文件重新计算{ $how }：{ $count }个数字中有{ $some }个略有差异（{ $list }），其余一致。
        *[fail] 已从文件重新计算{ $how }：{ $count }个数字中有{ $some }个不一致（{ $list }）。请勿依赖这些数字。
     }
+history-appeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] 没有新增建筑物
+               *[other] 新增{ $count }栋建筑物
+            }
+       *[road]
+            { $count ->
+                [0] 没有新增道路
+               *[other] 新增{ $count }条道路
+            }
+    }
+history-disappeared =
+    { $object ->
+        [building]
+            { $count ->
+                [0] 没有建筑物消失
+               *[other] 消失{ $count }栋
+            }
+       *[road]
+            { $count ->
+                [0] 没有道路消失
+               *[other] 消失{ $count }条
+            }
+    }
+history = 从{ $first }到{ $last }（{ $dates }个日期），{ $appeared }{ $gained }，{ $disappeared }{ $lost }。
+history-ground = （{ $size }）
+history-intervals = 逐期来看：{ $intervals }。
+history-busiest = 变化最多的时段：{ $intervals }。
+history-interval = { $since }至{ $until }新增{ $appeared }（每年{ $rate }）、消失{ $disappeared }
+history-altered = { $grew ->
+        [0] 原有的有{ $shrank }个变小。
+       *[other] { $shrank ->
+            [0] 原有的有{ $grew }个扩大。
+           *[other] 原有的有{ $grew }个扩大，{ $shrank }个变小。
+        }
+    }
+history-passing = 有{ $count }个新增后到最后一个日期已消失。
+history-contradictions = 各时段在{ $count }个对象上互相矛盾（两次建成或两次消失）；只计一次。
+history-direct = 仅比较第一个和最后一个日期：新增{ $appeared }，消失{ $disappeared }。
 trajectory = 从{ $first }到{ $last }的{ $count }个日期的土地覆盖：{ $classes }。
 trajectory-class = { $cover }从{ $before }到{ $after }
 trajectory-still = 各类别的占比没有变化。

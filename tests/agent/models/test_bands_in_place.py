@@ -9,6 +9,7 @@ from agent.planning.plan import PlannedCall
 from agent.session import Session
 from tests.factories.bands import SNOW
 from tests.factories.land import CLEARING, POND, land_dates, land_space, write_land
+from tests.factories.over_time.town import open_town
 
 
 def no_predictor():
@@ -82,3 +83,15 @@ def test_single_houses_that_pixels_are_too_coarse_for_are_followed_by_what_the_b
     assert [(step.tool, step.error is None) for step in answer.steps] == [
         ("count_objects", False), ("detect_change", True)
     ]  # fmt: skip
+
+
+def test_of_a_series_of_photographs_the_buildings_are_told(tmp_path):
+    answer = Session(planned(), open_town(tmp_path)).ask("What changed over the years?")
+    assert [step.tool for step in answer.steps] == ["series_change", "object_history"]
+    assert answer.text.startswith("NDVI needs Near-Infrared (NIR)")
+    assert "From 2012-06-01 to 2018-06-01 (4 dates), 3 buildings appeared (360 m²) and 2 disappeared" in answer.text
+
+
+def test_a_zone_of_such_a_series_is_not_the_whole(tmp_path):
+    answer = Session(planned(), open_town(tmp_path)).ask("Show the chart of zone A1")
+    assert [step.tool for step in answer.steps] == ["series_chart"]

@@ -39,6 +39,17 @@ from agent.planning.rules.over_time import plan
         ("¿Cuándo cambió más?", "series_change", {}),
         ("Muestra la curva de este lugar", "series_chart", {}),
         ("森林什么时候被砍伐的", "series_change", {}),
+        ("When were the roads built?", "object_history", {"object_class": "road"}),
+        ("How many buildings appeared each year?", "object_history", {"object_class": "building"}),
+        (
+            "how many houses were built between 2015 and 2019",
+            "object_history",
+            {"object_class": "building", "since": "2015", "until": "2019"},
+        ),
+        ("Wann wurden die Häuser gebaut?", "object_history", {"object_class": "building"}),
+        ("Combien de bâtiments sont apparus chaque année ?", "object_history", {"object_class": "building"}),
+        ("¿Cuántos edificios aparecieron cada año?", "object_history", {"object_class": "building"}),
+        ("每年新增多少建筑物?", "object_history", {"object_class": "building"}),
         ("画出这里的曲线", "series_chart", {}),
     ],
 )
@@ -51,7 +62,6 @@ def test_while_a_series_is_open_questions_are_about_time(question, tool, argumen
     "question",
     [
         "How many buildings appeared?",
-        "When were the roads built?",
         "Export it as a GeoTIFF.",
         "What are these two images?",
     ],
