@@ -18,7 +18,7 @@ from tools.explain.second_opinion import Verification
 from tools.landcover.land_cover import LandCover
 from tools.landcover.trajectory.trajectory import CoverTrajectory
 from tools.landcover.transitions.cover_change import Transitions
-from tools.measurements.land_change import LandChange
+from tools.measurements.land.land_change import LandChange
 from tools.measurements.series_changes import PeriodComparison, SeriesChart, SeriesZones
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard

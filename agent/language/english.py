@@ -85,6 +85,7 @@ ENGLISH = Language(
     training_share=0.61,
     classes={
         "building": "building buildings house houses home homes villa villas structure structures dwelling dwellings"
+        " garage garages carport carports outbuilding outbuildings"
         " roof roofs rooftop rooftops construction constructions warehouse warehouses shed sheds barn barns cottage"
         " cottages apartment apartments block blocks built-up builtup edifice edifices residence residences housing"
         " hut huts cabin cabins footprint footprints property properties premises bungalow bungalows factory factories"
@@ -166,7 +167,7 @@ ENGLISH = Language(
         " helicopter greenhouse hotel mall shop supermarket parking playground cemetery turbine fence farm orchard"
         " vineyard lawn garden stream canal dam quarry mine landfill tent crane excavator pedestrian horse office"
         " prison university library museum market depot silo tank antenna pipeline powerline tunnel roundabout"
-        " sidewalk beach dune volcano mountain hill cliff swamp wetland reservoir sea ocean coast garage palace castle"
+        " sidewalk beach dune volcano mountain hill cliff swamp wetland reservoir sea ocean coast palace castle"
         " factory warehouse apartment pavement"
     )
     + " factories bushes panel panels solar churches buses libraries universities cities photovoltaic farmland"

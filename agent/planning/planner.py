@@ -20,7 +20,9 @@ from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
+from agent.planning.patches import with_patches
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
+from agent.planning.repaired import leaves_file_out, repaired, with_class, with_limits, without_needless, without_part
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.doubts import with_doubts
@@ -71,11 +73,18 @@ class EmbeddedPlanner:
             return timed
         parsed, certainty = self._parsed(question, history)
         if parsed is not None and certainty >= _least(parsed, history) and not _is_known(question, parsed, history):
-            return with_doubts(parsed, reading_of(question, history), history, best_reading)
+            return self._completed(parsed, reading_of(question, history), history)
         plan, reading = self._without_parser(question, history), reading_of(question, history)
         if parsed is not None and certainty >= ELSE_NONE and _is_of_another(reading) and _is_no_better(plan):
             plan = parsed
-        return with_doubts(plan, reading, history, best_reading)
+        return self._completed(plan, reading, history)
+
+    @staticmethod
+    def _completed(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
+        """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
+        told = without_part(with_patches(plan, reading, history, best_reading), reading)
+        told = without_needless(told, reading.text, best_reading)
+        return with_doubts(told, reading, history, best_reading)
 
     def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:
         """The plan of rules, and of the trained parts where these do not know the question."""
@@ -120,9 +129,11 @@ class EmbeddedPlanner:
         parsed = parser.parse(question, history)
         if parsed is None or parsed.certainty < BELIEVED:
             return None, 0.0
-        if drops(parsed.plan, reading) or revives(parsed.plan, reading, history):
+        topic = Topic.of(history)
+        plan = with_limits(with_class(repaired(parsed.plan, reading), reading, topic), reading, topic)
+        if drops(plan, reading) or leaves_file_out(plan, reading) or revives(plan, reading, history):
             return None, 0.0
-        plan = _asked_for(with_shares(_once(parsed.plan)), question, history)
+        plan = _asked_for(with_shares(_once(plan)), question, history)
         if history and "list" in reading.acts:
             plan = with_all_listed(plan)
         plan = plan if history else without_status(plan)

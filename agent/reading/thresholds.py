@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from agent.language.language import UnitName
 from agent.language.questions.question_words import QuestionWords
 from agent.reading.scanner import Scanner
+from tools.change.verdict import UNSURE_BELOW
 
 NUMBER = r"(?P<{name}>(?<!\d)(?:\d{{1,3}}(?:[ ,.]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?))"
 PERCENT = r"(?:%|per ?cent|percent|prozent|pour ?cent|por ?ciento|pct)"
@@ -74,6 +75,8 @@ def _probability(scanner: Scanner, words: QuestionWords) -> tuple[float | None, 
             share = value / 100 if value > 1 else value
             turned = pattern in (*below, *alone[0]) and not dropped
             return (None, share) if turned else (share, None)
+    if scanner.first(f"(?:{words.words['sure_only']})"):
+        return UNSURE_BELOW, None  # "only those you are sure of": the limit below which answers call an object unsure
     return None, None
 
 
@@ -115,7 +118,15 @@ def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> t
         high = _limit(scanner, areas, rf"{words.most}{words.than} ?{first}{ends}")
     start_of_limit = next((i for i, (a, b) in enumerate(zip(before, scanner.text, strict=True)) if a != b), 0)
     is_turned = re.search(turned, before[:start_of_limit]) is not None  # "skip those below 50 m2" keeps the others
+    one_limit = (low is None) != (high is None)  # "sheds under 25 m2, leave those out" does, too
+    is_turned = is_turned or (one_limit and _is_discarded(scanner, words, before[:start_of_limit]))
     return (high, low) if is_turned else (low, high)
+
+
+def _is_discarded(scanner: Scanner, words: QuestionWords, before: str) -> bool:
+    """Whether what keeps a limit is left out; not so in "only those over 1 ha, the rest is noise"."""
+    only = re.search(f"(?:{words.words['only']})", before, re.IGNORECASE)
+    return only is None and scanner.holds(f"(?:{words.words['discards']})")
 
 
 def size_of(scanner: Scanner, units: tuple[UnitName, ...]) -> float | None:

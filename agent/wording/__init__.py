@@ -19,7 +19,16 @@ from agent.wording import (
     work,
 )
 from agent.wording.beside.remarks import after_results, before_results
-from agent.wording.land import land_change, land_cover, object_history, over_time, radar, spectrum, trajectory
+from agent.wording.land import (
+    land_change,
+    land_cover,
+    land_patches,
+    object_history,
+    over_time,
+    radar,
+    spectrum,
+    trajectory,
+)
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.catalogue import CATALOGUE
@@ -35,6 +44,7 @@ __all__ = [
     "findings",
     "land_change",
     "land_cover",
+    "land_patches",
     "over_time",
     "radar",
     "reasons",

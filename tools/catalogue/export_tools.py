@@ -6,7 +6,7 @@ from tools.catalogue.change_tools import Probability, Size
 from tools.catalogue.declaration import tool
 from tools.change.change_map import ObjectClass, ObjectFilter, Status
 from tools.change.places import Part
-from tools.measurements.land_change import Cover
+from tools.measurements.land.land_change import Cover
 from tools.runs.exports import ExportFormat, ExportResult, export, export_land
 from tools.runs.file_format import WantedObjects
 from tools.workspace.workspace import Workspace

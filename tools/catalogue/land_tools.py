@@ -9,20 +9,24 @@ from pydantic import Field
 
 from tools.catalogue.declaration import tool
 from tools.change.places import Part
-from tools.change.summary import Unit
+from tools.change.summary import ObjectUnit, Unit
 from tools.landcover.land_cover import LandCover
 from tools.landcover.spectral_zones import MAX_ZONES, MIN_ZONES
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements import cover_maps as cover_layers
 from tools.measurements import index_maps as index_layers
 from tools.measurements import radar_maps
-from tools.measurements.land_change import Cover, LandAspect, LandChange, LandWay, Wish
-from tools.measurements.seen_land import told_land_change
+from tools.measurements.land.land_change import Cover, LandAspect, LandChange, LandWay, Wish
+from tools.measurements.land.land_patches import LandPatches, PatchWay, PatchWish, land_patches
+from tools.measurements.land.seen_land import told_land_change
 from tools.radar.map_change import DEFAULT_ALPHA
 from tools.radar.radar_change import RadarAbout, RadarChange
 from tools.spectrum.indices import IndexChange, IndexMap
 from tools.types import Date
 from tools.workspace.workspace import Workspace
+
+MOST_PATCHES = 100
+SizeLimit = Annotated[float, Field(ge=0)]
 
 
 @tool(
@@ -115,6 +119,44 @@ def land_change(
         lost if nothing had changed; method, layer id.
     """
     return replace(told_land_change(workspace, workspace.pair(pair), cover, Wish(within, tell, unit)), way=way)
+
+
+@tool(
+    ability="list the pieces of land that were lost or gained",
+    example="List the largest patches of forest that were lost.",
+    network="always",
+    shows_change=True,
+)
+def find_patches(
+    workspace: Workspace,
+    cover: Cover,
+    way: PatchWay = "lost",
+    within: Part = "whole",
+    min_area: SizeLimit | None = None,
+    max_area: SizeLimit | None = None,
+    k: Annotated[int, Field(ge=1, le=MOST_PATCHES)] = 5,
+    rank: Annotated[int, Field(ge=1)] = 1,
+    unit: ObjectUnit | None = None,
+    pair: str | None = None,
+) -> LandPatches:
+    """List the pieces of one kind of land that were lost or gained, the largest first, such as clearings or new ponds.
+
+    Args:
+        cover: Water, trees, vegetation (trees and grass together), snow, bare or built-up ground.
+        way: Lost or gained.
+        within: Only pieces in this part of the image.
+        min_area: Smallest size, m2 (pixels without georeference).
+        max_area: Largest size, likewise.
+        k: How many are listed.
+        rank: Rank by size of the first that is listed; 2 for the second largest.
+        unit: Of all sizes; leave out for hectares.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        How many match and their ground; of those listed rank, size, place, coordinates, land cover before and after.
+    """
+    wish = PatchWish(way, within, min_area, max_area, k, rank, unit)
+    return land_patches(workspace, workspace.pair(pair), cover, wish)
 
 
 @tool(

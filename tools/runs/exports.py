@@ -9,7 +9,7 @@ from tools.change.change_map import MIN_BAND_PIXELS, NO_FILTER, ObjectClass, Obj
 from tools.change.places import Part
 from tools.errors import UnknownFormatError
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import Cover
+from tools.measurements.land.land_change import Cover
 from tools.notices import notice
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair

@@ -12,8 +12,8 @@ from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectC
 from tools.change.criteria import Criteria, lying_in
 from tools.change.places import Part
 from tools.errors import UnknownFormatError
-from tools.measurements.cover_polygons import LandPolygons, land_polygons
-from tools.measurements.land_change import Cover
+from tools.measurements.land.cover_polygons import LandPolygons, land_polygons
+from tools.measurements.land.land_change import Cover
 from tools.notices import notice
 from tools.outputs.artefacts import Artefact
 from tools.pairs.pair import ImagePair

@@ -22,7 +22,7 @@ from tools.change.summary import Area, ChangeSummary, Description
 from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import LandChange
+from tools.measurements.land.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 from tools.radar.radar_change import RadarChange

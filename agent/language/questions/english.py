@@ -123,6 +123,8 @@ WORDS = {
     "refers": r"them|they|those|these|it|that|this|ones?|its|their|theirs|same|of which|the rest|each",
     "only": r"(?:i )?(?:only |just )?(?:care|am interested|'m interested|interested) (?:about|in)(?: (?:is|are))?|only|just|solely|exclusively|limit(?:ed)? (?:it |that |this )?to|restrict(?:ed)? to|filter(?: (?:by|for|to|out))?|include|keep|consider|show only",
     "corrects": r"(?:no,? )?(?:i|we) (?:meant|mean|wanted|asked (?:for|about)|was asking about)|not (?:that|those|this)|instead|rather|i said|wrong (?:one|class)",
+    "sure_only": r"(?:only|just|keep|but) (?:the )?(?:(?:ones?|those|objects?|detections?|buildings?|houses) )?(?:(?:that |which )?you(?:'d| would|'re| are)? (?:\w+ ){0,2}?)?(?:reasonably |fairly |really |very |quite |most )?(?:sure|certain|confident|reliable|trustworthy|high[- ]confidence)(?! (?:of|about|how|whether))\b|(?:drop|skip|ignore|leave out|without|exclud\w+|remove|filter out) (?:all |any )?(?:the )?(?:unsure|uncertain|doubtful|low[- ](?:confidence|probability|certainty)|unreliable|shaky|questionable)\b",
+    "discards": r"(?:leave|left|leaving|take|taking|throw|filter|kick)(?: \w+){0,2} out\b|(?:do not|don'?t|does not|doesn'?t|did not|didn'?t|are not|aren'?t|is not|isn'?t|not|never) (?:really |even |be )?(?:want|count|counted|need|care|include|included|map|mapped|matter|interest|interested|interesting|relevant|covered|insured|bother|apply|qualify)\w*|(?:ignore|drop|skip|exclude|remove|discard|forget) (?:those|them|these|it)\b|(?:without|except) (?:those|them|these)\b|(?:is|are) (?:just |only |mostly |probably |all )?(?:noise|rubbish|clutter|irrelevant|excluded|out of scope)",
     "forgets": r"(?:ditch(?= (?:everything|anything|all|any|those|the (?:ones|small|rest)))|apart from|other than|besides|forget|ignore|remove(?= (?:the|any|all|those|everything|anything)\b)|take out|throw out|discard|filter out|leave|drop|skip|never ?mind|without|except|excluding|not|no more|exclude)(?: (?:out|about|counting|the|any|all|those|of))*",
     "goes_on": r"and|also|then|so|ok(?:ay)?|now|but|what about|how about|what if|as well|too|again|plus|well|alright",
     "all": r"all(?: of (?:them|it))?|every(?:thing)?|each|any|both|total|altogether|in total|in all|overall|combined|whole",
@@ -190,6 +192,9 @@ ARTICLES = (
 )
 
 CUES = {
+    "clearing": r"\b(?:clearings?|clear-?cuts?|felled|logged)\b",
+    "several": r"\b(?:are|were) (?:the )?(?:\w+ )?(?:largest|biggest)|(?:largest|biggest) \w+s\b",
+    "patches": r"\b(?:patch(?:es)?|clearings?|clear-?cuts?|pieces?|stands?|spots?|blotch\w*|fragments?|polygons?|scattered|(?:one|single|several|separate) blocks?)\b",
     "thirds": r"(?:upper|lower|middle|top|bottom|left|right|north\w*|south\w*|east\w*|west\w*|outer) (?:third|fifth|tenth|two thirds)s?",
     "or": r"or",
     "counted": r"how many (?:of them|houses|buildings|roads)",
@@ -278,7 +283,7 @@ ENGLISH_QUESTIONS = QuestionWords(
     share=r"shares?|proportions?|percentages?|per ?cents|fractions?",
     each=r"each|every|individually|one by one|respective(?:ly)?",
     introduces=r"(?:i|we)(?:'m| am|'re| are| work| represent| run| study| teach| write| own| manage| insure| just (?:moved|bought|started))\b|(?:my|our) (?:client|boss|team|office|company|department|editor|job|task)\b|this is (?:\w+ ){1,4}(?:speaking|here)\b|(?:speaking|asking|writing|calling) (?:for|as|from|on behalf)\b|for context\b",
-    denied=r"(?:not|n't|outside) (?:lying |located )?(?:in|on|at)?",
+    denied=r"(?:not|n't|outside|without|excluding|except(?: for)?|leav\w+ out|ignor\w+|skip) (?:(?:the|those|them|all|any|anything|everything|ones|buildings|houses|lying|located|that are) )*(?:in|on|at|of)?",
     beyond="traffic noise crime temperature pollution value values driveway driveways garden gardens mast masts antenna antennas ditches crane cranes storey storeys stories floor floors depth height heights smoke worth dollar dollars euro euros price prices cost costs damage damaged damages risk risks inhabitants population people residents",
     cues=CUES,
     sides=SIDES,

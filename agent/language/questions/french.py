@@ -76,6 +76,8 @@ WORDS = {
     "refers": r"(?:eux|elles?|ils?|ceux(?:-ci|-là)?|celles?(?:-ci|-là)?|celui|ça|cela|leurs?|laquelle|lequel|lesquel(?:le)?s|chacune?)",
     "only": r"(?:ne )?m'int[ée]resse\w*(?: que)?|seulement|uniquement|ne .{0,30}? que|juste|que (?=ceux|celles|les)|garde\w*|limite\w*(?:[- ]toi)? (?:à|aux)|filtre\w*|seuls?|seules?",
     "corrects": r"(?:non,? )?je (?:voulais dire|parlais|voulais|parle) ?(?:des?|du)?|plutôt|pas (?:ça|ceux|celles)",
+    "sure_only": r"(?:seulement|uniquement|que|juste|garde\w*) (?:les |ceux |celles )?(?:(?:dont|qui) )?(?:\w+ ){0,3}?(?:s[ûu]re?s?|certaine?s|fiables)\b|sans (?:les )?(?:incertaine?s|douteu(?:x|ses))",
+    "discards": r"(?:laiss\w+|mett\w+|mets) (?:\w+ ){0,2}de côté|n[e']\s?(?:\w+ ){0,2}(?:intéress\w+|compt\w+|veux|voulons|concern\w+|import\w+|cartographi\w+|pren\w+) pas|(?:ne )?pas (?:les )?compter|compt\w* pas|intéress\w* pas|(?:ignor|retir|exclu|enl[eè]v|supprim|[ée]cart)\w*-les|(?:sans|sauf) (?:eux|ceux-là|celles-là)|(?:est|sont|c'est) (?:que |juste )?du bruit",
     "forgets": r"(?:[aà] part|hormis|en dehors des?|enl[eè]v\w+|retir\w+|supprim\w+|[ée]cart\w+|oubli\w+|ignor\w+|laiss\w+|sans|sauf|except[ée]|exclu\w*|pas)(?:[ -](?:celles?|ceux|tout(?:es)?|tous|de côté|tomber|les|la|le|l'|compter|des|de))*",
     "goes_on": r"et|aussi|alors|donc|ok|maintenant|mais|puis|également|encore|bon|d'accord",
     "all": r"tous?|toutes?|tout|chaque|quelque|au total|en tout|ensemble|globalement",
@@ -99,6 +101,9 @@ NEAR = {
 ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
 CUES = {
+    "clearing": r"\b(?:trou[ée]es?|clairi[èe]res?|coupes?)\b",
+    "several": r"\b(?:les|des) (?:\w+ )?plus (?:grand|gro)\w*s\b",
+    "patches": r"\b(?:parcelles|taches?|plaques?|trou[ée]es?|clairi[èe]res?|coupes?|morceaux?|polygones?|îlots?|d'un seul tenant)\b",
     "thirds": r"tiers (?:sup[ée]rieur|inf[ée]rieur|nord|sud|est|ouest|gauche|droit|central)|(?:premier|dernier) tiers",
     "or": r"ou",
     "counted": r"combien de (?:maisons|b[aâ]timents|routes)",
@@ -201,7 +206,7 @@ FRENCH_QUESTIONS = QuestionWords(
     share=r"proportion|pourcentage|fraction|quelle part",
     each=r"chacune?|chaque|individuellement",
     introduces=r"(?:je|nous) (?:suis|sommes|travaille|travaillons|pr[ée]pare|r[ée]dige|repr[ée]sente|g[èe]re|[ée]cris|fais partie)\b|(?:mon|notre) (?:chef|client|[ée]quipe|bureau|r[ée]daction|entreprise)\b|(?:une |l')?(?:[ée]quipe|pompiers|mairie|services?|bureau)\b[^.!?]*\bici\b",
-    denied=r"(?:pas (?:dans|au|à|en)|hors (?:de|du))",
+    denied=r"(?:pas (?:dans|au|à|en)|hors (?:de|du)|(?:sans|sauf|hormis) (?:(?:ceux|celles|les|tout|qui sont) )*(?:du|de la|de|dans|au|à|en))",
     beyond="grue grues mât antenne antennes gens enfants fumée profondeur hauteur panneaux solaires photovoltaïque train trains avion avions clôture clôtures parking parkings arrêt jardin jardins étages valeur dégâts dommages coût coûts prix euros risque risques habitants population",
     cues=CUES,
     sides=SIDES,

@@ -76,6 +76,8 @@ WORDS = {
     "refers": r"sie|ihnen|diese[nrsm]?|jene[nrsm]?|deren|davon|ihre?[nrsm]?|dieselben?|dort|jeweils|welche[rs]?",
     "only": r"(?:mich |uns )?interessier\w+(?: (?:mich|uns))?(?: nur)?|nur|lediglich|ausschlie(?:ß|ss)lich|bloß|beschr[aä]nk\w*(?: auf)?|filter\w*|behalt\w*",
     "corrects": r"(?:nein,? )?ich (?:meinte|meine|wollte)(?: die| das)?|vielmehr|nicht (?:die|das|diese)|sondern|stattdessen",
+    "sure_only": r"nur (?:die |jene |solche )?(?:wirklich |ziemlich |ganz |sehr |einigerma(?:ß|ss)en |halbwegs )?(?:sicher|zuverl[äa]ssig|verl[äa]sslich|eindeutig|gesichert)(?:e|en|er)\b|(?:ohne|lass\w*) (?:die )?(?:unsicher|zweifelhaft|fraglich)en?\b|(?:unsichere|zweifelhafte) (?:weg|raus)",
+    "discards": r"\b(?:lass\w*|nimm|nehm\w*|schmei(?:ß|ss)\w*|wirf|filter\w*)\b[^.?!;\d]{0,30}\b(?:weg|raus|heraus|aus)\b|weg ?lassen|raus ?(?:nehmen|lassen|filtern|werfen)|\b(?:nicht|nie) (?:mit ?)?(?:gez[äa]hlt|z[äa]hlen|relevant|interess\w+|erfasst?|erfassen|haben|sehen|brauch\w*|ber[üu]cksichtig\w*|versichert|kartier\w*)|z[äa]hl(?:t|en) (?:\w+ )?nicht|interessier(?:t|en) (?:\w+ ){0,2}nicht|erfassen wir nicht|(?:ist|sind) (?:nur |bloß )?(?:rauschen|m[üu]ll|egal|irrelevant)",
     "forgets": r"(?:abgesehen von|entfern\w*|streich\w*|vergiss|ignorier\w*|ohne|au(?:ß|ss)er|lass\w*|nicht|keine?)(?: (?:die|den|das|alle|weg|mehr))*",
     "goes_on": r"und|auch|dann|also|ok|okay|jetzt|aber|au(?:ß|ss)erdem|noch|nun|gut",
     "all": r"alle[nrs]?|jede[nrsm]?|irgend\w*|insgesamt|gesamt|zusammen",
@@ -104,6 +106,9 @@ NEAR = {
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
 CUES = {
+    "clearing": r"\b(?:kahl(?:schl[äa]g\w*|fl[äa]che\w*)|lichtung\w*|rodung\w*)\b",
+    "several": r"\b(?:sind|waren|die) (?:\w+ )?gr[öo](?:ß|ss)ten\b",
+    "patches": r"\b(?:flecken?|teilfl[äa]che\w*|einzelfl[äa]che\w*|fl[äa]chen|kahl(?:schl[äa]g\w*|fl[äa]che\w*)|lichtung\w*|st[üu]cke?n?|parzellen|polygone?n?|zusammenh[äa]ngend\w*)\b",
     "thirds": r"(?:ober|unter|mittler|link|recht|n[oö]rdlich|s[uü]dlich|[oö]stlich|westlich)\w*(?:s)? (?:drittel|f[uü]nftel)",
     "or": r"oder",
     "counted": r"wie ?viele (?:h[aä]user|geb[aä]ude|stra(?:ß|ss)en)",
@@ -201,7 +206,7 @@ GERMAN_QUESTIONS = QuestionWords(
     share=r"anteile?|prozentsatz",
     each=r"jede[nrsm]?|jeweils|einzeln\w*",
     introduces=r"(?:ich|wir) (?:bin|sind|arbeite[n]?|pr[uü]fe[n]?|schreibe[n]?|vertrete[n]?|komme[n]?|betreue[n]?|recherchiere[n]?|studiere[n]?|versichere[n]?)\b|(?:mein|unser)e? (?:chef|kunde|team|b[uü]ro|amt|firma|redaktion)\b|hier (?:ist|spricht|schreibt)\b",
-    denied=r"nicht (?:im|in der|in|auf der)",
+    denied=r"(?:nicht|ohne|au(?:ß|ss)er|ausgenommen) (?:(?:die|den|das|alles|alle|jene|gebäude|häuser) )*(?:im|in der|in|auf der)",
     beyond="mast masten sendemast sendemasten antenne antennen kran kräne pools pool swimmingpool swimmingpools schwimmbecken solaranlage solaranlagen solarpanel solarpanels solarmodule photovoltaik photovoltaikanlage photovoltaikanlagen auto lkws leute kinder rauch höhe tiefe spielplatz spielplätze zaun zäune parkplatz parkplätze kuh pferde züge boote boot schaden schäden kosten preis wert euro risiko einwohner bewohner",
     cues=CUES,
     sides=SIDES,

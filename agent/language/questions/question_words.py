@@ -43,7 +43,7 @@ class QuestionWords:
     came: str
     """Of those that appeared."""
     words: Patterns
-    """Words that carry a question on: `refers`, `only`, `corrects`, `forgets`, `goes_on`, `all`, `big`, `none`,
+    """Words that carry a question on: `refers`, `only`, `corrects`, `forgets`, `discards` (what was limited is left out), `sure_only` (what is unsure is left out), `goes_on`, `all`, `big`, `none`,
     `stands`, `middle`."""
     auxiliary: str
     """What a question begins with that is answered yes or no."""
@@ -77,7 +77,7 @@ class QuestionWords:
     `nothing` (it is said that none of something is there), `all_ground`, `one_date`, `came_from` (what was there before), `whole` (the whole image), `scene` (the image
     itself), `still_there`, `unsure` (what a gain of water alone does not show), `quarters`,
     `gross` (any loss or gain, whatever outweighs it), `flood`, `share` (of the image), `share_changed` (of all that changed), `map_too` (besides a file), `every`, `regrown` (vegetation), `true` (whether something
-    is), `hit` (of changes), `thirds` (parts that are not measured), `or`, `counted` (a number of objects, where their noun is part of it)."""
+    is), `hit` (of changes), `thirds` (parts that are not measured), `patches` (pieces of land), `clearing` (of woods), `several` (the largest ones, not the largest one), `or`, `counted` (a number of objects, where their noun is part of it)."""
     doubts: Patterns
     """What is doubted, by the sources of error that `tell_error_source` tells of, searched in the whole question."""
     sides: Patterns

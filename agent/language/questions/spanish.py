@@ -76,6 +76,8 @@ WORDS = {
     "refers": r"ellos|ellas|esos?|esas?|estos?|estas?|su|sus|aquellos|aquellas|mism[oa]s?|cu[aá]les?|all[ií]|cada un[oa]",
     "only": r"(?:s[oó]lo )?(?:me|nos) (?:interesan?|importan?)|s[oó]lo|solamente|[uú]nicamente|solo|limita\w*|filtra\w*|qu[eé]date con|nada m[aá]s",
     "corrects": r"(?:no,? )?(?:quer[ií]a decir|me refer[ií]a|quise decir|me refiero)(?: a)?|m[aá]s bien|no es[oa]s",
+    "sure_only": r"(?:s[óo]lo|solamente|[úu]nicamente) (?:los |las )?(?:\w+ ){0,3}?(?:segur[oa]s?|fiables?|cierto?s)\b|sin (?:los |las )?(?:dudos[oa]s|insegur[oa]s)",
+    "discards": r"no (?:me |nos |los |las |se )?(?:interes\w+|cuent\w+|import\w+|quier\w+|sirv\w+|consider\w+|inclu\w+|cartograf\w+|necesit\w+)|d[ée]jal[oa]s fuera|(?:qu[íi]ta|ign[óo]ra|descarta|excl[úu]ye|elim[íi]na)l[oa]s|sin (?:ellos|ellas|esos|esas)|(?:es|son) (?:solo |puro )?ruido",
     "forgets": r"(?:aparte de|quita\w*(?: del medio)?|quitando|elimina|elim[ií]na\w*|descarta\w*|olvid\w+|ignora\w*|deja\w*|sin|salvo|excepto|excluye\w*|no)(?: (?:los|las|el|la|de lado|contar|de))*",
     "goes_on": r"y|e|tambi[eé]n|entonces|pues|ahora|pero|vale|ok|bueno|adem[aá]s|luego",
     "all": r"todos?|todas?|cada|alg[uú]n\w*|en total|juntos",
@@ -99,6 +101,9 @@ NEAR = {
 ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
 
 CUES = {
+    "clearing": r"\b(?:claros?|talas?)\b",
+    "several": r"\b(?:los|las) (?:\w+ )?(?:mayores|m[áa]s grandes)\b",
+    "patches": r"\b(?:manchas?|parches?|claros?|parcelas|trozos?|fragmentos?|rodal(?:es)?|pol[íi]gonos?)\b",
     "thirds": r"tercio (?:superior|inferior|norte|sur|este|oeste|izquierdo|derecho|central)",
     "or": r"[ou]",
     "counted": r"cu[aá]nt[oa]s (?:casas|edificios|carreteras)",
@@ -196,7 +201,7 @@ SPANISH_QUESTIONS = QuestionWords(
     share=r"porcentajes?|proporci[oó]n|fracci[oó]n|qu[eé] parte",
     each=r"cada un[oa]|cada|individualmente",
     introduces=r"(?:soy|somos|trabajo|trabajamos|escribo|represento|gestiono|estudio|vengo)\b|(?:estoy|estamos) (?:escribiendo|haciendo|preparando|revisando|trabajando)\b|(?:mi|nuestr[oa]) (?:jefe|cliente|equipo|oficina|empresa)\b|le (?:habla|escribe)\b",
-    denied=r"(?:no (?:en|est[aá]n? en)|fuera de)",
+    denied=r"(?:no (?:en|est[aá]n? en)|fuera de|(?:sin|salvo|excepto) (?:(?:los|las|lo|que|est[aá]n) )*(?:en|del?))",
     beyond="coche coches vehículo vehículos grúa grúas mástil antena antenas gente niños humo profundidad altura paneles solares fotovoltaicos carro carros tren trenes avión aviones valla vallas aparcamiento aparcamientos jardín jardines pisos valor daño daños coste costo costos precio euros riesgo habitantes población",
     cues=CUES,
     sides=SIDES,

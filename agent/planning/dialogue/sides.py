@@ -19,6 +19,14 @@ REMAINING = re.compile(
 LOOSE_SIDES = re.compile(rf"\b(?:{directions.SIDE})\b", re.IGNORECASE)
 
 
+CENTRE_POINT = re.compile(
+    r"\bcent(?:re|er|ral)[- ]?(?:points?|coordinates?|positions?)\b|\bmid-?points?\b|\bmittelpunkt\w*"
+    r"|\bpoints? centra\w+|\bpuntos? centra\w+|中心(?:点|坐标)",
+    re.IGNORECASE,
+)
+"""The centre of what is found is no part of the image."""
+
+
 def opposites(text: str) -> tuple[str, str] | None:
     """Two opposite sides that a question names: "left or right?"; None where it names no such two."""
     text = REMAINING.sub(" ", text)
@@ -35,6 +43,8 @@ def parts(reading: Reading) -> Sequence[str]:
     """The part that what counts lies in; of "not in the south" the other half."""
     if directions.way(reading.text) is not None:
         return ()
+    if CENTRE_POINT.search(reading.text):
+        return [one for one in directions.parts(reading.text) if one != CENTRE]
     named = directions.parts(reading.text) or ([] if reading.side is None else [reading.side])
     if reading.near is not None and reading.near.to == CENTRE:
         return [one for one in named if one != CENTRE]

@@ -20,7 +20,9 @@ FILTERED = ("count_objects", "find_objects", "measure_area", "measure_objects")
 """Of these, the calls that take filters; a map that is drawn drops none."""
 OF_ONE = ("describe_object", "measure_distance")
 """Calls on one object."""
-OF_LAND = ("land_change", "compare_index", "land_cover_transitions")
+OF_LAND = ("land_change", "find_patches", "compare_index", "land_cover_transitions")
+OF_ONE_COVER = ("land_change", "find_patches")
+"""Of these, the calls on one kind of land."""
 SIZES = ("min_area", "max_area", "min_probability", "max_probability")
 """Filters that stay in force until they are dropped."""
 DISTANCES = ("distance_to", "max_distance", "min_distance")
@@ -56,7 +58,7 @@ class Topic:
             _is_single(next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE)), None)),
             next((call for call in reversed(calls) if call.tool in (*OF_OBJECTS, *OF_ONE, *OF_LAND)), None),
             next((turn.found_none for turn in reversed(history) if turn.plan), False),
-            next((call for call in reversed(calls) if call.tool == "land_change"), None),
+            next((call for call in reversed(calls) if call.tool in OF_ONE_COVER), None),
             sum(call.tool == "swap_dates" for call in calls) % 2 == 1,
         )
 

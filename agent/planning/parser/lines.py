@@ -71,6 +71,12 @@ VERBS = (
         ("class", "pair"),
     ),
     Verb("land", "land_change", {"cover": tuple(words.COVERS)}, ("within", "tell", "unit", "pair")),
+    Verb(
+        "patches",
+        "find_patches",
+        {"cover": tuple(words.COVERS[:-1])},
+        ("way", "within", "size", "k", "rank", "unit", "pair"),
+    ),
     Verb("cover", "classify_landcover", {"date": words.DATES}, ("pair",)),
     Verb("index", "compute_index", {"index": NAME, "date": words.DATES}, ("pair",)),
     Verb("index_change", "compare_index", {"index": NAME}, ("pair",)),

@@ -16,7 +16,7 @@ from tools.change.selection import FoundObjects
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import SQUARE_METRES, Area, ChangeSummary
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import LandChange
+from tools.measurements.land.land_change import LandChange
 
 
 def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:

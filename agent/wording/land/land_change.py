@@ -11,8 +11,8 @@ from tools.change.places import Direction, FieldShare, part_in_words
 from tools.change.summary import SQUARE_METRES
 from tools.landcover.transitions.cover_change import Ground
 from tools.landcover.transitions.transitions import MIN_YEARS
-from tools.measurements.ground_tally import HalfChange
-from tools.measurements.land_change import LandChange, SeenGround
+from tools.measurements.land.ground_tally import HalfChange
+from tools.measurements.land.land_change import LandChange, SeenGround
 
 UNKNOWN_FROM = 0.001
 """Share of the pixels from which unknown ones are told."""

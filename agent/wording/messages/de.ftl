@@ -836,6 +836,7 @@ ability =
         [compare-periods] zwei Zeiträume vergleichen
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
         [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
+        [list-the-pieces-of-land-that-were-lost-or-gained] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
         [tell-how-the-land-cover-developed-over-many-dates] die Entwicklung der Landbedeckung über viele Tage beschreiben
        *[other] { $text }
     }
@@ -1180,6 +1181,41 @@ history-contradictions =
        *[other] Bei { $count } Objekten widersprechen sich die Zeiträume: Sie wären zweimal gebaut worden oder zweimal verschwunden; sie zählen einmal.
     }
 history-direct = Der erste und der letzte Tag allein, miteinander verglichen, zeigen { $appeared } entstandene und { $disappeared } verschwundene.
+patches-none = { $way ->
+        [lost] Kein verlorenes Stück
+       *[gained] Kein hinzugekommenes Stück
+    } ({ $land }){ $where } gefunden{ $without }.
+patches-without = { " " }({ $count } ohne diese Grenze)
+patches =
+    { $count ->
+        [one] 1 Stück { $way ->
+            [lost] ging verloren
+           *[gained] kam hinzu
+        } ({ $land }){ $where }: { $pieces }.
+       *[other] { $count } Stücke { $way ->
+            [lost] gingen verloren
+           *[gained] kamen hinzu
+        } ({ $land }){ $where }, zusammen { $size }, das größte zuerst: { $pieces }.
+    }
+patches-some =
+    { $count } Stücke { $way ->
+        [lost] gingen verloren
+       *[gained] kamen hinzu
+    } ({ $land }){ $where }, zusammen { $size }; die { $shown } größten: { $pieces }.
+patches-first =
+    Das größte von { $count } { $way ->
+        [lost] verlorenen
+       *[gained] hinzugekommenen
+    } Stücken ({ $land }){ $where } (zusammen { $size }): { $pieces }.
+patches-ranked =
+    { $count } Stücke { $way ->
+        [lost] gingen verloren
+       *[gained] kamen hinzu
+    } ({ $land }){ $where }, zusammen { $size }; Nummer { $rank } nach der Größe: { $pieces }.
+patches-piece = { $size } ({ $told })
+patches-became = „{ $before }“ wurde „{ $after }“
+patches-smallest = Stücke unter { $size } werden nicht genannt.
+patches-seen = Das ist nach dem Aussehen des Bodens; was unter neuen Gebäuden liegt, zählt nicht dazu.
 trajectory = Landbedeckung an { $count } Tagen vom { $first } bis { $last }: { $classes }.
 trajectory-class = { $cover } { $before } auf { $after }
 trajectory-still = Die Anteile der Klassen haben sich nicht bewegt.

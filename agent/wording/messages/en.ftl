@@ -996,6 +996,41 @@ history-contradictions =
        *[other] The intervals contradict each other on { $count } objects, which would have been built or gone twice; they are counted once.
     }
 history-direct = Held against each other, the first and the last date alone show { $appeared } that appeared and { $disappeared } that disappeared.
+patches-none = No piece of { $land } that was { $way ->
+        [lost] lost
+       *[gained] gained
+    }{ $where } was found{ $without }.
+patches-without = { " " }({ $count } without this limit)
+patches =
+    { $count ->
+        [one] 1 piece of { $land } was { $way ->
+            [lost] lost
+           *[gained] gained
+        }{ $where }: { $pieces }.
+       *[other] { $count } pieces of { $land } were { $way ->
+            [lost] lost
+           *[gained] gained
+        }{ $where }, { $size } together, the largest first: { $pieces }.
+    }
+patches-some =
+    { $count } pieces of { $land } were { $way ->
+        [lost] lost
+       *[gained] gained
+    }{ $where }, { $size } together; the { $shown } largest: { $pieces }.
+patches-first =
+    The largest of { $count } pieces of { $land } that were { $way ->
+        [lost] lost
+       *[gained] gained
+    }{ $where } ({ $size } together): { $pieces }.
+patches-ranked =
+    { $count } pieces of { $land } were { $way ->
+        [lost] lost
+       *[gained] gained
+    }{ $where }, { $size } together; number { $rank } by size: { $pieces }.
+patches-piece = { $size } ({ $told })
+patches-became = { $before } that became { $after }
+patches-smallest = Pieces below { $size } are not told.
+patches-seen = That is by the look of the ground; what lies under new buildings is not among them.
 trajectory = Land cover at { $count } dates from { $first } to { $last }: { $classes }.
 trajectory-class = { $cover } { $before } to { $after }
 trajectory-still = The shares of the classes did not move.

@@ -872,6 +872,7 @@ ability =
         [compare-periods] comparar dos periodos
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
         [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
+        [list-the-pieces-of-land-that-were-lost-or-gained] enumerar los trozos de terreno perdidos o ganados
         [tell-how-the-land-cover-developed-over-many-dates] describir la evolución de la cobertura del suelo en muchas fechas
        *[other] { $text }
     }
@@ -1222,6 +1223,41 @@ history-contradictions =
        *[other] Los intervalos se contradicen en { $count } objetos, que se habrían construido o demolido dos veces; cuentan una vez.
     }
 history-direct = La primera y la última fecha, comparadas por sí solas, muestran { $appeared } nuevos y { $disappeared } desaparecidos.
+patches-none = No se encontró ningún trozo de { $land } { $way ->
+        [lost] perdido
+       *[gained] ganado
+    }{ $where }{ $without }.
+patches-without = { " " }({ $count } sin este límite)
+patches =
+    { $count ->
+        [one] 1 trozo de { $land } { $way ->
+            [lost] perdido
+           *[gained] ganado
+        }{ $where }: { $pieces }.
+       *[other] { $count } trozos de { $land } { $way ->
+            [lost] perdidos
+           *[gained] ganados
+        }{ $where }, { $size } en total, el mayor primero: { $pieces }.
+    }
+patches-some =
+    { $count } trozos de { $land } { $way ->
+        [lost] perdidos
+       *[gained] ganados
+    }{ $where }, { $size } en total; los { $shown } mayores: { $pieces }.
+patches-first =
+    El mayor de { $count } trozos de { $land } { $way ->
+        [lost] perdidos
+       *[gained] ganados
+    }{ $where } ({ $size } en total): { $pieces }.
+patches-ranked =
+    { $count } trozos de { $land } { $way ->
+        [lost] perdidos
+       *[gained] ganados
+    }{ $where }, { $size } en total; número { $rank } por tamaño: { $pieces }.
+patches-piece = { $size } ({ $told })
+patches-became = «{ $before }» pasó a «{ $after }»
+patches-smallest = Los trozos de menos de { $size } no se indican.
+patches-seen = Es por el aspecto del suelo; lo que está bajo edificios nuevos no se incluye.
 trajectory = Cobertura del suelo en { $count } fechas del { $first } al { $last }: { $classes }.
 trajectory-class = { $cover } de { $before } a { $after }
 trajectory-still = Las proporciones de las clases no se movieron.

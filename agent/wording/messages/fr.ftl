@@ -868,6 +868,7 @@ ability =
         [compare-periods] comparer deux périodes
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
         [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
+        [list-the-pieces-of-land-that-were-lost-or-gained] lister les parcelles de terrain perdues ou gagnées
         [tell-how-the-land-cover-developed-over-many-dates] décrire l’évolution de l’occupation du sol sur de nombreuses dates
        *[other] { $text }
     }
@@ -1218,6 +1219,41 @@ history-contradictions =
        *[other] Les intervalles se contredisent sur { $count } objets, qui auraient été construits ou démolis deux fois ; ils comptent une fois.
     }
 history-direct = La première et la dernière date, comparées seules, montrent { $appeared } apparitions et { $disappeared } disparitions.
+patches-none = Aucune parcelle { $land } { $way ->
+        [lost] perdue
+       *[gained] gagnée
+    }{ $where } n’a été trouvée{ $without }.
+patches-without = { " " }({ $count } sans cette limite)
+patches =
+    { $count ->
+        [one] 1 parcelle { $land } { $way ->
+            [lost] perdue
+           *[gained] gagnée
+        }{ $where } : { $pieces }.
+       *[other] { $count } parcelles { $land } { $way ->
+            [lost] perdues
+           *[gained] gagnées
+        }{ $where }, { $size } en tout, la plus grande d’abord : { $pieces }.
+    }
+patches-some =
+    { $count } parcelles { $land } { $way ->
+        [lost] perdues
+       *[gained] gagnées
+    }{ $where }, { $size } en tout ; les { $shown } plus grandes : { $pieces }.
+patches-first =
+    La plus grande de { $count } parcelles { $land } { $way ->
+        [lost] perdues
+       *[gained] gagnées
+    }{ $where } ({ $size } en tout) : { $pieces }.
+patches-ranked =
+    { $count } parcelles { $land } { $way ->
+        [lost] perdues
+       *[gained] gagnées
+    }{ $where }, { $size } en tout ; numéro { $rank } par la taille : { $pieces }.
+patches-piece = { $size } ({ $told })
+patches-became = « { $before } » devenu « { $after } »
+patches-smallest = Les parcelles de moins de { $size } ne sont pas indiquées.
+patches-seen = C’est d’après l’aspect du sol ; ce qui se trouve sous de nouveaux bâtiments n’en fait pas partie.
 trajectory = Occupation du sol à { $count } dates du { $first } au { $last } : { $classes }.
 trajectory-class = { $cover } de { $before } à { $after }
 trajectory-still = Les parts des classes n’ont pas bougé.

@@ -708,6 +708,7 @@ ability =
         [compare-periods] 比较两个时期
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
         [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
+        [list-the-pieces-of-land-that-were-lost-or-gained] 列出失去或新增的地块
         [tell-how-the-land-cover-developed-over-many-dates] 描述多个日期的土地覆盖演变
        *[other] { $text }
     }
@@ -1032,6 +1033,31 @@ history-altered = { $grew ->
 history-passing = 有{ $count }个新增后到最后一个日期已消失。
 history-contradictions = 各时段在{ $count }个对象上互相矛盾（两次建成或两次消失）；只计一次。
 history-direct = 仅比较第一个和最后一个日期：新增{ $appeared }，消失{ $disappeared }。
+patches-none = 没有发现{ $way ->
+        [lost] 失去
+       *[gained] 新增
+    }的{ $land }图斑{ $where }{ $without }。
+patches-without = （不限面积时有{ $count }块）
+patches = { $way ->
+        [lost] 失去
+       *[gained] 新增
+    }的{ $land }图斑{ $where }共{ $count }块，合计{ $size }，由大到小：{ $pieces }。
+patches-some = { $way ->
+        [lost] 失去
+       *[gained] 新增
+    }的{ $land }图斑{ $where }共{ $count }块，合计{ $size }；最大的{ $shown }块：{ $pieces }。
+patches-first = { $way ->
+        [lost] 失去
+       *[gained] 新增
+    }的{ $land }图斑{ $where }共{ $count }块（合计{ $size }），最大的一块：{ $pieces }。
+patches-ranked = { $way ->
+        [lost] 失去
+       *[gained] 新增
+    }的{ $land }图斑{ $where }共{ $count }块，合计{ $size }；按面积第{ $rank }块：{ $pieces }。
+patches-piece = { $size }（{ $told }）
+patches-became = { $before }变为{ $after }
+patches-smallest = 小于{ $size }的不列出。
+patches-seen = 这是根据地面外观判断的；新建筑物之下的不包括在内。
 trajectory = 从{ $first }到{ $last }的{ $count }个日期的土地覆盖：{ $classes }。
 trajectory-class = { $cover }从{ $before }到{ $after }
 trajectory-still = 各类别的占比没有变化。

@@ -35,7 +35,7 @@ from tools.explain.certainty import UNSEEN, Certainty, DetectionLimits
 from tools.explain.hypotheses import NOT_A_FINDING, Evidence, Explanation, Hypothesis
 from tools.landcover.land_cover import LandCover
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import LandChange
+from tools.measurements.land.land_change import LandChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import DateCard, PairCard
 from tools.runs.batch import BatchResult

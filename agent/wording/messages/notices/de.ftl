@@ -504,6 +504,7 @@ few-clear-dates =
        *[other] { $count } wolkenfreie Zeitpunkte liegen
     } von { $since } bis { $until }; die Zeitpunkte reichen von { $first } bis { $last }.
 history-dates = { $count } Aufnahmetage sind mehr als die { $most }, die auf einmal verglichen werden; nennen Sie einen ersten und einen letzten Tag.
+no-such-patch = Es gibt { $count } solche Stücke, also keine Nummer { $rank }.
 same-date =
     { $before } und { $after } liegen beide am nächsten bei { $day }; nennen Sie Zeitpunkte, die weiter auseinanderliegen.
 no-zone = Eine Zone { $name } gibt es nicht; es gibt { $known }.

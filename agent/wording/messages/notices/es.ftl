@@ -487,6 +487,7 @@ few-clear-dates =
        *[other] { $count } fechas despejadas están
     } entre { $since } y { $until }; las fechas van de { $first } a { $last }.
 history-dates = { $count } fechas son más que las { $most } que se comparan a la vez; nombre una primera y una última fecha.
+no-such-patch = Hay { $count } trozos así, de modo que no hay número { $rank }.
 same-date = { $before } y { $after } están ambas más cerca de { $day }; nombre fechas más separadas.
 no-zone = No hay ninguna zona { $name }; hay { $known }.
 no-position = Las imágenes no indican dónde están, así que no se puede encontrar una posición en ellas.

@@ -500,6 +500,7 @@ few-clear-dates =
        *[other] { $count } dates dégagées se trouvent
     } entre { $since } et { $until } ; les dates vont de { $first } à { $last }.
 history-dates = { $count } dates sont plus que les { $most } comparées à la fois ; nommez une première et une dernière date.
+no-such-patch = Il y a { $count } parcelles de ce genre, donc pas de numéro { $rank }.
 same-date = { $before } et { $after } sont tous deux au plus près de { $day } ; nommez des dates plus éloignées.
 no-zone = Il n’y a pas de zone { $name } ; il y a { $known }.
 no-position = Les images n’indiquent pas où elles se trouvent, aucune position ne peut donc y être trouvée.

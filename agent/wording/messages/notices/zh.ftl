@@ -387,6 +387,7 @@ the-first = 第一个
 the-last = 最后一个
 few-clear-dates = { $since } 至 { $until } 之间只有 { $count } 个晴空日期；日期从 { $first } 到 { $last }。
 history-dates = { $count } 个日期多于一次可比较的 { $most } 个；请给出起止日期。
+no-such-patch = 这样的图斑有{ $count }块，没有第{ $rank }块。
 same-date = { $before } 和 { $after } 都最接近 { $day }；请给出相隔更远的日期。
 no-zone = 没有分区 { $name }；有 { $known }。
 no-position = 影像没有说明位置，因此无法在其上找到坐标位置。

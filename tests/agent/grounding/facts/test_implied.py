@@ -12,7 +12,7 @@ from agent.grounding.facts.facts import of_step
 from agent.grounding.text.words import AREA, SHARE
 from tests.factories.bands import BURN
 from tests.factories.land import CLEARING, POND, land_space
-from tools.measurements.land_change import Wish, land_change
+from tools.measurements.land.land_change import Wish, land_change
 
 WISHES = (
     Wish(), Wish(tell="where"), Wish(tell="became"), Wish(tell="rate"), Wish("north", "where"), Wish("west", "balance"),

@@ -28,7 +28,7 @@ from agent.wording.words import ENGLISH, Words
 from tools.change.objects import ObjectCount
 from tools.change.summary import Area
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import LandChange
+from tools.measurements.land.land_change import LandChange
 
 COUNT = ObjectCount("1", "building", "any", 22, 20, 2, 50.0, 345.6, "north-west", "m", ())
 

@@ -14,7 +14,7 @@ from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects, PlacedObject
 from tools.change.summary import Area
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import LandChange
+from tools.measurements.land.land_change import LandChange
 
 HOUSE = ChangedObject(7, "building", "appeared", 320, 80.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.7, False)
 FOUND = FoundObjects("1", "building", "any", "", "smallest", 2, 400, 0.01, 100.0, "m", (PlacedObject("north", HOUSE),))

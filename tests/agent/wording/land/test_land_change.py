@@ -6,8 +6,8 @@ from agent.wording import sentence
 from agent.wording.words import CODES, Words
 from tools.change.places import FieldShare
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.ground_tally import HalfChange
-from tools.measurements.land_change import CoverPart, LandChange
+from tools.measurements.land.ground_tally import HalfChange
+from tools.measurements.land.land_change import CoverPart, LandChange
 
 
 def ground(pixels, share=0.0, places=True):

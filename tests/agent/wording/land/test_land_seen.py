@@ -10,8 +10,8 @@ from agent.wording.beside.remarks import before_results
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land_change import CoverPart, LandChange, SeenGround
-from tools.measurements.seen_land import METHOD
+from tools.measurements.land.land_change import CoverPart, LandChange, SeenGround
+from tools.measurements.land.seen_land import METHOD
 
 NONE = Ground(0, 0.0, 0.0)
 

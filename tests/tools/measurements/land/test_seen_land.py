@@ -8,8 +8,8 @@ from mci_model.prediction import Ground
 from mci_model.settings import BUILDING, COVER_NAMES
 from tests.factories.predictors import KnownMaskPredictor
 from tools.errors import MissingBandsError
-from tools.measurements.land_change import Wish
-from tools.measurements.seen_land import told_land_change
+from tools.measurements.land.land_change import Wish
+from tools.measurements.land.seen_land import told_land_change
 from tools.workspace.workspace import Workspace
 
 SIDE = 256

@@ -12,8 +12,8 @@ from shapely.geometry import shape
 
 from tests.factories.land import CLEARING, POND, land_space
 from tools.errors import UnknownFormatError
-from tools.measurements.cover_polygons import _touching, land_polygons
-from tools.measurements.land_change import land_change
+from tools.measurements.land.cover_polygons import _touching, land_polygons
+from tools.measurements.land.land_change import land_change
 
 
 def found(tmp_path, cover, *changes):

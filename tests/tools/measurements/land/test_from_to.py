@@ -2,7 +2,7 @@ import numpy as np
 
 from tests.factories.land import POND, land_space
 from tools.measurements.cover_maps import land_cover_transitions
-from tools.measurements.from_to import FromTo, from_to
+from tools.measurements.land.from_to import FromTo, from_to
 
 CODES = FromTo(("water", "trees", "bare"))
 

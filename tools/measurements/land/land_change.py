@@ -19,9 +19,9 @@ from tools.landcover.spectral_cover import BARE, LOW, PLANTS, SNOW, TREES, WATER
 from tools.landcover.transitions.cover_change import Ground, Transitions
 from tools.landcover.transitions.transitions import years_between
 from tools.measurements.cover_maps import land_cover_transitions
-from tools.measurements.from_to import Chosen, FromTo, from_to
-from tools.measurements.ground_tally import Codes, GroundTally, HalfChange, tallied
 from tools.measurements.index_maps import index_request
+from tools.measurements.land.from_to import Chosen, FromTo, from_to
+from tools.measurements.land.ground_tally import Codes, GroundTally, HalfChange, tallied
 from tools.notices import listed, notice, term
 from tools.pairs.pair import ImagePair
 from tools.spectrum.change_signs import signs_of_change

@@ -6,7 +6,7 @@ import pytest
 from tests.factories.bands import BURN, FIELD, MEADOW, S2, SOIL, WATER, WOODS, files_of, space, stack, write
 from tests.factories.land import CLEARING, POND, SIDE, land_space
 from tools.errors import MissingBandsError, UnknownDaysError
-from tools.measurements.land_change import OF_COVER, Wish, land_change
+from tools.measurements.land.land_change import OF_COVER, Wish, land_change
 
 BURNT = (CLEARING[0], BURN)
 DRAINED = (np.s_[SIDE - 40 :, : SIDE // 4], FIELD)

@@ -28,8 +28,8 @@ from tools.change.change_map import MIN_BAND_PIXELS
 from tools.errors import UnknownFormatError
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.cover_maps import land_cover_transitions
-from tools.measurements.from_to import Chosen, FromTo, from_to
-from tools.measurements.land_change import Cover, classes_of
+from tools.measurements.land.from_to import Chosen, FromTo, from_to
+from tools.measurements.land.land_change import Cover, classes_of
 from tools.notices import notice
 from tools.outputs.vectors import as_drawn
 from tools.pairs.pair import ImagePair

@@ -19,9 +19,9 @@ from mci_model.settings import COVER_NAMES
 from tools.change.change_map import NO_OBJECT, UNKNOWN_OBJECT, ChangeMap
 from tools.errors import MissingBandsError, ResolutionError
 from tools.inference.parts import ANY, COVER, STEPS, UNKNOWN, InterpretedScene
-from tools.measurements.from_to import Chosen, FromTo
-from tools.measurements.ground_tally import Codes, GroundTally
-from tools.measurements.land_change import (
+from tools.measurements.land.from_to import Chosen, FromTo
+from tools.measurements.land.ground_tally import Codes, GroundTally
+from tools.measurements.land.land_change import (
     ALL_OF_IT,
     Cover,
     LandChange,

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from mci_model.prediction import Window
 from tests.factories.land import POND, land_space
-from tools.measurements.ground_tally import HALVES, GroundTally, tallied
+from tools.measurements.land.ground_tally import HALVES, GroundTally, tallied
 from tools.rasters.georeference import Georeference
 
 Pair = namedtuple("Pair", ["size", "georeference"])
