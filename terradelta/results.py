@@ -19,6 +19,7 @@ from tools.landcover.land_cover import LandCover
 from tools.landcover.trajectory.trajectory import CoverTrajectory
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.land.land_change import LandChange
+from tools.measurements.land.land_patches import LandPatches
 from tools.measurements.series_changes import PeriodComparison, SeriesChart, SeriesZones
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
@@ -30,6 +31,7 @@ from tools.spectrum.indices import IndexChange, IndexMap
 
 __all__ = [
     "ObjectsOverTime",
+    "LandPatches",
     "PairCard",
     "Description",
     "ChangeSummary",

@@ -20,9 +20,10 @@ from agent.planning.dialogue.topic import Topic
 from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
-from agent.planning.patches import with_patches
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
-from agent.planning.repaired import leaves_file_out, repaired, with_class, with_limits, without_needless, without_part
+from agent.planning.repairs.declined import quoted, without_needless, without_part
+from agent.planning.repairs.patches import with_patches
+from agent.planning.repairs.stated_values import leaves_file_out, of_named_class, repaired, with_class, with_limits
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.doubts import with_doubts
@@ -83,7 +84,7 @@ class EmbeddedPlanner:
     def _completed(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
         """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
         told = without_part(with_patches(plan, reading, history, best_reading), reading)
-        told = without_needless(told, reading.text, best_reading)
+        told = quoted(without_needless(of_named_class(told, reading), reading.text, best_reading), reading.text)
         return with_doubts(told, reading, history, best_reading)
 
     def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:

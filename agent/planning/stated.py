@@ -128,7 +128,7 @@ def drops(plan: Plan, reading: Reading) -> bool:
         return True
     if any(_cannot_be_meant(call, reading) for call in calls) or _leaves_order_out(calls, reading):
         return True
-    if _leaves_part_out(calls, reading) or _only_lists_claim(calls, reading):
+    if _leaves_part_out(calls, reading) or _only_lists_claim(calls, reading) or _describes_instead(calls, reading):
         return True
     if {"against", "true"} & reading.cues or reading.claim is not None:
         return False  # a size or a number to be held against the result is no limit
@@ -145,6 +145,14 @@ def _leaves_order_out(calls: Plan, reading: Reading) -> bool:
     if near is None or near.order is None or not near.arguments:
         return False
     return not any(call.arguments.get("order") == near.order or call.tool == "measure_distance" for call in calls)
+
+
+def _describes_instead(calls: Plan, reading: Reading) -> bool:
+    """Whether a number of one class, or the part that changed most, is asked for, and all change is told instead."""
+    if {"quarters", "most"} <= reading.cues and not (reading.covers or reading.classes):
+        return bool(calls) and all(call.tool == "land_change" for call in calls)
+    counts = "count" in reading.acts and len(reading.classes) == 1 and "describe" not in reading.acts
+    return counts and bool(calls) and all(call.tool in WITHOUT_ORDER for call in calls)
 
 
 IN_PARTS = frozenset("count_objects find_objects measure_area measure_objects export_result".split())

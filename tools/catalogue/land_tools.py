@@ -122,7 +122,7 @@ def land_change(
 
 
 @tool(
-    ability="list the pieces of land that were lost or gained",
+    ability="list pieces of land one by one",
     example="List the largest patches of forest that were lost.",
     network="always",
     shows_change=True,

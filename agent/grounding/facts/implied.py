@@ -23,6 +23,7 @@ from tools.explain.certainty import Certainty
 from tools.explain.hypotheses import Explanation
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land.land_change import LandChange
+from tools.measurements.land.land_patches import LandPatches
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 from tools.radar.radar_change import RadarChange
@@ -164,6 +165,27 @@ def _(land: LandChange, about: Fact) -> Iterator[Fact]:
         for field in fields[:1]:
             where = replace(about, places=about.places | {field.place})
             yield replace(where, value=field.share, dimension=SHARE, scoped=True, lead="most")
+
+
+@implied.register
+def _(found: LandPatches, about: Fact) -> Iterator[Fact]:
+    """How many pieces there are, with and without limits, their sizes, and the size below which none is told."""
+    signed = replace(about, sign="disappeared" if found.way == "lost" else "appeared")
+    for count in (found.count, found.of):
+        if count is not None:
+            yield replace(signed, value=float(count), dimension=COUNT, scoped=True)
+            yield replace(about, value=float(count), dimension=COUNT, kind="image", scoped=True)
+    for patch in found.patches:
+        yield replace(about, value=float(patch.rank), dimension=ID)
+    sizes = [(found.pixels, found.area_m2), *((patch.pixels, patch.area_m2) for patch in found.patches)]
+    for pixels, area_m2 in sizes:
+        yield replace(signed, value=float(pixels), dimension=PIXELS)
+        if area_m2 is not None:
+            yield replace(signed, value=area_m2, dimension=AREA)
+    if found.area_m2 and found.pixels:
+        smallest = found.area_m2 * found.smallest_pixels / found.pixels
+        yield replace(about, value=smallest, dimension=AREA, kind="image", limit=True)
+    yield replace(about, value=float(found.smallest_pixels), dimension=PIXELS, kind="image", limit=True)
 
 
 def _of_ground(ground: Ground | None, years: float, about: Fact) -> Iterator[Fact]:

@@ -52,7 +52,7 @@ ACTS = {
     "draw": r"(?:draw|mark(?:ed)?|highlight(?:ed)?|outlined?|plot|paint|visuali[sz]e|overlay|map)(?: (?:it|them|this|that|these|those|me|out))*"
     r"(?: (?:on|in|onto)(?: (?:a|the))? (?:map|picture|image|screen))?|(?:show|see|view)(?: (?:me|us))?(?: (?:it|them|where|this|that|these|those|to me|to us))*"
     r" (?:on|in)(?: (?:a|the))? (?:map|picture|image|screen)|(?:on|in) (?:a|the) map|show (?:me |us )?(?:a |the )?(?:map|picture|image|overlay)",
-    "count": r"how many(?: (?:are|were|is|was) (?:there|it|they|that))?|(?:the )?(?:total )?(?:number|count|amount) of|count(?:ed|ing|s)?(?: up)?|quantity of|tally",
+    "count": r"how many(?: (?:are|were|is|was) (?:there|it|they|that))?|(?:the )?(?:total )?(?:number|count|amount) of|count(?:ed|ing|s)?(?: up)?|quantity of|tally|(?:one|a single|just a|just the) (?:number|figure)\b",
     "list": r"list(?: (?:out|up))?(?: (?:them|those|these|it|all|of|me|each|every one))*|enumerate(?: them)?|name them"
     r"|which (?:ones?(?! (?:is|was) the)|are they|of them(?! (?:is|was) the)|buildings|houses|roads|objects)(?: (?:are|were) (?:they|those|it))?|what are they|one by one"
     r"|show (?:me |us )?(?:them|those|these|all of them|the list)(?: all)?|give (?:me |us )?(?:them|a list|the list|all of them)(?: all| of them)?"

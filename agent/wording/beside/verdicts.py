@@ -193,7 +193,7 @@ def _of_land(land: LandChange, way: str | None, *, gross: bool = False) -> str |
     if land.seen is not None and not (land.lost.pixels or land.gained.pixels):
         return None if land.seen.unclear.pixels else "no"
     moved = {"loss": -land.net.pixels, "gain": land.net.pixels}.get(way or "", land.lost.pixels + land.gained.pixels)
-    if gross and way:
+    if way and (gross or land.tell in ("where", "became")):  # both are told there, whatever the balance
         moved = (land.lost if way == "loss" else land.gained).pixels
     if way and moved > 0 and land.noise is not None and moved < land.noise.pixels:
         return "hardly"

@@ -835,8 +835,8 @@ ability =
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
-        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
-        [list-the-pieces-of-land-that-were-lost-or-gained] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
+        [tell-the-history-of-buildings-or-roads-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
+        [list-pieces-of-land-one-by-one] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
         [tell-how-the-land-cover-developed-over-many-dates] die Entwicklung der Landbedeckung über viele Tage beschreiben
        *[other] { $text }
     }
@@ -1215,7 +1215,7 @@ patches-ranked =
 patches-piece = { $size } ({ $told })
 patches-became = „{ $before }“ wurde „{ $after }“
 patches-smallest = Stücke unter { $size } werden nicht genannt.
-patches-seen = Das ist nach dem Aussehen des Bodens; was unter neuen Gebäuden liegt, zählt nicht dazu.
+patches-seen = Das ist nach dem Aussehen des Bodens; Boden unter Gebäuden zählt nicht dazu.
 trajectory = Landbedeckung an { $count } Tagen vom { $first } bis { $last }: { $classes }.
 trajectory-class = { $cover } { $before } auf { $after }
 trajectory-still = Die Anteile der Klassen haben sich nicht bewegt.

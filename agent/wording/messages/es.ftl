@@ -871,8 +871,8 @@ ability =
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
-        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
-        [list-the-pieces-of-land-that-were-lost-or-gained] enumerar los trozos de terreno perdidos o ganados
+        [tell-the-history-of-buildings-or-roads-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
+        [list-pieces-of-land-one-by-one] enumerar los trozos de terreno perdidos o ganados
         [tell-how-the-land-cover-developed-over-many-dates] describir la evolución de la cobertura del suelo en muchas fechas
        *[other] { $text }
     }
@@ -1257,7 +1257,7 @@ patches-ranked =
 patches-piece = { $size } ({ $told })
 patches-became = «{ $before }» pasó a «{ $after }»
 patches-smallest = Los trozos de menos de { $size } no se indican.
-patches-seen = Es por el aspecto del suelo; lo que está bajo edificios nuevos no se incluye.
+patches-seen = Es por el aspecto del suelo; el suelo bajo edificios no se incluye.
 trajectory = Cobertura del suelo en { $count } fechas del { $first } al { $last }: { $classes }.
 trajectory-class = { $cover } de { $before } a { $after }
 trajectory-still = Las proporciones de las clases no se movieron.

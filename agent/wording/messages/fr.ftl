@@ -867,8 +867,8 @@ ability =
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
-        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
-        [list-the-pieces-of-land-that-were-lost-or-gained] lister les parcelles de terrain perdues ou gagnées
+        [tell-the-history-of-buildings-or-roads-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
+        [list-pieces-of-land-one-by-one] lister les parcelles de terrain perdues ou gagnées
         [tell-how-the-land-cover-developed-over-many-dates] décrire l’évolution de l’occupation du sol sur de nombreuses dates
        *[other] { $text }
     }
@@ -1253,7 +1253,7 @@ patches-ranked =
 patches-piece = { $size } ({ $told })
 patches-became = « { $before } » devenu « { $after } »
 patches-smallest = Les parcelles de moins de { $size } ne sont pas indiquées.
-patches-seen = C’est d’après l’aspect du sol ; ce qui se trouve sous de nouveaux bâtiments n’en fait pas partie.
+patches-seen = C’est d’après l’aspect du sol ; le sol sous les bâtiments n’en fait pas partie.
 trajectory = Occupation du sol à { $count } dates du { $first } au { $last } : { $classes }.
 trajectory-class = { $cover } de { $before } à { $after }
 trajectory-still = Les parts des classes n’ont pas bougé.

@@ -707,8 +707,8 @@ ability =
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
-        [tell-when-buildings-or-roads-appeared-and-disappeared-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
-        [list-the-pieces-of-land-that-were-lost-or-gained] 列出失去或新增的地块
+        [tell-the-history-of-buildings-or-roads-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
+        [list-pieces-of-land-one-by-one] 列出失去或新增的地块
         [tell-how-the-land-cover-developed-over-many-dates] 描述多个日期的土地覆盖演变
        *[other] { $text }
     }
@@ -1057,7 +1057,7 @@ patches-ranked = { $way ->
 patches-piece = { $size }（{ $told }）
 patches-became = { $before }变为{ $after }
 patches-smallest = 小于{ $size }的不列出。
-patches-seen = 这是根据地面外观判断的；新建筑物之下的不包括在内。
+patches-seen = 这是根据地面外观判断的；建筑物之下的不包括在内。
 trajectory = 从{ $first }到{ $last }的{ $count }个日期的土地覆盖：{ $classes }。
 trajectory-class = { $cover }从{ $before }到{ $after }
 trajectory-still = 各类别的占比没有变化。

@@ -8,7 +8,7 @@ from agent.models.language_models import LanguageModel
 from agent.planning.plan import PlannedCall
 from agent.session import Session
 from tests.factories.bands import SNOW
-from tests.factories.land import CLEARING, POND, land_dates, land_space, write_land
+from tests.factories.ground.land import CLEARING, POND, land_dates, land_space, write_land
 from tests.factories.over_time.town import open_town
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from mci_model.prediction import Window
 from tests.factories.bands import FIELD, SNOW, WATER
-from tests.factories.land import CLEARING, POND, SIDE, land, land_dates, write_land
+from tests.factories.ground.land import CLEARING, POND, SIDE, land, land_dates, write_land
 from tools.alteration.band_layers import write_layers
 from tools.alteration.band_scene import NO_CLOUD_BAND, BandScene
 from tools.errors import MissingBandsError, ReflectanceError

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from tests.factories.land import CLEARING, POND, SIDE, land_dates, land_space, write_land
+from tests.factories.ground.land import CLEARING, POND, SIDE, land_dates, land_space, write_land
 from tools.catalogue.change_tools import (
     compare_areas,
     count_objects,

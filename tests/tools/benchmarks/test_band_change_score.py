@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from mci_model.evaluation.any_change import plain_difference
-from tests.factories.land import CLEARING, POND, SIDE, land_dates, write_land
+from tests.factories.ground.land import CLEARING, POND, SIDE, land_dates, write_land
 from tools.benchmarks.any_change_score import evaluate_any_change
 from tools.benchmarks.band_change_score import METHODS, holds_bands, score_band_pairs
 from tools.errors import DatasetFolderError

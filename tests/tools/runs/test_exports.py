@@ -11,7 +11,7 @@ import pytest
 import rasterio
 import shapely
 
-from tests.factories.land import CLEARING, land_space
+from tests.factories.ground.land import CLEARING, land_space
 from tools.catalogue.change_tools import detect_change
 from tools.catalogue.export_tools import export_result
 from tools.change.change_map import ObjectFilter

@@ -63,7 +63,7 @@ class ObjectsOverTime:
 
 
 @tool(
-    ability="tell when buildings or roads appeared and disappeared over many dates",
+    ability="tell the history of buildings or roads over many dates",
     example="How many buildings appeared each year over the whole series?",
     network="always",
 )

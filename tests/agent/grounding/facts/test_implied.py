@@ -11,7 +11,7 @@ from agent.grounding import check
 from agent.grounding.facts.facts import of_step
 from agent.grounding.text.words import AREA, SHARE
 from tests.factories.bands import BURN
-from tests.factories.land import CLEARING, POND, land_space
+from tests.factories.ground.land import CLEARING, POND, land_space
 from tools.measurements.land.land_change import Wish, land_change
 
 WISHES = (

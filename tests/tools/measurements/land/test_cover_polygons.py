@@ -10,7 +10,7 @@ from rasterio.features import shapes
 from scipy.ndimage import label
 from shapely.geometry import shape
 
-from tests.factories.land import CLEARING, POND, land_space
+from tests.factories.ground.land import CLEARING, POND, land_space
 from tools.errors import UnknownFormatError
 from tools.measurements.land.cover_polygons import _touching, land_polygons
 from tools.measurements.land.land_change import land_change

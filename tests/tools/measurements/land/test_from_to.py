@@ -1,6 +1,6 @@
 import numpy as np
 
-from tests.factories.land import POND, land_space
+from tests.factories.ground.land import POND, land_space
 from tools.measurements.cover_maps import land_cover_transitions
 from tools.measurements.land.from_to import FromTo, from_to
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from mci_model.prediction import Window
-from tests.factories.land import POND, land_space
+from tests.factories.ground.land import POND, land_space
 from tools.measurements.land.ground_tally import HALVES, GroundTally, tallied
 from tools.rasters.georeference import Georeference
 

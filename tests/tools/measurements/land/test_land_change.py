@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.factories.bands import BURN, FIELD, MEADOW, S2, SOIL, WATER, WOODS, files_of, space, stack, write
-from tests.factories.land import CLEARING, POND, SIDE, land_space
+from tests.factories.ground.land import CLEARING, POND, SIDE, land_space
 from tools.errors import MissingBandsError, UnknownDaysError
 from tools.measurements.land.land_change import OF_COVER, Wish, land_change
 

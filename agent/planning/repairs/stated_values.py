@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from agent.planning.dialogue.sides import OPPOSITE, parts
+from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import FILTERED, SIZES, Topic
-from agent.planning.plan import DECLINE, SAY, Plan, PlannedCall, is_understood
-from agent.planning.rules import directions
+from agent.planning.plan import Plan, PlannedCall
 from agent.planning.tool_arguments import parameters
 from agent.reading.reading import Reading
 
@@ -23,6 +22,21 @@ EXPORT = "export_result"
 AREA_LIMITS = ("min_area", "max_area")
 OF_STATUS = frozenset("count_objects find_objects measure_area measure_objects export_result".split())
 """Tools that tell what appeared apart from what disappeared."""
+OF_CLASS = frozenset("measure_area count_objects find_objects measure_objects compare_areas".split())
+"""Tools on one class of objects, or all."""
+REFERS = frozenset({"refers", "only"})
+"""Marks of a question that is about what was spoken of."""
+MAPPED, SEEN, MANY = "detect_change", ("building", "road"), 20
+LISTS = re.compile(
+    r"\W*(?:(?:please|can you|could you) )?(?:which|what|list|name|state|show|welche|nenn\w*|zeig\w*|quel\w*|liste"
+    r"|montre\w*|qu[ée]|cu[áa]les|lista|muestra\w*|哪些|列出)",
+    re.IGNORECASE,
+)
+"""How a question begins that asks for things one by one."""
+FILES = frozenset("csv geojson gpkg kml shapefile xlsx geotiff".split())
+"""Formats that nothing but a file has."""
+AS_A_TABLE = "land_cover_transitions"
+"""A tool whose answer is a table itself."""
 
 
 def repaired(plan: Plan, reading: Reading) -> Plan:
@@ -137,79 +151,11 @@ def _is_of(call: PlannedCall, topic: Topic) -> bool:
     return of_class and call.arguments.get("status") == topic.filters.get("status")
 
 
-OF_CLASS = frozenset("measure_area count_objects find_objects measure_objects compare_areas".split())
-"""Tools on one class of objects, or all."""
-REFERS = frozenset({"refers", "only"})
-"""Marks of a question that is about what was spoken of."""
-MAPPED, SEEN, MANY = "detect_change", ("building", "road"), 20
-LISTS = re.compile(
-    r"\W*(?:(?:please|can you|could you) )?(?:which|what|list|name|state|show|welche|nenn\w*|zeig\w*|quel\w*|liste"
-    r"|montre\w*|qu[ée]|cu[áa]les|lista|muestra\w*|哪些|列出)",
-    re.IGNORECASE,
-)
-"""How a question begins that asks for things one by one."""
-FILES = frozenset("csv geojson gpkg kml shapefile xlsx geotiff".split())
-"""Formats that nothing but a file has."""
-AS_A_TABLE = "land_cover_transitions"
-"""A tool whose answer is a table itself."""
-
-
 def leaves_file_out(plan: Sequence[PlannedCall], reading: Reading) -> bool:
     """Whether a file is asked for by its format, and the plan writes none."""
     return bool(FILES & set(reading.formats)) and not any(call.tool in (EXPORT, AS_A_TABLE) for call in plan)
 
 
-def without_part(plan: Plan, reading: Reading) -> Plan:
-    """The plan for the whole image, where a quarter is to be left out, which no measure can; and that this is so."""
-    named = directions.parts(reading.text)
-    if not reading.leaves_out or len(named) != 1 or named[0] in OPPOSITE:
-        return plan
-    calls = [
-        PlannedCall(call.tool, {name: value for name, value in call.arguments.items() if name != "within"})
-        for call in plan
-        if not is_understood(call)
-    ]
-    clause = next((one for one in CLAUSES.split(reading.text) if named[0] in directions.parts(one)), reading.text)
-    said = PlannedCall(DECLINE, {"kind": "cannot", "text": clause.strip()})
-    return (*(call for call in calls if call.tool != DECLINE), said, *(call for call in plan if is_understood(call)))
-
-
-def without_needless(plan: Plan, text: str, read: Callable[[str], Reading]) -> Plan:
-    """The plan without zones nobody named, and without what is declined though the rest of it answers that.
-
-    Args:
-        plan: as it is.
-        text: the question.
-        read: reads what the plan declines.
-    """
-    if not any(call.tool not in (DECLINE, SAY) for call in plan):
-        return plan
-    zonal = all(call.tool in (DECLINE, SAY, OF_ZONES) for call in plan) or THIS_PLACE.search(text) is None
-    kept = [call for call in plan if call.tool != OF_ZONES or zonal]
-    return tuple(call for call in kept if call.tool != DECLINE or _is_needed(read(str(call.arguments["text"]))))
-
-
-def _is_needed(declined: Reading) -> bool:
-    """Whether words that are declined ask for something that no tool tells."""
-    least = declined.language == "en" and "least" in declined.text.lower()
-    is_odd = declined.unseen or declined.unread or least or any(one.isdigit() for one in declined.text)
-    if "unknowable" in declined.acts or is_odd:
-        return True
-    told = declined.acts or declined.classes or declined.covers or declined.limits or declined.near or declined.order
-    return bool(declined.rest > MOST_FILLERS or (told and not set(declined.acts) <= TOLD_ANYWAY))
-
-
-OF_ZONES = "zonal_change"
-THIS_PLACE = re.compile(
-    r"\b(?:in|of|for|within|across|around) (?:this|the|our|that|my) (?:\w+ )?(?:district|area|quarter|ward|plot"
-    r"|neighbou?rhood)\b"
-    r"|\bin (?:diesem|dem|unserem) (?:bezirk|quartier|gebiet|viertel)\b|\bdans (?:ce|le|notre) (?:quartier|secteur)\b"
-    r"|\ben (?:este|el|nuestro) (?:barrio|distrito|sector)\b|[这本该]个?(?:片|街|小)?区",
-    re.IGNORECASE,
-)
-"""What the images show as a whole, which is no zone that anybody drew."""
-CLAUSES = re.compile(r"[.?!;,\u3002\uff1f\uff01\uff1b\uff0c]| and | und | et | y ", re.IGNORECASE)
-MOST_FILLERS = 3
-"""Words without meaning of their own from which on something was said that was not read."""
-TOLD_ANYWAY = frozenset({"area", "where", "list", "count"})
-"""Acts of which lists and counts tell anyway."""
+def of_named_class(plan: Plan, reading: Reading) -> Plan:
+    """The plan with the one class that is named, where all that changed was planned."""
+    return tuple(_of_class(call, reading) for call in plan)

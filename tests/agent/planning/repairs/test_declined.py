@@ -1,0 +1,61 @@
+"""What is declined: needless words go, what nothing answers is quoted as a whole."""
+
+import pytest
+
+from agent.planning.dialogue.spelt import reading_of
+from agent.planning.plan import DECLINE, PlannedCall
+from agent.planning.planner import best_reading
+from agent.planning.repairs.declined import quoted, without_needless, without_part
+
+LIST = PlannedCall("find_objects", {"object_class": "building"})
+
+
+def declined(text):
+    return PlannedCall(DECLINE, {"kind": "cannot", "text": text})
+
+
+@pytest.mark.parametrize("text", ["area and position", "for this one"])
+def test_what_a_list_tells_anyway_is_not_declined(text):
+    assert without_needless((LIST, declined(text)), "a list, " + text, best_reading) == (LIST,)
+
+
+@pytest.mark.parametrize(
+    "text", ["who owns them", "how many storeys", "which the least", "within 100 m of the water", "swimming pools"]
+)
+def test_what_nothing_tells_is_declined(text):
+    plan = (LIST, declined(text))
+    assert without_needless(plan, text, best_reading) == plan
+
+
+def test_where_nothing_is_answered_all_is_declined():
+    assert without_needless((declined("for this one"),), "for this one", best_reading) == (declined("for this one"),)
+
+
+def test_this_district_is_no_zone():
+    zones = PlannedCall("zonal_change", {})
+    assert without_needless((zones, LIST), "How many new houses are in this district?", best_reading) == (LIST,)
+    assert without_needless((zones, LIST), "How many in each district?", best_reading) == (zones, LIST)
+    assert without_needless((zones,), "How much changed in this district?", best_reading) == (zones,)
+
+
+def test_no_file_beside_what_is_declined():
+    report = PlannedCall("export_result", {"format": "pdf"})
+    address = declined("what's his address")
+    assert without_needless((address, report), "what's his address, I may look it up", best_reading) == (address,)
+    asked = "who owns them? and give me a report as pdf"
+    assert without_needless((declined("who owns them"), report), asked, best_reading)[1] == report
+
+
+def test_the_whole_sentence_is_quoted_where_nothing_else_is_said():
+    question = "Can you tell me the month in which the largest was completed? Thanks."
+    (call,) = quoted((declined("the largest was completed"),), question)
+    assert call.arguments["text"] == "Can you tell me the month in which the largest was completed"
+    assert quoted((LIST, declined("the month")), question)[1] == declined("the month")
+
+
+def test_a_quarter_cannot_be_left_out():
+    question = "List the houses, without the ones in the north-west"
+    plan = (PlannedCall("find_objects", {"object_class": "building", "within": "north-west"}),)
+    assert without_part(plan, reading_of(question, ())) == (LIST, declined("without the ones in the north-west"))
+    half = "List the houses that are not in the north"
+    assert without_part((LIST,), reading_of(half, ())) == (LIST,)

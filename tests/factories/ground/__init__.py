@@ -1,0 +1,1 @@
+"""Drawn ground of which the truth is known."""
