@@ -23,7 +23,14 @@ from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
 from agent.planning.repairs.declined import quoted, without_needless, without_part
 from agent.planning.repairs.patches import with_patches
-from agent.planning.repairs.stated_values import leaves_file_out, of_named_class, repaired, with_class, with_limits
+from agent.planning.repairs.stated_values import (
+    leaves_file_out,
+    of_named_class,
+    repaired,
+    with_class,
+    with_file,
+    with_limits,
+)
 from agent.planning.router import Router
 from agent.planning.rules import archives, over_time, references
 from agent.planning.rules.doubts import with_doubts
@@ -83,6 +90,7 @@ class EmbeddedPlanner:
     @staticmethod
     def _completed(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
         """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
+        plan = with_file(plan, reading, Topic.of(history))
         told = without_part(with_patches(plan, reading, history, best_reading), reading)
         told = quoted(without_needless(of_named_class(told, reading), reading.text, best_reading), reading.text)
         return with_doubts(told, reading, history, best_reading)

@@ -13,6 +13,9 @@ from agent.language.registry import by_code
 def in_digits(question: str, language: Language) -> str:
     """The question with numbers in words before a unit of area or length written as digits."""
     half, number = _patterns(language.code)
+    spoken = {} if language.questions is None else language.questions.spoken
+    for said, written in spoken.items():
+        question = re.sub(said, written, question, flags=re.IGNORECASE)
     text = half.sub(r"0.5 \g<unit>", question)
     if number is None:
         return text

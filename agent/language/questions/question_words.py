@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Patterns = Mapping[str, str]
 """Regular expressions, without a group that is kept, by what they ask for."""
@@ -107,5 +107,7 @@ class QuestionWords:
     """Of searches of an archive, where other words of the language for one mean something else, too: "archivo"."""
     beyond: str = ""
     """Words, apart by blanks, for what no image tells: costs, damage, people."""
+    spoken: Patterns = field(default_factory=dict)
+    """What is said shortened, and how it is written: "nem" for "einem"."""
     not_units: str = ""
     """Words, apart by blanks, that are units behind a number or "in" alone: Spanish "ha" is "has", too."""

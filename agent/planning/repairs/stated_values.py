@@ -24,6 +24,8 @@ OF_STATUS = frozenset("count_objects find_objects measure_area measure_objects e
 """Tools that tell what appeared apart from what disappeared."""
 OF_CLASS = frozenset("measure_area count_objects find_objects measure_objects compare_areas".split())
 """Tools on one class of objects, or all."""
+COUNTED = ("count_objects",)
+"""Tools of which a call on either class is told apart."""
 REFERS = frozenset({"refers", "only"})
 """Marks of a question that is about what was spoken of."""
 MAPPED, SEEN, MANY = "detect_change", ("building", "road"), 20
@@ -46,9 +48,9 @@ def repaired(plan: Plan, reading: Reading) -> Plan:
         plan: of the parser.
         reading: of the question.
     """
-    for repair in (_turned, _by_length, _in_unit, _of_status, _of_class, _as_list, _of_sure):
+    for repair in (_turned, _restated, _by_length, _in_unit, _of_status, _of_class, _as_list, _of_sure):
         plan = tuple(repair(call, reading) for call in plan)
-    return plan
+    return _of_both(plan, reading)
 
 
 def _turned(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -60,6 +62,15 @@ def _turned(call: PlannedCall, reading: Reading) -> PlannedCall:
             if value is not None and getattr(reading.limits, other) is None and arguments.get(other) == value:
                 arguments[stated] = arguments.pop(other)
     return PlannedCall(call.tool, arguments)
+
+
+def _restated(call: PlannedCall, reading: Reading) -> PlannedCall:
+    """The limit that is stated in place of the one before: "make it 100 m2"."""
+    stated = {name: value for name in SIZES if (value := getattr(reading.limits, name)) is not None}
+    if len(stated) != 1 or {"against", "true"} & reading.cues or reading.claim is not None:
+        return call
+    ((name, value),) = stated.items()
+    return PlannedCall(call.tool, call.arguments | {name: value}) if name in call.arguments else call
 
 
 def _by_length(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -118,6 +129,20 @@ def _of_sure(call: PlannedCall, reading: Reading) -> PlannedCall:
     return PlannedCall(call.tool, call.arguments | {"min_probability": least})
 
 
+def _of_both(plan: Plan, reading: Reading) -> Plan:
+    """Buildings and roads counted apart, where both are named and one of them, or all change, was planned alone."""
+    calls = [call for call in plan if call.tool in COUNTED]
+    classes = {call.arguments.get("object_class", "any") for call in calls}
+    alone = len(calls) == 1 and set(reading.classes) == set(SEEN) and len(plan) - len(calls) <= 1
+    beside = reading.near is not None or reading.order or "distance_to" in (calls[0].arguments if calls else {})
+    if not alone or beside or reading.excluded or "compare" in reading.acts or "goes_on" not in reading.marks:
+        return plan
+    names = SEEN if classes == {"any"} else tuple(one for one in SEEN if one not in classes)
+    others = tuple(PlannedCall(calls[0].tool, calls[0].arguments | {"object_class": one}) for one in names)
+    at = plan.index(calls[0]) + 1
+    return (*plan[: at - 1], *others, *plan[at:]) if classes == {"any"} else (*plan[:at], *others, *plan[at:])
+
+
 def with_class(plan: Plan, reading: Reading, topic: Topic) -> Plan:
     """The plan with the class spoken of before, where all that changed was planned: "only those in the south"."""
     spoken_of = topic.object_class
@@ -154,6 +179,17 @@ def _is_of(call: PlannedCall, topic: Topic) -> bool:
 def leaves_file_out(plan: Sequence[PlannedCall], reading: Reading) -> bool:
     """Whether a file is asked for by its format, and the plan writes none."""
     return bool(FILES & set(reading.formats)) and not any(call.tool in (EXPORT, AS_A_TABLE) for call in plan)
+
+
+def with_file(plan: Plan, reading: Reading, topic: Topic) -> Plan:
+    """The plan with the file that is asked for by its format, in place of what was told before."""
+    if not leaves_file_out(plan, reading) or not topic.filters.keys() | {topic.object_class} - {None}:
+        return plan
+    name = next(one for one in reading.formats if one in FILES)
+    kept = {name: value for name, value in topic.filters.items() if name in parameters(EXPORT)}
+    of_class = {} if topic.object_class is None else {"object_class": topic.object_class}
+    rest = [call for call in plan if call.tool not in (*FILTERED, MAPPED)]
+    return (PlannedCall(EXPORT, {"format": name} | of_class | kept), *rest)
 
 
 def of_named_class(plan: Plan, reading: Reading) -> Plan:

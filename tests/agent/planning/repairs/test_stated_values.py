@@ -10,6 +10,7 @@ from agent.planning.repairs.stated_values import (
     of_named_class,
     repaired,
     with_class,
+    with_file,
     with_limits,
 )
 
@@ -126,3 +127,31 @@ def test_a_file_that_is_named_must_be_written():
     assert leaves_file_out((call("zonal_change"),), reading)
     assert not leaves_file_out((call("export_result", format="csv"),), reading)
     assert not leaves_file_out((call("count_objects"),), reading_of("how many?", ()))
+
+
+def test_a_limit_that_is_stated_anew_takes_the_place_of_the_last():
+    plan = (call("count_objects", object_class="building", min_area=200.0),)
+    for question in ("make it at least 100 m2", "nur noch Gebäude von mindestens 100 m²", "那改成100平以上的再数一遍"):
+        assert after(question, plan, HOUSES)[0].arguments["min_area"] == 100.0
+    held = "are they together more than 100 m2, is that true?"
+    assert after(held, plan, HOUSES) == plan
+
+
+def test_buildings_and_roads_that_are_both_named_are_counted_apart():
+    named = "cuántas casas nuevas hay y si han abierto alguna calle"
+    both = after(named, (call("count_objects", object_class="any", status="appeared"),))
+    assert [one.arguments["object_class"] for one in both] == ["building", "road"]
+    one = after("How many new houses and roads are there?", (call("count_objects", object_class="building"),))
+    assert [each.arguments["object_class"] for each in one] == ["building", "road"]
+    near = (call("count_objects", object_class="building", distance_to="road", max_distance=5.0),)
+    assert after("Are there other new buildings closer than 5 m to a road, and how many?", near) == near
+
+
+def test_the_file_that_is_asked_for_is_written():
+    reading, topic = (
+        reading_of("give me all of that as a table for Excel, sorted by area", [HOUSES]),
+        Topic.of([HOUSES]),
+    )
+    (found,) = with_file((call("measure_area", object_class="building"),), reading, topic)
+    assert found == call("export_result", format="xlsx", object_class="building", status="appeared", min_area=50.0)
+    assert with_file((call("count_objects"),), reading, Topic()) == (call("count_objects"),)

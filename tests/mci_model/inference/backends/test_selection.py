@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,8 @@ from tests.factories.inference.runtimes import standing_in
 def opened(tiny_network, tiny_vocabulary):
     def open_with(backend, **settings):
         named = {"name": "tiny", "device": "cpu", "sha256": "f" * 64}
-        return Predictor(tiny_network, tiny_vocabulary, backend=backend, **(named | settings))
+        own = copy.deepcopy(tiny_network)  # as each predictor loads its own, which it lays out in memory
+        return Predictor(own, tiny_vocabulary, backend=backend, **(named | settings))
 
     return open_with
 
