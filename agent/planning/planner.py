@@ -91,9 +91,9 @@ class EmbeddedPlanner:
     def _completed(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
         """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
         plan = with_file(plan, reading, Topic.of(history))
-        told = without_part(with_patches(plan, reading, history, best_reading), reading)
-        told = quoted(without_needless(of_named_class(told, reading), reading.text, best_reading), reading.text)
-        return with_doubts(told, reading, history, best_reading)
+        told = of_named_class(with_patches(plan, reading, history, best_reading), reading)
+        told = quoted(without_needless(told, reading.text, best_reading), reading.text)
+        return with_doubts(without_part(told, reading), reading, history, best_reading)
 
     def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:
         """The plan of rules, and of the trained parts where these do not know the question."""

@@ -53,7 +53,8 @@ def with_patches(plan: Plan, reading: Reading, history: Sequence[PastTurn], read
 
 def _stands_for_pieces(call: PlannedCall, reading: Reading) -> bool:
     """Whether a call takes pieces for something else; how much there is in all may be asked beside."""
-    balance = call.tool == "land_change" and "tell" not in call.arguments and {"area", "count"} & set(reading.acts)
+    whole = call.tool == "land_change" and not {"tell", "within"} & call.arguments.keys()
+    balance = whole and {"area", "count"} & set(reading.acts)
     return call.tool in INSTEAD_OF and not (balance and reading.order is not None)
 
 

@@ -30,8 +30,8 @@ REFERS = frozenset({"refers", "only"})
 """Marks of a question that is about what was spoken of."""
 MAPPED, SEEN, MANY = "detect_change", ("building", "road"), 20
 LISTS = re.compile(
-    r"\W*(?:(?:please|can you|could you) )?(?:which|what|list|name|state|show|welche|nenn\w*|zeig\w*|quel\w*|liste"
-    r"|montre\w*|qu[ée]|cu[áa]les|lista|muestra\w*|哪些|列出)",
+    r"(?:^|[.?!]\s)\W*(?:(?:please|can you|could you) )?(?:which|list|name|state|welche|nenn\w*|quel\w*|liste|qu[ée]"
+    r"|cu[áa]les|lista|哪些|列出)|^\W*(?:(?:please|can you|could you) )?(?:show|zeig\w*|montre\w*|muestra\w*)",
     re.IGNORECASE,
 )
 """How a question begins that asks for things one by one."""
@@ -114,11 +114,12 @@ def _of_class(call: PlannedCall, reading: Reading) -> PlannedCall:
 def _as_list(call: PlannedCall, reading: Reading) -> PlannedCall:
     """The new ones as a list, where a map was planned: "which houses are in the new image but not in the old one?"."""
     classes = call.arguments.get("classes") or []
-    if call.tool != MAPPED or len(classes) != 1 or classes[0] not in SEEN or reading.status is None:
+    if call.tool != MAPPED or len(classes) != 1 or classes[0] not in SEEN:
         return call
-    if not (LISTS.match(reading.text) or "list" in reading.acts):
+    if not (LISTS.search(reading.text) or "list" in reading.acts) or {"where", "draw"} & set(reading.acts):
         return call
-    return PlannedCall(LISTED, {"object_class": classes[0], "status": reading.status, "k": MANY})
+    of_status = {} if reading.status is None else {"status": reading.status}
+    return PlannedCall(LISTED, {"object_class": classes[0], **of_status, "k": MANY})
 
 
 def _of_sure(call: PlannedCall, reading: Reading) -> PlannedCall:

@@ -136,6 +136,15 @@ def test_what_a_parser_declines_needs_no_mark_that_all_was_read(router):
     assert planned[0] == PlannedCall(DECLINE, {"kind": "cannot", "text": "who owns them"})
 
 
+def test_a_quarter_that_is_to_be_left_out_is_named_beside_the_whole(router):
+    parser = Parser(0.9, ("find_objects", {"object_class": "building", "within": "north-west"}))
+    plan = EmbeddedPlanner(router, None, lambda: parser).plan("List the houses, without the ones in the north-west")
+    assert [call for call in plan if call.tool != SAY] == [
+        PlannedCall("find_objects", {"object_class": "building"}),
+        PlannedCall(DECLINE, {"kind": "cannot", "text": "without the ones in the north-west"}),
+    ]
+
+
 def test_what_the_rules_read_word_for_word_is_not_declined(router):
     listed = PastTurn("which is the largest?", (PlannedCall("find_objects", {"object_class": "building", "k": 1}),))
     parser = Parser(0.9, (DECLINE, {"kind": "cannot", "text": "is it new"}))

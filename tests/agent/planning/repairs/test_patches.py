@@ -82,6 +82,15 @@ def test_how_much_there_is_may_be_asked_beside():
     assert [call.tool for call in plan] == ["land_change", "find_patches"]
 
 
+def test_a_centre_point_is_no_part_of_the_image():
+    plan = (
+        PlannedCall("land_change", {"cover": "water"}),
+        PlannedCall("land_change", {"cover": "water", "within": "centre"}),
+    )
+    found = planned("give me the biggest flooded patch, its area and centre point", plan=plan)
+    assert [call.arguments.get("within") for call in found] == [None, None]
+
+
 def test_what_is_declined_of_pieces_is_answered():
     declined = PlannedCall(DECLINE, {"kind": "cannot", "text": "the biggest patch"})
     assert [call.tool for call in planned("Show me the biggest patch", FOREST, plan=(declined,))] == ["find_patches"]

@@ -66,12 +66,13 @@ def test_who_says_that_nothing_was_built_is_answered_by_what_appeared():
 
 
 def test_new_ones_are_listed_where_a_map_was_planned():
-    (found,) = after(
-        "Which houses are in the new image but not in the old one?", (call("detect_change", classes=["building"]),)
-    )
-    assert found == call("find_objects", object_class="building", status="appeared", k=20)
     plan = (call("detect_change", classes=["building"]),)
-    assert after("Where were houses built?", plan) == plan
+    (found,) = after("Which houses are in the new image but not in the old one?", plan)
+    assert found == call("find_objects", object_class="building", status="appeared", k=20)
+    stated = "I act for a client. Please state which structures are in the later image and absent in the earlier one."
+    assert after(stated, plan)[0].tool == "find_objects"
+    for question in ("Where were houses built?", "Show me where the new houses are."):
+        assert after(question, plan) == plan
 
 
 @pytest.mark.parametrize(
