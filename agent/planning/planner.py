@@ -21,7 +21,7 @@ from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
-from agent.planning.repairs.declined import quoted, without_needless, without_part
+from agent.planning.repairs.declined import quoted, without_needless, without_part, without_single_trees
 from agent.planning.repairs.patches import with_patches
 from agent.planning.repairs.stated_values import (
     leaves_file_out,
@@ -93,7 +93,8 @@ class EmbeddedPlanner:
         plan = with_file(plan, reading, Topic.of(history))
         told = of_named_class(with_patches(plan, reading, history, best_reading), reading)
         told = quoted(without_needless(told, reading.text, best_reading), reading.text)
-        return with_doubts(without_part(told, reading), reading, history, best_reading)
+        told = without_part(without_single_trees(told, reading.text), reading)
+        return with_doubts(told, reading, history, best_reading)
 
     def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:
         """The plan of rules, and of the trained parts where these do not know the question."""

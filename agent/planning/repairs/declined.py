@@ -11,6 +11,12 @@ from agent.planning.rules import directions
 from agent.reading.reading import Reading
 
 EXPORT = "export_result"
+TREES = re.compile(
+    r"\bhow many (?:\w+ )?trees\b|\bnumber of (?:\w+ )?trees\b|\bwie ?viele (?:\w+ )?bäume\b"
+    r"|\bcombien d['\u2019]arbres\b|\bcuántos árboles\b|(?:多少|几)棵",
+    re.IGNORECASE,
+)
+"""Single trees, which nothing counts."""
 NEARLY_ALL = 0.6
 """Share of a sentence from which the part that is quoted stands for it."""
 OF_ZONES = "zonal_change"
@@ -46,6 +52,22 @@ def quoted(plan: Plan, text: str) -> Plan:
         return plan
     whole = PlannedCall(DECLINE, declined[0].arguments | {"text": sentence})
     return tuple(whole if call is declined[0] else call for call in plan)
+
+
+def without_single_trees(plan: Plan, text: str) -> Plan:
+    """The plan with the number of trees declined beside the ground under them, which alone is measured.
+
+    Args:
+        plan: as it is.
+        text: the question.
+    """
+    asked = TREES.search(text)
+    of_trees = [call for call in plan if call.tool == "land_change" and call.arguments.get("cover") == "trees"]
+    if asked is None or not of_trees or any(call.tool == DECLINE for call in plan):
+        return plan
+    said = PlannedCall(DECLINE, {"kind": "cannot", "text": asked[0].strip()})
+    told = [call for call in plan if not is_understood(call)]
+    return (*told, said, *(call for call in plan if is_understood(call)))
 
 
 def without_part(plan: Plan, reading: Reading) -> Plan:

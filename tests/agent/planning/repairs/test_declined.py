@@ -5,7 +5,7 @@ import pytest
 from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import DECLINE, PlannedCall
 from agent.planning.planner import best_reading
-from agent.planning.repairs.declined import quoted, without_needless, without_part
+from agent.planning.repairs.declined import quoted, without_needless, without_part, without_single_trees
 
 LIST = PlannedCall("find_objects", {"object_class": "building"})
 
@@ -59,3 +59,19 @@ def test_a_quarter_cannot_be_left_out():
     assert without_part(plan, reading_of(question, ())) == (LIST, declined("without the ones in the north-west"))
     half = "List the houses that are not in the north"
     assert without_part((LIST,), reading_of(half, ())) == (LIST,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many trees were felled?",
+        "Wie viele Bäume wurden gefällt?",
+        "Combien d'arbres ont disparu ?",
+        "砍了多少棵树",
+    ],
+)
+def test_single_trees_are_not_counted(question):
+    ground = PlannedCall("land_change", {"cover": "trees"})
+    plan = without_single_trees((ground,), question)
+    assert [call.tool for call in plan] == ["land_change", DECLINE]
+    assert without_single_trees((ground,), "How much forest was lost?") == (ground,)
