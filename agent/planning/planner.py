@@ -92,8 +92,8 @@ class EmbeddedPlanner:
         """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
         plan = with_file(plan, reading, Topic.of(history))
         told = of_named_class(with_patches(plan, reading, history, best_reading), reading)
-        told = quoted(without_needless(told, reading.text, best_reading), reading.text)
-        told = without_part(without_single_trees(told, reading.text), reading)
+        told = quoted(without_needless(told, reading, best_reading), reading.text)
+        told = without_part(without_single_trees(told, reading), reading)
         return with_doubts(told, reading, history, best_reading)
 
     def _without_parser(self, question: str, history: Sequence[PastTurn]) -> Plan:

@@ -159,6 +159,17 @@ class Workspace:
         known = self.pairs.known(first, last)
         return self._open(first, last, days) if known is None else self.pairs.select(known.id)
 
+    def read_dates(self, before: str, after: str, *, align: bool = False, resample: float | None = None) -> ImagePair:
+        """Two dates of the series as a pair of their own, which the conversation does not get.
+
+        Raises:
+            NoSeriesError: there is no series.
+            RasterError, PairError: as for `open`.
+        """
+        first, last = (self.over_time.file_of(day) for day in (before, after))
+        pair = self.pairs.read(first, last, align=align, resample=resample, days=(before, after))
+        return replace(pair, id=f"{before}_{after}")
+
     def assume_pixel_size(self, pair: ImagePair, metres: float) -> None:
         """Assume this side of a pixel for all pairs that are not georeferenced.
 

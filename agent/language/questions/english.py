@@ -192,6 +192,9 @@ ARTICLES = (
 )
 
 CUES = {
+    "single_trees": r"\bhow many (?:\w+ )?trees\b|\bnumber of (?:\w+ )?trees\b",
+    "this_place": r"\b(?:in|of|for|within|across|around) (?:this|the|our|that|my) (?:\w+ )?(?:district|area|quarter|ward|plot|neighbou?rhood)\b",
+    "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:(?:please|can you|could you) )?(?:which|list|name|state)\b|^\W*(?:(?:please|can you|could you) )?show\b",
     "clearing": r"\b(?:clearings?|clear-?cuts?|felled|logged)\b",
     "several": r"\b(?:are|were) (?:the )?(?:\w+ )?(?:largest|biggest)|(?:largest|biggest) \w+s\b",
     "patches": r"\b(?:patch(?:es)?|clearings?|clear-?cuts?|pieces?|stands?|spots?|blotch\w*|fragments?|polygons?|scattered|(?:one|single|several|separate) blocks?)\b",

@@ -101,6 +101,9 @@ NEAR = {
 ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
 CUES = {
+    "single_trees": r"\bcombien d['’]arbres\b",
+    "this_place": r"\bdans (?:ce|le|notre) (?:quartier|secteur)\b",
+    "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:quel\w*|liste\w*)\b|^\W*montre\w*\b",
     "clearing": r"\b(?:trou[ée]es?|clairi[èe]res?|coupes?)\b",
     "several": r"\b(?:les|des) (?:\w+ )?plus (?:grand|gro)\w*s\b",
     "patches": r"\b(?:parcelles|taches?|plaques?|trou[ée]es?|clairi[èe]res?|coupes?|morceaux?|polygones?|îlots?|d'un seul tenant)\b",

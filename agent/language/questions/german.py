@@ -106,6 +106,9 @@ NEAR = {
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
 CUES = {
+    "single_trees": r"\bwie ?viele (?:\w+ )?bäume\b",
+    "this_place": r"\bin (?:diesem|dem|unserem) (?:bezirk|quartier|gebiet|viertel)\b",
+    "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:welche|nenn\w*|list\w*)\b|^\W*zeig\w*\b",
     "clearing": r"\b(?:kahl(?:schl[äa]g\w*|fl[äa]che\w*)|lichtung\w*|rodung\w*)\b",
     "several": r"\b(?:sind|waren|die) (?:\w+ )?gr[öo](?:ß|ss)ten\b",
     "patches": r"\b(?:flecken?|teilfl[äa]che\w*|einzelfl[äa]che\w*|fl[äa]chen|kahl(?:schl[äa]g\w*|fl[äa]che\w*)|lichtung\w*|st[üu]cke?n?|parzellen|polygone?n?|zusammenh[äa]ngend\w*)\b",

@@ -101,6 +101,9 @@ NEAR = {
 ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
 
 CUES = {
+    "single_trees": r"\bcu[áa]ntos árboles\b",
+    "this_place": r"\ben (?:este|el|nuestro) (?:barrio|distrito|sector)\b",
+    "one_by_one": r"(?:^\W*|(?<=[.?!] )¿?)(?:qu[ée]|cu[áa]les|lista)\b|^\W*muestra\w*\b",
     "clearing": r"\b(?:claros?|talas?)\b",
     "several": r"\b(?:los|las) (?:\w+ )?(?:mayores|m[áa]s grandes)\b",
     "patches": r"\b(?:manchas?|parches?|claros?|parcelas|trozos?|fragmentos?|rodal(?:es)?|pol[íi]gonos?)\b",

@@ -5,29 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from agent.language.registry import by_code
 from agent.planning.dialogue.sides import OPPOSITE
 from agent.planning.plan import DECLINE, SAY, Plan, PlannedCall, is_understood
 from agent.planning.rules import directions
 from agent.reading.reading import Reading
 
 EXPORT = "export_result"
-TREES = re.compile(
-    r"\bhow many (?:\w+ )?trees\b|\bnumber of (?:\w+ )?trees\b|\bwie ?viele (?:\w+ )?bäume\b"
-    r"|\bcombien d['\u2019]arbres\b|\bcuántos árboles\b|(?:多少|几)棵",
-    re.IGNORECASE,
-)
-"""Single trees, which nothing counts."""
 NEARLY_ALL = 0.6
 """Share of a sentence from which the part that is quoted stands for it."""
 OF_ZONES = "zonal_change"
-THIS_PLACE = re.compile(
-    r"\b(?:in|of|for|within|across|around) (?:this|the|our|that|my) (?:\w+ )?(?:district|area|quarter|ward|plot"
-    r"|neighbou?rhood)\b"
-    r"|\bin (?:diesem|dem|unserem) (?:bezirk|quartier|gebiet|viertel)\b|\bdans (?:ce|le|notre) (?:quartier|secteur)\b"
-    r"|\ben (?:este|el|nuestro) (?:barrio|distrito|sector)\b|[这本该]个?(?:片|街|小)?区",
-    re.IGNORECASE,
-)
-"""What the images show as a whole, which is no zone that anybody drew."""
 SENTENCES = re.compile(r"(?<=[.?!\u3002\uff1f\uff01])\s*")
 CLAUSES = re.compile(r"[.?!;,\u3002\uff1f\uff01\uff1b\uff0c]| and | und | et | y ", re.IGNORECASE)
 MOST_FILLERS = 3
@@ -54,18 +41,24 @@ def quoted(plan: Plan, text: str) -> Plan:
     return tuple(whole if call is declined[0] else call for call in plan)
 
 
-def without_single_trees(plan: Plan, text: str) -> Plan:
+def without_single_trees(plan: Plan, reading: Reading) -> Plan:
     """The plan with the number of trees declined beside the ground under them, which alone is measured.
 
     Args:
         plan: as it is.
-        text: the question.
+        reading: of the question.
     """
-    asked = TREES.search(text)
-    of_trees = [call for call in plan if call.tool == "land_change" and call.arguments.get("cover") == "trees"]
-    if asked is None or not of_trees or any(call.tool == DECLINE for call in plan):
+    of_trees = any(call.tool == "land_change" and call.arguments.get("cover") == "trees" for call in plan)
+    words = by_code(reading.language).questions
+    if not of_trees or words is None or any(call.tool == DECLINE for call in plan):
         return plan
-    said = PlannedCall(DECLINE, {"kind": "cannot", "text": asked[0].strip()})
+    asked = re.search(words.cues["single_trees"], reading.text, re.IGNORECASE)
+    return plan if asked is None else _declining(plan, asked[0])
+
+
+def _declining(plan: Plan, text: str) -> Plan:
+    """The plan that also declines some words, which is said before how the question was understood."""
+    said = PlannedCall(DECLINE, {"kind": "cannot", "text": text.strip()})
     told = [call for call in plan if not is_understood(call)]
     return (*told, said, *(call for call in plan if is_understood(call)))
 
@@ -75,28 +68,34 @@ def without_part(plan: Plan, reading: Reading) -> Plan:
     named = directions.parts(reading.text)
     if not reading.leaves_out or len(named) != 1 or named[0] in OPPOSITE:
         return plan
-    calls = [
+    clause = next((one for one in CLAUSES.split(reading.text) if named[0] in directions.parts(one)), reading.text)
+    whole = tuple(
         PlannedCall(call.tool, {name: value for name, value in call.arguments.items() if name != "within"})
         for call in plan
-        if not is_understood(call)
-    ]
-    clause = next((one for one in CLAUSES.split(reading.text) if named[0] in directions.parts(one)), reading.text)
-    said = PlannedCall(DECLINE, {"kind": "cannot", "text": clause.strip()})
-    return (*(call for call in calls if call.tool != DECLINE), said, *(call for call in plan if is_understood(call)))
+        if call.tool != DECLINE or not _overlap(call, clause)
+    )
+    return _declining(whole, clause)
 
 
-def without_needless(plan: Plan, text: str, read: Callable[[str], Reading]) -> Plan:
+def _overlap(call: PlannedCall, clause: str) -> bool:
+    """Whether what a call declines is the clause, or one is a part of the other."""
+    text = str(call.arguments["text"])
+    return text in clause or clause.strip() in text
+
+
+def without_needless(plan: Plan, reading: Reading, read: Callable[[str], Reading]) -> Plan:
     """The plan without zones nobody named, and without what is declined though the rest of it answers that.
 
     Args:
         plan: as it is.
-        text: the question.
+        reading: of the question.
         read: reads what the plan declines.
     """
-    if not any(call.tool not in (DECLINE, SAY) for call in plan):
+    answers = [call for call in plan if call.tool not in (DECLINE, SAY)]
+    if not answers:
         return plan
-    zonal = all(call.tool in (DECLINE, SAY, OF_ZONES) for call in plan) or THIS_PLACE.search(text) is None
-    kept = [call for call in plan if (call.tool != OF_ZONES or zonal) and not _is_made_up(call, plan, read(text))]
+    zonal = all(call.tool == OF_ZONES for call in answers) or "this_place" not in reading.cues
+    kept = [call for call in plan if (call.tool != OF_ZONES or zonal) and not _is_made_up(call, plan, reading)]
     return tuple(call for call in kept if call.tool != DECLINE or _is_needed(read(str(call.arguments["text"]))))
 
 

@@ -15,6 +15,7 @@ from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import Topic
 from agent.planning.plan import DECLINE, PastTurn, Plan, PlannedCall, is_understood
 from agent.reading.reading import Reading
+from tools.catalogue.land_tools import MOST_PATCHES
 
 TOOL = "find_patches"
 OF_OTHERS = frozenset("why export inspect doubt describe limits method confirm halves".split())
@@ -27,7 +28,7 @@ GAINED = ("water", "bare", "built")
 WITH_PIECES = ("water", "trees", "vegetation", "snow", "bare", "built")
 KEPT = ("way", "within", "min_area", "max_area", "unit", "pair")
 """What stays in force from one question on pieces to the next."""
-LISTED, MOST = 10, 100
+LISTED = 10
 MOST_OF_IT = 0.7
 """Share of a question from which on all of it is declined."""
 
@@ -100,7 +101,7 @@ def _goes_on(reading: Reading, topic: Topic) -> bool:
     if topic.last is None or topic.last.tool != TOOL or reading.covers:
         return False
     resized = reading.size is not None and "min_area" in topic.last.arguments
-    named = rank_of(reading) > 1 or reading.order or reading.count or parts(reading)
+    named = _rank(reading) > 1 or reading.order or reading.count or parts(reading)
     return bool(named or resized or reading.ground_unit)
 
 
@@ -127,10 +128,10 @@ def _arguments(cover: str, reading: Reading, topic: Topic) -> dict[str, Any]:
 
 
 def _how_many(reading: Reading) -> dict[str, int]:
-    if (rank := rank_of(reading)) > 1:
+    if (rank := _rank(reading)) > 1:
         return {"k": 1, "rank": rank}
     if reading.count is not None:
-        return {"k": min(reading.count, MOST)}
+        return {"k": min(reading.count, MOST_PATCHES)}
     if "list" in reading.acts or "every" in reading.cues:
         return {"k": LISTED}
     return {"k": 1} if reading.order is not None and "several" not in reading.cues else {}
@@ -146,7 +147,7 @@ def _way(reading: Reading, topic: Topic) -> str | None:
     return str(told) if told in ("lost", "gained") else None
 
 
-def rank_of(reading: Reading) -> int:
+def _rank(reading: Reading) -> int:
     """Which piece is named, by size: 2 in "and the second one?"; 1 where none is."""
     words = by_code(reading.language).questions
     if reading.rank > 1 or words is None:

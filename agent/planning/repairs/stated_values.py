@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import FILTERED, SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
+from agent.planning.stated import AREAS
 from agent.planning.tool_arguments import parameters
 from agent.reading.reading import Reading
 
 TURNED = (("min_area", "max_area"), ("min_probability", "max_probability"))
 """Limits from below and from above."""
-AREAS = ("measure_area", "land_change")
-"""Tools whose areas may be told in any unit."""
 LIMITS = frozenset(SIZES)
 LISTED = "find_objects"
 EXPORT = "export_result"
@@ -24,17 +22,11 @@ OF_STATUS = frozenset("count_objects find_objects measure_area measure_objects e
 """Tools that tell what appeared apart from what disappeared."""
 OF_CLASS = frozenset("measure_area count_objects find_objects measure_objects compare_areas".split())
 """Tools on one class of objects, or all."""
-COUNTED = ("count_objects",)
-"""Tools of which a call on either class is told apart."""
+COUNT = "count_objects"
 REFERS = frozenset({"refers", "only"})
 """Marks of a question that is about what was spoken of."""
+TWO = 2
 MAPPED, SEEN, MANY = "detect_change", ("building", "road"), 20
-LISTS = re.compile(
-    r"(?:^|[.?!]\s)\W*(?:(?:please|can you|could you) )?(?:which|list|name|state|welche|nenn\w*|quel\w*|liste|qu[ée]"
-    r"|cu[áa]les|lista|哪些|列出)|^\W*(?:(?:please|can you|could you) )?(?:show|zeig\w*|montre\w*|muestra\w*)",
-    re.IGNORECASE,
-)
-"""How a question begins that asks for things one by one."""
 FILES = frozenset("csv geojson gpkg kml shapefile xlsx geotiff".split())
 """Formats that nothing but a file has."""
 AS_A_TABLE = "land_cover_transitions"
@@ -116,7 +108,7 @@ def _as_list(call: PlannedCall, reading: Reading) -> PlannedCall:
     classes = call.arguments.get("classes") or []
     if call.tool != MAPPED or len(classes) != 1 or classes[0] not in SEEN:
         return call
-    if not (LISTS.search(reading.text) or "list" in reading.acts) or {"where", "draw"} & set(reading.acts):
+    if not ("one_by_one" in reading.cues or "list" in reading.acts) or {"where", "draw"} & set(reading.acts):
         return call
     of_status = {} if reading.status is None else {"status": reading.status}
     return PlannedCall(LISTED, {"object_class": classes[0], **of_status, "k": MANY})
@@ -131,17 +123,21 @@ def _of_sure(call: PlannedCall, reading: Reading) -> PlannedCall:
 
 
 def _of_both(plan: Plan, reading: Reading) -> Plan:
-    """Buildings and roads counted apart, where both are named and one of them, or all change, was planned alone."""
-    calls = [call for call in plan if call.tool in COUNTED]
-    classes = {call.arguments.get("object_class", "any") for call in calls}
-    alone = len(calls) == 1 and set(reading.classes) == set(SEEN) and len(plan) - len(calls) <= 1
-    beside = reading.near is not None or reading.order or "distance_to" in (calls[0].arguments if calls else {})
-    if not alone or beside or reading.excluded or "compare" in reading.acts or "goes_on" not in reading.marks:
+    """Buildings and roads counted apart, where both are named and one of them, or all change, is counted alone."""
+    counted = [call for call in plan if call.tool == COUNT]
+    if len(counted) != 1 or len(plan) > TWO or not _names_both(reading) or "distance_to" in counted[0].arguments:
         return plan
-    names = SEEN if classes == {"any"} else tuple(one for one in SEEN if one not in classes)
-    others = tuple(PlannedCall(calls[0].tool, calls[0].arguments | {"object_class": one}) for one in names)
-    at = plan.index(calls[0]) + 1
-    return (*plan[: at - 1], *others, *plan[at:]) if classes == {"any"} else (*plan[:at], *others, *plan[at:])
+    named = counted[0].arguments.get("object_class", "any")
+    classes = SEEN if named == "any" else (named, *(one for one in SEEN if one != named))
+    apart = tuple(PlannedCall(COUNT, counted[0].arguments | {"object_class": one}) for one in classes)
+    at = plan.index(counted[0])
+    return (*plan[:at], *apart, *plan[at + 1 :])
+
+
+def _names_both(reading: Reading) -> bool:
+    """Whether buildings and roads are asked about side by side, and not where the ones lie from the others."""
+    beside = reading.near is not None or reading.order or reading.excluded or "compare" in reading.acts
+    return set(reading.classes) == set(SEEN) and not beside and "goes_on" in reading.marks
 
 
 def with_class(plan: Plan, reading: Reading, topic: Topic) -> Plan:
@@ -184,13 +180,14 @@ def leaves_file_out(plan: Sequence[PlannedCall], reading: Reading) -> bool:
 
 def with_file(plan: Plan, reading: Reading, topic: Topic) -> Plan:
     """The plan with the file that is asked for by its format, in place of what was told before."""
-    if not leaves_file_out(plan, reading) or not topic.filters.keys() | {topic.object_class} - {None}:
+    if not leaves_file_out(plan, reading) or not (topic.filters or topic.object_class):
         return plan
-    name = next(one for one in reading.formats if one in FILES)
+    asked: dict[str, Any] = {"format": next(one for one in reading.formats if one in FILES)}
+    if topic.object_class is not None:
+        asked["object_class"] = topic.object_class
     kept = {name: value for name, value in topic.filters.items() if name in parameters(EXPORT)}
-    of_class = {} if topic.object_class is None else {"object_class": topic.object_class}
     rest = [call for call in plan if call.tool not in (*FILTERED, MAPPED)]
-    return (PlannedCall(EXPORT, {"format": name} | of_class | kept), *rest)
+    return (PlannedCall(EXPORT, asked | kept), *rest)
 
 
 def of_named_class(plan: Plan, reading: Reading) -> Plan:

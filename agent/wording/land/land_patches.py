@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from agent.wording.conditions import limits
 from agent.wording.ground import seen_cover
+from agent.wording.land.land_change import BY_BANDS, SEEN_AS
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words, capitalised
 from tools.change.change_map import ObjectFilter
 from tools.change.places import part_in_words
 from tools.measurements.land.land_patches import LandPatch, LandPatches
-
-SEEN_AS, BY_BANDS = {"trees": "vegetation", "bare": "soil"}, {"built": "bare"}
-"""What a cover is told as, since it cannot be told from the rest of that."""
 
 
 @sentence.register
@@ -24,13 +22,14 @@ def _(found: LandPatches, words: Words = ENGLISH) -> str:
     told = [words.say("patches-seen")] if found.seen else []
     if not found.count:
         without = words.say("patches-without", count=found.of) if found.of else ""
-        return words.paragraph([capitalised(words.say("patches-none", without=without, **about)), *told])
+        none = capitalised(words.say("patches-none", without=without, **about))
+        return words.paragraph([none, *told, *words.notices(found.warnings)])
     pieces = words.listed([_piece(one, found, words) for one in found.patches], "list-semicolon")
     text = words.say(_message(found), count=found.count, size=_size(found.pixels, found.area_m2, found, words),
                      shown=len(found.patches), rank=found.patches[0].rank, pieces=pieces, **about)  # fmt: skip
     smallest = _size(found.smallest_pixels, _ground(found, found.smallest_pixels), found, words)
     least = [] if found.min_area is not None else [words.say("patches-smallest", size=smallest)]
-    return words.paragraph([capitalised(text), *least, *told])
+    return words.paragraph([capitalised(text), *least, *told, *words.notices(found.warnings)])
 
 
 def _message(found: LandPatches) -> str:

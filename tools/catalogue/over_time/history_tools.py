@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,8 +25,6 @@ MOST_DATES = 13
 """More are not looked at in one answer: each date costs a run of the network."""
 TOUCHING_PX = 1.5
 """Pixels within which two outlines touch."""
-BETWEEN = "_"
-"""Two dates in the id of their pair."""
 METHOD = (
     "the network on each date and the next; objects of different dates that share half of the smaller one are one "
     "object; a smaller one that touches one that stands is its growth"
@@ -84,10 +83,11 @@ def object_history(
     """
     days = _days(workspace, since, until)
     spans = [*pairwise(days), (days[0], days[-1])]
-    pairs = [_pair(workspace, *span) for span in spans]
+    align, resample = workspace.settings.align, workspace.settings.resample
+    pairs = [workspace.read_dates(*span, align=align, resample=resample) for span in spans]
     grid = pairs[0].georeference
-    found = [_interval(workspace, pair, object_class, grid) for pair in pairs]
-    histories = linked(found[:-1], TOUCHING_PX * (1.0 if grid is None else abs(grid.transform.a)))
+    found = [_interval(workspace, pair, span, object_class, grid) for pair, span in zip(pairs, spans, strict=True)]
+    histories = linked(found[:-1], TOUCHING_PX * _pixel(grid))
     changes = [interval_change(one, histories, areas=grid is not None) for one in found[:-1]]
     curve, table, outlines = _files(workspace, object_class, changes, histories, grid)
     return ObjectsOverTime(
@@ -137,18 +137,18 @@ def _files(
     )
 
 
-def _pair(workspace: Workspace, before: str, after: str) -> ImagePair:
-    """Two dates as a pair of their own, which the conversation does not get."""
-    access = workspace.over_time
-    settings = workspace.settings
-    pair = workspace.pairs.read(
-        access.file_of(before), access.file_of(after), align=settings.align, resample=settings.resample,
-        days=(before, after),
-    )  # fmt: skip
-    return replace(pair, id=f"{before}{BETWEEN}{after}")
+def _pixel(grid: Georeference | None) -> float:
+    """Side of a pixel in the unit of outlines."""
+    return 1.0 if grid is None else math.hypot(grid.transform.a, grid.transform.d)
 
 
-def _interval(workspace: Workspace, pair: ImagePair, object_class: ChangeClass, grid: Georeference | None) -> Interval:
+def _interval(
+    workspace: Workspace,
+    pair: ImagePair,
+    span: tuple[str, str],
+    object_class: ChangeClass,
+    grid: Georeference | None,
+) -> Interval:
     """What changed in a pair, with outlines in the CRS of `grid`."""
     change = workspace.change(pair)
     changed = {obj.id: obj for obj in _directed(change, object_class)}
@@ -156,8 +156,7 @@ def _interval(workspace: Workspace, pair: ImagePair, object_class: ChangeClass, 
     table = table if table.crs is None or grid is None else table.to_crs(grid.crs)
     outlined = zip(table["id"], table.geometry, strict=True)
     found = tuple(FoundObject(changed[number], outline) for number, outline in outlined if number in changed)
-    since, _, until = pair.id.partition(BETWEEN)
-    return Interval(since, until, found)
+    return Interval(*span, found)
 
 
 def _directed(change: ChangeMap, object_class: ChangeClass) -> tuple[ChangedObject, ...]:

@@ -59,7 +59,7 @@ def describe_trajectory(
         the same of label errors alone; patches, largest patch beside surrogates, box-counting dimension at both ends.
     """
     series = workspace.over_time.series.between(since, until)
-    pairs = [_pair(workspace, *days) for days in pairwise(series.days)]
+    pairs = [workspace.read_dates(*days) for days in pairwise(series.days)]
     maps = [cover_of(workspace, pair, DATES) for pair in pairs]
     names = maps[0].legend.names
     if any(one.legend.names != names for one in maps):
@@ -89,14 +89,6 @@ def describe_trajectory(
         years=times[-1] - times[0],
         method=METHOD.format(maps=maps[0].method),
         warnings=tuple(dict.fromkeys(text for one in maps for text in one.warnings)),
-    )
-
-
-def _pair(workspace: Workspace, before: str, after: str) -> ImagePair:
-    """Two neighbouring dates as a pair of their own, which the conversation does not get."""
-    access = workspace.over_time
-    return workspace.pairs.read(
-        access.file_of(before), access.file_of(after), align=False, resample=None, days=(before, after)
     )
 
 

@@ -13,11 +13,8 @@ import geopandas as gpd
 from tools.atomic_files import atomic_write
 from tools.change.histories.construction_curve import IntervalChange, standing
 from tools.change.histories.object_histories import ObjectHistory
+from tools.series.places.chart import BLUE, DPI, GREEN, SIZE_IN, TEXT, VERMILION
 
-SIZE_IN, DPI = (9.0, 4.6), 130
-BLUE, VERMILION, GREEN = "#0072b2", "#d55e00", "#009e73"
-"""Of Okabe and Ito (2008), distinguishable with any kind of colour vision."""
-TEXT = "#1c1f23"
 EVENT_COLUMNS = ("id", "what", "since", "until", "pixels", "area_m2", "probability", "contradicts")
 
 

@@ -52,6 +52,8 @@ class LandPolygons:
     lost: Ground
     gained: Ground
     """Of the pieces in the table; shares are of the pixels that are known at both dates."""
+    warnings: tuple[str, ...]
+    """About the dates, the bands and the maps."""
 
 
 def land_polygons(workspace: Workspace, pair: ImagePair, cover: Cover) -> LandPolygons:
@@ -75,7 +77,7 @@ def land_polygons(workspace: Workspace, pair: ImagePair, cover: Cover) -> LandPo
     pieces = list(_pieces(workspace.artefacts[found.layer].path, pair.size, lost | codes.gained(names)))
     table = _table(pieces, lost, codes, pair, workspace.settings.pixel_size_m)
     known = max(1, found.known.pixels)
-    return LandPolygons(table, _ground(table, LOST, known), _ground(table, GAINED, known))
+    return LandPolygons(table, _ground(table, LOST, known), _ground(table, GAINED, known), found.warnings)
 
 
 def _pieces(raster: Path, size: tuple[int, int], chosen: Chosen) -> Iterator[tuple[int, BaseGeometry]]:

@@ -76,6 +76,8 @@ class LandPatches:
     assumed_pixel_m: float | None
     seen: bool
     """Whether the network saw them, for want of bands."""
+    warnings: tuple[str, ...] = ()
+    """About the dates, the bands and the maps."""
 
     @property
     def rests_on_network(self) -> bool:
@@ -116,7 +118,7 @@ def land_patches(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Patc
         MissingBandsError: neither bands nor network tell this land.
         UnknownFormatError, LegendError, ReflectanceError, UnknownSensorError, PairError: as for `land_polygons`.
     """
-    found, smallest, method = _found(workspace, pair, cover, wish.way)
+    found, smallest, method, warnings = _found(workspace, pair, cover, wish.way)
     compass = Compass.on(pair.size, pair.georeference)
     there = [patch for patch, centre in found if _lies_in(compass, centre, wish.within)]
     matching = [replace(patch, rank=rank) for rank, patch in enumerate(filter(wish.keeps, there), start=1)]
@@ -144,6 +146,7 @@ def land_patches(workspace: Workspace, pair: ImagePair, cover: Cover, wish: Patc
         method=method.format(pixels=smallest),
         assumed_pixel_m=assumed_pixel(workspace, pair),
         seen=method == BY_NETWORK,
+        warnings=warnings,
     )
 
 
@@ -152,18 +155,21 @@ Centre = tuple[float, float]
 Found = list[tuple[LandPatch, Centre]]
 
 
-def _found(workspace: Workspace, pair: ImagePair, cover: Cover, way: PatchWay) -> tuple[Found, int, str]:
-    """All pieces with their centres, the largest first; pixels of the smallest that is told; the method."""
+def _found(
+    workspace: Workspace, pair: ImagePair, cover: Cover, way: PatchWay
+) -> tuple[Found, int, str, tuple[str, ...]]:
+    """All pieces with their centres, the largest first; pixels of the smallest that is told; method; warnings."""
     try:
-        table = land_polygons(workspace, pair, cover).table
+        polygons = land_polygons(workspace, pair, cover)
     except MissingBandsError:
         regions = _regions(workspace, pair) if cover in SHOWN else None
         if regions is None:
             raise
         at = 0 if way == "lost" else 1
         belong = [one for one in regions if _belongs(one, SHOWN[cover], at)]
-        return _of_regions(belong, Compass.on(pair.size, pair.georeference)), MIN_PIXELS, BY_NETWORK
-    return _of_table(table[table["change"] == way], pair), MIN_BAND_PIXELS, BY_BANDS
+        return _of_regions(belong, Compass.on(pair.size, pair.georeference)), MIN_PIXELS, BY_NETWORK, ()
+    table = polygons.table[polygons.table["change"] == way]
+    return _of_table(table, pair), MIN_BAND_PIXELS, BY_BANDS, polygons.warnings
 
 
 def _regions(workspace: Workspace, pair: ImagePair) -> tuple[ChangedObject, ...] | None:
