@@ -19,6 +19,8 @@ MEASURING = frozenset(
     "measure_area count_objects find_objects measure_objects compare_areas assess_certainty describe_object".split()
 )
 """Tools that a small model calls for want of a better one."""
+OF_CLASS = frozenset("measure_area count_objects find_objects measure_objects compare_areas".split())
+"""Of these, the tools on one class of objects, or all."""
 SPOKEN = frozenset({"hello", "thanks", "confirm", "doubt", "unknowable"})
 """Acts that say nothing of what is to be measured."""
 AREAS = ("measure_area", "land_change")
@@ -29,7 +31,7 @@ WITHOUT_ORDER = ("detect_change", "describe_change")
 
 def as_stated(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
     """The plan with what the question states and with the filters that earlier turns put in force."""
-    stated = tuple(_of_their_class(_stated(call, reading), reading) for call in plan)
+    stated = tuple(of_their_class(_stated(call, reading), reading) for call in plan)
     if len(plan) == 1:
         stated = (_of_one_class(stated[0], reading),)
     return objects.in_force(stated, reading, Topic.of(history)) if history else stated
@@ -48,9 +50,9 @@ def _stated(call: PlannedCall, reading: Reading) -> PlannedCall:
     return PlannedCall(call.tool, arguments)
 
 
-def _of_their_class(call: PlannedCall, reading: Reading) -> PlannedCall:
+def of_their_class(call: PlannedCall, reading: Reading) -> PlannedCall:
     """A measure of all that changed as one of the class that is named: "how many houses, and what do they cover?"."""
-    if call.tool not in MEASURING or call.arguments.get("object_class") != "any" or reading.covers:
+    if call.tool not in OF_CLASS or call.arguments.get("object_class", "any") != "any" or reading.covers:
         return call
     if len(reading.classes) != 1 or "changes" in reading.cues:
         return call

@@ -8,7 +8,7 @@ from typing import Any
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import FILTERED, SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
-from agent.planning.stated import AREAS
+from agent.planning.stated import AREAS, OF_CLASS, of_their_class
 from agent.planning.tool_arguments import parameters
 from agent.reading.reading import Reading
 
@@ -20,8 +20,6 @@ EXPORT = "export_result"
 AREA_LIMITS = ("min_area", "max_area")
 OF_STATUS = frozenset("count_objects find_objects measure_area measure_objects export_result".split())
 """Tools that tell what appeared apart from what disappeared."""
-OF_CLASS = frozenset("measure_area count_objects find_objects measure_objects compare_areas".split())
-"""Tools on one class of objects, or all."""
 COUNT = "count_objects"
 REFERS = frozenset({"refers", "only"})
 """Marks of a question that is about what was spoken of."""
@@ -40,7 +38,7 @@ def repaired(plan: Plan, reading: Reading) -> Plan:
         plan: of the parser.
         reading: of the question.
     """
-    for repair in (_turned, _restated, _by_length, _in_unit, _of_status, _of_class, _as_list, _of_sure):
+    for repair in (_turned, _restated, _by_length, _in_unit, _of_status, of_their_class, _as_list, _of_sure):
         plan = tuple(repair(call, reading) for call in plan)
     return _of_both(plan, reading)
 
@@ -92,15 +90,6 @@ def _of_status(call: PlannedCall, reading: Reading) -> PlannedCall:
     if reading.status != "appeared" or (reading.claim is None and "denied" not in reading.cues):
         return call
     return PlannedCall(call.tool, call.arguments | {"status": "appeared"})
-
-
-def _of_class(call: PlannedCall, reading: Reading) -> PlannedCall:
-    """The one class that is named, where all that changed was planned: "and those houses in the centre?"."""
-    if call.tool not in OF_CLASS or call.arguments.get("object_class", "any") != "any":
-        return call
-    if len(reading.classes) != 1 or reading.covers or "changes" in reading.cues:
-        return call
-    return PlannedCall(call.tool, call.arguments | {"object_class": reading.classes[0]})
 
 
 def _as_list(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -192,4 +181,4 @@ def with_file(plan: Plan, reading: Reading, topic: Topic) -> Plan:
 
 def of_named_class(plan: Plan, reading: Reading) -> Plan:
     """The plan with the one class that is named, where all that changed was planned."""
-    return tuple(_of_class(call, reading) for call in plan)
+    return tuple(of_their_class(call, reading) for call in plan)
