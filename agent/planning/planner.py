@@ -21,6 +21,7 @@ from agent.planning.learned.intents import NONE
 from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
+from agent.planning.repairs.areas import with_areas
 from agent.planning.repairs.declined import quoted, without_needless, without_part, without_single_trees
 from agent.planning.repairs.patches import with_patches
 from agent.planning.repairs.stated_values import (
@@ -90,7 +91,8 @@ class EmbeddedPlanner:
     @staticmethod
     def _completed(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
         """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
-        plan = with_file(plan, reading, Topic.of(history))
+        topic = Topic.of(history)
+        plan = with_areas(with_file(plan, reading, topic), reading, topic)
         told = of_named_class(with_patches(plan, reading, history, best_reading), reading)
         told = quoted(without_needless(told, reading, best_reading), reading.text)
         told = without_part(without_single_trees(told, reading), reading)

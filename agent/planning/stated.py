@@ -132,7 +132,7 @@ def drops(plan: Plan, reading: Reading) -> bool:
         return True
     if _leaves_part_out(calls, reading) or _only_lists_claim(calls, reading) or _describes_instead(calls, reading):
         return True
-    if {"against", "true"} & reading.cues or reading.claim is not None:
+    if {"against", "true"} & reading.cues or reading.claim is not None or reading.holds_total:
         return False  # a size or a number to be held against the result is no limit
     stated = ("min_area", "max_area", "min_probability", "max_probability")
     given = {name: value for name in stated if (value := getattr(limits, name)) is not None}

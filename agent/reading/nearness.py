@@ -80,7 +80,7 @@ def near_of(
         others = ANYTHING if way in ("within", "beyond") else land
         match = scanner.first(known.replace("<to>", _target(words, classes, others)))
         if match is not None:
-            to = _named(match.groupdict(), classes)
+            to = _named(match.groupdict(), classes) if "<to>" in pattern else OWN_CLASS
             if way in ORDERS:
                 return Near(match[0].strip(), to, order=way)
             distance = NEAR_M if way == "beside" else to_number(match["n"]) * _scale(match.groupdict())

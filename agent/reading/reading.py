@@ -103,6 +103,13 @@ class Reading:
         about = self.classes or self.covers or self.limits or self.statistics or self.formats or self.claim is not None
         return "verify" in self.acts and not about and not self.asks_whether and len(self.unread) <= MOST_BESIDE
 
+    @property
+    def holds_total(self) -> bool:
+        """Whether a size is what all of them together are held against: "do they exceed 1 ha together?"."""
+        sized = (self.limits.min_area is None) != (self.limits.max_area is None)
+        asked = self.asks_whether or set(self.acts) <= {"confirm", "doubt"}
+        return "together" in self.cues and sized and asked and "only" not in self.marks
+
 
 MOST_BESIDE = 2
 """Unread words beside a wish to have numbers verified."""

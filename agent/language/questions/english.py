@@ -178,6 +178,9 @@ NEAR = {
     "nearest": (r"(?:closest|nearest) to <art><to>",),
     "farthest": (r"(?:farthest|furthest)(?: away)? from <art><to>",),
     "beyond": (
+        r"(?:not|n't|no(?:thing|ne)?(?: (?:other|else))?) (?:with)?in(?: a radius of)? <n> (?:of|from|to|around) <art><to>",
+        r"no (?:other |new |changed )*<to>(?: \w+)? (?:within|closer than|in|nearer than)(?: a radius of)? <n>",
+        r"nothing(?: else)?(?: \w+)? (?:within|closer than|nearer than)(?: a radius of)? <n>",
         r"(?:more than|over|farther than|further than|at least|beyond|outside|greater than) <n>(?: away)? (?:from|to|around) <art><to>",
         r"(?:farther|further|beyond|outside)(?: than)? <n> of <art><to>",
     ),
@@ -222,6 +225,7 @@ CUES = {
     "not_only": r"not (?:only|just)",
     "taken": r"(?:was|were|are|is) (?:\w+ ){0,4}taken|what dates?|which dates?|dates? of the",
     "changes": r"the change(?!s? of)|which changes?|(?:list|show)(?: me| us)? (?:only )?(?:the |all |all the )?changes|(?:largest|biggest|smallest) changes?|(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
+    "together": r"together|combined|altogether|(?:taken )?as a whole|in (?:total|sum)|add(?:s|ed|ing)? up|sum(?:s|med)? up|(?:total|overall|whole) (?:built |new |changed )?(?:area|ground|surface|footprint|size)|^\W*(?:do|does|did|have|has) (?!any\b)[^?.!]{0,40}\b(?:cover(?:s|ed)?|occup(?:y|ies|ied)|take up|taken up)\b",
     "against": r"(?:is|was|are|were) (?:that|it|this|they|these|those)(?: \w+)? (?:(?:more|less|bigger|larger|smaller) or )?(?:more|less|bigger|larger|smaller|over|under|above|below)",
     "rest": r"leav(?:e|ing) (?:those|them|these) out|(?:without|excluding|except) (?:those|them|these)|the (?:rest|others)|left out",
     "less": r"smaller|less|fewer",

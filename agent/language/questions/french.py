@@ -92,7 +92,11 @@ WORDS = {
 NEAR = {
     "nearest": (r"(?:le |la |les )?plus (?:proches?|près) (?:de|du|des|d') ?<art><to>",),
     "farthest": (r"(?:le |la |les )?plus (?:loin|éloignée?s?) (?:de|du|des|d') ?<art><to>",),
-    "beyond": (r"(?:à|a) plus de <n> (?:de|du|des|d') ?<art><to>",),
+    "beyond": (
+        r"(?:à|a) (?:plus de|au moins|une distance de plus de) <n> (?:de|du|des|d') ?<art><to>",
+        r"(?:aucune?|pas de|sans)(?: autre| nouvelle| nouveau)* <to> (?:à|a) moins de <n>",
+        r"rien (?:d'autre )?(?:à|a) moins de <n>",
+    ),
     "within": (
         r"(?:(?:à|a) moins de|jusqu'à|dans un rayon de|au plus à) <n> (?:de|du|des|d'|autour de|autour du) ?<art><to>",
     ),
@@ -131,6 +135,7 @@ CUES = {
     "not_only": r"pas (?:seulement|que|uniquement)",
     "taken": r"de quand|pris(?:es?)?|dates? (?:des|de)",
     "changes": r"(?:le|la) plus (?:grande?|petite?) (?:zone )?(?:changement|modifi\w+|chang[ée]\w*)|d'autres changements|le changement|(?:les |des )?(?:modifications|changements)",
+    "together": r"ensemble|au total|en tout|en somme|additionn\w+|cumul\w+|(?:surface|superficie|emprise) totale",
     "against": r"(?:c'est|est[- ]ce|[cç]a fait|cela fait|fait[- ]il)(?: \w+)? (?:(?:plus|moins) ou )?(?:plus|moins)",
     "rest": r"sans (?:eux|elles|ceux-là|celles-là)|les autres|le reste",
     "less": r"moins|plus petit\w*",

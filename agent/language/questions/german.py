@@ -96,6 +96,9 @@ NEAR = {
     ),
     "farthest": (r"am weitesten (?:entfernt )?(?:von|weg von) <art><to>(?: entfernt)?",),
     "beyond": (
+        r"nicht (?:innerhalb von|näher als|im umkreis von|im abstand von) <n> (?:von|zu|vom|zur|um|an|neben) <art><to>",
+        r"(?:keine?[nms]?|ohne) (?:andere[nsmr]? |weitere[nsmr]? |neue[nsmr]? )*<to>(?: \w+)? (?:innerhalb von|im umkreis von|näher als|in) <n>",
+        r"nichts (?:anderes |weiter )?(?:innerhalb von|im umkreis von|näher als) <n>",
         r"(?:mehr als|weiter als|über|mindestens|außerhalb von) <n> (?:entfernt )?(?:von|zu|vom|zur|um) <art><to>(?: entfernt)?",
     ),
     "within": (
@@ -136,6 +139,7 @@ CUES = {
     "not_only": r"nicht nur",
     "taken": r"von wann|aufgenommen|aufnahme(?:tag|datum|zeit)\w*",
     "changes": r"(?:der|die|den) (?:gr[oö](?:ß|ss)|klein|wichtig)\w+ ver[aä]nderung|die ver[aä]nderung|(?:alle )?ver[aä]nderungen|[aä]nderungen",
+    "together": r"zusammen(?:genommen)?|insgesamt|in (?:der )?summe|alles in allem|gesamtfl[aä]che|^\W*(?:bedecken|belegen|[uü]berbauen) (?!irgend)\w+",
     "against": r"(?:ist|sind|war|waren) (?:das|es|sie|dies)(?: \w+)? (?:(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner) oder )?(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner)",
     "rest": r"ohne (?:diese|die|sie)|die (?:anderen|übrigen)|lass (?:diese|die|sie) weg",
     "less": r"weniger|kleiner",

@@ -92,7 +92,11 @@ WORDS = {
 NEAR = {
     "nearest": (r"m[aá]s (?:cerca|cercan[oa]s?|pr[oó]xim[oa]s?) (?:de|del|a|al) <art><to>",),
     "farthest": (r"m[aá]s (?:lejos|alejad[oa]s?) (?:de|del) <art><to>",),
-    "beyond": (r"a (?:más|mas) de <n> (?:de|del|desde) <art><to>",),
+    "beyond": (
+        r"a (?:más de|mas de|al menos|una distancia de más de) <n> (?:de|del|desde) <art><to>",
+        r"(?:ning[uú]n[ao]?|sin)(?: otr[ao]| nuev[ao])* <to> a menos de <n>",
+        r"nada(?: más)? a menos de <n>",
+    ),
     "within": (
         r"(?:a menos de|hasta|dentro de(?: los)?|en un radio de|a no más de|como máximo a) <n> (?:de|del|desde|alrededor de) ?<art><to>",
     ),
@@ -131,6 +135,7 @@ CUES = {
     "not_only": r"no (?:s[oó]lo|solo|solamente|[uú]nicamente)",
     "taken": r"de cu[aá]ndo|tomad\w+|fechas? de",
     "changes": r"el (?:mayor|menor) cambio|otros cambios|el cambio|(?:l[oa]s |de )?cambios",
+    "together": r"juntos|juntas|en total|en conjunto|sumad[oa]s|suman|(?:superficie|[aá]rea) total",
     "against": r"(?:es|son|supera|ser[ií]an?)(?: (?:eso|esto))?(?: (?:m[aá]s|menos) o)? (?:m[aá]s|menos)",
     "rest": r"sin (?:ellos|ellas|es[oa]s)|l[oa]s demás|el resto",
     "less": r"menos|menor(?:es)?|m[aá]s peque[nñ]\w+",

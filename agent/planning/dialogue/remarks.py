@@ -219,7 +219,8 @@ def _held(reading: Reading, plan: Plan) -> Remark | None:
     size = next((one for one in (reading.limits.min_area, reading.limits.max_area) if one is not None), None)
     free = plan[0].arguments.get("min_area") is None and plan[0].arguments.get("max_area") is None
     of_ground = plan[0].tool in ("measure_area", "land_change")
-    return Against(size) if "against" in reading.cues and size is not None and free and of_ground else None
+    is_held = "against" in reading.cues or reading.holds_total
+    return Against(size) if is_held and size is not None and free and of_ground else None
 
 
 def _is_whether(reading: Reading, plan: Plan) -> bool:
@@ -235,7 +236,8 @@ def _whether(reading: Reading) -> Whether:
     cues = reading.cues
     way = reading.way or ("gain" if "flood" in cues and reading.covers else None)
     unsure = "unsure" in cues and bool(reading.covers)
-    return Whether(way, gross="gross" in cues, unsure=unsure, denied="nothing" in cues)
+    alone = reading.near is not None and reading.near.min_distance is not None  # "with nothing else within 30 m"
+    return Whether(way, gross="gross" in cues, unsure=unsure, denied="nothing" in cues and not alone)
 
 
 def _takes_distance(plan: Plan) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from agent.planning.dialogue.sides import parts
-from agent.planning.dialogue.topic import FILTERED, SIZES, Topic
+from agent.planning.dialogue.topic import DISTANCES, FILTERED, SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.stated import AREAS, OF_CLASS, of_their_class
 from agent.planning.tool_arguments import parameters
@@ -38,7 +38,7 @@ def repaired(plan: Plan, reading: Reading) -> Plan:
         plan: of the parser.
         reading: of the question.
     """
-    for repair in (_turned, _restated, _by_length, _in_unit, _of_status, of_their_class, _as_list, _of_sure):
+    for repair in (_turned, _far, _restated, _by_length, _in_unit, _of_status, of_their_class, _as_list, _of_sure):
         plan = tuple(repair(call, reading) for call in plan)
     return _of_both(plan, reading)
 
@@ -52,6 +52,19 @@ def _turned(call: PlannedCall, reading: Reading) -> PlannedCall:
             if value is not None and getattr(reading.limits, other) is None and arguments.get(other) == value:
                 arguments[stated] = arguments.pop(other)
     return PlannedCall(call.tool, arguments)
+
+
+def _far(call: PlannedCall, reading: Reading) -> PlannedCall:
+    """The distance that is stated, on the side on which it limits: "further than 100 m from a road"."""
+    near = reading.near
+    if call.tool not in (*FILTERED, EXPORT) or near is None or near.order is not None or not near.arguments:
+        return call
+    if "distance_to" not in call.arguments and call.arguments.get("object_class") == near.to:
+        return call
+    kept = {name: value for name, value in call.arguments.items() if name not in DISTANCES}
+    sizes = {name for name in AREA_LIMITS if kept.get(name) in (near.min_distance, near.max_distance)}
+    kept = {name: value for name, value in kept.items() if name not in sizes}
+    return PlannedCall(call.tool, kept | near.arguments)
 
 
 def _restated(call: PlannedCall, reading: Reading) -> PlannedCall:

@@ -51,6 +51,23 @@ def test_what_lies_beyond_a_distance(question):
 
 
 @pytest.mark.parametrize(
+    ("question", "to"),
+    [
+        ("which of them have no other house within 30 m?", "building"),
+        ("any new houses with nothing else within 30 m?", "same"),
+        ("new houses not within 30 m of a road", "road"),
+        ("Welche haben kein anderes Haus im Umkreis von 30 m?", "building"),
+        ("¿Qué casas no tienen ninguna otra casa a menos de 30 m?", "building"),
+        ("Quelles maisons n'ont aucune autre maison à moins de 30 m ?", "building"),
+        ("哪些新房子30米内没有其他房子？", "building"),
+    ],
+)
+def test_nothing_within_a_distance(question, to):
+    found = near(question)
+    assert (found.to, found.max_distance, found.min_distance) == (to, None, 30)
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "which house is closest to the centre of the village?",

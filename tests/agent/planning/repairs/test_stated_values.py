@@ -156,3 +156,18 @@ def test_the_file_that_is_asked_for_is_written():
     (found,) = with_file((call("measure_area", object_class="building"),), reading, topic)
     assert found == call("export_result", format="xlsx", object_class="building", status="appeared", min_area=50.0)
     assert with_file((call("count_objects"),), reading, Topic()) == (call("count_objects"),)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["List the new houses further than 100 m from a road", "Quelles maisons sont à plus de 100 m d'une route ?"],
+)
+def test_the_side_of_a_distance(question):
+    plan = (call("find_objects", object_class="building", distance_to="road", max_distance=100.0),)
+    (found,) = after(question, plan)
+    assert found.arguments == {"object_class": "building", "distance_to": "road", "min_distance": 100.0}
+
+
+def test_a_distance_is_no_size():
+    (found,) = after("Any houses with nothing else within 30 m?", (call("count_objects", max_area=30.0),))
+    assert found.arguments == {"object_class": "building", "distance_to": "same", "min_distance": 30.0}
