@@ -59,7 +59,7 @@ def test_what_lies_beyond_a_distance(question):
         ("Welche haben kein anderes Haus im Umkreis von 30 m?", "building"),
         ("¿Qué casas no tienen ninguna otra casa a menos de 30 m?", "building"),
         ("Quelles maisons n'ont aucune autre maison à moins de 30 m ?", "building"),
-        ("哪些新房子30米内没有其他房子？", "building"),
+        ("哪些新房子30米内没有其他房子?", "building"),
     ],
 )
 def test_nothing_within_a_distance(question, to):

@@ -27,7 +27,7 @@ def after(question, plan, *history):
         "Sind die neuen Häuser zusammen größer als 1 ha?",
         "¿Las casas nuevas suman más de 1 ha?",
         "Les nouvelles maisons font-elles plus de 1 ha au total ?",
-        "新建房屋总面积超过1公顷吗？",
+        "新建房屋总面积超过1公顷吗?",
     ],
 )
 def test_all_of_them_are_held_against_a_size(question):
