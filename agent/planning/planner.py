@@ -146,7 +146,7 @@ class EmbeddedPlanner:
         if drops(plan, reading) or leaves_file_out(plan, reading) or revives(plan, reading, history):
             return None, 0.0
         plan = _asked_for(with_shares(_once(plan)), question, history)
-        if history and "list" in reading.acts:
+        if history and "list" in reading.acts and "several" not in reading.cues:
             plan = with_all_listed(plan)
         plan = plan if history else without_status(plan)
         plan = on_whole(plan) if takes_whole(reading) else plan

@@ -28,6 +28,8 @@ def _(found: FoundObjects, words: Words = ENGLISH) -> str:
     if found.count > 1:
         told.append(words.say("found-together", size=words.sized(found.pixels, found.area_m2, found.unit)))
         told.append(words.say("found-order", order=found.order, kind=found.object_class))
+    if len(found.objects) < found.count:
+        told.append(words.say("found-some", listed=len(found.objects), count=found.count))
     listed = words.listed([_object(one, words, found) for one in found.objects], "list-semicolon")
     return words.say("found", told="".join(told), objects=listed)
 

@@ -38,7 +38,18 @@ def repaired(plan: Plan, reading: Reading) -> Plan:
         plan: of the parser.
         reading: of the question.
     """
-    for repair in (_turned, _far, _restated, _by_length, _in_unit, _of_status, of_their_class, _as_list, _of_sure):
+    for repair in (
+        _turned,
+        _far,
+        _restated,
+        _by_length,
+        _in_unit,
+        _of_status,
+        of_their_class,
+        _as_list,
+        _several,
+        _of_sure,
+    ):
         plan = tuple(repair(call, reading) for call in plan)
     return _of_both(plan, reading)
 
@@ -114,6 +125,14 @@ def _as_list(call: PlannedCall, reading: Reading) -> PlannedCall:
         return call
     of_status = {} if reading.status is None else {"status": reading.status}
     return PlannedCall(LISTED, {"object_class": classes[0], **of_status, "k": MANY})
+
+
+def _several(call: PlannedCall, reading: Reading) -> PlannedCall:
+    """The first ones, where one was planned and no number is said: "which are the biggest?"."""
+    several = "several" in reading.cues and reading.count is None and reading.rank == 1
+    if call.tool != LISTED or call.arguments.get("k") != 1 or not several or "area" in reading.acts:
+        return call
+    return PlannedCall(LISTED, {name: value for name, value in call.arguments.items() if name != "k"})
 
 
 def _of_sure(call: PlannedCall, reading: Reading) -> PlannedCall:

@@ -510,6 +510,7 @@ found-order =
         [farthest] , die entferntesten zuerst
        *[largest] , die größten zuerst
     }
+found-some = , { $listed } von { $count } genannt
 found-object = { object-name } { $id } ({ $told })
 found-status =
     { $status ->

@@ -484,6 +484,7 @@ found-order =
         [farthest] , the farthest first
        *[largest] , the largest first
     }
+found-some = , { $listed } of { $count } listed
 found-object = { object-name } { $id } ({ $told })
 found-status =
     { $status ->

@@ -526,6 +526,7 @@ found-order =
                *[largest] , primero los más grandes
             }
     }
+found-some = , aquí { $listed } de { $count }
 found-object = { object-name } { $id } ({ $told })
 found-status =
     { $status ->

@@ -522,6 +522,7 @@ found-order =
                *[largest] , les plus grands d’abord
             }
     }
+found-some = , { $listed } sur { $count } cités
 found-object = { object-name } { $id } ({ $told })
 found-status =
     { $status ->

@@ -414,6 +414,7 @@ found-order =
         [farthest] ，从远到近
        *[largest] ，从大到小
     }
+found-some = ，列出{ $count }个中的{ $listed }个
 found-object = { object-name }{ $id }（{ $told }）
 found-status =
     { $status ->

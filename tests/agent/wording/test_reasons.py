@@ -26,7 +26,7 @@ def test_objects_are_listed_with_number_size_place_and_certainty():
         "The largest of 2 changed buildings: "
         "building 7 (20 m², in the north, appeared, at 48.25000, 11.50000, 93 % probable)."
     )
-    assert "in the northern half, 32.5 m² together, the largest first: building 7" in sentence(FOUND)
+    assert "in the northern half, 32.5 m² together, the largest first, 1 of 2 listed: building 7" in sentence(FOUND)
     assert sentence(replace(FOUND, objects=2 * FOUND.objects)).startswith(
         "2 changed buildings in the northern half, 32.5 m² together, the largest first: building 7 (20 m²"
     )

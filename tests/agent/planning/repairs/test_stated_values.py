@@ -171,3 +171,17 @@ def test_the_side_of_a_distance(question):
 def test_a_distance_is_no_size():
     (found,) = after("Any houses with nothing else within 30 m?", (call("count_objects", max_area=30.0),))
     assert found.arguments == {"object_class": "building", "distance_to": "same", "min_distance": 30.0}
+
+
+@pytest.mark.parametrize(
+    "question", ["which of them are the biggest?", "Where are the biggest new houses?", "Welche sind die größten?"]
+)
+def test_several_of_them(question):
+    (found,) = after(question, (call("find_objects", object_class="building", k=1),))
+    assert found == call("find_objects", object_class="building")
+
+
+@pytest.mark.parametrize("question", ["which is the biggest?", "where is the largest house?"])
+def test_one_of_them(question):
+    plan = (call("find_objects", object_class="building", k=1),)
+    assert after(question, plan) == plan
