@@ -13,7 +13,7 @@ from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededE
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage, RemoveMessage
 
 from agent import tracing, wording
-from agent.answer import Answer, Draft, PairFiles, Step
+from agent.answer import MARKER, Answer, Draft, PairFiles, Step
 from agent.errors import MemoryFileError, ModelUnavailableError, TimeLimitError
 from agent.grounding import Checked, CheckedDraft, check
 from agent.loop import evidence
@@ -185,8 +185,8 @@ class Session(OpenWorkspace):
         if not checked.faults:
             return received, checked.text, []
         steps = to_steps(received, 1 + len(self._steps))
-        if not steps and not checked.text:
-            raise ModelUnavailableError("It gave no usable answer.")
+        if not steps and not MARKER.search(checked.sound):  # nothing of it rests on a result, not even an earlier one
+            raise ModelUnavailableError("It called no tool, and nothing that it said of the images is known.")
         text = _with_templates(checked.sound, steps, words_of(sent))
         return received, text, [_withheld(checked.faults)]
 
