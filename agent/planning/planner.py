@@ -22,7 +22,8 @@ from agent.planning.learned.small_model import Guess, SmallModel
 from agent.planning.parser.language_model import DialogueParser
 from agent.planning.plan import DECLINE, SAY, PastTurn, Plan, PlannedCall, calls_of, understood
 from agent.planning.repairs.areas import with_areas
-from agent.planning.repairs.declined import quoted, without_needless, without_part, without_single_trees
+from agent.planning.repairs.conversions import with_conversion
+from agent.planning.repairs.declined import as_said, quoted, without_needless, without_part, without_single_trees
 from agent.planning.repairs.patches import with_patches
 from agent.planning.repairs.stated_values import (
     leaves_file_out,
@@ -92,9 +93,9 @@ class EmbeddedPlanner:
     def _completed(plan: Plan, reading: Reading, history: Sequence[PastTurn]) -> Plan:
         """The plan with what neither rules nor parser plan: pieces of land, and sources of error."""
         topic = Topic.of(history)
-        plan = with_areas(with_file(plan, reading, topic), reading, topic)
+        plan = with_conversion(with_areas(with_file(plan, reading, topic), reading, topic), reading)
         told = of_named_class(with_patches(plan, reading, history, best_reading), reading)
-        told = quoted(without_needless(told, reading, best_reading), reading.text)
+        told = quoted(as_said(without_needless(told, reading, best_reading)), reading.text)
         told = without_part(without_single_trees(told, reading), reading)
         return with_doubts(told, reading, history, best_reading)
 
@@ -138,6 +139,8 @@ class EmbeddedPlanner:
         reading, parser = reading_of(question, history), self.parser()
         if parser is None or not LANGUAGE.search(question) or is_formulaic(reading) or _searches(question, history):
             return None, 0.0
+        if "quarters" in reading.cues and not (reading.statistics or reading.classes):
+            return None, 0.0  # the four of them are held against each other by a rule
         parsed = parser.parse(question, history)
         if parsed is None or parsed.certainty < BELIEVED:
             return None, 0.0

@@ -23,6 +23,13 @@ class Whether:
 
 
 @dataclass(frozen=True, slots=True)
+class Converted:
+    """Whether any of the land that was lost became this kind."""
+
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """Whether the first of two results is more (`gain`) or less (`loss`) than the second."""
 
@@ -163,6 +170,7 @@ class NotUsed:
 Remark = (
     Whether
     | Compared
+    | Converted
     | Against
     | Balance
     | Difference

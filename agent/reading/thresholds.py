@@ -126,7 +126,8 @@ def _sizes(scanner: Scanner, words: QuestionWords, areas: dict[str, float]) -> t
 def _is_discarded(scanner: Scanner, words: QuestionWords, before: str) -> bool:
     """Whether what keeps a limit is left out; not so in "only those over 1 ha, the rest is noise"."""
     only = re.search(f"(?:{words.words['only']})", before, re.IGNORECASE)
-    return only is None and scanner.holds(f"(?:{words.words['discards']})")
+    counted = re.search(rf"(?:{words.acts['count']})[^.?!]*$", before, re.IGNORECASE)  # "how many are below that?"
+    return only is None and counted is None and scanner.holds(f"(?:{words.words['discards']})")
 
 
 def size_of(scanner: Scanner, units: tuple[UnitName, ...]) -> float | None:

@@ -99,10 +99,17 @@ def answer(
     told = list(
         dict.fromkeys(text for text in [*first, *(sentences or ([] if first else [abilities(words)])), *last] if text)
     )
-    return words.paragraph(
+    text = words.paragraph(
         _lowered(text) if place and told[place - 1].endswith(LEADS_ON) and words.code != "de" else text
         for place, text in enumerate(told)
     )
+    return _defined_once(text, words.say("pitch-size"))
+
+
+def _defined_once(text: str, definition: str) -> str:
+    """The text with a definition in brackets at the first of the words that it explains."""
+    first, found, rest = text.partition(definition)
+    return first + found + rest.replace(f" {definition}", "").replace(definition, "")
 
 
 def _each_once(sentences: Sequence[str]) -> list[str]:

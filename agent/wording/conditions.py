@@ -74,19 +74,19 @@ def conditions(found: OfObjects, words: Words) -> str:
     side = getattr(found, "beside", None)
     if isinstance(side, Beside):
         told.append(words.say("beside", direction=side.direction, kind=side.object_class, id=str(side.id)))
-    if isinstance(near := getattr(found, "nearness", None), Nearness):
-        told += _near(near, "m" if found.filter_unit == "m2" else "length_px", words)
+    if isinstance(nearness := getattr(found, "nearness", None), Nearness):
+        told += near(nearness, "m" if found.filter_unit == "m2" else "length_px", words)
     return words.say("filter", condition=words.listed(told, "list-conditions")) if told else ""
 
 
-def _near(near: Nearness, unit: str, words: Words) -> list[str]:
+def near(nearness: Nearness, unit: str, words: Words) -> list[str]:
     """How far they lie from others: "within 50 m of a changed road"."""
-    kind, number = ("number", str(near.to)) if isinstance(near.to, int) else (near.to, "")
+    kind, number = ("number", str(nearness.to)) if isinstance(nearness.to, int) else (nearness.to, "")
     told = []
-    if near.min_distance is not None:
-        told.append(words.say("near-beyond", distance=words.amount(near.min_distance, unit), kind=kind, id=number))
-    if near.max_distance is not None:
-        told.append(words.say("near-within", distance=words.amount(near.max_distance, unit), kind=kind, id=number))
+    if nearness.min_distance is not None:
+        told.append(words.say("near-beyond", distance=words.amount(nearness.min_distance, unit), kind=kind, id=number))
+    if nearness.max_distance is not None:
+        told.append(words.say("near-within", distance=words.amount(nearness.max_distance, unit), kind=kind, id=number))
     return told
 
 

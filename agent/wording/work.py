@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.wording.conditions import limits
+from agent.wording.conditions import limits, near
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Value, Words
 from tools.benchmarks.selftest import SelfTest
@@ -46,6 +46,8 @@ def _(written: ExportResult, words: Words = ENGLISH) -> str:
     if written.within != "whole":
         placed = written.filter_unit == "m2"
         limited.append(words.within(part_in_words(written.within, georeferenced=placed)))
+    if written.nearness is not None:
+        limited += near(written.nearness, "m" if written.filter_unit == "m2" else "length_px", words)
     some = bool(limited) or (written.object_class, written.status) != ("any", "any")
     if some and written.count is not None:
         return _some_objects(written, written.count, limited, words)

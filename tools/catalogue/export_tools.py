@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.catalogue.change_tools import Probability, Size
+from tools.catalogue.change_tools import NearReference, Probability, Size, nearness_of
 from tools.catalogue.declaration import tool
 from tools.change.change_map import ObjectClass, ObjectFilter, Status
 from tools.change.places import Part
@@ -30,6 +30,9 @@ def export_result(
     status: Status = "any",
     within: Part = "whole",
     cover: Cover | None = None,
+    distance_to: NearReference | None = None,
+    max_distance: Size | None = None,
+    min_distance: Size | None = None,
 ) -> ExportResult:
     """Write what was found to a file: map, polygons, table, picture, or the record of the run.
 
@@ -44,13 +47,16 @@ def export_result(
         status: Only what appeared or disappeared, likewise.
         within: Only objects whose centre lies in this part of the image, likewise.
         cover: In place of objects, polygons of what this kind of land lost and gained; tables alone.
+        distance_to: To what max_distance and min_distance are measured, as for find_objects; tables alone.
+        max_distance: Leave out what lies farther from it: metres, or pixels if not georeferenced.
+        min_distance: Leave out what lies nearer, likewise.
 
     Returns:
         Artefact id, file name, what it holds, of which objects, how many of them.
     """
     if cover is not None:
         return export_land(workspace, workspace.pair(pair), format, cover)
-    wanted = WantedObjects(
-        ObjectFilter(min_area, min_probability, max_area, max_probability), object_class, status, within
-    )
-    return export(workspace, workspace.pair(pair), format, wanted)
+    chosen = workspace.pair(pair)
+    nearness = nearness_of(workspace, chosen, distance_to, max_distance, min_distance)
+    limits = ObjectFilter(min_area, min_probability, max_area, max_probability)
+    return export(workspace, chosen, format, WantedObjects(limits, object_class, status, within, nearness))

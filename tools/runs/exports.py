@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 from tools.change.change_map import MIN_BAND_PIXELS, NO_FILTER, ObjectClass, ObjectFilter, SizeUnit, Status
 from tools.change.places import Part
+from tools.change.shapes.nearness import Nearness
 from tools.errors import UnknownFormatError
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land.land_change import Cover
@@ -42,6 +43,8 @@ class ExportResult:
     status: Status = "any"
     within: Part = "whole"
     """In which part of the image their centre lies."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that did not matter."""
     count: int | None = None
     """How many objects or pieces of land it holds; None where it lists none."""
     cover: Cover | None = None
@@ -81,7 +84,7 @@ def export(
         ReportError: PDF cannot be made here.
     """
     chosen = _asked_format(format_name)
-    some = chosen.lists_objects or not wanted.limits.keeps_all
+    some = chosen.lists_objects or not wanted.limits.keeps_all or wanted.nearness is not None
     artefact = chosen.write_some(workspace, pair, wanted) if some else chosen.write(workspace, pair)
     return ExportResult(
         pair=pair.id,
@@ -94,6 +97,7 @@ def export(
         object_class=wanted.object_class,
         status=wanted.status,
         within=wanted.part,
+        nearness=wanted.nearness,
         count=len(wanted.within(workspace, pair)) if chosen.lists_objects else None,
     )
 

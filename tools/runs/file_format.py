@@ -11,6 +11,7 @@ import geopandas as gpd
 from tools.change.change_map import NO_FILTER, ChangedObject, ChangeMap, ObjectClass, ObjectFilter, Status
 from tools.change.criteria import Criteria, lying_in
 from tools.change.places import Part
+from tools.change.shapes.nearness import Nearness
 from tools.errors import UnknownFormatError
 from tools.measurements.land.cover_polygons import LandPolygons, land_polygons
 from tools.measurements.land.land_change import Cover
@@ -37,6 +38,8 @@ class WantedObjects:
     status: Status = "any"
     part: Part = "whole"
     """In which their centre lies."""
+    nearness: Nearness | None = None
+    """How far they lie from others; None where that does not matter."""
 
     @property
     def all_kinds(self) -> bool:
@@ -46,13 +49,13 @@ class WantedObjects:
     @property
     def keeps_all(self) -> bool:
         """Whether the file holds every object that counts."""
-        return self.all_kinds and self.limits.keeps_all and self.part == "whole"
+        return self.all_kinds and self.limits.keeps_all and self.part == "whole" and self.nearness is None
 
     @property
     def suffix(self) -> str:
         """What a file's name tells of them: "-building-appeared-min100"."""
         kinds = [f"-{name}" for name in (self.object_class, self.status, self.part) if name not in ("any", "whole")]
-        return "".join(kinds) + _suffix(self.limits)
+        return "".join(kinds) + _suffix(self.limits) + _near_suffix(self.nearness)
 
     def within(self, workspace: Workspace, pair: ImagePair) -> tuple[ChangedObject, ...]:
         """These objects of a pair.
@@ -78,7 +81,7 @@ class WantedObjects:
             for obj in counted.everything
             if self.object_class in ("any", obj.object_class) and self.status in ("any", obj.status)
         ]
-        return tuple(lying_in(counted, kept, Criteria(within=self.part)))
+        return tuple(lying_in(counted, kept, Criteria(within=self.part, nearness=self.nearness)))
 
 
 EVERY_OBJECT = WantedObjects()
@@ -195,3 +198,12 @@ def _suffix(limits: ObjectFilter) -> str:
     told += [f"-probable{100 * limits.min_probability:g}"] if limits.min_probability is not None else []
     told += [f"-unsure{100 * limits.max_probability:g}"] if limits.max_probability is not None else []
     return "".join(told)
+
+
+def _near_suffix(near: Nearness | None) -> str:
+    """What a file's name tells of distances: "-beyond20-within50-road"."""
+    if near is None:
+        return ""
+    told = [f"-beyond{near.min_distance:g}"] if near.min_distance is not None else []
+    told += [f"-within{near.max_distance:g}"] if near.max_distance is not None else []
+    return "".join(told) + f"-{near.to}"

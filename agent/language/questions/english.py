@@ -94,7 +94,7 @@ ORDERS = {
 COVERS = {
     "burnt": r"burn(?:t|ed|ing|s)?(?: (?:area|ground|land))?(?! (?:ratio|index|severity))|(?:wild|bush|forest )?fires?|scorched|charred|blaze",
     "water": r"(?:the )?sea(?! level)|coast(?:line)?s?|shore(?:line)?s?|beach(?:es)?|water(?: (?:surface|body|bodies|area|level))?|lakes?|ponds?|rivers?|canals?|streams?|creeks?|reservoirs?|lagoons?|flood\w*|inundat\w*|wet(?:ter)? (?:area|ground)",
-    "trees": r"trees?|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
+    "trees": r"trees?|(?:tree |timber |forest )stands?|stands? of (?:trees|timber|\w+s)|timber|forests?|woods?|woodlands?|wooded|tree cover|canopy|deforest\w*|reforest\w*|afforest\w*",
     "vegetation": r"vegetation|land (?:is |was |has |been |being )*clear\w*|cleared (?:land|area|ground)|clearings?|clear-?cuts?|crop ?lands?|arable(?: land)?|orchards?|vineyards?|green(?:ery|ness|er)?(?: (?:area|space|cover)s?)?|plants?|grass(?:land)?|meadows?|crops?|(?<!football )(?<!soccer )fields?|pastures?|farmland|farms?",
     "snow": r"snow(?: cover)?|ice|glaciers?",
     "built": r"sealed(?: (?:ground|surface)s?)?|impervious(?: \w+)?|urban\w*|concrete",
@@ -113,7 +113,7 @@ GONE = (
     r"demolish\w*|demolition|torn down|tear(?:ing)? down|knock(?:ed|ing)?(?: (?:\w+ ){0,2}down)?|bulldozed|razed|remov(?:ed|al|e(?! (?:the|any|all|those|everything|anything)\b))|disappear\w*|vanish\w*|destroy\w*"
     r"|destruction|gone(?! up)|lost|missing|lef?t standing|came down|come down|cut down|pulled down|taken down|dismantl\w+|flattened|wiped out"
 )
-CAME = r"new(?:ly)?(?: built)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|(?:went|gone|going|goes?) up|put up|c[ao]me up|spr[aiu]ng up|shot up|popped up|mushroomed|grew|grown|growth|expand(?:ed|s|ing)?|develop(?:ed|ment)"
+CAME = r"new(?:ly)?(?: built)?|(?:weren't|wasn't|were not|was not|not) (?:yet )?(?:there|here|on the first image|in the first image) (?:before|earlier|yet)|present in the (?:second|later|new|latest)(?: \w+)?(?: (?:and|but) (?:absent|missing|not)[^.?!,;]*)?|(?:absent|missing) (?:in|from) the (?:first|earlier|old)|(?:did(?:n't| not)) exist(?: yet| before)?|appear\w*|buil[dt](?!-)(?:ing(?= work))?|constructed|erected|added|emerged|(?:went|gone|going|goes?) up|put up|c[ao]me up|spr[aiu]ng up|shot up|popped up|mushroomed|grew|grown|growth|expand(?:ed|s|ing)?|develop(?:ed|ment)"
 
 WORDS = {
     "original": r"(?:the )?original order|(?:go |put it |swap |switch )?back to (?:the )?(?:original|normal|first)(?: order)?|(?:swap|switch)(?:ed)? (?:it |them )?back",
@@ -209,7 +209,7 @@ CUES = {
     "every": r"all|every|each",
     "quarters": r"(?:which|what|by|per|each|every|the four) (?:quarter|quadrant|corner)s?(?! (?:of|in) (?:19|20)\d\d)|nw,? ne,? sw,? (?:and )?se",
     "regrown": r"(?:grow|grew|grown|growing)(?: \w+)? back|regr[eo]w\w*|regrowth",
-    "gross": r"any\b[^?.!]*\b(?:lost|gained|cleared|cut|felled|removed|planted|destroyed)|appear\w*|disappear\w*|fill\w* in|grow back|grew back|regr[eo]w\w*|cleared|felled|logged",
+    "gross": r"any\b[^?.!]*\b(?:lost|gained|cleared|cut|felled|removed|planted|destroyed)|appear\w*|disappear\w*|fill\w* in|gr(?:ow|ew|own|owing) back|regr[eo]w\w*|cleared|felled|logged",
     "flood": r"flood\w*|inundat\w*",
     "share": r"(?:share|percent(?:age)?|per ?cent|fraction|proportion|%) (?:of the|is (?:that|it|this)|was)|as (?:a |an? )?(?:share|percentage|per ?cent|fraction)|in (?:per ?cent|percent\w*)",
     "map_too": r"(?:and|plus|with|,)(?: \w+){0,3} (?:map|picture|image)\b",
@@ -226,6 +226,9 @@ CUES = {
     "taken": r"(?:was|were|are|is) (?:\w+ ){0,4}taken|what dates?|which dates?|dates? of the",
     "changes": r"the change(?!s? of)|which changes?|(?:list|show)(?: me| us)? (?:only )?(?:the |all |all the )?changes|(?:largest|biggest|smallest) changes?|(?:all|any|every) (?:the )?changes?|changes (?:altogether|in total|overall)|how many changes",
     "together": r"together|combined|altogether|(?:taken )?as a whole|in (?:total|sum)|add(?:s|ed|ing)? up|sum(?:s|med)? up|(?:total|overall|whole) (?:built |new |changed )?(?:area|ground|surface|footprint|size)|^\W*(?:do|does|did|have|has) (?!any\b)[^?.!]{0,40}\b(?:cover(?:s|ed)?|occup(?:y|ies|ied)|take up|taken up)\b",
+    "from_to": r"(?:transitions?|change|from-to|land cover) (?:matrix|table)|\bmatrix\b|from-to",
+    "into": r"(?:lost|turned|converted|changed|went|gone|gave way|made way|sacrificed|cleared|transformed) (?:in)?(?:to|for)|became|replaced (?:by|with)|built over|paved over|went up on|(?:built|erected) on",
+    "by_zone": r"(?:zone|parcel|district|polygon|plot|ward|municipalit|neighbou?rhood|block|compartment|sector|zonal)\w*",
     "against": r"(?:is|was|are|were) (?:that|it|this|they|these|those)(?: \w+)? (?:(?:more|less|bigger|larger|smaller) or )?(?:more|less|bigger|larger|smaller|over|under|above|below)",
     "rest": r"leav(?:e|ing) (?:those|them|these) out|(?:without|excluding|except) (?:those|them|these)|the (?:rest|others)|left out",
     "less": r"smaller|less|fewer",
@@ -254,7 +257,7 @@ DOUBTS = {
     "appearance": r"shadows?|(?:viewing|camera|sun|look|different|another|other) angles?|parallax|lean(?:ing)? (?:of )?(?:the )?(?:building|roof)s?|(?:different|other) light(?:ing)?|(?:false alarms?|artefacts?|artifacts?|glitch\w*|optical illusion)\b(?! rates?)|(?:tents?|containers?|tarps?|stacks?|parked \w+) (?:or|instead|rather)",
     "rebuilt": r"(?:a|its|their|the same \w+ with a|another|renewed|replaced) (?:new )?roof\b|re-?roof\w*|(?:re)?painted|repaint\w*|roofs? (?:was |were |got |been |just )*(?:replaced|renewed|changed|painted|redone)|(?:other|different|new) colou?rs?|renovat\w+|refurbish\w+|extensions?\b|annexe?s?\b|(?:re|newly )built (?:on|at|in) (?:the )?(?:same|exact)|(?:same|exact) (?:spots?|places?|footprints?|plots?|sites?)|(?:place|spot|site|where) (?:\w+ ){0,2}(?:an |the )?old (?:one|house|building)s? (?:was|were|had|stood)",
     "hidden": r"(?:hidden|hid|hiding|under|underneath|beneath|below|behind|covered by|obscured by|masked by) (?:the |some |a |any |dense |thick |those )*(?:trees?|canop\w+|tree cover|vegetation|clouds?|shadows?|foliage|leaves|bushes)|(?:could|might|may|did|do|would|will|can) (?:you|it|they) (?:\w+ ){0,2}miss(?:ed|ing)?\b|miss(?:ed|ing)? (?:some|anything|a few|small\w*|things|something)|overlook\w*|how many (?:\w+ ){0,2}(?:did|do|would|might) you miss",
-    "season": r"season(?:s|al|ality|ally)?\b(?! of)|time of (?:the )?year|(?:different|same|another) months?|dry (?:summer|year|spell|season)|droughts?|harvest\w*|phenolog\w*|leaf[- ]?(?:off|on)|leaves (?:off|on|fallen)|brown(?:ing|ed)\b|tid(?:es?|al)\b|plough\w*|plow\w*|fallow|mown|crop rotation",
+    "season": r"season(?:s|al|ality|ally)?\b(?! of)|time of (?:the )?year|(?:different|same|another) months?|(?:dry|wet|rainy|cold|hot) (?:summer|winter|spring|autumn|year|month|week|spell|season|weather)|droughts?|harvest\w*|phenolog\w*|leaf[- ]?(?:off|on)|leaves (?:off|on|fallen)|brown(?:ing|ed)\b|tid(?:es?|al)\b|plough\w*|plow\w*|fallow|mown|crop rotation",
     "use": r"(?:or|and not|not|rather than|instead of|n't) (?:a |an |just |only |maybe |some |e\.?g\.? )*(?:barns?|sheds?|garages?|warehouses?|greenhouses?|offices?|shops?|factor(?:y|ies)|schools?)\b|used for|(?:residential|commercial|industrial) (?:or|use)|(?:asphalt\w*|paved|tarmac\w*|gravel|concrete|dirt)\b(?=[^?.!]{0,12}\?)|(?:is|are|was|were) (?:it|they|that|this) (?:\w+ )?(?:asphalt\w*|paved|tarmac\w*|gravel)|bark beetles?|species|(?:is|are|was|were) (?:it|they|that) (?:spruce|pine|oak|beech|maize|corn|wheat)",
     "threshold": r"(?:what|which|where|how)\b[^?.!]{0,45}(?:threshold|cut-?offs?|binari[sz]\w+)|(?:what|which) (?:\w+ )?min(?:imum)?\.? (?:object|mapping|detectable) (?:size|unit)",
     "position": r"position\w* (?:errors?|accurac\w+|uncertaint\w+)|geometric accurac\w+|how (?:accurate|exact|precise)\w* (?:are|is) (?:the |those |these |your )?(?:outlines?|coordinates|positions?|edges|boundar\w+|footprints?)|(?:errors?|accurac\w+) (?:of|in) (?:the |your )?(?:outlines?|coordinates|positions?)",

@@ -67,7 +67,7 @@ WAYS = {
     "gain": r"plus(?: d[e'])?|augment\w+|grandi\w*|agrandi\w*|gagn\w+|étendu\w*|plant[ée]\w*|inond[ée]\w*|progress\w+",
 }
 GONE = r"d[ée]moli\w*|démolition|d[ée]trui\w*|disparu\w*|dispara\w+|ras[ée]e?s?|supprim[ée]\w*|enlev[ée]e?s?|abattue?s?|perdue?s?|effondr[eé]\w*|d[eé]mont[eé]\w*"
-CAME = r"nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
+CAME = r"n'(?:étaient|etaient|était|existaient|existait|y avait) pas (?:encore |là )?(?:avant|auparavant)?|nouve(?:au|aux|l|lle|lles)|construi\w*|bâtie?s?(?!\w)|apparu\w*|appara\w+|ajout[ée]\w*|érig\w+|en plus|neufs?|neuves?"
 WORDS = {
     "meaning": r"différence entre (?:modifié|changé|nouveau)\w*.*|que (?:signifie|veut dire|veux-tu dire par) .*|qu'est[- ]ce que ça veut dire.*",
     "original": r"(?:à|a) l'ordre (?:d'origine|initial|original)|reviens (?:à|a) l'ordre",
@@ -136,6 +136,9 @@ CUES = {
     "taken": r"de quand|pris(?:es?)?|dates? (?:des|de)",
     "changes": r"(?:le|la) plus (?:grande?|petite?) (?:zone )?(?:changement|modifi\w+|chang[ée]\w*)|d'autres changements|le changement|(?:les |des )?(?:modifications|changements)",
     "together": r"ensemble|au total|en tout|en somme|additionn\w+|cumul\w+|(?:surface|superficie|emprise) totale",
+    "from_to": r"(?:matrice|table(?:au)?) (?:de|des) (?:transition|changement|passage)s?|\bmatrice\b",
+    "into": r"(?:perdus?e?s?|transform\w+|converti\w*|remplac\w+|sacrifi\w+|d[eé]frich\w+) (?:en|par|pour|au profit)|devenu\w*|construit\w* sur",
+    "by_zone": r"(?:zone|parcelle|district|polygone|commune|quartier|secteur|arrondissement)\w*",
     "against": r"(?:c'est|est[- ]ce|[cç]a fait|cela fait|fait[- ]il)(?: \w+)? (?:(?:plus|moins) ou )?(?:plus|moins)",
     "rest": r"sans (?:eux|elles|ceux-là|celles-là)|les autres|le reste",
     "less": r"moins|plus petit\w*",
@@ -164,7 +167,7 @@ DOUBTS = {
     "appearance": r"ombres?\b|angles? (?:de (?:vue|prise|la cam[eé]ra)|diff[eé]rent)|autre angle|perspective|autre lumi[eè]re|[eé]clairage|fausses? alertes?|art[eé]facts?|illusion d'optique|effet d'optique",
     "rebuilt": r"(?:toits?|toitures?|tuiles?) (?:neu\w+|refait\w*|repeint\w*|chang[eé]\w*|r[eé]nov[eé]\w*)|(?:refait|repeint|chang[eé]) (?:le |la |les |leur )?toit\w*|nouveau toit|repeint\w*|autre couleur|r[eé]nov\w+|extensions?\b|agrandiss\w+|annexes?\b|(?:m[eê]me|exacte?) (?:endroit|emplacement|emprise|parcelle|place)|l[aà] o[uù] (?:se trouvait|[eé]tait) (?:l'|la |le )?(?:ancien|vieil|vieux)\w*",
     "hidden": r"(?:sous|derri[eè]re|cach[eé]e?s? (?:par|sous|derri[eè]re)|masqu[eé]e?s? par) (?:les |des |le |la |l')?(?:arbres?|feuillage|v[eé]g[eé]tation|nuages?|ombres?|cimes|houppiers)|cach[eé]e?s?\b|masqu[eé]e?s?\b|rat(?:er|[eé]e?s?)\b|[eé]chapp(?:er|[eé]e?s?)\b|manqu[eé]e?s? (?:des|certain)\w*",
-    "season": r"saison\w*|p[eé]riode de l'ann[eé]e|r[eé]colt\w+|moissonn\w+|moissons?|s[eé]cheresses?|[eé]t[eé] sec|ann[eé]e s[eè]che|sans feuilles|labour\w*|jach[eè]res?|fauch\w+|mar[eé]es?|(?:autre|m[eê]me) mois",
+    "season": r"saison\w*|p[eé]riode de l'ann[eé]e|r[eé]colt\w+|moissonn\w+|moissons?|s[eé]cheresses?|[eé]t[eé] sec|mois (?:humide|pluvieux|sec)|ann[eé]e s[eè]che|sans feuilles|labour\w*|jach[eè]res?|fauch\w+|mar[eé]es?|(?:autre|m[eê]me) mois",
     "use": r"(?:ou|et pas|pas|plut[oô]t que) (?:un |une |des |juste |seulement )*(?:grange|hangar|garage|abri|entrep[oô]t|serre|bureau|magasin|usine|[eé]cole|remise)s?|[aà] quoi (?:sert|servent)|(?:goudronn\w+|asphalt\w+|bitum\w+|gravier|en terre|b[eé]ton)(?=[^?.!]{0,14}\?)|esp[eè]ces?\b|habit[eé]e?s?\b|scolytes?",
     "threshold": r"(?:quel(?:le)?s?)\b[^?.!]{0,40}seuils?|taille minim\w+|unit[eé] minim\w+",
     "position": r"(?:erreur|pr[eé]cision|exactitude) (?:de position\w*|g[eé]om[eé]trique|planim[eé]trique|des (?:contours|coordonn[eé]es|limites))",

@@ -67,7 +67,7 @@ WAYS = {
     "gain": r"mehr|gr[oö](?:ß|ss)er|gewachsen|w[aä]chst|zugenommen|zunahme|gestiegen|dazugekommen|angepflanzt|gepflanzt|[uü]berflutet|ausgedehnt|gewonnen",
 }
 GONE = r"abgerissen\w*|abriss|verschwunden\w*|zerst[oö]rt\w*|weggefallen\w*|entfernt\w*|weg|verloren\w*|abgetragen\w*|eingest[uü]rzt\w*|plattgemacht|kaputt"
-CAME = r"neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen|hochgezogen\w*|gewachsen|aufgebaut\w*"
+CAME = r"(?:vorher|fr[uü]her|damals) (?:noch )?nicht (?:da|dort|vorhanden)|noch nicht (?:da|dort|gab|standen)|neu(?:e[nrsm]?|bauten?|bau)?|gebaut\w*|erbaut\w*|errichtet\w*|entstanden\w*|hinzugekommen\w*|dazugekommen\w*|dazu gekommen|hochgezogen\w*|gewachsen|aufgebaut\w*"
 WORDS = {
     "meaning": r"unterschied zwischen (?:ver[aä]ndert|neu)\w*.*|was (?:bedeutet|hei(?:ß|ss)t|meinst du mit) .*",
     "original": r"(?:zur[uü]ck )?zur (?:urspr[uü]nglichen|alten) reihenfolge|wieder zur[uü]ck(?:tauschen)?",
@@ -140,6 +140,9 @@ CUES = {
     "taken": r"von wann|aufgenommen|aufnahme(?:tag|datum|zeit)\w*",
     "changes": r"(?:der|die|den) (?:gr[oö](?:ß|ss)|klein|wichtig)\w+ ver[aä]nderung|die ver[aä]nderung|(?:alle )?ver[aä]nderungen|[aä]nderungen",
     "together": r"zusammen(?:genommen)?|insgesamt|in (?:der )?summe|alles in allem|gesamtfl[aä]che|^\W*(?:bedecken|belegen|[uü]berbauen) (?!irgend)\w+",
+    "from_to": r"[uü]bergangs(?:matrix|tabelle)|\bmatrix\b|von-nach",
+    "into": r"umgewandelt in|(?:zu|in) \w+ (?:geworden|umgewandelt)|wich(?:en)?|gewichen|ersetzt durch|verloren (?:an|durch)|[uü]berbaut|bebaut",
+    "by_zone": r"(?:zone|parzelle|flurst[uü]ck|bezirk|polygon|grundst[uü]ck|gemeinde|stadtteil|sektor|abteilung)\w*",
     "against": r"(?:ist|sind|war|waren) (?:das|es|sie|dies)(?: \w+)? (?:(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner) oder )?(?:mehr|weniger|gr[oö](?:ß|ss)er|kleiner)",
     "rest": r"ohne (?:diese|die|sie)|die (?:anderen|übrigen)|lass (?:diese|die|sie) weg",
     "less": r"weniger|kleiner",
@@ -168,7 +171,7 @@ DOUBTS = {
     "appearance": r"schatten\w*|blickwinkel\w*|kamerawinkel\w*|aufnahmewinkel\w*|perspektive|(?:anderer|anderen) winkel\w*|(?:anderes|andere) licht\w*|beleuchtung\w*|fehlalarm\w*(?!rate)|artefakt\w*|bildfehler|optische t[aä]uschung",
     "rebuilt": r"(?:neues|neue|neuen|anderes|erneuertes?) d[aä]ch\w*|dach (?:neu|erneuert|gestrichen|gedeckt)|neu gedeckt\w*|(?:um|an)?gestrichen|andere farbe|renovier\w*|saniert\w*|anbau\w*|umbau\w*|erweiterung\w*|(?:gleiche[rn]?|selbe[rn]?|genau der) (?:stelle|platz|grundst[uü]ck|grundriss|fl[aä]che)|wo vorher (?:ein |das )?alte\w*",
     "hidden": r"(?:unter|hinter|von) (?:den |die |dem |der )?(?:b[aä]umen?|baumkronen|kronen|laub|wolken?|schatten|vegetation)(?: verdeckt| versteckt| verborgen)?|verdeckt\w*|verborgen|versteckt\w*|[uü]bersehen|[uü]bersiehst|entgangen|entgeht",
-    "season": r"jahreszeit\w*|saison\w*|ernte|geerntet\w*|abgeerntet\w*|trockenheit|d[uü]rre|trockene[rsn]? (?:sommer|jahr)\w*|laubfall|entlaubt|kahl im|gepfl[uü]gt\w*|brache|gem[aä]ht\w*|fruchtfolge|gezeiten|(?:anderen?|gleichen?) monat",
+    "season": r"jahreszeit\w*|saison\w*|ernte|geerntet\w*|abgeerntet\w*|trockenheit|d[uü]rre|(?:trockene|nasse|feuchte|regnerische)[rsnm]? (?:sommer|winter|jahr|monat|woche)\w*|regenzeit|laubfall|entlaubt|kahl im|gepfl[uü]gt\w*|brache|gem[aä]ht\w*|fruchtfolge|gezeiten|(?:anderen?|gleichen?) monat",
     "use": r"(?:oder|und nicht|nicht|statt) (?:ein |eine |einen |nur |blo[sß] |etwa )*(?:scheune|schuppen|garage|lagerhalle|halle|gew[aä]chshaus|stall|laden|b[uü]ro|fabrik|schule)\w*|wof[uü]r\b[^?.!]{0,40}(?:genutzt|benutzt|verwendet)|(?:asphalt|schotter|beton|pflaster)\w*(?=[^?.!]{0,14}\?)|borkenk[aä]fer\w*|baumart\w*|fichten? oder|(?:bewohnt|bewohnbar)",
     "threshold": r"(?:welche[rmn]?|ab welche[rmn]?|wie hoch)\b[^?.!]{0,40}(?:schwelle\w*|schwellwert\w*|grenzwert\w*)|(?:welche|was ist (?:die|deine)|wie gro[sß] ist (?:die|deine)) mindestgr[oö][sß]e|kleinste\w* (?:objekt|erfassbare)\w*",
     "position": r"lagegenauigkeit|lagefehler|positionsfehler|wie genau sind (?:die |deine )?(?:umrisse|koordinaten|kanten|positionen)|genauigkeit der (?:umrisse|koordinaten|lage)",

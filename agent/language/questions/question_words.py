@@ -73,7 +73,7 @@ class QuestionWords:
     cues: Patterns
     """What tells questions apart that other words do not, searched in the whole question: `next` (the nearest), `both`,
     `sized` and `less` (compares sizes), `balance` (more or fewer than before), `stood` (how many there were), `drier`,
-    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `together` (of all of them), `taken` (when images were), `changes` (of any class), `either` (which of two ways), `not_only`, `them` (what was spoken of), `denied`,
+    `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `together` (of all of them), `by_zone` (zones of a file), `from_to` (a table of what became what), `into` (one kind of land that was lost to another), `taken` (when images were), `changes` (of any class), `either` (which of two ways), `not_only`, `them` (what was spoken of), `denied`,
     `nothing` (it is said that none of something is there), `all_ground`, `one_date`, `came_from` (what was there before), `whole` (the whole image), `scene` (the image
     itself), `still_there`, `unsure` (what a gain of water alone does not show), `quarters`,
     `gross` (any loss or gain, whatever outweighs it), `flood`, `share` (of the image), `share_changed` (of all that changed), `map_too` (besides a file), `every`, `regrown` (vegetation), `true` (whether something

@@ -67,7 +67,7 @@ WAYS = {
     "gain": r"m[aá]s|aument\w+|crec\w+|gan\w+|extend\w+|plant\w+|subi\w+|inundad\w+",
 }
 GONE = r"demol\w+|derrib\w+|destru\w+|desaparec\w+|elimin\w+|perdid\w+|arrasad\w+|derruid\w+|tir(?:aron|ado|ada|ados|adas)|tumb(?:aron|ado|ada)|ech(?:aron|ado) abajo|ca[ií]d[oa]s?"
-CAME = r"nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
+CAME = r"no (?:estaban|estaba|exist[ií]an|exist[ií]a|hab[ií]a)(?: all[ií])? antes|antes no (?:estaban|exist[ií]an|hab[ií]a)|nuev[oa]s?|constru[iy]\w+|edificad\w+|aparec\w+|a[nñ]adid\w+|levantad\w+|erigid\w+"
 WORDS = {
     "meaning": r"diferencia entre (?:cambiad|nuev)\w+.*|qu[eé] (?:significa|quiere decir|quieres decir con) .*",
     "original": r"(?:al )?orden original|vuelve (?:al|a la) (?:orden )?(?:original|normal|anterior)",
@@ -136,6 +136,9 @@ CUES = {
     "taken": r"de cu[aá]ndo|tomad\w+|fechas? de",
     "changes": r"el (?:mayor|menor) cambio|otros cambios|el cambio|(?:l[oa]s |de )?cambios",
     "together": r"juntos|juntas|en total|en conjunto|sumad[oa]s|suman|(?:superficie|[aá]rea) total",
+    "from_to": r"(?:matriz|tabla) de (?:transici[oó]n|transiciones|cambios?)|\bmatriz\b",
+    "into": r"(?:perdi\w*|convert\w+|transform\w+|sustitu\w+|reemplaz\w+) (?:en|por|para)|construid\w+ (?:sobre|en)",
+    "by_zone": r"(?:zona|parcela|distrito|pol[ií]gono|municipio|barrio|sector)\w*",
     "against": r"(?:es|son|supera|ser[ií]an?)(?: (?:eso|esto))?(?: (?:m[aá]s|menos) o)? (?:m[aá]s|menos)",
     "rest": r"sin (?:ellos|ellas|es[oa]s)|l[oa]s demás|el resto",
     "less": r"menos|menor(?:es)?|m[aá]s peque[nñ]\w+",
@@ -164,7 +167,7 @@ DOUBTS = {
     "appearance": r"sombras?|[aá]ngulos? (?:de (?:la )?(?:c[aá]mara|vista|toma|sol)|distinto|diferente)|otro [aá]ngulo|perspectiva|otra luz|iluminaci[oó]n|falsas? alarmas?|artefactos?|ilusi[oó]n [oó]ptica|efecto [oó]ptico",
     "rebuilt": r"(?:tejados?|techos?|cubiertas?) (?:nuev[oa]s?|renovad\w+|cambiad\w+|pintad\w+)|(?:cambi|pint|renov)\w+ (?:el |los |la )?(?:tejado|techo|cubierta)s?|pintad\w+|otro color|reform\w+|renovad\w+|ampliaci[oó]n\w*|anexos?|(?:mismo|exacto) (?:sitio|lugar|solar|emplazamiento)|donde (?:estaba|hab[ií]a) (?:el |la |una? )?(?:viej|antigu)\w+",
     "hidden": r"(?:bajo|debajo de|detr[aá]s de|tapad\w+ por|ocult\w+ (?:por|bajo|entre)) (?:los |las |el |la )?(?:[aá]rboles|vegetaci[oó]n|nubes?|sombras?|copas|follaje)|tapad\w+|ocult[oa]s?|se te (?:escap|pas)\w+|pas(?:ar|ado) por alto",
-    "season": r"estaci[oó]n(?:es)? del a[nñ]o|estacional\w*|[eé]poca del a[nñ]o|cosech\w+|segad\w+|sequ[ií]a\w*|verano seco|a[nñ]o seco|sin hojas|barbecho|arad[oa]s?|mareas?|(?:otro|mismo|distinto) mes",
+    "season": r"estaci[oó]n(?:es)? del a[nñ]o|estacional\w*|[eé]poca del a[nñ]o|cosech\w+|segad\w+|sequ[ií]a\w*|verano seco|mes (?:lluvioso|h[uú]medo|seco)|a[nñ]o seco|sin hojas|barbecho|arad[oa]s?|mareas?|(?:otro|mismo|distinto) mes",
     "use": r"(?:o|y no|no|en vez de) (?:es |son |un |una |solo |s[oó]lo )*(?:granero|galp[oó]n|cobertizo|garaje|almac[eé]n|nave|invernadero|oficina|tienda|f[aá]brica|escuela)s?|para qu[eé] se (?:usa|utiliza)\w*|(?:asfalt\w+|tierra|grava|hormig[oó]n|pavimentad\w+)(?=[^?.!]{0,14}\?)|especies?\b|habitad[oa]s?",
     "threshold": r"(?:qu[eé]|cu[aá]l)\b[^?.!]{0,40}(?:umbral\w*|punto de corte)|tama[nñ]o m[ií]nimo|unidad m[ií]nima",
     "position": r"(?:error|exactitud|precisi[oó]n) (?:posicional|geom[eé]tric\w+|de (?:la |las |los )?(?:posici[oó]n|contornos?|coordenadas))|qu[eé] tan precis\w+ son (?:los |las )?(?:contornos|coordenadas)",

@@ -7,7 +7,7 @@ from typing import Any
 from agent.planning.dialogue import relations
 from agent.planning.dialogue.numbers import numbers
 from agent.planning.dialogue.recognised import TABLES, formats, is_mine
-from agent.planning.dialogue.topic import FILTERS, SIZES, Topic
+from agent.planning.dialogue.topic import DISTANCES, FILTERS, SIZES, Topic
 from agent.planning.dialogue.wishes import wish_of
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
@@ -41,7 +41,7 @@ def _record(reading: Reading) -> Plan:
 
 def _exports(reading: Reading, topic: Topic, wish: dict[str, Any]) -> Plan | None:
     """One file a format, with the sizes in force; None where no file is asked for."""
-    of_them = ("object_class", "status", "within") if reading.classes or "them" in reading.cues else ()
+    of_them = ("object_class", "status", "within", *DISTANCES) if reading.classes or "them" in reading.cues else ()
     sizes = {name: wish[name] for name in (*of_them, *SIZES) if wish.get(name, "any") != "any"}
     named = formats(reading) if "export" in reading.acts or set(reading.acts) <= {"list"} else ()
     if set(reading.acts) == {"draw"} and set(reading.formats) & WRITTEN:

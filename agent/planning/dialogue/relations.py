@@ -6,7 +6,7 @@ from typing import Any
 
 from agent.planning.dialogue.recognised import formats
 from agent.planning.dialogue.sides import opposites, parts
-from agent.planning.dialogue.topic import Topic
+from agent.planning.dialogue.topic import OF_ONE_COVER, Topic
 from agent.planning.dialogue.wishes import wish_of
 from agent.planning.plan import Plan, PlannedCall
 from agent.planning.rules import directions
@@ -96,7 +96,7 @@ def _quarters(reading: Reading, topic: Topic) -> Plan:
     """The four quarters one by one: of land, of a class, or of what was spoken of last."""
     subject = topic.subject
     cover = next(iter(reading.covers), None)
-    of_land = subject is not None and subject.tool == "land_change" and not (reading.classes or "hit" in reading.cues)
+    of_land = subject is not None and subject.tool in OF_ONE_COVER and not (reading.classes or "hit" in reading.cues)
     if cover is None and subject is not None and of_land:
         cover = subject.arguments["cover"]
     if cover is not None:

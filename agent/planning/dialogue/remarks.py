@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from agent.planning.dialogue import objects
+from agent.planning.dialogue.conversion import conversion
 from agent.planning.dialogue.sides import opposites
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import DECLINE, SAY, Plan, calls_of
@@ -16,6 +17,7 @@ from agent.planning.remark import (
     Beyond,
     BuiltUp,
     Compared,
+    Converted,
     Courtesy,
     Difference,
     Every,
@@ -169,6 +171,8 @@ def _judged(reading: Reading, plan: Plan) -> list[Remark]:
     held = _held(reading, plan)
     if held is not None:
         return [held]
+    if (found := conversion(reading)) is not None and plan[0].arguments.get("tell") == "became":
+        return [] if "every" in reading.cues else [Converted(found[1])]
     if objects.is_of_every(reading) and plan[0].tool == "find_objects":
         return [Every(reading.limits)]
     compared = _compared(reading, plan)

@@ -83,7 +83,7 @@ VERBS = (
     Verb("clusters", "find_zones", {"zones": ("#",)}, ("pair",)),
     Verb("doubt", "tell_error_source", {"doubt": words.DOUBTS}, ("of", "pair")),
     Verb("radar", "radar_change", {"about": ("change", "flood", "water", "certainty")}, ("pair",)),
-    Verb("export", "export_result", {"format": tuple(words.FORMATS)}, ("class", *FILTERS[:4], "cover", "pair")),
+    Verb("export", "export_result", {"format": tuple(words.FORMATS)}, ("class", *FILTERS, "cover", "pair")),
     Verb("pair", "select_pair", {"pair": NAME}),
     Verb("pixel", "assume_pixel_size", {"metres": NAME}),
     Verb("open", "open_found", {"number": ("#",)}),

@@ -17,6 +17,8 @@ NEARLY_ALL = 0.6
 OF_ZONES = "zonal_change"
 SENTENCES = re.compile(r"(?<=[.?!\u3002\uff1f\uff01])\s*")
 CLAUSES = re.compile(r"[.?!;,\u3002\uff1f\uff01\uff1b\uff0c]| and | und | et | y ", re.IGNORECASE)
+MOST_OF_A_THING = 5
+"""Words that name things; more of them are a remark."""
 MOST_FILLERS = 3
 """Words without meaning of their own from which on something was said that was not read."""
 TOLD_ANYWAY = frozenset({"area", "where", "list", "count"})
@@ -39,6 +41,20 @@ def quoted(plan: Plan, text: str) -> Plan:
         return plan
     whole = PlannedCall(DECLINE, declined[0].arguments | {"text": sentence})
     return tuple(whole if call is declined[0] else call for call in plan)
+
+
+def as_said(plan: Plan) -> Plan:
+    """The plan with a remark quoted, where it was taken for things that no tool detects.
+
+    Args:
+        plan: as it is.
+    """
+    return tuple(
+        PlannedCall(DECLINE, call.arguments | {"kind": "cannot"})
+        if call.tool == DECLINE and len(str(call.arguments["text"]).split()) > MOST_OF_A_THING
+        else call
+        for call in plan
+    )
 
 
 def without_single_trees(plan: Plan, reading: Reading) -> Plan:
@@ -94,7 +110,8 @@ def without_needless(plan: Plan, reading: Reading, read: Callable[[str], Reading
     answers = [call for call in plan if call.tool not in (DECLINE, SAY)]
     if not answers:
         return plan
-    zonal = all(call.tool == OF_ZONES for call in answers) or "this_place" not in reading.cues
+    named = "by_zone" in reading.cues and "this_place" not in reading.cues
+    zonal = named or all(call.tool == OF_ZONES for call in answers)
     kept = [call for call in plan if (call.tool != OF_ZONES or zonal) and not _is_made_up(call, plan, reading)]
     return tuple(call for call in kept if call.tool != DECLINE or _is_needed(read(str(call.arguments["text"]))))
 

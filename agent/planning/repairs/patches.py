@@ -87,7 +87,7 @@ def _asks_for_pieces(reading: Reading, topic: Topic) -> bool:
         or reading.statistics
     ):
         return False
-    if reading.doubts or {"against", "true", "share", "share_changed", "hit"} & reading.cues:
+    if reading.doubts or {"against", "true", "share", "share_changed", "hit", "quarters"} & reading.cues:
         return False
     sized = reading.limits.min_area is not None or reading.limits.max_area is not None
     of_all = reading.way is not None and "where" in reading.acts  # "where was most of it lost?"

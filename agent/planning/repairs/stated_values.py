@@ -8,27 +8,22 @@ from typing import Any
 from agent.planning.dialogue.sides import parts
 from agent.planning.dialogue.topic import DISTANCES, FILTERED, SIZES, Topic
 from agent.planning.plan import Plan, PlannedCall
+from agent.planning.repairs.whole_plans import AS_A_TABLE, EXPORT, REFERS, SEEN, as_a_whole
 from agent.planning.stated import AREAS, OF_CLASS, of_their_class
 from agent.planning.tool_arguments import parameters
+from agent.reading.nearness import OWN_CLASS
 from agent.reading.reading import Reading
 
 TURNED = (("min_area", "max_area"), ("min_probability", "max_probability"))
 """Limits from below and from above."""
 LIMITS = frozenset(SIZES)
 LISTED = "find_objects"
-EXPORT = "export_result"
 AREA_LIMITS = ("min_area", "max_area")
 OF_STATUS = frozenset("count_objects find_objects measure_area measure_objects export_result".split())
 """Tools that tell what appeared apart from what disappeared."""
-COUNT = "count_objects"
-REFERS = frozenset({"refers", "only"})
-"""Marks of a question that is about what was spoken of."""
-TWO = 2
-MAPPED, SEEN, MANY = "detect_change", ("building", "road"), 20
+MAPPED, MANY = "detect_change", 20
 FILES = frozenset("csv geojson gpkg kml shapefile xlsx geotiff".split())
 """Formats that nothing but a file has."""
-AS_A_TABLE = "land_cover_transitions"
-"""A tool whose answer is a table itself."""
 
 
 def repaired(plan: Plan, reading: Reading) -> Plan:
@@ -42,6 +37,7 @@ def repaired(plan: Plan, reading: Reading) -> Plan:
         _turned,
         _far,
         _restated,
+        _in_order,
         _by_length,
         _in_unit,
         _of_status,
@@ -51,7 +47,7 @@ def repaired(plan: Plan, reading: Reading) -> Plan:
         _of_sure,
     ):
         plan = tuple(repair(call, reading) for call in plan)
-    return _of_both(plan, reading)
+    return as_a_whole(plan, reading)
 
 
 def _turned(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -70,12 +66,14 @@ def _far(call: PlannedCall, reading: Reading) -> PlannedCall:
     near = reading.near
     if call.tool not in (*FILTERED, EXPORT) or near is None or near.order is not None or not near.arguments:
         return call
-    if "distance_to" not in call.arguments and call.arguments.get("object_class") == near.to:
+    own = call.arguments.get("object_class")
+    if "distance_to" not in call.arguments and own == near.to:
         return call
     kept = {name: value for name, value in call.arguments.items() if name not in DISTANCES}
     sizes = {name for name in AREA_LIMITS if kept.get(name) in (near.min_distance, near.max_distance)}
     kept = {name: value for name, value in kept.items() if name not in sizes}
-    return PlannedCall(call.tool, kept | near.arguments)
+    others = {"distance_to": "road" if own == "road" else "building"} if near.to == OWN_CLASS else {}
+    return PlannedCall(call.tool, kept | near.arguments | others)
 
 
 def _restated(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -85,6 +83,16 @@ def _restated(call: PlannedCall, reading: Reading) -> PlannedCall:
         return call
     ((name, value),) = stated.items()
     return PlannedCall(call.tool, call.arguments | {name: value}) if name in call.arguments else call
+
+
+def _in_order(call: PlannedCall, reading: Reading) -> PlannedCall:
+    """The limit that is stated, without one of before that leaves nothing beside it: "now those above 60 m2"."""
+    arguments: dict[str, Any] = dict(call.arguments)
+    for least, most in TURNED:
+        low, high = arguments.get(least), arguments.get(most)
+        if low is not None and high is not None and low >= high:
+            arguments.pop(most if getattr(reading.limits, least) is not None else least)
+    return PlannedCall(call.tool, arguments)
 
 
 def _by_length(call: PlannedCall, reading: Reading) -> PlannedCall:
@@ -143,24 +151,6 @@ def _of_sure(call: PlannedCall, reading: Reading) -> PlannedCall:
     return PlannedCall(call.tool, call.arguments | {"min_probability": least})
 
 
-def _of_both(plan: Plan, reading: Reading) -> Plan:
-    """Buildings and roads counted apart, where both are named and one of them, or all change, is counted alone."""
-    counted = [call for call in plan if call.tool == COUNT]
-    if len(counted) != 1 or len(plan) > TWO or not _names_both(reading) or "distance_to" in counted[0].arguments:
-        return plan
-    named = counted[0].arguments.get("object_class", "any")
-    classes = SEEN if named == "any" else (named, *(one for one in SEEN if one != named))
-    apart = tuple(PlannedCall(COUNT, counted[0].arguments | {"object_class": one}) for one in classes)
-    at = plan.index(counted[0])
-    return (*plan[:at], *apart, *plan[at + 1 :])
-
-
-def _names_both(reading: Reading) -> bool:
-    """Whether buildings and roads are asked about side by side, and not where the ones lie from the others."""
-    beside = reading.near is not None or reading.order or reading.excluded or "compare" in reading.acts
-    return set(reading.classes) == set(SEEN) and not beside and "goes_on" in reading.marks
-
-
 def with_class(plan: Plan, reading: Reading, topic: Topic) -> Plan:
     """The plan with the class spoken of before, where all that changed was planned: "only those in the south"."""
     spoken_of = topic.object_class
@@ -177,12 +167,26 @@ def with_class(plan: Plan, reading: Reading, topic: Topic) -> Plan:
 
 def with_limits(plan: Plan, reading: Reading, topic: Topic) -> Plan:
     """The plan with the limits in force for what was spoken of before, unless they are dropped or others are stated."""
+    plan = _near_as_before(plan, reading, topic)
     limits = {name: value for name, value in topic.filters.items() if name in LIMITS}
     if not limits or reading.limits or "undo" in reading.acts or "all" in reading.marks or "whole" in reading.cues:
         return plan
     return tuple(
         PlannedCall(call.tool, limits | call.arguments)
         if call.tool in FILTERED and _is_of(call, topic) and not LIMITS & call.arguments.keys()
+        else call
+        for call in plan
+    )
+
+
+def _near_as_before(plan: Plan, reading: Reading, topic: Topic) -> Plan:
+    """The plan whose file holds what was spoken of, as far from others as that: "put them in a shapefile"."""
+    near = {name: value for name, value in topic.filters.items() if name in DISTANCES}
+    if not near or reading.near is not None or not (REFERS & reading.marks or "them" in reading.cues):
+        return plan
+    return tuple(
+        PlannedCall(EXPORT, near | call.arguments)
+        if call.tool == EXPORT and call.arguments.get("format") in FILES - {"geotiff"} and _is_of(call, topic)
         else call
         for call in plan
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from agent.answer import Step
-from agent.planning.remark import Against, Asserted, Balance, Compared, Every, Remark, Whether
+from agent.planning.remark import Against, Asserted, Balance, Compared, Converted, Every, Remark, Whether
 from agent.reading.claims import Claim
 from agent.reading.thresholds import Thresholds
 from agent.wording.conditions import part_of
@@ -16,7 +17,7 @@ from tools.change.selection import FoundObjects
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import SQUARE_METRES, Area, ChangeSummary
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land.land_change import LandChange
+from tools.measurements.land.land_change import OF_COVER, Cover, LandChange
 
 
 def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
@@ -28,17 +29,26 @@ def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
             return _balance(steps, words)
         case Asserted(claim):
             return _asserted(steps, claim, words)
-        case Compared(way):
-            verdict = _compared(steps, way)
-        case Whether():
-            verdict = _of_none(steps, remark) if remark.denied else _whether(steps, remark)
-            if remark.gross and verdict == "yes" and (size := _gross(steps, remark.way, words)):
-                return size
-        case Every(limits):
-            verdict = _every(steps, limits)
+        case Whether(gross=True, denied=False) if _whether(steps, remark) == "yes":
+            return _gross(steps, remark.way, words) or words.say("yes")
         case _:
-            return ""
+            verdict = _yes_or_no(remark, steps)
     return "" if verdict is None else words.say(verdict)
+
+
+def _yes_or_no(remark: Remark, steps: Sequence[Step]) -> str | None:
+    """The verdict that is told in a word; None where the results tell none."""
+    match remark:
+        case Converted(into):
+            return _converted(steps, into)
+        case Compared(way):
+            return _compared(steps, way)
+        case Whether():
+            return _of_none(steps, remark) if remark.denied else _whether(steps, remark)
+        case Every(limits):
+            return _every(steps, limits)
+        case _:
+            return None
 
 
 OF_NONE = {"yes": "claim-wrong", "no": "claim-right"}
@@ -199,6 +209,19 @@ def _of_land(land: LandChange, way: str | None, *, gross: bool = False) -> str |
         return "hardly"
     unsure = land.seen is not None and (land.cover == "trees" or (land.seen.probability or 0.0) < SEEN_FOR_SURE)
     return "possibly" if unsure and moved > 0 else _yes(moved > 0)
+
+
+def _converted(steps: Sequence[Step], into: str) -> str | None:
+    """Whether lost land became another kind; that built-up ground is bare is all that bands tell."""
+    match steps[0].result if steps and steps[0].error is None else None:
+        case LandChange() as land:
+            names = {into} if land.seen is not None else OF_COVER.get(cast("Cover", into), ())
+            became = sum(part.ground.pixels for part in land.became if part.name in names)
+            if became and land.noise is not None and land.lost.pixels < land.noise.pixels:
+                return "hardly"
+            return "possibly" if became and into == "built" and land.seen is None else _yes(became)
+        case _:
+            return None
 
 
 def _asserted(steps: Sequence[Step], claim: Claim, words: Words) -> str:

@@ -23,13 +23,17 @@ def _(found: LandPatches, words: Words = ENGLISH) -> str:
     if not found.count:
         without = words.say("patches-without", count=found.of) if found.of else ""
         none = capitalised(words.say("patches-none", without=without, **about))
-        return words.paragraph([none, *told, *words.notices(found.warnings)])
+        return words.paragraph([none, *_least(found, words), *told, *words.notices(found.warnings)])
     pieces = words.listed([_piece(one, found, words) for one in found.patches], "list-semicolon")
     text = words.say(_message(found), count=found.count, size=_size(found.pixels, found.area_m2, found, words),
                      shown=len(found.patches), rank=found.patches[0].rank, pieces=pieces, **about)  # fmt: skip
+    return words.paragraph([capitalised(text), *_least(found, words), *told, *words.notices(found.warnings)])
+
+
+def _least(found: LandPatches, words: Words) -> list[str]:
+    """Below which size none are told, where no other was asked for."""
     smallest = _size(found.smallest_pixels, _ground(found, found.smallest_pixels), found, words)
-    least = [] if found.min_area is not None else [words.say("patches-smallest", size=smallest)]
-    return words.paragraph([capitalised(text), *least, *told, *words.notices(found.warnings)])
+    return [] if found.min_area is not None else [words.say("patches-smallest", size=smallest)]
 
 
 def _message(found: LandPatches) -> str:

@@ -6,6 +6,7 @@ unknown = unbekannt
 share = { $value } %
 share-over = über { $value } %
 share-under = unter { $value } %
+pitch-size = (je 7.140 m²)
 amount =
     { $unit ->
         [m2] { $value } m²
@@ -16,7 +17,7 @@ amount =
         [mi2] { $value } mi²
         [are] { $value } a
         [mu] { $value } Mu
-        [football_pitch] { $value } Fußballfelder (je 7.140 m²)
+        [football_pitch] { $value } Fußballfelder { pitch-size }
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km

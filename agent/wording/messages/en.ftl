@@ -7,6 +7,7 @@ unknown = unknown
 share = { $value } %
 share-over = over { $value } %
 share-under = under { $value } %
+pitch-size = (of 7,140 m² each)
 amount =
     { $unit ->
         [m2] { $value } m²
@@ -17,7 +18,7 @@ amount =
         [mi2] { $value } square miles
         [are] { $value } ares
         [mu] { $value } mu
-        [football_pitch] { $value } football pitches (of 7,140 m² each)
+        [football_pitch] { $value } football pitches { pitch-size }
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km

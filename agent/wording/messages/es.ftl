@@ -6,6 +6,7 @@ unknown = desconocido
 share = { $value } %
 share-over = más del { $value } %
 share-under = menos del { $value } %
+pitch-size = (de 7.140 m²)
 amount =
     { $unit ->
         [m2] { $value } m²
@@ -16,7 +17,7 @@ amount =
         [mi2] { $value } mi²
         [are] { $value } a
         [mu] { $value } mu
-        [football_pitch] { $value } campos de fútbol (de 7.140 m²)
+        [football_pitch] { $value } campos de fútbol { pitch-size }
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km

@@ -6,6 +6,7 @@ unknown = inconnu
 share = { $value } %
 share-over = plus de { $value } %
 share-under = moins de { $value } %
+pitch-size = (de 7 140 m²)
 amount =
     { $unit ->
         [m2] { $value } m²
@@ -16,7 +17,7 @@ amount =
         [mi2] { $value } mi²
         [are] { $value } a
         [mu] { $value } mu
-        [football_pitch] { $value } terrains de football (de 7 140 m²)
+        [football_pitch] { $value } terrains de football { pitch-size }
         [percent] { $value } %
         [m] { $value } m
         [km] { $value } km

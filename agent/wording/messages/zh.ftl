@@ -6,6 +6,7 @@ unknown = 未知
 share = { $value }%
 share-over = { $value }%以上
 share-under = 不到{ $value }%
+pitch-size = （每个7140平方米）
 amount =
     { $unit ->
         [m2] { $value }平方米
@@ -16,7 +17,7 @@ amount =
         [mi2] { $value }平方英里
         [are] { $value }公亩
         [mu] { $value }亩
-        [football_pitch] { $value }个足球场（每个7140平方米）
+        [football_pitch] { $value }个足球场{ pitch-size }
         [percent] { $value }%
         [m] { $value }米
         [km] { $value }公里

@@ -11,6 +11,7 @@ import pytest
 import rasterio
 import shapely
 
+from agent.wording import sentence
 from tests.factories.ground.land import CLEARING, land_space
 from tools.catalogue.change_tools import detect_change
 from tools.catalogue.export_tools import export_result
@@ -188,3 +189,16 @@ def test_a_class_that_pixels_are_too_coarse_for_is_not_written_as_none(tmp_path)
 
 def _rows(workspace, result):
     return gpd.read_file(workspace.artefacts[result.artefact].path)
+
+
+def test_a_file_of_what_lies_within_a_distance(workspace):
+    far = {"distance_to": "centre", "object_class": "building"}
+    every = export_result(workspace, "csv", object_class="building").count
+    near = export_result(workspace, "csv", **far, max_distance=30.0)
+    beyond = export_result(workspace, "csv", **far, min_distance=30.0)
+    assert 0 < near.count < every
+    assert near.count + beyond.count == every
+    assert near.file == "objects-building-within30-centre.csv"
+    assert "within 30 m of the centre of the image" in sentence(near)
+    with pytest.raises(UnknownFormatError, match="shows all objects"):
+        export_result(workspace, "png", **far, max_distance=30.0)

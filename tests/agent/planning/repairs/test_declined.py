@@ -5,7 +5,7 @@ import pytest
 from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import DECLINE, PlannedCall
 from agent.planning.planner import best_reading
-from agent.planning.repairs.declined import quoted, without_needless, without_part, without_single_trees
+from agent.planning.repairs.declined import as_said, quoted, without_needless, without_part, without_single_trees
 
 
 def needed(plan, question):
@@ -82,3 +82,9 @@ def test_single_trees_are_not_counted(question):
     plan = without_single_trees((ground,), reading_of(question, ()))
     assert [call.tool for call in plan] == ["land_change", DECLINE]
     assert without_single_trees((ground,), reading_of("How much forest was lost?", ())) == (ground,)
+
+
+def test_a_remark_is_no_thing_that_cannot_be_seen():
+    remark = PlannedCall("decline", {"kind": "unseen", "text": "That looks like a parked lorry to me honestly"})
+    pools = PlannedCall("decline", {"kind": "unseen", "text": "swimming pools"})
+    assert [one.arguments["kind"] for one in as_said((remark, pools))] == ["cannot", "unseen"]

@@ -170,7 +170,7 @@ def test_the_side_of_a_distance(question):
 
 def test_a_distance_is_no_size():
     (found,) = after("Any houses with nothing else within 30 m?", (call("count_objects", max_area=30.0),))
-    assert found.arguments == {"object_class": "building", "distance_to": "same", "min_distance": 30.0}
+    assert found.arguments == {"object_class": "building", "distance_to": "building", "min_distance": 30.0}
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,20 @@ def test_several_of_them(question):
 def test_one_of_them(question):
     plan = (call("find_objects", object_class="building", k=1),)
     assert after(question, plan) == plan
+
+
+def test_a_limit_that_leaves_nothing_beside_it_replaces_that():
+    (found,) = after("Now the same for structures above 60 m²", (call("find_objects", min_area=60.0, max_area=15.0),))
+    assert found.arguments["min_area"] == 60.0
+    assert "max_area" not in found.arguments
+
+
+def test_a_file_holds_what_was_spoken_of_as_far_from_others():
+    near = {"object_class": "building", "distance_to": "road", "max_distance": 60.0}
+    before = PastTurn("houses within 60 m of a road?", (call("find_objects", **near),))
+    (found,) = with_limits(
+        (call("export_result", format="shapefile", object_class="building"),),
+        reading_of("put them in a shapefile", [before]),
+        Topic.of([before]),
+    )
+    assert found.arguments == {"format": "shapefile"} | near

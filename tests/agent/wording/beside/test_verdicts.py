@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from agent.answer import Step
-from agent.planning.remark import Every, Whether
+from agent.planning.remark import Converted, Every, Whether
 from agent.reading.thresholds import Thresholds
 from agent.wording.beside import verdicts
 from agent.wording.words import ENGLISH
@@ -13,8 +13,9 @@ from tools.change.change_map import ChangedObject
 from tools.change.objects import ObjectCount
 from tools.change.selection import FoundObjects, PlacedObject
 from tools.change.summary import Area
+from tools.landcover.spectral_cover import BARE
 from tools.landcover.transitions.cover_change import Ground
-from tools.measurements.land.land_change import LandChange
+from tools.measurements.land.land_change import CoverPart, LandChange, SeenGround
 
 HOUSE = ChangedObject(7, "building", "appeared", 320, 80.0, (5.0, 6.0), (11.5, 48.25), (1, 2, 9, 8), 0.7, False)
 FOUND = FoundObjects("1", "building", "any", "", "smallest", 2, 400, 0.01, 100.0, "m", (PlacedObject("north", HOUSE),))
@@ -96,3 +97,15 @@ def test_sizes_in_pixels_are_noticed():
 def test_a_share_that_was_asked_for_is_no_want_of_a_pixel_size(asked, noticed):
     area = Area("1", "building", 4.2, "percent", 80, 0.042, None, None, "pixel count")
     assert verdicts.is_in_pixels([Step("measure_area", {"unit": asked}, area, None, 0.1, 1)]) is noticed
+
+
+def test_lost_land_became_another_kind():
+    seen = replace(
+        LAKE, cover="vegetation", noise=None, seen=SeenGround(ground(0), 0.9), became=(CoverPart("built", ground(70)),)
+    )
+    assert said(Converted("built"), seen) == "Yes:"
+    assert said(Converted("water"), seen) == "No:"
+    by_bands = replace(LAKE, cover="trees", noise=None, became=(CoverPart(BARE.name, ground(70)),))
+    assert said(Converted("built"), by_bands) == "Possibly:", "bands tell built-up ground from no other bare ground"
+    assert said(Converted("vegetation"), by_bands) == "No:"
+    assert said(Converted("built"), replace(by_bands, noise=ground(5000))).startswith("Hardly")
