@@ -212,8 +212,10 @@ class EmbeddedModel(BaseChatModel):
         return OTHER_CHANGE if OTHER_CHANGE.tool in self.offered and (sees or (coarse and not told)) else None
 
     def _as_told(self, call: PlannedCall) -> PlannedCall:
-        """A call for a sentence on change as one for what the bands tell, where the network cannot look."""
+        """A call for a sentence on change, or for what came or went, as one for what the bands tell of it."""
         name = call.arguments.get("pair")
+        if "status" in call.arguments and call.arguments.get("object_class", "any") == "any" and self.by_bands(name):
+            return PlannedCall(call.tool, {key: one for key, one in call.arguments.items() if key != "status"})
         if call.tool != DESCRIBES or OTHER_CHANGE.tool not in self.offered or not self.by_bands(name):
             return call
         return replace(OTHER_CHANGE, arguments=OTHER_CHANGE.arguments | ({} if name is None else {"pair": name}))

@@ -95,3 +95,11 @@ def test_of_a_series_of_photographs_the_buildings_are_told(tmp_path):
 def test_a_zone_of_such_a_series_is_not_the_whole(tmp_path):
     answer = Session(planned(), open_town(tmp_path)).ask("Show the chart of zone A1")
     assert [step.tool for step in answer.steps] == ["series_chart"]
+
+
+def test_what_went_is_told_among_all_that_changed(tmp_path):
+    space = land_space(tmp_path, CLEARING, load=no_predictor)
+    gone = planned(PlannedCall("find_objects", {"within": "north", "status": "disappeared"}))
+    answer = Session(gone, space).ask("What disappeared in the north?")
+    assert [(step.arguments, step.error) for step in answer.steps] == [({"within": "north"}, None)]
+    assert "trees became bare" in answer.text
