@@ -33,6 +33,7 @@ ToolError                       root of this floor
     |   `-- NoPhotographError   elevations, radar or ready indices, where images are needed
     |-- RadarError              radar images that cannot be compared, or not as was asked
     |-- LegendError             names of classes, or their errors, that do not fit the maps
+    |-- AssessmentError         a sample, labels or areas of a map's assessment that cannot be so
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
     |-- WorkerError             other processes or machines that do the work are gone
@@ -183,6 +184,10 @@ class RadarError(InputError):
 
 class LegendError(InputError):
     """Names of classes, or errors of maps, do not fit."""
+
+
+class AssessmentError(InputError):
+    """A sample of a map, its labels, or what follows from them cannot be so."""
 
 
 class AreaError(InputError):

@@ -142,6 +142,17 @@ def _from_to_colours(legend: Legend) -> dict[int, Colour]:
     }
 
 
+def _code_names(legend: Legend, codes: int) -> list[str]:
+    """What each code of a map file stands for, from 1: a class, or one before and one after."""
+    if codes == len(legend.names):
+        return list(legend.names)
+    return [
+        f"{first} unchanged" if first == second else f"{first} to {second}"
+        for first in legend.names
+        for second in legend.names
+    ]
+
+
 def _write(
     workspace: Workspace,
     pair: ImagePair,
@@ -160,7 +171,8 @@ def _write(
             if small:
                 file.write_colormap(1, {0: (0, 0, 0, 0)} | {code: (*colour, 255) for code, colour in colours.items()})
             file.set_band_description(1, stem)
-            file.update_tags(CLASSES=", ".join(f"{code} {one.name}" for code, one in enumerate(legend.classes, 1)))
+            names = enumerate(_code_names(legend, len(colours)), 1)
+            file.update_tags(CLASSES=", ".join(f"{code} {name}" for code, name in names))
 
             def write_window(window: Window, numbers: Codes | Numbers) -> None:
                 place = FileWindow(window.left, window.top, window.width, window.height)

@@ -117,12 +117,14 @@ def _row(obj: ChangedObject) -> tuple[Any, ...]:
     )
 
 
-def write_gpkg(path: Path, table: gpd.GeoDataFrame, layer: str | None = None) -> None:
-    """One layer, in the pair's CRS, named as is said here, by the table, or else `changed_objects`."""
+def write_gpkg(
+    path: Path, table: gpd.GeoDataFrame, layer: str | None = None, geometry_type: str = "MultiPolygon"
+) -> None:
+    """One layer, in the table's CRS, named as is said here, by the table, or else `changed_objects`."""
     name = layer or table.attrs.get("layer", "changed_objects")
 
     def write(partial: Path) -> None:
-        how = {"driver": "GPKG", "layer": name, "engine": "pyogrio", "geometry_type": "MultiPolygon"}
+        how = {"driver": "GPKG", "layer": name, "engine": "pyogrio", "geometry_type": geometry_type}
         with warnings.catch_warnings():
             # An image without georeference is an ordinary input here, not a reason to warn.
             warnings.filterwarnings("ignore", "'crs' was not provided")

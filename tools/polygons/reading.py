@@ -85,7 +85,7 @@ def _sorted(source: PolygonSource) -> tuple[list[PolygonLayer], list[PolygonLaye
     with_polygons: list[PolygonLayer] = []
     others: list[PolygonLayer] = []
     left = MAX_FEATURES
-    for layer in _layers(OnDisk(source.path)):
+    for layer in layers_of(OnDisk(source.path)):
         if source.layer is not None and layer.name.lower() != source.layer.lower():
             others.append(PolygonLayer(layer.name, layer.crs, ()))
             continue
@@ -112,8 +112,12 @@ def _list(names: list[str]) -> str:
     return ", ".join(names[:MAX_TOLD]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def _layers(content: FileContent) -> Iterator[Layer]:
-    """The layers of a file, read as what it is."""
+def layers_of(content: FileContent) -> Iterator[Layer]:
+    """The layers of a file, read as what it is; features are read while they are asked for.
+
+    Raises:
+        DamagedFileError: it is of no known kind, or damaged.
+    """
     head = content.head()
     if head[:2] == b"PK" and content.path is not None:
         yield from _in_archive(content)
@@ -141,7 +145,7 @@ def _in_archive(content: FileContent) -> Iterator[Layer]:
         if not files:
             raise DamagedFileError(f"the archive holds no {KINDS}")
         for file in files:
-            for layer in _layers(file):
+            for layer in layers_of(file):
                 is_alone = len(files) == 1 or layer.name == file.stem
                 yield layer if is_alone else Layer(f"{file.stem}/{layer.name}", layer.crs, layer.features)
 

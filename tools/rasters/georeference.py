@@ -110,6 +110,16 @@ class Georeference:
         grid = self.transform
         return self._to_degrees(grid.a * columns + grid.b * rows + grid.c, grid.d * columns + grid.e * rows + grid.f)
 
+    def from_degrees(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """A position in the CRS, from degrees on WGS 84; infinite outside the projection."""
+        x, y = _to_wgs84(self.crs).transform(longitude, latitude, direction="INVERSE")
+        return float(x), float(y)
+
+    def pixel_at(self, x: float, y: float) -> tuple[int, int] | None:
+        """Row and column of the pixel at a position in the CRS, also beside the grid; None where it is infinite."""
+        column, row = ~self.transform @ (x, y)
+        return (math.floor(row), math.floor(column)) if math.isfinite(row) and math.isfinite(column) else None
+
     def _to_degrees(self, xs: object, ys: object) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         longitudes, latitudes = (np.asarray(values) for values in _to_wgs84(self.crs).transform(xs, ys))
         beyond = np.abs(longitudes) > 180

@@ -1,0 +1,1 @@
+"""How right a map is: a stratified sample, labels of people, and areas with standard errors."""

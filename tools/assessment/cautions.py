@@ -1,0 +1,64 @@
+"""What to beware of in an assessment, as sentences that are told in every language. Knows no file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.assessment.assessment import Assessment
+from tools.notices import notice, term
+
+FEW_POINTS = 20
+"""Labelled points of a class below which its accuracy is hardly known."""
+MOST_SIZE_SPREAD = 0.05
+"""By how much pixels of one map may differ in ground size, before that is told."""
+
+
+def cautions(found: Assessment) -> tuple[str, ...]:
+    """What to beware of: the grid, points that do not count, classes with few points or without an error."""
+    return (
+        *grid_cautions(found.map_name, found.size_spread, placed=found.grid is not None),
+        *_left_out(found),
+        *_classes(found),
+    )
+
+
+def grid_cautions(name: str, size_spread: float, *, placed: bool) -> Iterator[str]:
+    """What to beware of in a map's grid."""
+    if not placed:
+        yield notice(
+            "assessed-unplaced",
+            "{name} does not tell where it lies, so its classes are told as shares of its pixels, not as areas.",
+            name=name,
+        )
+    elif size_spread > MOST_SIZE_SPREAD:
+        yield notice(
+            "assessed-uneven-pixels",
+            "Pixels of {name} differ in ground size by up to {spread:.0f} %, and each is as likely to be drawn as "
+            "another; warp the map to an equal-area projection for exact areas.",
+            name=name,
+            spread=100 * size_spread,
+        )
+
+
+def _left_out(found: Assessment) -> Iterator[str]:
+    """Points that do not count."""
+    if found.unlabelled_points:
+        text = "{count} points of the sample have no label and are left out, as if they were like the others."
+        yield notice("points-unlabelled", text, count=found.unlabelled_points)
+    if found.disputed_points:
+        text = "{count} points of the sample are left out, since as many people say one class as another."
+        yield notice("points-disputed", text, count=found.disputed_points)
+    if found.unclear_points:
+        text = "{count} points of the sample are left out, since no one could tell their class."
+        yield notice("points-unclear", text, count=found.unclear_points)
+
+
+def _classes(found: Assessment) -> Iterator[str]:
+    for number, one in enumerate(found.classes):
+        name = term("cover", one.name)
+        if one.points < FEW_POINTS:
+            text = "Only {count} labelled points lie in the class {name} of the map; label more for a sound interval."
+            yield notice("class-of-few-points", text, count=one.points, name=name)
+        elif found.matrix[number][number] == one.points:
+            text = "All {count} labelled points of the class {name} are right, so its standard error is too small."
+            yield notice("class-without-error", text, count=one.points, name=name)

@@ -1,0 +1,1 @@
+"""A stratified sample of a map: its strata, size, points, plan and files."""
