@@ -14,6 +14,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from ui import options
 from ui.commands.ask import ask
+from ui.commands.assess.app import app as assess_app
 from ui.commands.batch import batch
 from ui.commands.bench import app as bench_app
 from ui.commands.detect import detect, rerun
@@ -40,6 +41,7 @@ app.add_typer(weights_app, name="weights")
 app.add_typer(evaluate_app, name="evaluate")
 app.add_typer(bench_app, name="bench")
 app.add_typer(index_app, name="index")
+app.add_typer(assess_app, name="assess")
 app.command()(ask)
 app.command()(detect)
 app.command()(rerun)

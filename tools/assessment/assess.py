@@ -100,10 +100,10 @@ def _strata_of(of: StratifiedMap, rows: tuple[SampleRow, ...]) -> dict[int, int]
 
 def _check(of: StratifiedMap, labelled: list[int]) -> None:
     for stratum, count in zip(of.strata, labelled, strict=True):
-        if count < 2:
+        if count < 2 and stratum.pixels:
             raise AssessmentError(
                 f"Only {count} point(s) of the map's class {stratum.name} are labelled; label two or more of each "
-                "class, for one alone tells no error."
+                "class, since one alone tells no error."
             )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tools.assessment.assessment import Assessment
+from tools.assessment.sampling.grid_cautions import grid_cautions
 from tools.notices import notice, term
 
 FEW_POINTS = 20
 """Labelled points of a class below which its accuracy is hardly known."""
-MOST_SIZE_SPREAD = 0.05
-"""By how much pixels of one map may differ in ground size, before that is told."""
 
 
 def cautions(found: Assessment) -> tuple[str, ...]:
@@ -20,24 +19,6 @@ def cautions(found: Assessment) -> tuple[str, ...]:
         *_left_out(found),
         *_classes(found),
     )
-
-
-def grid_cautions(name: str, size_spread: float, *, placed: bool) -> Iterator[str]:
-    """What to beware of in a map's grid."""
-    if not placed:
-        yield notice(
-            "assessed-unplaced",
-            "{name} does not tell where it lies, so its classes are told as shares of its pixels, not as areas.",
-            name=name,
-        )
-    elif size_spread > MOST_SIZE_SPREAD:
-        yield notice(
-            "assessed-uneven-pixels",
-            "Pixels of {name} differ in ground size by up to {spread:.0f} %, and each is as likely to be drawn as "
-            "another; warp the map to an equal-area projection for exact areas.",
-            name=name,
-            spread=100 * size_spread,
-        )
 
 
 def _left_out(found: Assessment) -> Iterator[str]:
@@ -56,6 +37,8 @@ def _left_out(found: Assessment) -> Iterator[str]:
 def _classes(found: Assessment) -> Iterator[str]:
     for number, one in enumerate(found.classes):
         name = term("cover", one.name)
+        if not one.mapped_share:
+            continue
         if one.points < FEW_POINTS:
             text = "Only {count} labelled points lie in the class {name} of the map; label more for a sound interval."
             yield notice("class-of-few-points", text, count=one.points, name=name)

@@ -140,3 +140,12 @@ def test_damaged_samples_are_told(tmp_path, change, complaint):
     write_rows(folder / "sample.csv", [rows[0] | change, *rows[1:]])
     with pytest.raises(AssessmentError, match=complaint):
         assess(path, folder)
+
+
+def test_what_the_map_misses_as_a_whole_has_an_area_all_the_same(tmp_path):
+    numbers = np.where(mapped() == 1, 0, mapped()).astype(np.uint8)
+    path, folder, _ = planned(tmp_path, 0.01, path=write_map(tmp_path / "change.tif", numbers))
+    label_by_truth(folder)
+    road = assess(path, folder).of("road")
+    assert (road.mapped_share, road.users, road.producers) == (0, None, 0)
+    assert road.low_m2 <= 100 * (truth()[:, 4:] == 1).sum() <= road.high_m2

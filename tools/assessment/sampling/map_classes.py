@@ -17,6 +17,8 @@ UNKNOWN_NAMES = frozenset({"unknown", "no data", "nodata"})
 NO_CHANGE = "no change"
 DATE = "YYYYMMDD"
 """How the legend of a map of dates begins."""
+MOST_DECLARED = 24
+"""Declared classes above which only those that occur may be labelled."""
 BETWEEN_CLASSES = re.compile(r",\s+(?=-?\d+\s)")
 CLASS = re.compile(r"\s*(-?\d+)\s+(.+?)\s*")
 Names = dict[int, str | None]
@@ -24,7 +26,9 @@ Names = dict[int, str | None]
 
 
 def class_names(source: RasterSource, values: frozenset[int], legend: str | None) -> Names:
-    """The class of each value that occurs.
+    """The class of each value that occurs, and of those that the map or its legend declares beside them.
+
+    What is declared may be labelled although the map shows none of it: a road that the map has missed.
 
     Args:
         source: the map.
@@ -42,7 +46,7 @@ def class_names(source: RasterSource, values: frozenset[int], legend: str | None
         return {value: _year(value) for value in values}
     told = _told(tags.get("CLASSES", ""))
     if told and values <= told.keys():
-        return {value: told[value] for value in values}
+        return _few(told, values)
     match = recognised(values, colours, [source.name])
     return {value: f"class {value}" for value in values} if match is None else _coded(values, match[0])
 
@@ -50,8 +54,16 @@ def class_names(source: RasterSource, values: frozenset[int], legend: str | None
 def _coded(values: frozenset[int], coding: Coding) -> Names:
     """By a legend; values that it does not know are named by number."""
     names = coding.legend.names
-    known = {value: names[code - 1] for value, code in coding.values.items()}
-    return {value: None if value in coding.unknown else known.get(value, f"class {value}") for value in values}
+    known: Names = {value: names[code - 1] for value, code in coding.values.items()}
+    unknown: Names = dict.fromkeys(coding.unknown)
+    return _few({value: f"class {value}" for value in values} | known | unknown, values)
+
+
+def _few(names: Names, values: frozenset[int]) -> Names:
+    """All that are declared, where they are few enough to choose from; else those that occur."""
+    if len(set(names.values())) <= MOST_DECLARED:
+        return names
+    return {value: names[value] for value in values}
 
 
 def _told(text: str) -> Names:

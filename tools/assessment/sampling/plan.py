@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from mci_model.errors import JsonFileError
 from mci_model.files.json_files import read_json
+from tools.assessment.sampling.grid_cautions import grid_cautions
 from tools.assessment.sampling.strata import Stratum
 from tools.atomic_files import atomic_write
 from tools.errors import AssessmentError
@@ -64,6 +65,11 @@ class Plan:
 
 
 _PLAN = TypeAdapter(Plan)
+
+
+def warnings_of(plan: Plan) -> tuple[str, ...]:
+    """What to beware of in the plan's map."""
+    return tuple(grid_cautions(plan.map_name, plan.size_spread, placed=plan.crs is not None))
 
 
 def write_plan(folder: Path, plan: Plan) -> Path:

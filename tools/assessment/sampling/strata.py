@@ -41,7 +41,7 @@ class StratifiedMap:
 
     source: RasterSource
     strata: tuple[Stratum, ...]
-    """The largest first."""
+    """The largest first; those that the map declares and does not show have no pixel."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,9 +105,10 @@ def stratified(path: Path, legend: str | None = None) -> StratifiedMap:
     tally = _tally(source)
     names = class_names(source, frozenset(tally), legend)
     strata = _strata(source, tally, names)
-    if len(strata) < 2:
+    shown = sum(stratum.pixels > 0 for stratum in strata)
+    if shown < 2:
         raise AssessmentError(
-            f"{source.name} holds {len(strata)} class(es); a sample is drawn by class, so give a map with two or more."
+            f"{source.name} holds {shown} class(es); a sample is drawn by class, so give a map with two or more."
         )
     if len(strata) > MOST_STRATA:
         raise AssessmentError(
@@ -137,16 +138,16 @@ def _tally(source: RasterSource) -> dict[int, tuple[int, float]]:
 def _strata(source: RasterSource, tally: dict[int, tuple[int, float]], names: Names) -> tuple[Stratum, ...]:
     """Values of one name are one class."""
     found: dict[str, list[int]] = {}
-    for value in sorted(tally):
-        name = names[value]
+    for value, name in sorted(names.items()):
         if name is not None:
             found.setdefault(name, []).append(value)
+    nothing = (0, 0.0)
     strata = [
         Stratum(
             name,
             tuple(values),
-            sum(tally[value][0] for value in values),
-            None if source.georeference is None else sum(tally[value][1] for value in values),
+            sum(tally.get(value, nothing)[0] for value in values),
+            None if source.georeference is None else sum(tally.get(value, nothing)[1] for value in values),
         )
         for name, values in found.items()
     ]

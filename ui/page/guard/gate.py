@@ -22,6 +22,7 @@ from ui.page.guard.keys import VisitorKeys
 from ui.page.guard.login import Login
 from ui.page.guard.messages import MAX_BODY, read_message
 from ui.page.guard.rate_limit import RateLimit
+from ui.page.guard.response_headers import set_safe_headers
 
 COOKIE = "terradelta"
 MAX_SESSIONS = 20_000
@@ -164,16 +165,7 @@ class Gate:
     def _with_headers(self, send: Send) -> Send:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", self.rules.policy)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
-                headers.setdefault("X-Frame-Options", "DENY")
-                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-                headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-                headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                for name in ("access-control-allow-origin", "access-control-allow-credentials", "server"):
-                    del headers[name]
+                set_safe_headers(MutableHeaders(scope=message), self.rules.policy)
             await send(message)
 
         return with_headers

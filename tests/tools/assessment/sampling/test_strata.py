@@ -52,6 +52,13 @@ def test_pixels_of_degrees_differ_in_size(tmp_path):
     assert stratified(write_map(tmp_path / "even.tif")).size_spread < 0.001
 
 
+def test_a_class_that_is_declared_and_not_shown_may_be_labelled(tmp_path):
+    numbers = np.where(mapped() == 1, 0, mapped()).astype(np.uint8)
+    of = stratified(write_map(tmp_path / "change.tif", numbers))
+    assert of.names == ("unchanged", "building", "road")
+    assert (of.strata[2].pixels, of.weights[2]) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("numbers", "complaint"),
     [
