@@ -5,7 +5,7 @@ question -> language model plans -> tools run -> language model words -> text ch
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,8 @@ from tools.catalogue.remembering import keep_answer
 from tools.errors import ToolError
 from tools.measurements.radar_maps import is_radar
 from tools.notices import notice, reason_of
+from tools.pairs.pair import ImagePair
+from tools.workspace.assessments import assessed_classes
 from tools.workspace.call_log import Call
 from tools.workspace.workspace import Workspace
 
@@ -213,29 +215,26 @@ class Session(OpenWorkspace):
 
     def _graph(self, language_model: LanguageModel) -> CompiledStateGraph[Any, Any, Any, Any]:
         if language_model.name not in self._graphs:
-            tools = toolbox(self.workspace, self.vision, as_text=not language_model.embedded)
+            space = self.workspace
+            tools = toolbox(space, self.vision, as_text=not language_model.embedded)
             tools = reporting_invalid_arguments(tools)
             if isinstance(language_model.model, EmbeddedModel):
                 known = {
                     "searching": self._searching,
-                    "over_time": lambda: self.workspace.over_time.is_open,
-                    "sees_ground": lambda: self.workspace.predictor.sees_ground,
-                    "by_bands": self._by_bands,
-                    "by_radar": self._by_radar,
+                    "over_time": lambda: space.over_time.is_open,
+                    "sees_ground": lambda: space.predictor.sees_ground,
+                    "by_bands": lambda name: self._holds(space.bands_tell, name),
+                    "by_radar": lambda name: self._holds(is_radar, name),
+                    "assessed": lambda: assessed_classes(space.settings),
                 }
                 language_model = replace(language_model, model=language_model.model.model_copy(update=known))
             self._graphs[language_model.name] = build_graph(language_model, tools, self._deadline)
         return self._graphs[language_model.name]
 
-    def _by_bands(self, name: str | None) -> bool:
+    def _holds(self, asks: Callable[[ImagePair], bool], name: str | None) -> bool:
+        """Whether something is so of a pair; not where there is none of that name."""
         try:
-            return self.workspace.bands_tell(self.workspace.pair(name))
-        except ToolError:
-            return False
-
-    def _by_radar(self, name: str | None) -> bool:
-        try:
-            return is_radar(self.workspace.pair(name))
+            return asks(self.workspace.pair(name))
         except ToolError:
             return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.assessment.assessment import AssessedAreas
 from tools.catalogue.conversation_tools import AssumedPixels, CurrentPair
 from tools.catalogue.found_pairs import FoundPairs, Memories, OpenedPair
 from tools.catalogue.over_time.history_tools import ObjectsOverTime
@@ -30,6 +31,7 @@ from tools.series.maps.series_map import SeriesChange
 from tools.spectrum.indices import IndexChange, IndexMap
 
 __all__ = [
+    "AssessedAreas",
     "ObjectsOverTime",
     "LandPatches",
     "PairCard",

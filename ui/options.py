@@ -96,6 +96,10 @@ MapAccuracy = Annotated[
         help="Share of pixels that are right on each land-cover map; without it 0.95 is assumed.", min=0, max=1
     ),
 ]
+Assessment = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(help="Folder of a map's assessment, made by terradelta assess areas: answers tell its areas, too."),
+]
 Archive = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option(help="Archive of pairs to search, made by terradelta index add."),
@@ -161,6 +165,7 @@ def run_settings(
     pixel_size: float | None = None,
     legend: str | None = None,
     map_accuracy: float | None = None,
+    assessment: Path | None = None,
     archive: Path | None = None,
     remember: bool = False,
 ) -> RunSettings:
@@ -186,6 +191,7 @@ def run_settings(
         pixel_size_m=pixel_size,
         legend=legend,
         map_accuracy=map_accuracy,
+        assessment=assessment,
         archive=archive,
         remember=remember,
     )

@@ -29,7 +29,7 @@ from agent.planning.dialogue import land, radar
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import PastTurn, Plan, PlannedCall, beside_calls, calls_of
-from agent.planning.rules import archives, over_time
+from agent.planning.rules import archives, evidence, over_time
 from agent.planning.rules.parsed import with_size, with_way
 from agent.planning.tool_arguments import ASK_IMAGE, searches_archive
 from agent.reading.reading import Reading
@@ -59,6 +59,11 @@ PLAN = "plan"
 def never() -> bool:
     """Neither an archive nor a network is known."""
     return False
+
+
+def nothing() -> tuple[str, ...]:
+    """No map was assessed."""
+    return ()
 
 
 def no_pair(_: str | None) -> bool:
@@ -140,6 +145,8 @@ class EmbeddedModel(BaseChatModel):
     """Whether the bands of a pair of this name, or of the current one, tell its change in the network's place."""
     by_radar: Callable[[str | None], bool] = no_pair
     """Whether a pair of this name, or the current one, is of radar images."""
+    assessed: Callable[[], tuple[str, ...]] = nothing
+    """Classes of the map whose assessment is open; empty where none is."""
 
     @property
     def _llm_type(self) -> str:
@@ -230,6 +237,9 @@ class EmbeddedModel(BaseChatModel):
         """The planner's plan; of a series or of radar, one for these; a search, where no pair is open to ask about."""
         if self.over_time() and (timed := over_time.plan(question, is_open=True)) is not None:
             return timed
+        assessed = self.assessed()
+        if assessed and (told := evidence.plan(reading_of(question, past), is_assessed=True)) is not None:
+            return told
         if self.by_radar(None):
             return radar.plan(question, past, lambda *asked: self.planner()(*asked))
         plan = tuple(map(self._as_told, self.planner()(question, past)))
@@ -238,6 +248,7 @@ class EmbeddedModel(BaseChatModel):
             plan = tuple(land.of_houses(call, asks_whether=reading.asks_whether, way=reading.way) for call in plan)
         plan = with_size(plan, past)
         plan = with_way(tuple(self._as_measured(call, reading) for call in plan), reading.way)
+        plan = evidence.with_adjusted(plan, assessed)
         if any(searches_archive(call.tool) for call in plan) or not self.searching():
             return plan
         search = archives.anywhere(question)

@@ -58,15 +58,14 @@ def _cohen_chance(labelled: Sequence[Sequence[str]], classes: Sequence[str]) -> 
     return float(np.asarray(shares[0]) @ np.asarray(shares[1]))
 
 
-def decided(by_person: Mapping[str, Labels]) -> tuple[dict[int, str], tuple[int, ...]]:
-    """The label that most people gave each point, and the points of which as many say one thing as another."""
-    points = sorted({point for labels in by_person.values() for point in labels})
-    chosen: dict[int, str] = {}
-    open_points = []
-    for point in points:
-        votes = Counter(labels[point] for labels in by_person.values() if point in labels).most_common()
-        if len(votes) > 1 and votes[0][1] == votes[1][1]:
-            open_points.append(point)
-        else:
-            chosen[point] = votes[0][0]
-    return chosen, tuple(open_points)
+def decided(by_person: Mapping[str, Labels]) -> dict[int, tuple[str, ...]]:
+    """The class that most people gave each point; several, in order, where as many say one thing as another.
+
+    Points in dispute must not be left out: they are those where a map is most often wrong, or hard to judge.
+    """
+    chosen: dict[int, tuple[str, ...]] = {}
+    for point in sorted({point for labels in by_person.values() for point in labels}):
+        votes = Counter(labels[point] for labels in by_person.values() if point in labels)
+        most = max(votes.values())
+        chosen[point] = tuple(sorted(name for name, count in votes.items() if count == most))
+    return chosen

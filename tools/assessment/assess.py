@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import TypeAdapter
 
 from mci_model.checkpoints.checksum import file_sha256
@@ -47,25 +48,22 @@ def assess(path: Path, sample: Path, legend: str | None = None) -> Assessment:
     of = stratified(path, _legend(folder, path, checksum, legend))
     rows = read_sample(points, of.source)
     by_person, unclear = told(labels_of(rows, folder, {one.name: one.values for one in of.strata}))
-    chosen, disputed = decided(by_person)
-    strata = _strata_of(of, rows)
-    matrix = np.zeros((len(of.strata),) * 2, np.int64)
-    for point, name in chosen.items():
-        if strata[point] != NO_CLASS:
-            matrix[strata[point], of.names.index(name)] += 1
-    _check(of, matrix.sum(1).tolist())
-    left = len(rows) - len(chosen) - len(disputed) - unclear
+    chosen = decided(by_person)
+    matrix = _matrix(of, rows, chosen)
+    labelled = [round(count) for count in matrix.sum(1).tolist()]
+    _check(of, labelled)
     grid = of.source.georeference
     return Assessment(
         map_name=path.name,
         map_sha256=checksum,
         grid=None if grid is None else Grid(grid.crs, grid.bounds, grid.height, grid.width),
-        classes=_classes(of, estimated := estimate(matrix, of.weights), matrix.sum(1).tolist()),
+        classes=_classes(of, estimated := estimate(matrix, of.weights), labelled),
         overall_accuracy=estimated.overall,
-        overall_error=estimated.overall_error,
-        points=int(matrix.sum()),
-        unlabelled_points=left,
-        disputed_points=len(disputed),
+        overall_error_share=estimated.overall_error,
+        points=sum(labelled),
+        people=sum(bool(labels) for labels in by_person.values()),
+        unlabelled_points=len(rows) - len(chosen) - unclear,
+        disputed_points=sum(len(names) > 1 for names in chosen.values()),
         unclear_points=unclear,
         matrix=tuple(tuple(row) for row in matrix.tolist()),
         agreement=agreement({person: labels for person, labels in by_person.items() if labels}),
@@ -85,6 +83,18 @@ def _legend(folder: Path, path: Path, checksum: str, legend: str | None) -> str 
             "the map it was drawn from."
         )
     return legend or plan.legend
+
+
+def _matrix(
+    of: StratifiedMap, rows: tuple[SampleRow, ...], chosen: Mapping[int, tuple[str, ...]]
+) -> npt.NDArray[np.float64]:
+    """Points by class of the map (rows) and of the labels (columns); one in dispute counts in equal parts."""
+    strata = _strata_of(of, rows)
+    matrix = np.zeros((len(of.strata),) * 2)
+    for point, names in chosen.items():
+        for name in names if strata[point] != NO_CLASS else ():
+            matrix[strata[point], of.names.index(name)] += 1 / len(names)
+    return matrix
 
 
 def _strata_of(of: StratifiedMap, rows: tuple[SampleRow, ...]) -> dict[int, int]:
@@ -133,10 +143,10 @@ def _class(found: Estimates, number: int, name: str, points: int, weight: float,
         standard_error_m2=ground(error),
         low_m2=ground(max(0.0, share - Z_95 * error)),
         high_m2=ground(share + Z_95 * error),
-        users=_known(found.users[number]),
-        users_error=_known(found.users_error[number]),
-        producers=_known(found.producers[number]),
-        producers_error=_known(found.producers_error[number]),
+        users_accuracy=_known(found.users[number]),
+        users_error_share=_known(found.users_error[number]),
+        producers_accuracy=_known(found.producers[number]),
+        producers_error_share=_known(found.producers_error[number]),
     )
 
 

@@ -27,7 +27,7 @@ def _left_out(found: Assessment) -> Iterator[str]:
         text = "{count} points of the sample have no label and are left out, as if they were like the others."
         yield notice("points-unlabelled", text, count=found.unlabelled_points)
     if found.disputed_points:
-        text = "{count} points of the sample are left out, since as many people say one class as another."
+        text = "On {count} points as many people say one class as another; they count in equal parts for each."
         yield notice("points-disputed", text, count=found.disputed_points)
     if found.unclear_points:
         text = "{count} points of the sample are left out, since no one could tell their class."
@@ -36,12 +36,12 @@ def _left_out(found: Assessment) -> Iterator[str]:
 
 def _classes(found: Assessment) -> Iterator[str]:
     for number, one in enumerate(found.classes):
-        name = term("cover", one.name)
+        name = term("assessed-name", one.name)
         if not one.mapped_share:
             continue
         if one.points < FEW_POINTS:
             text = "Only {count} labelled points lie in the class {name} of the map; label more for a sound interval."
             yield notice("class-of-few-points", text, count=one.points, name=name)
-        elif found.matrix[number][number] == one.points:
+        elif found.matrix[number][number] == one.points:  # counts of whole points are exact
             text = "All {count} labelled points of the class {name} are right, so its standard error is too small."
             yield notice("class-without-error", text, count=one.points, name=name)

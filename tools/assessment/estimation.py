@@ -63,7 +63,7 @@ def estimate(matrix: npt.ArrayLike, weights: npt.ArrayLike) -> Estimates:
         users_error=np.where(rows > 0, users_error, np.nan),
         producers=producers,
         producers_error=producers_error,
-        overall=float(shares @ right),
+        overall=min(1.0, float(shares @ right)),  # sums of shares are rounded
         overall_error=float(np.sqrt(np.diag(variances).sum())),
     )
 
@@ -72,7 +72,7 @@ def _producers(shares: Numbers, right: Numbers, variances: Numbers, adjusted: Nu
     """Producer's accuracies and their standard errors (eq. 7), from shares; NaN where no point is the class."""
     known = adjusted > 0
     whole = np.where(known, adjusted, 1.0)
-    accuracy = shares * right / whole
+    accuracy = np.minimum(shares * right / whole, 1.0)
     own = np.diag(variances)
     others = variances.sum(0) - own
     error = np.sqrt((1 - accuracy) ** 2 * own + accuracy**2 * others) / whole

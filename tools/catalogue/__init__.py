@@ -10,6 +10,7 @@ from tools.catalogue import (  # isort: skip
     export_tools,
     conversation_tools,
 )
+from tools.catalogue.evidence import accuracy_tools  # isort: skip
 from tools.catalogue.over_time import history_tools, series_tools, trajectory_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
@@ -19,6 +20,7 @@ __all__ = [
     "ToolDeclaration",
     "ToolFunction",
     "tool",
+    "accuracy_tools",
     "archive_tools",
     "conversation_tools",
     "change_tools",

@@ -29,6 +29,7 @@ from tools.pairs.class_maps import is_class_pair
 from tools.pairs.pair import ImagePair
 from tools.rasters.cog import map_profile, write_cog
 from tools.types import DATES, Colour, Date
+from tools.workspace.assessments import accuracy_of_maps
 from tools.workspace.measurements import CoverKey, ZonesKey
 from tools.workspace.workspace import Workspace
 
@@ -114,10 +115,10 @@ def _change(
 
     def make() -> Transitions:
         maps, results = maps_of(), list[Transitions]()
-        settings, layer = workspace.settings, f"{pair.id}:{stem}.tif"
+        accuracy, layer = accuracy_of_maps(workspace.settings, (pair,)), f"{pair.id}:{stem}.tif"
 
         def fill(write_window: WindowSink) -> None:
-            results.append(tabulate(pair, maps, layer, write_window, accuracy=settings.map_accuracy))
+            results.append(tabulate(pair, maps, layer, write_window, accuracy=accuracy))
 
         _write(workspace, pair, stem, fill, _from_to_colours(maps.legend), maps.legend)
         picture, keep = flow_picture(results[0], maps.legend), workspace.artefacts.keep

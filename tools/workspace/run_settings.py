@@ -57,6 +57,8 @@ class RunSettings:
     """The images are class maps, with this legend: the name of a published one, or a file; None: from the images."""
     map_accuracy: float | None = None
     """Share of the pixels, 0-1, that are right on each land-cover map; None: 0.95 is assumed, with a warning."""
+    assessment: Path | None = None
+    """Folder or file of a map's assessment, made by `terradelta assess areas`: its areas are told with answers."""
 
     archive: Path | None = None
     """Folder of the archive that is searched; made by `terradelta index add`."""
@@ -87,7 +89,7 @@ class RunSettings:
         """Plain JSON values; paths as text."""
         return asdict(self) | {
             name: None if path is None else str(path)
-            for name, path in (("zones", self.zones), ("archive", self.archive))
+            for name, path in (("zones", self.zones), ("assessment", self.assessment), ("archive", self.archive))
         }
 
 

@@ -62,6 +62,7 @@ def ask(
     pixel_size: options.PixelSize = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
+    assessment: options.Assessment = None,
     archive: options.Archive = None,
     remember: Remember = False,
     go_on: GoOn = False,
@@ -76,7 +77,7 @@ def ask(
         align=align, resample=resample, aoi=aoi, zones=zones, zone_id=zone_id, sensor=sensor, scale=scale,
         offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
         pixel_size=pixel_size, legend=legend,
-        map_accuracy=map_accuracy, archive=archive, remember=remember,
+        map_accuracy=map_accuracy, assessment=assessment, archive=archive, remember=remember,
     )  # fmt: skip
     with tracing(trace), progress_bar("looking") as report:
         dates, is_series = _dates(images or [], series or [])

@@ -53,6 +53,7 @@ def mcp(
     pixel_size: options.PixelSize = None,
     legend: options.Legend = None,
     map_accuracy: options.MapAccuracy = None,
+    assessment: options.Assessment = None,
     archive: options.Archive = None,
 ) -> None:
     """Serve the tools over the Model Context Protocol, on standard input and output, until the client leaves."""
@@ -64,7 +65,7 @@ def mcp(
         min_probability=min_probability, any_resolution=any_resolution, regularise=regularise, sensor=sensor,
         scale=scale, offset=offset, baseline=baseline, date_before=date_before, date_after=date_after,
         pixel_size=pixel_size, legend=legend,
-        map_accuracy=map_accuracy, archive=archive,
+        map_accuracy=map_accuracy, assessment=assessment, archive=archive,
     )  # fmt: skip
     if not pair and not series:
         raise typer.BadParameter("Missing option '--pair' or '--series'.")

@@ -56,7 +56,7 @@ ENDINGS = (
     ("slope", PLAIN), ("magnitude", PLAIN), ("p_value", PLAIN), ("difference", PLAIN), ("min_change", PLAIN),
     ("rank", PLAIN), ("season_days", "days"), ("shares", SHARE), ("largest_patch_index", SHARE), ("r_squared", PLAIN),
     ("dimension", PLAIN), ("steps", PLAIN), ("arc", PLAIN), ("chord", PLAIN), ("sinuosity", PLAIN), (OUTLINES, AREA),
-    ("a_year", PLAIN),
+    ("a_year", PLAIN), ("kappa", PLAIN),
 )  # fmt: skip
 OF_LENGTH = frozenset({"distance", "extent"})
 """Lengths that are in pixels where the images are not georeferenced."""

@@ -105,6 +105,8 @@ NEAR = {
 ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
 CUES = {
+    "adjusted": r"\b(?:surface|superficie|aire)s? (?:corrigée|ajustée)s?\b|\b(?:exactitude|précision) (?:de l['’]|du |pour (?:l['’]|le ))(?:utilisateur|producteur)\b|\bmatrice de confusion\b",
+    "map_accuracy": r"\b(?:quelle est (?:la )?|la )?(?:exactitude|précision) (?:globale|de (?:la|cette) carte)\b|\b(?:cette|la) carte est-elle (?:exacte|juste|fiable|précise)\b|\berreurs? types? (?:de|du|des)\b",
     "single_trees": r"\bcombien d['’]arbres\b",
     "this_place": r"\bdans (?:ce|le|notre) (?:quartier|secteur)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:quel\w*|liste\w*)\b|^\W*montre\w*\b",

@@ -109,6 +109,8 @@ NEAR = {
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
 CUES = {
+    "adjusted": r"\b(?:fehler|um (?:die )?fehler\w*)[- ]?(?:bereinigt|korrigiert)\w*|\b(?:bereinigte|korrigierte)\w* fläche\w*|\b(?:nutzer|produzenten)genauigkeit\w*|\bkonfusionsmatrix\b|\bfehlermatrix\b",
+    "map_accuracy": r"\bwie (?:genau|gut|richtig|verlässlich|zuverlässig) (?:ist|sind) (?:diese|die|ihre) (?:\w+ )?(?:karten?|flächen?|ergebnisse)\b|\bgesamtgenauigkeit\b|\bgenauigkeit (?:der|dieser) (?:\w+ )?karte\b|\bstandardfehler (?:der|des)\b",
     "single_trees": r"\bwie ?viele (?:\w+ )?bäume\b",
     "this_place": r"\bin (?:diesem|dem|unserem) (?:bezirk|quartier|gebiet|viertel)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:welche|nenn\w*|list\w*)\b|^\W*zeig\w*\b",

@@ -105,6 +105,8 @@ NEAR = {
 ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
 
 CUES = {
+    "adjusted": r"\b(?:área|superficie)s? (?:corregid|ajustad)as?\b|\bexactitud (?:del|de la) (?:usuari[oa]|productor)\b|\bmatriz de confusión\b",
+    "map_accuracy": r"\bqué tan (?:exact[oa]s?|fiables?|precis[oa]s?) (?:es|son) (?:este|el|los|estas?|las?) (?:\w+ )?(?:mapas?|áreas?|resultados?)\b|\b(?:exactitud|precisión) (?:global|general|del mapa|de este mapa)\b|\berror(?:es)? estándar del?\b",
     "single_trees": r"\bcu[áa]ntos árboles\b",
     "this_place": r"\ben (?:este|el|nuestro) (?:barrio|distrito|sector)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] )¿?)(?:qu[ée]|cu[áa]les|lista)\b|^\W*muestra\w*\b",

@@ -836,6 +836,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] den Verlauf eines Ortes oder einer Zone zeichnen
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
+        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] um die Fehler einer Karte bereinigte Flächen nennen, sobald Menschen eine Stichprobe davon beurteilt haben
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
         [tell-the-history-of-buildings-or-roads-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
         [list-pieces-of-land-one-by-one] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
@@ -1232,3 +1233,20 @@ trajectory-until = Bleiben die Raten, so dauert es im Mittel { $years } Jahre (S
 trajectory-patches = Der größte Fleck ({ $cover }) umfasst am { $first } { $before } davon und am { $last } { $after }; es sind { $few } und { $many } Flecken.
 trajectory-null = Boden gleicher Menge und Autokorrelation hätte am { $last } { $expected } in einem Fleck (p { $chance }).
 trajectory-dimension = Die Box-Counting-Dimension ist { $before } und { $after }.
+assessed = Um die Fehler von { $map } bereinigte Flächen, nach { $points } beurteilten Punkten: { $classes }.
+assessed-class = { $name } { $adjusted } ({ $low } bis { $high } mit { $level } Sicherheit), auf der Karte { $mapped }
+assessed-class-share = { $name } { $adjusted } (Standardfehler { $error }), auf der Karte { $mapped }
+assessed-right = { $overall } der Karte sind richtig (Standardfehler { $error }).
+assessed-accuracies = Nutzer- und Produzentengenauigkeit: { $classes }.
+assessed-accuracy = { $name } { $users } und { $producers }
+assessed-people = { $people } Personen haben beurteilt und stimmen in { $share } der Fälle überein (Kappa { $kappa }).
+assessed-people-share = { $people } Personen haben beurteilt und stimmen in { $share } der Fälle überein.
+assessed-name =
+    { $name ->
+        [unchanged] unverändert
+        [no-change] unverändert
+        [changed] verändert
+        [building] Gebäude
+        [road] Straßen
+       *[other] { cover }
+    }

@@ -872,6 +872,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] dibujar la curva de un lugar o una zona en el tiempo
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
+        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] dar áreas corregidas de los errores de un mapa, una vez que alguien ha etiquetado una muestra
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
         [tell-the-history-of-buildings-or-roads-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
         [list-pieces-of-land-one-by-one] enumerar los trozos de terreno perdidos o ganados
@@ -1274,3 +1275,20 @@ trajectory-until = Si el ritmo sigue, se tarda de media { $years } años (desvia
 trajectory-patches = La mancha mayor de { $cover } reúne el { $before } el { $first } y el { $after } el { $last }; las manchas son { $few } y { $many }.
 trajectory-null = Un suelo de igual cantidad y autocorrelación tendría el { $expected } en una sola mancha el { $last } (p { $chance }).
 trajectory-dimension = Su dimensión de conteo de cajas es { $before } y { $after }.
+assessed = Áreas de { $map } corregidas de sus errores, según { $points } puntos etiquetados: { $classes }.
+assessed-class = { $name } { $adjusted } (de { $low } a { $high } con { $level }), { $mapped } en el mapa
+assessed-class-share = { $name } { $adjusted } (error estándar { $error }), { $mapped } en el mapa
+assessed-right = El { $overall } del mapa es correcto (error estándar { $error }).
+assessed-accuracies = Exactitud del usuario y del productor: { $classes }.
+assessed-accuracy = { $name } { $users } y { $producers }
+assessed-people = Etiquetaron { $people } personas y coinciden en el { $share } de los casos (kappa { $kappa }).
+assessed-people-share = Etiquetaron { $people } personas y coinciden en el { $share } de los casos.
+assessed-name =
+    { $name ->
+        [unchanged] sin cambios
+        [no-change] sin cambios
+        [changed] cambiado
+        [building] edificios
+        [road] carreteras
+       *[other] { cover }
+    }

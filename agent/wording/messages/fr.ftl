@@ -868,6 +868,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] tracer la courbe d’un lieu ou d’une zone au fil du temps
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
+        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] donner des surfaces corrigées des erreurs d’une carte, une fois qu’un échantillon en a été étiqueté
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
         [tell-the-history-of-buildings-or-roads-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
         [list-pieces-of-land-one-by-one] lister les parcelles de terrain perdues ou gagnées
@@ -1270,3 +1271,20 @@ trajectory-until = À ce rythme, il faut en moyenne { $years } ans (écart-type 
 trajectory-patches = La plus grande tache ({ $cover }) en réunit { $before } le { $first } et { $after } le { $last } ; les taches sont au nombre de { $few } et { $many }.
 trajectory-null = Un sol de même quantité et de même autocorrélation aurait { $expected } en une seule tache le { $last } (p { $chance }).
 trajectory-dimension = Sa dimension de comptage de boîtes est { $before } et { $after }.
+assessed = Surfaces de { $map } corrigées de ses erreurs, d’après { $points } points étiquetés : { $classes }.
+assessed-class = { $name } { $adjusted } (de { $low } à { $high } à { $level }), { $mapped } sur la carte
+assessed-class-share = { $name } { $adjusted } (erreur type { $error }), { $mapped } sur la carte
+assessed-right = { $overall } de la carte est juste (erreur type { $error }).
+assessed-accuracies = Exactitude pour l’utilisateur et pour le producteur : { $classes }.
+assessed-accuracy = { $name } { $users } et { $producers }
+assessed-people = { $people } personnes ont étiqueté et s’accordent dans { $share } des cas (kappa { $kappa }).
+assessed-people-share = { $people } personnes ont étiqueté et s’accordent dans { $share } des cas.
+assessed-name =
+    { $name ->
+        [unchanged] inchangé
+        [no-change] inchangé
+        [changed] changé
+        [building] bâtiments
+        [road] routes
+       *[other] { cover }
+    }

@@ -708,6 +708,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] 绘制某地点或区域随时间的曲线
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
+        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] 在人工标注样本之后给出扣除地图误差的面积
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
         [tell-the-history-of-buildings-or-roads-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
         [list-pieces-of-land-one-by-one] 列出失去或新增的地块
@@ -1074,3 +1075,20 @@ trajectory-until = 若速率不变，从{ $before }到{ $after }平均需要{ $y
 trajectory-patches = { $cover }最大的斑块在{ $first }占其{ $before }，在{ $last }占{ $after }；斑块数为{ $few }和{ $many }。
 trajectory-null = 数量和自相关相同的地面在{ $last }会有{ $expected }集中在一个斑块（p { $chance }）。
 trajectory-dimension = 其盒计数维数为{ $before }和{ $after }。
+assessed = 根据 { $points } 个标注点，{ $map } 扣除误差后的面积：{ $classes }。
+assessed-class = { $name } { $adjusted }（{ $level } 置信区间 { $low } 至 { $high }），地图上为 { $mapped }
+assessed-class-share = { $name } { $adjusted }（标准误差 { $error }），地图上为 { $mapped }
+assessed-right = 地图的 { $overall } 是正确的（标准误差 { $error }）。
+assessed-accuracies = 用户精度和生产者精度：{ $classes }。
+assessed-accuracy = { $name } { $users } 和 { $producers }
+assessed-people = { $people } 人参与标注，一致率 { $share }（kappa { $kappa }）。
+assessed-people-share = { $people } 人参与标注，一致率 { $share }。
+assessed-name =
+    { $name ->
+        [unchanged] 未变化
+        [no-change] 未变化
+        [changed] 变化
+        [building] 建筑物
+        [road] 道路
+       *[other] { cover }
+    }

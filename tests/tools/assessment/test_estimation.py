@@ -42,7 +42,7 @@ def test_shares_sum_to_one_and_accuracies_are_shares(drawn):
     assert found.adjusted.sum() == pytest.approx(1)
     assert 0 <= found.overall <= 1
     for values in (found.users, found.producers):
-        assert ((values >= 0) & (values <= 1 + 1e-9)).all()
+        assert ((values >= 0) & (values <= 1)).all()
     assert (found.adjusted_error >= 0).all()
 
 

@@ -27,6 +27,7 @@ from tools.notices import notice
 from tools.pairs.pair import ImagePair
 from tools.series.series import decimal_year
 from tools.types import DATES, Date
+from tools.workspace.assessments import accuracy_of_maps
 from tools.workspace.workspace import Workspace
 
 MOST_PIXELS = 30_000_000
@@ -71,7 +72,7 @@ def describe_trajectory(
     steps = Steps(
         tuple(names), tuple(tally.counts for tally in tallies), tuple(b - a for a, b in pairwise(times))
     ).occurring()
-    told, accuracy = class_shares(steps), workspace.settings.map_accuracy
+    told, accuracy = class_shares(steps), accuracy_of_maps(workspace.settings, pairs)
     chosen = told[0].name if cover is None else _named(cover, [one.name for one in told])
     right = ASSUMED_ACCURACY if accuracy is None else accuracy
     ends = ((maps[0], pairs[0], DATES[0], series.days[0]), (maps[-1], pairs[-1], DATES[1], series.days[-1]))

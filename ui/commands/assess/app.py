@@ -91,6 +91,7 @@ def areas(
     """Estimate areas and accuracies of a map from its labelled sample, with standard errors (Olofsson et al. 2014)."""
     from agent.wording import told
     from tools.assessment.assess import assess, write_assessment
+    from tools.assessment.assessment import told_of
     from tools.assessment.cautions import cautions
 
     found = assess(mapped, sample, legend)
@@ -98,7 +99,7 @@ def areas(
     if as_json:
         options.print_json(_areas_json(found, cautions(found), files))
         return
-    print(told(found))
+    print(told(told_of(found, ())))
     for path in files:
         print(f"  {path.stem}: {path}")
     options.warn(cautions(found))
@@ -160,6 +161,8 @@ def _areas_json(found: Assessment, warnings: tuple[str, ...], files: tuple[Path,
     from tools.json_values import to_json
 
     whole = to_json(found)
+    for row in whole["classes"]:
+        row |= {"users": row.pop("users_accuracy"), "producers": row.pop("producers_accuracy")}
     head = {"classes": whole["classes"], "overall_accuracy": whole["overall_accuracy"]}
     rest = {name: value for name, value in whole.items() if name not in head}
     return head | rest | {"files": {path.name: str(path) for path in files}, "warnings": list(warnings)}

@@ -1,0 +1,1 @@
+"""Tools on what people and samples tell beside the images."""
