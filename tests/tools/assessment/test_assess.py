@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from tests.factories.assessed_maps import label_by_truth, mapped, planned, rows_of, truth, write_map, write_rows
+from tests.factories.assessment.assessed_maps import (
+    label_by_truth,
+    mapped,
+    planned,
+    rows_of,
+    truth,
+    write_map,
+    write_rows,
+)
 from tools.assessment.assess import assess, read_assessment, write_assessment
 from tools.assessment.cautions import cautions
 from tools.assessment.labels import LabelBook

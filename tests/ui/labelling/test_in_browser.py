@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factories.labelled_sample import labelling, sample_of
+from tests.factories.assessment.labelled_sample import labelling, sample_of
 from tests.factories.served_page import ours
 from tools.assessment.labels import LabelBook
 

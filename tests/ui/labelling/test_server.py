@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from tests.factories.assessed_maps import rows_of, write_rows
-from tests.factories.labelled_sample import sample_of
+from tests.factories.assessment.assessed_maps import rows_of, write_rows
+from tests.factories.assessment.labelled_sample import sample_of
 from tools.assessment.labels import LabelBook
 from tools.errors import AssessmentError
 from tools.pairs.pair import open_pair

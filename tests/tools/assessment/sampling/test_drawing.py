@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.factories.assessed_maps import mapped, write_map
+from tests.factories.assessment.assessed_maps import mapped, write_map
 from tools.assessment.sampling import strata
 from tools.assessment.sampling.drawing import draw
 from tools.assessment.sampling.strata import stratified

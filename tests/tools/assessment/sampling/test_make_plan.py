@@ -1,7 +1,7 @@
 import geopandas as gpd
 import pytest
 
-from tests.factories.assessed_maps import planned, rows_of, write_map
+from tests.factories.assessment.assessed_maps import planned, rows_of, write_map
 from tools.assessment.labels import LabelBook
 from tools.assessment.sampling.make_plan import make_plan
 from tools.assessment.sampling.plan import read_plan

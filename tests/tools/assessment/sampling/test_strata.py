@@ -3,7 +3,7 @@ import pytest
 import rasterio
 from affine import Affine
 
-from tests.factories.assessed_maps import mapped, write_map
+from tests.factories.assessment.assessed_maps import mapped, write_map
 from tools.assessment.sampling.strata import NO_CLASS, stratified
 from tools.errors import AssessmentError
 
