@@ -12,12 +12,17 @@ FEW_POINTS = 20
 """Labelled points of a class below which its accuracy is hardly known."""
 
 
-def cautions(found: Assessment) -> tuple[str, ...]:
-    """What to beware of: the grid, points that do not count, classes with few points or without an error."""
+def cautions(found: Assessment, name: str | None = None) -> tuple[str, ...]:
+    """What to beware of: the grid, points that do not count, classes with few points or without an error.
+
+    Args:
+        found: the assessment.
+        name: of the one class that is told; None: of all.
+    """
     return (
         *grid_cautions(found.map_name, found.size_spread, placed=found.grid is not None),
         *_left_out(found),
-        *_classes(found),
+        *_classes(found, name),
     )
 
 
@@ -34,10 +39,10 @@ def _left_out(found: Assessment) -> Iterator[str]:
         yield notice("points-unclear", text, count=found.unclear_points)
 
 
-def _classes(found: Assessment) -> Iterator[str]:
+def _classes(found: Assessment, only: str | None) -> Iterator[str]:
     for number, one in enumerate(found.classes):
         name = term("assessed-name", one.name)
-        if not one.mapped_share:
+        if not one.mapped_share or only not in (None, one.name):
             continue
         if one.points < FEW_POINTS:
             text = "Only {count} labelled points lie in the class {name} of the map; label more for a sound interval."

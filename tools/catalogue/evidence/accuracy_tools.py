@@ -41,7 +41,7 @@ def adjusted_areas(workspace: Workspace, assessed_class: str | None = None, pair
     found = assessment_of(workspace.settings, chosen)
     named = None if assessed_class is None else _named(found, assessed_class).name
     known = workspace.known_change(chosen)
-    return told_of(found, (*cautions(found), *_beside(found, chosen, known)), named)
+    return told_of(found, (*cautions(found, named), *_beside(found, chosen, known)), named)
 
 
 def _named(found: Assessment, text: str) -> ClassAccuracy:
