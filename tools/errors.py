@@ -33,6 +33,7 @@ ToolError                       root of this floor
     |   `-- NoPhotographError   elevations, radar or ready indices, where images are needed
     |-- RadarError              radar images that cannot be compared, or not as was asked
     |-- LegendError             names of classes, or their errors, that do not fit the maps
+    |-- ZoneEffectError         zones on which no effect of a programme can be estimated
     |-- AssessmentError         a sample, labels or areas of a map's assessment that cannot be so
     |-- AreaError               an area of interest or zones that cannot be used
     |   `-- NoZonesError          a question about zones without any
@@ -188,6 +189,10 @@ class LegendError(InputError):
 
 class AssessmentError(InputError):
     """A sample of a map, its labels, or what follows from them cannot be so."""
+
+
+class ZoneEffectError(InputError):
+    """Zones, or what is told of them, do not allow to estimate where an effect is larger."""
 
 
 class AreaError(InputError):

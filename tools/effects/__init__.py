@@ -1,0 +1,1 @@
+"""Effects of events and programmes, with the checks that go with them."""

@@ -1,0 +1,1 @@
+"""Effects of a programme that differ over zones: where it was most effective, and whether that can be told."""
