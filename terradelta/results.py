@@ -12,6 +12,7 @@ from tools.change.statistics.comparison import AreaComparison
 from tools.change.statistics.distance import ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
+from tools.effects.zones.zone_effects import ZoneEffects
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.error_sources import ErrorSource
 from tools.explain.hypotheses import Explanation
@@ -31,6 +32,7 @@ from tools.series.maps.series_map import SeriesChange
 from tools.spectrum.indices import IndexChange, IndexMap
 
 __all__ = [
+    "ZoneEffects",
     "AssessedAreas",
     "ObjectsOverTime",
     "LandPatches",

@@ -18,6 +18,7 @@ from ui.commands.assess.app import app as assess_app
 from ui.commands.batch import batch
 from ui.commands.bench import app as bench_app
 from ui.commands.detect import detect, rerun
+from ui.commands.effects.effect_zones import effect_zones
 from ui.commands.evaluate.app import app as evaluate_app
 from ui.commands.fetch import fetch
 from ui.commands.index import app as index_app
@@ -46,6 +47,7 @@ app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
 app.command()(radar)
+app.command()(effect_zones)
 app.command()(report)
 app.command()(views)
 app.command()(series)

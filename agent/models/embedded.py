@@ -235,11 +235,11 @@ class EmbeddedModel(BaseChatModel):
 
     def _planned(self, question: str, past: Sequence[PastTurn]) -> Plan:
         """The planner's plan; of a series or of radar, one for these; a search, where no pair is open to ask about."""
+        assessed = self.assessed()
+        if (told := evidence.plan(reading_of(question, past), is_assessed=bool(assessed))) is not None:
+            return told
         if self.over_time() and (timed := over_time.plan(question, is_open=True)) is not None:
             return timed
-        assessed = self.assessed()
-        if assessed and (told := evidence.plan(reading_of(question, past), is_assessed=True)) is not None:
-            return told
         if self.by_radar(None):
             return radar.plan(question, past, lambda *asked: self.planner()(*asked))
         plan = tuple(map(self._as_told, self.planner()(question, past)))

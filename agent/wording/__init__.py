@@ -29,6 +29,7 @@ from agent.wording.land import (
     radar,
     spectrum,
     trajectory,
+    zone_effects,
 )
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
@@ -57,6 +58,7 @@ __all__ = [
     "object_history",
     "trajectory",
     "work",
+    "zone_effects",
 ]
 
 NOT_OFFERED = {ASK_IMAGE: "answer free questions about the look of an image"}

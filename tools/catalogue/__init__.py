@@ -10,7 +10,7 @@ from tools.catalogue import (  # isort: skip
     export_tools,
     conversation_tools,
 )
-from tools.catalogue.evidence import accuracy_tools  # isort: skip
+from tools.catalogue.evidence import accuracy_tools, zone_effect_tools  # isort: skip
 from tools.catalogue.over_time import history_tools, series_tools, trajectory_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
@@ -32,4 +32,5 @@ __all__ = [
     "series_tools",
     "statistics_tools",
     "trajectory_tools",
+    "zone_effect_tools",
 ]

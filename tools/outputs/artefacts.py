@@ -8,7 +8,10 @@ from pathlib import Path
 
 from tools.outputs.overlay import LegendEntry
 
-MULTIPLE = ("zone_map", "zone_table", "index", "cover", "cover_table", "flow", "series", "series_chart", "series_table")
+MULTIPLE = (
+    "zone_map", "zone_table", "index", "cover", "cover_table", "flow", "series", "series_chart", "series_table",
+    "effect_chart", "effect_table",
+)  # fmt: skip
 """Kinds of which a pair may have several files."""
 
 

@@ -309,6 +309,11 @@ class Workspace:
             UnknownZonesError: none have this id.
             AreaError: their file cannot be used, or lies elsewhere.
         """
+        artefact, source = self.zone_source(artefact_id)
+        return artefact, self._polygons.zones(source, pair)
+
+    def zone_source(self, artefact_id: str | None = None) -> tuple[Artefact, PolygonSource]:
+        """The file of the zones of that id, or of those given last; errors as for `zones` where there are none."""
         known = [artefact for artefact in self.artefacts if artefact.kind == "zones"]
         if not known:
             raise NoZonesError(notice("no-zones", "No zones were given; pass a polygon file with --zones."))
@@ -317,4 +322,4 @@ class Workspace:
             ids = ", ".join(artefact.id for artefact in known)
             text = "There are no zones {asked}; there is {known}."
             raise UnknownZonesError(notice("unknown-zones", text, asked=repr(artefact_id), known=ids))
-        return matching[-1], self._polygons.zones(self._zone_sources[matching[-1].id], pair)
+        return matching[-1], self._zone_sources[matching[-1].id]

@@ -105,6 +105,7 @@ NEAR = {
 ARTICLES = r"(?:(?:la|le|les|une?|autre) |l')?(?:(?:nouvelle|nouveau) )?"
 
 CUES = {
+    "zone_effect": r"\boù\b[^?.!]{0,60}\b(?:(?:le|la) plus efficace|le plus (?:d['’]effet|aidé)|(?:le )?mieux (?:marché|fonctionné))\b|\beffets? par zones?\b",
     "adjusted": r"\b(?:surface|superficie|aire)s? (?:corrigée|ajustée)s?\b|\b(?:exactitude|précision) (?:de l['’]|du |pour (?:l['’]|le ))(?:utilisateur|producteur)\b|\bmatrice de confusion\b",
     "map_accuracy": r"\b(?:quelle est (?:la )?|la )?(?:exactitude|précision) (?:globale|de (?:la|cette) carte)\b|\b(?:cette|la) carte est-elle (?:exacte|juste|fiable|précise)\b|\berreurs? types? (?:de|du|des)\b",
     "single_trees": r"\bcombien d['’]arbres\b",

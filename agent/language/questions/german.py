@@ -109,6 +109,7 @@ NEAR = {
 ARTICLES = r"(?:(?:der|die|das|dem|den|des|einer|einem|eine[rns]?|anderen) )?(?:(?:neuen?|nächsten) )?"
 
 CUES = {
+    "zone_effect": r"\bwo\b[^?.!]{0,60}\b(?:am wirksamsten|am besten (?:gewirkt|geholfen)|am meisten (?:gewirkt|geholfen|gebracht)|die größte wirkung)\b|\bwirkung\w* (?:je|nach|über|pro) (?:die )?zonen?\b|\bwo hat (?:das|die|der) (?:\w+ )?(?:programm|maßnahme|förderung)\w* (?:gewirkt|geholfen)\b",
     "adjusted": r"\b(?:fehler|um (?:die )?fehler\w*)[- ]?(?:bereinigt|korrigiert)\w*|\b(?:bereinigte|korrigierte)\w* fläche\w*|\b(?:nutzer|produzenten)genauigkeit\w*|\bkonfusionsmatrix\b|\bfehlermatrix\b",
     "map_accuracy": r"\bwie (?:genau|gut|richtig|verlässlich|zuverlässig) (?:ist|sind) (?:diese|die|ihre) (?:\w+ )?(?:karten?|flächen?|ergebnisse)\b|\bgesamtgenauigkeit\b|\bgenauigkeit (?:der|dieser) (?:\w+ )?karte\b|\bstandardfehler (?:der|des)\b",
     "single_trees": r"\bwie ?viele (?:\w+ )?bäume\b",

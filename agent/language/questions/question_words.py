@@ -71,7 +71,7 @@ class QuestionWords:
     it: str
     """The object that was spoken of."""
     cues: Patterns
-    """What tells questions apart that other words do not, searched in the whole question: `adjusted` (areas that a map's errors are taken out of), `map_accuracy` (how right a map is), `next` (the nearest), `both`,
+    """What tells questions apart that other words do not, searched in the whole question: `adjusted` (areas that a map's errors are taken out of), `map_accuracy` (how right a map is), `zone_effect` (where a programme was most effective), `next` (the nearest), `both`,
     `sized` and `less` (compares sizes), `balance` (more or fewer than before), `stood` (how many there were), `drier`,
     `which_way`, `most`, `rest` (all but what was spoken of), `against` (holds a measure against a size), `together` (of all of them), `by_zone` (zones of a file), `from_to` (a table of what became what), `into` (one kind of land that was lost to another), `taken` (when images were), `changes` (of any class), `either` (which of two ways), `not_only`, `them` (what was spoken of), `denied`,
     `nothing` (it is said that none of something is there), `all_ground`, `one_date`, `came_from` (what was there before), `whole` (the whole image), `scene` (the image

@@ -105,6 +105,7 @@ NEAR = {
 ARTICLES = r"(?:(?:la|el|las|los|una?|alguna|algún|otra|otro) )?(?:(?:nueva|nuevo|misma) )?"
 
 CUES = {
+    "zone_effect": r"\bd[óo]nde\b[^?.!]{0,60}\b(?:más (?:eficaz|efectiv[oa])|mayor efecto|funcionó mejor|ayudó más)\b|\befectos? (?:por|según) (?:las )?zonas?\b",
     "adjusted": r"\b(?:área|superficie)s? (?:corregid|ajustad)as?\b|\bexactitud (?:del|de la) (?:usuari[oa]|productor)\b|\bmatriz de confusión\b",
     "map_accuracy": r"\bqué tan (?:exact[oa]s?|fiables?|precis[oa]s?) (?:es|son) (?:este|el|los|estas?|las?) (?:\w+ )?(?:mapas?|áreas?|resultados?)\b|\b(?:exactitud|precisión) (?:global|general|del mapa|de este mapa)\b|\berror(?:es)? estándar del?\b",
     "single_trees": r"\bcu[áa]ntos árboles\b",

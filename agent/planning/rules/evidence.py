@@ -1,14 +1,17 @@
-"""Questions on what people and samples tell beside the images: how right a map is, and areas without its errors."""
+"""Questions on what people and samples tell beside the images: how right a map is, and where a programme worked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from agent.planning.plan import Plan, PlannedCall, is_understood
 from agent.reading.reading import Reading
 
-ADJUSTED = "adjusted_areas"
+ADJUSTED, EFFECTS = "adjusted_areas", "effect_by_zone"
+STATED = re.compile(r"\b(?P<role>outcome|treatment)\s*[=:]\s*[\"'“]?(?P<column>\w+)", re.IGNORECASE)
+"""A column that is stated by the name of the argument."""
 OF_OBJECTS = ("building", "road")
 WHOLE_AREA = frozenset({"object_class", "unit", "pair"})
 """Arguments of a measured area that leave nothing out."""
@@ -17,12 +20,14 @@ OF_ALL = ("detect_change", "land_cover_transitions")
 
 
 def plan(reading: Reading, *, is_assessed: bool) -> Plan | None:
-    """The call for adjusted areas that a question means; None where it is about something else.
+    """The call for adjusted areas, or for effects over zones, that a question means; None where it means neither.
 
     Args:
         reading: of the question.
         is_assessed: whether the assessment of a map is open, so that "how accurate is this map" is about it.
     """
+    if "zone_effect" in reading.cues:
+        return (PlannedCall(EFFECTS, {one["role"].lower(): one["column"] for one in STATED.finditer(reading.text)}),)
     if "adjusted" in reading.cues or (is_assessed and "map_accuracy" in reading.cues):
         return (PlannedCall(ADJUSTED, _named(reading)),)
     return None

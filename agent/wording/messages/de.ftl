@@ -837,6 +837,7 @@ ability =
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
         [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] um die Fehler einer Karte bereinigte Flächen nennen, sobald Menschen eine Stichprobe davon beurteilt haben
+        [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] sagen, wo ein Programm am wirksamsten war, über Zonen mit Ergebnis und Behandlung
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
         [tell-the-history-of-buildings-or-roads-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
         [list-pieces-of-land-one-by-one] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
@@ -1250,3 +1251,11 @@ assessed-name =
         [road] Straßen
        *[other] { cover }
     }
+zone-effects = Über { $zones } Zonen, davon { $treated } behandelt, hat { $treatment } { $outcome } im Mittel geschätzt um { $mean } verändert ({ $low } bis { $high } mit { $level } Sicherheit).
+zone-effects-differ = Die Wirkung ist in manchen Zonen größer als in anderen: { $most } ({ $most_low } bis { $most_high }) im Drittel, für das { $set } am meisten vorhersagt, { $least } ({ $least_low } bis { $least_high }) im Drittel, für das es am wenigsten vorhersagt, an Zonen, die die Vorhersage nicht gesehen hat (AUTOC { $autoc }, Standardfehler { $error }).
+zone-effects-alike = Zonen mit größerer Wirkung lassen sich mit { $set } nicht erkennen (AUTOC { $autoc }, Standardfehler { $error }); es ist also nicht gezeigt, dass es irgendwo besser gewirkt hat.
+zone-effects-sets = Sätze von Kovariaten nebeneinander, AUTOC nach X- und nach T-Learner: { $sets }.
+zone-effects-set = { $name } { $x } und { $t }
+zone-effects-contrasts = Was die Zonen mit der größten vorhergesagten Wirkung von denen mit der kleinsten unterscheidet: { $contrasts }.
+zone-effects-contrast = { $column } { $most } gegenüber { $least }
+zone-effects-names = Größte vorhergesagte Wirkung: { $names }.

@@ -873,6 +873,7 @@ ability =
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
         [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] dar áreas corregidas de los errores de un mapa, una vez que alguien ha etiquetado una muestra
+        [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] decir dónde fue más eficaz un programa, por zonas con un resultado y un tratamiento
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
         [tell-the-history-of-buildings-or-roads-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
         [list-pieces-of-land-one-by-one] enumerar los trozos de terreno perdidos o ganados
@@ -1292,3 +1293,11 @@ assessed-name =
         [road] carreteras
        *[other] { cover }
     }
+zone-effects = En { $zones } zonas, { $treated } de ellas tratadas, se estima que { $treatment } cambió { $outcome } en { $mean } de media (de { $low } a { $high } con { $level }).
+zone-effects-differ = Su efecto es mayor en unas zonas que en otras: { $most } (de { $most_low } a { $most_high }) en el tercio donde { $set } predice más, { $least } (de { $least_low } a { $least_high }) en el tercio donde predice menos, en zonas que la predicción no vio (AUTOC { $autoc }, error estándar { $error }).
+zone-effects-alike = Con { $set } no se distinguen zonas con un efecto mayor (AUTOC { $autoc }, error estándar { $error }), así que no está demostrado que funcionara mejor en ninguna parte.
+zone-effects-sets = Conjuntos de covariables uno junto a otro, AUTOC por X-learner y por T-learner: { $sets }.
+zone-effects-set = { $name } { $x } y { $t }
+zone-effects-contrasts = Lo que distingue las zonas con mayor efecto previsto de las de menor: { $contrasts }.
+zone-effects-contrast = { $column } { $most } frente a { $least }
+zone-effects-names = Mayores efectos previstos: { $names }.

@@ -869,6 +869,7 @@ ability =
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
         [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] donner des surfaces corrigées des erreurs d’une carte, une fois qu’un échantillon en a été étiqueté
+        [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] dire où un programme a été le plus efficace, par zones avec un résultat et un traitement
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
         [tell-the-history-of-buildings-or-roads-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
         [list-pieces-of-land-one-by-one] lister les parcelles de terrain perdues ou gagnées
@@ -1288,3 +1289,11 @@ assessed-name =
         [road] routes
        *[other] { cover }
     }
+zone-effects = Sur { $zones } zones, dont { $treated } traitées, { $treatment } aurait changé { $outcome } de { $mean } en moyenne (de { $low } à { $high } à { $level }).
+zone-effects-differ = Son effet est plus grand dans certaines zones que dans d’autres : { $most } (de { $most_low } à { $most_high }) dans le tiers où { $set } prédit le plus, { $least } (de { $least_low } à { $least_high }) dans le tiers où il prédit le moins, sur des zones que la prédiction n’a pas vues (AUTOC { $autoc }, erreur type { $error }).
+zone-effects-alike = { $set } ne permet pas de distinguer des zones où l’effet est plus grand (AUTOC { $autoc }, erreur type { $error }) ; il n’est donc pas montré qu’il ait mieux agi quelque part.
+zone-effects-sets = Jeux de covariables côte à côte, AUTOC par X-learner et par T-learner : { $sets }.
+zone-effects-set = { $name } { $x } et { $t }
+zone-effects-contrasts = Ce qui distingue les zones au plus grand effet prédit de celles au plus petit : { $contrasts }.
+zone-effects-contrast = { $column } { $most } contre { $least }
+zone-effects-names = Plus grands effets prédits : { $names }.

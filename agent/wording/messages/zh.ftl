@@ -709,6 +709,7 @@ ability =
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
         [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] 在人工标注样本之后给出扣除地图误差的面积
+        [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] 说明某项目在哪些分区最有效（需有结果与处理列）
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
         [tell-the-history-of-buildings-or-roads-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
         [list-pieces-of-land-one-by-one] 列出失去或新增的地块
@@ -1092,3 +1093,11 @@ assessed-name =
         [road] 道路
        *[other] { cover }
     }
+zone-effects = 在 { $zones } 个分区中（其中 { $treated } 个接受处理），估计 { $treatment } 使 { $outcome } 平均变化 { $mean }（{ $level } 置信区间 { $low } 至 { $high }）。
+zone-effects-differ = 各分区的效应大小不同：在 { $set } 预测最大的三分之一中为 { $most }（{ $most_low } 至 { $most_high }），在预测最小的三分之一中为 { $least }（{ $least_low } 至 { $least_high }），均以预测未见过的分区评判（AUTOC { $autoc }，标准误差 { $error }）。
+zone-effects-alike = 用 { $set } 无法分辨效应更大的分区（AUTOC { $autoc }，标准误差 { $error }），因此没有证据表明它在某处更有效。
+zone-effects-sets = 各组协变量并列，X 学习器与 T 学习器的 AUTOC：{ $sets }。
+zone-effects-set = { $name } { $x } 和 { $t }
+zone-effects-contrasts = 预测效应最大的分区与最小的分区的差别：{ $contrasts }。
+zone-effects-contrast = { $column } { $most } 对 { $least }
+zone-effects-names = 预测效应最大的分区：{ $names }。

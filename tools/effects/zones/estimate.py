@@ -23,6 +23,7 @@ LEAST_DIFFERENCE, MOST_CONTRASTS, MOST_NAMES = 0.3, 4, 5
 """Standard deviations by which groups differ before that is told, and how many covariates and zones are told."""
 FEW_BLOCKS = 16
 """Blocks below which half-samples tell a standard error badly."""
+INTERVAL_LEVEL = 0.95
 MOST, LEAST = 2, 0
 """Thirds by predicted effect."""
 
@@ -71,6 +72,7 @@ def estimate(table: ZoneTable, outcome: str, treatment: str, seed: int = 0) -> F
         most=_mean(main.scores, folds, thirds == MOST, seed),
         least=_mean(main.scores, folds, thirds == LEAST, seed),
         scores=tuple(scored),
+        interval_level=INTERVAL_LEVEL,
         differs=scored[0].differs,
         contrasts=_contrasts(table.sets[0], thirds),
         names_most=tuple(table.names[place] for place in order),

@@ -65,6 +65,8 @@ class ZoneEffects:
     least: AverageEffect
     scores: tuple[SetScore, ...]
     """Of each set by each learner; map and groups are those of the first set by the X-learner, chosen beforehand."""
+    interval_level: float
+    """Of all intervals, 0-1."""
     differs: bool
     """Whether the first set by the X-learner finds larger effects."""
     contrasts: tuple[Contrast, ...]

@@ -12,6 +12,7 @@ import typer
 
 from ui.commands.evaluate.any_change import any_change
 from ui.commands.evaluate.dialogues import dialogues
+from ui.commands.evaluate.effect_zones import effect_zones
 from ui.commands.evaluate.landcover import landcover
 from ui.commands.evaluate.printing import print_result
 from ui.commands.evaluate.radar import radar
@@ -169,6 +170,7 @@ def qa(
 
 app.command("any")(any_change)
 app.command()(dialogues)
+app.command()(effect_zones)
 app.command()(landcover)
 app.command()(radar)
 app.command()(retrieval)

@@ -73,3 +73,30 @@ def test_all_classes_are_told_beside_those_of_the_assessed_map():
     assert with_adjusted((cover,), ("trees", "water")) == (cover, adjusted)
     assert with_adjusted((cover,), ("unchanged", "building")) == (cover,)
     assert with_adjusted((cover, adjusted), ("trees",)) == (cover, adjusted)
+
+
+@pytest.mark.parametrize(
+    ("question", "arguments"),
+    [
+        ("Where was the programme most effective?", {}),
+        ("Which villages did it help most?", {}),
+        ("where did the program work", {}),
+        ("Are there heterogeneous treatment effects?", {}),
+        ("Where was it most effective? outcome=forest_kept, treatment=programme",
+         {"outcome": "forest_kept", "treatment": "programme"}),
+        ("Wo war das Programm am wirksamsten?", {}),
+        ("¿Dónde fue más eficaz el programa?", {}),
+        ("Où le programme a-t-il été le plus efficace ?", {}),
+        ("该项目在哪里最有效?", {}),
+    ],
+)  # fmt: skip
+def test_where_a_programme_worked_is_asked_of_the_zones(question, arguments):
+    (call,) = plan(reading_of(question, []), is_assessed=False)
+    assert (call.tool, call.arguments) == ("effect_by_zone", arguments)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where did most buildings appear?", "Which zones changed most?", "Where is the largest building?"]
+)
+def test_where_something_changed_is_not(question):
+    assert plan(reading_of(question, []), is_assessed=True) is None

@@ -1,0 +1,1 @@
+"""Commands on effects of events and programmes."""
