@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from tools.assessment.agreement import Agreement
 
 INTERVAL_LEVEL = 0.95
+MEASURES = ("error-adjusted area", "adjusted area", "standard error", "confusion matrix")
 METHOD = (
-    "areas and accuracies by the confusion matrix of a stratified sample, weighted by mapped area (Olofsson et al. "
-    "2014); intervals are 1.96 standard errors"
+    "error-adjusted areas and accuracies by the confusion matrix of a stratified sample whose points people labelled, "
+    "weighted by mapped area (Olofsson et al. 2014); intervals are 1.96 standard errors"
 )
 
 
@@ -106,6 +107,8 @@ class AssessedAreas:
     kappa: float | None
     method: str
     warnings: tuple[str, ...]
+    measures: tuple[str, ...] = MEASURES
+    """What its numbers are called, which answers may say after it."""
 
 
 def told_of(found: Assessment, warnings: tuple[str, ...], name: str | None = None) -> AssessedAreas:

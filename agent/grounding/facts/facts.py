@@ -252,7 +252,7 @@ def _number(name: str, value: float, about: Fact) -> Fact:
     if name.startswith("road_"):
         kind = "road"
     sign: Sign | None = name if name in ("appeared", "disappeared") else about.sign  # type: ignore[assignment]
-    scoped = about.scoped or name.startswith("unsure_")
+    scoped = about.scoped or name.startswith(("unsure_", "low_", "high_"))  # ends of an interval are no values
     role = next((role for role in ("median", "smallest", "unsure") if name.startswith(role)), about.role)
     role = "probability" if name.endswith("probability") else ROLE_OF.get(name, role)
     fact = replace(about, value=value, dimension=_dimension(name, value), scoped=scoped, role=role)
