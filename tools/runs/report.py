@@ -28,6 +28,8 @@ from tools.runs.record import RecordedFile, RunRecord, read_record
 from tools.runs.recorded_numbers import NAMES, OfClass
 
 TEMPLATE = "report.html.j2"
+FOLDERS = ("archive", "assessment")
+"""Settings that are folders."""
 MAX_ROWS = 500
 """Of the table of objects; the CSV file holds all."""
 OTHER_CHANGE = ("change-any.png", "Change of any kind")
@@ -120,7 +122,7 @@ def _settings(record: RunRecord) -> Iterator[tuple[str, Any]]:
     """Settings that differ from the default; of files only their names, since folders are private."""
     for name, value in record.settings.items():
         if value not in (None, False):
-            is_file = isinstance(value, str) and (is_polygon_file(value) or is_legend_file(value) or name == "archive")
+            is_file = isinstance(value, str) and (is_polygon_file(value) or is_legend_file(value) or name in FOLDERS)
             yield name, Path(value).name if is_file else value
 
 

@@ -253,10 +253,11 @@ def test_folders_are_not_told(drawn, tmp_path):
     area = tmp_path / "my area.geojson"
     west = shapely.box(620_000, 3_349_980, 620_010, 3_350_000)
     gpd.GeoDataFrame(geometry=[west], crs="EPSG:32614").to_crs("EPSG:4326").to_file(area)
-    space = drawn(a_house(), area_of_interest=str(area))
+    space = drawn(a_house(), area_of_interest=str(area), assessment=tmp_path / "my sample")
     export(space, space.pair(), "html")
     page = page_of(space.folder / "pair1" / "report.html")
     assert "area of interest: my area.geojson" in page.text
+    assert "assessment: my sample" in page.text
     assert str(tmp_path) not in page.text
 
 
