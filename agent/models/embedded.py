@@ -190,8 +190,8 @@ class EmbeddedModel(BaseChatModel):
                 message.additional_kwargs[PLAN] = _as_json(plan)
         else:
             asked = [str(one.content) for one in messages[:start] if isinstance(one, HumanMessage)]
-            timed = bool(plan) and all(call.tool in over_time.TOOLS for call in plan)
-            beside = () if timed else remarks(str(messages[start].content), plan, asked)
+            apart = bool(plan) and all(call.tool in over_time.TOOLS | evidence.TOOLS for call in plan)
+            beside = () if apart else remarks(str(messages[start].content), plan, asked)
             earlier = to_steps(messages[:start])
             message = AIMessage(wording.answer(done, missing, words_of(messages), beside, earlier))
             if carried is None and beside_calls(plan):

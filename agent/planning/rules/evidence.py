@@ -12,6 +12,8 @@ from agent.reading.reading import Reading
 ADJUSTED, EFFECTS = "adjusted_areas", "effect_by_zone"
 STATED = re.compile(r"\b(?P<role>outcome|treatment)\s*[=:]\s*[\"'“]?(?P<column>\w+)", re.IGNORECASE)
 """A column that is stated by the name of the argument."""
+TOOLS = frozenset({ADJUSTED, EFFECTS})
+"""Tools on samples and zones; what is said beside other results does not fit theirs."""
 OF_OBJECTS = ("building", "road")
 WHOLE_AREA = frozenset({"object_class", "unit", "pair"})
 """Arguments of a measured area that leave nothing out."""

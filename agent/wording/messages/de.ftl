@@ -1252,8 +1252,8 @@ assessed-name =
        *[other] { cover }
     }
 zone-effects = Über { $zones } Zonen, davon { $treated } behandelt, hat { $treatment } { $outcome } im Mittel geschätzt um { $mean } verändert ({ $low } bis { $high } mit { $level } Sicherheit).
-zone-effects-differ = Die Wirkung ist in manchen Zonen größer als in anderen: { $most } ({ $most_low } bis { $most_high }) im Drittel, für das { $set } am meisten vorhersagt, { $least } ({ $least_low } bis { $least_high }) im Drittel, für das es am wenigsten vorhersagt, an Zonen, die die Vorhersage nicht gesehen hat (AUTOC { $autoc }, Standardfehler { $error }).
-zone-effects-alike = Zonen mit größerer Wirkung lassen sich mit { $set } nicht erkennen (AUTOC { $autoc }, Standardfehler { $error }); es ist also nicht gezeigt, dass es irgendwo besser gewirkt hat.
+zone-effects-differ = Die Wirkung ist in manchen Zonen größer als in anderen: { $most } ({ $most_low } bis { $most_high }) im Drittel, für das die Kovariaten { $set } am meisten vorhersagen, { $least } ({ $least_low } bis { $least_high }) im Drittel, für das sie am wenigsten vorhersagen, an Zonen, die die Vorhersage nicht gesehen hat (AUTOC { $autoc }, Standardfehler { $error }).
+zone-effects-alike = Zonen mit größerer Wirkung lassen sich mit den Kovariaten { $set } nicht erkennen (AUTOC { $autoc }, Standardfehler { $error }); es ist also nicht gezeigt, dass es irgendwo besser gewirkt hat.
 zone-effects-sets = Sätze von Kovariaten nebeneinander, AUTOC nach X- und nach T-Learner: { $sets }.
 zone-effects-set = { $name } { $x } und { $t }
 zone-effects-contrasts = Was die Zonen mit der größten vorhergesagten Wirkung von denen mit der kleinsten unterscheidet: { $contrasts }.

@@ -1294,8 +1294,8 @@ assessed-name =
        *[other] { cover }
     }
 zone-effects = En { $zones } zonas, { $treated } de ellas tratadas, se estima que { $treatment } cambió { $outcome } en { $mean } de media (de { $low } a { $high } con { $level }).
-zone-effects-differ = Su efecto es mayor en unas zonas que en otras: { $most } (de { $most_low } a { $most_high }) en el tercio donde { $set } predice más, { $least } (de { $least_low } a { $least_high }) en el tercio donde predice menos, en zonas que la predicción no vio (AUTOC { $autoc }, error estándar { $error }).
-zone-effects-alike = Con { $set } no se distinguen zonas con un efecto mayor (AUTOC { $autoc }, error estándar { $error }), así que no está demostrado que funcionara mejor en ninguna parte.
+zone-effects-differ = Su efecto es mayor en unas zonas que en otras: { $most } (de { $most_low } a { $most_high }) en el tercio donde las covariables { $set } predicen más, { $least } (de { $least_low } a { $least_high }) en el tercio donde predicen menos, en zonas que la predicción no vio (AUTOC { $autoc }, error estándar { $error }).
+zone-effects-alike = Con las covariables { $set } no se distinguen zonas con un efecto mayor (AUTOC { $autoc }, error estándar { $error }), así que no está demostrado que funcionara mejor en ninguna parte.
 zone-effects-sets = Conjuntos de covariables uno junto a otro, AUTOC por X-learner y por T-learner: { $sets }.
 zone-effects-set = { $name } { $x } y { $t }
 zone-effects-contrasts = Lo que distingue las zonas con mayor efecto previsto de las de menor: { $contrasts }.

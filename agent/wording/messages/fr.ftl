@@ -1290,8 +1290,8 @@ assessed-name =
        *[other] { cover }
     }
 zone-effects = Sur { $zones } zones, dont { $treated } traitées, { $treatment } aurait changé { $outcome } de { $mean } en moyenne (de { $low } à { $high } à { $level }).
-zone-effects-differ = Son effet est plus grand dans certaines zones que dans d’autres : { $most } (de { $most_low } à { $most_high }) dans le tiers où { $set } prédit le plus, { $least } (de { $least_low } à { $least_high }) dans le tiers où il prédit le moins, sur des zones que la prédiction n’a pas vues (AUTOC { $autoc }, erreur type { $error }).
-zone-effects-alike = { $set } ne permet pas de distinguer des zones où l’effet est plus grand (AUTOC { $autoc }, erreur type { $error }) ; il n’est donc pas montré qu’il ait mieux agi quelque part.
+zone-effects-differ = Son effet est plus grand dans certaines zones que dans d’autres : { $most } (de { $most_low } à { $most_high }) dans le tiers où les covariables { $set } prédisent le plus, { $least } (de { $least_low } à { $least_high }) dans le tiers où elles prédisent le moins, sur des zones que la prédiction n’a pas vues (AUTOC { $autoc }, erreur type { $error }).
+zone-effects-alike = Les covariables { $set } ne permettent pas de distinguer des zones où l’effet est plus grand (AUTOC { $autoc }, erreur type { $error }) ; il n’est donc pas montré qu’il ait mieux agi quelque part.
 zone-effects-sets = Jeux de covariables côte à côte, AUTOC par X-learner et par T-learner : { $sets }.
 zone-effects-set = { $name } { $x } et { $t }
 zone-effects-contrasts = Ce qui distingue les zones au plus grand effet prédit de celles au plus petit : { $contrasts }.

@@ -1094,8 +1094,8 @@ assessed-name =
        *[other] { cover }
     }
 zone-effects = 在 { $zones } 个分区中（其中 { $treated } 个接受处理），估计 { $treatment } 使 { $outcome } 平均变化 { $mean }（{ $level } 置信区间 { $low } 至 { $high }）。
-zone-effects-differ = 各分区的效应大小不同：在 { $set } 预测最大的三分之一中为 { $most }（{ $most_low } 至 { $most_high }），在预测最小的三分之一中为 { $least }（{ $least_low } 至 { $least_high }），均以预测未见过的分区评判（AUTOC { $autoc }，标准误差 { $error }）。
-zone-effects-alike = 用 { $set } 无法分辨效应更大的分区（AUTOC { $autoc }，标准误差 { $error }），因此没有证据表明它在某处更有效。
+zone-effects-differ = 各分区的效应大小不同：在协变量 { $set } 预测最大的三分之一中为 { $most }（{ $most_low } 至 { $most_high }），在预测最小的三分之一中为 { $least }（{ $least_low } 至 { $least_high }），均以预测未见过的分区评判（AUTOC { $autoc }，标准误差 { $error }）。
+zone-effects-alike = 用协变量 { $set } 无法分辨效应更大的分区（AUTOC { $autoc }，标准误差 { $error }），因此没有证据表明它在某处更有效。
 zone-effects-sets = 各组协变量并列，X 学习器与 T 学习器的 AUTOC：{ $sets }。
 zone-effects-set = { $name } { $x } 和 { $t }
 zone-effects-contrasts = 预测效应最大的分区与最小的分区的差别：{ $contrasts }。

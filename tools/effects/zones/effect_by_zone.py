@@ -25,7 +25,7 @@ NO_COVARIATES = frozenset("id fid zone zones name x y lon lat longitude latitude
 NUMBERED = re.compile(r"(?P<stem>.*?)[_-]?\d+")
 LEAST_OF_A_SET = 3
 """Numbered columns of one stem that are a set of their own: the parts of an embedding."""
-ALL = "all"
+ALL = "together"
 
 
 def effects_over_zones(

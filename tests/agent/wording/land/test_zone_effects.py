@@ -26,7 +26,7 @@ FOUND = ZoneEffects(
 def test_where_it_is_larger_and_by_what():
     text = told(FOUND)
     assert "Over 400 zones, of which 194 were treated, programme is estimated to have moved kept by 0.80" in text
-    assert "1.90 (1.70 to 2.10) in the third where seq predicts most" in text
+    assert "1.90 (1.70 to 2.10) in the third where the covariates seq predict most" in text
     assert "road 1.50 against -1" in text
     assert "Largest predicted effects: Z1, Z7." in text
     assert "seq 0.900 and 0.800; img 0.100 and 0.000" in text

@@ -18,7 +18,7 @@ def zoned(workspace, tmp_path):
 def test_effects_are_told_with_a_picture_and_a_table(zoned):
     found = effect_by_zone(zoned, outcome="forest_kept")
     assert (found.outcome, found.treatment, found.zones) == ("forest_kept", "programme", 256)
-    assert [one.name for one in found.scores if one.learner == "X"] == ["all", "table", "now", "path"]
+    assert [one.name for one in found.scores if one.learner == "X"] == ["together", "table", "now", "path"]
     for artefact in found.layers:
         assert zoned.artefacts[artefact].path.is_file()
     assert found.names_most[0].startswith("Z")
