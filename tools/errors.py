@@ -23,6 +23,7 @@ ToolError                       root of this floor
     |-- NoPairError             a question without images
     |   `-- NoSeriesError         a question about many dates where at most two are open
     |-- SeriesError             images of more than two dates that make no series
+    |-- EffectError             values, an event or controls of which no effect can be estimated
     |-- RasterError             one file cannot be used
     |-- PairError               two files cannot be compared
     |-- WindowError             a part of a pair that does not lie in it, or holds more than memory should
@@ -145,6 +146,10 @@ class NoSeriesError(NoPairError):
 
 class SeriesError(InputError):
     """Images of more than two dates make no series."""
+
+
+class EffectError(InputError):
+    """Values, an event or controls of which no effect can be estimated."""
 
 
 class RasterError(InputError):

@@ -24,6 +24,7 @@ from ui.commands.fetch import fetch
 from ui.commands.index import app as index_app
 from ui.commands.mcp import TakesPairs, mcp
 from ui.commands.report import report
+from ui.commands.stacks.effect import effect
 from ui.commands.stacks.radar import radar
 from ui.commands.stacks.series import series
 from ui.commands.views import views
@@ -51,6 +52,7 @@ app.command()(effect_zones)
 app.command()(report)
 app.command()(views)
 app.command()(series)
+app.command()(effect)
 app.command()(batch)
 app.command()(fetch)
 app.command(cls=TakesPairs)(mcp)

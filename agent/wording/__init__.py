@@ -20,6 +20,7 @@ from agent.wording import (
 )
 from agent.wording.beside.remarks import after_results, before_results
 from agent.wording.land import (
+    effects,
     land_change,
     land_cover,
     land_patches,
@@ -43,6 +44,7 @@ __all__ = [
     "archive",
     "conversation",
     "description",
+    "effects",
     "findings",
     "land_change",
     "land_cover",

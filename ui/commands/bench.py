@@ -119,6 +119,28 @@ def series(
     _print(to_json(benchmark_series(dates, side)), digits=3, as_json=as_json)
 
 
+@app.command()
+def effect(
+    *,
+    worlds: Annotated[int, typer.Option(help="Worlds with an effect, and as many without, of each kind.", min=2)] = 200,
+    size: Annotated[float, typer.Option(help="Of the effect, units of the outcome.")] = -0.1,
+    controls: Annotated[int, typer.Option(help="Places that the event did not reach.", min=2)] = 5,
+    seed: Annotated[int, typer.Option(help="Of the dice.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Measure effects in simulated worlds: intervals that hold the truth, power, false alarms, time.
+
+    Where bsts-causalimpact is installed, its intervals and time stand beside them. 200 worlds take some minutes.
+    """
+    from tools.benchmarks.effects.effect_score import score_effects
+    from tools.benchmarks.effects.effect_simulation import World
+    from tools.json_values import to_json
+
+    with progress_bar("judging") as report:
+        result = score_effects(worlds, World(effect=size, controls=controls), seed, report)
+    _print({"worlds": to_json(result)}, digits=4, as_json=as_json)
+
+
 def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
     print(json.dumps(rounded, indent=None if as_json else 1))

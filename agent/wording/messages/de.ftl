@@ -1259,3 +1259,43 @@ zone-effects-set = { $name } { $x } und { $t }
 zone-effects-contrasts = Was die Zonen mit der größten vorhergesagten Wirkung von denen mit der kleinsten unterscheidet: { $contrasts }.
 zone-effects-contrast = { $column } { $most } gegenüber { $least }
 zone-effects-names = Größte vorhergesagte Wirkung: { $names }.
+effect-found = { $way ->
+        [lower] Seit { $event } lag { $index } ({ $place }) um { $size } niedriger als nach { $controls ->
+            [0] der eigenen Vergangenheit
+            [one] einer Kontrolle
+           *[other] { $controls } Kontrollen
+        } zu erwarten (95 % von { $low } bis { $high }).
+        [higher] Seit { $event } lag { $index } ({ $place }) um { $size } höher als nach { $controls ->
+            [0] der eigenen Vergangenheit
+            [one] einer Kontrolle
+           *[other] { $controls } Kontrollen
+        } zu erwarten (95 % von { $low } bis { $high }).
+       *[none] Seit { $event } wich { $index } ({ $place }) um { $size } von dem ab, was nach { $controls ->
+            [0] der eigenen Vergangenheit
+            [one] einer Kontrolle
+           *[other] { $controls } Kontrollen
+        } zu erwarten war (95 % von { $low } bis { $high }); das kann auch gar kein Unterschied sein.
+    }
+effect-verdict = Urteil über eine Wirkung des Ereignisses: { $verdict }.
+effect-checks = Prüfungen: { $checks }.
+effect-check = { $name ->
+        [pre-period-fit] Passung vor dem Ereignis
+        [controls] Kontrollen
+        [interval] Intervall
+        [other-trend] anderer Trend
+        [placebo-in-time] Placebo in der Zeit
+        [placebo-in-space] Placebo im Raum
+        [leave-one-out] je eine Kontrolle weggelassen
+        [controls-untouched] Kontrollen unberührt
+        [date-of-the-break] Zeitpunkt des Bruchs
+        [second-opinion] zweite Meinung
+        [convex-hull] konvexe Hülle
+        [detectable-effect] nachweisbare Wirkung
+       *[other] { $text }
+    }
+verdict = { $name ->
+        [supported] gestützt
+        [not-supported] nicht gestützt
+        [inconclusive] nicht zu entscheiden
+       *[other] { $text }
+    }

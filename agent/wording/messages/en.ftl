@@ -1064,3 +1064,43 @@ zone-effects-set = { $name } { $x } and { $t }
 zone-effects-contrasts = What tells the zones with the largest predicted effects from those with the smallest: { $contrasts }.
 zone-effects-contrast = { $column } { $most } against { $least }
 zone-effects-names = Largest predicted effects: { $names }.
+effect-found = { $way ->
+        [lower] Since { $event }, { $index } of { $place } was { $size } lower than { $controls ->
+            [0] its own past
+            [one] one control
+           *[other] { $controls } controls
+        } would have led to expect (95 % from { $low } to { $high }).
+        [higher] Since { $event }, { $index } of { $place } was { $size } higher than { $controls ->
+            [0] its own past
+            [one] one control
+           *[other] { $controls } controls
+        } would have led to expect (95 % from { $low } to { $high }).
+       *[none] Since { $event }, { $index } of { $place } differed by { $size } from what { $controls ->
+            [0] its own past
+            [one] one control
+           *[other] { $controls } controls
+        } would have led to expect (95 % from { $low } to { $high }), which may be no difference at all.
+    }
+effect-verdict = Verdict on an effect of the event: { $verdict }.
+effect-checks = Checks: { $checks }.
+effect-check = { $name ->
+        [pre-period-fit] pre-period fit
+        [controls] controls
+        [interval] interval
+        [other-trend] other trend
+        [placebo-in-time] placebo in time
+        [placebo-in-space] placebo in space
+        [leave-one-out] leave one out
+        [controls-untouched] controls untouched
+        [date-of-the-break] date of the break
+        [second-opinion] second opinion
+        [convex-hull] convex hull
+        [detectable-effect] detectable effect
+       *[other] { $text }
+    }
+verdict = { $name ->
+        [supported] supported
+        [not-supported] not supported
+        [inconclusive] inconclusive
+       *[other] { $text }
+    }

@@ -1301,3 +1301,43 @@ zone-effects-set = { $name } { $x } y { $t }
 zone-effects-contrasts = Lo que distingue las zonas con mayor efecto previsto de las de menor: { $contrasts }.
 zone-effects-contrast = { $column } { $most } frente a { $least }
 zone-effects-names = Mayores efectos previstos: { $names }.
+effect-found = { $way ->
+        [lower] Desde { $event }, { $index } de { $place } estuvo { $size } por debajo de lo que cabía esperar según { $controls ->
+            [0] su propio pasado
+            [one] un control
+           *[other] { $controls } controles
+        } (95 % de { $low } a { $high }).
+        [higher] Desde { $event }, { $index } de { $place } estuvo { $size } por encima de lo que cabía esperar según { $controls ->
+            [0] su propio pasado
+            [one] un control
+           *[other] { $controls } controles
+        } (95 % de { $low } a { $high }).
+       *[none] Desde { $event }, { $index } de { $place } difirió en { $size } de lo que cabía esperar según { $controls ->
+            [0] su propio pasado
+            [one] un control
+           *[other] { $controls } controles
+        } (95 % de { $low } a { $high }), lo que puede no ser diferencia alguna.
+    }
+effect-verdict = Veredicto sobre un efecto del suceso: { $verdict }.
+effect-checks = Comprobaciones: { $checks }.
+effect-check = { $name ->
+        [pre-period-fit] ajuste previo
+        [controls] controles
+        [interval] intervalo
+        [other-trend] otra tendencia
+        [placebo-in-time] placebo en el tiempo
+        [placebo-in-space] placebo en el espacio
+        [leave-one-out] sin un control cada vez
+        [controls-untouched] controles no afectados
+        [date-of-the-break] fecha de la ruptura
+        [second-opinion] segunda opinión
+        [convex-hull] envolvente convexa
+        [detectable-effect] efecto detectable
+       *[other] { $text }
+    }
+verdict = { $name ->
+        [supported] respaldado
+        [not-supported] no respaldado
+        [inconclusive] no concluyente
+       *[other] { $text }
+    }

@@ -1297,3 +1297,43 @@ zone-effects-set = { $name } { $x } et { $t }
 zone-effects-contrasts = Ce qui distingue les zones au plus grand effet prédit de celles au plus petit : { $contrasts }.
 zone-effects-contrast = { $column } { $most } contre { $least }
 zone-effects-names = Plus grands effets prédits : { $names }.
+effect-found = { $way ->
+        [lower] Depuis { $event }, { $index } ({ $place }) était de { $size } inférieur à ce que { $controls ->
+            [0] son propre passé laissait
+            [one] un témoin laissait
+           *[other] { $controls } témoins laissaient
+        } attendre (95 % de { $low } à { $high }).
+        [higher] Depuis { $event }, { $index } ({ $place }) était de { $size } supérieur à ce que { $controls ->
+            [0] son propre passé laissait
+            [one] un témoin laissait
+           *[other] { $controls } témoins laissaient
+        } attendre (95 % de { $low } à { $high }).
+       *[none] Depuis { $event }, { $index } ({ $place }) s’écartait de { $size } de ce que { $controls ->
+            [0] son propre passé laissait
+            [one] un témoin laissait
+           *[other] { $controls } témoins laissaient
+        } attendre (95 % de { $low } à { $high }), ce qui peut n’être aucune différence.
+    }
+effect-verdict = Verdict sur un effet de l’événement : { $verdict }.
+effect-checks = Vérifications : { $checks }.
+effect-check = { $name ->
+        [pre-period-fit] ajustement avant l’événement
+        [controls] témoins
+        [interval] intervalle
+        [other-trend] autre tendance
+        [placebo-in-time] placebo dans le temps
+        [placebo-in-space] placebo dans l’espace
+        [leave-one-out] un témoin retiré à la fois
+        [controls-untouched] témoins non touchés
+        [date-of-the-break] date de la rupture
+        [second-opinion] second avis
+        [convex-hull] enveloppe convexe
+        [detectable-effect] effet décelable
+       *[other] { $text }
+    }
+verdict = { $name ->
+        [supported] étayé
+        [not-supported] non étayé
+        [inconclusive] indécidable
+       *[other] { $text }
+    }

@@ -1101,3 +1101,31 @@ zone-effects-set = { $name } { $x } 和 { $t }
 zone-effects-contrasts = 预测效应最大的分区与最小的分区的差别：{ $contrasts }。
 zone-effects-contrast = { $column } { $most } 对 { $least }
 zone-effects-names = 预测效应最大的分区：{ $names }。
+effect-found = { $way ->
+        [lower] 自 { $event } 起，{ $place }的 { $index } 比按 { $controls } 个对照所预期的低 { $size }（95 %：{ $low } 至 { $high }）。
+        [higher] 自 { $event } 起，{ $place }的 { $index } 比按 { $controls } 个对照所预期的高 { $size }（95 %：{ $low } 至 { $high }）。
+       *[none] 自 { $event } 起，{ $place }的 { $index } 与按 { $controls } 个对照所预期的相差 { $size }（95 %：{ $low } 至 { $high }），也可能没有差别。
+    }
+effect-verdict = 事件影响的结论：{ $verdict }。
+effect-checks = 检验：{ $checks }。
+effect-check = { $name ->
+        [pre-period-fit] 事件前拟合
+        [controls] 对照
+        [interval] 区间
+        [other-trend] 另一种趋势
+        [placebo-in-time] 时间安慰剂
+        [placebo-in-space] 空间安慰剂
+        [leave-one-out] 逐一去掉对照
+        [controls-untouched] 对照未受影响
+        [date-of-the-break] 断点日期
+        [second-opinion] 第二意见
+        [convex-hull] 凸包
+        [detectable-effect] 可检出效应
+       *[other] { $text }
+    }
+verdict = { $name ->
+        [supported] 成立
+        [not-supported] 不成立
+        [inconclusive] 无法判定
+       *[other] { $text }
+    }

@@ -1,0 +1,1 @@
+"""Simulated worlds with an effect that is known, and how well it is found."""
