@@ -12,6 +12,7 @@ from tools.change.statistics.comparison import AreaComparison
 from tools.change.statistics.distance import ObjectDistance
 from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import Area, ChangeSummary, Description
+from tools.effects.result import EventEffect
 from tools.effects.zones.zone_effects import ZoneEffects
 from tools.explain.certainty import Certainty, DetectionLimits
 from tools.explain.error_sources import ErrorSource
@@ -57,6 +58,7 @@ __all__ = [
     "SeriesZones",
     "PeriodComparison",
     "CoverTrajectory",
+    "EventEffect",
     "RadarChange",
     "FoundPairs",
     "OpenedPair",

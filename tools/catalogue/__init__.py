@@ -11,7 +11,7 @@ from tools.catalogue import (  # isort: skip
     conversation_tools,
 )
 from tools.catalogue.evidence import accuracy_tools, zone_effect_tools  # isort: skip
-from tools.catalogue.over_time import history_tools, series_tools, trajectory_tools  # isort: skip
+from tools.catalogue.over_time import effect_tools, history_tools, series_tools, trajectory_tools  # isort: skip
 from tools.catalogue.declaration import CATALOGUE, DEFAULT_K, ToolDeclaration, ToolFunction, tool
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "archive_tools",
     "conversation_tools",
     "change_tools",
+    "effect_tools",
     "export_tools",
     "history_tools",
     "judgement_tools",

@@ -19,15 +19,15 @@ class Effect:
     """Units of the outcome, at a step after the event that has a value, in the mean."""
     low: float
     high: float
-    cumulative: float
+    cumulative_difference: float
     """Sum over these steps."""
     cumulative_low: float
     cumulative_high: float
-    relative: float | None
+    relative_share: float | None
     """Of what would have been; None where that may be 0."""
-    relative_low: float | None
-    relative_high: float | None
-    expected: float
+    relative_low_share: float | None
+    relative_high_share: float | None
+    expected_mean: float
     """Mean of what would have been."""
     p_value: float
     """Two-sided probability of what was seen, or more, without the event."""

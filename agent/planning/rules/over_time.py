@@ -12,7 +12,8 @@ from agent.planning import lexicon
 from agent.planning.plan import Plan, PlannedCall
 
 TOOLS = frozenset(
-    "series_change series_chart series_zones compare_periods open_dates describe_trajectory object_history".split()
+    "series_change series_chart series_zones compare_periods open_dates describe_trajectory object_history"
+    " explain_effect".split()
 )
 """Tools on a series; what is said beside the results of other ones does not fit theirs."""
 DAY = r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
@@ -103,6 +104,43 @@ CONSTRUCTION = re.compile(
     r"|\britmo de construcci[oó]n\b|建设(?:曲线|历史|进度)",
     re.IGNORECASE,
 )
+ANYWAY = re.compile(
+    r"\b(?:would|could) (?:it|this|that|the \w+)(?: \w+)? have (?:happened|gone|changed|fallen|dropped|declined|been lost)\b.*"
+    r"\b(?:anyway|anyhow|regardless|without)\b|\b(?:wäre|hätte)\b.*\b(?:ohnehin|sowieso|auch ohne)\b"
+    r"|\b(?:se serait|serait|aurait)\b.*\b(?:de toute façon|quand même|sans (?:le|la|l'|cette?|ce))\b"
+    r"|\b(?:habría|hubiera)\b.*\b(?:de todos modos|de todas formas|igualmente|sin (?:el|la))\b|(?:即使|就算)?没有.*也会(?:发生|变化|下降)|(?:反正|无论如何)都?会",
+    re.IGNORECASE,
+)
+"""What would have been without an event."""
+CAUSED = re.compile(
+    r"^\W*(?:did|has|have|was|were|is|are) (?!.*\b(?:what|which)\b).*\b(?:caused? (?:it|this|that|by)|responsible for|to blame for)\b"
+    r"|^\W*(?:was|is|are) (?:it|this|that) (?:really )?(?:because of|due to|caused by) the\b"
+    r"|^\W*(?:war|ist|hat) .*\b(?:schuld(?: daran)?|verursacht|verantwortlich|wegen de[rs])\b"
+    r"|^\W*(?:est-ce|c'est|ce(?:la)? est)\b.*\b(?:à cause d|dû à|qui a causé|responsable)|\b(?:a-t-\w+ causé)\b"
+    r"|^\W*¿?(?:fue|es|ha sido)\b.*\b(?:por culpa de|a causa de|debido a|la causa|el responsable)\b|^\W*¿?(?:lo )?(?:causó|provocó)\b"
+    r"|是(?:因为|由于|不是因为).*(?:吗|？|\?)|是.*(?:造成|引起|导致)的吗",
+    re.IGNORECASE,
+)
+"""Whether a named event brought the change about."""
+WAS_IT = re.compile(
+    r"^\W*(?:was|is) (?:it|this|that) (?:really )?the (?!same|case|only|first|last|whole|right|largest|biggest)[\w -]+\b(?:in|of|since|after|from)\b"
+    r"|^\W*war(?:en)? (?:es|das) (?:der|die|das)\b|^\W*(?:est-ce|était-ce) (?:le|la|l')|^\W*¿?fue (?:el|la)\b",
+    re.IGNORECASE,
+)
+"""Something with a date that may have been it."""
+EVENTS = re.compile(
+    r"\b(?:fires?|wildfires?|floods?|storms?|hurricanes?|droughts?|earthquakes?|landslides?|mines?|smelters?|dams?|war|law"
+    r"|ban|feuer|brand|flut|sturm|dürre|erdbeben|mine|staudamm|incendie|feu|inondation|tempête|sécheresse|barrage"
+    r"|incendio|fuego|inundación|tormenta|sequía|terremoto|mina|presa)\b|火灾|大火|洪水|风暴|干旱|地震|矿山|大坝",
+    re.IGNORECASE,
+)
+"""Events by their own names."""
+OF_IMAGES = re.compile(
+    r"\b(?:clouds?|haze|shadows?|light|sun|seasons?|snow|sensors?|registration|shift|alignment|angle|images?|wolken|schatten|jahreszeit"
+    r"|licht|nuages?|ombres?|saison|nubes?|sombras?|estación)\b|云|阴影|季节|光照",
+    re.IGNORECASE,
+)
+"""What lies in the images and is no event."""
 OTHER_THINGS = re.compile(r"\b(?:this pair|the pair|two images|both images|first and last|these two)\b", re.IGNORECASE)
 
 
@@ -114,6 +152,8 @@ def plan(question: str, *, is_open: bool) -> Plan | None:
         is_open: whether a series is open, so that "when" and "what changed" are about it.
     """
     text = lexicon.spaced(question)
+    if (effect := _effect(question, text, is_open=is_open)) is not None:
+        return (effect,)
     if TRAJECTORY.search(question) and (is_open or SERIES.search(text)):
         return (PlannedCall("describe_trajectory", _span(question)),)
     if (is_open or SERIES.search(text)) and (history := _history(question, text)) is not None:
@@ -124,6 +164,28 @@ def plan(question: str, *, is_open: bool) -> Plan | None:
     if found is None and (_is_about_time(text) if is_open else SERIES.search(text)):
         found = PlannedCall("series_change", _index(text) | _span(question))
     return None if found is None else (found,)
+
+
+def _effect(question: str, text: str, *, is_open: bool) -> PlannedCall | None:
+    """The effect of an event; None where the images themselves are asked about, or why in general."""
+    if OF_IMAGES.search(text):
+        return None
+    dated = DAYS.search(question)
+    named = dated is not None and WAS_IT.search(text) and (is_open or EVENTS.search(text))
+    if not (ANYWAY.search(text) or CAUSED.search(text) or named):
+        return None
+    return PlannedCall(
+        "explain_effect", ({} if dated is None else {"event": dated[0]}) | _spelt_index(text) | _place(text)
+    )
+
+
+def _spelt_index(text: str) -> dict[str, Any]:
+    """An index by its own name: a fire that is asked about is an event and chooses none."""
+    return {name: value for name, value in _index(text).items() if re.search(rf"\b{value}\b", text, re.IGNORECASE)}
+
+
+def _place(text: str) -> dict[str, Any]:
+    return {"place": zone["zone"]} if (zone := _zone(text)) else {}
 
 
 def _history(question: str, text: str) -> PlannedCall | None:

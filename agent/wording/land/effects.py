@@ -39,5 +39,5 @@ def _(found: EventEffect, words: Words = ENGLISH) -> str:
 
 
 def _digits(width: float) -> int:
-    """Decimals by which limits have two digits that tell."""
-    return min(6, max(0, 1 - math.floor(math.log10(max(width, 1e-6)))))
+    """Decimals by which limits have three digits that tell."""
+    return min(6, max(0, 2 - math.floor(math.log10(max(width, 1e-6)))))

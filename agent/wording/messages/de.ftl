@@ -842,6 +842,7 @@ ability =
         [tell-the-history-of-buildings-or-roads-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
         [list-pieces-of-land-one-by-one] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
         [tell-how-the-land-cover-developed-over-many-dates] die Entwicklung der Landbedeckung über viele Tage beschreiben
+        [hold-what-an-event-did-against-places-that-it-did-not-reach] prüfen, was ein Ereignis an einem Ort bewirkt hat
        *[other] { $text }
     }
 cannot-yet = In dieser Version kann ich nicht: { $wish }.

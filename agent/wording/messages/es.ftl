@@ -878,6 +878,7 @@ ability =
         [tell-the-history-of-buildings-or-roads-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
         [list-pieces-of-land-one-by-one] enumerar los trozos de terreno perdidos o ganados
         [tell-how-the-land-cover-developed-over-many-dates] describir la evolución de la cobertura del suelo en muchas fechas
+        [hold-what-an-event-did-against-places-that-it-did-not-reach] comprobar lo que hizo un suceso frente a lugares no alcanzados
        *[other] { $text }
     }
 cannot-yet = En esta versión no puedo { $wish }.

@@ -874,6 +874,7 @@ ability =
         [tell-the-history-of-buildings-or-roads-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
         [list-pieces-of-land-one-by-one] lister les parcelles de terrain perdues ou gagnées
         [tell-how-the-land-cover-developed-over-many-dates] décrire l’évolution de l’occupation du sol sur de nombreuses dates
+        [hold-what-an-event-did-against-places-that-it-did-not-reach] mesurer ce qu’un événement a fait, face à des lieux non atteints
        *[other] { $text }
     }
 cannot-yet = Dans cette version, je ne peux pas { $wish }.

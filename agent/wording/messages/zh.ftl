@@ -714,6 +714,7 @@ ability =
         [tell-the-history-of-buildings-or-roads-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
         [list-pieces-of-land-one-by-one] 列出失去或新增的地块
         [tell-how-the-land-cover-developed-over-many-dates] 描述多个日期的土地覆盖演变
+        [hold-what-an-event-did-against-places-that-it-did-not-reach] 用事件未波及的地方来检验某事件的作用
        *[other] { $text }
     }
 cannot-yet = 在此版本中我不能{ $wish }。

@@ -97,8 +97,8 @@ def _fit(found: Evidence) -> Check:
 def _controls(found: Evidence) -> Check:
     count = len(found.steps.controls)
     if count < LEAST_CONTROLS:
-        text = "With {count} controls the event cannot be told from what else happened; name two or more."
-        return _check("controls", notice("check-few-controls", text, count=count))
+        text = "With fewer than two controls the event cannot be told from what else happened; name two or more."
+        return _check("controls", notice("check-few-controls", text))
     text = "{count} controls weigh as much as {equal:.1f} of equal weight."
     return _check("controls", notice("check-controls", text, count=count, equal=found.equal_controls), passed=True)
 
