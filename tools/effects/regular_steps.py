@@ -19,7 +19,7 @@ from tools.notices import Notice, notice
 Reals = npt.NDArray[np.float64]
 STEPS = (1, 2, 3, 6, 12)
 """Months that a step may last."""
-FILLED = 0.6
+FILLED = 0.7
 """Share of the steps that must have a value of the place: the shortest step with so many is taken."""
 MAX_GAPS = 1 / 3
 """Share of the steps with a value of the place at which a control may have none."""
