@@ -23,6 +23,7 @@ from tools.landcover.trajectory.trajectory import CoverTrajectory
 from tools.landcover.transitions.cover_change import Transitions
 from tools.measurements.land.land_change import LandChange
 from tools.measurements.land.land_patches import LandPatches
+from tools.measurements.parcels.parcel_change import ParcelChange
 from tools.measurements.series_changes import PeriodComparison, SeriesChart, SeriesZones
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
@@ -36,6 +37,7 @@ __all__ = [
     "ZoneEffects",
     "AssessedAreas",
     "ObjectsOverTime",
+    "ParcelChange",
     "LandPatches",
     "PairCard",
     "Description",

@@ -25,6 +25,7 @@ from ui.commands.index import app as index_app
 from ui.commands.mcp import TakesPairs, mcp
 from ui.commands.report import report
 from ui.commands.stacks.effect import effect
+from ui.commands.stacks.parcels import parcels
 from ui.commands.stacks.radar import radar
 from ui.commands.stacks.series import series
 from ui.commands.views import views
@@ -47,6 +48,7 @@ app.add_typer(assess_app, name="assess")
 app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
+app.command()(parcels)
 app.command()(radar)
 app.command()(effect_zones)
 app.command()(report)

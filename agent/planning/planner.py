@@ -34,7 +34,7 @@ from agent.planning.repairs.stated_values import (
     with_limits,
 )
 from agent.planning.router import Router
-from agent.planning.rules import archives, evidence, over_time, references
+from agent.planning.rules import archives, evidence, over_time, parcels, references
 from agent.planning.rules.doubts import with_doubts
 from agent.planning.rules.guard import guarded
 from agent.planning.rules.named_arguments import with_named_arguments
@@ -83,6 +83,8 @@ class EmbeddedPlanner:
             return timed
         if (told := evidence.plan(reading_of(question, history), is_assessed=False)) is not None:
             return told
+        if (of_parcels := parcels.plan(best_reading(question))) is not None:
+            return of_parcels
         parsed, certainty = self._parsed(question, history)
         if parsed is not None and certainty >= _least(parsed, history) and not _is_known(question, parsed, history):
             return self._completed(parsed, reading_of(question, history), history)

@@ -19,6 +19,9 @@ from tools.measurements import radar_maps
 from tools.measurements.land.land_change import Cover, LandAspect, LandChange, LandWay, Wish
 from tools.measurements.land.land_patches import LandPatches, PatchWay, PatchWish, land_patches
 from tools.measurements.land.seen_land import told_land_change
+from tools.measurements.parcels.parcel_change import ParcelChange, ParcelWish
+from tools.measurements.parcels.parcel_change import parcel_change as by_parcel
+from tools.parcels.verdict_rules import Kind, Way
 from tools.radar.map_change import DEFAULT_ALPHA
 from tools.radar.radar_change import RadarAbout, RadarChange
 from tools.spectrum.indices import IndexChange, IndexMap
@@ -177,6 +180,37 @@ def find_zones(
         The same of zones of like spectrum, which no one named.
     """
     return cover_layers.find_zones(workspace, workspace.pair(pair), zones)
+
+
+@tool(
+    ability="rank parcels by what changed in them",
+    example="Which parcels lost vegetation?",
+    network="always",
+    shows_change=True,
+)
+def parcel_change(
+    workspace: Workspace,
+    kind: Kind | None = None,
+    way: Way | None = None,
+    rule: str | None = None,
+    k: Annotated[int, Field(ge=1, le=MOST_PATCHES)] = 5,
+    pair: str | None = None,
+) -> ParcelChange:
+    """Rank the parcels (fields, plots) of the person's file by the share of each that was lost, gained or changed.
+
+    Args:
+        kind: Water, trees, vegetation, snow, bare ground, buildings, roads, or any change; leave out for any, or for
+            that of the rule.
+        way: Lost, gained or changed.
+        rule: What each parcel is judged by, such as "vegetation lost > 30 %".
+        k: How many are listed.
+        pair: Another pair of this conversation; leave out for the current one.
+
+    Returns:
+        How many parcels changed, and how many more than errors of the maps can make; per listed parcel share with
+        limits, size, NDVI change, verdict; in how many the rule holds; table id, GeoPackage, GeoParquet, picture.
+    """
+    return by_parcel(workspace, workspace.pair(pair), ParcelWish(kind, way, rule, k))
 
 
 @tool(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -72,16 +72,16 @@ def _table(rows: Sequence[ZoneRow], areas: Sequence[AreaOfInterest], change_map:
             line |= {f"{name}_m2": cell.area_m2, f"{name}_pixels": cell.pixels, f"{name}_objects": cell.objects}
         lines.append(line)
     table = gpd.GeoDataFrame(lines, geometry=[area.shape for area in areas])
-    for attribute, column in _columns_of_attributes(rows, table.columns).items():
-        table[column] = _alike([row.attributes.get(attribute) for row in rows])
+    for attribute, column in columns_of_attributes([row.attributes for row in rows], table.columns).items():
+        table[column] = alike([row.attributes.get(attribute) for row in rows])
     return as_drawn(table, change_map.georeference)
 
 
-def _columns_of_attributes(rows: Sequence[ZoneRow], measured: Iterable[str]) -> dict[str, str]:
+def columns_of_attributes(rows: Sequence[Mapping[str, Attribute]], measured: Iterable[str]) -> dict[str, str]:
     """Attributes and their columns; none is called as another column, nor as GeoPackages call their own."""
     taken = {"fid", "geom", *(name.lower() for name in measured)}
     columns: dict[str, str] = {}
-    for attribute in dict.fromkeys(name for row in rows for name in row.attributes):
+    for attribute in dict.fromkeys(name for row in rows for name in row):
         column = attribute or "column"
         while column.lower() in taken:
             column += "_given"
@@ -90,7 +90,7 @@ def _columns_of_attributes(rows: Sequence[ZoneRow], measured: Iterable[str]) -> 
     return columns
 
 
-def _alike(values: Sequence[Attribute]) -> list[Attribute]:
+def alike(values: Sequence[Attribute]) -> list[Attribute]:
     """Values of one column as they are where they are of one kind, else as text."""
     kinds = {type(value) for value in values if value is not None}
     is_plain = kinds <= {int, float} or (kinds == {bool} and None not in values)

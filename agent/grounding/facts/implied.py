@@ -24,6 +24,7 @@ from tools.explain.hypotheses import Explanation
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land.land_change import LandChange
 from tools.measurements.land.land_patches import LandPatches
+from tools.measurements.parcels.parcel_change import ParcelChange
 from tools.measurements.zonal import ZonalChange
 from tools.pairs.preflight import PairCard
 from tools.radar.radar_change import RadarChange
@@ -186,6 +187,24 @@ def _(found: LandPatches, about: Fact) -> Iterator[Fact]:
         smallest = found.area_m2 * found.smallest_pixels / found.pixels
         yield replace(about, value=smallest, dimension=AREA, kind="image", limit=True)
     yield replace(about, value=float(found.smallest_pixels), dimension=PIXELS, kind="image", limit=True)
+
+
+@implied.register
+def _(found: ParcelChange, about: Fact) -> Iterator[Fact]:
+    """In how many parcels how much changed, with the sign of what is asked; sizes and shares of those listed."""
+    sign: Sign | None = {"lost": "disappeared", "gained": "appeared"}.get(found.way)  # type: ignore[assignment]
+    signed = about if sign is None else replace(about, sign=sign)
+    for row in found.rows:
+        for share in (row.share, row.low_share, row.high_share):
+            yield replace(signed, value=share, dimension=SHARE, scoped=True)
+        yield from _of_size(row.pixels, row.area_m2, signed)
+    yield from _of_size(found.pixels, found.area_m2, signed)
+
+
+def _of_size(pixels: int, area_m2: float | None, about: Fact) -> Iterator[Fact]:
+    yield replace(about, value=float(pixels), dimension=PIXELS)
+    if area_m2 is not None:
+        yield replace(about, value=area_m2, dimension=AREA)
 
 
 def _of_ground(ground: Ground | None, years: float, about: Fact) -> Iterator[Fact]:

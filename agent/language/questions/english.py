@@ -198,6 +198,8 @@ CUES = {
     "zone_effect": r"\b(?:where|which (?:\w+ )?(?:zones?|places?|areas?|villages?|districts?|parcels?|communities))\b[^?.!]{0,60}\b(?:most effective|work(?:ed|s)? best|(?:largest|biggest|greatest|strongest) effects?|help(?:ed)? (?:the )?most)\b|\bheterogen\w+ (?:treatment )?effects?\b|\btreatment effects?\b|\beffects? (?:by|over|across|per) (?:the )?zones?\b|\bwhere did (?:the |this |that )?(?:\w+ )?(?:programme|program|intervention|policy|treatment) (?:work|help)\b",
     "adjusted": r"\b(?:error|bias)[- ](?:adjusted|corrected)\b|\b(?:adjusted|corrected) areas?\b|\b(?:user|producer)['’]?s['’]? accurac(?:y|ies)\b|\bconfusion matrix\b|\bolofsson\b|\b(?:labelled|labeled) (?:sample|points)\b|\bassessed areas?\b",
     "map_accuracy": r"\bhow (?:accurate|good|right|reliable) (?:is|are|was|were) (?:this|the|that|your|these|those) (?:\w+ )?(?:maps?|areas?|results?)\b|\boverall accuracy\b|\baccuracy of (?:this|the|that) (?:\w+ )?map\b|\bstandard errors? of\b",
+    "parcels": r"\b(?:parcels?|cadastral units?|(?:my|our) (?:fields?|plots?))\b",
+    "ranked": r"\b(?:which|list|rank|name|show|most|largest|worst|how many)\b",
     "single_trees": r"\bhow many (?:\w+ )?trees\b|\bnumber of (?:\w+ )?trees\b",
     "this_place": r"\b(?:in|of|for|within|across|around) (?:this|the|our|that|my) (?:\w+ )?(?:district|area|quarter|ward|plot|neighbou?rhood)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:(?:please|can you|could you) )?(?:which|list|name|state)\b|^\W*(?:(?:please|can you|could you) )?show\b",

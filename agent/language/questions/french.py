@@ -108,6 +108,8 @@ CUES = {
     "zone_effect": r"\boù\b[^?.!]{0,60}\b(?:(?:le|la) plus efficace|le plus (?:d['’]effet|aidé)|(?:le )?mieux (?:marché|fonctionné))\b|\beffets? par zones?\b",
     "adjusted": r"\b(?:surface|superficie|aire)s? (?:corrigée|ajustée)s?\b|\b(?:exactitude|précision) (?:de l['’]|du |pour (?:l['’]|le ))(?:utilisateur|producteur)\b|\bmatrice de confusion\b",
     "map_accuracy": r"\b(?:quelle est (?:la )?|la )?(?:exactitude|précision) (?:globale|de (?:la|cette) carte)\b|\b(?:cette|la) carte est-elle (?:exacte|juste|fiable|précise)\b|\berreurs? types? (?:de|du|des)\b",
+    "parcels": r"\b(?:(?:mes|nos|chaque) parcelles?|parcelles? cadastrales?|parcelles (?:ont|qui ont)|parcelles les plus)\b",
+    "ranked": r"\b(?:quelles?|lesquelles|liste\w*|nomme\w*|montre\w*|le plus|combien)\b",
     "single_trees": r"\bcombien d['’]arbres\b",
     "this_place": r"\bdans (?:ce|le|notre) (?:quartier|secteur)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:quel\w*|liste\w*)\b|^\W*montre\w*\b",

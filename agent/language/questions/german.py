@@ -112,6 +112,8 @@ CUES = {
     "zone_effect": r"\bwo\b[^?.!]{0,60}\b(?:am wirksamsten|am besten (?:gewirkt|geholfen)|am meisten (?:gewirkt|geholfen|gebracht)|die größte wirkung)\b|\bwirkung\w* (?:je|nach|über|pro) (?:die )?zonen?\b|\bwo hat (?:das|die|der) (?:\w+ )?(?:programm|maßnahme|förderung)\w* (?:gewirkt|geholfen)\b",
     "adjusted": r"\b(?:fehler|um (?:die )?fehler\w*)[- ]?(?:bereinigt|korrigiert)\w*|\b(?:bereinigte|korrigierte)\w* fläche\w*|\b(?:nutzer|produzenten)genauigkeit\w*|\bkonfusionsmatrix\b|\bfehlermatrix\b",
     "map_accuracy": r"\bwie (?:genau|gut|richtig|verlässlich|zuverlässig) (?:ist|sind) (?:diese|die|ihre) (?:\w+ )?(?:karten?|flächen?|ergebnisse)\b|\bgesamtgenauigkeit\b|\bgenauigkeit (?:der|dieser) (?:\w+ )?karte\b|\bstandardfehler (?:der|des)\b",
+    "parcels": r"\b(?:(?:meine|unsere|welche|welchen|jede|jeder|alle|der|die) parzellen?|flurst[üu]cke?n?|feldst[üu]cke?n?)\b",
+    "ranked": r"\b(?:welche\w*|liste\w*|nenne|zeige?|am meisten|gr[öo](?:ß|ss)t\w*|wie viele)\b",
     "single_trees": r"\bwie ?viele (?:\w+ )?bäume\b",
     "this_place": r"\bin (?:diesem|dem|unserem) (?:bezirk|quartier|gebiet|viertel)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] ))(?:welche|nenn\w*|list\w*)\b|^\W*zeig\w*\b",

@@ -77,7 +77,7 @@ class QuestionWords:
     `nothing` (it is said that none of something is there), `all_ground`, `one_date`, `came_from` (what was there before), `whole` (the whole image), `scene` (the image
     itself), `still_there`, `unsure` (what a gain of water alone does not show), `quarters`,
     `gross` (any loss or gain, whatever outweighs it), `flood`, `share` (of the image), `share_changed` (of all that changed), `map_too` (besides a file), `every`, `regrown` (vegetation), `true` (whether something
-    is), `hit` (of changes), `thirds` (parts that are not measured), `patches` (pieces of land), `clearing` (of woods), `several` (the largest ones, not the largest one), `single_trees` (a number of trees), `this_place` (what the images show as a whole), `one_by_one` (begins with a wish for things one by one), `or`, `counted` (a number of objects, where their noun is part of it)."""
+    is), `hit` (of changes), `thirds` (parts that are not measured), `patches` (pieces of land), `parcels` (of a land register or a farm), `ranked` (which of several, or a list), `clearing` (of woods), `several` (the largest ones, not the largest one), `single_trees` (a number of trees), `this_place` (what the images show as a whole), `one_by_one` (begins with a wish for things one by one), `or`, `counted` (a number of objects, where their noun is part of it)."""
     doubts: Patterns
     """What is doubted, by the sources of error that `tell_error_source` tells of, searched in the whole question."""
     sides: Patterns

@@ -108,6 +108,8 @@ CUES = {
     "zone_effect": r"\bd[óo]nde\b[^?.!]{0,60}\b(?:más (?:eficaz|efectiv[oa])|mayor efecto|funcionó mejor|ayudó más)\b|\befectos? (?:por|según) (?:las )?zonas?\b",
     "adjusted": r"\b(?:área|superficie)s? (?:corregid|ajustad)as?\b|\bexactitud (?:del|de la) (?:usuari[oa]|productor)\b|\bmatriz de confusión\b",
     "map_accuracy": r"\bqué tan (?:exact[oa]s?|fiables?|precis[oa]s?) (?:es|son) (?:este|el|los|estas?|las?) (?:\w+ )?(?:mapas?|áreas?|resultados?)\b|\b(?:exactitud|precisión) (?:global|general|del mapa|de este mapa)\b|\berror(?:es)? estándar del?\b",
+    "parcels": r"\b(?:(?:mis|nuestras|cada) parcelas?|parcelas? catastral\w*|parcelas (?:han|perdieron|cambiaron|que han|que m[áa]s))\b",
+    "ranked": r"(?:qu[ée]|cu[áa]les|lista\w*|nombra|muestra\w*|m[áa]s|cu[áa]ntas)\b",
     "single_trees": r"\bcu[áa]ntos árboles\b",
     "this_place": r"\ben (?:este|el|nuestro) (?:barrio|distrito|sector)\b",
     "one_by_one": r"(?:^\W*|(?<=[.?!] )¿?)(?:qu[ée]|cu[áa]les|lista)\b|^\W*muestra\w*\b",

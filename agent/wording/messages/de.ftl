@@ -1300,3 +1300,30 @@ verdict = { $name ->
         [inconclusive] nicht zu entscheiden
        *[other] { $text }
     }
+parcels-about =
+    { $way ->
+        [lost] Verlust von { $land }
+        [gained] Zugang von { $land }
+       *[changed]
+            { $kind ->
+                [building] veränderte Gebäude
+                [road] veränderte Straßen
+               *[any] veränderte Fläche
+            }
+    }
+parcels-none = In keiner von { $parcels } Parzellen gibt es: { $about }.
+parcels =
+    { $touched ->
+        [one] 1 von { $parcels } Parzellen zeigt { $about }, insgesamt { $size }.
+       *[other] { $touched } von { $parcels } Parzellen zeigen { $about }, insgesamt { $size }.
+    }
+parcels-certain =
+    { $certain ->
+        [0] In keiner davon ist es mehr, als Fehler der Karten ausmachen können.
+       *[other] In { $certain } davon ist es mehr, als Fehler der Karten ausmachen können.
+    }
+parcels-most = Die größten Anteile: { $rows }.
+parcel-row = { $parcel } mit { $share } ({ $low } bis { $high }), { $size }
+parcel-row-plain = { $parcel } mit { $share }, { $size }
+parcels-rule = Die Regel ({ $rule }) trifft auf { $holds } Parzellen zu und bleibt bei { $undecided } offen.
+parcels-unmeasured = { $count } Parzellen haben kein bekanntes Pixel.

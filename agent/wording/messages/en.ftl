@@ -1104,3 +1104,30 @@ verdict = { $name ->
         [inconclusive] inconclusive
        *[other] { $text }
     }
+parcels-about =
+    { $way ->
+        [lost] lost { $land }
+        [gained] new { $land }
+       *[changed]
+            { $kind ->
+                [building] changed buildings
+                [road] changed roads
+               *[any] changed ground
+            }
+    }
+parcels-none = None of { $parcels } parcels holds { $about }.
+parcels =
+    { $touched ->
+        [one] 1 of { $parcels } parcels holds { $about }, { $size } in all.
+       *[other] { $touched } of { $parcels } parcels hold { $about }, { $size } in all.
+    }
+parcels-certain =
+    { $certain ->
+        [0] In none of them it is more than errors of the maps can make.
+       *[other] In { $certain } of them it is more than errors of the maps can make.
+    }
+parcels-most = The largest shares: { $rows }.
+parcel-row = { $parcel } with { $share } ({ $low } to { $high }), { $size }
+parcel-row-plain = { $parcel } with { $share }, { $size }
+parcels-rule = The rule ({ $rule }) holds in { $holds } parcels and stays open in { $undecided }.
+parcels-unmeasured = { $count } parcels have no known pixel.

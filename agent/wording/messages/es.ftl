@@ -1342,3 +1342,30 @@ verdict = { $name ->
         [inconclusive] no concluyente
        *[other] { $text }
     }
+parcels-about =
+    { $way ->
+        [lost] pérdida de { $land }
+        [gained] ganancia de { $land }
+       *[changed]
+            { $kind ->
+                [building] edificios cambiados
+                [road] caminos cambiados
+               *[any] suelo cambiado
+            }
+    }
+parcels-none = En ninguna de { $parcels } parcelas hay { $about }.
+parcels =
+    { $touched ->
+        [one] En 1 de { $parcels } parcelas hay { $about }, { $size } en total.
+       *[other] En { $touched } de { $parcels } parcelas hay { $about }, { $size } en total.
+    }
+parcels-certain =
+    { $certain ->
+        [0] En ninguna de ellas es más de lo que pueden causar los errores de los mapas.
+       *[other] En { $certain } de ellas es más de lo que pueden causar los errores de los mapas.
+    }
+parcels-most = Las mayores proporciones: { $rows }.
+parcel-row = { $parcel } con { $share } (de { $low } a { $high }), { $size }
+parcel-row-plain = { $parcel } con { $share }, { $size }
+parcels-rule = La regla ({ $rule }) se cumple en { $holds } parcelas y queda abierta en { $undecided }.
+parcels-unmeasured = { $count } parcelas no tienen ningún píxel conocido.

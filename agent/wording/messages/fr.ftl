@@ -1338,3 +1338,30 @@ verdict = { $name ->
         [inconclusive] indécidable
        *[other] { $text }
     }
+parcels-about =
+    { $way ->
+        [lost] perte de { $land }
+        [gained] gain de { $land }
+       *[changed]
+            { $kind ->
+                [building] bâtiments modifiés
+                [road] routes modifiées
+               *[any] sol modifié
+            }
+    }
+parcels-none = Aucune des { $parcels } parcelles n’est concernée ({ $about }).
+parcels =
+    { $touched ->
+        [one] 1 parcelle sur { $parcels } est concernée ({ $about }), { $size } en tout.
+       *[other] { $touched } parcelles sur { $parcels } sont concernées ({ $about }), { $size } en tout.
+    }
+parcels-certain =
+    { $certain ->
+        [0] Dans aucune d’elles, cela ne dépasse ce que les erreurs des cartes peuvent causer.
+       *[other] Dans { $certain } d’entre elles, cela dépasse ce que les erreurs des cartes peuvent causer.
+    }
+parcels-most = Les plus grandes parts : { $rows }.
+parcel-row = { $parcel } avec { $share } (de { $low } à { $high }), { $size }
+parcel-row-plain = { $parcel } avec { $share }, { $size }
+parcels-rule = La règle ({ $rule }) est remplie dans { $holds } parcelles et reste ouverte dans { $undecided }.
+parcels-unmeasured = { $count } parcelles n’ont aucun pixel connu.

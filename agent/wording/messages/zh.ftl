@@ -1130,3 +1130,22 @@ verdict = { $name ->
         [inconclusive] 无法判定
        *[other] { $text }
     }
+parcels-about =
+    { $way ->
+        [lost] { $land }减少
+        [gained] { $land }增加
+       *[changed]
+            { $kind ->
+                [building] 建筑物变化
+                [road] 道路变化
+               *[any] 地面变化
+            }
+    }
+parcels-none = { $parcels } 个地块中没有一个有{ $about }。
+parcels = { $parcels } 个地块中有 { $touched } 个有{ $about }，共 { $size }。
+parcels-certain = 其中 { $certain } 个的变化超出地图误差所能造成的范围。
+parcels-most = 占比最大的地块：{ $rows }。
+parcel-row = { $parcel } 为 { $share }（{ $low } 至 { $high }），{ $size }
+parcel-row-plain = { $parcel } 为 { $share }，{ $size }
+parcels-rule = 规则（{ $rule }）在 { $holds } 个地块成立，在 { $undecided } 个地块尚无定论。
+parcels-unmeasured = { $count } 个地块没有已知像素。

@@ -1,0 +1,1 @@
+"""Speed and memory of parcels, beside a library that reads them one by one."""

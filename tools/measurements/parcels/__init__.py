@@ -1,0 +1,1 @@
+"""What changed in each parcel of a pair or of a series, its table, its files and its picture."""
