@@ -18,7 +18,7 @@ from agent.wording import sentence
 from tools.explain.hypotheses import Explanation, Hypothesis
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-NAMES = frozenset({"zone", "file", "pair", "artefact", "table", "zones", "overlay", "crs"})
+NAMES = frozenset({"zone", "parcel", "file", "pair", "artefact", "table", "zones", "overlay", "crs"})
 """Fields whose words are names, which may stand in a text whatever they look like."""
 MIN_STEM_CHARS = 3
 """Letters of a stem, at least."""

@@ -83,7 +83,7 @@ class EmbeddedPlanner:
             return timed
         if (told := evidence.plan(reading_of(question, history), is_assessed=False)) is not None:
             return told
-        if (of_parcels := parcels.plan(best_reading(question))) is not None:
+        if (of_parcels := parcels.plan(reading_of(question, history))) is not None:
             return of_parcels
         parsed, certainty = self._parsed(question, history)
         if parsed is not None and certainty >= _least(parsed, history) and not _is_known(question, parsed, history):

@@ -36,17 +36,20 @@ class ParcelTally:
 
     def _add(self, numbers: Numbers, codes: Codes, areas: Areas, values: Values | None) -> None:
         inside = numbers > 0
-        places, row_of = np.unique(numbers[inside], return_inverse=True)
-        places, width = places - 1, self.pixels.shape[1]
+        here = numbers[inside]
+        places, width = np.flatnonzero(np.bincount(here)) - 1, self.pixels.shape[1]
+        rows = np.zeros(len(self.grid) + 1, np.int64)
+        rows[places + 1] = np.arange(len(places))
+        row_of = rows[here]
         cells = row_of * width + codes[inside]
         size = len(places) * width
         self.pixels[places] += np.bincount(cells, minlength=size).reshape(-1, width)
         self.areas[places] += np.bincount(cells, areas[inside], size).reshape(-1, width)
         if values is not None:
-            here = values[inside]
-            known = np.isfinite(here)
+            told = values[inside]
+            known = np.isfinite(told)
             self._known[places] += np.bincount(row_of[known], minlength=len(places))
-            self._sums[places] += np.bincount(row_of[known], here[known], len(places))
+            self._sums[places] += np.bincount(row_of[known], told[known], len(places))
 
     @property
     def means(self) -> npt.NDArray[np.float64]:

@@ -141,6 +141,20 @@ def effect(
     _print({"worlds": to_json(result)}, digits=4, as_json=as_json)
 
 
+@app.command()
+def parcels(
+    *,
+    count: Annotated[int, typer.Option(help="Parcels.", min=100)] = 100_000,
+    side: Annotated[int, typer.Option(help="Pixels a side of the scene.", min=256)] = 10_000,
+    as_json: Json = False,
+) -> None:
+    """Measure change by parcel: parcels a second beside rasterstats, and a whole answer with its memory."""
+    from tools.benchmarks.parcels.parcel_benchmark import benchmark_parcels
+    from tools.json_values import to_json
+
+    _print(to_json(benchmark_parcels(count, side)), digits=3, as_json=as_json)
+
+
 def _print(result: dict[str, Any], *, digits: int, as_json: bool) -> None:
     rounded = json.loads(json.dumps(result), parse_float=lambda text: round(float(text), digits))
     print(json.dumps(rounded, indent=None if as_json else 1))

@@ -22,7 +22,7 @@ def plan(reading: Reading) -> Plan | None:
     """The call that a question on parcels means; None where it is about something else."""
     if not {"parcels", "ranked"} <= reading.cues or OF_OTHERS & set(reading.acts):
         return None
-    kind = next((one for one in reading.covers if one in LAND), None) or next(iter(reading.classes), None)
+    kind = next((one for one in reversed(reading.covers) if one in LAND), None) or next(iter(reading.classes), None)
     asked: dict[str, Any] = {}
     if kind in ("building", "road") or kind in LAND:
         asked["kind"] = kind
@@ -42,4 +42,5 @@ def plan(reading: Reading) -> Plan | None:
 def _is_most(reading: Reading, place: int) -> bool:
     """Whether what stands before a share makes it a maximum."""
     words = by_code(reading.language).questions
-    return re.search(rf"(?:{words.most})\s*{words.than}\s*$", reading.text[:place], re.IGNORECASE) is not None
+    before = reading.text[:place]
+    return words is not None and re.search(rf"(?:{words.most})\s*{words.than}\s*$", before, re.IGNORECASE) is not None

@@ -841,6 +841,7 @@ ability =
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
         [tell-the-history-of-buildings-or-roads-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden
         [list-pieces-of-land-one-by-one] die Stücke auflisten, die an Land verloren gingen oder hinzukamen
+        [rank-parcels-by-what-changed-in-them] Parzellen danach ordnen, was sich in ihnen geändert hat
         [tell-how-the-land-cover-developed-over-many-dates] die Entwicklung der Landbedeckung über viele Tage beschreiben
         [hold-what-an-event-did-against-places-that-it-did-not-reach] prüfen, was ein Ereignis an einem Ort bewirkt hat
        *[other] { $text }
@@ -1327,3 +1328,15 @@ parcel-row = { $parcel } mit { $share } ({ $low } bis { $high }), { $size }
 parcel-row-plain = { $parcel } mit { $share }, { $size }
 parcels-rule = Die Regel ({ $rule }) trifft auf { $holds } Parzellen zu und bleibt bei { $undecided } offen.
 parcels-unmeasured = { $count } Parzellen haben kein bekanntes Pixel.
+parcel-kind =
+    { $name ->
+        [water] Wasser
+        [trees] Bäume
+        [vegetation] Vegetation
+        [snow] Schnee
+        [bare] offener Boden
+        [building] Gebäude
+        [road] Straßen
+        [any] jede Veränderung
+       *[other] { $text }
+    }

@@ -1115,7 +1115,7 @@ parcels-about =
                *[any] changed ground
             }
     }
-parcels-none = None of { $parcels } parcels holds { $about }.
+parcels-none = No { $about } is found in the parcels.
 parcels =
     { $touched ->
         [one] 1 of { $parcels } parcels holds { $about }, { $size } in all.
@@ -1131,3 +1131,15 @@ parcel-row = { $parcel } with { $share } ({ $low } to { $high }), { $size }
 parcel-row-plain = { $parcel } with { $share }, { $size }
 parcels-rule = The rule ({ $rule }) holds in { $holds } parcels and stays open in { $undecided }.
 parcels-unmeasured = { $count } parcels have no known pixel.
+parcel-kind =
+    { $name ->
+        [water] water
+        [trees] trees
+        [vegetation] vegetation
+        [snow] snow
+        [bare] bare ground
+        [building] buildings
+        [road] roads
+        [any] any change
+       *[other] { $text }
+    }

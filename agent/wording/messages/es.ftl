@@ -877,6 +877,7 @@ ability =
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
         [tell-the-history-of-buildings-or-roads-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas
         [list-pieces-of-land-one-by-one] enumerar los trozos de terreno perdidos o ganados
+        [rank-parcels-by-what-changed-in-them] ordenar parcelas por lo que cambió en ellas
         [tell-how-the-land-cover-developed-over-many-dates] describir la evolución de la cobertura del suelo en muchas fechas
         [hold-what-an-event-did-against-places-that-it-did-not-reach] comprobar lo que hizo un suceso frente a lugares no alcanzados
        *[other] { $text }
@@ -1369,3 +1370,15 @@ parcel-row = { $parcel } con { $share } (de { $low } a { $high }), { $size }
 parcel-row-plain = { $parcel } con { $share }, { $size }
 parcels-rule = La regla ({ $rule }) se cumple en { $holds } parcelas y queda abierta en { $undecided }.
 parcels-unmeasured = { $count } parcelas no tienen ningún píxel conocido.
+parcel-kind =
+    { $name ->
+        [water] agua
+        [trees] árboles
+        [vegetation] vegetación
+        [snow] nieve
+        [bare] suelo desnudo
+        [building] edificios
+        [road] caminos
+        [any] cualquier cambio
+       *[other] { $text }
+    }

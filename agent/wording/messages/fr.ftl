@@ -873,6 +873,7 @@ ability =
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
         [tell-the-history-of-buildings-or-roads-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates
         [list-pieces-of-land-one-by-one] lister les parcelles de terrain perdues ou gagnées
+        [rank-parcels-by-what-changed-in-them] classer des parcelles selon ce qui y a changé
         [tell-how-the-land-cover-developed-over-many-dates] décrire l’évolution de l’occupation du sol sur de nombreuses dates
         [hold-what-an-event-did-against-places-that-it-did-not-reach] mesurer ce qu’un événement a fait, face à des lieux non atteints
        *[other] { $text }
@@ -1365,3 +1366,15 @@ parcel-row = { $parcel } avec { $share } (de { $low } à { $high }), { $size }
 parcel-row-plain = { $parcel } avec { $share }, { $size }
 parcels-rule = La règle ({ $rule }) est remplie dans { $holds } parcelles et reste ouverte dans { $undecided }.
 parcels-unmeasured = { $count } parcelles n’ont aucun pixel connu.
+parcel-kind =
+    { $name ->
+        [water] eau
+        [trees] arbres
+        [vegetation] végétation
+        [snow] neige
+        [bare] sol nu
+        [building] bâtiments
+        [road] routes
+        [any] tout changement
+       *[other] { $text }
+    }

@@ -713,6 +713,7 @@ ability =
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
         [tell-the-history-of-buildings-or-roads-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失
         [list-pieces-of-land-one-by-one] 列出失去或新增的地块
+        [rank-parcels-by-what-changed-in-them] 按变化为地块排序
         [tell-how-the-land-cover-developed-over-many-dates] 描述多个日期的土地覆盖演变
         [hold-what-an-event-did-against-places-that-it-did-not-reach] 用事件未波及的地方来检验某事件的作用
        *[other] { $text }
@@ -1149,3 +1150,15 @@ parcel-row = { $parcel } 为 { $share }（{ $low } 至 { $high }），{ $size }
 parcel-row-plain = { $parcel } 为 { $share }，{ $size }
 parcels-rule = 规则（{ $rule }）在 { $holds } 个地块成立，在 { $undecided } 个地块尚无定论。
 parcels-unmeasured = { $count } 个地块没有已知像素。
+parcel-kind =
+    { $name ->
+        [water] 水体
+        [trees] 树木
+        [vegetation] 植被
+        [snow] 雪
+        [bare] 裸地
+        [building] 建筑物
+        [road] 道路
+        [any] 任何变化
+       *[other] { $text }
+    }

@@ -87,10 +87,11 @@ def _stack(folder: Path) -> tuple[float, float]:
     started = time.perf_counter()
     series = open_series([folder / "stack"], folder / "scratch")
     map_series(series, SeriesRequest(), [folder / f"{layer.name}.tif" for layer in LAYERS])
-    return time.perf_counter() - started, _peak()
+    return time.perf_counter() - started, peak_memory()
 
 
-def _peak() -> float:
+def peak_memory() -> float:
+    """MiB of memory that this process has taken at most; NaN on Windows."""
     if sys.platform == "win32":
         return float("nan")
     import resource

@@ -41,6 +41,15 @@ OF_COVER: dict[Cover, tuple[str, ...]] = {
 }
 """Classes of the spectral legend that belong to a cover; it tells built-up ground from no other bare ground."""
 
+WORDS: dict[Cover, tuple[str, ...]] = {
+    "water": ("water",),
+    "trees": ("tree", "forest", "wood", "mangrove"),
+    "vegetation": ("vegetation", "tree", "forest", "wood", "mangrove", "grass", "crop", "shrub", "scrub", "agricult"),
+    "snow": ("snow",),
+    "bare": ("bare",),
+    "built": ("built", "urban", "artificial"),
+}
+"""Words by which classes of other legends belong to a cover."""
 
 FEWEST_BURNT = 6
 """Pixels from which burnt ground is told: noise alone makes a few."""
@@ -263,7 +272,9 @@ def classes_of(found: Transitions, cover: Cover) -> set[str]:
             text = "Without a short-wave infrared band trees are not told from other plants."
             raise MissingBandsError(notice("no-trees", text))
         return set(OF_COVER[cover])
-    by_word = {name for name in there if any(word in name.lower() for word in (cover, *OF_COVER[cover]))}
+    by_word = {name for name in there if any(word in name.lower() for word in (*WORDS[cover], *OF_COVER[cover]))}
+    if cover == "vegetation":
+        by_word -= {name for name in by_word if "bare" in name.lower()}  # "bare or sparse vegetation"
     if not by_word:
         text = "These class maps have no class of {cover}; they have {names}."
         known = listed([term("cover", name) for name in sorted(there)])

@@ -1,12 +1,14 @@
 """How one kind of land changed, on drawn ground of which the truth is known."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from tests.factories.bands import BURN, FIELD, MEADOW, S2, SOIL, WATER, WOODS, files_of, space, stack, write
 from tests.factories.ground.land import CLEARING, POND, SIDE, land_space
 from tools.errors import MissingBandsError, UnknownDaysError
-from tools.measurements.land.land_change import OF_COVER, Wish, land_change
+from tools.measurements.land.land_change import OF_COVER, Wish, classes_of, land_change
 
 BURNT = (CLEARING[0], BURN)
 DRAINED = (np.s_[SIDE - 40 :, : SIDE // 4], FIELD)
@@ -63,6 +65,21 @@ def test_what_did_not_change_stays_within_the_noise(tmp_path, cover):
 def test_vegetation_is_trees_and_grass(tmp_path):
     plants, trees = (changed(tmp_path / cover, cover) for cover in ("vegetation", "trees"))
     assert plants.before.pixels > trees.before.pixels
+
+
+@pytest.mark.parametrize(
+    ("cover", "names"),
+    [
+        ("trees", {"tree cover"}),
+        ("vegetation", {"tree cover", "cropland"}),
+        ("bare", {"bare or sparse vegetation"}),
+    ],
+)
+def test_classes_of_a_published_legend_belong_to_covers(cover, names):
+    """Of ESA WorldCover: "bare or sparse vegetation" is bare."""
+    classes = ("tree cover", "cropland", "bare or sparse vegetation", "permanent water bodies")
+    found = SimpleNamespace(cells=[SimpleNamespace(before=name, after=name) for name in classes])
+    assert classes_of(found, cover) == names
 
 
 def test_without_a_short_wave_band_trees_and_fires_are_not_told(tmp_path):
