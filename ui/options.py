@@ -107,8 +107,8 @@ Archive = Annotated[
 Zones = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option(
-        help="Polygon file (GeoJSON, GeoPackage, Shapefile or its ZIP, KML, KMZ, FlatGeobuf), or FILE|layer=NAME: "
-        "tabulate change for each polygon."
+        help="Polygon file (GeoJSON, GeoPackage, Shapefile or its ZIP, KML, KMZ, FlatGeobuf, GeoParquet), or "
+        "FILE|layer=NAME: tabulate change for each polygon."
     ),
 ]
 ZoneId = Annotated[

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-ENDINGS = (".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz", ".zip", ".fgb")
+ENDINGS = (".geojson", ".json", ".gpkg", ".shp", ".kml", ".kmz", ".zip", ".fgb", ".parquet", ".geoparquet")
 """Of files that hold polygons, as their names tell; what is in them decides how they are read."""
-KINDS = "GeoJSON, GeoPackage, Shapefile (or its ZIP), KML, KMZ or FlatGeobuf"
+KINDS = "GeoJSON, GeoPackage, Shapefile (or its ZIP), KML, KMZ, FlatGeobuf or GeoParquet"
 LAYER = re.compile(r"\|layer(?:name)?=", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from tools.errors import AreaError
 from tools.notices import reason_of
 from tools.polygons.features import MAX_CORNERS, MAX_FEATURES, Attribute, DamagedFileError, DamagedShapeError, Layer
 from tools.polygons.file_content import FileContent, OnDisk, members
-from tools.polygons.formats import flatgeobuf, geojson, geopackage, kml, shapefile
+from tools.polygons.formats import flatgeobuf, geojson, geopackage, geoparquet, kml, shapefile
 from tools.polygons.polygon_source import ENDINGS, KINDS, PolygonSource
 from tools.polygons.repair import polygonal_part
 
@@ -25,6 +25,7 @@ BEGINNINGS: tuple[tuple[bytes, Callable[[FileContent], Iterator[Layer]]], ...] =
     (b"SQLite format 3\0", geopackage.layers),
     (b"\x00\x00\x27\x0a", shapefile.layers),
     (flatgeobuf.MAGIC[:3], flatgeobuf.layers),
+    (geoparquet.MAGIC, geoparquet.layers),
     (b"{", geojson.layers),
     (b"[", geojson.layers),
     (b"\x1e", geojson.layers),
