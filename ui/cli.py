@@ -25,6 +25,7 @@ from ui.commands.index import app as index_app
 from ui.commands.mcp import TakesPairs, mcp
 from ui.commands.report import report
 from ui.commands.stacks.effect import effect
+from ui.commands.stacks.parcel_layers import parcel_layers
 from ui.commands.stacks.parcels import parcels
 from ui.commands.stacks.radar import radar
 from ui.commands.stacks.series import series
@@ -48,6 +49,7 @@ app.add_typer(assess_app, name="assess")
 app.command()(ask)
 app.command()(detect)
 app.command()(rerun)
+app.command("parcel-layers")(parcel_layers)
 app.command()(parcels)
 app.command()(radar)
 app.command()(effect_zones)

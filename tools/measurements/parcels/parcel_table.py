@@ -191,7 +191,7 @@ def _read(workspace: Workspace, pair: ImagePair, cover: str, index: str | None) 
 def _by_network(workspace: Workspace, pair: ImagePair) -> _Source:
     """The network's map of change, or that of changed bands."""
     change_map = workspace.told_change(pair)
-    numbers: dict[str, int] = {**CLASS_IDS, ALL: ANY_ID}
+    numbers: dict[str, int] = {str(kind): number for kind, number in CLASS_IDS.items()} | {ALL: ANY_ID}
     told = {kind: numbers[kind] for kind in change_map.classes_told if kind in numbers}
     codes = np.arange(256)
     chosen: dict[tuple[str, Way], npt.NDArray[np.bool_]] = {
