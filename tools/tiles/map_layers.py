@@ -27,7 +27,8 @@ from tools.outputs.artefacts import Artefact
 from tools.outputs.overlay import OTHER, PALETTE, UNKNOWN
 from tools.pairs.pair import ImagePair
 from tools.rasters.gdal_warnings import without_gdal_warnings
-from tools.tiles.view_files import write_cover_view, write_index_view, write_numbers, write_view
+from tools.tiles.coarse_views import is_large, write_coarse
+from tools.tiles.view_files import view_path, write_cover_view, write_index_view, write_numbers, write_view
 from tools.tiles.view_grid import TILE, ViewGrid, view_grid
 from tools.types import Date
 from tools.workspace.workspace import Workspace
@@ -44,17 +45,26 @@ SHADES = ((118, 42, 131), (247, 247, 247), (27, 120, 55))
 class MapLayers:
     """Layers of one pair; several threads may ask for tiles."""
 
-    def __init__(self, workspace: Workspace, pair: ImagePair, room: Callable[[], int] | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        pair: ImagePair,
+        room: Callable[[], int] | None = None,
+        *,
+        coarse_first: bool = False,
+    ) -> None:
         """Show a pair.
 
         Args:
             workspace: that it is open in.
             pair: the pair.
             room: bytes that files for the map may still take; None: as many as the disk has.
+            coarse_first: show a large pair coarsely until another process has written its view files.
         """
+        self.coarse_first = coarse_first and is_large(pair)
         self.workspace, self.pair, self._room = workspace, pair, room
         self._writing: dict[str, threading.Lock] = {
-            name: threading.Lock() for name in ("before", "after", "numbers", "index")
+            name: threading.Lock() for name in ("before", "after", "coarse", "numbers", "index")
         }
 
     @cached_property
@@ -132,10 +142,22 @@ class MapLayers:
     def _change_map(self) -> ChangeMap:
         return self.workspace.told_change(self.pair)
 
+    @property
+    def folder(self) -> Path:
+        """Where the files for the map lie."""
+        return self.workspace.folder / f"pair{self.pair.id}"
+
+    def is_fine(self, date: Date) -> bool:
+        """Whether tiles of a date are as sharp as the image."""
+        return not self.coarse_first or view_path(self.folder, date).exists()
+
     def _view(self, date: Date) -> Path:
-        folder = self.workspace.folder / f"pair{self.pair.id}"
+        if not self.is_fine(date):
+            with self._writing["coarse"]:
+                return write_coarse(self.folder, self.pair, date, self.grid)
         with self._writing[date]:
-            return write_view(folder, self.pair, date, self.grid, None if self._room is None else self._room())
+            room = None if self._room is None else self._room()
+            return write_view(self.folder, self.pair, date, self.grid, room)
 
     def _numbers(self, shown: ChangeMap) -> Path:
         with self._writing["numbers"]:
@@ -153,7 +175,8 @@ class MapLayers:
         (first, width), (above, height) = columns, rows
         window = FileWindow(left + first * step, top + above * step, width * step, height * step)
         with without_gdal_warnings(), rasterio.open(path, driver="GTiff") as file:
-            image = read(file, window=_within(window, self.grid), height=height, width=width, resampling_method=how)
+            inside = _scaled(_within(window, self.grid), file.width / self.grid.width, file.height / self.grid.height)
+            image = read(file, window=inside, height=height, width=width, resampling_method=how)
         beyond = np.nan if image.array.dtype.kind == "f" else 0
         whole = np.full((bands, TILE, TILE), beyond, image.array.dtype)
         place = np.s_[above : above + height, first : first + width]
@@ -174,6 +197,11 @@ def _within(window: FileWindow, grid: ViewGrid) -> FileWindow:
     left, top = max(0.0, window.col_off), max(0.0, window.row_off)
     right, bottom = min(grid.width, window.col_off + window.width), min(grid.height, window.row_off + window.height)
     return FileWindow(left, top, right - left, bottom - top)
+
+
+def _scaled(window: FileWindow, across: float, down: float) -> FileWindow:
+    """A window of the grid in pixels of a coarser file; both factors are 1 for a file on the grid itself."""
+    return FileWindow(window.col_off * across, window.row_off * down, window.width * across, window.height * down)
 
 
 def _painted(

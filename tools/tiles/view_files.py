@@ -32,6 +32,11 @@ DRAFT_BYTES = 4
 """Of a pixel of an intermediate file: three colours and a mask."""
 
 
+def view_path(folder: Path, date: Date) -> Path:
+    """Where `write_view` keeps a date; what lies there is whole."""
+    return folder / f"view-{date}.tif"
+
+
 def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid, room: int | None = None) -> Path:
     """A date in the colours of `pair.stretch`, transparent where either date holds no data; written once.
 
@@ -46,7 +51,7 @@ def write_view(folder: Path, pair: ImagePair, date: Date, grid: ViewGrid, room: 
         RasterError: an image is damaged.
         RoomError: it would take more room than there is; nothing was written.
     """
-    path = folder / f"view-{date}.tif"
+    path = view_path(folder, date)
     if path.exists():
         return path
     _check_room(folder, pair, grid, room)

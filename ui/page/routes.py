@@ -11,7 +11,7 @@ import math
 import time
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
@@ -26,7 +26,7 @@ from tools.runs.formats.maps import GEOTIFF
 from tools.runs.formats.pictures import previews
 from tools.runs.formats.vectors import CSV
 from tools.tiles.map_layers import LAYERS, MapLayers
-from tools.types import DATES
+from tools.types import DATES, Date
 from ui.error_table import explain
 from ui.page.guard.gate import COOKIE
 from ui.page.map_view import thing_view
@@ -35,6 +35,8 @@ from ui.page.visiting.visitors import Visitors
 
 FOREVER = {"Cache-Control": "private, max-age=3600"}
 """Tiles carry the version of the map in their address."""
+SOON = {"Cache-Control": "private, no-store"}
+"""Of coarse tiles, which sharper ones follow."""
 FOUND = tuple(layer for layer in LAYERS if layer not in DATES)
 """Layers of what the network found."""
 MAX_TILES = 16
@@ -79,6 +81,16 @@ def at(theirs: Theirs, pair: str, x: float, y: float) -> Response:
     return JSONResponse(None if thing is None else thing_view(found, thing, layers).to_json())
 
 
+@router.get("/map/{pair}/sharpness")
+async def sharpness(theirs: Theirs, pair: str) -> Response:
+    """Whether both dates are shown as sharp as they are; a large pair is prepared for that from the first time on."""
+    layers = _layers(theirs, pair)
+    if not theirs.gone:
+        theirs.preparation.begin(layers)
+    fine, told = all(layers.is_fine(date) for date in DATES), theirs.preparation.told(pair)
+    return JSONResponse({"fine": fine, "told": told}, headers={"Cache-Control": "no-store"})
+
+
 @router.get("/map/{pair}/{layer}/{zoom}/{column}/{row}.png")
 async def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, row: int) -> Response:
     """A tile; 204 where there is nothing to show, or nothing was looked for yet."""
@@ -87,12 +99,13 @@ async def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, ro
         return Response(status_code=204)
     if max(abs(zoom), abs(column), abs(row)) > MAX_TILE_NUMBER:
         return Response(status_code=204)
+    kept = SOON if layer in DATES and not layers.is_fine(cast(Date, layer)) else FOREVER
     async with theirs.tiles:  # waiting takes no thread
         read = partial(_tile, theirs, layers, layer, (zoom, column, row))
         picture = await to_thread.run_sync(read, limiter=_tile_threads())
     if picture is None:
         return Response(status_code=204)
-    return Response(picture, media_type="image/png", headers=FOREVER)
+    return Response(picture, media_type="image/png", headers=kept)
 
 
 def _tile(theirs: Visitor, layers: MapLayers, layer: str, place: tuple[int, int, int]) -> bytes | None:

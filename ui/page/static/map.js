@@ -2,8 +2,9 @@
    The page hands it one object (see ui/map_view.py); it knows layers by name and never a path. */
 "use strict";
 window.terradelta = (() => {
+  const SHARPEN_MS = 1500;
   let map = null, view = null, layers = {}, area = null, marked = null, found = null, tell = {}, host = null, swipe = 0.5;
-  let searched = "", opened = "", awaited = null;
+  let searched = "", opened = "", awaited = null, sharp = "";
 
   const element = (tag, props = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), props);
@@ -74,6 +75,7 @@ window.terradelta = (() => {
     refresh();
     host.append(panel());
     clip();
+    if (view.pair) sharpen(view.pair);
     new ResizeObserver(() => {
       if (!map) return;
       map.invalidateSize();
@@ -94,7 +96,7 @@ window.terradelta = (() => {
     const [least, native, most] = view.zoom, shift = view.placed ? 0 : native;
     for (const name of view.layers) {
       const pane = name === "before" || name === "after" ? name : "change";
-      const version = pane === "change" ? view.version : "";
+      const version = pane === "change" ? view.version : sharp;
       const url = `map/${encodeURIComponent(view.pair)}/${name}/{z}/{x}/{y}.png?v=${encodeURIComponent(version)}`;
       if (layers[name]?._url === url) continue;
       layers[name]?.remove();  // setUrl would ask for tiles of fractional zoom levels
@@ -113,6 +115,23 @@ window.terradelta = (() => {
     drawArea();
     places();
     if (marked && !view.selected) { marked.remove(); marked = null; }
+  }
+
+  /* A large pair is shown coarsely at first; its tiles are asked for anew when sharper ones can be had. */
+  async function sharpen(pair, first = true) {
+    const reply = await fetch(`map/${encodeURIComponent(pair)}/sharpness`).catch(() => null);
+    if (!map || view?.pair !== pair) return;
+    const state = reply?.ok ? await reply.json() : { fine: false, told: "" };
+    if (state.fine && first) { note(""); return; }
+    if (state.fine) { sharp = `${pair}-fine`; refresh(); clip(); note(""); return; }
+    note(state.told || "Shown coarsely at first; the map is being sharpened …");
+    setTimeout(sharpen, SHARPEN_MS, pair, false);
+  }
+
+  function note(text) {
+    let box = host.querySelector(".td-sharpness");
+    if (!box) { box = element("div", { className: "td-sharpness" }); box.setAttribute("role", "status"); host.append(box); }
+    box.textContent = text;
   }
 
   /* What an archive was found to hold, where it lies; the map goes to what was found or opened last. */

@@ -16,6 +16,7 @@ from agent import Session
 from tools.pairs.pair import ImagePair
 from tools.tiles.map_layers import MapLayers
 from ui.errors import BusyError, QuotaError, StoppedError
+from ui.page.visiting.preparation import Preparation
 from ui.page.visiting.turns import Turns
 
 PATIENCE_S = 20.0
@@ -87,6 +88,11 @@ class Visitor:
     _readers: int = 0
     stopping: threading.Event = field(default_factory=threading.Event)
     _layers: dict[str, MapLayers] = field(default_factory=dict)
+    preparation: Preparation = field(init=False)
+    """Of view files of large pairs."""
+
+    def __post_init__(self) -> None:
+        self.preparation = Preparation(self.room)
 
     @property
     def folder(self) -> Path:
@@ -97,6 +103,11 @@ class Visitor:
     def asking(self) -> int:
         """How many questions are worked on or wait."""
         return len(self.questions)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether anything is done for this visitor at the moment."""
+        return bool(self.questions) or self.preparation.is_working
 
     def is_asked(self, question: str) -> bool:
         """Whether this very question is worked on or waits, as after a double click."""
@@ -111,6 +122,7 @@ class Visitor:
         """End what is worked on at its next part, and begin nothing that waits."""
         self.stops += 1
         self.stopping.set()
+        self.preparation.cancel()
 
     def tell(self, message: dict[str, Any]) -> None:
         """Add a message to the conversation; of very long ones the beginning is no longer shown."""
@@ -208,6 +220,7 @@ class Visitor:
         """Delete all files, when no one reads them any more."""
         self.gone = True
         self.stopping.set()
+        self.preparation.end()
         with self.lock, self._idle:
             self._idle.wait_for(lambda: not self._readers, timeout=PATIENCE_S)
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -215,8 +228,12 @@ class Visitor:
     def changed(self) -> None:
         """The map has to be drawn anew, and shows no object."""
         self.version, self.selected = self.version + 1, None
+        self.preparation.again()
 
     def layers(self, name: str | None = None) -> MapLayers:
         """The map of a pair; errors as for `Workspace.pair`."""
         pair = self.session.workspace.pair(name)
-        return self._layers.setdefault(pair.id, MapLayers(self.session.workspace, pair, self.room))
+        return self._layers.setdefault(pair.id, self._map_of(pair))
+
+    def _map_of(self, pair: ImagePair) -> MapLayers:
+        return MapLayers(self.session.workspace, pair, self.room, coarse_first=True)

@@ -94,7 +94,7 @@ class Visitors:
         """End the work of who has closed the page, when a lost connection would have come back by now."""
         latest = time.monotonic() - ABSENT_S
         with self._lock:
-            working = [(key, visitor) for key, visitor in self._all.items() if visitor.asking and visitor.seen < latest]
+            working = [(key, one) for key, one in self._all.items() if one.is_working and one.seen < latest]
         for key, visitor in working:
             if not is_connected(key):
                 visitor.stop()
