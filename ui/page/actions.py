@@ -8,12 +8,15 @@ from __future__ import annotations
 import asyncio
 import math
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
+from tools.benchmarks.lake_sample import write_lake
 from tools.benchmarks.sample_pairs import SEEDS, write_sample
 from tools.errors import ToolError
 from tools.sensors.recognition import told_back
@@ -34,8 +37,8 @@ LOOK_S = 0.5
 AS_TOLD = "as the files tell"
 MAX_NUMBER = 1e9
 """Of a control."""
-SHOWN = 8
-"""Values for the right side: card, map, dates, table, note, evidence, files, pairs."""
+SHOWN = 12
+"""Values beside the conversation: card, map, dates, table, note, evidence, files, pairs, filters, coarse, Stop."""
 
 
 class Actions:
@@ -58,13 +61,30 @@ class Actions:
             return self._failed(error, request)
 
     def take_sample(self, request: gr.Request) -> list[Any]:
-        """A drawn pair with known change."""
+        """A drawn suburb with known change."""
+        return self._drawn(_suburb, request)
+
+    def take_lake(self, request: gr.Request) -> list[Any]:
+        """A drawn lake and forest, in the bands of Sentinel-2."""
+        return self._drawn(write_lake, request)
+
+    def _drawn(self, write: Callable[[Path], tuple[Path, Path]], request: gr.Request) -> list[Any]:
         try:
             visitor = self._visitor(request)
             with visitor.alone():
                 folder = visitor.folder / "samples" / secrets.token_hex(8)  # one that is open may be read just now
-                pair = write_sample(folder, SEEDS[0])
-                visitor.open(pair.before, pair.after)
+                visitor.open(*write(folder))
+            return [visitor.messages, *self._panels(visitor)]
+        except Exception as error:  # noqa: BLE001 - the edge
+            return self._failed(error, request)
+
+    def swap(self, request: gr.Request) -> list[Any]:
+        """Open the current pair anew, with its dates exchanged."""
+        try:
+            visitor = self._visitor(request)
+            with visitor.alone():
+                before, after = visitor.session.workspace.pair().sources
+                visitor.open(after.path, before.path)
             return [visitor.messages, *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge
             return self._failed(error, request)
@@ -81,16 +101,16 @@ class Actions:
         """Answer, step by step."""
         asked = str(question).strip()
         if not asked:
-            yield gr.skip(), ""
+            yield gr.skip(), "", gr.skip()
             return
         try:
             visitor = self._visitor(request)
         except Exception as error:  # noqa: BLE001 - the edge
-            yield [say(explain(error).sentence)], ""
+            yield [say(explain(error).sentence)], "", gr.skip()
             return
         box: Any = ""  # what is typed while an answer comes stays
         async for shown in reply(visitor, asked):
-            yield shown, box
+            yield shown, box, gr.Button(visible=visitor.asking > 0)
             box = gr.skip()
 
     async def pick(self, request: gr.Request, picked: gr.SelectData) -> AsyncIterator[tuple[Any, ...]]:
@@ -142,6 +162,19 @@ class Actions:
         visitor, row = self._visitor(request), picked.row_value
         number = row[0] if isinstance(row, list) and row else None
         visitor.selected = int(_number(number)) or None
+        return map_json(map_view(visitor, self.basemap))
+
+    def pick_object(self, request: gr.Request, event: gr.EventData) -> dict[str, Any]:
+        """Show the object that a person picked in an answer."""
+        visitor = self._visitor(request)
+        visitor.selected = int(_number(_told(event).get("number"))) or None
+        return map_json(map_view(visitor, self.basemap))
+
+    def look_all_the_same(self, wanted: object, request: gr.Request) -> dict[str, Any]:
+        """Look for buildings and roads on images that are too coarse for them, from now on."""
+        visitor = self._visitor(request)
+        with suppress(ScreenError):  # a question is being worked on; the box is set again by its answer
+            visitor.choose(any_resolution=wanted is True)
         return map_json(map_view(visitor, self.basemap))
 
     def draw(self, request: gr.Request, event: gr.EventData) -> list[Any]:
@@ -207,7 +240,10 @@ class Actions:
         pairs = gr.Dropdown(names, value=workspace.current, visible=len(names) > 1)
         view, table, note = self._counted(visitor)
         steps = panels.evidence(visitor.session.steps, visitor.evidence)
-        return [panels.card(visitor), view, panels.dates(visitor), table, note, steps, panels.files(visitor), pairs]
+        wish = workspace.settings
+        filters = [wish.min_area or 0, 100 * (wish.min_probability or 0), wish.any_resolution]
+        shown = [panels.card(visitor), view, panels.dates(visitor), table, note, steps, panels.files(visitor), pairs]
+        return [*shown, *filters, gr.Button(visible=visitor.asking > 0)]
 
     def _counted(self, visitor: Visitor) -> list[Any]:
         return [map_json(map_view(visitor, self.basemap)), panels.objects(visitor), panels.objects_note(visitor)]
@@ -220,6 +256,11 @@ class Actions:
         """The key of the cookie; the gate lets none but its own through."""
         cookies: Any = request.cookies
         return str(cookies[COOKIE])
+
+
+def _suburb(folder: Path) -> tuple[Path, Path]:
+    pair = write_sample(folder, SEEDS[0])
+    return pair.before, pair.after
 
 
 def _told(event: gr.EventData) -> dict[str, Any]:

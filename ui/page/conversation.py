@@ -24,11 +24,14 @@ from tools.catalogue.found_pairs import FoundPairs
 from tools.number_format import plural
 from ui.error_table import explain
 from ui.errors import QuotaError, StoppedError
+from ui.page.advice import on_page
 from ui.page.found_places import picture
 from ui.page.visiting.visitor import Visitor
 
 Message = dict[str, Any]
-WARNED = "Warning: {}"
+FIRST_SENTENCE = re.compile(r"([^\n]{8,240}?[.!?])((?:\s*\[\\\[\d{1,4}\\\]\]\(#evidence-\d{1,4}\))*)(?=\s|$)")
+"""Of a linked answer, with the markers behind it; a full stop within a number ends none."""
+THING = re.compile(r"\b((?:building|road) (\d{1,6}))\b(?!\]|\()")
 MARKER = re.compile(r"\[(\d{1,4})\](?!\()")
 MAX_CHARS = 4_000
 """Of a step's result in the conversation; the tab Evidence shows more."""
@@ -52,8 +55,16 @@ class Progress:
 
     def __str__(self) -> str:
         left = self.seconds / self.done * (self.of - self.done) if self.done else 0.0
-        remaining = f", about {left:.0f} s left" if self.done and left >= 1 else ""
+        remaining = f", about {duration(left)} left" if self.done and left >= 1 else ""
         return f"Analysing: {self.done} of {self.of} {plural('part', self.of)}{remaining} …"
+
+
+def duration(seconds: float) -> str:
+    """Seconds as people tell them: to the second below 90, in minutes up to 90, then in hours."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes <= 90 else f"{minutes / 60:.1f} h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,7 @@ class Work:
         try:
             for event in self.visitor.session.follow(self.question):
                 if not isinstance(event, Draft):
-                    self.visitor.tell(tell(event, self.visitor.messages))
+                    self.visitor.tell(tell(event, self.visitor.messages, basis_of(self.visitor)))
                 self._events.put(event)
                 if self.visitor.stopping.is_set():
                     raise StoppedError("Stopped; what was looked at is kept.")
@@ -177,21 +188,57 @@ def _refusal(visitor: Visitor) -> str | None:
     return None
 
 
-def tell(event: Step | Answer, messages: Sequence[Message] = ()) -> Message:
-    """A step as a line that unfolds, an answer as text with those of its warnings that were not shown before."""
+def tell(event: Step | Answer, messages: Sequence[Message] = (), basis: str = "") -> Message:
+    """A step as a line that unfolds, an answer as text, with what it rests on and those warnings not shown before."""
     if isinstance(event, Answer):
         before = "".join(str(message.get("content", "")) for message in messages)
-        new = [warning for warning in event.warnings if WARNED.format(warning) not in before]
-        warnings = "".join(f"\n\n> {WARNED.format(warning)}" for warning in new)
+        new = [text for warning in event.warnings if (text := escape(on_page(warning))) not in before]
         cards = "".join(found_cards(step.result) for step in event.steps if isinstance(step.result, FoundPairs))
         options = [{"value": text} for text in (OF_FOUND if cards else QUICK)] if event.steps else []
-        return say(linked(event.text) + cards + warnings) | ({"options": options} if options else {})
-    arguments = ", ".join(f"{name}={value}" for name, value in event.arguments.items())
+        below = f'\n\n<p class="td-basis">{escape(basis)}</p>' if basis and event.steps else ""
+        text = headline(linked(on_page(event.text))) if event.steps else on_page(event.text)
+        return say(text + cards + folded(new) + below) | ({"options": options} if options else {})
     result = event.error or json.dumps(event.to_json()["result"], indent=1, ensure_ascii=False)
     cut = result if len(result) <= MAX_CHARS else f"{result[:MAX_CHARS]}\n… see the tab Evidence"
-    title = f"[{event.number}] {event.tool}({arguments})"
-    metadata = {"title": title, "status": "done", "duration": round(event.seconds, 2)}
+    metadata = {"title": step_title(event), "status": "done", "duration": round(event.seconds, 2)}
     return {"role": "assistant", "content": f"```json\n{cut}\n```", "metadata": metadata}
+
+
+def step_title(step: Step) -> str:
+    """A step in words: what was done, and with what."""
+    told = ", ".join(str(value) for value in step.arguments.values())
+    return f"[{step.number}] {step.tool.replace('_', ' ').capitalize()}{f': {told}' if told else ''}"
+
+
+def headline(text: str) -> str:
+    """An answer with its first sentence in bold; one that begins with marks of its own stays as it is."""
+    found = FIRST_SENTENCE.match(text)
+    if found is None or "*" in found[1]:
+        return text
+    return f"**{found[1]}**{found[2]}{text[found.end() :]}"
+
+
+def folded(warnings: Sequence[str]) -> str:
+    """Warnings, escaped already, as one line that unfolds."""
+    if not warnings:
+        return ""
+    listed = "".join(f"<li>{text}</li>" for text in warnings)
+    count = f"{len(warnings)} {plural('warning', len(warnings))}"
+    return f'\n\n<details class="td-warnings"><summary>{count}</summary><ul>{listed}</ul></details>'
+
+
+def basis_of(visitor: Visitor) -> str:
+    """Which pair an answer speaks of, and which filter and area are in force."""
+    workspace = visitor.session.workspace
+    if workspace.current is None:
+        return ""
+    pair, wish = workspace.pair(), workspace.settings
+    unit = "m²" if pair.georeference is not None else "px"
+    told = [" ⇄ ".join(source.name for source in pair.sources)]
+    told += [f"objects from {wish.min_area:g} {unit} on"] if wish.min_area else []
+    told += [f"probability from {100 * wish.min_probability:g} % on"] if wish.min_probability else []
+    told += ["in the drawn area"] if wish.area_of_interest else []
+    return " · ".join(told)
 
 
 def found_cards(found: FoundPairs) -> str:
@@ -205,8 +252,9 @@ def found_cards(found: FoundPairs) -> str:
 
 
 def linked(text: str) -> str:
-    """Markers that open the step they name."""
-    return MARKER.sub(r"[\\[\1\\]](#evidence-\1)", text)
+    """Markers that open the step they name, and objects that the map flies to."""
+    marked = MARKER.sub(r"[\\[\1\\]](#evidence-\1)", text)
+    return THING.sub(r"[\1](#object-\2)", marked)
 
 
 def say(text: str) -> Message:

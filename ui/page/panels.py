@@ -13,13 +13,14 @@ from typing import Any
 from agent.answer import Step
 from tools.change.change_map import ChangeMap
 from tools.change.places import Compass
-from tools.number_format import quantity
+from tools.number_format import plural, quantity
 from tools.pairs.pair import ImagePair
 from tools.pairs.preflight import PairCard
 from tools.runs.format_registry import asked
+from ui.page.advice import on_page
 from ui.page.visiting.visitor import Visitor
 
-FIRST = "Drop a before and an after image at the left, or use the sample pair."
+FIRST = "Drop a before and an after image on the page, or open a sample."
 MAX_ROWS = 5_000
 MAX_CHARS = 20_000
 """Of a step's result; the record holds all of it."""
@@ -45,12 +46,14 @@ def card(visitor: Visitor) -> str:
     pair = workspace.pair()
     card = workspace.card(pair)
     chips = "".join(f'<span class="td-chip">{escape(chip)}</span>' for chip in _chips(pair, card))
-    warned = "".join(f'<div class="td-warn" role="note">{escape(text)}</div>' for text in card.warnings)
-    return f'<div class="td-card" aria-label="What the images are">{chips}{warned}</div>'
+    warned = "".join(f'<div class="td-warn">{escape(on_page(text))}</div>' for text in card.warnings)
+    count = f"{len(card.warnings)} {plural('note', len(card.warnings))}"
+    folded = f'<details class="td-notes"><summary>{count}</summary>{warned}</details>' if warned else ""
+    return f'<div class="td-card" role="group" aria-label="What the images are">{chips}{folded}</div>'
 
 
 def _chips(pair: ImagePair, card: PairCard) -> list[str]:
-    chips = [f"{pair.sources[0].name} → {pair.sources[1].name}", f"{pair.size[1]:,} x {pair.size[0]:,} px"]
+    chips = [f"{pair.sources[0].name} ⇄ {pair.sources[1].name}", f"{pair.size[1]:,} × {pair.size[0]:,} px"]
     if pair.georeference is not None:
         chips += [pair.georeference.short_crs, f"{quantity(pair.georeference.resolution_m)} m a pixel"]
     else:

@@ -11,7 +11,7 @@ import math
 import time
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
@@ -26,7 +26,7 @@ from tools.runs.formats.maps import GEOTIFF
 from tools.runs.formats.pictures import previews
 from tools.runs.formats.vectors import CSV
 from tools.tiles.map_layers import LAYERS, MapLayers
-from tools.types import DATES, Date
+from tools.types import DATES
 from ui.error_table import explain
 from ui.page.guard.gate import COOKIE
 from ui.page.map_view import thing_view
@@ -99,7 +99,7 @@ async def tile(theirs: Theirs, pair: str, layer: str, zoom: int, column: int, ro
         return Response(status_code=204)
     if max(abs(zoom), abs(column), abs(row)) > MAX_TILE_NUMBER:
         return Response(status_code=204)
-    kept = SOON if layer in DATES and not layers.is_fine(cast(Date, layer)) else FOREVER
+    kept = SOON if layer in DATES and not layers.is_fine(layer) else FOREVER
     async with theirs.tiles:  # waiting takes no thread
         read = partial(_tile, theirs, layers, layer, (zoom, column, row))
         picture = await to_thread.run_sync(read, limiter=_tile_threads())

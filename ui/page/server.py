@@ -49,6 +49,7 @@ HEAD = """
 <script src="page/geoman/leaflet-geoman.min.js"></script>
 <script src="page/map.js"></script>
 <script src="page/upload.js"></script>
+<script src="page/shell.js"></script>
 """
 
 
@@ -105,7 +106,7 @@ def make_app(visitors: Visitors, keys: VisitorKeys, service: Service) -> Gate:
         ssr_mode=False,
         footer_links=[],
         show_error=False,
-        css_paths=STATIC / "page.css",
+        css_paths=[STATIC / "page.css", STATIC / "shell.css"],
         head=HEAD,
     )
     page.has_launched = True  # or Gradio believes every path that a browser names, since it was mounted, not launched

@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from agent import Draft
-from agent.answer import Step
+from agent.answer import Answer, Step
 from agent.change_agent import ChangeAgent
 from agent.models.language_models import choose_language_model
 from tests.factories.language_models.openai_server import openai_server, tool_call
@@ -54,6 +54,8 @@ def test_a_question_becomes_progress_steps_and_an_answer(visitor):
 def test_progress_tells_the_time_that_is_left():
     assert str(Progress(3, 12, 6.0)) == "Analysing: 3 of 12 parts, about 18 s left …"
     assert str(Progress(0, 12, 0.0)) == "Analysing: 0 of 12 parts …"
+    assert str(Progress(1, 100, 300.0)) == "Analysing: 1 of 100 parts, about 8.2 h left …"
+    assert str(Progress(1, 5, 300.0)) == "Analysing: 1 of 5 parts, about 20 min left …"
     assert str(Progress(1, 1, 0.2)) == "Analysing: 1 of 1 part …"
 
 
@@ -61,7 +63,7 @@ def test_progress_tells_the_time_that_is_left():
 def test_the_conversation_grows_and_ends_with_links_to_evidence(visitor):
     *_, last = said(visitor, "How many buildings appeared?")
     assert last[0] == {"role": "user", "content": "How many buildings appeared?"}
-    assert last[1]["metadata"]["title"] == "[1] count_objects(object_class=building)"
+    assert last[1]["metadata"]["title"] == "[1] Count objects: building"
     assert "7 appeared" in last[-1]["content"]
     assert r"[\[1\]](#evidence-1)" in last[-1]["content"]
     assert last[-1]["options"]
@@ -70,6 +72,17 @@ def test_the_conversation_grows_and_ends_with_links_to_evidence(visitor):
 def test_markers_become_links_once():
     assert linked("a [1] b [12]") == r"a [\[1\]](#evidence-1) b [\[12\]](#evidence-12)"
     assert MARKER.sub("", linked("a [1]")) == linked("a [1]")
+
+
+def test_an_answer_begins_in_bold_folds_its_warnings_once_and_names_what_it_rests_on():
+    step = Step("count_objects", {}, {"count": 7}, None, 0.1, 1)
+    answer = Answer("7.5 ha of building 3 changed. More follows. [1]", (step,), ("It is <old>; pass --sensor.",))
+    told = tell(answer, basis="a.tif ⇄ b.tif")["content"]
+    assert told.startswith("**7.5 ha of [building 3](#object-3) changed.** More follows.")
+    assert "<summary>1 warning</summary>" in told
+    assert "It is &lt;old&gt;; pass “Sensor” (tab Pair)." in told
+    assert "a.tif ⇄ b.tif" in told
+    assert "<summary>" not in tell(answer, [{"content": told}])["content"]
 
 
 def test_long_results_are_cut_and_errors_are_told():

@@ -56,7 +56,7 @@ def settled(page):
 def test_a_visitor_uses_the_sample_asks_and_takes_away_a_report(page, tmp_path):
     open_sample(page)
     ask(page, "How many buildings appeared, and how large are they?", "7 changed buildings: 7 appeared, 0 disappeared")
-    expect(page.locator("#chat")).to_contain_text("count_objects(object_class=building)")
+    expect(page.locator("#chat")).to_contain_text("Count objects: building")
     ask(page, "and the roads?", "Changed roads cover 0 m²")
     settled(page)
     tab(page, "Objects")
@@ -136,7 +136,6 @@ def test_other_thresholds_recount_map_table_and_the_next_answer(page):
     expect(page.locator("#note")).to_contain_text(re.compile(r"[1-6] of 7 objects count"), timeout=WAIT)
     told = page.locator("#note").inner_text().split(" of ")[0].strip()
     ask(page, "How many buildings changed?", f"{told} changed buildings")
-    tab(page, "Map")
     expect(page.locator(".td-words")).to_contain_text(f"{told} changed buildings", timeout=WAIT)
     assert 0 < orange(page) < before
 
@@ -165,6 +164,68 @@ def test_a_click_on_the_map_tells_of_the_object(page):
     rows, columns = np.nonzero(np.abs(picture(page) - ORANGE).max(axis=2) < 12)
     page.locator(".td-ground").click(position={"x": int(columns[len(columns) // 2]), "y": int(rows[len(rows) // 2])})
     expect(page.locator(".leaflet-popup")).to_contain_text("probability", timeout=WAIT)
+
+
+def test_the_map_is_swiped_by_its_handle_and_does_not_move(page):
+    open_sample(page)
+    grip = page.locator(".td-grip").bounding_box()
+    x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
+    corner = page.evaluate("window.terradelta.map.getBounds().toBBoxString()")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 150, y, steps=5)
+    page.mouse.up()
+    ground = page.locator(".td-ground").bounding_box()
+    share = 100 * (x + 150 - ground["x"]) / ground["width"]
+    assert abs(float(page.locator(".td-swipe").input_value()) - share) < 2
+    assert page.evaluate("window.terradelta.map.getBounds().toBBoxString()") == corner
+
+
+def test_a_first_visit_shows_samples_and_tasks_and_one_click_opens_each(page):
+    for offer in ("#sample", "#lake", "#before", "#after"):
+        expect(page.locator(offer)).to_be_visible()
+    expect(page.locator(".td-task")).to_have_count(6)
+    expect(page.locator("#forget")).to_be_hidden()
+    expect(page.locator("#stop")).to_be_hidden()
+    page.click("#lake")
+    expect(page.locator("#card")).to_contain_text("10 m a pixel", timeout=WAIT)
+    expect(page.locator("#hero")).to_be_hidden()
+    expect(page.locator(".td-date-before")).to_have_text("Before 2019-06-20")
+    page.click("button:has-text('What became what?')")
+    expect(page.locator("#chat")).to_contain_text("to water", timeout=WAIT)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_nothing_important_lies_below_the_fold(browser, address, width, height):
+    with visiting(browser, address) as page:
+        page.set_viewport_size({"width": width, "height": height})
+        open_sample(page)
+        ask(page, "How many buildings appeared?", "7 appeared")
+        settled(page)
+        for part in ("#card", "#question", "#ask", ".td-ground", ".td-swipe", "#drawer [role=tablist]"):
+            box = page.locator(part).first.bounding_box()
+            assert box["y"] >= 0, part
+            assert box["y"] + box["height"] <= height, part
+            assert box["x"] + box["width"] <= width, part
+        assert page.locator(".td-ground").bounding_box()["width"] > 0.55 * width
+        assert page.evaluate("document.documentElement.scrollHeight") <= height
+
+
+def test_the_dates_are_swapped_and_filters_belong_to_their_pair(page):
+    open_sample(page)
+    ask(page, "How many buildings appeared?", "7 appeared")
+    tab(page, "Objects")
+    box = page.locator("#smallest input[type=number]")
+    box.fill("130")
+    box.press("Tab")
+    page.locator("#smallest input[type=range]").press("ArrowRight")
+    expect(page.locator("#note")).to_contain_text(re.compile(r"[1-6] of 7 objects count"), timeout=WAIT)
+    ask(page, "How many buildings changed?", "objects from 13")
+    page.reload()
+    expect(page.locator("#smallest input[type=number]")).to_have_value(re.compile("13[05]"), timeout=WAIT)
+    page.click("#swap")
+    expect(page.locator("#card")).to_contain_text("after.tif ⇄ before.tif", timeout=WAIT)
+    expect(page.locator("#smallest input[type=number]")).to_have_value("0", timeout=WAIT)
 
 
 def test_a_class_can_be_switched_off(page):
@@ -210,7 +271,7 @@ def test_an_offered_question_is_asked_by_a_click(page):
     open_sample(page)
     ask(page, "How many buildings appeared?", "7 appeared")
     page.locator("#chat button:has-text('How sure are you?')").last.click()
-    expect(page.locator("#chat")).to_contain_text("assess_certainty()", timeout=WAIT)
+    expect(page.locator("#chat")).to_contain_text("Assess certainty", timeout=WAIT)
 
 
 def test_images_without_a_place_get_the_same_map_in_pixels(page, tmp_path):
@@ -254,7 +315,7 @@ def test_a_person_tells_what_took_the_images(page, tmp_path):
     expect(page.locator("#card")).to_contain_text("now give the other image", timeout=WAIT)
     page.set_input_files("#after input[type=file]", tmp_path / "2021-06-01.tif")
     expect(page.locator("#card")).to_contain_text("EPSG:32614", timeout=WAIT)
-    ask(page, "What is the NDVI of the later image?", "say it with --sensor")
+    ask(page, "What is the NDVI of the later image?", "say it with “Sensor” (tab Pair)")
     tab(page, "Pair")
     box = page.locator("#sensor input")
     box.fill("sentinel-2-l2a:B02,B03,B04,B08,B11")
@@ -287,6 +348,9 @@ def test_two_visitors_do_not_see_each_other(browser, address, page):
 def test_deleted_data_is_gone(page, address, served):
     open_sample(page)
     folders = set(served[1].visitors.root.iterdir())
+    page.click("#menu-button")
+    page.click("#forget-ask")
+    expect(page.locator("#forget-warning")).to_be_visible()
     page.click("#forget")
     expect(page.locator("#chat")).to_contain_text("are deleted", timeout=WAIT)
     expect(page.locator(".td-map")).to_be_empty()

@@ -25,23 +25,27 @@ window.terradelta = (() => {
     if (!wanted || (!wanted.pair && !wanted.found)) { if (wanted && wanted.empty) clear(); return; }
     const other = !view || view.pair !== wanted.pair || view.placed !== wanted.placed;
     view = wanted;
+    document.body.classList.add("td-open");
+    if (other) document.body.classList.remove("td-changing");
     if (!host) return;
     if (other || !map) build();
     else refresh();
     if (view.selected) reveal(view.selected);
   }
 
-  const openTab = (name) =>
+  const openTab = (name) => {
+    document.body.classList.add("td-drawn");
     [...document.querySelectorAll("button[role=tab]")].find((one) => one.textContent.trim() === name)?.click();
+  };
 
-  /* A hidden map has no size: its tab is opened before an object is shown. */
+  /* A hidden map has no size: it is measured before an object is shown. */
   function reveal(thing) {
-    if (host.offsetParent) { select(thing); return; }
-    openTab("Map");
-    setTimeout(() => { map.invalidateSize(); select(thing); }, 200);
+    if (host.offsetParent) select(thing);
+    else setTimeout(() => { map.invalidateSize(); select(thing); }, 200);
   }
 
   function clear() {
+    document.body.classList.remove("td-open", "td-changing");
     view = awaited = null;
     searched = opened = "";
     if (map) { map.remove(); map = null; }
@@ -175,6 +179,7 @@ window.terradelta = (() => {
     const slider = element("input", { type: "range", min: 0, max: 100, value: swipe * 100, className: "td-swipe" });
     slider.setAttribute("aria-label", "Swipe: before at the left, after at the right");
     slider.addEventListener("input", () => { swipe = slider.value / 100; clip(); });
+    ground().append(dateLabel("before"), dateLabel("after"));
     const strength = element("input", { type: "range", min: 0, max: 1, step: 0.05, value: 0.6, className: "td-opacity" });
     strength.setAttribute("aria-label", "Opacity of change");
     strength.addEventListener("input", () => {
@@ -188,6 +193,15 @@ window.terradelta = (() => {
         element("span", { textContent: view.names[1] })),
       element("div", { className: "td-row" }, classes, element("label", {}, "Opacity ", strength)),
       element("p", { className: "td-words", textContent: view.words }));
+  }
+
+  const ground = () => map.getContainer();
+
+  /* Which date lies at which side; a day in a file's name is told, else the name. */
+  function dateLabel(date) {
+    const name = view.names[date === "before" ? 0 : 1], day = name.match(/(?:19|20)\d\d(?:[-_]\d\d){0,2}/);
+    const told = day ? day[0].replaceAll("_", "-") : "";
+    return element("div", { className: `td-date td-date-${date}`, textContent: `${date === "before" ? "Before" : "After"} ${told}`.trim() });
   }
 
   /* A box for each class: a legend that can be switched. */
@@ -226,8 +240,29 @@ window.terradelta = (() => {
     const end = map.containerPointToLayerPoint([size.x, size.y]);
     map.getPane("after").style.clip = `rect(${start.y}px, ${end.x}px, ${end.y}px, ${start.x}px)`;
     let bar = host.querySelector(".td-bar");
-    if (!bar) { bar = element("div", { className: "td-bar" }); map.getContainer().append(bar); }
+    if (!bar) { bar = handle(); map.getContainer().append(bar); }
     bar.style.left = `${size.x * swipe}px`;
+  }
+
+  /* The line between the dates, drawn by the mouse or a finger; the map does not move meanwhile. */
+  function handle() {
+    const bar = element("div", { className: "td-bar" }, element("div", { className: "td-grip", textContent: "⇔" }));
+    L.DomEvent.disableClickPropagation(bar);
+    const move = ({ clientX }) => {
+      const box = ground().getBoundingClientRect();
+      swipe = Math.min(1, Math.max(0, (clientX - box.left) / box.width));
+      host.querySelector(".td-swipe").value = swipe * 100;
+      clip();
+    };
+    bar.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      bar.setPointerCapture(event.pointerId);
+      bar.addEventListener("pointermove", move);
+    });
+    bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", move));
+    bar.addEventListener("pointercancel", () => bar.removeEventListener("pointermove", move));
+    return bar;
   }
 
   function coordinates() {
@@ -304,9 +339,11 @@ window.terradelta = (() => {
 
   /* Numbers in brackets open the step they rest on. */
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('a[href*="#evidence-"]');
+    const link = event.target.closest?.('a[href*="#evidence-"], a[href*="#object-"]');
     if (!link) return;
     event.preventDefault();
+    const [, number] = link.getAttribute("href").split("#object-");
+    if (number) { tell.pick?.({ number: Number(number) }); return; }
     openTab("Evidence");
     const id = link.getAttribute("href").split("#")[1];
     const open = () => {

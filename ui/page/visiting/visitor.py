@@ -161,9 +161,10 @@ class Visitor:
             self.changed()
 
     def _everywhere(self) -> None:
-        """What was drawn on one pair is no area of another."""
-        if self.session.workspace.settings.area_of_interest is not None:
-            self.choose(area_of_interest=None)
+        """What was drawn or filtered on one pair holds for no other."""
+        wish = self.session.workspace.settings
+        if (wish.area_of_interest, wish.min_area, wish.min_probability) != (None, None, None):
+            self.choose(area_of_interest=None, min_area=None, min_probability=None)
 
     def room(self) -> int:
         """Bytes that this visitor may still use; negative where too many are used already."""
