@@ -29,9 +29,7 @@ TASKS = (
     "What can you not see here?",
 )
 """Six things that can be asked, for who does not know yet."""
-GREETING = (
-    "Every number in an answer is measured on your images, and leads to the call it comes from. Ask in your words."
-)
+GREETING = "Every number in an answer is measured on your images, and leads to the call it comes from."
 MAP = '<div class="td-map" id="map"></div>'
 WHEN_LOADED = (
     "const start = () => window.terradelta && window.terradelta.upload ? begin() : setTimeout(start, 20); start();"
@@ -193,7 +191,7 @@ class Page:
             elem_id="sensor",
         )
         self.sensor_note = gr.Markdown("", elem_id="sensor-note")
-        self.coarse = gr.Checkbox(False, label=LOOK_ALL_THE_SAME, elem_id="coarse")
+        self.coarse = gr.Checkbox(value=False, label=LOOK_ALL_THE_SAME, elem_id="coarse")
         self.dates = gr.HTML(f"<p>{panels.FIRST}</p>", elem_id="dates")
 
     def _wire(self, page: gr.Blocks) -> None:

@@ -53,7 +53,7 @@ def card(visitor: Visitor) -> str:
 
 
 def _chips(pair: ImagePair, card: PairCard) -> list[str]:
-    chips = [f"{pair.sources[0].name} ⇄ {pair.sources[1].name}", f"{pair.size[1]:,} × {pair.size[0]:,} px"]
+    chips = [f"{pair.sources[0].name} ⇄ {pair.sources[1].name}", f"{pair.size[1]:,} x {pair.size[0]:,} px"]
     if pair.georeference is not None:
         chips += [pair.georeference.short_crs, f"{quantity(pair.georeference.resolution_m)} m a pixel"]
     else:

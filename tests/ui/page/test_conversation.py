@@ -76,7 +76,8 @@ def test_markers_become_links_once():
 
 def test_an_answer_begins_in_bold_folds_its_warnings_once_and_names_what_it_rests_on():
     step = Step("count_objects", {}, {"count": 7}, None, 0.1, 1)
-    answer = Answer("7.5 ha of building 3 changed. More follows. [1]", (step,), ("It is <old>; pass --sensor.",))
+    text, warnings = "7.5 ha of building 3 changed. More follows. [1]", ("It is <old>; pass --sensor.",)
+    answer = Answer("What changed?", text, (step,), (), warnings, "network", "embedded")
     told = tell(answer, basis="a.tif ⇄ b.tif")["content"]
     assert told.startswith("**7.5 ha of [building 3](#object-3) changed.** More follows.")
     assert "<summary>1 warning</summary>" in told
@@ -99,7 +100,7 @@ def test_words_of_a_model_are_shown_as_they_come(visitor):
         seen = said(visitor, "How many houses are new?")
     drafts = [one[-1]["content"] for one in seen if one[-1]["role"] == "assistant" and "metadata" not in one[-1]]
     assert "7 houses are new." in drafts, "a sentence is shown when it has passed"
-    assert drafts[-1].startswith("7 houses are new. [")
+    assert drafts[-1].startswith("**7 houses are new.** [")
 
 
 def test_what_goes_wrong_is_a_sentence_and_the_next_question_is_answered(visitor, monkeypatch):
