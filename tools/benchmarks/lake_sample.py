@@ -61,7 +61,7 @@ def _write(path: Path, grounds: npt.NDArray[np.str_], dice: np.random.Generator)
     bands = np.zeros((len(BANDS), SIDE, SIDE))
     for name, reflectance in GROUNDS.items():
         bands[:, grounds == name] = np.array(reflectance)[:, None]
-    texture = 1 + 0.06 * cv2.GaussianBlur(dice.standard_normal((SIDE, SIDE)), (0, 0), 1.2)
+    texture = 1 + 0.02 * cv2.GaussianBlur(dice.standard_normal((SIDE, SIDE)), (0, 0), 1.2)
     stored = np.clip(bands * texture * FACTOR, 1, FACTOR).round().astype(np.uint16)
     transform = Affine(RESOLUTION_M, 0, ORIGIN[0], 0, -RESOLUTION_M, ORIGIN[1])
     shape = {"count": len(BANDS), "height": SIDE, "width": SIDE, "dtype": "uint16", "compress": "DEFLATE"}

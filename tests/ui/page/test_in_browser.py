@@ -192,7 +192,7 @@ def test_a_first_visit_shows_samples_and_tasks_and_one_click_opens_each(page):
     expect(page.locator("#hero")).to_be_hidden()
     expect(page.locator(".td-date-before")).to_have_text("Before 2019-06-20")
     page.click("button:has-text('What became what?')")
-    expect(page.locator("#chat")).to_contain_text("to water", timeout=WAIT)
+    expect(page.locator("#chat")).to_contain_text("trees", timeout=WAIT)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
