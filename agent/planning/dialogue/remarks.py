@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from agent.planning.dialogue import objects
-from agent.planning.dialogue.conversion import conversion
 from agent.planning.dialogue.sides import opposites
 from agent.planning.dialogue.spelt import best_reading, language_of_turn
 from agent.planning.plan import DECLINE, SAY, Plan, calls_of
@@ -39,6 +38,7 @@ from agent.planning.remark import (
     Whether,
 )
 from agent.planning.tool_arguments import searches_archive
+from agent.reading.conversions import conversion
 from agent.reading.reading import Reading
 from tools.catalogue import CATALOGUE
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agent.planning.dialogue.conversion import conversion
 from agent.planning.plan import Plan, PlannedCall
+from agent.reading.conversions import conversion
 from agent.reading.reading import Reading
 
 OF_LAND = ("land_change", "land_cover_transitions")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from agent.planning.dialogue.conversion import conversion
 from agent.planning.dialogue.remarks import remarks
 from agent.planning.dialogue.spelt import reading_of
 from agent.planning.plan import PlannedCall
 from agent.planning.remark import Converted
 from agent.planning.repairs.conversions import with_conversion
+from agent.reading.conversions import conversion
 
 
 @pytest.mark.parametrize(
