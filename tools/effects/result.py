@@ -15,6 +15,8 @@ from tools.effects.estimate import Effect
 from tools.effects.impact import Impact
 from tools.json_values import to_json
 
+AREA = "area of interest"
+"""Name of the place where no zone is named."""
 METHOD = (
     "structural time series (local level with autoregressive errors, season and controls; statsmodels), its variances "
     "averaged over; what was seen less what would have been expected"

@@ -10,13 +10,13 @@ from tools.effects.charts import write_counterfactual, write_placebos
 from tools.effects.control_choice import beyond_buffer, candidate_cells, likest
 from tools.effects.impact import Impact, assess_effect
 from tools.effects.regular_steps import regular_steps
-from tools.effects.result import EventEffect, event_effect, write_numbers, write_steps
+from tools.effects.result import AREA, EventEffect, event_effect, write_numbers, write_steps
 from tools.errors import EffectError, NoZonesError, UnknownZonesError
 from tools.measurements.series_changes import chosen_index
 from tools.notices import Notice, notice
 from tools.pairs.areas import AreaOfInterest
 from tools.series.maps.series_map import SeriesRequest, read_places
-from tools.series.places.place_series import WHOLE, PlaceSeries
+from tools.series.places.place_series import PlaceSeries
 from tools.series.series import SERIES, ImageSeries, bounds
 from tools.workspace.workspace import Workspace
 
@@ -56,7 +56,7 @@ def explain_effect(
     area = _place(workspace, series, zones, place)
     others = _others(series, zones, area, controls)
     request = SeriesRequest(name, statement=workspace.settings.statement)
-    labels = [WHOLE if place is None else area.name, *(one.name for one in others)]
+    labels = [AREA if place is None else area.name, *(one.name for one in others)]
     read, reader = read_places(series, request, [area, *others], labels)
     kept, note = _chosen(read[0], read[1:], first, named=controls is not None)
     values = {one.place: one.values for one in (read[0], *kept)}
@@ -131,7 +131,7 @@ def _chosen(
 def _files(workspace: Workspace, told: EventEffect, found: Impact) -> tuple[str, ...]:
     about = "-".join([told.index, told.place, told.event, told.until, *told.controls])
     stem = NOT_IN_NAMES.sub("_", f"effect-{about}")[:120]
-    title = f"{told.index.upper()} of {'the whole place' if told.place == WHOLE else told.place}, event of {told.event}"
+    title = f"{told.index.upper()} of {told.place}, event of {told.event}"
     keep = workspace.artefacts.keep
     return (
         keep(SERIES, "series_chart", f"{stem}.png",

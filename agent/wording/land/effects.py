@@ -6,8 +6,7 @@ import math
 
 from agent.wording.sentence import sentence
 from agent.wording.words import ENGLISH, Words
-from tools.effects.result import EventEffect
-from tools.series.places.place_series import WHOLE
+from tools.effects.result import AREA, EventEffect
 
 MARKS = {"passed": "✓", "failed": "✗", "open": "–"}  # noqa: RUF001 - a dash, as tables have it where nothing stands
 
@@ -22,7 +21,7 @@ def _(found: EventEffect, words: Words = ENGLISH) -> str:
         "effect-found",
         event=found.event,
         index=found.index if " " in found.index else found.index.upper(),
-        place=words.say("series-whole") if found.place == WHOLE else found.place,
+        place=words.say("effect-area") if found.place == AREA else found.place,
         way=way,
         size=size,
         low=words.decimal(effect.low, digits, signed=True),

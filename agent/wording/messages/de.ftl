@@ -1340,3 +1340,4 @@ parcel-kind =
         [any] jede Veränderung
        *[other] { $text }
     }
+effect-area = das Untersuchungsgebiet

@@ -1143,3 +1143,4 @@ parcel-kind =
         [any] any change
        *[other] { $text }
     }
+effect-area = the area of interest

@@ -1382,3 +1382,4 @@ parcel-kind =
         [any] cualquier cambio
        *[other] { $text }
     }
+effect-area = el área de interés

@@ -1378,3 +1378,4 @@ parcel-kind =
         [any] tout changement
        *[other] { $text }
     }
+effect-area = la zone d’étude

@@ -1162,3 +1162,4 @@ parcel-kind =
         [any] 任何变化
        *[other] { $text }
     }
+effect-area = 关注区域
