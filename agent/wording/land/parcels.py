@@ -10,10 +10,9 @@ from tools.measurements.parcels.parcel_change import ParcelChange, ParcelRow
 
 @sentence.register
 def _(found: ParcelChange, words: Words = ENGLISH) -> str:
-    land = words.say("land", name=BY_BANDS.get(found.kind, found.kind))
-    about = words.say("parcels-about", way=found.way, kind=found.kind, land=land)
+    about = words.say("parcels-about", way=found.way, land=_land(found, words))
     if not found.touched:
-        told = [words.say("parcels-none", parcels=found.parcels, about=about)]
+        told = [words.say("parcels-none", about=about)]
     else:
         size = words.land(found.pixels, found.area_m2)
         told = [words.say("parcels", parcels=found.parcels, touched=found.touched, about=about, size=size)]
@@ -26,6 +25,13 @@ def _(found: ParcelChange, words: Words = ENGLISH) -> str:
     if found.unmeasured:
         told.append(words.say("parcels-unmeasured", count=found.unmeasured))
     return words.paragraph([capitalised(told[0]), *told[1:], *words.notices(found.warnings)])
+
+
+def _land(found: ParcelChange, words: Words) -> str:
+    """What was lost or gained, as it follows these words; else what changed."""
+    if found.way == "changed":
+        return words.term("parcel-kind", found.kind)
+    return words.say("land", name=BY_BANDS.get(found.kind, found.kind))
 
 
 def _row(row: ParcelRow, words: Words, *, limits: bool) -> str:

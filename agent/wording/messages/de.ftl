@@ -1305,14 +1305,9 @@ parcels-about =
     { $way ->
         [lost] Verlust von { $land }
         [gained] Zugang von { $land }
-       *[changed]
-            { $kind ->
-                [building] veränderte Gebäude
-                [road] veränderte Straßen
-               *[any] veränderte Fläche
-            }
+       *[changed] { $land }
     }
-parcels-none = In keiner von { $parcels } Parzellen gibt es: { $about }.
+parcels-none = In den Parzellen gibt es nichts davon: { $about }.
 parcels =
     { $touched ->
         [one] 1 von { $parcels } Parzellen zeigt { $about }, insgesamt { $size }.
@@ -1335,9 +1330,9 @@ parcel-kind =
         [vegetation] Vegetation
         [snow] Schnee
         [bare] offener Boden
-        [building] Gebäude
-        [road] Straßen
-        [any] jede Veränderung
+        [building] veränderte Gebäude
+        [road] veränderte Straßen
+        [any] veränderte Fläche
        *[other] { $text }
     }
 effect-area = das Untersuchungsgebiet

@@ -1108,12 +1108,7 @@ parcels-about =
     { $way ->
         [lost] lost { $land }
         [gained] new { $land }
-       *[changed]
-            { $kind ->
-                [building] changed buildings
-                [road] changed roads
-               *[any] changed ground
-            }
+       *[changed] { $land }
     }
 parcels-none = No { $about } is found in the parcels.
 parcels =
@@ -1138,9 +1133,9 @@ parcel-kind =
         [vegetation] vegetation
         [snow] snow
         [bare] bare ground
-        [building] buildings
-        [road] roads
-        [any] any change
+        [building] changed buildings
+        [road] changed roads
+        [any] changed ground
        *[other] { $text }
     }
 effect-area = the area of interest

@@ -1347,14 +1347,9 @@ parcels-about =
     { $way ->
         [lost] pérdida de { $land }
         [gained] ganancia de { $land }
-       *[changed]
-            { $kind ->
-                [building] edificios cambiados
-                [road] caminos cambiados
-               *[any] suelo cambiado
-            }
+       *[changed] { $land }
     }
-parcels-none = En ninguna de { $parcels } parcelas hay { $about }.
+parcels-none = En las parcelas no hay { $about }.
 parcels =
     { $touched ->
         [one] En 1 de { $parcels } parcelas hay { $about }, { $size } en total.
@@ -1377,9 +1372,9 @@ parcel-kind =
         [vegetation] vegetación
         [snow] nieve
         [bare] suelo desnudo
-        [building] edificios
-        [road] caminos
-        [any] cualquier cambio
+        [building] edificios cambiados
+        [road] caminos cambiados
+        [any] suelo cambiado
        *[other] { $text }
     }
 effect-area = el área de interés

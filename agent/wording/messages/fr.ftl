@@ -1341,16 +1341,11 @@ verdict = { $name ->
     }
 parcels-about =
     { $way ->
-        [lost] perte de { $land }
-        [gained] gain de { $land }
-       *[changed]
-            { $kind ->
-                [building] bâtiments modifiés
-                [road] routes modifiées
-               *[any] sol modifié
-            }
+        [lost] perte { $land }
+        [gained] gain { $land }
+       *[changed] { $land }
     }
-parcels-none = Aucune des { $parcels } parcelles n’est concernée ({ $about }).
+parcels-none = Aucune parcelle n’est concernée ({ $about }).
 parcels =
     { $touched ->
         [one] 1 parcelle sur { $parcels } est concernée ({ $about }), { $size } en tout.
@@ -1373,9 +1368,9 @@ parcel-kind =
         [vegetation] végétation
         [snow] neige
         [bare] sol nu
-        [building] bâtiments
-        [road] routes
-        [any] tout changement
+        [building] bâtiments modifiés
+        [road] routes modifiées
+        [any] sol modifié
        *[other] { $text }
     }
 effect-area = la zone d’étude

@@ -1135,14 +1135,9 @@ parcels-about =
     { $way ->
         [lost] { $land }减少
         [gained] { $land }增加
-       *[changed]
-            { $kind ->
-                [building] 建筑物变化
-                [road] 道路变化
-               *[any] 地面变化
-            }
+       *[changed] { $land }
     }
-parcels-none = { $parcels } 个地块中没有一个有{ $about }。
+parcels-none = 各地块中没有{ $about }。
 parcels = { $parcels } 个地块中有 { $touched } 个有{ $about }，共 { $size }。
 parcels-certain = 其中 { $certain } 个的变化超出地图误差所能造成的范围。
 parcels-most = 占比最大的地块：{ $rows }。
@@ -1157,9 +1152,9 @@ parcel-kind =
         [vegetation] 植被
         [snow] 雪
         [bare] 裸地
-        [building] 建筑物
-        [road] 道路
-        [any] 任何变化
+        [building] 建筑物变化
+        [road] 道路变化
+        [any] 地面变化
        *[other] { $text }
     }
 effect-area = 关注区域
