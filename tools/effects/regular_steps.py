@@ -191,7 +191,7 @@ def _without_gaps(names: Sequence[str], means: Reals) -> tuple[Reals, Reals]:
 
 
 def _notes(means: Reals, months: int, dates: int) -> list[Notice]:
-    text = "{dates} dates were averaged to {steps} even steps of {months} months, counted from the event."
+    text = "{dates} dates were averaged to {steps} even {months}-month steps, counted from the event."
     told = [notice("even-steps", text, dates=dates, steps=len(means), months=months)]
     seen = np.isfinite(means[:, 0])
     gaps = int((~seen | np.isnan(means[:, 1:]).any(axis=1)).sum())
@@ -210,7 +210,7 @@ def _day_of(months: int, event: str) -> str:
 def _check(steps: Steps) -> None:
     if steps.before < steps.least_before:
         text = (
-            "Only {count} steps of {months} months before the event have a value, and {least} are needed; "
+            "Only {count} {months}-month steps before the event have a value, and {least} are needed; "
             "give earlier dates or fewer controls."
         )
         told = {"count": steps.before, "months": steps.months, "least": steps.least_before}

@@ -1104,9 +1104,18 @@ zone-effects-contrasts = 预测效应最大的分区与最小的分区的差别�
 zone-effects-contrast = { $column } { $most } 对 { $least }
 zone-effects-names = 预测效应最大的分区：{ $names }。
 effect-found = { $way ->
-        [lower] 自 { $event } 起，{ $place }的 { $index } 比按 { $controls } 个对照所预期的低 { $size }（95 %：{ $low } 至 { $high }）。
-        [higher] 自 { $event } 起，{ $place }的 { $index } 比按 { $controls } 个对照所预期的高 { $size }（95 %：{ $low } 至 { $high }）。
-       *[none] 自 { $event } 起，{ $place }的 { $index } 与按 { $controls } 个对照所预期的相差 { $size }（95 %：{ $low } 至 { $high }），也可能没有差别。
+        [lower] 自 { $event } 起，{ $place }的 { $index } 比按{ $controls ->
+            [0] 自身的过去
+           *[other] { $controls } 个对照
+        }所预期的低 { $size }（95 %：{ $low } 至 { $high }）。
+        [higher] 自 { $event } 起，{ $place }的 { $index } 比按{ $controls ->
+            [0] 自身的过去
+           *[other] { $controls } 个对照
+        }所预期的高 { $size }（95 %：{ $low } 至 { $high }）。
+       *[none] 自 { $event } 起，{ $place }的 { $index } 与按{ $controls ->
+            [0] 自身的过去
+           *[other] { $controls } 个对照
+        }所预期的相差 { $size }（95 %：{ $low } 至 { $high }），也可能没有差别。
     }
 effect-verdict = 事件影响的结论：{ $verdict }。
 effect-checks = 检验：{ $checks }。

@@ -46,7 +46,7 @@ def test_uneven_dates_take_longer_steps():
     [
         ({"event": "2030-01-01"}, "lies outside the values"),
         ({"event": "2015-01-01"}, "lies outside the values"),
-        ({"event": "2015-07-01"}, "Only 6 steps of 1 months before the event"),
+        ({"event": "2015-07-01"}, "Only 6 1-month steps before the event"),
         ({"event": "2018-12-01"}, "Only 1 steps after the event"),
         ({"values": [0.5] * 48}, "The values of place do not vary"),
         ({"control": [0.5] * 48}, "The values of control do not vary"),
