@@ -166,14 +166,17 @@ def with_class(plan: Plan, reading: Reading, topic: Topic) -> Plan:
 
 
 def with_limits(plan: Plan, reading: Reading, topic: Topic) -> Plan:
-    """The plan with the limits in force for what was spoken of before, unless they are dropped or others are stated."""
+    """The plan with the limits in force for what was spoken of before, unless they are dropped or others are stated.
+
+    Limits of a turn before that one, which a plan may hold, are not in force.
+    """
     plan = _near_as_before(plan, reading, topic)
     limits = {name: value for name, value in topic.filters.items() if name in LIMITS}
     if not limits or reading.limits or "undo" in reading.acts or "all" in reading.marks or "whole" in reading.cues:
         return plan
     return tuple(
-        PlannedCall(call.tool, limits | call.arguments)
-        if call.tool in FILTERED and _is_of(call, topic) and not LIMITS & call.arguments.keys()
+        PlannedCall(call.tool, limits | {name: value for name, value in call.arguments.items() if name not in LIMITS})
+        if call.tool in FILTERED and _is_of(call, topic)
         else call
         for call in plan
     )

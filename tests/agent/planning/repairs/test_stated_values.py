@@ -202,3 +202,13 @@ def test_a_file_holds_what_was_spoken_of_as_far_from_others():
         Topic.of([before]),
     )
     assert found.arguments == {"format": "shapefile"} | near
+
+
+def test_limits_of_an_earlier_turn_are_not_in_force():
+    before = PastTurn("and below 150?", (call("count_objects", object_class="building", max_area=150.0),))
+    (found,) = with_limits(
+        (call("find_objects", object_class="building", min_area=150.0),),
+        reading_of("list them", [before]),
+        Topic.of([before]),
+    )
+    assert found.arguments == {"object_class": "building", "max_area": 150.0}
