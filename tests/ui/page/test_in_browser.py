@@ -188,7 +188,7 @@ def test_a_first_visit_shows_samples_and_tasks_and_one_click_opens_each(page):
     expect(page.locator("#forget")).to_be_hidden()
     expect(page.locator("#stop")).to_be_hidden()
     page.click("#lake")
-    expect(page.locator("#card")).to_contain_text("10 m a pixel", timeout=WAIT)
+    expect(page.locator("#card")).to_contain_text("10.0 m a pixel", timeout=WAIT)
     expect(page.locator("#hero")).to_be_hidden()
     expect(page.locator(".td-date-before")).to_have_text("Before 2019-06-20")
     page.click("button:has-text('What became what?')")
