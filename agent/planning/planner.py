@@ -143,7 +143,7 @@ class EmbeddedPlanner:
         reading, parser = reading_of(question, history), self.parser()
         if parser is None or not LANGUAGE.search(question) or is_formulaic(reading) or _searches(question, history):
             return None, 0.0
-        if "quarters" in reading.cues and not (reading.statistics or reading.classes):
+        if "quarters" in reading.cues and not (reading.statistics or reading.classes or "hit" in reading.cues):
             return None, 0.0  # the four of them are held against each other by a rule
         parsed = parser.parse(question, history)
         if parsed is None or parsed.certainty < BELIEVED:
