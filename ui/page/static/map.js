@@ -179,7 +179,7 @@ window.terradelta = (() => {
     const slider = element("input", { type: "range", min: 0, max: 100, value: swipe * 100, className: "td-swipe" });
     slider.setAttribute("aria-label", "Swipe: before at the left, after at the right");
     slider.addEventListener("input", () => { swipe = slider.value / 100; clip(); });
-    ground().append(dateLabel("before"), dateLabel("after"));
+    if (view.pair) ground().append(dateLabel("before"), dateLabel("after"));
     const strength = element("input", { type: "range", min: 0, max: 1, step: 0.05, value: 0.6, className: "td-opacity" });
     strength.setAttribute("aria-label", "Opacity of change");
     strength.addEventListener("input", () => {
