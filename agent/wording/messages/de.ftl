@@ -836,7 +836,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] den Verlauf eines Ortes oder einer Zone zeichnen
         [tell-which-zones-changed-first] sagen, welche Zonen sich zuerst veränderten
         [compare-periods] zwei Zeiträume vergleichen
-        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] um die Fehler einer Karte bereinigte Flächen nennen, sobald Menschen eine Stichprobe davon beurteilt haben
+        [tell-areas-adjusted-by-a-labelled-sample] um die Fehler einer Karte bereinigte Flächen nennen, sobald Menschen eine Stichprobe davon beurteilt haben
         [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] sagen, wo ein Programm am wirksamsten war, über Zonen mit Ergebnis und Behandlung
         [compute-the-numbers-of-an-answer-anew-by-another-path] die Zahlen einer Antwort auf anderem Weg neu berechnen
         [tell-the-history-of-buildings-or-roads-over-many-dates] sagen, wann Gebäude oder Straßen über viele Tage entstanden und verschwanden

@@ -872,7 +872,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] dibujar la curva de un lugar o una zona en el tiempo
         [tell-which-zones-changed-first] decir qué zonas cambiaron primero
         [compare-periods] comparar dos periodos
-        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] dar áreas corregidas de los errores de un mapa, una vez que alguien ha etiquetado una muestra
+        [tell-areas-adjusted-by-a-labelled-sample] dar áreas corregidas de los errores de un mapa, una vez que alguien ha etiquetado una muestra
         [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] decir dónde fue más eficaz un programa, por zonas con un resultado y un tratamiento
         [compute-the-numbers-of-an-answer-anew-by-another-path] calcular de nuevo los números de una respuesta por otro camino
         [tell-the-history-of-buildings-or-roads-over-many-dates] decir cuándo aparecieron y desaparecieron edificios o carreteras a lo largo de muchas fechas

@@ -868,7 +868,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] tracer la courbe d’un lieu ou d’une zone au fil du temps
         [tell-which-zones-changed-first] dire quelles zones ont changé en premier
         [compare-periods] comparer deux périodes
-        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] donner des surfaces corrigées des erreurs d’une carte, une fois qu’un échantillon en a été étiqueté
+        [tell-areas-adjusted-by-a-labelled-sample] donner des surfaces corrigées des erreurs d’une carte, une fois qu’un échantillon en a été étiqueté
         [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] dire où un programme a été le plus efficace, par zones avec un résultat et un traitement
         [compute-the-numbers-of-an-answer-anew-by-another-path] recalculer les nombres d’une réponse par un autre chemin
         [tell-the-history-of-buildings-or-roads-over-many-dates] dire quand des bâtiments ou des routes sont apparus et ont disparu sur de nombreuses dates

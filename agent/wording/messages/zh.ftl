@@ -708,7 +708,7 @@ ability =
         [draw-the-chart-of-a-place-or-zone-over-time] 绘制某地点或区域随时间的曲线
         [tell-which-zones-changed-first] 说明哪些区域最先变化
         [compare-periods] 比较两个时期
-        [tell-areas-that-the-errors-of-a-map-are-taken-out-of-once-people-have-labelled-a-sample-of-it] 在人工标注样本之后给出扣除地图误差的面积
+        [tell-areas-adjusted-by-a-labelled-sample] 在人工标注样本之后给出扣除地图误差的面积
         [tell-where-a-programme-was-most-effective-over-zones-with-an-outcome-and-a-treatment] 说明某项目在哪些分区最有效（需有结果与处理列）
         [compute-the-numbers-of-an-answer-anew-by-another-path] 用另一种方法重新计算回答中的数字
         [tell-the-history-of-buildings-or-roads-over-many-dates] 说明建筑物或道路在多个日期间何时新增和消失

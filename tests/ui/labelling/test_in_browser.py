@@ -70,6 +70,7 @@ def test_labels_are_seen_changed_and_taken_back(opened, served_sample):
     opened.keyboard.press("ArrowLeft")
     expect(opened.locator("#classes button[data-label=building]")).to_have_attribute("aria-pressed", "true")
     press(opened, "2", 1)
+    expect(opened.locator("#said")).to_contain_text("Point 1 is saved: road")  # the count is the same as before
     opened.keyboard.press("ArrowLeft")
     expect(opened.locator("#place")).to_have_text("Point 1")
     expect(opened.locator("#classes button[data-label=road]")).to_have_attribute("aria-pressed", "true")

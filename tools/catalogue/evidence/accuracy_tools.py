@@ -21,7 +21,7 @@ MOST_APART = 0.02
 
 
 @tool(
-    ability="tell areas that the errors of a map are taken out of, once people have labelled a sample of it",
+    ability="tell areas adjusted by a labelled sample",
     example="What is the error-adjusted area of the buildings?",
     network="never",
     phrases=("error-adjusted", "adjusted area", "producer's accuracy", "user's accuracy", "assessed"),
