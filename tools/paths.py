@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+NOT_IN_NAMES = re.compile(r"[^\w-]+")
 
 
 def is_file(path: Path) -> bool:
@@ -19,3 +22,8 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def file_stem(text: str, most: int = 120) -> str:
+    """A text as part of a file's name: letters, digits, hyphens and underscores, at most so many."""
+    return NOT_IN_NAMES.sub("_", text)[:most]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 
 Labels = Mapping[int, str]
 """One person's label of each point that they have labelled, by the point's number."""
@@ -36,26 +36,26 @@ def agreement(by_person: Mapping[str, Labels]) -> Agreement | None:
     if len(people) < 2 or not common:
         return None
     labelled = [[by_person[person][point] for person in people] for point in common]
-    classes = sorted({label for labels in labelled for label in labels})
-    counts = np.array([[labels.count(name) for name in classes] for labels in labelled], np.float64)
-    shared = _agreed(counts)
-    chance = (
-        _cohen_chance(labelled, classes) if len(people) == 2 else float(((counts.sum(0) / counts.sum()) ** 2).sum())
-    )
-    kappa = None if chance >= 1 else (shared - chance) / (1 - chance)
-    return Agreement(people, len(common), shared, kappa, COHEN if len(people) == 2 else FLEISS)
+    two = len(people) == 2
+    return Agreement(people, len(common), _agreed(labelled), _kappa(labelled), COHEN if two else FLEISS)
 
 
-def _agreed(counts: npt.NDArray[np.float64]) -> float:
-    """Of pairs of labels of one point, the share that is alike, from (points, classes) counts."""
-    people = counts[0].sum()
-    return float(((counts * (counts - 1)).sum(1) / (people * (people - 1))).mean())
+def _agreed(labelled: Sequence[Sequence[str]]) -> float:
+    """Of pairs of labels of one point, the share that is alike, from the labels of each point."""
+    pairs = [one == other for labels in labelled for one, other in combinations(labels, 2)]
+    return sum(pairs) / len(pairs)
 
 
-def _cohen_chance(labelled: Sequence[Sequence[str]], classes: Sequence[str]) -> float:
-    """Agreement of two people by chance: each keeps to their own shares of the classes."""
-    shares = [[sum(row[person] == name for row in labelled) / len(labelled) for name in classes] for person in (0, 1)]
-    return float(np.asarray(shares[0]) @ np.asarray(shares[1]))
+def _kappa(labelled: Sequence[Sequence[str]]) -> float | None:
+    """Cohen's kappa of two people, Fleiss' of more; None where all of them name one class alone."""
+    from sklearn.metrics import cohen_kappa_score
+    from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
+
+    if len({label for labels in labelled for label in labels}) == 1:
+        return None
+    if len(labelled[0]) == 2:
+        return float(cohen_kappa_score(*zip(*labelled, strict=True)))
+    return float(fleiss_kappa(aggregate_raters(np.asarray(labelled))[0]))
 
 
 def decided(by_person: Mapping[str, Labels]) -> dict[int, tuple[str, ...]]:

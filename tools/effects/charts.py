@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tools.atomic_files import atomic_write
+from tools.charts import BLUE, GREEN, GREY, TEXT, VERMILION, new_figure, plain, save
 from tools.effects.checking.placebos import Placebo
 from tools.effects.impact import Impact
 from tools.effects.regular_steps import Reals
@@ -18,12 +18,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH_IN, HEIGHT_IN, DPI = 9.0, 5.6, 130
+WIDTH_IN, HEIGHT_IN = 9.0, 5.6
 ROW_IN, FRAME_IN = 0.26, 1.3
 """Height of a row of the placebo chart, and of what stands around rows."""
-BLUE, VERMILION, GREEN, GREY = "#0072b2", "#d55e00", "#009e73", "#8a8d8b"
-"""Of Okabe and Ito (2008), distinguishable with any kind of colour vision."""
-TEXT = "#1c1f23"
 MOST_CONTROLS = 25
 LONGEST_NAME = 28
 
@@ -37,7 +34,7 @@ def write_counterfactual(path: Path, impact: Impact, outcome: str, title: str) -
         outcome: name of what is drawn on the upright axis.
         title: above it.
     """
-    figure = _figure(HEIGHT_IN)
+    figure = new_figure(WIDTH_IN, HEIGHT_IN)
     seen, difference = figure.subplots(2, 1, sharex=True, height_ratios=(3, 2))
     days, event = _days(impact.steps.days), impact.steps.event
     expected = np.concatenate([impact.estimated.told.fitted, impact.estimated.told.mean])
@@ -85,7 +82,7 @@ def write_placebos(path: Path, impact: Impact, outcome: str, title: str) -> None
         ("earlier window", GREY, list(impact.in_time.windows)),
     )
     rows = sum(len(members) for _, _, members in groups)
-    figure = _figure(FRAME_IN + ROW_IN * rows)
+    figure = new_figure(WIDTH_IN, FRAME_IN + ROW_IN * rows)
     axes = figure.subplots()
     names: list[str] = []
     for label, colour, members in groups:
@@ -110,23 +107,13 @@ def _rows(axes: Axes, members: Sequence[Placebo], first: int, label: str, colour
         )  # fmt: skip
 
 
-def _figure(height: float) -> Figure:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(WIDTH_IN, height), dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
-    return figure
-
-
 def _finish(figure: Figure, top: Axes, all_axes: Sequence[Axes], title: str, path: Path) -> None:
     top.set_title(title, loc="left", fontsize=11, color=TEXT)
     top.legend(fontsize=8, frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    plain(all_axes)
     for axes in all_axes:
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=8)
         axes.grid(axis="both" if axes is top else "y", lw=0.4, color="#e4e4e4")
-    atomic_write(path, lambda partial: figure.savefig(partial, format="png"))
+    save(figure, path)
 
 
 def _days(days: Sequence[str]) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,12 +14,12 @@ from tools.errors import EffectError, NoZonesError, UnknownZonesError
 from tools.measurements.series_changes import chosen_index
 from tools.notices import Notice, notice
 from tools.pairs.areas import AreaOfInterest
+from tools.paths import file_stem
 from tools.series.maps.series_map import SeriesRequest, read_places
 from tools.series.places.place_series import PlaceSeries
 from tools.series.series import SERIES, ImageSeries, bounds
 from tools.workspace.workspace import Workspace
 
-NOT_IN_NAMES = re.compile(r"[^\w-]+")
 MAX_NAMED = 8
 
 
@@ -130,7 +129,7 @@ def _chosen(
 
 def _files(workspace: Workspace, told: EventEffect, found: Impact) -> tuple[str, ...]:
     about = "-".join([told.index, told.place, told.event, told.until, *told.controls])
-    stem = NOT_IN_NAMES.sub("_", f"effect-{about}")[:120]
+    stem = file_stem(f"effect-{about}")
     title = f"{told.index.upper()} of {told.place}, event of {told.event}"
     keep = workspace.artefacts.keep
     return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from scipy.stats import t as t_distribution
 from tools.errors import NoZonesError, UnknownDateError, UnknownZonesError
 from tools.notices import notice
 from tools.pairs.areas import AreaOfInterest, LeftOut
+from tools.paths import file_stem
 from tools.series.maps.layers import LAYERS
 from tools.series.maps.picture import write_picture
 from tools.series.maps.series_map import (
@@ -33,7 +33,6 @@ from tools.workspace.series_access import SeriesKey
 from tools.workspace.workspace import Workspace
 
 DEFAULT_INDEX = "ndvi"
-NOT_IN_NAMES = re.compile(r"[^\w-]+")
 UNFITTED = notice("no-season-out", "Too few dates to take the season out, so the difference may be season.")
 MAX_NAMED = 8
 
@@ -219,7 +218,7 @@ def series_chart(
     name = chosen_index(series, index)
     place, notes = _place(workspace, series, name, zone, longitude, latitude)
     fitted = fitted_place(place, MIN_CHANGE)
-    stem = f"{name}-{NOT_IN_NAMES.sub('_', place.place)[:60]}"
+    stem = f"{name}-{file_stem(place.place, 60)}"
     title = f"{name.upper()} of {'the whole place' if place.place == WHOLE else place.place}"
     chart = workspace.artefacts.keep(
         SERIES,

@@ -79,12 +79,10 @@ class Actions:
             return self._failed(error, request)
 
     def swap(self, request: gr.Request) -> list[Any]:
-        """Open the current pair anew, with its dates exchanged."""
+        """Show the current pair with its dates exchanged."""
         try:
             visitor = self._visitor(request)
-            with visitor.alone():
-                before, after = visitor.session.workspace.pair().sources
-                visitor.open(after.path, before.path)
+            visitor.swap()
             return [visitor.messages, *self._panels(visitor)]
         except Exception as error:  # noqa: BLE001 - the edge
             return self._failed(error, request)

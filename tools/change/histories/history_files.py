@@ -13,7 +13,8 @@ import geopandas as gpd
 from tools.atomic_files import atomic_write
 from tools.change.histories.construction_curve import IntervalChange, standing
 from tools.change.histories.object_histories import ObjectHistory
-from tools.series.places.chart import BLUE, DPI, GREEN, SIZE_IN, TEXT, VERMILION
+from tools.charts import BLUE, GREEN, TEXT, VERMILION, new_figure, plain, save
+from tools.series.places.chart import SIZE_IN
 
 EVENT_COLUMNS = ("id", "what", "since", "until", "pixels", "area_m2", "probability", "contradicts")
 
@@ -26,11 +27,7 @@ def write_curve(path: Path, changes: Sequence[IntervalChange], title: str) -> No
         changes: in order of time.
         title: above it.
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=SIZE_IN, dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(*SIZE_IN)
     rates, total = figure.subplots(2, 1, sharex=True, height_ratios=(3, 2))
     starts = [date.fromisoformat(one.since) for one in changes]
     ends = [date.fromisoformat(one.until) for one in changes]
@@ -44,12 +41,11 @@ def write_curve(path: Path, changes: Sequence[IntervalChange], title: str) -> No
     rates.legend(fontsize=8, frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
     total.plot([starts[0], *ends], standing(changes), "o-", ms=4, color=GREEN)
     total.set_ylabel("more than at first", fontsize=8)
+    plain((rates, total))
     for axes in (rates, total):
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=8)
         axes.set_axisbelow(True)
         axes.grid(axis="y", lw=0.4, color="#dddddd")
-    atomic_write(path, lambda partial: figure.savefig(partial, format="png"))
+    save(figure, path)
 
 
 def write_events(path: Path, histories: Sequence[ObjectHistory]) -> None:

@@ -9,7 +9,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from tools.atomic_files import atomic_write
+from tools.charts import BLUE, GREY, TEXT, new_figure, plain, save
 from tools.effects.zones.estimate import LEAST, MOST, Fitted
 from tools.effects.zones.zone_effects import AverageEffect, SetScore
 from tools.effects.zones.zone_table import ZoneTable
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-SIZE_IN, DPI = (11.0, 4.4), 130
-BLUE, VERMILION, GREY, TEXT = "#0072b2", "#d55e00", "#8a8d8b", "#1c1f23"
-"""Of Okabe and Ito (2008), distinguishable with any kind of colour vision."""
+SIZE_IN = (11.0, 4.4)
 MAP_COLOURS = "viridis"
 THIRDS = ("least", "middle", "most")
 LAYER = "zone_effects"
@@ -63,21 +61,15 @@ def write_zone_map(path: Path, rows: gpd.GeoDataFrame) -> None:
 
 def write_picture(path: Path, table: ZoneTable, fitted: Fitted) -> None:
     """Draw where the predicted effect is large, the effect in each third, and how well each set finds it."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=SIZE_IN, dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(*SIZE_IN)
     placed = table.places is not None
     panels = figure.subplots(1, 3 if placed else 2, width_ratios=(5, 3, 4) if placed else (3, 4))
     if placed:
         _draw_map(figure, panels[0], table, fitted)
     _draw_thirds(panels[-2], fitted)
     _draw_sets(panels[-1], fitted.effects.scores)
-    for axes in panels[-2:]:
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=8)
-    atomic_write(path, lambda partial: figure.savefig(partial, format="png"))
+    plain(panels[-2:])
+    save(figure, path)
 
 
 def _draw_map(figure: Figure, axes: Axes, table: ZoneTable, fitted: Fitted) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,10 +17,10 @@ from tools.outputs.vectors import write_csv, write_gpkg
 from tools.pairs.areas import LeftOut
 from tools.pairs.pair import ImagePair
 from tools.parcels.verdict_rules import Verdict, VerdictRule, Way, read_rule
+from tools.paths import file_stem
 from tools.workspace.workspace import Workspace
 
 MAX_NAMED = 5
-NOT_IN_NAMES = re.compile(r"[^\w-]+")
 BY_BANDS = "from-to map of land cover summed up by parcel; limits as errors of both maps can move a share"
 
 
@@ -169,7 +168,7 @@ def _written(
     """Artefact ids of picture and map files, and of the table."""
     kept = workspace.artefacts.keep
     parts = ["parcels", stem, *([] if rule is None else [rule.words.replace("<", "under").replace(">", "over")])]
-    name = NOT_IN_NAMES.sub("_", "-".join(parts))
+    name = file_stem("-".join(parts))
     whole = files_table(table, pair.georeference, rule, verdicts)
     csv = kept(pair.id, "zone_table", f"{name}.csv", lambda path: write_csv(path, whole))
     picture = kept(

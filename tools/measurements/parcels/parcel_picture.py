@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from tools.atomic_files import atomic_write
+from tools.charts import new_figure, save
 from tools.measurements.parcels.parcel_table import ParcelTable
 from tools.pairs.pair import ImagePair
 from tools.pairs.preview import preview
@@ -17,7 +17,7 @@ from tools.parcels.verdict_rules import Verdict, Way
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SIZE_IN, DPI = (8.5, 7.2), 120
+SIZE_IN = (8.5, 7.2)
 MAX_LABELS = 12
 """Parcels up to which those that changed most are named on the picture."""
 LEAST_TOP = 0.05
@@ -31,11 +31,7 @@ def write_picture(
     path: Path, pair: ImagePair, table: ParcelTable, key: tuple[str, Way], verdicts: tuple[Verdict, ...] | None
 ) -> None:
     """Draw the parcels; those for which a rule holds have a thick outline."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=SIZE_IN, dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(*SIZE_IN)
     axes = figure.subplots()
     grey = preview(pair)[1].mean(axis=2)
     height, width = pair.size
@@ -53,7 +49,7 @@ def write_picture(
         told += " (thick outline: the rule holds)"
     axes.set_title(told, fontsize=10, loc="left")
     axes.set(xticks=[], yticks=[], xlim=(0, width), ylim=(height, 0))
-    atomic_write(path, lambda partial: figure.savefig(partial, format="png"))
+    save(figure, path)
 
 
 def _parcels(

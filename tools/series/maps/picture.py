@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import rasterio
 
-from tools.atomic_files import atomic_write
+from tools.charts import new_figure, save
 from tools.rasters.gdal_warnings import without_gdal_warnings
 from tools.series.maps.layers import LAYERS
 from tools.series.series import decimal_year
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_SIDE = 800
 """Pixels of a side that are drawn."""
-SIZE_IN, DPI = (12.0, 4.6), 120
+SIZE_IN = (12.0, 4.6)
 NO_CHANGE, UNKNOWN = "#f2f2ef", "#8a8d8b"
 
 
@@ -34,12 +34,8 @@ def write_picture(path: Path, layers: Sequence[Path], days: Sequence[str], index
         days: of the series, ISO 8601.
         index: name of the index.
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     read = {layer.name: _read(file) for layer, file in zip(LAYERS, layers, strict=True)}
-    figure = Figure(figsize=SIZE_IN, dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(*SIZE_IN)
     when, size, trend = figure.subplots(1, 3)
     known = read["largest_change"] != -1
     _dates(figure, when, read["largest_change"], days)
@@ -47,7 +43,7 @@ def write_picture(path: Path, layers: Sequence[Path], days: Sequence[str], index
     _diverging(figure, size, sizes, known, f"size of the largest change, {index.upper()}")
     slopes = np.where(known & (read["p_value"] < 0.05), read["slope"], np.nan)
     _diverging(figure, trend, slopes, known, f"trend, {index.upper()} a year (p < 0.05)")
-    atomic_write(path, lambda partial: figure.savefig(partial, format="png"))
+    save(figure, path)
 
 
 def _read(path: Path) -> npt.NDArray[Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.atomic_files import atomic_write
+from tools.charts import BLUE, GREEN, GREY, PURPLE, TEXT, VERMILION, new_figure, plain, save
 from tools.csv_cells import cell
 from tools.series.places.place_changes import Fitted
 from tools.series.places.place_series import PlaceSeries
@@ -16,10 +17,7 @@ from tools.series.places.place_series import PlaceSeries
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SIZE_IN, DPI = (9.0, 4.6), 130
-BLUE, VERMILION, GREEN, GREY, PURPLE = "#0072b2", "#d55e00", "#009e73", "#8a8d8b", "#cc79a7"
-"""Of Okabe and Ito (2008), distinguishable with any kind of colour vision."""
-TEXT = "#1c1f23"
+SIZE_IN = (9.0, 4.6)
 GAP_FACTOR, SHORTEST_GAP = 3.0, 45
 """Times the usual distance of clear dates, and days, from which on a gap is shaded and the line is broken."""
 
@@ -34,11 +32,7 @@ def write_chart(path: Path, series: PlaceSeries, fitted: Fitted, index: str, tit
         index: name of what is drawn on the upright axis.
         title: above it.
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=SIZE_IN, dpi=DPI, layout="constrained")
-    FigureCanvasAgg(figure)
+    figure = new_figure(*SIZE_IN)
     values, clear = figure.subplots(2, 1, sharex=True, height_ratios=(5, 1))
     _draw_values(values, series, fitted, index)
     values.set_title(title, loc="left", fontsize=11, color=TEXT)
@@ -46,10 +40,8 @@ def write_chart(path: Path, series: PlaceSeries, fitted: Fitted, index: str, tit
     clear.plot(_days(series.days), [0] * len(series.days), "|", ms=5, color=TEXT, clip_on=False)
     clear.set_ylim(0, 100)
     clear.set_ylabel("clear %", fontsize=8)
-    for axes in (values, clear):
-        axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(labelsize=8)
-    atomic_write(path, lambda partial: figure.savefig(partial, format="png"))
+    plain((values, clear))
+    save(figure, path)
 
 
 def write_table(path: Path, series: Sequence[PlaceSeries]) -> None:

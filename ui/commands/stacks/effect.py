@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -49,7 +48,6 @@ Index = Annotated[
 ]
 VALUES = "the value"
 """What a table is of, where no one says."""
-NOT_IN_NAMES = re.compile(r"[^\w-]+")
 
 
 def effect(
@@ -124,8 +122,9 @@ def _chosen(
 def _write(folder: Path, told: EventEffect, found: Impact) -> dict[str, Path]:
     from tools.effects.charts import write_counterfactual, write_placebos
     from tools.effects.result import write_numbers, write_steps
+    from tools.paths import file_stem
 
-    stem = f"{NOT_IN_NAMES.sub('_', told.place)[:40]}-{told.event}"
+    stem = f"{file_stem(told.place, 40)}-{told.event}"
     files = {name: folder / f"{stem}-{name}" for name in ("expected.png", "placebos.png", "steps.csv", "effect.json")}
     chart, placebos, table, numbers = files.values()
     write_counterfactual(chart, found, told.index, f"{told.place}, event of {told.event}")

@@ -146,12 +146,26 @@ class Visitor:
         Raises:
             QuotaError: there are too many pairs.
         """
-        if len(self.session.workspace.pairs) >= self.limits.pairs:
-            raise QuotaError(f"There are {self.limits.pairs} pairs here already; delete your data to begin anew.")
+        self._check_pairs()
         self._everywhere()
         pair = self.session.workspace.open(before, after)
         self.changed()
         return pair
+
+    def swap(self) -> None:
+        """Show the current pair with its dates exchanged; errors as for `Workspace.swap`, `open` and `alone`."""
+        with self.alone():
+            workspace = self.session.workspace
+            before, after = (source.path for source in workspace.pair().sources)
+            if workspace.pairs.known(after, before) is None:
+                self._check_pairs()
+            self._everywhere()
+            workspace.swap(workspace.pair())
+            self.changed()
+
+    def _check_pairs(self) -> None:
+        if len(self.session.workspace.pairs) >= self.limits.pairs:
+            raise QuotaError(f"There are {self.limits.pairs} pairs here already; delete your data to begin anew.")
 
     def turn(self, name: str) -> None:
         """Make another pair the current one; errors as for `Workspace.pair` and `alone`."""

@@ -157,3 +157,16 @@ def test_the_work_of_who_has_closed_the_page_ends(visitors):
     visitors.stop_absent(lambda key: key == "other")
     assert visitor.stopping.is_set()
     assert not other.stopping.is_set()
+
+
+def test_dates_are_swapped_back_to_the_pair_that_is_there(visitors, sample):
+    visitor = visitors.enter("one")
+    first = visitor.open(sample.before, sample.after)
+    visitor.choose(min_area=130.0)
+    workspace = visitor.session.workspace
+    visitor.swap()
+    assert [source.path for source in workspace.pair().sources] == [sample.after, sample.before]
+    assert workspace.settings.min_area is None, "what counts holds for one pair"
+    visitor.swap()
+    assert workspace.pair().id == first.id
+    assert len(workspace.pairs) == 2
