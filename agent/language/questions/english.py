@@ -170,7 +170,7 @@ STOP = (
     " square metres meters metre meter detect detected detection seen object objects think believe possible possibly help time year years"
     " ground cover covers covered covering taken take good right left question answer answers ask work works come came use used using kind type types sort"
     " far long high low full half third quarter side sides top bottom middle corner edge end start begin min max least most information info details"
-    " nearest closest next earth became become becomes turned into wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything"
+    " nearest closest next earth became become becomes turned into wait hold today yesterday want wanted try bit lot lots quick quickly simple simply short shortly brief briefly word words sentence one-line line nothing anything something everything nothin add adds"
 )
 """Words that carry no meaning of their own for a plan."""
 
@@ -178,9 +178,9 @@ NEAR = {
     "nearest": (r"(?:closest|nearest) to <art><to>",),
     "farthest": (r"(?:farthest|furthest)(?: away)? from <art><to>",),
     "beyond": (
-        r"(?:not|n't|no(?:thing|ne)?(?: (?:other|else))?) (?:with)?in(?: a radius of)? <n> (?:of|from|to|around) <art><to>",
+        r"(?:not|n't|no(?:thin[g']?|ne)?(?: (?:other|else))?) (?:with)?in(?: a radius of)? <n> (?:of|from|to|around) <art><to>",
         r"no (?:other |new |changed )*<to>(?: \w+)? (?:within|closer than|in|nearer than)(?: a radius of)? <n>",
-        r"nothing(?: else)?(?: \w+)? (?:within|closer than|nearer than)(?: a radius of)? <n>",
+        r"nothin[g']?(?: else)?(?: \w+)? (?:within|closer than|nearer than)(?: a radius of)? <n>",
         r"(?:more than|over|farther than|further than|at least|beyond|outside|greater than) <n>(?: away)? (?:from|to|around) <art><to>",
         r"(?:farther|further|beyond|outside)(?: than)? <n> of <art><to>",
     ),

@@ -188,7 +188,7 @@ def _near_as_before(plan: Plan, reading: Reading, topic: Topic) -> Plan:
     if not near or reading.near is not None or not (REFERS & reading.marks or "them" in reading.cues):
         return plan
     return tuple(
-        PlannedCall(EXPORT, near | call.arguments)
+        PlannedCall(EXPORT, {name: one for name, one in call.arguments.items() if name not in DISTANCES} | near)
         if call.tool == EXPORT and call.arguments.get("format") in FILES - {"geotiff"} and _is_of(call, topic)
         else call
         for call in plan

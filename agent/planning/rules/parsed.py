@@ -67,12 +67,12 @@ def with_size(plan: Plan, history: Sequence[PastTurn]) -> Plan:
 
 
 def with_way(plan: Plan, way: str | None) -> Plan:
-    """The plan with what is asked of land told first: what was lost, or what was gained."""
+    """The plan with what is asked of land told first, where it does not say: what was lost, or what was gained."""
     told = {"loss": "lost", "gain": "gained"}.get(way or "")
     if told is None:
         return plan
     return tuple(
-        PlannedCall(call.tool, call.arguments | {"way": told}) if call.tool == "land_change" else call for call in plan
+        PlannedCall(call.tool, {"way": told} | call.arguments) if call.tool == "land_change" else call for call in plan
     )
 
 

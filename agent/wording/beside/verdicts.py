@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from agent.answer import Step
@@ -18,6 +18,7 @@ from tools.change.statistics.object_statistics import ObjectStatistic
 from tools.change.summary import SQUARE_METRES, Area, ChangeSummary
 from tools.landcover.transitions.cover_change import Ground
 from tools.measurements.land.land_change import OF_COVER, Cover, LandChange
+from tools.measurements.land.seen_land import SHOWN
 
 
 def said(remark: Remark, steps: Sequence[Step], words: Words) -> str:
@@ -215,7 +216,10 @@ def _converted(steps: Sequence[Step], into: str) -> str | None:
     """Whether lost land became another kind; that built-up ground is bare is all that bands tell."""
     match steps[0].result if steps and steps[0].error is None else None:
         case LandChange() as land:
-            names = {into} if land.seen is not None else OF_COVER.get(cast("Cover", into), ())
+            table: Mapping[Cover, Collection[str]] = OF_COVER if land.seen is None else SHOWN
+            if any(part.name not in set().union(*table.values()) for part in land.became):
+                return None  # classes of another legend
+            names = table.get(cast("Cover", into), ())
             became = sum(part.ground.pixels for part in land.became if part.name in names)
             if became and land.noise is not None and land.lost.pixels < land.noise.pixels:
                 return "hardly"

@@ -197,7 +197,7 @@ def test_a_file_holds_what_was_spoken_of_as_far_from_others():
     near = {"object_class": "building", "distance_to": "road", "max_distance": 60.0}
     before = PastTurn("houses within 60 m of a road?", (call("find_objects", **near),))
     (found,) = with_limits(
-        (call("export_result", format="shapefile", object_class="building"),),
+        (call("export_result", format="shapefile", object_class="building", min_distance=60.0),),
         reading_of("put them in a shapefile", [before]),
         Topic.of([before]),
     )

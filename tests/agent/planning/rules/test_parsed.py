@@ -3,7 +3,7 @@
 import pytest
 
 from agent.planning.parser.lines import read
-from agent.planning.plan import PastTurn
+from agent.planning.plan import PastTurn, PlannedCall
 from agent.planning.rules.parsed import on_whole, with_all_listed, with_shares, with_size, with_way, without_status
 
 
@@ -71,3 +71,9 @@ def test_what_was_measured_without_a_pixel_size_is_measured_anew():
     assert with_size(read("pixel 0.5"), [before]) == read("pixel 0.5 ; list building k:1")
     assert with_size(read("pixel 0.5 ; count building"), [before]) == read("pixel 0.5 ; count building")
     assert with_size(read("pixel 0.5"), []) == read("pixel 0.5")
+
+
+def test_the_way_that_a_plan_states_stays():
+    lost = PlannedCall("land_change", {"cover": "vegetation", "way": "lost"})
+    assert with_way((lost,), "gain") == (lost,)
+    assert with_way((PlannedCall("land_change", {"cover": "trees"}),), "gain")[0].arguments["way"] == "gained"

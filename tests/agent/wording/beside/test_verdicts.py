@@ -101,7 +101,11 @@ def test_a_share_that_was_asked_for_is_no_want_of_a_pixel_size(asked, noticed):
 
 def test_lost_land_became_another_kind():
     seen = replace(
-        LAKE, cover="vegetation", noise=None, seen=SeenGround(ground(0), 0.9), became=(CoverPart("built", ground(70)),)
+        LAKE,
+        cover="vegetation",
+        noise=None,
+        seen=SeenGround(ground(0), 0.9),
+        became=(CoverPart("buildings", ground(70)),),
     )
     assert said(Converted("built"), seen) == "Yes:"
     assert said(Converted("water"), seen) == "No:"
@@ -109,3 +113,5 @@ def test_lost_land_became_another_kind():
     assert said(Converted("built"), by_bands) == "Possibly:", "bands tell built-up ground from no other bare ground"
     assert said(Converted("vegetation"), by_bands) == "No:"
     assert said(Converted("built"), replace(by_bands, noise=ground(5000))).startswith("Hardly")
+    other_legend = replace(by_bands, became=(CoverPart("Tree cover", ground(70)),))
+    assert said(Converted("built"), other_legend) == "", "what a class of another legend is, is not known here"
